@@ -1,0 +1,81 @@
+# `make help` lists everything. Needs Python 3.11 or newer and nothing else; the rest is installed into .venv.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export HOST PORT
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint types test-sqlite test-postgres test-browser format bench vendor screenshots clean
+
+help: ## this list
+	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	     /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##@ Use
+# One arena: Python's threads take turns, and a heap for each would cost 20 MB for nothing.
+run: .venv/.runtime ## install what is missing and serve on http://127.0.0.1:8000 (HOST, PORT)
+	@MALLOC_ARENA_MAX=1 exec $(BIN)/python -m app.serve
+
+##@ Check
+test: lint types test-sqlite test-postgres test-browser ## everything below
+
+lint: .venv/.development ## style of code and templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --quiet --lint templates
+
+types: .venv/.development ## mypy, strict
+	$(BIN)/mypy
+
+test-sqlite: .venv/.development ## the tests on SQLite
+	$(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile
+
+test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
+	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
+	  set -x; $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile --database postgres; \
+	else $(call missing,PostgreSQL,postgresql); fi
+
+test-browser: .venv/.development ## the pages in a real Chromium
+	@if command -v chromium >/dev/null 2>&1; then \
+	  set -x; $(BIN)/pytest -m browser; \
+	else $(call missing,Chromium,chromium); fi
+
+bench: .venv/.development ## ratios of speed and size, measured in one run
+	$(BIN)/python -m bench
+
+##@ Change
+format: .venv/.development ## put code into the house's form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+vendor: ## copy the front-end parts that package.json pins into static/vendor (needs npm)
+	$(PYTHON) bin/vendor
+
+screenshots: .venv/.development ## take docs/screenshots from the sample year (needs Chromium)
+	$(BIN)/python bin/screenshots
+
+clean: ## remove .venv and caches; instance/ with the books stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# What a machine lacks: a word for a developer, a failure in CI, where everything is expected.
+missing = echo "$(1) is not installed (apt-get install $(2)): its tests were left out." >&2; test "$$CI" != true
+
+# Two installs, each repeated only when its list changes.
+.venv/.runtime: requirements.txt | $(BIN)/pip
+	$(PIP) install --requirement requirements.txt
+	@touch $@
+
+.venv/.development: requirements-dev.txt .venv/.runtime
+	$(PIP) install --requirement requirements-dev.txt
+	@touch $@
+
+# pip is made last, so a venv that broke half-way (Debian without python3-venv) is made again.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with make PYTHON=/path/to/python3.11 run")'
+	$(PYTHON) -m venv .venv

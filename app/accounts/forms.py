@@ -1,0 +1,87 @@
+"""Forms of sign-in, passwords and accounts. Each names the boxes that it takes: nothing else gets through."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from wtforms import BooleanField, Field, StringField
+from wtforms.validators import ValidationError
+
+from app.accounts.rules import Role
+from app.units.queries import units
+from app.web.account_boxes import GOOD_PASSWORD, AccountBoxes, password_box
+from app.web.choice_fields import ChoiceField, IdField, offered
+from app.web.fields import REQUIRED, TextField, at_most
+from app.web.form_base import FilterForm, Form
+
+
+class SignInForm(Form):
+    """Name and password."""
+
+    username = StringField("Tên đăng nhập", [REQUIRED, at_most(80)], render_kw={"autocomplete": "username"})
+    password = password_box("Mật khẩu", remembered_as="current-password")
+
+
+class OwnPasswordForm(Form):
+    """A user's own new password."""
+
+    current = password_box("Mật khẩu đang dùng", remembered_as="current-password")
+    password = password_box("Mật khẩu mới", GOOD_PASSWORD)
+    again = password_box("Gõ lại mật khẩu mới")
+
+    def validate_again(self, field: Field) -> None:
+        if field.data != self.password.data:
+            raise ValidationError("Hai lần gõ chưa giống nhau.")
+
+
+class RoleForm(Form):
+    """A role in a union. That of a member is given on the member's page, where it is known who they are."""
+
+    unit_id = IdField("Công đoàn")
+    role = ChoiceField("Vai trò", Role, optional=True)
+
+    def offer(self) -> Self:
+        """Fill the lists; with one union it is chosen already."""
+        found = units()
+        offered(self.unit_id, [(unit.id, unit.name) for unit in found])
+        if len(found) == 1 and not self.is_submitted():
+            self.unit_id.data = found[0].id
+        self.role.choices = [
+            ("", "—"),
+            *((role.value, role.label) for role in Role if role is not Role.MEMBER),
+        ]
+        return self
+
+    def validate_role(self, field: Field) -> None:
+        if field.data and not self.unit_id.data:
+            raise ValidationError("Chọn vai trò thì cần chọn công đoàn.")
+        if not field.data and not self.does_without_role():
+            raise ValidationError("Hãy chọn vai trò.")
+
+    def does_without_role(self) -> bool:
+        """Whether the form makes sense without a role."""
+        return False
+
+
+class NewUserForm(AccountBoxes, RoleForm):
+    """A new account with its first role."""
+
+    is_admin = BooleanField(
+        "Quản trị",
+        description="Giữ tài khoản và sao lưu. Chỉ quản trị thì không xem được sổ sách.",
+    )
+
+    def does_without_role(self) -> bool:
+        return bool(self.is_admin.data)
+
+
+class UserFilter(FilterForm):
+    """Search of the list."""
+
+    q = TextField("Tìm tên đăng nhập")
+
+
+class TemporaryPasswordForm(Form):
+    """A password that an administrator sets for another."""
+
+    password = password_box("Mật khẩu tạm", GOOD_PASSWORD)

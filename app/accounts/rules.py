@@ -1,0 +1,101 @@
+"""Roles, and what each may do. Pure: the guards ask here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from app.core.choices import Choice
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+
+
+class Role(Choice):
+    """What a user is in one union."""
+
+    CHAIR = "chair", "Chủ tịch"
+    TREASURER = "treasurer", "Thủ quỹ, kế toán"
+    RECORDER = "recorder", "Ủy viên Ban Chấp hành"
+    AUDITOR = "auditor", "Ủy ban kiểm tra"
+    MEMBER = "member", "Đoàn viên"
+    UPPER = "upper", "Công đoàn cấp trên"
+
+
+class Permission(Choice):
+    """What a view may ask for. PUBLIC and SIGNED_IN need no role."""
+
+    PUBLIC = "public", "Ai cũng vào được"
+    SIGNED_IN = "signed_in", "Người đã đăng nhập"
+    READ_BOOKS = "read_books", "Xem sổ sách"
+    RECORD = "record", "Ghi nhật ký, danh sách"
+    MONEY = "money", "Ghi tiền, quỹ"
+    EXCHANGE_IN = "exchange_in", "Nhập sổ trao đổi"
+    MANAGE_UNIT = "manage_unit", "Sửa thông tin công đoàn"
+    OWN_RECORD = "own_record", "Xem hồ sơ của mình"
+    READ_SUBMITTED = "read_submitted", "Xem báo cáo đã gửi"
+    ADMINISTER = "administer", "Quản trị tài khoản"
+
+
+_OFFICER = frozenset({Permission.READ_BOOKS, Permission.RECORD})
+
+#: The auditor sees all and changes nothing; a member sees themselves; the upper level what was submitted.
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.CHAIR: _OFFICER | {Permission.MONEY, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT},
+    Role.TREASURER: _OFFICER | {Permission.MONEY, Permission.EXCHANGE_IN},
+    Role.RECORDER: _OFFICER,
+    Role.AUDITOR: frozenset({Permission.READ_BOOKS}),
+    Role.MEMBER: frozenset({Permission.OWN_RECORD}),
+    Role.UPPER: frozenset({Permission.READ_SUBMITTED}),
+}
+
+
+def permissions_of(roles: set[Role], *, is_admin: bool) -> frozenset[Permission]:
+    """Everything that a signed-in user with these roles in the current union may do."""
+    held = {Permission.PUBLIC, Permission.SIGNED_IN}
+    for role in roles:
+        held |= GRANTS[role]
+    if is_admin:
+        held.add(Permission.ADMINISTER)
+    return frozenset(held)
+
+
+#: Wrong passwords in a row that lock an account, and for how long.
+MOST_FAILURES = 5
+LOCK_OUT = timedelta(minutes=15)
+
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
+_USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{2,79}")
+
+
+def refuse_bad_username(username: str) -> None:
+    """Raise Refused unless the folded name is three to eighty plain letters, digits or . _ @ -"""
+    if not _USERNAME.fullmatch(username):
+        raise Refused(
+            "Tên đăng nhập cần từ 3 chữ, chỉ gồm chữ không dấu, chữ số và dấu . _ @ - (không có dấu cách).",
+            "username",
+        )
+
+
+def refuse_bad_password(password: str, username: str) -> None:
+    """Raise Refused for a password that is too short, too long to be hashed in time, or the user's name."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise Refused(f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} chữ.", "password")
+    if len(password) > LONGEST_PASSWORD:
+        raise Refused(f"Mật khẩu dài quá {LONGEST_PASSWORD} chữ.", "password")
+    if fold(password) == username:
+        raise Refused("Mật khẩu không được trùng tên đăng nhập.", "password")
+
+
+def is_locked(locked_until: datetime | None, now: datetime) -> bool:
+    """Whether an account is locked at the moment `now`; a naive `locked_until` is UTC, as SQLite gives it."""
+    if locked_until is None:
+        return False
+    aware = locked_until if locked_until.tzinfo else locked_until.replace(tzinfo=UTC)
+    return now < aware
+
+
+def local_path(target: str | None) -> str | None:
+    """`target` if it is a path of this application, else None: `next` must lead nobody to another site."""
+    if not target or not target.startswith("/") or target[1:2] in ("/", "\\"):
+        return None
+    return None if any(ord(char) < 0x20 for char in target) else target

@@ -1,0 +1,51 @@
+"""The activity log: one row for everything that the union did."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class Activity(Recorded, Model):
+    """An entry of the log. Facts of its kind lie in the side table of the same id."""
+
+    __tablename__ = "activities"
+    __table_args__ = (
+        UniqueConstraint("unit_id", "kind", "row_key"),
+        Index("ix_activities_log", "unit_id", "starts_on", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+    year_only: Mapped[bool] = mapped_column(default=False)
+    title: Mapped[str] = mapped_column(Text)
+    occasion: Mapped[str] = mapped_column(Text, default="")
+    partners: Mapped[str] = mapped_column(Text, default="")
+    place: Mapped[str] = mapped_column(Text, default="")
+    result: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    people: Mapped[int | None]
+    times: Mapped[int | None]
+    amount: Mapped[int | None] = mapped_column(BigInteger)
+    fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"), index=True)
+    channel: Mapped[str | None] = mapped_column(String(10))
+    voucher_text: Mapped[str] = mapped_column(String(200), default="")
+    #: Folded words of the entry, for search without case and diacritics.
+    search_text: Mapped[str] = mapped_column(Text, default="")
+
+
+class ActivityMember(Model):
+    """A member whom an entry names, in the order they were written."""
+
+    __tablename__ = "activity_members"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
+    position: Mapped[int]

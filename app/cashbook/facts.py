@@ -1,0 +1,123 @@
+"""What the cash book says: receipts, payments, transfers, budget lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.activities.facts import Channel, EntryFacts
+from app.core.choices import Choice
+
+
+class Direction(Choice):
+    """Loại of the sheet Thu chi."""
+
+    RECEIPT = "receipt", "Thu"
+    PAYMENT = "payment", "Chi"
+    TRANSFER = "transfer", "Chuyển"
+
+
+class BudgetSide(Choice):
+    """Loại of the sheet Dự toán."""
+
+    RECEIPT = "receipt", "Thu"
+    PAYMENT = "payment", "Chi"
+
+
+#: A fund's money in one channel.
+Purse = tuple[int, Channel]
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Money into (or, below zero, out of) a purse on a day; also a purse's balance at the end of a day."""
+
+    purse: Purse
+    happened_on: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One entry that a log entry wants in the cash book; `amount` > 0 in whole đồng.
+
+    `part` tells the receipts of one collection apart; everything else posts a single part "".
+    """
+
+    direction: Direction
+    happened_on: date
+    fund_id: int
+    channel: Channel
+    amount: int
+    description: str
+    item: str = ""
+    counterparty: str = ""
+    voucher_text: str = ""
+    to_fund_id: int | None = None
+    to_channel: Channel | None = None
+    part: str = ""
+
+    @property
+    def purse(self) -> Purse:
+        """Where the money comes in or goes out; a transfer's first end."""
+        return self.fund_id, self.channel
+
+    @property
+    def to_purse(self) -> Purse | None:
+        """A transfer's second end."""
+        return (self.to_fund_id, self.to_channel) if self.to_fund_id and self.to_channel else None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyFacts:
+    """A plain receipt, payment or transfer: a row of the sheet Thu chi."""
+
+    happened_on: date
+    direction: Direction
+    description: str
+    amount: int
+    fund_id: int
+    item: str = ""
+    counterparty: str = ""
+    to_fund_id: int | None = None
+    channel: Channel | None = None
+    to_channel: Channel | None = None
+    voucher_text: str = ""
+
+    def entry(self) -> EntryFacts:
+        return EntryFacts(
+            starts_on=self.happened_on,
+            title=self.description,
+            amount=self.amount,
+            fund_id=self.fund_id,
+            channel=self.channel,
+            voucher_text=self.voucher_text,
+            also_found_by=f"{self.item} {self.counterparty}",
+        )
+
+    def posting(self) -> Posting:
+        is_transfer = self.direction is Direction.TRANSFER
+        return Posting(
+            direction=self.direction,
+            happened_on=self.happened_on,
+            fund_id=self.fund_id,
+            channel=self.channel or Channel.CASH,
+            amount=self.amount,
+            description=self.description,
+            item=self.item,
+            counterparty=self.counterparty,
+            voucher_text=self.voucher_text,
+            to_fund_id=(self.to_fund_id or self.fund_id) if is_transfer else None,
+            to_channel=(self.to_channel or self.channel or Channel.CASH) if is_transfer else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetFacts:
+    """A line of the year's budget (dự toán); `fund_id` None: the union's money as a whole."""
+
+    year: int
+    side: BudgetSide
+    item: str
+    amount: int
+    fund_id: int | None = None

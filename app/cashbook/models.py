@@ -1,0 +1,107 @@
+"""Funds as purses, the entries of the cash book, plain money entries of the log, budget lines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    DateTime,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    func,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class Fund(Model):
+    """A purse of the union: its own money or one that it collects for others.
+
+    `opening_on`: the day whose morning the opening balance states; what happened earlier is in it already
+    and posts nothing (None: the book starts empty).
+    """
+
+    __tablename__ = "funds"
+    __table_args__ = (UniqueConstraint("unit_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    name: Mapped[str] = mapped_column(String(300))
+    opening_on: Mapped[date | None]
+    #: No longer offered nor listed: all that was said of it was withdrawn and it never moved money.
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class CashEntry(Model):
+    """A posted line of the cash book. Never updated nor deleted: triggers see to it.
+
+    A reversal repeats the entry that it undoes with a negative amount, on the same side. A transfer is one
+    row with two ends.
+    """
+
+    __tablename__ = "cash_entries"
+    __table_args__ = (
+        CheckConstraint("amount <> 0", name="amount_moves"),
+        CheckConstraint("(direction = 'transfer') = (to_fund_id IS NOT NULL)", name="two_ends"),
+        CheckConstraint("(reversal_of_id IS NOT NULL) = (amount < 0)", name="negative_reverses"),
+        Index("ix_cash_entries_book", "unit_id", "happened_on", "id"),
+        Index("ix_cash_entries_purse", "fund_id", "channel", "happened_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    #: receipt, payment, transfer or opening.
+    direction: Mapped[str] = mapped_column(String(10))
+    happened_on: Mapped[date]
+    posted_on: Mapped[date]
+    posted_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    posted_by_id: Mapped[int | None]
+    posted_by: Mapped[str] = mapped_column(String(200))
+    fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"))
+    channel: Mapped[str] = mapped_column(String(10))
+    to_fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
+    to_channel: Mapped[str | None] = mapped_column(String(10))
+    amount: Mapped[int] = mapped_column(BigInteger)
+    item: Mapped[str] = mapped_column(String(300), default="")
+    description: Mapped[str] = mapped_column(Text)
+    counterparty: Mapped[str] = mapped_column(String(300), default="")
+    voucher_text: Mapped[str] = mapped_column(String(200), default="")
+    #: The log entry that moved the money; None for an opening balance.
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
+    part: Mapped[str] = mapped_column(String(220), default="")
+    reversal_of_id: Mapped[int | None] = mapped_column(ForeignKey("cash_entries.id"), unique=True)
+    reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class MoneyEntry(Model):
+    """Side table of a plain receipt, payment or transfer."""
+
+    __tablename__ = "money_entries"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    direction: Mapped[str] = mapped_column(String(10))
+    item: Mapped[str] = mapped_column(String(300), default="")
+    counterparty: Mapped[str] = mapped_column(String(300), default="")
+    to_fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
+    to_channel: Mapped[str | None] = mapped_column(String(10))
+
+
+class BudgetLine(Recorded, Model):
+    """A line of the year's budget."""
+
+    __tablename__ = "budget_lines"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    side: Mapped[str] = mapped_column(String(10))
+    item: Mapped[str] = mapped_column(String(300))
+    amount: Mapped[int] = mapped_column(BigInteger)
+    fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))

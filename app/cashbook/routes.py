@@ -1,0 +1,80 @@
+"""Screens of the cash book: the book, balances, plain receipts, payments and transfers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, request
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.activities.models import Activity
+from app.cashbook import actions
+from app.cashbook.book_queries import book_totals, page_of_book
+from app.cashbook.facts import MoneyFacts
+from app.cashbook.forms import BalanceFilter, BookFilter, MoneyForm
+from app.cashbook.queries import money_entry
+from app.cashbook.total_queries import held_by_funds
+from app.web.clock import today
+from app.web.entry_page import corrected, created, shown, withdrawn
+from app.web.guards import allow, unit
+from app.web.listing import page_number, sort_name
+from app.web.pages import page
+
+bp = Blueprint("cashbook", __name__, url_prefix="/so-quy")
+
+#: The two orders of the book: as it happened, or the newest line first.
+ORDERS = {"day"}
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = BookFilter(request.args).offer(unit().id)
+    form.validate()
+    wanted, is_newest_first = form.wanted(today()), sort_name(ORDERS, "day") == "-day"
+    totals = book_totals(unit().id, wanted)
+    found = page_of_book(unit().id, wanted, totals.opening, page_number(), newest_first=is_newest_first)
+    return page("cashbook/index.html", block="results", form=form, page=found, totals=totals, wanted=wanted)
+
+
+@bp.get("/so-du")
+@allow(Permission.READ_BOOKS)
+def show_balances() -> Response:
+    """What every fund holds in cash and in the bank at the end of a day."""
+    form = BalanceFilter(request.args)
+    form.validate()
+    as_of = form.as_of.data or today()
+    held = held_by_funds(unit().id, as_of)
+    return page("cashbook/balances.html", block="results", form=form, held=held, as_of=as_of)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    return shown("cashbook/show.html", _entry(row_id), MoneyForm(), needs=Permission.MONEY)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def create() -> Response:
+    form = MoneyForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    return created("cashbook/edit.html", form, actions.record_money)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit(row_id: int) -> Response:
+    form = MoneyForm().offer(unit().id)
+    return corrected("cashbook/edit.html", partial(_entry, row_id), form, actions.correct_money)
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.MONEY)
+def withdraw(row_id: int) -> Response:
+    read = partial(_entry, row_id)
+    return withdrawn("cashbook/show.html", read, MoneyForm(), actions.withdraw_money, needs=Permission.MONEY)
+
+
+def _entry(row_id: int) -> tuple[Activity, MoneyFacts]:
+    return money_entry(unit().id, row_id) or abort(404)

@@ -1,0 +1,167 @@
+"""Selects of commitments, of the plan and of the officer's paragraphs.
+
+A union writes some tens of these a year: lists read them all and search and sort in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
+from app.commitments.models import Commitment, PlanItem, Statement
+from app.commitments.rules import Score, score
+from app.core.periods import Period, parse_period
+from app.core.vietnamese import fold
+from app.extensions import db
+from app.listing import PER_PAGE, Page
+from app.measures.queries import gather
+from app.units.models import Unit
+
+Row = TypeVar("Row", Commitment, PlanItem, Statement)
+Said = TypeVar("Said")
+Key = Callable[[tuple[Any, Any]], Any]
+
+COMMITMENT_ORDERS: dict[str, Key] = {"year": lambda found: found[1].year}
+PLAN_ORDERS: dict[str, Key] = {"year": lambda found: found[1].year}
+STATEMENT_ORDERS: dict[str, Key] = {
+    "period": lambda found: (found[0].period_end, found[0].period_start),
+    "topic": lambda found: list(Topic).index(found[1].topic),
+}
+
+
+def commitments_of(unit_id: int) -> list[tuple[Commitment, CommitmentFacts]]:
+    """Every live commitment, in the order they were recorded; one statement."""
+    return [(row, commitment_facts(row)) for row in _live(Commitment, unit_id)]
+
+
+def score_so_far(unit: Unit, row: Commitment, facts: CommitmentFacts, today: date) -> Score:
+    """The commitment against what its year has brought up to `today`; the selects of `measures.gather`."""
+    year = parse_period(str(facts.year))
+    return score(row.id, facts, gather(unit, year, min(max(today, year.start), year.end)))
+
+
+def plan_items_of(unit_id: int) -> list[tuple[PlanItem, PlanFacts]]:
+    """Every live line of the plans, in the order they were recorded; one statement."""
+    return [(row, plan_facts(row)) for row in _live(PlanItem, unit_id)]
+
+
+def statements_of(unit_id: int) -> list[tuple[Statement, StatementFacts]]:
+    """Every live paragraph of the officer's, in the order they were recorded; one statement."""
+    return [(row, statement_facts(row)) for row in _live(Statement, unit_id)]
+
+
+def page_of_commitments(
+    unit_id: int, page: int, *, words: str = "", year: int | None = None, sort: str = "-year"
+) -> Page[tuple[Commitment, CommitmentFacts]]:
+    """A page of the union's commitments, within a year by their number."""
+    found = [
+        (row, facts)
+        for row, facts in commitments_of(unit_id)
+        if year in (None, facts.year) and _holds(words, facts.content, facts.measure, facts.note)
+    ]
+    found.sort(key=lambda one: (one[1].position or 0, one[0].id))
+    return _page(found, page, COMMITMENT_ORDERS, sort)
+
+
+def page_of_plan(
+    unit_id: int, page: int, *, words: str = "", year: int | None = None, sort: str = "-year"
+) -> Page[tuple[PlanItem, PlanFacts]]:
+    """A page of the union's plans, within a year by their number."""
+    found = [
+        (row, facts)
+        for row, facts in plan_items_of(unit_id)
+        if year in (None, facts.year) and _holds(words, facts.content, facts.target, facts.result)
+    ]
+    found.sort(key=lambda one: (one[1].position or 0, one[0].id))
+    return _page(found, page, PLAN_ORDERS, sort)
+
+
+def page_of_statements(
+    unit_id: int,
+    page: int,
+    *,
+    words: str = "",
+    topic: Topic | None = None,
+    period: Period | None = None,
+    sort: str = "-period",
+) -> Page[tuple[Statement, StatementFacts]]:
+    """A page of the officer's paragraphs, within a period by topic; `period` asks for its own two dates."""
+    found = [
+        (row, facts)
+        for row, facts in statements_of(unit_id)
+        if topic in (None, facts.topic)
+        and (period is None or (row.period_start, row.period_end) == (period.start, period.end))
+        and _holds(words, facts.content, facts.topic.label, facts.period_text)
+    ]
+    found.sort(key=STATEMENT_ORDERS["topic"])
+    return _page(found, page, STATEMENT_ORDERS, sort)
+
+
+def commitment(unit_id: int, row_id: int) -> tuple[Commitment, CommitmentFacts] | None:
+    """A commitment of this union, withdrawn or not, with what it says; or None."""
+    row = _one(Commitment, unit_id, row_id)
+    return (row, commitment_facts(row)) if row else None
+
+
+def plan_item(unit_id: int, row_id: int) -> tuple[PlanItem, PlanFacts] | None:
+    """A line of this union's plans, withdrawn or not, with what it says; or None."""
+    row = _one(PlanItem, unit_id, row_id)
+    return (row, plan_facts(row)) if row else None
+
+
+def statement(unit_id: int, row_id: int) -> tuple[Statement, StatementFacts] | None:
+    """A paragraph of this union's, withdrawn or not, with what it says; or None."""
+    row = _one(Statement, unit_id, row_id)
+    return (row, statement_facts(row)) if row else None
+
+
+def commitment_facts(row: Commitment) -> CommitmentFacts:
+    """What the commitment says."""
+    return CommitmentFacts(
+        year=row.year,
+        content=row.content,
+        position=row.position,
+        target=None if row.target is None else Decimal(row.target),
+        measure_unit=row.measure_unit,
+        measure=row.measure,
+        done=None if row.done is None else Decimal(row.done),
+        note=row.note,
+    )
+
+
+def plan_facts(row: PlanItem) -> PlanFacts:
+    """What the line of the plan says."""
+    return PlanFacts(
+        year=row.year, content=row.content, position=row.position, target=row.target, result=row.result
+    )
+
+
+def statement_facts(row: Statement) -> StatementFacts:
+    """What the paragraph says."""
+    return StatementFacts(period_text=row.period_text, topic=Topic(row.topic), content=row.content)
+
+
+def _live(model: type[Row], unit_id: int) -> Sequence[Row]:
+    query = select(model).where(model.unit_id == unit_id, model.withdrawn_at.is_(None))
+    return db.session.scalars(query.order_by(model.id)).all()
+
+
+def _one(model: type[Row], unit_id: int, row_id: int) -> Row | None:
+    return db.session.scalar(select(model).where(model.unit_id == unit_id, model.id == row_id))
+
+
+def _holds(words: str, *texts: str) -> bool:
+    said = fold(" ".join(texts))
+    return all(word in said for word in fold(words).split())
+
+
+def _page(
+    found: list[tuple[Row, Said]], page: int, orders: dict[str, Key], sort: str
+) -> Page[tuple[Row, Said]]:
+    found.sort(key=orders[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return Page(found[(page - 1) * PER_PAGE : page * PER_PAGE], page, len(found))

@@ -1,0 +1,35 @@
+"""Closed lists: the value is stored and coded against, the label is what people read and type."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from app.core.vietnamese import fold
+
+
+class Choice(StrEnum):
+    """An enumeration whose members are written `NAME = "value", "Nhãn tiếng Việt"`."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def of_label(cls, text: str) -> Self | None:
+        """The member whose label reads like `text` without regard to case, diacritics and spaces."""
+        wanted = fold(text)
+        return next((member for member in cls if fold(member.label) == wanted), None)
+
+    @classmethod
+    def labels(cls) -> list[str]:
+        return [member.label for member in cls]
+
+    @classmethod
+    def options(cls) -> list[tuple[str, str]]:
+        """(value, label) pairs for a select field."""
+        return [(member.value, member.label) for member in cls]

@@ -1,0 +1,50 @@
+"""Days as they are typed, printed and told in a document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from app.core.vietnamese import as_typed, fold
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
+
+
+class BadDate(ValueError):
+    """A text is not a day of the calendar. `sentence` tells the user what was expected."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def parse_date(text: str) -> date:
+    """The day of `05/12/2024`, `5/12/2024`, `05-12-2024`, `05.12.2024` or `2024-12-05`; else BadDate."""
+    typed = as_typed(text)
+    if not typed:
+        raise BadDate("Chưa có ngày; viết ngày/tháng/năm, ví dụ 05/12/2024.")
+    plain = fold(text)
+    match = _DAY_FIRST.fullmatch(plain) or _YEAR_FIRST.fullmatch(plain)
+    if match is None:
+        raise BadDate(f"{typed} không phải là ngày; viết ngày/tháng/năm, ví dụ 05/12/2024.")
+    year = int(match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise BadDate(f"{typed} không dùng được: năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
+    try:
+        return date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        raise BadDate(f"{typed} không có trong lịch; viết ngày/tháng/năm, ví dụ 05/12/2024.") from None
+
+
+def format_date(day: date) -> str:
+    """`05/12/2024`, as tables and screens write a day."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def date_in_words(day: date) -> str:
+    """`ngày 05 tháng 12 năm 2024`: leading zero for days below 10, months 1 and 2 (NĐ 30/2020 Phụ lục I)."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"

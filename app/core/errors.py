@@ -1,0 +1,19 @@
+"""Rules that were broken, told in the sentence the user reads."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """A rule of the domain forbids this. `field` names the form field it belongs to, if one does."""
+
+    def __init__(self, sentence: str, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class Stale(Refused):
+    """Somebody changed the row since the form was opened."""
+
+    def __init__(self) -> None:
+        super().__init__("Người khác đã sửa mục này sau khi bạn mở. Hãy xem bản mới rồi sửa lại.")

@@ -1,0 +1,114 @@
+"""Whole đồng: read as people type it, printed, and told in words."""
+
+from __future__ import annotations
+
+import re
+
+from app.core.vietnamese import as_typed, capital_first, fold
+
+LIMIT = 10**15
+
+# Folded texts: «đồng» has become «dong», «tỷ» and «tỉ» are «ty» and «ti».
+_CURRENCY = r"(?: ?(?:d|dong|vnd|₫))?"
+_PLAIN = re.compile(
+    rf"(?P<figures>[0-9]+|[1-9][0-9]{{0,2}}(?:(?P<mark>[., ])[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*){_CURRENCY}"
+)
+_SCALED = re.compile(
+    rf"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))? ?(?P<unit>k|nghin|ngan|tr|trieu|ty|ti){_CURRENCY}"
+)
+_UNITS = {
+    "k": 10**3, "nghin": 10**3, "ngan": 10**3,
+    "tr": 10**6, "trieu": 10**6,
+    "ty": 10**9, "ti": 10**9,
+}  # fmt: skip
+_FORMS = "viết 4.000.000, 40k hoặc 4tr"
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+class BadMoney(ValueError):
+    """A text is not an amount of whole đồng. `sentence` tells the user what was expected."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def parse_money(text: str) -> int:
+    """Whole đồng, 0 to 10¹⁵ − 1, of `4000000`, `4.000.000đ`, `40k`, `4,5tr`, `1,2 tỷ`…; else BadMoney.
+
+    A scaled number with three figures after its mark is refused: `1.250 triệu` is read in two ways, a
+    thousandfold apart.
+    """
+    typed, plain = as_typed(text), fold(text)
+    if not plain:
+        raise BadMoney(f"Chưa có số tiền; {_FORMS}.")
+    # Longer texts hold no amount, and int() of thousands of figures raises an error of its own.
+    if len(plain) > 40:
+        raise BadMoney(f"{typed} không phải là số tiền; {_FORMS}.")
+    if match := _PLAIN.fullmatch(plain):
+        amount = int(re.sub(r"[., ]", "", match["figures"]))
+    elif match := _SCALED.fullmatch(plain):
+        amount = _scaled(typed, match["whole"], match["part"] or "", _UNITS[match["unit"]])
+    else:
+        raise BadMoney(f"{typed} không phải là số tiền; {_FORMS}.")
+    if amount >= LIMIT:
+        raise BadMoney(f"{typed} quá lớn; số tiền phải dưới {format_dong(LIMIT)}.")
+    return amount
+
+
+def _scaled(typed: str, whole: str, part: str, unit: int) -> int:
+    scale: int = 10 ** len(part)
+    amount, rest = divmod(int(whole + part) * unit, scale)
+    if rest:
+        raise BadMoney(f"{typed} có phần lẻ dưới một đồng; {_FORMS}.")
+    if len(part) == 3 and re.fullmatch(r"[1-9][0-9]{0,2}", whole):
+        other = format_money(int(whole + part) * unit)
+        raise BadMoney(f"{typed} hiểu được hai cách; viết đủ số: {format_money(amount)} hoặc {other}.")
+    return amount
+
+
+def format_money(amount: int) -> str:
+    """`4.000.000`, as tables write an amount of đồng; `-4.000.000` below zero."""
+    return f"{amount:,}".replace(",", ".")
+
+
+def format_dong(amount: int) -> str:
+    """`4.000.000 đồng`, as documents write it."""
+    return f"{format_money(amount)} đồng"
+
+
+def format_rate(amount: int) -> str:
+    """`40.000đ`, as a rate is written before `/người/năm`."""
+    return f"{format_money(amount)}đ"
+
+
+def money_in_words(amount: int) -> str:
+    """`Bốn triệu đồng`, for «Số tiền bằng chữ» (linh, mốt, tư, lăm, không trăm). Negative: ValueError."""
+    if amount < 0:
+        raise ValueError(f"no words for a negative amount: {amount}")
+    return capital_first(_words(amount, full=False) or "không") + " đồng"
+
+
+def _words(number: int, *, full: bool) -> str:
+    """Empty for zero. `full` names the hundreds even when they are none, as after a higher group."""
+    for size, name in ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn")):
+        high, low = divmod(number, size)
+        if high:
+            return f"{_words(high, full=full)} {name} {_words(low, full=True)}".rstrip()
+    return _below_thousand(number, full=full) if number else ""
+
+
+def _below_thousand(number: int, *, full: bool) -> str:
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = [f"{_DIGITS[hundreds]} trăm"] if hundreds or full else []
+    if tens == 0 and ones:
+        words.append(f"linh {_DIGITS[ones]}" if words else _DIGITS[ones])
+    elif tens == 1:
+        words.append("mười")
+    elif tens:
+        words.append(f"{_DIGITS[tens]} mươi")
+    if tens and ones:
+        after_twenty = {1: "mốt", 4: "tư"} if tens > 1 else {}
+        words.append("lăm" if ones == 5 else after_twenty.get(ones, _DIGITS[ones]))
+    return " ".join(words)

@@ -1,0 +1,211 @@
+"""Periods of time as the books name them: a year, a quarter, a school year, a term, a range of days.
+
+Names are derived from the two dates alone, so texts that give the same dates give the same period and label.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
+from app.core.vietnamese import as_typed, fold, roman
+
+Kind = Literal["month", "quarter", "half", "nine_months", "year", "school_year", "term", "range"]
+Congress = tuple[date, date]
+
+# First and last month → kind, label, words in a sentence.
+_IN_A_YEAR: dict[tuple[int, int], tuple[Kind, str, str]] = {
+    (1, 12): ("year", "{}", "năm {}"),
+    (1, 6): ("half", "6 tháng đầu năm {}", "6 tháng đầu năm {}"),
+    (7, 12): ("half", "6 tháng cuối năm {}", "6 tháng cuối năm {}"),
+    (1, 9): ("nine_months", "9 tháng {}", "9 tháng đầu năm {}"),
+    **{(3 * q - 2, 3 * q): ("quarter", f"Quý {q}/{{}}", f"quý {roman(q)} năm {{}}") for q in range(1, 5)},
+    **{(m, m): ("month", f"{m:02d}/{{}}", f"tháng {m} năm {{}}") for m in range(1, 13)},
+}
+
+_YEAR = r"(?P<year>[0-9]{4})"
+_OF = r"(?: ?[/-] ?| nam )"
+_TO_YEAR = rf"{_YEAR} ?- ?(?P<last>[0-9]{{4}})"
+# Matched against folded texts; «quí» and «kì» are spelt by many.
+_WHOLE_YEAR = re.compile(rf"(?:nam )?{_YEAR}")
+_HALF = re.compile(rf"0?6 thang(?P<part> dau| cuoi)?(?: nam)? {_YEAR}")
+_NINE = re.compile(rf"0?9 thang(?: dau)?(?: nam)? {_YEAR}")
+_QUARTER = re.compile(rf"qu[yi] ?(?P<number>[0-9]{{1,2}}|[ivx]+){_OF}{_YEAR}")
+_MONTH = re.compile(rf"(?:thang )?(?P<number>[0-9]{{1,2}}){_OF}{_YEAR}")
+_SCHOOL_YEAR = re.compile(rf"nam hoc {_TO_YEAR}")
+_TERM = re.compile(rf"nhiem k[yi] {_TO_YEAR}")
+_RANGE = re.compile(
+    r"(?:(?:giai doan )?tu (?:ngay )?)?(?P<start>[0-9/.-]+?)(?: ?\.\. ?| den (?:ngay )?)(?P<end>[0-9/.-]+)"
+)
+_FORMS = (
+    "viết 2024, 6 tháng đầu năm 2024, 9 tháng 2024, Quý 1/2024, 03/2024, "
+    "Năm học 2021-2022, Nhiệm kỳ 2023-2025 hoặc 2024-01-01..2024-11-30"
+)
+_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+class BadPeriod(ValueError):
+    """A text names no period. `sentence` tells the user why and which forms are read."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def _bad(reason: str) -> BadPeriod:
+    return BadPeriod(f"{reason}; {_FORMS}.")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The days from `start` to `end`, both counted. Equal when the dates are; `label`: the canonical text."""
+
+    start: date
+    end: date
+    kind: Kind = field(compare=False)
+    label: str = field(compare=False)
+
+    @property
+    def is_whole_years(self) -> bool:
+        """Whether it runs from a 1 January to a 31 December, of one year or more."""
+        return (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
+
+    @property
+    def closing_year(self) -> int:
+        """The year in which it ends."""
+        return self.end.year
+
+    def contains(self, day: date) -> bool:
+        """Whether the day lies in it, first and last day counted."""
+        return self.start <= day <= self.end
+
+    def year_ends(self) -> tuple[int, ...]:
+        """The years whose 31 December lies in it: entries that know only their year belong to it."""
+        return tuple(y for y in range(self.start.year, self.end.year + 1) if self.contains(date(y, 12, 31)))
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def within(self, other: Period) -> bool:
+        """Whether all its days lie in the other."""
+        return other.start <= self.start and self.end <= other.end
+
+
+def period_between(start: date, end: date, congress: Congress | None = None) -> Period:
+    """The period of the two dates, named as the calendar, the congress or else the range names it.
+
+    BadPeriod when the end is before the start or a year is out of 1900–2200.
+    """
+    if end < start:
+        raise _bad(f"Kỳ kết thúc ({format_date(end)}) trước khi bắt đầu ({format_date(start)})")
+    if start.year < FIRST_YEAR or end.year > LAST_YEAR:
+        raise _bad(f"Năm của kỳ phải từ {FIRST_YEAR} đến {LAST_YEAR}")
+    kind, label = _name(start, end, congress)
+    return Period(start, end, kind, label)
+
+
+def _name(start: date, end: date, congress: Congress | None) -> tuple[Kind, str]:
+    if start.year == end.year and (start, end) == _months(start.year, start.month, end.month):
+        named = _IN_A_YEAR.get((start.month, end.month))
+        if named:
+            return named[0], named[1].format(start.year)
+    years = (start.year, end.year)
+    if (start, end) == _school_year(start.year):
+        return "school_year", "Năm học {}-{}".format(*years)
+    if (start, end) == _term(*years, congress):
+        return "term", "Nhiệm kỳ {}-{}".format(*years)
+    return "range", f"{start.isoformat()}..{end.isoformat()}"
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _school_year(year: int) -> tuple[date, date]:
+    return date(year, 9, 1), date(year + 1, 8, 31)
+
+
+def _term(first: int, last: int, congress: Congress | None) -> tuple[date, date]:
+    """Congress dates count only for the term that they open and close; other terms are whole years."""
+    if congress and (congress[0].year, congress[1].year) == (first, last):
+        return congress
+    return date(first, 1, 1), date(last, 12, 31)
+
+
+def parse_period(text: str, congress: Congress | None = None) -> Period:
+    """The period that the text names, in any form of exchange-workbook.md «Periods»; else BadPeriod.
+
+    `congress` is the first and the last day of a term, used for «Nhiệm kỳ» with the same two years.
+    """
+    typed, plain = as_typed(text), fold(text)
+    if not plain:
+        raise _bad("Chưa có kỳ")
+    for pattern in (_WHOLE_YEAR, _HALF, _NINE, _QUARTER, _MONTH, _SCHOOL_YEAR, _TERM):
+        if match := pattern.fullmatch(plain):
+            _check_years(typed, match)
+            return period_between(*_dates(typed, match, congress), congress)
+    if match := _RANGE.fullmatch(plain):
+        try:
+            return period_between(parse_date(match["start"]), parse_date(match["end"]), congress)
+        except BadDate as bad:
+            raise _bad(bad.sentence.partition(";")[0].rstrip(".")) from None
+    raise _bad(f"{typed} không phải là kỳ")
+
+
+def _check_years(typed: str, match: re.Match[str]) -> None:
+    years = [int(match[name]) for name in ("year", "last") if name in match.re.groupindex]
+    if not all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+        raise _bad(f"{typed} không dùng được: năm phải từ {FIRST_YEAR} đến {LAST_YEAR}")
+
+
+def _dates(typed: str, match: re.Match[str], congress: Congress | None) -> tuple[date, date]:
+    year = int(match["year"])
+    if match.re is _SCHOOL_YEAR:
+        if int(match["last"]) != year + 1:
+            raise _bad(f"{typed} không phải là năm học: năm sau phải là {year + 1}")
+        return _school_year(year)
+    if match.re is _TERM:
+        return _term(year, int(match["last"]), congress)
+    return _months(year, *_first_and_last_month(typed, match))
+
+
+def _first_and_last_month(typed: str, match: re.Match[str]) -> tuple[int, int]:
+    if match.re is _HALF:
+        return (7, 12) if match["part"] == " cuoi" else (1, 6)
+    if match.re is _QUARTER:
+        quarter = _QUARTERS.get(match["number"].lstrip("0"))
+        if quarter is None:
+            raise _bad(f"{typed} không phải là kỳ: quý từ 1 đến 4")
+        return 3 * quarter - 2, 3 * quarter
+    if match.re is _MONTH:
+        month = int(match["number"])
+        if not 1 <= month <= 12:
+            raise _bad(f"{typed} không phải là kỳ: tháng từ 1 đến 12")
+        return month, month
+    return (1, 9) if match.re is _NINE else (1, 12)
+
+
+def in_words(period: Period) -> str:
+    """The period inside a sentence: `năm 2024`, `quý I năm 2024`, `giai đoạn từ 01/01/2024 đến …`."""
+    years = f"{period.start.year}-{period.end.year}"
+    if period.kind == "school_year":
+        return f"năm học {years}"
+    if period.kind == "term":
+        return f"nhiệm kỳ {years}"
+    if period.kind == "range":
+        return f"giai đoạn từ {format_date(period.start)} đến {format_date(period.end)}"
+    return _IN_A_YEAR[period.start.month, period.end.month][2].format(period.start.year)
+
+
+@lru_cache(maxsize=256)
+def months_of(period: Period) -> tuple[Period, ...]:
+    """The calendar months that have a day in the period, in order, each a period of kind `month`."""
+    first = period.start.year * 12 + period.start.month - 1
+    last = period.end.year * 12 + period.end.month - 1
+    return tuple(period_between(*_months(n // 12, n % 12 + 1, n % 12 + 1)) for n in range(first, last + 1))

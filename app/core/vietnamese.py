@@ -1,0 +1,162 @@
+"""Vietnamese manners of text: tidying, folding for search, the order of names, counts and shares in words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+
+_DROPPED = frozenset({"Cc", "Cf", "Cs"})
+# NFD splits neither: the stroke is part of the letter. ƀ occurs in names from the Central Highlands.
+_STROKED = {"đ": "d", "ƀ": "b"}
+_MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}  # ă, then â ê ô, then ơ ư
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def tidy(text: str) -> str:
+    """The text as it is stored: NFC, trimmed, single spaces, no control or zero-width characters."""
+    # What is printable holds none of those: nearly every text, and imports tidy them by the ten thousand.
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _DROPPED)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """The text for search and matching: tidy, lower case, no diacritics, đ as d, every kind of dash as «-».
+
+    Tone placement makes no difference (hoà = hòa), nor does NFC or NFD.
+    """
+    letters = unicodedata.normalize("NFD", tidy(text).lower())
+    return tidy("".join([c if c < "\x80" else _plain(c) for c in letters]))
+
+
+def _plain(char: str) -> str:
+    if unicodedata.combining(char):
+        return ""
+    if unicodedata.category(char) == "Pd" or char == "\u2212":
+        return "-"
+    return _STROKED.get(char, char)
+
+
+def as_typed(text: str) -> str:
+    """What the user typed, tidy and at most 40 characters, to be told in a sentence about it."""
+    typed = tidy(text)
+    return typed if len(typed) <= 40 else typed[:39] + "…"
+
+
+def name_sort_key(name: str) -> str:
+    """A key in which names sort in Vietnamese order: given name, then family name, then middle names.
+
+    Only ASCII digits and lower-case letters, so every database collation agrees. In each word letters decide
+    (a ă â b c d đ e ê…), and the tone (ngang huyền hỏi ngã sắc nặng) only where the letters are equal.
+    """
+    words = [word for word in tidy(name).lower().split() if any(c.isalnum() for c in word)]
+    ordered = words[-1:] + (words[:1] if len(words) > 1 else []) + words[1:-1]
+    return "".join(_word_key(word) for word in ordered)
+
+
+def _word_key(word: str) -> str:
+    """Two characters a letter, then 0 and the tone: 0 stands before all letters, so a short word leads."""
+    letters: list[str] = []
+    tone = 0
+    for char in unicodedata.normalize("NFD", word):
+        # The tone belongs to the word, not to its letter: hoà and hòa are one name.
+        tone = max(tone, _TONES.get(char, 0))
+        if letters and char in _MARKS:
+            letters[-1] = letters[-1][0] + str(max(int(letters[-1][1]), _MARKS[char]))
+        elif char in _STROKED:
+            letters.append(_STROKED[char] + "1")
+        elif char.isalnum():
+            letters.append(_letter_key(char))
+    return f"{''.join(letters)}0{tone}"
+
+
+def _letter_key(char: str) -> str:
+    if not char.isascii():
+        return "z9"
+    return f"1{char}" if char.isdigit() else f"{char}0"
+
+
+def count_text(n: int) -> str:
+    """A count as documents write it: `04` below ten, `12`, `1.250`; zero is `0`. Negative: ValueError."""
+    if n < 0:
+        raise ValueError(f"a count is never negative: {n}")
+    return f"{n:02d}" if 0 < n < 10 else _dotted(n)
+
+
+def ratio_text(part: int, whole: int) -> str:
+    """The two numbers behind a share, unpadded: `9/22`, `1.250/4.535`."""
+    return f"{_dotted(part)}/{_dotted(whole)}"
+
+
+def share_text(part: int, whole: int) -> str:
+    """part ÷ whole in per cent, half up, one decimal where needed: `93,2%`; ValueError unless whole > 0.
+
+    Rounding never claims all or nothing: `100%` only when part == whole, `0%` only when part is 0.
+    """
+    if whole <= 0 or part < 0:
+        raise ValueError(f"no share of {part} in {whole}")
+    tenths = (2000 * part + whole) // (2 * whole)
+    if tenths == 1000 and part != whole:
+        tenths = 999 if part < whole else 1001
+    if tenths == 0 and part > 0:
+        tenths = 1
+    return decimal_text(Decimal(tenths) / 10) + "%"
+
+
+def decimal_text(value: Decimal | int) -> str:
+    """A number with a decimal comma, dots for thousands, no trailing zeros: `93,5`. NaN: ValueError."""
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"not a number to print: {value}")
+    text = f"{abs(number):,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return ("-" if number < 0 else "") + text.translate(str.maketrans(",.", ".,"))
+
+
+def _dotted(n: int) -> str:
+    return f"{n:,}".replace(",", ".")
+
+
+def roman(n: int) -> str:
+    """1 to 3999 in Roman figures, as NĐ 30/2020 Phụ lục I numbers parts and appendices. Else ValueError."""
+    if not 1 <= n <= 3999:
+        raise ValueError(f"no Roman figure for {n}")
+    text = ""
+    for value, figure in _ROMAN:
+        times, n = divmod(n, value)
+        text += figure * times
+    return text
+
+
+def capital_first(text: str) -> str:
+    """The text with its first letter in upper case and the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter in lower case, unless the second letter is a capital too (BHXH).
+
+    Proper names are the caller's business.
+    """
+    second = next((c for c in text[1:] if c.isalpha()), "")
+    return text[:1].lower() + text[1:] if second.islower() else text
+
+
+def lower_common(text: str) -> str:
+    """`lower_first` for words that may be a name: `Con đoàn viên` is lowered, `Trần Kim Mai` is not."""
+    words = text.split()
+    return lower_first(text) if len(words) > 1 and words[1][:1].islower() else text
+
+
+def join_words(parts: Iterable[str]) -> str:
+    """The parts as a sentence lists them: `a, b và c`. Nothing gives the empty string."""
+    *firsts, last = list(parts) or [""]
+    return f"{', '.join(firsts)} và {last}" if firsts else last

@@ -1,0 +1,94 @@
+"""The database below the models: connection manners, schema version, triggers that guard the books."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import Connection, Engine, event, text
+
+from app.extensions import db
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+#: Tables whose rows are never changed, and those which are never deleted (log entries are withdrawn).
+NEVER_CHANGED = ("cash_entries", "trail_entries")
+NEVER_DELETED = ("cash_entries", "trail_entries", "activities")
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Foreign keys on, readers beside one writer (WAL), and patience instead of "database is locked"."""
+    if isinstance(connection, sqlite3.Connection):
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute("PRAGMA busy_timeout = 10000")
+        cursor.close()
+
+
+def upgrade(app: Flask) -> None:
+    """Bring the schema up to date and put the triggers back: Alembic's batch mode drops those of SQLite."""
+    with app.app_context():
+        with db.engine.begin() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(MIGRATIONS))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+        with db.engine.begin() as connection:
+            put_triggers(connection)
+
+
+def schema_version() -> str:
+    """The revision that the database is at, or "" for an empty one."""
+    with db.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def put_triggers(connection: Connection) -> None:
+    """(Re)create the triggers that refuse UPDATE and DELETE. Runs after every migration."""
+    for table, action in guarded():
+        name = f"refuse_{action.lower()}_{table}"
+        message = f"{table}: {action} is refused, the books are append-only"
+        if connection.dialect.name == "sqlite":
+            connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
+            connection.execute(
+                text(
+                    f"CREATE TRIGGER {name} BEFORE {action} ON {table} "
+                    f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+                )
+            )
+        else:
+            connection.execute(
+                text(
+                    f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+                    f"$$ BEGIN RAISE EXCEPTION '{message}'; END $$"
+                )
+            )
+            connection.execute(text(f"DROP TRIGGER IF EXISTS {name} ON {table}"))
+            connection.execute(
+                text(
+                    f"CREATE TRIGGER {name} BEFORE {action} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+                )
+            )
+
+
+def missing_triggers(connection: Connection) -> list[tuple[str, str]]:
+    """Each (table, action) that no trigger in force refuses any more."""
+    if connection.dialect.name == "sqlite":
+        found = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+    else:
+        found = connection.execute(text("SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A')"))
+    names = set(found.scalars())
+    return [pair for pair in guarded() if f"refuse_{pair[1].lower()}_{pair[0]}" not in names]
+
+
+def guarded() -> list[tuple[str, str]]:
+    """Each (table, action) that a trigger refuses."""
+    return [(table, "UPDATE") for table in NEVER_CHANGED] + [(table, "DELETE") for table in NEVER_DELETED]

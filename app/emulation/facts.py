@@ -1,0 +1,110 @@
+"""What is said of a title or award, and of a yearly rating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from app.activities.facts import Channel, EntryFacts
+from app.core.choices import Choice
+from app.core.vietnamese import decimal_text
+
+
+class Subject(Choice):
+    """Đối tượng of an award."""
+
+    PERSON = "person", "Cá nhân"
+    COLLECTIVE = "collective", "Tập thể"
+
+
+class Stage(Choice):
+    """Mức: registered, proposed and granted are kept apart."""
+
+    REGISTERED = "registered", "Đăng ký"
+    PROPOSED = "proposed", "Đề nghị"
+    GRANTED = "granted", "Đạt"
+
+
+class RatedSubject(Choice):
+    """Đối tượng of a rating."""
+
+    UNION = "union", "Công đoàn cơ sở"
+    MEMBER = "member", "Đoàn viên"
+
+
+class Level(Choice):
+    """Mức of a rating (HD 1294/HD-TLĐ)."""
+
+    EXCELLENT = "excellent", "Hoàn thành xuất sắc"
+    GOOD = "good", "Hoàn thành tốt"
+    DONE = "done", "Hoàn thành"
+    FAILED = "failed", "Không hoàn thành"
+
+
+def score_words(score: str) -> str:
+    """The score as people write it: a number with a decimal comma, other words as they are."""
+    try:
+        return decimal_text(Decimal(score))
+    except InvalidOperation:
+        return score
+
+
+def _day_of(year: int, day: date | None) -> date:
+    """A year-only entry stands on 31 December: it belongs to the periods that hold that day."""
+    return day or date(year, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class AwardFacts:
+    """A row of the sheet Khen thưởng. `prize` is the money with it, whole đồng."""
+
+    year: int
+    subject: Subject
+    name: str
+    title: str
+    stage: Stage
+    granted_on: date | None = None
+    member_ids: tuple[int, ...] = ()
+    granting_body: str = ""
+    decision_number: str = ""
+    quantity: int | None = None
+    prize: int | None = None
+    fund_id: int | None = None
+    channel: Channel | None = None
+
+    def entry(self) -> EntryFacts:
+        return EntryFacts(
+            starts_on=_day_of(self.year, self.granted_on),
+            year_only=self.granted_on is None,
+            title=f"{self.title}: {self.name} ({self.stage.label.lower()})",
+            people=self.quantity,
+            amount=self.prize,
+            fund_id=self.fund_id,
+            channel=self.channel,
+            member_ids=self.member_ids,
+            also_found_by=f"{self.granting_body} {self.decision_number}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RatingFacts:
+    """A row of the sheet Xếp loại; `score` is a decimal number as text, or words where points are words."""
+
+    year: int
+    subject: RatedSubject
+    level: Level
+    member_ids: tuple[int, ...] = ()
+    quantity: int | None = None
+    recognised_by: str = ""
+    score: str = ""
+
+    def entry(self) -> EntryFacts:
+        return EntryFacts(
+            starts_on=_day_of(self.year, None),
+            year_only=True,
+            title=f"Xếp loại {self.subject.label} năm {self.year}: {self.level.label}",
+            people=self.quantity,
+            member_ids=self.member_ids,
+            also_found_by=self.recognised_by,
+        )

@@ -1,0 +1,36 @@
+"""Side tables of awards and ratings."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+
+
+class Award(Model):
+    """A title or award at one stage; the day, the quantity (`people`) and the prize are the log entry's."""
+
+    __tablename__ = "awards"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    year: Mapped[int]
+    subject: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text)
+    stage: Mapped[str] = mapped_column(String(20))
+    granting_body: Mapped[str] = mapped_column(String(300), default="")
+    decision_number: Mapped[str] = mapped_column(String(120), default="")
+
+
+class Rating(Model):
+    """The yearly rating of the union or of members; the quantity is the log entry's."""
+
+    __tablename__ = "ratings"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    year: Mapped[int]
+    subject: Mapped[str] = mapped_column(String(20))
+    level: Mapped[str] = mapped_column(String(20))
+    recognised_by: Mapped[str] = mapped_column(String(300), default="")
+    score: Mapped[str] = mapped_column(String(30), default="")

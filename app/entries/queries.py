@@ -1,0 +1,40 @@
+"""Selects that every kind of entry with a side table shares."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlalchemy import Select, extract, select
+
+from app.activities.models import Activity
+from app.activities.queries import live, members_named
+from app.extensions import Model, db
+from app.listing import matches
+
+Side = TypeVar("Side", bound=Model)
+
+
+def entries(
+    side: type[Side], unit_id: int, *, words: str = "", year: int | None = None
+) -> Select[Activity, Side]:
+    """The union's live entries of one kind, each with its side table.
+
+    `words` are sought without case and diacritics, all of them; `year` is that of the (first) day.
+    """
+    query = (
+        select(Activity, side)
+        .join(side, side.activity_id == Activity.id)  # type: ignore[attr-defined] # every side table has it
+        .where(live(unit_id))
+    )
+    if words:
+        query = query.where(matches(Activity.search_text, words))
+    if year:
+        query = query.where(extract("year", Activity.starts_on) == year)
+    return query
+
+
+def all_entries(side: type[Side], unit_id: int) -> list[tuple[Activity, Side, tuple[int, ...]]]:
+    """Every live entry of one kind with the members it names, in the order recorded; two statements."""
+    named = members_named(unit_id)
+    rows = db.session.execute(entries(side, unit_id).order_by(Activity.id))
+    return [(activity, of_kind, named.get(activity.id, ())) for activity, of_kind in rows]

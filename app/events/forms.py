@@ -1,0 +1,67 @@
+"""Forms of activities and petitions."""
+
+from __future__ import annotations
+
+from app.activities.facts import Channel
+from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState
+from app.web.choice_fields import ChoiceField, FundField
+from app.web.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
+from app.web.form_base import EntryForm, FilterForm
+
+
+class EventFilter(FilterForm):
+    """Filters of the list of activities."""
+
+    q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")
+    category = ChoiceField("Loại", Category, optional=True)
+    year = CountField("Năm")
+
+
+class EventForm(EntryForm):
+    """One activity."""
+
+    of = EventFacts
+
+    starts_on = DayField("Từ ngày", [REQUIRED])
+    ends_on = DayField("Đến ngày", description="Để trống nếu chỉ một ngày.")
+    category = ChoiceField("Loại", Category)
+    title = TextField(
+        "Tên hoạt động", [REQUIRED], most=1000, description="Các lần cùng tên được kể gộp trong báo cáo."
+    )
+    result = LongTextField("Kết quả")
+    people = CountField("Số người tham gia")
+    times = CountField("Số lần", description="Để trống là 1.")
+    cost = MoneyField("Kinh phí", description="Ví dụ 500000, 500k hoặc 1,5tr.")
+    fund_id = FundField("Quỹ chi", amount="cost")
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    voucher_text = TextField("Số phiếu", most=100)
+    occasion = TextField("Dịp", most=500)
+    partners = TextField("Phối hợp với", most=1000)
+    place = TextField("Địa điểm", most=500)
+    note = LongTextField("Ghi chú")
+
+    def offer(self, unit_id: int) -> EventForm:
+        """Fill the list with the union's funds, for those who keep them."""
+        self.fund_id.offer(unit_id)
+        return self
+
+
+class PetitionFilter(FilterForm):
+    """Filters of the list of petitions."""
+
+    q = TextField("Tìm nội dung, người nêu, kết quả")
+    state = ChoiceField("Tình trạng", PetitionState, optional=True)
+    year = CountField("Năm")
+
+
+class PetitionForm(EntryForm):
+    """One petition, with its answer once there is one."""
+
+    of = PetitionFacts
+
+    raised_on = DayField("Ngày", [REQUIRED])
+    raised_by = TextField("Người nêu")
+    content = LongTextField("Nội dung", [REQUIRED])
+    addressed_to = TextField("Nơi giải quyết")
+    answer = LongTextField("Kết quả", description="Có kết quả hoặc ngày trả lời là đã giải quyết.")
+    answered_on = DayField("Ngày trả lời")

@@ -1,0 +1,93 @@
+"""Cells of words: texts, names of funds, member codes, periods."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from app.core.periods import BadPeriod, parse_period
+from app.core.vietnamese import decimal_text, fold, tidy
+from app.exchange.cells.raw import as_decimal, as_number, told
+from app.exchange.problems import Unfit
+
+
+class Text:
+    """Words, at most `most` letters."""
+
+    empty: Any = ""
+    number_format = "@"
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.expected = f"chữ, nhiều nhất {decimal_text(most)} chữ"
+
+    def read(self, raw: Any) -> Any:
+        text = told(raw)
+        if len(text) > self.most:
+            raise Unfit(f"{self.expected} (ở đây có {decimal_text(len(text))} chữ)")
+        return text
+
+    def write(self, value: Any) -> Any:
+        return value
+
+    def normal(self, value: Any) -> str:
+        return str(value)
+
+
+class Name(Text):
+    """The name of something listed elsewhere, read without case and diacritics: a fund."""
+
+    def normal(self, value: Any) -> str:
+        return fold(value)
+
+
+class Codes(Text):
+    """Member codes, several with `;`."""
+
+    empty = ()
+
+    def read(self, raw: Any) -> Any:
+        parts = (tidy(part) for part in super().read(raw).split(";"))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+    def write(self, value: Any) -> Any:
+        return "; ".join(value)
+
+    def normal(self, value: Any) -> str:
+        return ";".join(value)
+
+
+class PeriodText(Text):
+    """A period in words; an Excel date stands for its month."""
+
+    def __init__(self) -> None:
+        super().__init__(80)
+        self.expected = "kỳ như 2024, 03/2024, Quý 1/2024"
+
+    def read(self, raw: Any) -> Any:
+        text = f"{raw.month:02d}/{raw.year}" if isinstance(raw, datetime | date) else super().read(raw)
+        try:
+            parse_period(text)
+        except BadPeriod:
+            raise Unfit(self.expected) from None
+        return text
+
+    def normal(self, value: Any) -> str:
+        return parse_period(value).label if value else ""
+
+
+class Score(Text):
+    """A decimal number that is kept as text, or words where points are given in words."""
+
+    def read(self, raw: Any) -> Any:
+        text = super().read(raw)
+        try:
+            return format(as_decimal(text), "f")
+        except Unfit:
+            return text
+
+    def write(self, value: Any) -> Any:
+        try:
+            return as_number(as_decimal(value))
+        except Unfit:
+            return value

@@ -1,0 +1,183 @@
+"""What no cell alone can tell: rows that contradict each other or name what does not exist.
+
+Everything is looked at before anything is written, so that all problems are told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from app.activities.facts import Channel
+from app.cashbook.facts import Direction
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+from app.exchange import layout
+from app.exchange.cells.raw import told
+from app.exchange.layout import Refers
+from app.exchange.problems import Problem
+from app.exchange.queries import Names
+from app.exchange.reading.reader import Book
+from app.exchange.reading.rows import SheetRows
+from app.measures.rules import parse_measure
+
+Said = dict[str, Any]
+#: What was expected of a fund's name (True) and of a member's code (False).
+_NAMED = {True: "tên một quỹ có trong trang tính Quỹ", False: "mã có trong trang tính Đoàn viên"}
+#: A row's own contradiction: the column that shows it, and the rule.
+Fault = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What rows may refer to: the books' people and funds, and those that the file itself brings."""
+
+    people: frozenset[str]
+    funds: frozenset[str]
+    fund_names: tuple[str, ...]
+
+
+def known_to(book: Book, names: Names) -> Known:
+    """Names of the books and of the file; rows with problems of their own count, they are told already."""
+    codes = set(names.people)
+    for row in said_in(book.of(layout.ROSTER)):
+        codes.add(row.get("code", ""))
+    fund_names = {fold(name): name for name in names.fund_names.values()}
+    for row in said_in(book.of(layout.FUNDS)):
+        name = row.get("fund_name", "")
+        fund_names.setdefault(fold(name), name)
+    return Known(frozenset(codes), frozenset(fund_names), tuple(name for name in fund_names.values() if name))
+
+
+def without_funds(known: Known, folded: Collection[str]) -> Known:
+    """The names without those of funds that the file gives another name."""
+    names = tuple(name for name in known.fund_names if fold(name) not in folded)
+    return replace(known, funds=known.funds - set(folded), fund_names=names)
+
+
+def said_in(found: SheetRows) -> Iterator[Said]:
+    """Every row by the names of its columns, broken ones as far as they could be read."""
+    titles = [column.name for column in found.sheet.columns]
+    for row in found.rows:
+        yield dict(zip(titles, row.values, strict=True))
+    yield from found.broken
+
+
+def check_references(found: SheetRows, known: Known) -> list[Problem]:
+    """Member codes and funds that exist nowhere."""
+    problems = []
+    for place, column in enumerate(found.sheet.columns):
+        if column.refers is Refers.NOTHING:
+            continue
+        is_fund = column.refers is Refers.FUND
+        for row in found.rows:
+            value = row.values[place]
+            words = value if isinstance(value, tuple) else (value,)
+            problems += [
+                Problem(found.sheet.title, row.line, column.heading, word, _NAMED[is_fund])
+                for word in words
+                if word and (fold(word) not in known.funds if is_fund else word not in known.people)
+            ]
+    return problems
+
+
+def check_rows(found: SheetRows, today: date, known: Known) -> list[Problem]:
+    """Contradictions inside single rows."""
+    check = _CHECKS.get(found.sheet.title)
+    if check is None:
+        return []
+    headings = {column.name: column.heading for column in found.sheet.columns}
+    problems = []
+    for row in found.rows:
+        said = dict(zip(headings, row.values, strict=True))
+        for name, rule in check(said, today, known):
+            shown = _shown(said[name])
+            shown = "" if f"«{shown}»" in rule else shown
+            problems.append(Problem(found.sheet.title, row.line, headings[name], shown, rule=rule))
+    return problems
+
+
+def _shown(value: Any) -> str:
+    return "" if value in (None, "", ()) else str(getattr(value, "label", None) or told(value))
+
+
+def _period_ends(said: Said, start: str, end: str, rule: str) -> Iterator[Fault]:
+    if said[start] and said[end] and said[end] < said[start]:
+        yield end, f"{rule} {format_date(said[start])}."
+
+
+def _roster(said: Said, today: date, _known: Known) -> Iterator[Fault]:
+    yield from _period_ends(said, "joined_on", "left_on", "ở trước ngày vào công đoàn")
+    if said["leaving_reason"] and not said["left_on"]:
+        yield "left_on", f"có lý do thôi «{said['leaving_reason'].label}» thì cần ngày thôi."
+    if "#" in said["code"]:
+        yield "code", "mã không được có dấu #."
+    yield from _birth(said, today, _known)
+
+
+def _birth(said: Said, today: date, _known: Known) -> Iterator[Fault]:
+    birth = said["birth"]
+    if (birth.day and birth.day > today) or (birth.year and birth.year > today.year):
+        yield "birth", "ở sau hôm nay."
+
+
+def _fund(said: Said, _today: date, _known: Known) -> Iterator[Fault]:
+    yield from _period_ends(said, "starts_on", "ends_on", "ở trước ngày bắt đầu")
+    if said["opening_amount"] and not said["opening_on"]:
+        yield "opening_on", "có số dư đầu kỳ thì cần ngày số dư."
+    if said["remit_percent"] is not None and said["remit_percent"] > 100:
+        yield "remit_percent", "tính bằng phần trăm, nhiều nhất 100."
+
+
+def _contribution(said: Said, today: date, _known: Known) -> Iterator[Fault]:
+    if said["paid_on"] > today:
+        yield "paid_on", f"ở sau hôm nay ({format_date(today)})."
+    if said["amount"] == 0:
+        yield "amount", "phải lớn hơn 0."
+
+
+def _event(said: Said, _today: date, _known: Known) -> Iterator[Fault]:
+    yield from _period_ends(said, "starts_on", "ends_on", "ở trước ngày bắt đầu")
+
+
+def _petition(said: Said, _today: date, _known: Known) -> Iterator[Fault]:
+    yield from _period_ends(said, "raised_on", "answered_on", "ở trước ngày nêu kiến nghị")
+
+
+def _commitment(said: Said, _today: date, known: Known) -> Iterator[Fault]:
+    if said["measure"]:
+        try:
+            parse_measure(said["measure"], known.fund_names)
+        except Refused as refusal:
+            yield "measure", refusal.sentence
+
+
+def _award(said: Said, _today: date, _known: Known) -> Iterator[Fault]:
+    if said["fund_id"] and said["prize"] and not said["granted_on"]:
+        yield "granted_on", "chi tiền thưởng từ quỹ thì cần ngày."
+
+
+def _money(said: Said, _today: date, _known: Known) -> Iterator[Fault]:
+    if said["amount"] == 0:
+        yield "amount", "phải lớn hơn 0."
+    if said["direction"] is Direction.TRANSFER:
+        other_fund = said["to_fund_id"] and fold(said["to_fund_id"]) != fold(said["fund_id"])
+        other_channel = said["to_channel"] and said["to_channel"] != (said["channel"] or Channel.CASH)
+        if not other_fund and not other_channel:
+            yield "to_fund_id", "chuyển tiền thì cần quỹ đến hoặc hình thức đến khác nơi đi."
+
+
+_CHECKS: Mapping[str, Callable[[Said, date, Known], Iterator[Fault]]] = {
+    layout.ROSTER.title: _roster,
+    layout.CHILDREN.title: _birth,
+    layout.FUNDS.title: _fund,
+    layout.CONTRIBUTIONS.title: _contribution,
+    layout.EVENTS.title: _event,
+    layout.PETITIONS.title: _petition,
+    layout.COMMITMENTS.title: _commitment,
+    layout.AWARDS.title: _award,
+    layout.MONEY.title: _money,
+}

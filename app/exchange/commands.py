@@ -1,0 +1,92 @@
+"""`flask import-workbook` and `flask export-workbook`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from app.core.actor import SYSTEM
+from app.core.errors import Refused
+from app.exchange.exporting import export
+from app.exchange.importing import Applied, apply
+from app.exchange.planning import Plan, prepare
+from app.exchange.plans import differences
+from app.exchange.problems import Unreadable
+from app.exchange.reading.reader import read_book
+from app.extensions import db
+from app.units.choosing import chosen_unit
+from app.web.clock import today
+from app.web.saving import saving
+
+
+@click.command("import-workbook")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Chỉ kiểm tra, không ghi gì.")
+def import_workbook(file: Path, dry_run: bool) -> None:
+    """Nhập sổ trao đổi FILE: ghi cả sổ, hoặc không ghi gì và nói rõ chỗ nào chưa đúng."""
+    try:
+        plan = prepare(read_book(file), None, today())
+    except Unreadable as unreadable:
+        click.echo(f"{file.name}: {unreadable.sentence}", err=True)
+        raise SystemExit(2) from unreadable
+    with saving():
+        applied = apply(plan, file.name, SYSTEM, today())
+        if applied.problems or dry_run:
+            db.session.rollback()
+    _tell(plan, applied)
+    if applied.problems:
+        click.echo(f"Có {len(applied.problems)} chỗ cần sửa; chưa ghi gì.", err=True)
+        raise SystemExit(2)
+    click.echo("Chỉ kiểm tra, chưa ghi gì." if dry_run else "Đã ghi xong.")
+
+
+@click.command("export-workbook")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+def export_workbook(file: Path, unit_text: str | None) -> None:
+    """Xuất toàn bộ sổ của một công đoàn ra FILE, cùng mẫu với sổ nhập vào."""
+    try:
+        unit = chosen_unit(unit_text)
+        with saving():
+            content = export(unit, SYSTEM)
+            file.write_bytes(content)
+    except (Refused, OSError) as failed:
+        told = (
+            failed.sentence
+            if isinstance(failed, Refused)
+            else f"Không ghi được tệp {file}: {failed.strerror}."
+        )
+        click.echo(told, err=True)
+        raise SystemExit(2) from failed
+    click.echo(f"Đã xuất sổ của {unit.name} ra {file}.")
+
+
+def _tell(plan: Plan, applied: Applied) -> None:
+    for sheet in plan.all_sheets:
+        counts = [
+            (len(sheet.new), "mới"),
+            (len(sheet.changed), "sửa"),
+            (len(sheet.unchanged), "không đổi"),
+            (len(sheet.kept) + len(sheet.withdrawn), "giữ theo sổ"),
+            (len(sheet.conflicts), "xung đột"),
+            (len(sheet.absent), "không có trong tệp"),
+        ]
+        told = ", ".join(f"{count} {word}" for count, word in counts if count)
+        if told:
+            click.echo(f"{sheet.sheet.title}: {told}")
+    for change in changes_of(plan):
+        click.echo(change)
+    for remark in (*plan.remarks, *applied.remarks):
+        click.echo(f"Lưu ý: {remark.text}")
+    for problem in applied.problems:
+        click.echo(problem.text, err=True)
+
+
+def changes_of(plan: Plan) -> Iterator[str]:
+    """What the file says differently from the books: `Thăm hỏi, dòng 2, Số tiền: «500000» thành «700000»`."""
+    for sheet in plan.all_sheets:
+        for pair in sheet.changed:
+            for heading, old, new in differences(sheet, pair):
+                yield f"{sheet.sheet.title}, dòng {pair.row.line}, {heading}: «{old}» thành «{new}»"

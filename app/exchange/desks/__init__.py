@@ -1,0 +1,121 @@
+"""Every sheet's desk, in the order of writing: people and funds before what names them."""
+
+from __future__ import annotations
+
+from app.activities.facts import Kind
+from app.cashbook import actions as cashbook
+from app.cashbook.facts import BudgetFacts, MoneyFacts
+from app.cashbook.models import BudgetLine
+from app.cashbook.queries import budget_lines_of, money_entries_of
+from app.commitments import actions as commitments
+from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
+from app.commitments.models import Commitment, PlanItem, Statement
+from app.commitments.queries import commitments_of, plan_items_of, statements_of
+from app.emulation import actions as emulation
+from app.emulation.facts import AwardFacts, RatingFacts
+from app.emulation.queries import awards_of, ratings_of
+from app.events import actions as events
+from app.events.facts import EventFacts, PetitionFacts
+from app.events.queries import events_of, petitions_of
+from app.exchange import layout
+from app.exchange.desks.funds import ContributionsDesk, FundsDesk
+from app.exchange.desks.plain import Desk, PlainDesk
+from app.exchange.desks.roster import RosterDesk
+from app.members import child_actions as children
+from app.members.facts import ChildFacts
+from app.members.models import Child
+from app.members.queries import children_of
+from app.welfare import actions as welfare
+from app.welfare.facts import VisitFacts
+from app.welfare.queries import visits_of
+
+DESKS: tuple[Desk, ...] = (
+    RosterDesk(),
+    PlainDesk(layout.CHILDREN, ChildFacts, Child, children_of, children.add_child, children.correct_child),
+    FundsDesk(),
+    ContributionsDesk(),
+    PlainDesk(
+        layout.VISITS,
+        VisitFacts,
+        Kind.VISIT,
+        visits_of,
+        welfare.record_visit,
+        welfare.correct_visit,
+        lends=True,
+    ),
+    PlainDesk(
+        layout.EVENTS,
+        EventFacts,
+        Kind.EVENT,
+        events_of,
+        events.record_event,
+        events.correct_event,
+        lends=True,
+    ),
+    PlainDesk(
+        layout.PETITIONS,
+        PetitionFacts,
+        Kind.PETITION,
+        petitions_of,
+        events.record_petition,
+        events.correct_petition,
+    ),
+    PlainDesk(
+        layout.COMMITMENTS,
+        CommitmentFacts,
+        Commitment,
+        commitments_of,
+        commitments.record_commitment,
+        commitments.correct_commitment,
+    ),
+    PlainDesk(
+        layout.AWARDS,
+        AwardFacts,
+        Kind.AWARD,
+        awards_of,
+        emulation.record_award,
+        emulation.correct_award,
+        lends=True,
+    ),
+    PlainDesk(
+        layout.RATINGS,
+        RatingFacts,
+        Kind.RATING,
+        ratings_of,
+        emulation.record_rating,
+        emulation.correct_rating,
+    ),
+    PlainDesk(
+        layout.MONEY,
+        MoneyFacts,
+        Kind.MONEY,
+        money_entries_of,
+        cashbook.record_money,
+        cashbook.correct_money,
+        lends=True,
+    ),
+    PlainDesk(
+        layout.BUDGET,
+        BudgetFacts,
+        BudgetLine,
+        budget_lines_of,
+        cashbook.record_budget_line,
+        cashbook.correct_budget_line,
+    ),
+    PlainDesk(
+        layout.PLAN,
+        PlanFacts,
+        PlanItem,
+        plan_items_of,
+        commitments.record_plan_item,
+        commitments.correct_plan_item,
+    ),
+    PlainDesk(
+        layout.STATEMENTS,
+        StatementFacts,
+        Statement,
+        statements_of,
+        commitments.record_statement,
+        commitments.correct_statement,
+    ),
+)

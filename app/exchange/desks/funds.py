@@ -1,0 +1,93 @@
+"""The sheets Quỹ and Đóng quỹ: a fund is known by its name, contributions come in their thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.core.vietnamese import fold
+from app.exchange.desks.plain import said, said_by, stored_row
+from app.exchange.desks.task import Task
+from app.exchange.layout import CONTRIBUTIONS, FUNDS
+from app.exchange.plans import Pair, Stored
+from app.exchange.queries import Names, withdrawn_rows
+from app.exchange.reading.rows import Row
+from app.funds.actions import correct_contribution, correct_term, record_contributions, record_term
+from app.funds.facts import ContributionFacts, TermFacts
+from app.funds.models import Contribution, FundTerm
+from app.funds.queries import contributions_of, terms_of
+
+
+class FundsDesk:
+    """Rates of funds over time; a name that is new makes a fund."""
+
+    sheet = FUNDS
+
+    def stored(self, unit_id: int, names: Names) -> list[Stored]:
+        return [stored_row(FUNDS, row, facts, said_by(facts), names) for row, facts in terms_of(unit_id)]
+
+    def withdrawn(self, unit_id: int, entries: Mapping[str, set[str]]) -> set[str]:  # noqa: ARG002 - as all desks
+        return withdrawn_rows(unit_id, FundTerm)
+
+    def add(self, task: Task, rows: Sequence[Row]) -> None:
+        for row in rows:
+            with task.row(FUNDS, row):
+                facts = _term(row, task.names)
+                record_term(task.unit.id, facts, task.actor, task.today, row_key=row.key, allow_negative=True)
+            task.learn_names()
+
+    def change(self, task: Task, pairs: Sequence[Pair]) -> None:
+        for pair in pairs:
+            with task.row(FUNDS, pair.row):
+                old, new = pair.stored, _term(pair.row, task.names)
+                correct_term(
+                    old.row, old.facts, new, task.actor, task.today, task.reason, allow_negative=True
+                )
+        task.learn_names()
+
+
+class ContributionsDesk:
+    """Who paid what; new rows are written together, for a collection is one entry of the log."""
+
+    sheet = CONTRIBUTIONS
+
+    def stored(self, unit_id: int, names: Names) -> list[Stored]:
+        rows = contributions_of(unit_id)
+        return [stored_row(CONTRIBUTIONS, row, facts, said_by(facts), names) for row, facts in rows]
+
+    def withdrawn(self, unit_id: int, entries: Mapping[str, set[str]]) -> set[str]:  # noqa: ARG002 - as all desks
+        return withdrawn_rows(unit_id, Contribution)
+
+    def add(self, task: Task, rows: Sequence[Row]) -> None:
+        paid = [(row.key, _contribution(row, task.names)) for row in rows]
+        before = task.done
+        with task.row(CONTRIBUTIONS, rows[0]):
+            record_contributions(
+                task.unit.id,
+                paid,
+                task.actor,
+                task.today,
+                allow_negative=True,
+                progress=lambda written: task.tick(before + written - task.done),
+            )
+        task.tick(before + len(rows) - task.done)
+
+    def change(self, task: Task, pairs: Sequence[Pair]) -> None:
+        for pair in pairs:
+            with task.row(CONTRIBUTIONS, pair.row):
+                old, new = pair.stored, _contribution(pair.row, task.names)
+                correct_contribution(
+                    old.row, old.facts, new, task.actor, task.today, task.reason, allow_negative=True
+                )
+
+
+def _term(row: Row, names: Names) -> TermFacts:
+    """The fund keeps the spelling that the books know it by."""
+    told = said(FUNDS, row, names)
+    return TermFacts(**{**told, "fund_name": names.fund_name(told["fund_name"])})
+
+
+def _contribution(row: Row, names: Names) -> ContributionFacts:
+    code, payer, fund, period, amount, day, channel, voucher, note = row.values
+    return ContributionFacts(
+        names.people[code], names.funds[fold(fund)], period, amount, day, payer, channel, voucher, note
+    )

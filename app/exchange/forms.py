@@ -1,0 +1,16 @@
+"""Forms of the exchange."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField
+
+from app.web.form_base import Form
+
+
+class ExportForm(Form):
+    """A download of the books."""
+
+    with_party = BooleanField(
+        "Kèm cột Đảng viên",
+        description="Dữ liệu cá nhân nhạy cảm; chỉ chọn khi thật cần.",
+    )

@@ -1,0 +1,43 @@
+"""Sheets of commitments, the plan and the officer's own words."""
+
+from __future__ import annotations
+
+from app.commitments.facts import Topic
+from app.exchange.cells import Number, PeriodText
+from app.exchange.layout.columns import Column, Sheet, count, note, one_of, text, year
+
+COMMITMENTS = Sheet(
+    "Cam kết",
+    (
+        year(),
+        count("STT", "position", 0),
+        text("Nội dung", "content", required=True, width=50),
+        Column("Chỉ tiêu", "target", Number(), width=9),
+        text("Đơn vị tính", "measure_unit", 80, width=11),
+        text("Cách đo", "measure", width=34),
+        Column("Thực hiện", "done", Number(), width=10),
+        note(),
+    ),
+    needs_formats=True,
+)
+
+PLAN = Sheet(
+    "Phương hướng",
+    (
+        year(),
+        count("STT", "position", 0),
+        text("Nội dung", "content", required=True, width=60),
+        text("Chỉ tiêu", "target"),
+        text("Kết quả", "result"),
+    ),
+    needs_formats=True,
+)
+
+STATEMENTS = Sheet(
+    "Nhận định",
+    (
+        Column("Kỳ", "period_text", PeriodText(), required=True),
+        one_of("Mục", "topic", Topic, required=True, width=22),
+        text("Nội dung", "content", required=True, width=80),
+    ),
+)

@@ -1,0 +1,186 @@
+"""Which row of the file is which row of the books. Pure: exchange-workbook.md «Identity».
+
+A row with `Mã dòng` is the row of that key. One without is known by its own content and its place among equal
+rows: its key is the digest of what it said when it first came, so a file that comes twice finds itself again
+even where a screen has changed the row since. A row of the roster is known by `Mã` and its place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from app.exchange.layout import KEY_HEADING, ROSTER
+from app.exchange.plans import Pair, SheetPlan, Stored, digest, mark_of
+from app.exchange.problems import Problem
+from app.exchange.reading.rows import Row, SheetRows
+
+_WITHDRAWN = (
+    "đã được rút khỏi sổ trên màn hình, mà tệp lại sửa; "
+    "hãy bỏ dòng này khỏi tệp, hoặc xóa «Mã dòng» để ghi mới."
+)
+
+
+def match(
+    found: SheetRows, stored: Sequence[Stored], withdrawn: Collection[str], marks: Mapping[str, str]
+) -> SheetPlan:
+    """Compare a sheet with the books. Rows of the file get their keys here."""
+    plan = SheetPlan(found.sheet)
+    matcher = _Matcher(found, stored, withdrawn, plan)
+    for row, one in matcher.pairs():
+        _judge(plan, _filled(row, one, found.missing), one, marks)
+    for row in matcher.gone:
+        _judge_withdrawn(plan, row, marks)
+    plan.new = matcher.unknown
+    plan.absent = [one for one in stored if one.key not in matcher.claimed]
+    for rows in (plan.changed, plan.conflicts):
+        rows.sort(key=lambda pair: pair.row.line)
+    return plan
+
+
+class _Matcher:
+    def __init__(
+        self, found: SheetRows, stored: Sequence[Stored], withdrawn: Collection[str], plan: SheetPlan
+    ) -> None:
+        self.found = found
+        self.plan = plan
+        self.stored = stored
+        self.by_key = {one.key: one for one in stored}
+        self.withdrawn = withdrawn
+        self.claimed: set[str] = set()
+        self.matched: list[tuple[Row, Stored]] = []
+        self.unknown: list[Row] = []
+        self.gone: list[Row] = []
+
+    def pairs(self) -> list[tuple[Row, Stored]]:
+        keyed = [row for row in self.found.rows if row.key]
+        bare = [row for row in self.found.rows if not row.key]
+        self._take_keys(keyed)
+        if self.found.sheet is ROSTER:
+            bare = self._by_content(bare)
+            bare = self._by_code(bare)
+        self._give_keys(
+            bare,
+            {row.key for row in keyed} | self.claimed
+            if self.found.sheet is ROSTER
+            else {row.key for row in keyed},
+        )
+        bare = self._by_own_key(bare)
+        for row in self._by_content(bare):
+            (self.gone if row.key in self.withdrawn else self.unknown).append(row)
+        self.unknown.sort(key=lambda row: row.line)
+        return self.matched
+
+    def _take_keys(self, rows: Iterable[Row]) -> None:
+        lines: dict[str, int] = {}
+        for row in rows:
+            if row.key in lines:
+                rule = f"trùng với dòng {lines[row.key]}; mỗi dòng một mã, hoặc để trống."
+                self._problem(row, rule)
+                continue
+            lines[row.key] = row.line
+            known = self.by_key.get(row.key)
+            if known is None:
+                (self.gone if row.key in self.withdrawn else self.unknown).append(row)
+            elif self.found.sheet is ROSTER and known.normals[0] != row.normals[0]:
+                self._problem(
+                    row, f"là dòng của người mang mã «{known.normals[0]}»; mã của một người không đổi."
+                )
+                self.claimed.add(known.key)
+            else:
+                self._claim(row, known)
+
+    def _by_own_key(self, rows: Iterable[Row]) -> list[Row]:
+        rest = []
+        for row in rows:
+            known = self.by_key.get(row.key)
+            if known is not None and known.key not in self.claimed:
+                self._claim(row, known)
+            else:
+                rest.append(row)
+        return rest
+
+    def _by_content(self, rows: Iterable[Row]) -> list[Row]:
+        """Rows that say what a row of the books says; columns that the file lacks are not compared."""
+        same: dict[tuple[str, ...], deque[Stored]] = defaultdict(deque)
+        for one in self.stored:
+            if one.key not in self.claimed:
+                same[_without(one.normals, self.found.missing)].append(one)
+        return self._from(same, rows, lambda row: _without(row.normals, self.found.missing))
+
+    def _by_code(self, rows: Iterable[Row]) -> list[Row]:
+        """Periods of a person in their order."""
+        periods: dict[tuple[str, ...], deque[Stored]] = defaultdict(deque)
+        for one in self.stored:
+            if one.key not in self.claimed:
+                periods[one.normals[:1]].append(one)
+        return self._from(periods, rows, lambda row: row.normals[:1])
+
+    def _from(
+        self, waiting: Mapping[tuple[str, ...], deque[Stored]], rows: Iterable[Row], ask: Any
+    ) -> list[Row]:
+        rest = []
+        for row in rows:
+            line = waiting.get(ask(row))
+            if line:
+                self._claim(row, line.popleft())
+            else:
+                rest.append(row)
+        return rest
+
+    def _give_keys(self, rows: Iterable[Row], taken: Collection[str]) -> None:
+        places: dict[str, int] = defaultdict(int)
+        for row in rows:
+            base = row.normals[0] if self.found.sheet is ROSTER else digest(row.normals)
+            mark = "#" if self.found.sheet is ROSTER else "-"
+            while True:
+                places[base] += 1
+                key = base if places[base] == 1 else f"{base}{mark}{places[base]}"
+                if key not in taken:
+                    break
+            row.key = key
+
+    def _claim(self, row: Row, known: Stored) -> None:
+        row.key = known.key
+        self.claimed.add(known.key)
+        self.matched.append((row, known))
+
+    def _problem(self, row: Row, rule: str) -> None:
+        problem = Problem(self.found.sheet.title, row.line, KEY_HEADING, row.key, rule=rule)
+        self.plan.problems.append(problem)
+
+
+def _without(normals: tuple[str, ...], missing: tuple[int, ...]) -> tuple[str, ...]:
+    if not missing:
+        return normals
+    return tuple("" if place in missing else normal for place, normal in enumerate(normals))
+
+
+def _filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
+    """A column that the file does not have says nothing: what is recorded stands."""
+    for place in missing:
+        row.values = (*row.values[:place], stored.values[place], *row.values[place + 1 :])
+        row.normals = (*row.normals[:place], stored.normals[place], *row.normals[place + 1 :])
+    return row
+
+
+def _judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -> None:
+    pair = Pair(row, stored)
+    if row.normals == stored.normals:
+        plan.unchanged.append(pair)
+        return
+    mark = mark_of(row.key, marks)
+    if mark is None or mark == digest(stored.normals):
+        plan.changed.append(pair)
+    elif mark == digest(row.normals):
+        plan.kept.append(pair)
+    else:
+        plan.conflicts.append(pair)
+
+
+def _judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
+    if mark_of(row.key, marks) == digest(row.normals):
+        plan.withdrawn.append(row)
+        return
+    plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))

@@ -1,0 +1,71 @@
+"""What is wrong in a workbook, and where: the sentences that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Unreadable(Exception):
+    """A file is no workbook that these books can take. `sentence` tells the user why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Unfit(Exception):
+    """A cell does not say what its column asks for. `expected`: what could stand there."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(expected)
+        self.expected = expected
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the way of an import: where it stands, what was found, what was expected.
+
+    `row` 0 concerns the sheet as a whole; `column` "" the row. `found` "" means an empty cell. A rule that
+    no value of the cell alone breaks is told as `rule`, a whole sentence.
+    """
+
+    sheet: str
+    row: int = 0
+    column: str = ""
+    found: str = ""
+    expected: str = ""
+    rule: str = ""
+
+    @property
+    def where(self) -> str:
+        """`Thăm hỏi, dòng 7, Ngày`."""
+        return ", ".join(
+            part for part in (self.sheet, f"dòng {self.row}" if self.row else "", self.column) if part
+        )
+
+    @property
+    def what(self) -> str:
+        """`«31/2/2024» không dùng được; cần ngày như 05/12/2024.`"""
+        found = f"«{self.found}»" if self.found else ""
+        if self.rule:
+            return f"{found}: {self.rule}" if found else self.rule
+        return (
+            f"{found} không dùng được; cần {self.expected}." if found else f"để trống; cần {self.expected}."
+        )
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return f"{self.where}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something worth knowing that stops nothing."""
+
+    where: str
+    what: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.where}: {self.what}" if self.where else self.what

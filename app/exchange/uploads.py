@@ -1,0 +1,105 @@
+"""Workbooks that were sent and wait to be looked over and taken: a folder each, of a name nobody guesses.
+
+Nothing here reads the clock: ages are told by comparing the times of files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+_A_DAY = 24 * 3600
+#: A step that has told nothing for so long was cut off with the server.
+_SILENT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One workbook that one officer sent for one union."""
+
+    folder: str
+    token: str
+    user_id: int
+    unit_id: int
+    file_name: str
+
+    @property
+    def book(self) -> Path:
+        """The workbook itself."""
+        return Path(self.folder) / "book.xlsx"
+
+    def put(self, name: str, content: dict[str, Any]) -> None:
+        """Keep something said of the workbook; a reader sees the old or the new, never half of it."""
+        path = Path(self.folder) / f"{name}.json"
+        fresh = path.with_suffix(f".{secrets.token_hex(4)}")
+        fresh.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+        fresh.replace(path)
+
+    def get(self, name: str) -> dict[str, Any]:
+        """What was kept under that name; empty when nothing was."""
+        path = Path(self.folder) / f"{name}.json"
+        return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
+
+    def take_turn(self) -> bool:
+        """Whether this is the first to ask: of two clicks on «Ghi vào sổ» only one writes."""
+        try:
+            os.close(os.open(Path(self.folder) / "turn", os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            return False
+        return True
+
+    def give_turn_back(self) -> None:
+        """The books were not written after all: it may be tried again."""
+        (Path(self.folder) / "turn").unlink(missing_ok=True)
+
+    def is_silent(self) -> bool:
+        """Whether the step under way has told nothing for two minutes."""
+        asked = Path(self.folder) / "asked"
+        asked.touch()
+        told = Path(self.folder) / "progress.json"
+        return told.exists() and asked.stat().st_mtime - told.stat().st_mtime > _SILENT
+
+    def drop_book(self) -> None:
+        """The workbook is in the books now; its copy holds personal data and goes."""
+        self.book.unlink(missing_ok=True)
+
+
+def begin(root: Path, user_id: int, unit_id: int, file_name: str) -> Upload:
+    """A new folder for a workbook; folders older than a day go."""
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    token = secrets.token_urlsafe(16)
+    folder = root / token
+    folder.mkdir(mode=0o700)
+    _drop_old(root, folder)
+    upload = Upload(str(folder), token, user_id, unit_id, file_name)
+    upload.put("upload", asdict(upload))
+    return upload
+
+
+def find(root: Path, token: str, user_id: int, unit_id: int) -> Upload | None:
+    """The workbook of that token, if this user sent it for this union."""
+    folder = root / token
+    if not _TOKEN.fullmatch(token) or not (folder / "upload.json").exists():
+        return None
+    said = json.loads((folder / "upload.json").read_text("utf-8"))
+    upload = Upload(str(folder), token, said["user_id"], said["unit_id"], said["file_name"])
+    return upload if (upload.user_id, upload.unit_id) == (user_id, unit_id) else None
+
+
+def drop(upload: Upload) -> None:
+    """Forget a workbook."""
+    shutil.rmtree(upload.folder, ignore_errors=True)
+
+
+def _drop_old(root: Path, newest: Path) -> None:
+    now = newest.stat().st_mtime
+    for folder in root.iterdir():
+        if now - folder.stat().st_mtime > _A_DAY:
+            shutil.rmtree(folder, ignore_errors=True)

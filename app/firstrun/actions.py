@@ -1,0 +1,88 @@
+"""The first account, and the books that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.accounts import actions as accounts
+from app.accounts.models import User
+from app.accounts.queries import count_users
+from app.accounts.rules import Role
+from app.core.actor import SYSTEM, Actor
+from app.core.errors import Refused
+from app.exchange.importing import apply
+from app.exchange.planning import prepare
+from app.exchange.problems import Problem
+from app.exchange.reading.reader import read_book
+from app.exchange.sample import load_sample
+from app.units.actions import start_unit
+from app.units.facts import UnitFacts
+from app.units.models import Unit
+from app.units.queries import units
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the first officer says of themselves."""
+
+    display_name: str
+    username: str
+    password: str
+
+
+class Unfit(Refused):
+    """A workbook that cannot be taken yet; `problems` says where and why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"Tệp có {len(problems)} chỗ cần sửa; chưa ghi gì vào sổ.", "file")
+        self.problems = problems
+
+
+def start_books(facts: UnitFacts, account: Account) -> User:
+    """Begin the books of a union with its first officer. Raises Refused."""
+    user = _first(account)
+    _let_in(user, [start_unit(facts, _actor(user))])
+    return user
+
+
+def bring_workbook(path: Path, file_name: str, account: Account, today: date) -> User:
+    """Take a workbook as the first books, whole or not at all. Raises Refused, Unfit, Unreadable."""
+    user = _first(account)
+    plan = prepare(read_book(path), None, today)
+    applied = apply(plan, file_name, _actor(user), today)
+    if applied.problems or applied.unit is None:
+        raise Unfit(applied.problems)
+    _let_in(user, [applied.unit])
+    return user
+
+
+def look_around(account: Account, today: date) -> User:
+    """Open the sample year of an invented union. Raises Refused."""
+    user = _first(account)
+    _let_in(user, [load_sample(_actor(user), today)])
+    return user
+
+
+def take_over(account: Account) -> User:
+    """The first officer of books that came by command: chair of every union. Raises Refused."""
+    user = _first(account)
+    _let_in(user, units())
+    return user
+
+
+def _first(account: Account) -> User:
+    if count_users():
+        raise Refused("Đã có người mở sổ trước; hãy đăng nhập.")
+    return accounts.add_user(account.username, account.display_name, account.password, SYSTEM, is_admin=True)
+
+
+def _actor(user: User) -> Actor:
+    return Actor(user.id, user.display_name)
+
+
+def _let_in(user: User, opened: Iterable[Unit]) -> None:
+    for unit in opened:
+        accounts.grant(user, unit, Role.CHAIR, SYSTEM)

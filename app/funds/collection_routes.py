@@ -1,0 +1,63 @@
+"""Screens of collections: the rounds in which a fund was paid into."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, request
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.activities.models import Activity
+from app.funds import collection_actions, queries
+from app.funds.contribution_forms import CollectionFilter, CollectionForm
+from app.funds.facts import CollectionFacts
+from app.funds.list_queries import COLLECTION_ORDERS, page_of_collections, payments_in
+from app.web.entry_page import corrected, shown, withdrawn
+from app.web.guards import allow, unit
+from app.web.listing import page_number, sort_name
+from app.web.pages import page
+
+collections = Blueprint("collections", __name__, url_prefix="/dot")
+
+
+@collections.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = CollectionFilter(request.args).offer(unit().id)
+    form.validate()
+    sort = sort_name(COLLECTION_ORDERS, "-day")
+    found = page_of_collections(unit().id, form.wanted(), page_number(), sort=sort)
+    return page("collections/index.html", block="results", form=form, page=found)
+
+
+@collections.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found, paid = _collection(row_id), payments_in(unit().id, row_id)
+    return shown("collections/show.html", found, CollectionForm(), needs=Permission.MONEY, payments=paid)
+
+
+@collections.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit(row_id: int) -> Response:
+    form = CollectionForm().offer(unit().id)
+    read = partial(_collection, row_id)
+    return corrected("collections/edit.html", read, form, collection_actions.correct_collection)
+
+
+@collections.post("/<int:row_id>/rut")
+@allow(Permission.MONEY)
+def withdraw(row_id: int) -> Response:
+    return withdrawn(
+        "collections/show.html",
+        partial(_collection, row_id),
+        CollectionForm(),
+        collection_actions.withdraw_collection,
+        needs=Permission.MONEY,
+        payments=payments_in(unit().id, row_id),
+    )
+
+
+def _collection(row_id: int) -> tuple[Activity, CollectionFacts]:
+    return queries.collection(unit().id, row_id) or abort(404)

@@ -1,0 +1,81 @@
+"""Screens of contributions: the list, recording several at once, and one person's payment."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.funds import actions, queries
+from app.funds.collection_routes import collections
+from app.funds.contribution_forms import CollectForm, ContributionFilter, ContributionForm
+from app.funds.facts import ContributionFacts
+from app.funds.list_queries import CONTRIBUTION_ORDERS, page_of_contributions
+from app.funds.models import Contribution
+from app.members.queries import names_of
+from app.web.clock import today
+from app.web.entry_page import corrected, shown, withdrawn
+from app.web.guards import actor, allow, unit
+from app.web.listing import page_number, sort_name
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("contributions", __name__, url_prefix="/dong-quy")
+bp.register_blueprint(collections)
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = ContributionFilter(request.args).offer(unit().id)
+    form.validate()
+    sort = sort_name(CONTRIBUTION_ORDERS, "-day")
+    found, total = page_of_contributions(unit().id, form.wanted(), page_number(), sort=sort)
+    return page("contributions/index.html", block="results", form=form, page=found, total=total)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def create() -> Response:
+    """The same amount from one person or several; the address may say which fund, Kỳ and day."""
+    form = CollectForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            names = names_of(unit().id, form.payers())
+            rows = actions.record_contributions(unit().id, form.rows(names), actor(), today())
+        if saved.done:
+            flash(f"Đã ghi {len(rows)} khoản đóng.", "success")
+            return see_other(url_for(".collections.show", row_id=rows[0].collection_id))
+    return page("contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    return shown("contributions/show.html", _payment(row_id), ContributionForm(), needs=Permission.MONEY)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit(row_id: int) -> Response:
+    form = ContributionForm().offer(unit().id)
+    return corrected("contributions/edit.html", partial(_payment, row_id), form, actions.correct_contribution)
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.MONEY)
+def withdraw(row_id: int) -> Response:
+    read = partial(_payment, row_id)
+    return withdrawn(
+        "contributions/show.html",
+        read,
+        ContributionForm(),
+        actions.withdraw_contribution,
+        needs=Permission.MONEY,
+    )
+
+
+def _payment(row_id: int) -> tuple[Contribution, ContributionFacts]:
+    return queries.contribution(unit().id, row_id) or abort(404)

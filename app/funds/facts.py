@@ -1,0 +1,65 @@
+"""What a fund asks for over time, and what each person paid into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.activities.facts import Channel
+from app.core.choices import Choice
+
+
+class Basis(Choice):
+    """Kỳ đóng: what the rate is counted by."""
+
+    YEAR = "year", "Năm"
+    MONTH = "month", "Tháng"
+    SALARY_SHARE = "salary_share", "Tỷ lệ lương"
+    VOLUNTARY = "voluntary", "Tự nguyện"
+
+
+@dataclass(frozen=True, slots=True)
+class TermFacts:
+    """A row of the sheet Quỹ: the fund's rate from `starts_on` to `ends_on`, both inclusive, None: open.
+
+    `rate` is whole đồng, or per cent of the dues salary for SALARY_SHARE. An opening balance lies in
+    `opening_channel` on the morning of `opening_on`.
+    """
+
+    fund_name: str
+    basis: Basis
+    rate: Decimal | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    remit_percent: Decimal | None = None
+    opening_amount: int | None = None
+    opening_on: date | None = None
+    opening_channel: Channel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionFacts:
+    """A row of the sheet Đóng quỹ: who paid what into which fund, for which period, on which day.
+
+    `period_text` keeps the words that were written; `payer_name` likewise.
+    """
+
+    member_id: int
+    fund_id: int
+    period_text: str
+    amount: int
+    paid_on: date
+    payer_name: str = ""
+    channel: Channel | None = None
+    voucher_text: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionFacts:
+    """What makes a collection one entry of the log: the fund, the Kỳ and the day; all else is its payers'."""
+
+    fund_id: int
+    period_text: str
+    paid_on: date

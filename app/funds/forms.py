@@ -1,0 +1,54 @@
+"""Forms of funds and their terms."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from app.activities.facts import Channel
+from app.core.money import BadMoney, parse_money
+from app.funds.facts import Basis, TermFacts
+from app.web.choice_fields import ChoiceField
+from app.web.fields import REQUIRED, DayField, DecimalField, MoneyField, TextField
+from app.web.form_base import EntryForm, FilterForm
+
+
+class RateField(DecimalField):
+    """Đồng typed as money (40.000, 40k), or per cent with a decimal comma (0,5)."""
+
+    def _parse(self, text: str) -> Any:
+        try:
+            return Decimal(parse_money(text))
+        except BadMoney:
+            return super()._parse(text)
+
+
+class FundFilter(FilterForm):
+    """The day whose evening the balances are counted on."""
+
+    as_of = DayField("Số dư đến hết ngày")
+
+
+class TermForm(EntryForm):
+    """A fund's rate over a stretch of time, and what its purse held at the start."""
+
+    of = TermFacts
+
+    fund_name = TextField("Tên quỹ", [REQUIRED])
+    basis = ChoiceField("Kỳ đóng", Basis)
+    rate = RateField(
+        "Mức đóng",
+        description="Số đồng như 40.000; với tỷ lệ lương thì là phần trăm, như 0,5. Tự nguyện: để trống.",
+    )
+    starts_on = DayField("Từ ngày", description="Để trống: từ trước đến nay.")
+    ends_on = DayField("Đến ngày", description="Để trống: vẫn còn áp dụng.")
+    remit_percent = DecimalField(
+        "Nộp cấp trên (%)", description="Phần thu hộ nộp lên cấp trên, như 100 hoặc 40."
+    )
+    opening_amount = MoneyField("Số dư đầu kỳ", description="Tiền có sẵn trong quỹ vào sáng ngày số dư.")
+    opening_on = DayField(
+        "Ngày số dư", description="Thu, chi trước ngày này đã nằm trong số dư, không ghi lại."
+    )
+    opening_channel = ChoiceField(
+        "Hình thức của số dư", Channel, optional=True, description="Để trống là tiền mặt."
+    )

@@ -1,0 +1,56 @@
+"""The first page, and a member's own."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, g, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.home.queries import overview, paid_by
+from app.members import queries as roster
+from app.members import rules
+from app.web.clock import today
+from app.web.guards import allow, may, unit
+from app.web.pages import page, see_other
+
+bp = Blueprint("home", __name__)
+mine = Blueprint("mine", __name__, url_prefix="/toi")
+
+#: Entries of the log that a member's own page names.
+NEWEST = 50
+
+
+@bp.get("/")
+@allow(Permission.SIGNED_IN)
+def index() -> Response:
+    """What an officer sees first; whoever has no books goes to what is theirs."""
+    if may(Permission.READ_BOOKS):
+        return page("home/index.html", now=overview(unit().id, today()), today=today())
+    if may(Permission.OWN_RECORD):
+        return see_other(url_for("mine.show"))
+    if g.unit is None and current_user.is_admin:
+        return see_other(url_for("accounts.index"))
+    return page("home/bare.html")
+
+
+@mine.get("")
+@allow(Permission.OWN_RECORD)
+def show() -> Response:
+    """A member's own record: theirs only, whatever the address says."""
+    person = roster.member(unit().id, g.member_id) if g.member_id else None
+    if person is None:
+        abort(404)
+    periods = [one for one in roster.memberships_of(person.id) if one.withdrawn_at is None]
+    live = [roster.membership_facts(one) for one in periods]
+    children = [one for one in roster.children_of_member(person.id) if one.withdrawn_at is None]
+    return page(
+        "home/mine.html",
+        person=person,
+        facts=roster.person_facts(person),
+        periods=live,
+        state=rules.state_on(live, today()),
+        children=[roster.child_facts(one) for one in children],
+        paid=paid_by(unit().id, person.id),
+        entries=roster.entries_naming(unit().id, person.id, NEWEST),
+    )

@@ -1,0 +1,63 @@
+"""What every list query shares: one page of rows, and the search without case and diacritics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, SQLColumnExpression, func, select, true
+
+from app.core.vietnamese import fold
+from app.extensions import db
+
+Item = TypeVar("Item")
+PER_PAGE = 25
+#: Sort orders by the name that the address uses; a name outside the mapping is refused by `web.listing`.
+Orders = Mapping[str, Sequence[SQLColumnExpression[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """One page of a list: `page` counts from 1, `total` rows in all."""
+
+    items: Sequence[Item]
+    page: int
+    total: int
+    per_page: int = PER_PAGE
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.per_page))
+
+
+def paginate(
+    query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]],
+    page: int,
+    make: Callable[[Any], Item],
+    per_page: int = PER_PAGE,
+) -> Page[Item]:
+    """Two statements whatever the size: one counts, one reads the page; `make` turns a row into an item."""
+    total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    rows = db.session.execute(query.limit(per_page).offset((page - 1) * per_page))
+    return Page([make(row) for row in rows], page, total, per_page)
+
+
+def in_order(query: Select[*tuple[Any, ...]], orders: Orders, sort: str) -> Select[*tuple[Any, ...]]:
+    """The query ordered by a name of `orders`, descending with a leading `-`. KeyError for another name."""
+    terms = orders[sort.removeprefix("-")]
+    return query.order_by(*(term.desc() if sort.startswith("-") else term.asc() for term in terms))
+
+
+def matches(column: Any, words: str) -> ColumnElement[bool]:
+    """Whether a folded column holds every word, in any order; `%` and `_` mean themselves."""
+    found: ColumnElement[bool] = true()
+    for word in fold(words).split():
+        found = found & contains(column, word)
+    return found
+
+
+def contains(column: Any, word: str) -> ColumnElement[bool]:
+    """Whether a folded column holds one folded word."""
+    held: ColumnElement[bool] = column.contains(word, autoescape=True)
+    return held

@@ -1,0 +1,140 @@
+"""The record of a period: a frozen snapshot of all that the report and the measures are counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from app.cashbook.facts import BudgetFacts, MoneyFacts
+from app.core.periods import Period
+from app.emulation.facts import AwardFacts, RatingFacts
+from app.events.facts import EventFacts, PetitionFacts
+from app.funds.facts import TermFacts
+from app.members.facts import MembershipFacts, PersonFacts
+from app.units.queries import UnitAsOf
+from app.welfare.facts import VisitFacts
+
+Sources = tuple[str, ...]
+F = TypeVar("F", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone on the roster with all their periods, earliest first."""
+
+    id: int
+    facts: PersonFacts
+    memberships: tuple[MembershipFacts, ...]
+
+    @property
+    def source(self) -> str:
+        return f"members/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class FundTerms:
+    """A fund and its rates over time."""
+
+    id: int
+    name: str
+    terms: tuple[TermFacts, ...]
+
+    @property
+    def source(self) -> str:
+        return f"funds/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """One contribution; `period_start`–`period_end` (inclusive) is the Kỳ that it is for."""
+
+    fund_id: int
+    member_id: int
+    period_start: date
+    period_end: date
+    paid_on: date
+    amount: int
+    activity_id: int
+
+    @property
+    def source(self) -> str:
+        return f"activities/{self.activity_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[F]):
+    """An entry of the log with its facts."""
+
+    id: int
+    facts: F
+
+    @property
+    def source(self) -> str:
+        return f"activities/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PurseTotals:
+    """What one fund's purse of one channel held before and after the period, whole đồng."""
+
+    fund_id: int
+    fund_name: str
+    channel: str
+    opening: int
+    closing: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTotal:
+    """What one fund took in or paid for one item in the period; `between_funds`: from or to another fund."""
+
+    fund_id: int
+    direction: str
+    item: str
+    amount: int
+    sources: Sources
+    between_funds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A union's period as of a cut-off date.
+
+    Entries are those whose first day lies in the period; year-only ones stand on 31 December. `as_of` fixes
+    what is counted as of a date (people, shares) and does not cut what happened.
+    """
+
+    union: UnitAsOf
+    keeps_party: bool
+    period: Period
+    as_of: date
+    people: tuple[Person, ...]
+    funds: tuple[FundTerms, ...]
+    paid: tuple[Paid, ...]
+    visits: tuple[Told[VisitFacts], ...]
+    events: tuple[Told[EventFacts], ...]
+    petitions: tuple[Told[PetitionFacts], ...]
+    awards: tuple[Told[AwardFacts], ...]
+    ratings: tuple[Told[RatingFacts], ...]
+    money: tuple[Told[MoneyFacts], ...]
+    purses: tuple[PurseTotals, ...]
+    items: tuple[ItemTotal, ...]
+    budget: tuple[tuple[int, BudgetFacts], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted number: `part` of `whole` where it is a share (`whole` None: a plain count)."""
+
+    part: int
+    whole: int | None
+    sources: Sources
+
+    @property
+    def value(self) -> Decimal:
+        """The count, or the share in per cent; a share of nobody is 0."""
+        if self.whole is None:
+            return Decimal(self.part)
+        return Decimal(100) * self.part / self.whole if self.whole else Decimal(0)

@@ -1,0 +1,87 @@
+"""Writes of members' children."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.activities.actions import new_row_key, refuse_stale, withdraw
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.extensions import db
+from app.members import rules
+from app.members.actions import subject_of
+from app.members.facts import ChildFacts
+from app.members.models import Child
+from app.trail import actions as trail
+
+
+def add_child(
+    unit_id: int, facts: ChildFacts, actor: Actor, today: date, *, row_key: str | None = None
+) -> Child:
+    """Add a member's child. Raises Refused for a birth in the future."""
+    _refuse_bad_child(facts, today)
+    child = Child(
+        unit_id=unit_id,
+        member_id=facts.member_id,
+        row_key=row_key or new_row_key(),
+        recorded_by_id=actor.user_id,
+        recorded_by=actor.name,
+    )
+    db.session.add(_fill_child(child, facts))
+    db.session.flush()
+    trail.note(unit_id, actor, "members.child.added", subject_of(facts.member_id), trail.changed(None, facts))
+    return child
+
+
+def correct_child(
+    child: Child,
+    old: ChildFacts,
+    new: ChildFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Correct what is said of a child. Raises Refused for a birth in the future, Stale."""
+    refuse_stale(child, version)
+    _refuse_bad_child(new, today)
+    _fill_child(child, new)
+    child.member_id = new.member_id
+    trail.note(
+        child.unit_id,
+        actor,
+        "members.child.corrected",
+        subject_of(new.member_id),
+        trail.changed(old, new),
+        reason,
+    )
+
+
+def withdraw_child(
+    child: Child,
+    actor: Actor,
+    today: date,  # noqa: ARG001 - every action is told the day
+    reason: str,
+    version: int | None = None,
+) -> None:
+    """Withdraw a child that was recorded by mistake. Raises Refused without a reason, Stale."""
+    withdraw(child, reason, version)
+    said = {"full_name": (child.full_name, None)}
+    trail.note(child.unit_id, actor, "members.child.withdrawn", subject_of(child.member_id), said, reason)
+
+
+def _refuse_bad_child(facts: ChildFacts, today: date) -> None:
+    if not facts.full_name:
+        raise Refused("Cần có họ và tên.", "full_name")
+    rules.refuse_bad_birth(facts.birth, today)
+
+
+def _fill_child(row: Child, facts: ChildFacts) -> Child:
+    row.full_name = facts.full_name
+    row.birth_date = facts.birth.day
+    row.birth_year = facts.birth.year
+    row.school_class = facts.school_class
+    row.school_year = facts.school_year
+    row.merit = facts.merit
+    return row

@@ -1,0 +1,180 @@
+"""Forms of people, their periods in the union, their children."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Self
+
+from wtforms import BooleanField, Field, SelectField
+from wtforms.validators import ValidationError
+
+from app.core.choices import Choice
+from app.core.dates import FIRST_YEAR
+from app.members.facts import (
+    BirthDay,
+    ChildFacts,
+    Degree,
+    LabourKind,
+    LeavingReason,
+    MembershipFacts,
+    PersonFacts,
+    Sex,
+    Standing,
+    Theory,
+)
+from app.members.list_queries import Wanted
+from app.members.rules import LONGEST_CODE, State
+from app.units.models import Unit
+from app.web.choice_fields import ChoiceField, PlainSelect
+from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
+from app.web.form_base import EntryForm, FilterForm, Form
+
+AT_WORK = frozenset(State) - {State.GONE}
+
+
+class BirthField(DayField):
+    """A birth date typed dd/mm/yyyy, or the year alone."""
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        super().process_formdata(valuelist)
+        self.data = self.data or BirthDay()
+
+    def _parse(self, text: str) -> Any:
+        if not (text.isascii() and text.isdigit() and len(text) == 4):
+            return BirthDay(day=super()._parse(text))
+        if int(text) < FIRST_YEAR:
+            raise ValueError(f"{text} không dùng được: năm sinh phải từ {FIRST_YEAR}.")
+        return BirthDay(year=int(text))
+
+    def _show(self, value: Any) -> str:
+        return str(value)
+
+
+class Shown(Choice):
+    """Whom the list shows, if not everyone at work."""
+
+    MEMBER = "member", "Đoàn viên"
+    NOT_MEMBER = "not_member", "Không là đoàn viên"
+    ELSEWHERE = "elsewhere", "Sinh hoạt nơi khác"
+    GONE = "gone", "Đã rời đơn vị"
+    ALL = "all", "Tất cả"
+
+
+class RosterFilter(FilterForm):
+    """The day on which the roster is shown, and what it is narrowed to."""
+
+    q = TextField("Tìm tên hoặc mã")
+    as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
+    shown = ChoiceField("Tình trạng", Shown, optional=True)
+    group = SelectField("Tổ công đoàn", validate_choice=False, widget=PlainSelect())
+    labour_kind = ChoiceField("Loại lao động", LabourKind, optional=True)
+    in_hardship = BooleanField("Đang khó khăn")
+
+    def offer(self, groups: Sequence[str]) -> Self:
+        """Fill the list of groups."""
+        self.group.choices = [("", "—"), *((name, name) for name in groups)]
+        self.shown.choices = [("", "Đang làm việc"), *Shown.options()]
+        return self
+
+    def wanted(self) -> Wanted:
+        """What was asked for; with nothing said, everyone at work."""
+        shown = self.shown.data
+        everyone = frozenset[State]() if shown is Shown.ALL else AT_WORK
+        return Wanted(
+            words=self.q.data or "",
+            states=everyone if shown in (None, Shown.ALL) else frozenset({State(shown.value)}),
+            group=self.group.data or "",
+            labour_kind=self.labour_kind.data,
+            in_hardship=bool(self.in_hardship.data),
+        )
+
+
+class PersonBoxes(Form):
+    """The boxes of a person, alone or together with their first period."""
+
+    full_name = TextField("Họ và tên", [REQUIRED], most=200)
+    code = TextField("Mã", [REQUIRED], most=LONGEST_CODE, description="Mỗi người một mã, ví dụ DV001.")
+    sex = ChoiceField("Giới tính", Sex)
+    birth = BirthField("Ngày sinh", description="Chỉ biết năm thì ghi năm, ví dụ 1985.")
+
+
+class PersonForm(PersonBoxes, EntryForm):
+    """Who someone is."""
+
+    of = PersonFacts
+
+
+class MembershipForm(EntryForm):
+    """A period in the union."""
+
+    of = MembershipFacts
+
+    standing = ChoiceField("Tình trạng", Standing)
+    joined_on = DayField("Ngày vào công đoàn", description="Để trống nếu đã vào từ trước, không rõ ngày.")
+    left_on = DayField("Ngày thôi", description="Ngày đầu tiên không còn là đoàn viên.")
+    leaving_reason = ChoiceField(
+        "Lý do thôi",
+        LeavingReason,
+        optional=True,
+        description="Xin ra: thôi công đoàn, vẫn làm việc. Lý do khác: rời cả đơn vị.",
+    )
+    position = TextField("Chức vụ")
+    department = TextField("Bộ phận")
+    union_group = TextField("Tổ công đoàn", most=200)
+    union_post = TextField("Chức danh công đoàn")
+    labour_kind = ChoiceField("Loại lao động", LabourKind, optional=True)
+    degree = ChoiceField("Trình độ chuyên môn", Degree, optional=True)
+    theory = ChoiceField("Lý luận chính trị", Theory, optional=True)
+    party_member = BooleanField("Đảng viên")
+    in_hardship = BooleanField("Hoàn cảnh khó khăn")
+    dues_salary = MoneyField("Lương đóng đoàn phí", description="Đồng một tháng.")
+    phone = TextField("Điện thoại", most=40)
+    note = LongTextField("Ghi chú")
+
+    #: What is recorded of Party membership where the union does not keep it: out of sight, not erased.
+    unasked_party = False
+
+    def offer(self, unit: Unit, recorded: MembershipFacts | None = None) -> Self:
+        """Ask for Party membership only where the union keeps it."""
+        if not unit.keeps_party:
+            self.unasked_party = bool(recorded and recorded.party_member)
+            del self.party_member
+        return self
+
+    def facts(self) -> Any:
+        said: MembershipFacts = super().facts()
+        return said if "party_member" in self else replace(said, party_member=self.unasked_party)
+
+    def validate_leaving_reason(self, field: Field) -> None:
+        if self.left_on.data and not field.data:
+            raise ValidationError("Ghi ngày thôi thì cần chọn lý do.")
+
+
+class NewMemberForm(PersonBoxes, MembershipForm):
+    """A person and their first period, on one page."""
+
+    def person(self) -> PersonFacts:
+        """Who the person is."""
+        return PersonFacts(self.code.data, self.full_name.data, self.sex.data, self.birth.data)
+
+
+class ChildForm(EntryForm):
+    """A member's child."""
+
+    of = ChildFacts
+
+    full_name = TextField("Họ và tên", [REQUIRED], most=200)
+    birth = BirthField("Ngày sinh", description="Chỉ biết năm thì ghi năm, ví dụ 2015.")
+    school_class = TextField("Lớp", most=40)
+    school_year = TextField("Năm học", most=40, description="Ví dụ 2024-2025.")
+    merit = TextField("Thành tích", most=500)
+
+    def of_member(self, member_id: int) -> Self:
+        """Say whose child it is: the address of the page, not a box, decides."""
+        self.member_id = member_id
+        return self
+
+    def facts(self) -> Any:
+        said = {name: field.data for name, field in self.said_in().items()}
+        return ChildFacts(member_id=self.member_id, **said)

@@ -1,0 +1,86 @@
+"""The roster: people, their periods in the union, their children."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class Member(Model):
+    """A person on the roster; members of the union or not is said by their memberships."""
+
+    __tablename__ = "members"
+    __table_args__ = (
+        UniqueConstraint("unit_id", "code"),
+        Index("ix_members_by_name", "unit_id", "name_key", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    code: Mapped[str] = mapped_column(String(40))
+    full_name: Mapped[str] = mapped_column(String(200))
+    #: Sorts by given name in Vietnamese order with a plain ORDER BY.
+    name_key: Mapped[str] = mapped_column(String(600))
+    search_text: Mapped[str] = mapped_column(Text)
+    sex: Mapped[str] = mapped_column(String(10))
+    birth_date: Mapped[date | None]
+    birth_year: Mapped[int | None]
+    version: Mapped[int] = mapped_column(default=1)
+    memberships: Mapped[list[Membership]] = relationship(
+        back_populates="member", order_by="Membership.joined_on"
+    )
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Membership(Recorded, Model):
+    """A period of one person: one row of the sheet Đoàn viên."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (
+        UniqueConstraint("unit_id", "row_key"),
+        # The roster in the order of its people; which groups there are, from the index alone.
+        Index("ix_memberships_roster", "unit_id", "withdrawn_at", "member_id"),
+        Index("ix_memberships_groups", "unit_id", "withdrawn_at", "union_group"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    standing: Mapped[str] = mapped_column(String(20))
+    joined_on: Mapped[date | None]
+    #: The first day out.
+    left_on: Mapped[date | None]
+    leaving_reason: Mapped[str | None] = mapped_column(String(20))
+    position: Mapped[str] = mapped_column(String(300), default="")
+    department: Mapped[str] = mapped_column(String(300), default="")
+    union_group: Mapped[str] = mapped_column(String(200), default="")
+    labour_kind: Mapped[str | None] = mapped_column(String(20))
+    degree: Mapped[str | None] = mapped_column(String(20))
+    theory: Mapped[str | None] = mapped_column(String(20))
+    party_member: Mapped[bool] = mapped_column(default=False)
+    union_post: Mapped[str] = mapped_column(String(300), default="")
+    in_hardship: Mapped[bool] = mapped_column(default=False)
+    dues_salary: Mapped[int | None] = mapped_column(BigInteger)
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    member: Mapped[Member] = relationship(back_populates="memberships")
+
+
+class Child(Recorded, Model):
+    """A member's child."""
+
+    __tablename__ = "children"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    full_name: Mapped[str] = mapped_column(String(200))
+    birth_date: Mapped[date | None]
+    birth_year: Mapped[int | None]
+    school_class: Mapped[str] = mapped_column(String(40), default="")
+    school_year: Mapped[str] = mapped_column(String(40), default="")
+    merit: Mapped[str] = mapped_column(Text, default="")

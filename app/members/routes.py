@@ -1,0 +1,97 @@
+"""Screens of the roster: the list as of a day, a person, putting a person on it, correcting who they are."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.members import actions, list_queries, queries, rules
+from app.members.facts import PersonFacts
+from app.members.forms import NewMemberForm, PersonForm, RosterFilter
+from app.members.models import Member
+from app.trail.queries import changes_of
+from app.web.clock import today
+from app.web.entry_page import corrected
+from app.web.guards import actor, allow, unit
+from app.web.listing import page_number, sort_name
+from app.web.pages import page, see_other
+from app.web.saving import saving
+from app.web.telling import Names
+from app.web.trail_labels import PARTY
+from app.web.trail_words import told
+
+bp = Blueprint("members", __name__, url_prefix="/doan-vien")
+
+#: Entries of the log that a person's page names; the timeline has them all.
+NEWEST = 20
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """The roster on a day, today if none is given."""
+    form = RosterFilter(request.args).offer(list_queries.groups_of(unit().id))
+    form.validate()
+    as_of = form.as_of.data or today()
+    sort = sort_name(list_queries.ORDERS, "name")
+    found = list_queries.page_of_members(unit().id, page_number(), as_of, form.wanted(), sort)
+    return page("members/index.html", block="results", form=form, page=found, as_of=as_of)
+
+
+@bp.get("/<int:member_id>")
+@allow(Permission.READ_BOOKS)
+def show(member_id: int) -> Response:
+    """A person: who they are, their periods and children, what names them, what was changed."""
+    person = _member(member_id)
+    periods = queries.memberships_of(person.id)
+    live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
+    changes = changes_of(unit().id, f"members/{person.id}")
+    hidden = frozenset() if unit().keeps_party else PARTY
+    return page(
+        "members/show.html",
+        person=person,
+        facts=queries.person_facts(person),
+        periods=[(one, queries.membership_facts(one)) for one in periods],
+        state=rules.state_on(live, today()),
+        children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
+        entries=queries.entries_naming(unit().id, person.id, NEWEST),
+        changes=told(unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})),
+    )
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> Response:
+    """Put a person on the roster with their first period."""
+    form = NewMemberForm().offer(unit())
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            periods = [(None, form.facts())]
+            added = actions.add_member(unit().id, form.person(), periods, actor(), today())
+        if saved.done:
+            flash("Đã thêm vào danh sách.", "success")
+            return see_other(url_for(".show", member_id=added.id))
+    elif not form.is_submitted():
+        form.code.data = rules.code_after(queries.latest_code(unit().id))
+    return page("members/create.html", form=form, status=422 if form.is_submitted() else 200)
+
+
+@bp.route("/<int:member_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit(member_id: int) -> Response:
+    """Correct who someone is."""
+    done = url_for(".show", member_id=member_id)
+    read = partial(_person, member_id)
+    return corrected("members/person.html", read, PersonForm(), actions.correct_person, done=done)
+
+
+def _person(member_id: int) -> tuple[Member, PersonFacts]:
+    found = _member(member_id)
+    return found, queries.person_facts(found)
+
+
+def _member(member_id: int) -> Member:
+    return queries.member(unit().id, member_id) or abort(404)

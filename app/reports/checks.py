@@ -1,0 +1,24 @@
+"""What must agree before a report is printed: balances of every fund, and the log against the cash book."""
+
+from __future__ import annotations
+
+from app.cashbook.checks import cash_faults
+from app.core.money import format_dong
+from app.measures.record import Record
+from app.reports.report import Finding
+from app.reports.telling.finance import fund_totals
+from app.units.models import Unit
+
+
+def findings_of(unit: Unit, record: Record) -> tuple[Finding, ...]:
+    """Each disagreement, named; a report with findings shows them and is not printed over them."""
+    unequal = [
+        Finding(
+            f"{total.name}: đầu kỳ {format_dong(total.opening)} + thu {format_dong(total.receipts)} "
+            f"- chi {format_dong(total.payments)} không bằng cuối kỳ {format_dong(total.closing)}.",
+            total.sources,
+        )
+        for total in fund_totals(record)
+        if total.opening + total.receipts - total.payments != total.closing
+    ]
+    return (*unequal, *(Finding(fault.message, fault.sources) for fault in cash_faults(unit.id)))

@@ -1,0 +1,48 @@
+"""`flask report`: a report as a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from app.core.errors import Refused
+from app.core.periods import BadPeriod, Period, parse_period
+from app.reports.compose import compose
+from app.reports.files import WRITERS
+from app.reports.outline import load_outline
+from app.reports.queries import gather_report
+from app.units.choosing import chosen_unit
+
+
+@click.command("report")
+@click.option("--period", "period_text", required=True, help="Kỳ: 2024, Quý 1/2024, Năm học 2023-2024, …")
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
+@click.option("--outline", default="co-quan", show_default=True, help="Đề cương.")
+@click.option("--format", "kind", type=click.Choice(sorted(WRITERS)), required=True)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def report_command(
+    period_text: str, unit_text: str | None, as_of: datetime | None, outline: str, kind: str, output: Path
+) -> None:
+    """Soạn báo cáo của một kỳ và ghi ra tệp."""
+    try:
+        unit = chosen_unit(unit_text)
+        given = gather_report(unit, _period(period_text), as_of.date() if as_of else None)
+        report = compose(load_outline(outline), given)
+        for finding in report.findings:
+            click.echo(finding.message, err=True)
+        if report.findings:
+            raise SystemExit(1)
+        output.write_bytes(WRITERS[kind](report))
+    except Refused as refusal:
+        click.echo(refusal.sentence, err=True)
+        raise SystemExit(2) from refusal
+
+
+def _period(text: str) -> Period:
+    try:
+        return parse_period(text)
+    except BadPeriod as bad:
+        raise Refused(bad.sentence) from bad

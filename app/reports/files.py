@@ -1,0 +1,32 @@
+"""A report as a file of one of its kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.reports.as_docx import as_docx
+from app.reports.as_html import as_html
+from app.reports.as_json import as_json
+from app.reports.as_pdf import as_pdf
+from app.reports.report import Report
+
+WRITERS: dict[str, Callable[[Report], bytes]] = {
+    "pdf": as_pdf,
+    "docx": as_docx,
+    "html": lambda report: as_html(report).encode(),
+    "json": lambda report: as_json(report).encode(),
+}
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+
+
+def file_name(report: Report, kind: str) -> str:
+    """`bao-cao-2024.pdf`: ASCII, so that every browser and disk keeps it."""
+    period = f"{report.starts_on.isoformat()}_{report.ends_on.isoformat()}"
+    label = str(report.starts_on.year) if report.period.isdigit() else period
+    return f"bao-cao-{label}.{kind}"

@@ -1,0 +1,141 @@
+"""The report as data: a frozen tree that the composer makes and the writers print.
+
+Nothing here knows a medium. Every sentence and every figure carries `sources`: the ids of the
+records it was made from, such as `activities/12`, `members/5`, `funds/3`, `commitments/7`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Sources = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words; `figure` marks a number that was counted or summed from `sources`."""
+
+    text: str
+    sources: Sources = ()
+    figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, its full stop included; sentences of a paragraph are joined by one space."""
+
+    spans: tuple[Span, ...]
+    own_sources: Sources = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def sources(self) -> Sources:
+        """Everything the sentence rests on, each id once, in order of appearance."""
+        found = dict.fromkeys(self.own_sources)
+        for span in self.spans:
+            found.update(dict.fromkeys(span.sources))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Body text; an `item` stands under its lead-in with a dash in front."""
+
+    sentences: tuple[Sentence, ...]
+    style: Literal["body", "item"] = "body"
+
+    @property
+    def text(self) -> str:
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its head, its share of the width (shares of a table sum to 100)."""
+
+    title: str
+    width: int
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row, a sentence per column; `strong` marks a total or a group's head."""
+
+    cells: tuple[Sentence, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part. Level 1 is `I. TITLE`, level 2 `1. Title`, level 3 `1.1. Title`."""
+
+    key: str
+    level: Literal[1, 2, 3]
+    number: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    children: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The two-column head. `dated` None leaves day, month and year open for the pen."""
+
+    upper_union: str
+    union: str
+    number: str
+    symbol: str
+    place: str
+    dated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`TM. BAN CHẤP HÀNH` / `CHỦ TỊCH` / name; `standing_in` holds `KT. CHỦ TỊCH` for a deputy."""
+
+    on_behalf: str
+    standing_in: str
+    post: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check that failed: what does not agree, in a Vietnamese sentence, and where."""
+
+    message: str
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    outline: str
+    unit_code: str
+    period: str
+    starts_on: date
+    ends_on: date
+    as_of: date
+    head: Head
+    title: str
+    abstract: tuple[str, ...]
+    addressee: str
+    sections: tuple[Section, ...]
+    closing: Paragraph
+    recipients: tuple[str, ...]
+    signature: Signature
+    findings: tuple[Finding, ...] = ()

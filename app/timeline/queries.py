@@ -1,0 +1,190 @@
+"""The log as one list, admissions and departures merged in from the periods of membership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    case,
+    cast,
+    desc,
+    false,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
+
+from app.activities.facts import Kind
+from app.activities.models import Activity, ActivityMember
+from app.cashbook.models import Fund, MoneyEntry
+from app.core.vietnamese import fold
+from app.funds.models import Contribution
+from app.listing import Page, contains, paginate
+from app.members.facts import LeavingReason, Standing
+from app.members.models import Member, Membership
+
+JOINED, LEFT = "joined", "left"
+#: Every kind of line by its value: those of the log, and two that the roster tells.
+KINDS = {**dict(Kind.options()), JOINED: "Vào công đoàn", LEFT: "Thôi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the timeline is asked for: both days inclusive, None or "" for no limit; withdrawn ones apart."""
+
+    since: date | None = None
+    until: date | None = None
+    kind: str = ""
+    fund_id: int | None = None
+    member_id: int | None = None
+    words: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the timeline; `id` is the entry's, or the person's for an admission or departure.
+
+    `amount` is whole đồng; own money names its fund, other people's none.
+    """
+
+    kind: str
+    id: int
+    day: date
+    year_only: bool
+    title: str
+    occasion: str
+    amount: int | None
+    fund_name: str | None
+
+    @property
+    def label(self) -> str:
+        return KINDS[self.kind]
+
+    @property
+    def is_of_roster(self) -> bool:
+        return self.kind in (JOINED, LEFT)
+
+
+def page_of_timeline(unit_id: int, wanted: Wanted, page: int) -> Page[Line]:
+    """A page of everything that happened, newest first; two statements."""
+    lines = union_all(
+        _entries(unit_id, wanted),
+        _periods(unit_id, wanted, JOINED),
+        _periods(unit_id, wanted, LEFT),
+    )
+    # These columns are also those of ix_activities_log, so no more rows are read than the page needs.
+    return paginate(lines.order_by(desc("day"), desc("id"), "kind"), page, _line)
+
+
+def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    query = (
+        select(
+            Activity.kind.label("kind"),
+            Activity.id.label("id"),
+            Activity.starts_on.label("day"),
+            Activity.year_only.label("year_only"),
+            Activity.title.label("title"),
+            Activity.occasion.label("occasion"),
+            Activity.amount.label("amount"),
+            Fund.name.label("fund_name"),
+        )
+        .outerjoin(Fund, Fund.id == Activity.fund_id)
+        .where(Activity.unit_id == unit_id, _is(wanted.withdrawn, Activity.withdrawn_at))
+        .where(*_within(wanted, Activity.starts_on))
+    )
+    if wanted.kind:
+        query = query.where(Activity.kind == wanted.kind)
+    if wanted.fund_id:
+        moved_to = select(MoneyEntry.activity_id).where(MoneyEntry.to_fund_id == wanted.fund_id)
+        query = query.where(or_(Activity.fund_id == wanted.fund_id, Activity.id.in_(moved_to)))
+    if wanted.member_id:
+        query = query.where(_names(Member.id == wanted.member_id))
+    for word in fold(wanted.words).split():
+        named = _names(Member.unit_id == unit_id, contains(Member.search_text, word))
+        query = query.where(or_(contains(Activity.search_text, word), named))
+    return query
+
+
+def _names(*which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether an entry speaks of such a person: names them, or took their contribution."""
+    people = select(Member.id).where(*which)
+    named = select(ActivityMember.activity_id).where(ActivityMember.member_id.in_(people))
+    paid = select(Contribution.collection_id).where(
+        Contribution.member_id.in_(people), Contribution.withdrawn_at.is_(None)
+    )
+    return or_(Activity.id.in_(named), Activity.id.in_(paid))
+
+
+def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]]:
+    """Admissions are the first days of members' periods, departures the first days out of anybody's."""
+    day = Membership.joined_on if kind == JOINED else Membership.left_on
+    reason = case({one.value: one.label for one in LeavingReason}, value=Membership.leaving_reason, else_="")
+    query = (
+        select(
+            literal(kind, String).label("kind"),
+            Member.id.label("id"),
+            day.label("day"),
+            cast(false(), Boolean).label("year_only"),
+            Member.full_name.label("title"),
+            (reason if kind == LEFT else literal("", String)).label("occasion"),
+            cast(null(), BigInteger).label("amount"),
+            cast(null(), String).label("fund_name"),
+        )
+        .join(Member, Member.id == Membership.member_id)
+        .where(
+            Membership.unit_id == unit_id, day.is_not(None), _is(wanted.withdrawn, Membership.withdrawn_at)
+        )
+        .where(*_within(wanted, day))
+    )
+    if kind == JOINED:
+        query = query.where(Membership.standing == Standing.MEMBER)
+    if wanted.fund_id or wanted.kind not in ("", kind):
+        query = query.where(false())
+    if wanted.member_id:
+        query = query.where(Member.id == wanted.member_id)
+    for word in fold(wanted.words).split():
+        query = query.where(or_(contains(Member.search_text, word), _says(kind, word)))
+    return query
+
+
+def _says(kind: str, word: str) -> ColumnElement[bool]:
+    """Whether the words that the line shows beside the name hold the word."""
+    if word in fold(KINDS[kind]):
+        return true()
+    reasons = [one.value for one in LeavingReason if word in fold(one.label)]
+    return Membership.leaving_reason.in_(reasons) if kind == LEFT else false()
+
+
+def _is(withdrawn: bool, moment: Any) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = moment.is_not(None) if withdrawn else moment.is_(None)
+    return found
+
+
+def _within(wanted: Wanted, day: Any) -> list[ColumnElement[bool]]:
+    since = [day >= wanted.since] if wanted.since else []
+    return since + ([day <= wanted.until] if wanted.until else [])
+
+
+def _line(row: Row[*tuple[Any, ...]]) -> Line:
+    return Line(
+        kind=row.kind,
+        id=row.id,
+        day=row.day,
+        year_only=bool(row.year_only),
+        title=row.title,
+        occasion=row.occasion,
+        amount=row.amount,
+        fund_name=row.fund_name,
+    )

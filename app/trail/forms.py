@@ -1,0 +1,33 @@
+"""Filters of the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from wtforms import SelectField
+
+from app.web.clock import VIETNAM
+from app.web.fields import DayField, TextField
+from app.web.form_base import FilterForm
+
+
+class TrailFilter(FilterForm):
+    """Words, who, and from which day to which, both inclusive."""
+
+    q = TextField("Tìm nội dung, lý do, người ghi")
+    who = SelectField("Người ghi", validate_choice=False)
+    since = DayField("Từ ngày")
+    until = DayField("Đến ngày")
+
+    def offer(self, actors: Iterable[str]) -> None:
+        """Fill the list of people."""
+        self.who.choices = [("", "—"), *((name, name) for name in actors)]
+
+    def moments(self) -> tuple[datetime | None, datetime | None]:
+        """The first moment asked for and the first one after, in Vietnamese time."""
+        first, last = self.since.data, self.until.data
+        return (
+            datetime.combine(first, time(), VIETNAM) if first else None,
+            datetime.combine(last + timedelta(days=1), time(), VIETNAM) if last else None,
+        )

@@ -1,0 +1,48 @@
+"""The trail as a page: who changed what, newest first."""
+
+from __future__ import annotations
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.trail import queries
+from app.trail.forms import TrailFilter
+from app.web.guards import allow, unit
+from app.web.listing import page_number
+from app.web.pages import page
+from app.web.trail_labels import PARTY
+from app.web.trail_words import told
+
+bp = Blueprint("trail", __name__, url_prefix="/dau-vet")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """Changes in the union's books."""
+    return _page(unit().id, "Dấu vết", hidden=frozenset() if unit().keeps_party else PARTY)
+
+
+@bp.get("/tai-khoan")
+@allow(Permission.ADMINISTER)
+def accounts() -> Response:
+    """Changes to accounts, which belong to no union."""
+    return _page(None, "Dấu vết tài khoản")
+
+
+def _page(unit_id: int | None, title: str, hidden: frozenset[str] = frozenset()) -> Response:
+    form = TrailFilter(request.args)
+    form.offer(queries.actors_of(unit_id))
+    form.validate()
+    since, before = form.moments()
+    found = queries.page_of_changes(
+        unit_id,
+        page_number(),
+        words=form.q.data or "",
+        actor=form.who.data or "",
+        since=since,
+        before=before,
+    )
+    lines = told(unit_id, found.items, hidden=hidden)
+    return page("trail/index.html", block="results", form=form, page=found, lines=lines, title=title)

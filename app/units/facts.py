@@ -1,0 +1,34 @@
+"""What is said of a union, as typed values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.choices import Choice
+
+
+class Post(Choice):
+    """Posts that sign papers."""
+
+    CHAIR = "chair", "Chủ tịch"
+    VICE_CHAIR = "vice_chair", "Phó Chủ tịch"
+    ACCOUNTANT = "accountant", "Kế toán"
+    TREASURER = "treasurer", "Thủ quỹ"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """The sheet Đơn vị. `code` "" asks for one made from the name; an empty officer is no officer."""
+
+    name: str
+    code: str = ""
+    workplace: str = ""
+    upper_union: str = ""
+    upper_upper_union: str = ""
+    place: str = ""
+    document_symbol: str = ""
+    term: str = ""
+    chair: str = ""
+    vice_chair: str = ""
+    accountant: str = ""
+    treasurer: str = ""

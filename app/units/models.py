@@ -1,0 +1,53 @@
+"""The union, the letterhead that it writes under from day to day, and its officers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+
+
+class Unit(Model):
+    """A grassroots union. `code` (Mã đơn vị) is its lasting identity; all else may change."""
+
+    __tablename__ = "units"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(80), unique=True)
+    name: Mapped[str] = mapped_column(String(300))
+    #: Whether Party membership is kept: sensitive, off until the union wants it (Luật 91/2025/QH15).
+    keeps_party: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Letterhead(Model):
+    """What documents say of the union, from `valid_from` (None: always) until the next row begins."""
+
+    __tablename__ = "letterheads"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    valid_from: Mapped[date | None]
+    workplace: Mapped[str] = mapped_column(String(300), default="")
+    upper_union: Mapped[str] = mapped_column(String(300), default="")
+    upper_upper_union: Mapped[str] = mapped_column(String(300), default="")
+    place: Mapped[str] = mapped_column(String(200), default="")
+    document_symbol: Mapped[str] = mapped_column(String(80), default="")
+    term: Mapped[str] = mapped_column(String(80), default="")
+
+
+class Officer(Model):
+    """Who held a post from `valid_from` (None: always) to `valid_to` (None: still), both inclusive."""
+
+    __tablename__ = "officers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    post: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(200))
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]

@@ -1,0 +1,85 @@
+"""Screens of the union itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, flash, g, request, session, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.core.actor import Actor
+from app.trail.queries import changes_of
+from app.units import actions, queries
+from app.units.facts import Post, UnitFacts
+from app.units.forms import UnitForm
+from app.units.models import Unit
+from app.web.clock import today
+from app.web.entry_page import corrected
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+from app.web.trail_words import told
+
+bp = Blueprint("units", __name__, url_prefix="/don-vi")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def show() -> Response:
+    """What documents of today say of the union, and what they said before."""
+    terms = list(reversed(queries.officers(unit())))
+    return page(
+        "units/show.html",
+        now=queries.unit_as_of(unit(), today()),
+        heads=list(reversed(queries.letterheads(unit()))),
+        officers=[(post.label, row) for post in Post for row in terms if row.post == post],
+        changes=told(unit().id, changes_of(unit().id, f"units/{unit().id}")),
+    )
+
+
+@bp.route("/sua", methods=["GET", "POST"])
+@allow(Permission.MANAGE_UNIT)
+def edit() -> Response:
+    """Set right what is said of the union, or change it from a day on."""
+    form = UnitForm()
+    return corrected("units/edit.html", _facts, form, partial(_correct, form), done=url_for(".show"))
+
+
+@bp.post("/dang-vien/<any(giu, thoi):wanted>")
+@allow(Permission.MANAGE_UNIT)
+def keep_party(wanted: str) -> Response:
+    """Begin or stop keeping who is a Party member."""
+    with saving():
+        actions.keep_party_membership(unit(), wanted == "giu", actor())
+    flash("Đã đổi cách giữ thông tin đảng viên.", "success")
+    return see_other(url_for(".show"))
+
+
+@bp.post("/chon")
+@allow(Permission.SIGNED_IN)
+def switch() -> Response:
+    """Open the books of another union that the user has a role in; any other code changes nothing."""
+    wanted = request.form.get("code", "")
+    session["unit_id"] = next((unit.id for unit in g.units if unit.code == wanted), session.get("unit_id"))
+    return see_other(url_for("home.index"))
+
+
+def _facts() -> tuple[Unit, UnitFacts]:
+    return unit(), replace(queries.facts_of(unit()), code="")
+
+
+def _correct(
+    form: UnitForm,
+    row: Unit,
+    _old: UnitFacts,
+    new: UnitFacts,
+    by: Actor,
+    _today: date,
+    reason: str,
+    **seen: Any,
+) -> None:
+    actions.correct_unit(row, new, by, since=form.since.data, reason=reason, **seen)

@@ -1,0 +1,44 @@
+"""The boxes of a new account, which several features open, and signing in to it."""
+
+from __future__ import annotations
+
+from flask import session
+from flask_login import login_user
+from wtforms import PasswordField
+
+from app.accounts.models import User
+from app.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from app.web.fields import REQUIRED, TextField, at_most
+from app.web.form_base import Form
+
+GOOD_PASSWORD = f"Ít nhất {SHORTEST_PASSWORD} chữ; một câu ngắn dễ nhớ là tốt nhất."
+
+
+def password_box(label: str, hint: str = "", remembered_as: str = "new-password") -> PasswordField:
+    """A box whose words are never shown again; `remembered_as` tells the browser what it may keep."""
+    return PasswordField(
+        label,
+        [REQUIRED, at_most(LONGEST_PASSWORD)],
+        description=hint,
+        render_kw={"autocomplete": remembered_as},
+    )
+
+
+class AccountBoxes(Form):
+    """Who a new account is for, its name and password."""
+
+    display_name = TextField("Họ và tên", [REQUIRED], most=200)
+    username = TextField(
+        "Tên đăng nhập",
+        [REQUIRED],
+        most=80,
+        description="Chữ không dấu, viết liền, ví dụ thuha.",
+        render_kw={"autocomplete": "off", "autocapitalize": "none"},
+    )
+    password = password_box("Mật khẩu tạm", f"{GOOD_PASSWORD} Người dùng tự đổi sau khi đăng nhập.")
+
+
+def open_session(user: User) -> None:
+    """Sign the user in with a session that holds nothing from before."""
+    session.clear()
+    login_user(user)

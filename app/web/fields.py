@@ -1,0 +1,162 @@
+"""Form fields that speak Vietnamese: money, days, periods, numbers, tidy text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wtforms import (
+    IntegerField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
+
+from app.activities.actions import LONGEST_TEXT
+from app.core.dates import BadDate, format_date, parse_date
+from app.core.money import BadMoney, format_money, parse_money
+from app.core.periods import BadPeriod, parse_period
+from app.core.vietnamese import decimal_text, tidy
+
+
+class Filled(InputRequired):
+    """`InputRequired` to which spaces and invisible characters alone are nothing."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        super().__call__(form, field)
+        if not tidy(str(field.raw_data[0])):
+            raise StopValidation(str(self.message))
+
+
+REQUIRED = Filled("Cần điền mục này.")
+
+
+def at_most(letters: int) -> Length:
+    """A bound on text that says how long is too long."""
+    return Length(max=letters, message=f"Dài quá {letters} chữ; hãy viết gọn lại.")
+
+
+class Parsed(StringField):
+    """A text box whose words are parsed; what was typed stays in the box when it makes no sense."""
+
+    data: Any
+
+    def _parse(self, text: str) -> Any:
+        raise NotImplementedError
+
+    def _show(self, value: Any) -> str:
+        raise NotImplementedError
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else self._show(self.data)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.data = None
+        text = tidy(valuelist[0]) if valuelist else ""
+        if text:
+            self.data = self._parse(text)
+
+
+class MoneyField(Parsed):
+    """Whole đồng, typed as 4000000, 4.000.000, 40k, 4tr."""
+
+    kind = "money"
+
+    def _parse(self, text: str) -> int:
+        try:
+            return parse_money(text)
+        except BadMoney as bad:
+            raise ValueError(bad.sentence) from bad
+
+    def _show(self, value: int) -> str:
+        return format_money(value)
+
+
+class DayField(Parsed):
+    """A day typed dd/mm/yyyy."""
+
+    kind = "day"
+
+    def _parse(self, text: str) -> date:
+        try:
+            return parse_date(text)
+        except BadDate as bad:
+            raise ValueError(bad.sentence) from bad
+
+    def _show(self, value: date) -> str:
+        return format_date(value)
+
+
+class PeriodField(Parsed):
+    """A period such as 2024, 03/2024, Quý 1/2024; its data is the text, checked."""
+
+    def _parse(self, text: str) -> str:
+        try:
+            parse_period(text)
+        except BadPeriod as bad:
+            raise ValueError(bad.sentence) from bad
+        return text
+
+    def _show(self, value: str) -> str:
+        return value
+
+
+class DecimalField(Parsed):
+    """A number with a decimal comma: 0,5 or 93,2."""
+
+    def _parse(self, text: str) -> Any:
+        match = re.fullmatch(r"([0-9]{1,12})(?:([.,])([0-9]{1,6}))? ?%?", text)
+        if match is None:
+            raise ValueError("Hãy ghi một số từ 0 trở lên, như 100 hoặc 93,5.")
+        if match[2] == "." and len(match[3]) == 3:
+            raise ValueError(
+                f"{text} hiểu được hai cách; hãy viết {match[1]}{match[3]} hoặc {match[1]},{match[3]}."
+            )
+        return Decimal(f"{match[1]}.{match[3]}" if match[3] else match[1])
+
+    def _show(self, value: Any) -> str:
+        return decimal_text(value)
+
+
+class TextField(StringField):
+    """One line of text, NFC, trimmed, inner spaces single; None never comes out."""
+
+    data: Any
+
+    def __init__(self, label: str, validators: Iterable[Any] = (), *, most: int = 300, **kwargs: Any) -> None:
+        super().__init__(label, [*(validators or [Optional()]), at_most(most)], **kwargs)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.data = tidy(valuelist[0]) if valuelist else ""
+
+
+class LongTextField(TextAreaField):
+    """A paragraph, as the log takes it."""
+
+    data: Any
+
+    def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, [*(validators or [Optional()]), at_most(LONGEST_TEXT)], **kwargs)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.data = tidy(valuelist[0]) if valuelist else ""
+
+
+class CountField(IntegerField):
+    """A count from 1 up; empty stays None."""
+
+    def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        bound = NumberRange(1, 1_000_000, "Hãy ghi một số nguyên từ 1 trở lên.")
+        super().__init__(label, [*(validators or [Optional()]), bound], **kwargs)
+
+
+class YearField(IntegerField):
+    """A calendar year."""
+
+    def __init__(self, label: str = "Năm", **kwargs: Any) -> None:
+        super().__init__(label, [REQUIRED, NumberRange(1900, 2200, "Hãy ghi năm như 2024.")], **kwargs)

@@ -1,0 +1,97 @@
+"""Who may open a view. Fail closed: a view that declares nothing stops the start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as WsgiResponse
+
+from app.accounts.queries import grants_of
+from app.accounts.rules import Permission, Role, permissions_of
+from app.core.actor import Actor
+from app.units.models import Unit
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+#: Flask's own view for files under static/.
+OPEN_ENDPOINTS = {"static", "bootstrap.static"}
+
+
+def allow(permission: Permission) -> Callable[[View], View]:
+    """Declare what a view needs. Written directly above the function, below the route."""
+
+    def declare(view: View) -> View:
+        view.permission = permission  # type: ignore[attr-defined] # a mark that `guard` reads
+        return view
+
+    return declare
+
+
+def check_every_view(app: Flask) -> None:
+    """Raise at start for a view without a declared permission."""
+    bare = [
+        endpoint
+        for endpoint, view in app.view_functions.items()
+        if endpoint not in OPEN_ENDPOINTS and not hasattr(view, "permission")
+    ]
+    if bare:
+        raise RuntimeError(f"views without @allow: {', '.join(sorted(bare))}")
+
+
+def guard() -> WsgiResponse | None:
+    """Run before each request: find the user's union and rights, refuse what the view does not allow."""
+    if request.endpoint is None or request.endpoint in OPEN_ENDPOINTS:
+        return None
+    view: Any = current_app.view_functions[request.endpoint]
+    needed: Permission = view.permission
+    _load_rights()
+    if needed in g.permissions:
+        return None
+    if not current_user.is_authenticated:
+        return _to_sign_in()
+    return abort(403)
+
+
+def _load_rights() -> None:
+    g.unit, g.roles, g.units, g.member_id = None, set(), [], None
+    g.permissions = frozenset({Permission.PUBLIC})
+    if not current_user.is_authenticated:
+        return
+    grants = grants_of(current_user.id)
+    g.units = list(dict.fromkeys(unit for _, unit in grants))
+    wanted = session.get("unit_id")
+    g.unit = next((unit for unit in g.units if unit.id == wanted), g.units[0] if g.units else None)
+    mine = [grant for grant, unit in grants if unit is g.unit]
+    g.roles = {Role(grant.role) for grant in mine}
+    g.member_id = next((grant.member_id for grant in mine if grant.member_id), None)
+    g.permissions = permissions_of(g.roles, is_admin=current_user.is_admin)
+
+
+def _to_sign_in() -> WsgiResponse:
+    target = request.full_path.rstrip("?") if request.method == "GET" else None
+    sign_in = url_for("accounts.sign_in", next=target)
+    if request.headers.get("HX-Request"):
+        # A swapped fragment would put the sign-in page inside the open one.
+        return Response(status=401, headers={"HX-Redirect": sign_in})
+    return redirect(sign_in, 303)
+
+
+def may(permission: Permission) -> bool:
+    """Whether the current user may; templates use it to leave out what would be refused anyway."""
+    return permission in g.permissions
+
+
+def unit() -> Unit:
+    """The union whose books are open; 403 for a user without one."""
+    if g.unit is None:
+        abort(403)
+    found: Unit = g.unit
+    return found
+
+
+def actor() -> Actor:
+    """The signed-in user as the actor of a write."""
+    return Actor(current_user.id, current_user.display_name)

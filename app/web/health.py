@@ -1,0 +1,18 @@
+"""Whether the application stands: for whoever watches the server."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from app.accounts.rules import Permission
+from app.database import schema_version
+from app.web.guards import allow
+
+bp = Blueprint("health", __name__)
+
+
+@bp.get("/healthz")
+@allow(Permission.PUBLIC)
+def healthz() -> dict[str, str]:
+    """The schema version, read from the database: an answer means that it can be reached."""
+    return {"status": "ok", "schema": schema_version()}

@@ -1,0 +1,37 @@
+"""Page or fragment: one route answers both, the fragment being a named block of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, current_app, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as WsgiResponse
+
+
+def is_fragment_request() -> bool:
+    """Whether htmx asks for a part of the page (not a boosted link, not going back in history)."""
+    headers = request.headers
+    return headers.get("HX-Request") == "true" and not (
+        headers.get("HX-Boosted") or headers.get("HX-History-Restore-Request")
+    )
+
+
+def page(template: str, *, block: str | None = None, status: int = 200, **context: Any) -> Response:
+    """Render a page, or for htmx only its `block`; `Vary` keeps caches from mixing the two."""
+    if block and is_fragment_request():
+        current_app.update_template_context(context)
+        found = current_app.jinja_env.get_template(template)
+        fragment = found.new_context(context)
+        # Runs the page's imports of macros, up to its first words, so that the block finds them.
+        next(found.root_render_func(fragment), None)
+        body = "".join(found.blocks[block](fragment))
+    else:
+        body = render_template(template, **context)
+    response = make_response(body, status)
+    response.headers["Vary"] = "HX-Request"
+    return response
+
+
+def see_other(url: str) -> WsgiResponse:
+    """After a POST: 303, so that a reload of the next page sends nothing again."""
+    return redirect(url, 303)

@@ -1,0 +1,60 @@
+"""Files under static/: kept by browsers for a week, sent small. Their addresses change when a file does."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, current_app, request, send_file
+from werkzeug.security import safe_join
+
+A_WEEK = 7 * 24 * 3600
+#: What is text; pictures and fonts are packed already.
+TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+def serve(filename: str) -> Response:
+    """A file, packed when it is text and the browser takes that: Tabler's 635 KB become 77."""
+    suffix = Path(filename).suffix
+    path = Path(safe_join(current_app.static_folder or "", filename) or "")
+    if suffix in TEXTS and request.accept_encodings["gzip"] and path.is_file():
+        changed = path.stat().st_mtime_ns
+        response = send_file(
+            BytesIO(_packed(path, changed)), mimetype=TEXTS[suffix], etag=f"{changed:x}-gzip"
+        )
+        response.content_encoding = "gzip"
+    else:
+        response = current_app.send_static_file(filename)
+    if suffix in TEXTS:
+        response.vary.add("Accept-Encoding")
+    return response
+
+
+@cache
+def _packed(path: Path, _changed: int) -> bytes:
+    """The file packed, once for each time it changes."""
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+def newest_change(folder: Path) -> str:
+    """When any file of the folder last changed, short enough for an address."""
+    return f"{max(path.stat().st_mtime_ns for path in folder.rglob('*')):x}"
+
+
+def register(app: Flask) -> None:
+    version = newest_change(Path(app.static_folder or ""))
+
+    def name_version(endpoint: str, values: dict[str, Any]) -> None:
+        if endpoint == "static":
+            values.setdefault("v", version)
+
+    # Windows may have told Python that a script is plain text, which no browser would run.
+    for suffix, kind in TEXTS.items():
+        mimetypes.add_type(kind, suffix)
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_WEEK
+    app.url_defaults(name_version)
+    app.view_functions["static"] = serve

@@ -1,0 +1,91 @@
+"""Recorded values in the words of the form that takes them: one place says what a field is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wtforms import BooleanField, Field
+
+from app.cashbook.queries import funds_of
+from app.core.money import format_dong
+from app.members.queries import names_of
+from app.trail.queries import Change
+from app.web.choice_fields import ChoiceField, FundChoice, FundField, PeopleField, PersonField
+from app.web.fields import MoneyField, Parsed
+from app.web.form_base import EntryForm
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by id of the people and funds that facts and changes speak of."""
+
+    people: Mapping[int, str]
+    funds: Mapping[int, str]
+
+
+def names_in(unit_id: int, form: EntryForm, facts: Any, changes: Iterable[Change] = ()) -> Names:
+    """The names that telling these facts and changes takes; two statements at most."""
+    boxes = form.said_in()
+    people = {name for name, box in boxes.items() if isinstance(box, PeopleField | PersonField)}
+    said = [getattr(facts, name) for name in people]
+    said += [
+        value for change in changes for name in people & change.values.keys() for value in change.values[name]
+    ]
+    has_fund = any(isinstance(box, FundChoice) for box in boxes.values())
+    return Names(
+        people=names_of(unit_id, {member_id for ids in said for member_id in _ids(ids)}),
+        funds={fund.id: fund.name for fund in funds_of(unit_id)} if has_fund else {},
+    )
+
+
+def _ids(said: Any) -> Iterable[int]:
+    return said if isinstance(said, list | tuple) else [said] if said else []
+
+
+def facts_told(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
+    """(label, words) of everything that the facts say, in the order of the form."""
+    told = [
+        (box.label.text, value_told(box, getattr(facts, name), names) or _source_told(box, facts))
+        for name, box in form.said_in().items()
+    ]
+    return [(label, words) for label, words in told if words]
+
+
+def _source_told(box: Field, facts: Any) -> str:
+    """Where money came from that no fund paid."""
+    is_others = isinstance(box, FundField) and getattr(facts, box.amount)
+    return "Không: tiền của cơ quan, cấp trên hoặc nơi khác" if is_others else ""
+
+
+def differences(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
+    """(label, what is recorded) where the sent form says something else."""
+    typed = form.facts()
+    return [
+        (box.label.text, value_told(box, getattr(facts, name), names))
+        for name, box in form.said_in().items()
+        if getattr(facts, name) != getattr(typed, name)
+    ]
+
+
+def value_told(box: Field, value: Any, names: Names) -> str:
+    """One value in the words of its box; "" for nothing."""
+    if value in (None, "", [], ()):
+        return ""
+    match box:
+        case ChoiceField():
+            return box.choice(value).label
+        case PeopleField():
+            return ", ".join(names.people.get(member_id, "(không còn trong sổ)") for member_id in value)
+        case PersonField():
+            return names.people.get(value, "(không còn trong sổ)")
+        case FundChoice():
+            return names.funds.get(value, "")
+        case MoneyField():
+            return format_dong(value)
+        case Parsed():
+            return box._show(value)
+        case BooleanField():
+            return "có" if value else "không"
+    return str(value)

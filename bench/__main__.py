@@ -1,0 +1,23 @@
+"""`make bench`: ratios of speed and size, each measured within this one run. Exit 1 when one is missed."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import pages, reports, workbooks
+from bench.measuring import Ratio, say
+
+
+def main() -> None:
+    """Measure everything and print one line for each."""
+    found: list[Ratio] = []
+    for measure in (reports.measure, workbooks.measure, pages.measure):
+        for ratio in measure():
+            say(ratio)
+            found.append(ratio)
+    if not all(ratio.holds for ratio in found):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,202 @@
+"""Invented books of any size, recorded through the same actions that the screens use."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+
+from app.activities.facts import Channel
+from app.cashbook.actions import record_budget_line, record_money
+from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.commitments.actions import record_commitment, record_plan_item, record_statement
+from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
+from app.core.actor import SYSTEM
+from app.emulation.actions import record_award, record_rating
+from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.events.actions import record_event, record_petition
+from app.events.facts import Category, EventFacts, PetitionFacts
+from app.funds.actions import record_contributions, record_term
+from app.funds.facts import Basis, ContributionFacts, TermFacts
+from app.members.actions import NewMember, add_members
+from app.members.child_actions import add_child
+from app.members.facts import ChildFacts, Degree, LabourKind, MembershipFacts, PersonFacts, Sex, Standing
+from app.welfare.actions import record_visit
+from app.welfare.facts import Audience, Reason, VisitFacts
+
+YEAR = 2024
+TODAY = date(2024, 12, 15)
+
+
+def _names(line: str) -> list[str]:
+    return line.split()
+
+
+FAMILIES = _names("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý")
+MIDDLES = _names("Văn Thị Thu Minh Ngọc Thanh Quang Hữu Đức Xuân Kim Hồng")
+GIVEN = _names(
+    "An Bình Châu Dũng Đạt Giang Hà Hạnh Hiếu Hoa Hùng Khánh Lan Linh Long Mai Nam Nga Phúc Quỳnh Sơn Tâm "
+    "Thảo Trang Tuấn Ước Vân Yến"
+)
+#: Texts as long as those that offices write.
+DONE = "Tổ chức sinh hoạt chuyên đề, giao lưu văn nghệ"
+RESULT = "đoàn viên tham gia đông đủ, đạt kết quả tốt"
+AIM = "Phối hợp với chuyên môn chăm lo đời sống, bảo vệ quyền lợi của đoàn viên trong đơn vị"
+OCCASION = "Chào mừng ngày thành lập Công đoàn Việt Nam"
+
+
+class Books:
+    """Fills one union; the same `seed` gives the same books."""
+
+    def __init__(self, unit_id: int, seed: int = 1) -> None:
+        self.unit_id = unit_id
+        self.chance = random.Random(seed)
+        self.people: list[int] = []
+        self.funds: list[int] = []
+        self.made = 0
+
+    def day(self) -> date:
+        """A day of the year until today."""
+        return date(YEAR, 1, 2) + timedelta(days=self.chance.randrange(345))
+
+    def number(self) -> int:
+        """Another one each time: titles and codes stay apart."""
+        self.made += 1
+        return self.made
+
+    def add_people(self, count: int) -> None:
+        """Members, each third a woman with a child."""
+        new = [self._person() for _ in range(count)]
+        self.people += [one.id for one in add_members(self.unit_id, new, SYSTEM, TODAY)]
+        for member_id in self.people[-count::3]:
+            add_child(self.unit_id, ChildFacts(member_id, f"Cháu {self.number()}"), SYSTEM, TODAY)
+
+    def _person(self) -> NewMember:
+        pick = self.chance.choice
+        name = f"{pick(FAMILIES)} {pick(MIDDLES)} {pick(GIVEN)}"
+        facts = MembershipFacts(
+            Standing.MEMBER,
+            labour_kind=pick(list(LabourKind)),
+            degree=pick(list(Degree)),
+            department=f"Phòng {self.chance.randrange(1, 9)}",
+            in_hardship=self.chance.random() < 0.1,
+        )
+        person = PersonFacts(f"NV{self.number():05}", name, pick(list(Sex)))
+        return NewMember(person, [(None, facts)])
+
+    def add_funds(self, count: int) -> None:
+        """Funds of a yearly rate with enough in the purse for everything below."""
+        for _ in range(count):
+            facts = TermFacts(
+                f"Quỹ số {self.number()}",
+                Basis.YEAR,
+                Decimal(40_000),
+                opening_amount=900_000_000,
+                opening_on=date(YEAR, 1, 1),
+                opening_channel=Channel.CASH,
+            )
+            self.funds.append(record_term(self.unit_id, facts, SYSTEM, TODAY).fund_id)
+
+    def add_contributions(self, count: int) -> None:
+        """Contributions of the year, five on a receipt."""
+        day = self.day()
+        rows = [
+            ContributionFacts(
+                self.people[place % len(self.people)],
+                self.chance.choice(self.funds),
+                str(YEAR),
+                40_000,
+                day,
+                voucher_text=f"PT{place // 5:05}",
+            )
+            for place in range(count)
+        ]
+        record_contributions(self.unit_id, [(None, row) for row in rows], SYSTEM, TODAY)
+
+    def add_entries(self, count: int) -> None:
+        """Entries of the log, of each kind in turn."""
+        kinds = (
+            self._visit,
+            self._event,
+            self._visit,
+            self._event,
+            self._award,
+            self._money,
+            self._petition,
+            self._rating,
+        )
+        for place in range(count):
+            kinds[place % len(kinds)]()
+
+    def _visit(self) -> None:
+        facts = VisitFacts(
+            self.day(),
+            self.chance.choice(list(Reason)),
+            f"Gia đình đồng chí số {self.number()}",
+            self.chance.choice(list(Audience)),
+            occasion=OCCASION if self.made % 2 else "",
+            member_ids=(self.chance.choice(self.people),),
+            amount=300_000,
+            fund_id=self.chance.choice(self.funds),
+        )
+        record_visit(self.unit_id, facts, SYSTEM, TODAY)
+
+    def _event(self) -> None:
+        facts = EventFacts(
+            self.day(),
+            self.chance.choice(list(Category)),
+            f"{DONE} lần thứ {self.number()}",
+            result=RESULT if self.made % 3 == 0 else "",
+            occasion=OCCASION if self.made % 3 == 1 else "",
+            partners="Đoàn Thanh niên" if self.made % 5 == 0 else "",
+            people=20,
+            cost=500_000,
+            fund_id=self.chance.choice(self.funds),
+            place="Hội trường",
+        )
+        record_event(self.unit_id, facts, SYSTEM, TODAY)
+
+    def _petition(self) -> None:
+        facts = PetitionFacts(
+            self.day(), f"Kiến nghị số {self.number()}", "Tổ 1", "Ban Giám hiệu", "đã giải quyết"
+        )
+        record_petition(self.unit_id, facts, SYSTEM, TODAY)
+
+    def _award(self) -> None:
+        facts = AwardFacts(
+            YEAR,
+            Subject.PERSON,
+            f"Cá nhân số {self.number()}",
+            "Lao động tiên tiến",
+            self.chance.choice(list(Stage)),
+            member_ids=(self.chance.choice(self.people),),
+        )
+        record_award(self.unit_id, facts, SYSTEM, TODAY)
+
+    def _rating(self) -> None:
+        member = (self.chance.choice(self.people),)
+        facts = RatingFacts(YEAR, RatedSubject.MEMBER, self.chance.choice(list(Level)), member_ids=member)
+        record_rating(self.unit_id, facts, SYSTEM, TODAY)
+
+    def _money(self) -> None:
+        facts = MoneyFacts(
+            self.day(),
+            self.chance.choice([Direction.RECEIPT, Direction.PAYMENT]),
+            f"Khoản số {self.number()}",
+            200_000,
+            self.chance.choice(self.funds),
+            item="Khác",
+        )
+        record_money(self.unit_id, facts, SYSTEM, TODAY)
+
+    def add_aims(self, count: int) -> None:
+        """Commitments, next year's plan, paragraphs and budget lines, so many of each."""
+        topics = list(Topic)
+        for place in range(count):
+            text = f"{AIM} ({self.number()})"
+            record_commitment(self.unit_id, CommitmentFacts(YEAR, text, done=Decimal(100)), SYSTEM, TODAY)
+            record_plan_item(self.unit_id, PlanFacts(YEAR + 1, text), SYSTEM, TODAY)
+            said = StatementFacts(str(YEAR), topics[place % len(topics)], text)
+            record_statement(self.unit_id, said, SYSTEM, TODAY)
+            line = BudgetFacts(YEAR, BudgetSide.PAYMENT, text, 1_000_000)
+            record_budget_line(self.unit_id, line, SYSTEM, TODAY)

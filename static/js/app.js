@@ -1,0 +1,189 @@
+/* Sổ Công đoàn: what the pages do beyond plain HTML. Every page works without it.
+   Loaded in <head> and not deferred, so that light or dark is set before anything is drawn; the rest listens on
+   the document, so that it also serves what htmx swaps in. The hooks are data- attributes in the templates:
+
+     data-theme-toggle   light or dark, remembered          data-fold="phone"  <details> shut on a phone
+     data-popup          <details> shut by Esc or outside   data-confirm       asks before a form is sent
+     data-guard          form: warns of unsaved words       data-search        the field that «/» focuses
+     data-money          groups digits: 4000000 → 4.000.000 data-day           04102026 → 04/10/2026
+     data-filters        empty filters stay out of the URL  data-announce      told aloud after a swap
+     data-back           back to the last page              data-dismissible   gets a button to put it away
+     data-print          prints the page */
+(function () {
+  'use strict';
+  const root = document.documentElement;
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const wide = window.matchMedia('(min-width: 992px)');
+  const on = (name, act, capture) => document.addEventListener(name, act, capture);
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+
+  // --- light and dark -------------------------------------------------------------------------------------------
+  const remembered = () => { try { return localStorage.getItem('theme'); } catch { return null; } };
+  const paint = () => root.setAttribute('data-bs-theme', remembered() || (dark.matches ? 'dark' : 'light'));
+  root.classList.add('js');
+  paint();
+  dark.addEventListener('change', paint);
+
+  function toggleTheme() {
+    const next = root.getAttribute('data-bs-theme') === 'dark' ? 'light' : 'dark';
+    try { localStorage.setItem('theme', next); } catch { /* private window: for this page only */ }
+    root.setAttribute('data-bs-theme', next);
+  }
+
+  // --- the page is there ----------------------------------------------------------------------------------------
+  const fold = () => each('[data-fold="phone"]', (part) => { part.open = wide.matches; part.dataset.ready = ''; });
+  wide.addEventListener('change', fold);
+
+  function addDismiss(part) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn-close';
+    button.setAttribute('aria-label', 'Đóng thông báo');
+    button.addEventListener('click', () => part.remove());
+    part.append(button);
+  }
+
+  on('DOMContentLoaded', () => {
+    fold();
+    each('[data-dismissible]', addDismiss);
+    each('form[data-guard]', (form) => { if (form.querySelector('.form-errors')) form.dataset.dirty = ''; });
+    const errors = document.querySelector('.form-errors');
+    if (errors) errors.focus();
+  });
+
+  // --- pressing -------------------------------------------------------------------------------------------------
+  on('click', (event) => {
+    const target = event.target;
+    each('[data-popup][open]', (popup) => { if (!popup.contains(target)) popup.open = false; });
+    if (target.closest('[data-theme-toggle]')) toggleTheme();
+    if (target.closest('[data-back]')) history.back();
+    if (target.closest('[data-print]')) window.print();
+  });
+
+  on('keydown', (event) => {
+    if (event.key === 'Escape') {
+      each('[data-popup][open]', (popup) => { popup.open = false; popup.querySelector('summary').focus(); });
+    }
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+    const search = document.querySelector('[data-search]');
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+  });
+
+  // --- typing ---------------------------------------------------------------------------------------------------
+  on('input', (event) => {
+    const form = event.target.form;
+    if (form && 'guard' in form.dataset) form.dataset.dirty = '';
+    if (event.target.setCustomValidity) event.target.setCustomValidity('');
+  });
+
+  on('change', (event) => {
+    const field = event.target;
+    const digits = field.value && field.value.trim();
+    if ('money' in field.dataset && /^\d{4,15}$/.test(digits)) {
+      field.value = digits.replace(/\B(?=(\d{3})+$)/g, '.');
+    }
+    if ('day' in field.dataset && /^\d{8}$/.test(digits)) {
+      field.value = digits.replace(/^(..)(..)(....)$/, '$1/$2/$3');
+    }
+    // Typing in the search field has been sent already: its change on leaving the field is no news.
+    if (field.matches('[data-filters] [data-search]')) event.stopPropagation();
+  }, true);
+
+  on('invalid', (event) => {
+    const field = event.target;
+    field.setCustomValidity('');
+    if (field.validity.valueMissing) field.setCustomValidity('Hãy điền ô này.');
+  }, true);
+
+  window.addEventListener('beforeunload', (event) => {
+    if (document.querySelector('form[data-guard][data-dirty]:not([data-sent])')) event.preventDefault();
+  });
+
+  // --- sending --------------------------------------------------------------------------------------------------
+  function ask(form, button) {
+    const box = document.createElement('dialog');
+    box.className = 'ask';
+    box.setAttribute('aria-label', 'Xác nhận');
+    box.innerHTML = '<form method="dialog"><p></p><div class="form-actions">' +
+      '<button class="btn btn-danger" value="yes">Đồng ý</button><button class="btn" value="no">Thôi</button></div></form>';
+    box.querySelector('p').textContent = form.dataset.confirm;
+    box.addEventListener('close', () => {
+      box.remove();
+      if (box.returnValue !== 'yes') return;
+      form.dataset.confirmed = '';
+      form.requestSubmit(button);
+    });
+    document.body.append(box);
+    box.showModal();
+  }
+
+  function release(form) {
+    delete form.dataset.sent;
+    delete form.dataset.confirmed;
+    each('button[data-busy]', (button) => {
+      if (button.form !== form) return;
+      button.disabled = false;
+      delete button.dataset.busy;
+    });
+  }
+
+  on('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.confirm && !('confirmed' in form.dataset)) {
+      event.preventDefault();
+      event.stopPropagation();
+      ask(form, event.submitter);
+      return;
+    }
+    if (form.getAttribute('method') !== 'post') return;
+    if ('sent' in form.dataset) { event.preventDefault(); event.stopPropagation(); return; }
+    form.dataset.sent = '';
+    // After this event, so that the button's own name and value are still sent.
+    setTimeout(() => each('button[type="submit"]', (button) => {
+      if (button.form === form && !button.disabled) { button.disabled = true; button.dataset.busy = ''; }
+    }));
+    setTimeout(release, 15000, form); // an answer that is a download leaves the page standing
+  }, true);
+
+  window.addEventListener('pageshow', (event) => { if (event.persisted) each('form[data-sent]', release); });
+
+  // --- htmx -----------------------------------------------------------------------------------------------------
+  function tell(words) {
+    const announcer = document.querySelector('[data-announcer]');
+    if (announcer) announcer.textContent = words;
+  }
+
+  function complain(words) {
+    each('.notice.from-htmx', (old) => old.remove());
+    const notice = document.createElement('div');
+    notice.className = 'notice tone-bad from-htmx';
+    notice.setAttribute('role', 'alert');
+    notice.textContent = words;
+    addDismiss(notice);
+    document.getElementById('main').prepend(notice);
+  }
+
+  on('htmx:configRequest', (event) => {
+    const { elt, parameters } = event.detail;
+    if (!elt.closest('[data-filters]')) return;
+    [...parameters.keys()].forEach((name) => { if (!parameters.get(name)) parameters.delete(name); });
+  });
+
+  on('htmx:beforeSwap', (event) => {
+    const { xhr, pathInfo } = event.detail;
+    const asked = new URL(pathInfo.requestPath, location.href).pathname;
+    const answered = xhr.responseURL ? new URL(xhr.responseURL).pathname : asked;
+    if (asked === answered) return;
+    event.detail.shouldSwap = false; // sent elsewhere, to sign in again: as a page, not as a part of this one
+    location.assign(xhr.responseURL);
+  });
+
+  on('htmx:afterSwap', (event) => {
+    const told = event.detail.target.querySelector('[data-announce]');
+    if (told) tell(told.textContent.trim());
+  });
+  on('htmx:afterRequest', (event) => { if (event.detail.elt.matches('form')) release(event.detail.elt); });
+  on('htmx:responseError', () => complain('Chưa tải được phần này. Hãy tải lại trang.'));
+  on('htmx:sendError', () => complain('Mất kết nối với máy chủ. Hãy kiểm tra mạng rồi thử lại.'));
+})();

@@ -1,0 +1,170 @@
+"""Signing in: who gets in, what failure tells, how an account locks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.accounts import actions, queries
+from app.core.actor import SYSTEM
+from app.extensions import db
+from app.units.models import Unit
+from tests.conftest import PASSWORD
+
+NOON = datetime(2024, 12, 15, 5, tzinfo=UTC)
+SIGN_IN = "/tai-khoan/dang-nhap"
+
+
+@pytest.fixture
+def clock(app: Flask) -> list[datetime]:
+    """What time it is for the application: its only item."""
+    time = [NOON]
+    app.config["MOMENT"] = lambda: time[0]
+    return time
+
+
+def sign_in(
+    client: FlaskClient, username: str = "chair", password: str = PASSWORD, after: str = ""
+) -> TestResponse:
+    return client.post(SIGN_IN + after, data={"username": username, "password": password})
+
+
+def is_in(client: FlaskClient) -> bool:
+    return client.get("/tai-khoan/mat-khau").status_code == 200
+
+
+def test_the_right_password_opens_the_first_page(app: Flask, union: Unit) -> None:
+    client = app.test_client()
+    answer = sign_in(client)
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert is_in(client)
+
+
+def test_the_name_is_read_without_case_and_diacritics(app: Flask, union: Unit) -> None:
+    assert sign_in(app.test_client(), "Chàir").status_code == 303
+
+
+def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(app: Flask, union: Unit) -> None:
+    pages = []
+    for username in ("chair", "khong-co-ai"):
+        client = app.test_client()
+        answer = sign_in(client, username, "sai-mat-khau")
+        assert answer.status_code == 422
+        assert not is_in(client)
+        pages.append(re.sub(r'value="[^"]*"', "", answer.text))
+    assert pages[0] == pages[1]
+    assert "Tên đăng nhập hoặc mật khẩu không đúng." in pages[0]
+
+
+def test_what_was_typed_as_name_stays_and_the_password_does_not(app: Flask, union: Unit) -> None:
+    page = sign_in(app.test_client(), "chair", "sai-mat-khau").text
+    assert 'value="chair"' in page
+    assert "sai-mat-khau" not in page
+
+
+def test_five_wrong_passwords_lock_the_account_for_15_minutes(
+    app: Flask, union: Unit, clock: list[datetime]
+) -> None:
+    client = app.test_client()
+    for _ in range(5):
+        sign_in(client, password="sai-mat-khau")
+    assert sign_in(client).status_code == 422
+    clock[0] += timedelta(minutes=14, seconds=59)
+    assert sign_in(client).status_code == 422
+    clock[0] += timedelta(seconds=1)
+    assert sign_in(client).status_code == 303
+
+
+def test_a_right_password_starts_the_count_anew(app: Flask, union: Unit, clock: list[datetime]) -> None:
+    client = app.test_client()
+    for _ in range(2):
+        for _ in range(4):
+            sign_in(client, password="sai-mat-khau")
+        assert sign_in(client).status_code == 303
+        client.post("/tai-khoan/dang-xuat")
+
+
+def test_a_lock_out_stands_in_the_trail_of_the_accounts(app: Flask, union: Unit) -> None:
+    from app.trail.queries import chain_of
+
+    for _ in range(5):
+        actions.sign_in("chair", "sai-mat-khau", NOON)
+    assert [entry.action for entry, _ in chain_of(None)][-1] == "accounts.locked"
+
+
+def test_a_closed_account_does_not_open(app: Flask, union: Unit) -> None:
+    user = queries.user_by_name("treasurer")
+    assert user is not None
+    actions.set_enabled(user, False, SYSTEM)
+    db.session.commit()
+    assert sign_in(app.test_client(), "treasurer").status_code == 422
+
+
+@pytest.mark.parametrize("target", ["/tham-hoi/?year=2024", "/"])
+def test_after_signing_in_one_goes_on_to_where_one_was(app: Flask, union: Unit, target: str) -> None:
+    client = app.test_client()
+    answer = client.post(
+        SIGN_IN, query_string={"next": target}, data={"username": "chair", "password": PASSWORD}
+    )
+    assert answer.location == target
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://kẻ-gian.vn/",
+        "//ke-gian.vn",
+        "/\\ke-gian.vn",
+        "ke-gian.vn",
+        "javascript:alert(1)",
+        "/\n/ke-gian.vn",
+    ],
+)
+def test_nobody_is_led_to_another_site(app: Flask, union: Unit, target: str) -> None:
+    client = app.test_client()
+    answer = client.post(
+        SIGN_IN, query_string={"next": target}, data={"username": "chair", "password": PASSWORD}
+    )
+    assert answer.location == "/"
+
+
+def test_nothing_of_the_session_before_lives_on(app: Flask, union: Unit) -> None:
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["unit_id"] = 99
+        session["planted"] = "x"
+    sign_in(client)
+    with client.session_transaction() as session:
+        assert "planted" not in session
+        assert "unit_id" not in session
+
+
+def test_a_session_taken_to_another_machine_does_not_open(app: Flask, union: Unit) -> None:
+    client = app.test_client()
+    sign_in(client)
+    assert client.get("/tai-khoan/mat-khau", environ_overrides={"REMOTE_ADDR": "10.9.8.7"}).status_code == 303
+
+
+def test_signing_in_needs_the_forms_token(app: Flask, union: Unit) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    client = app.test_client()
+    assert sign_in(client).status_code == 400
+    assert not is_in(client)
+
+
+def test_signing_out_ends_the_session_by_post_only(as_role: Callable[[str], FlaskClient]) -> None:
+    client = as_role("chair")
+    assert client.get("/tai-khoan/dang-xuat").status_code == 405
+    assert is_in(client)
+    assert client.post("/tai-khoan/dang-xuat").location == SIGN_IN
+    assert not is_in(client)
+
+
+def test_who_is_in_already_is_sent_on(as_role: Callable[[str], FlaskClient]) -> None:
+    assert as_role("chair").get(SIGN_IN).location == "/"

@@ -1,0 +1,163 @@
+"""A real server with the sample year and a real Chromium that reports every fault of a page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, ViewportSize, sync_playwright
+
+from app import create_app
+from app.accounts.actions import add_user, grant
+from app.accounts.rules import Role
+from app.config import ROOT
+from app.core.actor import SYSTEM
+from app.exchange.sample import LAST_DAY, load_sample
+from app.extensions import db
+
+WIDE = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=360, height=740)
+#: Who is signed in, unless a test is about signing in.
+WHO, SECRET = "chu.tich", "mot cau de nho"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A server of its own over the installation in `folder`; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = {"HOST": "127.0.0.1", "PORT": str(port), "INSTANCE_PATH": str(folder), "DATABASE_URL": ""}
+    server = subprocess.Popen(
+        [sys.executable, "-m", "app.serve"],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(300):
+            with socket.socket() as door:
+                if door.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        assert server.wait(timeout=30) == 0, "the server did not end in good order"
+
+
+@pytest.fixture
+def empty_house(tmp_path: Path) -> Iterator[str]:
+    """The address of a new installation."""
+    with serving(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an installation with the sample year and its chair, who is administrator too."""
+    folder = tmp_path_factory.mktemp("house")
+    put_sample_year(folder)
+    with serving(folder) as address:
+        yield address
+
+
+def put_sample_year(folder: Path) -> None:
+    """An installation with the sample year and its chair."""
+    url = f"sqlite:///{folder / 'so-cong-doan.db'}"
+    app = create_app({"SQLALCHEMY_DATABASE_URI": url}, instance_path=str(folder))
+    with app.app_context():
+        unit = load_sample(SYSTEM, LAST_DAY)
+        user = add_user(WHO, "Trịnh Thị Minh Nguyệt", SECRET, SYSTEM, is_admin=True)
+        grant(user, unit, Role.CHAIR, SYSTEM)
+        db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not shutil.which("chromium"):
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = open_chromium(playwright)
+        yield browser
+        browser.close()
+
+
+def open_chromium(playwright: Playwright) -> Browser:
+    """Debian's Chromium; Playwright's own is never downloaded."""
+    program = shutil.which("chromium")
+    return playwright.chromium.launch(executable_path=program, chromium_sandbox=False, args=["--disable-gpu"])
+
+
+@dataclass
+class Faults:
+    """What a page did that it must not: errors on the console, requests that leave the server."""
+
+    found: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page, house: str) -> None:
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.found.append(str(error)))
+        page.on("request", lambda asked: self._judge(asked.url, house))
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        # 422 is a form sent back with its errors; Chromium calls every answer from 400 on an error.
+        if said.type in ("error", "warning") and "status of 422" not in said.text:
+            self.found.append(said.text)
+
+    def _judge(self, url: str, house: str) -> None:
+        if urlsplit(url).scheme not in ("data", "blob") and not url.startswith(house):
+            self.found.append(f"asked another host: {url}")
+
+
+OpenPage = Callable[..., Page]
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[OpenPage]:
+    """`open_page(house, size=PHONE)`: a new browser window; at the end no page of it may have had a fault."""
+    faults, contexts = Faults(), []
+
+    def opened(house: str, *, size: ViewportSize = WIDE, scheme: Scheme = "light") -> Page:
+        context = chromium.new_context(
+            base_url=house, locale="vi-VN", viewport=size, color_scheme=scheme, accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        faults.watch(page, house)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults.found == []
+
+
+def sign_in(page: Page) -> Page:
+    """Sign in as the chair, by the form."""
+    page.goto("/tai-khoan/dang-nhap")
+    page.get_by_label("Tên đăng nhập").fill(WHO)
+    page.get_by_label("Mật khẩu").fill(SECRET)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/")
+    return page

@@ -1,0 +1,250 @@
+"""The fixed cast and a fresh database per test, on SQLite or, with `--database postgres`, on PostgreSQL.
+
+Chair, treasurer, recorder and auditor belong to the union of the tests; the member sees themselves, the
+upper level what was submitted, the stranger is chair of another union and must be refused everywhere, the
+administrator keeps accounts and sees no books.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask, g
+from flask.testing import FlaskClient
+from flask_login.utils import _create_identifier
+from sqlalchemy import Dialect, Engine, event, make_url
+from werkzeug.security import generate_password_hash
+
+from app import create_app
+from app.accounts.models import Grant, User
+from app.accounts.rules import Role
+from app.core.actor import Actor
+from app.extensions import db
+from app.members.actions import add_member
+from app.members.facts import MembershipFacts, PersonFacts, Sex, Standing
+from app.members.models import Member
+from app.units.actions import start_unit
+from app.units.facts import UnitFacts
+from app.units.models import Unit
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases
+
+#: The day on which every test takes place.
+TODAY = date(2024, 12, 15)
+OFFICER = Actor(None, "hệ thống")
+PASSWORD = "mat-khau-du-dai"
+_CHEAP_HASH = generate_password_hash(PASSWORD, method="pbkdf2:sha256:1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=["sqlite", "postgres"], default="sqlite")
+
+
+@pytest.fixture(scope="session")
+def databases(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Databases]:
+    """One migrated template database a session; each test gets a copy of it."""
+    folder = tmp_path_factory.mktemp("databases")
+    made: Databases = (
+        PostgresDatabases(folder)
+        if request.config.getoption("--database") == "postgres"
+        else SqliteDatabases(folder)
+    )
+    try:
+        template = create_app(
+            {"SQLALCHEMY_DATABASE_URI": made.template_url()}, instance_path=str(folder / "instance")
+        )
+        with template.app_context():
+            db.engine.dispose()
+        made.keep_template()
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.fixture
+def app(databases: Databases, tmp_path: Path) -> Iterator[Flask]:
+    """The application on a database of its own, with today fixed and no CSRF (tests of CSRF switch it on)."""
+    with open_app(databases.fresh_url(), tmp_path) as made:
+        yield made
+
+
+@contextmanager
+def open_app(url: str, folder: Path) -> Iterator[Flask]:
+    """The application of the tests on a migrated database, its context pushed."""
+    place = _FREE.pop() if _FREE else _Place(url, folder)
+    app = place.move_to(url, folder)
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    _FREE.append(place)
+
+
+class _Place:
+    """An application that moves from one test's database to the next.
+
+    Made anew for each test it would cost more than most tests do: routes and templates are compiled again.
+    """
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url = url
+        self.app = create_app(
+            {
+                "SQLALCHEMY_DATABASE_URI": url,
+                "UPGRADE_AT_START": False,
+                "TESTING": True,
+                "WTF_CSRF_ENABLED": False,
+                "CLOCK": lambda: TODAY,
+            },
+            instance_path=str(folder / "instance"),
+        )
+        self.app.before_request_funcs.setdefault(None, []).insert(0, _forget_request)
+        self.settings = dict(self.app.config)
+        self.extensions = dict(self.app.extensions)
+        with self.app.app_context():
+            event.listen(db.engine, "do_connect", self._connect)
+
+    def _connect(self, dialect: Dialect, _record: Any, _args: Any, _parameters: Any) -> Any:
+        arguments, parameters = dialect.create_connect_args(make_url(self.url))
+        return dialect.connect(*arguments, **parameters)
+
+    def move_to(self, url: str, folder: Path) -> Flask:
+        self.url = url
+        self.app.config.clear()
+        self.app.config.update(self.settings, SQLALCHEMY_DATABASE_URI=url)
+        # What an earlier test's requests noted there (first run is over, say) is no business of this one.
+        self.app.extensions.clear()
+        self.app.extensions.update(self.extensions)
+        instance = folder / "instance"
+        instance.mkdir(parents=True, exist_ok=True)
+        self.app.instance_path = str(instance)
+        return self.app
+
+
+_FREE: list[_Place] = []
+
+
+def _forget_request() -> None:
+    """The test's context outlives each request; what one kept in `g`, its user, must not."""
+    for name in list(g):
+        g.pop(name)
+
+
+@pytest.fixture
+def union(app: Flask) -> Unit:
+    """The union of the tests, with one member on its roster and the whole cast."""
+    return put_union()
+
+
+def put_union() -> Unit:
+    """Write that union and its cast."""
+    unit = start_unit(
+        UnitFacts(
+            name="Công đoàn cơ sở Trường THCS Hoa Mai",
+            code="hoa-mai",
+            workplace="Trường THCS Hoa Mai",
+            upper_union="Liên đoàn Lao động huyện Hoa Mai",
+            place="Hoa Mai",
+            document_symbol="BC-CĐCS",
+            chair="Trần Thị Thu Hà",
+        ),
+        OFFICER,
+    )
+    other = start_unit(UnitFacts(name="Công đoàn cơ sở Phường Sen Hồng", code="sen-hong"), OFFICER)
+    me = put_member(unit, "DV001", "Nguyễn Văn Bình")
+    for role in (Role.CHAIR, Role.TREASURER, Role.RECORDER, Role.AUDITOR, Role.UPPER):
+        _user(role.value, [(unit, role, None)])
+    _user("member", [(unit, Role.MEMBER, me.id)])
+    _user("stranger", [(other, Role.CHAIR, None)])
+    _user("admin", [], is_admin=True)
+    db.session.commit()
+    return unit
+
+
+def put_member(unit: Unit, code: str, name: str, **said: Any) -> Member:
+    """A person on the roster, a member since always unless `said` tells otherwise."""
+    person = PersonFacts(code=code, full_name=name, sex=said.pop("sex", Sex.MALE))
+    facts = MembershipFacts(**{"standing": Standing.MEMBER, **said})
+    return add_member(unit.id, person, [(None, facts)], OFFICER, TODAY)
+
+
+def _user(username: str, grants: list[tuple[Unit, Role, int | None]], *, is_admin: bool = False) -> User:
+    user = User(
+        username=username,
+        display_name=f"Tài khoản {username}",
+        password_hash=_CHEAP_HASH,
+        session_key=f"key-{username}",
+        is_admin=is_admin,
+        grants=[Grant(unit_id=unit.id, role=role, member_id=member_id) for unit, role, member_id in grants],
+    )
+    db.session.add(user)
+    db.session.flush()
+    return user
+
+
+@pytest.fixture
+def as_role(app: Flask, union: Unit) -> Callable[[str], FlaskClient]:
+    """`as_role("treasurer")`: a browser in which that one of the cast is signed in; "" nobody."""
+
+    return partial(sign_in, app)
+
+
+def sign_in(app: Flask, username: str) -> FlaskClient:
+    """A browser in which that one of the cast is signed in; "" nobody."""
+    client = app.test_client()
+    if username:
+        with client.session_transaction() as session:
+            session["_user_id"] = f"key-{username}"
+            session["_fresh"] = True
+            session["_id"] = _machine(app, client)
+    return client
+
+
+def _machine(app: Flask, client: FlaskClient) -> str:
+    """What Flask-Login ties a session to: address and browser."""
+    with app.test_request_context(environ_base=client.environ_base):
+        return str(_create_identifier())
+
+
+@dataclass
+class Statements:
+    """SQL statements sent since the counter was last cleared."""
+
+    sent: list[str] = field(default_factory=list)
+
+    def clear(self) -> None:
+        self.sent.clear()
+
+    @property
+    def count(self) -> int:
+        return len(
+            [one for one in self.sent if not one.upper().startswith(("SAVEPOINT", "RELEASE", "PRAGMA"))]
+        )
+
+
+@pytest.fixture
+def statements(app: Flask) -> Iterator[Statements]:
+    """Counts what the application asks of the database."""
+    with counted() as counter:
+        yield counter
+
+
+@contextmanager
+def counted() -> Iterator[Statements]:
+    """Counts the SQL statements sent meanwhile."""
+    counter = Statements()
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        counter.sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield counter
+    event.remove(Engine, "before_cursor_execute", note)

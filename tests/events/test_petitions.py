@@ -1,0 +1,92 @@
+"""The screens of petitions: open until there is an answer or a day of answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.events.facts import PetitionFacts, PetitionState
+from app.events.queries import petitions_of
+from app.units.models import Unit
+from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
+from tests.events.entries import PETITION, put_petition
+
+
+@pytest.mark.parametrize(
+    ("answer", "answered_on", "state"),
+    [
+        ("", None, PetitionState.OPEN),
+        ("Đã sửa", None, PetitionState.SETTLED),
+        ("", date(2024, 6, 1), PetitionState.SETTLED),
+    ],
+)
+def test_an_answer_or_its_day_settles_it(answer: str, answered_on: date | None, state: PetitionState) -> None:
+    facts = PetitionFacts(date(2024, 5, 10), "Sửa mái che", answer=answer, answered_on=answered_on)
+    assert facts.state is state
+
+
+def test_a_petition_is_recorded_open_and_answered_later(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    client.post("/kien-nghi/moi", data=PETITION)
+    [(row, facts)] = petitions_of(union.id)
+    assert (facts.raised_by, facts.state) == ("Tổ công đoàn 1", PetitionState.OPEN)
+    sent = {
+        **PETITION,
+        "answer": "Đã sửa xong",
+        "answered_on": "01/06/2024",
+        "version": "1",
+        "reason": "Trả lời",
+    }
+    assert client.post(f"/kien-nghi/{row.id}/sua", data=sent).status_code == 303
+    [(_, facts)] = petitions_of(union.id)
+    assert (facts.answer, facts.answered_on, facts.state) == (
+        "Đã sửa xong",
+        date(2024, 6, 1),
+        PetitionState.SETTLED,
+    )
+    said = words(client.get(f"/kien-nghi/{row.id}"))
+    assert "Đã giải quyết" in said
+    assert "Ngày trả lời: (trống) → 01/06/2024" in said
+
+
+def test_it_is_not_answered_before_it_is_raised(as_role: As, union: Unit) -> None:
+    page = as_role("recorder").post("/kien-nghi/moi", data={**PETITION, "answered_on": "09/05/2024"})
+    assert errors(page) == {"answered_on": "Ngày trả lời trước ngày nêu kiến nghị."}
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "absent"),
+    [
+        ("state=open", "Sửa mái che", "Thêm nước uống"),
+        ("state=settled", "Thêm nước uống", "Sửa mái che"),
+        ("q=nuoc", "Thêm nước uống", "Sửa mái che"),
+        ("year=2023", "Thêm nước uống", "Sửa mái che"),
+    ],
+)
+def test_filters(as_role: As, union: Unit, query: str, found: str, absent: str) -> None:
+    put_petition(union)
+    put_petition(union, content="Thêm nước uống", raised_on=date(2023, 5, 1), answer="Đã có")
+    said = words(as_role("auditor").get(f"/kien-nghi/?{query}"))
+    assert found in said
+    assert absent not in said
+
+
+def test_withdrawn_it_is_gone(as_role: As, union: Unit) -> None:
+    row = put_petition(union)
+    as_role("recorder").post(f"/kien-nghi/{row.id}/rut", data={"version": "1", "reason": "Ghi trùng"})
+    assert petitions_of(union.id) == []
+
+
+def test_markup_stays_text(as_role: As, union: Unit) -> None:
+    row = put_petition(union, content=MARKUP, raised_by=MARKUP, answer=MARKUP)
+    client = as_role("recorder")
+    for path in ("/kien-nghi/", f"/kien-nghi/{row.id}", f"/kien-nghi/{row.id}/sua"):
+        assert "<script>alert" not in client.get(path).text
+
+
+def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
+    row = put_petition(union)
+    only_those_of_the_books_read(as_role, "/kien-nghi/", f"/kien-nghi/{row.id}")
+    only_officers_write(as_role, "/kien-nghi", PETITION, row.id)
+    assert len(petitions_of(union.id)) == 1

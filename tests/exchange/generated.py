@@ -1,0 +1,148 @@
+"""Years that nobody wrote: every column of every sheet, within the rules of the books."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from app.cashbook.facts import Direction
+from app.core.vietnamese import tidy
+from app.exchange import layout
+from app.exchange.cells import (
+    Birth,
+    Codes,
+    Count,
+    Day,
+    Money,
+    Name,
+    Number,
+    OneOf,
+    PeriodText,
+    Rate,
+    Score,
+    Text,
+    Year,
+    YesNo,
+)
+from app.exchange.layout import Column, Sheet
+from app.exchange.plans import Stored
+from app.funds.facts import Basis
+from app.members.facts import BirthDay
+from tests.exchange.books import TODAY
+
+Said = dict[str, Any]
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+_LETTERS = "aàâđêơưyạẫồýAĐƯQuyền 0123456789.,;:-/()%&<>\"'=+@#«»“”\u00a0\t"
+DAYS = st.dates(date(2015, 1, 1), TODAY)
+CODES = ("DV1", "DV2", "Đ-03", "4")
+FUNDS = ("Công đoàn phí", "Mái ấm, nghĩa tình", "=Quỹ lạ")
+
+
+@st.composite
+def words(draw: Draw, most: int = 40) -> str:
+    """Tidy text that is neither empty nor the word for a total."""
+    text = tidy(draw(st.text(_LETTERS, min_size=1, max_size=most)))
+    return text if text and not text.startswith(("#", ";")) else f"a{text}"
+
+
+def cell(column: Column) -> st.SearchStrategy[Any]:
+    """Values of a column, empty ones too where it may be."""
+    kind = column.kind
+    filled: st.SearchStrategy[Any] = {
+        PeriodText: st.sampled_from(
+            ["2024", "03/2024", "3/2024", "Quý I/2024", "6 tháng 2024", "Năm học 2023-2024"]
+        ),
+        Score: st.decimals(0, 100, places=1).map(lambda number: format(number, "f")),
+        Codes: st.lists(st.sampled_from(CODES), min_size=1, unique=True).map(tuple),
+        Birth: st.one_of(
+            DAYS.map(lambda day: BirthDay(day=day)),
+            st.integers(1950, 2020).map(lambda year: BirthDay(year=year)),
+        ),
+        Day: DAYS,
+        Count: st.integers(1, 500),
+        Year: st.integers(2020, 2026),
+        Money: st.integers(1, 10**12),
+        Rate: st.just(Decimal(0)),
+        Number: st.decimals(0, 100, places=2),
+        YesNo: st.booleans(),
+        Text: words(),
+        Name: st.sampled_from(FUNDS),
+    }.get(type(kind), st.nothing())
+    if isinstance(kind, OneOf):
+        filled = st.sampled_from(list(kind.choices))
+    if column.name == "member_id":
+        filled = st.sampled_from(CODES)
+    return filled if column.required else st.one_of(st.just(kind.empty), filled)
+
+
+def _roster(said: Said, draw: Draw) -> None:
+    if said["left_on"]:
+        said["joined_on"] = draw(st.one_of(st.none(), st.dates(date(2000, 1, 1), said["left_on"])))
+    else:
+        said["leaving_reason"] = None
+
+
+def _fund(said: Said, draw: Draw) -> None:
+    said["rate"] = draw(
+        st.decimals(0, 3, places=2)
+        if said["basis"] is Basis.SALARY_SHARE
+        else st.integers(0, 10**6).map(Decimal)
+    )
+    _in_order(said, "starts_on", "ends_on")
+    if said["opening_on"] is None:
+        said["opening_amount"] = None
+
+
+def _in_order(said: Said, start: str, end: str) -> None:
+    if said[start] and said[end] and said[end] < said[start]:
+        said[start], said[end] = said[end], said[start]
+
+
+def _award(said: Said, _draw: Draw) -> None:
+    if said["granted_on"] is None:
+        said["fund_id"] = ""
+
+
+def _money(said: Said, _draw: Draw) -> None:
+    if said["direction"] is Direction.TRANSFER:
+        said["to_fund_id"] = next(name for name in FUNDS if name != said["fund_id"])
+
+
+_MENDED: dict[str, Callable[[Said, Draw], None]] = {
+    layout.ROSTER.title: _roster,
+    layout.FUNDS.title: _fund,
+    layout.EVENTS.title: lambda said, _draw: _in_order(said, "starts_on", "ends_on"),
+    layout.PETITIONS.title: lambda said, _draw: _in_order(said, "raised_on", "answered_on"),
+    layout.COMMITMENTS.title: lambda said, draw: said.update(
+        measure=draw(st.sampled_from(["", "Số đoàn viên kết nạp", "Tỷ lệ đóng quỹ: Mái ấm, nghĩa tình"]))
+    ),
+    layout.AWARDS.title: _award,
+    layout.MONEY.title: _money,
+}
+
+
+@st.composite
+def years(draw: Draw) -> dict[str, list[Stored]]:
+    """A whole workbook; every other row bears a key of its own."""
+    content = {layout.UNIT.title: [_row(draw, layout.UNIT, code="suoi-mo", name="Công đoàn cơ sở Suối Mơ")]}
+    content[layout.ROSTER.title] = [_row(draw, layout.ROSTER, code=code) for code in CODES]
+    content[layout.FUNDS.title] = [_row(draw, layout.FUNDS, fund_name=name) for name in FUNDS]
+    for sheet in layout.SHEETS:
+        if sheet.title not in content:
+            content[sheet.title] = [_row(draw, sheet) for _ in range(draw(st.integers(0, 3)))]
+    return content
+
+
+def _row(draw: Draw, sheet: Sheet, **given: Any) -> Stored:
+    said = {column.name: draw(cell(column)) for column in sheet.columns} | given
+    if sheet.title in _MENDED:
+        _MENDED[sheet.title](said, draw)
+    values = tuple(said[column.name] for column in sheet.columns)
+    normals = tuple(column.kind.normal(value) for column, value in zip(sheet.columns, values, strict=True))
+    key = draw(st.sampled_from(["", draw(st.uuids()).hex]))
+    return Stored(key, values, normals, None, None)

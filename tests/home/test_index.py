@@ -1,0 +1,124 @@
+"""The first page: what each of the cast sees there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.cashbook.actions import record_money
+from app.cashbook.facts import Direction, MoneyFacts
+from app.cashbook.models import Fund
+from app.commitments.actions import record_commitment
+from app.commitments.facts import CommitmentFacts
+from app.events.actions import record_petition
+from app.events.facts import PetitionFacts
+from app.extensions import db
+from app.members.facts import LeavingReason, Sex, Standing
+from app.units.models import Unit
+from app.welfare.actions import record_visit
+from app.welfare.facts import Audience, Reason, VisitFacts
+from tests.conftest import OFFICER, TODAY, Statements, put_member
+
+As = Callable[[str], FlaskClient]
+
+
+@pytest.fixture
+def busy(union: Unit) -> Unit:
+    """A union with a little of everything."""
+    put_member(union, "DV002", "Trần Thị Ánh", sex=Sex.FEMALE)
+    put_member(union, "DV003", "Lê Thị Ân", sex=Sex.FEMALE, standing=Standing.NOT_JOINED)
+    put_member(
+        union,
+        "DV004",
+        "Vũ Thị Yến",
+        sex=Sex.FEMALE,
+        left_on=date(2024, 6, 1),
+        leaving_reason=LeavingReason.RETIRED,
+    )
+    fund = Fund(unit_id=union.id, name="Công đoàn phí")
+    db.session.add(fund)
+    db.session.flush()
+    money = MoneyFacts(date(2024, 2, 1), Direction.RECEIPT, "Thu đầu năm", 3_250_000, fund.id)
+    record_money(union.id, money, OFFICER, TODAY)
+    record_petition(union.id, PetitionFacts(date(2024, 5, 6), "Thêm quạt cho phòng họp"), OFFICER, TODAY)
+    answered = PetitionFacts(date(2024, 5, 7), "Sửa nhà xe", answer="Đã sửa")
+    record_petition(union.id, answered, OFFICER, TODAY)
+    for year in (2023, 2024):
+        record_commitment(union.id, CommitmentFacts(year, "Chăm lo đoàn viên"), OFFICER, TODAY)
+    for n in range(1, 8):
+        visit = VisitFacts(date(2024, 7, n), Reason.ILLNESS, f"người số {n}", Audience.MEMBER)
+        record_visit(union.id, visit, OFFICER, TODAY)
+    db.session.commit()
+    return union
+
+
+def tile(page: str, label: str) -> str:
+    """The figure of a tile."""
+    part = page[page.index(f'<span class="tile-label">{label}') :]
+    return part.split('<span class="tile-value">')[1].split("</span>")[0]
+
+
+@pytest.mark.parametrize("username", ["chair", "treasurer", "recorder", "auditor"])
+def test_the_figures_of_today(busy: Unit, as_role: As, username: str) -> None:
+    page = as_role(username).get("/").text
+    assert tile(page, "Đoàn viên") == "2"
+    assert "trong 3 người đang làm việc" in page
+    assert tile(page, "Nữ đoàn viên") == "1"
+    assert tile(page, "Số dư các quỹ") == "3.250.000"
+    assert tile(page, "Kiến nghị chưa giải quyết") == "1"
+    assert tile(page, "Cam kết năm 2024") == "1"
+
+
+def test_the_eight_newest_entries(busy: Unit, as_role: As) -> None:
+    page = as_role("chair").get("/").text
+    found = [n for n in range(1, 8) if f"người số {n}" in page]
+    assert found == [1, 2, 3, 4, 5, 6, 7]
+    assert page.index("người số 7") < page.index("người số 1")
+    assert "Sửa nhà xe" in page
+    assert "Thêm quạt" not in page
+
+
+def test_an_empty_book_says_what_to_do_first(as_role: As) -> None:
+    page = as_role("stranger").get("/").text
+    for words in ("Nhập danh sách đoàn viên", "Khai các quỹ và số dư", "Ghi lượt thăm hỏi"):
+        assert words in page
+
+
+def test_who_may_not_record_is_not_told_to(union: Unit, as_role: As) -> None:
+    assert "Việc nên làm trước" not in as_role("auditor").get("/").text
+
+
+def test_full_books_need_no_advice(busy: Unit, as_role: As) -> None:
+    assert "Việc nên làm trước" not in as_role("chair").get("/").text
+
+
+def test_a_member_goes_to_their_own_record(as_role: As) -> None:
+    assert as_role("member").get("/").location == "/toi"
+
+
+def test_the_administrator_goes_to_the_accounts(as_role: As) -> None:
+    assert as_role("admin").get("/").location == "/tai-khoan/"
+
+
+def test_the_upper_level_is_told_that_nothing_was_sent(busy: Unit, as_role: As) -> None:
+    page = as_role("upper").get("/").text
+    assert "Chưa có báo cáo nào được gửi lên." in page
+    assert "người số" not in page
+
+
+def test_another_unions_work_is_not_shown(busy: Unit, as_role: As) -> None:
+    assert "người số" not in as_role("stranger").get("/").text
+
+
+def test_nobody_sees_it_without_signing_in(union: Unit, as_role: As) -> None:
+    assert as_role("").get("/").location.startswith("/tai-khoan/dang-nhap")
+
+
+def test_the_page_costs_few_statements(busy: Unit, as_role: As, statements: Statements) -> None:
+    client = as_role("chair")
+    statements.clear()
+    assert client.get("/").status_code == 200
+    assert statements.count <= 8

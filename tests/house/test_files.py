@@ -1,0 +1,108 @@
+"""Files and functions stay small; selects, commits and the clock each have their place."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.house.source import Source, sources
+
+LONGEST_FILE = 220
+LONGEST_FUNCTION = 30
+#: Longer ones, each with its reason.
+LONG_FILES = {
+    "cashbook/actions.py": "settling, openings, plain money and the budget write one book",
+    "cashbook/checks.py": "six checks, each a statement that wants its lines",
+    "cashbook/queries.py": "what every feature with money asks",
+    "funds/actions.py": "a fund's terms and what is paid under them are corrected together",
+    "members/actions.py": "a person and their periods are one thing to correct",
+    "reports/telling/finance.py": "the money of the year from opening to closing",
+}
+LONG_FUNCTIONS = {
+    "__init__.py:create_app": "the whole house in the order in which it is put together",
+    "cashbook/book_queries.py:page_of_book": "one statement with a line for each filter",
+    "cashbook/checks.py:_misplaced": "one statement",
+    "measures/queries.py:gather": "a line for each field of the record",
+    "reports/telling/people.py:headcount": "one sentence with all its parts",
+}
+
+#: Where a transaction is committed.
+COMMITS = {
+    "web/saving.py": "the one commit of every view",
+}
+#: Where the clock is read.
+CLOCKS = {
+    "web/clock.py": "what day it is for a view",
+    "trail/actions.py": "when a change was written down: a fact of the machine",
+    "activities/actions.py": "when an entry was withdrawn: a fact of the machine",
+}
+#: Modules beside queries.py that read tables.
+SELECTS = {
+    "listing.py": "one page of any list",
+    "trail/actions.py": "the head of the chain, locked while the next entry is written",
+    "cashbook/checks.py": "what must hold of the cash book, asked of the tables themselves",
+    "funds/checks.py": "the same of the funds",
+    "reports/sources.py": "the entries behind a sentence, from whichever table",
+}
+
+ALL = sources()
+
+
+def length(function: ast.FunctionDef) -> int:
+    """Lines of a function's body without its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0  # type: ignore[operator] # parsed text has lines
+
+
+def test_files_stay_short() -> None:
+    too_long = {
+        one.name: len(one.text.splitlines()) for one in ALL if len(one.text.splitlines()) > LONGEST_FILE
+    }
+    assert {name: lines for name, lines in too_long.items() if name not in LONG_FILES} == {}
+    assert set(LONG_FILES) - set(too_long) == set(), "no longer long: take it off the list"
+
+
+def test_functions_stay_short() -> None:
+    found = {
+        f"{one.name}:{function.name}": length(function)
+        for one in ALL
+        for function in one.functions()
+        if length(function) > LONGEST_FUNCTION
+    }
+    assert {name: lines for name, lines in found.items() if name not in LONG_FUNCTIONS} == {}
+    assert set(LONG_FUNCTIONS) - set(found) == set(), "no longer long: take it off the list"
+
+
+def test_no_file_is_an_attic() -> None:
+    attics = {"utils", "util", "helpers", "helper", "misc", "common", "tools"}
+    assert [one.name for one in ALL if one.path.stem in attics] == []
+
+
+def test_every_file_says_what_it_is() -> None:
+    assert [one.name for one in ALL if one.text.strip() and not ast.get_docstring(one.tree)] == []
+
+
+def test_commits_happen_in_named_places_only() -> None:
+    assert {one.name for one in ALL if "db.session.commit" in one.calls()} == set(COMMITS)
+
+
+def test_the_clock_is_read_in_named_places_only() -> None:
+    clocks = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}
+    assert {one.name for one in ALL if clocks & set(one.calls())} == set(CLOCKS)
+
+
+def test_tables_are_read_by_queries_only() -> None:
+    def reads(one: Source) -> bool:
+        return "sqlalchemy.select" in one.imports() or ".query" in {call[-6:] for call in one.calls()}
+
+    others = {one.name for one in ALL if reads(one) and not one.path.stem.endswith("queries")}
+    assert others == set(SELECTS)
+
+
+def test_nothing_is_swallowed_or_left_for_later() -> None:
+    for one in ALL:
+        assert not [
+            handler.lineno
+            for handler in ast.walk(one.tree)
+            if isinstance(handler, ast.ExceptHandler) and isinstance(handler.body[0], ast.Pass)
+        ], one.name
+        assert not {"TODO", "FIXME", "XXX"} & set(one.text.replace(":", " ").split()), one.name

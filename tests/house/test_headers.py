@@ -1,0 +1,80 @@
+"""What every answer says to the browser beside its page, and how files under static/ travel."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+
+import pytest
+from flask import Flask, url_for
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.config import ROOT
+
+AsRole = Callable[[str], FlaskClient]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/tai-khoan/dang-nhap", "/khong-co-trang-nay", "/healthz", "/static/js/app.js"]
+)
+def test_no_answer_lets_others_into_the_page(as_role: AsRole, path: str) -> None:
+    headers = as_role("chair").get(path, follow_redirects=True, buffered=True).headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
+    assert policy["default-src"] == "'self'"
+    assert policy["object-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert "script-src" not in policy, "scripts come from this server only, none inline"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_pages_are_kept_by_no_cache(as_role: AsRole) -> None:
+    """On a shared office machine, "back" after signing out must not show the books."""
+    assert as_role("chair").get("/").headers["Cache-Control"] == "no-store"
+
+
+def test_a_cache_keeps_page_and_fragment_apart(as_role: AsRole) -> None:
+    assert "HX-Request" in as_role("chair").get("/tham-hoi/").headers["Vary"]
+
+
+def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(as_role: AsRole) -> None:
+    cookie = as_role("").get("/tai-khoan/dang-nhap").headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+def fetch(app: Flask, path: str, asked: dict[str, str] | None = None) -> TestResponse:
+    """A file under static/, read to its end."""
+    return app.test_client().get(path, headers=asked, buffered=True)
+
+
+def test_texts_travel_packed_to_those_who_take_it(app: Flask) -> None:
+    plain = ROOT / "static" / "vendor" / "tabler" / "tabler.min.css"
+    packed = fetch(app, "/static/vendor/tabler/tabler.min.css", {"Accept-Encoding": "gzip, br"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.mimetype == "text/css"
+    assert gzip.decompress(packed.data) == plain.read_bytes()
+    assert len(packed.data) < 100_000
+    assert fetch(app, "/static/vendor/tabler/tabler.min.css").data == plain.read_bytes()
+    assert "Accept-Encoding" in packed.headers["Vary"]
+
+
+def test_an_unchanged_file_is_not_sent_again(app: Flask) -> None:
+    for asked in ({"Accept-Encoding": "gzip"}, {}):
+        first = fetch(app, "/static/css/app.css", asked)
+        again = fetch(app, "/static/css/app.css", {**asked, "If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")
+
+
+def test_files_are_kept_and_their_address_changes_with_them(app: Flask) -> None:
+    assert fetch(app, "/static/css/app.css").cache_control.max_age == 7 * 24 * 3600
+    with app.test_request_context():
+        assert "?v=" in url_for("static", filename="css/app.css")
+
+
+@pytest.mark.parametrize(
+    "path", ["../app/config.py", "..%2fapp%2fconfig.py", "css/../../instance/secret_key", "nope.css"]
+)
+def test_nothing_outside_static_is_served(app: Flask, path: str) -> None:
+    assert fetch(app, f"/static/{path}", {"Accept-Encoding": "gzip"}).status_code == 404

@@ -1,0 +1,96 @@
+"""The schema: what the migrations make is what the models say, guarded by triggers, on either database."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from app import create_app, database
+from app.activities.facts import Channel
+from app.cashbook.actions import set_opening
+from app.cashbook.models import Fund
+from app.extensions import db
+from app.units.models import Unit
+from app.welfare.actions import record_visit
+from app.welfare.facts import Audience, Reason, VisitFacts
+from tests.conftest import OFFICER, TODAY
+
+
+def schema() -> str:
+    """Every table with its columns, indexes and keys, written out: types do not compare."""
+    seen = inspect(db.engine)
+    return "\n".join(
+        f"{table}: {seen.get_columns(table)} {seen.get_indexes(table)} {seen.get_foreign_keys(table)}"
+        for table in sorted(seen.get_table_names())
+    )
+
+
+def triggers() -> set[str]:
+    asked = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }
+    return set(db.session.scalars(text(asked[db.engine.dialect.name])))
+
+
+def test_migrations_give_exactly_the_models(app: Flask) -> None:
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, db.metadata) == []
+
+
+def test_the_schema_is_at_the_newest_migration(app: Flask) -> None:
+    assert database.schema_version() == ScriptDirectory(str(database.MIGRATIONS)).get_current_head()
+
+
+def test_every_guarded_table_has_its_triggers(app: Flask) -> None:
+    assert triggers() == {f"refuse_{action.lower()}_{table}" for table, action in database.guarded()}
+
+
+def test_a_second_start_changes_nothing_and_keeps_the_books(app: Flask, union: Unit, tmp_path: Path) -> None:
+    before = schema(), triggers(), union.name
+    url = app.config["SQLALCHEMY_DATABASE_URI"]
+    again = create_app({"SQLALCHEMY_DATABASE_URI": url}, instance_path=str(tmp_path / "again"))
+    with again.app_context():
+        assert (schema(), triggers(), db.session.get_one(Unit, union.id).name) == before
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_triggers_come_back_when_a_migration_rebuilt_a_table(app: Flask) -> None:
+    """Alembic's batch mode copies a SQLite table into a new one, which has no trigger."""
+    if db.engine.dialect.name == "sqlite":
+        for name in triggers():
+            db.session.execute(text(f"DROP TRIGGER {name}"))
+        db.session.commit()
+    database.upgrade(app)
+    assert len(triggers()) == len(database.guarded())
+
+
+@pytest.mark.parametrize(("table", "action"), database.guarded())
+def test_the_database_itself_refuses(app: Flask, union: Unit, table: str, action: str) -> None:
+    record_a_paid_visit(union)
+    change = {"UPDATE": f"UPDATE {table} SET id = id", "DELETE": f"DELETE FROM {table}"}[action]
+    with pytest.raises(DBAPIError, match=f"{table}: {action} is refused"):
+        db.session.execute(text(change))
+
+
+def record_a_paid_visit(union: Unit) -> None:
+    """One entry of the log, of the cash book and of the trail."""
+    fund = Fund(unit_id=union.id, name="Công đoàn phí", opening_on=date(2024, 1, 1))
+    db.session.add(fund)
+    db.session.flush()
+    set_opening(fund, Channel.CASH, 5_000_000, OFFICER, TODAY)
+    said = VisitFacts(
+        date(2024, 3, 1), Reason.ILLNESS, "Trần Văn Cần", Audience.MEMBER, amount=500_000, fund_id=fund.id
+    )
+    record_visit(union.id, said, OFFICER, TODAY)
+    db.session.commit()

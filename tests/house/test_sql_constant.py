@@ -1,0 +1,34 @@
+"""The number of SQL statements of a page does not grow with the books."""
+
+from __future__ import annotations
+
+from tests.conftest import counted
+from tests.house.conftest import Town
+
+#: Most statements of a list page, the session's user and grants included.
+MOST_OF_A_LIST = 8
+
+
+def statements(town: Town) -> dict[str, int]:
+    """Each page that the chair or the administrator may open -> its statements."""
+    found = {}
+    for (endpoint, method), address in sorted(town.addresses.items()):
+        browser = next(
+            (one for one in map(town.browser, ("chair", "admin")) if one.get(address).status_code == 200),
+            None,
+        )
+        if method == "GET" and browser:
+            with counted() as counter:
+                browser.get(address)
+            found[endpoint] = counter.count
+    return found
+
+
+def test_pages_send_as_many_statements_for_many_rows_as_for_few(town: Town) -> None:
+    few = statements(town)
+    town.fill(times=5)
+    many = statements(town)
+    assert {page: (few[page], many[page]) for page in few if few[page] < many[page]} == {}
+    lists = {page: count for page, count in many.items() if page.endswith(".index")}
+    assert len(lists) > 10
+    assert {page: count for page, count in lists.items() if count > MOST_OF_A_LIST} == {}

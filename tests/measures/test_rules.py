@@ -1,0 +1,52 @@
+"""How `Cách đo` is written, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.errors import Refused
+from app.events.facts import Category
+from app.measures.rules import parse_measure
+from tests.worked_year import RECORD
+
+FUNDS = ["Mái ấm", "Mái ấm và Hỗ trợ, thăm hỏi", "Đoàn phí"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tỷ lệ đóng quỹ: Mái ấm", ("Mái ấm",)),
+        ("tỷ lệ  ĐÓNG quỹ : mai am", ("Mái ấm",)),
+        ("Tỷ lệ đóng quỹ: Mái ấm, Đoàn phí", ("Mái ấm", "Đoàn phí")),
+        ("Tỷ lệ đóng quỹ: Mái ấm và Hỗ trợ, thăm hỏi", ("Mái ấm và Hỗ trợ, thăm hỏi",)),
+        ("Tỷ lệ đóng quỹ: Mái ấm và Hỗ trợ, thăm hỏi, Đoàn phí", ("Mái ấm và Hỗ trợ, thăm hỏi", "Đoàn phí")),
+    ],
+)
+def test_funds_by_the_longest_known_name_first(text: str, names: tuple[str, ...]) -> None:
+    assert parse_measure(text, FUNDS).fund_names == names
+
+
+def test_a_count_of_activities_names_their_kind() -> None:
+    measure = parse_measure("Số lượng hoạt động: văn hoá, thể thao", [])
+    assert measure.category is Category.CULTURE_SPORT
+    assert measure.count(RECORD).part == 14
+
+
+def test_the_plain_measures() -> None:
+    assert parse_measure("Số đoàn viên kết nạp", []).count(RECORD).part == 1
+    assert parse_measure("Tỷ lệ đoàn viên khó khăn được thăm hỏi", []).count(RECORD).value == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Tỷ lệ đóng quỹ: Khuyến học", "Không có quỹ «Khuyến học»"),
+        ("Tỷ lệ đóng quỹ: Mái ấmx", "Không có quỹ «Mái ấmx»"),
+        ("Tỷ lệ đóng quỹ:", "Cần tên quỹ"),
+        ("Số lượng hoạt động: Du lịch", "cần một trong: Tham gia quản lý"),
+        ("Số lượt thăm", "không phải cách đo"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_could(text: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        parse_measure(text, FUNDS)

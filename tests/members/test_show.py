@@ -1,0 +1,134 @@
+"""A person's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.extensions import db
+from app.members import actions, child_actions
+from app.members.facts import BirthDay, ChildFacts, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
+from app.members.models import Member
+from app.units.models import Unit
+from app.welfare.actions import record_visit
+from app.welfare.facts import Audience, Reason, VisitFacts
+from tests.conftest import OFFICER, TODAY, Statements
+
+As = Callable[[str], FlaskClient]
+
+
+@pytest.fixture
+def lan(union: Unit) -> Member:
+    """A woman who left, came back, has a child and was visited."""
+    first = MembershipFacts(
+        Standing.MEMBER, None, date(2020, 1, 1), LeavingReason.TRANSFERRED, position="Văn thư"
+    )
+    second = MembershipFacts(
+        Standing.MEMBER, date(2022, 9, 1), party_member=True, in_hardship=True, dues_salary=7_000_000
+    )
+    person = PersonFacts("DV050", "Phan Thị Lan", Sex.FEMALE, BirthDay(year=1988))
+    member = actions.add_member(union.id, person, [(None, first), (None, second)], OFFICER, TODAY)
+    child = ChildFacts(
+        member.id, "Ngô Gia Huy", BirthDay(day=date(2016, 6, 1)), "3A", "2024-2025", "Học sinh giỏi"
+    )
+    child_actions.add_child(union.id, child, OFFICER, TODAY)
+    visit = VisitFacts(date(2024, 3, 8), Reason.ILLNESS, "chị Lan", Audience.MEMBER, member_ids=(member.id,))
+    record_visit(union.id, visit, OFFICER, TODAY)
+    db.session.commit()
+    return member
+
+
+def url(member: Member) -> str:
+    return f"/doan-vien/{member.id}"
+
+
+def test_everything_known_of_a_person_is_told(lan: Member, as_role: As) -> None:
+    page = as_role("auditor").get(url(lan)).text
+    for words in (
+        "Phan Thị Lan",
+        "Mã DV050 · Đoàn viên",
+        "1988",
+        "Từ trước đến trước 01/01/2020",
+        "Chuyển đi",
+        "Văn thư",
+        "Từ 01/09/2022 đến nay",
+        "7.000.000 đồng",
+        "Ngô Gia Huy: sinh 01/06/2016, lớp 3A, năm học 2024-2025, Học sinh giỏi",
+        "Thăm hỏi (Ốm đau): chị Lan",
+        "08/03/2024",
+        "Thêm: người vào danh sách",
+    ):
+        assert words in page
+
+
+def test_party_membership_is_shown_only_where_it_is_kept(lan: Member, union: Unit, as_role: As) -> None:
+    client = as_role("chair")
+    assert "Đảng viên" not in client.get(url(lan)).text
+    union.keeps_party = True
+    db.session.commit()
+    assert "<dt>Đảng viên</dt><dd>có</dd>" in client.get(url(lan)).text
+
+
+@pytest.mark.parametrize("username", ["member", "upper", "admin"])
+def test_it_is_for_who_reads_the_books(lan: Member, as_role: As, username: str) -> None:
+    assert as_role(username).get(url(lan)).status_code == 403
+
+
+def test_a_person_of_another_union_is_not_found(lan: Member, as_role: As) -> None:
+    assert as_role("stranger").get(url(lan)).status_code == 404
+
+
+def test_the_auditor_is_offered_no_change(lan: Member, as_role: As) -> None:
+    page = as_role("auditor").get(url(lan)).text
+    for words in ("/sua", "/rut", "/moi"):
+        assert f"{url(lan)}{words}" not in page
+
+
+def test_markup_in_every_text_stays_text(union: Unit, as_role: As) -> None:
+    bad = '"><script>alert(1)</script>'
+    period = MembershipFacts(
+        Standing.MEMBER,
+        position=bad,
+        department=bad,
+        union_group=bad,
+        union_post=bad,
+        phone=bad[:40],
+        note=bad,
+    )
+    member = actions.add_member(union.id, PersonFacts("X1", bad, Sex.MALE), [(None, period)], OFFICER, TODAY)
+    child_actions.add_child(
+        union.id, ChildFacts(member.id, bad, school_class=bad, school_year=bad, merit=bad), OFFICER, TODAY
+    )
+    db.session.commit()
+    assert "<script>alert" not in as_role("chair").get(url(member)).text
+
+
+def test_a_person_without_a_live_period_is_told_to_be_off_the_lists(lan: Member, as_role: As) -> None:
+    from app.members.queries import memberships_of
+
+    for period in memberships_of(lan.id):
+        actions.withdraw_membership(period, OFFICER, TODAY, "nhập hai lần")
+    db.session.commit()
+    page = as_role("chair").get(url(lan)).text
+    assert "không còn trong danh sách và báo cáo" in page
+    assert "nhập hai lần" in page
+
+
+def test_the_page_costs_the_same_however_much_is_known(
+    lan: Member, union: Unit, as_role: As, statements: Statements
+) -> None:
+    client = as_role("chair")
+    for n in range(30):
+        visit = VisitFacts(
+            date(2024, 3, 8), Reason.HOLIDAY, f"Quà {n}", Audience.MEMBER, member_ids=(lan.id,)
+        )
+        record_visit(union.id, visit, OFFICER, TODAY)
+        child_actions.add_child(union.id, ChildFacts(lan.id, f"Bé {n}"), OFFICER, TODAY)
+    db.session.commit()
+    path = url(lan)
+    statements.clear()
+    assert client.get(path).status_code == 200
+    assert statements.count <= 8

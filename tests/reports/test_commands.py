@@ -1,0 +1,52 @@
+"""`flask report`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from app.units.models import Unit
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html", "json"])
+def test_it_writes_each_kind(app: Flask, union: Unit, tmp_path: Path, kind: str) -> None:
+    output = tmp_path / f"r.{kind}"
+    result = app.test_cli_runner().invoke(
+        args=["report", "--period", "2024", "--unit", "hoa-mai", "--format", kind, "--output", str(output)]
+    )
+    assert result.exit_code == 0, result.stderr
+    assert output.stat().st_size > 500
+
+
+def test_json_is_the_tree_with_its_sources(app: Flask, union: Unit, tmp_path: Path) -> None:
+    output = tmp_path / "r.json"
+    arguments = ["--unit", union.name, "--as-of", "2024-11-30", "--format", "json", "--output", str(output)]
+    app.test_cli_runner().invoke(args=["report", "--period", "Năm học 2023-2024", *arguments])
+    tree = json.loads(output.read_text(encoding="utf-8"))
+    assert tree["period"] == "Năm học 2023-2024"
+    assert tree["as_of"] == "2024-11-30"
+    assert "members/1" in json.dumps(tree["sections"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--period", "Quý 9/2024", "--unit", "hoa-mai"], "Quý 9/2024"),
+        (["--period", "2024"], "Có nhiều công đoàn"),
+        (["--period", "2024", "--unit", "không có"], "Không có công đoàn «không có»"),
+        (["--period", "2024", "--unit", "hoa-mai", "--outline", "khác"], "Không có đề cương"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_written(
+    app: Flask, union: Unit, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    output = tmp_path / "r.pdf"
+    result = app.test_cli_runner().invoke(
+        args=["report", *arguments, "--format", "pdf", "--output", str(output)]
+    )
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not output.exists()

@@ -1,0 +1,144 @@
+"""The page Báo cáo: one click composes, each sentence opens what it was made of, files come down."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from docx import Document
+from flask.testing import FlaskClient
+from pypdf import PdfReader
+from sqlalchemy import text
+
+from app.cashbook.models import Fund
+from app.events.actions import record_event
+from app.events.facts import Category, EventFacts
+from app.extensions import db
+from app.units.models import Unit
+from app.welfare.actions import record_visit
+from app.welfare.facts import Audience, Reason, VisitFacts
+from tests.conftest import OFFICER, TODAY
+
+As = Callable[[str], FlaskClient]
+
+
+@pytest.fixture(autouse=True)
+def year(union: Unit) -> None:
+    """A year with one event and one visit; the roster has one member."""
+    event = EventFacts(
+        date(2024, 11, 14), Category.CULTURE_SPORT, "Giải <b>cầu lông</b> & bóng bàn", people=10
+    )
+    record_event(union.id, event, OFFICER, TODAY)
+    visit = VisitFacts(date(2024, 2, 1), Reason.ILLNESS, "Nguyễn Văn Bình", Audience.MEMBER, amount=500_000)
+    record_visit(union.id, visit, OFFICER, TODAY)
+    db.session.commit()
+
+
+def sentence_with(page: str, words: str) -> str:
+    """The address behind the sentence of the preview that holds these words."""
+    links = re.findall(r'<a class="sentence"[^>]*href="([^"]+)"[^>]*>(.*?)</a>', page, re.DOTALL)
+    found: list[str] = [href for href, inner in links if words in re.sub(r"<[^>]+>", "", inner)]
+    assert found, words
+    return found[0].replace("&amp;", "&")
+
+
+def test_it_offers_this_year_first(as_role: As) -> None:
+    page = as_role("chair").get("/bao-cao/").text
+    options = re.findall(r"<option[^>]*>([^<]+)</option>", page)
+    assert options[:2] == ["2024", "2023"]
+    assert "Năm học 2023-2024" in options
+
+
+def test_one_click_composes_the_year(as_role: As) -> None:
+    page = as_role("chair").get("/bao-cao/?ky=2024").text
+    assert "KẾT QUẢ HOẠT ĐỘNG CÔNG ĐOÀN NĂM 2024" in page
+    assert "Ốm đau" in page
+
+
+def test_markup_in_the_books_stays_text(as_role: As) -> None:
+    page = as_role("chair").get("/bao-cao/?ky=2024").text
+    assert "&lt;b&gt;cầu lông&lt;/b&gt; &amp; bóng bàn" in page
+
+
+def test_a_sentence_opens_the_entries_behind_it(as_role: As) -> None:
+    client = as_role("auditor")
+    address = sentence_with(client.get("/bao-cao/?ky=2024").text, "Ốm đau: 01 lượt")
+    page = client.get(address).text
+    assert "Thăm hỏi (Ốm đau): Nguyễn Văn Bình" in page
+    assert "01/02/2024" in page
+    fragment = client.get(address, headers={"HX-Request": "true"}).text
+    assert "Thăm hỏi (Ốm đau): Nguyễn Văn Bình" in fragment
+    assert "<html" not in fragment
+
+
+def test_the_files_come_down_under_plain_names(as_role: As) -> None:
+    client = as_role("recorder")
+    pdf = client.get("/bao-cao/tai.pdf?ky=2024")
+    assert pdf.headers["Content-Disposition"] == "attachment; filename=bao-cao-2024.pdf"
+    assert "Giải <b>cầu lông</b> & bóng bàn" in " ".join(
+        p.extract_text() for p in PdfReader(io.BytesIO(pdf.data)).pages
+    )
+    docx = client.get("/bao-cao/tai.docx?ky=2024")
+    words = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(docx.data)).paragraphs)
+    assert "Giải <b>cầu lông</b> & bóng bàn" in words
+    assert client.get("/bao-cao/tai.json?ky=2024").json is not None
+    assert client.get("/bao-cao/tai.exe?ky=2024").status_code == 404
+
+
+def test_number_and_day_reach_the_paper(as_role: As) -> None:
+    page = as_role("chair").get("/bao-cao/?ky=2024&so=5&ngay_ky=5/12/2024").text
+    assert "Số: 05/BC-CĐCS" in page
+    assert "Hoa Mai, ngày 05 tháng 12 năm 2024" in page
+
+
+def test_two_dates_go_before_the_list(as_role: As) -> None:
+    page = as_role("chair").get("/bao-cao/?ky=2024&tu=1/1/2024&den=30/6/2024").text
+    assert "6 THÁNG ĐẦU NĂM 2024" in page
+    assert "Giải" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("ky=Quý+7/2024", "Quý"),
+        ("tu=1/1/2024", "Hãy điền cả từ ngày và đến ngày."),
+        ("tu=1/7/2024&den=1/1/2024", "Đến ngày phải sau từ ngày."),
+        ("ky=2024&tinh_den=31/2/2024", "31/2/2024"),
+        ("ky=2024&de_cuong=../../x", "Không có đề cương"),
+    ],
+)
+def test_bad_choices_are_told_beside_the_field(as_role: As, query: str, said: str) -> None:
+    response = as_role("chair").get(f"/bao-cao/?{query}")
+    assert response.status_code == 422
+    assert said in response.text
+
+
+def test_a_mismatch_is_named_and_nothing_is_printed_over_it(as_role: As, union: Unit) -> None:
+    db.session.add(Fund(unit_id=union.id, name="Đoàn phí"))
+    db.session.flush()
+    db.session.execute(
+        text("UPDATE activities SET fund_id = (SELECT max(id) FROM funds) WHERE kind = 'visit'"),
+    )
+    db.session.commit()
+    client = as_role("chair")
+    page = client.get("/bao-cao/?ky=2024")
+    assert "Thăm hỏi (Ốm đau): Nguyễn Văn Bình" in page.text
+    assert "Tải PDF" not in page.text
+    assert client.get("/bao-cao/tai.pdf?ky=2024").status_code == 409
+
+
+@pytest.mark.parametrize("role", ["member", "upper", "admin"])
+@pytest.mark.parametrize(
+    "path", ["/bao-cao/", "/bao-cao/?ky=2024", "/bao-cao/tai.pdf?ky=2024", "/bao-cao/tai.json?ky=2024"]
+)
+def test_others_are_refused_in_every_format(as_role: As, role: str, path: str) -> None:
+    assert as_role(role).get(path).status_code == 403
+
+
+def test_a_stranger_sees_their_own_books_only(as_role: As) -> None:
+    page = as_role("stranger").get("/bao-cao/?ky=2024").text
+    assert "Nguyễn Văn Bình" not in page
+    assert "Ốm đau" not in page

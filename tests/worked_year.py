@@ -1,0 +1,223 @@
+"""A union's year small enough to be counted by hand; every expected number in the tests comes from here.
+
+Six people: An, Bình, Chi, Dung are members all year; Em joins on 1 June; Giang leaves (retires) on 1 October;
+Hoa works here and belongs to another union; Khôi has not joined. On 31 December: 7 workers (Giang is gone),
+5 members (An, Bình, Chi, Dung, Em), of them 3 women (An, Chi, Em).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.cashbook.facts import BudgetFacts, BudgetSide
+from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
+from app.commitments.rules import score
+from app.core.periods import parse_period
+from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.events.facts import Category, EventFacts, PetitionFacts
+from app.funds.facts import Basis, TermFacts
+from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
+from app.members.facts import (
+    Degree,
+    LabourKind,
+    LeavingReason,
+    MembershipFacts,
+    PersonFacts,
+    Sex,
+    Standing,
+    Theory,
+)
+from app.reports.record import Planned, ReportRecord, Stated
+from app.units.queries import UnitAsOf
+from app.welfare.facts import Audience, Reason, VisitFacts
+
+YEAR = parse_period("2024")
+HOUSE, DUES, POOR = 1, 2, 3
+
+
+def _day(day: int, month: int) -> date:
+    return date(2024, month, day)
+
+
+def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMBER, **said: Any) -> Person:
+    facts = MembershipFacts(standing=standing, **said)
+    return Person(number, PersonFacts(f"DV{number:03}", name, sex), (facts,))
+
+
+_STAFF: dict[str, Any] = {
+    "labour_kind": LabourKind.PUBLIC_EMPLOYEE,
+    "degree": Degree.BACHELOR,
+    "dues_salary": 6_000_000,
+}
+
+PEOPLE = (
+    _person(
+        1,
+        "Trần Thị An",
+        Sex.FEMALE,
+        **{
+            **_STAFF,
+            "degree": Degree.MASTER,
+            "theory": Theory.ADVANCED,
+            "union_post": "Chủ tịch",
+            "union_group": "Tổ 1",
+        },
+    ),
+    _person(2, "Lê Văn Bình", Sex.MALE, **_STAFF, in_hardship=True, union_group="Tổ 2"),
+    _person(3, "Phạm Thị Chi", Sex.FEMALE, **_STAFF, in_hardship=True, union_group="Tổ 1"),
+    _person(4, "Vũ Văn Dung", Sex.MALE, **{**_STAFF, "degree": Degree.COLLEGE}, union_group="Tổ 2"),
+    _person(5, "Đỗ Thị Em", Sex.FEMALE, **_STAFF, joined_on=_day(1, 6), union_group="Tổ 2"),
+    _person(
+        6, "Ngô Văn Giang", Sex.MALE, **_STAFF, left_on=_day(1, 10), leaving_reason=LeavingReason.RETIRED
+    ),
+    _person(
+        7,
+        "Bùi Thị Hoa",
+        Sex.FEMALE,
+        Standing.ELSEWHERE,
+        labour_kind=LabourKind.CONTRACT,
+        degree=Degree.BACHELOR,
+    ),
+    _person(8, "Hồ Văn Khôi", Sex.MALE, Standing.NOT_JOINED, labour_kind=LabourKind.CONTRACT),
+)
+
+FUNDS = (
+    FundTerms(HOUSE, "Mái ấm", (TermFacts("Mái ấm", Basis.YEAR, Decimal(40_000), date(2023, 1, 1)),)),
+    FundTerms(
+        DUES, "Đoàn phí", (TermFacts("Đoàn phí", Basis.SALARY_SHARE, Decimal("0.5"), date(2020, 1, 1)),)
+    ),
+    FundTerms(POOR, "Vì người nghèo", (TermFacts("Vì người nghèo", Basis.VOLUNTARY),)),
+)
+
+
+def _paid(fund: int, member: int, amount: int, day: date, entry: int, kỳ: str = "2024") -> Paid:
+    period = parse_period(kỳ)
+    return Paid(fund, member, period.start, period.end, day, amount, entry)
+
+
+#: House: An, Bình, Chi and Em pay 40.000, Dung half of it; Giang paid before leaving. Dues: An pays the year
+#: (0,5% of 6.000.000 is 30.000 a month, 360.000), the others nothing. Poor: An and Hoa. Last year's 40.000 of
+#: Dung came in January.
+PAID = (
+    *(_paid(HOUSE, member, 40_000, _day(15, 3), 101) for member in (1, 2, 3, 6)),
+    _paid(HOUSE, 4, 20_000, _day(15, 3), 101),
+    _paid(HOUSE, 5, 40_000, _day(20, 6), 102),
+    _paid(HOUSE, 4, 40_000, _day(10, 1), 103, "2023"),
+    _paid(DUES, 1, 360_000, _day(20, 12), 104),
+    _paid(POOR, 1, 200_000, _day(17, 10), 105),
+    _paid(POOR, 7, 100_000, _day(17, 10), 105),
+)
+
+VISITS = (
+    Told(201, VisitFacts(_day(1, 2), Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, member_ids=(2,), amount=500_000, fund_id=DUES)),
+    Told(202, VisitFacts(_day(3, 5), Reason.BEREAVEMENT, "Mẹ đồng chí An", Audience.RELATIVE, member_ids=(1,), amount=300_000)),
+    Told(203, VisitFacts(_day(30, 5), Reason.CHILDREN, "Con đoàn viên", Audience.CHILD, occasion="Tết Thiếu nhi 1/6", people=7, amount=700_000, fund_id=DUES)),
+    Told(204, VisitFacts(_day(18, 10), Reason.GRATITUDE, "Cựu nữ thanh niên xung phong", Audience.OUTSIDER, occasion="94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)", people=2, amount=1_000_000)),
+)  # fmt: skip
+
+EVENTS = (
+    Told(301, EventFacts(_day(5, 1), Category.CULTURE_SPORT, "Vệ sinh cơ quan", times=12)),
+    Told(302, EventFacts(_day(14, 11), Category.CULTURE_SPORT, "Giải cầu lông", people=10, cost=1_000_000, fund_id=DUES, occasion="95 năm Ngày thành lập Công đoàn Việt Nam", place="nhà đa năng")),
+    Told(303, EventFacts(_day(15, 11), Category.CULTURE_SPORT, "Giải Cầu lông", people=6, cost=500_000)),
+    Told(304, EventFacts(_day(12, 1), Category.CONFERENCE, "Hội nghị viên chức", partners="Ban Giám hiệu", result="ký giao ước thi đua", people=7)),
+    Told(305, EventFacts(_day(8, 3), Category.WOMEN, "Gặp mặt nữ viên chức", occasion="8/3")),
+    Told(306, EventFacts(_day(9, 9), Category.OTHER, "Đón đoàn công tác")),
+)  # fmt: skip
+
+PETITIONS = (
+    Told(401, PetitionFacts(_day(12, 1), "Khám sức khỏe định kỳ", "Tổ 2", "Ban Giám hiệu", "đã đưa vào quy chế", _day(1, 3))),
+    Told(402, PetitionFacts(_day(5, 9), "Sửa mái nhà xe")),
+)  # fmt: skip
+
+AWARDS = (
+    Told(501, AwardFacts(2024, Subject.PERSON, "05 cá nhân", "Lao động tiên tiến", Stage.REGISTERED, quantity=5)),
+    Told(502, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.PROPOSED, quantity=4)),
+    Told(503, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.GRANTED, quantity=4, granting_body="UBND huyện", decision_number="12/QĐ-UBND")),
+    Told(504, AwardFacts(2024, Subject.PERSON, "Trần Thị An", "Giấy khen", Stage.GRANTED, member_ids=(1,), granting_body="LĐLĐ huyện", prize=200_000, fund_id=DUES)),
+)  # fmt: skip
+
+RATINGS = (
+    Told(601, RatingFacts(2024, RatedSubject.UNION, Level.EXCELLENT, recognised_by="LĐLĐ huyện", score="95")),
+    Told(602, RatingFacts(2024, RatedSubject.MEMBER, Level.GOOD, quantity=5)),
+)
+
+#: Opening 10.000.000; in 360.000; out 500.000 + 700.000 + 1.000.000 + 200.000; closing 7.960.000.
+PURSES = (
+    PurseTotals(HOUSE, "Mái ấm", "cash", 0, 260_000),
+    PurseTotals(DUES, "Đoàn phí", "cash", 10_000_000, 7_960_000),
+    PurseTotals(POOR, "Vì người nghèo", "bank", 0, 300_000),
+)
+
+ITEMS = (
+    ItemTotal(
+        HOUSE,
+        "receipt",
+        "Đoàn viên đóng góp",
+        260_000,
+        ("activities/101", "activities/102", "activities/103"),
+    ),
+    ItemTotal(DUES, "receipt", "Đoàn viên đóng góp", 360_000, ("activities/104",)),
+    ItemTotal(DUES, "payment", "Thăm hỏi, tặng quà", 1_200_000, ("activities/201", "activities/203")),
+    ItemTotal(DUES, "payment", "Hoạt động", 1_000_000, ("activities/302",)),
+    ItemTotal(DUES, "payment", "Khen thưởng", 200_000, ("activities/504",)),
+    ItemTotal(POOR, "receipt", "Đoàn viên đóng góp", 300_000, ("activities/105",)),
+)
+
+COMMITMENTS = (
+    CommitmentFacts(2024, "Kiểm tra tài chính đồng cấp", 1, done=Decimal(100)),
+    CommitmentFacts(2024, "Đoàn viên đóng quỹ Mái ấm", 2, measure="Tỷ lệ đóng quỹ: Mái ấm"),
+    CommitmentFacts(2024, "Thăm hỏi đoàn viên khó khăn", 3, measure="Tỷ lệ đoàn viên khó khăn được thăm hỏi"),
+    CommitmentFacts(
+        2024, "Hoạt động thể thao", 4, Decimal(3), "cuộc", "Số lượng hoạt động: Văn hóa, thể thao"
+    ),
+)
+
+STATEMENTS = (
+    StatementFacts("2024", Topic.SITUATION, "Công đoàn bám sát chương trình công tác năm"),
+    StatementFacts("2024", Topic.STRENGTHS, "Đoàn viên hưởng ứng đông đảo."),
+    StatementFacts("2024", Topic.LIMITS, "Tuyên truyền còn lồng ghép."),
+    StatementFacts("2024", Topic.SUBJECTIVE_CAUSES, "Cán bộ kiêm nhiệm."),
+    StatementFacts("2024", Topic.PROPOSALS, "Tăng kinh phí hoạt động."),
+)
+
+UNION = UnitAsOf(
+    code="hoa-mai",
+    name="Công đoàn cơ sở Trường THCS Hoa Mai",
+    workplace="Trường THCS Hoa Mai",
+    upper_union="Liên đoàn Lao động huyện Hoa Mai",
+    upper_upper_union="",
+    place="Hoa Mai",
+    document_symbol="BC-CĐCS",
+    term="2023-2028",
+    officers={},
+)
+
+RECORD = Record(
+    union=UNION,
+    keeps_party=False,
+    period=YEAR,
+    as_of=YEAR.end,
+    people=PEOPLE,
+    funds=FUNDS,
+    paid=PAID,
+    visits=VISITS,
+    events=EVENTS,
+    petitions=PETITIONS,
+    awards=AWARDS,
+    ratings=RATINGS,
+    money=(),
+    purses=PURSES,
+    items=ITEMS,
+    budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
+)
+
+REPORT_RECORD = ReportRecord(
+    record=RECORD,
+    scores=tuple(score(number, facts, RECORD) for number, facts in enumerate(COMMITMENTS, 1)),
+    plan_year=2025,
+    plan=(Planned(1, PlanFacts(2025, "Tuyên truyền nghị quyết", 1)), Planned(2, PlanFacts(2025, "Thi đua", 2, "100% đăng ký"))),
+    earlier_plan=(Planned(3, PlanFacts(2024, "Tổ chức hội nghị", 1, "", "Đã tổ chức ngày 12/01/2024")),),
+    statements=tuple(Stated(number, facts) for number, facts in enumerate(STATEMENTS, 1)),
+)  # fmt: skip
