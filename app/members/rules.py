@@ -22,7 +22,7 @@ class State(Choice):
     """What a person is on a day."""
 
     MEMBER = "member", "Đoàn viên"
-    NOT_MEMBER = "not_member", "Làm việc, không là đoàn viên"
+    NOT_MEMBER = "not_member", "Không là đoàn viên"
     ELSEWHERE = "elsewhere", "Sinh hoạt nơi khác"
     GONE = "gone", "Đã rời đơn vị"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.checks import cash_faults
+from app.cashbook.checks import balance_faults
 from app.core.money import format_dong
 from app.measures.record import Record
 from app.reports.report import Finding
@@ -21,4 +21,4 @@ def findings_of(unit: Unit, record: Record) -> tuple[Finding, ...]:
         for total in fund_totals(record)
         if total.opening + total.receipts - total.payments != total.closing
     ]
-    return (*unequal, *(Finding(fault.message, fault.sources) for fault in cash_faults(unit.id)))
+    return (*unequal, *(Finding(fault.message, fault.sources) for fault in balance_faults(unit.id)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
@@ -25,8 +24,6 @@ from app.units import facts as units
 from app.web.telling import Names
 from app.web.trail_labels import ABOUT, ALONE, DECIMALS, DONE, FIELDS, FIELDS_OF, FUNDS, MONEY, PEOPLE
 from app.welfare import facts as welfare
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +123,7 @@ def _words(name: str, value: Any, names: dict[str, Mapping[int, str]]) -> str:
         return names[name].get(value, "(không còn trong sổ)")
     if name in MONEY and isinstance(value, int):
         return format_dong(value)
-    if isinstance(value, str) and _DAY.fullmatch(value):
+    if name in _DAYS and isinstance(value, str):
         return format_date(date.fromisoformat(value))
     if name in DECIMALS and isinstance(value, str):
         return value.replace(".", ",")
@@ -159,6 +156,13 @@ def _labels(kinds: Sequence[type]) -> dict[str, dict[str, str]]:
     return found
 
 
+def _days(kinds: Sequence[type]) -> frozenset[str]:
+    """The fields of any facts that hold a day."""
+    hints = [pair for kind in kinds for pair in get_type_hints(kind).items()]
+    return frozenset({"birth"} | {name for name, hint in hints if date in (hint, *get_args(hint))})
+
+
 _LABELS = _labels(_facts())
+_DAYS = _days(_facts())
 _NAMES = dict.fromkeys(field.name for kind in _facts() for field in fields(kind))
 _ORDER = {name: place for place, name in enumerate(_NAMES)}

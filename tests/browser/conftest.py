@@ -140,7 +140,13 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 
     def opened(house: str, *, size: ViewportSize = WIDE, scheme: Scheme = "light") -> Page:
         context = chromium.new_context(
-            base_url=house, locale="vi-VN", viewport=size, color_scheme=scheme, accept_downloads=True
+            base_url=house,
+            locale="vi-VN",
+            viewport=size,
+            color_scheme=scheme,
+            accept_downloads=True,
+            # A notice that is still fading in has the contrast of a ghost.
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()

@@ -1,4 +1,4 @@
-"""Officers who write at the same moment wait for each other; no money is spent twice."""
+"""Officers who write at the same moment wait: no money is spent twice, no round is opened twice."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from app.members.queries import roster_of
 from app.trail.queries import changes_of
 from app.units.models import Unit
 from app.units.queries import units
-from app.welfare.actions import correct_visit, withdraw_visit
+from app.welfare.actions import correct_visit, record_visit, withdraw_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.queries import visits_of
 from tests.exchange.books import TODAY, Sheets, counts, plan_of, problems, rows_in, take, write, year
@@ -55,8 +56,6 @@ def visits(unit: Unit) -> list[VisitFacts]:
 
 def on_screen(unit: Unit, place: int, **changes: Any) -> None:
     """An officer corrects a visit."""
-    from dataclasses import replace
-
     activity, facts = visits_of(unit.id)[place]
     correct_visit(activity, facts, replace(facts, **changes), SYSTEM, TODAY, "sửa trên màn hình")
     db.session.commit()
@@ -194,8 +193,6 @@ def test_a_withdrawn_row_that_the_file_changes_is_refused(unit: Unit, tmp_path: 
 
 
 def test_rows_recorded_on_screen_are_known_by_what_they_say(unit: Unit, tmp_path: Path) -> None:
-    from app.welfare.actions import record_visit
-
     facts = VisitFacts(date(2024, 7, 1), Reason.CELEBRATION, "Lò Thị Mẩy", Audience.MEMBER)
     record_visit(unit.id, facts, SYSTEM, TODAY)
     db.session.commit()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -233,8 +234,6 @@ def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
 
 def _store(path: Path, out: Path, old: bytes, new: bytes) -> None:
     """Rewrite the sheet's XML, as Excel would have stored the result."""
-    from zipfile import ZipFile
-
     with ZipFile(path) as given, ZipFile(out, "w") as made:
         for name in given.namelist():
             content = given.read(name)

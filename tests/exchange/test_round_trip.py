@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
 
 from app import create_app
 from app.core.actor import SYSTEM
@@ -79,15 +80,11 @@ def test_texts_stay_texts(databases: Databases, tmp_path: Path) -> None:
     out = through(databases, tmp_path / "mot", _with_answers(path, rows))
     answers = [row[4] for row in cells(out)["Kiến nghị"][1:]]
     assert answers == dangerous
-    from openpyxl import load_workbook
-
     kinds = {cell.data_type for cell in load_workbook(BytesIO(out))["Kiến nghị"]["E"]}
     assert kinds == {"s"}
 
 
 def _with_answers(path: Path, rows: list[dict[str, Any]]) -> bytes:
-    from openpyxl import load_workbook
-
     book = load_workbook(path)
     sheet = book["Kiến nghị"]
     sheet.append(list(rows[0]))

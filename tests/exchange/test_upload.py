@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from app.accounts.queries import grants_of, user_by_name
+from app.cashbook.models import Fund
 from app.extensions import db
 from app.trail.queries import chain_of
 from app.units.models import Unit
@@ -170,8 +171,6 @@ def test_an_administrator_adds_a_union_and_becomes_its_chair(
 
 
 def test_the_books_may_change_between_check_and_writing(as_role: SignIn, union: Unit, file: Path) -> None:
-    from app.cashbook.models import Fund
-
     client = as_role("treasurer")
     address, _ = pages.checked(client, file)
     union.code = "hoa-mai-moi"
