@@ -17,16 +17,17 @@ def say(template: str, *, sources: Sources = (), **parts: Span | Sentence | str)
     spans: list[Span] = []
     for words, name in _parsed(template):
         if words:
-            spans.append(Span(words))
+            spans.append(words)
         if name:
             spans.extend(_spans(parts[name]))
     return Sentence(tuple(spans), sources)
 
 
 @lru_cache(maxsize=512)
-def _parsed(template: str) -> tuple[tuple[str, str | None], ...]:
+def _parsed(template: str) -> tuple[tuple[Span | None, str | None], ...]:
     """A year's report says its few dozen templates hundreds of times."""
-    return tuple((words, name) for words, name, _, _ in Formatter().parse(template))
+    parts = Formatter().parse(template)
+    return tuple((Span(words) if words else None, name) for words, name, _, _ in parts)
 
 
 def _spans(part: Span | Sentence | str) -> tuple[Span, ...]:
