@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.checks import balance_faults
+from app.cashbook.checks import log_faults
 from app.core.money import format_dong
 from app.measures.record import Record
 from app.reports.report import Finding
@@ -11,7 +11,10 @@ from app.units.models import Unit
 
 
 def findings_of(unit: Unit, record: Record) -> tuple[Finding, ...]:
-    """Each disagreement, named; a report with findings shows them and is not printed over them."""
+    """Each disagreement, named; a report with findings shows them and is not printed over them.
+
+    What funds took in and paid is added up by item, and what they held by purse: two routes that must meet.
+    """
     unequal = [
         Finding(
             f"{total.name}: đầu kỳ {format_dong(total.opening)} + thu {format_dong(total.receipts)} "
@@ -21,4 +24,4 @@ def findings_of(unit: Unit, record: Record) -> tuple[Finding, ...]:
         for total in fund_totals(record)
         if total.opening + total.receipts - total.payments != total.closing
     ]
-    return (*unequal, *(Finding(fault.message, fault.sources) for fault in balance_faults(unit.id)))
+    return (*unequal, *(Finding(fault.message, fault.sources) for fault in log_faults(unit.id)))
