@@ -7,11 +7,11 @@ export HOST PORT
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-WORKERS ?= 2
+WORKERS ?= logical
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types test-sqlite test-postgres test-browser format bench vendor screenshots clean
+.PHONY: help run test lint types test-sqlite test-postgres test-browser contact-sheet format bench vendor screenshots clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -46,6 +46,10 @@ test-browser: .venv/.development ## the pages in a real Chromium
 	  set -x; $(BIN)/pytest -m browser; \
 	else $(call missing,Chromium,chromium); fi
 
+contact-sheet: .venv/.development ## picture every screen and name its faults (TO=folder; needs Chromium)
+	@test -n "$(TO)" || { echo "Say where to: make contact-sheet TO=/tmp/screens" >&2; exit 2; }
+	$(BIN)/python bin/contact-sheet "$(TO)"
+
 bench: .venv/.development ## ratios of speed and size, measured in one run
 	$(BIN)/python -m bench
 
@@ -57,7 +61,7 @@ format: .venv/.development ## put code into the house's form
 vendor: ## copy the front-end parts that package.json pins into static/vendor (needs npm)
 	$(PYTHON) bin/vendor
 
-screenshots: .venv/.development ## take docs/screenshots from the sample year (needs Chromium)
+screenshots: .venv/.development ## take the pictures of README and guide anew (needs Chromium)
 	$(BIN)/python bin/screenshots
 
 clean: ## remove .venv and caches; instance/ with the books stays

@@ -1,22 +1,33 @@
-"""Sổ Công đoàn: `create_app` puts settings, extensions, features and commands together, in that order."""
+"""Sổ Công đoàn: `create_app` puts settings, extensions and screens together, in that order."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Flask
 
-from app import cli, config, database, features
+from app import config, database
 from app import models as models  # every table must be known before a query is made
-from app.extensions import bootstrap, csrf, db, htmx, login, migrate
-from app.firstrun.routes import lead_here
-from app.web import failures, filters, guards, navigation, static_files
+from app.dues.commands import fill_missing
+from app.extensions import bootstrap, csrf, db, htmx, login
+from app.home.actions import seed_missing_days
+from app.items.actions import seed_missing
+from app.web.saving import saving
+
+#: What books that are older than a feature get once their tables are up to date; nothing where they have it.
+AFTER_UPGRADE: tuple[Callable[[], None], ...] = (seed_missing, fill_missing, seed_missing_days)
+
+#: The extension that tells whether this start had to migrate the schema.
+UPGRADED = "upgraded"
 
 
 def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str | None = None) -> Flask:
-    """The application, its schema up to date. `overrides` replace settings (tests: database, clock)."""
+    """The application, its schema up to date. `overrides` replace settings (tests: database, clock).
+
+    `SCREENS` off leaves out pages and commands: for processes that work on the books beside the server.
+    """
     app = Flask(
         __name__,
         root_path=str(config.ROOT / "app"),
@@ -30,22 +41,19 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     db.init_app(app)
-    migrate.init_app(app, db, directory=str(database.MIGRATIONS), render_as_batch=True)
     csrf.init_app(app)
     login.init_app(app)
     htmx.init_app(app)
     bootstrap.init_app(app)
 
-    filters.register(app)
-    static_files.register(app)
-    navigation.register(app)
-    failures.register(app)
-    app.before_request(lead_here)
-    app.before_request(guards.guard)
-    features.register(app)
-    guards.check_every_view(app)
-    cli.register(app)
+    if app.config.get("SCREENS", True):
+        from app import screens
+
+        screens.register(app)
 
     if app.config.get("UPGRADE_AT_START", True):
-        database.upgrade(app)
+        app.extensions[UPGRADED] = database.upgrade(app)
+        with app.app_context(), saving():
+            for fill in AFTER_UPGRADE:
+                fill()
     return app

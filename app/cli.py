@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from flask import Flask
+import click
+from flask import Flask, current_app
 
+from app.database import MIGRATIONS
+from app.dues.commands import dues
 from app.exchange.commands import export_workbook, import_workbook
+from app.exchange.step_commands import exchange_step
+from app.extensions import db
 from app.reports.commands import report_command
 from app.verification.commands import verify
 
 
 def register(app: Flask) -> None:
-    for command in (import_workbook, export_workbook, report_command, verify):
+    for command in (
+        import_workbook,
+        export_workbook,
+        exchange_step,
+        report_command,
+        verify,
+        dues,
+        migrations,
+    ):
         app.cli.add_command(command)
+
+
+@click.command("db", context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def migrations(words: tuple[str, ...]) -> None:
+    """Lược đồ của cơ sở dữ liệu (Flask-Migrate)."""
+    # Loaded when it is asked for: Alembic weighs 11 MB, and a server is spared it.
+    from flask_migrate import Migrate
+    from flask_migrate.cli import db as commands
+
+    Migrate(current_app, db, directory=str(MIGRATIONS), render_as_batch=True)
+    commands.main(list(words), prog_name="flask db")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, event, inspect, text
+from sqlalchemy.dialects import sqlite
 
-from app.extensions import db
+from app.extensions import Model, db
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: Tables whose rows are never changed, and those which are never deleted (log entries are withdrawn).
-NEVER_CHANGED = ("cash_entries", "trail_entries")
-NEVER_DELETED = ("cash_entries", "trail_entries", "activities")
+NEVER_CHANGED = ("cash_entries", "trail_entries", "vouchers", "closing_balances")
+NEVER_DELETED = (*NEVER_CHANGED, "activities", "period_closings")
 
 
 @event.listens_for(Engine, "connect")
@@ -33,22 +34,53 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         cursor.close()
 
 
-def upgrade(app: Flask) -> None:
-    """Bring the schema up to date and put the triggers back: Alembic's batch mode drops those of SQLite."""
+def upgrade(app: Flask) -> bool:
+    """Bring the schema up to date and put the triggers back; whether there was need of a migration.
+
+    Alembic's batch mode drops the triggers of SQLite.
+    """
     with app.app_context():
-        with db.engine.begin() as connection:
-            config = Config()
-            config.set_main_option("script_location", str(MIGRATIONS))
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        is_behind = schema_version() != newest_version()
+        if is_behind:
+            _migrate()
         with db.engine.begin() as connection:
             put_triggers(connection)
+    return is_behind
+
+
+def _migrate() -> None:
+    # Alembic weighs 11 MB: only a database that is behind has it loaded.
+    from alembic import command
+    from alembic.config import Config
+
+    with db.engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
 
 
 def schema_version() -> str:
     """The revision that the database is at, or "" for an empty one."""
     with db.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+        if not inspect(connection).has_table("alembic_version"):
+            return ""
+        return connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
+
+
+def newest_version() -> str:
+    """The revision of the newest migration, by which its file is named: `0004_committees_week.py`."""
+    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that takes `on_conflict_do_update`: both databases spell it alike, SQLAlchemy for each."""
+    if db.engine.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    # 2 MB that books in SQLite are spared.
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def put_triggers(connection: Connection) -> None:

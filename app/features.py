@@ -5,22 +5,41 @@ from __future__ import annotations
 from flask import Flask
 
 from app.accounts.user_routes import bp as accounts
+from app.assets.routes import bp as assets
+from app.attachments.routes import bp as attachments
 from app.cashbook.budget_routes import bp as budget
 from app.cashbook.routes import bp as cashbook
+from app.closing.routes import bp as ledgers
 from app.commitments.routes import commitments, plan, statements
+from app.dues.exemption_routes import bp as exemptions
+from app.dues.grid_routes import bp as collecting
+from app.dues.routes import bp as arrears
 from app.emulation.routes import awards, ratings
+from app.events.request_routes import bp as requests
 from app.events.routes import events, petitions
+from app.exchange.office_routes import bp as office
 from app.exchange.routes import bp as exchange
 from app.firstrun.routes import bp as firstrun
 from app.funds.contribution_routes import bp as contributions
 from app.funds.routes import bp as funds
+from app.gifts.routes import bp as gifts
+from app.home.anniversary_routes import bp as anniversaries
+from app.home.calendar_routes import bp as calendar
+from app.home.calendar_routes import mine as own_calendar
+from app.home.feed_routes import bp as feeds
 from app.home.routes import bp as home
 from app.home.routes import mine
-from app.members.part_routes import bp as members
+from app.items.routes import bp as items
+from app.members.duplicate_routes import bp as members
 from app.reports.routes import bp as reports
+from app.search.routes import bp as search
+from app.settlement.remittance_routes import bp as remittance
+from app.settlement.routes import bp as settlement
+from app.settlement.routes import disclosure
 from app.timeline.routes import bp as timeline
 from app.trail.routes import bp as trail
 from app.units.routes import bp as units
+from app.vouchers.routes import bp as vouchers
 from app.web.health import bp as health
 from app.welfare.routes import bp as welfare
 
@@ -31,22 +50,41 @@ BLUEPRINTS = (
     trail,
     members,
     welfare,
+    gifts,
     events,
     petitions,
+    requests,
     awards,
     ratings,
     funds,
+    collecting,
     contributions,
+    arrears,
+    exemptions,
     cashbook,
+    vouchers,
+    attachments,
+    ledgers,
     budget,
+    items,
+    settlement,
+    remittance,
+    disclosure,
+    assets,
     commitments,
     plan,
     statements,
     reports,
     timeline,
     exchange,
+    office,
     home,
     mine,
+    calendar,
+    own_calendar,
+    anniversaries,
+    feeds,
+    search,
     firstrun,
 )
 

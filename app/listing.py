@@ -57,6 +57,12 @@ def matches(column: Any, words: str) -> ColumnElement[bool]:
     return found
 
 
+def holds(words: str, *texts: str) -> bool:
+    """Whether the texts together hold every word, in any order: `matches` for lists that are read whole."""
+    said = fold(" ".join(texts))
+    return all(word in said for word in fold(words).split())
+
+
 def contains(column: Any, word: str) -> ColumnElement[bool]:
     """Whether a folded column holds one folded word."""
     held: ColumnElement[bool] = column.contains(word, autoescape=True)

@@ -2,28 +2,53 @@
 
 from app.accounts import models as accounts
 from app.activities import models as activities
+from app.assets import models as assets
+from app.attachments import models as attachments
+from app.cashbook import closing_models, voucher_models
 from app.cashbook import models as cashbook
+from app.closing import models as closing
 from app.commitments import models as commitments
+from app.commitments import outcome_models
+from app.dues import models as dues
 from app.emulation import models as emulation
+from app.events import detail_models
 from app.events import models as events
 from app.exchange import models as exchange
 from app.funds import models as funds
+from app.gifts import models as gifts
+from app.home import models as home
+from app.items import models as items
+from app.members import change_models
 from app.members import models as members
 from app.trail import models as trail
 from app.units import models as units
 from app.welfare import models as welfare
+from app.welfare import norm_models
 
 __all__ = [
     "accounts",
     "activities",
+    "assets",
+    "attachments",
     "cashbook",
+    "change_models",
+    "closing",
+    "closing_models",
     "commitments",
+    "detail_models",
+    "dues",
     "emulation",
     "events",
     "exchange",
     "funds",
+    "gifts",
+    "home",
+    "items",
     "members",
+    "norm_models",
+    "outcome_models",
     "trail",
     "units",
+    "voucher_models",
     "welfare",
 ]

@@ -9,16 +9,18 @@ from threading import Thread
 
 from waitress.server import create_server
 
-from app import create_app
+from app import UPGRADED, create_app
 from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
-from app.reports import pdf_engine
 
 
 def main() -> None:
     """Serve on `HOST` and `PORT` until interrupted or told to end; requests under way are finished."""
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
     app = create_app()
+    if app.extensions.get(UPGRADED):
+        # The migration loaded what no request needs and no process gives back: begin anew without it.
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line
     try:
         server = create_server(
             app,
@@ -34,9 +36,15 @@ def main() -> None:
     sys.stdout.write(f"Sổ Công đoàn: http://{host}:{port}   (Ctrl+C để dừng)\n")
     sys.stdout.flush()
     announce_code(app)
-    # Reading the faces takes as long as a page or two of a report: before the first one is asked for.
-    Thread(target=pdf_engine.install, daemon=True).start()
+    Thread(target=_prepare_printing, daemon=True).start()
     server.run()
+
+
+def _prepare_printing() -> None:
+    """Load what draws papers while nobody waits: it takes as long as a page or two of a report."""
+    from app.papers import pdf_engine
+
+    pdf_engine.install()
 
 
 def _end(_signal: int, _frame: object) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from bench import pages, reports, workbooks
+from bench import book, collecting, pages, reports, treasury, weight, workbooks
 from bench.measuring import Ratio, say
 
 
 def main() -> None:
     """Measure everything and print one line for each."""
     found: list[Ratio] = []
-    for measure in (reports.measure, workbooks.measure, pages.measure):
-        for ratio in measure():
+    for part in (reports, workbooks, pages, treasury, collecting, book, weight):
+        for ratio in part.measure():
             say(ratio)
             found.append(ratio)
     if not all(ratio.holds for ratio in found):

@@ -3,26 +3,53 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from app.activities.facts import Channel
+from app.assets.actions import record_asset
+from app.assets.facts import AssetFacts, AssetKind
 from app.cashbook.actions import record_budget_line, record_money
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.commitments.actions import record_commitment, record_plan_item, record_statement
+from app.commitments.evidence_actions import attach_evidence
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.core.actor import SYSTEM
+from app.dues.exemption_actions import record_exemption
+from app.dues.facts import ExemptionFacts
 from app.emulation.actions import record_award, record_rating
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.events.actions import record_event, record_petition
+from app.events.actions import record_event, record_meeting, record_petition
+from app.events.detail_facts import MeetingFacts
 from app.events.facts import Category, EventFacts, PetitionFacts
+from app.events.request_actions import record_request
+from app.events.request_facts import RequestFacts
+from app.events.series_actions import record_series, skip_occurrence
+from app.events.series_facts import Cadence, SeriesFacts
 from app.funds.actions import record_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
+from app.gifts.actions import prepare_list
+from app.gifts.facts import GiftListFacts, Occasion
 from app.members.actions import NewMember, add_members
+from app.members.bulk_actions import change_many
+from app.members.bulk_facts import BulkFacts
+from app.members.bulk_queries import plan
 from app.members.child_actions import add_child
-from app.members.facts import ChildFacts, Degree, LabourKind, MembershipFacts, PersonFacts, Sex, Standing
+from app.members.facts import (
+    ChildFacts,
+    Degree,
+    HardshipFacts,
+    LabourKind,
+    MembershipFacts,
+    PersonFacts,
+    Sex,
+    Standing,
+)
+from app.members.hardship_actions import add_hardship
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
+from app.welfare.norm_actions import record_norm
+from app.welfare.norm_facts import NormFacts
 
 YEAR = 2024
 TODAY = date(2024, 12, 15)
@@ -66,10 +93,14 @@ class Books:
 
     def add_people(self, count: int) -> None:
         """Members, each third a woman with a child."""
-        new = [self._person() for _ in range(count)]
-        self.people += [one.id for one in add_members(self.unit_id, new, SYSTEM, TODAY)]
+        new = add_members(self.unit_id, self.newcomers(count), SYSTEM, TODAY)
+        self.people += [one.id for one in new]
         for member_id in self.people[-count::3]:
             add_child(self.unit_id, ChildFacts(member_id, f"Cháu {self.number()}"), SYSTEM, TODAY)
+
+    def newcomers(self, count: int) -> list[NewMember]:
+        """People who are not on the roster yet."""
+        return [self._person() for _ in range(count)]
 
     def _person(self) -> NewMember:
         pick = self.chance.choice
@@ -96,6 +127,22 @@ class Books:
                 opening_channel=Channel.CASH,
             )
             self.funds.append(record_term(self.unit_id, facts, SYSTEM, TODAY).fund_id)
+
+    def add_exemptions(self, count: int) -> None:
+        """People who need not pay for half a year."""
+        for member_id in self.people[:count]:
+            facts = ExemptionFacts(member_id, "Nghỉ thai sản", None, date(YEAR, 1, 1), date(YEAR, 6, 30))
+            record_exemption(self.unit_id, facts, SYSTEM, TODAY)
+
+    def add_roster_changes(self, count: int) -> None:
+        """Changes in bulk and times of hardship."""
+        for member_id in self.people[:count]:
+            facts = BulkFacts({"union_group": f"Tổ {self.number()}"})
+            planned = plan(self.unit_id, {member_id}, facts, TODAY)
+            change_many(self.unit_id, planned, facts, SYSTEM, TODAY, at=datetime(YEAR, 12, 15, tzinfo=UTC))
+            add_hardship(
+                self.unit_id, HardshipFacts(member_id, date(YEAR, 3, 1), None, "Ốm lâu"), SYSTEM, TODAY
+            )
 
     def add_contributions(self, count: int) -> None:
         """Contributions of the year, five on a receipt."""
@@ -189,8 +236,32 @@ class Books:
         )
         record_money(self.unit_id, facts, SYSTEM, TODAY)
 
+    def add_gifts(self, count: int) -> None:
+        """Lists of gifts for everyone, and norms of which one is an example still."""
+        for _ in range(count):
+            day = date(YEAR, 2, 10)
+            facts = GiftListFacts(Occasion.OWN, f"Quà số {self.number()}", day, amount_each=200_000)
+            prepare_list(self.unit_id, facts, SYSTEM, TODAY)
+            norm = NormFacts(Reason.HOLIDAY, 300_000, is_example=True)
+            record_norm(self.unit_id, norm, SYSTEM, TODAY)
+
+    def add_meetings(self, count: int) -> None:
+        """Meetings with minutes, what comes round again with a time not held, requests, evidence."""
+        for _ in range(count):
+            title, place = f"Họp số {self.number()}", "Phòng họp"
+            facts = MeetingFacts(
+                TODAY, Category.CONFERENCE, title, minutes="Đã họp.", votes_for=9, place=place
+            )
+            meeting = record_meeting(self.unit_id, facts, SYSTEM, TODAY)
+            monthly = SeriesFacts(title, Category.COMMITTEE_MEETING, Cadence.MONTH, date(YEAR, 1, 5))
+            series = record_series(self.unit_id, monthly, SYSTEM, TODAY)
+            skip_occurrence(series, date(YEAR, 2, 5), SYSTEM)
+            record_request(self.unit_id, RequestFacts(TODAY, title), SYSTEM, TODAY)
+            promise = record_commitment(self.unit_id, CommitmentFacts(YEAR, title), SYSTEM, TODAY)
+            attach_evidence(promise, [meeting.id], SYSTEM)
+
     def add_aims(self, count: int) -> None:
-        """Commitments, next year's plan, paragraphs and budget lines, so many of each."""
+        """Commitments, next year's plan, paragraphs, budget lines and assets, so many of each."""
         topics = list(Topic)
         for place in range(count):
             text = f"{AIM} ({self.number()})"
@@ -200,3 +271,5 @@ class Books:
             record_statement(self.unit_id, said, SYSTEM, TODAY)
             line = BudgetFacts(YEAR, BudgetSide.PAYMENT, text, 1_000_000)
             record_budget_line(self.unit_id, line, SYSTEM, TODAY)
+            asset = AssetFacts(AssetKind.EQUIPMENT, f"Loa số {self.number()}", amount=2_000_000)
+            record_asset(self.unit_id, asset, SYSTEM, TODAY)

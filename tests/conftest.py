@@ -19,7 +19,7 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_login.utils import _create_identifier
-from sqlalchemy import Dialect, Engine, event, make_url
+from sqlalchemy import Dialect, Engine, event, make_url, select
 from werkzeug.security import generate_password_hash
 
 from app import create_app
@@ -58,22 +58,50 @@ def databases(
         else SqliteDatabases(folder)
     )
     try:
-        template = create_app(
-            {"SQLALCHEMY_DATABASE_URI": made.template_url()}, instance_path=str(folder / "instance")
+        migrated = create_app(
+            {"SQLALCHEMY_DATABASE_URI": made.begin("migrated")}, instance_path=str(folder / "instance")
         )
-        with template.app_context():
+        with migrated.app_context():
             db.engine.dispose()
-        made.keep_template()
+        made.keep("migrated")
+        with open_app(made.begin("union", of="migrated"), folder):
+            put_union()
+        made.keep("union")
         yield made
     finally:
         made.stop()
 
 
 @pytest.fixture
-def app(databases: Databases, tmp_path: Path) -> Iterator[Flask]:
+def app(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[Flask]:
     """The application on a database of its own, with today fixed and no CSRF (tests of CSRF switch it on)."""
-    with open_app(databases.fresh_url(), tmp_path) as made:
+    with open_app(databases.fresh_url(_template(request, databases, tmp_path)), tmp_path) as made:
         yield made
+
+
+@pytest.fixture
+def kept(request: pytest.FixtureRequest, app: Flask, databases: Databases) -> Any:
+    """What the function of the test's mark `starts_with` returned when it filled the template."""
+    return databases.filled[_said(request, "fill")][1]
+
+
+def _template(request: pytest.FixtureRequest, databases: Databases, folder: Path) -> str:
+    """The template that a test begins with, filled if no test before it asked for it."""
+    fill = _said(request, "fill")
+    if fill is None:
+        return "union" if "union" in request.fixturenames else "migrated"
+    if fill not in databases.filled:
+        name = f"filled_{len(databases.filled)}"
+        with open_app(databases.begin(name, of=_said(request, "of") or "union"), folder / name):
+            databases.filled[fill] = name, fill()
+            db.session.commit()
+        databases.keep(name)
+    return databases.filled[fill][0]
+
+
+def _said(request: pytest.FixtureRequest, name: str) -> Any:
+    mark = request.node.get_closest_marker("starts_with")
+    return mark.kwargs.get(name) if mark else None
 
 
 @contextmanager
@@ -141,7 +169,12 @@ def _forget_request() -> None:
 @pytest.fixture
 def union(app: Flask) -> Unit:
     """The union of the tests, with one member on its roster and the whole cast."""
-    return put_union()
+    return the_union()
+
+
+def the_union() -> Unit:
+    """That union, in a copy of the template."""
+    return db.session.scalars(select(Unit).order_by(Unit.id)).all()[0]
 
 
 def put_union() -> Unit:

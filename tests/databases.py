@@ -1,4 +1,8 @@
-"""Throw-away databases: a file copied per test, or a database on a PostgreSQL server of our own."""
+"""Throw-away databases: a file copied per test, or a database on a PostgreSQL server of our own.
+
+Tests run in several processes at once: each has its folder and, on PostgreSQL, its own server, so no name and
+no address is shared.
+"""
 
 from __future__ import annotations
 
@@ -9,42 +13,57 @@ import subprocess
 import tempfile
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import psycopg
 import pytest
 
 
 class Databases(Protocol):
-    """Where the tests' databases come from."""
+    """Where the tests' databases come from: templates that are filled once, and a copy of one per test."""
 
-    def template_url(self) -> str: ...
-    def keep_template(self) -> None: ...
-    def fresh_url(self) -> str: ...
-    def stop(self) -> None: ...
+    #: By the function that filled a template for some tests: the template's name, and what it returned.
+    filled: dict[Any, tuple[str, Any]]
+
+    def begin(self, template: str, of: str | None = None) -> str:
+        """The address of a template to be filled: empty, or at first a copy of another."""
+
+    def keep(self, template: str) -> None:
+        """The template is filled, and no connection to it is in use."""
+
+    def fresh_url(self, template: str = "migrated") -> str:
+        """The address of a new copy of a template that was kept."""
+
+    def stop(self) -> None:
+        """Leave nothing behind."""
 
 
 class SqliteDatabases:
-    """One file per test, copied from a migrated one."""
+    """One file per test, copied from the file of a template."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.template = folder / "template.db"
         self.numbers = count(1)
+        self.filled: dict[Any, tuple[str, Any]] = {}
 
-    def template_url(self) -> str:
-        return f"sqlite:///{self.template}"
+    def begin(self, template: str, of: str | None = None) -> str:
+        if of:
+            shutil.copyfile(self._template(of), self._template(template))
+        return f"sqlite:///{self._template(template)}"
 
-    def keep_template(self) -> None:
-        """Fold the write-ahead log into the file, so that a copy of the file is the whole database."""
-        connection = sqlite3.connect(self.template)
+    def keep(self, template: str) -> None:
+        # The write-ahead log is folded into the file, so that a copy of the file is the whole database.
+        connection = sqlite3.connect(self._template(template))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
 
-    def fresh_url(self) -> str:
+    def fresh_url(self, template: str = "migrated") -> str:
         path = self.folder / f"test-{next(self.numbers)}.db"
-        shutil.copyfile(self.template, path)
+        shutil.copyfile(self._template(template), path)
         return f"sqlite:///{path}"
+
+    def _template(self, name: str) -> Path:
+        return self.folder / f"template-{name}.db"
 
     def stop(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -60,6 +79,7 @@ class PostgresDatabases:
         self.programs = programs[-1]
         self.folder = Path(tempfile.mkdtemp(prefix="so-cong-doan-pg-"))
         self.numbers = count(1)
+        self.filled: dict[Any, tuple[str, Any]] = {}
         self.last: str | None = None
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres")
@@ -69,7 +89,6 @@ class PostgresDatabases:
         )
         options = f"-c listen_addresses='' -k {self.folder} -c fsync=off"
         self._run("pg_ctl", "-D", data, "-w", "-l", self.folder / "log", "-o", options, "start")
-        self._execute("CREATE DATABASE template_books")
 
     def _run(self, program: str, *arguments: str | Path) -> None:
         # initdb and pg_ctl refuse to run as root, as CI does.
@@ -85,20 +104,22 @@ class PostgresDatabases:
     def _url(self, name: str) -> str:
         return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
 
-    def template_url(self) -> str:
-        return self._url("template_books")
+    def begin(self, template: str, of: str | None = None) -> str:
+        copied = f" TEMPLATE template_{of}" if of else ""
+        self._execute(f"CREATE DATABASE template_{template}{copied}")
+        return self._url(f"template_{template}")
 
-    def keep_template(self) -> None:
-        """Nothing to fold; open connections to a template would refuse the copying, so they are ended."""
+    def keep(self, template: str) -> None:
+        # Connections to a template would refuse the copying, so they are ended.
         self._execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'template_books'"
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'template_{template}'"
         )
 
-    def fresh_url(self) -> str:
+    def fresh_url(self, template: str = "migrated") -> str:
         if self.last:
             self._execute(f"DROP DATABASE {self.last} WITH (FORCE)")
         self.last = f"test_{next(self.numbers)}"
-        self._execute(f"CREATE DATABASE {self.last} TEMPLATE template_books")
+        self._execute(f"CREATE DATABASE {self.last} TEMPLATE template_{template}")
         return self._url(self.last)
 
     def stop(self) -> None:

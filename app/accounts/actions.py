@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
+from sqlalchemy import delete, update
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from app.accounts import queries, rules
-from app.accounts.models import Grant, User
+from app.accounts.models import Grant, SentForm, User
 from app.accounts.rules import Role
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Refused
 from app.core.vietnamese import fold
+from app.database import insert_or_update
 from app.extensions import db
 from app.trail import actions as trail
 from app.units.models import Unit
+
+#: Nobody sends a form again that was carried out so long ago.
+_KEPT = timedelta(days=30)
 
 
 def add_user(
@@ -113,6 +118,18 @@ def set_admin(user: User, is_admin: bool, actor: Actor) -> None:
         _note(user, actor, "accounts.administrator", {"is_admin": (user.is_admin, is_admin)})
     user.is_admin = is_admin
     db.session.flush()
+
+
+def claim_form(token: str, user_id: int, at: datetime) -> bool:
+    """Note that a form is carried out; False when it was already. Waits for one sent at that instant."""
+    db.session.execute(delete(SentForm).where(SentForm.user_id == user_id, SentForm.at < at - _KEPT))
+    form = insert_or_update(SentForm).values(token=token, user_id=user_id, location="", at=at)
+    return db.session.scalar(form.on_conflict_do_nothing().returning(SentForm.token)) is not None
+
+
+def settle_form(token: str, location: str) -> None:
+    """Keep where a claimed form leads: to what it made."""
+    db.session.execute(update(SentForm).where(SentForm.token == token).values(location=location))
 
 
 def _refuse_last_admin(user: User) -> None:

@@ -45,3 +45,15 @@ class Grant(Model):
     role: Mapped[str] = mapped_column(String(20))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     user: Mapped[User] = relationship(back_populates="grants")
+
+
+class SentForm(Model):
+    """A form that was sent and carried out: sent again (a double click, the back button), it leads to what
+    it made instead of making it twice."""
+
+    __tablename__ = "sent_forms"
+
+    token: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    location: Mapped[str] = mapped_column(String(300))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))

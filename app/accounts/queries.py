@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from app.accounts.models import Grant, User
+from app.accounts.models import Grant, SentForm, User
 from app.accounts.rules import Role
 from app.core.vietnamese import fold
 from app.extensions import db
@@ -88,6 +88,11 @@ def _roles_of(user_ids: Sequence[int]) -> dict[int, list[tuple[str, Role]]]:
     for user_id, unit_name, role in rows:
         found.setdefault(user_id, []).append((unit_name, Role(role)))
     return found
+
+
+def sent_form(token: str) -> str | None:
+    """Where a form that was carried out led to; None for one that was not."""
+    return db.session.scalar(select(SentForm.location).where(SentForm.token == token))
 
 
 def lock_enabled_admins() -> list[int]:

@@ -29,6 +29,7 @@ class Permission(Choice):
     READ_BOOKS = "read_books", "Xem sổ sách"
     RECORD = "record", "Ghi nhật ký, danh sách"
     MONEY = "money", "Ghi tiền, quỹ"
+    REOPEN = "reopen", "Mở lại kỳ đã khóa sổ"
     EXCHANGE_IN = "exchange_in", "Nhập sổ trao đổi"
     MANAGE_UNIT = "manage_unit", "Sửa thông tin công đoàn"
     OWN_RECORD = "own_record", "Xem hồ sơ của mình"
@@ -40,7 +41,8 @@ _OFFICER = frozenset({Permission.READ_BOOKS, Permission.RECORD})
 
 #: The auditor sees all and changes nothing; a member sees themselves; the upper level what was submitted.
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.CHAIR: _OFFICER | {Permission.MONEY, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT},
+    Role.CHAIR: _OFFICER
+    | {Permission.MONEY, Permission.REOPEN, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT},
     Role.TREASURER: _OFFICER | {Permission.MONEY, Permission.EXCHANGE_IN},
     Role.RECORDER: _OFFICER,
     Role.AUDITOR: frozenset({Permission.READ_BOOKS}),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, and_, bindparam, func, select
 
 from app.activities.models import Activity, ActivityMember
 from app.extensions import Model, db
 
 Side = TypeVar("Side", bound=Model)
+#: The union in statements that are made once and asked of many.
+UNIT_ID = bindparam("unit_id", type_=Integer)
 
 
-def live(unit_id: int) -> ColumnElement[bool]:
+def live(unit_id: int | BindParameter[int]) -> ColumnElement[bool]:
     """Entries of the union that were not withdrawn."""
     return and_(Activity.unit_id == unit_id, Activity.withdrawn_at.is_(None))
 

@@ -6,22 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select, true
+from sqlalchemy import Row, Select, func, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
 from app.activities.facts import Channel
 from app.activities.models import Activity
-from app.cashbook.models import CashEntry, Fund
+from app.cashbook.book_ends import Wanted, is_first_end, is_in, is_second_end, paid_of, received_of
+from app.cashbook.models import CashEntry, Fund, PurseMonth
+from app.cashbook.queries import STATES_OPENING
+from app.cashbook.rules import month_of
 from app.extensions import db
-from app.listing import Page, matches, paginate
+from app.listing import PER_PAGE, Page, matches, paginate
 
 
 @dataclass(frozen=True, slots=True)
 class BookLine:
-    """An entry of the cash book as pages show it; `amount` is negative for a reversal."""
+    """An entry of the cash book as pages show it; `amount` is negative for a reversal.
+
+    `happened_on` is the voucher's day, `booked_on` the one on which the book counts it.
+    """
 
     id: int
     happened_on: date
+    booked_on: date
     posted_on: date
     direction: str
     fund_name: str
@@ -37,6 +44,11 @@ class BookLine:
     reversal_of_id: int | None
     reason: str
     posted_by: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it corrects a period that was closed already and is counted in a later one."""
+        return self.booked_on != self.happened_on
 
     @property
     def purse(self) -> str:
@@ -62,6 +74,7 @@ def book_line(entry: CashEntry, fund_name: str, to_fund_name: str | None) -> Boo
     return BookLine(
         id=entry.id,
         happened_on=entry.happened_on,
+        booked_on=entry.booked_on,
         posted_on=entry.posted_on,
         direction=entry.direction,
         fund_name=fund_name,
@@ -87,28 +100,20 @@ def postings_of(activity_id: int) -> list[BookLine]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the book is asked for: both days inclusive; fund, channel and words None or "" for no limit."""
-
-    start: date
-    end: date
-    fund_id: int | None = None
-    channel: str | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class RunningLine:
     """A line of the book: what it brought into and took out of the purses asked for, and what they hold then.
 
-    `undone` tells a line that was reversed later; its reversal stands right below it.
+    `undone_on` is the day on which the book counts its reversal, None while it stands; `undoes_booked_on` and
+    `undoes_voucher` tell of the line that a reversal undoes. Of one story each line names the others.
     """
 
     line: BookLine
     received: int
     paid: int
     balance: int
-    undone: bool
+    undone_on: date | None
+    undoes_booked_on: date | None = None
+    undoes_voucher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +130,47 @@ class BookTotals:
 
 
 def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
-    """The totals of the period, whatever words are sought; one statement."""
-    received, paid = _received(wanted), _paid(wanted)
-    is_before = or_(CashEntry.happened_on < wanted.start, CashEntry.direction == "opening")
+    """The totals of the period, whatever words are sought; one statement.
+
+    What was held before the period's first month is read from the months of the purses.
+    """
+    received, paid = received_of(wanted), paid_of(wanted)
+    is_before = or_(CashEntry.booked_on < wanted.start, STATES_OPENING)
+    month = month_of(wanted.start)
+    carried = (
+        select(func.coalesce(func.sum(PurseMonth.moved), 0))
+        .where(PurseMonth.unit_id == unit_id, PurseMonth.month < month)
+        .where(is_in(wanted, PurseMonth.fund_id, PurseMonth.channel))
+        .scalar_subquery()
+    )
     row = db.session.execute(
         select(
+            carried,
             func.coalesce(func.sum(received - paid).filter(is_before), 0),
             func.coalesce(func.sum(received).filter(~is_before), 0),
             func.coalesce(func.sum(paid).filter(~is_before), 0),
-        ).where(CashEntry.unit_id == unit_id, CashEntry.happened_on <= wanted.end)
+        ).where(CashEntry.unit_id == unit_id, CashEntry.booked_on.between(month, wanted.end))
     ).one()
-    return BookTotals(*(int(figure) for figure in row))
+    before, begun, gained, gave = (int(figure) for figure in row)
+    return BookTotals(before + begun, gained, gave)
 
 
 def page_of_book(
-    unit_id: int, wanted: Wanted, opening: int, page: int, *, newest_first: bool = False
+    unit_id: int,
+    wanted: Wanted,
+    opening: int,
+    page: int,
+    *,
+    newest_first: bool = False,
+    per_page: int = PER_PAGE,
 ) -> Page[RunningLine]:
-    """A page of the period's lines in the order of their days; two statements.
+    """A page of the period's lines in the order in which they were booked; two statements.
 
     Balances count every line of the purses asked for, also those without the words that are sought.
     """
-    received, paid = _received(wanted), _paid(wanted)
+    received, paid = received_of(wanted), paid_of(wanted)
     story = func.coalesce(CashEntry.reversal_of_id, CashEntry.id)
-    order = (CashEntry.happened_on, story, CashEntry.id)
+    order = (CashEntry.booked_on, story, CashEntry.id)
     running = (
         select(
             CashEntry.id,
@@ -155,51 +178,30 @@ def page_of_book(
             paid.label("paid"),
             func.sum(received - paid).over(order_by=order).label("moved"),
         )
-        .where(CashEntry.unit_id == unit_id, CashEntry.direction != "opening")
-        .where(CashEntry.happened_on.between(wanted.start, wanted.end))
-        .where(or_(_is_first_end(wanted), _is_second_end(wanted)))
+        .where(CashEntry.unit_id == unit_id, not_(STATES_OPENING))
+        .where(CashEntry.booked_on.between(wanted.start, wanted.end))
+        .where(or_(is_first_end(wanted), is_second_end(wanted)))
         .subquery()
     )
-    undoing = aliased(CashEntry)
+    undoing, undone = aliased(CashEntry), aliased(CashEntry)
+    told = (running.c.received, running.c.paid, running.c.moved, undoing.booked_on)
     query = (
         book_lines()
-        .add_columns(running.c.received, running.c.paid, running.c.moved, undoing.id.is_not(None))
+        .add_columns(*told, undone.booked_on, undone.voucher_text)
         .join(running, running.c.id == CashEntry.id)
         .outerjoin(undoing, undoing.reversal_of_id == CashEntry.id)
+        .outerjoin(undone, undone.id == CashEntry.reversal_of_id)
         .outerjoin(Activity, Activity.id == CashEntry.activity_id)
         .where(matches(Activity.search_text, wanted.words) if wanted.words else true())
+        .where(CashEntry.booked_on != CashEntry.happened_on if wanted.only_late else true())
         .order_by(*(term.desc() for term in order) if newest_first else order)
     )
 
     def line(row: Row[*tuple[Any, ...]]) -> RunningLine:
-        *said, gained, gave, moved, undone = row
-        return RunningLine(book_line(*said), int(gained), int(gave), opening + int(moved), bool(undone))
+        entry, fund_name, to_fund_name, gained, gave, moved, *linked = row
+        said = book_line(entry, fund_name, to_fund_name)
+        return RunningLine(
+            said, int(gained), int(gave), opening + int(moved), linked[0], linked[1], linked[2] or ""
+        )
 
-    return paginate(query, page, line)
-
-
-def _is_first_end(wanted: Wanted) -> ColumnElement[bool]:
-    return _is_in(wanted, CashEntry.fund_id, CashEntry.channel)
-
-
-def _is_second_end(wanted: Wanted) -> ColumnElement[bool]:
-    return and_(CashEntry.to_fund_id.is_not(None), _is_in(wanted, CashEntry.to_fund_id, CashEntry.to_channel))
-
-
-def _is_in(wanted: Wanted, fund_id: Any, channel: Any) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = true()
-    if wanted.fund_id is not None:
-        found = found & (fund_id == wanted.fund_id)
-    if wanted.channel:
-        found = found & (channel == wanted.channel)
-    return found
-
-
-def _received(wanted: Wanted) -> ColumnElement[int]:
-    takes_in = and_(CashEntry.direction.in_(("opening", "receipt")), _is_first_end(wanted))
-    return case((or_(takes_in, _is_second_end(wanted)), CashEntry.amount), else_=0)
-
-
-def _paid(wanted: Wanted) -> ColumnElement[int]:
-    gives = and_(CashEntry.direction.in_(("payment", "transfer")), _is_first_end(wanted))
-    return case((gives, CashEntry.amount), else_=0)
+    return paginate(query, page, line, per_page)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, case, func, not_, or_, select
+from sqlalchemy import Select, and_, case, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from app.activities.facts import Channel, Kind
 from app.activities.models import Activity
+from app.activities.queries import UNIT_ID
+from app.cashbook.book_checks import book_faults
 from app.cashbook.facts import Direction
+from app.cashbook.faults import Fault, purse_told
 from app.cashbook.models import CashEntry, Fund, MoneyEntry
-from app.cashbook.queries import balances, live, opening_days
+from app.cashbook.queries import balances, fund_names, live, opening_days
 from app.cashbook.rules import OpeningDays, is_posted
+from app.cashbook.voucher_checks import voucher_faults
 from app.core.money import format_dong
 from app.extensions import db
 
@@ -36,14 +41,6 @@ _REPEATED = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that does not agree, in a Vietnamese sentence, and the ids it concerns."""
-
-    message: str
-    sources: tuple[str, ...]
-
-
 def cash_faults(unit_id: int) -> list[Fault]:
     """Everything in the union's cash book that does not agree; a constant number of statements."""
     return [
@@ -53,6 +50,8 @@ def cash_faults(unit_id: int) -> list[Fault]:
         *_misplaced(unit_id),
         *_unmatched_reversals(unit_id),
         *_foreign(unit_id),
+        *book_faults(unit_id),
+        *voucher_faults(unit_id),
     ]
 
 
@@ -68,24 +67,25 @@ def _unequal_purses(unit_id: int) -> list[Fault]:
     rows = db.session.execute(
         select(*columns, func.sum(CashEntry.amount)).where(CashEntry.unit_id == unit_id).group_by(*columns)
     )
-    counted: Counter[tuple[int | None, str | None]] = Counter()
+    counted: Counter[tuple[int, str]] = Counter()
     for direction, fund_id, channel, to_fund_id, to_channel, amount in rows:
         if direction in ("opening", "receipt"):
             counted[fund_id, channel] += amount
         elif direction in ("payment", "transfer"):
             counted[fund_id, channel] -= amount
-        if direction == "transfer":
+        if direction == "transfer" and to_fund_id and to_channel:
             counted[to_fund_id, to_channel] += amount
+    shown = {(one.fund_id, one.channel): one.amount for one in balances(unit_id, date.max)}
+    names = fund_names(unit_id)
     faults = []
-    for shown in balances(unit_id, date.max):
-        found = counted.pop((shown.fund_id, shown.channel), 0)
-        if found != shown.amount or shown.channel not in list(Channel):
-            channel = next((one.label.lower() for one in Channel if one == shown.channel), shown.channel)
+    for fund_id, channel in sorted(shown.keys() | counted.keys()):
+        found, held = counted[fund_id, channel], shown.get((fund_id, channel), 0)
+        if found != held or channel not in list(Channel):
             message = (
-                f"Quỹ {shown.fund_name} ({channel}): đầu kỳ + thu - chi là {format_dong(found)}, "
-                f"số dư lại là {format_dong(shown.amount)}."
+                f"{purse_told(fund_id, channel, names)}: đầu kỳ + thu - chi là {format_dong(found)}, "
+                f"số dư lại là {format_dong(held)}."
             )
-            faults.append(Fault(message, (f"funds/{shown.fund_id}",)))
+            faults.append(Fault(message, (f"funds/{fund_id}",)))
     return faults
 
 
@@ -94,22 +94,7 @@ def log_faults(unit_id: int) -> list[Fault]:
 
     A withdrawn entry, one of others' money and one that the opening balance holds already net zero.
     """
-    posted = (
-        select(CashEntry.activity_id, func.sum(CashEntry.amount).label("amount"))
-        .where(CashEntry.unit_id == unit_id)
-        .group_by(CashEntry.activity_id)
-        .subquery()
-    )
-    booked = func.coalesce(posted.c.amount, 0)
-    is_owed = and_(Activity.withdrawn_at.is_(None), Activity.fund_id.is_not(None))
-    owed = case((is_owed, func.coalesce(Activity.amount, 0)), else_=0)
-    rows = db.session.execute(
-        select(Activity, MoneyEntry, booked, owed)
-        .outerjoin(posted, posted.c.activity_id == Activity.id)
-        .outerjoin(MoneyEntry, MoneyEntry.activity_id == Activity.id)
-        .where(Activity.unit_id == unit_id, booked != owed)
-        .order_by(Activity.id)
-    ).all()
+    rows = db.session.execute(_unequal_entries(), {"unit_id": unit_id}).all()
     opened = opening_days(unit_id) if rows else {}
     return [
         Fault(
@@ -119,6 +104,27 @@ def log_faults(unit_id: int) -> list[Fault]:
         for activity, money, moved, told in rows
         if not _is_excused(activity, money, int(moved), opened)
     ]
+
+
+@cache
+def _unequal_entries() -> Select[*tuple[Any, ...]]:
+    """Log entries with what they moved and what they should have; made once, as every report asks it."""
+    posted = (
+        select(CashEntry.activity_id, func.sum(CashEntry.amount).label("amount"))
+        .where(CashEntry.unit_id == UNIT_ID)
+        .group_by(CashEntry.activity_id)
+        .subquery()
+    )
+    booked = func.coalesce(posted.c.amount, 0)
+    is_owed = and_(Activity.withdrawn_at.is_(None), Activity.fund_id.is_not(None))
+    owed = case((is_owed, func.coalesce(Activity.amount, 0)), else_=0)
+    return (
+        select(Activity, MoneyEntry, booked, owed)
+        .outerjoin(posted, posted.c.activity_id == Activity.id)
+        .outerjoin(MoneyEntry, MoneyEntry.activity_id == Activity.id)
+        .where(Activity.unit_id == UNIT_ID, booked != owed)
+        .order_by(Activity.id)
+    )
 
 
 def _is_excused(activity: Activity, money: MoneyEntry | None, moved: int, opened: OpeningDays) -> bool:

@@ -24,16 +24,47 @@ class BudgetSide(Choice):
     PAYMENT = "payment", "Chi"
 
 
+class Nature(Choice):
+    """Whose money a fund holds: the union's own (by source), passed on for others, given for a purpose."""
+
+    DUES = "dues", "Đoàn phí"
+    UNION_FEE = "union_fee", "Kinh phí công đoàn"
+    OWN_OTHER = "own_other", "Thu khác của công đoàn"
+    PASS_THROUGH = "pass_through", "Quỹ xã hội thu hộ, nộp hộ"
+    VOLUNTARY = "voluntary", "Quỹ tự nguyện"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the money is the union's own, settled with the upper level (tài chính công đoàn)."""
+        return self in OWN
+
+
+OWN = frozenset({Nature.DUES, Nature.UNION_FEE, Nature.OWN_OTHER})
+
+
+class VoucherKind(Choice):
+    """Papers that the register numbers, each kind by itself in each year."""
+
+    RECEIPT = "receipt", "Phiếu thu"
+    PAYMENT = "payment", "Phiếu chi"
+    VISIT = "visit", "Phiếu thăm hỏi"
+
+    @property
+    def prefix(self) -> str:
+        """What its numbers begin with."""
+        return {VoucherKind.RECEIPT: "PT", VoucherKind.PAYMENT: "PC", VoucherKind.VISIT: "TH"}[self]
+
+
 #: A fund's money in one channel.
 Purse = tuple[int, Channel]
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Money into (or, below zero, out of) a purse on a day; also a purse's balance at the end of a day."""
+    """Money into (or, below zero, out of) a purse on a day of the book; also its balance at a day's end."""
 
     purse: Purse
-    happened_on: date
+    booked_on: date
     amount: int
 
 
@@ -66,6 +97,11 @@ class Posting:
     def to_purse(self) -> Purse | None:
         """A transfer's second end."""
         return (self.to_fund_id, self.to_channel) if self.to_fund_id and self.to_channel else None
+
+    @property
+    def purses(self) -> tuple[Purse, ...]:
+        """The purses that it moves: one, or a transfer's two ends."""
+        return (self.purse, self.to_purse) if self.to_purse else (self.purse,)
 
 
 @dataclass(frozen=True, slots=True)

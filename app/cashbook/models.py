@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     func,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -34,9 +35,13 @@ class Fund(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     name: Mapped[str] = mapped_column(String(300))
+    #: A `facts.Nature`: whose money it is, which decides the books and settlements that it stands in.
+    nature: Mapped[str] = mapped_column(String(20), default="pass_through")
     opening_on: Mapped[date | None]
     #: No longer offered nor listed: all that was said of it was withdrawn and it never moved money.
     retired: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}
 
 
 class CashEntry(Model):
@@ -51,15 +56,27 @@ class CashEntry(Model):
         CheckConstraint("amount <> 0", name="amount_moves"),
         CheckConstraint("(direction = 'transfer') = (to_fund_id IS NOT NULL)", name="two_ends"),
         CheckConstraint("(reversal_of_id IS NOT NULL) = (amount < 0)", name="negative_reverses"),
-        Index("ix_cash_entries_book", "unit_id", "happened_on", "id"),
-        Index("ix_cash_entries_purse", "fund_id", "channel", "happened_on"),
+        Index("ix_cash_entries_book", "unit_id", "booked_on", "id"),
+        Index("ix_cash_entries_purse", "fund_id", "channel", "booked_on"),
+        Index("ix_cash_entries_other_purse", "to_fund_id", "to_channel", "booked_on"),
+        Index("ix_cash_entries_voucher", "unit_id", "voucher_text"),
+        Index(
+            "ix_cash_entries_opening",
+            "unit_id",
+            sqlite_where=text("activity_id IS NULL"),
+            postgresql_where=text("activity_id IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     #: receipt, payment, transfer or opening.
     direction: Mapped[str] = mapped_column(String(10))
+    #: The day of the voucher (ngày chứng từ).
     happened_on: Mapped[date]
+    #: The day on which the book counts it (ngày ghi sổ): `happened_on`, or the first open day when the period
+    #: of that day was closed already.
+    booked_on: Mapped[date]
     posted_on: Mapped[date]
     posted_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     posted_by_id: Mapped[int | None]
@@ -78,6 +95,24 @@ class CashEntry(Model):
     part: Mapped[str] = mapped_column(String(220), default="")
     reversal_of_id: Mapped[int | None] = mapped_column(ForeignKey("cash_entries.id"), unique=True)
     reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class PurseMonth(Model):
+    """What all entries booked in a month did to a purse together: balances need not add up the whole book.
+
+    Kept by the one function that posts; `flask verify` compares it with the entries.
+    """
+
+    __tablename__ = "purse_months"
+    # Balances are added up from the index alone, in its order.
+    __table_args__ = (Index("ix_purse_months_sums", "unit_id", "fund_id", "channel", "month", "moved"),)
+
+    fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(10), primary_key=True)
+    #: The month's first day.
+    month: Mapped[date] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    moved: Mapped[int] = mapped_column(BigInteger)
 
 
 class MoneyEntry(Model):

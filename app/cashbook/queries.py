@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select, tuple_, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    tuple_,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from app.activities.facts import Channel
 from app.activities.models import Activity
-from app.activities.queries import entry_with
+from app.activities.queries import UNIT_ID, entry_with
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, Movement, Posting, Purse
-from app.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry
+from app.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
+from app.cashbook.rules import month_of
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.listing import Page, in_order, paginate
@@ -23,8 +40,11 @@ BUDGET_ORDERS = {
     "year": (BudgetLine.year, BudgetLine.side, BudgetLine.id),
     "amount": (BudgetLine.amount, BudgetLine.id),
 }
+#: Before any book.
+FIRST_DAY = date(1900, 1, 1)
 #: A statement takes only so many parameters; longer lists go in parts.
 _AT_ONCE = 10_000
+_MONTH = bindparam("month", type_=Date)
 # Made once: SQLAlchemy adapts each column of an alias anew, which costs more than asking the database.
 _UNDOING = aliased(CashEntry)
 
@@ -49,66 +69,122 @@ def lock_books(unit_id: int) -> None:
     db.session.execute(same, execution_options={"synchronize_session": False})
 
 
-def movements(unit_id: int, *extra: ColumnElement[bool]) -> Select[int, str, date, int, str, int]:
-    """Each entry as signed movements of purses: (fund_id, channel, happened_on, amount, direction, id).
+#: An opening balance as it was stated; one restated after its period was closed is a receipt of the open one.
+STATES_OPENING = and_(CashEntry.direction == "opening", CashEntry.booked_on == CashEntry.happened_on)
 
-    A transfer gives two: out of its first end, and "transfer_in" into the other. Positive is money in.
+
+def movements(
+    unit_id: int | BindParameter[int], *extra: ColumnElement[bool]
+) -> Select[int, str, date, int, str, int]:
+    """Each entry as signed movements of purses: (fund_id, channel, booked_on, amount, direction, id).
+
+    A transfer gives two: out of its first end, and "transfer_in" into the other. Positive is money in. An
+    opening balance that was restated in a later period is a "receipt" there.
     """
     entry = CashEntry
     sign = case((entry.direction.in_(("payment", "transfer")), -1), else_=1)
+    is_late = and_(entry.direction == "opening", entry.booked_on != entry.happened_on)
     here = select(
         entry.fund_id,
         entry.channel,
-        entry.happened_on,
+        entry.booked_on,
         (entry.amount * sign).label("amount"),
-        entry.direction,
+        case((is_late, "receipt"), else_=entry.direction).label("direction"),
         entry.id,
     ).where(entry.unit_id == unit_id, *extra)
     there = select(
         entry.to_fund_id.label("fund_id"),
         entry.to_channel.label("channel"),
-        entry.happened_on,
+        entry.booked_on,
         entry.amount,
         literal("transfer_in").label("direction"),
         entry.id,
     ).where(entry.unit_id == unit_id, entry.to_fund_id.is_not(None), *extra)
     both = union_all(here, there).subquery("movements")
     return select(
-        both.c.fund_id, both.c.channel, both.c.happened_on, both.c.amount, both.c.direction, both.c.id
+        both.c.fund_id, both.c.channel, both.c.booked_on, both.c.amount, both.c.direction, both.c.id
+    )
+
+
+def movements_since(
+    unit_id: int | BindParameter[int], month: date | BindParameter[date], end: date | BindParameter[date]
+) -> Select[int, str, date, int, str, int]:
+    """`movements` that add up to balances from the month on to `end` (inclusive); the older book is not read.
+
+    What went before comes from the months of each purse: one row "carried", dated before all others.
+    """
+    carried = (
+        select(
+            PurseMonth.fund_id,
+            PurseMonth.channel,
+            literal(date.min, Date).label("booked_on"),
+            func.sum(PurseMonth.moved).label("amount"),
+            literal("carried").label("direction"),
+            literal(0).label("id"),
+        )
+        .where(PurseMonth.unit_id == unit_id, PurseMonth.month < month)
+        .group_by(PurseMonth.fund_id, PurseMonth.channel)
+    )
+    both = union_all(carried, movements(unit_id, CashEntry.booked_on.between(month, end))).subquery()
+    return select(
+        both.c.fund_id, both.c.channel, both.c.booked_on, both.c.amount, both.c.direction, both.c.id
     )
 
 
 def balances(unit_id: int, as_of: date) -> list[Balance]:
-    """What each fund holds in each channel at the end of `as_of`; purses that never moved are left out."""
-    moved = movements(unit_id, CashEntry.happened_on <= as_of).subquery()
-    rows = db.session.execute(
+    """What each fund holds in each channel at the end of `as_of`; purses that never moved are left out.
+
+    Whole months are added up already; only the last one is read entry by entry.
+    """
+    rows = db.session.execute(_balances(), {"unit_id": unit_id, "month": month_of(as_of), "end": as_of})
+    return [Balance(fund_id, name, channel, int(amount)) for fund_id, name, channel, amount in rows]
+
+
+@cache
+def _balances() -> Select[*tuple[Any, ...]]:
+    """Made once: to compose this statement takes longer than to have it answered."""
+    moved = movements_since(UNIT_ID, _MONTH, bindparam("end", type_=Date)).subquery()
+    return (
         select(Fund.id, Fund.name, moved.c.channel, func.sum(moved.c.amount))
         .join(Fund, Fund.id == moved.c.fund_id)
         .group_by(Fund.id, Fund.name, moved.c.channel)
         .order_by(Fund.id, moved.c.channel.desc())
     )
-    return [Balance(fund_id, name, channel, int(amount)) for fund_id, name, channel, amount in rows]
 
 
-def shortages(unit_id: int, purses: Collection[Purse] | None = None) -> list[Movement]:
-    """Each purse and day at whose end it is below zero, with the balance, earliest first.
+def shortages(
+    unit_id: int, purses: Collection[Purse] | None = None, since: date = FIRST_DAY
+) -> list[Movement]:
+    """Each purse and day, from `since` on, at whose end it is below zero, with the balance, earliest first.
 
-    Of the purses given, or of all; only days on which something moved are looked at.
+    Of the purses given, or of all; only days on which something moved are looked at, and the book before
+    the month of `since` is not read.
     """
-    moved = movements(unit_id).subquery()
-    purse = (moved.c.fund_id, moved.c.channel)
-    daily = select(*purse, moved.c.happened_on, func.sum(moved.c.amount).label("moved"))
+    given: dict[str, Any] = {"unit_id": unit_id, "month": month_of(since), "since": since}
     if purses is not None:
-        daily = daily.where(tuple_(*purse).in_([(fund_id, str(channel)) for fund_id, channel in purses]))
-    days = daily.group_by(*purse, moved.c.happened_on).subquery()
-    running = func.sum(days.c.moved).over(
-        partition_by=(days.c.fund_id, days.c.channel), order_by=days.c.happened_on
-    )
-    low = select(days.c.fund_id, days.c.channel, days.c.happened_on, running.label("balance")).subquery()
-    rows = db.session.execute(
-        select(low).where(low.c.balance < 0).order_by(low.c.happened_on, low.c.fund_id, low.c.channel)
-    )
+        given["purses"] = [(fund_id, str(channel)) for fund_id, channel in purses]
+    rows = db.session.execute(_shortages(purses is not None), given)
     return [Movement((fund_id, Channel(channel)), day, int(amount)) for fund_id, channel, day, amount in rows]
+
+
+@cache
+def _shortages(of_some: bool) -> Select[*tuple[Any, ...]]:
+    """Made once, as `_balances`; of all purses or of some that are handed in."""
+    moved = movements_since(UNIT_ID, _MONTH, date.max).subquery()
+    purse = (moved.c.fund_id, moved.c.channel)
+    daily = select(*purse, moved.c.booked_on, func.sum(moved.c.amount).label("moved"))
+    if of_some:
+        daily = daily.where(tuple_(*purse).in_(bindparam("purses", expanding=True)))
+    days = daily.group_by(*purse, moved.c.booked_on).subquery()
+    running = func.sum(days.c.moved).over(
+        partition_by=(days.c.fund_id, days.c.channel), order_by=days.c.booked_on
+    )
+    low = select(days.c.fund_id, days.c.channel, days.c.booked_on, running.label("balance")).subquery()
+    return (
+        select(low)
+        .where(low.c.balance < 0, low.c.booked_on >= bindparam("since", type_=Date))
+        .order_by(low.c.booked_on, low.c.fund_id, low.c.channel)
+    )
 
 
 def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], CashEntry]:
@@ -122,13 +198,16 @@ def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], Cas
     return found
 
 
-def live_opening(fund_id: int, channel: str) -> CashEntry | None:
+def live_opening(unit_id: int, fund_id: int, channel: str) -> CashEntry | None:
     """The opening balance that stands for a purse."""
-    return db.session.scalar(
-        live().where(
-            CashEntry.fund_id == fund_id, CashEntry.channel == channel, CashEntry.direction == "opening"
-        )
-    )
+    purse = (CashEntry.fund_id == fund_id, CashEntry.channel == channel)
+    return db.session.scalar(live_openings(unit_id).where(*purse))
+
+
+def live_openings(unit_id: int) -> Select[CashEntry]:
+    """The opening balances that stand. They alone have no log entry: an index holds just those."""
+    is_opening = and_(CashEntry.activity_id.is_(None), CashEntry.direction == "opening")
+    return live().where(CashEntry.unit_id == unit_id, is_opening)
 
 
 def live() -> Select[CashEntry]:
@@ -136,7 +215,9 @@ def live() -> Select[CashEntry]:
     return (
         select(CashEntry)
         .outerjoin(_UNDOING, _UNDOING.reversal_of_id == CashEntry.id)
-        .where(_UNDOING.id.is_(None), CashEntry.reversal_of_id.is_(None))
+        # Reversals are what is below zero. Asked for an empty `reversal_of_id`, SQLite would go through the
+        # index of all lines that have none, which is most of the book.
+        .where(_UNDOING.id.is_(None), CashEntry.amount > 0)
     )
 
 
@@ -160,7 +241,7 @@ def posting_of(entry: CashEntry) -> Posting:
 
 def opening_days(unit_id: int) -> dict[Purse, date | None]:
     """The morning on which each of the union's purses was opened: of its balance, else of its fund."""
-    openings = live().where(CashEntry.unit_id == unit_id, CashEntry.direction == "opening").subquery()
+    openings = live_openings(unit_id).subquery()
     rows = db.session.execute(
         select(Fund.id, Fund.opening_on, openings.c.channel, openings.c.happened_on)
         .outerjoin(openings, openings.c.fund_id == Fund.id)
@@ -175,6 +256,12 @@ def funds_of(unit_id: int) -> Sequence[Fund]:
     """The union's funds, in the order they were begun."""
     query = select(Fund).where(Fund.unit_id == unit_id, Fund.retired.is_(False))
     return db.session.scalars(query.order_by(Fund.id)).all()
+
+
+def fund_names(unit_id: int) -> dict[int, str]:
+    """The names of all the union's funds, retired ones too."""
+    rows = db.session.execute(select(Fund.id, Fund.name).where(Fund.unit_id == unit_id))
+    return {row[0]: row[1] for row in rows}
 
 
 def fund_named(unit_id: int, name: str) -> Fund | None:

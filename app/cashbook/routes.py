@@ -12,7 +12,8 @@ from app.activities.models import Activity
 from app.cashbook import actions
 from app.cashbook.book_queries import book_totals, page_of_book
 from app.cashbook.facts import MoneyFacts
-from app.cashbook.forms import BalanceFilter, BookFilter, MoneyForm
+from app.cashbook.forms import BalanceFilter, BookFilter, MoneyForm, OthersFilter
+from app.cashbook.others_queries import OTHERS_ORDERS, others_money, page_of_others
 from app.cashbook.queries import money_entry
 from app.cashbook.total_queries import held_by_funds
 from app.web.clock import today
@@ -47,6 +48,19 @@ def show_balances() -> Response:
     as_of = form.as_of.data or today()
     held = held_by_funds(unit().id, as_of)
     return page("cashbook/balances.html", block="results", form=form, held=held, as_of=as_of)
+
+
+@bp.get("/noi-khac")
+@allow(Permission.READ_BOOKS)
+def show_others() -> Response:
+    """What others paid for the union's members: told beside the book, never in it."""
+    form = OthersFilter(request.args)
+    form.validate()
+    period = form.chosen(today())
+    within = (unit().id, period.start, period.end)
+    found = page_of_others(*within, page_number(), sort=sort_name(OTHERS_ORDERS, "-day"))
+    told = others_money(*within)
+    return page("cashbook/others.html", block="results", form=form, page=found, told=told, period=period)
 
 
 @bp.get("/<int:row_id>")

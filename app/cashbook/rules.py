@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.activities.facts import Channel, Kind
 from app.activities.models import Activity
-from app.cashbook.facts import Direction, MoneyFacts, Movement, Posting, Purse
+from app.cashbook.closing_rules import refuse_closed_day
+from app.cashbook.facts import Direction, MoneyFacts, Movement, Nature, Posting, Purse
+from app.core.dates import format_date
 from app.core.errors import Refused
+from app.core.vietnamese import fold
 
 #: The item (khoản mục) under which the money of each kind of log entry stands; plain entries name their own.
 ITEMS = {
@@ -19,8 +22,26 @@ ITEMS = {
     Kind.COLLECTION: "Đoàn viên đóng góp",
 }
 
+_OWN_WORDS = ("quy cong doan", "cong doan co so", "quy hoat dong", "thu khac")
+_VOLUNTARY_WORDS = ("tu nguyen", "tuong tro", "tham quan", "du lich", "hoc tap", "gop")
+
 #: The morning on which each purse was opened; None: it starts empty and takes every day.
 OpeningDays = Mapping[Purse, date | None]
+
+
+def nature_named(fund_name: str) -> Nature:
+    """What a fund's name says of whose money it holds; who knows better changes it on the fund's page.
+
+    Funds that unions keep for others bear the names of their purposes (Vì người nghèo, Mái ấm công đoàn).
+    """
+    name = fold(fund_name)
+    if "doan phi" in name:
+        return Nature.DUES
+    if "kinh phi cong doan" in name or "kpcd" in name:
+        return Nature.UNION_FEE
+    if any(words in name for words in _OWN_WORDS):
+        return Nature.OWN_OTHER
+    return Nature.VOLUNTARY if any(words in name for words in _VOLUNTARY_WORDS) else Nature.PASS_THROUGH
 
 
 def is_posted(happened_on: date, opened_on: date | None) -> bool:
@@ -77,16 +98,56 @@ def refuse_bad_money(facts: MoneyFacts) -> None:
         raise Refused(sentence, "to_fund_id")
 
 
-def movements_of(posting: Posting, sign: int = 1) -> list[Movement]:
-    """What a posting (or, with sign -1, its reversal) does to purses."""
-    amount = sign * posting.amount
-    if posting.to_purse:
-        return [
-            Movement(posting.purse, posting.happened_on, -amount),
-            Movement(posting.to_purse, posting.happened_on, amount),
-        ]
-    gives = -1 if posting.direction is Direction.PAYMENT else 1
-    return [Movement(posting.purse, posting.happened_on, gives * amount)]
+def movements_of(
+    direction: str, here: Purse, there: Purse | None, booked_on: date, amount: int
+) -> list[Movement]:
+    """What a line of the book does to purses; a reversal's `amount` is below zero."""
+    if there:
+        return [Movement(here, booked_on, -amount), Movement(there, booked_on, amount)]
+    return [Movement(here, booked_on, -amount if direction == Direction.PAYMENT else amount)]
+
+
+def month_of(day: date) -> date:
+    """The first day of the day's month."""
+    return day.replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What decides whether a day can be booked; `closed` is the last closed day.
+
+    `is_new`: not a correction, which may name closed days and lands in the open period. `is_imported`: old
+    books, which tell of days to come and of days before their opening.
+    """
+
+    opened: OpeningDays
+    closed: date | None
+    today: date
+    is_new: bool
+    is_imported: bool
+
+
+def refuse_day(posting: Posting, days: Days, field: str) -> None:
+    """Raise Refused, beside `field`, for money of a day that cannot be booked, saying what can be done.
+
+    A day to come; and for what is new a closed period, or a day before its purse was opened: the opening
+    balance holds that money already.
+    """
+    day = posting.happened_on
+    opened = [days.opened.get(purse) for purse in posting.purses]
+    is_before = not any(is_posted(day, one) for one in opened)
+    if day > days.today and not days.is_imported:
+        sentence = f"Ngày {format_date(day)} ở sau hôm nay: sổ quỹ chỉ ghi tiền đã thu, đã chi."
+        raise Refused(f"{sentence} Hãy ghi khi đã thu, chi, hoặc bỏ chọn quỹ.", field)
+    if is_before and days.is_new and not days.is_imported:
+        first = format_date(min(one for one in opened if one))
+        raise Refused(
+            f"Quỹ mở sổ sáng {first}: tiền trước ngày ấy đã nằm trong số dư đầu kỳ. "
+            f"Hãy ghi ngày từ {first} trở đi, hoặc bỏ chọn quỹ nếu chỉ ghi vào nhật ký.",
+            field,
+        )
+    if days.is_new and not is_before:
+        refuse_closed_day(day, days.closed, field)
 
 
 def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> Movement | None:
@@ -97,7 +158,7 @@ def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> 
     """
     told = list(moved)
     for low in shortages:
-        until = [one for one in told if one.purse == low.purse and one.happened_on <= low.happened_on]
+        until = [one for one in told if one.purse == low.purse and one.booked_on <= low.booked_on]
         if sum(one.amount for one in until) < 0:
             return low
     return None

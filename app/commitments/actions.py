@@ -2,92 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from app.activities.actions import new_row_key, refuse_stale
-from app.activities.actions import withdraw as withdraw_row
+from app.activities.row_actions import RowKind
 from app.cashbook.queries import funds_of
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
 from app.commitments.models import Commitment, PlanItem, Statement
-from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, parse_period
-from app.extensions import db
 from app.measures.rules import parse_measure
-from app.trail import actions as trail
-
-Row = TypeVar("Row", Commitment, PlanItem, Statement)
-Facts = TypeVar("Facts", CommitmentFacts, PlanFacts, StatementFacts)
-
-
-@dataclass(frozen=True, slots=True)
-class RowKind(Generic[Row, Facts]):
-    """A kind of row beside the log and its writes; `columns` checks facts and says what the table keeps."""
-
-    model: type[Row]
-    action: str
-    columns: Callable[[int, Facts], dict[str, Any]]
-
-    def record(
-        self,
-        unit_id: int,
-        facts: Facts,
-        actor: Actor,
-        today: date,  # noqa: ARG002 - every record of the house is called alike
-        *,
-        row_key: str | None = None,
-    ) -> Row:
-        """Put a new row into the books. Raises Refused."""
-        row = self.model(
-            unit_id=unit_id,
-            row_key=row_key or new_row_key(),
-            recorded_by_id=actor.user_id,
-            recorded_by=actor.name,
-            **self.columns(unit_id, facts),
-        )
-        db.session.add(row)
-        db.session.flush()
-        self._note(row, actor, "recorded", trail.changed(None, facts))
-        return row
-
-    def correct(
-        self,
-        row: Row,
-        old: Facts,
-        new: Facts,
-        actor: Actor,
-        today: date,  # noqa: ARG002
-        reason: str,
-        *,
-        version: int | None = None,
-    ) -> None:
-        """Give a row new facts; `version` is the one that the officer saw. Raises Refused, Stale."""
-        refuse_stale(row, version)
-        for name, value in self.columns(row.unit_id, new).items():
-            setattr(row, name, value)
-        db.session.flush()
-        self._note(row, actor, "corrected", trail.changed(old, new), reason)
-
-    def withdraw(
-        self,
-        row: Row,
-        actor: Actor,
-        today: date,  # noqa: ARG002
-        reason: str,
-        version: int | None = None,
-    ) -> None:
-        """Take a row out of every list and count. Raises Refused without a reason, Stale."""
-        withdraw_row(row, reason, version)
-        db.session.flush()
-        self._note(row, actor, "withdrawn", {}, reason)
-
-    def _note(self, row: Row, actor: Actor, done: str, changes: dict[str, Any], reason: str = "") -> None:
-        subject = f"{row.__tablename__}/{row.id}"
-        trail.note(row.unit_id, actor, f"commitments.{self.action}.{done}", subject, changes, reason)
 
 
 def _commitment(unit_id: int, facts: CommitmentFacts) -> dict[str, Any]:
@@ -141,9 +65,9 @@ def _statement(_unit_id: int, facts: StatementFacts) -> dict[str, Any]:
     }
 
 
-COMMITMENTS = RowKind(Commitment, "commitment", _commitment)
-PLAN = RowKind(PlanItem, "plan_item", _plan_item)
-STATEMENTS = RowKind(Statement, "statement", _statement)
+COMMITMENTS = RowKind(Commitment, "commitments.commitment", _commitment)
+PLAN = RowKind(PlanItem, "commitments.plan_item", _plan_item)
+STATEMENTS = RowKind(Statement, "commitments.statement", _statement)
 
 record_commitment, correct_commitment, withdraw_commitment = (
     COMMITMENTS.record,

@@ -16,9 +16,8 @@ from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, To
 from app.commitments.models import Commitment, PlanItem, Statement
 from app.commitments.rules import Score, score
 from app.core.periods import Period, parse_period
-from app.core.vietnamese import fold
 from app.extensions import db
-from app.listing import PER_PAGE, Page
+from app.listing import PER_PAGE, Page, holds
 from app.measures.queries import gather
 from app.units.models import Unit
 
@@ -62,7 +61,7 @@ def page_of_commitments(
     found = [
         (row, facts)
         for row, facts in commitments_of(unit_id)
-        if year in (None, facts.year) and _holds(words, facts.content, facts.measure, facts.note)
+        if year in (None, facts.year) and holds(words, facts.content, facts.measure, facts.note)
     ]
     found.sort(key=lambda one: (one[1].position or 0, one[0].id))
     return _page(found, page, COMMITMENT_ORDERS, sort)
@@ -75,7 +74,7 @@ def page_of_plan(
     found = [
         (row, facts)
         for row, facts in plan_items_of(unit_id)
-        if year in (None, facts.year) and _holds(words, facts.content, facts.target, facts.result)
+        if year in (None, facts.year) and holds(words, facts.content, facts.target, facts.result)
     ]
     found.sort(key=lambda one: (one[1].position or 0, one[0].id))
     return _page(found, page, PLAN_ORDERS, sort)
@@ -96,7 +95,7 @@ def page_of_statements(
         for row, facts in statements_of(unit_id)
         if topic in (None, facts.topic)
         and (period is None or (row.period_start, row.period_end) == (period.start, period.end))
-        and _holds(words, facts.content, facts.topic.label, facts.period_text)
+        and holds(words, facts.content, facts.topic.label, facts.period_text)
     ]
     found.sort(key=STATEMENT_ORDERS["topic"])
     return _page(found, page, STATEMENT_ORDERS, sort)
@@ -153,11 +152,6 @@ def _live(model: type[Row], unit_id: int) -> Sequence[Row]:
 
 def _one(model: type[Row], unit_id: int, row_id: int) -> Row | None:
     return db.session.scalar(select(model).where(model.unit_id == unit_id, model.id == row_id))
-
-
-def _holds(words: str, *texts: str) -> bool:
-    said = fold(" ".join(texts))
-    return all(word in said for word in fold(words).split())
 
 
 def _page(

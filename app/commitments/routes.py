@@ -9,6 +9,8 @@ from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.commitments import actions, queries
+from app.commitments.evidence_queries import evidence_counts, evidence_of
+from app.commitments.evidence_routes import bp as evidence
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
 from app.commitments.forms import (
     CommitmentFilter,
@@ -19,8 +21,11 @@ from app.commitments.forms import (
     StatementForm,
 )
 from app.commitments.models import Commitment, PlanItem, Statement
+from app.commitments.outcome_queries import outcomes_of, years_planned
+from app.commitments.outcome_routes import bp as scores
 from app.commitments.rules import DEFAULT_TARGET, amount_text
 from app.web.clock import today
+from app.web.entry_fields import entry_words
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.listing import page_number, sort_name
@@ -28,6 +33,8 @@ from app.web.pages import page
 
 commitments = Blueprint("commitments", __name__, url_prefix="/cam-ket")
 plan = Blueprint("plan", __name__, url_prefix="/phuong-huong")
+commitments.register_blueprint(evidence)
+plan.register_blueprint(scores)
 statements = Blueprint("statements", __name__, url_prefix="/nhan-dinh")
 
 
@@ -50,6 +57,7 @@ def index_of_commitments() -> Response:
         page=found,
         amount_text=amount_text,
         default_target=DEFAULT_TARGET,
+        evidence=evidence_counts(unit().id),
     )
 
 
@@ -58,7 +66,14 @@ def index_of_commitments() -> Response:
 def show_commitment(row_id: int) -> Response:
     found = _commitment(row_id)
     score = queries.score_so_far(unit(), *found, today())
-    return shown("commitments/show.html", found, CommitmentForm(), score=score)
+    return shown(
+        "commitments/show.html",
+        found,
+        CommitmentForm(),
+        score=score,
+        evidence=evidence_of(found[0]),
+        entry_words=entry_words,
+    )
 
 
 @commitments.route("/moi", methods=["GET", "POST"], endpoint="create")
@@ -102,7 +117,8 @@ def index_of_plan() -> Response:
         year=form.year.data,
         sort=sort_name(queries.PLAN_ORDERS, "-year"),
     )
-    return page("plan/index.html", block="results", form=form, page=found)
+    years, outcomes = years_planned(unit().id), outcomes_of(unit().id)
+    return page("plan/index.html", block="results", form=form, page=found, years=years, outcomes=outcomes)
 
 
 @plan.get("/<int:row_id>", endpoint="show")

@@ -16,6 +16,10 @@ _PLAIN = re.compile(
 _SCALED = re.compile(
     rf"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))? ?(?P<unit>k|nghin|ngan|tr|trieu|ty|ti){_CURRENCY}"
 )
+# What is no amount, and yet tells what was meant.
+_SIGNED = re.compile(r"[-+\u2212\u2013](?P<rest>[0-9][0-9., ]*(?: ?[a-z]+)?)")
+_POWER = re.compile(r"(?P<figures>[1-9][0-9]{0,2})e\+?(?P<zeros>[0-9]|1[0-2])")
+_GROUPED = re.compile(r"(?P<head>[1-9][0-9]{0,2}(?:[.,][0-9]{3})*)[.,](?P<tail>[0-9]{4,6})")
 _UNITS = {
     "k": 10**3, "nghin": 10**3, "ngan": 10**3,
     "tr": 10**6, "trieu": 10**6,
@@ -50,10 +54,24 @@ def parse_money(text: str) -> int:
     elif match := _SCALED.fullmatch(plain):
         amount = _scaled(typed, match["whole"], match["part"] or "", _UNITS[match["unit"]])
     else:
-        raise BadMoney(f"{typed} không phải là số tiền; {_FORMS}.")
+        raise BadMoney(f"{typed} không phải là số tiền; {_meant(plain)}.")
     if amount >= LIMIT:
         raise BadMoney(f"{typed} quá lớn; số tiền phải dưới {format_dong(LIMIT)}.")
     return amount
+
+
+def _meant(plain: str) -> str:
+    """What was probably meant, and how it is written: a sign too many, a group of figures too long, 1e9."""
+    if match := _SIGNED.fullmatch(plain):
+        return f"số tiền không mang dấu cộng, trừ, hãy viết {match['rest']}"
+    if match := _POWER.fullmatch(plain):
+        amount = int(match["figures"]) * 10 ** int(match["zeros"])
+        return f"viết đủ số: {format_money(amount)}"
+    if match := _GROUPED.fullmatch(plain):
+        whole = format_money(int(re.sub(r"[.,]", "", match["head"] + match["tail"])))
+        short = format_money(int(re.sub(r"[.,]", "", match["head"] + match["tail"][:3])))
+        return f"mỗi nhóm có ba chữ số, viết {whole} hoặc {short}"
+    return _FORMS
 
 
 def _scaled(typed: str, whole: str, part: str, unit: int) -> int:

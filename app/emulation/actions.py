@@ -8,7 +8,7 @@ from app.emulation.models import Award, Rating
 from app.emulation.rules import check_award
 from app.entries.actions import EntryKind
 
-AWARDS: EntryKind[AwardFacts] = EntryKind(Kind.AWARD, Award, "emulation", check_award)
+AWARDS: EntryKind[AwardFacts] = EntryKind(Kind.AWARD, Award, "emulation", check_award, day_field="granted_on")
 RATINGS: EntryKind[RatingFacts] = EntryKind(Kind.RATING, Rating, "emulation")
 
 record_award, correct_award, withdraw_award = AWARDS.record, AWARDS.correct, AWARDS.withdraw

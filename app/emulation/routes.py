@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.activities.models import Activity
-from app.emulation import actions, queries
+from app.emulation import actions, batch_routes, queries
 from app.emulation.facts import AwardFacts, RatingFacts, score_words
 from app.emulation.forms import AwardFilter, AwardForm, RatingFilter, RatingForm
 from app.web.entry_page import corrected, created, shown, withdrawn
@@ -19,6 +19,8 @@ from app.web.pages import page
 
 awards = Blueprint("awards", __name__, url_prefix="/khen-thuong")
 ratings = Blueprint("ratings", __name__, url_prefix="/xep-loai")
+awards.register_blueprint(batch_routes.awards)
+ratings.register_blueprint(batch_routes.ratings)
 
 
 @awards.get("/", endpoint="index")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
@@ -10,10 +10,13 @@ from typing import Any, Generic, Protocol, TypeVar
 from app.activities import actions as log
 from app.activities.facts import EntryFacts, Kind
 from app.activities.models import Activity
-from app.cashbook import actions as cashbook
+from app.cashbook.facts import VoucherKind
+from app.cashbook.posting_actions import settle_payment
+from app.cashbook.voucher_actions import issue
 from app.core.actor import Actor
 from app.extensions import Model, db
 from app.trail import actions as trail
+from app.trail.actions import Noted
 
 
 class SaysEntry(Protocol):
@@ -38,6 +41,10 @@ class EntryKind(Generic[Facts]):
     side: type[Model]
     feature: str
     check: Callable[[Facts], None] = lambda _facts: None
+    #: The fact that tells the (first) day.
+    day_field: str = "happened_on"
+    #: What the register numbers for an entry recorded on screen, whoever paid for it.
+    paper: VoucherKind | None = None
 
     def record(
         self,
@@ -47,11 +54,12 @@ class EntryKind(Generic[Facts]):
         today: date,
         *,
         row_key: str | None = None,
-        allow_negative: bool = False,
+        imported: bool = False,
     ) -> Activity:
         """Put an entry into the log and pay it from its fund, if it names one.
 
-        Raises Refused when the fund lacks the money, unless `allow_negative` (an import of old books).
+        Raises Refused for a day that cannot be booked, and when the fund lacks the money, unless `imported`
+        (an import of old books, which bears its own numbers).
         """
         self.check(facts)
         activity = log.add(unit_id, self.kind, facts.entry(), actor, row_key)
@@ -59,9 +67,31 @@ class EntryKind(Generic[Facts]):
         _fill(side, facts)
         db.session.add(side)
         if activity.fund_id is not None:
-            cashbook.settle_payment(activity, actor, today, allow_negative=allow_negative)
+            self._settle(activity, actor, today, imported=imported)
+        if self.paper and not imported:
+            issue(unit_id, self.paper, activity.starts_on.year, activity.id, actor, today)
         self._note(activity, actor, "recorded", trail.changed(None, facts))
         return activity
+
+    def record_all(self, unit_id: int, many: Sequence[Facts], actor: Actor) -> list[Activity]:
+        """`record` for many entries that move no money, with the same statements for few as for many.
+
+        ValueError for one that a fund pays.
+        """
+        for facts in many:
+            self.check(facts)
+            if facts.entry().fund_id is not None:
+                raise ValueError("an entry paid from a fund is recorded by itself")
+        recorded = log.add_all(unit_id, self.kind, [(None, facts.entry()) for facts in many], actor)
+        for activity, facts in zip(recorded, many, strict=True):
+            side = self.side(activity_id=activity.id)
+            _fill(side, facts)
+            db.session.add(side)
+        action = f"{self.feature}.{self.kind}.recorded"
+        pairs = zip(recorded, many, strict=True)
+        said = [Noted(action, f"activities/{one.id}", trail.changed(None, facts)) for one, facts in pairs]
+        trail.note_all(unit_id, actor, said)
+        return recorded
 
     def correct(
         self,
@@ -73,7 +103,7 @@ class EntryKind(Generic[Facts]):
         reason: str,
         *,
         version: int | None = None,
-        allow_negative: bool = False,
+        imported: bool = False,
     ) -> None:
         """Give an entry new facts; a changed payment is reversed and posted again. Raises Refused, Stale.
 
@@ -82,7 +112,7 @@ class EntryKind(Generic[Facts]):
         self.check(new)
         log.change(activity, new.entry(), version)
         _fill(db.session.get_one(self.side, activity.id), new)
-        cashbook.settle_payment(activity, actor, today, reason, allow_negative=allow_negative)
+        self._settle(activity, actor, today, reason, imported=imported)
         self._note(activity, actor, "corrected", trail.changed(old, new), reason)
 
     def withdraw(
@@ -90,8 +120,13 @@ class EntryKind(Generic[Facts]):
     ) -> None:
         """Withdraw an entry; its payment is reversed. Raises Refused without a reason, Stale."""
         log.withdraw(activity, reason, version)
-        cashbook.settle_payment(activity, actor, today, reason)
+        self._settle(activity, actor, today, reason)
         self._note(activity, actor, "withdrawn", {}, reason)
+
+    def _settle(
+        self, activity: Activity, actor: Actor, today: date, reason: str = "", *, imported: bool = False
+    ) -> None:
+        settle_payment(activity, actor, today, reason, imported=imported, day_field=self.day_field)
 
     def _note(self, activity: Activity, actor: Actor, done: str, changes: Changes, reason: str = "") -> None:
         action = f"{self.feature}.{self.kind}.{done}"

@@ -1,15 +1,91 @@
-"""Writes of activities and petitions: the log entry, its side table, the payment, the trail."""
+"""Writes of activities and petitions: the log entry, its side tables, the payment, the trail."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.activities.facts import Kind
+from app.activities.models import Activity
+from app.core.actor import Actor
 from app.entries.actions import EntryKind
+from app.events.detail_facts import MeetingFacts, with_count, with_details
+from app.events.detail_models import EventDetail
+from app.events.detail_queries import meeting_of
 from app.events.facts import EventFacts, PetitionFacts
 from app.events.models import Event, Petition
-from app.events.rules import check_event, check_petition
+from app.events.rules import check_event, check_meeting, check_petition
+from app.extensions import db
 
-EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event)
+EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event, day_field="starts_on")
 PETITIONS: EntryKind[PetitionFacts] = EntryKind(Kind.PETITION, Petition, "events", check_petition)
 
-record_event, correct_event, withdraw_event = EVENTS.record, EVENTS.correct, EVENTS.withdraw
+record_event, withdraw_event = EVENTS.record, EVENTS.withdraw
 record_petition, correct_petition, withdraw_petition = PETITIONS.record, PETITIONS.correct, PETITIONS.withdraw
+
+
+def record_meeting(unit_id: int, facts: MeetingFacts, actor: Actor, today: date) -> Activity:
+    """`record_event` with who took part and what was decided. Raises Refused."""
+    said = with_count(facts)
+    check_meeting(said)
+    activity = EVENTS.record(unit_id, said, actor, today)
+    _keep_details(activity, said)
+    return activity
+
+
+def correct_meeting(
+    activity: Activity,
+    old: MeetingFacts,
+    new: MeetingFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+    imported: bool = False,
+) -> None:
+    """Give an activity new facts, those beyond the workbook too. Raises Refused, Stale."""
+    said = with_count(new, old)
+    check_meeting(said)
+    EVENTS.correct(activity, old, said, actor, today, reason, version=version, imported=imported)
+    _keep_details(activity, said)
+
+
+def correct_event(
+    activity: Activity,
+    old: EventFacts,
+    new: EventFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+    imported: bool = False,
+) -> None:
+    """Give an activity what a workbook says; who took part and what was decided stay.
+
+    Raises Refused, Stale.
+    """
+    known = meeting_of(activity, old)
+    EVENTS.correct(
+        activity,
+        known,
+        with_details(new, known),
+        actor,
+        today,
+        reason,
+        version=version,
+        imported=imported,
+    )
+
+
+def _keep_details(activity: Activity, facts: MeetingFacts) -> None:
+    row = db.session.get(EventDetail, activity.id)
+    if row is None:
+        if not facts.has_details:
+            return
+        row = EventDetail(activity_id=activity.id)
+        db.session.add(row)
+    row.agenda, row.minutes, row.resolution = facts.agenda, facts.minutes, facts.resolution
+    row.votes_for, row.votes_against = facts.votes_for, facts.votes_against
+    row.votes_blank = facts.votes_blank
+    db.session.flush()

@@ -101,3 +101,7 @@ class PetitionFacts:
     @property
     def state(self) -> PetitionState:
         return PetitionState.SETTLED if self.answer or self.answered_on else PetitionState.OPEN
+
+    def waiting_days(self, today: date) -> int:
+        """How long an open one has waited, in days; 0 for a settled one and for one dated ahead."""
+        return max(0, (today - self.raised_on).days) if self.state is PetitionState.OPEN else 0

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from app.activities.facts import Channel
-from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState
-from app.web.choice_fields import ChoiceField, FundField
-from app.web.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
+from app.events.detail_facts import MeetingFacts
+from app.events.facts import Category, PetitionFacts, PetitionState
+from app.members.queries import people_to_choose
+from app.web.choice_fields import ChoiceField, FundField, PeopleField
+from app.web.fields import (
+    REQUIRED,
+    CountField,
+    DayField,
+    LongTextField,
+    MoneyField,
+    ParagraphsField,
+    TextField,
+    VotesField,
+)
 from app.web.form_base import EntryForm, FilterForm
 
 
@@ -20,7 +31,7 @@ class EventFilter(FilterForm):
 class EventForm(EntryForm):
     """One activity."""
 
-    of = EventFacts
+    of = MeetingFacts
 
     starts_on = DayField("Từ ngày", [REQUIRED])
     ends_on = DayField("Đến ngày", description="Để trống nếu chỉ một ngày.")
@@ -29,7 +40,7 @@ class EventForm(EntryForm):
         "Tên hoạt động", [REQUIRED], most=1000, description="Các lần cùng tên được kể gộp trong báo cáo."
     )
     result = LongTextField("Kết quả")
-    people = CountField("Số người tham gia")
+    people = CountField("Số người tham gia", description="Để trống thì đếm theo người đã đánh dấu.")
     times = CountField("Số lần", description="Để trống là 1.")
     cost = MoneyField("Kinh phí", description="Ví dụ 500000, 500k hoặc 1,5tr.")
     fund_id = FundField("Quỹ chi", amount="cost")
@@ -39,10 +50,18 @@ class EventForm(EntryForm):
     partners = TextField("Phối hợp với", most=1000)
     place = TextField("Địa điểm", most=500)
     note = LongTextField("Ghi chú")
+    member_ids = PeopleField("Người tham gia")
+    agenda = ParagraphsField("Chương trình")
+    minutes = ParagraphsField("Biên bản", description="Diễn biến, ý kiến. In ra được.")
+    resolution = ParagraphsField("Nghị quyết, kết luận")
+    votes_for = VotesField("Phiếu tán thành")
+    votes_against = VotesField("Phiếu không tán thành")
+    votes_blank = VotesField("Phiếu không có ý kiến")
 
     def offer(self, unit_id: int) -> EventForm:
-        """Fill the list with the union's funds, for those who keep them."""
+        """Fill the lists with the union's people and, for those who keep them, its funds."""
         self.fund_id.offer(unit_id)
+        self.member_ids.choices = people_to_choose(unit_id)
         return self
 
 

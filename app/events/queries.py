@@ -8,6 +8,8 @@ from app.activities.facts import Channel
 from app.activities.models import Activity
 from app.activities.queries import entry_with
 from app.entries.queries import all_entries, entries
+from app.events.detail_facts import MeetingFacts
+from app.events.detail_queries import meeting_of
 from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState
 from app.events.models import Event, Petition
 from app.extensions import db
@@ -44,10 +46,10 @@ def page_of_events(
     return paginate(in_order(query, EVENT_ORDERS, sort), page, lambda row: (row[0], event_facts(*row)))
 
 
-def event(unit_id: int, activity_id: int) -> tuple[Activity, EventFacts] | None:
-    """An activity of this union, withdrawn or not, with what it says; or None."""
+def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | None:
+    """An activity of this union, withdrawn or not, with all that it says; or None."""
     found = entry_with(Event, unit_id, activity_id)
-    return (found[0], event_facts(*found)) if found else None
+    return (found[0], meeting_of(found[0], event_facts(*found))) if found else None
 
 
 def events_of(unit_id: int) -> list[tuple[Activity, EventFacts]]:

@@ -29,4 +29,5 @@ def put_marks(
         )
     rows = [{"unit_id": unit_id, "sheet": sheet, "row_key": key, "digest": fresh[key]} for key in fresh]
     if rows:
-        db.session.execute(insert(ExchangeMark), rows)
+        # The table itself: the mapper would look at every row once more.
+        db.session.execute(insert(ExchangeMark.metadata.tables[ExchangeMark.__tablename__]), rows)

@@ -9,7 +9,6 @@ from app.exchange.layout import UNIT
 from app.exchange.plans import Stored
 from app.exchange.queries import marks_of, names_in
 from app.exchange.unit_sheet import stored_unit
-from app.exchange.writer import write_book
 from app.trail import actions as trail
 from app.units.models import Unit
 
@@ -30,6 +29,9 @@ def export(unit: Unit, actor: Actor, without: frozenset[str] = frozenset()) -> b
 
     Who took the books out, and whether with personal data, is noted in the trail.
     """
+    # Loads openpyxl, 9 MB that the server is spared: it has workbooks written in processes beside it.
+    from app.exchange.writer import write_book
+
     content = content_of(unit)
     marks = marks_of(unit.id)
     for title, rows in content.items():

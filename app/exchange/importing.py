@@ -113,7 +113,7 @@ def _below_zero(unit: Unit) -> Iterator[Remark]:
         first.setdefault(low.purse, low)
     for (fund_id, channel), low in first.items():
         what = (
-            f"hết ngày {format_date(low.happened_on)} thiếu {format_dong(-low.amount)}; hãy xem lại thu, chi."
+            f"hết ngày {format_date(low.booked_on)} thiếu {format_dong(-low.amount)}; hãy xem lại thu, chi."
         )
         yield Remark(f"Sổ quỹ, {names[fund_id]} ({Channel(channel).label.lower()})", what)
 

@@ -13,6 +13,7 @@ from app.exchange.desks import DESKS
 from app.exchange.desks.plain import Desk
 from app.exchange.lookalikes import remark_on_lookalikes
 from app.exchange.matching import match
+from app.exchange.merged import speak_of_now
 from app.exchange.plans import Pair, SheetPlan, Stored, differences
 from app.exchange.problems import Problem, Remark
 from app.exchange.queries import Names, marks_of, names_in, withdrawn_entries
@@ -20,6 +21,7 @@ from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
 from app.exchange.unit_sheet import match_unit, unit_of
 from app.exchange.wholes import check_funds, check_people, remark_on_names, renamed_funds
+from app.members.queries import aliases_of
 from app.units.models import Unit
 
 _CONFLICT = (
@@ -82,6 +84,7 @@ class _Comparing:
         self.today = today
         self.unit_id = plan.unit.id if plan.unit else None
         self.names = names_in(self.unit_id)
+        speak_of_now(book, aliases_of(self.unit_id) if self.unit_id else {})
         self.known = known_to(book, self.names)
         self.entries = withdrawn_entries(self.unit_id) if self.unit_id else {}
         self.roster: list[Stored] = []

@@ -10,20 +10,24 @@ from app.exchange.planning import Plan
 from app.exchange.plans import SheetPlan, Stored, differences
 from app.exchange.problems import Problem, Remark
 
-#: So many lines of each list are shown; how many there are in all is always told.
+#: So many lines of each list are kept and shown; how many there are in all is always told.
 SHOWN = 200
 _ABSENT_SHOWN = 20
 
 
 @dataclass(slots=True)
 class Preview:
-    """A checked workbook. `counts`: a line per sheet that says something; `stopped`: why it is unreadable."""
+    """A checked workbook. `counts`: a line per sheet that says something; `stopped`: why it is unreadable.
+
+    `found` says how many problems, remarks and changes there are; the lists hold the first of them.
+    """
 
     unit_name: str = ""
     is_new_unit: bool = False
     begins_party: bool = False
     stopped: str = ""
     counts: list[dict[str, Any]] = field(default_factory=list)
+    found: dict[str, int] = field(default_factory=dict)
     problems: list[dict[str, Any]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     changes: list[list[str]] = field(default_factory=list)
@@ -36,15 +40,18 @@ class Preview:
 
 
 def preview_of(plan: Plan, unit_name: str, problems: list[Problem], remarks: list[Remark]) -> Preview:
-    """The plan with everything that was found, of reading, comparing and trying it out."""
+    """The plan with what was found, of reading, comparing and trying it out."""
+    texts = list(dict.fromkeys(remark.text for remark in remarks))
+    changes = [change for sheet in plan.all_sheets for change in _changes(sheet)]
     return Preview(
         unit_name=unit_name,
         is_new_unit=plan.unit is None,
         begins_party=plan.begins_party,
         counts=[line for sheet in plan.all_sheets if any((line := _counts(sheet)).values())],
-        problems=[_problem(problem) for problem in problems],
-        remarks=list(dict.fromkeys(remark.text for remark in remarks)),
-        changes=[change for sheet in plan.all_sheets for change in _changes(sheet)],
+        found={"problems": len(problems), "remarks": len(texts), "changes": len(changes)},
+        problems=told_problems(problems[:SHOWN]),
+        remarks=texts[:SHOWN],
+        changes=changes[:SHOWN],
         absent=[_absent(sheet) for sheet in plan.all_sheets if sheet.absent],
     )
 
@@ -61,14 +68,9 @@ def _counts(sheet: SheetPlan) -> dict[str, Any]:
     return {"sheet": sheet.sheet.title, **said} if any(said.values()) else {}
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "sheet": problem.sheet,
-        "row": problem.row,
-        "column": problem.column,
-        "what": problem.what,
-        "text": problem.text,
-    }
+def told_problems(problems: list[Problem]) -> list[dict[str, Any]]:
+    """Problems as they are kept in a file: where each stands and what is wrong."""
+    return [{"sheet": one.sheet, "row": one.row, "column": one.column, "what": one.what} for one in problems]
 
 
 def _changes(sheet: SheetPlan) -> list[list[str]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from flask import Blueprint, Flask, abort, current_app, make_response, send_file, url_for
 from flask_login import current_user
@@ -16,27 +14,24 @@ from werkzeug.wrappers import Response
 from app.accounts.rules import Permission
 from app.exchange import background_routes as background
 from app.exchange import uploads
-from app.exchange.exporting import SENSITIVE, export
-from app.exchange.failing import failing_rows
+from app.exchange.exporting import SENSITIVE
 from app.exchange.forms import ExportForm
-from app.exchange.preview import SHOWN, Preview
+from app.exchange.preview import Preview
 from app.exchange.problems import Unreadable
 from app.exchange.reading.package import check_package
 from app.exchange.uploads import Upload
-from app.exchange.writer import empty_book
 from app.web.clock import today
-from app.web.guards import actor, allow, unit
+from app.web.guards import allow, unit
 from app.web.pages import page, see_other
-from app.web.saving import saving
 from app.web.upload_form import UploadForm
 
 bp = Blueprint("exchange", __name__, url_prefix="/trao-doi")
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORDS = {
-    background.READING: "Đang đọc tệp",
-    background.TRYING: "Đang kiểm tra",
-    background.WRITING: "Đang ghi vào sổ",
+    uploads.READING: "Đang đọc tệp",
+    uploads.TRYING: "Đang kiểm tra",
+    uploads.WRITING: "Đang ghi vào sổ",
 }
 
 
@@ -53,7 +48,7 @@ def upload() -> Response:
     sent = _take(form) if form.validate_on_submit() else None
     if sent is None:
         return page("exchange/index.html", form=form, export_form=ExportForm(formdata=None), status=422)
-    _start(background.check, sent)
+    background.start(_app(), "check", sent, today())
     return see_other(url_for(".show", token=sent.token))
 
 
@@ -62,8 +57,8 @@ def upload() -> Response:
 def show(token: str) -> Response:
     sent = _sent(token)
     progress = sent.get("progress")
-    if progress.get("stage") in _WORDS and sent.is_silent():
-        progress = {"stage": background.BROKEN}
+    if progress.get("stage") in uploads.UNDER_WAY and sent.is_silent():
+        progress = {"stage": uploads.BROKEN}
     return page(
         "exchange/show.html",
         block="results",
@@ -71,7 +66,6 @@ def show(token: str) -> Response:
         progress=progress,
         preview=Preview(**sent.get("preview")),
         words=_WORDS.get(progress.get("stage", "")),
-        shown=SHOWN,
     )
 
 
@@ -80,10 +74,10 @@ def show(token: str) -> Response:
 def write(token: str) -> Response:
     """Only a workbook that was checked and found clean is written, once."""
     sent = _sent(token)
-    is_ready = sent.get("progress").get("stage") == background.CHECKED and not sent.get("preview")["problems"]
+    is_ready = sent.get("progress").get("stage") == uploads.CHECKED and not sent.get("preview")["problems"]
     if is_ready and sent.book.exists() and sent.take_turn():
-        sent.put("progress", {"stage": background.WRITING})
-        _start(background.write, sent)
+        sent.put("progress", {"stage": uploads.WRITING})
+        background.start(_app(), "write", sent, today())
     return see_other(url_for(".show", token=token))
 
 
@@ -91,10 +85,9 @@ def write(token: str) -> Response:
 @allow(Permission.EXCHANGE_IN)
 def failing(token: str) -> Response:
     sent = _sent(token)
-    problems = sent.get("preview").get("problems", [])
-    if not problems or not sent.book.exists():
+    if not sent.get("preview").get("problems") or not sent.book.exists():
         abort(404)
-    return _download(failing_rows(sent.book, problems), "dong-can-sua.xlsx")
+    return _made("failing", sent, "dong-can-sua.xlsx")
 
 
 @bp.post("/xuat")
@@ -103,15 +96,22 @@ def export_books() -> Response:
     """A POST: what goes out is marked, to tell a file's changes from the screen's when it comes back."""
     form = ExportForm()
     without = frozenset() if form.with_party.data else SENSITIVE
-    with saving():
-        content = export(unit(), actor(), without)
-    return _download(content, f"so-trao-doi-{unit().code}-{today():%Y%m%d}.xlsx")
+    asked = uploads.begin(_root(), current_user.id, unit().id, "")
+    asked.put("asked", {"without": sorted(without)})
+    try:
+        return _made("export", asked, f"so-trao-doi-{unit().code}-{today():%Y%m%d}.xlsx")
+    finally:
+        uploads.drop(asked)
 
 
 @bp.get("/mau.xlsx")
 @allow(Permission.READ_BOOKS)
 def empty() -> Response:
-    return _download(empty_book(), "so-trao-doi-mau.xlsx")
+    asked = uploads.begin(_root(), current_user.id, unit().id, "")
+    try:
+        return _made("empty", asked, "so-trao-doi-mau.xlsx")
+    finally:
+        uploads.drop(asked)
 
 
 def _take(form: UploadForm) -> Upload | None:
@@ -125,15 +125,8 @@ def _take(form: UploadForm) -> Upload | None:
         uploads.drop(sent)
         form.file.errors = [*form.file.errors, unreadable.sentence]
         return None
-    sent.put("progress", {"stage": background.READING})
+    sent.put("progress", {"stage": uploads.READING})
     return sent
-
-
-def _start(step: Any, sent: Upload) -> None:
-    app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # the thread outlives us
-    day: date = today()
-    work = partial(step, sent, actor(), day, is_admin=bool(current_user.is_admin))
-    background.start(app, work, sent)
 
 
 def _sent(token: str) -> Upload:
@@ -147,8 +140,16 @@ def _root() -> Path:
     return Path(current_app.instance_path) / "uploads"
 
 
-def _download(content: bytes, name: str) -> Response:
-    sent = send_file(BytesIO(content), _XLSX, as_attachment=True, download_name=secure_filename(name))
+def _app() -> Flask:
+    return cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # a thread outlives us
+
+
+def _made(step: str, upload: Upload, name: str) -> Response:
+    """The workbook that a step makes, as a download."""
+    if not background.carry_out(_app(), step, upload, today()):
+        abort(500)
+    content = BytesIO(upload.made.read_bytes())
+    sent = send_file(content, _XLSX, as_attachment=True, download_name=secure_filename(name))
     response = make_response(sent)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -14,6 +14,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+#: Where a workbook stands, as `progress.json` says it; the first three are steps under way.
+READING, TRYING, WRITING, CHECKED, WRITTEN, BROKEN = (
+    "reading",
+    "trying",
+    "writing",
+    "checked",
+    "written",
+    "broken",
+)
+UNDER_WAY = (READING, TRYING, WRITING)
+
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 _A_DAY = 24 * 3600
 #: A step that has told nothing for so long was cut off with the server.
@@ -34,6 +45,11 @@ class Upload:
     def book(self) -> Path:
         """The workbook itself."""
         return Path(self.folder) / "book.xlsx"
+
+    @property
+    def made(self) -> Path:
+        """The workbook that a step made, to be downloaded."""
+        return Path(self.folder) / "made.xlsx"
 
     def put(self, name: str, content: dict[str, Any]) -> None:
         """Keep something said of the workbook; a reader sees the old or the new, never half of it."""
@@ -88,9 +104,14 @@ def find(root: Path, token: str, user_id: int, unit_id: int) -> Upload | None:
     folder = root / token
     if not _TOKEN.fullmatch(token) or not (folder / "upload.json").exists():
         return None
-    said = json.loads((folder / "upload.json").read_text("utf-8"))
-    upload = Upload(str(folder), token, said["user_id"], said["unit_id"], said["file_name"])
+    upload = opened(folder)
     return upload if (upload.user_id, upload.unit_id) == (user_id, unit_id) else None
+
+
+def opened(folder: Path) -> Upload:
+    """The workbook that lies in a folder, for the process that works on it."""
+    said = json.loads((folder / "upload.json").read_text("utf-8"))
+    return Upload(str(folder), folder.name, said["user_id"], said["unit_id"], said["file_name"])
 
 
 def drop(upload: Upload) -> None:

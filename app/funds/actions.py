@@ -11,12 +11,14 @@ from sqlalchemy import insert
 from app.activities import actions as log
 from app.activities.facts import Channel
 from app.activities.models import Activity
-from app.cashbook import actions as cashbook
+from app.cashbook import opening_actions as cashbook
 from app.cashbook.models import Fund
 from app.cashbook.queries import fund_named, funds_of, lock_books
+from app.cashbook.rules import nature_named
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
+from app.core.signals import contributions_changed, terms_changed
 from app.extensions import db
 from app.funds import queries, rules
 from app.funds.collection_actions import bring_in_line, open_rounds, told_as_changed, told_as_paid
@@ -40,7 +42,7 @@ def record_term(
     today: date,
     *,
     row_key: str | None = None,
-    allow_negative: bool = False,
+    imported: bool = False,
 ) -> FundTerm:
     """Record a fund's rate and what its purse holds at the start; makes the fund of that name at need.
 
@@ -60,8 +62,9 @@ def record_term(
     )
     db.session.add(_fill(term, facts))
     db.session.flush()
-    _restate(fund, others, [*others, facts], actor, today, "", allow_negative=allow_negative)
+    _restate(fund, others, [*others, facts], actor, today, "", imported=imported)
     _note(term, actor, "recorded", trail.changed(None, facts))
+    terms_changed.send(unit_id, today=today, fund_ids={fund.id})
     return term
 
 
@@ -74,7 +77,7 @@ def correct_term(
     reason: str,
     *,
     version: int | None = None,
-    allow_negative: bool = False,
+    imported: bool = False,
 ) -> None:
     """Correct a term; a new name is the fund's from now on. Raises Refused as `record_term`, Stale."""
     log.refuse_stale(term, version)
@@ -85,8 +88,9 @@ def correct_term(
     rules.refuse_ambiguous([*kept, new])
     _fill(term, new)
     db.session.flush()
-    _restate(fund, [*kept, old], [*kept, new], actor, today, reason, allow_negative=allow_negative)
+    _restate(fund, [*kept, old], [*kept, new], actor, today, reason, imported=imported)
     _note(term, actor, "corrected", trail.changed(old, new), reason)
+    terms_changed.send(fund.unit_id, today=today, fund_ids={fund.id})
 
 
 def withdraw_term(term: FundTerm, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
@@ -103,6 +107,7 @@ def withdraw_term(term: FundTerm, actor: Actor, today: date, reason: str, versio
     fund.retired = not kept
     _restate(fund, [*kept, queries.term_facts(term, fund.name)], kept, actor, today, reason)
     _note(term, actor, "withdrawn", {}, reason)
+    terms_changed.send(fund.unit_id, today=today, fund_ids={fund.id})
 
 
 def record_contributions(
@@ -111,13 +116,27 @@ def record_contributions(
     actor: Actor,
     today: date,
     *,
-    allow_negative: bool = False,
+    imported: bool = False,
     progress: Progress | None = None,
 ) -> list[Contribution]:
+    """`add_contributions`; the rows that they became, in the order given."""
+    keys = add_contributions(unit_id, rows, actor, today, imported=imported, progress=progress)
+    return queries.contributions_with(unit_id, keys)
+
+
+def add_contributions(
+    unit_id: int,
+    rows: Sequence[Keyed],
+    actor: Actor,
+    today: date,
+    *,
+    imported: bool = False,
+    progress: Progress | None = None,
+) -> list[str]:
     """Record what people paid, in the order given; each round (fund, Kỳ, day) is one entry of the log.
 
-    Statements grow with the rounds, not with the rows. Raises Refused for a bad amount, day or Kỳ, and
-    for a person or fund of another union.
+    Returns the keys of the rows, none of which is read back. Statements grow with the rounds, not with the
+    rows. Raises Refused for a bad amount, day or Kỳ, and for a person or fund of another union.
     """
     lock_books(unit_id)
     names = {fund.id: fund.name for fund in funds_of(unit_id)}
@@ -133,10 +152,11 @@ def record_contributions(
         entry = entries[rules.round_of(facts, periods[facts.period_text])]
         said.append(_new(unit_id, key, actor) | _columns(facts, entry.id))
     _insert(said, progress)
-    sums = bring_in_line(unit_id, list(entries.values()), actor, today, allow_negative=allow_negative)
+    sums = bring_in_line(unit_id, list(entries.values()), actor, today, imported=imported)
     noted = [told_as_paid(entries[one], sums[entries[one].id], by, codes) for one, by in paid.items()]
     trail.note_all(unit_id, actor, noted)
-    return queries.contributions_with(unit_id, [row["row_key"] for row in said])
+    _tell(unit_id, today, *(facts for _, facts in rows))
+    return [row["row_key"] for row in said]
 
 
 def correct_contribution(
@@ -148,7 +168,7 @@ def correct_contribution(
     reason: str,
     *,
     version: int | None = None,
-    allow_negative: bool = False,
+    imported: bool = False,
 ) -> None:
     """Correct a contribution, which may move it into another collection; an emptied one is withdrawn.
 
@@ -166,9 +186,10 @@ def correct_contribution(
         setattr(contribution, name, value)
     db.session.flush()
     touched = list({left.id: left, entry.id: entry}.values())
-    sums = bring_in_line(unit_id, touched, actor, today, reason, allow_negative=allow_negative)
+    sums = bring_in_line(unit_id, touched, actor, today, reason, imported=imported)
     noted = _noted(contribution, "corrected", trail.changed(old, new), reason)
     trail.note_all(unit_id, actor, [noted, *told_as_changed(sums, reason)])
+    _tell(unit_id, today, old, new)
 
 
 def withdraw_contribution(
@@ -186,12 +207,19 @@ def withdraw_contribution(
     sums = bring_in_line(unit_id, [entry], actor, today, reason)
     noted = _noted(contribution, "withdrawn", {}, reason)
     trail.note_all(unit_id, actor, [noted, *told_as_changed(sums, reason)])
+    people = {contribution.member_id}
+    contributions_changed.send(unit_id, today=today, fund_ids={entry.fund_id}, member_ids=people)
+
+
+def _tell(unit_id: int, today: date, *paid: ContributionFacts) -> None:
+    funds, people = {one.fund_id for one in paid}, {one.member_id for one in paid}
+    contributions_changed.send(unit_id, today=today, fund_ids=funds, member_ids=people)
 
 
 def _fund_named(unit_id: int, name: str) -> Fund:
     fund = fund_named(unit_id, name)
     if fund is None:
-        fund = Fund(unit_id=unit_id, name=name)
+        fund = Fund(unit_id=unit_id, name=name, nature=nature_named(name))
         db.session.add(fund)
         db.session.flush()
     fund.retired = False
@@ -215,6 +243,8 @@ def _fill(term: FundTerm, facts: TermFacts) -> FundTerm:
     term.opening_amount = facts.opening_amount
     term.opening_on = facts.opening_on
     term.opening_channel = facts.opening_channel
+    term.most_amount = facts.most_amount
+    term.part_year = facts.part_year
     return term
 
 
@@ -226,7 +256,7 @@ def _restate(
     today: date,
     reason: str,
     *,
-    allow_negative: bool = False,
+    imported: bool = False,
 ) -> None:
     """Give the fund the opening day and balances that its terms state now."""
     was, shall = rules.opening_days(before), rules.opening_days(after)
@@ -237,7 +267,7 @@ def _restate(
     for channel in Channel:
         amount = stated[channel].amount if channel in stated else 0
         cashbook.set_opening(
-            fund, channel, amount, actor, today, reason, on=shall[channel], allow_negative=allow_negative
+            fund, channel, amount, actor, today, reason, on=shall[channel], imported=imported
         )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from app.activities.facts import Channel, Kind
 from app.activities.models import Activity
-from app.cashbook.checks import Fault
+from app.cashbook.faults import Fault
 from app.cashbook.models import CashEntry, Fund
 from app.cashbook.queries import live, opening_days
 from app.cashbook.rules import is_posted

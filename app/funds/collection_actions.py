@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import func, update
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.activities import actions as log
-from app.activities.facts import EntryFacts, Kind
+from app.activities.facts import Channel, EntryFacts, Kind
 from app.activities.models import Activity
-from app.cashbook import actions as cashbook
+from app.cashbook import posting_actions as cashbook
+from app.cashbook.numbering_actions import Numbered
 from app.cashbook.queries import funds_of, lock_books
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.money import format_money
 from app.core.periods import period_between
+from app.core.signals import contributions_changed
 from app.extensions import db
 from app.funds import queries, rules
 from app.funds.facts import CollectionFacts, ContributionFacts
-from app.funds.models import Collection
+from app.funds.models import Collection, Contribution
 from app.funds.rules import Round
 from app.trail.actions import Noted, changed, note_all
 
@@ -105,6 +108,7 @@ def correct_collection(
     changes = {**sums[activity.id], **changed(old, new)}
     noted = Noted("funds.collection.corrected", f"activities/{activity.id}", changes, reason)
     note_all(unit_id, actor, [noted])
+    _tell(activity, today, {old.fund_id, new.fund_id}, queries.live_in(activity.id))
 
 
 def _move(activity: Activity, one: Round, fund_name: str, period_text: str) -> None:
@@ -127,11 +131,18 @@ def withdraw_collection(
     lock_books(activity.unit_id)
     log.withdraw(activity, reason, version)
     noted = [Noted("funds.collection.withdrawn", f"activities/{activity.id}", {}, reason)]
-    for contribution in queries.live_in(activity.id):
+    paid = queries.live_in(activity.id)
+    for contribution in paid:
         log.withdraw(contribution, reason, None)
         noted.append(Noted("funds.contribution.withdrawn", f"contributions/{contribution.id}", {}, reason))
     cashbook.settle(activity, (), actor, today, reason)
     note_all(activity.unit_id, actor, noted)
+    _tell(activity, today, {activity.fund_id}, paid)
+
+
+def _tell(activity: Activity, today: date, fund_ids: Set[int | None], paid: Sequence[Contribution]) -> None:
+    people = {one.member_id for one in paid}
+    contributions_changed.send(activity.unit_id, today=today, fund_ids=fund_ids, member_ids=people)
 
 
 def bring_in_line(
@@ -141,7 +152,7 @@ def bring_in_line(
     today: date,
     reason: str = "",
     *,
-    allow_negative: bool = False,
+    imported: bool = False,
 ) -> Sums:
     """Give collections the sums and receipts that their live contributions add up to; returns what changed.
 
@@ -154,8 +165,24 @@ def bring_in_line(
         if not paid[entry.id]:
             log.withdraw(entry, reason or _EMPTIED, None)
     wanted = {entry.id: rules.receipts(entry.title, paid[entry.id]) for entry in entries}
-    cashbook.settle_all(unit_id, wanted, actor, today, reason, allow_negative=allow_negative)
+    numbered = cashbook.settle_all(
+        unit_id, wanted, actor, today, reason, imported=imported, day_field="paid_on"
+    )
+    for one in numbered:
+        _tell_number(one)
     return sums
+
+
+def _tell_number(one: Numbered) -> None:
+    """Give the contributions of a receipt the number that its voucher got; their versions stay."""
+    channel = func.coalesce(Contribution.channel, Channel.CASH)
+    db.session.execute(
+        update(Contribution)
+        .where(Contribution.collection_id == one.activity_id, Contribution.withdrawn_at.is_(None))
+        .where(Contribution.voucher_text == one.asked.voucher_text, channel == one.asked.channel)
+        .values(voucher_text=one.posting.voucher_text)
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def _add_up(entry: Activity, paid: Sequence[ContributionFacts]) -> dict[str, tuple[Any, Any]]:

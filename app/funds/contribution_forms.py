@@ -16,7 +16,7 @@ from app.funds.list_queries import Wanted
 from app.members.queries import people_to_choose
 from app.web.choice_fields import ChoiceField, FundChoice, IdField, PeopleField, PersonField, offered
 from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, PeriodField, TextField
-from app.web.form_base import EntryForm, FilterForm, Form
+from app.web.form_base import EntryForm, FilterForm, SentOnce
 
 
 def _period() -> PeriodField:
@@ -61,7 +61,7 @@ class ContributionFilter(CollectionFilter):
         return replace(super().wanted(), member_id=self.person.data)
 
 
-class CollectForm(Form):
+class CollectForm(SentOnce):
     """The same amount from everyone who is ticked: one receipt, or one collection."""
 
     fund_id = FundChoice("Quỹ", required=True)

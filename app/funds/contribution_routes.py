@@ -45,9 +45,10 @@ def create() -> Response:
         with saving(form) as saved:
             names = names_of(unit().id, form.payers())
             rows = actions.record_contributions(unit().id, form.rows(names), actor(), today())
+            saved.leads_to = url_for(".collections.show", row_id=rows[0].collection_id)
         if saved.done:
             flash(f"Đã ghi {len(rows)} khoản đóng.", "success")
-            return see_other(url_for(".collections.show", row_id=rows[0].collection_id))
+            return see_other(saved.leads_to)
     return page("contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
 
 

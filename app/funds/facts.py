@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.activities.facts import Channel
+from app.cashbook.facts import Nature
 from app.core.choices import Choice
 
 
@@ -19,12 +20,19 @@ class Basis(Choice):
     VOLUNTARY = "voluntary", "Tự nguyện"
 
 
+class PartYear(Choice):
+    """What a yearly rate asks of who is a member for a part of the year."""
+
+    WHOLE = "whole", "Cả mức"
+    MONTHS = "months", "Theo số tháng là đoàn viên"
+
+
 @dataclass(frozen=True, slots=True)
 class TermFacts:
     """A row of the sheet Quỹ: the fund's rate from `starts_on` to `ends_on`, both inclusive, None: open.
 
-    `rate` is whole đồng, or per cent of the dues salary for SALARY_SHARE. An opening balance lies in
-    `opening_channel` on the morning of `opening_on`.
+    `rate` is whole đồng, or per cent of the dues salary for SALARY_SHARE, which asks `most_amount` đồng a
+    month at most. An opening balance lies in `opening_channel` on the morning of `opening_on`.
     """
 
     fund_name: str
@@ -36,6 +44,15 @@ class TermFacts:
     opening_amount: int | None = None
     opening_on: date | None = None
     opening_channel: Channel | None = None
+    most_amount: int | None = None
+    part_year: PartYear = PartYear.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class FundFacts:
+    """What is said of a fund itself, beside its terms."""
+
+    nature: Nature
 
 
 @dataclass(frozen=True, slots=True)

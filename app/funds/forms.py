@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from app.activities.facts import Channel
+from app.cashbook.facts import Nature
 from app.core.money import BadMoney, parse_money
-from app.funds.facts import Basis, TermFacts
+from app.funds.facts import Basis, FundFacts, PartYear, TermFacts
 from app.web.choice_fields import ChoiceField
 from app.web.fields import REQUIRED, DayField, DecimalField, MoneyField, TextField
 from app.web.form_base import EntryForm, FilterForm
@@ -45,6 +47,16 @@ class TermForm(EntryForm):
     remit_percent = DecimalField(
         "Nộp cấp trên (%)", description="Phần thu hộ nộp lên cấp trên, như 100 hoặc 40."
     )
+    most_amount = MoneyField(
+        "Nhiều nhất mỗi tháng",
+        description="Với tỷ lệ lương, ở doanh nghiệp là 10% lương cơ sở. Để trống: không giới hạn.",
+    )
+    part_year = ChoiceField(
+        "Là đoàn viên một phần năm thì đóng",
+        PartYear,
+        optional=True,
+        description="Với mức đóng theo năm. Để trống là cả mức.",
+    )
     opening_amount = MoneyField("Số dư đầu kỳ", description="Tiền có sẵn trong quỹ vào sáng ngày số dư.")
     opening_on = DayField(
         "Ngày số dư", description="Thu, chi trước ngày này đã nằm trong số dư, không ghi lại."
@@ -52,3 +64,16 @@ class TermForm(EntryForm):
     opening_channel = ChoiceField(
         "Hình thức của số dư", Channel, optional=True, description="Để trống là tiền mặt."
     )
+
+    def facts(self) -> TermFacts:
+        """What the valid form says; a year that is not split asks the whole rate."""
+        said: TermFacts = super().facts()
+        return said if said.part_year else replace(said, part_year=PartYear.WHOLE)
+
+
+class NatureForm(EntryForm):
+    """Whose money a fund holds."""
+
+    of = FundFacts
+
+    nature = ChoiceField("Nguồn tiền", Nature)

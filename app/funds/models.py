@@ -24,6 +24,10 @@ class FundTerm(Recorded, Model):
     rate: Mapped[str | None] = mapped_column(String(30))
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
+    #: The most that a share of the salary asks a month, đồng (QĐ 61/QĐ-TLĐ caps it for enterprises).
+    most_amount: Mapped[int | None] = mapped_column(BigInteger)
+    #: A `facts.PartYear`: what a yearly rate asks of who is a member for a part of the year.
+    part_year: Mapped[str] = mapped_column(String(10), default="whole")
     remit_percent: Mapped[str | None] = mapped_column(String(30))
     opening_amount: Mapped[int | None] = mapped_column(BigInteger)
     opening_on: Mapped[date | None]

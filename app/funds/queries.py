@@ -15,7 +15,7 @@ from app.activities.queries import entry_with
 from app.cashbook.models import Fund, MoneyEntry
 from app.core.periods import period_between
 from app.extensions import db
-from app.funds.facts import Basis, CollectionFacts, ContributionFacts, TermFacts
+from app.funds.facts import Basis, CollectionFacts, ContributionFacts, PartYear, TermFacts
 from app.funds.models import Collection, Contribution, FundTerm
 from app.funds.rules import Round
 
@@ -58,6 +58,8 @@ def term_facts(term: FundTerm, fund_name: str) -> TermFacts:
         opening_amount=term.opening_amount,
         opening_on=term.opening_on,
         opening_channel=Channel(term.opening_channel) if term.opening_channel else None,
+        most_amount=term.most_amount,
+        part_year=PartYear(term.part_year),
     )
 
 

@@ -8,16 +8,24 @@ from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
-from app.cashbook.queries import fund
-from app.cashbook.total_queries import held_by_funds
-from app.funds import actions, queries
-from app.funds.forms import FundFilter, TermForm
+from app.activities.facts import Channel
+from app.cashbook.facts import Nature
+from app.cashbook.models import Fund
+from app.cashbook.queries import balances, fund, funds_of
+from app.cashbook.total_queries import Held, held_by_funds
+from app.funds import actions, queries, rate_rules
+from app.funds.facts import FundFacts
+from app.funds.forms import FundFilter, NatureForm, TermForm
+from app.funds.nature_actions import correct_nature
 from app.funds.rules import rate_text, term_on
 from app.funds.term_routes import terms
+from app.trail.queries import changes_of
 from app.web.clock import today
+from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.web.trail_words import told as trail_told
 
 bp = Blueprint("funds", __name__, url_prefix="/quy")
 bp.register_blueprint(terms)
@@ -30,11 +38,22 @@ def index() -> Response:
     form.validate()
     as_of = form.as_of.data or today()
     told = queries.terms_of(unit().id)
+    natures = {one.id: Nature(one.nature) for one in funds_of(unit().id)}
     lines = [
         (held, term_on((facts for term, facts in told if term.fund_id == held.fund_id), as_of))
         for held in held_by_funds(unit().id, as_of)
     ]
-    return page("funds/index.html", block="results", form=form, lines=lines, as_of=as_of, rate_text=rate_text)
+    groups = rate_rules.by_book(lines, lambda line: natures[line[0].fund_id])
+    return page(
+        "funds/index.html",
+        block="results",
+        form=form,
+        lines=lines,
+        groups=groups,
+        natures=natures,
+        as_of=as_of,
+        rate_text=rate_text,
+    )
 
 
 @bp.get("/<int:fund_id>")
@@ -42,12 +61,33 @@ def index() -> Response:
 def show(fund_id: int) -> Response:
     """A fund: what it holds today and its terms over time."""
     found = fund(unit().id, fund_id) or abort(404)
-    held = next((one for one in held_by_funds(unit().id, today()) if one.fund_id == fund_id), None)
+    in_purses = {one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id}
+    held = Held(found.id, found.name, in_purses.get(Channel.CASH, 0), in_purses.get(Channel.BANK, 0))
     told = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
-    now = term_on((facts for _, facts in told), today())
     return page(
-        "funds/show.html", fund=found, held=held, terms=told, now=now, as_of=today(), rate_text=rate_text
+        "funds/show.html",
+        fund=found,
+        nature=Nature(found.nature),
+        held=held,
+        terms=told,
+        now=term_on((facts for _, facts in told), today()),
+        changes=trail_told(unit().id, changes_of(unit().id, f"funds/{found.id}")),
+        as_of=today(),
+        rate_text=rate_text,
     )
+
+
+@bp.route("/<int:fund_id>/nguon-tien", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit_nature(fund_id: int) -> Response:
+    """Correct whose money the fund holds."""
+    found = fund(unit().id, fund_id) or abort(404)
+
+    def read() -> tuple[Fund, FundFacts]:
+        return found, FundFacts(Nature(found.nature))
+
+    done = url_for(".show", fund_id=fund_id)
+    return corrected("funds/nature.html", read, NatureForm(), correct_nature, done=done)
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -60,7 +100,8 @@ def create() -> Response:
     if form.validate_on_submit():
         with saving(form) as saved:
             term = actions.record_term(unit().id, form.facts(), actor(), today())
+            saved.leads_to = url_for(".show", fund_id=term.fund_id)
         if saved.done:
             flash("Đã ghi vào sổ.", "success")
-            return see_other(url_for(".show", fund_id=term.fund_id))
+            return see_other(saved.leads_to)
     return page("funds/edit.html", form=form, row=None, status=422 if form.is_submitted() else 200)

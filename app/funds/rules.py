@@ -15,7 +15,7 @@ from app.core.errors import Refused
 from app.core.money import format_rate
 from app.core.periods import BadPeriod, Period, months_of, parse_period
 from app.core.vietnamese import decimal_text, fold
-from app.funds.facts import Basis, ContributionFacts, TermFacts
+from app.funds.facts import Basis, ContributionFacts, PartYear, TermFacts
 
 _PER = {Basis.YEAR: "/người/năm", Basis.MONTH: "/người/tháng"}
 
@@ -125,6 +125,10 @@ def _refuse_bad_rate(facts: TermFacts) -> None:
             raise Refused("Mức đóng theo tỷ lệ lương tính bằng phần trăm, từ 0 đến 100.", "rate")
     elif facts.rate != facts.rate.to_integral_value():
         raise Refused("Mức đóng phải là số đồng nguyên.", "rate")
+    if facts.most_amount is not None and facts.basis is not Basis.SALARY_SHARE:
+        raise Refused("Mức nhiều nhất chỉ dùng cho tỷ lệ lương.", "most_amount")
+    if facts.part_year is PartYear.MONTHS and facts.basis is not Basis.YEAR:
+        raise Refused("Chia theo tháng chỉ dùng cho mức đóng theo năm.", "part_year")
 
 
 def refuse_ambiguous(terms: Sequence[TermFacts]) -> None:
@@ -189,14 +193,12 @@ def _covers(term: TermFacts, day: date) -> bool:
 
 
 def rate_text(term: TermFacts) -> str:
-    """`40.000đ/người/năm`, `1% tiền lương làm căn cứ đóng`, `50.000đ/người` for a voluntary sum.
-
-    Without a rate, what it is counted by: `Tự nguyện`.
-    """
+    """`40.000đ/người/năm`, `1% tiền lương làm căn cứ đóng`, `50.000đ/người`; without a rate `Tự nguyện`."""
     if term.rate is None:
         return term.basis.label
     if term.basis is Basis.SALARY_SHARE:
-        return f"{decimal_text(term.rate)}% tiền lương làm căn cứ đóng"
+        most = f", nhiều nhất {format_rate(term.most_amount)}/tháng" if term.most_amount is not None else ""
+        return f"{decimal_text(term.rate)}% tiền lương làm căn cứ đóng{most}"
     return f"{format_rate(int(term.rate))}{_PER.get(term.basis, '/người')}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import case, func, select
 
@@ -12,27 +13,49 @@ from app.activities.models import Activity
 from app.activities.queries import live
 from app.cashbook.models import Fund
 from app.cashbook.queries import Balance, balances
-from app.commitments.models import Commitment
-from app.events.queries import count_open_petitions
 from app.extensions import db
 from app.funds.models import Collection, Contribution
+from app.home.calendar_queries import anniversaries, birthdays
+from app.home.chart_queries import charts_of
+from app.home.charts import Chart
+from app.home.facts import Mark
+from app.home.task_queries import found_on
+from app.home.tasks import Found, Task, tasks_of
+from app.members.day_queries import SPEAKS, STATE, parameters
 from app.members.facts import Sex
-from app.members.list_queries import SPEAKS, STATE, parameters
 from app.members.models import Member, Membership
 from app.members.rules import State
+from app.trail.queries import head_of
+
+#: Days that the first page looks ahead, and entries of the log that it names.
+ANNIVERSARIES_AHEAD, BIRTHDAYS_AHEAD, NEWEST = 30, 14, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """An entry of the log as the first page names it; `amount` is whole đồng."""
+
+    id: int
+    title: str
+    starts_on: date
+    year_only: bool
+    amount: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The union on a day: people, money, what waits, what happened last."""
+    """The union on a day: people, money, what waits, what comes, what happened last."""
 
     workers: int
     members: int
     women: int
     balances: Sequence[Balance]
-    open_petitions: int
-    commitments: int
-    newest: Sequence[Activity]
+    found: Found
+    tasks: Sequence[Task]
+    newest: Sequence[Newest]
+    charts: Sequence[Chart]
+    anniversaries: Sequence[Mark]
+    birthdays: Sequence[Mark]
 
     @property
     def money(self) -> int:
@@ -51,19 +74,37 @@ class Paid:
     voucher_text: str
 
 
-def overview(unit_id: int, today: date, newest: int = 8) -> Overview:
-    """The union as it stands at the end of `today`; five statements."""
+def overview(unit_id: int, today: date) -> Overview:
+    """The union as it stands at the end of `today`; twelve statements, one while nothing changes.
+
+    Much of it is a look at everyone and at the whole year, so it is kept until the books change.
+    """
+    return _overview(unit_id, head_of(unit_id), today)
+
+
+@lru_cache(maxsize=64)
+def _overview(unit_id: int, _head: str, today: date) -> Overview:
     workers, members, women = _people(unit_id, today)
-    entries = select(Activity).where(live(unit_id)).order_by(Activity.starts_on.desc(), Activity.id.desc())
+    held = balances(unit_id, today)
+    found = found_on(unit_id, today, held)
     return Overview(
         workers=workers,
         members=members,
         women=women,
-        balances=balances(unit_id, today),
-        open_petitions=count_open_petitions(unit_id),
-        commitments=_commitments(unit_id, today.year),
-        newest=db.session.scalars(entries.limit(newest)).all(),
+        balances=held,
+        found=found,
+        tasks=tasks_of(found, today),
+        newest=_newest(unit_id),
+        charts=charts_of(unit_id, today.year),
+        anniversaries=anniversaries(unit_id, today, ANNIVERSARIES_AHEAD),
+        birthdays=birthdays(unit_id, today, BIRTHDAYS_AHEAD),
     )
+
+
+def _newest(unit_id: int) -> list[Newest]:
+    said = (Activity.id, Activity.title, Activity.starts_on, Activity.year_only, Activity.amount)
+    query = select(*said).where(live(unit_id)).order_by(Activity.starts_on.desc(), Activity.id.desc())
+    return [Newest(*row) for row in db.session.execute(query.limit(NEWEST))]
 
 
 def _people(unit_id: int, day: date) -> tuple[int, int, int]:
@@ -81,13 +122,6 @@ def _people(unit_id: int, day: date) -> tuple[int, int, int]:
     )
     workers, members, women = db.session.execute(counted, parameters(unit_id, day)).one()
     return workers, members, women
-
-
-def _commitments(unit_id: int, year: int) -> int:
-    query = select(func.count(Commitment.id)).where(
-        Commitment.unit_id == unit_id, Commitment.year == year, Commitment.withdrawn_at.is_(None)
-    )
-    return db.session.scalar(query) or 0
 
 
 def paid_by(unit_id: int, member_id: int) -> list[Paid]:

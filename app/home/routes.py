@@ -7,7 +7,10 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
+from app.dues.account_queries import accounts_of
+from app.dues.telling import why_told
 from app.home.queries import overview, paid_by
+from app.home.tasks import NEEDS, Task, TaskKind
 from app.members import queries as roster
 from app.members import rules
 from app.web.clock import today
@@ -19,6 +22,14 @@ mine = Blueprint("mine", __name__, url_prefix="/toi")
 
 #: Entries of the log that a member's own page names.
 NEWEST = 50
+#: Where each task is done.
+PAGES = {
+    TaskKind.COUNT: "ledgers.counts.create",
+    TaskKind.CLOSING: "ledgers.closings.index",
+    TaskKind.ARREARS: "arrears.index",
+    TaskKind.DRAFTS: "collecting.index",
+    TaskKind.COMMITMENTS: "commitments.index",
+}
 
 
 @bp.get("/")
@@ -26,12 +37,25 @@ NEWEST = 50
 def index() -> Response:
     """What an officer sees first; whoever has no books goes to what is theirs."""
     if may(Permission.READ_BOOKS):
-        return page("home/index.html", now=overview(unit().id, today()), today=today())
+        told = overview(unit().id, today())
+        tasks = [(task, _where(task)) for task in told.tasks if may(NEEDS[task.kind])]
+        return page("home/index.html", now=told, tasks=tasks, today=today())
     if may(Permission.OWN_RECORD):
         return see_other(url_for("mine.show"))
     if g.unit is None and current_user.is_admin:
         return see_other(url_for("accounts.index"))
     return page("home/bare.html")
+
+
+def _where(task: Task) -> str:
+    match task.kind:
+        case TaskKind.DEADLINE:
+            return url_for("requests.show", row_id=task.id)
+        case TaskKind.HARDSHIP:
+            return url_for("members.index", in_hardship="y")
+        case TaskKind.PETITIONS:
+            return url_for("petitions.index", state="open")
+    return url_for(PAGES[task.kind])
 
 
 @mine.get("")
@@ -52,5 +76,7 @@ def show() -> Response:
         state=rules.state_on(live, today()),
         children=[roster.child_facts(one) for one in children],
         paid=paid_by(unit().id, person.id),
+        accounts=accounts_of(unit().id, person.id, today()),
+        why_told=why_told,
         entries=roster.entries_naming(unit().id, person.id, NEWEST),
     )

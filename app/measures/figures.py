@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from app.core.periods import Period, months_of
 from app.core.vietnamese import fold
 from app.events.facts import Category
-from app.funds.facts import Basis
+from app.funds.facts import Basis, PartYear
+from app.funds.rate_rules import part_of_year, salary_share
 from app.funds.rules import term_on
 from app.measures.record import Figure, FundTerms, Paid, Person, Record
 from app.members.facts import MembershipFacts, Standing
-from app.members.rules import is_member, membership_on
+from app.members.rules import before_it, in_hardship_on, is_continued, is_member, membership_on
 
 
 def sources_of(things: Iterable[Person | Paid]) -> tuple[str, ...]:
@@ -28,7 +29,12 @@ def members(record: Record) -> list[Person]:
 def joined_in(record: Record) -> list[Person]:
     """Members whose Ngày vào công đoàn lies in the period."""
     return [
-        person for person in record.people if any(_joined(period, record) for period in person.memberships)
+        person
+        for person in record.people
+        if any(
+            _joined(period, record) and not before_it(person.memberships, period)
+            for period in person.memberships
+        )
     ]
 
 
@@ -46,7 +52,9 @@ def left_in(record: Record) -> list[tuple[Person, MembershipFacts]]:
         (person, membership)
         for person in record.people
         for membership in person.memberships
-        if membership.left_on is not None and record.period.contains(membership.left_on)
+        if membership.left_on is not None
+        and record.period.contains(membership.left_on)
+        and not is_continued(person.memberships, membership)
     ]
 
 
@@ -76,8 +84,7 @@ def hardship_visited(record: Record) -> Figure:
 
 
 def _in_hardship(person: Person, record: Record) -> bool:
-    held = membership_on(person.memberships, record.as_of)
-    return held is not None and held.in_hardship
+    return in_hardship_on(person.memberships, person.hardships, record.as_of)
 
 
 def funds_named(record: Record, names: Sequence[str]) -> list[FundTerms]:
@@ -111,9 +118,18 @@ def paid_besides(record: Record, fund: FundTerms) -> list[Paid]:
     ]
 
 
+def asked(record: Record, funds: Sequence[FundTerms]) -> list[Person]:
+    """Members on the cut-off date whom no exemption of that day frees from one of the funds."""
+    free = {member_id for fund_id, member_id in record.exempt if fund_id in {0, *(one.id for one in funds)}}
+    return [person for person in members(record) if person.id not in free]
+
+
 def fund_share(record: Record, funds: Sequence[FundTerms]) -> Figure:
-    """Tỷ lệ đóng quỹ: members on the cut-off date who paid into each of the funds, of all of them."""
-    now = members(record)
+    """Tỷ lệ đóng quỹ: members on the cut-off date who paid into each of the funds, of all of them.
+
+    Who is exempt on that day from one of the funds is left out of both numbers.
+    """
+    now = asked(record, funds)
     paid = [paid for fund in funds for paid in paid_for(record, fund)]
     payers = [{one.member_id for one in paid if one.fund_id == fund.id} for fund in funds]
     taking_part = [person for person in now if payers and all(person.id in some for some in payers)]
@@ -121,8 +137,8 @@ def fund_share(record: Record, funds: Sequence[FundTerms]) -> Figure:
 
 
 def paid_in_full(record: Record, fund: FundTerms) -> Figure | None:
-    """Đóng đủ: members who paid all that the rate asks for the period; None where no rate asks anything."""
-    now = members(record)
+    """Đóng đủ: members not exempt who paid all that the rate asks; None where no rate asks anything."""
+    now = asked(record, [fund])
     dues = {person.id: due(person, fund, record) for person in now}
     if any(amount is None for amount in dues.values()) or not any(dues.values()):
         return None
@@ -145,27 +161,46 @@ def due(person: Person, fund: FundTerms, record: Record) -> int | None:
         return None
     if bases == {Basis.YEAR}:
         return _yearly_due(person, fund, record.period)
-    months = [month for month in months_of(record.period) if month.within(record.period)]
+    months = _whole_months(record.period)
     asked = [_monthly_due(person, fund, month) for month in months]
     return None if any(amount is None for amount in asked) else sum(amount or 0 for amount in asked)
 
 
+@lru_cache(maxsize=256)
+def _whole_months(period: Period) -> tuple[Period, ...]:
+    return tuple(month for month in months_of(period) if month.within(period))
+
+
 def _yearly_due(person: Person, fund: FundTerms, period: Period) -> int | None:
     """Once for each twelve months of the period in which the person was a member: years, or a school year."""
-    months = [month for month in months_of(period) if month.within(period)]
+    months = _whole_months(period)
     if len(months) % 12 or (months[0].start, months[-1].end) != (period.start, period.end):
         return None
     total = 0
     for first in range(0, len(months), 12):
         year = months[first : first + 12]
         if any(is_member(person.memberships, month.end) for month in year):
-            term = term_on(fund.terms, year[-1].end)
-            total += int(term.rate) if term and term.rate else 0
+            total += _year_asked(person, fund, year)
     return total
 
 
+def _year_asked(person: Person, fund: FundTerms, year: Sequence[Period]) -> int:
+    """By the rate in force on the first day; of a fund begun within the year, by its last."""
+    term = term_on(fund.terms, year[0].start) or term_on(fund.terms, year[-1].end)
+    if term is None or not term.rate:
+        return 0
+    if term.part_year is PartYear.WHOLE:
+        return int(term.rate)
+    return part_of_year(term, sum(_counts_for(person, month) for month in year))
+
+
+def _counts_for(person: Person, month: Period) -> bool:
+    """Whether the month is asked: of who is a member on its first or last day."""
+    return is_member(person.memberships, month.start) or is_member(person.memberships, month.end)
+
+
 def _monthly_due(person: Person, fund: FundTerms, month: Period) -> int | None:
-    if not (is_member(person.memberships, month.start) or is_member(person.memberships, month.end)):
+    if not _counts_for(person, month):
         return 0
     term = term_on(fund.terms, month.start)
     if term is None or term.rate is None:
@@ -175,4 +210,4 @@ def _monthly_due(person: Person, fund: FundTerms, month: Period) -> int | None:
     held = membership_on(person.memberships, month.end) or membership_on(person.memberships, month.start)
     if held is None or held.dues_salary is None:
         return None
-    return int((held.dues_salary * term.rate / 100).quantize(Decimal(1), ROUND_HALF_UP))
+    return salary_share(held.dues_salary, term)

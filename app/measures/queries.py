@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
 
 from app.activities.models import Activity
-from app.activities.queries import live, members_named
+from app.activities.queries import UNIT_ID, live, members_named
 from app.cashbook.models import MoneyEntry
 from app.cashbook.queries import budget_lines_of, funds_of, money_facts
 from app.cashbook.total_queries import items_of, period_totals
 from app.core.periods import Period
+from app.dues.queries import exempt_on
 from app.emulation.models import Award, Rating
 from app.emulation.queries import award_facts, rating_facts
-from app.entries.queries import entries
+from app.entries.plain_queries import plain_entries
 from app.events.models import Event, Petition
 from app.events.queries import event_facts, petition_facts
 from app.extensions import Model, db
 from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
+from app.members.facts import HardshipFacts
+from app.members.hardship_queries import hardships_of
 from app.members.queries import roster_of
 from app.units.models import Unit
 from app.units.queries import unit_as_of
@@ -31,8 +36,8 @@ from app.welfare.models import Visit
 from app.welfare.queries import facts_of as visit_facts
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
-#: five kinds of entries and plain money 6, totals and items 2, budget 1.
-GATHER_SELECTS = 16
+#: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1.
+GATHER_SELECTS = 18
 
 Side = TypeVar("Side", bound=Model)
 Facts = TypeVar("Facts")
@@ -43,9 +48,8 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
     named = members_named(unit.id)
 
     def of_kind(side: type[Side], facts: Callable[[Activity, Side], Facts]) -> tuple[Told[Facts], ...]:
-        query = entries(side, unit.id).where(Activity.starts_on.between(period.start, period.end))
-        rows = db.session.execute(query.order_by(Activity.starts_on, Activity.id))
-        return tuple(Told(activity.id, facts(activity, row)) for activity, row in rows)
+        found = plain_entries(side, unit.id, period.start, period.end)
+        return tuple(Told(entry.id, facts(entry, row)) for entry, row in found)
 
     return Record(
         union=unit_as_of(unit, as_of),
@@ -72,15 +76,20 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         budget=tuple(
             (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.year in period.year_ends()
         ),
+        exempt=exempt_on(unit.id, as_of),
     )
 
 
 def _people(unit_id: int) -> tuple[Person, ...]:
     rows = sorted(roster_of(unit_id), key=lambda row: row[0].id)
+    times: dict[int, list[HardshipFacts]] = defaultdict(list)
+    for _, one in hardships_of(unit_id):
+        times[one.member_id].append(one)
     people = []
     for member_id, periods in groupby(rows, key=lambda row: row[0].id):
         said = list(periods)
-        people.append(Person(member_id, said[0][2], tuple(row[3] for row in said)))
+        hard = tuple(times.get(member_id, ()))
+        people.append(Person(member_id, said[0][2], tuple(row[3] for row in said), hard))
     return tuple(people)
 
 
@@ -104,6 +113,16 @@ def _funds(unit_id: int) -> tuple[FundTerms, ...]:
 def _paid(unit_id: int, period: Period) -> tuple[Paid, ...]:
     """Contributions whose Kỳ or whose day touches the period: which of them count is a rule's business."""
     rows = db.session.execute(
+        _contributions(), {"unit_id": unit_id, "start": period.start, "end": period.end}
+    )
+    return tuple(Paid(*row) for row in rows)
+
+
+@cache
+def _contributions() -> Select[*tuple[Any, ...]]:
+    """What `_paid` reads; made once, as the selects of entries."""
+    start, end = bindparam("start", type_=Date), bindparam("end", type_=Date)
+    return (
         select(
             Collection.fund_id,
             Contribution.member_id,
@@ -115,13 +134,12 @@ def _paid(unit_id: int, period: Period) -> tuple[Paid, ...]:
         )
         .join(Collection, Collection.activity_id == Contribution.collection_id)
         .join(Activity, Activity.id == Collection.activity_id)
-        .where(live(unit_id), Contribution.withdrawn_at.is_(None))
+        .where(live(UNIT_ID), Contribution.withdrawn_at.is_(None))
         .where(
             or_(
-                Activity.starts_on.between(period.start, period.end),
-                and_(Collection.period_start >= period.start, Collection.period_end <= period.end),
+                Activity.starts_on.between(start, end),
+                and_(Collection.period_start >= start, Collection.period_end <= end),
             )
         )
         .order_by(Activity.starts_on, Contribution.id)
     )
-    return tuple(Paid(*row) for row in rows)

@@ -12,7 +12,7 @@ from app.core.periods import Period
 from app.emulation.facts import AwardFacts, RatingFacts
 from app.events.facts import EventFacts, PetitionFacts
 from app.funds.facts import TermFacts
-from app.members.facts import MembershipFacts, PersonFacts
+from app.members.facts import HardshipFacts, MembershipFacts, PersonFacts
 from app.units.queries import UnitAsOf
 from app.welfare.facts import VisitFacts
 
@@ -27,6 +27,7 @@ class Person:
     id: int
     facts: PersonFacts
     memberships: tuple[MembershipFacts, ...]
+    hardships: tuple[HardshipFacts, ...] = ()
 
     @property
     def source(self) -> str:
@@ -122,6 +123,8 @@ class Record:
     purses: tuple[PurseTotals, ...]
     items: tuple[ItemTotal, ...]
     budget: tuple[tuple[int, BudgetFacts], ...]
+    #: (fund, member) of exemptions in force on the cut-off date; fund 0: from every fund.
+    exempt: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,17 @@ from datetime import date
 from app.activities.actions import refuse_stale, withdraw
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
-from app.core.vietnamese import fold, name_sort_key
+from app.core.signals import roster_changed
 from app.extensions import db
 from app.members import queries, rules
 from app.members.facts import MembershipFacts, PersonFacts
 from app.members.models import Member, Membership
+from app.members.row_actions import fill_period, fill_person, new_period, next_key
 from app.trail import actions as trail
 
 Keyed = tuple[str | None, MembershipFacts]
+#: What those above the roster count by: a new telephone number is no news to them.
+_TELLING = {"standing", "joined_on", "left_on", "dues_salary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,14 @@ def add_members(unit_id: int, people: Sequence[NewMember], actor: Actor, today: 
         if one.person.code in taken:
             raise _code_taken(one.person.code)
         taken.add(one.person.code)
-        added.append(_fill_person(Member(unit_id=unit_id), one.person))
+        added.append(fill_person(Member(unit_id=unit_id), one.person))
     db.session.add_all(added)
     db.session.flush()
     for row, one in zip(added, people, strict=True):
         db.session.add_all(_periods(row, one.memberships, actor))
     db.session.flush()
     trail.note_all(unit_id, actor, [_noted(row, one) for row, one in zip(added, people, strict=True)])
+    roster_changed.send(unit_id, today=today, member_ids={row.id for row in added})
     return added
 
 
@@ -76,7 +80,7 @@ def correct_person(
         for period in queries.memberships_of(member.id):
             if period.row_key.split("#")[0] == old.code:
                 period.row_key = new.code + period.row_key.removeprefix(old.code)
-    _fill_person(member, new)
+    fill_person(member, new)
     trail.note(
         member.unit_id,
         actor,
@@ -91,20 +95,21 @@ def add_membership(
     member: Member,
     facts: MembershipFacts,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every action is told the day
+    today: date,
     *,
     row_key: str | None = None,
 ) -> Membership:
     """Add a period. Raises Refused when it overlaps another period as a member."""
     rules.refuse_bad_period(facts)
     rules.refuse_overlap([*_live_facts(member.id), facts])
-    key = row_key or _next_key(member.code, queries.row_keys_of(member.id))
-    period = _period(member, key, facts, actor)
+    key = row_key or next_key(member.code, queries.row_keys_of(member.id))
+    period = new_period(member, key, facts, actor)
     db.session.add(period)
     db.session.flush()
     trail.note(
         member.unit_id, actor, "members.period.added", subject_of(member.id), trail.changed(None, facts)
     )
+    roster_changed.send(member.unit_id, today=today, member_ids={member.id})
     return period
 
 
@@ -113,7 +118,7 @@ def correct_membership(
     old: MembershipFacts,
     new: MembershipFacts,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every action is told the day
+    today: date,
     reason: str,
     *,
     version: int | None = None,
@@ -122,7 +127,7 @@ def correct_membership(
     refuse_stale(membership, version)
     rules.refuse_bad_period(new)
     rules.refuse_overlap([*_live_facts(membership.member_id, but=membership.id), new])
-    _fill_period(membership, new)
+    fill_period(membership, new)
     changes = trail.changed(old, new)
     trail.note(
         membership.unit_id,
@@ -132,12 +137,14 @@ def correct_membership(
         changes,
         reason,
     )
+    if not changes.keys().isdisjoint(_TELLING):
+        roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
 
 
 def withdraw_membership(
     membership: Membership,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every action is told the day
+    today: date,
     reason: str,
     version: int | None = None,
 ) -> None:
@@ -150,6 +157,7 @@ def withdraw_membership(
     trail.note(
         membership.unit_id, actor, "members.period.withdrawn", subject_of(membership.member_id), said, reason
     )
+    roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
 
 
 def _refuse_bad(one: NewMember, today: date) -> None:
@@ -167,26 +175,10 @@ def _periods(member: Member, memberships: Sequence[Keyed], actor: Actor) -> list
     held = {key for key, _ in memberships if key}
     made = []
     for given, facts in memberships:
-        key = given or _next_key(member.code, held)
+        key = given or next_key(member.code, held)
         held.add(key)
-        made.append(_period(member, key, facts, actor))
+        made.append(new_period(member, key, facts, actor))
     return made
-
-
-def _period(member: Member, key: str, facts: MembershipFacts, actor: Actor) -> Membership:
-    row = Membership(
-        unit_id=member.unit_id,
-        member_id=member.id,
-        row_key=key,
-        recorded_by_id=actor.user_id,
-        recorded_by=actor.name,
-    )
-    return _fill_period(row, facts)
-
-
-def _next_key(code: str, held: set[str]) -> str:
-    """Periods of a person are keyed by the code and their place, as the workbook counts them."""
-    return next(key for key in (code, *(f"{code}#{n}" for n in range(2, len(held) + 3))) if key not in held)
 
 
 def _live_facts(member_id: int, but: int | None = None) -> list[MembershipFacts]:
@@ -195,23 +187,6 @@ def _live_facts(member_id: int, but: int | None = None) -> list[MembershipFacts]
         for row in queries.memberships_of(member_id)
         if row.withdrawn_at is None and row.id != but
     ]
-
-
-def _fill_person(member: Member, person: PersonFacts) -> Member:
-    member.code = person.code
-    member.full_name = person.full_name
-    member.name_key = name_sort_key(person.full_name)
-    member.search_text = fold(f"{person.full_name} {person.code}")
-    member.sex = person.sex
-    member.birth_date = person.birth.day
-    member.birth_year = person.birth.year
-    return member
-
-
-def _fill_period(row: Membership, said: MembershipFacts) -> Membership:
-    for name in MembershipFacts.__dataclass_fields__:
-        setattr(row, name, getattr(said, name))
-    return row
 
 
 def _noted(member: Member, one: NewMember) -> trail.Noted:

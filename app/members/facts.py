@@ -109,6 +109,16 @@ class MembershipFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class HardshipFacts:
+    """A time of hardship of a member, from `starts_on` to `ends_on` (inclusive; None: still)."""
+
+    member_id: int
+    starts_on: date
+    ends_on: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChildFacts:
     """A member's child, for gifts to children and pupils."""
 

@@ -15,6 +15,7 @@ from app.members.facts import (
     BirthDay,
     ChildFacts,
     Degree,
+    HardshipFacts,
     LabourKind,
     LeavingReason,
     MembershipFacts,
@@ -68,6 +69,7 @@ class RosterFilter(FilterForm):
     as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
     shown = ChoiceField("Tình trạng", Shown, optional=True)
     group = SelectField("Tổ công đoàn", validate_choice=False, widget=PlainSelect())
+    sex = ChoiceField("Giới tính", Sex, optional=True)
     labour_kind = ChoiceField("Loại lao động", LabourKind, optional=True)
     in_hardship = BooleanField("Đang khó khăn")
 
@@ -87,6 +89,7 @@ class RosterFilter(FilterForm):
             group=self.group.data or "",
             labour_kind=self.labour_kind.data,
             in_hardship=bool(self.in_hardship.data),
+            sex=self.sex.data,
         )
 
 
@@ -154,9 +157,34 @@ class MembershipForm(EntryForm):
 class NewMemberForm(PersonBoxes, MembershipForm):
     """A person and their first period, on one page."""
 
+    is_another = BooleanField("Đây là người khác, vẫn thêm")
+
     def person(self) -> PersonFacts:
         """Who the person is."""
         return PersonFacts(self.code.data, self.full_name.data, self.sex.data, self.birth.data)
+
+
+class HardshipForm(EntryForm):
+    """A time of hardship."""
+
+    of = HardshipFacts
+    # `reason` is the box in which a correction is explained.
+    boxes = {"reason": "circumstances"}
+
+    starts_on = DayField("Từ ngày", [REQUIRED])
+    ends_on = DayField("Đến ngày", description="Để trống nếu còn khó khăn.")
+    circumstances = TextField(
+        "Hoàn cảnh", [REQUIRED], most=500, description="Ví dụ: bản thân bệnh hiểm nghèo."
+    )
+
+    def of_member(self, member_id: int) -> Self:
+        """Say whose hardship it is: the address of the page, not a box, decides."""
+        self.member_id = member_id
+        return self
+
+    def facts(self) -> Any:
+        said = {name: field.data for name, field in self.said_in().items()}
+        return HardshipFacts(member_id=self.member_id, **said)
 
 
 class ChildForm(EntryForm):

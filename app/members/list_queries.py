@@ -7,25 +7,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Date,
-    Integer,
-    Row,
-    Select,
-    and_,
-    bindparam,
-    case,
-    func,
-    not_,
-    or_,
-    select,
-)
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, select
 
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, matches
-from app.members.facts import BirthDay, LabourKind, LeavingReason, Standing
+from app.members.day_queries import IN_HARDSHIP, IN_UNIT, SPEAKS, STATE, parameters
+from app.members.facts import BirthDay, LabourKind, LeavingReason, Sex
 from app.members.models import Member, Membership
 from app.members.rules import State
 from app.trail.queries import head_of
@@ -37,70 +24,22 @@ ORDERS = {
 }
 
 
-#: Handed in with the statement: `parameters`.
-_AS_OF = bindparam("as_of", type_=Date)
-_UNIT = bindparam("in_unit", type_=Integer)
-
-
-def _begun(period: type[Membership]) -> ColumnElement[bool]:
-    return or_(period.joined_on.is_(None), period.joined_on <= _AS_OF)
-
-
-def _rank(period: type[Membership]) -> ColumnElement[int]:
-    running = or_(period.left_on.is_(None), period.left_on > _AS_OF)
-    is_member = and_(period.standing == Standing.MEMBER, running)
-    return case((_begun(period), case((is_member, 2), else_=1)), else_=0)
-
-
-def _outranks(other: type[Membership], one: type[Membership]) -> ColumnElement[bool]:
-    rank, mine = _rank(other), _rank(one)
-    begins, i_begin = func.coalesce(other.joined_on, date.min), func.coalesce(one.joined_on, date.min)
-    nearer = case((mine == 0, begins < i_begin), else_=begins > i_begin)
-    tie = and_(begins == i_begin, other.id > one.id)
-    return or_(rank > mine, and_(rank == mine, or_(nearer, tie)))
-
-
-def _speaks() -> ColumnElement[bool]:
-    other = aliased(Membership)
-    better = (
-        select(other.id)
-        .where(
-            other.member_id == Membership.member_id,
-            other.id != Membership.id,
-            other.withdrawn_at.is_(None),
-            _outranks(other, Membership),
-        )
-        .correlate(Membership)
-    )
-    return and_(Membership.withdrawn_at.is_(None), not_(better.exists()))
-
-
-def _state() -> ColumnElement[str]:
-    ended = and_(Membership.left_on.is_not(None), Membership.left_on <= _AS_OF)
-    left_union = func.coalesce(Membership.leaving_reason, "") == LeavingReason.LEFT_UNION
-    return case(
-        (and_(ended, not_(left_union)), State.GONE.value),
-        (and_(Membership.standing == Standing.MEMBER, _begun(Membership), not_(ended)), State.MEMBER.value),
-        (and_(Membership.standing == Standing.ELSEWHERE, not_(ended)), State.ELSEWHERE.value),
-        else_=State.NOT_MEMBER.value,
-    )
-
-
-#: Whether a period speaks for its person on the day, as `rules.membership_on` picks it. Asked as "no other
-#: outranks it", which is quick, since nearly everyone has one.
-SPEAKS = _speaks()
-#: `rules.state_of` over the period that speaks.
-STATE = _state()
+#: More than any union has: a list without pages.
+_EVERYONE = 1_000_000
 _LINES = select(
     Member.id,
     Member.code,
     Member.full_name,
     Member.birth_date,
     Member.birth_year,
+    Member.sex,
     Membership.position,
+    Membership.department,
     Membership.union_group,
-    Membership.in_hardship,
+    Membership.labour_kind,
+    Membership.joined_on,
     Membership.leaving_reason,
+    IN_HARDSHIP.label("in_hardship"),
     STATE.label("state"),
 ).join(Membership, Membership.member_id == Member.id)
 
@@ -114,6 +53,7 @@ class Wanted:
     group: str = ""
     labour_kind: LabourKind | None = None
     in_hardship: bool = False
+    sex: Sex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +64,12 @@ class Line:
     code: str
     full_name: str
     born: BirthDay
+    sex: Sex
     position: str
+    department: str
     union_group: str
+    labour_kind: LabourKind | None
+    joined_on: date | None
     in_hardship: bool
     state: State
     leaving_reason: LeavingReason | None
@@ -140,37 +84,52 @@ class Line:
         return f"{self.state.label} ({reason.label})" if reason else self.state.label
 
 
-def page_of_members(unit_id: int, page: int, as_of: date, wanted: Wanted, sort: str = "name") -> Page[Line]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many people a list has, and how many of them are women."""
+
+    people: int
+    women: int
+
+
+def page_of_members(
+    unit_id: int, page: int, as_of: date, wanted: Wanted, sort: str = "name"
+) -> tuple[Page[Line], Counted]:
     """A page of the union's people as they stand on `as_of`; three statements, two while nothing changes."""
     rows, _ = _statements(wanted, sort)
     asked = {**parameters(unit_id, as_of), "most": PER_PAGE, "skipped": (page - 1) * PER_PAGE}
     lines = [_line(row) for row in db.session.execute(rows, asked)]
-    return Page(lines, page, _count(unit_id, head_of(unit_id), as_of, wanted))
+    counted = _count(unit_id, head_of(unit_id), as_of, wanted)
+    return Page(lines, page, counted.people), counted
+
+
+def all_members(unit_id: int, as_of: date, wanted: Wanted, sort: str = "name") -> list[Line]:
+    """Everybody on the list as they stand on `as_of`; one statement."""
+    rows, _ = _statements(wanted, sort)
+    asked = {**parameters(unit_id, as_of), "most": _EVERYONE, "skipped": 0}
+    return [_line(row) for row in db.session.execute(rows, asked)]
 
 
 @lru_cache(maxsize=256)
-def _count(unit_id: int, _head: str, as_of: date, wanted: Wanted) -> int:
+def _count(unit_id: int, _head: str, as_of: date, wanted: Wanted) -> Counted:
     """How many people a list has: a look at everyone, so the answer is kept until the books change."""
     _, count = _statements(wanted, "name")
-    return db.session.scalar(count, parameters(unit_id, as_of)) or 0
-
-
-def parameters(unit_id: int, as_of: date) -> dict[str, Any]:
-    """What a statement with `SPEAKS` or `STATE` in it is executed with."""
-    return {"in_unit": unit_id, "as_of": as_of}
+    people, women = db.session.execute(count, parameters(unit_id, as_of)).one()
+    return Counted(people, women)
 
 
 @lru_cache(maxsize=64)
-def _statements(wanted: Wanted, sort: str) -> tuple[Select[*tuple[Any, ...]], Select[int]]:
+def _statements(wanted: Wanted, sort: str) -> tuple[Select[*tuple[Any, ...]], Select[int, int]]:
     """The rows of a page and the count of all: kept, since building them takes as long as asking."""
     conditions = _conditions(wanted)
-    counted = select(func.count(Membership.id)).where(*conditions)
-    if wanted.words:
+    women = func.count(case((Member.sex == Sex.FEMALE, 1)))
+    counted = (
+        select(func.count(Membership.id), women)
+        .join(Member, Member.id == Membership.member_id)
         # The words leave few people: their periods are looked up, not the other way round.
-        counted = counted.join(Member, Member.id == Membership.member_id).where(Member.unit_id == _UNIT)
-    else:
-        counted = counted.where(Membership.unit_id == _UNIT)
-    rows = in_order(_LINES.where(Member.unit_id == _UNIT, *conditions), ORDERS, sort)
+        .where((Member if wanted.words else Membership).unit_id == IN_UNIT, *conditions)
+    )
+    rows = in_order(_LINES.where(Member.unit_id == IN_UNIT, *conditions), ORDERS, sort)
     return rows.limit(bindparam("most")).offset(bindparam("skipped")), counted
 
 
@@ -193,7 +152,9 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.labour_kind:
         found.append(Membership.labour_kind == wanted.labour_kind)
     if wanted.in_hardship:
-        found.append(Membership.in_hardship.is_(True))
+        found.append(IN_HARDSHIP)
+    if wanted.sex:
+        found.append(Member.sex == wanted.sex)
     return found
 
 
@@ -203,9 +164,13 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         code=row.code,
         full_name=row.full_name,
         born=BirthDay(row.birth_date, row.birth_year),
+        sex=Sex(row.sex),
         position=row.position,
+        department=row.department,
         union_group=row.union_group,
-        in_hardship=row.in_hardship,
+        labour_kind=LabourKind(row.labour_kind) if row.labour_kind else None,
+        joined_on=row.joined_on,
+        in_hardship=bool(row.in_hardship),
         state=State(row.state),
         leaving_reason=LeavingReason(row.leaving_reason) if row.leaving_reason else None,
     )

@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response
 from app.accounts import actions as accounts
 from app.accounts.rules import Permission, Role
 from app.core.errors import Refused
-from app.members import actions, child_actions, queries
-from app.members.facts import ChildFacts, MembershipFacts
-from app.members.forms import ChildForm, MembershipForm
+from app.members import actions, child_actions, hardship_actions, hardship_queries, queries
+from app.members.change_models import Hardship
+from app.members.facts import ChildFacts, HardshipFacts, MembershipFacts
+from app.members.forms import ChildForm, HardshipForm, MembershipForm
 from app.members.models import Child, Member, Membership
 from app.members.routes import bp
 from app.web.account_boxes import AccountBoxes
@@ -36,6 +37,7 @@ def add_period(member_id: int) -> Response:
     if form.validate_on_submit():
         with saving(form) as saved:
             actions.add_membership(person, form.facts(), actor(), today())
+            saved.leads_to = _page_of(member_id)
         if saved.done:
             flash("Đã thêm thời gian.", "success")
             return see_other(_page_of(member_id))
@@ -67,6 +69,7 @@ def add_child(member_id: int) -> Response:
     if form.validate_on_submit():
         with saving(form) as saved:
             child_actions.add_child(unit().id, form.facts(), actor(), today())
+            saved.leads_to = _page_of(member_id)
         if saved.done:
             flash("Đã thêm con đoàn viên.", "success")
             return see_other(_page_of(member_id))
@@ -111,7 +114,39 @@ def open_account(member_id: int) -> Response:
     return _blank("members/account.html", form, person)
 
 
-def _withdrawn(member_id: int, row: Membership | Child, withdraw: Callable[..., None]) -> Response:
+@bp.route("/<int:member_id>/kho-khan/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def add_hardship(member_id: int) -> Response:
+    """A time of hardship."""
+    person, form = _member(member_id), HardshipForm().of_member(member_id)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            hardship_actions.add_hardship(unit().id, form.facts(), actor(), today())
+            saved.leads_to = _page_of(member_id)
+        if saved.done:
+            flash("Đã ghi thời gian khó khăn.", "success")
+            return see_other(_page_of(member_id))
+    return _blank("members/hardship.html", form, person)
+
+
+@bp.route("/<int:member_id>/kho-khan/<int:hardship_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit_hardship(member_id: int, hardship_id: int) -> Response:
+    """Close a time of hardship by its last day, or correct it."""
+    person, read = _member(member_id), partial(_hardship, member_id, hardship_id)
+    form, done = HardshipForm().of_member(member_id), _page_of(member_id)
+    correct = hardship_actions.correct_hardship
+    return corrected("members/hardship.html", read, form, correct, done=done, person=person)
+
+
+@bp.post("/<int:member_id>/kho-khan/<int:hardship_id>/rut")
+@allow(Permission.RECORD)
+def withdraw_hardship(member_id: int, hardship_id: int) -> Response:
+    """Withdraw a time of hardship that was recorded by mistake."""
+    return _withdrawn(member_id, _hardship(member_id, hardship_id)[0], hardship_actions.withdraw_hardship)
+
+
+def _withdrawn(member_id: int, row: Membership | Child | Hardship, withdraw: Callable[..., None]) -> Response:
     form = ReasonForm()
     with saving() as saved:
         if not form.validate():
@@ -124,7 +159,9 @@ def _withdrawn(member_id: int, row: Membership | Child, withdraw: Callable[..., 
     return see_other(_page_of(member_id))
 
 
-def _blank(template: str, form: MembershipForm | ChildForm | AccountBoxes, person: Member) -> Response:
+def _blank(
+    template: str, form: MembershipForm | ChildForm | HardshipForm | AccountBoxes, person: Member
+) -> Response:
     status = 422 if form.is_submitted() else 200
     back = _page_of(person.id)
     return page(template, form=form, row=None, person=person, back=back, conflict=(), status=status)
@@ -146,3 +183,8 @@ def _period(member_id: int, period_id: int) -> tuple[Membership, MembershipFacts
 def _child(member_id: int, child_id: int) -> tuple[Child, ChildFacts]:
     found = queries.child(unit().id, member_id, child_id) or abort(404)
     return found, queries.child_facts(found)
+
+
+def _hardship(member_id: int, hardship_id: int) -> tuple[Hardship, HardshipFacts]:
+    found = hardship_queries.hardship(unit().id, member_id, hardship_id) or abort(404)
+    return found, hardship_queries.hardship_facts(found)

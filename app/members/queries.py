@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.activities.models import Activity, ActivityMember
 from app.activities.queries import live
 from app.extensions import db
+from app.members.change_models import MemberAlias
 from app.members.facts import (
     BirthDay,
     ChildFacts,
@@ -84,10 +85,19 @@ def member_ids_by_code(unit_id: int) -> dict[str, int]:
 
 
 def codes_taken(unit_id: int, codes: Collection[str]) -> set[str]:
-    """Which of the codes stand on the roster already; one statement."""
+    """Which of the codes stand on the roster already, those of merged records too; one statement."""
     query = select(Member.code).where(Member.unit_id == unit_id)
+    merged = select(MemberAlias.code).where(MemberAlias.unit_id == unit_id)
     # A database takes only so many parameters; a long list is told apart here.
-    return set(db.session.scalars(query.where(Member.code.in_(codes)) if len(codes) <= 500 else query))
+    if len(codes) <= 500:
+        query, merged = query.where(Member.code.in_(codes)), merged.where(MemberAlias.code.in_(codes))
+    return set(db.session.scalars(query.union_all(merged)))
+
+
+def aliases_of(unit_id: int) -> dict[str, str]:
+    """Codes of records that were merged into another: the code that the person bears now."""
+    query = select(MemberAlias.code, Member.code).join(Member, Member.id == MemberAlias.member_id)
+    return dict(db.session.execute(query.where(MemberAlias.unit_id == unit_id)).all())
 
 
 def latest_code(unit_id: int) -> str:

@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
-from app.members import actions, list_queries, queries, rules
+from app.members import actions, hardship_queries, list_queries, queries, rules
+from app.members.duplicate_queries import Namesake, namesakes
 from app.members.facts import PersonFacts
 from app.members.forms import NewMemberForm, PersonForm, RosterFilter
 from app.members.models import Member
+from app.members.roster_sheet import roster_sheet
+from app.papers.head import head_of
 from app.trail.queries import changes_of
 from app.web.clock import today
+from app.web.downloads import format_wanted
 from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit
 from app.web.listing import page_number, sort_name
 from app.web.pages import page, see_other
+from app.web.person_story import story_of
 from app.web.saving import saving
+from app.web.sheet_page import sheet_file
 from app.web.telling import Names
 from app.web.trail_labels import PARTY
 from app.web.trail_words import told
 
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
 
-#: Entries of the log that a person's page names; the timeline has them all.
-NEWEST = 20
+_NOBODY: list[Namesake] = []
 
 
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The roster on a day, today if none is given."""
+    """The roster on a day, today if none is given; as XLSX everybody on it."""
     form = RosterFilter(request.args).offer(list_queries.groups_of(unit().id))
     form.validate()
-    as_of = form.as_of.data or today()
-    sort = sort_name(list_queries.ORDERS, "name")
-    found = list_queries.page_of_members(unit().id, page_number(), as_of, form.wanted(), sort)
-    return page("members/index.html", block="results", form=form, page=found, as_of=as_of)
+    as_of, sort = form.as_of.data or today(), sort_name(list_queries.ORDERS, "name")
+    if format_wanted({"xlsx"}):
+        return _workbook(list_queries.all_members(unit().id, as_of, form.wanted(), sort), as_of)
+    found, counted = list_queries.page_of_members(unit().id, page_number(), as_of, form.wanted(), sort)
+    return page("members/index.html", block="results", form=form, page=found, counted=counted, as_of=as_of)
 
 
 @bp.get("/<int:member_id>")
 @allow(Permission.READ_BOOKS)
 def show(member_id: int) -> Response:
-    """A person: who they are, their periods and children, what names them, what was changed."""
+    """A person: who they are, their periods and children, their story, what was changed."""
     person = _member(member_id)
     periods = queries.memberships_of(person.id)
     live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
+    hardships = hardship_queries.hardships_of_member(person.id)
+    hard = [hardship_queries.hardship_facts(one) for one in hardships if one.withdrawn_at is None]
     changes = changes_of(unit().id, f"members/{person.id}")
     hidden = frozenset() if unit().keeps_party else PARTY
     return page(
@@ -57,7 +66,9 @@ def show(member_id: int) -> Response:
         periods=[(one, queries.membership_facts(one)) for one in periods],
         state=rules.state_on(live, today()),
         children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
-        entries=queries.entries_naming(unit().id, person.id, NEWEST),
+        hardships=hardships,
+        is_hard=rules.in_hardship_on(live, hard, today()),
+        story=story_of(unit().id, person.id, live, hard, today()),
         changes=told(unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})),
     )
 
@@ -66,17 +77,19 @@ def show(member_id: int) -> Response:
 @allow(Permission.RECORD)
 def create() -> Response:
     """Put a person on the roster with their first period."""
-    form = NewMemberForm().offer(unit())
-    if form.validate_on_submit():
+    form, alike = NewMemberForm().offer(unit()), _NOBODY
+    if form.validate_on_submit() and not (alike := _namesakes(form)):
         with saving(form) as saved:
             periods = [(None, form.facts())]
             added = actions.add_member(unit().id, form.person(), periods, actor(), today())
+            saved.leads_to = url_for(".show", member_id=added.id)
         if saved.done:
             flash("Đã thêm vào danh sách.", "success")
-            return see_other(url_for(".show", member_id=added.id))
+            return see_other(saved.leads_to)
     elif not form.is_submitted():
         form.code.data = rules.code_after(queries.latest_code(unit().id))
-    return page("members/create.html", form=form, status=422 if form.is_submitted() else 200)
+    status = 422 if form.is_submitted() else 200
+    return page("members/create.html", form=form, alike=alike, status=status)
 
 
 @bp.route("/<int:member_id>/sua", methods=["GET", "POST"])
@@ -86,6 +99,16 @@ def edit(member_id: int) -> Response:
     done = url_for(".show", member_id=member_id)
     read = partial(_person, member_id)
     return corrected("members/person.html", read, PersonForm(), actions.correct_person, done=done)
+
+
+def _namesakes(form: NewMemberForm) -> list[Namesake]:
+    """People of the same name whom the officer has not said to be others."""
+    return [] if form.is_another.data else namesakes(unit().id, form.full_name.data)
+
+
+def _workbook(lines: list[list_queries.Line], as_of: date) -> Response:
+    name = f"doan-vien-{as_of:%Y%m%d}"
+    return sheet_file(roster_sheet(lines, as_of), head_of(unit(), as_of), name, "xlsx")
 
 
 def _person(member_id: int) -> tuple[Member, PersonFacts]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.errors import Refused
-from app.members.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Standing
+from app.members.facts import BirthDay, HardshipFacts, LeavingReason, MembershipFacts, PersonFacts, Standing
 
 LONGEST_CODE = 40
 
@@ -132,6 +132,45 @@ def refuse_bad_period(period: MembershipFacts) -> None:
         raise Refused(f"Ngày thôi {left} ở trước ngày vào công đoàn {joined}.", "left_on")
     if period.leaving_reason and not period.left_on:
         raise Refused(f"Có lý do thôi «{period.leaving_reason.label}» thì cần ghi ngày thôi.", "left_on")
+
+
+def refuse_bad_hardship(said: HardshipFacts, today: date) -> None:
+    """Raise Refused for a hardship without its circumstances, one to come, or one that ends too early."""
+    if not said.reason:
+        raise Refused("Cần ghi hoàn cảnh.", "circumstances")
+    if said.starts_on > today:
+        raise Refused(f"Ngày {format_date(said.starts_on)} ở sau hôm nay.", "starts_on")
+    if said.ends_on and said.ends_on < said.starts_on:
+        raise Refused(f"Đến ngày {format_date(said.ends_on)} ở trước từ ngày.", "ends_on")
+
+
+def in_hardship_on(memberships: Sequence[MembershipFacts], times: Sequence[HardshipFacts], day: date) -> bool:
+    """Whether a person is in hardship on `day`: the period that speaks says so, or a dated time runs."""
+    period = membership_on(memberships, day)
+    dated = any(one.starts_on <= day and (one.ends_on is None or day <= one.ends_on) for one in times)
+    return dated or (period is not None and period.in_hardship)
+
+
+def before_it(memberships: Sequence[MembershipFacts], period: MembershipFacts) -> MembershipFacts | None:
+    """The period of the same standing that ends on the day on which this one begins; None without one.
+
+    A period that has one tells of another salary or group from that day on, not of an admission.
+    """
+    return next(
+        (
+            other
+            for other in memberships
+            if period.joined_on and other.left_on == period.joined_on and other.standing is period.standing
+        ),
+        None,
+    )
+
+
+def is_continued(memberships: Sequence[MembershipFacts], period: MembershipFacts) -> bool:
+    """Whether another period of the same standing begins on the day on which this one ends: nobody left."""
+    return period.left_on is not None and any(
+        other.joined_on == period.left_on and other.standing is period.standing for other in memberships
+    )
 
 
 def refuse_overlap(memberships: Sequence[MembershipFacts]) -> None:

@@ -12,11 +12,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
+from app.papers.letters import tidied
 from app.reports import document as d
 from app.reports import docx_styles
-from app.reports.docx_xml import cell, paragraph, row, rule, table
+from app.reports.docx_xml import cell, leading, paragraph, row, rule, table
 from app.reports.head_lines import HeadLines, head_lines
-from app.reports.letters import tidied
 from app.reports.nodes import FlowBlock, HeadingBlock, TableBlock, TextBlock, closing, flow
 from app.reports.report import Report
 
@@ -51,21 +51,22 @@ def _parts(report: Report) -> Iterator[str]:
         yield _block(block)
     yield _text(closing(report), keep_next=True)
     yield _foot(report)
-    # Word wants a paragraph after a table at the end.
-    yield paragraph("Rule", "")
+    # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
+    yield paragraph("End", "")
 
 
 def _block(block: FlowBlock) -> str:
     if isinstance(block, HeadingBlock):
-        return paragraph(f"Heading{block.level}", block.text)
+        return leading(f"Heading{block.level}", block.text)
     if isinstance(block, TableBlock):
         return _grid(block)
     return _text(block, keep_next=block.leads_in)
 
 
 def _text(block: TextBlock, *, keep_next: bool) -> str:
-    kept = keep_next and len(block.text) <= d.KEPT_LETTERS
-    return paragraph(_STYLES[block.kind], block.text, keep_next=kept)
+    if keep_next and len(block.text) <= d.KEPT_LETTERS:
+        return leading(_STYLES[block.kind], block.text, keep_next=True)
+    return paragraph(_STYLES[block.kind], block.text)
 
 
 def _grid(block: TableBlock) -> str:
@@ -94,7 +95,7 @@ def _head(report: Report, lines: HeadLines) -> str:
     unions += "".join(paragraph("Union", line) for line in lines.union) + rule(lines.union_rule_mm, left)
     nation = paragraph("Nation", d.NATION) + paragraph("Motto", d.MOTTO) + rule(lines.motto_rule_mm, right)
     number = paragraph("Number", d.number_line(report.head))
-    dated = paragraph("PlaceAndDate", d.place_and_date(report.head))
+    dated = paragraph("PlaceAndDate", d.place_and_date(report))
     rows = [row([cell(left, unions), cell(right, nation)]), row([cell(left, number), cell(right, dated)])]
     return table([left, right], rows, ruled=False)
 

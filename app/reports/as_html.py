@@ -11,9 +11,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.papers.letters import tidied
 from app.reports import document
 from app.reports.head_lines import HeadLines, head_lines
-from app.reports.letters import tidied
 from app.reports.nodes import FlowBlock, TextBlock, closing, flow
 from app.reports.report import Report
 
@@ -51,7 +51,7 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         report=report,
         head=head,
         number=document.number_line(report.head),
-        dated=document.place_and_date(report.head),
+        dated=document.place_and_date(report),
         addressee=document.addressee_line(report.addressee),
         capacity=document.capacity(report.signature),
         recipients=document.recipient_lines(report.recipients),
@@ -84,6 +84,4 @@ def as_html(report: Report) -> str:
 
 def as_pdf_source(report: Report) -> str:
     """The HTML that xhtml2pdf draws: words only, its own style."""
-    html = _templates().get_template("reports/pdf.html").render(sheet=sheet(report, hard_spaces=False))
-    # xhtml2pdf collapses en spaces; two no-break spaces are as wide.
-    return html.replace("\u2002", "\u00a0\u00a0")
+    return _templates().get_template("reports/pdf.html").render(sheet=sheet(report, hard_spaces=False))

@@ -8,12 +8,15 @@ from pathlib import Path
 import click
 
 from app.core.errors import Refused
-from app.core.periods import BadPeriod, Period, parse_period
+from app.core.periods import BadPeriod, Period
 from app.reports.compose import compose
 from app.reports.files import WRITERS
 from app.reports.outline import load_outline
 from app.reports.queries import gather_report
 from app.units.choosing import chosen_unit
+from app.units.models import Unit
+from app.units.queries import congress_days
+from app.units.rules import read_period
 
 
 @click.command("report")
@@ -29,7 +32,7 @@ def report_command(
     """Soạn báo cáo của một kỳ và ghi ra tệp."""
     try:
         unit = chosen_unit(unit_text)
-        given = gather_report(unit, _period(period_text), as_of.date() if as_of else None)
+        given = gather_report(unit, _period(unit, period_text), as_of.date() if as_of else None)
         report = compose(load_outline(outline), given)
         for finding in report.findings:
             click.echo(finding.message, err=True)
@@ -41,8 +44,8 @@ def report_command(
         raise SystemExit(2) from refusal
 
 
-def _period(text: str) -> Period:
+def _period(unit: Unit, text: str) -> Period:
     try:
-        return parse_period(text)
+        return read_period(text, congress_days(unit))
     except BadPeriod as bad:
         raise Refused(bad.sentence) from bad

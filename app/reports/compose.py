@@ -108,7 +108,7 @@ def _told(outline: Outline, given: ReportRecord) -> list[Section]:
 def _blocks(part: Part, outline: Outline, given: ReportRecord, told: set[str]) -> Iterator[Block]:
     """A part's blocks, in order; what its tellers tell is added to `told`."""
     for name, argument in part.tells:
-        blocks = TELLERS[name](Telling(given, outline, argument, frozenset(told)))
+        blocks = TELLERS[name](Telling(given, outline, argument, told))
         yield from blocks
         if name not in CITING:
             told.update(_sources(blocks))
@@ -151,7 +151,8 @@ def _all_parts(parts: Iterable[Part]) -> Iterator[Part]:
         yield from _all_parts(part.parts)
 
 
-def _sources(blocks: Iterable[Block]) -> Iterator[str]:
+def _sources(blocks: Iterable[Block]) -> set[str]:
+    found: set[str] = set()
     for block in blocks:
         sentences = (
             block.sentences
@@ -159,7 +160,8 @@ def _sources(blocks: Iterable[Block]) -> Iterator[str]:
             else [cell for row in block.rows for cell in row.cells]
         )
         for sentence in sentences:
-            yield from sentence.sources
+            found.update(sentence.own_sources, *(span.sources for span in sentence.spans))
+    return found
 
 
 def _head(given: ReportRecord) -> Head:

@@ -7,23 +7,19 @@ the DOCX read the same numbers; lengths are in millimetres or points, as the nam
 from __future__ import annotations
 
 from app.core.dates import date_in_words
-from app.reports.report import Head, Section, Signature
+from app.papers.page import FACE as FACE
+from app.papers.page import LANGUAGE as LANGUAGE
+from app.papers.page import MARGIN_BOTTOM_MM as MARGIN_BOTTOM_MM
+from app.papers.page import MARGIN_LEFT_MM as MARGIN_LEFT_MM
+from app.papers.page import MARGIN_RIGHT_MM as MARGIN_RIGHT_MM
+from app.papers.page import MARGIN_TOP_MM as MARGIN_TOP_MM
+from app.papers.page import PAGE_HEIGHT_MM as PAGE_HEIGHT_MM
+from app.papers.page import PAGE_WIDTH_MM as PAGE_WIDTH_MM
+from app.papers.page import SHIPPED_FACE as SHIPPED_FACE
+from app.papers.page import TEXT_HEIGHT_MM as TEXT_HEIGHT_MM
+from app.papers.page import TEXT_WIDTH_MM as TEXT_WIDTH_MM
+from app.reports.report import Head, Report, Section, Signature
 
-# NĐ 30 I.1: A4 upright.
-PAGE_WIDTH_MM = 210.0
-PAGE_HEIGHT_MM = 297.0
-# NĐ 30 I.2: top and bottom 20-25, left 30-35, right 15-20.
-MARGIN_TOP_MM = 20.0
-MARGIN_BOTTOM_MM = 20.0
-MARGIN_LEFT_MM = 30.0
-MARGIN_RIGHT_MM = 15.0
-TEXT_WIDTH_MM = PAGE_WIDTH_MM - MARGIN_LEFT_MM - MARGIN_RIGHT_MM
-TEXT_HEIGHT_MM = PAGE_HEIGHT_MM - MARGIN_TOP_MM - MARGIN_BOTTOM_MM
-
-# NĐ 30 I.3: Times New Roman, black. Tinos has its metrics and a licence to be shipped.
-FACE = "Times New Roman"
-SHIPPED_FACE = "Tinos"
-LANGUAGE = "vi"
 LANGUAGE_REGION = "vi-VN"
 
 # NĐ 30 I.4: Arabic numerals, 13-14, centred in the top margin, none on the first page.
@@ -93,10 +89,14 @@ def number_line(head: Head) -> str:
     return f"Số: {number}/{head.symbol}" if number else f"Số:{ROOM}/{head.symbol}"
 
 
-def place_and_date(head: Head) -> str:
-    """`Đông Hà, ngày 05 tháng 12 năm 2024`, or with room for the pen when there is no date (NĐ 30 II.4)."""
-    dated = date_in_words(head.dated) if head.dated else f"ngày{ROOM}tháng{ROOM}năm{ROOM}"
-    return f"{head.place}, {dated}"
+def place_and_date(report: Report) -> str:
+    """`Đông Hà, ngày 05 tháng 12 năm 2024` (NĐ 30 II.4); undated, only day and month are left for the pen.
+
+    The year of an undated report is that of its cut-off.
+    """
+    day = report.head.dated
+    dated = date_in_words(day) if day else f"ngày{ROOM}tháng{ROOM}năm {report.as_of.year}"
+    return f"{report.head.place}, {dated}"
 
 
 def heading_text(section: Section) -> str:

@@ -80,6 +80,7 @@ LOOKS = (
     Look("Recipients", d.RECIPIENTS_PT, pitch=d.RECIPIENTS_PITCH_PT, keep_next=True),
     Look("Capacity", d.SIGNATURE_PT, bold=True, align="center", keep_next=True),
     Look("Signature", d.SIGNATURE_PT, bold=True, align="center", before=d.SIGNATURE_ROOM_MM * 72 / 25.4),
+    Look("End", size=1, pitch=1),
     Look("Header", d.PAGE_NUMBER_PT, align="center"),
 )
 

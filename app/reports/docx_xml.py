@@ -9,6 +9,11 @@ from app.reports import document as d
 
 TWIPS_PER_MM = 1440 / 25.4
 
+# SET prints nothing, in Word or LibreOffice. LibreOffice first cuts a text of over a hundred paragraphs into
+# pages of twenty. A heading that came last of its twenty, with no room below it, was not looked at again and
+# stayed at the page's foot, though kept with the next paragraph. One with a field is laid out once more.
+_LAID_OUT_AGAIN = '<w:fldSimple w:instr="SET keep 1"/>'
+
 
 def _twips(length_mm: float) -> int:
     return round(length_mm * TWIPS_PER_MM)
@@ -28,6 +33,11 @@ def paragraph(
     weight = "<w:rPr><w:b/></w:rPr>" if strong else ""
     lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
     return f"<w:p><w:pPr>{form}</w:pPr><w:r>{weight}{'<w:br/>'.join(lines)}</w:r></w:p>"
+
+
+def leading(style: str, text: str, *, keep_next: bool = False) -> str:
+    """A heading or lead-in, by its style or `keep_next` on one page with what follows, in LibreOffice too."""
+    return paragraph(style, text, keep_next=keep_next).replace("</w:p>", f"{_LAID_OUT_AGAIN}</w:p>")
 
 
 def rule(length_mm: float, room_mm: float) -> str:

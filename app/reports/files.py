@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.reports.as_docx import as_docx
 from app.reports.as_html import as_html
 from app.reports.as_json import as_json
-from app.reports.as_pdf import as_pdf
 from app.reports.report import Report
 
+
+def _pdf(report: Report) -> bytes:
+    # Not at the top: of the commands and the server's processes most never draw a PDF.
+    from app.reports.as_pdf import as_pdf
+
+    return as_pdf(report)
+
+
+def _docx(report: Report) -> bytes:
+    from app.reports.as_docx import as_docx
+
+    return as_docx(report)
+
+
 WRITERS: dict[str, Callable[[Report], bytes]] = {
-    "pdf": as_pdf,
-    "docx": as_docx,
+    "pdf": _pdf,
+    "docx": _docx,
     "html": lambda report: as_html(report).encode(),
     "json": lambda report: as_json(report).encode(),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wtforms import SelectField
@@ -12,6 +12,7 @@ from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between
 from app.reports.outline import load_outline, outline_names
 from app.reports.record import Paper
+from app.units.rules import read_period, term_days
 from app.web.fields import DayField, TextField
 from app.web.form_base import FilterForm
 
@@ -27,8 +28,14 @@ class ReportForm(FilterForm):
     ngay_ky = DayField("Ngày ký", [Optional()], description="Để trống để điền tay.")
     de_cuong = SelectField("Đề cương", validate_choice=False)
 
-    def offer(self, today: date, term: str, years: Iterable[int]) -> ReportForm:
+    #: The days of the union's congresses, which bound its terms.
+    congresses: Sequence[date] = ()
+
+    def offer(
+        self, today: date, term: str, years: Iterable[int], congresses: Sequence[date] = ()
+    ) -> ReportForm:
         """The periods of this year, the years that have entries, and the union's term."""
+        self.congresses = congresses
         offered = offered_periods(today, term, years)
         chosen = self.ky.data
         if chosen and chosen not in offered:
@@ -64,8 +71,15 @@ class ReportForm(FilterForm):
     def period(self) -> Period:
         """The period asked for; two dates go before the list."""
         if self.tu.data and self.den.data:
-            return period_between(self.tu.data, self.den.data)
-        return parse_period(self.ky.data)
+            start, end = self.tu.data, self.den.data
+            return period_between(start, end, term_days(start.year, end.year, self.congresses))
+        return read_period(self.ky.data, self.congresses)
+
+    def content_asked(self) -> dict[str, str]:
+        """What the words of the report rest on, by name: not the number and day of the paper."""
+        outline = self.de_cuong.data if self.de_cuong.data != outline_names()[0] else ""
+        said = {field.name: field.data for field in (self.ky, self.tu, self.den, self.tinh_den)}
+        return {name: str(value) for name, value in {**said, "de_cuong": outline}.items() if value}
 
     def paper(self) -> Paper:
         return Paper(self.so.data or "", self.ngay_ky.data)

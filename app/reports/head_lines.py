@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.papers.letters import width_mm
 from app.reports import document as d
-from app.reports.letters import width_mm
 from app.reports.report import Report
 
 Lines = tuple[str, ...]

@@ -19,7 +19,11 @@ def say(template: str, *, sources: Sources = (), **parts: Span | Sentence | str)
         if words:
             spans.append(words)
         if name:
-            spans.extend(_spans(parts[name]))
+            part = parts[name]
+            if isinstance(part, Sentence):
+                spans.extend(part.spans)
+            else:
+                spans.append(part if isinstance(part, Span) else Span(part))
     return Sentence(tuple(spans), sources)
 
 
@@ -28,12 +32,6 @@ def _parsed(template: str) -> tuple[tuple[Span | None, str | None], ...]:
     """A year's report says its few dozen templates hundreds of times."""
     parts = Formatter().parse(template)
     return tuple((Span(words) if words else None, name) for words, name, _, _ in parts)
-
-
-def _spans(part: Span | Sentence | str) -> tuple[Span, ...]:
-    if isinstance(part, Sentence):
-        return part.spans
-    return (part,) if isinstance(part, Span) else (Span(part),)
 
 
 def count(number: int, sources: Iterable[str] = ()) -> Span:
@@ -61,14 +59,15 @@ def share(figure: Figure) -> Sentence:
 
 def joined(parts: Iterable[Sentence], between: str = ", ") -> Sentence:
     """Phrases in a row: `a, b, c`."""
+    gap = Span(between)
     spans: list[Span] = []
-    sources: dict[str, None] = {}
+    sources: list[str] = []
     for number, part in enumerate(parts):
         if number:
-            spans.append(Span(between))
+            spans.append(gap)
         spans.extend(part.spans)
-        sources.update(dict.fromkeys(part.own_sources))
-    return Sentence(tuple(spans), tuple(sources))
+        sources.extend(part.own_sources)
+    return Sentence(tuple(spans), tuple(dict.fromkeys(sources)))
 
 
 def body(*sentences: Sentence) -> Paragraph:

@@ -8,7 +8,7 @@ from app.commitments.facts import CommitmentFacts
 from app.commitments.models import Commitment
 from app.commitments.queries import commitments_of, plan_items_of, statements_of
 from app.commitments.rules import score
-from app.core.periods import Period
+from app.core.periods import Period, parse_period
 from app.measures.queries import GATHER_SELECTS, gather
 from app.reports.checks import findings_of
 from app.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
@@ -42,11 +42,17 @@ def gather_report(
         statements=tuple(
             Stated(row.id, facts)
             for row, facts in statements_of(unit.id)
-            if (row.period_start, row.period_end) == (period.start, period.end)
+            if _names(facts.period_text, period)
         ),
         findings=findings_of(unit, record),
         paper=paper,
     )
+
+
+def _names(text: str, period: Period) -> bool:
+    """Whether the text names the period; a term by its years alone, whenever its congress was noted."""
+    term = (period.start, period.end) if period.kind == "term" else None
+    return parse_period(text, term) == period
 
 
 def _plan_year(period: Period, plans: list[Planned]) -> int | None:

@@ -94,7 +94,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The two-column head. `dated` None leaves day, month and year open for the pen."""
+    """The two-column head. `dated` None leaves day and month open for the pen."""
 
     upper_union: str
     union: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, request, url_for
+from markupsafe import Markup
 
 from app.accounts.rules import Permission
 from app.activities.queries import years_recorded
@@ -20,7 +22,7 @@ from app.reports.outline import load_outline, outline_names
 from app.reports.queries import gather_report
 from app.reports.report import Report
 from app.reports.sources import SourceLine, source_lines
-from app.units.queries import unit_as_of
+from app.units.queries import congress_days, unit_as_of
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.pages import page
@@ -94,6 +96,9 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
         form=form,
         report=report,
         sheet=sheet(report),
+        # From this page's folder, ending where each sentence puts its place: it is written hundreds of times.
+        # Encoded for an address: nothing is left that HTML would have to escape, `&cau=` names no letter.
+        sources_url=Markup(f"nguon?{urlencode(form.content_asked())}&cau="),  # noqa: S704 - encoded above
         d=document,
         refusal=refusal,
         status=status,
@@ -102,7 +107,7 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
 
 def _form() -> ReportForm:
     term = unit_as_of(unit(), today()).term
-    return ReportForm(request.args).offer(today(), term, years_recorded(unit().id))
+    return ReportForm(request.args).offer(today(), term, years_recorded(unit().id), congress_days(unit()))
 
 
 def _report(form: ReportForm) -> Report:

@@ -18,12 +18,14 @@ from sqlalchemy import (
     desc,
     false,
     literal,
+    not_,
     null,
     or_,
     select,
     true,
     union_all,
 )
+from sqlalchemy.orm import aliased
 
 from app.activities.facts import Kind
 from app.activities.models import Activity, ActivityMember
@@ -148,6 +150,7 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
         )
         .where(*_within(wanted, day))
     )
+    query = query.where(not_(_goes_on(kind)))
     if kind == JOINED:
         query = query.where(Membership.standing == Standing.MEMBER)
     if wanted.fund_id or wanted.kind not in ("", kind):
@@ -157,6 +160,15 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
     for word in fold(wanted.words).split():
         query = query.where(or_(contains(Member.search_text, word), _says(kind, word)))
     return query
+
+
+def _goes_on(kind: str) -> ColumnElement[bool]:
+    """Whether a period of the same standing ends, or begins, on that day: nobody came and nobody left."""
+    other = aliased(Membership)
+    days = other.left_on == Membership.joined_on if kind == JOINED else other.joined_on == Membership.left_on
+    same = (other.member_id == Membership.member_id, other.standing == Membership.standing)
+    found = select(other.id).where(*same, other.withdrawn_at.is_(None), days)
+    return found.correlate(Membership).exists()
 
 
 def _says(kind: str, word: str) -> ColumnElement[bool]:

@@ -10,12 +10,13 @@ from sqlalchemy.orm.attributes import flag_modified
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused, Stale
+from app.core.signals import unit_started
 from app.extensions import db
 from app.trail import actions as trail
 from app.units import queries
-from app.units.facts import Post, UnitFacts
-from app.units.models import Letterhead, Officer, Unit
-from app.units.rules import code_of
+from app.units.facts import CongressFacts, Post, UnitFacts
+from app.units.models import Congress, Letterhead, Officer, Unit
+from app.units.rules import code_of, refuse_bad_congress
 
 _LETTERHEAD = ("workplace", "upper_union", "upper_upper_union", "place", "document_symbol", "term")
 
@@ -33,6 +34,7 @@ def start_unit(facts: UnitFacts, actor: Actor) -> Unit:
         _put_in_office(unit, post, getattr(facts, post.value), None)
     db.session.flush()
     trail.note(unit.id, actor, "units.started", f"units/{unit.id}", trail.changed(None, facts))
+    unit_started.send(unit.id)
     return unit
 
 
@@ -73,6 +75,24 @@ def keep_party_membership(unit: Unit, keep: bool, actor: Actor) -> None:
         unit.keeps_party = keep
         db.session.flush()
         trail.note(unit.id, actor, "units.party_kept", f"units/{unit.id}", {"keeps_party": (not keep, keep)})
+
+
+def record_congress(unit: Unit, facts: CongressFacts, actor: Actor, today: date) -> Congress:
+    """Note the day of a congress. Raises Refused for a day to come or one that is noted already."""
+    refuse_bad_congress(facts.held_on, queries.congress_days(unit), today)
+    row = Congress(unit_id=unit.id, held_on=facts.held_on)
+    db.session.add(row)
+    db.session.flush()
+    trail.note(unit.id, actor, "units.congress.recorded", f"units/{unit.id}", trail.changed(None, facts))
+    return row
+
+
+def remove_congress(unit: Unit, row: Congress, actor: Actor) -> None:
+    """Take back the day of a congress: nothing rests on it but how terms are read. The trail keeps it."""
+    said = {"held_on": (row.held_on, None)}
+    db.session.delete(row)
+    db.session.flush()
+    trail.note(unit.id, actor, "units.congress.withdrawn", f"units/{unit.id}", said)
 
 
 def _refuse_before_recorded(unit: Unit, since: date) -> None:

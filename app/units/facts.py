@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.choices import Choice
 
@@ -32,3 +33,10 @@ class UnitFacts:
     vice_chair: str = ""
     accountant: str = ""
     treasurer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CongressFacts:
+    """The day of a congress: the first of its term, and the day after the last of the term before."""
+
+    held_on: date

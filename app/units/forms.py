@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.units.facts import UnitFacts
+from app.units.facts import CongressFacts, UnitFacts
 from app.web.fields import REQUIRED, DayField, TextField
 from app.web.form_base import EntryForm
 
@@ -28,3 +28,11 @@ class UnitForm(EntryForm):
         description="Có thay đổi thật (đổi cấp trên, bầu chủ tịch mới) thì ghi ngày: văn bản trước ngày đó "
         "vẫn theo thông tin cũ. Chỉ sửa lỗi chữ thì để trống.",
     )
+
+
+class CongressForm(EntryForm):
+    """The day of a congress."""
+
+    of = CongressFacts
+
+    held_on = DayField("Ngày đại hội", [REQUIRED])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
@@ -51,3 +51,14 @@ class Officer(Model):
     name: Mapped[str] = mapped_column(String(200))
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+
+
+class Congress(Model):
+    """A congress (đại hội) of the union: on its day one term ends and the next begins."""
+
+    __tablename__ = "congresses"
+    __table_args__ = (UniqueConstraint("unit_id", "held_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    held_on: Mapped[date]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.units.facts import Post, UnitFacts
-from app.units.models import Letterhead, Officer, Unit
+from app.units.models import Congress, Letterhead, Officer, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,29 @@ def officers(unit: Unit) -> Sequence[Officer]:
     """All terms of office, earliest first."""
     rows = db.session.scalars(select(Officer).where(Officer.unit_id == unit.id)).all()
     return sorted(rows, key=lambda row: (row.valid_from or date.min, row.id))
+
+
+def congresses(unit: Unit) -> Sequence[Congress]:
+    """All congresses, earliest first."""
+    rows = select(Congress).where(Congress.unit_id == unit.id).order_by(Congress.held_on)
+    return db.session.scalars(rows).all()
+
+
+def congress(unit: Unit, row_id: int) -> Congress | None:
+    """The union's congress with this id."""
+    return db.session.scalar(select(Congress).where(Congress.id == row_id, Congress.unit_id == unit.id))
+
+
+def terms_begun(unit: Unit) -> list[tuple[Congress, date | None]]:
+    """Each congress, the newest first, with the last day of the term that it began; None while it runs."""
+    rows = congresses(unit)
+    ends = [after.held_on - timedelta(days=1) for after in rows[1:]]
+    return list(zip(rows, [*ends, None], strict=True))[::-1] if rows else []
+
+
+def congress_days(unit: Unit) -> list[date]:
+    """The days on which terms of the union began, earliest first (one statement)."""
+    return [row.held_on for row in congresses(unit)]
 
 
 def unit_as_of(unit: Unit, day: date) -> UnitAsOf:

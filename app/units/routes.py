@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, flash, g, request, session, url_for
+from flask import Blueprint, abort, flash, g, request, session, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
@@ -15,7 +15,7 @@ from app.core.actor import Actor
 from app.trail.queries import changes_of
 from app.units import actions, queries
 from app.units.facts import Post, UnitFacts
-from app.units.forms import UnitForm
+from app.units.forms import CongressForm, UnitForm
 from app.units.models import Unit
 from app.web.clock import today
 from app.web.entry_page import corrected
@@ -31,13 +31,20 @@ bp = Blueprint("units", __name__, url_prefix="/don-vi")
 @allow(Permission.READ_BOOKS)
 def show() -> Response:
     """What documents of today say of the union, and what they said before."""
-    terms = list(reversed(queries.officers(unit())))
+    return _shown(CongressForm(formdata=None))
+
+
+def _shown(form: CongressForm) -> Response:
+    served = list(reversed(queries.officers(unit())))
     return page(
         "units/show.html",
         now=queries.unit_as_of(unit(), today()),
         heads=list(reversed(queries.letterheads(unit()))),
-        officers=[(post.label, row) for post in Post for row in terms if row.post == post],
+        officers=[(post.label, row) for post in Post for row in served if row.post == post],
+        terms=queries.terms_begun(unit()),
         changes=told(unit().id, changes_of(unit().id, f"units/{unit().id}")),
+        form=form,
+        status=422 if form.is_submitted() else 200,
     )
 
 
@@ -56,6 +63,34 @@ def keep_party(wanted: str) -> Response:
     with saving():
         actions.keep_party_membership(unit(), wanted == "giu", actor())
     flash("Đã đổi cách giữ thông tin đảng viên.", "success")
+    return see_other(url_for(".show"))
+
+
+@bp.post("/dai-hoi")
+@allow(Permission.MANAGE_UNIT)
+def add_congress() -> Response:
+    """Note the day of a congress, from which a term runs."""
+    form = CongressForm()
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            actions.record_congress(unit(), form.facts(), actor(), today())
+            saved.leads_to = url_for(".show")
+        if saved.done:
+            flash("Đã ghi ngày đại hội.", "success")
+            return see_other(url_for(".show"))
+    return _shown(form)
+
+
+@bp.post("/dai-hoi/<int:row_id>/bo")
+@allow(Permission.MANAGE_UNIT)
+def remove_congress(row_id: int) -> Response:
+    """Take back the day of a congress that was noted by mistake."""
+    row = queries.congress(unit(), row_id)
+    if row is None:
+        abort(404)
+    with saving():
+        actions.remove_congress(unit(), row, actor())
+    flash("Đã bỏ ngày đại hội.", "success")
     return see_other(url_for(".show"))
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from app.cashbook.checks import Fault, cash_faults
+from datetime import date
+
+from app.cashbook.checks import cash_faults
+from app.cashbook.faults import Fault
 from app.database import missing_triggers
+from app.dues.checks import due_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
 from app.trail.queries import verify_chain
@@ -12,9 +16,10 @@ from app.units.models import Unit
 _REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
 
 
-def unit_faults(unit: Unit) -> list[Fault]:
-    """What does not agree in one union's books: cash book, log, funds, trail."""
-    return [*cash_faults(unit.id), *fund_faults(unit.id), *_trail_faults(unit.id)]
+def unit_faults(unit: Unit, today: date) -> list[Fault]:
+    """What does not agree in one union's books: cash book, log, funds, what is owed, trail."""
+    dues = [Fault(sentence, ()) for sentence in due_faults(unit.id, today)]
+    return [*cash_faults(unit.id), *fund_faults(unit.id), *dues, *_trail_faults(unit.id)]
 
 
 def house_faults() -> list[Fault]:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 import click
 
-from app.cashbook.checks import Fault
+from app.cashbook.faults import Fault
 from app.units.queries import units
 from app.verification.checks import house_faults, unit_faults
+from app.web.clock import today
 
 
 @click.command("verify")
 def verify() -> None:
     """Đối chiếu số dư, nhật ký với sổ quỹ, dấu vết; mã thoát 1 khi có chỗ không khớp."""
-    told = [("", house_faults()), *((unit.name, unit_faults(unit)) for unit in units())]
+    told = [("", house_faults()), *((unit.name, unit_faults(unit, today())) for unit in units())]
     for name, faults in told:
         _tell(name, faults)
     if any(faults for _, faults in told):

@@ -14,12 +14,15 @@ from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.activities.models import Activity
+from app.attachments.models import Attachment
+from app.attachments.queries import attachments_of
 from app.cashbook.book_queries import BookLine, postings_of
 from app.cashbook.facts import Direction
 from app.core.errors import Stale
 from app.trail.models import Recorded
 from app.trail.queries import Change, changes_of
 from app.web.clock import today
+from app.web.entry_papers import PaperLink, may_attach, papers_of, voucher_url
 from app.web.form_base import EntryForm, ReasonForm
 from app.web.guards import actor, may, unit
 from app.web.pages import page, see_other
@@ -33,12 +36,13 @@ Found = tuple[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A posting of the cash book in words, and the one that undid it."""
+    """A posting of the cash book in words, the one that undid it, where its voucher is printed ("": none)."""
 
     line: BookLine
     undone: BookLine | None
     direction: str
     purse: str
+    voucher_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class Entry:
     history: Sequence[Told]
     can_change: bool
     withdrawal: ReasonForm | None = None
+    papers: Sequence[PaperLink] = ()
+    files: Sequence[Attachment] = ()
+    may_attach: bool = False
 
 
 def shown(
@@ -60,11 +67,13 @@ def shown(
     *,
     needs: Permission = Permission.RECORD,
     withdrawal: ReasonForm | None = None,
+    locked: bool = False,
     **context: Any,
 ) -> Response:
     """The page of a row: its facts in the words of `form`, the money it moved, what was changed and by whom.
 
-    `needs` is what its edit and withdraw views ask for; `context` is what the template shows besides.
+    `needs` is what its edit and withdraw views ask for, of a `locked` row nobody; `context` is what the
+    template shows besides.
     """
     row, facts = found
     changes = [_without_first_values(one) for one in changes_of(row.unit_id, f"{row.__tablename__}/{row.id}")]
@@ -74,21 +83,25 @@ def shown(
         rows=facts_told(form, facts, names),
         postings=_story(postings_of(row.id)) if isinstance(row, Activity) else (),
         history=told(row.unit_id, changes, names=names),
-        can_change=row.withdrawn_at is None and may(needs) and _may_move_its_money(facts),
+        can_change=row.withdrawn_at is None and not locked and may(needs) and _may_move_its_money(facts),
         withdrawal=withdrawal,
+        papers=papers_of(row) if isinstance(row, Activity) else (),
+        files=attachments_of(row.unit_id, row.id) if isinstance(row, Activity) else (),
+        may_attach=isinstance(row, Activity) and may_attach(row),
     )
     return page(template, entry=entry, facts=facts, status=422 if withdrawal else 200, **context)
 
 
-def created(template: str, form: EntryForm, record: Callable[..., Any]) -> Response:
+def created(template: str, form: EntryForm, record: Callable[..., Any], **context: Any) -> Response:
     """The page that records a new row, and the recording; `record` takes the union, facts, actor, today."""
     if form.validate_on_submit():
         with saving(form) as saved:
             row = record(unit().id, form.facts(), actor(), today())
+            saved.leads_to = url_for(".show", row_id=row.id)
         if saved.done:
             flash("Đã ghi vào sổ.", "success")
-            return see_other(url_for(".show", row_id=row.id))
-    return page(template, form=form, row=None, status=422 if form.is_submitted() else 200)
+            return see_other(saved.leads_to)
+    return page(template, form=form, row=None, status=422 if form.is_submitted() else 200, **context)
 
 
 def corrected(
@@ -162,7 +175,7 @@ def _story(lines: Sequence[BookLine]) -> list[Moved]:
     """Each posting with its reversal told beside it, as one story."""
     undoing = {line.reversal_of_id: line for line in lines if line.reversal_of_id}
     return [
-        Moved(line, undoing.get(line.id), Direction(line.direction).label, line.purse)
+        Moved(line, undoing.get(line.id), Direction(line.direction).label, line.purse, voucher_url(line))
         for line in lines
         if not line.reversal_of_id
     ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, url_for
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from app.extensions import db
+from app.web.guards import page_in_use
 
 #: No inline script anywhere; styles inline only because the report's preview carries its millimetres.
 POLICY = (
@@ -20,7 +22,10 @@ def _page(error: HTTPException) -> tuple[str, int]:
 
 
 def _expired(_error: CSRFError) -> tuple[str, int]:
-    return render_template("error.html", code=400, expired=True), 400
+    if current_user.is_authenticated:
+        return render_template("error.html", code=400, expired=True), 400
+    again = url_for("accounts.sign_in", next=page_in_use())
+    return render_template("error.html", code=400, expired=True, sign_in=again), 400
 
 
 def _broken(_error: Exception) -> tuple[str, int]:

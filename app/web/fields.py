@@ -21,6 +21,9 @@ from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.vietnamese import decimal_text, tidy
 
+#: Some ten pages.
+LONGEST_MINUTES = 20_000
+
 
 class Filled(InputRequired):
     """`InputRequired` to which spaces and invisible characters alone are nothing."""
@@ -145,6 +148,29 @@ class LongTextField(TextAreaField):
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
         self.data = tidy(valuelist[0]) if valuelist else ""
+
+
+class ParagraphsField(TextAreaField):
+    """Several paragraphs, each tidy; lines stay apart, as minutes need them."""
+
+    data: Any
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, [Optional(), at_most(LONGEST_MINUTES)], **kwargs)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        lines = valuelist[0].splitlines() if valuelist else []
+        self.data = "\n".join(line for line in map(tidy, lines) if line)
+
+
+class VotesField(IntegerField):
+    """A number of votes from 0 up; empty stays None."""
+
+    kind = "count"
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        bound = NumberRange(0, 1_000_000, "Hãy ghi một số nguyên từ 0 trở lên.")
+        super().__init__(label, [Optional(), bound], **kwargs)
 
 
 class CountField(IntegerField):

@@ -13,6 +13,7 @@ from app.core.vietnamese import tidy
 from app.web.choice_fields import PeopleField
 from app.web.fields import at_most
 from app.web.messages import Vietnamese
+from app.web.sending import new_token
 
 
 class Form(FlaskForm):
@@ -23,7 +24,13 @@ class Form(FlaskForm):
             return Vietnamese()
 
 
-class EntryForm(Form):
+class SentOnce(Form):
+    """A form that makes something: sent twice it makes it once (`web.sending`)."""
+
+    once = HiddenField(default=new_token)
+
+
+class EntryForm(SentOnce):
     """A form that makes a recorded row, or once `fill`ed corrects one.
 
     A correction sends the `version` that was shown and the `reason` why the row is changed.
@@ -61,6 +68,8 @@ class EntryForm(Form):
     def fill(self, facts: Any, version: int) -> None:
         """Put recorded facts into their boxes; of a form that was sent, what the officer typed stays."""
         self.corrects = True
+        # The version tells a correction that was sent already.
+        self.once.data = ""
         self.reason.flags.required = True
         for name, field in self.said_in().items():
             if not self.is_submitted():

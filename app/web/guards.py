@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from flask_login import current_user
@@ -70,9 +71,18 @@ def _load_rights() -> None:
     g.permissions = permissions_of(g.roles, is_admin=current_user.is_admin)
 
 
+def page_in_use() -> str | None:
+    """The page before the user: what a GET asks for, else the page that sends; None: unknown."""
+    if request.method == "GET" and not request.headers.get("HX-Request"):
+        return request.full_path.rstrip("?")
+    sender = urlsplit(request.headers.get("HX-Current-URL") or request.referrer or "")
+    if sender.netloc != request.host:
+        return None
+    return sender._replace(scheme="", netloc="", fragment="").geturl()
+
+
 def _to_sign_in() -> WsgiResponse:
-    target = request.full_path.rstrip("?") if request.method == "GET" else None
-    sign_in = url_for("accounts.sign_in", next=target)
+    sign_in = url_for("accounts.sign_in", next=page_in_use())
     if request.headers.get("HX-Request"):
         # A swapped fragment would put the sign-in page inside the open one.
         return Response(status=401, headers={"HX-Redirect": sign_in})

@@ -16,6 +16,7 @@ MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
         [
             ("Trang chủ", "home.index", "home", Permission.SIGNED_IN),
             ("Nhật ký", "timeline.index", "list", Permission.READ_BOOKS),
+            ("Lịch", "calendar.index", "calendar-event", Permission.READ_BOOKS),
             ("Báo cáo", "reports.index", "file-text", Permission.READ_BOOKS),
         ],
     ),
@@ -24,7 +25,9 @@ MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
         [
             ("Đoàn viên", "members.index", "users", Permission.READ_BOOKS),
             ("Thăm hỏi, tặng quà", "welfare.index", "heart", Permission.READ_BOOKS),
+            ("Danh sách quà", "gifts.index", "gift", Permission.READ_BOOKS),
             ("Hồ sơ của tôi", "mine.show", "user", Permission.OWN_RECORD),
+            ("Lịch", "own_calendar.show", "calendar-event", Permission.OWN_RECORD),
         ],
     ),
     (
@@ -32,6 +35,7 @@ MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
         [
             ("Hoạt động", "events.index", "calendar", Permission.READ_BOOKS),
             ("Kiến nghị", "petitions.index", "message", Permission.READ_BOOKS),
+            ("Yêu cầu của cấp trên", "requests.index", "mailbox", Permission.READ_BOOKS),
             ("Khen thưởng", "awards.index", "award", Permission.READ_BOOKS),
             ("Xếp loại", "ratings.index", "star", Permission.READ_BOOKS),
             ("Cam kết", "commitments.index", "clipboard-check", Permission.READ_BOOKS),
@@ -43,9 +47,12 @@ MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
         "Tiền",
         [
             ("Các quỹ", "funds.index", "wallet", Permission.READ_BOOKS),
-            ("Đóng quỹ", "contributions.index", "coin", Permission.READ_BOOKS),
+            ("Thu quỹ", "collecting.index", "coin", Permission.READ_BOOKS),
             ("Sổ quỹ", "cashbook.index", "book", Permission.READ_BOOKS),
-            ("Dự toán", "budget.index", "calculator", Permission.READ_BOOKS),
+            ("Phiếu", "vouchers.index", "receipt", Permission.READ_BOOKS),
+            ("Sổ sách in", "ledgers.show_cash", "printer", Permission.READ_BOOKS),
+            ("Dự toán, quyết toán", "settlement.index", "calculator", Permission.READ_BOOKS),
+            ("Tài sản", "assets.index", "building", Permission.READ_BOOKS),
         ],
     ),
     (
@@ -58,6 +65,17 @@ MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
         ],
     ),
 ]
+
+#: Features whose pages are reached from the entry of another.
+WITHIN = {
+    "anniversaries": "calendar",
+    "budget": "settlement",
+    "items": "settlement",
+    "remittance": "settlement",
+    "contributions": "collecting",
+    "arrears": "collecting",
+    "exemptions": "collecting",
+}
 
 
 def context() -> dict[str, Any]:
@@ -86,7 +104,7 @@ def _entry(label: str, endpoint: str, icon: str) -> dict[str, Any]:
         "label": label,
         "url": url_for(endpoint),
         "icon": icon,
-        "active": endpoint.split(".")[0] in request.blueprints,
+        "active": endpoint.split(".")[0] in {WITHIN.get(name, name) for name in request.blueprints},
     }
 
 

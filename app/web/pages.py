@@ -9,11 +9,10 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 
 def is_fragment_request() -> bool:
-    """Whether htmx asks for a part of the page (not a boosted link, not going back in history)."""
+    """Whether htmx asks for a part of the page (not going back in history, not a link boosted to a page)."""
     headers = request.headers
-    return headers.get("HX-Request") == "true" and not (
-        headers.get("HX-Boosted") or headers.get("HX-History-Restore-Request")
-    )
+    is_whole = headers.get("HX-Boosted") and not headers.get("HX-Target")
+    return headers.get("HX-Request") == "true" and not (is_whole or headers.get("HX-History-Restore-Request"))
 
 
 def page(template: str, *, block: str | None = None, status: int = 200, **context: Any) -> Response:
@@ -35,3 +34,9 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
 def see_other(url: str) -> WsgiResponse:
     """After a POST: 303, so that a reload of the next page sends nothing again."""
     return redirect(url, 303)
+
+
+def tells(response: Response, event: str) -> Response:
+    """The fragment, with an event for those parts of the page that wait for it (`hx-trigger`)."""
+    response.headers["HX-Trigger"] = event
+    return response

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from wtforms import BooleanField, Field
 
 from app.cashbook.queries import funds_of
 from app.core.money import format_dong
+from app.items.queries import item_names
 from app.members.queries import names_of
 from app.trail.queries import Change
 from app.web.choice_fields import ChoiceField, FundChoice, FundField, PeopleField, PersonField
 from app.web.fields import MoneyField, Parsed
 from app.web.form_base import EntryForm
+from app.web.item_fields import ItemField
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by id of the people and funds that facts and changes speak of."""
+    """Names by id of the people, funds and items that facts and changes speak of."""
 
     people: Mapping[int, str]
     funds: Mapping[int, str]
+    items: Mapping[int, str] = field(default_factory=dict)
 
 
 def names_in(unit_id: int, form: EntryForm, facts: Any, changes: Iterable[Change] = ()) -> Names:
-    """The names that telling these facts and changes takes; two statements at most."""
+    """The names that telling these facts and changes takes; three statements at most."""
     boxes = form.said_in()
     people = {name for name, box in boxes.items() if isinstance(box, PeopleField | PersonField)}
     said = [getattr(facts, name) for name in people]
@@ -37,6 +40,7 @@ def names_in(unit_id: int, form: EntryForm, facts: Any, changes: Iterable[Change
     return Names(
         people=names_of(unit_id, {member_id for ids in said for member_id in _ids(ids)}),
         funds={fund.id: fund.name for fund in funds_of(unit_id)} if has_fund else {},
+        items=item_names(unit_id) if any(isinstance(box, ItemField) for box in boxes.values()) else {},
     )
 
 
@@ -82,6 +86,8 @@ def value_told(box: Field, value: Any, names: Names) -> str:
             return names.people.get(value, "(không còn trong sổ)")
         case FundChoice():
             return names.funds.get(value, "")
+        case ItemField():
+            return names.items.get(value, "")
         case MoneyField():
             return format_dong(value)
         case Parsed():

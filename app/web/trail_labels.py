@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from app.closing.facts import DENOMINATIONS
+from app.core.money import format_money
+
 DONE = {
     "recorded": "Ghi",
     "added": "Thêm",
     "corrected": "Sửa",
+    "answered": "Trả lời",
+    "attached": "Thêm",
+    "scored": "Chấm",
+    "ticked": "Đánh dấu đã diễn ra",
+    "skipped": "Đánh dấu không diễn ra",
+    "unskipped": "Bỏ dấu không diễn ra",
+    "detached": "Gỡ",
     "withdrawn": "Rút khỏi sổ",
+    "merged": "Gộp",
+    "closed": "Khóa",
+    "reopened": "Mở lại",
+    "refreshed": "Tính lại",
+    "issued": "Lập",
+    "ended": "Thu hồi",
+    "saved": "Lưu",
+    "exceeded": "Nói lý do vượt định mức",
+    "posted": "Vào sổ",
+    "renewed": "Lấy lại từ sổ đoàn viên",
     "started": "Mở sổ",
     "imported": "Nhập",
     "exported": "Xuất",
@@ -20,26 +40,48 @@ DONE = {
 }
 ABOUT = {
     "welfare": "thăm hỏi, tặng quà",
+    "welfare.norm": "định mức",
+    "gifts": "danh sách quà",
     "events.event": "hoạt động",
     "events.petition": "kiến nghị",
+    "events.request": "yêu cầu của cấp trên",
+    "events.series": "việc định kỳ",
     "emulation.award": "khen thưởng",
     "emulation.rating": "xếp loại",
     "cashbook.money": "thu, chi",
     "cashbook.budget_line": "dự toán",
+    "cashbook.closing": "kỳ sổ quỹ",
+    "cashbook.voucher": "phiếu",
     "cashbook": "sổ quỹ",
     "funds.term": "mức đóng quỹ",
     "funds.collection": "đợt thu quỹ",
     "funds.contribution": "khoản đóng quỹ",
+    "funds.nature": "loại quỹ",
+    "dues.draft": "bản nháp đợt thu",
+    "dues.exemption": "miễn đóng quỹ",
+    "dues": "các khoản phải đóng",
     "funds": "quỹ",
+    "items.item": "khoản mục",
+    "items.phrase": "cụm từ quen dùng",
+    "items.limit": "giới hạn tỷ lệ chi",
+    "assets": "tài sản",
+    "attachments": "tệp đính kèm",
+    "closing.count": "biên bản kiểm quỹ",
     "commitments.commitment": "cam kết",
+    "commitments.evidence": "minh chứng",
+    "commitments.outcome": "kết quả phương hướng",
     "commitments.plan_item": "phương hướng",
     "commitments.statement": "nhận định",
+    "home.anniversary": "ngày kỷ niệm",
+    "home.feed": "đường dẫn lịch",
     "members.person": "thông tin cá nhân",
     "members.period": "thời gian ở công đoàn",
     "members.child": "con đoàn viên",
+    "members.hardship": "thời gian khó khăn",
     "members": "người vào danh sách",
     "exchange": "sổ trao đổi",
     "units": "thông tin công đoàn",
+    "units.congress": "ngày đại hội",
     "accounts": "tài khoản",
 }
 FIELDS = {
@@ -75,20 +117,52 @@ FIELDS = {
     "upper_upper_union": "Cấp trên của cấp trên", "username": "Tên đăng nhập",
     "vice_chair": "Phó Chủ tịch", "visitors": "Người đi thăm", "voucher_text": "Số phiếu",
     "workplace": "Tên cơ quan", "year": "Năm",
+    "book_amount": "Số dư theo sổ", "counted_on": "Ngày kiểm quỹ", "explanation": "Lý do chênh lệch",
+    "present": "Người tham gia",
+    **{f"note_{value}": f"Số tờ {format_money(value)} đồng" for value in DENOMINATIONS},
+    "acquired_on": "Ngày có", "bound": "Giới hạn", "disposed_on": "Ngày thôi dùng",
+    "disposed_reason": "Lý do thôi dùng", "item_id": "Khoản mục", "keeper": "Người giữ", "kind": "Loại",
+    "most_amount": "Tối đa mỗi tháng", "nature": "Nguồn tiền", "part_year": "Một phần năm",
+    "percent": "Tỷ lệ (%)", "remits": "Là tiền nộp cấp trên",
+    "share_group": "Nhóm tính tỷ lệ chi", "source": "Căn cứ", "valid_from": "Từ ngày",
+    "valid_to": "Đến ngày", "words": "Cụm từ",
+    "cadence": "Bao lâu một lần", "occurrence": "Lần", "agenda": "Chương trình",
+    "minutes": "Biên bản", "resolution": "Nghị quyết, kết luận",
+    "votes_for": "Phiếu tán thành", "votes_against": "Phiếu không tán thành",
+    "votes_blank": "Phiếu không có ý kiến", "received_on": "Ngày nhận", "due_on": "Hạn trả lời",
+    "sender": "Nơi gửi",
+    "document_number": "Số văn bản", "entry": "Mục trong nhật ký", "evidence": "Minh chứng",
+    "outcome": "Kết quả",
+    "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "times_a_year": "Số lần trong năm",
+    "age_on": "Tuổi tính đến ngày", "age_under": "Dưới bao nhiêu tuổi", "amount_each": "Tiền mỗi người",
+    "gift_each": "Quà mỗi người", "ticked": "Người nhận", "unticked": "Bỏ chọn",
+    "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
+    "sha256": "Mã kiểm tra nội dung",
 }  # fmt: skip
 #: Hidden where the union does not keep it.
 PARTY = frozenset({"party_member"})
 #: Fields that another feature calls otherwise.
 FIELDS_OF = {
     ("commitments", "position"): "STT",
+    ("items", "name"): "Tên khoản mục",
+    ("assets", "amount"): "Giá trị",
+    ("gifts", "held_on"): "Ngày của dịp",
     ("units", "place"): "Địa danh",
     ("units", "name"): "Tên công đoàn",
+    ("home", "name"): "Tên ngày",
+    ("home", "day"): "Ngày",
+    ("home", "month"): "Tháng",
+    ("home", "year"): "Năm của sự kiện",
+    ("home", "is_lunar"): "Theo âm lịch",
 }
 #: What was done says by itself what it was done to.
 ALONE = frozenset(
-    {"party_kept", "granted", "revoked", "locked", "password_changed", "enabled", "administrator"}
+    {"exceeded", "party_kept", "granted", "revoked", "locked", "password_changed", "enabled", "administrator"}
 )
-MONEY = frozenset({"amount", "cost", "prize", "dues_salary", "opening_amount"})
-DECIMALS = frozenset({"done", "rate", "remit_percent", "score"})
+MONEY = frozenset(
+    {"amount", "amount_each", "book_amount", "cost", "prize", "dues_salary", "opening_amount", "most_amount"}
+)
+DECIMALS = frozenset({"done", "percent", "rate", "remit_percent", "score"})
 PEOPLE = frozenset({"member_id", "member_ids"})
 FUNDS = frozenset({"fund_id", "to_fund_id"})
+ITEMS = frozenset({"item_id"})

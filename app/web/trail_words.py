@@ -8,22 +8,32 @@ from datetime import date, datetime
 from typing import Any, get_args, get_type_hints
 
 from app.accounts import rules as accounts
+from app.assets import facts as assets
 from app.cashbook import facts as cashbook
 from app.cashbook.queries import funds_of
+from app.closing import facts as closing
 from app.commitments import facts as commitments
+from app.commitments import outcome_facts as outcomes
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.emulation import facts as emulation
+from app.events import detail_facts as meetings
 from app.events import facts as events
+from app.events import request_facts as requests
+from app.events import series_facts as series
 from app.funds import facts as funds
+from app.gifts import facts as gifts
+from app.items import facts as items
+from app.items.queries import item_names
 from app.members import facts as members
 from app.members.queries import names_of
 from app.trail.queries import Change
 from app.units import facts as units
 from app.web.telling import Names
-from app.web.trail_labels import ABOUT, ALONE, DECIMALS, DONE, FIELDS, FIELDS_OF, FUNDS, MONEY, PEOPLE
+from app.web.trail_labels import ABOUT, ALONE, DECIMALS, DONE, FIELDS, FIELDS_OF, FUNDS, ITEMS, MONEY, PEOPLE
 from app.welfare import facts as welfare
+from app.welfare import norm_facts as norms
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +56,15 @@ def told(
 ) -> list[Told]:
     """The changes in words without the `hidden` fields.
 
-    Names of people and funds are read at once (two statements at most), unless the caller has read them.
+    Names of people, funds and items are read at once (three statements at most), unless the caller did.
     """
     changes = [_without(hidden, one) for one in changes]
     known = names or _names_in(unit_id, changes)
-    by_field = {**dict.fromkeys(PEOPLE, known.people), **dict.fromkeys(FUNDS, known.funds)}
+    by_field = {
+        **dict.fromkeys(PEOPLE, known.people),
+        **dict.fromkeys(FUNDS, known.funds),
+        **dict.fromkeys(ITEMS, known.items),
+    }
     return [_line(one, by_field) for one in changes]
 
 
@@ -59,7 +73,12 @@ def _names_in(unit_id: int | None, changes: Sequence[Change]) -> Names:
         return Names({}, {})
     people = names_of(unit_id, {one for pair in _said(changes, PEOPLE) for one in _ids(pair)})
     any_fund = any(True for _ in _said(changes, FUNDS))
-    return Names(people, {fund.id: fund.name for fund in funds_of(unit_id)} if any_fund else {})
+    any_item = any(True for _ in _said(changes, ITEMS))
+    return Names(
+        people,
+        {fund.id: fund.name for fund in funds_of(unit_id)} if any_fund else {},
+        item_names(unit_id) if any_item else {},
+    )
 
 
 def _without(hidden: frozenset[str], one: Change) -> Change:
@@ -136,7 +155,8 @@ def _in_order(said: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _facts() -> list[type]:
-    modules = (units, members, welfare, events, emulation, cashbook, funds, commitments)
+    log = (units, members, welfare, norms, gifts, events, meetings, requests, series, emulation)
+    modules = (*log, cashbook, closing, items, funds, assets, commitments, outcomes)
     return [
         one
         for module in modules

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+from wtforms import BooleanField, Field, StringField
+from wtforms.validators import ValidationError
+
 from app.activities.facts import Channel
 from app.members.queries import people_to_choose
 from app.web.choice_fields import ChoiceField, FundField, PeopleField
 from app.web.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
 from app.web.form_base import EntryForm, FilterForm
 from app.welfare.facts import Audience, Reason, VisitFacts
+from app.welfare.norm_facts import Claim
 
 
 class VisitFilter(FilterForm):
@@ -16,6 +23,7 @@ class VisitFilter(FilterForm):
     q = TextField("Tìm người nhận, dịp, ghi chú")
     reason = ChoiceField("Lý do", Reason, optional=True)
     year = CountField("Năm")
+    lacking = BooleanField("Thiếu giấy tờ")
 
 
 class VisitForm(EntryForm):
@@ -42,9 +50,76 @@ class VisitForm(EntryForm):
     in_kind = TextField("Hiện vật", most=1000)
     visitors = TextField("Người đi thăm", most=1000)
     note = LongTextField("Ghi chú")
+    excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
 
     def offer(self, unit_id: int) -> VisitForm:
         """Fill the lists with this union's people and, for those who keep them, its funds."""
         self.fund_id.offer(unit_id)
         self.member_ids.choices = people_to_choose(unit_id)
         return self
+
+
+class NewVisitForm(VisitForm):
+    """A visit about to be recorded: the person may be `picked` from what is found while typing."""
+
+    picked = StringField()
+    #: The norm that was put into the box of the amount, so that another one may replace it.
+    offered = MoneyField("")
+
+    def begin(self, day: date, paid_last: tuple[int, str | None] | None) -> None:
+        """What a new visit most likely is: of today, paid as the last one, for those who keep the funds."""
+        _put(self.happened_on, day)
+        if paid_last and paid_last[0] in {choice[0] for choice in self.fund_id.choices or ()}:
+            _put(self.fund_id, paid_last[0])
+            _put(self.channel, paid_last[1])
+
+    def picked_id(self) -> int | None:
+        """The member who was picked, None without."""
+        sent = self.picked.data or ""
+        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else None
+
+    def pick(self, member_id: int, recipient: str, audience: Audience) -> None:
+        """Put the person into their boxes."""
+        self.picked.data = str(member_id)
+        _put(self.recipient, recipient)
+        _put(self.audience, audience)
+
+    def claim(self) -> Claim | None:
+        """What the boxes ask of the norms so far; None before there is a reason and a day."""
+        if not (self.reason_for.data and self.happened_on.data):
+            return None
+        people, amount = self.people.data or 1, self.amount.data
+        each = None if amount is None or people < 1 else -(-amount // people)
+        picked = self.picked_id()
+        return Claim(
+            self.reason_for.data,
+            self.audience.data,
+            self.happened_on.data,
+            each,
+            (picked,) if picked else (),
+        )
+
+    def propose(self, each: int | None) -> None:
+        """Put a norm into the empty box of the amount, or in place of one that was put there before."""
+        if self.amount.data is None or self.amount.data == self.offered.data:
+            total = None if each is None else each * max(self.people.data or 1, 1)
+            _put(self.amount, total)
+            _put(self.offered, total)
+
+    def validate_picked(self, _field: Any) -> None:
+        known = {choice[0] for choice in self.member_ids.choices or ()}
+        if self.picked.data and self.picked_id() not in known:
+            raise ValidationError("Người này không còn trong danh sách. Hãy tìm lại.")
+
+    def facts(self) -> Any:
+        """As `EntryForm.facts`, the picked person named first."""
+        ticked = [one for one in self.member_ids.data or () if one != self.picked_id()]
+        picked = self.picked_id()
+        self.member_ids.data = [picked, *ticked] if picked else ticked
+        return super().facts()
+
+
+def _put(field: Field, value: Any) -> None:
+    """Put a value into a box, whatever was typed into it."""
+    field.raw_data = None
+    field.process(None, value)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from sqlalchemy import ColumnElement, and_, or_, select
+
 from app.activities.facts import Channel
 from app.activities.models import Activity
-from app.activities.queries import entry_with, members_named
+from app.activities.queries import entry_with, live, members_named
+from app.cashbook.facts import VoucherKind
+from app.cashbook.queries import live as live_lines
+from app.cashbook.voucher_models import Voucher
 from app.entries.queries import all_entries, entries
+from app.extensions import db
 from app.listing import Page, in_order, paginate
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.models import Visit
@@ -23,12 +29,15 @@ def page_of_visits(
     words: str = "",
     reason: Reason | None = None,
     year: int | None = None,
+    lacking: bool = False,
     sort: str = "-day",
 ) -> Page[tuple[Activity, VisitFacts]]:
-    """A page of the union's visits and gifts; two statements."""
+    """A page of the union's visits and gifts, `lacking` those without all their papers; two statements."""
     query = entries(Visit, unit_id, words=words, year=year)
     if reason:
         query = query.where(Visit.reason == reason)
+    if lacking:
+        query = query.where(_lacks_papers())
     return paginate(in_order(query, ORDERS, sort), page, lambda row: (row[0], facts_of(row[0], row[1], ())))
 
 
@@ -64,3 +73,29 @@ def visits_of(unit_id: int) -> list[tuple[Activity, VisitFacts]]:
     return [
         (activity, facts_of(activity, row, named)) for activity, row, named in all_entries(Visit, unit_id)
     ]
+
+
+def paid_last(unit_id: int) -> tuple[int, str | None] | None:
+    """The fund and the channel of the visit recorded last that a fund paid; None before the first."""
+    query = (
+        select(Activity.fund_id, Activity.channel)
+        .join(Visit, Visit.activity_id == Activity.id)
+        .where(live(unit_id), Activity.fund_id.is_not(None))
+        .order_by(Activity.id.desc())
+        .limit(1)
+    )
+    row = db.session.execute(query).first()
+    return (row[0], row[1]) if row and row[0] else None
+
+
+def _lacks_papers() -> ColumnElement[bool]:
+    """No phiếu thăm hỏi, or cash in the book without the number of its phiếu chi."""
+    given = select(Voucher.id).where(Voucher.activity_id == Activity.id)
+    line = live_lines().subquery()
+    unnumbered = select(line.c.id).where(
+        line.c.activity_id == Activity.id, line.c.channel == Channel.CASH, line.c.voucher_text == ""
+    )
+    return or_(
+        ~given.where(Voucher.kind == VoucherKind.VISIT).exists(),
+        and_(unnumbered.exists(), ~given.where(Voucher.kind == VoucherKind.PAYMENT).exists()),
+    )

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.activities.models import Activity
+from app.cashbook.voucher_queries import vouchers_of
+from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.listing import page_number, sort_name
 from app.web.pages import page
-from app.welfare import actions, queries
+from app.web.visit_papers import visit_papers
+from app.welfare import actions, norm_actions, queries
 from app.welfare.facts import VisitFacts
-from app.welfare.forms import VisitFilter, VisitForm
+from app.welfare.forms import NewVisitForm, VisitFilter, VisitForm
+from app.welfare.new_routes import bp as new
+from app.welfare.new_routes import offers
+from app.welfare.norm_queries import excess_of
+from app.welfare.norm_routes import bp as norms
+from app.welfare.people_queries import gone_sentences
 
 bp = Blueprint("welfare", __name__, url_prefix="/tham-hoi")
+bp.register_blueprint(norms)
+bp.register_blueprint(new)
 
 
 @bp.get("/")
@@ -31,6 +42,7 @@ def index() -> Response:
         words=form.q.data or "",
         reason=form.reason.data,
         year=form.year.data,
+        lacking=form.lacking.data,
         sort=sort_name(queries.ORDERS, "-day"),
     )
     return page("welfare/index.html", block="results", form=form, page=found)
@@ -39,26 +51,47 @@ def index() -> Response:
 @bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
-    return shown("welfare/show.html", _visit(row_id), VisitForm())
+    found = _visit(row_id)
+    return shown("welfare/show.html", found, VisitForm(), **_beside(*found))
 
 
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> Response:
-    return created("welfare/edit.html", VisitForm().offer(unit().id), actions.record_visit)
+    form = NewVisitForm()
+    form.offer(unit().id)
+    if not form.is_submitted():
+        form.begin(today(), queries.paid_last(unit().id))
+    record = partial(norm_actions.record_in_norm, excess=form.excess.data or "")
+    return created("welfare/edit.html", form, record, **offers(form))
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(row_id: int) -> Response:
     form = VisitForm().offer(unit().id)
-    return corrected("welfare/edit.html", partial(_visit, row_id), form, actions.correct_visit)
+    _visit(row_id)
+    if not form.is_submitted():
+        form.excess.data = excess_of(row_id)
+    correct = partial(norm_actions.correct_in_norm, excess=form.excess.data or "")
+    return corrected("welfare/edit.html", partial(_visit, row_id), form, correct)
 
 
 @bp.post("/<int:row_id>/rut")
 @allow(Permission.RECORD)
 def withdraw(row_id: int) -> Response:
-    return withdrawn("welfare/show.html", partial(_visit, row_id), VisitForm(), actions.withdraw_visit)
+    beside = _beside(*_visit(row_id))
+    read = partial(_visit, row_id)
+    return withdrawn("welfare/show.html", read, VisitForm(), actions.withdraw_visit, **beside)
+
+
+def _beside(row: Activity, facts: VisitFacts) -> dict[str, Any]:
+    """What the page of a visit tells besides the entry itself."""
+    return {
+        "papers": partial(visit_papers, row, vouchers_of(row.unit_id, row.id)),
+        "excess": excess_of(row.id),
+        "gone": gone_sentences(row.unit_id, facts.member_ids, facts.happened_on),
+    }
 
 
 def _visit(row_id: int) -> tuple[Activity, VisitFacts]:

@@ -5,9 +5,10 @@
      data-theme-toggle   light or dark, remembered          data-fold="phone"  <details> shut on a phone
      data-popup          <details> shut by Esc or outside   data-confirm       asks before a form is sent
      data-guard          form: warns of unsaved words       data-search        the field that «/» focuses
-     data-money          groups digits: 4000000 → 4.000.000 data-day           04102026 → 04/10/2026
+     data-money          4000000 → 4.000.000, told in words data-day           04102026 → 04/10/2026
      data-filters        empty filters stay out of the URL  data-announce      told aloud after a swap
      data-back           back to the last page              data-dismissible   gets a button to put it away
+     data-fills="item"   a suggested phrase puts its note into that box of the form
      data-print          prints the page */
 (function () {
   'use strict';
@@ -46,6 +47,9 @@
   on('DOMContentLoaded', () => {
     fold();
     each('[data-dismissible]', addDismiss);
+    // On a phone the tabs scroll sideways: the one that is open must not be out of sight.
+    each('.tabs [aria-current]', (tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 32; });
+    each('[data-money]', (field) => { if (field.value) showAmount(field); });
     each('form[data-guard]', (form) => { if (form.querySelector('.form-errors')) form.dataset.dirty = ''; });
     const errors = document.querySelector('.form-errors');
     if (errors) errors.focus();
@@ -70,21 +74,80 @@
     if (search) { event.preventDefault(); search.focus(); search.select(); }
   });
 
+  // --- money: what was typed, shown back before it is sent ------------------------------------------------------
+  const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
+  const SCALES = { k: 1e3, nghin: 1e3, ngan: 1e3, tr: 1e6, trieu: 1e6, ty: 1e9, ti: 1e9 };
+  const group = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
+
+  // As app/core/money.py reads it, which has the last word; null for what it would refuse.
+  function amountOf(typed) {
+    const plain = typed.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
+    const text = plain.replace(/ ?(d|dong|vnd|₫)$/, '');
+    if (/^\d+$/.test(text) || /^[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*$/.test(text)) {
+      const amount = Number(text.replace(/[., ]/g, ''));
+      return amount < 1e15 ? amount : null;
+    }
+    const scaled = /^(\d+)(?:[.,](\d+))? ?(k|nghin|ngan|tr|trieu|ty|ti)$/.exec(text);
+    if (!scaled || (scaled[2] || '').length === 3) return null;
+    const amount = Number(scaled[1] + (scaled[2] || '')) * SCALES[scaled[3]] / 10 ** (scaled[2] || '').length;
+    return Number.isInteger(amount) && amount < 1e15 ? amount : null;
+  }
+
+  window.money = { amountOf, group }; // for grid.js
+
+  function inWords(number, full) {
+    for (const [size, name] of [[1e9, 'tỷ'], [1e6, 'triệu'], [1e3, 'nghìn']]) {
+      const high = Math.floor(number / size);
+      if (high) return `${inWords(high, full)} ${name} ${inWords(number % size, true)}`.trim();
+    }
+    if (!number) return '';
+    const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+    const words = hundreds || full ? [DIGITS[hundreds], 'trăm'] : [];
+    if (tens > 1) words.push(DIGITS[tens], 'mươi'); else if (tens) words.push('mười');
+    if (ones && !tens && words.length) words.push('linh');
+    if (ones) words.push({ 1: tens > 1 ? 'mốt' : 'một', 4: tens > 1 ? 'tư' : 'bốn', 5: tens ? 'lăm' : 'năm' }[ones] || DIGITS[ones]);
+    return words.join(' ');
+  }
+
+  function showAmount(field) {
+    const box = field.closest('.field');
+    if (!box) return;
+    let shown = box.querySelector('[data-amount]');
+    const amount = amountOf(field.value);
+    if (!shown) {
+      shown = document.createElement('p');
+      shown.className = 'form-hint';
+      shown.dataset.amount = '';
+      shown.setAttribute('aria-live', 'polite');
+      box.append(shown);
+    }
+    shown.textContent = amount ? `= ${group(amount)} đồng (${inWords(amount, false)} đồng)` : '';
+  }
+
   // --- typing ---------------------------------------------------------------------------------------------------
   on('input', (event) => {
     const form = event.target.form;
     if (form && 'guard' in form.dataset) form.dataset.dirty = '';
     if (event.target.setCustomValidity) event.target.setCustomValidity('');
+    if ('money' in event.target.dataset) showAmount(event.target);
   });
 
   on('change', (event) => {
     const field = event.target;
     const digits = field.value && field.value.trim();
     if ('money' in field.dataset && /^\d{4,15}$/.test(digits)) {
-      field.value = digits.replace(/\B(?=(\d{3})+$)/g, '.');
+      field.value = group(digits);
     }
     if ('day' in field.dataset && /^\d{8}$/.test(digits)) {
       field.value = digits.replace(/^(..)(..)(....)$/, '$1/$2/$3');
+    }
+    // The server does the same for a box that was left empty; here it is seen at once.
+    if (field.dataset.fills && field.list) {
+      const other = field.form.elements.namedItem(field.dataset.fills);
+      const chosen = Array.from(field.list.options).find((option) => option.value === field.value);
+      if (chosen && (!other.value || other.value === other.dataset.filled)) {
+        other.value = other.dataset.filled = chosen.textContent;
+      }
     }
     // Typing in the search field has been sent already: its change on leaving the field is no news.
     if (field.matches('[data-filters] [data-search]')) event.stopPropagation();

@@ -28,7 +28,7 @@ def test_from_nothing_to_a_report_that_can_be_signed(empty_house: str, open_page
     assert downloaded(page, "Tải PDF").startswith(b"%PDF-")
     assert downloaded(page, "Tải DOCX").startswith(b"PK")
 
-    paper.locator("a.sentence").first.click()
+    paper.locator("a").first.click()
     expect(page.locator("#report-sources a").first).to_be_visible()
 
 

@@ -33,13 +33,13 @@ def test_signing_in_recording_and_finding_a_visit(house: str, open_page: OpenPag
     page.wait_for_url("**/")
 
     page.goto("/tham-hoi/moi")
-    tab_to(page, "Ngày")
-    page.keyboard.type("05112025")
-    for choice in ("Lý do", "Đối tượng"):
-        tab_to(page, choice)
-        page.keyboard.press("ArrowDown")
     tab_to(page, "Người nhận")
     page.keyboard.type("Gia đình đồng chí Hạnh")
+    for choice in ("Đối tượng", "Lý do"):
+        tab_to(page, choice)
+        page.keyboard.press("ArrowDown")
+    tab_to(page, "Ngày")
+    page.keyboard.type("05112025")
     tab_to(page, "Số tiền")
     page.keyboard.type("300k")
     tab_to(page, "Lưu")
@@ -48,10 +48,23 @@ def test_signing_in_recording_and_finding_a_visit(house: str, open_page: OpenPag
     expect(page.locator("main")).to_contain_text("300.000")
 
     page.goto("/tham-hoi/")
-    page.keyboard.press("/")
+    tab_to(page, "Tìm người nhận")
     page.keyboard.type("gia dinh dong chi hanh")
     expect(page.locator("#results .count-line")).to_have_text("1 mục")
     expect(page.locator("#results")).to_contain_text("Gia đình đồng chí Hạnh")
+
+    page.goto("/doan-vien/")
+    page.keyboard.press("/")
+    page.keyboard.type("dong chi hanh")
+    answers = page.locator("#find-answers")
+    expect(answers).to_contain_text("Gia đình đồng chí Hạnh")
+    page.keyboard.press("Escape")
+    expect(answers).to_be_hidden()
+    page.keyboard.press("Backspace")
+    expect(answers).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("main h1")).to_contain_text("Gia đình đồng chí Hạnh")
 
 
 def test_a_mistake_is_told_beside_its_box_and_nothing_is_lost(house: str, open_page: OpenPage) -> None:

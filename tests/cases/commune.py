@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tests.cases.sheets import Row, Table, day, table
 
 PERIOD = "2023"
+AS_OF = None
 
 DUES = "Công đoàn phí"
 JOURNEY = "Quỹ tham quan"

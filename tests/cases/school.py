@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from tests.cases.sheets import Cell, Row, Table, apart, day, table
 
 PERIOD = "Năm học 2021-2022"
+AS_OF = None
 
 HELP = "Tương trợ đồng nghiệp"
 HOME = "Mái ấm tình thương"

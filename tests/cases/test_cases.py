@@ -18,13 +18,13 @@ from app.reports.files import WRITERS
 from app.reports.outline import load_outline
 from app.reports.queries import gather_report
 from app.reports.report import Report
-from tests.cases import commune, school
+from tests.cases import clinic, commune, school
 from tests.cases.facts import text_of_docx, text_of_html, text_of_pdf, wrong_facts
 from tests.cases.sheets import write
 from tests.conftest import OFFICER, TODAY
 
 HERE = Path(__file__).parent
-CASES = [school, commune]
+CASES = [school, commune, clinic]
 
 
 @pytest.fixture(params=CASES, ids=[one.__name__.rpartition(".")[2] for one in CASES])
@@ -46,7 +46,9 @@ def report_of(case: ModuleType, folder: Path) -> Report:
     assert [one.text for one in applied.problems] == []
     assert applied.unit is not None
     db.session.commit()
-    report = compose(load_outline("co-quan"), gather_report(applied.unit, parse_period(case.PERIOD), None))
+    report = compose(
+        load_outline("co-quan"), gather_report(applied.unit, parse_period(case.PERIOD), case.AS_OF)
+    )
     assert not report.findings
     return report
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.activities.facts import Channel
 from app.activities.models import Activity
-from app.cashbook import actions, queries
+from app.cashbook import actions, opening_actions, queries
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import Fund
 from app.extensions import db
@@ -25,8 +25,8 @@ def put_fund(unit: Unit, name: str, *, cash: int = 0, bank: int = 0, on: date | 
     fund = Fund(unit_id=unit.id, name=name, opening_on=on)
     db.session.add(fund)
     db.session.flush()
-    actions.set_opening(fund, CASH, cash, OFFICER, TODAY)
-    actions.set_opening(fund, BANK, bank, OFFICER, TODAY)
+    opening_actions.set_opening(fund, CASH, cash, OFFICER, TODAY)
+    opening_actions.set_opening(fund, BANK, bank, OFFICER, TODAY)
     return fund
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app.activities import actions as log
 from app.activities.facts import EntryFacts, Kind
-from app.cashbook import actions, queries
+from app.cashbook import actions, opening_actions, posting_actions, queries
 from app.cashbook.book_queries import postings_of
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction
 from app.cashbook.models import CashEntry
@@ -103,7 +103,7 @@ def test_settling_twice_writes_nothing(union: Unit) -> None:
     facts = payment(fund, 300_000, MARCH)
     activity = record(union, facts)
     before = entries_in_the_book()
-    actions.settle(activity, [facts.posting()], OFFICER, TODAY)
+    posting_actions.settle(activity, [facts.posting()], OFFICER, TODAY)
     assert entries_in_the_book() == before
 
 
@@ -111,10 +111,10 @@ def test_parts_of_one_entry_are_told_apart(union: Unit) -> None:
     """Two receipts of one collection may be alike but for their number; one leaves, the other stays."""
     fund = put_fund(union, "Đoàn phí")
     activity = log.add(union.id, Kind.COLLECTION, EntryFacts(MARCH, "Thu", fund_id=fund.id), OFFICER)
-    one = replace(receipt(fund, 50_000, MARCH).posting(), part="1")
-    two = replace(one, part="2")
-    actions.settle(activity, [one, two], OFFICER, TODAY)
-    actions.settle(activity, [two], OFFICER, TODAY, "phiếu 1 ghi thừa")
+    one = replace(receipt(fund, 50_000, MARCH).posting(), part="1", voucher_text="1")
+    two = replace(one, part="2", voucher_text="2")
+    posting_actions.settle(activity, [one, two], OFFICER, TODAY)
+    posting_actions.settle(activity, [two], OFFICER, TODAY, "phiếu 1 ghi thừa")
     assert [(line.amount) for line in postings_of(activity.id)] == [50_000, 50_000, -50_000]
     assert [posting.part for _, posting in queries.live_entries([activity.id])] == ["2"]
 
@@ -212,7 +212,7 @@ def test_the_far_end_of_a_transfer_is_watched_too(union: Unit) -> None:
 
 def test_an_old_book_below_zero_may_be_mended_but_not_deepened(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí")
-    record(union, payment(fund, 300_000, MARCH), allow_negative=True)
+    record(union, payment(fund, 300_000, MARCH), imported=True)
     record(union, receipt(fund, 100_000, MARCH))
     assert held(union) == {("Đoàn phí", "cash"): -200_000}
     with pytest.raises(Refused, match=r"01/03/2024 sẽ thiếu 200\.001"):
@@ -222,7 +222,7 @@ def test_an_old_book_below_zero_may_be_mended_but_not_deepened(union: Unit) -> N
 def test_a_shortage_of_another_day_does_not_excuse_a_new_one(union: Unit) -> None:
     """A purse that was once 300.000 short must not be 200.000 short on another day."""
     fund = put_fund(union, "Đoàn phí")
-    record(union, payment(fund, 300_000, MARCH), allow_negative=True)
+    record(union, payment(fund, 300_000, MARCH), imported=True)
     record(union, receipt(fund, 300_000, MAY))
     with pytest.raises(Refused, match=r"15/12/2024 sẽ thiếu 200\.000"):
         record(union, payment(fund, 200_000, TODAY))
@@ -233,7 +233,7 @@ def test_a_shortage_of_another_day_does_not_excuse_a_new_one(union: Unit) -> Non
 
 def test_what_is_older_than_the_opening_is_told_not_posted(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000, on=NEW_YEAR)
-    activity = record(union, payment(fund, 5_000_000, date(2023, 12, 31)))
+    activity = record(union, payment(fund, 5_000_000, date(2023, 12, 31)), imported=True)
     assert lines(activity.id) == []
     assert record(union, payment(fund, 1_000_000, NEW_YEAR)).amount == 1_000_000
     assert held(union) == {("Đoàn phí", "cash"): 0}
@@ -248,7 +248,7 @@ def test_a_fund_without_opening_day_takes_every_day(union: Unit) -> None:
 def test_a_correction_across_the_opening_day_posts_or_takes_back(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000, on=NEW_YEAR)
     old = payment(fund, 300_000, date(2023, 12, 31))
-    activity = record(union, old)
+    activity = record(union, old, imported=True)
     new = replace(old, happened_on=MARCH)
     actions.correct_money(activity, old, new, OFFICER, TODAY, "nhầm năm")
     assert held(union) == {("Đoàn phí", "cash"): 700_000}
@@ -274,14 +274,14 @@ def test_a_transfer_between_purses_opened_on_different_days(
         (transfer(old, 100, day, to_fund_id=young.id), given),
         (transfer(young, 100, day, to_fund_id=old.id), taken),
     ):
-        activity = record(union, asked)
+        activity = record(union, asked, imported=True)
         told = [(line.direction, line.fund_name) for line in postings_of(activity.id)]
         assert told == posted
 
 
 def test_a_new_opening_replaces_the_old_one_by_reversal(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
-    actions.set_opening(fund, CASH, 1_200_000, OFFICER, TODAY, "đếm lại")
+    opening_actions.set_opening(fund, CASH, 1_200_000, OFFICER, TODAY, "đếm lại")
     amounts = db.session.scalars(select(CashEntry.amount).order_by(CashEntry.id)).all()
     assert amounts == [1_000_000, -1_000_000, 1_200_000]
     assert held(union) == {("Đoàn phí", "cash"): 1_200_000}
@@ -289,7 +289,7 @@ def test_a_new_opening_replaces_the_old_one_by_reversal(union: Unit) -> None:
 
 def test_stating_the_same_opening_again_writes_nothing(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
-    actions.set_opening(fund, CASH, 1_000_000, OFFICER, TODAY)
+    opening_actions.set_opening(fund, CASH, 1_000_000, OFFICER, TODAY)
     assert entries_in_the_book() == 1
 
 
@@ -297,7 +297,7 @@ def test_an_opening_that_was_spent_cannot_be_lowered(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     record(union, payment(fund, 900_000, MARCH))
     with pytest.raises(Refused, match="không đủ tiền"):
-        actions.set_opening(fund, CASH, 800_000, OFFICER, TODAY, "đếm lại")
+        opening_actions.set_opening(fund, CASH, 800_000, OFFICER, TODAY, "đếm lại")
 
 
 # Entries of other features

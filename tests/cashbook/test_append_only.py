@@ -33,7 +33,13 @@ def test_posted_lines_and_log_entries_stay(union: Unit, statement: str) -> None:
 
 def entry(union: Unit, fund_id: int, **said: object) -> CashEntry:
     told = {"direction": "receipt", "channel": Channel.CASH, "amount": 5, "fund_id": fund_id, **said}
-    day = {"happened_on": TODAY, "posted_on": TODAY, "posted_by": "ai đó", "description": "x"}
+    day = {
+        "happened_on": TODAY,
+        "booked_on": TODAY,
+        "posted_on": TODAY,
+        "posted_by": "ai đó",
+        "description": "x",
+    }
     return CashEntry(unit_id=union.id, **day, **told)
 
 

@@ -50,9 +50,11 @@ def test_lines_in_the_order_of_their_days_with_what_was_left(as_role: As, dues: 
 def test_a_reversal_stands_below_what_it_undoes(as_role: As, dues: Fund) -> None:
     said = words(as_role("auditor").get("/so-quy/?period=2024"))
     story = (
-        "20/02/2024 Mua nước uống Đã ghi đảo Cửa hàng Sen Đoàn phí (tiền mặt) 100.000 3.200.000 "
-        "20/02/2024 ↳ Ghi đảo: thiếu hóa đơn (hệ thống, 15/12/2024) Đoàn phí (tiền mặt) -100.000 3.300.000 "
-        "20/02/2024 Mua nước uống Cửa hàng Sen Đoàn phí (tiền mặt) 120.000 3.180.000"
+        "20/02/2024 Mua nước uống Đã ghi đảo Cửa hàng Sen Đoàn phí (tiền mặt) PC0001/2024 100.000 3.200.000 "
+        "20/02/2024 ↳ Ghi đảo PC0001/2024: thiếu hóa đơn (hệ thống, 15/12/2024) "
+        "Đoàn phí (tiền mặt) PC0001/2024 -100.000 3.300.000 "
+        "20/02/2024 Mua nước uống Cửa hàng Sen Ghi lại: thiếu hóa đơn "
+        "Đoàn phí (tiền mặt) PC0002/2024 120.000 3.180.000"
     )
     assert story in said
 

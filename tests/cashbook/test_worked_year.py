@@ -48,7 +48,7 @@ def year(union: Unit) -> dict[str, int]:
         "given": record(union, transfer(dues, 700_000, day(1, 4), to_fund_id=aid.id)),
         "helped": record(union, payment(aid, 400_000, day(5, 5))),
         "mistake": record(union, payment(dues, 999_000, day(6, 6), item="Hội nghị")),
-        "interest": record(union, receipt(dues, 150_000, day(30, 12), channel=BANK)),
+        "interest": record(union, receipt(dues, 150_000, day(14, 12), channel=BANK)),
     }
     actions.correct_money(
         entries["meeting"], meeting, replace(meeting, amount=1_250_000), OFFICER, TODAY, "thiếu"

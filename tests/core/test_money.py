@@ -89,7 +89,10 @@ def test_anything_else_is_refused_in_vietnamese(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("4.0000", "4.0000 không phải là số tiền; viết 4.000.000, 40k hoặc 4tr."),
+        ("4.0000", "4.0000 không phải là số tiền; mỗi nhóm có ba chữ số, viết 40.000 hoặc 4.000."),
+        ("-5", "-5 không phải là số tiền; số tiền không mang dấu cộng, trừ, hãy viết 5."),
+        ("1e9", "1e9 không phải là số tiền; viết đủ số: 1.000.000.000."),
+        ("∞", "∞ không phải là số tiền; viết 4.000.000, 40k hoặc 4tr."),
         (" ", "Chưa có số tiền; viết 4.000.000, 40k hoặc 4tr."),
         ("1,2345k", "1,2345k có phần lẻ dưới một đồng; viết 4.000.000, 40k hoặc 4tr."),
         ("1000000 tỷ", "1000000 tỷ quá lớn; số tiền phải dưới 1.000.000.000.000.000 đồng."),

@@ -90,3 +90,13 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     only_those_of_the_books_read(as_role, "/kien-nghi/", f"/kien-nghi/{row.id}")
     only_officers_write(as_role, "/kien-nghi", PETITION, row.id)
     assert len(petitions_of(union.id)) == 1
+
+
+def test_an_open_one_tells_how_long_it_waits_and_who_should_settle_it(as_role: As, union: Unit) -> None:
+    row = put_petition(union, raised_on=date(2024, 12, 5), addressed_to="Ban Giám hiệu")
+    put_petition(union, raised_on=date(2024, 12, 1), answer="Đã sửa")
+    client = as_role("auditor")
+    told = words(client.get("/kien-nghi/"))
+    assert "Ban Giám hiệu Chưa giải quyết 10 ngày" in told
+    assert "14 ngày" not in told
+    assert "Chưa giải quyết đã 10 ngày" in words(client.get(f"/kien-nghi/{row.id}"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from openpyxl import load_workbook
 
 from app import create_app
@@ -20,6 +20,7 @@ from app.exchange.writer import write_book
 from app.extensions import db
 from app.units.queries import units
 from tests.databases import Databases
+from tests.effort import tries
 from tests.exchange.books import rows_in, take, write, year
 from tests.exchange.generated import years
 
@@ -54,7 +55,7 @@ def cells(content: bytes, *, keys: bool = True) -> dict[str, Any]:
     return {title: rows if title == "Đơn vị" else [row[:-1] for row in rows] for title, rows in found.items()}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(4)
 @given(content=years())
 def test_generated_years_come_back_as_they_went(
     databases: Databases, tmp_path_factory: pytest.TempPathFactory, content: dict[str, list[Stored]]

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from app.accounts.queries import grants_of, user_by_name
 from app.cashbook.models import Fund
+from app.exchange.preview import SHOWN
 from app.extensions import db
 from app.trail.queries import chain_of
 from app.units.models import Unit
@@ -117,6 +118,20 @@ def test_the_rows_to_mend_can_be_downloaded(as_role: SignIn, union: Unit, tmp_pa
         client.get(f"{address}/dong-can-sua.xlsx", headers={"Range": "bytes=0-1"}).headers["Cache-Control"]
         == "no-store"
     )
+
+
+def test_of_a_long_list_of_problems_the_first_are_shown_and_all_can_be_downloaded(
+    as_role: SignIn, union: Unit, tmp_path: Path
+) -> None:
+    sheets = of_hoa_mai()
+    sheets["Thăm hỏi"] = [{**sheets["Thăm hỏi"][0], "Ngày": "31/2/2024"} for _ in range(SHOWN + 5)]
+    client = as_role("treasurer")
+    address, page = pages.checked(client, write(tmp_path / "sai.xlsx", sheets))
+    assert f"{SHOWN + 5} chỗ" in page
+    assert page.count("«31/2/2024» không dùng được") == SHOWN
+    assert "… và 5 dòng nữa." in page
+    answer = client.get(f"{address}/dong-can-sua.xlsx")
+    assert load_workbook(BytesIO(answer.data))["Thăm hỏi"].max_row == 1 + SHOWN + 5
 
 
 def test_markup_in_a_file_stays_text(as_role: SignIn, union: Unit, tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_a_workbook_that_does_not_fit_leaves_nothing_behind(
 
 def test_the_sample_year_opens_at_once(client: FlaskClient) -> None:
     assert client.post("/khoi-tao/nam-mau", data=ACCOUNT).status_code == 303
-    assert "người, tính đến" in client.get("/doan-vien/").text
+    assert " nữ), tính đến" in client.get("/doan-vien/").text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.activities.facts import Channel
@@ -21,9 +21,12 @@ from app.funds.collection_actions import correct_collection, withdraw_collection
 from app.funds.facts import ContributionFacts
 from app.units.models import Unit
 from tests.conftest import OFFICER, TODAY
+from tests.effort import rolled_back, tries
 from tests.funds.rounds import NEW_YEAR, collect, collection, paid, people, put_term
 
 DAYS = [date(2023, 12, 31), NEW_YEAR, date(2024, 3, 15)]
+#: A day before the fund was opened, and a collection moved onto another.
+EXPECTED = ("Quỹ mở sổ sáng 01/01/2024", "Đã có đợt thu của quỹ này, cùng kỳ, cùng ngày.")
 payments = st.fixed_dictionaries(
     {
         "fund": st.integers(0, 1),
@@ -80,8 +83,9 @@ def by_hand(union: Unit) -> dict[tuple[int, str], int]:
     return dict(held)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(10)
 @given(steps=steps)
+@rolled_back
 def test_everything_agrees_after_any_steps(union: Unit, steps: list[Any]) -> None:
     funds = [put_term(union, name).fund_id for name in ("Một", "Hai")]
     payers = people(union, "Trần Thị An", "Lê Văn Bình", "Phạm Thị Chi")
@@ -92,8 +96,7 @@ def test_everything_agrees_after_any_steps(union: Unit, steps: list[Any]) -> Non
                 take(union, step, funds, payers)
         except Refused as refusal:
             refusals.add(refusal.sentence)
-    assert refusals <= {"Đã có đợt thu cùng quỹ, cùng kỳ, cùng ngày. Hãy sửa từng khoản đóng."}
+    assert all(refusal.startswith(EXPECTED) for refusal in refusals)
     assert fund_faults(union.id) + cash_faults(union.id) == []
     shown = {(one.fund_id, one.channel): one.amount for one in balances(union.id, TODAY) if one.amount}
     assert shown == by_hand(union)
-    db.session.rollback()

@@ -51,7 +51,7 @@ def sent(fund: int, *payers: int, **said: str) -> dict[str, str | list[str]]:
 def test_newest_first_with_the_sum(as_role: As, rows: list[Contribution]) -> None:
     said = words(as_role("auditor").get("/dong-quy/"))
     assert "3 khoản đóng, cộng 160.000 đồng" in said
-    assert "Trần Thị An DV100 Mái ấm 2024 20/06/2024 40.000 Phạm Quốc Đạt" in said
+    assert "Trần Thị An DV100 Mái ấm 2024 20/06/2024 40.000 PT0002/2024 Phạm Quốc Đạt" in said
     assert "Trần Thị An DV100 Công đoàn phí Quý 1/2024 15/03/2024 50.000 PT 7" in said
 
 
@@ -245,7 +245,10 @@ def test_the_list_of_collections(as_role: As, rows: list[Contribution]) -> None:
 def test_a_collection_tells_who_paid_and_its_receipts(as_role: As, rows: list[Contribution]) -> None:
     said = words(as_role("auditor").get(f"/dong-quy/dot/{rows[0].collection_id}"))
     assert "Số người 2" in said
-    assert "Trần Thị An DV100 50.000 Tiền mặt PT 7 Phạm Quốc Đạt DV101 70.000 Tiền mặt Cộng 120.000" in said
+    assert (
+        "Trần Thị An DV100 50.000 Tiền mặt PT 7 Phạm Quốc Đạt DV101 70.000 Tiền mặt PT0001/2024 Cộng 120.000"
+        in said
+    )
     assert "15/03/2024 Công đoàn phí (tiền mặt) Thu 50.000 Trong sổ" in said
     assert "15/03/2024 Công đoàn phí (tiền mặt) Thu 70.000 Trong sổ" in said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from app.activities.facts import Channel
 from app.cashbook.queries import funds_of
 from app.extensions import db
-from app.funds.facts import Basis
+from app.funds.facts import Basis, PartYear
 from app.funds.queries import terms_of
 from app.units.models import Unit
 from tests.books import MARKUP, As, errors, only_those_of_the_books_read, words
@@ -43,7 +44,9 @@ def test_each_fund_with_its_rate_and_what_it_holds(as_role: As, union: Unit) -> 
     said = words(as_role("auditor").get("/quy/"))
     assert "Đoàn phí 50.000đ/người/tháng 500.000 800.000 1.300.000" in said
     assert "Vì người nghèo Tự nguyện 0 0 0" in said
-    assert "Cộng, hết ngày 15/12/2024 500.000 800.000 1.300.000" in said
+    assert "Tài chính công đoàn Quỹ Mức đóng" in said
+    assert "Cộng 500.000 800.000 1.300.000 Quỹ xã hội thu hộ, nộp hộ" in said
+    assert "hết ngày 15/12/2024: tiền mặt 500.000 đồng , chuyển khoản 800.000 đồng" in said
 
 
 def test_rate_and_balance_are_those_of_the_day_asked_for(as_role: As, union: Unit) -> None:
@@ -229,3 +232,31 @@ def test_markup_stays_text(as_role: As, union: Unit) -> None:
     put_fund_on_screen(as_role, fund_name=MARKUP)
     for path in ("/quy/", "/quy/1", "/quy/muc/", "/quy/muc/1", "/quy/moi?fund_name=" + MARKUP):
         assert "<script>alert" not in as_role("treasurer").get(path).text
+
+
+def test_whose_money_is_corrected_with_a_reason(as_role: As, union: Unit) -> None:
+    fund = put_term(union, "Tương trợ").fund_id
+    db.session.commit()
+    client, path = as_role("treasurer"), f"/quy/{fund}/nguon-tien"
+    version = re.findall(r'name="version" value="(\d+)"', client.get(path).text)[0]
+    sent = {"nature": "own_other", "version": version, "reason": "theo nghị quyết"}
+    assert errors(client.post(path, data={**sent, "reason": ""})) == {
+        "reason": "Sửa mục đã ghi thì cần nói lý do."
+    }
+    assert client.post(path, data=sent).status_code == 303
+    said = words(client.get(f"/quy/{fund}"))
+    assert "Thu khác của công đoàn: là tài chính công đoàn" in said
+    assert "theo nghị quyết" in said
+    assert "Người khác vừa sửa" in words(client.post(path, data={**sent, "nature": "voluntary"}))
+    for username, status in (("recorder", 403), ("auditor", 403), ("member", 403), ("stranger", 404)):
+        assert as_role(username).get(path).status_code == status
+
+
+def test_a_cap_and_a_part_of_the_year_are_typed(as_role: As, union: Unit) -> None:
+    client = as_role("treasurer")
+    share = {"fund_name": "Công đoàn phí", "basis": "salary_share", "rate": "0,5", "most_amount": "234.000"}
+    assert client.post("/quy/moi", data=share).status_code == 303
+    (_, said) = terms_of(union.id)[0]
+    assert (said.most_amount, said.part_year) == (234_000, PartYear.WHOLE)
+    wrong = {**share, "basis": "year", "rate": "40.000", "part_year": "months"}
+    assert "chỉ dùng cho tỷ lệ lương" in errors(client.post("/quy/moi", data=wrong))["most_amount"]

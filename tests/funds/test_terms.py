@@ -144,7 +144,7 @@ def test_a_later_bank_balance_opens_the_bank_purse_alone(union: Unit) -> None:
     put_term(union, "Đoàn phí", opening_amount=700_000, opening_on=MARCH, opening_channel=Channel.BANK)
     [fund] = funds_of(union.id)
     early = MoneyFacts(NEW_YEAR, Direction.PAYMENT, "Phí", 20_000, fund.id, channel=Channel.BANK)
-    activity = cashbook.record_money(union.id, early, OFFICER, TODAY)
+    activity = cashbook.record_money(union.id, early, OFFICER, TODAY, imported=True)
     assert postings_of(activity.id) == []
     assert held(union) == {("Đoàn phí", "cash"): 500_000, ("Đoàn phí", "bank"): 700_000}
 

@@ -15,11 +15,18 @@ from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
 from app.events.actions import record_petition
 from app.events.facts import PetitionFacts
+from app.events.request_actions import record_request
+from app.events.request_facts import RequestFacts
 from app.extensions import db
-from app.members.facts import LeavingReason, Sex, Standing
+from app.funds.actions import record_contributions
+from app.funds.facts import ContributionFacts
+from app.members.actions import add_member
+from app.members.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
+from app.members.queries import member_ids_by_code as roster_ids
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
+from tests.books import MARKUP, put_fund
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 As = Callable[[str], FlaskClient]
@@ -117,8 +124,90 @@ def test_nobody_sees_it_without_signing_in(union: Unit, as_role: As) -> None:
     assert as_role("").get("/").location.startswith("/tai-khoan/dang-nhap")
 
 
-def test_the_page_costs_few_statements(busy: Unit, as_role: As, statements: Statements) -> None:
+def test_the_page_costs_few_statements_and_fewer_while_nothing_changes(
+    busy: Unit, as_role: As, statements: Statements
+) -> None:
     client = as_role("chair")
     statements.clear()
     assert client.get("/").status_code == 200
-    assert statements.count <= 8
+    assert statements.count <= 16
+    statements.clear()
+    assert client.get("/").status_code == 200
+    assert statements.count <= 4
+
+
+def test_a_change_of_the_books_is_seen_at_once(busy: Unit, as_role: As) -> None:
+    client = as_role("recorder")
+    assert "người mới ghi" not in client.get("/").text
+    visit = VisitFacts(TODAY, Reason.ILLNESS, "người mới ghi", Audience.MEMBER)
+    record_visit(busy.id, visit, OFFICER, TODAY)
+    db.session.commit()
+    assert "người mới ghi" in client.get("/").text
+
+
+def test_what_needs_doing_leads_to_where_it_is_done(busy: Unit, as_role: As) -> None:
+    late = RequestFacts(date(2024, 11, 1), "Báo cáo trước 11/12", due_on=date(2024, 12, 11))
+    row = record_request(busy.id, late, OFFICER, TODAY)
+    db.session.commit()
+    page = as_role("chair").get("/").text
+    assert f'href="/yeu-cau/{row.id}">Báo cáo trước 11/12</a>' in page
+    assert "Đã quá hạn ngày 11/12/2024" in page
+    assert 'href="/kiem-quy/moi">Kiểm quỹ tiền mặt cuối tháng 11/2024</a>' in page
+    assert 'href="/khoa-so/">Khóa sổ quỹ đến hết tháng 11/2024</a>' in page
+    assert 'href="/kien-nghi/?state=open">01 kiến nghị chưa trả lời</a>' in page
+    assert 'href="/cam-ket/">01 cam kết năm 2024 chưa đạt hoặc chưa đánh giá</a>' in page
+    assert page.index("Báo cáo trước") < page.index("Khóa sổ quỹ đến") < page.index("kiến nghị chưa trả")
+
+
+def test_each_is_told_what_they_can_do(busy: Unit, as_role: As) -> None:
+    recorder, auditor = as_role("recorder").get("/").text, as_role("auditor").get("/").text
+    assert "01 kiến nghị chưa trả lời" in recorder
+    assert "Khóa sổ quỹ" not in recorder
+    assert "Việc cần làm" not in auditor
+
+
+def test_members_in_hardship_whom_nobody_visited_this_year(busy: Unit, as_role: As) -> None:
+    poor = [
+        put_member(busy, f"KK{n}", name, in_hardship=True)
+        for n, name in enumerate(("Mai Thị Lựu", "Cao Văn Sung"))
+    ]
+    for year, member in ((2023, poor[0]), (2024, poor[1])):
+        visit = VisitFacts(
+            date(year, 3, 1), Reason.HARDSHIP, "một người", Audience.MEMBER, member_ids=(member.id,)
+        )
+        record_visit(busy.id, visit, OFFICER, TODAY)
+    db.session.commit()
+    page = as_role("recorder").get("/").text
+    assert 'href="/doan-vien/?in_hardship=y">01 đoàn viên khó khăn chưa được thăm</a>' in page
+
+
+def test_what_comes(busy: Unit, as_role: As) -> None:
+    born = {"in": date(1980, 12, 28), "tomorrow": date(1990, 12, 16), "out": date(1985, 12, 29)}
+    for code, day in born.items():
+        person = PersonFacts(code=code, full_name=f"Người {code}", sex=Sex.MALE, birth=BirthDay(day=day))
+        add_member(busy.id, person, [(None, MembershipFacts(Standing.MEMBER))], OFFICER, TODAY)
+    db.session.commit()
+    page = as_role("auditor").get("/").text
+    assert "80 năm ngày thành lập Quân đội nhân dân Việt Nam" in page
+    assert page.index("Sinh nhật Người tomorrow") < page.index("Sinh nhật Người in")
+    assert "Sinh nhật Người out" not in page
+
+
+def test_charts_tell_themselves_without_being_seen(busy: Unit, as_role: As) -> None:
+    page = as_role("chair").get("/").text
+    assert '<title id="visited-title">Thăm hỏi, tặng quà theo lý do năm 2024</title>' in page
+    assert "Cả năm 7 lượt, nhiều nhất là ốm đau." in page
+    assert '<th scope="row">Tháng 7</th><td class="num">7 lượt</td>' in page
+    assert "Cả năm thu 3.250.000 đồng, chi 0 đồng." in page
+    assert "<script>" not in page
+
+
+def test_markup_in_names_stays_text_in_charts(union: Unit, as_role: As) -> None:
+    fund = put_fund(union, f"Quỹ {MARKUP}")
+    one = roster_ids(union.id)["DV001"]
+    paid = ContributionFacts(one, fund.id, "2024", 40_000, date(2024, 4, 5))
+    record_contributions(union.id, [(None, paid)], OFFICER, TODAY)
+    db.session.commit()
+    page = as_role("chair").get("/").text
+    assert "Đã thu các quỹ năm 2024" in page
+    assert "<script>alert" not in page

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from html import unescape
+from pathlib import Path
 from re import findall
+from urllib.parse import urljoin
 
 import pytest
 from flask import Flask
@@ -14,10 +17,22 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
 from app.accounts.rules import Permission
+from app.attachments.actions import attach
+from app.attachments.facts import Scan
+from app.cashbook.closing_actions import close_period, reopen
+from app.closing.actions import record_count
+from app.closing.facts import CountFacts
+from app.exchange import background_routes
 from app.extensions import db
+from app.units.actions import record_congress
+from app.units.facts import CongressFacts
+from app.units.models import Unit
 from bench.books import Books
-from tests.conftest import open_app, put_union, sign_in
+from tests.attachments.scans import png
+from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
+from tests.events.entries import put_event
+from tests.exchange.conftest import within
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
 #: Where to start looking for links: pages with something on them, for those who may open them.
@@ -27,12 +42,35 @@ UNLINKED = {
     ("health.healthz", "GET"): "/healthz",
     ("accounts.sign_in", "GET"): "/tai-khoan/dang-nhap",
     ("accounts.sign_in", "POST"): "/tai-khoan/dang-nhap",
+    ("feeds.serve", "GET"): "/lich/khong-co.ics",
+    ("feeds.revoke", "POST"): "/tai-khoan/lich/thu-hoi",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
     ("members.open_account", "POST"): "/doan-vien/1/tai-khoan",
     ("units.switch", "POST"): "/don-vi/chon",
+    ("vouchers.issue", "POST"): "/phieu/1/lap",
+    ("vouchers.visits.issue", "POST"): "/phieu/tham-hoi/1/lap",
+    ("awards.stages.record", "POST"): "/khen-thuong/theo-buoc/",
+    ("commitments.evidence.detach", "POST"): "/cam-ket/1/minh-chung/1/go",
+    ("attachments.show", "GET"): "/tep/1",
+    ("attachments.thumbnail", "GET"): "/tep/1/anh-nho",
+    ("attachments.withdraw", "GET"): "/tep/1/rut",
+    ("attachments.withdraw", "POST"): "/tep/1/rut",
+    ("ledgers.closings.reopen", "POST"): "/khoa-so/1/mo-lai",
+    ("welfare.new.pick", "GET"): "/tham-hoi/nguoi/1",
+    ("welfare.norms.take", "POST"): "/tham-hoi/dinh-muc/vi-du",
     ("exchange.show", "GET"): "/trao-doi/khong-co",
     ("exchange.failing", "GET"): "/trao-doi/khong-co/dong-can-sua.xlsx",
     ("exchange.write", "POST"): "/trao-doi/khong-co/ghi",
+    ("office.columns", "GET"): "/doan-vien/nhap-bang/khong-co",
+    ("office.columns", "POST"): "/doan-vien/nhap-bang/khong-co",
+    ("office.show", "GET"): "/doan-vien/nhap-bang/khong-co/xem",
+    ("office.write", "POST"): "/doan-vien/nhap-bang/khong-co/ghi",
+    ("members.edit_hardship", "GET"): "/doan-vien/2/kho-khan/1/sua",
+    ("members.edit_hardship", "POST"): "/doan-vien/2/kho-khan/1/sua",
+    ("members.withdraw_hardship", "POST"): "/doan-vien/2/kho-khan/1/rut",
+    ("members.merge", "GET"): "/doan-vien/1/gop/2",
+    ("members.write_merge", "POST"): "/doan-vien/1/gop/2",
+    ("members.bulk_write", "POST"): "/doan-vien/doi-nhieu/ghi",
     **{
         (f"firstrun.{view}", method): f"/khoi-tao/{path}"
         for view, path in (
@@ -64,9 +102,13 @@ class Town:
         """Record some of everything that a union records, `times` as much."""
         self.books.add_people(6 * times)
         self.books.add_funds(2 * times)
+        self.books.add_exemptions(2 * times)
+        self.books.add_roster_changes(2 * times)
         self.books.add_contributions(6 * times)
         self.books.add_entries(8 * times)
         self.books.add_aims(2 * times)
+        self.books.add_gifts(2 * times)
+        self.books.add_meetings(2 * times)
         db.session.commit()
 
     def browser(self, username: str) -> FlaskClient:
@@ -100,7 +142,8 @@ class Town:
             for form in findall(r'<form[^>]*method="post"[^>]*>', page.text):
                 self._note(findall(r'action="([^"]*)"', form)[0] if "action=" in form else address, "POST")
             links = findall(r'(?:href|hx-get)="([^"]*)"', page.text)
-            waiting += [link for link in map(unescape, links) if self._note(link, "GET")]
+            links = [urljoin(address, unescape(link)) for link in links]
+            waiting += [link for link in links if self._note(link, "GET")]
 
     def _note(self, address: str, method: str) -> bool:
         """Keep an address; whether it is worth a look, being the first of its view."""
@@ -115,12 +158,40 @@ class Town:
         return is_new or (endpoint == CROSSING and address not in self.pages)
 
 
+def put_count_and_closing(unit: Unit) -> None:
+    """A count of the box, and a closing that was opened again, so that all days can be written in."""
+    facts = CountFacts(date(2024, 1, 31), note_500=1, explanation="Đếm thử")
+    record_count(unit.id, facts, OFFICER, TODAY)
+    reopen(unit.id, close_period(unit.id, date(2024, 1, 31), OFFICER, TODAY), OFFICER, TODAY, "Ghi tiếp")
+    db.session.commit()
+
+
+def put_photograph(town: Town, unit: Unit) -> None:
+    """An event with a picture, the only file; who records may add others, as no money moved."""
+    event = put_event(unit)
+    attach(event, Scan(png(), "anh.png", "png"), Path(town.app.instance_path) / "uploads", OFFICER)
+    db.session.commit()
+    for method in ("GET", "POST"):
+        town.addresses["attachments.create", method] = f"/tep/them/{event.id}"
+
+
 @pytest.fixture(scope="module")
 def town(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """The cast's union with entries of every kind, explored by those who see the most."""
-    with open_app(databases.fresh_url(), tmp_path_factory.mktemp("town")) as app:
-        made = Town(app, Books(put_union().id))
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        open_app(databases.fresh_url("union"), tmp_path_factory.mktemp("town")) as app,
+    ):
+        patched.setattr(background_routes, "carry_out", within)
+        record_congress(the_union(), CongressFacts(date(2023, 5, 18)), OFFICER, TODAY)
+        made = Town(app, Books(the_union().id))
         made.fill()
+        put_count_and_closing(the_union())
+        put_photograph(made, the_union())
         for username in ("chair", "admin", "member", ""):
             made.explore(username)
+        # The list leads there by ticks, whose lines are known only now.
+        for of in ("vouchers", "vouchers.visits"):
+            folder, _, line = made.addresses[f"{of}.show", "GET"].rpartition("/")
+            made.addresses[f"{of}.print_many", "GET"] = f"{folder}/in?phieu={line}"
         yield made

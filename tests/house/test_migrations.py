@@ -15,8 +15,9 @@ from sqlalchemy.exc import DBAPIError
 
 from app import create_app, database
 from app.activities.facts import Channel
-from app.cashbook.actions import set_opening
+from app.cashbook.closing_actions import close_period
 from app.cashbook.models import Fund
+from app.cashbook.opening_actions import set_opening
 from app.extensions import db
 from app.units.models import Unit
 from app.welfare.actions import record_visit
@@ -25,10 +26,15 @@ from tests.conftest import OFFICER, TODAY
 
 
 def schema() -> str:
-    """Every table with its columns, indexes and keys, written out: types do not compare."""
+    """Every table with its columns, indexes and keys, written out: types and conditions do not compare."""
     seen = inspect(db.engine)
+
+    def indexes(table: str) -> list[str]:
+        found = [(one, one.pop("dialect_options", {})) for one in seen.get_indexes(table)]
+        return [f"{one} {[str(said) for said in options.values()]}" for one, options in found]
+
     return "\n".join(
-        f"{table}: {seen.get_columns(table)} {seen.get_indexes(table)} {seen.get_foreign_keys(table)}"
+        f"{table}: {seen.get_columns(table)} {indexes(table)} {seen.get_foreign_keys(table)}"
         for table in sorted(seen.get_table_names())
     )
 
@@ -78,13 +84,14 @@ def test_triggers_come_back_when_a_migration_rebuilt_a_table(app: Flask) -> None
 @pytest.mark.parametrize(("table", "action"), database.guarded())
 def test_the_database_itself_refuses(app: Flask, union: Unit, table: str, action: str) -> None:
     record_a_paid_visit(union)
-    change = {"UPDATE": f"UPDATE {table} SET id = id", "DELETE": f"DELETE FROM {table}"}[action]
+    [column, *_] = inspect(db.engine).get_pk_constraint(table)["constrained_columns"]
+    change = {"UPDATE": f"UPDATE {table} SET {column} = {column}", "DELETE": f"DELETE FROM {table}"}[action]
     with pytest.raises(DBAPIError, match=f"{table}: {action} is refused"):
         db.session.execute(text(change))
 
 
 def record_a_paid_visit(union: Unit) -> None:
-    """One entry of the log, of the cash book and of the trail."""
+    """One entry of the log, of the cash book, of the register and of the trail, in a closed period."""
     fund = Fund(unit_id=union.id, name="Công đoàn phí", opening_on=date(2024, 1, 1))
     db.session.add(fund)
     db.session.flush()
@@ -93,4 +100,5 @@ def record_a_paid_visit(union: Unit) -> None:
         date(2024, 3, 1), Reason.ILLNESS, "Trần Văn Cần", Audience.MEMBER, amount=500_000, fund_id=fund.id
     )
     record_visit(union.id, said, OFFICER, TODAY)
+    close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
     db.session.commit()

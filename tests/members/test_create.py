@@ -109,7 +109,7 @@ def test_party_membership_is_asked_only_where_it_is_kept(union: Unit, as_role: A
     union.keeps_party = True
     db.session.commit()
     assert "Đảng viên" in client.get(URL).text
-    client.post(URL, data={**SENT, "code": "DV031", "party_member": "y"})
+    client.post(URL, data={**SENT, "code": "DV031", "party_member": "y", "is_another": "y"})
     assert roster(union)["DV031"][1].party_member
 
 

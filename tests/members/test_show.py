@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from flask.testing import FlaskClient
 
+from app.activities.facts import Channel
 from app.extensions import db
+from app.funds.actions import record_contributions, record_term
+from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.members import actions, child_actions
+from app.members.bulk_actions import change_many
+from app.members.bulk_facts import BulkFacts
+from app.members.bulk_queries import plan
 from app.members.facts import BirthDay, ChildFacts, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
 from app.members.models import Member
 from app.units.models import Unit
@@ -131,4 +138,52 @@ def test_the_page_costs_the_same_however_much_is_known(
     path = url(lan)
     statements.clear()
     assert client.get(path).status_code == 200
-    assert statements.count <= 8
+    # User, grants, person, periods, hardship, story, funds, children, trail.
+    assert statements.count <= 9
+
+
+def test_the_story_tells_payments_visits_and_changes_newest_first(
+    lan: Member, union: Unit, as_role: As
+) -> None:
+    term = record_term(union.id, TermFacts("Quỹ tình nghĩa", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY)
+    paid = ContributionFacts(lan.id, term.fund_id, "2024", 25_000, date(2024, 5, 2), channel=Channel.CASH)
+    other = ContributionFacts(1, term.fund_id, "2024", 39_000, date(2024, 5, 2), channel=Channel.CASH)
+    record_contributions(union.id, [(None, paid), (None, other)], OFFICER, TODAY)
+    now = datetime(2024, 12, 15, tzinfo=UTC)
+    facts = BulkFacts({"union_group": "Tổ 2"}, None, date(2024, 7, 1))
+    change_many(union.id, plan(union.id, {lan.id}, facts, TODAY), facts, OFFICER, TODAY, at=now)
+    db.session.commit()
+    page = as_role("auditor").get(url(lan)).text
+    told = page[page.index("Quá trình") :]
+    moments = [
+        "Tổ công đoàn: (trống) → Tổ 2",
+        "Quỹ tình nghĩa, kỳ 2024",
+        "Thăm hỏi (Ốm đau): chị Lan",
+        "Vào công đoàn",
+        "Chuyển đi",
+    ]
+    assert sorted(moments, key=told.index) == moments
+    assert "25.000" in told
+    assert "39.000" not in told
+    assert told.count("Vào công đoàn") == 1
+
+
+def test_what_is_owed_and_paid_is_told_by_fund(lan: Member, union: Unit, as_role: As) -> None:
+    term = record_term(union.id, TermFacts("Quỹ tình nghĩa", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY)
+    paid = ContributionFacts(lan.id, term.fund_id, "2024", 25_000, date(2024, 5, 2), channel=Channel.CASH)
+    record_contributions(union.id, [(None, paid)], OFFICER, TODAY)
+    db.session.commit()
+    page = as_role("auditor").get(url(lan)).text
+    funds = page[page.index("Quỹ: phải đóng") : page.index("Quá trình")]
+    for words in ("40.000", "25.000", "<strong>15.000</strong>"):
+        assert words in funds
+
+
+def test_a_change_from_a_day_on_is_no_admission_in_the_log(lan: Member, union: Unit, as_role: As) -> None:
+    facts = BulkFacts({"union_group": "Tổ 2"}, None, date(2024, 7, 1))
+    now = datetime(2024, 12, 15, tzinfo=UTC)
+    change_many(union.id, plan(union.id, {lan.id}, facts, TODAY), facts, OFFICER, TODAY, at=now)
+    db.session.commit()
+    page = as_role("auditor").get(f"/nhat-ky/?person={lan.id}").text
+    assert "01/09/2022" in page
+    assert "01/07/2024" not in page

@@ -120,7 +120,9 @@ def test_ids_are_not_repeated(page: str) -> None:
 
 
 def test_a_draft_shows_room_for_the_pen() -> None:
-    assert re.search(r"Số:\s{3}/BC-CĐCS", as_html(blank()))
+    draft = as_html(blank())
+    assert re.search(r"Số:\s{3}/BC-CĐCS", draft)
+    assert re.search(r"Đông Hà, ngày\s{3}tháng\s{3}năm 2024<", draft)
 
 
 def test_the_preview_writes_sentences_its_own_way() -> None:

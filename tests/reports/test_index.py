@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 
 import pytest
 from docx import Document
@@ -39,10 +40,10 @@ def year(union: Unit) -> None:
 
 def sentence_with(page: str, words: str) -> str:
     """The address behind the sentence of the preview that holds these words."""
-    links = re.findall(r'<a class="sentence"[^>]*href="([^"]+)"[^>]*>(.*?)</a>', page, re.DOTALL)
+    links = re.findall(r'<a href="(nguon[^"]+)">(.*?)</a>', page, re.DOTALL)
     found: list[str] = [href for href, inner in links if words in re.sub(r"<[^>]+>", "", inner)]
     assert found, words
-    return found[0].replace("&amp;", "&")
+    return f"/bao-cao/{unescape(found[0])}"
 
 
 def test_it_offers_this_year_first(as_role: As) -> None:

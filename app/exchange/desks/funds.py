@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
 
+from app.activities.facts import Channel
+from app.cashbook.closing_queries import closed_through
+from app.cashbook.closing_rules import refuse_closed_day
+from app.cashbook.queries import opening_days
+from app.cashbook.rules import is_posted
+from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.exchange.desks.plain import said, said_by, stored_row
 from app.exchange.desks.task import Task
@@ -11,7 +19,7 @@ from app.exchange.layout import CONTRIBUTIONS, FUNDS
 from app.exchange.plans import Pair, Stored
 from app.exchange.queries import Names, withdrawn_rows
 from app.exchange.reading.rows import Row
-from app.funds.actions import correct_contribution, correct_term, record_contributions, record_term
+from app.funds.actions import add_contributions, correct_contribution, correct_term, record_term
 from app.funds.facts import ContributionFacts, TermFacts
 from app.funds.models import Contribution, FundTerm
 from app.funds.queries import contributions_of, terms_of
@@ -32,16 +40,15 @@ class FundsDesk:
         for row in rows:
             with task.row(FUNDS, row):
                 facts = _term(row, task.names)
-                record_term(task.unit.id, facts, task.actor, task.today, row_key=row.key, allow_negative=True)
+                record_term(task.unit.id, facts, task.actor, task.today, row_key=row.key, imported=True)
             task.learn_names()
 
     def change(self, task: Task, pairs: Sequence[Pair]) -> None:
         for pair in pairs:
             with task.row(FUNDS, pair.row):
-                old, new = pair.stored, _term(pair.row, task.names)
-                correct_term(
-                    old.row, old.facts, new, task.actor, task.today, task.reason, allow_negative=True
-                )
+                old = pair.stored
+                new = replace(_term(pair.row, task.names), **_unwritten(old.facts))
+                correct_term(old.row, old.facts, new, task.actor, task.today, task.reason, imported=True)
         task.learn_names()
 
 
@@ -60,13 +67,19 @@ class ContributionsDesk:
     def add(self, task: Task, rows: Sequence[Row]) -> None:
         paid = [(row.key, _contribution(row, task.names)) for row in rows]
         before = task.done
+        late = _late(task, [facts for _, facts in paid])
+        for row, refusal in zip(rows, late, strict=True):
+            if refusal:
+                task.refuse(CONTRIBUTIONS, row, refusal)
+        if any(late):
+            return
         with task.row(CONTRIBUTIONS, rows[0]):
-            record_contributions(
+            add_contributions(
                 task.unit.id,
                 paid,
                 task.actor,
                 task.today,
-                allow_negative=True,
+                imported=True,
                 progress=lambda written: task.tick(before + written - task.done),
             )
         task.tick(before + len(rows) - task.done)
@@ -76,8 +89,29 @@ class ContributionsDesk:
             with task.row(CONTRIBUTIONS, pair.row):
                 old, new = pair.stored, _contribution(pair.row, task.names)
                 correct_contribution(
-                    old.row, old.facts, new, task.actor, task.today, task.reason, allow_negative=True
+                    old.row, old.facts, new, task.actor, task.today, task.reason, imported=True
                 )
+
+
+def _unwritten(facts: TermFacts) -> dict[str, Any]:
+    """What a term says that the sheet has no column for: it stays."""
+    written = {column.name for column in FUNDS.columns}
+    return {field.name: getattr(facts, field.name) for field in fields(facts) if field.name not in written}
+
+
+def _late(task: Task, said: Sequence[ContributionFacts]) -> list[Refused | None]:
+    """Why each contribution comes too late for its closed period; None where it does not."""
+    closed, opened = closed_through(task.unit.id), opening_days(task.unit.id)
+    found: list[Refused | None] = []
+    for facts in said:
+        purse = (facts.fund_id, facts.channel or Channel.CASH)
+        try:
+            if is_posted(facts.paid_on, opened[purse]):
+                refuse_closed_day(facts.paid_on, closed, "paid_on")
+            found.append(None)
+        except Refused as refusal:
+            found.append(refusal)
+    return found
 
 
 def _term(row: Row, names: Names) -> TermFacts:

@@ -72,7 +72,7 @@ class PlainDesk:
                 self.correct(old.row, old.facts, new, task.actor, task.today, task.reason, **self._lent())
 
     def _lent(self) -> dict[str, bool]:
-        return {"allow_negative": True} if self.lends else {}
+        return {"imported": True} if self.lends else {}
 
 
 def said(sheet: Sheet, row: Row, names: Names) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from app.core.vietnamese import as_typed
 from app.exchange.cells.raw import Percent, squeeze
 from app.exchange.layout import LISTS, SHEETS, Sheet
 from app.exchange.problems import Problem, Remark, Unreadable
-from app.exchange.reading.opening import open_workbook
 from app.exchange.reading.package import check_package
 from app.exchange.reading.rows import Findings, Raw, SheetRows
 from app.exchange.reading.scan import Extent, extent_of, unstored_formulas
@@ -59,6 +58,9 @@ def read_book(path: Path, progress: Progress | None = None) -> Book:
 
 
 def _read(path: Path, findings: Findings, progress: Progress | None) -> dict[str, SheetRows]:
+    # Loads openpyxl, 9 MB that the server is spared: it has workbooks read in processes beside it.
+    from app.exchange.reading.opening import open_workbook
+
     workbook = open_workbook(path)
     try:
         with zipfile.ZipFile(path) as package:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 _CHUNK = 1 << 20
 _OVERLAP = 64
 _LONGEST_TAG = 4096
@@ -71,6 +69,9 @@ def unstored_formulas(package: zipfile.ZipFile, part: str) -> dict[tuple[int, in
 
 
 def _unstored(file: IO[bytes]) -> Iterator[tuple[tuple[int, int], str]]:
+    # Not at the top: the server imports this file, and is spared openpyxl's 9 MB.
+    from openpyxl.utils.cell import coordinate_to_tuple
+
     for _, element in iterparse(file):  # noqa: S314 - `check_package` refused document types
         name = element.tag.rpartition("}")[2]
         if name == "c" and element.get("r") and element.get("t") != "str":

@@ -42,7 +42,7 @@ def petitions(telling: Telling) -> Sequence[Block]:
     if not told:
         return ()
     settled = [petition for petition in told if is_settled(petition.facts)]
-    open_ones = [petition for petition in told if petition not in settled]
+    open_ones = [petition for petition in told if not is_settled(petition.facts)]
     parts = [
         say("tiếp nhận {n} kiến nghị của đoàn viên", n=_number(told)),
         say("đã giải quyết {n} kiến nghị", n=_number(settled)) if settled else None,
@@ -176,7 +176,7 @@ def _money(told: Events, lead: str = "kinh phí ") -> Sentence | None:
 
 
 def _number(told: Sequence[Told[PetitionFacts]]) -> Sentence:
-    return say("{n}", n=count(len(told), [petition.source for petition in told]))
+    return Sentence((count(len(told), [petition.source for petition in told]),))
 
 
 def _petition(petition: Told[PetitionFacts]) -> Sentence:

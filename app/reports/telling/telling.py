@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ class Telling:
     given: ReportRecord
     outline: Outline
     argument: str
-    told: frozenset[str]
+    told: Set[str]
 
     @property
     def record(self) -> Record:
@@ -64,7 +64,7 @@ def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:
         )
     if others:
         return say("{others} từ nguồn khác", others=dong(others, sources))
-    return say("{own}", own=dong(own, sources))
+    return Sentence((dong(own, sources),))
 
 
 def with_commas(parts: Sequence[Sentence | None]) -> Sentence:

@@ -1,0 +1,62 @@
+"""Screens of the register of assets."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, request
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.assets import actions, queries
+from app.assets.facts import AssetFacts
+from app.assets.forms import AssetFilter, AssetForm
+from app.assets.models import Asset
+from app.web.clock import today
+from app.web.entry_page import corrected, created, shown, withdrawn
+from app.web.guards import allow, unit
+from app.web.listing import page_number, sort_name
+from app.web.pages import page
+
+bp = Blueprint("assets", __name__, url_prefix="/tai-san")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """What the union holds on a day, with its worth."""
+    form = AssetFilter(request.args)
+    form.validate()
+    day, sort = form.as_of.data or today(), sort_name(queries.ORDERS, "name")
+    wanted = {"kind": form.kind.data, "gone": form.gone.data}
+    found, worth = queries.page_of_assets(unit().id, page_number(), day, sort=sort, **wanted)
+    return page("assets/index.html", block="results", form=form, page=found, worth=worth, as_of=day)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    return shown("assets/show.html", _asset(row_id), AssetForm(), needs=Permission.MONEY)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def create() -> Response:
+    return created("assets/edit.html", AssetForm(), actions.record_asset)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit(row_id: int) -> Response:
+    return corrected("assets/edit.html", partial(_asset, row_id), AssetForm(), actions.correct_asset)
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.MONEY)
+def withdraw(row_id: int) -> Response:
+    read, form = partial(_asset, row_id), AssetForm()
+    return withdrawn("assets/show.html", read, form, actions.withdraw_asset, needs=Permission.MONEY)
+
+
+def _asset(row_id: int) -> tuple[Asset, AssetFacts]:
+    return queries.asset(unit().id, row_id) or abort(404)

@@ -1,0 +1,85 @@
+"""Writes of scans: the row, the file on the disk, the trail."""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from app.activities import actions as log
+from app.activities.models import Activity
+from app.attachments.facts import Scan
+from app.attachments.models import Attachment
+from app.attachments.queries import attachments_of
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.extensions import db
+from app.trail import actions as trail
+
+#: An invoice, a decision, a list and a few photos; more is an archive, which this is not.
+MOST_PER_ENTRY = 20
+_WRITTEN = "attachments_written"
+
+
+def attach(activity: Activity, scan: Scan, folder: Path, actor: Actor) -> Attachment:
+    """Keep a scan with a log entry; the file lies in `folder` under a random name until the commit decides.
+
+    Raises Refused for a withdrawn entry, one with too many scans, and a scan that it has already.
+    """
+    digest = sha256(scan.data).hexdigest()
+    if activity.withdrawn_at is not None:
+        raise Refused("Mục này đã rút khỏi sổ nên không đính kèm được nữa.", "file")
+    live = [one for one in attachments_of(activity.unit_id, activity.id) if one.withdrawn_at is None]
+    if len(live) >= MOST_PER_ENTRY:
+        raise Refused(f"Mỗi mục giữ được {MOST_PER_ENTRY} tệp. Hãy gộp các trang vào một tệp PDF.", "file")
+    if any(one.sha256 == digest for one in live):
+        raise Refused("Tệp này đã có ở mục này rồi.", "file")
+    row = Attachment(
+        unit_id=activity.unit_id,
+        row_key=log.new_row_key(),
+        recorded_by_id=actor.user_id,
+        recorded_by=actor.name,
+        activity_id=activity.id,
+        stored_name=secrets.token_hex(16),
+        file_name=scan.file_name,
+        kind=scan.kind,
+        size=len(scan.data),
+        sha256=digest,
+    )
+    db.session.add(row)
+    db.session.flush()
+    _store(folder / row.stored_name, scan.data)
+    said = {"file_name": (None, scan.file_name), "size": (None, row.size), "sha256": (None, digest)}
+    trail.note(row.unit_id, actor, "attachments.added", f"activities/{activity.id}", said)
+    return row
+
+
+def withdraw_attachment(row: Attachment, actor: Actor, reason: str, version: int | None) -> None:
+    """Take a scan out of its entry; row and file stay. Raises Refused without a reason, Stale."""
+    log.withdraw(row, reason, version)
+    db.session.flush()
+    said = {"file_name": (row.file_name, None)}
+    trail.note(row.unit_id, actor, "attachments.withdrawn", f"activities/{row.activity_id}", said, reason)
+
+
+def _store(path: Path, data: bytes) -> None:
+    """Write the file; taken away again unless the transaction is committed."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    session = db.session()
+    session.info.setdefault(_WRITTEN, []).append(path)
+    if not event.contains(session, "after_commit", _keep):
+        event.listen(session, "after_commit", _keep)
+        event.listen(session, "after_rollback", _take_away)
+    path.write_bytes(data)
+
+
+def _keep(session: Session) -> None:
+    session.info.pop(_WRITTEN, None)
+
+
+def _take_away(session: Session) -> None:
+    for path in session.info.pop(_WRITTEN, []):
+        path.unlink(missing_ok=True)

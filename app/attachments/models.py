@@ -1,0 +1,26 @@
+"""Scans that belong to entries of the log."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class Attachment(Recorded, Model):
+    """A scan (PDF, JPEG, PNG); the file lies under its random `stored_name` in the instance's folder."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    stored_name: Mapped[str] = mapped_column(String(64), unique=True)
+    #: The name that the person's file had, for the download.
+    file_name: Mapped[str] = mapped_column(String(200))
+    #: pdf, jpeg or png, found in the content.
+    kind: Mapped[str] = mapped_column(String(10))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))

@@ -1,0 +1,34 @@
+"""Selects of scans, the union first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func, select
+
+from app.attachments.models import Attachment
+from app.extensions import db
+
+
+def attachments_of(unit_id: int, activity_id: int) -> Sequence[Attachment]:
+    """The scans of a log entry in the order they came, withdrawn ones too; one statement."""
+    query = select(Attachment).where(Attachment.unit_id == unit_id, Attachment.activity_id == activity_id)
+    return db.session.scalars(query.order_by(Attachment.id)).all()
+
+
+def attachment(unit_id: int, attachment_id: int) -> Attachment | None:
+    """A scan of this union, withdrawn or not, or None."""
+    return db.session.scalar(
+        select(Attachment).where(Attachment.unit_id == unit_id, Attachment.id == attachment_id)
+    )
+
+
+def counts_of(unit_id: int, activity_ids: Collection[int]) -> dict[int, int]:
+    """How many live scans belong to each of these log entries that has any; one statement."""
+    rows = db.session.execute(
+        select(Attachment.activity_id, func.count())
+        .where(Attachment.unit_id == unit_id, Attachment.activity_id.in_(activity_ids))
+        .where(Attachment.withdrawn_at.is_(None))
+        .group_by(Attachment.activity_id)
+    )
+    return dict(rows.all())

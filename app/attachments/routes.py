@@ -1,0 +1,113 @@
+"""Screens of scans: added to an entry of the log, downloaded, withdrawn."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, abort, current_app, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.activities.facts import Kind
+from app.activities.models import Activity
+from app.activities.queries import activity
+from app.attachments import queries
+from app.attachments.actions import attach, withdraw_attachment
+from app.attachments.forms import AttachmentForm
+from app.attachments.models import Attachment
+from app.attachments.pictures import PICTURES, photograph_of, thumbnail_of
+from app.attachments.rules import MOST_BYTES, moves_money, scan_of
+from app.core.errors import Refused
+from app.web.downloads import download
+from app.web.form_base import ReasonForm
+from app.web.guards import actor, allow, may, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("attachments", __name__, url_prefix="/tep")
+
+
+@bp.url_value_preprocessor
+def _bound(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """Bound what is sent before the check of the token reads it; a little over is told on the page."""
+    request.max_content_length = MOST_BYTES + 1024 * 1024
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    row = _attachment(row_id)
+    path = folder() / row.stored_name
+    if not path.is_file():
+        abort(404)
+    return download(path.read_bytes(), row.file_name, row.kind)
+
+
+@bp.get("/<int:row_id>/anh-nho")
+@allow(Permission.READ_BOOKS)
+def thumbnail(row_id: int) -> Response:
+    """A small picture for the page of its event; nothing else is ever shown instead of downloaded."""
+    row = _attachment(row_id)
+    entry = activity(unit().id, row.activity_id) or abort(404)
+    path = folder() / row.stored_name
+    if row.kind not in PICTURES or row.withdrawn_at or entry.kind != Kind.EVENT or not path.is_file():
+        abort(404)
+    try:
+        return Response(thumbnail_of(path.read_bytes()), mimetype="image/jpeg")
+    except Refused:
+        abort(404)
+
+
+@bp.route("/them/<int:activity_id>", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create(activity_id: int) -> Response:
+    entry = activity(unit().id, activity_id) or abort(404)
+    _refuse_others_money(entry)
+    form = AttachmentForm()
+    if form.validate_on_submit():
+        with saving(form) as saved, closing(form.file.data) as sent:
+            scan = scan_of(sent.read(), sent.filename or "")
+            kept = photograph_of(scan) if entry.kind == Kind.EVENT else scan
+            attach(entry, kept, folder(), actor())
+            saved.leads_to = url_for("timeline.show", activity_id=activity_id)
+        if saved.done:
+            flash("Đã đính kèm tệp.", "success")
+            return see_other(url_for("timeline.show", activity_id=activity_id))
+    entry = activity(unit().id, activity_id) or abort(404)
+    return page("attachments/create.html", form=form, row=entry, status=422 if form.is_submitted() else 200)
+
+
+@bp.route("/<int:row_id>/rut", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    row = _attachment(row_id)
+    entry = activity(unit().id, row.activity_id) or abort(404)
+    _refuse_others_money(entry)
+    given = ReasonForm()
+    if given.validate_on_submit():
+        with saving(given) as saved:
+            withdraw_attachment(row, actor(), given.given_reason(), given.seen_version())
+        if saved.done:
+            flash("Đã rút tệp. Nội dung và lý do vẫn xem lại được.", "success")
+            return see_other(url_for("timeline.show", activity_id=entry.id))
+    row = _attachment(row_id)
+    given.version.data = given.version.data if given.is_submitted() else str(row.version)
+    status = 422 if given.is_submitted() else 200
+    return page("attachments/withdraw.html", form=given, row=row, entry=entry, status=status)
+
+
+def folder() -> Path:
+    """Where the scans of this installation lie: beside the database, never under `static/`."""
+    return Path(current_app.instance_path) / "uploads"
+
+
+def _attachment(row_id: int) -> Attachment:
+    return queries.attachment(unit().id, row_id) or abort(404)
+
+
+def _refuse_others_money(entry: Activity) -> None:
+    """Papers of money are kept by those who keep the funds."""
+    if moves_money(entry) and not may(Permission.MONEY):
+        abort(403)

@@ -1,0 +1,100 @@
+"""Pure decisions about scans: whether the bytes are a PDF, JPEG or PNG and nothing else, and their name."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from app.activities.facts import Kind
+from app.activities.models import Activity
+from app.attachments.facts import Scan
+from app.core.errors import Refused
+from app.core.vietnamese import tidy
+
+#: A page scanned at 300 dpi in colour is about 2 MB.
+MOST_BYTES = 10 * 1024 * 1024
+MOST_PIXELS = 80_000_000
+SUFFIXES = {"pdf": {".pdf"}, "jpeg": {".jpg", ".jpeg"}, "png": {".png"}}
+_NOT_A_SCAN = "Tệp này không phải là tệp PDF, JPEG hoặc PNG đọc được. Hãy quét hoặc chụp lại chứng từ."
+_BEGINS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png"}
+#: What a file ends with when nothing was hung on behind it.
+_ENDS = {
+    "png": (b"IEND\xaeB`\x82",),
+    # Some phones write notes of their own behind the picture, closed by this word.
+    "jpeg": (b"\xff\xd9", b"SEFT"),
+}
+
+
+def scan_of(data: bytes, file_name: str) -> Scan:
+    """The file as a scan, its kind found in the content. Raises Refused, beside `file`, for anything else.
+
+    A name that claims another kind, a file with a second one hung on behind it, and pictures of more pixels
+    than any scanner makes are refused too.
+    """
+    name = plain_name(file_name)
+    if not data:
+        raise Refused("Tệp này trống.", "file")
+    if len(data) > MOST_BYTES:
+        raise Refused(f"Tệp lớn quá {MOST_BYTES // 1024 // 1024} MB. Hãy quét với độ nét thấp hơn.", "file")
+    kind = next((kind for begin, kind in _BEGINS.items() if data.startswith(begin)), None)
+    if kind is None or not (_is_whole_pdf(data) if kind == "pdf" else _is_whole_picture(data, kind)):
+        raise Refused(_NOT_A_SCAN, "file")
+    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    if suffix not in SUFFIXES[kind]:
+        raise Refused(f"Tên tệp không khớp với nội dung: đây là tệp {kind.upper()}.", "file")
+    return Scan(data, name, kind)
+
+
+def moves_money(activity: Activity) -> bool:
+    """Whether a log entry is one of money: a plain receipt or payment, a collection, or paid from a fund."""
+    return activity.fund_id is not None or activity.kind in (Kind.MONEY, Kind.COLLECTION)
+
+
+def plain_name(file_name: str) -> str:
+    """The name without its folders and without letters that file systems or headers mind, 120 at most."""
+    last = re.split(r"[/\\]", tidy(file_name))[-1]
+    name = re.sub(r'[<>:"|?*;%]+', "_", last).strip(". ")
+    if len(name) <= 120:
+        return name or "tep"
+    dot = name.rfind(".")
+    suffix = name[dot:] if dot > 0 and len(name) - dot <= 6 else ""
+    return name[: 120 - len(suffix)] + suffix
+
+
+def _is_whole_pdf(data: bytes) -> bool:
+    """Whether a reader opens it, it ends where a PDF ends, and nothing in it runs when it is opened."""
+    # Not at the top, as PIL below: a server that was handed no scan yet does without them.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    if not data.rstrip(b"\0\r\n\t \x1a").endswith(b"%%EOF"):
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            reader = PdfReader(BytesIO(data))
+            root: Any = reader.trailer["/Root"]
+            action = root.get("/OpenAction")
+            runs = isinstance(action, Mapping) and action.get("/S") != "/GoTo"
+            return len(reader.pages) > 0 and not runs
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
+        return False
+
+
+def _is_whole_picture(data: bytes, kind: str) -> bool:
+    """Whether it is drawn whole and ends where a picture ends."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(BytesIO(data), formats=[kind.upper()]) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    return False
+                picture.verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning):
+        return False
+    return data.rstrip(b"\0").endswith(_ENDS[kind])

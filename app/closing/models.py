@@ -1,0 +1,41 @@
+"""Counts of the cash box, note by note."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import BigInteger, ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class CashCount(Recorded, Model):
+    """A count of the cash box on a day (kiểm kê quỹ); `fund_id` None: the cash of all funds together.
+
+    `book_amount` is what the book said that evening, kept as it was said: a difference is explained, never
+    hidden.
+    """
+
+    __tablename__ = "cash_counts"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    counted_on: Mapped[date]
+    fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
+    book_amount: Mapped[int] = mapped_column(BigInteger)
+    counted_amount: Mapped[int] = mapped_column(BigInteger)
+    explanation: Mapped[str] = mapped_column(Text, default="")
+    #: Who stood by, parted by semicolons.
+    present: Mapped[str] = mapped_column(Text, default="")
+
+
+class CountedNote(Model):
+    """How many notes of one denomination lay in the box."""
+
+    __tablename__ = "counted_notes"
+
+    count_id: Mapped[int] = mapped_column(ForeignKey("cash_counts.id"), primary_key=True)
+    denomination: Mapped[int] = mapped_column(primary_key=True)
+    pieces: Mapped[int]

@@ -1,0 +1,34 @@
+"""Selects of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from app.activities.models import Activity
+from app.activities.queries import live
+from app.commitments.models import Commitment
+from app.commitments.outcome_models import CommitmentEvidence
+from app.extensions import db
+
+
+def evidence_of(row: Commitment) -> Sequence[Activity]:
+    """The log entries that show that a commitment is kept, by day, withdrawn ones too; one statement."""
+    query = (
+        select(Activity)
+        .join(CommitmentEvidence, CommitmentEvidence.activity_id == Activity.id)
+        .where(CommitmentEvidence.commitment_id == row.id, Activity.unit_id == row.unit_id)
+    )
+    return db.session.scalars(query.order_by(Activity.starts_on, Activity.id)).all()
+
+
+def evidence_counts(unit_id: int) -> dict[int, int]:
+    """How many live entries each commitment of the union points at, those that have any; one statement."""
+    query = (
+        select(CommitmentEvidence.commitment_id, func.count())
+        .join(Activity, Activity.id == CommitmentEvidence.activity_id)
+        .where(live(unit_id))
+        .group_by(CommitmentEvidence.commitment_id)
+    )
+    return dict(db.session.execute(query).all())

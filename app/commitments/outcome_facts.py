@@ -1,0 +1,34 @@
+"""How a planned task ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from app.core.choices import Choice
+
+
+class Outcome(Choice):
+    """Kết quả thực hiện of a planned task."""
+
+    MET = "met", "Hoàn thành"
+    PARTLY = "partly", "Hoàn thành một phần"
+    UNMET = "unmet", "Chưa thực hiện"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFacts:
+    """The officer's judgement of a task; `carry` puts it into the next year's plan too."""
+
+    outcome: Outcome
+    note: str = ""
+    carry: bool = False
+
+
+def seen_mark(outcomes: Mapping[int, tuple[str, str]]) -> str:
+    """A short mark of what is recorded of a year's tasks, so that a form shown earlier is known as stale.
+
+    `outcomes` maps a task to its outcome and note.
+    """
+    return sha256(repr(sorted(outcomes.items())).encode()).hexdigest()[:16]

@@ -1,0 +1,54 @@
+"""The form that judges a year's tasks, a line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import BooleanField, HiddenField
+
+from app.commitments.outcome_facts import Outcome, OutcomeFacts
+from app.commitments.outcome_queries import Scored, seen_of
+from app.web.choice_fields import ChoiceField
+from app.web.fields import TextField
+from app.web.form_base import FilterForm, Form, SentOnce
+
+
+class TaskLine(Form):
+    """One task's boxes; empty says nothing of it. The page's form bears the token."""
+
+    class Meta(FilterForm.Meta):
+        pass
+
+    outcome = ChoiceField("Kết quả", Outcome, optional=True)
+    note = TextField("Ghi chú", most=500)
+    carry = BooleanField("Chuyển sang năm sau")
+
+
+class ScoreForm(SentOnce):
+    """A year's tasks; `seen` is the mark of what was recorded when the page was shown."""
+
+    seen = HiddenField()
+    lines: dict[int, TaskLine]
+
+    def offer(self, tasks: Sequence[Scored]) -> ScoreForm:
+        """A line for each task, with what is recorded of it unless the form was sent."""
+        self.lines = {
+            one.id: TaskLine(prefix=f"{one.id}-", data={"outcome": one.outcome, "note": one.note})
+            for one in tasks
+        }
+        if not self.is_submitted():
+            self.seen.data = seen_of(list(tasks))
+        return self
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        """Whether the page's own boxes and each line are in order."""
+        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
+
+    def judged(self) -> dict[int, OutcomeFacts]:
+        """What is said of each task of which something is said."""
+        return {
+            item_id: OutcomeFacts(line.outcome.data, line.note.data or "", bool(line.carry.data))
+            for item_id, line in self.lines.items()
+            if line.outcome.data
+        }

@@ -1,0 +1,29 @@
+"""What shows that a commitment is kept, and what became of a plan."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+
+
+class CommitmentEvidence(Model):
+    """A log entry that shows that a commitment is kept."""
+
+    __tablename__ = "commitment_evidence"
+
+    commitment_id: Mapped[int] = mapped_column(ForeignKey("commitments.id"), primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True, index=True)
+
+
+class PlanOutcome(Model):
+    """How a planned task ended, and the task of the next year that carries it on."""
+
+    __tablename__ = "plan_outcomes"
+
+    plan_item_id: Mapped[int] = mapped_column(ForeignKey("plan_items.id"), primary_key=True)
+    #: A `facts.Outcome`: met, partly, unmet.
+    outcome: Mapped[str] = mapped_column(String(10))
+    note: Mapped[str] = mapped_column(Text, default="")
+    carried_to_id: Mapped[int | None] = mapped_column(ForeignKey("plan_items.id"))

@@ -1,0 +1,67 @@
+"""Selects of how planned tasks ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from app.commitments.facts import PlanFacts
+from app.commitments.models import PlanItem
+from app.commitments.outcome_facts import Outcome, seen_mark
+from app.commitments.outcome_models import PlanOutcome
+from app.commitments.queries import plan_facts
+from app.extensions import db
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A task with how it ended (None: not said yet); `carried_to` is the live task that carries it on."""
+
+    id: int
+    facts: PlanFacts
+    outcome: Outcome | None
+    note: str
+    carried_to: int | None
+
+
+def tasks_of(unit_id: int, year: int) -> list[Scored]:
+    """The live tasks planned for a year with their outcomes, by number; one statement."""
+    later = aliased(PlanItem)
+    query = (
+        select(PlanItem, PlanOutcome, later.id)
+        .outerjoin(PlanOutcome, PlanOutcome.plan_item_id == PlanItem.id)
+        .outerjoin(later, (later.id == PlanOutcome.carried_to_id) & later.withdrawn_at.is_(None))
+        .where(PlanItem.unit_id == unit_id, PlanItem.year == year, PlanItem.withdrawn_at.is_(None))
+    )
+    rows = db.session.execute(query).all()
+    found = [_scored(*row) for row in rows]
+    return sorted(found, key=lambda one: (one.facts.position or 0, one.id))
+
+
+def seen_of(tasks: list[Scored]) -> str:
+    """The mark of what these tasks have been judged as."""
+    return seen_mark({one.id: (one.outcome.value, one.note) for one in tasks if one.outcome})
+
+
+def years_planned(unit_id: int) -> list[int]:
+    """The years that have live tasks, newest first; one statement."""
+    query = select(PlanItem.year).where(PlanItem.unit_id == unit_id, PlanItem.withdrawn_at.is_(None))
+    return list(db.session.scalars(query.distinct().order_by(PlanItem.year.desc())))
+
+
+def outcomes_of(unit_id: int) -> dict[int, Outcome]:
+    """How each of the union's judged tasks ended; one statement."""
+    query = (
+        select(PlanOutcome.plan_item_id, PlanOutcome.outcome)
+        .join(PlanItem, PlanItem.id == PlanOutcome.plan_item_id)
+        .where(PlanItem.unit_id == unit_id)
+    )
+    return {item_id: Outcome(outcome) for item_id, outcome in db.session.execute(query)}
+
+
+def _scored(item: PlanItem, outcome: PlanOutcome | None, carried_to: int | None) -> Scored:
+    if outcome is None:
+        return Scored(item.id, plan_facts(item), None, "", None)
+    return Scored(item.id, plan_facts(item), Outcome(outcome.outcome), outcome.note, carried_to)

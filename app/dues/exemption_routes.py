@@ -1,0 +1,69 @@
+"""Screens of exemptions: list, record, correct, withdraw."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, request
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.dues import exemption_actions as actions
+from app.dues import exemption_queries as queries
+from app.dues.facts import ExemptionFacts
+from app.dues.forms import ExemptionFilter, ExemptionForm
+from app.dues.models import Exemption
+from app.web.entry_page import corrected, created, shown, withdrawn
+from app.web.guards import allow, unit
+from app.web.listing import page_number, sort_name
+from app.web.pages import page
+
+bp = Blueprint("exemptions", __name__, url_prefix="/mien-giam")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = ExemptionFilter(request.args)
+    form.validate()
+    sort = sort_name(queries.EXEMPTION_ORDERS, "-day")
+    found = queries.page_of_exemptions(unit().id, form.wanted(), page_number(), sort=sort)
+    return page("exemptions/index.html", block="results", form=form, page=found)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    return shown("exemptions/show.html", _exemption(row_id), ExemptionForm(), needs=Permission.MONEY)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def create() -> Response:
+    form = ExemptionForm().offer(unit().id)
+    if not form.is_submitted():
+        form.member_id.data = request.args.get("member_id", type=int)
+    return created("exemptions/edit.html", form, actions.record_exemption)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit(row_id: int) -> Response:
+    form = ExemptionForm().offer(unit().id)
+    return corrected("exemptions/edit.html", partial(_exemption, row_id), form, actions.correct_exemption)
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.MONEY)
+def withdraw(row_id: int) -> Response:
+    return withdrawn(
+        "exemptions/show.html",
+        partial(_exemption, row_id),
+        ExemptionForm(),
+        actions.withdraw_exemption,
+        needs=Permission.MONEY,
+    )
+
+
+def _exemption(row_id: int) -> tuple[Exemption, ExemptionFacts]:
+    return queries.exemption(unit().id, row_id) or abort(404)

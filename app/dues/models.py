@@ -1,0 +1,110 @@
+"""What people owe: exemptions, dues by period, money ahead of them; the drafts of collections."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class Exemption(Recorded, Model):
+    """A person who need not pay from `starts_on` to `ends_on` (inclusive; None: open), and why.
+
+    `fund_id` None: no fund at all.
+    """
+
+    __tablename__ = "exemptions"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class Due(Model):
+    """What one person owes a fund for one month or year, and what of it is paid; whole đồng.
+
+    Worked out from rates, membership, exemptions and payments, and kept, so that a list of debts need not
+    count a whole province anew; `flask verify` works it out again and compares.
+    """
+
+    __tablename__ = "dues"
+    __table_args__ = (
+        UniqueConstraint("fund_id", "member_id", "period_start"),
+        Index(
+            "ix_dues_unpaid",
+            "unit_id",
+            "period_start",
+            "fund_id",
+            "member_id",
+            # How many there are, and their sum, are read from the index alone.
+            "owed",
+            "paid",
+            sqlite_where=text("owed > paid"),
+            postgresql_where=text("owed > paid"),
+        ),
+        Index("ix_dues_member", "member_id", "fund_id", "period_start"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    period_start: Mapped[date]
+    period_end: Mapped[date]
+    owed: Mapped[int] = mapped_column(BigInteger)
+    paid: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class Credit(Model):
+    """What a person paid into a fund beyond all that was asked for the periods paid; whole đồng, > 0."""
+
+    __tablename__ = "credits"
+
+    fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    amount: Mapped[int] = mapped_column(BigInteger)
+
+
+class CollectionDraft(Model):
+    """A collection grid that is being filled in: one open draft for a fund and period.
+
+    Posting marks it and never posts it twice, however often the form is sent.
+    """
+
+    __tablename__ = "collection_drafts"
+    __table_args__ = (
+        Index(
+            "uq_collection_drafts_open",
+            "fund_id",
+            "period_start",
+            "period_end",
+            unique=True,
+            sqlite_where=text("posted_at IS NULL"),
+            postgresql_where=text("posted_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"))
+    period_start: Mapped[date]
+    period_end: Mapped[date]
+    #: JSON: the day, the channel, the expected total as typed, and by member id the typed amount and note.
+    cells: Mapped[str] = mapped_column(Text)
+    saved_by_id: Mapped[int | None]
+    saved_by: Mapped[str] = mapped_column(String(200))
+    saved_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    posted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    #: The collection that it became.
+    collection_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"))
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}

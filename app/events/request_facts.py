@@ -1,0 +1,43 @@
+"""What the upper level asks for, and what answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.choices import Choice
+
+
+class RequestState(Choice):
+    """Where a request stands on a day; overdue ones are open too."""
+
+    OPEN = "open", "Chưa trả lời"
+    OVERDUE = "overdue", "Quá hạn"
+    ANSWERED = "answered", "Đã trả lời"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """A request of the upper level, such as `báo cáo trước 11/12`; `due_on` is the last day for it."""
+
+    received_on: date
+    content: str
+    sender: str = ""
+    document_number: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFacts:
+    """The day and words of an answer, and the log entry that is the answer or tells of it."""
+
+    answered_on: date
+    answer: str = ""
+    activity_id: int | None = None
+
+
+def state_on(day: date, due_on: date | None, answered_on: date | None) -> RequestState:
+    """Where a request stands: overdue from the day after its deadline (the deadline itself is in time)."""
+    if answered_on:
+        return RequestState.ANSWERED
+    return RequestState.OVERDUE if due_on and due_on < day else RequestState.OPEN

@@ -1,0 +1,100 @@
+"""Screens of what comes round again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.core.actor import Actor
+from app.core.dates import BadDate, parse_date
+from app.events import series_actions, series_queries
+from app.events.detail_models import EventSeries
+from app.events.series_facts import SeriesFacts
+from app.events.series_forms import SeriesFilter, SeriesForm
+from app.web.clock import today
+from app.web.entry_page import corrected, created, shown, withdrawn
+from app.web.guards import actor, allow, unit
+from app.web.listing import sort_name
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("series", __name__, url_prefix="/dinh-ky")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = SeriesFilter(request.args)
+    year = form.wanted(today().year)
+    lines = series_queries.series_lines(unit().id, year, sort_name(series_queries.SERIES_ORDERS, "next"))
+    return page("series/index.html", block="results", form=form, lines=lines, year=year)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found = _series(row_id)
+    form = SeriesFilter(request.args)
+    year = form.wanted(today().year)
+    dues = series_queries.dues_of(found[0], year)
+    return shown("series/show.html", found, SeriesForm(), dues=dues, year=year)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> Response:
+    return created("series/edit.html", SeriesForm(), series_actions.record_series)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit(row_id: int) -> Response:
+    return corrected(
+        "series/edit.html", partial(_series, row_id), SeriesForm(), series_actions.correct_series
+    )
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    return withdrawn(
+        "series/show.html", partial(_series, row_id), SeriesForm(), series_actions.withdraw_series
+    )
+
+
+@bp.post("/<int:row_id>/<due>/khong-dien-ra")
+@allow(Permission.RECORD)
+def skip(row_id: int, due: str) -> Response:
+    return _settled(row_id, due, series_actions.skip_occurrence)
+
+
+@bp.post("/<int:row_id>/<due>/mo-lai")
+@allow(Permission.RECORD)
+def unskip(row_id: int, due: str) -> Response:
+    return _settled(row_id, due, series_actions.unskip_occurrence)
+
+
+def day_of(due: str) -> date:
+    """The day that an address names as 2024-05-06; 404 for another text."""
+    try:
+        return parse_date(due)
+    except BadDate:
+        abort(404)
+
+
+def _settled(row_id: int, due: str, settle: Callable[[EventSeries, date, Actor], None]) -> Response:
+    row, day = _series(row_id)[0], day_of(due)
+    with saving() as saved:
+        settle(row, day, actor())
+    if saved.refusal:
+        flash(saved.refusal.sentence, "warning")
+    return see_other(url_for(".show", row_id=row_id, year=day.year))
+
+
+def _series(row_id: int) -> tuple[EventSeries, SeriesFacts]:
+    return series_queries.series(unit().id, row_id) or abort(404)

@@ -1,0 +1,50 @@
+"""Codes of records merged into another (`members.merge_actions`): a workbook may still name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from app.exchange import layout
+from app.exchange.layout import Refers
+from app.exchange.reading.reader import Book
+from app.exchange.reading.rows import Row, SheetRows
+
+
+def speak_of_now(book: Book, aliases: Mapping[str, str]) -> None:
+    """Give every row that names an old code the code that the person bears now.
+
+    A row of the roster gives up its key with its code: it is the person's, known by its content or its place.
+    """
+    if not aliases:
+        return
+    for found in book.sheets.values():
+        for place in _places(found):
+            for row in found.rows:
+                said = row.values[place]
+                now = _now(said, aliases)
+                if now != said:
+                    _put(row, place, now, found)
+
+
+def _now(said: Any, aliases: Mapping[str, str]) -> Any:
+    """One code, or several of one cell."""
+    if isinstance(said, tuple):
+        return tuple(dict.fromkeys(aliases.get(one, one) for one in said))
+    return aliases.get(said, said)
+
+
+def _put(row: Row, place: int, now: Any, found: SheetRows) -> None:
+    kind = found.sheet.columns[place].kind
+    row.values = (*row.values[:place], now, *row.values[place + 1 :])
+    row.normals = (*row.normals[:place], kind.normal(now), *row.normals[place + 1 :])
+    if found.sheet is layout.ROSTER:
+        row.key = ""
+
+
+def _places(found: SheetRows) -> Iterator[int]:
+    if found.sheet is layout.ROSTER:
+        yield found.sheet.place("code")
+    for place, column in enumerate(found.sheet.columns):
+        if column.refers is Refers.PEOPLE:
+            yield place

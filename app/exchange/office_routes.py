@@ -1,0 +1,147 @@
+"""Screens that take in an office's own list of people: send it, map its columns, look it over, write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from flask import Blueprint, Flask, abort, current_app, flash, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.exchange import background_routes as background
+from app.exchange import office_actions as actions
+from app.exchange import office_queries as queries
+from app.exchange import uploads
+from app.exchange.office_forms import ColumnsForm, OfficeForm, TakeForm
+from app.exchange.office_layout import LABELS
+from app.exchange.office_people import Found, people_in
+from app.exchange.office_table import Line, OfficeTable
+from app.exchange.uploads import Upload
+from app.members.facts import Standing
+from app.web.clock import now, today
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("office", __name__, url_prefix="/doan-vien/nhap-bang")
+
+#: Rows that the page of columns shows, and problems and people that the preview names.
+_SHOWN_ROWS, _SHOWN = 5, 200
+
+
+@bp.get("/")
+@allow(Permission.RECORD)
+def index() -> Response:
+    """Choose the file."""
+    return page("exchange/office_index.html", form=OfficeForm())
+
+
+@bp.post("/")
+@allow(Permission.RECORD)
+def upload() -> Response:
+    """Read the file; nothing is written."""
+    form = OfficeForm()
+    sent = _take(form) if form.validate_on_submit() else None
+    if sent is None:
+        return page("exchange/office_index.html", form=form, status=422)
+    return see_other(url_for(".columns", token=sent.token))
+
+
+@bp.route("/<token>", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def columns(token: str) -> Response:
+    """Which column says what; remembered for the next list with these heads."""
+    sent = _sent(token)
+    table = _table(sent)
+    form = ColumnsForm().offer(table.heads, queries.remembered(unit().id, table.heads))
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            actions.remember(unit().id, table.heads, form.columns, actor(), now())
+        if saved.done:
+            sent.put("mapped", {"columns": form.columns, "standing": form.standing.data})
+            return see_other(url_for(".show", token=token))
+    return page(
+        "exchange/office_columns.html",
+        upload=sent,
+        form=form,
+        columns=list(enumerate(table.heads)),
+        lines=len(table.lines),
+        rows=table.lines[:_SHOWN_ROWS],
+        labels=LABELS,
+        status=422 if form.is_submitted() else 200,
+    )
+
+
+@bp.get("/<token>/xem")
+@allow(Permission.RECORD)
+def show(token: str) -> Response:
+    """Who is new, who is known, what needs mending."""
+    sent = _sent(token)
+    return _shown(sent, _found(sent), TakeForm(formdata=None))
+
+
+@bp.post("/<token>/ghi")
+@allow(Permission.RECORD)
+def write(token: str) -> Response:
+    """Take the list in, whole or not at all."""
+    sent, form = _sent(token), TakeForm()
+    found, standing = _found(sent), Standing(sent.get("mapped")["standing"])
+    with saving(form) as saved:
+        added, changed = actions.take_in(
+            unit().id, found, standing, actor(), today(), sent.file_name, with_old=bool(form.with_old.data)
+        )
+        saved.leads_to = url_for("members.index")
+    if not saved.done:
+        return _shown(sent, _found(sent), form, status=422)
+    uploads.drop(sent)
+    flash(f"Đã thêm {added} người" + (f", cập nhật {changed} người." if changed else "."), "success")
+    return see_other(saved.leads_to)
+
+
+def _shown(sent: Upload, found: Found, form: TakeForm, status: int = 200) -> Response:
+    return page("exchange/office_show.html", upload=sent, found=found, form=form, most=_SHOWN, status=status)
+
+
+def _take(form: OfficeForm) -> Upload | None:
+    """The list in a folder of its own, or None with the reason on the form."""
+    name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
+    sent = uploads.begin(_root(), current_user.id, unit().id, name)
+    form.file.data.save(sent.book)
+    app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # as in routes
+    if not background.carry_out(app, "office", sent, today()):
+        uploads.drop(sent)
+        abort(500)
+    stopped = sent.get("table").get("stopped")
+    if stopped:
+        uploads.drop(sent)
+        form.file.errors = [*form.file.errors, stopped]
+        return None
+    return sent
+
+
+def _found(sent: Upload) -> Found:
+    mapped = sent.get("mapped")
+    if not mapped:
+        abort(404)
+    fields = {int(place): name for place, name in mapped["columns"].items()}
+    return people_in(_table(sent).lines, fields, queries.roster_known(unit().id), today())
+
+
+def _table(sent: Upload) -> OfficeTable:
+    said = sent.get("table")
+    if "heads" not in said:
+        abort(404)
+    return OfficeTable(said["heads"], [Line(**line) for line in said["lines"]])
+
+
+def _sent(token: str) -> Upload:
+    sent = uploads.find(_root(), token, current_user.id, unit().id)
+    if sent is None:
+        abort(404)
+    return sent
+
+
+def _root() -> Path:
+    return Path(current_app.instance_path) / "uploads"

@@ -1,0 +1,62 @@
+"""Screens of the days that come every year."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.home import actions
+from app.home import anniversary_queries as queries
+from app.home.facts import AnniversaryFacts
+from app.home.forms import AnniversaryForm
+from app.home.models import Anniversary
+from app.home.rules import coming
+from app.web.clock import today
+from app.web.entry_page import corrected, created, shown, withdrawn
+from app.web.guards import allow, unit
+from app.web.pages import page
+
+bp = Blueprint("anniversaries", __name__, url_prefix="/ngay-ky-niem")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """The days of the year, and when each comes next."""
+    days = [(row, facts, coming(facts, today())) for row, facts in queries.anniversaries_of(unit().id)]
+    return page("calendar/anniversaries.html", days=days)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    return shown("calendar/anniversary.html", _day(row_id), AnniversaryForm())
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> Response:
+    return created("calendar/edit_anniversary.html", AnniversaryForm(), actions.record_anniversary)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit(row_id: int) -> Response:
+    form = AnniversaryForm()
+    return corrected(
+        "calendar/edit_anniversary.html", partial(_day, row_id), form, actions.correct_anniversary
+    )
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    read, form = partial(_day, row_id), AnniversaryForm()
+    return withdrawn("calendar/anniversary.html", read, form, actions.withdraw_anniversary)
+
+
+def _day(row_id: int) -> tuple[Anniversary, AnniversaryFacts]:
+    return queries.anniversary(unit().id, row_id) or abort(404)

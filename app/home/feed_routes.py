@@ -1,0 +1,68 @@
+"""The calendar on a phone: the page that makes and revokes its secret link, and the feed itself."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, flash, g, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as WsgiResponse
+
+from app.accounts.rules import Permission
+from app.home import feed_actions, feed_queries
+from app.home.feed import as_ics
+from app.web.clock import now, today
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("feeds", __name__)
+
+
+@bp.get("/tai-khoan/lich")
+@allow(Permission.SIGNED_IN)
+def show() -> Response:
+    """Whether one's feed is open, and since when."""
+    return _page()
+
+
+@bp.post("/tai-khoan/lich/tao")
+@allow(Permission.SIGNED_IN)
+def make() -> Response:
+    """A new secret link, shown this once; the page is not redirected to, so no address ever bears it."""
+    _refuse_others()
+    with saving():
+        secret = feed_actions.make_key(current_user.id, unit().id, actor(), now())
+    return _page(url_for(".serve", secret=secret, _external=True))
+
+
+@bp.post("/tai-khoan/lich/thu-hoi")
+@allow(Permission.SIGNED_IN)
+def revoke() -> WsgiResponse:
+    _refuse_others()
+    with saving():
+        feed_actions.revoke_key(current_user.id, unit().id, actor())
+    flash("Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.", "success")
+    return see_other(url_for(".show"))
+
+
+@bp.get("/lich/<secret>.ics")
+@allow(Permission.PUBLIC)
+def serve(secret: str) -> Response:
+    """The feed of whoever holds the secret; 404 whatever is wrong with it."""
+    who = feed_queries.holder(secret) or abort(404)
+    marks = feed_queries.marks_for(who, today())
+    answer = Response(as_ics(f"Lịch {who.unit.name}", who.unit.code, marks, now()), mimetype="text/calendar")
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
+    return answer
+
+
+def _page(link: str = "") -> Response:
+    is_fed = bool(g.unit) and bool(g.permissions & feed_queries.FED)
+    key = feed_queries.feed_key(current_user.id, unit().id) if is_fed else None
+    return page("calendar/feed.html", is_fed=is_fed, key=key, link=link)
+
+
+def _refuse_others() -> None:
+    """403 for those whose role has no calendar."""
+    if not g.permissions & feed_queries.FED:
+        abort(403)

@@ -1,0 +1,21 @@
+"""Form of a day that comes every year."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField
+
+from app.home.facts import AnniversaryFacts
+from app.web.fields import REQUIRED, CountField, TextField
+from app.web.form_base import EntryForm
+
+
+class AnniversaryForm(EntryForm):
+    """A day that comes every year."""
+
+    of = AnniversaryFacts
+
+    name = TextField("Tên ngày", [REQUIRED], description="Như Ngày thành lập Công đoàn Việt Nam.")
+    day = CountField("Ngày", [REQUIRED])
+    month = CountField("Tháng", [REQUIRED])
+    year = CountField("Năm của sự kiện", description="Để đếm «96 năm ngày…»; để trống nếu không đếm.")
+    is_lunar = BooleanField("Theo âm lịch")

@@ -1,0 +1,130 @@
+"""What needs doing, most urgent first: pure, told from what was found in the books."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.accounts.rules import Permission
+from app.cashbook.rules import month_of
+from app.closing.period_rules import COUNTED_WITHIN
+from app.core.choices import Choice
+from app.core.dates import format_date
+from app.core.money import format_dong
+from app.core.vietnamese import count_text
+
+#: Days before its deadline from which a request of the upper level is urged, and from which an open petition
+#: is called long.
+SOON, LONG = timedelta(days=14), timedelta(days=30)
+#: From this month on a commitment that is not met yet is behind.
+_LAST_QUARTER = 10
+
+
+class TaskKind(Choice):
+    """What a task is about: the page that it leads to follows from it."""
+
+    DEADLINE = "deadline", "Yêu cầu của cấp trên"
+    COUNT = "count", "Kiểm quỹ"
+    CLOSING = "closing", "Khóa sổ"
+    ARREARS = "arrears", "Tiền phải đóng"
+    DRAFTS = "drafts", "Bảng thu còn dở"
+    HARDSHIP = "hardship", "Đoàn viên khó khăn"
+    PETITIONS = "petitions", "Kiến nghị"
+    COMMITMENTS = "commitments", "Cam kết"
+
+
+#: Who can do something about it.
+NEEDS = {
+    kind: Permission.MONEY
+    if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.ARREARS, TaskKind.DRAFTS)
+    else Permission.RECORD
+    for kind in TaskKind
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A line of the list; `tone`: bad, warn or info; `id`: of the row that it is about."""
+
+    kind: TaskKind
+    title: str
+    note: str = ""
+    tone: str = "info"
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A request of the upper level that nothing answers yet."""
+
+    id: int
+    content: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the books say on a day; amounts are whole đồng, `closed` the last closed day, `first` the first
+    day in the cash book, `counted` the last count of the box."""
+
+    deadlines: Sequence[Deadline] = ()
+    debtors: int = 0
+    arrears: int = 0
+    first: date | None = None
+    closed: date | None = None
+    counted: date | None = None
+    has_cash: bool = False
+    drafts: int = 0
+    unvisited: int = 0
+    open_petitions: int = 0
+    oldest_petition: date | None = None
+    commitments: int = 0
+    unmet: int = 0
+
+
+def tasks_of(found: Found, today: date) -> list[Task]:
+    """What needs doing on `today`, most urgent first."""
+    return [*_deadlines(found, today), *_month(found, today), *_money(found), *_people(found, today)]
+
+
+def _deadlines(found: Found, today: date) -> Iterator[Task]:
+    for one in found.deadlines:
+        is_late = one.due_on < today
+        when = f"Đã quá hạn ngày {format_date(one.due_on)}" if is_late else f"Hạn {format_date(one.due_on)}"
+        yield Task(TaskKind.DEADLINE, one.content, when, "bad" if is_late else "warn", one.id)
+
+
+def _month(found: Found, today: date) -> Iterator[Task]:
+    """The month that ended last: its cash counted, its books closed."""
+    end = month_of(today) - timedelta(days=1)
+    is_open = found.first is not None and found.first <= end and (found.closed is None or found.closed < end)
+    if not is_open:
+        return
+    month = f"{end.month}/{end.year}"
+    if found.has_cash and (found.counted is None or found.counted < end - COUNTED_WITHIN):
+        last = f"Lần kiểm gần nhất: {format_date(found.counted)}" if found.counted else "Chưa kiểm lần nào"
+        yield Task(TaskKind.COUNT, f"Kiểm quỹ tiền mặt cuối tháng {month}", last, "warn")
+    last = f"Đã khóa đến hết {format_date(found.closed)}" if found.closed else "Chưa khóa tháng nào"
+    yield Task(TaskKind.CLOSING, f"Khóa sổ quỹ đến hết tháng {month}", last, "warn")
+
+
+def _money(found: Found) -> Iterator[Task]:
+    if found.arrears:
+        people = f"{count_text(found.debtors)} người còn phải đóng"
+        yield Task(TaskKind.ARREARS, f"Thu {format_dong(found.arrears)} các quỹ", people, "warn")
+    if found.drafts:
+        drafts = f"{count_text(found.drafts)} bảng thu đang ghi dở"
+        yield Task(TaskKind.DRAFTS, drafts, "Bản nháp chưa vào sổ")
+
+
+def _people(found: Found, today: date) -> Iterator[Task]:
+    if found.unvisited:
+        people = f"{count_text(found.unvisited)} đoàn viên khó khăn chưa được thăm"
+        yield Task(TaskKind.HARDSHIP, people, f"Chưa có lượt thăm, quà nào trong năm {today.year}")
+    if found.oldest_petition and found.oldest_petition <= today - LONG:
+        waiting = f"{count_text(found.open_petitions)} kiến nghị chưa trả lời"
+        yield Task(TaskKind.PETITIONS, waiting, f"Lâu nhất từ ngày {format_date(found.oldest_petition)}")
+    if found.unmet and today.month >= _LAST_QUARTER:
+        behind = f"{count_text(found.unmet)} cam kết năm {today.year} chưa đạt hoặc chưa đánh giá"
+        yield Task(TaskKind.COMMITMENTS, behind, "Chưa kể cam kết tự tính theo sổ")

@@ -1,0 +1,62 @@
+"""Items of receipts and payments (mục thu, chi), the phrases that choose them, limits of their shares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class CashItem(Recorded, Model):
+    """An item of the union's own list; entries name it by its words, so a code may change from a day on."""
+
+    __tablename__ = "cash_items"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    #: receipt or payment.
+    side: Mapped[str] = mapped_column(String(10))
+    #: Mã of the settlement, such as 31.03; "" for none.
+    code: Mapped[str] = mapped_column(String(20), default="")
+    name: Mapped[str] = mapped_column(String(300))
+    #: Which share of the retained money it counts in (`rules.ShareGroup`); "" for none.
+    share_group: Mapped[str] = mapped_column(String(20), default="")
+    #: Whether a payment under it is money sent to the upper level.
+    remits: Mapped[bool] = mapped_column(default=False)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class CashPhrase(Recorded, Model):
+    """Familiar words of an entry (`Thăm hỏi đoàn viên ốm`) and the item that comes with them."""
+
+    __tablename__ = "cash_phrases"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("cash_items.id"), index=True)
+    words: Mapped[str] = mapped_column(Text)
+
+
+class ShareLimit(Recorded, Model):
+    """A dated limit of what a share of a source may be: `welfare` of `dues` at least 40 per cent."""
+
+    __tablename__ = "share_limits"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    #: The nature of the funds whose money it is of: dues or union_fee.
+    nature: Mapped[str] = mapped_column(String(20))
+    share_group: Mapped[str] = mapped_column(String(20))
+    #: least or most.
+    bound: Mapped[str] = mapped_column(String(10))
+    #: A decimal number as text.
+    percent: Mapped[str] = mapped_column(String(30))
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    #: The rule that sets it, in words.
+    source: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,114 @@
+"""Papers as PDF: tables drawn from sheets, papers that are no table drawn from templates."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from app.core.dates import date_in_words, format_date
+from app.core.money import format_dong, format_money, money_in_words
+from app.papers import page, pdf_engine
+from app.papers.drawing import checked, drawn
+from app.papers.fitting import page_mm
+from app.papers.head import Head
+from app.papers.letters import refuse_missing, tidied
+from app.papers.sheet import Sheet
+from app.papers.sheet_flow import flow
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def sheet_pdf(sheet: Sheet, head: Head) -> bytes:
+    """The sheet on A4, its pages numbered. Raises `LetterWithoutGlyph`, `PdfFailed`."""
+    pdf_engine.install()
+    sheet, head = tidied((sheet, head), hard_spaces=False)
+    refuse_missing((sheet, head))
+    out = BytesIO()
+    width, height = page_mm(sheet)
+    document = BaseDocTemplate(
+        out,
+        pagesize=(width * mm, height * mm),
+        title=sheet.title,
+        author=head.unit_name,
+        lang=page.LANGUAGE,
+        initialFontName="Tinos-Regular",
+        invariant=1,
+    )
+    frame = Frame(
+        page.SHEET_LEFT_MM * mm,
+        page.SHEET_BOTTOM_MM * mm,
+        (width - page.SHEET_LEFT_MM - page.SHEET_RIGHT_MM) * mm,
+        (height - page.SHEET_TOP_MM - page.SHEET_BOTTOM_MM) * mm,
+        *(0, 0, 0, 0),
+    )
+    document.addPageTemplates([PageTemplate(frames=[frame])])
+    document.build(list(flow(sheet, head)), canvasmaker=_NumberedCanvas)
+    return checked(out.getvalue(), None)
+
+
+def html_pdf(template: str, **context: Any) -> bytes:
+    """A paper that is no table, drawn from a template that extends `papers/pdf.html`.
+
+    The template may use the filters `money`, `dong`, `words`, `day` and `date_in_words` and the page's
+    measures as `p`. Raises `LetterWithoutGlyph`, `PdfFailed`.
+    """
+    found = _templates().get_template(template)
+    html = found.render(tidied_context(context))
+    refuse_missing(html)
+    return drawn(html, {"title": str(context.get("title", "")), "author": "", "subject": ""})
+
+
+def tidied_context(context: dict[str, Any]) -> dict[str, Any]:
+    """The values of a template with every text in NFC and no space that the engine would not break at."""
+    return {name: tidied(value, hard_spaces=False) for name, value in context.items()}
+
+
+@cache
+def _templates() -> Environment:
+    """Own environment: papers are printed by commands too, where there is no application's."""
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals["p"] = page
+    found.filters |= {
+        "money": format_money,
+        "dong": format_dong,
+        "words": money_in_words,
+        "day": format_date,
+        "date_in_words": date_in_words,
+    }
+    return found
+
+
+class _NumberedCanvas(Canvas):
+    """Writes `Trang 2/5` below each page when the number of pages is known; nothing on a single page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._pages: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        self._pages.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        for number, state in enumerate(self._pages, 1):
+            self.__dict__.update(state)
+            if len(self._pages) > 1:
+                self.setFont("Tinos-Regular", 10)
+                self.drawRightString(
+                    self._pagesize[0] - page.SHEET_RIGHT_MM * mm, 8 * mm, f"Trang {number}/{len(self._pages)}"
+                )
+            super().showPage()
+        super().save()

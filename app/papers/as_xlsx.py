@@ -1,0 +1,188 @@
+"""A sheet as a workbook that prints as the paper does: real numbers and days, texts that stay texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from app.papers.fitting import fitted
+from app.papers.head import Head
+from app.papers.page import FACE, SHEET_BOTTOM_MM, SHEET_LEFT_MM, SHEET_RIGHT_MM, SHEET_TOP_MM
+from app.papers.sheet import ALIGNED, Cell, Kind, Sheet, SheetRow, Signature, is_below_zero
+
+_FORMATS: dict[Kind, str] = {
+    "text": "General",
+    "money": "#,##0",
+    "count": "#,##0",
+    "date": "dd/mm/yyyy",
+    "percent": '0.##"%"',
+}
+_BELOW_ZERO = "#,##0;[Red](#,##0)"
+_THIN = Side(style="thin")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_SHADE = PatternFill("solid", start_color="FFF2F2F2")
+_MM_PER_LETTER = 1.9
+_INCH_MM = 25.4
+#: Empty rows in which the pen signs.
+_SIGNING_ROWS = 4
+
+
+def sheet_xlsx(sheet: Sheet, head: Head) -> bytes:
+    """The workbook file of the sheet: same words, same widths, headings repeated on each printed page."""
+    book = Workbook()
+    out = book.active
+    assert isinstance(out, Worksheet)  # noqa: S101 - a new workbook has one
+    out.title = "In"
+    writer = _Writer(out, sheet)
+    writer.write(head)
+    _set_up(out, sheet)
+    out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
+    out.freeze_panes = f"A{writer.heads_to + 1}"
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def _set_up(out: Worksheet, sheet: Sheet) -> None:
+    for place, width in enumerate(fitted(sheet).widths_mm, 1):
+        out.column_dimensions[get_column_letter(place)].width = width / _MM_PER_LETTER
+    out.page_setup.paperSize = 9  # A4
+    out.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
+    out.page_setup.fitToWidth, out.page_setup.fitToHeight = 1, 0
+    out.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = out.page_margins
+    margins.left, margins.right = SHEET_LEFT_MM / _INCH_MM, SHEET_RIGHT_MM / _INCH_MM
+    margins.top, margins.bottom = SHEET_TOP_MM / _INCH_MM, SHEET_BOTTOM_MM / _INCH_MM
+    out.oddFooter = HeaderFooterItem(right=_HeaderFooterPart("Trang &P/&N"))
+
+
+class _Writer:
+    """Writes one row after the other; `heads_from` and `heads_to` are the rows of the table's head."""
+
+    def __init__(self, out: Worksheet, sheet: Sheet) -> None:
+        self.out, self.sheet = out, sheet
+        self.row = 1
+        self.last = len(sheet.columns)
+        self.heads_from = self.heads_to = 0
+
+    def write(self, head: Head) -> None:
+        sheet = self.sheet
+        self._top(head)
+        self._across(sheet.title, Font(name=FACE, size=14, bold=True))
+        for text in sheet.subtitles:
+            self._across(text, Font(name=FACE, size=12, italic=True))
+        for text in sheet.before:
+            self._across(text, align="left")
+        self._heads()
+        for row in sheet.rows:
+            self._row(row)
+        for text in sheet.closing:
+            self._across(text, align="left")
+        if sheet.place_and_date:
+            self._across(sheet.place_and_date, Font(name=FACE, size=12, italic=True), align="right")
+        if sheet.signatures:
+            self._signing(sheet.signatures)
+
+    def _top(self, head: Head) -> None:
+        left = max(1, (2 * self.last) // 3)
+        form = self.sheet.form.split("\n")
+        lines = [(head.upper_union.upper(), False), (head.unit_name.upper(), True)]
+        for number in range(max(len(lines), len(form))):
+            if number < len(lines):
+                text, bold = lines[number]
+                self._put(1, text, Font(name=FACE, size=12, bold=bold), upto=left)
+            if number < len(form) and left < self.last:
+                font = (
+                    Font(name=FACE, size=12, bold=True)
+                    if number == 0
+                    else Font(name=FACE, size=10, italic=True)
+                )
+                self._put(left + 1, form[number], font, upto=self.last)
+            self.row += 1
+        self.row += 1
+
+    def _across(self, text: str, font: Font | None = None, align: str = "center") -> None:
+        self._put(1, text, font or Font(name=FACE, size=12), upto=self.last, align=align)
+        self.row += 1
+
+    def _heads(self) -> None:
+        self.heads_from = self.row
+        columns = self.sheet.columns
+        self.heads_to = self.row + self.sheet.is_grouped
+        for place, column in enumerate(columns, 1):
+            for at in range(self.heads_from, self.heads_to + 1):
+                self._dress(self.out.cell(at, place))
+            if not column.group:
+                self._head(place, place, column.heading, self.heads_from, self.heads_to)
+                continue
+            self._head(place, place, column.heading, self.heads_to, self.heads_to)
+            same = [at for at, other in enumerate(columns, 1) if other.group == column.group]
+            if place == same[0]:
+                self._head(place, same[-1], column.group, self.heads_from, self.heads_from)
+        self.row = self.heads_to + 1
+
+    def _head(self, left: int, right: int, text: str, top: int, bottom: int) -> None:
+        _fill(self.out.cell(top, left), text)
+        if (left, top) != (right, bottom):
+            self.out.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+
+    @staticmethod
+    def _dress(cell: Any) -> None:
+        cell.font, cell.border, cell.fill = Font(name=FACE, size=12, bold=True), _BOX, _SHADE
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+    def _row(self, row: SheetRow) -> None:
+        for place, (column, value) in enumerate(zip(self.sheet.columns, row.cells, strict=True), 1):
+            cell = self.out.cell(self.row, place)
+            _fill(cell, value)
+            cell.font, cell.border = Font(name=FACE, size=12, bold=row.is_bold), _BOX
+            cell.alignment = Alignment(horizontal=ALIGNED[column.kind], vertical="center", wrap_text=True)
+            if not isinstance(value, str):
+                is_red = column.kind == "money" and is_below_zero(value)
+                cell.number_format = _BELOW_ZERO if is_red else _FORMATS[column.kind]
+        self.row += 1
+
+    def _signing(self, signatures: tuple[Signature, ...]) -> None:
+        self.row += 1
+        # Signatures stand under parts of the table; more of them than columns share the last ones.
+        starts = [1 + self.last * number // len(signatures) for number in range(len(signatures))]
+        places = list(_spans(starts, self.last))
+        for told, font in (
+            ([one.post for one in signatures], Font(name=FACE, size=12, bold=True)),
+            ([one.note for one in signatures], Font(name=FACE, size=11, italic=True)),
+            ([one.name for one in signatures], Font(name=FACE, size=12, bold=True)),
+        ):
+            if told == [one.name for one in signatures]:
+                self.row += _SIGNING_ROWS
+            for (start, end), text in zip(places, told, strict=True):
+                self._put(start, text, font, upto=end)
+            self.row += 1
+
+    def _put(self, place: int, text: str, font: Font, *, upto: int, align: str = "center") -> None:
+        cell = self.out.cell(self.row, place)
+        _fill(cell, text)
+        cell.font = font
+        cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+        if upto > place:
+            self.out.merge_cells(start_row=self.row, start_column=place, end_row=self.row, end_column=upto)
+
+
+def _spans(starts: list[int], last: int) -> Iterable[tuple[int, int]]:
+    for number, start in enumerate(starts):
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else last
+        yield start, max(start, end)
+
+
+def _fill(cell: Any, value: Cell) -> None:
+    cell.value = value
+    if isinstance(value, str):
+        # Never a formula nor an error value, whatever it begins with.
+        cell.data_type = "s"

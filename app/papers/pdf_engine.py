@@ -1,0 +1,81 @@
+"""What the PDF needs of xhtml2pdf and reportlab beyond their public API, all of it here.
+
+Pinned to xhtml2pdf 0.2.28 and reportlab 5.1.0; `tests/papers/test_pdf_engine.py` guards each name used.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from reportlab.lib.fonts import addMapping
+from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus.flowables import KeepTogether
+from reportlab.platypus.tables import CellStyle
+from xhtml2pdf.default import DEFAULT_FONT
+from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
+
+from app.papers.letters import STYLES, font
+from app.papers.page import SHIPPED_FACE
+
+# reportlab's date of a file that must come out the same twice.
+SAME_DATE = b"D:20000101000000"
+
+
+class HeadingKeep(KeepTogether):
+    """Keeps headings, lead-ins and the closing with the start of what follows them.
+
+    The engine's own keep-with-next drags the whole following paragraph or table along and leaves
+    half-empty pages.
+    """
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """The flowables kept; with a page break before them, or within a long lead-in, if they do not fit."""
+        *kept, block = self._content
+        room = height
+        for flowable in kept:
+            lead_room = room - flowable.getSpaceBefore()
+            room = lead_room - self._tall(flowable, width) - flowable.getSpaceAfter()
+        if kept and self._begins_in(block, width, room - block.getSpaceBefore()):
+            return list(self._content)
+        parts = self._cut(kept[-1], width, lead_room) if kept else []
+        return [*kept[:-1], *parts, block] if parts else list(super().split(width, height))
+
+    def _tall(self, flowable: Any, width: float) -> float:
+        return float(flowable.wrapOn(self.canv, width, 0xFFFFFF)[1])
+
+    def _begins_in(self, block: Any, width: float, room: float) -> bool:
+        """Room for two lines of a paragraph, for a table's head and first row, for all of the foot."""
+        fits = self._tall(block, width) <= room
+        return fits or (room > 0 and len(block.splitOn(self.canv, width, room)) > 1)
+
+    def _cut(self, lead: Any, width: float, room: float) -> list[Any]:
+        """A long lead-in in two, its last two lines staying with what follows; nothing if it is short."""
+        line = getattr(lead.style, "leading", 0) if isinstance(lead, PmlParagraph) else 0
+        tall = self._tall(lead, width)
+        if not line or tall < 4 * line:
+            return []
+        parts = lead.splitOn(self.canv, width, min(room, tall - 2 * line))
+        if len(parts) != 2:
+            return []
+        parts[1].keepWithNext = 1
+        return list(parts)
+
+
+@cache
+def install() -> None:
+    """Give the engine the shipped face and `HeadingKeep`, once in a process."""
+    for bold, italic in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        style = STYLES[bold + 2 * italic]
+        pdfmetrics.registerFont(font(style))
+        addMapping(SHIPPED_FACE, bold, italic, font(style).fontName)
+    DEFAULT_FONT[SHIPPED_FACE.lower()] = SHIPPED_FACE
+    # Both would name Helvetica in every page, though nothing is drawn with it.
+    CellStyle.fontname = font("Regular").fontName
+    PmlBaseDoc._initArgs = PmlBaseDoc._initArgs | {
+        "initialFontName": font("Regular").fontName,
+        "invariant": 1,  # one report, one file: no clock in it
+        "keepTogetherClass": HeadingKeep,
+    }
+    # Never a single line of a paragraph at the top of a page.
+    PmlParagraph.allowWidows = 0

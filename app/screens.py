@@ -1,0 +1,26 @@
+"""What a browser or a command line meets: manners of the pages, every feature's screens, the commands.
+
+A process that works on the books beside the server has no use for them, and starts in half the time.
+"""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app import cli, features
+from app.firstrun.routes import lead_here
+from app.web import failures, filters, guards, navigation, sending, static_files
+
+
+def register(app: Flask) -> None:
+    """Put them into the application; every view must say who may see it."""
+    filters.register(app)
+    static_files.register(app)
+    navigation.register(app)
+    failures.register(app)
+    app.before_request(lead_here)
+    app.before_request(guards.guard)
+    app.before_request(sending.answer_again)
+    features.register(app)
+    guards.check_every_view(app)
+    cli.register(app)

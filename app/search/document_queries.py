@@ -1,0 +1,75 @@
+"""Selects of documents: attachments, the officer's paragraphs, requests of the upper level.
+
+Their tables keep no folded words, so the newest are folded here, once until the books change.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Select, String, Text, cast, literal, select, union_all
+
+from app.activities.models import Activity
+from app.activities.queries import live
+from app.attachments.models import Attachment
+from app.commitments.facts import Topic
+from app.commitments.models import Statement
+from app.core.vietnamese import fold
+from app.events.detail_models import UpperRequest
+from app.extensions import db
+from app.search.facts import Hit, Target
+from app.search.rules import TITLE, holding
+from app.trail.queries import head_of
+
+#: Documents that are looked through: the newest.
+MOST = 5_000
+
+
+def documents_holding(unit_id: int, words: tuple[str, ...]) -> list[Hit]:
+    """The documents that hold every word, newest first; two statements, one while nothing changes."""
+    return holding(_documents(unit_id, head_of(unit_id)), words)
+
+
+@lru_cache(maxsize=16)
+def _documents(unit_id: int, _head: str) -> list[tuple[str, Hit]]:
+    """The newest documents, each with its folded words."""
+    every = union_all(_files(unit_id), _statements(unit_id), _requests(unit_id)).subquery()
+    newest = select(every).order_by(every.c.day.desc(), every.c.target, every.c.id.desc())
+    return [_document(row) for row in db.session.execute(newest.limit(MOST))]
+
+
+def _files(unit_id: int) -> Select[*tuple[Any, ...]]:
+    """Attachments, which lead to their entries."""
+    return (
+        select(
+            literal(Target.FILE.value, String).label("target"),
+            Attachment.activity_id.label("id"),
+            cast(Attachment.file_name, Text).label("title"),
+            cast(Activity.title, Text).label("note"),
+            Activity.starts_on.label("day"),
+        )
+        .join(Activity, Activity.id == Attachment.activity_id)
+        .where(live(unit_id), Attachment.withdrawn_at.is_(None))
+    )
+
+
+def _statements(unit_id: int) -> Select[*tuple[Any, ...]]:
+    said = (Statement.id, Statement.content, cast(Statement.topic, Text), Statement.period_end)
+    return select(literal(Target.STATEMENT.value, String), *said).where(
+        Statement.unit_id == unit_id, Statement.withdrawn_at.is_(None)
+    )
+
+
+def _requests(unit_id: int) -> Select[*tuple[Any, ...]]:
+    from_whom = cast(UpperRequest.sender + " " + UpperRequest.document_number, Text)
+    said = (UpperRequest.id, UpperRequest.content, from_whom, UpperRequest.received_on)
+    return select(literal(Target.REQUEST.value, String), *said).where(
+        UpperRequest.unit_id == unit_id, UpperRequest.withdrawn_at.is_(None)
+    )
+
+
+def _document(row: Any) -> tuple[str, Hit]:
+    target = Target(row.target)
+    note = Topic(row.note).label if target is Target.STATEMENT else row.note.strip()
+    return fold(f"{row.title} {note}"), Hit(target, row.id, row.title[:TITLE], note[:TITLE], row.day)

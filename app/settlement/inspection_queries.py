@@ -1,0 +1,141 @@
+"""What an inspection of equals (kiểm tra tài chính đồng cấp) reads from the books."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from app.cashbook.closing_models import PeriodClosing
+from app.cashbook.closing_queries import closings_of
+from app.cashbook.facts import VoucherKind
+from app.cashbook.models import CashEntry, Fund
+from app.cashbook.total_queries import PurseTotal, period_totals
+from app.cashbook.voucher_models import Voucher
+from app.cashbook.voucher_rules import voucher_text
+from app.closing.models import CashCount
+from app.core.periods import Period
+from app.dues.models import Due
+from app.extensions import db
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The vouchers of one kind and year given in the period: how many, the first and the last."""
+
+    kind: VoucherKind
+    count: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrears:
+    """What is not paid into a fund of dues begun by the last day told: people and whole đồng."""
+
+    fund_name: str
+    people: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The books over a period, for whoever inspects them; amounts are whole đồng.
+
+    `as_of` is the last day told: of a period that still runs, the day on which it is read.
+    """
+
+    period: Period
+    as_of: date
+    totals: Sequence[PurseTotal]
+    counts: Sequence[tuple[CashCount, str | None]]
+    vouchers: Sequence[Numbered]
+    unnumbered: int
+    arrears: Sequence[Arrears]
+    reversals: Sequence[CashEntry]
+    closings: Sequence[PeriodClosing]
+
+
+def inspected(unit_id: int, period: Period, today: date) -> Inspected:
+    """Everything that the minutes tell of a period, both days inclusive, up to today; seven statements."""
+    as_of = min(period.end, today)
+    closings = [
+        one for one in closings_of(unit_id) if one.starts_on <= period.end and one.ends_on >= period.start
+    ]
+    return Inspected(
+        period=period,
+        as_of=as_of,
+        totals=period_totals(unit_id, period.start, period.end),
+        counts=_counts(unit_id, period),
+        vouchers=_vouchers(unit_id, period),
+        unnumbered=_unnumbered(unit_id, period),
+        arrears=_arrears(unit_id, as_of),
+        reversals=_reversals(unit_id, period),
+        closings=sorted(closings, key=lambda one: (one.starts_on, one.id)),
+    )
+
+
+def _counts(unit_id: int, period: Period) -> list[tuple[CashCount, str | None]]:
+    """The counts of the box with the names of their funds, None for all funds together."""
+    rows = db.session.execute(
+        select(CashCount, Fund.name)
+        .outerjoin(Fund, Fund.id == CashCount.fund_id)
+        .where(CashCount.unit_id == unit_id, CashCount.withdrawn_at.is_(None))
+        .where(CashCount.counted_on.between(period.start, period.end))
+        .order_by(CashCount.counted_on, CashCount.id)
+    )
+    return [(count, name) for count, name in rows]
+
+
+def _vouchers(unit_id: int, period: Period) -> list[Numbered]:
+    rows = db.session.execute(
+        select(Voucher.kind, Voucher.year, func.count(), func.min(Voucher.number), func.max(Voucher.number))
+        .where(Voucher.unit_id == unit_id, Voucher.issued_on.between(period.start, period.end))
+        .group_by(Voucher.kind, Voucher.year)
+        .order_by(Voucher.year, Voucher.kind.desc())
+    )
+    return [
+        Numbered(
+            VoucherKind(kind),
+            count,
+            voucher_text(VoucherKind(kind), first, year),
+            voucher_text(VoucherKind(kind), last, year),
+        )
+        for kind, year, count, first, last in rows
+    ]
+
+
+def _unnumbered(unit_id: int, period: Period) -> int:
+    """How many lines of the book bear no number."""
+    query = select(func.count(CashEntry.id)).where(
+        CashEntry.unit_id == unit_id,
+        CashEntry.booked_on.between(period.start, period.end),
+        CashEntry.voucher_text == "",
+        CashEntry.reversal_of_id.is_(None),
+        CashEntry.direction != "opening",
+    )
+    return db.session.scalar(query) or 0
+
+
+def _arrears(unit_id: int, day: date) -> list[Arrears]:
+    people, left = func.count(func.distinct(Due.member_id)), func.sum(Due.owed - Due.paid)
+    rows = db.session.execute(
+        select(Fund.name, people, left)
+        .join(Fund, Fund.id == Due.fund_id)
+        .where(Due.unit_id == unit_id, Due.owed > Due.paid, Due.period_start <= day)
+        .group_by(Fund.id, Fund.name)
+        .order_by(Fund.id)
+    )
+    return [Arrears(name, count, int(amount)) for name, count, amount in rows]
+
+
+def _reversals(unit_id: int, period: Period) -> Sequence[CashEntry]:
+    """What was undone in the period, in the order of the book."""
+    return db.session.scalars(
+        select(CashEntry)
+        .where(CashEntry.unit_id == unit_id, CashEntry.reversal_of_id.is_not(None))
+        .where(CashEntry.booked_on.between(period.start, period.end))
+        .order_by(CashEntry.booked_on, CashEntry.id)
+    ).all()

@@ -1,0 +1,30 @@
+"""The screen of what goes to the upper level."""
+
+from __future__ import annotations
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.papers.head import head_of
+from app.settlement.forms import PeriodFilter
+from app.settlement.remittance_queries import remittances_of
+from app.web.clock import today
+from app.web.guards import allow, unit
+from app.web.pages import page
+
+bp = Blueprint("remittance", __name__, url_prefix="/nop-cap-tren")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """What each fund owes the upper level for a period; a button prepares the payment."""
+    form = PeriodFilter(request.args)
+    form.validate()
+    period = form.chosen(today())
+    told = remittances_of(unit().id, period.start, period.end, today())
+    head = head_of(unit(), today())
+    return page(
+        "remittance/index.html", block="results", form=form, period=period, told=told, head=head, day=today()
+    )

@@ -1,0 +1,187 @@
+"""Pure decisions of the settlement: which mục money stands under, and the table that is drawn of it.
+
+TLĐ's forms B07 (quyết toán) and B14 (dự toán) tell the union's own money only, by mục and tiểu mục.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.cashbook.facts import BudgetFacts, Nature
+from app.cashbook.total_queries import BETWEEN_FUNDS, NO_ITEM, ItemSum, PurseTotal
+from app.core.vietnamese import fold
+from app.items.rules import Catalogue, Listed, chapter_of, code_key
+
+#: The mục «khác», under which money counts whose item has no code.
+OTHER_CODE = {"receipt": "25", "payment": "37"}
+#: The mục of dues: contributions to a fund of another nature are no đoàn phí.
+DUES_CHAPTER = "22"
+_KNOWN_WITHOUT_ITEM = {fold(words) for words in (*NO_ITEM.values(), *BETWEEN_FUNDS.values())}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Money of the union's own under one item: taken in, paid or planned, whole đồng.
+
+    `nature` None: planned for the union as a whole.
+    """
+
+    side: str
+    words: str
+    amount: int
+    nature: Nature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What went from one fund to another in a period, whole đồng."""
+
+    fund_id: int
+    to_fund_id: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table, an amount a column: a mục (`is_chapter`, the sum of its lines) or an item."""
+
+    label: str
+    code: str
+    amounts: tuple[int, ...]
+    is_chapter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The union's own money over a period, an amount a column; opening + receipts − payments = closing.
+
+    `cash` and `bank` are what the own funds held at the end; `unlisted` are the items that the list does
+    not know, counted under «khác».
+    """
+
+    opening: tuple[int, ...]
+    receipts: Sequence[Line]
+    payments: Sequence[Line]
+    cash: int
+    bank: int
+    unlisted: Sequence[Sum]
+
+    @property
+    def received(self) -> tuple[int, ...]:
+        """All receipts, by column."""
+        return _total(self.receipts, len(self.opening))
+
+    @property
+    def paid(self) -> tuple[int, ...]:
+        """All payments, by column."""
+        return _total(self.payments, len(self.opening))
+
+    @property
+    def closing(self) -> tuple[int, ...]:
+        """What is left, by column."""
+        columns = zip(self.opening, self.received, self.paid, strict=True)
+        return tuple(opening + received - paid for opening, received, paid in columns)
+
+    def is_empty(self, column: int) -> bool:
+        """Whether a column tells of nothing: no opening, no receipt, no payment."""
+        amounts = (self.opening, self.received, self.paid)
+        return not any(one[column] for one in amounts)
+
+
+def own_sums(natures: Mapping[int, Nature], sums: Sequence[ItemSum], moved: Sequence[Moved]) -> list[Sum]:
+    """What the union's own funds took in and paid; what went between two of them is neither.
+
+    What went to a social or voluntary fund is a payment, what came from one a receipt.
+    """
+    found = [
+        Sum(one.direction, one.item, one.amount, natures[one.fund_id])
+        for one in sums
+        if natures[one.fund_id].is_own and not one.between_funds
+    ]
+    for one in moved:
+        here, there = natures[one.fund_id], natures[one.to_fund_id]
+        if here.is_own and not there.is_own:
+            found.append(Sum("payment", BETWEEN_FUNDS["payment"], one.amount, here))
+        if there.is_own and not here.is_own:
+            found.append(Sum("receipt", BETWEEN_FUNDS["receipt"], one.amount, there))
+    return found
+
+
+def planned_sums(natures: Mapping[int, Nature], lines: Sequence[BudgetFacts], year: int) -> list[Sum]:
+    """The year's budget of the union's own money."""
+    return [
+        Sum(line.side, line.item, line.amount, natures.get(line.fund_id or 0))
+        for line in lines
+        if line.year == year and (line.fund_id is None or natures[line.fund_id].is_own)
+    ]
+
+
+def held_by_own(natures: Mapping[int, Nature], totals: Sequence[PurseTotal]) -> tuple[int, int, int]:
+    """(opening, cash at the end, bank at the end) of the own funds together."""
+    own = [one for one in totals if natures[one.fund_id].is_own]
+    cash = sum(one.closing for one in own if one.channel == "cash")
+    return sum(one.opening for one in own), cash, sum(one.closing for one in own) - cash
+
+
+def settlement(
+    catalogue: Catalogue,
+    day: date,
+    opening: tuple[int, ...],
+    columns: Sequence[Sequence[Sum]],
+    held: tuple[int, int] = (0, 0),
+) -> Settlement:
+    """The table of the columns, coded by the list as it stands on `day`; every mục of the list has a line."""
+    return Settlement(
+        opening=opening,
+        receipts=_lines("receipt", catalogue, day, columns),
+        payments=_lines("payment", catalogue, day, columns),
+        cash=held[0],
+        bank=held[1],
+        unlisted=[one for column in columns for one in column if is_unlisted(one, catalogue, day)],
+    )
+
+
+def is_unlisted(one: Sum, catalogue: Catalogue, day: date) -> bool:
+    """Whether the list has no code for an item; entries that name none are «khác» by themselves."""
+    item = catalogue.named(one.side, one.words, day)
+    return fold(one.words) not in _KNOWN_WITHOUT_ITEM and not (item and item.facts.code)
+
+
+def placed(one: Sum, catalogue: Catalogue, day: date) -> tuple[str, str, Listed | None]:
+    """(code, label, item) under which a sum stands."""
+    item = catalogue.named(one.side, one.words, day)
+    label, other = item.facts.name if item else one.words, OTHER_CODE[one.side]
+    code = item.facts.code if item and item.facts.code else other
+    is_of_dues = one.nature in (Nature.DUES, None)
+    return (code if is_of_dues or chapter_of(code) != DUES_CHAPTER else other), label, item
+
+
+def _lines(side: str, catalogue: Catalogue, day: date, columns: Sequence[Sequence[Sum]]) -> list[Line]:
+    details: dict[tuple[str, str], list[int]] = {}
+    for place, column in enumerate(columns):
+        for one in column:
+            if one.side == side:
+                code, label, _ = placed(one, catalogue, day)
+                details.setdefault((code, label), [0] * len(columns))[place] += one.amount
+    listed = {chapter_of(one.facts.code) for one in catalogue.on(side, day) if one.facts.code}
+    chapters = sorted(listed | {chapter_of(code) for code, _ in details}, key=code_key)
+    found: list[Line] = []
+    for chapter in chapters:
+        title = catalogue.title_of(side, chapter, day)
+        within = [(key, amounts) for key, amounts in details.items() if chapter_of(key[0]) == chapter]
+        sums = [sum(amounts[place] for _, amounts in within) for place in range(len(columns))]
+        found.append(Line(title, chapter, tuple(sums), is_chapter=True))
+        within.sort(key=lambda pair: (code_key(pair[0][0]), fold(pair[0][1])))
+        found += [
+            Line(label, code, tuple(amounts))
+            for (code, label), amounts in within
+            if (code, fold(label)) != (chapter, fold(title))
+        ]
+    return found
+
+
+def _total(lines: Sequence[Line], width: int) -> tuple[int, ...]:
+    chapters = [line.amounts for line in lines if line.is_chapter]
+    return tuple(sum(amounts[place] for amounts in chapters) for place in range(width))

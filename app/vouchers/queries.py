@@ -1,0 +1,111 @@
+"""Selects of vouchers, as many as are printed at once, with what their papers say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+
+from app.activities.facts import Kind
+from app.attachments.queries import counts_of
+from app.cashbook.facts import VoucherKind
+from app.extensions import db
+from app.funds.models import Contribution
+from app.members.models import Membership
+from app.members.queries import membership_facts
+from app.members.rules import membership_on
+from app.vouchers.facts import Voucher, VoucherLine
+from app.vouchers.line_queries import cash_lines
+
+_KEY = ("kind", "number", "happened_on", "own")
+#: Who paid a receipt of a collection: (log entry, number) -> their periods.
+Payers = dict[tuple[int, str], list[Membership]]
+
+
+def voucher(unit_id: int, line_id: int) -> Voucher | None:
+    """The voucher of this union on which a line of the cash book stands, or None; four statements."""
+    found = vouchers(unit_id, [line_id])
+    return found[0] if found else None
+
+
+def vouchers(unit_id: int, line_ids: Collection[int]) -> list[Voucher]:
+    """The vouchers on which these lines stand, each once, by day and number; four statements."""
+    asked = cash_lines(unit_id).subquery()
+    columns = [asked.c[name] for name in _KEY]
+    keys = set(db.session.execute(select(*columns).where(asked.c.id.in_(line_ids))).all())
+    if not keys:
+        return []
+    wanted = or_(
+        *(and_(*(column == said for column, said in zip(columns, key, strict=True))) for key in keys)
+    )
+    rows = db.session.execute(
+        select(asked)
+        .where(wanted)
+        .order_by(asked.c.happened_on, asked.c.kind, asked.c.number, asked.c.own, asked.c.id)
+    ).all()
+    entries = {row.activity_id for row in rows}
+    payers, enclosed = _payers(unit_id, entries), counts_of(unit_id, entries)
+    papers = groupby(rows, key=lambda row: (row.happened_on, row.kind, row.number, row.own))
+    return [_voucher(list(lines), payers, enclosed) for _, lines in papers]
+
+
+def _voucher(rows: Sequence[Any], payers: Payers, enclosed: dict[int, int]) -> Voucher:
+    first = rows[0]
+    named = {row.counterparty for row in rows if row.counterparty}
+    who = payers.get((first.activity_id, first.voucher_text), [])
+    return Voucher(
+        id=first.id,
+        kind=VoucherKind(first.kind),
+        number=first.number,
+        happened_on=first.happened_on,
+        booked_on=first.booked_on,
+        person="; ".join(sorted(named)) or _many(rows),
+        address=_group(who, first.happened_on) if len({one.member_id for one in who}) == 1 else "",
+        prepared_by=first.posted_by if first.posted_by_id else "",
+        lines=tuple(_line(row) for row in rows),
+        enclosed=sum(enclosed.get(entry, 0) for entry in {row.activity_id for row in rows}),
+    )
+
+
+def _many(rows: Sequence[Any]) -> str:
+    people = sum(row.people or 0 for row in rows if row.activity_kind == Kind.COLLECTION)
+    return f"Theo danh sách ký nộp ({people} người)" if people > 1 else ""
+
+
+def _line(row: Any) -> VoucherLine:
+    other = (
+        f" → {row.other_fund_name}" if row.other_fund_name and row.other_fund_name != row.fund_name else ""
+    )
+    return VoucherLine(
+        id=row.id,
+        activity_id=row.activity_id,
+        activity_kind=row.activity_kind,
+        fund_name=row.fund_name + other,
+        item=row.item,
+        content=row.description,
+        amount=row.amount,
+        undone_on=row.undone_on,
+        reason=row.undone_reason or "",
+    )
+
+
+def _payers(unit_id: int, entries: Collection[int]) -> Payers:
+    rows = db.session.execute(
+        select(Contribution.collection_id, Contribution.voucher_text, Membership)
+        .join(Membership, Membership.member_id == Contribution.member_id)
+        .where(Contribution.unit_id == unit_id, Contribution.collection_id.in_(entries))
+        .where(Contribution.withdrawn_at.is_(None), Membership.withdrawn_at.is_(None))
+        .order_by(Membership.id)
+    )
+    found: Payers = {}
+    for entry, number, period in rows:
+        found.setdefault((entry, number), []).append(period)
+    return found
+
+
+def _group(periods: Sequence[Membership], day: date) -> str:
+    held = membership_on([membership_facts(one) for one in periods], day)
+    return held.union_group if held else ""

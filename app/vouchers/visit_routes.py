@@ -1,0 +1,103 @@
+"""Screens of phiếu thăm hỏi and of the lists that people sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts.rules import Permission
+from app.papers.head import Head, Heads, head_of
+from app.papers.sheet import Sheet
+from app.vouchers import signing_queries, visit_queries
+from app.vouchers.actions import issue_visit_paper
+from app.vouchers.facts import SigningList, VisitPaper
+from app.vouchers.forms import VisitFilter
+from app.vouchers.rules import stamp_of_visit
+from app.vouchers.signing_sheets import paying_sheet, receiving_sheet
+from app.web.clock import today
+from app.web.downloads import format_wanted
+from app.web.guards import actor, allow, unit
+from app.web.listing import page_number, sort_name
+from app.web.pages import page, see_other
+from app.web.printing import printed, ticked
+from app.web.saving import saving
+from app.web.sheet_page import sheet_page
+
+visits = Blueprint("visits", __name__, url_prefix="/tham-hoi")
+signing = Blueprint("signing", __name__)
+
+
+@visits.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = VisitFilter(request.args)
+    form.validate()
+    found = visit_queries.page_of_visits(
+        unit().id,
+        page_number(),
+        words=form.q.data or "",
+        year=form.year.data,
+        sort=sort_name(visit_queries.SORTS, "-day"),
+    )
+    return page("vouchers/visits.html", block="results", form=form, page=found)
+
+
+@visits.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found = _paper(row_id)
+    if format_wanted({"pdf"}):
+        return printed(_drawn, [found], found.number or f"tham-hoi-{found.id}")
+    return page("vouchers/visit.html", paper=found, stamp=stamp_of_visit(found))
+
+
+@visits.get("/in")
+@allow(Permission.READ_BOOKS)
+def print_many() -> Response:
+    return printed(_drawn, visit_queries.visit_papers(unit().id, ticked()), "phieu-tham-hoi")
+
+
+@visits.post("/<int:row_id>/lap")
+@allow(Permission.RECORD)
+def issue(row_id: int) -> Response:
+    _paper(row_id)
+    with saving() as saved:
+        number = issue_visit_paper(unit().id, row_id, actor(), today())
+    if saved.done:
+        flash(f"Đã lập phiếu {number}.", "success")
+    elif saved.refusal:
+        flash(saved.refusal.sentence, "danger")
+    return see_other(url_for(".show", row_id=row_id))
+
+
+@signing.get("/ky-nhan/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def receiving(row_id: int) -> Response:
+    return _signed(signing_queries.receiving_list(unit().id, row_id), receiving_sheet, "ky-nhan")
+
+
+@signing.get("/ky-nop/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def paying(row_id: int) -> Response:
+    return _signed(signing_queries.paying_list(unit().id, row_id), paying_sheet, "ky-nop")
+
+
+def _signed(held: SigningList | None, drawn: Callable[[SigningList, Head], Sheet], name: str) -> Response:
+    if held is None:
+        abort(404)
+    head = head_of(unit(), held.happened_on)
+    sheet = drawn(held, head)
+    return sheet_page("vouchers/signing.html", sheet, head, f"{name}-{held.activity_id}", held=held)
+
+
+def _drawn(papers: Sequence[VisitPaper], heads: Heads) -> bytes:
+    # Not at the top: what draws is heavy, and a server that printed nothing yet does without it.
+    from app.vouchers.forms_drawn import visits_pdf
+
+    return visits_pdf(papers, heads)
+
+
+def _paper(row_id: int) -> VisitPaper:
+    return visit_queries.visit_paper(unit().id, row_id) or abort(404)

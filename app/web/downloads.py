@@ -1,0 +1,30 @@
+"""Files for the browser to keep: never shown, never guessed at."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from io import BytesIO
+
+from flask import Response, abort, request, send_file
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+}
+
+
+def download(data: bytes, file_name: str, kind: str) -> Response:
+    """The file as an attachment of the name; `kind` is one of `MEDIA_TYPES`."""
+    response = send_file(BytesIO(data), MEDIA_TYPES[kind], as_attachment=True, download_name=file_name)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def format_wanted(offered: Container[str]) -> str | None:
+    """The format that the address asks for with `?dang=`, None for the page; 400 for one not offered."""
+    wanted = request.args.get("dang")
+    if wanted and wanted not in offered:
+        abort(400)
+    return wanted or None

@@ -1,0 +1,42 @@
+"""What the union's own rules allow for a visit or a gift (định mức chi)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.trail.models import Recorded
+
+
+class SpendingNorm(Recorded, Model):
+    """The most that one visit of a kind may cost, from `valid_from` to `valid_to` (inclusive; None: open).
+
+    QĐ 4290/QĐ-TLĐ Điều 3: the committee issues its own rules; an example of ours is marked as one.
+    """
+
+    __tablename__ = "spending_norms"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    #: A `facts.Reason`; `audience` a `facts.Audience`, "" for whomever.
+    reason: Mapped[str] = mapped_column(String(20))
+    audience: Mapped[str] = mapped_column(String(20), default="")
+    amount: Mapped[int] = mapped_column(BigInteger)
+    times_a_year: Mapped[int | None]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    is_example: Mapped[bool] = mapped_column(default=False)
+    #: The rule that sets it, in words.
+    source: Mapped[str] = mapped_column(Text, default="")
+
+
+class NormExcess(Model):
+    """Why a visit cost more than the norm of its day."""
+
+    __tablename__ = "norm_excesses"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    reason: Mapped[str] = mapped_column(Text)

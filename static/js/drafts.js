@@ -1,0 +1,132 @@
+/* What is being typed survives a shut tab, a power cut and an expired session (form[data-draft]).
+
+   A new entry is kept for 12 hours, a correction while its tab is open and only for the version that it corrects.
+   Office machines are shared: a draft is its user's own, and is gone when they sign out, when another signs in, and
+   when the form was taken. Never kept: passwords, files, hidden boxes. Nothing is put back without being asked for. */
+(function () {
+  'use strict';
+  const user = document.body.dataset.user;
+  const KEPT = 12 * 3600 * 1000, PREFIX = 'draft:', mine = `${PREFIX}${user}:`, SENT = 'draft-sent';
+  const stores = [];
+  try { stores.push(localStorage, sessionStorage); } catch { return; } // a browser that keeps nothing
+  const [lasting, ofTab] = stores;
+  if (!user) { ofTab.removeItem(SENT); return; } // sent to sign in again: that form was not taken
+
+  function read(store, key) {
+    try { return JSON.parse(store.getItem(key)); } catch { return null; }
+  }
+
+  function forget(isOver) {
+    stores.forEach((store) => Object.keys(store).forEach((key) => {
+      if (key.startsWith(PREFIX) && isOver(key, read(store, key))) store.removeItem(key);
+    }));
+  }
+
+  const addressOf = (form) => new URL(form.getAttribute('action') || location.href, location.href).pathname;
+  const versionOf = (form) => { const box = form.querySelector('[name="version"]'); return box ? box.value : ''; };
+  const storeOf = (form) => (versionOf(form) ? ofTab : lasting);
+  const keyOf = (form) => mine + addressOf(form);
+
+  // --- the words of a form ----------------------------------------------------------------------------------------
+  /** [element, name that tells it from the others] */
+  function boxes(form) {
+    const seen = {};
+    return [...form.elements].filter((box) => box.name && !box.disabled && box.matches(
+      'textarea, select, input:not([type="hidden"], [type="password"], [type="file"], [type="submit"])'))
+      .map((box) => {
+        const own = box.matches('[type="checkbox"], [type="radio"]') ? box.value : '';
+        const name = `${box.name}|${own}`;
+        seen[name] = (seen[name] || 0) + 1;
+        return [box, `${name}|${seen[name]}`];
+      });
+  }
+
+  const isTick = (box) => box.matches('[type="checkbox"], [type="radio"]');
+  function said(box) {
+    if (isTick(box)) return box.checked;
+    return box.multiple ? [...box.selectedOptions].map((one) => one.value) : box.value;
+  }
+  const words = (form) => Object.fromEntries(boxes(form).map(([box, name]) => [name, said(box)]));
+
+  function put(box, value) {
+    if (isTick(box)) box.checked = value;
+    else if (box.multiple) [...box.options].forEach((one) => { one.selected = value.includes(one.value); });
+    else box.value = value;
+  }
+
+  function restore(form, kept) {
+    const changed = boxes(form).filter(([box, name]) => name in kept && String(said(box)) !== String(kept[name]));
+    changed.forEach(([box, name]) => put(box, kept[name]));
+    // Afterwards, so that whoever listens reads the whole form as it was.
+    changed.forEach(([box]) => ['input', 'change'].forEach((name) => {
+      box.dispatchEvent(new Event(name, { bubbles: true }));
+      const folded = box.closest('details');
+      if (folded && said(box)) folded.open = true;
+    }));
+  }
+
+  // --- keeping ----------------------------------------------------------------------------------------------------
+  const waiting = new Map();
+  function keep(form) {
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    const draft = { at: Date.now(), version: versionOf(form), words: words(form) };
+    try { storeOf(form).setItem(keyOf(form), JSON.stringify(draft)); } catch { /* full: typing goes on without */ }
+  }
+
+  function heard(event) {
+    const form = event.target.form;
+    if (!form || !('draft' in form.dataset)) return;
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(keep, 300, form));
+  }
+  document.addEventListener('input', heard);
+  document.addEventListener('change', heard);
+  window.addEventListener('pagehide', () => waiting.forEach((_, form) => keep(form)));
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if ('signOut' in form.dataset) { forget(() => true); return; }
+    if (event.defaultPrevented || !('draft' in form.dataset)) return;
+    keep(form);
+    ofTab.setItem(SENT, keyOf(form));
+  });
+
+  // --- coming back ------------------------------------------------------------------------------------------------
+  /** Whether the page answers a form with "no": its errors, a token too old, another's change in between. */
+  function isRefusal() {
+    const [came] = performance.getEntriesByType('navigation');
+    if (came && came.responseStatus) return came.responseStatus >= 400;
+    return Boolean(document.querySelector('.failure, .form-errors, .field-error'));
+  }
+
+  function offer(form, draft) {
+    const notice = document.createElement('div');
+    const at = new Date(draft.at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
+    notice.className = 'notice tone-info draft-notice';
+    notice.setAttribute('role', 'status');
+    notice.innerHTML = '<div><p></p><div class="form-actions"><button class="btn btn-primary" type="button">Khôi phục</button>' +
+      '<button class="btn" type="button">Bỏ đi</button></div></div>';
+    notice.querySelector('p').textContent = `Khôi phục những gì đang ghi dở lúc ${at}?`;
+    const [yes, no] = notice.querySelectorAll('button');
+    yes.addEventListener('click', () => {
+      notice.remove();
+      restore(form, draft.words);
+      const first = boxes(form).map(([box]) => box).find((box) => box.offsetParent);
+      if (first) first.focus();
+    });
+    no.addEventListener('click', () => { notice.remove(); storeOf(form).removeItem(keyOf(form)); });
+    form.prepend(notice);
+  }
+
+  forget((key, draft) => !key.startsWith(mine) || !draft || Date.now() - draft.at > KEPT);
+  const sent = ofTab.getItem(SENT);
+  ofTab.removeItem(SENT);
+  if (sent && !isRefusal()) stores.forEach((store) => store.removeItem(sent));
+  document.querySelectorAll('form[data-draft]').forEach((form) => {
+    const draft = read(storeOf(form), keyOf(form));
+    if (!draft || draft.version !== versionOf(form)) return;
+    const now = words(form);
+    if (Object.keys(now).some((name) => name in draft.words && String(now[name]) !== String(draft.words[name]))) offer(form, draft);
+  });
+})();

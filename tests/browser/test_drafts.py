@@ -1,0 +1,146 @@
+"""What is being typed: it survives a shut tab and an expired session, and belongs to who typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import SECRET, WHO, OpenPage, serving, sign_in
+from tests.browser.sample_house import MEMBER, put_lived_in_year
+
+FORM = "/so-quy/moi"
+ASKED = "Khôi phục những gì đang ghi dở"
+#: Longer than a form waits before it keeps what was typed.
+PAUSE = 500
+
+
+@pytest.fixture(scope="module")
+def drafting_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An installation of its own, with a member who has an account too."""
+    folder: Path = tmp_path_factory.mktemp("drafts")
+    put_lived_in_year(folder)
+    with serving(folder) as address:
+        yield address
+
+
+def type_in(page: Page, words: str) -> None:
+    """Begin a receipt or payment and stop in the middle."""
+    page.goto(FORM)
+    page.get_by_label("Nội dung").fill(words)
+    page.get_by_label("Số tiền").fill("250k")
+    page.wait_for_timeout(PAUSE)
+
+
+def stored(page: Page) -> list[str]:
+    """The keys of what this browser keeps."""
+    found: list[str] = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    return [key for key in found if key.startswith("draft:")]
+
+
+def test_a_shut_tab_loses_nothing(drafting_house: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_house))
+    type_in(page, "Mua nước họp tổ")
+    context = page.context
+    page.close(run_before_unload=False)
+
+    page = context.new_page()
+    page.goto(FORM)
+    expect(page.get_by_label("Nội dung")).to_have_value("")
+    expect(page.locator(".draft-notice")).to_contain_text(ASKED)
+    page.get_by_role("button", name="Khôi phục").click()
+    expect(page.get_by_label("Nội dung")).to_have_value("Mua nước họp tổ")
+    expect(page.get_by_label("Số tiền")).to_have_value("250k")
+    expect(page.locator("[data-amount]")).to_contain_text("250.000")
+    expect(page.locator(".draft-notice")).to_have_count(0)
+
+
+def test_a_session_that_ended_in_the_middle_leads_back_to_the_words(
+    drafting_house: str, chromium: Browser
+) -> None:
+    # Not `open_page`, which takes the refusal that this test is about for a fault.
+    page = sign_in(chromium.new_context(base_url=drafting_house, locale="vi-VN").new_page())
+    type_in(page, "Chè nước hội nghị")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_role("link", name="Đăng nhập để ghi tiếp").click()
+    page.get_by_label("Tên đăng nhập").fill(WHO)
+    page.get_by_label("Mật khẩu").fill(SECRET)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{FORM}")
+    page.get_by_role("button", name="Khôi phục").click()
+    expect(page.get_by_label("Nội dung")).to_have_value("Chè nước hội nghị")
+    page.context.close()
+
+
+def test_a_draft_that_is_not_wanted_is_gone(drafting_house: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_house))
+    type_in(page, "Ghi nhầm")
+    page.once("dialog", lambda box: box.accept())
+    page.goto(FORM)
+    page.get_by_role("button", name="Bỏ đi").click()
+    assert stored(page) == []
+    page.reload()
+    expect(page.locator(".draft-notice")).to_have_count(0)
+
+
+def test_what_was_taken_leaves_no_draft_and_what_was_refused_does(
+    drafting_house: str, open_page: OpenPage
+) -> None:
+    page = sign_in(open_page(drafting_house))
+    page.goto("/kien-nghi/moi")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator(".form-errors")).to_be_visible()
+    page.get_by_label("Nội dung").first.fill("Xin thêm quạt ở phòng họp")
+    page.wait_for_timeout(PAUSE)
+    assert len(stored(page)) == 1
+    page.get_by_label("Ngày").first.fill("31/02/2025")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator(".field-error")).to_be_visible()
+    assert len(stored(page)) == 1
+    expect(page.locator(".draft-notice")).to_have_count(0)  # the words stand there already
+    page.get_by_label("Ngày").first.fill("05/11/2025")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("main")).to_contain_text("Xin thêm quạt")
+    assert stored(page) == []
+    # Back to the form that was carried out: it is empty, and sent again it makes nothing new.
+    page.goto("/kien-nghi/moi")
+    expect(page.locator(".draft-notice")).to_have_count(0)
+
+
+def test_signing_out_takes_the_drafts_along(drafting_house: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_house))
+    type_in(page, "Quà cho chị Lan nằm viện")
+    page.once("dialog", lambda box: box.accept())
+    page.goto("/")
+    assert len(stored(page)) == 1
+    page.locator(".user-menu summary").click()
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url("**/dang-nhap")
+    assert stored(page) == []
+
+
+def test_nobody_gets_the_draft_of_another(drafting_house: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_house))
+    type_in(page, "Quà cho chị Lan nằm viện")
+    page.context.clear_cookies()
+    page.once("dialog", lambda box: box.accept())
+    sign_in(page, MEMBER)
+    assert stored(page) == []
+
+
+def test_passwords_and_hardship_are_not_kept(drafting_house: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_house))
+    page.goto("/tai-khoan/moi")
+    page.get_by_label("Tên đăng nhập").fill("lan")
+    page.get_by_label("Mật khẩu tạm", exact=True).fill("mot cau that dai")
+    page.wait_for_timeout(PAUSE)
+    kept = page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+    assert "lan" in kept
+    assert "mot cau that dai" not in kept
+    page.once("dialog", lambda box: box.accept())
+    page.goto("/doan-vien/6/kho-khan/moi")
+    expect(page.locator("form[data-guard]")).to_have_count(1)
+    expect(page.locator("form[data-draft]")).to_have_count(0)

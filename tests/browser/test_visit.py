@@ -1,0 +1,138 @@
+"""A hospital visit recorded by one who never read a manual, counted; the gift list for 8 March in one click.
+
+One interaction is a click, a choice or a filled box, counted from the opened form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from app import create_app
+from app.accounts.actions import add_user, grant
+from app.accounts.rules import Role
+from app.core.actor import SYSTEM
+from app.extensions import db
+from app.units.queries import units
+from app.welfare.facts import Audience, Reason
+from app.welfare.norm_actions import record_norm
+from app.welfare.norm_facts import NormFacts
+from tests.browser.conftest import PHONE, SECRET, WHO, OpenPage, put_sample_year, serving
+from tests.conftest import TODAY
+
+MOST = 8
+RECORDER = "uy.vien"
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample year with a recorder, and a norm for the sick that somebody adopted."""
+    folder = tmp_path_factory.mktemp("visits")
+    put_sample_year(folder)
+    url = f"sqlite:///{folder / 'so-cong-doan.db'}"
+    app = create_app({"SQLALCHEMY_DATABASE_URI": url}, instance_path=str(folder))
+    with app.app_context():
+        [unit] = units()
+        grant(add_user(RECORDER, "Lò Văn Thắng", SECRET, SYSTEM), unit, Role.RECORDER, SYSTEM)
+        norm = NormFacts(Reason.ILLNESS, 500_000, Audience.MEMBER, times_a_year=2)
+        record_norm(unit.id, norm, SYSTEM, TODAY)
+        db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+    with serving(folder) as address:
+        yield address
+
+
+@dataclass
+class Counted:
+    """A person at the page, who counts what they do."""
+
+    page: Page
+    done: int = 0
+
+    def click(self, what: Locator) -> None:
+        what.click()
+        self.done += 1
+
+    def type(self, label: str, words: str) -> None:
+        self.page.get_by_label(label, exact=True).press_sequentially(words)
+        self.done += 1
+
+    def choose(self, label: str, choice: str) -> None:
+        self.page.get_by_label(label, exact=True).select_option(label=choice)
+        self.done += 1
+
+
+def opened(page: Page, who: str, path: str) -> Counted:
+    """The page at `path`, for one who has signed in."""
+    page.goto(f"/tai-khoan/dang-nhap?next={path}")
+    page.get_by_label("Tên đăng nhập").fill(who)
+    page.get_by_label("Mật khẩu").fill(SECRET)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(f"**{path}")
+    return Counted(page)
+
+
+def visit(person: Counted) -> None:
+    """Find Nguyễn Đức Trí, say that he is ill, take the amount that the norm offers, save."""
+    page = person.page
+    person.type("Người nhận", "duc tri")
+    person.click(page.locator("#found").get_by_role("button", name="Nguyễn Đức Trí", exact=False).first)
+    expect(page.locator("#who")).to_contain_text("Gắn với Nguyễn Đức Trí")
+    person.choose("Lý do", "Ốm đau")
+    expect(page.get_by_label("Số tiền")).to_have_value("500.000")
+    expect(page.locator("#norm")).to_contain_text("Định mức 500.000 đồng/lần, còn")
+    person.click(page.get_by_role("button", name="Lưu", exact=True))
+    page.wait_for_url(re.compile(r"/tham-hoi/[0-9]+$"))
+
+
+def test_a_recorder_records_a_hospital_visit_in_eight(
+    house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = opened(open_page(house), RECORDER, "/tham-hoi/moi")
+    visit(person)
+    expect(person.page.locator("main")).to_contain_text("Phiếu thăm hỏi: TH")
+    expect(person.page.locator("main")).to_contain_text("Không cần: tiền của nơi khác")
+    with capsys.disabled():
+        print(f"\nrecorder, from the opened form of a visit: {person.done} interactions")
+    assert person.done <= MOST
+
+
+def test_who_keeps_the_funds_gets_all_four_papers_as_quickly_on_a_phone(
+    house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = opened(open_page(house, size=PHONE), WHO, "/tham-hoi/moi")
+    visit(person)
+    for paper in ("Nhật ký: Đã ghi", "Phiếu thăm hỏi: TH", "Phiếu chi: PC", "Bút toán sổ quỹ: Đã ghi"):
+        expect(person.page.locator("main")).to_contain_text(paper)
+    with capsys.disabled():
+        print(f"\nchair, from the opened form of a visit, on a phone: {person.done} interactions")
+    assert person.done <= MOST
+
+
+def test_what_exceeds_the_norm_is_asked_for_a_reason_before_it_is_sent(
+    house: str, open_page: OpenPage
+) -> None:
+    person = opened(open_page(house), RECORDER, "/tham-hoi/moi")
+    person.type("Người nhận", "duc tri")
+    person.click(person.page.locator("#found").get_by_role("button", name="Nguyễn Đức Trí").first)
+    person.choose("Lý do", "Ốm đau")
+    expect(person.page.get_by_label("Số tiền")).to_have_value("500.000")
+    person.page.get_by_label("Số tiền").fill("2tr")
+    expect(person.page.locator("#norm")).to_contain_text("Vượt định mức 500.000 đồng/lần.")
+    expect(person.page.get_by_label("Lý do vượt định mức")).to_be_visible()
+    person.click(person.page.get_by_role("button", name="Bỏ chọn"))
+    expect(person.page.get_by_label("Người nhận")).to_have_value("")
+    expect(person.page.get_by_label("Số tiền")).to_have_value("2tr")
+
+
+def test_the_list_for_8_march_takes_one_click(house: str, open_page: OpenPage) -> None:
+    person = opened(open_page(house), RECORDER, "/danh-sach-qua/")
+    person.click(person.page.get_by_role("button", name="Lập danh sách Ngày Quốc tế Phụ nữ 8/3"))
+    expect(person.page.get_by_role("heading", level=1)).to_contain_text("Ngày Quốc tế Phụ nữ 8/3")
+    expect(person.page.locator("input[name=tick]:checked").first).to_be_visible()
+    assert person.done == 1

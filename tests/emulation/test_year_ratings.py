@@ -1,0 +1,97 @@
+"""The yearly rating of all members on one page."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.errors import Refused
+from app.emulation.batch_actions import record_ratings
+from app.emulation.facts import Level, RatedSubject
+from app.emulation.queries import ratings_of
+from app.extensions import db
+from app.members.models import Member
+from app.units.models import Unit
+from tests.books import MARKUP, As, words
+from tests.conftest import OFFICER, Statements, put_member
+from tests.emulation.entries import put_rating
+
+ADDRESS = "/xep-loai/ca-nam/"
+
+
+def put_people(unit: Unit, count: int = 3) -> list[Member]:
+    people = [put_member(unit, f"NV{place}", f"Lê Thị Na {place}") for place in range(count)]
+    db.session.commit()
+    return people
+
+
+def test_all_get_the_usual_level_but_those_who_differ(as_role: As, union: Unit) -> None:
+    first, second, _third = put_people(union)
+    sent = {
+        "usual": "good",
+        "recognised_by": "BCH công đoàn",
+        f"{first.id}-level": "excellent",
+        f"{second.id}-level": "-",
+    }
+    client = as_role("recorder")
+    made = client.post(f"{ADDRESS}?year=2024", data=sent, follow_redirects=True)
+    assert "Đã xếp loại 3 đoàn viên." in made.text  # Na 0, Na 2 and the cast's member
+    told = [(facts.level, facts.quantity, len(facts.member_ids)) for _, facts in ratings_of(union.id)]
+    assert told == [(Level.EXCELLENT, 1, 1), (Level.GOOD, 2, 2)]
+    assert {facts.recognised_by for _, facts in ratings_of(union.id)} == {"BCH công đoàn"}
+    again = words(client.get(f"{ADDRESS}?year=2024"))
+    assert "Đã xếp loại 3 đoàn viên" in again
+    assert "Lê Thị Na 1" in again
+    assert "Lê Thị Na 0" not in again
+
+
+def test_without_a_usual_level_only_the_chosen_are_rated(as_role: As, union: Unit) -> None:
+    first, *_ = put_people(union)
+    as_role("recorder").post(f"{ADDRESS}?year=2024", data={f"{first.id}-level": "done"})
+    assert [facts.member_ids for _, facts in ratings_of(union.id)] == [(first.id,)]
+
+
+def test_nobody_and_who_is_rated_already_are_refused(as_role: As, union: Unit) -> None:
+    first, *_ = put_people(union)
+    refused = as_role("recorder").post(f"{ADDRESS}?year=2024", data={})
+    assert (refused.status_code, "Chưa xếp loại cho ai." in words(refused)) == (422, True)
+    record_ratings(union.id, 2024, {first.id: Level.GOOD}, "", OFFICER)
+    with pytest.raises(Refused, match="Lê Thị Na 0"):
+        record_ratings(union.id, 2024, {first.id: Level.DONE}, "", OFFICER)
+    record_ratings(union.id, 2023, {first.id: Level.DONE}, "", OFFICER)
+
+
+def test_a_level_that_is_none_is_refused_and_the_others_stay(as_role: As, union: Unit) -> None:
+    first, second, _ = put_people(union)
+    sent = {f"{first.id}-level": "rat tot", f"{second.id}-level": "done"}
+    refused = as_role("recorder").post(f"{ADDRESS}?year=2024", data=sent)
+    assert refused.status_code == 422
+    assert '<option selected value="done">' in refused.text
+    assert ratings_of(union.id) == []
+
+
+def test_the_unions_own_rating_is_told_or_asked_for(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    assert "Ghi xếp loại công đoàn" in words(client.get(f"{ADDRESS}?year=2024"))
+    put_rating(union, subject=RatedSubject.UNION, level=Level.EXCELLENT)
+    assert "đã được ghi: Hoàn thành xuất sắc" in words(client.get(f"{ADDRESS}?year=2024"))
+
+
+def test_markup_stays_text_and_statements_are_few(as_role: As, union: Unit, statements: Statements) -> None:
+    for place in range(8):
+        put_member(union, f"M{place}", MARKUP)
+    db.session.commit()
+    client = as_role("recorder")
+    assert "<script>alert" not in client.get(ADDRESS).text
+    statements.clear()
+    client.get(ADDRESS)
+    assert statements.count <= 6
+
+
+def test_only_officers_of_the_union_rate(as_role: As, union: Unit) -> None:
+    first, *_ = put_people(union)
+    sent = {f"{first.id}-level": "done"}
+    for username, status in {"auditor": 403, "member": 403, "upper": 403, "admin": 403, "": 303}.items():
+        assert as_role(username).get(ADDRESS).status_code == status
+        assert as_role(username).post(ADDRESS, data=sent).status_code == status
+    assert as_role("stranger").post(ADDRESS, data=sent).status_code == 422
+    assert ratings_of(union.id) == []

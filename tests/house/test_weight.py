@@ -1,0 +1,44 @@
+"""What a server does not load before somebody asks for it, and a process beside it not at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+
+from app import database
+from app.config import ROOT
+
+HEAVY = ("alembic", "flask_migrate", "openpyxl", "docx", "lxml", "PIL", "pypdf", "reportlab", "xhtml2pdf")
+START = """
+import sys
+from app import create_app
+create_app({settings!r}, instance_path={folder!r})
+print(" ".join(sorted(set({named!r}) & set(sys.modules))))
+"""
+
+
+def loaded(folder: Path, settings: dict[str, bool], named: tuple[str, ...]) -> str:
+    """Which of the modules a fresh process holds once the application stands."""
+    program = START.format(settings=settings, folder=str(folder), named=named)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
+def test_a_server_over_an_up_to_date_schema_begins_without_the_heavy_parts(tmp_path: Path) -> None:
+    assert loaded(tmp_path, {}, HEAVY) == "alembic"  # an empty folder: there the schema is made
+    assert loaded(tmp_path, {}, HEAVY) == ""
+
+
+def test_a_process_beside_the_server_keeps_the_dues_but_has_no_screens(tmp_path: Path) -> None:
+    named = ("app.dues.actions", "app.items.actions", "app.features", "app.members.routes")
+    found = loaded(tmp_path, {"SCREENS": False}, named)
+    assert found == "app.dues.actions app.items.actions"
+
+
+def test_the_newest_version_is_read_from_the_names_of_the_migrations() -> None:
+    assert database.newest_version() == ScriptDirectory(str(database.MIGRATIONS)).get_current_head()
