@@ -73,6 +73,8 @@ def show(row_id: int) -> Response:
 @allow(Permission.MONEY)
 def create() -> Response:
     form = MoneyForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    if request.method == "GET":
+        form.happened_on.data = form.happened_on.data or today()
     return created("cashbook/edit.html", form, actions.record_money)
 
 

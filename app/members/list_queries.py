@@ -15,7 +15,6 @@ from app.members.day_queries import IN_HARDSHIP, IN_UNIT, SPEAKS, STATE, paramet
 from app.members.facts import BirthDay, LabourKind, LeavingReason, Sex
 from app.members.models import Member, Membership
 from app.members.rules import State
-from app.trail.queries import head_of
 
 ORDERS = {
     "name": (Member.name_key, Member.id),
@@ -93,13 +92,16 @@ class Counted:
 
 
 def page_of_members(
-    unit_id: int, page: int, as_of: date, wanted: Wanted, sort: str = "name"
+    unit_id: int, head: str, page: int, as_of: date, wanted: Wanted, sort: str = "name"
 ) -> tuple[Page[Line], Counted]:
-    """A page of the union's people as they stand on `as_of`; three statements, two while nothing changes."""
+    """A page of the union's people as they stand on `as_of`; two statements, one while nothing changes.
+
+    `head` is that of the union's trail (`trail.queries.head_of`).
+    """
     rows, _ = _statements(wanted, sort)
     asked = {**parameters(unit_id, as_of), "most": PER_PAGE, "skipped": (page - 1) * PER_PAGE}
     lines = [_line(row) for row in db.session.execute(rows, asked)]
-    counted = _count(unit_id, head_of(unit_id), as_of, wanted)
+    counted = _count(unit_id, head, as_of, wanted)
     return Page(lines, page, counted.people), counted
 
 
@@ -131,6 +133,12 @@ def _statements(wanted: Wanted, sort: str) -> tuple[Select[*tuple[Any, ...]], Se
     )
     rows = in_order(_LINES.where(Member.unit_id == IN_UNIT, *conditions), ORDERS, sort)
     return rows.limit(bindparam("most")).offset(bindparam("skipped")), counted
+
+
+@lru_cache(maxsize=256)
+def groups_at(unit_id: int, _head: str) -> list[str]:
+    """`groups_of`, kept while the trail's head, and so the books, are the same."""
+    return groups_of(unit_id)
 
 
 def groups_of(unit_id: int) -> list[str]:

@@ -16,6 +16,7 @@ from app.members.forms import NewMemberForm, PersonForm, RosterFilter
 from app.members.models import Member
 from app.members.roster_sheet import roster_sheet
 from app.papers.head import head_of
+from app.trail import queries as trail_queries
 from app.trail.queries import changes_of
 from app.web.clock import today
 from app.web.downloads import format_wanted
@@ -39,12 +40,15 @@ _NOBODY: list[Namesake] = []
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The roster on a day, today if none is given; as XLSX everybody on it."""
-    form = RosterFilter(request.args).offer(list_queries.groups_of(unit().id))
+    newest = trail_queries.head_of(unit().id)
+    form = RosterFilter(request.args).offer(list_queries.groups_at(unit().id, newest))
     form.validate()
     as_of, sort = form.as_of.data or today(), sort_name(list_queries.ORDERS, "name")
     if format_wanted({"xlsx"}):
         return _workbook(list_queries.all_members(unit().id, as_of, form.wanted(), sort), as_of)
-    found, counted = list_queries.page_of_members(unit().id, page_number(), as_of, form.wanted(), sort)
+    found, counted = list_queries.page_of_members(
+        unit().id, newest, page_number(), as_of, form.wanted(), sort
+    )
     return page("members/index.html", block="results", form=form, page=found, counted=counted, as_of=as_of)
 
 

@@ -207,7 +207,7 @@ def test_the_database_picks_the_period_that_the_rules_pick(union: Unit) -> None:
     for on in [date(2023, 12, 31), *(date(2024, 1, n) for n in range(1, 11))]:
         shown: dict[str, tuple[str, rules.State]] = {}
         for number in range(1, 8):
-            found, _ = list_queries.page_of_members(union.id, number, on, list_queries.Wanted())
+            found, _ = list_queries.page_of_members(union.id, "", number, on, list_queries.Wanted())
             shown |= {line.code: (line.position, line.state) for line in found.items}
         expected = {}
         for code, periods_of in told.items():

@@ -68,11 +68,11 @@ def twins(union: Unit) -> tuple[Member, Member]:
 def test_a_pair_has_one_folded_name_and_births_that_agree(
     union: Unit, as_role: As, one: BirthDay, other: BirthDay, is_pair: bool
 ) -> None:
-    put(union, "A1", "Đỗ Thị Thuý", one)
-    put(union, "A2", "Do Thi Thúy", other)
+    put(union, "DV060", "Đỗ Thị Thuý", one)
+    put(union, "DV061", "Do Thi Thúy", other)
     db.session.commit()
     page = as_role("auditor").get(URL).text
-    assert ("A2" in page) == is_pair
+    assert ("DV061" in page) == is_pair
     assert ("Không thấy ai ghi trùng" in page) == (not is_pair)
 
 
