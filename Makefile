@@ -34,7 +34,7 @@ types: .venv/.development ## mypy, strict
 	$(BIN)/mypy
 
 test-sqlite: .venv/.development ## the tests on SQLite
-	$(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile
+	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile
 
 test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
