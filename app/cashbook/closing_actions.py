@@ -13,11 +13,6 @@ from app.extensions import db
 from app.trail import actions as trail
 
 
-def refuse_closed(unit_id: int, day: date, field: str) -> None:
-    """Raise Refused, beside `field`, for a day of a closed period, saying what can be done instead."""
-    closing_rules.refuse_closed_day(day, closing_queries.closed_through(unit_id), field)
-
-
 def close_period(unit_id: int, ends_on: date, actor: Actor, today: date) -> PeriodClosing:
     """Close the books up to and with `ends_on`, a month's last day, and keep what each purse holds then.
 

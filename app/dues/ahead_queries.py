@@ -26,7 +26,7 @@ class Ahead:
     credit: int
 
 
-def people_ahead(unit_id: int, as_of: date, member_id: int | None = None) -> list[Ahead]:
+def people_ahead(unit_id: int, as_of: date) -> list[Ahead]:
     """Who has paid for periods that begin after `as_of`, or more than was asked; by name. Four statements."""
     advance = (
         select(Due.fund_id, Due.member_id, func.sum(Due.paid).label("advance"))
@@ -34,11 +34,6 @@ def people_ahead(unit_id: int, as_of: date, member_id: int | None = None) -> lis
         .group_by(Due.fund_id, Due.member_id)
     )
     credit = select(Credit.fund_id, Credit.member_id, Credit.amount).where(Credit.unit_id == unit_id)
-    if member_id is not None:
-        advance, credit = (
-            advance.where(Due.member_id == member_id),
-            credit.where(Credit.member_id == member_id),
-        )
     found: dict[tuple[int, int], list[int]] = {}
     for place, query in enumerate((advance, credit)):
         for fund_id, one, amount in db.session.execute(query):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Some
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -97,18 +96,6 @@ def owed_by(unit_id: int, member_id: int, as_of: date) -> list[Owed]:
     query = _dues(unit_id, Member.unit_id == unit_id, Member.id == member_id)
     query = query.where(Due.owed > Due.paid, Due.period_start <= as_of)
     return [Owed(*row) for row in db.session.execute(query.order_by(Due.period_start, Due.fund_id))]
-
-
-def dues_between(unit_id: int, fund_ids: Some[int], start: date, end: date) -> list[Owed]:
-    """Every due of these funds, paid or not, whose period shares a day with `start`–`end` (inclusive).
-
-    Exempt people and those who never owe have none. By name, then oldest first; one statement.
-    """
-    query = _dues(unit_id, Member.unit_id == unit_id, Due.fund_id.in_(list(fund_ids)))
-    # A due is a month's or a year's: none that reaches into the time began before its first year.
-    in_time = Due.period_start.between(date(start.year, 1, 1), end)
-    query = query.where(in_time, Due.period_end >= start)
-    return [Owed(*row) for row in db.session.execute(query.order_by(*ORDERS["name"]))]
 
 
 def due(unit_id: int, due_id: int) -> Owed | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, or_
+from sqlalchemy import or_
 
 from app.activities.facts import Channel
 from app.activities.models import Activity
@@ -12,7 +12,6 @@ from app.events.detail_facts import MeetingFacts
 from app.events.detail_queries import meeting_of
 from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState
 from app.events.models import Event, Petition
-from app.extensions import db
 from app.listing import Page, in_order, paginate
 
 EVENT_ORDERS = {
@@ -92,12 +91,6 @@ def page_of_petitions(
     if state:
         query = query.where(_SETTLED if state is PetitionState.SETTLED else ~_SETTLED)
     return paginate(in_order(query, PETITION_ORDERS, sort), page, lambda row: (row[0], petition_facts(*row)))
-
-
-def count_open_petitions(unit_id: int) -> int:
-    """How many petitions to the union wait for an answer."""
-    waiting = entries(Petition, unit_id).where(~_SETTLED)
-    return db.session.scalar(waiting.with_only_columns(func.count())) or 0
 
 
 def petition(unit_id: int, activity_id: int) -> tuple[Activity, PetitionFacts] | None:

@@ -13,7 +13,7 @@ from app.cashbook.rules import ITEMS
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_rate
-from app.core.periods import BadPeriod, Period, months_of, parse_period
+from app.core.periods import BadPeriod, Period, parse_period
 from app.core.vietnamese import decimal_text, fold
 from app.funds.facts import Basis, ContributionFacts, PartYear, TermFacts
 
@@ -200,19 +200,3 @@ def rate_text(term: TermFacts) -> str:
         most = f", nhiều nhất {format_rate(term.most_amount)}/tháng" if term.most_amount is not None else ""
         return f"{decimal_text(term.rate)}% tiền lương làm căn cứ đóng{most}"
     return f"{format_rate(int(term.rate))}{_PER.get(term.basis, '/người')}"
-
-
-def due_for(basis: Basis, rate: Decimal | None, period: Period) -> int | None:
-    """What a rate asks of one person for a period, whole đồng; None where nothing can be counted.
-
-    A yearly rate asks for whole calendar years, a monthly one for whole months.
-    """
-    if rate is None:
-        return None
-    if basis is Basis.YEAR and period.is_whole_years:
-        return int(rate) * len(period.year_ends())
-    if basis is Basis.MONTH:
-        months = months_of(period)
-        if months[0].start == period.start and months[-1].end == period.end:
-            return int(rate) * len(months)
-    return None

@@ -11,7 +11,7 @@ from app.cashbook import actions
 from app.cashbook.book_ends import Wanted
 from app.cashbook.book_queries import book_totals, page_of_book, postings_of
 from app.cashbook.checks import cash_faults
-from app.cashbook.closing_actions import close_period, refuse_closed, reopen
+from app.cashbook.closing_actions import close_period, reopen
 from app.cashbook.closing_queries import balances_closed, closed_through, closings_of
 from app.cashbook.opening_actions import set_opening
 from app.cashbook.total_queries import items_of, period_totals
@@ -79,9 +79,6 @@ def test_what_is_new_in_a_closed_period_is_refused_with_what_to_do(union: Unit) 
         with pytest.raises(Refused, match="ngày 01/02/2024 trở đi, hoặc nhờ Chủ tịch") as refusal:
             record(union, payment(fund, 1_000, IN_JANUARY), imported=imported)
         assert refusal.value.field == "happened_on"
-    with pytest.raises(Refused, match="Sổ đã khóa"):
-        refuse_closed(union.id, JANUARY, "paid_on")
-    refuse_closed(union.id, date(2024, 2, 1), "paid_on")
 
 
 def test_a_new_opening_of_a_closed_day_is_refused(union: Unit) -> None:

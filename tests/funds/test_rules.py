@@ -93,29 +93,6 @@ def test_both_ends_of_a_term_count_and_after_it_nothing_is_in_force() -> None:
     assert rules.term_on([term], date(2023, 12, 31)) is rules.term_on([term], date(2024, 3, 16)) is None
 
 
-@pytest.mark.parametrize(
-    ("basis", "period", "due"),
-    [
-        (Basis.YEAR, "2024", 40_000),
-        (Basis.YEAR, "Nhiệm kỳ 2023-2025", 120_000),
-        (Basis.YEAR, "Quý 1/2024", None),
-        (Basis.YEAR, "Năm học 2023-2024", None),
-        (Basis.MONTH, "03/2024", 40_000),
-        (Basis.MONTH, "Quý 1/2024", 120_000),
-        (Basis.MONTH, "Năm học 2023-2024", 480_000),
-        (Basis.MONTH, "2024-01-15..2024-03-14", None),
-        (Basis.SALARY_SHARE, "2024", None),
-        (Basis.VOLUNTARY, "2024", None),
-    ],
-)
-def test_what_a_rate_asks_for_a_period(basis: Basis, period: str, due: int | None) -> None:
-    assert rules.due_for(basis, Decimal(40_000), parse_period(period)) == due
-
-
-def test_without_a_rate_nothing_is_asked() -> None:
-    assert rules.due_for(Basis.YEAR, None, parse_period("2024")) is None
-
-
 # What contradicts itself
 
 
