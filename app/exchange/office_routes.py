@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import cast
 
 from flask import Blueprint, Flask, abort, current_app, flash, url_for
-from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
@@ -18,6 +17,7 @@ from app.exchange.office_forms import ColumnsForm, OfficeForm, TakeForm
 from app.exchange.office_layout import LABELS
 from app.exchange.office_people import Found, people_in
 from app.exchange.office_table import Line, OfficeTable
+from app.exchange.sent_routes import begun, sent_with
 from app.exchange.uploads import Upload
 from app.members.facts import Standing
 from app.web.clock import now, today
@@ -53,7 +53,7 @@ def upload() -> Response:
 @allow(Permission.RECORD)
 def columns(token: str) -> Response:
     """Which column says what; remembered for the next list with these heads."""
-    sent = _sent(token)
+    sent = sent_with(token)
     table = _table(sent)
     form = ColumnsForm().offer(table.heads, queries.remembered(unit().id, table.heads))
     if form.validate_on_submit():
@@ -78,7 +78,7 @@ def columns(token: str) -> Response:
 @allow(Permission.RECORD)
 def show(token: str) -> Response:
     """Who is new, who is known, what needs mending."""
-    sent = _sent(token)
+    sent = sent_with(token)
     return _shown(sent, _found(sent), TakeForm(formdata=None))
 
 
@@ -86,7 +86,7 @@ def show(token: str) -> Response:
 @allow(Permission.RECORD)
 def write(token: str) -> Response:
     """Take the list in, whole or not at all."""
-    sent, form = _sent(token), TakeForm()
+    sent, form = sent_with(token), TakeForm()
     found, standing = _found(sent), Standing(sent.get("mapped")["standing"])
     with saving(form) as saved:
         added, changed = actions.take_in(
@@ -107,7 +107,7 @@ def _shown(sent: Upload, found: Found, form: TakeForm, status: int = 200) -> Res
 def _take(form: OfficeForm) -> Upload | None:
     """The list in a folder of its own, or None with the reason on the form."""
     name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
-    sent = uploads.begin(_root(), current_user.id, unit().id, name)
+    sent = begun(name)
     form.file.data.save(sent.book)
     app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # as in routes
     if not background.carry_out(app, "office", sent, today()):
@@ -134,14 +134,3 @@ def _table(sent: Upload) -> OfficeTable:
     if "heads" not in said:
         abort(404)
     return OfficeTable(said["heads"], [Line(**line) for line in said["lines"]])
-
-
-def _sent(token: str) -> Upload:
-    sent = uploads.find(_root(), token, current_user.id, unit().id)
-    if sent is None:
-        abort(404)
-    return sent
-
-
-def _root() -> Path:
-    return Path(current_app.instance_path) / "uploads"

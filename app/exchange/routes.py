@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import cast
 
 from flask import Blueprint, Flask, abort, current_app, make_response, send_file, url_for
-from flask_login import current_user
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
@@ -19,6 +18,7 @@ from app.exchange.forms import ExportForm
 from app.exchange.preview import Preview
 from app.exchange.problems import Unreadable
 from app.exchange.reading.package import check_package
+from app.exchange.sent_routes import begun, sent_with
 from app.exchange.uploads import Upload
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -55,7 +55,7 @@ def upload() -> Response:
 @bp.get("/<token>")
 @allow(Permission.EXCHANGE_IN)
 def show(token: str) -> Response:
-    sent = _sent(token)
+    sent = sent_with(token)
     progress = sent.get("progress")
     if progress.get("stage") in uploads.UNDER_WAY and sent.is_silent():
         progress = {"stage": uploads.BROKEN}
@@ -73,7 +73,7 @@ def show(token: str) -> Response:
 @allow(Permission.EXCHANGE_IN)
 def write(token: str) -> Response:
     """Only a workbook that was checked and found clean is written, once."""
-    sent = _sent(token)
+    sent = sent_with(token)
     is_ready = sent.get("progress").get("stage") == uploads.CHECKED and not sent.get("preview")["problems"]
     if is_ready and sent.book.exists() and sent.take_turn():
         sent.put("progress", {"stage": uploads.WRITING})
@@ -84,7 +84,7 @@ def write(token: str) -> Response:
 @bp.get("/<token>/dong-can-sua.xlsx")
 @allow(Permission.EXCHANGE_IN)
 def failing(token: str) -> Response:
-    sent = _sent(token)
+    sent = sent_with(token)
     if not sent.get("preview").get("problems") or not sent.book.exists():
         abort(404)
     return _made("failing", sent, "dong-can-sua.xlsx")
@@ -96,7 +96,7 @@ def export_books() -> Response:
     """A POST: what goes out is marked, to tell a file's changes from the screen's when it comes back."""
     form = ExportForm()
     without = frozenset() if form.with_party.data else SENSITIVE
-    asked = uploads.begin(_root(), current_user.id, unit().id, "")
+    asked = begun("")
     asked.put("asked", {"without": sorted(without)})
     try:
         return _made("export", asked, f"so-trao-doi-{unit().code}-{today():%Y%m%d}.xlsx")
@@ -107,7 +107,7 @@ def export_books() -> Response:
 @bp.get("/mau.xlsx")
 @allow(Permission.READ_BOOKS)
 def empty() -> Response:
-    asked = uploads.begin(_root(), current_user.id, unit().id, "")
+    asked = begun("")
     try:
         return _made("empty", asked, "so-trao-doi-mau.xlsx")
     finally:
@@ -117,7 +117,7 @@ def empty() -> Response:
 def _take(form: UploadForm) -> Upload | None:
     """The workbook in a folder of its own, or None with the reason on the form."""
     name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
-    sent = uploads.begin(_root(), current_user.id, unit().id, name)
+    sent = begun(name)
     form.file.data.save(sent.book)
     try:
         check_package(sent.book)
@@ -127,17 +127,6 @@ def _take(form: UploadForm) -> Upload | None:
         return None
     sent.put("progress", {"stage": uploads.READING})
     return sent
-
-
-def _sent(token: str) -> Upload:
-    sent = uploads.find(_root(), token, current_user.id, unit().id)
-    if sent is None:
-        abort(404)
-    return sent
-
-
-def _root() -> Path:
-    return Path(current_app.instance_path) / "uploads"
 
 
 def _app() -> Flask:

@@ -1,0 +1,29 @@
+"""The files that the person at the screen has sent: what both screens that take files begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import abort, current_app
+from flask_login import current_user
+
+from app.exchange import uploads
+from app.exchange.uploads import Upload
+from app.web.guards import unit
+
+
+def begun(name: str) -> Upload:
+    """A folder for a file of this name, of this person and union; "" for one that is made here."""
+    return uploads.begin(_root(), current_user.id, unit().id, name)
+
+
+def sent_with(token: str) -> Upload:
+    """What this person sent for this union under the token; 404 for anybody else's."""
+    sent = uploads.find(_root(), token, current_user.id, unit().id)
+    if sent is None:
+        abort(404)
+    return sent
+
+
+def _root() -> Path:
+    return Path(current_app.instance_path) / "uploads"
