@@ -13,6 +13,8 @@ from app.extensions import db
 
 Item = TypeVar("Item")
 PER_PAGE = 25
+#: The page that holds every row: what a file is made from.
+WHOLE = 0
 #: Sort orders by the name that the address uses; a name outside the mapping is refused by `web.listing`.
 Orders = Mapping[str, Sequence[SQLColumnExpression[Any]]]
 
@@ -37,7 +39,13 @@ def paginate(
     make: Callable[[Any], Item],
     per_page: int = PER_PAGE,
 ) -> Page[Item]:
-    """Two statements whatever the size: one counts, one reads the page; `make` turns a row into an item."""
+    """Two statements whatever the size: one counts, one reads the page; `make` turns a row into an item.
+
+    The page `WHOLE` is every row, read by one statement.
+    """
+    if page == WHOLE:
+        items = [make(row) for row in db.session.execute(query)]
+        return Page(items, 1, len(items), max(1, len(items)))
     total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     rows = db.session.execute(query.limit(per_page).offset((page - 1) * per_page))
     return Page([make(row) for row in rows], page, total, per_page)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from html import unescape
+from io import BytesIO
 
 from flask.testing import FlaskClient
+from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
 from app.activities.facts import Channel
@@ -59,6 +61,13 @@ def errors(page: TestResponse) -> dict[str, str]:
     """The sentences beside the fields, by the fields' ids."""
     found = re.findall(r'<p class="field-error" id="([a-z_]+)-error">(.*?)</p>', page.text, re.DOTALL)
     return {field: " ".join(unescape(re.sub(r"<[^>]+>", " ", words)).split()) for field, words in found}
+
+
+def downloaded(answer: TestResponse) -> list[tuple[object, ...]]:
+    """The rows of the workbook that was sent."""
+    assert str(answer.mimetype).endswith("spreadsheetml.sheet")
+    [sheet] = load_workbook(BytesIO(answer.data)).worksheets
+    return list(sheet.iter_rows(values_only=True))
 
 
 def only_officers_write(as_role: As, base: str, new: Sent, row_id: int) -> None:

@@ -16,6 +16,7 @@ from app.events.detail_facts import MeetingFacts, donors_told, votes_told
 from app.events.detail_queries import donations_until
 from app.events.facts import Category, PetitionFacts
 from app.events.forms import EventFilter, EventForm, PetitionFilter, PetitionForm
+from app.events.list_sheets import PETITIONS
 from app.events.series_actions import record_occurrence
 from app.events.series_routes import bp as series
 from app.events.series_routes import day_of
@@ -23,6 +24,7 @@ from app.members.queries import names_of
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
+from app.web.list_page import list_page, rows_wanted
 from app.web.listing import page_number, sort_name
 from app.web.pages import page
 from app.web.printing import printed
@@ -120,13 +122,13 @@ def index_of_petitions() -> Response:
     form.validate()
     found = queries.page_of_petitions(
         unit().id,
-        page_number(),
+        rows_wanted(),
         words=form.q.data or "",
         state=form.state.data,
         year=form.year.data,
         sort=sort_name(queries.PETITION_ORDERS, "-day"),
     )
-    return page("petitions/index.html", block="results", form=form, page=found, today=today())
+    return list_page("petitions/index.html", form, found, PETITIONS, today=today())
 
 
 @petitions.get("/<int:row_id>", endpoint="show")

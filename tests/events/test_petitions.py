@@ -9,7 +9,15 @@ import pytest
 from app.events.facts import PetitionFacts, PetitionState
 from app.events.queries import petitions_of
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
+from tests.books import (
+    MARKUP,
+    As,
+    downloaded,
+    errors,
+    only_officers_write,
+    only_those_of_the_books_read,
+    words,
+)
 from tests.events.entries import PETITION, put_petition
 
 
@@ -100,3 +108,16 @@ def test_an_open_one_tells_how_long_it_waits_and_who_should_settle_it(as_role: A
     assert "Ban Giám hiệu Chưa giải quyết 10 ngày" in told
     assert "14 ngày" not in told
     assert "Chưa giải quyết đã 10 ngày" in words(client.get(f"/kien-nghi/{row.id}"))
+
+
+def test_the_list_goes_to_excel_as_filtered_whole_and_in_its_order(as_role: As, union: Unit) -> None:
+    for day in range(1, 29):
+        put_petition(union, content=f"Sửa mái che {day}", raised_on=date(2024, 5, day))
+    put_petition(union, content="Thêm nước uống", answer="Đã có")
+    rows = downloaded(as_role("auditor").get("/kien-nghi/?state=open&q=mai+che&sort=day&page=2&dang=xlsx"))
+    assert [row[2] for row in rows if isinstance(row[0], int)] == [
+        f"Sửa mái che {day}" for day in range(1, 29)
+    ]
+    said = {cell for row in rows for cell in row if isinstance(cell, str)}
+    assert "Có chữ «mai che»; Tình trạng: Chưa giải quyết; lập ngày 15/12/2024" in said
+    assert "Danh sách có 28 kiến nghị." in said
