@@ -23,6 +23,7 @@ from app.firstrun.routes import bp as firstrun
 from app.funds.contribution_routes import bp as contributions
 from app.funds.routes import bp as funds
 from app.gifts.routes import bp as gifts
+from app.guide.routes import bp as guide
 from app.home.anniversary_routes import bp as anniversaries
 from app.home.calendar_routes import bp as calendar
 from app.home.calendar_routes import mine as own_calendar
@@ -85,6 +86,7 @@ BLUEPRINTS = (
     anniversaries,
     feeds,
     search,
+    guide,
     firstrun,
 )
 

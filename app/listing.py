@@ -33,6 +33,11 @@ class Page(Generic[Item]):
         return max(1, -(-self.total // self.per_page))
 
 
+def whole(items: Sequence[Item]) -> Page[Item]:
+    """Every row as one page."""
+    return Page(items, 1, len(items), max(1, len(items)))
+
+
 def paginate(
     query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]],
     page: int,
@@ -44,11 +49,17 @@ def paginate(
     The page `WHOLE` is every row, read by one statement.
     """
     if page == WHOLE:
-        items = [make(row) for row in db.session.execute(query)]
-        return Page(items, 1, len(items), max(1, len(items)))
+        return whole([make(row) for row in db.session.execute(query)])
     total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     rows = db.session.execute(query.limit(per_page).offset((page - 1) * per_page))
     return Page([make(row) for row in rows], page, total, per_page)
+
+
+def sliced(items: Sequence[Item], page: int) -> Page[Item]:
+    """A page of a list that was read whole; the page `WHOLE` is all of it."""
+    if page == WHOLE:
+        return whole(items)
+    return Page(items[(page - 1) * PER_PAGE : page * PER_PAGE], page, len(items))
 
 
 def in_order(query: Select[*tuple[Any, ...]], orders: Orders, sort: str) -> Select[*tuple[Any, ...]]:

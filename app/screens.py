@@ -9,7 +9,7 @@ from flask import Flask
 
 from app import cli, features
 from app.firstrun.routes import lead_here
-from app.web import failures, filters, guards, navigation, sending, static_files
+from app.web import failures, filters, guards, navigation, packing, sending, static_files
 
 
 def register(app: Flask) -> None:
@@ -18,6 +18,7 @@ def register(app: Flask) -> None:
     static_files.register(app)
     navigation.register(app)
     failures.register(app)
+    packing.register(app)
     app.before_request(lead_here)
     app.before_request(guards.guard)
     app.before_request(sending.answer_again)

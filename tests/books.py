@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from html import unescape
 from io import BytesIO
 
@@ -68,6 +68,15 @@ def downloaded(answer: TestResponse) -> list[tuple[object, ...]]:
     assert str(answer.mimetype).endswith("spreadsheetml.sheet")
     [sheet] = load_workbook(BytesIO(answer.data)).worksheets
     return list(sheet.iter_rows(values_only=True))
+
+
+def listed(answer: TestResponse) -> list[tuple[object, ...]]:
+    """The rows of the list that was sent, without their numbers; days as dates."""
+    return [
+        tuple(cell.date() if isinstance(cell, datetime) else cell for cell in row[1:])
+        for row in downloaded(answer)
+        if isinstance(row[0], int)
+    ]
 
 
 def only_officers_write(as_role: As, base: str, new: Sent, row_id: int) -> None:

@@ -13,12 +13,14 @@ from app.cashbook.queries import fund
 from app.closing import actions, queries
 from app.closing.facts import CountFacts
 from app.closing.forms import CountForm, YearFilter
+from app.closing.list_sheets import COUNTS
 from app.closing.minutes import count_minutes
 from app.closing.models import CashCount
 from app.papers.head import head_of
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 from app.web.pages import page
 from app.web.sheet_page import sheet_page
 
@@ -34,8 +36,8 @@ def index() -> Response:
     form = YearFilter(request.args)
     form.validate()
     sort = sort_name(queries.COUNT_ORDERS, "-day")
-    found = queries.page_of_counts(unit().id, page_number(), year=form.year.data, sort=sort)
-    return page("closing/counts.html", block="results", form=form, page=found)
+    found = queries.page_of_counts(unit().id, rows_wanted(), year=form.year.data, sort=sort)
+    return list_page("closing/counts.html", form, found, COUNTS)
 
 
 @counts.get("/<int:row_id>")

@@ -31,7 +31,7 @@ class LedgerFilter(FilterForm):
     def offer(self, unit_id: int) -> LedgerFilter:
         """Fill the list with the union's funds."""
         self.funds = {one.id: one.name for one in funds_of(unit_id)}
-        offered(self.fund, list(self.funds.items()), empty="Tất cả")
+        offered(self.fund, list(self.funds.items()))
         return self
 
     def validate_period(self, field: SelectField) -> None:

@@ -9,6 +9,8 @@ from blinker import Signal
 
 #: Who is a member from when to when, or a dues salary: `member_ids` of those concerned.
 roster_changed = Signal()
+#: Two records of one person became one: `kept_id` stays, `gone_id` and its `gone_code` are no more.
+people_merged = Signal()
 #: What was paid into funds: `fund_ids` and `member_ids` before and after the change.
 contributions_changed = Signal()
 #: What funds ask, and from when on: `fund_ids`.

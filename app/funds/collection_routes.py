@@ -13,10 +13,11 @@ from app.funds import collection_actions, queries
 from app.funds.contribution_forms import CollectionFilter, CollectionForm
 from app.funds.facts import CollectionFacts
 from app.funds.list_queries import COLLECTION_ORDERS, page_of_collections, payments_in
+from app.funds.list_sheets import COLLECTIONS
 from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 
 collections = Blueprint("collections", __name__, url_prefix="/dot")
 
@@ -27,8 +28,8 @@ def index() -> Response:
     form = CollectionFilter(request.args).offer(unit().id)
     form.validate()
     sort = sort_name(COLLECTION_ORDERS, "-day")
-    found = page_of_collections(unit().id, form.wanted(), page_number(), sort=sort)
-    return page("collections/index.html", block="results", form=form, page=found)
+    found = page_of_collections(unit().id, form.wanted(), rows_wanted(), sort=sort)
+    return list_page("collections/index.html", form, found, COLLECTIONS)
 
 
 @collections.get("/<int:row_id>")

@@ -24,7 +24,7 @@ def _period() -> PeriodField:
         "Kỳ",
         [REQUIRED],
         description="Như 2024, 03/2024 hoặc Quý 1/2024.",
-        render_kw={"placeholder": "Quý 1/2024"},
+        render_kw={"placeholder": "Ví dụ: Quý 1/2024"},
     )
 
 
@@ -33,7 +33,7 @@ class CollectionFilter(FilterForm):
 
     q = TextField("Tìm tên quỹ, kỳ")
     fund = IdField("Quỹ")
-    period = PeriodField("Kỳ", render_kw={"placeholder": "2024"})
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: 2024"})
 
     def offer(self, unit_id: int) -> Any:
         """Fill the list with the union's funds."""

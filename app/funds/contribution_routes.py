@@ -13,14 +13,17 @@ from app.funds.collection_routes import collections
 from app.funds.contribution_forms import CollectForm, ContributionFilter, ContributionForm
 from app.funds.facts import ContributionFacts
 from app.funds.list_queries import CONTRIBUTION_ORDERS, page_of_contributions
+from app.funds.list_sheets import CONTRIBUTIONS
 from app.funds.models import Contribution
 from app.members.queries import names_of
 from app.web.clock import today
 from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number, sort_name
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.web.undo import flash_recorded
 
 bp = Blueprint("contributions", __name__, url_prefix="/dong-quy")
 bp.register_blueprint(collections)
@@ -32,8 +35,8 @@ def index() -> Response:
     form = ContributionFilter(request.args).offer(unit().id)
     form.validate()
     sort = sort_name(CONTRIBUTION_ORDERS, "-day")
-    found, total = page_of_contributions(unit().id, form.wanted(), page_number(), sort=sort)
-    return page("contributions/index.html", block="results", form=form, page=found, total=total)
+    found, total = page_of_contributions(unit().id, form.wanted(), rows_wanted(), sort=sort)
+    return list_page("contributions/index.html", form, found, CONTRIBUTIONS, total=total)
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -47,7 +50,7 @@ def create() -> Response:
             rows = actions.record_contributions(unit().id, form.rows(names), actor(), today())
             saved.leads_to = url_for(".collections.show", row_id=rows[0].collection_id)
         if saved.done:
-            flash(f"Đã ghi {len(rows)} khoản đóng.", "success")
+            _tell(rows)
             return see_other(saved.leads_to)
     return page("contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
 
@@ -76,6 +79,14 @@ def withdraw(row_id: int) -> Response:
         actions.withdraw_contribution,
         needs=Permission.MONEY,
     )
+
+
+def _tell(rows: list[Contribution]) -> None:
+    """Several payments are undone one by one, on the page of their collection."""
+    if len(rows) == 1:
+        flash_recorded("Đã ghi 1 khoản đóng.", rows[0])
+    else:
+        flash(f"Đã ghi {len(rows)} khoản đóng.", "success")
 
 
 def _payment(row_id: int) -> tuple[Contribution, ContributionFacts]:

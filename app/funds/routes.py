@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
@@ -16,16 +16,20 @@ from app.cashbook.total_queries import Held, held_by_funds
 from app.funds import actions, queries, rate_rules
 from app.funds.facts import FundFacts
 from app.funds.forms import FundFilter, NatureForm, TermForm
+from app.funds.list_sheets import funds_list
 from app.funds.nature_actions import correct_nature
 from app.funds.rules import rate_text, term_on
 from app.funds.term_routes import terms
+from app.listing import whole
 from app.trail.queries import changes_of
 from app.web.clock import today
 from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit
+from app.web.list_page import list_page
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.web.trail_words import told as trail_told
+from app.web.undo import flash_recorded
 
 bp = Blueprint("funds", __name__, url_prefix="/quy")
 bp.register_blueprint(terms)
@@ -44,16 +48,9 @@ def index() -> Response:
         for held in held_by_funds(unit().id, as_of)
     ]
     groups = rate_rules.by_book(lines, lambda line: natures[line[0].fund_id])
-    return page(
-        "funds/index.html",
-        block="results",
-        form=form,
-        lines=lines,
-        groups=groups,
-        natures=natures,
-        as_of=as_of,
-        rate_text=rate_text,
-    )
+    found = whole([line for some in groups.values() for line in some])
+    about = {"groups": groups, "natures": natures, "as_of": as_of, "rate_text": rate_text}
+    return list_page("funds/index.html", form, found, funds_list(natures), **about)
 
 
 @bp.get("/<int:fund_id>")
@@ -102,6 +99,6 @@ def create() -> Response:
             term = actions.record_term(unit().id, form.facts(), actor(), today())
             saved.leads_to = url_for(".show", fund_id=term.fund_id)
         if saved.done:
-            flash("Đã ghi vào sổ.", "success")
+            flash_recorded("Đã ghi vào sổ.", term, endpoint="funds.terms.withdraw")
             return see_other(saved.leads_to)
     return page("funds/edit.html", form=form, row=None, status=422 if form.is_submitted() else 200)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.papers.fitting import fitted
+from app.papers.fitting import fitted, row_height_pt
 from app.papers.head import Head
 from app.papers.page import FACE, SHEET_BOTTOM_MM, SHEET_LEFT_MM, SHEET_RIGHT_MM, SHEET_TOP_MM
 from app.papers.sheet import ALIGNED, Cell, Kind, Sheet, SheetRow, Signature, is_below_zero
@@ -31,6 +31,7 @@ _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _SHADE = PatternFill("solid", start_color="FFF2F2F2")
 _MM_PER_LETTER = 1.9
 _INCH_MM = 25.4
+_FOOTER_INCH = 0.25
 #: Empty rows in which the pen signs.
 _SIGNING_ROWS = 4
 
@@ -43,7 +44,7 @@ def sheet_xlsx(sheet: Sheet, head: Head) -> bytes:
     out.title = "In"
     writer = _Writer(out, sheet)
     writer.write(head)
-    _set_up(out, sheet)
+    _set_up(out, sheet, writer.fit.widths_mm)
     out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
     out.freeze_panes = f"A{writer.heads_to + 1}"
     saved = BytesIO()
@@ -51,8 +52,8 @@ def sheet_xlsx(sheet: Sheet, head: Head) -> bytes:
     return saved.getvalue()
 
 
-def _set_up(out: Worksheet, sheet: Sheet) -> None:
-    for place, width in enumerate(fitted(sheet).widths_mm, 1):
+def _set_up(out: Worksheet, sheet: Sheet, widths_mm: Sequence[float]) -> None:
+    for place, width in enumerate(widths_mm, 1):
         out.column_dimensions[get_column_letter(place)].width = width / _MM_PER_LETTER
     out.page_setup.paperSize = 9  # A4
     out.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
@@ -61,6 +62,7 @@ def _set_up(out: Worksheet, sheet: Sheet) -> None:
     margins = out.page_margins
     margins.left, margins.right = SHEET_LEFT_MM / _INCH_MM, SHEET_RIGHT_MM / _INCH_MM
     margins.top, margins.bottom = SHEET_TOP_MM / _INCH_MM, SHEET_BOTTOM_MM / _INCH_MM
+    margins.footer = _FOOTER_INCH
     out.oddFooter = HeaderFooterItem(right=_HeaderFooterPart("Trang &P/&N"))
 
 
@@ -68,10 +70,11 @@ class _Writer:
     """Writes one row after the other; `heads_from` and `heads_to` are the rows of the table's head."""
 
     def __init__(self, out: Worksheet, sheet: Sheet) -> None:
-        self.out, self.sheet = out, sheet
+        self.out, self.sheet, self.fit = out, sheet, fitted(sheet)
         self.row = 1
         self.last = len(sheet.columns)
         self.heads_from = self.heads_to = 0
+        self.styles: dict[tuple[Kind, str, bool], str] = {}
 
     def write(self, head: Head) -> None:
         sheet = self.sheet
@@ -110,8 +113,14 @@ class _Writer:
         self.row += 1
 
     def _across(self, text: str, font: Font | None = None, align: str = "center") -> None:
-        self._put(1, text, font or Font(name=FACE, size=12), upto=self.last, align=align)
+        font = font or Font(name=FACE, size=12)
+        self._put(1, text, font, upto=self.last, align=align)
+        self._raise([(text, sum(self.fit.widths_mm))], font.size, is_bold=bool(font.bold))
         self.row += 1
+
+    def _raise(self, texts: Iterable[tuple[str, float]], size_pt: float, *, is_bold: bool = False) -> None:
+        """Make the row as high as its texts need, each with the width of its cell: not every program does."""
+        self.out.row_dimensions[self.row].height = row_height_pt(texts, size_pt, is_bold=is_bold)
 
     def _heads(self) -> None:
         self.heads_from = self.row
@@ -127,28 +136,50 @@ class _Writer:
             same = [at for at, other in enumerate(columns, 1) if other.group == column.group]
             if place == same[0]:
                 self._head(place, same[-1], column.group, self.heads_from, self.heads_from)
-        self.row = self.heads_to + 1
+        self.row = self.heads_to
+        heads = [column.heading for column in columns]
+        self._raise(zip(heads, self.fit.widths_mm, strict=True), self.fit.size_pt, is_bold=True)
+        self.row += 1
 
     def _head(self, left: int, right: int, text: str, top: int, bottom: int) -> None:
         _fill(self.out.cell(top, left), text)
         if (left, top) != (right, bottom):
             self.out.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
-    @staticmethod
-    def _dress(cell: Any) -> None:
-        cell.font, cell.border, cell.fill = Font(name=FACE, size=12, bold=True), _BOX, _SHADE
+    def _dress(self, cell: Any) -> None:
+        cell.font = Font(name=FACE, size=self.fit.size_pt, bold=True)
+        cell.border, cell.fill = _BOX, _SHADE
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
     def _row(self, row: SheetRow) -> None:
         for place, (column, value) in enumerate(zip(self.sheet.columns, row.cells, strict=True), 1):
             cell = self.out.cell(self.row, place)
             _fill(cell, value)
-            cell.font, cell.border = Font(name=FACE, size=12, bold=row.is_bold), _BOX
-            cell.alignment = Alignment(horizontal=ALIGNED[column.kind], vertical="center", wrap_text=True)
+            number_format = "General"
             if not isinstance(value, str):
                 is_red = column.kind == "money" and is_below_zero(value)
-                cell.number_format = _BELOW_ZERO if is_red else _FORMATS[column.kind]
+                number_format = _BELOW_ZERO if is_red else _FORMATS[column.kind]
+            cell.style = self._style(column.kind, number_format, is_bold=row.is_bold)
+        texts = [
+            (cell, width)
+            for cell, width in zip(row.cells, self.fit.widths_mm, strict=True)
+            if isinstance(cell, str)
+        ]
+        self._raise(texts, self.fit.size_pt, is_bold=row.is_bold)
         self.row += 1
+
+    def _style(self, kind: Kind, number_format: str, *, is_bold: bool) -> str:
+        """The name of such cells' style: made once, for dressing each by itself takes thrice as long."""
+        key = kind, number_format, is_bold
+        if key not in self.styles:
+            self.styles[key] = f"Ô {len(self.styles) + 1}"
+            font = Font(name=FACE, size=self.fit.size_pt, bold=is_bold)
+            style = NamedStyle(self.styles[key], font, border=_BOX)
+            style.alignment = Alignment(horizontal=ALIGNED[kind], vertical="center", wrap_text=True)
+            style.number_format, style.hidden = number_format, True
+            assert self.out.parent is not None  # noqa: S101 - a sheet of a workbook
+            self.out.parent.add_named_style(style)
+        return self.styles[key]
 
     def _signing(self, signatures: tuple[Signature, ...]) -> None:
         self.row += 1

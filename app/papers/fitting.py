@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.papers.letters import width_mm
 from app.papers.page import (
@@ -21,6 +22,8 @@ ROOMY_SHARE = 0.75
 CELL_GAP_MM = 1.2
 #: A text in a cell may be broken at its spaces, but a word this long may be broken too.
 LONG_WORD = 18
+#: A line of text is so much higher than its letters, and a spreadsheet sets words a little wider than print.
+PITCH, WIDER = 1.25, 1.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,37 @@ def fitted(sheet: Sheet) -> Fit:
         return Fit(SIZES_PT[-1], tuple(need * room / sum(needs) for need in needs))
     readable = [fit for fit in fits if fit.size_pt >= READABLE_PT] or fits[:1]
     return next((fit for fit in readable if _is_roomy(sheet, fit, room)), readable[-1])
+
+
+def row_height_pt(texts: Iterable[tuple[str, float]], size_pt: float, *, is_bold: bool) -> float | None:
+    """The height of a spreadsheet row of these (text, its cell's width in mm); None for a single line."""
+    style = "Bold" if is_bold else "Regular"
+    lines = max(
+        (lines_of(text, width - CELL_GAP_MM, size_pt * WIDER, style) for text, width in texts), default=1
+    )
+    return round(lines * size_pt * PITCH + 2, 1) if lines > 1 else None
+
+
+def lines_of(text: str, room_mm: float, size_pt: float, style: str = "Regular") -> int:
+    """How many lines of that width the text needs; a word that is too long for one takes several."""
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines, used = lines + 1, 0.0
+        for word in paragraph.split():
+            wide = word_mm(word, size_pt, style)
+            gap = word_mm(" ", size_pt, style) if used else 0.0
+            if used + gap + wide <= room_mm:
+                used += gap + wide
+                continue
+            lines += (used > 0) + int(wide // room_mm)
+            used = wide % room_mm
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def word_mm(word: str, size_pt: float, style: str) -> float:
+    """`letters.width_mm`, kept: a table says the same words again and again."""
+    return width_mm(word, size_pt, style)
 
 
 def _is_roomy(sheet: Sheet, fit: Fit, room: float) -> bool:

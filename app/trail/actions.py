@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -94,12 +94,14 @@ def _entry(one: Noted, actor: Actor, at: datetime, previous: str) -> tuple[Trail
 
 
 def _words(said: Iterable[Any]) -> Iterator[str]:
-    """Every text in (old, new) pairs, however deep in tuples and facts."""
+    """Every text in (old, new) pairs, however deep in tuples, mappings and facts."""
     for value in said:
         if is_dataclass(value):
             yield from _words(getattr(value, f.name) for f in fields(value))
         elif isinstance(value, tuple):
             yield from _words(value)
+        elif isinstance(value, Mapping):
+            yield from _words(value.values())
         elif isinstance(value, str):
             yield value.label if isinstance(value, Choice) else value
 
@@ -133,6 +135,8 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, tuple):

@@ -22,7 +22,7 @@ class TrailFilter(FilterForm):
 
     def offer(self, actors: Iterable[str]) -> None:
         """Fill the list of people."""
-        self.who.choices = [("", "—"), *((name, name) for name in actors)]
+        self.who.choices = [("", "Tất cả"), *((name, name) for name in actors)]
 
     def moments(self) -> tuple[datetime | None, datetime | None]:
         """The first moment asked for and the first one after, in Vietnamese time."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, select
 
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
@@ -30,14 +30,18 @@ class Change:
     values: dict[str, tuple[Any, Any]]
 
 
+_OF_SUBJECT = (
+    select(TrailEntry, TrailDetail.values)
+    .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+    # The sum keeps SQLite from walking through the union's whole trail; looking the subject up is quicker.
+    .where(TrailEntry.subject == bindparam("subject"), TrailEntry.unit_id + 0 == bindparam("of_unit"))
+    .order_by(TrailEntry.id)
+)
+
+
 def changes_of(unit_id: int, subject: str) -> list[Change]:
     """What happened to one row of the union, oldest first."""
-    rows = db.session.execute(
-        select(TrailEntry, TrailDetail.values)
-        .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
-        .where(TrailEntry.unit_id == unit_id, TrailEntry.subject == subject)
-        .order_by(TrailEntry.id)
-    )
+    rows = db.session.execute(_OF_SUBJECT, {"subject": subject, "of_unit": unit_id})
     return [change(entry, values) for entry, values in rows]
 
 
@@ -91,13 +95,20 @@ def actors_of(unit_id: int | None) -> list[str]:
     return sorted(db.session.scalars(query), key=name_sort_key)
 
 
+_HEAD = (
+    select(TrailEntry.hash)
+    .where(TrailEntry.unit_id.is_not_distinct_from(bindparam("of_unit", type_=Integer)))
+    .order_by(TrailEntry.id.desc())
+    .limit(1)
+)
+
+
 def head_of(unit_id: int | None) -> str:
     """The newest hash of the union's chain, "" for an empty one.
 
     Every change of the books is noted, so that an equal head means equal books.
     """
-    newest = select(TrailEntry.hash).where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
-    return db.session.scalar(newest.order_by(TrailEntry.id.desc()).limit(1)) or ""
+    return db.session.scalar(_HEAD, {"of_unit": unit_id}) or ""
 
 
 def chain_of(unit_id: int | None) -> Sequence[tuple[TrailEntry, TrailDetail | None]]:

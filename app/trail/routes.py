@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.trail import queries
 from app.trail.forms import TrailFilter
+from app.web.downloads import format_wanted
 from app.web.guards import allow, unit
-from app.web.listing import page_number
+from app.web.list_page import list_file, rows_wanted
 from app.web.pages import page
 from app.web.trail_labels import PARTY
+from app.web.trail_list import TRAIL
 from app.web.trail_words import told
 
 bp = Blueprint("trail", __name__, url_prefix="/dau-vet")
@@ -28,21 +30,27 @@ def index() -> Response:
 @allow(Permission.ADMINISTER)
 def accounts() -> Response:
     """Changes to accounts, which belong to no union."""
-    return _page(None, "Dấu vết tài khoản")
+    return _page(None, "Dấu vết tài khoản", back=url_for("accounts.index"))
 
 
-def _page(unit_id: int | None, title: str, hidden: frozenset[str] = frozenset()) -> Response:
+def _page(
+    unit_id: int | None, title: str, hidden: frozenset[str] = frozenset(), back: str | None = None
+) -> Response:
     form = TrailFilter(request.args)
     form.offer(queries.actors_of(unit_id))
     form.validate()
     since, before = form.moments()
     found = queries.page_of_changes(
         unit_id,
-        page_number(),
+        rows_wanted(),
         words=form.q.data or "",
         actor=form.who.data or "",
         since=since,
         before=before,
     )
     lines = told(unit_id, found.items, hidden=hidden)
-    return page("trail/index.html", block="results", form=form, page=found, lines=lines, title=title)
+    if format_wanted({"xlsx"}):
+        return list_file(form, lines, TRAIL)
+    return page(
+        "trail/index.html", block="results", form=form, page=found, lines=lines, title=title, back=back
+    )

@@ -45,12 +45,12 @@ class ChoiceField(SelectField):
         super().__init__(
             label,
             [] if optional else [REQUIRED],
-            # A mapping of values to labels: WTForms 3.4 will take tuples no longer.
-            # Nothing is chosen beforehand: a value that was not thought of is worse than none.
-            choices={"": "—", **dict(choice.options())},
             coerce=lambda value: choice(value) if value else None,
             **kwargs,
         )
+        # A mapping of values to labels: WTForms 3.4 will take tuples no longer.
+        # Nothing is chosen beforehand: a value that was not thought of is worse than none.
+        self.choices = {"": _nothing_chosen(self), **dict(choice.options())}
 
 
 class IdField(SelectField):
@@ -116,6 +116,10 @@ class PeopleField(SelectMultipleField):
             raise ValidationError("Có người không còn trong danh sách. Hãy chọn lại.")
 
 
-def offered(field: IdField, rows: Iterable[tuple[int, str]], *, empty: str = "—") -> None:
+def offered(field: IdField, rows: Iterable[tuple[int, str]]) -> None:
     """Give an `IdField` the rows to choose from, an empty line first."""
-    field.choices = [("", empty), *rows]
+    field.choices = [("", _nothing_chosen(field)), *rows]
+
+
+def _nothing_chosen(field: SelectField) -> str:
+    return "Chọn…" if field.flags.required else str(field.meta.nothing_chosen)

@@ -29,7 +29,10 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.web.telling import differences, facts_told, names_in
 from app.web.trail_words import Told, told
+from app.web.undo import flash_recorded, told_withdrawn
 
+#: What the trail knows of a file and nobody reads on the page of its entry.
+_OF_MACHINES = frozenset({"sha256", "size"})
 #: A row and what it says, read afresh.
 Found = tuple[Any, Any]
 
@@ -82,7 +85,7 @@ def shown(
         row=row,
         rows=facts_told(form, facts, names),
         postings=_story(postings_of(row.id)) if isinstance(row, Activity) else (),
-        history=told(row.unit_id, changes, names=names),
+        history=told(row.unit_id, changes, hidden=_OF_MACHINES, names=names),
         can_change=row.withdrawn_at is None and not locked and may(needs) and _may_move_its_money(facts),
         withdrawal=withdrawal,
         papers=papers_of(row) if isinstance(row, Activity) else (),
@@ -99,7 +102,7 @@ def created(template: str, form: EntryForm, record: Callable[..., Any], **contex
             row = record(unit().id, form.facts(), actor(), today())
             saved.leads_to = url_for(".show", row_id=row.id)
         if saved.done:
-            flash("Đã ghi vào sổ.", "success")
+            flash_recorded("Đã ghi vào sổ.", row)
             return see_other(saved.leads_to)
     return page(template, form=form, row=None, status=422 if form.is_submitted() else 200, **context)
 
@@ -161,7 +164,7 @@ def withdrawn(
         with saving(given) as saved:
             withdraw(row, actor(), today(), given.given_reason(), given.seen_version())
         if saved.done:
-            flash("Đã rút khỏi sổ.", "success")
+            flash(told_withdrawn(row, given.given_reason()), "success")
             return see_other(url_for(".show", row_id=row.id))
     return shown(template, read(), form, needs=needs, withdrawal=given, **context)
 

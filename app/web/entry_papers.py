@@ -33,7 +33,7 @@ def papers_of(entry: Activity) -> list[PaperLink]:
             papers.append(PaperLink("Danh sách quà", url_for("gifts.show", row_id=made_of)))
             papers.append(PaperLink("Danh sách ký nhận", url_for("gifts.sign", row_id=made_of)))
             return papers
-    if entry.kind in (Kind.VISIT, Kind.AWARD):
+    if entry.kind == Kind.VISIT or (entry.kind == Kind.AWARD and entry.amount):
         papers.append(PaperLink("Danh sách ký nhận", url_for("vouchers.signing.receiving", row_id=entry.id)))
     if entry.kind == Kind.COLLECTION:
         papers.append(PaperLink("Danh sách ký nộp", url_for("vouchers.signing.paying", row_id=entry.id)))

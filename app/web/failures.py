@@ -22,9 +22,10 @@ def _page(error: HTTPException) -> tuple[str, int]:
 
 
 def _expired(_error: CSRFError) -> tuple[str, int]:
+    form = page_in_use()
     if current_user.is_authenticated:
-        return render_template("error.html", code=400, expired=True), 400
-    again = url_for("accounts.sign_in", next=page_in_use())
+        return render_template("error.html", code=400, expired=True, form=form), 400
+    again = url_for("accounts.sign_in", next=form)
     return render_template("error.html", code=400, expired=True, sign_in=again), 400
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.activities.actions import LONGEST_TEXT
 from app.core.dates import BadDate, format_date, parse_date
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
+from app.core.times import BadTime, format_time, parse_time
 from app.core.vietnamese import decimal_text, tidy
 
 #: Some ten pages.
@@ -80,19 +81,46 @@ class MoneyField(Parsed):
         return format_money(value)
 
 
+#: 5/3/25 and 05032025, as people write on a form.
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2})")
+_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
+#: Two digits from here on are of the last century.
+_LAST_CENTURY = 50
+
+
+def _written_out(text: str) -> str:
+    if short := _SHORT_YEAR.fullmatch(text):
+        century = "19" if int(short[4]) >= _LAST_CENTURY else "20"
+        return f"{short[1]}/{short[3]}/{century}{short[4]}"
+    return _DIGITS.sub(r"\1/\2/\3", text) if _DIGITS.fullmatch(text) else text
+
+
 class DayField(Parsed):
-    """A day typed dd/mm/yyyy."""
+    """A day typed dd/mm/yyyy, ddmmyyyy or d/m/yy (00 to 49 are of this century), or picked."""
 
     kind = "day"
 
     def _parse(self, text: str) -> date:
         try:
-            return parse_date(text)
+            return parse_date(_written_out(text))
         except BadDate as bad:
             raise ValueError(bad.sentence) from bad
 
     def _show(self, value: date) -> str:
         return format_date(value)
+
+
+class TimeField(Parsed):
+    """A time of day typed hh:mm, 8h30 or 8h."""
+
+    def _parse(self, text: str) -> time:
+        try:
+            return parse_time(text)
+        except BadTime as bad:
+            raise ValueError(bad.sentence) from bad
+
+    def _show(self, value: time) -> str:
+        return format_time(value)
 
 
 class PeriodField(Parsed):

@@ -17,8 +17,8 @@ def money(amount: int | None) -> str:
 
 
 def dong(amount: int | None) -> str:
-    """`4.000.000 đồng`; nothing for None."""
-    return "" if amount is None else format_dong(amount)
+    """`4.000.000 đồng`, on one line wherever it stands; nothing for None."""
+    return "" if amount is None else format_dong(amount).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def day(value: date | None) -> str:
@@ -28,10 +28,13 @@ def day(value: date | None) -> str:
 
 def moment(value: datetime | None) -> str:
     """`05/12/2024 14:30` in Vietnamese time; a naive moment is UTC, as SQLite gives it back."""
-    if value is None:
-        return ""
+    return "" if value is None else in_vietnam(value).strftime("%d/%m/%Y %H:%M")
+
+
+def in_vietnam(value: datetime) -> datetime:
+    """The moment by Vietnam's clock; a naive one is UTC."""
     aware = value if value.tzinfo else value.replace(tzinfo=UTC)
-    return aware.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+    return aware.astimezone(VIETNAM)
 
 
 def register(app: Flask) -> None:

@@ -20,6 +20,9 @@ class Form(FlaskForm):
     """Base of every form: WTForms ships no Vietnamese, so its own sentences are translated here."""
 
     class Meta(FlaskForm.Meta):
+        #: What the empty line of a list says that may be left empty.
+        nothing_chosen = "—"
+
         def get_translations(self, form: Any) -> Vietnamese:  # noqa: ARG002 - the signature is WTForms'
             return Vietnamese()
 
@@ -109,6 +112,7 @@ class FilterForm(Form):
 
     class Meta(Form.Meta):
         csrf = False
+        nothing_chosen = "Tất cả"
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Drop what is out of range, so that no query sees it; the box keeps the words and says why."""

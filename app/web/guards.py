@@ -44,7 +44,10 @@ def check_every_view(app: Flask) -> None:
 
 def guard() -> WsgiResponse | None:
     """Run before each request: find the user's union and rights, refuse what the view does not allow."""
-    if request.endpoint is None or request.endpoint in OPEN_ENDPOINTS:
+    if request.endpoint in OPEN_ENDPOINTS:
+        return None
+    if request.endpoint is None:
+        _load_rights()  # the page that says so has the menu of who is signed in
         return None
     view: Any = current_app.view_functions[request.endpoint]
     needed: Permission = view.permission

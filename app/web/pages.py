@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, current_app, make_response, redirect, render_template, request
+from flask import Response, current_app, flash, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as WsgiResponse
 
 
@@ -31,12 +31,22 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
     return response
 
 
+def flash_undo(sentence: str, url: str, **sent: str | int) -> None:
+    """Say what was done, with the button «Hoàn tác» that posts `sent` to `url`; the view there asks who may.
+
+    Call it only where the user may, and the view at `url` says what was undone.
+    """
+    said = {"sentence": sentence, "url": url, "sent": {name: str(value) for name, value in sent.items()}}
+    # Flask keeps whatever its session can hold.
+    flash(said, "success")  # type: ignore[arg-type]
+
+
 def see_other(url: str) -> WsgiResponse:
     """After a POST: 303, so that a reload of the next page sends nothing again."""
     return redirect(url, 303)
 
 
 def tells(response: Response, event: str) -> Response:
-    """The fragment, with an event for those parts of the page that wait for it (`hx-trigger`)."""
-    response.headers["HX-Trigger"] = event
+    """The fragment, with an event for those parts of the page that wait until it stands (`hx-trigger`)."""
+    response.headers["HX-Trigger-After-Swap"] = event
     return response

@@ -42,7 +42,7 @@ def _packed(path: Path, _changed: int) -> bytes:
 
 def newest_change(folder: Path) -> str:
     """When any file of the folder last changed, short enough for an address."""
-    return f"{max(path.stat().st_mtime_ns for path in folder.rglob('*')):x}"
+    return f"{max(int(path.stat().st_mtime) for path in folder.rglob('*')):x}"
 
 
 def register(app: Flask) -> None:

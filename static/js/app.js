@@ -5,10 +5,13 @@
      data-theme-toggle   light or dark, remembered          data-fold="phone"  <details> shut on a phone
      data-popup          <details> shut by Esc or outside   data-confirm       asks before a form is sent
      data-guard          form: warns of unsaved words       data-search        the field that «/» focuses
-     data-money          4000000 → 4.000.000, told in words data-day           04102026 → 04/10/2026
+     data-money          4000000 → 4.000.000, told in words data-day           04102026, 4/10/26 → 04/10/2026
      data-filters        empty filters stay out of the URL  data-announce      told aloud after a swap
      data-back           back to the last page              data-dismissible   gets a button to put it away
+     data-toast          what was done, told over the page; goes by itself when nobody is at it
      data-fills="item"   a suggested phrase puts its note into that box of the form
+     data-offer          swapped in: the amount that the server proposes for the box data-into, data-open or not
+                         for the part data-opens
      data-print          prints the page */
 (function () {
   'use strict';
@@ -44,9 +47,20 @@
     part.append(button);
   }
 
+  // Long enough to read it twice and to reach «Hoàn tác» with the keyboard.
+  const STAYS = 20000;
+  function seeOff(toast) {
+    setTimeout(() => { if (toast.matches(':hover, :focus-within')) seeOff(toast); else toast.remove(); }, STAYS);
+  }
+
   on('DOMContentLoaded', () => {
     fold();
     each('[data-dismissible]', addDismiss);
+    each('[data-toast]', (toast) => {
+      seeOff(toast);
+      // A page that has just loaded tells no screen reader what stands in it; a change does.
+      setTimeout(tell, 500, toast.querySelector('div').textContent.trim());
+    });
     // On a phone the tabs scroll sideways: the one that is open must not be out of sight.
     each('.tabs [aria-current]', (tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 32; });
     each('[data-money]', (field) => { if (field.value) showAmount(field); });
@@ -124,9 +138,39 @@
     shown.textContent = amount ? `= ${group(amount)} đồng (${inWords(amount, false)} đồng)` : '';
   }
 
+  // --- what the server proposes for a box -----------------------------------------------------------------------
+  let typing = null; // the box that was written in since it got the focus
+  on('focusin', () => { typing = null; });
+
+  function propose({ dataset }) {
+    document.getElementById(dataset.opens).hidden = !('open' in dataset);
+    const box = document.getElementById(dataset.into), last = box.form.elements.namedItem('offered');
+    if (box === typing || (box.value && box.value !== last.value)) return;
+    box.value = last.value = dataset.offer;
+    showAmount(box);
+    if (box === document.activeElement) box.select(); // as on entering the box: what is typed next replaces it
+  }
+
+  // --- days -----------------------------------------------------------------------------------------------------
+  // As app/web/fields.py reads them, which has the last word; '' for what is written otherwise.
+  function dayOf(typed) {
+    const parts = /^(\d{1,2})([\/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(typed.trim()) || /^(\d{2})()(\d{2})(\d{4})$/.exec(typed.trim());
+    if (!parts) return '';
+    const year = parts[4].length === 4 ? parts[4] : (Number(parts[4]) >= 50 ? '19' : '20') + parts[4];
+    return `${parts[1].padStart(2, '0')}/${parts[3].padStart(2, '0')}/${year}`;
+  }
+
+  window.dayOf = dayOf; // for days.js
+
+  function showFiles(field) {
+    const told = field.parentElement.querySelector('[data-files]');
+    if (told) told.textContent = Array.from(field.files, (one) => one.name).join(', ') || 'Chưa chọn tệp nào';
+  }
+
   // --- typing ---------------------------------------------------------------------------------------------------
   on('input', (event) => {
     const form = event.target.form;
+    typing = event.target;
     if (form && 'guard' in form.dataset) form.dataset.dirty = '';
     if (event.target.setCustomValidity) event.target.setCustomValidity('');
     if ('money' in event.target.dataset) showAmount(event.target);
@@ -138,9 +182,8 @@
     if ('money' in field.dataset && /^\d{4,15}$/.test(digits)) {
       field.value = group(digits);
     }
-    if ('day' in field.dataset && /^\d{8}$/.test(digits)) {
-      field.value = digits.replace(/^(..)(..)(....)$/, '$1/$2/$3');
-    }
+    if (field.type === 'file') showFiles(field);
+    if ('day' in field.dataset) field.value = dayOf(field.value) || field.value;
     // The server does the same for a box that was left empty; here it is seen at once.
     if (field.dataset.fills && field.list) {
       const other = field.form.elements.namedItem(field.dataset.fills);
@@ -209,7 +252,12 @@
     setTimeout(release, 15000, form); // an answer that is a download leaves the page standing
   }, true);
 
-  window.addEventListener('pageshow', (event) => { if (event.persisted) each('form[data-sent]', release); });
+  // Back to a page that the browser kept as it was: a form that was carried out is asked for anew.
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    if (document.querySelector('form[data-guard][data-sent]')) location.reload();
+    else each('form[data-sent]', release);
+  });
 
   // --- htmx -----------------------------------------------------------------------------------------------------
   function tell(words) {
@@ -245,6 +293,7 @@
   on('htmx:afterSwap', (event) => {
     const told = event.detail.target.querySelector('[data-announce]');
     if (told) tell(told.textContent.trim());
+    event.detail.target.querySelectorAll('[data-offer]').forEach(propose);
   });
   on('htmx:afterRequest', (event) => { if (event.detail.elt.matches('form')) release(event.detail.elt); });
   on('htmx:responseError', () => complain('Chưa tải được phần này. Hãy tải lại trang.'));

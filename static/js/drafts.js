@@ -2,15 +2,21 @@
 
    A new entry is kept for 12 hours, a correction while its tab is open and only for the version that it corrects.
    Office machines are shared: a draft is its user's own, and is gone when they sign out, when another signs in, and
-   when the form was taken. Never kept: passwords, files, hidden boxes. Nothing is put back without being asked for. */
+   when the form was taken. Never kept: passwords, files, hidden boxes but those with data-keep. Nothing is put back
+   without being asked for, except into a form that was being sent when the session was found to have ended. */
 (function () {
   'use strict';
   const user = document.body.dataset.user;
-  const KEPT = 12 * 3600 * 1000, PREFIX = 'draft:', mine = `${PREFIX}${user}:`, SENT = 'draft-sent';
+  const KEPT = 12 * 3600 * 1000, PREFIX = 'draft:', mine = `${PREFIX}${user}:`, SENT = 'draft-sent', AGAIN = 'draft-again';
   const stores = [];
   try { stores.push(localStorage, sessionStorage); } catch { return; } // a browser that keeps nothing
   const [lasting, ofTab] = stores;
-  if (!user) { ofTab.removeItem(SENT); return; } // sent to sign in again: that form was not taken
+  /** The form just sent was refused for its age: where it stands anew its words go back by themselves. */
+  function againLater(key) {
+    ofTab.removeItem(SENT);
+    if (key) ofTab.setItem(AGAIN, key);
+  }
+  if (!user) { againLater(ofTab.getItem(SENT)); return; } // sent to sign in again: that form was not taken
 
   function read(store, key) {
     try { return JSON.parse(store.getItem(key)); } catch { return null; }
@@ -32,7 +38,7 @@
   function boxes(form) {
     const seen = {};
     return [...form.elements].filter((box) => box.name && !box.disabled && box.matches(
-      'textarea, select, input:not([type="hidden"], [type="password"], [type="file"], [type="submit"])'))
+      'textarea, select, [data-keep], input:not([type="hidden"], [type="password"], [type="file"], [type="submit"])'))
       .map((box) => {
         const own = box.matches('[type="checkbox"], [type="radio"]') ? box.value : '';
         const name = `${box.name}|${own}`;
@@ -84,9 +90,19 @@
   document.addEventListener('change', heard);
   window.addEventListener('pagehide', () => waiting.forEach((_, form) => keep(form)));
 
+  // A part of the page was asked for after the session had ended: the page goes to sign in, and comes back here.
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    if (event.detail.xhr.status !== 401) return;
+    document.querySelectorAll('form[data-draft][data-dirty]').forEach((form) => {
+      keep(form);
+      againLater(keyOf(form));
+      delete form.dataset.dirty; // kept: no question whether to leave
+    });
+  });
+
   document.addEventListener('submit', (event) => {
     const form = event.target;
-    if ('signOut' in form.dataset) { forget(() => true); return; }
+    if ('signOut' in form.dataset) { forget(() => true); ofTab.removeItem(AGAIN); return; }
     if (event.defaultPrevented || !('draft' in form.dataset)) return;
     keep(form);
     ofTab.setItem(SENT, keyOf(form));
@@ -100,14 +116,21 @@
     return Boolean(document.querySelector('.failure, .form-errors, .field-error'));
   }
 
-  function offer(form, draft) {
+  function notify(form, words, buttons) {
     const notice = document.createElement('div');
-    const at = new Date(draft.at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
     notice.className = 'notice tone-info draft-notice';
     notice.setAttribute('role', 'status');
-    notice.innerHTML = '<div><p></p><div class="form-actions"><button class="btn btn-primary" type="button">Khôi phục</button>' +
-      '<button class="btn" type="button">Bỏ đi</button></div></div>';
-    notice.querySelector('p').textContent = `Khôi phục những gì đang ghi dở lúc ${at}?`;
+    notice.innerHTML = `<div><p></p>${buttons}</div>`;
+    notice.querySelector('p').textContent = words;
+    form.prepend(notice);
+    return notice;
+  }
+
+  const hourOf = (draft) => new Date(draft.at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
+  function offer(form, draft) {
+    const notice = notify(form, `Khôi phục những gì đang ghi dở lúc ${hourOf(draft)}?`,
+      '<div class="form-actions"><button class="btn btn-primary" type="button">Khôi phục</button>' +
+      '<button class="btn" type="button">Bỏ đi</button></div>');
     const [yes, no] = notice.querySelectorAll('button');
     yes.addEventListener('click', () => {
       notice.remove();
@@ -116,17 +139,26 @@
       if (first) first.focus();
     });
     no.addEventListener('click', () => { notice.remove(); storeOf(form).removeItem(keyOf(form)); });
-    form.prepend(notice);
+  }
+
+  function putBack(form, draft) {
+    ofTab.removeItem(AGAIN);
+    const notice = notify(form, `Đây là những gì bạn ghi lúc ${hourOf(draft)}, chưa lưu. Hãy xem lại rồi bấm Lưu.`, '');
+    notice.dataset.toast = notice.dataset.dismissible = ''; // app.js, which has the page next, sees it off
+    restore(form, draft.words);
   }
 
   forget((key, draft) => !key.startsWith(mine) || !draft || Date.now() - draft.at > KEPT);
   const sent = ofTab.getItem(SENT);
   ofTab.removeItem(SENT);
   if (sent && !isRefusal()) stores.forEach((store) => store.removeItem(sent));
+  if (sent && document.querySelector('[data-expired]')) againLater(sent);
   document.querySelectorAll('form[data-draft]').forEach((form) => {
     const draft = read(storeOf(form), keyOf(form));
     if (!draft || draft.version !== versionOf(form)) return;
     const now = words(form);
-    if (Object.keys(now).some((name) => name in draft.words && String(now[name]) !== String(draft.words[name]))) offer(form, draft);
+    if (Object.keys(now).some((name) => name in draft.words && String(now[name]) !== String(draft.words[name]))) {
+      (ofTab.getItem(AGAIN) === keyOf(form) ? putBack : offer)(form, draft);
+    }
   });
 })();

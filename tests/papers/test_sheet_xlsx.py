@@ -53,3 +53,12 @@ def test_it_prints_one_page_wide_with_the_head_on_each() -> None:
     assert (out.page_setup.fitToWidth, out.page_setup.fitToHeight) == (1, 0)
     assert out.sheet_properties.pageSetUpPr.fitToPage
     assert out.freeze_panes == f"A{head + 2}"
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs() -> None:
+    short, long = book("Thu quỹ"), book("Thu quỹ mái ấm công đoàn của các tổ trong cả năm " * 4)
+
+    def heights(out: Any) -> list[float]:
+        return [height for row in range(1, out.max_row + 1) if (height := out.row_dimensions[row].height)]
+
+    assert max(heights(long)) > 3 * max([*heights(short), 15.0])

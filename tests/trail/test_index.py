@@ -16,6 +16,7 @@ from app.members.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Stand
 from app.trail import actions as trail
 from app.units.models import Unit
 from app.web.clock import VIETNAM
+from tests.books import listed
 from tests.conftest import TODAY, Statements
 
 As = Callable[[str], FlaskClient]
@@ -146,3 +147,17 @@ def test_the_accounts_trail_is_the_administrators(as_role: As) -> None:
     assert as_role("chair").get("/dau-vet/tai-khoan").status_code == 403
     assert as_role("admin").get("/dau-vet/tai-khoan").status_code == 200
     assert fold("Dấu vết tài khoản") in fold(as_role("admin").get("/dau-vet/tai-khoan").text)
+
+
+def test_it_goes_to_excel_as_filtered_by_vietnams_clock(noted: None, as_role: As) -> None:
+    [corrected] = listed(as_role("auditor").get("/dau-vet/?q=ghi+nham&dang=xlsx"))
+    at = datetime.now(VIETNAM)
+    assert corrected[0] in (at.date(), at.date() - timedelta(days=1))
+    assert corrected[2:5] == ("Đỗ Thị Hạnh", "Sửa: thăm hỏi, tặng quà", "ghi nhầm <i>tên</i>")
+    assert corrected[5] == ('Lý do: Ốm đau → Hiếu; Người nhận: <b>Cũ</b> → "><script>alert(1)</script>')
+
+
+def test_what_the_union_does_not_keep_is_not_in_excel(noted: None, as_role: As) -> None:
+    said = " ".join(str(row[5]) for row in listed(as_role("chair").get("/dau-vet/?dang=xlsx")))
+    assert "Lê Thị Mơ" in said
+    assert "Đảng viên" not in said

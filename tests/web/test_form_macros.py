@@ -1,0 +1,43 @@
+"""What the macros of forms and pages write, where a browser would speak its own language or forget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from app.web.form_base import ReasonForm
+from app.web.upload_form import UploadForm
+from tests.books import MARKUP, As
+
+
+def macros(app: Flask, name: str) -> Any:
+    """The macros of a file, inside a request."""
+    return app.jinja_env.get_template(f"_macros/{name}.html").make_module({"url_for": app.url_for})
+
+
+def test_choosing_a_file_is_said_in_vietnamese(app: Flask) -> None:
+    with app.test_request_context():
+        shown = macros(app, "forms").field(UploadForm().file)
+    assert 'type="file"' in shown
+    assert "Chọn tệp" in shown
+    assert "Chưa chọn tệp nào" in shown
+
+
+@pytest.mark.parametrize("path", ["/kien-nghi/moi", "/so-quy/moi", "/doan-vien/moi", "/hoat-dong/moi"])
+def test_a_browser_puts_nothing_back_into_a_form_by_itself(as_role: As, path: str) -> None:
+    """Else "back" after saving would show the words as if they were not saved, with a fresh token."""
+    page = as_role("chair").get(path).text
+    assert 'autocomplete="off" data-guard' in page
+
+
+def test_a_refused_confirmation_stands_open_with_its_sentence(app: Flask) -> None:
+    with app.test_request_context(method="POST"):
+        form = ReasonForm()
+        form.form_errors = [MARKUP]
+        shown = macros(app, "pages").confirm_form("/x", "Rút khỏi sổ", version=3, refused=form)
+    assert '<details class="confirm" open>' in shown
+    assert 'name="version" value="3"' in shown
+    assert MARKUP not in shown
+    assert "&lt;script&gt;" in shown
