@@ -31,7 +31,7 @@ from app.home.feed_routes import bp as feeds
 from app.home.routes import bp as home
 from app.home.routes import mine
 from app.items.routes import bp as items
-from app.members.duplicate_routes import bp as members
+from app.members.group_routes import bp as members
 from app.reports.routes import bp as reports
 from app.search.routes import bp as search
 from app.settlement.remittance_routes import bp as remittance

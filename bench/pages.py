@@ -1,5 +1,5 @@
-"""The member list, its search, the first page and the box that finds everything with 5,000 members, against a
-bare Flask page.
+"""The member list, its search, a person's page, the first page and the box that finds everything with 5,000
+members, against a bare Flask page.
 
 Both servers are waitress in a process of their own, asked in turn by one client over one connection each.
 """
@@ -34,9 +34,9 @@ WHO, SECRET = "hanh.le", "mot-cau-dai-de-nho"
 
 
 def measure() -> list[Ratio]:
-    """Latency of four pages."""
+    """Latency of five pages."""
     with installation() as (folder, _app):
-        fill()
+        person = fill()
         with serving("app.serve", folder) as (_, ours), serving("bench.bare", folder) as (_, bare):
             browser, plain_one = Browser(ours), Browser(bare)
             browser.sign_in()
@@ -46,14 +46,21 @@ def measure() -> list[Ratio]:
                 lambda: plain_one.get("/"),
                 lambda: browser.get("/doan-vien/"),
                 lambda: browser.get(f"/doan-vien/?{words}"),
+                lambda: browser.get(f"/doan-vien/{person}"),
                 lambda: browser.get("/"),
                 lambda: browser.get(f"/tim?{words}"),
             )
-    plain, listed, searched, home, found = times
+    plain, listed, searched, shown, home, found = times
     note = f"{listed * 1000:.1f} ms, {searched * 1000:.1f} ms, {plain * 1000:.2f} ms"
     return [
         Ratio("member list, 5,000 members / a bare Flask page", listed / plain, 12, note=note),
         Ratio("member search, 5,000 members / a bare Flask page", searched / plain, 12),
+        Ratio(
+            "a person's page, 5,000 members / a bare Flask page",
+            shown / plain,
+            12,
+            note=f"{shown * 1000:.1f} ms",
+        ),
         Ratio(
             "first page, 5,000 members / a bare Flask page", home / plain, 20, note=f"{home * 1000:.1f} ms"
         ),
@@ -61,15 +68,25 @@ def measure() -> list[Ratio]:
     ]
 
 
-def fill() -> None:
-    """Two unions, one large and one with a busy year, and somebody who is chair of both."""
+def fill() -> int:
+    """Two unions, one large and one with a busy year, and somebody who is chair of both.
+
+    Returns the id of a member of the large one who has a story: payments, visits, awards, hardship, a child.
+    """
     large, small = begin_union(LARGE), begin_union(SMALL)
-    Books(large.id).add_people(PEOPLE)
+    books = Books(large.id)
+    books.add_people(PEOPLE)
+    books.add_funds(2)
+    books.people = books.people[:1]
+    books.add_contributions(4)
+    books.add_entries(32)
+    books.add_roster_changes(1)
     fill_year(small)
     user = add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM)
     for unit in (large, small):
         grant(user, unit, Role.CHAIR, SYSTEM)
     db.session.commit()
+    return books.people[0]
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.accounts.models import Grant, SentForm, User
 from app.accounts.rules import Role
@@ -42,15 +42,18 @@ def user_by_name(username: str) -> User | None:
     return db.session.scalar(select(User).where(User.username == fold(username)))
 
 
+#: Asked for every page: put together once.
+_GRANTS = (
+    select(Grant, Unit)
+    .join(Unit, Unit.id == Grant.unit_id)
+    .where(Grant.user_id == bindparam("of_user"))
+    .order_by(Unit.id, Grant.id)
+)
+
+
 def grants_of(user_id: int) -> list[tuple[Grant, Unit]]:
     """Roles of a user with the unions they hold in, by union."""
-    rows = db.session.execute(
-        select(Grant, Unit)
-        .join(Unit, Unit.id == Grant.unit_id)
-        .where(Grant.user_id == user_id)
-        .order_by(Unit.id, Grant.id)
-    )
-    return [(grant, unit) for grant, unit in rows]
+    return [(grant, unit) for grant, unit in db.session.execute(_GRANTS, {"of_user": user_id})]
 
 
 def grant(user_id: int, grant_id: int) -> Grant | None:

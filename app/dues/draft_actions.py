@@ -6,8 +6,9 @@ from datetime import datetime
 
 from app.cashbook.queries import lock_books
 from app.core.actor import Actor
-from app.dues.draft_queries import open_draft
-from app.dues.draft_rules import as_text
+from app.core.signals import people_merged
+from app.dues.draft_queries import open_draft, open_drafts
+from app.dues.draft_rules import as_text, as_typed, merged
 from app.dues.grid_facts import Entered, NewerDraft, Round, Typed
 from app.dues.models import CollectionDraft
 from app.extensions import db
@@ -43,6 +44,17 @@ def save_draft(
     changes = {name: (None, value) for name, value in said.items()}
     note(unit_id, actor, "dues.draft.saved", f"collection_drafts/{draft.id}", changes)
     return draft
+
+
+@people_merged.connect
+def follow_merged(unit_id: int, *, kept_id: int, gone_id: int, gone_code: str) -> None:
+    """What open drafts say of a record that was merged stands with the person who stays."""
+    for draft in open_drafts(unit_id):
+        typed = as_typed(draft.cells)
+        moved = merged(typed, kept_id, gone_id, gone_code)
+        if moved != typed:
+            draft.cells = as_text(moved)
+    db.session.flush()
 
 
 def draft_seen(unit_id: int, one: Round, seen: int) -> CollectionDraft | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from app.dues.grid_facts import Cell, Typed
+
+_IN_FULL = "nộp đủ"
 
 
 def as_text(typed: Typed) -> str:
@@ -21,6 +23,20 @@ def as_typed(text: str) -> Typed:
     said = json.loads(text)
     cells = {int(key): Cell(**cell) for key, cell in said.pop("cells").items()}
     return Typed(**said, cells=cells)
+
+
+def merged(typed: Typed, kept_id: int, gone_id: int, gone_code: str) -> Typed:
+    """The draft once two people on it are one: of two payments the first stays, the other is noted there."""
+    if gone_id not in typed.cells:
+        return typed
+    mine, theirs = typed.cells.get(kept_id, Cell()), typed.cells[gone_id]
+    notes = [mine.note, theirs.note]
+    if mine.says_something and theirs.says_something:
+        notes.insert(1, f"mã {gone_code} đã gộp ghi: {theirs.amount or _IN_FULL}")
+    one = replace(mine if mine.says_something else theirs, note="; ".join(note for note in notes if note))
+    return replace(
+        typed, cells={**{key: typed.cells[key] for key in typed.cells if key != gone_id}, kept_id: one}
+    )
 
 
 def others_cells(mine: Typed, theirs: Typed) -> dict[int, str]:
@@ -39,7 +55,7 @@ def _said(cell: Cell | None) -> tuple[str, str, bool]:
 def _told(cell: Cell | None) -> str:
     if cell is None or not (cell.says_something or cell.note):
         return "để trống"
-    amount = cell.amount or ("nộp đủ" if cell.ticked else "")
+    amount = cell.amount or (_IN_FULL if cell.ticked else "")
     return ", ".join(part for part in (amount, cell.note) if part)
 
 

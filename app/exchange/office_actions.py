@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.exchange import office_queries as queries
-from app.exchange.office_people import Entrant, Found
+from app.exchange.office_changes import corrected
+from app.exchange.office_people import Found
+from app.exchange.office_rows import Entrant
 from app.extensions import db
 from app.members.actions import NewMember, add_members, correct_membership, correct_person
 from app.members.change_models import ColumnMapping
-from app.members.duplicate_rules import fuller
 from app.members.facts import MembershipFacts, PersonFacts, Standing
 from app.members.queries import latest_code, membership_facts, person_facts
 from app.members.rules import code_after
@@ -90,11 +90,13 @@ def _correct_old(unit_id: int, entrants: Sequence[Entrant], actor: Actor, today:
         if row is None or period is None:
             continue
         was, old = person_facts(row), membership_facts(period)
-        person = replace(was, birth=fuller(was.birth, one.birth), sex=one.sex or was.sex)
-        new = replace(old, **one.said)
-        if person != was:
-            correct_person(row, was, person, actor, today, reason)
-        if new != old:
-            correct_membership(period, old, new, actor, today, reason)
+        person, new = corrected(one, was, old)
+        try:
+            if person != was:
+                correct_person(row, was, person, actor, today, reason)
+            if new != old:
+                correct_membership(period, old, new, actor, today, reason)
+        except Refused as refusal:
+            raise Refused(f"Dòng {one.line}, {one.full_name}: {refusal.sentence}") from None
         changed += (person, new) != (was, old)
     return changed

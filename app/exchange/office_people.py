@@ -1,4 +1,4 @@
-"""The rows of an office's list as people: what each says, what cannot be taken, who is known. Pure."""
+"""The rows of an office's list as people: who is known, who is there twice, what deserves a look. Pure."""
 
 from __future__ import annotations
 
@@ -6,52 +6,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from app.core.errors import Refused
-from app.core.vietnamese import as_typed, fold, tidy
-from app.exchange.cells.days import Birth
-from app.exchange.cells.raw import told
-from app.exchange.office_layout import KINDS, LABELS
+from app.core.vietnamese import fold
+from app.exchange.office_layout import LABELS
+from app.exchange.office_rows import Entrant, Known, Row
 from app.exchange.office_table import Line
-from app.exchange.problems import Problem, Unfit
+from app.exchange.problems import Problem
 from app.members.duplicate_rules import may_be_one
-from app.members.facts import BirthDay, Sex
-from app.members.rules import refuse_bad_birth
 
-_SIDES = {"male": Sex.MALE, "female": Sex.FEMALE}
-_NOBODY = BirthDay()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Somebody on the roster."""
-
-    id: int
-    code: str
-    full_name: str
-    birth: BirthDay
-
-
-@dataclass(slots=True)
-class Entrant:
-    """A row as a person. `said` holds the fields of the period that the row fills; `known`: on the roster."""
-
-    line: int
-    full_name: str
-    code: str
-    sex: Sex | None
-    birth: BirthDay
-    said: dict[str, Any]
-    known: Known | None = None
+_SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là một người: ghi mã ấy vào bảng rồi gửi lại."
 
 
 @dataclass(slots=True)
 class Found:
-    """What a list says with its columns mapped."""
+    """What a list says with its columns mapped; `remarks` deserve a look and stop nothing."""
 
     entrants: list[Entrant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
 
     @property
     def new(self) -> list[Entrant]:
@@ -74,7 +46,7 @@ def people_in(
     for one in roster:
         by_name.setdefault(fold(one.full_name), []).append(one)
     for line in lines:
-        entrant = _Row(line, fields, found.problems).entrant(today)
+        entrant = Row(line, fields, found.problems, found.remarks).entrant(today)
         if entrant is None:
             continue
         alike = [
@@ -87,7 +59,30 @@ def people_in(
             found.problems.append(Problem("", line.number, LABELS["full_name"], entrant.full_name, rule=rule))
         found.entrants.append(entrant)
     found.problems += _twice(found.entrants)
+    found.remarks += _perhaps(found, roster)
     return found
+
+
+def _perhaps(found: Found, roster: Sequence[Known]) -> list[Problem]:
+    """A remark for each new person born on the day of somebody of the roster who is not on the list."""
+    there = {one.known.id for one in found.entrants if one.known}
+    by_birth = {one.birth.day: one for one in roster if one.birth.day and one.id not in there}
+    pairs = ((one, by_birth.get(one.birth.day)) for one in found.new if one.birth.day)
+    return [
+        Problem(
+            "",
+            one.line,
+            LABELS["full_name"],
+            one.full_name,
+            rule=_SAME_DAY.format(alike.full_name, alike.code),
+        )
+        for one, alike in pairs
+        if alike and _given(one.full_name) == _given(alike.full_name)
+    ]
+
+
+def _given(name: str) -> str:
+    return fold(name).rpartition(" ")[2]
 
 
 def _twice(entrants: Sequence[Entrant]) -> list[Problem]:
@@ -103,68 +98,3 @@ def _twice(entrants: Sequence[Entrant]) -> list[Problem]:
         elif alike[fold(one.full_name), str(one.birth)] > 1 or (one.known and people[one.known.id] > 1):
             found.append(Problem("", one.line, LABELS["full_name"], one.full_name, rule=rule))
     return found
-
-
-class _Row:
-    """Reads one row; what is wrong goes to the problems."""
-
-    def __init__(self, line: Line, fields: Mapping[int, str], problems: list[Problem]) -> None:
-        self.line, self.problems = line, problems
-        self.cells = {name: _cell(line, place) for place, name in fields.items()}
-        self.before = len(problems)
-
-    def entrant(self, today: date) -> Entrant | None:
-        """The person, None for a row with a problem."""
-        said = {
-            name: self._read(name) for name in KINDS if name in self.cells and self.cells[name] is not None
-        }
-        name = said.pop("full_name", "") or self._two_part_name()
-        if not name:
-            self._problem("full_name", "", expected="họ và tên")
-        sex, birth = self._side()
-        sex, birth = said.pop("sex", None) or sex, said.pop("birth", None) or birth
-        if sex is None:
-            self._problem("sex", "", expected="Nam hoặc Nữ")
-        try:
-            refuse_bad_birth(birth, today)
-        except Refused as refusal:
-            self._problem("birth", str(birth), rule=refusal.sentence)
-        if len(self.problems) > self.before:
-            return None
-        return Entrant(self.line.number, name, said.pop("code", ""), sex, birth, said)
-
-    def _read(self, name: str) -> Any:
-        try:
-            return KINDS[name].read(self.cells[name])
-        except Unfit as unfit:
-            self._problem(name, told(self.cells[name]), expected=unfit.expected)
-            return KINDS[name].empty
-
-    def _two_part_name(self) -> str:
-        parts = (self.cells.get("family_name"), self.cells.get("given_name"))
-        return tidy(" ".join(told(part) for part in parts if part is not None))
-
-    def _side(self) -> tuple[Sex | None, BirthDay]:
-        """The sex by which of the columns Nam and Nữ is filled, and the birth where it says one."""
-        filled = [name for name in _SIDES if self.cells.get(name) is not None]
-        if len(filled) > 1:
-            self._problem("sex", "", rule="cả cột Nam và cột Nữ đều có; chỉ ghi một cột.")
-        if len(filled) != 1:
-            return None, _NOBODY
-        name = filled[0]
-        if fold(told(self.cells[name])) in ("x", "1", name, fold(_SIDES[name].label)):
-            return _SIDES[name], _NOBODY
-        try:
-            return _SIDES[name], Birth().read(self.cells[name])
-        except Unfit:
-            self._problem(name, told(self.cells[name]), expected=f"{Birth.expected}, hoặc x")
-            return _SIDES[name], _NOBODY
-
-    def _problem(self, name: str, found: str, *, expected: str = "", rule: str = "") -> None:
-        said = Problem("", self.line.number, LABELS[name], as_typed(found), expected, rule)
-        self.problems.append(said)
-
-
-def _cell(line: Line, place: int) -> Any:
-    raw = line.cells[place] if place < len(line.cells) else None
-    return None if isinstance(raw, str) and not tidy(raw) else raw

@@ -10,11 +10,12 @@ from sqlalchemy import select
 
 from app.core.vietnamese import fold
 from app.exchange.office_layout import LABELS
-from app.exchange.office_people import Known
+from app.exchange.office_rows import Known
 from app.extensions import db
 from app.members.change_models import ColumnMapping
-from app.members.facts import BirthDay
+from app.members.facts import BirthDay, MembershipFacts, PersonFacts
 from app.members.models import Member, Membership
+from app.members.queries import membership_facts, person_facts
 
 
 def heads_key(heads: Sequence[str]) -> str:
@@ -40,6 +41,12 @@ def roster_known(unit_id: int) -> list[Known]:
     columns = (Member.id, Member.code, Member.full_name, Member.birth_date, Member.birth_year)
     rows = db.session.execute(select(*columns).where(Member.unit_id == unit_id).order_by(Member.id))
     return [Known(row.id, row.code, row.full_name, BirthDay(*row[3:])) for row in rows]
+
+
+def held_of(unit_id: int, member_ids: Collection[int]) -> dict[int, tuple[PersonFacts, MembershipFacts]]:
+    """What the roster says of each person, by the period that was recorded last; one statement."""
+    rows = newest_periods(unit_id, member_ids) if member_ids else {}
+    return {key: (person_facts(one), membership_facts(period)) for key, (one, period) in rows.items()}
 
 
 def newest_periods(unit_id: int, member_ids: Collection[int]) -> dict[int, tuple[Member, Membership]]:

@@ -13,6 +13,7 @@ from app.exchange import background_routes as background
 from app.exchange import office_actions as actions
 from app.exchange import office_queries as queries
 from app.exchange import uploads
+from app.exchange.office_changes import changes_told, said_told
 from app.exchange.office_forms import ColumnsForm, OfficeForm, TakeForm
 from app.exchange.office_layout import LABELS
 from app.exchange.office_people import Found, people_in
@@ -55,7 +56,8 @@ def columns(token: str) -> Response:
     """Which column says what; remembered for the next list with these heads."""
     sent = sent_with(token)
     table = _table(sent)
-    form = ColumnsForm().offer(table.heads, queries.remembered(unit().id, table.heads))
+    known = queries.remembered(unit().id, table.heads)
+    form = ColumnsForm().offer(table.heads, known)
     if form.validate_on_submit():
         with saving(form) as saved:
             actions.remember(unit().id, table.heads, form.columns, actor(), now())
@@ -66,10 +68,11 @@ def columns(token: str) -> Response:
         "exchange/office_columns.html",
         upload=sent,
         form=form,
-        columns=list(enumerate(table.heads)),
+        columns=[(place, head) for place, head in enumerate(table.heads) if head or _has_words(table, place)],
         lines=len(table.lines),
         rows=table.lines[:_SHOWN_ROWS],
         labels=LABELS,
+        is_remembered=known is not None,
         status=422 if form.is_submitted() else 200,
     )
 
@@ -79,7 +82,8 @@ def columns(token: str) -> Response:
 def show(token: str) -> Response:
     """Who is new, who is known, what needs mending."""
     sent = sent_with(token)
-    return _shown(sent, _found(sent), TakeForm(formdata=None))
+    found = _found(sent)
+    return _shown(sent, found, TakeForm(formdata=None, with_old=not found.new))
 
 
 @bp.post("/<token>/ghi")
@@ -101,7 +105,22 @@ def write(token: str) -> Response:
 
 
 def _shown(sent: Upload, found: Found, form: TakeForm, status: int = 200) -> Response:
-    return page("exchange/office_show.html", upload=sent, found=found, form=form, most=_SHOWN, status=status)
+    shown = found.old[:_SHOWN]
+    held = queries.held_of(unit().id, {one.known.id for one in shown if one.known})
+    return page(
+        "exchange/office_show.html",
+        upload=sent,
+        found=found,
+        new=[(one, said_told(one)) for one in found.new[:_SHOWN]],
+        old=[(one, changes_told(one, held)) for one in shown],
+        form=form,
+        most=_SHOWN,
+        status=status,
+    )
+
+
+def _has_words(table: OfficeTable, place: int) -> bool:
+    return any(place < len(line.cells) and line.cells[place] not in (None, "") for line in table.lines)
 
 
 def _take(form: OfficeForm) -> Upload | None:

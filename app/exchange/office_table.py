@@ -13,7 +13,7 @@ from typing import Any
 
 from app.core.vietnamese import tidy
 from app.exchange.cells.raw import squeeze, told
-from app.exchange.office_layout import NUMBERING, is_known
+from app.exchange.office_layout import NUMBERING, guess, is_known
 from app.exchange.problems import Unreadable
 
 #: Heads are looked for so far down.
@@ -46,8 +46,9 @@ def table_of(grid: Grid) -> OfficeTable:
     """The table in a sheet's cells. Raises Unreadable where there are no heads or nobody below them."""
     top = _head_row(grid)
     below = [_words(cell) for cell in grid[top + 1]] if top + 1 < len(grid) else []
-    has_two = _is_second_head(below)
-    heads = _joined([_words(cell) for cell in grid[top]], below if has_two else [])
+    upper = [_words(cell) for cell in grid[top]]
+    has_two = _is_second_head(upper, below)
+    heads = _joined(upper, below if has_two else [])
     numbering = next((n for n, head in enumerate(heads) if squeeze(head) in NUMBERING), None)
     first = top + (2 if has_two else 1)
     numbered: Iterable[tuple[int, Sequence[Any]]] = enumerate(grid[first:], first + 1)
@@ -57,7 +58,7 @@ def table_of(grid: Grid) -> OfficeTable:
     lines = [Line(number, list(cells)) for number, cells in numbered if _may_be_person(cells, numbering)]
     if not lines:
         raise Unreadable("Dưới dòng tiêu đề không có ai. Hãy kiểm tra lại tệp.")
-    return OfficeTable(heads, lines)
+    return OfficeTable(_with_split_name(heads, lines), lines)
 
 
 def _head_row(grid: Grid) -> int:
@@ -71,13 +72,35 @@ def _head_row(grid: Grid) -> int:
 def _is_under(grid: Grid, scores: list[int], best: int) -> bool:
     """Whether the row of most known words is the lower of two heads: the one above knows words too."""
     place = scores.index(best)
-    return place > 0 and scores[place - 1] > 0 and _is_second_head([_words(cell) for cell in grid[place]])
+    if place == 0 or scores[place - 1] == 0:
+        return False
+    upper, lower = ([_words(cell) for cell in grid[row]] for row in (place - 1, place))
+    return _is_second_head(upper, lower)
 
 
-def _is_second_head(words: Sequence[str]) -> bool:
-    """Whether a row under the heads splits them: known words, nothing under STT, and no name of a person."""
+def _is_second_head(upper: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a row under the heads splits them: a known word, no figures, nothing under STT, no name."""
     said = [word for word in words if word]
-    return bool(said) and all(is_known(word) or len(word) < 3 for word in said) and not _is_numbers(said)
+    if not any(map(is_known, said)) or any(char.isdigit() for word in said for char in word):
+        return False
+    of_people = (word for head, word in zip(upper, words, strict=False) if word and _is_filled_in(head))
+    return all(guess(word) in ("family_name", "given_name") for word in of_people) and not _is_numbers(said)
+
+
+def _is_filled_in(head: str) -> bool:
+    """Whether every person has something in the column of this head: a number or a name."""
+    return squeeze(head) in NUMBERING or guess(head) == "full_name"
+
+
+def _with_split_name(heads: list[str], lines: Sequence[Line]) -> list[str]:
+    """The heads, where one merged over two columns holds the family names and the given names."""
+    place = next((n for n, head in enumerate(heads[:-1]) if guess(head) == "full_name"), None)
+    if place is None or heads[place + 1]:
+        return heads
+    filled = sum(bool(_words(line.cells[place + 1])) for line in lines if len(line.cells) > place + 1)
+    if filled * 2 <= len(lines):
+        return heads
+    return [*heads[:place], f"{heads[place]} / Họ", f"{heads[place]} / Tên", *heads[place + 2 :]]
 
 
 def _joined(upper: list[str], lower: list[str]) -> list[str]:

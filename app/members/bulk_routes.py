@@ -16,11 +16,12 @@ from app.members.bulk_facts import LABELS, BulkFacts, Planned
 from app.members.bulk_forms import BulkForm
 from app.members.bulk_rules import differences
 from app.members.change_models import BulkChange
-from app.members.forms import RosterFilter
 from app.members.part_routes import bp
+from app.members.routes import roster_filter
+from app.trail import queries as trail_queries
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
+from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
 
 #: The blueprint with these views on it.
@@ -57,10 +58,11 @@ def bulk_write() -> Response:
     planned = [replace(one, version=seen.get(one.membership_id, 0)) for one in _plan(form, facts)]
     with saving(form) as saved:
         done = actions.change_many(unit().id, planned, facts, actor(), today(), at=now())
-        saved.leads_to = url_for(".bulk_change", change_id=done.id)
+        saved.leads_to = url_for(".index")
     if not saved.done:
         return _summary(form, _plan(form, facts), status=422)
-    flash(f"Đã đổi {sum(one.is_change for one in planned)} người.", "success")
+    changed = sum(one.is_change for one in planned)
+    flash_undo(f"Đã đổi {changed} người.", url_for(".undo_bulk", change_id=done.id))
     return see_other(saved.leads_to)
 
 
@@ -96,8 +98,7 @@ def undo_bulk(change_id: int) -> Response:
 def _chosen() -> set[int]:
     if not request.args.get("all"):
         return {int(one) for one in request.args.getlist("id") if one.isascii() and one.isdigit()}
-    form = RosterFilter(request.args).offer(list_queries.groups_of(unit().id))
-    form.validate()
+    form = roster_filter(trail_queries.head_of(unit().id))
     found = list_queries.all_members(unit().id, form.as_of.data or today(), form.wanted())
     return {one.id for one in found}
 

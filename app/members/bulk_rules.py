@@ -40,10 +40,14 @@ def refusal_of(old: MembershipFacts, facts: BulkFacts) -> str:
 def parts_of(
     old: MembershipFacts, new: MembershipFacts, starts_on: date | None
 ) -> tuple[MembershipFacts, MembershipFacts | None]:
-    """What the period becomes, and the period that follows it where the change begins on a later day."""
+    """What the period becomes, and the period that follows it where the change begins on a later day.
+
+    Nobody joins on that day, so the one that follows does not say how.
+    """
     if starts_on is None or old.joined_on == starts_on:
         return new, None
-    return replace(old, left_on=starts_on, leaving_reason=None), replace(new, joined_on=starts_on)
+    follows = replace(new, joined_on=starts_on, joining=None)
+    return replace(old, left_on=starts_on, leaving_reason=None), follows
 
 
 def differences(old: MembershipFacts, new: MembershipFacts) -> list[tuple[str, str, str]]:

@@ -7,13 +7,17 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
 from app.accounts.rules import Permission
+from app.listing import Page
 from app.members import duplicate_queries, queries
 from app.members.bulk_routes import bp
+from app.members.list_sheets import PAIRS
 from app.members.merge_actions import merge as merge_records
 from app.members.models import Member
 from app.web.clock import today
-from app.web.form_base import ReasonForm
+from app.web.downloads import format_wanted
+from app.web.form_base import FilterForm, ReasonForm
 from app.web.guards import actor, allow, unit
+from app.web.list_page import list_file
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -32,7 +36,10 @@ class MergeForm(ReasonForm):
 def duplicates() -> Response:
     """Pairs of records that may be of one person."""
     found = duplicate_queries.pairs(unit().id)
-    return page("members/duplicates.html", pairs=found, most=duplicate_queries.MOST_PAIRS)
+    if format_wanted({"xlsx"}):
+        return list_file(FilterForm(), found, PAIRS)
+    whole = Page(found, 1, len(found))
+    return page("members/duplicates.html", page=whole, most=duplicate_queries.MOST_PAIRS)
 
 
 @bp.get("/<int:member_id>/gop/<int:other_id>")

@@ -30,6 +30,13 @@ class Standing(Choice):
     ELSEWHERE = "elsewhere", "Sinh hoạt nơi khác"
 
 
+class Joining(Choice):
+    """How a person came into this union; with none it is not said."""
+
+    ADMITTED = "admitted", "Kết nạp"
+    TRANSFERRED_IN = "transferred_in", "Chuyển đến"
+
+
 class LeavingReason(Choice):
     TRANSFERRED = "transferred", "Chuyển đi"
     RETIRED = "retired", "Nghỉ hưu"
@@ -72,6 +79,13 @@ class BirthDay:
         """`03/02/1985`, `1985`, or nothing."""
         return format_date(self.day) if self.day else str(self.year or "")
 
+    def age_on(self, day: date) -> int | None:
+        """Full years on the day; where only the year is known the fewest that are possible; None unknown."""
+        if self.day:
+            had_birthday = (day.month, day.day) >= (self.day.month, self.day.day)
+            return day.year - self.day.year - (0 if had_birthday else 1)
+        return max(day.year - self.year - 1, 0) if self.year and self.year <= day.year else None
+
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
@@ -92,6 +106,7 @@ class MembershipFacts:
 
     standing: Standing
     joined_on: date | None = None
+    joining: Joining | None = None
     left_on: date | None = None
     leaving_reason: LeavingReason | None = None
     position: str = ""

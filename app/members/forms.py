@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Self
 
-from wtforms import BooleanField, Field, SelectField
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
-from app.core.choices import Choice
 from app.core.dates import FIRST_YEAR
 from app.members.facts import (
     BirthDay,
     ChildFacts,
     Degree,
     HardshipFacts,
+    Joining,
     LabourKind,
     LeavingReason,
     MembershipFacts,
@@ -24,14 +25,11 @@ from app.members.facts import (
     Standing,
     Theory,
 )
-from app.members.list_queries import Wanted
-from app.members.rules import LONGEST_CODE, State
+from app.members.rules import LONGEST_CODE
 from app.units.models import Unit
-from app.web.choice_fields import ChoiceField, PlainSelect
+from app.web.choice_fields import ChoiceField
 from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import EntryForm, FilterForm, Form
-
-AT_WORK = frozenset(State) - {State.GONE}
+from app.web.form_base import EntryForm, Form, SentOnce
 
 
 class BirthField(DayField):
@@ -50,47 +48,6 @@ class BirthField(DayField):
 
     def _show(self, value: Any) -> str:
         return str(value)
-
-
-class Shown(Choice):
-    """Whom the list shows, if not everyone at work."""
-
-    MEMBER = "member", "Đoàn viên"
-    NOT_MEMBER = "not_member", "Không là đoàn viên"
-    ELSEWHERE = "elsewhere", "Sinh hoạt nơi khác"
-    GONE = "gone", "Đã rời đơn vị"
-    ALL = "all", "Tất cả"
-
-
-class RosterFilter(FilterForm):
-    """The day on which the roster is shown, and what it is narrowed to."""
-
-    q = TextField("Tìm tên hoặc mã")
-    as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
-    shown = ChoiceField("Tình trạng", Shown, optional=True)
-    group = SelectField("Tổ công đoàn", validate_choice=False, widget=PlainSelect())
-    sex = ChoiceField("Giới tính", Sex, optional=True)
-    labour_kind = ChoiceField("Loại lao động", LabourKind, optional=True)
-    in_hardship = BooleanField("Đang khó khăn")
-
-    def offer(self, groups: Sequence[str]) -> Self:
-        """Fill the list of groups."""
-        self.group.choices = [("", "—"), *((name, name) for name in groups)]
-        self.shown.choices = [("", "Đang làm việc"), *Shown.options()]
-        return self
-
-    def wanted(self) -> Wanted:
-        """What was asked for; with nothing said, everyone at work."""
-        shown = self.shown.data
-        everyone = frozenset[State]() if shown is Shown.ALL else AT_WORK
-        return Wanted(
-            words=self.q.data or "",
-            states=everyone if shown in (None, Shown.ALL) else frozenset({State(shown.value)}),
-            group=self.group.data or "",
-            labour_kind=self.labour_kind.data,
-            in_hardship=bool(self.in_hardship.data),
-            sex=self.sex.data,
-        )
 
 
 class PersonBoxes(Form):
@@ -115,6 +72,12 @@ class MembershipForm(EntryForm):
 
     standing = ChoiceField("Tình trạng", Standing)
     joined_on = DayField("Ngày vào công đoàn", description="Để trống nếu đã vào từ trước, không rõ ngày.")
+    joining = ChoiceField(
+        "Cách vào công đoàn",
+        Joining,
+        optional=True,
+        description="Chuyển đến: đã là đoàn viên ở công đoàn khác. Để trống nếu không rõ.",
+    )
     left_on = DayField("Ngày thôi", description="Ngày đầu tiên không còn là đoàn viên.")
     leaving_reason = ChoiceField(
         "Lý do thôi",
@@ -153,6 +116,13 @@ class MembershipForm(EntryForm):
         if self.left_on.data and not field.data:
             raise ValidationError("Ghi ngày thôi thì cần chọn lý do.")
 
+    def validate_joining(self, field: Field) -> None:
+        # Asked of a screen alone: a workbook may change the standing, and has no column to mend this in.
+        if field.data and self.standing.data not in (None, Standing.MEMBER):
+            raise ValidationError(
+                f"Chỉ «{Standing.MEMBER.label}» mới có cách vào công đoàn; hãy để trống, hoặc đổi tình trạng."
+            )
+
 
 class NewMemberForm(PersonBoxes, MembershipForm):
     """A person and their first period, on one page."""
@@ -162,6 +132,17 @@ class NewMemberForm(PersonBoxes, MembershipForm):
     def person(self) -> PersonFacts:
         """Who the person is."""
         return PersonFacts(self.code.data, self.full_name.data, self.sex.data, self.birth.data)
+
+
+class PortraitForm(SentOnce):
+    """A person's photograph."""
+
+    file = FileField(
+        "Ảnh",
+        [FileRequired("Hãy chọn ảnh.")],
+        description="JPEG hoặc PNG, nhiều nhất 10 MB. Ảnh được cắt vuông, thu nhỏ, bỏ thông tin máy chụp.",
+        render_kw={"accept": ".jpg,.jpeg,.png"},
+    )
 
 
 class HardshipForm(EntryForm):

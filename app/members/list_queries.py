@@ -7,22 +7,28 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, extract, func, literal, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, matches
 from app.members.day_queries import IN_HARDSHIP, IN_UNIT, SPEAKS, STATE, parameters
-from app.members.facts import BirthDay, LabourKind, LeavingReason, Sex
+from app.members.facts import BirthDay, Joining, LabourKind, LeavingReason, Sex
 from app.members.models import Member, Membership
 from app.members.rules import State
 
+#: A day or the year alone: who was born in a year stands among those of it.
+_BORN = func.coalesce(extract("year", Member.birth_date), Member.birth_year)
 ORDERS = {
     "name": (Member.name_key, Member.id),
     "code": (Member.code, Member.id),
+    "born": (_BORN, Member.birth_date, Member.name_key, Member.id),
+    "position": (Membership.position, Member.name_key, Member.id),
     "group": (Membership.union_group, Member.name_key, Member.id),
+    "state": (STATE, Member.name_key, Member.id),
 }
-
-
+#: The group of those who are in none, as a filter asks for it: no group bears the name of a mark alone.
+NO_GROUP = "-"
 #: More than any union has: a list without pages.
 _EVERYONE = 1_000_000
 _LINES = select(
@@ -37,6 +43,7 @@ _LINES = select(
     Membership.union_group,
     Membership.labour_kind,
     Membership.joined_on,
+    Membership.joining,
     Membership.leaving_reason,
     IN_HARDSHIP.label("in_hardship"),
     STATE.label("state"),
@@ -50,6 +57,7 @@ class Wanted:
     words: str = ""
     states: frozenset[State] = frozenset()
     group: str = ""
+    position: str = ""
     labour_kind: LabourKind | None = None
     in_hardship: bool = False
     sex: Sex | None = None
@@ -69,6 +77,7 @@ class Line:
     union_group: str
     labour_kind: LabourKind | None
     joined_on: date | None
+    joining: Joining | None
     in_hardship: bool
     state: State
     leaving_reason: LeavingReason | None
@@ -136,17 +145,27 @@ def _statements(wanted: Wanted, sort: str) -> tuple[Select[*tuple[Any, ...]], Se
 
 
 @lru_cache(maxsize=256)
-def groups_at(unit_id: int, _head: str) -> list[str]:
-    """`groups_of`, kept while the trail's head, and so the books, are the same."""
-    return groups_of(unit_id)
+def written_at(unit_id: int, _head: str) -> tuple[list[str], list[str]]:
+    """The groups and positions as ever written; one statement, none while the trail's head is the same."""
+    groups = _words("group", Membership.union_group, unit_id)
+    rows = db.session.execute(groups.union_all(_words("position", Membership.position, unit_id)))
+    found: dict[str, list[str]] = {"group": [], "position": []}
+    for of, words in rows:
+        found[of].append(words)
+    return sorted(found["group"]), sorted(found["position"])
 
 
 def groups_of(unit_id: int) -> list[str]:
     """The names of the union's groups, as ever written."""
-    query = select(Membership.union_group).where(
-        Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None), Membership.union_group != ""
+    return sorted(words for _, words in db.session.execute(_words("group", Membership.union_group, unit_id)))
+
+
+def _words(of: str, column: InstrumentedAttribute[str], unit_id: int) -> Select[str, str]:
+    return (
+        select(literal(of), column)
+        .where(Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None), column != "")
+        .distinct()
     )
-    return sorted(db.session.scalars(query.distinct()))
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -156,7 +175,9 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.states:
         found.append(STATE.in_(sorted(wanted.states)))
     if wanted.group:
-        found.append(Membership.union_group == wanted.group)
+        found.append(Membership.union_group == ("" if wanted.group == NO_GROUP else wanted.group))
+    if wanted.position:
+        found.append(Membership.position == wanted.position)
     if wanted.labour_kind:
         found.append(Membership.labour_kind == wanted.labour_kind)
     if wanted.in_hardship:
@@ -178,6 +199,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         union_group=row.union_group,
         labour_kind=LabourKind(row.labour_kind) if row.labour_kind else None,
         joined_on=row.joined_on,
+        joining=Joining(row.joining) if row.joining else None,
         in_hardship=bool(row.in_hardship),
         state=State(row.state),
         leaving_reason=LeavingReason(row.leaving_reason) if row.leaving_reason else None,

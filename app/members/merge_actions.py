@@ -9,7 +9,7 @@ from sqlalchemy import Column, Table, delete, update
 
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
-from app.core.signals import roster_changed
+from app.core.signals import people_merged, roster_changed
 from app.extensions import db
 from app.members import queries
 from app.members.actions import subject_of
@@ -56,11 +56,12 @@ def merge(
     db.session.flush()
     for table, column in references():
         _move(table, column, kept.id, gone.id)
-    old_id = gone.id
+    old_id, old_code = gone.id, gone.code
     db.session.execute(delete(Member).where(Member.id == old_id))
     db.session.expire_all()
     for member_id in (kept.id, old_id):
         trail.note(kept.unit_id, actor, "members.merged", subject_of(member_id), said, reason)
+    people_merged.send(kept.unit_id, kept_id=kept.id, gone_id=old_id, gone_code=old_code)
     roster_changed.send(kept.unit_id, today=today, member_ids={kept.id})
 
 

@@ -1,10 +1,10 @@
-"""The roster: people, their periods in the union, their children."""
+"""The roster: people, their periods in the union, their children, their photographs."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.extensions import Model
@@ -67,6 +67,7 @@ class Membership(Recorded, Model):
     dues_salary: Mapped[int | None] = mapped_column(BigInteger)
     phone: Mapped[str] = mapped_column(String(40), default="")
     note: Mapped[str] = mapped_column(Text, default="")
+    joining: Mapped[str | None] = mapped_column(String(20))
     member: Mapped[Member] = relationship(back_populates="memberships")
 
 
@@ -84,3 +85,15 @@ class Child(Recorded, Model):
     school_class: Mapped[str] = mapped_column(String(40), default="")
     school_year: Mapped[str] = mapped_column(String(40), default="")
     merit: Mapped[str] = mapped_column(Text, default="")
+
+
+class Portrait(Model):
+    """A person's photograph, a small JPEG: in the database, so that a copy of the books holds it."""
+
+    __tablename__ = "portraits"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    picture: Mapped[bytes] = mapped_column(LargeBinary)
+    #: Of the picture as it was written: `flask verify` and the trail know it by this.
+    sha256: Mapped[str] = mapped_column(String(64))

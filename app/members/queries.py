@@ -14,6 +14,7 @@ from app.members.facts import (
     BirthDay,
     ChildFacts,
     Degree,
+    Joining,
     LabourKind,
     LeavingReason,
     MembershipFacts,
@@ -153,6 +154,7 @@ def membership_facts(period: Membership) -> MembershipFacts:
     return MembershipFacts(
         standing=Standing(period.standing),
         joined_on=period.joined_on,
+        joining=Joining(period.joining) if period.joining else None,
         left_on=period.left_on,
         leaving_reason=LeavingReason(period.leaving_reason) if period.leaving_reason else None,
         position=period.position,

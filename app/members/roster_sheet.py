@@ -21,6 +21,7 @@ _COLUMNS = (
     Column("Tổ công đoàn", width=1.3),
     Column("Loại lao động", width=1.4),
     Column("Ngày vào công đoàn", "date", 1.1),
+    Column("Cách vào công đoàn", width=1.1),
     Column("Tình trạng", width=1.5),
     Column("Khó khăn", width=0.8),
 )
@@ -54,6 +55,7 @@ def _row(place: int, line: Line) -> SheetRow:
             line.union_group,
             line.labour_kind.label if line.labour_kind else "",
             line.joined_on,
+            line.joining.label if line.joining else "",
             line.told,
             "x" if line.in_hardship else "",
         )

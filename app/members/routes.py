@@ -11,9 +11,12 @@ from werkzeug.wrappers import Response
 from app.accounts.rules import Permission
 from app.members import actions, hardship_queries, list_queries, queries, rules
 from app.members.duplicate_queries import Namesake, namesakes
-from app.members.facts import PersonFacts
-from app.members.forms import NewMemberForm, PersonForm, RosterFilter
+from app.members.facts import PersonFacts, Standing
+from app.members.forms import NewMemberForm, PersonForm, PortraitForm
+from app.members.list_forms import RosterFilter
 from app.members.models import Member
+from app.members.portrait_queries import member_shown
+from app.members.portrait_rules import initials_of
 from app.members.roster_sheet import roster_sheet
 from app.papers.head import head_of
 from app.trail import queries as trail_queries
@@ -41,8 +44,7 @@ _NOBODY: list[Namesake] = []
 def index() -> Response:
     """The roster on a day, today if none is given; as XLSX everybody on it."""
     newest = trail_queries.head_of(unit().id)
-    form = RosterFilter(request.args).offer(list_queries.groups_at(unit().id, newest))
-    form.validate()
+    form = roster_filter(newest)
     as_of, sort = form.as_of.data or today(), sort_name(list_queries.ORDERS, "name")
     if format_wanted({"xlsx"}):
         return _workbook(list_queries.all_members(unit().id, as_of, form.wanted(), sort), as_of)
@@ -56,25 +58,7 @@ def index() -> Response:
 @allow(Permission.READ_BOOKS)
 def show(member_id: int) -> Response:
     """A person: who they are, their periods and children, their story, what was changed."""
-    person = _member(member_id)
-    periods = queries.memberships_of(person.id)
-    live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
-    hardships = hardship_queries.hardships_of_member(person.id)
-    hard = [hardship_queries.hardship_facts(one) for one in hardships if one.withdrawn_at is None]
-    changes = changes_of(unit().id, f"members/{person.id}")
-    hidden = frozenset() if unit().keeps_party else PARTY
-    return page(
-        "members/show.html",
-        person=person,
-        facts=queries.person_facts(person),
-        periods=[(one, queries.membership_facts(one)) for one in periods],
-        state=rules.state_on(live, today()),
-        children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
-        hardships=hardships,
-        is_hard=rules.in_hardship_on(live, hard, today()),
-        story=story_of(unit().id, person.id, live, hard, today()),
-        changes=told(unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})),
-    )
+    return person_page(member_id, PortraitForm(formdata=None))
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -92,6 +76,7 @@ def create() -> Response:
             return see_other(saved.leads_to)
     elif not form.is_submitted():
         form.code.data = rules.code_after(queries.latest_code(unit().id))
+        form.standing.data = Standing.MEMBER
     status = 422 if form.is_submitted() else 200
     return page("members/create.html", form=form, alike=alike, status=status)
 
@@ -103,6 +88,40 @@ def edit(member_id: int) -> Response:
     done = url_for(".show", member_id=member_id)
     read = partial(_person, member_id)
     return corrected("members/person.html", read, PersonForm(), actions.correct_person, done=done)
+
+
+def roster_filter(head: str) -> RosterFilter:
+    """What the address narrows the roster to; `head` is that of the union's trail."""
+    form = RosterFilter(request.args).offer(*list_queries.written_at(unit().id, head))
+    form.validate()
+    return form
+
+
+def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Response:
+    """The page of a person; `form` takes their photograph."""
+    person, portrait = member_shown(unit().id, member_id) or abort(404)
+    periods = queries.memberships_of(person.id)
+    live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
+    hardships = hardship_queries.hardships_of_member(person.id)
+    hard = [hardship_queries.hardship_facts(one) for one in hardships if one.withdrawn_at is None]
+    changes = changes_of(unit().id, f"members/{person.id}")
+    hidden = frozenset() if unit().keeps_party else PARTY
+    return page(
+        "members/show.html",
+        person=person,
+        facts=queries.person_facts(person),
+        portrait=portrait,
+        initials=initials_of(person.full_name),
+        form=form,
+        periods=[(one, queries.membership_facts(one)) for one in periods],
+        state=rules.state_on(live, today()),
+        children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
+        hardships=hardships,
+        is_hard=rules.in_hardship_on(live, hard, today()),
+        story=story_of(unit().id, person.id, live, hard, today()),
+        changes=told(unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})),
+        status=status,
+    )
 
 
 def _namesakes(form: NewMemberForm) -> list[Namesake]:

@@ -27,6 +27,10 @@ class State(Choice):
     GONE = "gone", "Đã rời đơn vị"
 
 
+#: Everyone but who has left: the roster as a list shows it.
+AT_WORK = frozenset(State) - {State.GONE}
+
+
 def covers(period: MembershipFacts, day: date) -> bool:
     """Whether the period runs on `day`: from `joined_on` (None: always) to the day before `left_on`."""
     return _has_begun(period, day) and not _has_ended(period, day)

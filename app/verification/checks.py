@@ -10,6 +10,7 @@ from app.database import missing_triggers
 from app.dues.checks import due_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
+from app.members.checks import portrait_faults
 from app.trail.queries import verify_chain
 from app.units.models import Unit
 
@@ -17,9 +18,9 @@ _REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
 
 
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
-    """What does not agree in one union's books: cash book, log, funds, what is owed, trail."""
-    dues = [Fault(sentence, ()) for sentence in due_faults(unit.id, today)]
-    return [*cash_faults(unit.id), *fund_faults(unit.id), *dues, *_trail_faults(unit.id)]
+    """What does not agree in one union's books: cash book, log, funds, what is owed, photographs, trail."""
+    told = [Fault(one, ()) for one in (*due_faults(unit.id, today), *portrait_faults(unit.id))]
+    return [*cash_faults(unit.id), *fund_faults(unit.id), *told, *_trail_faults(unit.id)]
 
 
 def house_faults() -> list[Fault]:

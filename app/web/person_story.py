@@ -70,9 +70,15 @@ def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
             yield Moment(one.joined_on, False, "Thay đổi", moved)
         elif one.joined_on:
             told = ", ".join(filter(None, (one.position, one.department, one.union_group)))
-            yield Moment(one.joined_on, False, _JOINED[one.standing], told)
+            yield Moment(one.joined_on, False, _joined(one), told)
         if one.left_on and not is_continued(periods, one):
             yield Moment(one.left_on, False, "Thôi", one.leaving_reason.label if one.leaving_reason else "")
+
+
+def _joined(one: MembershipFacts) -> str:
+    if one.joining and one.standing is Standing.MEMBER:
+        return one.joining.label
+    return _JOINED[one.standing]
 
 
 def _of_hardship(hardships: Sequence[HardshipFacts]) -> Iterator[Moment]:

@@ -73,6 +73,22 @@ def test_heads_of_one_row_have_people_right_below_them() -> None:
     assert [line.cells[1] for line in table_of(grid).lines] == ["Hồ Văn Dũng", "Ý"]
 
 
+def test_under_heads_of_one_row_a_group_or_a_person_is_no_second_head() -> None:
+    heads = ["STT", "Họ và tên", "Giới tính", "Chức vụ"]
+    for below in ([1, "Nam", "Nam", "Tổ"], ["I", "Tổ 1", None, None], [None, "Tổ", None, None]):
+        assert table_of([heads, below, [1, "Ý", "Nữ", "Văn thư"]]).heads == heads
+
+
+def test_a_merged_name_over_a_column_that_is_nearly_empty_stays_one() -> None:
+    grid: list[list[Any]] = [
+        ["STT", "Họ và tên", None, "Nữ"],
+        [1, "Lê Ân", None, "x"],
+        [2, "Hồ Ý", None, None],
+        [3, "Vũ Lê", "(mới)", None],
+    ]
+    assert _guessed(table_of(grid).heads) == {1: "full_name", 3: "female"}
+
+
 @pytest.mark.parametrize(
     ("grid", "told"),
     [

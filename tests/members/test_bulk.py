@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.errors import Refused
 from app.extensions import db
@@ -60,7 +60,8 @@ def carried_out(client: FlaskClient, people: tuple[Member, ...], **typed: str) -
     """The address of the change that was carried out."""
     answer = client.post(f"{URL}/ghi", data=sent(previewed(client, people, **typed).text))
     assert answer.status_code == 303, answer.text
-    return str(answer.location)
+    newest = db.session.scalars(select(func.max(BulkChange.id))).one()
+    return f"{URL}/da-doi/{newest}"
 
 
 def test_the_people_ticked_are_named_on_the_form(two: tuple[Member, Member], as_role: As) -> None:
@@ -164,6 +165,19 @@ def test_a_change_is_taken_back_whole(two: tuple[Member, Member], as_role: As) -
     assert "Đã hoàn tác 1 người" in page
     assert said(two[0]) == was
     assert "đã được hoàn tác rồi" in client.post(f"{address}/hoan-tac", follow_redirects=True).text
+
+
+def test_the_list_that_follows_says_what_was_done_and_takes_it_back(
+    two: tuple[Member, Member], as_role: As
+) -> None:
+    client = as_role("recorder")
+    page = previewed(client, two, change_union_group="y", union_group="Tổ <2>").text
+    shown = client.post(f"{URL}/ghi", data=sent(page), follow_redirects=True).text
+    assert "Đã đổi 2 người." in shown
+    toast = re.search(r'action="(/doan-vien/doi-nhieu/da-doi/[0-9]+/hoan-tac)"', shown)
+    assert toast
+    assert "Đã hoàn tác 2 người" in client.post(toast[1], follow_redirects=True).text
+    assert [said(one)[0].union_group for one in two] == ["Tổ 1", "Tổ 1"]
 
 
 def test_taking_back_leaves_who_was_changed_since_and_names_them(

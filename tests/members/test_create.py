@@ -101,6 +101,10 @@ def test_the_next_code_is_offered(union: Unit, as_role: As) -> None:
     assert 'value="GV-100"' in as_role("chair").get(URL).text
 
 
+def test_a_member_of_the_union_is_offered(union: Unit, as_role: As) -> None:
+    assert '<option selected value="member">' in as_role("recorder").get(URL).text
+
+
 def test_party_membership_is_asked_only_where_it_is_kept(union: Unit, as_role: As) -> None:
     client = as_role("chair")
     assert "Đảng viên" not in client.get(URL).text

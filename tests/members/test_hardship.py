@@ -121,7 +121,7 @@ def test_the_first_and_the_last_day_count(day: date, expected: bool) -> None:
 
 
 def test_a_period_that_goes_on_is_no_admission_and_no_departure() -> None:
-    first = MembershipFacts(Standing.MEMBER, None, date(2024, 7, 1))
+    first = MembershipFacts(Standing.MEMBER, left_on=date(2024, 7, 1))
     second = MembershipFacts(Standing.MEMBER, date(2024, 7, 1))
     apart = MembershipFacts(Standing.MEMBER, date(2024, 8, 1))
     assert before_it([first, second], second) == first

@@ -28,12 +28,13 @@ from app.members.duplicate_queries import references
 from app.members.facts import BirthDay, ChildFacts, HardshipFacts, MembershipFacts, PersonFacts, Sex, Standing
 from app.members.hardship_actions import add_hardship
 from app.members.merge_actions import WORKED_OUT, merge
-from app.members.models import Member
+from app.members.models import Member, Portrait
 from app.members.queries import aliases_of, member, memberships_of
 from app.trail.queries import changes_of
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
+from tests.books import downloaded
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 As = Callable[[str], FlaskClient]
@@ -99,6 +100,12 @@ def test_both_records_are_shown_before_one_goes(twins: tuple[Member, Member], as
         assert words in page
 
 
+def test_the_pairs_go_into_excel(twins: tuple[Member, Member], as_role: As) -> None:
+    rows = downloaded(as_role("auditor").get(f"{URL}?dang=xlsx"))
+    assert any({"DV050", "DV051"} <= set(row) for row in rows)
+    assert as_role("auditor").get(f"{URL}?dang=pdf").status_code == 400
+
+
 def test_every_column_that_names_a_person_is_found(app: object) -> None:
     named = {
         (table.name, column.name)
@@ -137,6 +144,7 @@ def put_everything(union: Unit, one: Member, other: Member) -> None:
             GiftRecipient(list_id=gifts.id, position=1, member_id=one.id, name="Hòa"),
             MemberAlias(unit_id=union.id, code="CU01", member_id=one.id),
             Grant(user_id=user.id, unit_id=union.id, role="member", member_id=one.id),
+            Portrait(member_id=one.id, unit_id=union.id, picture=b"", sha256=""),
         ]
     )
     db.session.commit()

@@ -19,7 +19,7 @@ LONG_AGO, TODAY = date(1990, 1, 1), date(2024, 12, 15)
 def member(
     joined: date | None = None, left: date | None = None, why: LeavingReason | None = None
 ) -> MembershipFacts:
-    return MembershipFacts(Standing.MEMBER, joined, left, why)
+    return MembershipFacts(Standing.MEMBER, joined, left_on=left, leaving_reason=why)
 
 
 def state(periods: list[MembershipFacts], day: date) -> tuple[bool, bool, bool]:

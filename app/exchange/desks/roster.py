@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from app.core.errors import Refused
@@ -56,7 +56,7 @@ class RosterDesk:
                 with task.row(ROSTER, pair.row):
                     correct_person(one, old_person, person, task.actor, task.today, task.reason)
         # A period that moves may meet another that moves later in the same file: those wait for their turn.
-        waiting = [pair for pair in pairs if period_of(pair.row) != pair.stored.facts[1]]
+        waiting = [pair for pair in pairs if _corrected(pair) != pair.stored.facts[1]]
         while waiting:
             refused = [(pair, refusal) for pair in waiting if (refusal := _correct(task, pair))]
             if len(refused) == len(waiting):
@@ -67,13 +67,19 @@ class RosterDesk:
 
 
 def _correct(task: Task, pair: Pair) -> Refused | None:
-    old, new = pair.stored.facts[1], period_of(pair.row)
+    old, new = pair.stored.facts[1], _corrected(pair)
     try:
         correct_membership(pair.stored.row, old, new, task.actor, task.today, task.reason)
     except Refused as refusal:
         return refusal
     task.tick()
     return None
+
+
+def _corrected(pair: Pair) -> MembershipFacts:
+    """The period as the file has it: what the sheet has no column for stays as the screen said it."""
+    old: MembershipFacts = pair.stored.facts[1]
+    return replace(old, **_fields(MembershipFacts, pair.row))
 
 
 def _add_periods(task: Task, member_id: int, rows: Sequence[Row]) -> None:
@@ -100,4 +106,4 @@ def period_of(row: Row) -> MembershipFacts:
 
 def _fields(facts: type[Any], row: Row) -> dict[str, Any]:
     told = said(ROSTER, row, Names({}, {}, {}, {}))
-    return {field.name: told[field.name] for field in fields(facts)}
+    return {field.name: told[field.name] for field in fields(facts) if field.name in told}

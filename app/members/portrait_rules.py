@@ -1,0 +1,30 @@
+"""Pure decisions of a person's photograph."""
+
+from __future__ import annotations
+
+from app.attachments.pictures import portrait_of
+from app.attachments.rules import MOST_BYTES
+from app.core.errors import Refused
+
+_BEGINS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_NO_PICTURE = (
+    "Tệp này không phải ảnh JPEG hoặc PNG. Ảnh HEIC của iPhone: mở ảnh, chụp lại màn hình rồi gửi ảnh đó."
+)
+
+
+def portrait_in(data: bytes) -> bytes:
+    """The sent file as a small square JPEG. Raises Refused, beside `file`, for what is no whole picture."""
+    if not data:
+        raise Refused("Tệp này trống.", "file")
+    if len(data) > MOST_BYTES:
+        raise Refused(f"Ảnh lớn quá {MOST_BYTES // 1024 // 1024} MB. Hãy chụp với độ nét thấp hơn.", "file")
+    if not data.startswith(_BEGINS):
+        raise Refused(_NO_PICTURE, "file")
+    return portrait_of(data)
+
+
+def initials_of(full_name: str) -> str:
+    """What stands where there is no photograph: the first letters of the family and the given name."""
+    letters = [next((c for c in word if c.isalpha()), "") for word in full_name.split()]
+    said = [letter for letter in letters if letter]
+    return "".join((*said[:1], *said[1:][-1:])).upper()
