@@ -15,8 +15,9 @@ from app.dues.exemption_routes import bp as exemptions
 from app.dues.grid_routes import bp as collecting
 from app.dues.routes import bp as arrears
 from app.emulation.routes import awards, ratings
+from app.events.petition_routes import bp as petitions
 from app.events.request_routes import bp as requests
-from app.events.routes import events, petitions
+from app.events.routes import events
 from app.exchange.office_routes import bp as office
 from app.exchange.routes import bp as exchange
 from app.firstrun.routes import bp as firstrun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from app.activities import actions as log
+from app.activities.facts import Kind
 from app.activities.models import Activity
-from app.attachments.facts import Scan
+from app.attachments.facts import Received, Scan
 from app.attachments.models import Attachment
+from app.attachments.pictures import photograph_of
 from app.attachments.queries import attachments_of
+from app.attachments.rules import check_description, plain_name, scan_of
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
@@ -24,7 +28,33 @@ MOST_PER_ENTRY = 20
 _WRITTEN = "attachments_written"
 
 
-def attach(activity: Activity, scan: Scan, folder: Path, actor: Actor) -> Attachment:
+def attach_all(
+    activity: Activity, sent: Iterable[tuple[str, bytes]], folder: Path, actor: Actor, description: str = ""
+) -> Received:
+    """Keep those of the files (name, content) that are scans; at an event pictures are made small.
+
+    `description` is of them all. One that is refused does not take the others with it. Raises Refused, beside
+    `file`, when none was kept; beside `description` for one that is too long.
+    """
+    kept, refused = 0, dict[str, list[str]]()
+    check_description(description)
+    for file_name, data in sent:
+        try:
+            scan = scan_of(data, file_name)
+            small = photograph_of(scan) if activity.kind == Kind.EVENT else scan
+            attach(activity, small, folder, actor, description)
+        except Refused as refusal:
+            refused.setdefault(refusal.sentence, []).append(plain_name(file_name))
+        else:
+            kept += 1
+    received = Received(kept, refused)
+    if not kept:
+        only = next(iter(refused)) if sum(map(len, refused.values())) == 1 else " ".join(received.told())
+        raise Refused(only, "file")
+    return received
+
+
+def attach(activity: Activity, scan: Scan, folder: Path, actor: Actor, description: str = "") -> Attachment:
     """Keep a scan with a log entry; the file lies in `folder` under a random name until the commit decides.
 
     Raises Refused for a withdrawn entry, one with too many scans, and a scan that it has already.
@@ -45,6 +75,7 @@ def attach(activity: Activity, scan: Scan, folder: Path, actor: Actor) -> Attach
         activity_id=activity.id,
         stored_name=secrets.token_hex(16),
         file_name=scan.file_name,
+        description=description,
         kind=scan.kind,
         size=len(scan.data),
         sha256=digest,
@@ -53,8 +84,30 @@ def attach(activity: Activity, scan: Scan, folder: Path, actor: Actor) -> Attach
     db.session.flush()
     _store(folder / row.stored_name, scan.data)
     said = {"file_name": (None, scan.file_name), "size": (None, row.size), "sha256": (None, digest)}
+    if description:
+        said["description"] = (None, description)
     trail.note(row.unit_id, actor, "attachments.added", f"activities/{activity.id}", said)
     return row
+
+
+def describe(
+    rows: Iterable[Attachment], descriptions: Mapping[int, str], versions: Mapping[int, int], actor: Actor
+) -> None:
+    """Give scans their descriptions by id; a scan of which none is said keeps its own, "" takes it away.
+
+    `versions` are those that the officer saw. Raises Refused for one that is too long, Stale.
+    """
+    for row in rows:
+        new = descriptions.get(row.id, row.description)
+        check_description(new)
+        if new == row.description:
+            continue
+        log.refuse_stale(row, versions.get(row.id, 0))
+        # The name says which of many it is.
+        said = {"description": ({row.file_name: row.description}, {row.file_name: new})}
+        row.description = new
+        trail.note(row.unit_id, actor, "attachments.corrected", f"activities/{row.activity_id}", said)
+    db.session.flush()
 
 
 def withdraw_attachment(row: Attachment, actor: Actor, reason: str, version: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -12,3 +13,23 @@ class Scan:
     data: bytes
     file_name: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of files that were sent together: how many were kept; names of the others by the reason."""
+
+    kept: int
+    refused: Mapping[str, Sequence[str]]
+
+    def told(self) -> list[str]:
+        """One sentence a reason, the files named (the first eight of them)."""
+        return [
+            f"Không nhận {_named(names)}: {reason[:1].lower()}{reason[1:]}"
+            for reason, names in self.refused.items()
+        ]
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = ", ".join(f"«{name}»" for name in names[:8])
+    return f"{shown} và {len(names) - 8} tệp khác" if len(names) > 8 else shown

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from flask_wtf.file import FileField, FileRequired
+from flask_wtf.file import FileRequired, MultipleFileField
 
+from app.attachments.rules import LONGEST_DESCRIPTION
+from app.web.fields import TextField
 from app.web.form_base import SentOnce
 
 
 class AttachmentForm(SentOnce):
-    """A scan of a voucher, an invoice, a list that was signed."""
+    """Scans of a voucher, an invoice, a list that was signed; photographs of a day."""
 
-    file = FileField(
-        "Tệp quét hoặc ảnh chụp",
+    file = MultipleFileField(
+        "Ảnh chụp hoặc tệp quét",
         [FileRequired("Hãy chọn tệp.")],
-        description="PDF, JPEG hoặc PNG, nhiều nhất 10 MB.",
-        render_kw={"accept": ".pdf,.jpg,.jpeg,.png"},
+        description="Chọn được nhiều tệp một lần: JPEG, PNG, PDF; mỗi tệp nhiều nhất 10 MB, tất cả 40 MB.",
+        # Types, not endings: a phone then offers its camera and turns its own formats into JPEG.
+        render_kw={"accept": "image/jpeg,image/png,application/pdf"},
+    )
+    description = TextField(
+        "Mô tả",
+        most=LONGEST_DESCRIPTION,
+        description="Trong ảnh, trong tệp có gì, như «Trao quà cho các cháu dịp 1/6». Tìm lại được.",
     )

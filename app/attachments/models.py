@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
@@ -20,6 +20,8 @@ class Attachment(Recorded, Model):
     stored_name: Mapped[str] = mapped_column(String(64), unique=True)
     #: The name that the person's file had, for the download.
     file_name: Mapped[str] = mapped_column(String(200))
+    #: What is to be seen in it; "" where nobody said.
+    description: Mapped[str] = mapped_column(Text, default="", server_default="")
     #: pdf, jpeg or png, found in the content.
     kind: Mapped[str] = mapped_column(String(10))
     size: Mapped[int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,15 @@ from app.activities.facts import Kind
 from app.activities.models import Activity
 from app.activities.queries import activity
 from app.attachments import queries
-from app.attachments.actions import attach, withdraw_attachment
+from app.attachments.actions import attach_all, describe, withdraw_attachment
 from app.attachments.forms import AttachmentForm
 from app.attachments.models import Attachment
-from app.attachments.pictures import PICTURES, photograph_of, thumbnail_of
-from app.attachments.rules import MOST_BYTES, moves_money, scan_of
+from app.attachments.pictures import PICTURES, thumbnail_of
+from app.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves_money
 from app.core.errors import Refused
+from app.core.vietnamese import tidy
 from app.web.downloads import download
-from app.web.form_base import ReasonForm
+from app.web.form_base import Form, ReasonForm
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -32,7 +34,7 @@ bp = Blueprint("attachments", __name__, url_prefix="/tep")
 @bp.url_value_preprocessor
 def _bound(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
     """Bound what is sent before the check of the token reads it; a little over is told on the page."""
-    request.max_content_length = MOST_BYTES + 1024 * 1024
+    request.max_content_length = MOST_BYTES_AT_ONCE + 1024 * 1024
 
 
 @bp.get("/<int:row_id>")
@@ -67,16 +69,41 @@ def create(activity_id: int) -> Response:
     _refuse_others_money(entry)
     form = AttachmentForm()
     if form.validate_on_submit():
-        with saving(form) as saved, closing(form.file.data) as sent:
-            scan = scan_of(sent.read(), sent.filename or "")
-            kept = photograph_of(scan) if entry.kind == Kind.EVENT else scan
-            attach(entry, kept, folder(), actor())
+        with saving(form) as saved:
+            received = attach_all(entry, _sent(form), folder(), actor(), form.description.data or "")
             saved.leads_to = url_for("timeline.show", activity_id=activity_id)
         if saved.done:
-            flash("Đã đính kèm tệp.", "success")
-            return see_other(url_for("timeline.show", activity_id=activity_id))
+            flash(f"Đã đính kèm {received.kept} tệp." if received.kept > 1 else "Đã đính kèm tệp.", "success")
+            for sentence in received.told():
+                flash(sentence, "warning")
+            return see_other(saved.leads_to)
     entry = activity(unit().id, activity_id) or abort(404)
     return page("attachments/create.html", form=form, row=entry, status=422 if form.is_submitted() else 200)
+
+
+@bp.route("/mo-ta/<int:activity_id>", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def describe_all(activity_id: int) -> Response:
+    entry = activity(unit().id, activity_id) or abort(404)
+    _refuse_others_money(entry)
+    rows = [one for one in queries.attachments_of(unit().id, activity_id) if one.withdrawn_at is None]
+    form, typed = Form(), {row.id: tidy(_typed(row)) for row in rows}
+    seen = {row.id: request.form.get(f"version-{row.id}", 0, type=int) for row in rows}
+    if form.validate_on_submit():
+        with saving(form, once=False) as saved:
+            describe(rows, typed, seen, actor())
+        if saved.done:
+            flash("Đã lưu mô tả.", "success")
+            return see_other(url_for("timeline.show", activity_id=activity_id))
+    return page(
+        "attachments/describe.html",
+        form=form,
+        row=entry,
+        files=rows,
+        typed=typed,
+        longest=LONGEST_DESCRIPTION,
+        status=422 if form.is_submitted() else 200,
+    )
 
 
 @bp.route("/<int:row_id>/rut", methods=["GET", "POST"])
@@ -96,6 +123,18 @@ def withdraw(row_id: int) -> Response:
     given.version.data = given.version.data if given.is_submitted() else str(row.version)
     status = 422 if given.is_submitted() else 200
     return page("attachments/withdraw.html", form=given, row=row, entry=entry, status=status)
+
+
+def _sent(form: AttachmentForm) -> Iterator[tuple[str, bytes]]:
+    """The files one by one, so that no more than one of them is held in memory."""
+    for sent in form.file.data:
+        with closing(sent):
+            yield sent.filename or "", sent.read()
+
+
+def _typed(row: Attachment) -> str:
+    """The description that was sent of a scan; where none was, the recorded one."""
+    return request.form.get(f"description-{row.id}", row.description)
 
 
 def folder() -> Path:

@@ -17,7 +17,11 @@ from app.core.vietnamese import tidy
 #: A page scanned at 300 dpi in colour is about 2 MB.
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 80_000_000
-SUFFIXES = {"pdf": {".pdf"}, "jpeg": {".jpg", ".jpeg"}, "png": {".png"}}
+#: Photographs of a day, as a phone takes them.
+MOST_BYTES_AT_ONCE = 4 * MOST_BYTES
+#: A sentence under a picture.
+LONGEST_DESCRIPTION = 200
+SUFFIXES = {"pdf": {".pdf"}, "jpeg": {".jpg", ".jpeg", ".jfif"}, "png": {".png"}}
 _NOT_A_SCAN = "Tệp này không phải là tệp PDF, JPEG hoặc PNG đọc được. Hãy quét hoặc chụp lại chứng từ."
 _BEGINS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png"}
 #: What a file ends with when nothing was hung on behind it.
@@ -62,6 +66,12 @@ def plain_name(file_name: str) -> str:
     dot = name.rfind(".")
     suffix = name[dot:] if dot > 0 and len(name) - dot <= 6 else ""
     return name[: 120 - len(suffix)] + suffix
+
+
+def check_description(text: str) -> None:
+    """Raise Refused, beside `description`, for a description that is too long to stand under a picture."""
+    if len(text) > LONGEST_DESCRIPTION:
+        raise Refused(f"Mô tả dài quá {LONGEST_DESCRIPTION} chữ; hãy viết gọn lại.", "description")
 
 
 def _is_whole_pdf(data: bytes) -> bool:

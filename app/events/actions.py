@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from app.activities import actions as log
 from app.activities.facts import Kind
 from app.activities.models import Activity
 from app.core.actor import Actor
+from app.core.errors import Refused
 from app.entries.actions import EntryKind
-from app.events.detail_facts import MeetingFacts, with_count, with_details
+from app.events.detail_facts import MINUTED, MeetingFacts, with_count, with_details
 from app.events.detail_models import EventDetail
 from app.events.detail_queries import meeting_of
-from app.events.facts import EventFacts, PetitionFacts
+from app.events.facts import EventFacts, PetitionFacts, PetitionState
 from app.events.models import Event, Petition
 from app.events.rules import check_event, check_meeting, check_petition
 from app.extensions import db
+from app.trail import actions as trail
 
 EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event, day_field="starts_on")
 PETITIONS: EntryKind[PetitionFacts] = EntryKind(Kind.PETITION, Petition, "events", check_petition)
@@ -78,6 +82,20 @@ def correct_event(
     )
 
 
+def answer_petition(
+    activity: Activity, old: PetitionFacts, answered_on: date, answer: str, actor: Actor, version: int
+) -> None:
+    """Say what became of an open petition. Raises Refused for one that is settled already, Stale."""
+    new = replace(old, answered_on=answered_on, answer=answer)
+    check_petition(new)
+    log.change(activity, new.entry(), version)
+    if old.state is PetitionState.SETTLED:
+        raise Refused("Kiến nghị này đã có trả lời. Muốn đổi, hãy bấm «Sửa».")
+    db.session.get_one(Petition, activity.id).answered_on = answered_on
+    subject, changes = f"activities/{activity.id}", trail.changed(old, new)
+    trail.note(activity.unit_id, actor, "events.petition.answered", subject, changes)
+
+
 def _keep_details(activity: Activity, facts: MeetingFacts) -> None:
     row = db.session.get(EventDetail, activity.id)
     if row is None:
@@ -85,7 +103,6 @@ def _keep_details(activity: Activity, facts: MeetingFacts) -> None:
             return
         row = EventDetail(activity_id=activity.id)
         db.session.add(row)
-    row.agenda, row.minutes, row.resolution = facts.agenda, facts.minutes, facts.resolution
-    row.votes_for, row.votes_against = facts.votes_for, facts.votes_against
-    row.votes_blank = facts.votes_blank
+    for name in MINUTED:
+        setattr(row, name, getattr(facts, name))
     db.session.flush()

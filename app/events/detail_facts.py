@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import time
 
 from app.activities.facts import EntryFacts
 from app.core.vietnamese import name_sort_key, share_text
@@ -15,9 +16,19 @@ MEETINGS = frozenset({Category.CONFERENCE, Category.CONGRESS, Category.COMMITTEE
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts(EventFacts):
-    """An activity as screens know it; votes are numbers of people."""
+    """An activity as screens know it; votes are numbers of people.
+
+    `ends_at` is of the last day. `excused` and `unexcused` are those absent with and without a reason: names,
+    or a number.
+    """
 
     member_ids: tuple[int, ...] = ()
+    presided_by: str = ""
+    minuted_by: str = ""
+    begins_at: time | None = None
+    ends_at: time | None = None
+    excused: str = ""
+    unexcused: str = ""
     agenda: str = ""
     minutes: str = ""
     resolution: str = ""
@@ -38,11 +49,15 @@ class MeetingFacts(EventFacts):
     @property
     def has_details(self) -> bool:
         """Whether there is anything to write minutes of."""
-        return bool(self.agenda or self.minutes or self.resolution or self.votes)
+        return any(getattr(self, name) not in ("", None, 0) for name in MINUTED)
 
 
+#: The fields that count votes.
+VOTES = ("votes_for", "votes_against", "votes_blank")
 #: The fields that the workbook does not know.
 DETAILS = tuple(field.name for field in fields(MeetingFacts) if field.name not in EventFacts.__slots__)
+#: Those of them that the minutes say.
+MINUTED = tuple(name for name in DETAILS if name != "member_ids")
 
 
 def with_details(facts: EventFacts, known: MeetingFacts) -> MeetingFacts:

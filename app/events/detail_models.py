@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,11 +12,18 @@ from app.trail.models import Recorded
 
 
 class EventDetail(Model):
-    """Agenda, minutes and resolution of a meeting; votes in numbers of people."""
+    """What the minutes of a meeting say; votes in numbers of people."""
 
     __tablename__ = "event_details"
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    presided_by: Mapped[str] = mapped_column(Text, default="", server_default="")
+    minuted_by: Mapped[str] = mapped_column(Text, default="", server_default="")
+    begins_at: Mapped[time | None]
+    ends_at: Mapped[time | None]
+    #: Who was absent with and without a reason: names or a number.
+    excused: Mapped[str] = mapped_column(Text, default="", server_default="")
+    unexcused: Mapped[str] = mapped_column(Text, default="", server_default="")
     agenda: Mapped[str] = mapped_column(Text, default="")
     minutes: Mapped[str] = mapped_column(Text, default="")
     resolution: Mapped[str] = mapped_column(Text, default="")

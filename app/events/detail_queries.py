@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from app.activities.models import Activity, ActivityMember
 from app.activities.queries import live, members_named
-from app.events.detail_facts import MeetingFacts
+from app.events.detail_facts import MINUTED, MeetingFacts
 from app.events.detail_models import EventDetail
 from app.events.facts import Category, EventFacts
 from app.events.models import Event
@@ -17,16 +17,11 @@ from app.extensions import db
 
 def meeting_of(activity: Activity, facts: EventFacts) -> MeetingFacts:
     """The facts with who took part and what was decided; two statements."""
-    row = db.session.get(EventDetail, activity.id) or EventDetail(agenda="", minutes="", resolution="")
+    row = db.session.get(EventDetail, activity.id)
     return MeetingFacts(
         **{field.name: getattr(facts, field.name) for field in fields(EventFacts)},
         member_ids=members_named(activity.unit_id, activity.id).get(activity.id, ()),
-        agenda=row.agenda,
-        minutes=row.minutes,
-        resolution=row.resolution,
-        votes_for=row.votes_for,
-        votes_against=row.votes_against,
-        votes_blank=row.votes_blank,
+        **({name: getattr(row, name) for name in MINUTED} if row else {}),
     )
 
 

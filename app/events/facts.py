@@ -32,6 +32,13 @@ class Category(Choice):
     OTHER = "other", "Khác"
 
 
+class Source(Choice):
+    """Who paid for what an activity cost."""
+
+    FUND = "fund", "Quỹ công đoàn"
+    OTHERS = "others", "Nơi khác"
+
+
 class PetitionState(Choice):
     """A petition is settled when there is an answer or a day of answer."""
 
@@ -58,6 +65,13 @@ class EventFacts:
     channel: Channel | None = None
     voucher_text: str = ""
     note: str = ""
+
+    @property
+    def source(self) -> Source | None:
+        """Who paid; None where it cost nothing."""
+        if not self.cost:
+            return None
+        return Source.FUND if self.fund_id else Source.OTHERS
 
     def entry(self) -> EntryFacts:
         return EntryFacts(

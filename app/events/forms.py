@@ -1,11 +1,16 @@
-"""Forms of activities and petitions."""
+"""Forms of activities."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
 from app.activities.facts import Channel
 from app.events.detail_facts import MeetingFacts
-from app.events.facts import Category, PetitionFacts, PetitionState
-from app.members.queries import people_to_choose
+from app.events.facts import Category, Source
+from app.events.people_queries import officers_offered, people_offered
+from app.events.rules import category_told
 from app.web.choice_fields import ChoiceField, FundField, PeopleField
 from app.web.fields import (
     REQUIRED,
@@ -15,6 +20,7 @@ from app.web.fields import (
     MoneyField,
     ParagraphsField,
     TextField,
+    TimeField,
     VotesField,
 )
 from app.web.form_base import EntryForm, FilterForm
@@ -25,7 +31,15 @@ class EventFilter(FilterForm):
 
     q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")
     category = ChoiceField("Loại", Category, optional=True)
+    source = ChoiceField("Nguồn tiền", Source, optional=True)
     year = CountField("Năm")
+
+
+class DonorFilter(FilterForm):
+    """Filters of the list of blood donors."""
+
+    q = TextField("Tìm tên, mã")
+    year = CountField("Có hiến trong năm")
 
 
 class EventForm(EntryForm):
@@ -33,14 +47,14 @@ class EventForm(EntryForm):
 
     of = MeetingFacts
 
-    starts_on = DayField("Từ ngày", [REQUIRED])
+    starts_on = DayField("Ngày", [REQUIRED])
     ends_on = DayField("Đến ngày", description="Để trống nếu chỉ một ngày.")
     category = ChoiceField("Loại", Category)
     title = TextField(
         "Tên hoạt động", [REQUIRED], most=1000, description="Các lần cùng tên được kể gộp trong báo cáo."
     )
     result = LongTextField("Kết quả")
-    people = CountField("Số người tham gia", description="Để trống thì đếm theo người đã đánh dấu.")
+    people = CountField("Số người tham gia", description="Hoặc đánh dấu từng người ở dưới.")
     times = CountField("Số lần", description="Để trống là 1.")
     cost = MoneyField("Kinh phí", description="Ví dụ 500000, 500k hoặc 1,5tr.")
     fund_id = FundField("Quỹ chi", amount="cost")
@@ -51,6 +65,12 @@ class EventForm(EntryForm):
     place = TextField("Địa điểm", most=500)
     note = LongTextField("Ghi chú")
     member_ids = PeopleField("Người tham gia")
+    presided_by = TextField("Chủ trì", description="Chủ tọa. Để trống thì biên bản in chừa chỗ điền tay.")
+    minuted_by = TextField("Thư ký", description="Người ghi biên bản.")
+    begins_at = TimeField("Giờ bắt đầu", description="Ví dụ 8h30 hoặc 08:30.")
+    ends_at = TimeField("Giờ kết thúc", description="Họp nhiều ngày thì là giờ của ngày cuối.")
+    excused = TextField("Vắng có lý do", most=1000, description="Ghi tên hoặc số người.")
+    unexcused = TextField("Vắng không lý do", most=1000)
     agenda = ParagraphsField("Chương trình")
     minutes = ParagraphsField("Biên bản", description="Diễn biến, ý kiến. In ra được.")
     resolution = ParagraphsField("Nghị quyết, kết luận")
@@ -58,29 +78,24 @@ class EventForm(EntryForm):
     votes_against = VotesField("Phiếu không tán thành")
     votes_blank = VotesField("Phiếu không có ý kiến")
 
-    def offer(self, unit_id: int) -> EventForm:
-        """Fill the lists with the union's people and, for those who keep them, its funds."""
+    #: The ids of those to tick who are members; the others left or never joined.
+    members: Collection[int] = ()
+    #: (name, posts) of those who are likely to preside and to write.
+    officers: Sequence[tuple[str, str]] = ()
+
+    def offer(self, unit_id: int, day: date) -> EventForm:
+        """Fill the lists with the union's people as of a day and, for those who keep them, its funds."""
         self.fund_id.offer(unit_id)
-        self.member_ids.choices = people_to_choose(unit_id)
+        people = people_offered(unit_id, day)
+        self.member_ids.choices, self.members = people.choices, people.members
+        self.officers = officers_offered(unit_id, day)
         return self
 
-
-class PetitionFilter(FilterForm):
-    """Filters of the list of petitions."""
-
-    q = TextField("Tìm nội dung, người nêu, kết quả")
-    state = ChoiceField("Tình trạng", PetitionState, optional=True)
-    year = CountField("Năm")
-
-
-class PetitionForm(EntryForm):
-    """One petition, with its answer once there is one."""
-
-    of = PetitionFacts
-
-    raised_on = DayField("Ngày", [REQUIRED])
-    raised_by = TextField("Người nêu")
-    content = LongTextField("Nội dung", [REQUIRED])
-    addressed_to = TextField("Nơi giải quyết")
-    answer = LongTextField("Kết quả", description="Có kết quả hoặc ngày trả lời là đã giải quyết.")
-    answered_on = DayField("Ngày trả lời")
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Propose the category that the title says where none was chosen; it counts when sent again."""
+        is_valid: bool = super().validate(extra_validators)
+        told = category_told(self.title.data or "")
+        if told and not self.category.data:
+            self.category.data = told
+            self.category.errors = [f"Theo tên thì là «{told.label}». Đúng thì bấm Lưu lần nữa."]
+        return is_valid

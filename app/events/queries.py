@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_
+from sqlalchemy import case, func, or_
 
 from app.activities.facts import Channel
 from app.activities.models import Activity
 from app.activities.queries import entry_with
+from app.core.vietnamese import fold
 from app.entries.queries import all_entries, entries
 from app.events.detail_facts import MeetingFacts
 from app.events.detail_queries import meeting_of
-from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState
+from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState, Source
 from app.events.models import Event, Petition
 from app.listing import Page, in_order, paginate
 
+#: The place of the category among the labels, for an order by words.
+_BY_LABEL = case(
+    {one.value: place for place, one in enumerate(sorted(Category, key=lambda one: fold(one.label)))},
+    value=Event.category,
+    else_=len(Category),
+)
 EVENT_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
     # The folded words begin with the title: near enough to Vietnamese order on any database.
     "title": (Activity.search_text, Activity.id),
+    "category": (_BY_LABEL, Activity.starts_on, Activity.id),
+    "times": (func.coalesce(Activity.times, 1), Activity.id),
     "people": (Activity.people, Activity.id),
     "cost": (Activity.amount, Activity.id),
 }
+_SETTLED = or_(Activity.result != "", Petition.answered_on.is_not(None))
 PETITION_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
     "answered": (Petition.answered_on, Activity.id),
+    "content": (Activity.search_text, Activity.id),
+    "raised_by": (Petition.raised_by, Activity.starts_on, Activity.id),
+    "addressed_to": (Petition.addressed_to, Activity.starts_on, Activity.id),
+    "state": (case((_SETTLED, 1), else_=0), Activity.starts_on, Activity.id),
 }
-
-_SETTLED = or_(Activity.result != "", Petition.answered_on.is_not(None))
 
 
 def page_of_events(
@@ -35,6 +47,7 @@ def page_of_events(
     *,
     words: str = "",
     category: Category | None = None,
+    source: Source | None = None,
     year: int | None = None,
     sort: str = "-day",
 ) -> Page[tuple[Activity, EventFacts]]:
@@ -42,6 +55,9 @@ def page_of_events(
     query = entries(Event, unit_id, words=words, year=year)
     if category:
         query = query.where(Event.category == category)
+    if source:
+        is_paid = Activity.fund_id.is_not(None) if source is Source.FUND else Activity.fund_id.is_(None)
+        query = query.where(Activity.amount > 0, is_paid)
     return paginate(in_order(query, EVENT_ORDERS, sort), page, lambda row: (row[0], event_facts(*row)))
 
 

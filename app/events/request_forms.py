@@ -32,14 +32,24 @@ class RequestForm(EntryForm):
     document_number = TextField("Số văn bản", most=120)
 
 
-class AnswerForm(SentOnce):
-    """What answered a request; the log entry is chosen among those that the words find."""
+class SettlingForm(SentOnce):
+    """What every answer says: its day, and the version of the row that the officer saw."""
 
     answered_on = DayField("Ngày trả lời", [REQUIRED])
+    version = HiddenField()
+
+    def seen_version(self) -> int:
+        """The version that the officer saw; 0, which no row has, where none was sent."""
+        sent = self.version.data or ""
+        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+
+
+class AnswerForm(SettlingForm):
+    """What answered a request; the log entry is chosen among those that the words find."""
+
     answer = LongTextField("Đã trả lời thế nào", description="Ví dụ: Đã gửi báo cáo số 12/BC-CĐCS.")
     words = TextField("Tìm mục trong nhật ký", description="Gõ vài chữ rồi bấm Tìm; không cần dấu.")
     activity_id = EntryField("Mục trong nhật ký là câu trả lời")
-    version = HiddenField()
 
     def offer(self, unit_id: int) -> AnswerForm:
         """Offer the entries that the typed words find."""
@@ -49,8 +59,3 @@ class AnswerForm(SentOnce):
     def facts(self) -> AnswerFacts:
         """What the valid form says."""
         return AnswerFacts(self.answered_on.data, self.answer.data or "", self.activity_id.data)
-
-    def seen_version(self) -> int:
-        """The version of the request that the officer saw; 0, which no row has, where none was sent."""
-        sent = self.version.data or ""
-        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0

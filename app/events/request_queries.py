@@ -12,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.core.vietnamese import fold
 from app.events.detail_models import UpperRequest
 from app.events.request_facts import RequestFacts, RequestState, state_on
 from app.extensions import db
-from app.listing import PER_PAGE, Page, holds
+from app.listing import Page, holds, sliced
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class RequestLine:
     facts: RequestFacts
     answered_on: date | None
     state: RequestState
+    answer: str
 
 
 REQUEST_ORDERS: dict[str, Callable[[RequestLine], Any]] = {
@@ -37,6 +39,9 @@ REQUEST_ORDERS: dict[str, Callable[[RequestLine], Any]] = {
         one.id,
     ),
     "received": lambda one: (one.facts.received_on, one.id),
+    "content": lambda one: (fold(one.facts.content), one.id),
+    "sender": lambda one: (fold(one.facts.sender), one.facts.received_on, one.id),
+    "state": lambda one: (list(RequestState).index(one.state), one.facts.received_on, one.id),
 }
 
 
@@ -59,14 +64,20 @@ def page_of_requests(
         and holds(words, one.facts.content, one.facts.sender, one.facts.document_number)
     ]
     found.sort(key=REQUEST_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return Page(found[(page - 1) * PER_PAGE : page * PER_PAGE], page, len(found))
+    return sliced(found, page)
 
 
 def requests_of(unit_id: int, today: date) -> list[RequestLine]:
     """Every live request with its state on `today`, in the order they were recorded; one statement."""
     query = select(UpperRequest).where(UpperRequest.unit_id == unit_id, UpperRequest.withdrawn_at.is_(None))
     return [
-        RequestLine(row.id, request_facts(row), row.answered_on, state_on(today, row.due_on, row.answered_on))
+        RequestLine(
+            row.id,
+            request_facts(row),
+            row.answered_on,
+            state_on(today, row.due_on, row.answered_on),
+            row.answer,
+        )
         for row in db.session.scalars(query.order_by(UpperRequest.id))
     ]
 

@@ -11,13 +11,15 @@ from app.accounts.rules import Permission
 from app.activities.queries import activity
 from app.events import request_actions, request_queries
 from app.events.detail_models import UpperRequest
+from app.events.list_sheets import REQUESTS
 from app.events.request_facts import RequestFacts, state_on
 from app.events.request_forms import AnswerForm, RequestFilter, RequestForm
 from app.web.clock import today
 from app.web.entry_fields import entry_words
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number, sort_name
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -34,13 +36,13 @@ def index() -> Response:
     found = request_queries.page_of_requests(
         unit().id,
         today(),
-        page_number(),
+        rows_wanted(),
         words=form.q.data or "",
         state=form.state.data,
         year=form.year.data,
         sort=sort_name(request_queries.REQUEST_ORDERS, "due"),
     )
-    return page("requests/index.html", block="results", form=form, page=found)
+    return list_page("requests/index.html", form, found, REQUESTS)
 
 
 @bp.get("/<int:row_id>")
@@ -82,6 +84,8 @@ def withdraw(row_id: int) -> Response:
 def answer(row_id: int) -> Response:
     row, facts = _request(row_id)
     form = AnswerForm(obj=row).offer(unit().id)
+    if not form.is_submitted():
+        form.answered_on.data = row.answered_on or today()
     is_search = SEARCHING in request.form
     if not is_search and form.validate_on_submit():
         with saving(form) as saved:

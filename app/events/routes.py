@@ -1,22 +1,25 @@
-"""Screens of activities and petitions."""
+"""Screens of activities."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.activities.models import Activity
 from app.core.actor import Actor
 from app.events import actions, queries, series_queries
-from app.events.detail_facts import MeetingFacts, donors_told, votes_told
+from app.events.detail_facts import VOTES, MeetingFacts, donors_told, votes_told
 from app.events.detail_queries import donations_until
-from app.events.facts import Category, PetitionFacts
-from app.events.forms import EventFilter, EventForm, PetitionFilter, PetitionForm
-from app.events.list_sheets import PETITIONS
+from app.events.donor_routes import bp as donors
+from app.events.facts import Category
+from app.events.forms import EventFilter, EventForm
+from app.events.list_sheets import EVENTS
+from app.events.people_queries import members_on
+from app.events.rules import category_told, oddities
 from app.events.series_actions import record_occurrence
 from app.events.series_routes import bp as series
 from app.events.series_routes import day_of
@@ -25,13 +28,13 @@ from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.list_page import list_page, rows_wanted
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.listing import sort_name
+from app.web.pages import is_fragment_request, page
 from app.web.printing import printed
 
 events = Blueprint("events", __name__, url_prefix="/hoat-dong")
 events.register_blueprint(series)
-petitions = Blueprint("petitions", __name__, url_prefix="/kien-nghi")
+events.register_blueprint(donors)
 
 
 @events.get("/", endpoint="index")
@@ -41,13 +44,14 @@ def index_of_events() -> Response:
     form.validate()
     found = queries.page_of_events(
         unit().id,
-        page_number(),
+        rows_wanted(),
         words=form.q.data or "",
         category=form.category.data,
+        source=form.source.data,
         year=form.year.data,
         sort=sort_name(queries.EVENT_ORDERS, "-day"),
     )
-    return page("events/index.html", block="results", form=form, page=found)
+    return list_page("events/index.html", form, found, EVENTS)
 
 
 @events.get("/<int:row_id>", endpoint="show")
@@ -55,10 +59,13 @@ def index_of_events() -> Response:
 def show_event(row_id: int) -> Response:
     found = _event(row_id)
     donations = donations_until(found[0]) if found[1].category is Category.BLOOD_DONATION else {}
+    form = EventForm()
+    for name in VOTES:
+        del form[name]  # told by themselves, with their shares
     return shown(
         "events/show.html",
         found,
-        EventForm(),
+        form,
         votes=votes_told(found[1]),
         donors=donors_told(donations, names_of(unit().id, list(donations))),
     )
@@ -80,7 +87,20 @@ def print_minutes(row_id: int) -> Response:
 @events.route("/moi", methods=["GET", "POST"], endpoint="create")
 @allow(Permission.RECORD)
 def create_event() -> Response:
-    return created("events/edit.html", EventForm().offer(unit().id), actions.record_meeting)
+    asked = request.args.get("loai")
+    form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
+    return created("events/edit.html", form.offer(unit().id, today()), _recorded)
+
+
+@events.get("/moi/loai", endpoint="category")
+@allow(Permission.RECORD)
+def propose_category() -> Response:
+    """The box of the category, with what the title says chosen in it."""
+    form = EventForm(request.args)
+    if not is_fragment_request():
+        form.offer(unit().id, today())
+    form.category.data = form.category.data or category_told(form.title.data or "")
+    return page("events/edit.html", block="category", form=form, row=None, conflict=())
 
 
 @events.route("/dinh-ky/<int:row_id>/<due>/ghi", methods=["GET", "POST"], endpoint="occur")
@@ -89,10 +109,10 @@ def record_time_of_series(row_id: int, due: str) -> Response:
     row, facts = series_queries.series(unit().id, row_id) or abort(404)
     day = day_of(due)
     said = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
-    form = EventForm(data=said).offer(unit().id)
+    form = EventForm(data=said).offer(unit().id, today())
 
     def record(_unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
-        return record_occurrence(row, day, said, who, on)
+        return _told(record_occurrence(row, day, said, who, on), said)
 
     return created("events/edit.html", form, record)
 
@@ -100,9 +120,14 @@ def record_time_of_series(row_id: int, due: str) -> Response:
 @events.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
 @allow(Permission.RECORD)
 def edit_event(row_id: int) -> Response:
-    return corrected(
-        "events/edit.html", partial(_event, row_id), EventForm().offer(unit().id), actions.correct_meeting
-    )
+    form = EventForm()
+
+    def read() -> tuple[Activity, MeetingFacts]:
+        found = _event(row_id)
+        form.offer(unit().id, found[0].starts_on)
+        return found
+
+    return corrected("events/edit.html", read, form, actions.correct_meeting)
 
 
 @events.post("/<int:row_id>/rut", endpoint="withdraw")
@@ -111,55 +136,16 @@ def withdraw_event(row_id: int) -> Response:
     return withdrawn("events/show.html", partial(_event, row_id), EventForm(), actions.withdraw_event)
 
 
+def _recorded(unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
+    return _told(actions.record_meeting(unit_id, said, who, on), said)
+
+
+def _told(recorded: Activity, said: MeetingFacts) -> Activity:
+    """The entry, after a word about what in it may be a slip of the pen."""
+    for sentence in oddities(said, members_on(recorded.unit_id, recorded.starts_on), today()):
+        flash(sentence, "warning")
+    return recorded
+
+
 def _event(row_id: int) -> tuple[Activity, MeetingFacts]:
     return queries.event(unit().id, row_id) or abort(404)
-
-
-@petitions.get("/", endpoint="index")
-@allow(Permission.READ_BOOKS)
-def index_of_petitions() -> Response:
-    form = PetitionFilter(request.args)
-    form.validate()
-    found = queries.page_of_petitions(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        state=form.state.data,
-        year=form.year.data,
-        sort=sort_name(queries.PETITION_ORDERS, "-day"),
-    )
-    return list_page("petitions/index.html", form, found, PETITIONS, today=today())
-
-
-@petitions.get("/<int:row_id>", endpoint="show")
-@allow(Permission.READ_BOOKS)
-def show_petition(row_id: int) -> Response:
-    found = _petition(row_id)
-    waiting = found[1].waiting_days(today())
-    return shown("petitions/show.html", found, PetitionForm(), waiting=waiting)
-
-
-@petitions.route("/moi", methods=["GET", "POST"], endpoint="create")
-@allow(Permission.RECORD)
-def create_petition() -> Response:
-    return created("petitions/edit.html", PetitionForm(), actions.record_petition)
-
-
-@petitions.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
-@allow(Permission.RECORD)
-def edit_petition(row_id: int) -> Response:
-    return corrected(
-        "petitions/edit.html", partial(_petition, row_id), PetitionForm(), actions.correct_petition
-    )
-
-
-@petitions.post("/<int:row_id>/rut", endpoint="withdraw")
-@allow(Permission.RECORD)
-def withdraw_petition(row_id: int) -> Response:
-    return withdrawn(
-        "petitions/show.html", partial(_petition, row_id), PetitionForm(), actions.withdraw_petition
-    )
-
-
-def _petition(row_id: int) -> tuple[Activity, PetitionFacts]:
-    return queries.petition(unit().id, row_id) or abort(404)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -44,6 +45,25 @@ def record_occurrence(
     return activity
 
 
+def tick_off(row: EventSeries, days: Iterable[date], actor: Actor, today: date) -> None:
+    """Record one log entry for each of these days, saying what the series says and nothing more.
+
+    Raises Refused for a day after `today`, for one that is not due and for one ticked off already.
+    """
+    facts = series_facts(row)
+    for day in days:
+        if day > today:
+            raise Refused(f"Ngày {format_date(day)} chưa đến.")
+        said = MeetingFacts(day, facts.category, facts.title, place=facts.place)
+        record_occurrence(row, day, said, actor, today)
+
+
+def skip_occurrences(row: EventSeries, days: Iterable[date], actor: Actor) -> None:
+    """Say of each of these days that it did not take place then. Raises Refused as `skip_occurrence`."""
+    for day in days:
+        skip_occurrence(row, day, actor)
+
+
 def skip_occurrence(row: EventSeries, due_on: date, actor: Actor) -> None:
     """Say that it did not take place this time. Raises Refused for a time that was ticked off already."""
     db.session.add(_open(row, due_on))
@@ -71,7 +91,7 @@ def _open(row: EventSeries, due_on: date) -> SeriesOccurrence:
     if found is not None:
         entry = entry_of(row, found)
         if entry is None or entry.withdrawn_at is None:
-            raise Refused("Lần này đã được ghi rồi.")
+            raise Refused(f"Lần ngày {format_date(due_on)} đã được ghi rồi.")
         found.activity_id = None
     return found or SeriesOccurrence(series_id=row.id, due_on=due_on)
 

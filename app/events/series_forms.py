@@ -11,8 +11,10 @@ from app.web.form_base import EntryForm, FilterForm
 
 
 class SeriesFilter(FilterForm):
-    """The year whose times are shown."""
+    """Filters of the list, and the year whose times are shown."""
 
+    q = TextField("Tìm tên, địa điểm")
+    category = ChoiceField("Loại", Category, optional=True)
     year = CountField("Năm")
 
     def wanted(self, this_year: int) -> int:

@@ -14,8 +14,9 @@ from app.activities.queries import activity
 from app.core.vietnamese import fold
 from app.events.detail_models import EventSeries, SeriesOccurrence
 from app.events.facts import Category
-from app.events.series_facts import Cadence, SeriesFacts, due_days
+from app.events.series_facts import MONTHS, Cadence, SeriesFacts, due_days
 from app.extensions import db
+from app.listing import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,12 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class SeriesLine:
-    """A series with its times of a year."""
+    """A series with its times of a year; `missed` of them are behind today and still to be ticked off."""
 
     id: int
     facts: SeriesFacts
     dues: tuple[Due, ...]
+    missed: int
 
     @property
     def settled(self) -> int:
@@ -51,19 +53,33 @@ class SeriesLine:
 
 SERIES_ORDERS: dict[str, Callable[[SeriesLine], Any]] = {
     "title": lambda one: (fold(one.facts.title), one.id),
+    "category": lambda one: (fold(one.facts.category.label), one.id),
+    "cadence": lambda one: (MONTHS[one.facts.cadence], one.id),
+    "settled": lambda one: (one.settled, one.id),
+    "missed": lambda one: (one.missed, one.id),
     "next": lambda one: (one.next_open or date.max, one.id),
 }
 
 
-def series_lines(unit_id: int, year: int, sort: str = "next") -> list[SeriesLine]:
-    """The union's live series with their times of a year; two statements."""
+def series_lines(
+    unit_id: int,
+    year: int,
+    today: date,
+    sort: str = "next",
+    *,
+    words: str = "",
+    category: Category | None = None,
+) -> list[SeriesLine]:
+    """The union's live series with their times of a year, as they stand on `today`; two statements."""
     query = select(EventSeries).where(EventSeries.unit_id == unit_id, EventSeries.withdrawn_at.is_(None))
     rows = db.session.scalars(query).all()
     ticked = db.session.execute(_ticked(unit_id, year)).all()
-    found = [
-        SeriesLine(row.id, facts, _dues(facts, year, [one for one in ticked if one[0].series_id == row.id]))
-        for row, facts in ((row, series_facts(row)) for row in rows)
-    ]
+    found = []
+    for row, facts in ((row, series_facts(row)) for row in rows):
+        if holds(words, facts.title, facts.place) and category in (None, facts.category):
+            dues = _dues(facts, year, [one for one in ticked if one[0].series_id == row.id])
+            missed = sum(one.is_open and one.day <= today for one in dues)
+            found.append(SeriesLine(row.id, facts, dues, missed))
     return sorted(found, key=SERIES_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
 
 

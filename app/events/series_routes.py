@@ -10,20 +10,24 @@ from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
-from app.core.actor import Actor
 from app.core.dates import BadDate, parse_date
 from app.events import series_actions, series_queries
 from app.events.detail_models import EventSeries
+from app.events.list_sheets import SERIES
 from app.events.series_facts import SeriesFacts
 from app.events.series_forms import SeriesFilter, SeriesForm
+from app.listing import whole
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import actor, allow, unit
+from app.web.list_page import list_page
 from app.web.listing import sort_name
-from app.web.pages import page, see_other
+from app.web.pages import see_other
 from app.web.saving import saving
 
 bp = Blueprint("series", __name__, url_prefix="/dinh-ky")
+#: The button that says of the ticked days that nothing took place.
+SKIPPING = "khong-dien-ra"
 
 
 @bp.get("/")
@@ -31,8 +35,15 @@ bp = Blueprint("series", __name__, url_prefix="/dinh-ky")
 def index() -> Response:
     form = SeriesFilter(request.args)
     year = form.wanted(today().year)
-    lines = series_queries.series_lines(unit().id, year, sort_name(series_queries.SERIES_ORDERS, "next"))
-    return page("series/index.html", block="results", form=form, lines=lines, year=year)
+    lines = series_queries.series_lines(
+        unit().id,
+        year,
+        today(),
+        sort_name(series_queries.SERIES_ORDERS, "next"),
+        words=form.q.data or "",
+        category=form.category.data,
+    )
+    return list_page("series/index.html", form, whole(lines), SERIES, year=year)
 
 
 @bp.get("/<int:row_id>")
@@ -42,7 +53,7 @@ def show(row_id: int) -> Response:
     form = SeriesFilter(request.args)
     year = form.wanted(today().year)
     dues = series_queries.dues_of(found[0], year)
-    return shown("series/show.html", found, SeriesForm(), dues=dues, year=year)
+    return shown("series/show.html", found, SeriesForm(), dues=dues, year=year, today=today())
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -67,16 +78,24 @@ def withdraw(row_id: int) -> Response:
     )
 
 
-@bp.post("/<int:row_id>/<due>/khong-dien-ra")
+@bp.post("/<int:row_id>/danh-dau")
 @allow(Permission.RECORD)
-def skip(row_id: int, due: str) -> Response:
-    return _settled(row_id, due, series_actions.skip_occurrence)
+def settle(row_id: int) -> Response:
+    row = _series(row_id)[0]
+    days = [day_of(due) for due in request.form.getlist("lan")]
+    if not days:
+        flash("Chưa đánh dấu lần nào. Hãy đánh dấu những ngày cần ghi.", "warning")
+        return see_other(url_for(".show", row_id=row_id))
+    if SKIPPING in request.form:
+        return _settled(row, days[0].year, partial(series_actions.skip_occurrences, row, days, actor()))
+    return _settled(row, days[0].year, partial(series_actions.tick_off, row, days, actor(), today()))
 
 
 @bp.post("/<int:row_id>/<due>/mo-lai")
 @allow(Permission.RECORD)
 def unskip(row_id: int, due: str) -> Response:
-    return _settled(row_id, due, series_actions.unskip_occurrence)
+    row, day = _series(row_id)[0], day_of(due)
+    return _settled(row, day.year, partial(series_actions.unskip_occurrence, row, day, actor()))
 
 
 def day_of(due: str) -> date:
@@ -87,13 +106,15 @@ def day_of(due: str) -> date:
         abort(404)
 
 
-def _settled(row_id: int, due: str, settle: Callable[[EventSeries, date, Actor], None]) -> Response:
-    row, day = _series(row_id)[0], day_of(due)
+def _settled(row: EventSeries, year: int, settle: Callable[[], None]) -> Response:
+    there = url_for(".show", row_id=row.id, year=year)
     with saving() as saved:
-        settle(row, day, actor())
+        settle()
     if saved.refusal:
         flash(saved.refusal.sentence, "warning")
-    return see_other(url_for(".show", row_id=row_id, year=day.year))
+    else:
+        flash("Đã ghi vào sổ.", "success")
+    return see_other(there)
 
 
 def _series(row_id: int) -> tuple[EventSeries, SeriesFacts]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, String, Text, cast, literal, select, union_all
+from sqlalchemy import Select, String, Text, case, cast, literal, select, union_all
 
 from app.activities.models import Activity
 from app.activities.queries import live
@@ -40,12 +40,14 @@ def _documents(unit_id: int, _head: str) -> list[tuple[str, Hit]]:
 
 
 def _files(unit_id: int) -> Select[*tuple[Any, ...]]:
-    """Attachments, which lead to their entries."""
+    """Attachments, which lead to their entries: told by description and name."""
+    described = Attachment.description + " (" + Attachment.file_name + ")"
+    told = case((Attachment.description == "", Attachment.file_name), else_=described)
     return (
         select(
             literal(Target.FILE.value, String).label("target"),
             Attachment.activity_id.label("id"),
-            cast(Attachment.file_name, Text).label("title"),
+            cast(told, Text).label("title"),
             cast(Activity.title, Text).label("note"),
             Activity.starts_on.label("day"),
         )

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.attachments import routes
-from app.attachments.actions import attach
+from app.attachments.actions import attach_all
 from app.attachments.models import Attachment
 from app.core.errors import Refused
 from app.extensions import db
@@ -74,7 +74,7 @@ def test_what_is_no_scan_is_refused_beside_the_field(
 def test_more_than_the_bound_is_not_even_read(
     as_role: As, union: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routes, "MOST_BYTES", 500 - 1024 * 1024)
+    monkeypatch.setattr(routes, "MOST_BYTES_AT_ONCE", 500 - 1024 * 1024)
     assert send(as_role, "recorder", put_visit(union), png() + bytes(600), "a.png").status_code == 413
 
 
@@ -88,11 +88,11 @@ def test_nothing_stays_on_the_disk_when_the_transaction_fails(
     as_role: As, union: Unit, uploads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*said: Any) -> None:
-        attach(*said)
+        attach_all(*said)
         assert len(list(uploads.iterdir())) == 1
         raise Refused("Đĩa hỏng.")
 
-    monkeypatch.setattr(routes, "attach", broken)
+    monkeypatch.setattr(routes, "attach_all", broken)
     assert "Đĩa hỏng." in words(send(as_role, "recorder", put_visit(union), png(), "anh.png"))
     assert list(uploads.iterdir()) == []
     assert db.session.scalars(select(Attachment)).all() == []

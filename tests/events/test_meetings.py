@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from flask.testing import FlaskClient
 from pypdf import PdfReader
 
 from app.activities.models import Activity
@@ -67,6 +68,7 @@ def test_a_congress_is_recorded_with_what_it_decided(as_role: As, union: Unit) -
     assert "Không tán thành 2/22 (9,1%)" in told
     assert "Không có ý kiến 0/22 (0%)" in told
     assert "Nghị quyết, kết luận Thông qua báo cáo." in told
+    assert "Phiếu tán thành" not in told
 
 
 def test_the_count_follows_the_ticks(as_role: As, union: Unit) -> None:
@@ -132,6 +134,41 @@ def test_minutes_are_printed(as_role: As, union: Unit) -> None:
     text = tidy(" ".join(page.extract_text() for page in PdfReader(BytesIO(answer.data)).pages))
     for words_of_it in ("BIÊN BẢN", "Phòng họp", "Lê Thị Na 0", "Kết thúc 10 giờ.", "Tán thành 1/1 (100%)"):
         assert words_of_it in text
+
+
+def printed_text(client: FlaskClient, row: Activity) -> str:
+    data = client.get(f"/hoat-dong/{row.id}/bien-ban").data
+    return tidy(" ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages))
+
+
+def test_minutes_leave_room_for_what_the_books_do_not_know(as_role: As, union: Unit) -> None:
+    first, second, _ = put_people(union)
+    row = put_meeting(union, first, second, people=30, minutes="Đã họp.", ends_on=date(2024, 9, 21))
+    text = printed_text(as_role("auditor"), row)
+    for line in (
+        "Số: ......../BB-",
+        "Thời gian bắt đầu: ..... giờ ....., ngày 20 tháng 9 năm 2024 đến ngày 21 tháng 9 năm 2024.",
+        "Địa điểm: ....",
+        "Thành phần tham dự: 30 người, trong đó 02 đoàn viên: Lê Thị Na 0, Lê Thị Na 1.",
+        "Vắng mặt: ....",
+        "Chủ trì (chủ tọa): ....",
+        "Thư ký (người ghi biên bản): ....",
+        "Đại hội kết thúc vào ..... giờ",
+        "CHỦ TỌA",
+    ):
+        assert line in text, line
+
+
+@pytest.mark.parametrize(
+    ("category", "word"), [(Category.CONFERENCE, "Hội nghị"), (Category.COMMITTEE_MEETING, "Cuộc họp")]
+)
+def test_minutes_call_the_meeting_by_its_name(
+    as_role: As, union: Unit, category: Category, word: str
+) -> None:
+    row = put_meeting(union, category=category, minutes="Đã họp.")
+    text = printed_text(as_role("auditor"), row)
+    assert f"{word} kết thúc vào" in text
+    assert "Thành phần tham dự: ...." in text
 
 
 def test_there_are_no_minutes_of_what_says_none_or_was_withdrawn(as_role: As, union: Unit) -> None:

@@ -121,3 +121,51 @@ def test_the_list_goes_to_excel_as_filtered_whole_and_in_its_order(as_role: As, 
     said = {cell for row in rows for cell in row if isinstance(cell, str)}
     assert "Có chữ «mai che»; Tình trạng: Chưa giải quyết; lập ngày 15/12/2024" in said
     assert "Danh sách có 28 kiến nghị." in said
+
+
+def test_an_answer_takes_no_reason_and_its_own_line_in_the_trail(as_role: As, union: Unit) -> None:
+    row, client = put_petition(union), as_role("recorder")
+    assert f"/kien-nghi/{row.id}/tra-loi" in client.get(f"/kien-nghi/{row.id}").text
+    assert f"/kien-nghi/{row.id}/tra-loi" in client.get("/kien-nghi/").text
+    address = f"/kien-nghi/{row.id}/tra-loi"
+    assert 'value="15/12/2024"' in client.get(address).text
+    sent = {"answered_on": "01/06/2024", "answer": "Sẽ sửa trong tháng 6", "version": "1"}
+    assert client.post(address, data=sent).location == f"/kien-nghi/{row.id}"
+    told = words(client.get(f"/kien-nghi/{row.id}"))
+    assert "Đã giải quyết" in told
+    assert "Trả lời: kiến nghị" in told
+    assert "Kết quả: (trống) → Sẽ sửa trong tháng 6" in told
+    assert address not in client.get(f"/kien-nghi/{row.id}").text
+
+
+def test_an_answer_needs_words_and_a_day_after_the_petition_and_the_newest_version(
+    as_role: As, union: Unit
+) -> None:
+    row, client = put_petition(union), as_role("recorder")
+    address, sent = f"/kien-nghi/{row.id}/tra-loi", {"answered_on": "01/06/2024", "answer": "Được"}
+    assert set(errors(client.post(address, data={}))) == {"answer", "answered_on"}
+    early = client.post(address, data={**sent, "answered_on": "01/05/2024", "version": "1"})
+    assert errors(early) == {"answered_on": "Ngày trả lời trước ngày nêu kiến nghị."}
+    assert "Người khác đã sửa" in words(client.post(address, data={**sent, "version": "7"}))
+    assert client.post(address, data={**sent, "version": "1"}).status_code == 303
+    again = client.post(address, data={**sent, "answer": "Không", "version": "2"})
+    assert "đã có trả lời" in words(again)
+    assert client.get(address).status_code == 303
+    assert "Được" in words(client.get(f"/kien-nghi/{row.id}"))
+
+
+def test_who_may_answer(as_role: As, union: Unit) -> None:
+    address = f"/kien-nghi/{put_petition(union).id}/tra-loi"
+    for username, status in {"auditor": 403, "member": 403, "": 303, "stranger": 404}.items():
+        assert as_role(username).get(address).status_code == status
+        assert as_role(username).post(address, data={"answer": "x"}).status_code == status
+
+
+@pytest.mark.parametrize("sort", ["content", "raised_by", "addressed_to", "state"])
+def test_petitions_are_sorted_by_what_stands_in_their_columns(as_role: As, union: Unit, sort: str) -> None:
+    put_petition(union, content="An toàn", raised_by="Tổ 1", addressed_to="Ban Giám đốc")
+    put_petition(union, content="Xe đưa đón", raised_by="Tổ 2", addressed_to="Sở Y tế", answer="Có")
+    client = as_role("auditor")
+    for order, is_first in ((sort, True), (f"-{sort}", False)):
+        said = words(client.get(f"/kien-nghi/?sort={order}"))
+        assert (said.index("An toàn") < said.index("Xe đưa đón")) is is_first

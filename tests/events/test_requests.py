@@ -5,13 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from app.events.detail_models import UpperRequest
 from app.events.request_actions import record_request, withdraw_request
 from app.events.request_facts import RequestFacts
 from app.events.request_queries import upper_request
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
+from tests.books import (
+    MARKUP,
+    As,
+    errors,
+    listed,
+    only_officers_write,
+    only_those_of_the_books_read,
+    words,
+)
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.events.entries import put_event
 
@@ -88,6 +98,15 @@ def test_the_answer_is_an_entry_found_by_words(as_role: As, union: Unit) -> None
     assert "Trong nhật ký: 08/03/2024: Gửi báo cáo tổng kết" in told
 
 
+def test_the_answer_is_dated_today_unless_told_otherwise(as_role: As, union: Unit) -> None:
+    address = f"/yeu-cau/{put_request(union).id}/tra-loi"
+    client = as_role("recorder")
+    assert 'value="15/12/2024"' in client.get(address).text
+    client.post(address, data={"answered_on": "10/12/2024", "version": "1"})
+    assert 'value="10/12/2024"' in client.get(address).text
+    assert set(errors(client.post(address, data={"answered_on": "", "version": "2"}))) == {"answered_on"}
+
+
 def test_an_answer_is_refused_before_the_request_for_strange_entries_and_when_stale(
     as_role: As, union: Unit
 ) -> None:
@@ -136,3 +155,34 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     only_officers_write(as_role, "/yeu-cau", REQUEST, row.id)
     assert as_role("auditor").post(f"/yeu-cau/{row.id}/tra-loi").status_code == 403
     assert as_role("stranger").get(f"/yeu-cau/{row.id}/tra-loi").status_code == 404
+
+
+@pytest.mark.parametrize("sort", ["content", "sender", "state", "received", "due"])
+def test_requests_are_sorted_by_what_stands_in_their_columns(as_role: As, union: Unit, sort: str) -> None:
+    early, late = date(2024, 12, 1), date(2024, 12, 2)
+    put_request(
+        union, content="Bảng lương", sender="Công đoàn ngành", received_on=late, due_on=date(2024, 12, 20)
+    )
+    put_request(union, content="Án phí", sender="Đảng ủy", received_on=early, due_on=early)
+    client = as_role("auditor")
+    for order, reverse in ((sort, False), (f"-{sort}", True)):
+        said = words(client.get(f"/yeu-cau/?sort={order}"))
+        is_first = sort in ("sender", "state")
+        assert (said.index("Bảng lương") < said.index("Án phí")) is (is_first != reverse)
+
+
+def test_requests_go_to_excel_with_their_answers(as_role: As, union: Unit) -> None:
+    for place in range(30):
+        put_request(union, content=f"Báo cáo {place}")
+    done = put_request(union, content="Danh sách")
+    client = as_role("recorder")
+    sent = {"answered_on": "10/12/2024", "answer": "Gửi qua thư", "version": "1"}
+    client.post(f"/yeu-cau/{done.id}/tra-loi", data=sent)
+    assert len(listed(client.get("/yeu-cau/?dang=xlsx"))) == 31
+    [row] = listed(client.get("/yeu-cau/?q=danh+sach&dang=xlsx"))
+    assert (row[1], row[5], row[6], row[7]) == (
+        "Danh sách",
+        "Đã trả lời",
+        date(2024, 12, 10),
+        "Gửi qua thư",
+    )

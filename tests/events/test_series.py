@@ -17,7 +17,15 @@ from app.events.series_facts import Cadence, SeriesFacts, due_days
 from app.events.series_queries import dues_of, series, series_facts
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
+from tests.books import (
+    MARKUP,
+    As,
+    errors,
+    listed,
+    only_officers_write,
+    only_those_of_the_books_read,
+    words,
+)
 from tests.conftest import OFFICER, TODAY, Statements
 
 SERIES = {
@@ -75,12 +83,59 @@ def test_a_time_is_ticked_off_by_its_log_entry(as_role: As, union: Unit) -> None
 def test_a_time_that_was_not_held_is_marked_and_opened_again(as_role: As, union: Unit) -> None:
     row, client = put_series(union), as_role("recorder")
     base = f"/hoat-dong/dinh-ky/{row.id}"
-    told = words(client.post(f"{base}/2024-07-05/khong-dien-ra", follow_redirects=True))
+    sent = {"lan": "2024-07-05", "khong-dien-ra": "1"}
+    told = words(client.post(f"{base}/danh-dau", data=sent, follow_redirects=True))
     assert "05/07/2024 Không diễn ra Mở lại" in told
-    assert "đã được ghi rồi" in words(client.post(f"{base}/2024-07-05/khong-dien-ra", follow_redirects=True))
+    again = words(client.post(f"{base}/danh-dau", data=sent, follow_redirects=True))
+    assert "Lần ngày 05/07/2024 đã được ghi rồi." in again
     client.post(f"{base}/2024-07-05/mo-lai")
     db.session.expire_all()
     assert all(one.is_open for one in dues_of(row, 2024))
+
+
+def test_several_times_are_ticked_off_at_once(as_role: As, union: Unit) -> None:
+    row, client = put_series(union, place="Phòng họp"), as_role("recorder")
+    address = f"/hoat-dong/dinh-ky/{row.id}"
+    sent = {"lan": ["2024-01-05", "2024-02-05", "2024-12-05"]}
+    told = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
+    assert "05/02/2024 Đã ghi Họp BCH, 05/02/2024" in told
+    said = [facts for _, facts in events_of(union.id)]
+    assert [facts.starts_on.month for facts in said] == [1, 2, 12]
+    assert {(facts.title, facts.place, facts.category) for facts in said} == {
+        ("Họp BCH", "Phòng họp", Category.COMMITTEE_MEETING)
+    }
+
+
+def test_ticked_off_are_all_or_none_and_none_that_is_still_to_come(as_role: As, union: Unit) -> None:
+    row, client = put_series(union, starts_on=date(2024, 1, 20)), as_role("recorder")
+    address = f"/hoat-dong/dinh-ky/{row.id}"
+    page = client.get(address)
+    assert 'value="2024-11-20"' in page.text
+    assert 'value="2024-12-20"' not in page.text
+    assert "20/12/2024 Chưa đến ngày" in words(page)
+    for day, why in (("2024-12-20", "Ngày 20/12/2024 chưa đến."), ("2024-03-21", "không có lần nào")):
+        sent = {"lan": ["2024-01-20", day]}
+        assert why in words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
+    assert "Chưa đánh dấu lần nào" in words(client.post(f"{address}/danh-dau", follow_redirects=True))
+    assert events_of(union.id) == []
+
+
+def test_the_list_is_filtered_and_sorted(as_role: As, union: Unit) -> None:
+    put_series(union, place="Phòng họp")
+    put_series(union, title="Ngày pháp luật", category=Category.INFORMATION, cadence=Cadence.QUARTER)
+    client = as_role("auditor")
+    for query, found, missing in (
+        ("q=phong+hop", "Họp BCH", "Ngày pháp luật"),
+        ("category=information", "Ngày pháp luật", "Họp BCH"),
+    ):
+        said = words(client.get(f"/hoat-dong/dinh-ky/?{query}"))
+        assert found in said
+        assert missing not in said
+    assert "Không có việc định kỳ nào khớp" in words(client.get("/hoat-dong/dinh-ky/?q=khong+co"))
+    for sort in ("-category", "cadence", "-settled", "title"):
+        said = words(client.get(f"/hoat-dong/dinh-ky/?sort={sort}"))
+        is_first = said.index("Họp BCH") < said.index("Ngày pháp luật")
+        assert is_first is (sort in ("cadence", "title"))
 
 
 def test_withdrawn_entry_opens_its_time_again(as_role: As, union: Unit) -> None:
@@ -99,7 +154,7 @@ def test_days_that_are_not_its_own_are_refused(as_role: As, union: Unit) -> None
     with pytest.raises(Refused, match="06/07/2024"):
         skip_occurrence(row, date(2024, 7, 6), OFFICER)
     for due in ("2024-13-05", "hom-nay"):
-        assert client.post(f"/hoat-dong/dinh-ky/{row.id}/{due}/khong-dien-ra").status_code == 404
+        assert client.post(f"/hoat-dong/dinh-ky/{row.id}/danh-dau", data={"lan": due}).status_code == 404
         assert client.get(f"/hoat-dong/dinh-ky/{row.id}/{due}/ghi").status_code == 404
 
 
@@ -118,7 +173,8 @@ def test_recorded_on_screen_it_is_listed_by_what_is_next(as_role: As, union: Uni
     put_series(union, title="Hội nghị", cadence=Cadence.YEAR, starts_on=date(2024, 12, 20))
     assert client.post("/hoat-dong/dinh-ky/moi", data=SERIES).status_code == 303
     said = words(client.get("/hoat-dong/dinh-ky/"))
-    assert said.index("Họp Ban Chấp hành Hằng tháng 0/12 05/01/2024") < said.index("Hội nghị")
+    first = "Họp Ban Chấp hành Họp Ban Chấp hành Hằng tháng 0/12 12 05/01/2024"
+    assert said.index(first) < said.index("Hội nghị Họp Ban Chấp hành Hằng năm")
     assert client.get("/hoat-dong/dinh-ky/?sort=x").status_code == 400
     assert "0/0" in words(client.get("/hoat-dong/dinh-ky/?year=2023"))
 
@@ -148,7 +204,16 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     base = "/hoat-dong/dinh-ky"
     only_those_of_the_books_read(as_role, f"{base}/", f"{base}/{row.id}")
     only_officers_write(as_role, base, SERIES, row.id)
-    for path in ("khong-dien-ra", "mo-lai", "ghi"):
-        assert as_role("auditor").post(f"{base}/{row.id}/2024-03-05/{path}").status_code == 403
-        assert as_role("stranger").post(f"{base}/{row.id}/2024-03-05/{path}").status_code == 404
+    for path in ("danh-dau", "2024-03-05/mo-lai", "2024-03-05/ghi"):
+        sent = {"lan": "2024-03-05"}
+        assert as_role("auditor").post(f"{base}/{row.id}/{path}", data=sent).status_code == 403
+        assert as_role("stranger").post(f"{base}/{row.id}/{path}", data=sent).status_code == 404
     assert series(union.id, row.id)
+
+
+def test_series_go_to_excel(as_role: As, union: Unit) -> None:
+    skip_occurrence(put_series(union), date(2024, 2, 5), OFFICER)
+    db.session.commit()
+    [row] = listed(as_role("auditor").get("/hoat-dong/dinh-ky/?year=2024&dang=xlsx"))
+    assert row[0] == "Họp BCH"
+    assert row[6:] == (12, 1, 11, date(2024, 1, 5))

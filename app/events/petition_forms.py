@@ -1,0 +1,38 @@
+"""Forms of petitions and of their answers."""
+
+from __future__ import annotations
+
+from app.events.facts import PetitionFacts, PetitionState
+from app.events.request_forms import SettlingForm
+from app.web.choice_fields import ChoiceField
+from app.web.fields import REQUIRED, CountField, DayField, LongTextField, TextField
+from app.web.form_base import EntryForm, FilterForm
+
+
+class PetitionFilter(FilterForm):
+    """Filters of the list of petitions."""
+
+    q = TextField("Tìm nội dung, người nêu, kết quả")
+    state = ChoiceField("Tình trạng", PetitionState, optional=True)
+    year = CountField("Năm")
+
+
+class PetitionForm(EntryForm):
+    """One petition, with its answer once there is one."""
+
+    of = PetitionFacts
+
+    raised_on = DayField("Ngày", [REQUIRED])
+    raised_by = TextField("Người nêu")
+    content = LongTextField("Nội dung", [REQUIRED])
+    addressed_to = TextField("Nơi giải quyết")
+    answer = LongTextField("Kết quả", description="Có kết quả hoặc ngày trả lời là đã giải quyết.")
+    answered_on = DayField("Ngày trả lời")
+
+
+class PetitionAnswerForm(SettlingForm):
+    """What became of a petition."""
+
+    answer = LongTextField(
+        "Kết quả", [REQUIRED], description="Trả lời thế nào, ví dụ: Lãnh đạo đồng ý, sửa xong trước 30/6."
+    )
