@@ -16,6 +16,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
 from app.gifts import queries
+from app.gifts import roster_queries as roster
 from app.gifts.choosing_rules import chosen
 from app.gifts.facts import Each, GiftListFacts, RecipientFacts, Typed
 from app.gifts.models import GiftList, GiftRecipient
@@ -49,8 +50,8 @@ def prepare_list(unit_id: int, facts: GiftListFacts, actor: Actor, today: date) 
 
 def given(unit_id: int, facts: GiftListFacts) -> list[RecipientFacts]:
     """Whom the roster gives for a list, in Vietnamese order of names (of the parents)."""
-    hardship = queries.in_hardship(unit_id, facts.held_on)
-    return chosen(facts, queries.people_of(unit_id), queries.known_children(unit_id), hardship)
+    hardship = roster.in_hardship(unit_id, facts.held_on)
+    return chosen(facts, roster.people_of(unit_id), roster.known_children(unit_id), hardship)
 
 
 def correct_list(

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.gifts.facts import GiftListFacts, RecipientFacts
 from app.gifts.plan_rules import CHILD_UNDER, PLANS, Who
-from app.members.facts import BirthDay, ChildFacts, MembershipFacts, Sex
+from app.members.facts import ChildFacts, MembershipFacts, Sex
 from app.members.rules import is_member, membership_on
 
 
@@ -29,14 +29,6 @@ class KnownChild:
 
     id: int
     facts: ChildFacts
-
-
-def age_on(birth: BirthDay, day: date) -> int | None:
-    """Full years on the day; where only the year is known the fewest that are possible; None unknown."""
-    if birth.day:
-        had_birthday = (day.month, day.day) >= (birth.day.month, birth.day.day)
-        return day.year - birth.day.year - (0 if had_birthday else 1)
-    return max(day.year - birth.year - 1, 0) if birth.year and birth.year <= day.year else None
 
 
 def chosen(
@@ -80,7 +72,7 @@ def _child_line(facts: GiftListFacts, who: Who, parent: Person, child: KnownChil
         is_sure = bool(ended)
     else:
         day = facts.age_on or facts.held_on
-        age = age_on(said.birth, day)
+        age = said.birth.age_on(day)
         is_born = said.birth.day is None or said.birth.day <= day
         if age is not None and (age >= (facts.age_under or CHILD_UNDER) or not is_born):
             return None

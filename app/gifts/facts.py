@@ -24,6 +24,13 @@ class Occasion(Choice):
     OWN = "own", "Dịp khác"
 
 
+class Progress(Choice):
+    """How far a list has come."""
+
+    DRAFT = "draft", "Bản nháp"
+    POSTED = "posted", "Đã vào sổ"
+
+
 @dataclass(frozen=True, slots=True)
 class GiftListFacts:
     """A list: `held_on` is the day of the occasion; who is a member, a woman, in hardship counts on it.

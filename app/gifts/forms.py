@@ -11,7 +11,7 @@ from wtforms import HiddenField, TextAreaField
 from app.activities.facts import Channel
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
-from app.gifts.facts import Each, GiftListFacts, Occasion, Posting, Typed
+from app.gifts.facts import Each, GiftListFacts, Occasion, Posting, Progress, Typed
 from app.gifts.models import GiftRecipient
 from app.web.choice_fields import ChoiceField, FundChoice
 from app.web.fields import (
@@ -32,6 +32,7 @@ class GiftFilter(FilterForm):
     """What the page of lists is narrowed to."""
 
     occasion = ChoiceField("Dịp", Occasion, optional=True)
+    progress = ChoiceField("Tình trạng", Progress, optional=True)
     year = CountField("Năm")
 
 
@@ -47,7 +48,13 @@ class GiftListForm(EntryForm):
 
     of = GiftListFacts
 
-    occasion = ChoiceField("Dịp", Occasion)
+    occasion = ChoiceField(
+        "Dịp",
+        Occasion,
+        description="Dịp cho biết ai có tên: 8/3, 20/10 là nữ; 1/6, Trung thu là con đoàn viên; khuyến học "
+        "là học sinh có thành tích; khó khăn là người đang khó khăn; dịp khác là mọi đoàn viên. "
+        "Tên và ngày của danh sách thì tự đặt.",
+    )
     title = TextField("Tên danh sách", [REQUIRED], most=300, description="Ghi ở phiếu và nhật ký.")
     held_on = DayField(
         "Ngày của dịp", [REQUIRED], description="Ai là đoàn viên, ai khó khăn tính đến ngày này."
@@ -85,8 +92,9 @@ class OutsidersForm(ReasonForm):
 
 
 class PostForm(SentOnce):
-    """How the list goes into the books."""
+    """How the list goes into the books; `is_asked_again` once the sum to be posted has changed."""
 
+    is_asked_again = False
     version = HiddenField()
     happened_on = DayField("Ngày tặng", [REQUIRED], description="Ngày ghi nhật ký và phiếu chi.")
     fund_id = FundChoice("Quỹ chi", description="Để trống: tiền của nơi khác, không vào sổ quỹ.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -10,6 +10,7 @@ from app.core.errors import Refused
 from app.core.lunar import lunar_day
 from app.gifts.facts import GiftListFacts, Occasion
 from app.welfare.facts import Audience, Reason
+from app.welfare.norm_facts import NormFacts
 
 #: Trẻ em là người dưới 16 tuổi (Luật Trẻ em 2016, Điều 1).
 CHILD_UNDER = 16
@@ -78,6 +79,11 @@ def facts_for(occasion: Occasion, year: int, today: date) -> GiftListFacts:
         age_on=day if has_age else None,
         age_under=CHILD_UNDER if has_age else None,
     )
+
+
+def with_norm(facts: GiftListFacts, norm: NormFacts | None) -> GiftListFacts:
+    """The list with the union's own norm for each; where there is none, or an example, as it is."""
+    return replace(facts, amount_each=norm.amount) if norm and not norm.is_example else facts
 
 
 def refuse_bad_list(facts: GiftListFacts) -> None:

@@ -6,22 +6,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BigInteger, Select, case, cast, extract, func, or_, select
+from sqlalchemy import BigInteger, Select, case, cast, extract, func, select
 
 from app.activities.models import Activity
 from app.extensions import db
-from app.gifts.choosing_rules import KnownChild, Person
-from app.gifts.facts import GiftListFacts, Occasion, RecipientFacts
+from app.gifts.facts import GiftListFacts, Occasion, Progress, RecipientFacts
 from app.gifts.models import GiftList, GiftRecipient
+from app.gifts.plan_rules import PLANS
 from app.listing import Page, in_order, paginate
-from app.members.change_models import Hardship
-from app.members.facts import MembershipFacts
-from app.members.models import Member
-from app.members.queries import children_of, roster_of
+from app.welfare.norm_facts import Allowed, Claim
+from app.welfare.norm_queries import allowed
 
+#: The ticked lines of each list, counted and added up.
+_of_lines = (
+    select(
+        GiftRecipient.list_id,
+        func.sum(case((GiftRecipient.is_ticked, 1), else_=0)).label("people"),
+        # PostgreSQL adds up big integers as decimals.
+        cast(
+            func.sum(
+                case(
+                    (GiftRecipient.is_ticked, func.coalesce(GiftRecipient.amount, GiftList.amount_each, 0)),
+                    else_=0,
+                )
+            ),
+            BigInteger,
+        ).label("amount"),
+    )
+    .join(GiftList, GiftList.id == GiftRecipient.list_id)
+    .group_by(GiftRecipient.list_id)
+    .subquery()
+)
+_PEOPLE = func.coalesce(_of_lines.c.people, 0)
+_AMOUNT = func.coalesce(_of_lines.c.amount, 0)
 ORDERS = {
     "day": (GiftList.held_on, GiftList.id),
     "title": (GiftList.title, GiftList.id),
+    "people": (_PEOPLE, GiftList.id),
+    "amount": (_AMOUNT, GiftList.id),
+    "progress": (Activity.id.is_not(None), GiftList.held_on, GiftList.id),
 }
 #: Lines on one page of a list: a large office's women fit, and a phone still draws it.
 LINES_A_PAGE = 100
@@ -36,14 +59,27 @@ class Listed:
     amount: int
     posted: Activity | None
 
+    @property
+    def progress(self) -> Progress:
+        return Progress.POSTED if self.posted else Progress.DRAFT
+
 
 def page_of_lists(
-    unit_id: int, page: int, *, occasion: Occasion | None = None, year: int | None = None, sort: str = "-day"
+    unit_id: int,
+    page: int,
+    *,
+    occasion: Occasion | None = None,
+    progress: Progress | None = None,
+    year: int | None = None,
+    sort: str = "-day",
 ) -> Page[Listed]:
     """A page of the union's live lists; two statements."""
     query = _listed().where(GiftList.unit_id == unit_id, GiftList.withdrawn_at.is_(None))
     if occasion:
         query = query.where(GiftList.occasion == occasion)
+    if progress:
+        is_posted = Activity.id.is_not(None)
+        query = query.where(is_posted if progress is Progress.POSTED else ~is_posted)
     if year:
         query = query.where(extract("year", GiftList.held_on) == year)
     return paginate(in_order(query, ORDERS, sort), page, lambda row: Listed(*row))
@@ -58,28 +94,10 @@ def listed(unit_id: int, list_id: int) -> Listed | None:
 
 def _listed() -> Select[GiftList, int, int, Activity]:
     """Lists with their ticked lines counted and added up, and the live entry that each became."""
-    ticked = case((GiftRecipient.is_ticked, 1), else_=0)
-    share = func.coalesce(GiftRecipient.amount, GiftList.amount_each, 0)
-    of_lines = (
-        select(
-            GiftRecipient.list_id,
-            func.sum(ticked).label("people"),
-            # PostgreSQL adds up big integers as decimals.
-            cast(func.sum(ticked * share), BigInteger).label("amount"),
-        )
-        .join(GiftList, GiftList.id == GiftRecipient.list_id)
-        .group_by(GiftRecipient.list_id)
-        .subquery()
-    )
     is_posted = (Activity.id == GiftList.activity_id) & Activity.withdrawn_at.is_(None)
     return (
-        select(
-            GiftList,
-            func.coalesce(of_lines.c.people, 0),
-            func.coalesce(of_lines.c.amount, 0),
-            Activity,
-        )
-        .outerjoin(of_lines, of_lines.c.list_id == GiftList.id)
+        select(GiftList, _PEOPLE, _AMOUNT, Activity)
+        .outerjoin(_of_lines, _of_lines.c.list_id == GiftList.id)
         .outerjoin(Activity, is_posted)
     )
 
@@ -109,15 +127,21 @@ def list_of_entry(unit_id: int, activity_id: int) -> int | None:
     return db.session.scalar(query.limit(1))
 
 
-def lists_of_year(unit_id: int, year: int) -> dict[Occasion, int]:
-    """The latest live list of each occasion in a year, by id; one statement."""
-    query = select(GiftList.occasion, GiftList.id).where(
+def lists_of_year(unit_id: int, year: int) -> dict[Occasion, tuple[int, date]]:
+    """The latest live list of each occasion in a year, its id and its day; one statement."""
+    query = select(GiftList.occasion, GiftList.id, GiftList.held_on).where(
         GiftList.unit_id == unit_id,
         GiftList.held_on.between(date(year, 1, 1), date(year, 12, 31)),
         GiftList.withdrawn_at.is_(None),
     )
     rows = db.session.execute(query.order_by(GiftList.id))
-    return {Occasion(occasion): list_id for occasion, list_id in rows}
+    return {Occasion(occasion): (list_id, held_on) for occasion, list_id, held_on in rows}
+
+
+def norm_of(unit_id: int, facts: GiftListFacts) -> Allowed | None:
+    """The norm of what a list gives, or None; one statement."""
+    plan = PLANS[facts.occasion]
+    return allowed(unit_id, Claim(plan.reason, plan.audience, facts.held_on))
 
 
 def lines_of(list_id: int) -> Sequence[GiftRecipient]:
@@ -147,30 +171,3 @@ def line_facts(row: GiftRecipient) -> RecipientFacts:
         gift=row.gift,
         note=row.note,
     )
-
-
-def people_of(unit_id: int) -> list[Person]:
-    """Everyone on the roster in Vietnamese order of names; one statement."""
-    known: dict[int, tuple[Member, list[MembershipFacts]]] = {}
-    said = {}
-    for member, _, person, period in roster_of(unit_id):
-        known.setdefault(member.id, (member, []))[1].append(period)
-        said[member.id] = person
-    ordered = sorted(known.values(), key=lambda pair: (pair[0].name_key, pair[0].id))
-    return [Person(one.id, one.full_name, said[one.id].sex, tuple(held)) for one, held in ordered]
-
-
-def known_children(unit_id: int) -> list[KnownChild]:
-    """Every live child of the roster; one statement."""
-    return [KnownChild(row.id, facts) for row, facts in children_of(unit_id)]
-
-
-def in_hardship(unit_id: int, day: date) -> set[int]:
-    """People with a time of hardship that runs on the day; one statement."""
-    query = select(Hardship.member_id).where(
-        Hardship.unit_id == unit_id,
-        Hardship.withdrawn_at.is_(None),
-        Hardship.starts_on <= day,
-        or_(Hardship.ends_on.is_(None), Hardship.ends_on >= day),
-    )
-    return set(db.session.scalars(query))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from flask import flash, request, url_for
@@ -11,16 +12,20 @@ from app.accounts.rules import Permission
 from app.gifts import actions, queries
 from app.gifts.facts import GiftListFacts, Occasion
 from app.gifts.forms import GiftFilter, GiftListForm, PrepareForm
+from app.gifts.list_sheets import LISTS
 from app.gifts.models import GiftList
-from app.gifts.plan_rules import PLANS, day_of, facts_for
-from app.gifts.show_routes import bp, list_page, the_list
+from app.gifts.plan_rules import PLANS, day_of, facts_for, with_norm
+from app.gifts.post_routes import bp
+from app.gifts.show_routes import shown_list, the_list
 from app.web.clock import today
 from app.web.entry_page import corrected, created
 from app.web.form_base import ReasonForm
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page, see_other
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
+from app.web.pages import see_other
 from app.web.saving import saving
+from app.web.undo import flash_recorded, told_withdrawn
 
 __all__ = ["bp"]
 
@@ -42,12 +47,12 @@ def prepare() -> Response:
     known = queries.lists_of_year(unit().id, year).get(occasion)
     if known and PLANS[occasion].day:
         flash("Dịp này đã có danh sách trong năm.", "warning")
-        return see_other(url_for(".show", row_id=known))
+        return see_other(url_for(".show", row_id=known[0]))
     with saving(form) as saved:
-        row = actions.prepare_list(unit().id, facts_for(occasion, year, today()), actor(), today())
+        row = actions.prepare_list(unit().id, _first_facts(occasion, year), actor(), today())
         saved.leads_to = url_for(".show", row_id=row.id)
     if saved.done:
-        flash("Đã lập danh sách từ sổ đoàn viên. Hãy xem, bỏ chọn nếu cần.", "success")
+        flash_recorded("Đã lập danh sách từ sổ đoàn viên. Hãy xem, bỏ chọn nếu cần.", row)
         return see_other(saved.leads_to)
     return _index(form, 422)
 
@@ -76,9 +81,15 @@ def withdraw(row_id: int) -> Response:
             seen = given.seen_version()
             actions.withdraw_list(found.row, actor(), today(), given.given_reason(), seen)
         if saved.done:
-            flash("Đã rút danh sách.", "success")
+            flash(told_withdrawn(found.row, given.given_reason()), "success")
             return see_other(url_for(".show", row_id=row_id))
-    return list_page(the_list(row_id), withdrawal=given, status=422)
+    return shown_list(the_list(row_id), withdrawal=given, status=422)
+
+
+def _first_facts(occasion: Occasion, year: int) -> GiftListFacts:
+    facts = facts_for(occasion, year, today())
+    held = queries.norm_of(unit().id, facts)
+    return with_norm(facts, held.norm if held else None)
 
 
 def _read(row_id: int) -> tuple[GiftList, GiftListFacts]:
@@ -92,20 +103,28 @@ def _index(preparing: PrepareForm, status: int = 200) -> Response:
     year = form.year.data if form.year.data and 1900 <= form.year.data <= 2200 else today().year
     found = queries.page_of_lists(
         unit().id,
-        page_number(),
+        rows_wanted(),
         occasion=form.occasion.data,
+        progress=form.progress.data,
         year=form.year.data,
         sort=sort_name(queries.ORDERS, "-day"),
     )
-    known = queries.lists_of_year(unit().id, year)
-    return page(
-        "gifts/index.html",
-        block="results",
-        status=status,
-        form=form,
-        page=found,
-        preparing=preparing,
-        year=year,
-        offers=[(one, day_of(one, year), known.get(one)) for one in Occasion if one is not Occasion.OWN],
-        labels=dict(Occasion.options()),
+    response = list_page(
+        "gifts/index.html", form, found, LISTS, preparing=preparing, year=year, offers=_offers(year)
     )
+    response.status_code = status
+    return response
+
+
+def _offers(year: int) -> list[tuple[Occasion, date | None, int | None]]:
+    """(occasion, its day, the list that it has); the day of the list where that was set by hand."""
+    known = queries.lists_of_year(unit().id, year)
+    return [
+        (
+            one,
+            known[one][1] if one in known and PLANS[one].day else day_of(one, year),
+            known.get(one, (None,))[0],
+        )
+        for one in Occasion
+        if one is not Occasion.OWN
+    ]

@@ -23,7 +23,6 @@ from app.gifts.forms import (
     version_in,
 )
 from app.gifts.models import GiftList
-from app.gifts.posting_actions import post_list
 from app.gifts.sheet import gift_sheet
 from app.papers.head import head_of
 from app.web.clock import today
@@ -35,6 +34,7 @@ from app.web.listing import page_number
 from app.web.pages import see_other
 from app.web.saving import saving
 from app.web.sheet_page import sheet_page
+from app.welfare.norm_rules import told
 from app.welfare.queries import paid_last
 
 bp = Blueprint("gifts", __name__, url_prefix="/danh-sach-qua")
@@ -44,7 +44,7 @@ bp = Blueprint("gifts", __name__, url_prefix="/danh-sach-qua")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     found = the_list(row_id)
-    return list_page(found)
+    return shown_list(found)
 
 
 @bp.get("/<int:row_id>/ky-nhan")
@@ -64,7 +64,7 @@ def save(row_id: int) -> Response:
     """Keep what each gets and the lines of the page, or tick all lines of the list or none."""
     found, each, boxes = the_list(row_id), EachForm(), boxes_sent(request.form)
     if not each.validate() or any(box.error for box in boxes):
-        return list_page(found, boxes=boxes, each=each, status=422)
+        return shown_list(found, boxes=boxes, each=each, status=422)
     ticked, seen = {"yes": True, "no": False}.get(request.form.get("all", "")), each.seen_version()
     return _done(
         found,
@@ -103,32 +103,12 @@ def renew(row_id: int) -> Response:
     )
 
 
-@bp.post("/<int:row_id>/vao-so")
-@allow(Permission.RECORD)
-def post(row_id: int) -> Response:
-    """Post the list as one entry with one voucher."""
-    found, form = the_list(row_id), PostForm()
-    form.fund_id.offer(unit().id)
-    if not form.validate():
-        return list_page(found, posting=form, status=422)
-    with saving(form) as saved:
-        entry = post_list(found.row, form.facts(), actor(), today(), form.seen_version())
-        saved.leads_to = url_for("welfare.show", row_id=entry.id)
-    if saved.done:
-        flash("Đã vào sổ: một lượt tặng quà, một phiếu.", "success")
-        return see_other(saved.leads_to)
-    if saved.refusal and form.form_errors:
-        # A list that is in the books has no form on its page to tell it beside.
-        flash(saved.refusal.sentence, "danger")
-    return list_page(the_list(row_id), posting=form, status=422)
-
-
 def the_list(row_id: int) -> queries.Listed:
     """The list of this union, or 404."""
     return queries.listed(unit().id, row_id) or abort(404)
 
 
-def list_page(
+def shown_list(
     found: queries.Listed,
     *,
     boxes: Sequence[LineBox] = (),
@@ -153,6 +133,7 @@ def list_page(
         "is_draft": entry is None and row.withdrawn_at is None,
     }
     facts = queries.list_facts(row)
+    context["norm"] = told(queries.norm_of(row.unit_id, facts)) if context["is_draft"] else ""
     form = GiftListForm(formdata=None)
     response = shown(
         "gifts/show.html",
@@ -187,11 +168,11 @@ def _done(
     **refused: Any,
 ) -> Response:
     """Carry out a change of a draft; refused, the page shows what was sent and, beside it, the sentence."""
-    with saving(form) as saved:
+    with saving(form, once=False) as saved:
         write(found.row)
     if saved.done:
         flash(words, "success")
         return see_other(url_for(".show", row_id=found.row.id, page=request.args.get("page")))
     if saved.refusal and not (form and form.errors):
         flash(saved.refusal.sentence, "danger")
-    return list_page(the_list(found.row.id), status=422, **refused)
+    return shown_list(the_list(found.row.id), status=422, **refused)

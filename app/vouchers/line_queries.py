@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, case, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
+from app.activities.facts import Channel, Kind
+from app.activities.models import Activity, ActivityMember
 from app.cashbook.facts import Direction, VoucherKind
 from app.cashbook.models import CashEntry, Fund
 from app.cashbook.voucher_models import Voucher
+from app.members.models import Member
+from app.welfare.facts import Audience, Reason
+from app.welfare.models import Visit
 
 #: The reversal of a line, where it has one.
 Undoing = aliased(CashEntry)
@@ -25,7 +28,6 @@ _SAID = (
     CashEntry.amount,
     CashEntry.item,
     CashEntry.description,
-    CashEntry.counterparty,
     CashEntry.posted_by,
     CashEntry.posted_by_id,
     CashEntry.fund_id,
@@ -61,6 +63,7 @@ def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
             Undoing.reason.label("undone_reason"),
             kind.label("kind"),
             number.label("number"),
+            _person().label("person"),
             # What bears no number is a paper of its log entry's own.
             case((number == "", CashEntry.activity_id), else_=0).label("own"),
         )
@@ -69,6 +72,35 @@ def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
         .outerjoin(OtherFund, OtherFund.id == CashEntry.to_fund_id)
         .outerjoin(Undoing, Undoing.reversal_of_id == CashEntry.id)
         .where(CashEntry.unit_id == unit_id, CashEntry.reversal_of_id.is_(None), _has_cash_end())
+    )
+
+
+def _person() -> ColumnElement[str]:
+    """Who pays in or receives, as written; else the one member whom a visit or an award is for.
+
+    A member whom the union mourns receives nothing: their family does, and the pen says who.
+    """
+    one_named = (
+        select(func.min(Member.full_name))
+        .join(ActivityMember, ActivityMember.member_id == Member.id)
+        .where(ActivityMember.activity_id == CashEntry.activity_id)
+        .group_by(ActivityMember.activity_id)
+        .having(func.count() == 1)
+        .correlate(CashEntry)
+        .scalar_subquery()
+    )
+    is_mourned = (
+        select(Visit.activity_id)
+        .where(Visit.activity_id == Activity.id)
+        .where(Visit.reason == Reason.BEREAVEMENT, Visit.audience == Audience.MEMBER)
+        .correlate(Activity)
+        .exists()
+    )
+    is_for_one = Activity.kind.in_((Kind.VISIT, Kind.AWARD)) & (func.coalesce(Activity.people, 1) == 1)
+    return case(
+        (CashEntry.counterparty != "", CashEntry.counterparty),
+        (and_(is_for_one, ~is_mourned), func.coalesce(one_named, literal("", String))),
+        else_="",
     )
 
 

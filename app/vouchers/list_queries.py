@@ -50,7 +50,7 @@ def _grouped(lines: Subquery, wanted: Wanted) -> Select[*tuple[Any, ...]]:
         lines.c.number,
         lines.c.happened_on,
         func.min(lines.c.description).label("content"),
-        func.min(lines.c.counterparty).label("person"),
+        func.min(lines.c.person).label("person"),
         func.min(lines.c.fund_name).label("fund_name"),
         func.sum(lines.c.amount).label("amount"),
         func.count().label("lines"),

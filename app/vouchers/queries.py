@@ -7,9 +7,10 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import String, and_, literal, or_, select, union_all
 
 from app.activities.facts import Kind
+from app.activities.models import ActivityMember
 from app.attachments.queries import counts_of
 from app.cashbook.facts import VoucherKind
 from app.extensions import db
@@ -21,8 +22,9 @@ from app.vouchers.facts import Voucher, VoucherLine
 from app.vouchers.line_queries import cash_lines
 
 _KEY = ("kind", "number", "happened_on", "own")
-#: Who paid a receipt of a collection: (log entry, number) -> their periods.
-Payers = dict[tuple[int, str], list[Membership]]
+#: Who paid a receipt of a collection, by (log entry, number), and whom an entry names, by (entry, ""):
+#: their periods.
+People = dict[tuple[int, str], list[Membership]]
 
 
 def voucher(unit_id: int, line_id: int) -> Voucher | None:
@@ -47,15 +49,15 @@ def vouchers(unit_id: int, line_ids: Collection[int]) -> list[Voucher]:
         .order_by(asked.c.happened_on, asked.c.kind, asked.c.number, asked.c.own, asked.c.id)
     ).all()
     entries = {row.activity_id for row in rows}
-    payers, enclosed = _payers(unit_id, entries), counts_of(unit_id, entries)
+    people, enclosed = _people(unit_id, entries), counts_of(unit_id, entries)
     papers = groupby(rows, key=lambda row: (row.happened_on, row.kind, row.number, row.own))
-    return [_voucher(list(lines), payers, enclosed) for _, lines in papers]
+    return [_voucher(list(lines), people, enclosed) for _, lines in papers]
 
 
-def _voucher(rows: Sequence[Any], payers: Payers, enclosed: dict[int, int]) -> Voucher:
+def _voucher(rows: Sequence[Any], people: People, enclosed: dict[int, int]) -> Voucher:
     first = rows[0]
-    named = {row.counterparty for row in rows if row.counterparty}
-    who = payers.get((first.activity_id, first.voucher_text), [])
+    named = {row.person for row in rows if row.person}
+    who = people.get((first.activity_id, first.voucher_text)) or people.get((first.activity_id, ""), [])
     return Voucher(
         id=first.id,
         kind=VoucherKind(first.kind),
@@ -92,17 +94,26 @@ def _line(row: Any) -> VoucherLine:
     )
 
 
-def _payers(unit_id: int, entries: Collection[int]) -> Payers:
+def _people(unit_id: int, entries: Collection[int]) -> People:
+    paid = select(Contribution.collection_id, Contribution.voucher_text, Contribution.member_id).where(
+        Contribution.unit_id == unit_id,
+        Contribution.collection_id.in_(entries),
+        Contribution.withdrawn_at.is_(None),
+    )
+    named = select(ActivityMember.activity_id, literal("", String), ActivityMember.member_id).where(
+        ActivityMember.activity_id.in_(entries)
+    )
+    said = union_all(paid, named).subquery()
+    entry, number, member_id = said.c
     rows = db.session.execute(
-        select(Contribution.collection_id, Contribution.voucher_text, Membership)
-        .join(Membership, Membership.member_id == Contribution.member_id)
-        .where(Contribution.unit_id == unit_id, Contribution.collection_id.in_(entries))
-        .where(Contribution.withdrawn_at.is_(None), Membership.withdrawn_at.is_(None))
+        select(entry, number, Membership)
+        .join(Membership, Membership.member_id == member_id)
+        .where(Membership.withdrawn_at.is_(None))
         .order_by(Membership.id)
     )
-    found: Payers = {}
-    for entry, number, period in rows:
-        found.setdefault((entry, number), []).append(period)
+    found: People = {}
+    for entry_id, text, period in rows:
+        found.setdefault((entry_id, text), []).append(period)
     return found
 
 

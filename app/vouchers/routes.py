@@ -14,12 +14,14 @@ from app.vouchers import list_queries, queries
 from app.vouchers.actions import issue_voucher
 from app.vouchers.facts import Voucher
 from app.vouchers.forms import VoucherFilter
+from app.vouchers.list_sheets import VOUCHERS
 from app.vouchers.rules import FORMS, stamp_of
 from app.vouchers.visit_routes import signing, visits
 from app.web.clock import today
 from app.web.downloads import format_wanted
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number, sort_name
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 from app.web.pages import page, see_other
 from app.web.printing import printed, ticked
 from app.web.saving import saving
@@ -35,9 +37,9 @@ def index() -> Response:
     form = VoucherFilter(request.args).offer(unit().id)
     form.validate()
     found = list_queries.page_of_vouchers(
-        unit().id, form.wanted(), page_number(), sort_name(list_queries.SORTS, "-day")
+        unit().id, form.wanted(), rows_wanted(), sort_name(list_queries.SORTS, "-day")
     )
-    return page("vouchers/index.html", block="results", form=form, page=found)
+    return list_page("vouchers/index.html", form, found, VOUCHERS)
 
 
 @bp.get("/<int:row_id>")

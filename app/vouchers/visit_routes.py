@@ -14,12 +14,14 @@ from app.vouchers import signing_queries, visit_queries
 from app.vouchers.actions import issue_visit_paper
 from app.vouchers.facts import SigningList, VisitPaper
 from app.vouchers.forms import VisitFilter
+from app.vouchers.list_sheets import VISIT_PAPERS
 from app.vouchers.rules import stamp_of_visit
 from app.vouchers.signing_sheets import paying_sheet, receiving_sheet
 from app.web.clock import today
 from app.web.downloads import format_wanted
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number, sort_name
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 from app.web.pages import page, see_other
 from app.web.printing import printed, ticked
 from app.web.saving import saving
@@ -36,12 +38,12 @@ def index() -> Response:
     form.validate()
     found = visit_queries.page_of_visits(
         unit().id,
-        page_number(),
+        rows_wanted(),
         words=form.q.data or "",
         year=form.year.data,
         sort=sort_name(visit_queries.SORTS, "-day"),
     )
-    return page("vouchers/visits.html", block="results", form=form, page=found)
+    return list_page("vouchers/visits.html", form, found, VISIT_PAPERS)
 
 
 @visits.get("/<int:row_id>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ class VisitFilter(FilterForm):
 
     q = TextField("Tìm người nhận, dịp, ghi chú")
     reason = ChoiceField("Lý do", Reason, optional=True)
+    audience = ChoiceField("Đối tượng", Audience, optional=True)
     year = CountField("Năm")
     lacking = BooleanField("Thiếu giấy tờ")
 
@@ -113,10 +115,10 @@ class NewVisitForm(VisitForm):
 
     def facts(self) -> Any:
         """As `EntryForm.facts`, the picked person named first."""
-        ticked = [one for one in self.member_ids.data or () if one != self.picked_id()]
+        said: VisitFacts = super().facts()
         picked = self.picked_id()
-        self.member_ids.data = [picked, *ticked] if picked else ticked
-        return super().facts()
+        others = tuple(one for one in said.member_ids if one != picked)
+        return replace(said, member_ids=(picked, *others)) if picked else said
 
 
 def _put(field: Field, value: Any) -> None:

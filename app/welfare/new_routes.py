@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, request
 from app.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
-from app.web.pages import page, tells
+from app.web.pages import is_fragment_request, page, tells
 from app.welfare import people_queries as people
 from app.welfare import queries
 from app.welfare.facts import Audience
@@ -24,11 +24,12 @@ bp = Blueprint("new", __name__)
 @bp.get("/nguoi")
 @allow(Permission.RECORD)
 def find() -> Response:
-    """People whose name begins to look like what was typed."""
+    """People whose name begins to look like what was typed; nobody once it names the one picked."""
     form = _begun()
-    words = form.recipient.data or ""
-    found = people.people_found(unit().id, words, today()) if words else []
-    return _part("found", form, found=found, searched=bool(words))
+    words, beside = form.recipient.data or "", offers(form)
+    seeks = bool(words) and not any(one.is_named_in(words) for one in beside["picked"])
+    found = people.people_found(unit().id, words, today()) if seeks else []
+    return _part("found", form, {**beside, "found": found, "searched": seeks})
 
 
 @bp.get("/nguoi/<int:row_id>")
@@ -41,45 +42,59 @@ def pick(row_id: int) -> Response:
     if as_what not in tuple(Audience):
         abort(400)
     child = dict(named[0].children).get(request.args.get("chau", 0, type=int), "")
-    audience = Audience(as_what)
+    audience, beside = Audience(as_what), offers(form)
     form.pick(row_id, recipient_of(audience, named[0].name, child), audience)
-    return tells(_part("who", form), "picked")
+    return tells(_part("who", form, {**beside, "picked": named, "focus": "audience"}), "picked")
 
 
-@bp.get("/dinh-muc/goi-y")
+@bp.get("/nguoi/da-chon")
+@allow(Permission.RECORD)
+def picked() -> Response:
+    """Who was picked, told again: a draft that is restored knows only the number."""
+    form = _begun()
+    return _part("picked", form, offers(form))
+
+
+@bp.route("/dinh-muc/goi-y", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def offer() -> Response:
-    """The norm of what was chosen so far, put into the box of the amount where that is empty."""
+    """The norm of what was chosen so far, proposed for the amount; sent as a form, in the box of the page."""
     form = _begun()
-    claim = form.claim()
-    held = allowed(unit().id, claim) if claim else None
-    form.propose(held.norm.amount if held and not held.norm.is_example else None)
-    return _part("amount", form)
+    return _part("norm", form, {**offers(form, propose=True), "focus": "amount"})
 
 
 def _begun() -> NewVisitForm:
-    form = NewVisitForm(request.args)
-    form.offer(unit().id)
-    if not form.happened_on.data and not form.happened_on.raw_data:
-        form.begin(today(), queries.paid_last(unit().id))
+    """The form as far as it was filled; the lists of the whole page are read for a whole page only."""
+    form = NewVisitForm(request.form if request.method == "POST" else request.args)
+    if not is_fragment_request():
+        form.offer(unit().id)
+        if not form.happened_on.data and not form.happened_on.raw_data:
+            form.begin(today(), queries.paid_last(unit().id))
     return form
 
 
-def _part(block: str, form: NewVisitForm, **context: Any) -> Response:
-    said = {"conflict": (), "row": None, **offers(form), **context}
+def _part(block: str, form: NewVisitForm, beside: dict[str, Any]) -> Response:
     for field in form:
         field.errors = ()
-    return page("welfare/edit.html", block=block, form=form, **said)
+    return page("welfare/edit.html", block=block, form=form, conflict=(), row=None, **beside)
 
 
-def offers(form: NewVisitForm) -> dict[str, Any]:
-    """What the form shows beside its boxes: the norm in words, what exceeds it, who was picked."""
+def offers(form: NewVisitForm, *, propose: bool = False) -> dict[str, Any]:
+    """What the form shows beside its boxes: the norm in words, what exceeds it, who was picked.
+
+    `propose` puts the norm into the box of the amount first, where nothing else was typed; `focus` names
+    the box to begin with.
+    """
     claim, picked = form.claim(), form.picked_id()
     held = allowed(unit().id, claim) if claim else None
+    if propose:
+        form.propose(held.norm.amount if held and not held.norm.is_example else None)
+        claim = form.claim()
     return {
         "norm": told(held),
         "exceeds": excess_told(held, claim) if claim else "",
         "picked": people.people_named(unit().id, [picked], today()) if picked else (),
         "found": (),
         "searched": False,
+        "focus": "recipient",
     }

@@ -30,7 +30,7 @@ class NormForm(EntryForm):
     times_a_year = CountField("Số lần trong năm", description="Để trống: không giới hạn.")
     valid_from = DayField("Từ ngày", description="Để trống: từ trước đến nay.")
     valid_to = DayField(
-        "Đến ngày", description="Để trống: còn áp dụng. Đổi mức từ một ngày thì ghi hai dòng."
+        "Đến ngày", description="Để trống: còn áp dụng, tới khi có dòng mới cùng lý do bắt đầu sau."
     )
     source = LongTextField("Căn cứ", description="Quy chế chi tiêu, nghị quyết của Ban Chấp hành.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 
 from app.activities.models import Activity, ActivityMember
 from app.activities.queries import live
@@ -16,10 +16,18 @@ from app.welfare.norm_facts import Allowed, Claim, NormFacts
 from app.welfare.norm_models import NormExcess, SpendingNorm
 from app.welfare.norm_rules import norm_on
 
+#: Reasons and audiences as their boxes list them, "whomever" first.
+_REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=SpendingNorm.reason)
+_AUDIENCES = case(
+    {one.value: place for place, one in enumerate(Audience)}, value=SpendingNorm.audience, else_=-1
+)
+_BEGUN = func.coalesce(SpendingNorm.valid_from, date.min)
 ORDERS = {
-    "reason": (SpendingNorm.reason, SpendingNorm.audience, SpendingNorm.id),
+    "reason": (_REASONS, _AUDIENCES, _BEGUN, SpendingNorm.id),
+    "audience": (_AUDIENCES, _REASONS, SpendingNorm.id),
     "amount": (SpendingNorm.amount, SpendingNorm.id),
-    "from": (SpendingNorm.valid_from, SpendingNorm.id),
+    "times": (func.coalesce(SpendingNorm.times_a_year, 1_000_000), SpendingNorm.id),
+    "from": (_BEGUN, SpendingNorm.id),
 }
 
 

@@ -11,11 +11,13 @@ from app.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page, see_other
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
+from app.web.pages import see_other
 from app.web.saving import saving
 from app.welfare import norm_actions as actions
 from app.welfare import norm_queries as queries
+from app.welfare.list_sheets import NORMS
 from app.welfare.norm_facts import NormFacts
 from app.welfare.norm_forms import AdoptForm, NormFilter, NormForm
 from app.welfare.norm_models import SpendingNorm
@@ -86,21 +88,22 @@ def _index(adopting: AdoptForm, status: int = 200) -> Response:
     form.validate()
     found = queries.page_of_norms(
         unit().id,
-        page_number(),
+        rows_wanted(),
         reason=form.reason.data,
         as_of=form.as_of.data,
         sort=sort_name(queries.ORDERS, "reason"),
     )
-    return page(
+    response = list_page(
         "welfare/norms.html",
-        block="results",
-        status=status,
-        form=form,
-        page=found,
+        form,
+        found,
+        NORMS,
         adopting=adopting,
         examples=actions.examples() if not found.total and not request.args else (),
         any_example=any(facts.is_example for _, facts in found.items),
     )
+    response.status_code = status
+    return response
 
 
 def _norm(row_id: int) -> tuple[SpendingNorm, NormFacts]:

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.extensions import db
-from app.listing import matches
+from app.listing import holds, matches
 from app.members.facts import MembershipFacts, Sex
 from app.members.models import Child, Member, Membership
 from app.members.queries import membership_facts
@@ -30,6 +30,10 @@ class Found:
     group: str
     gone: str
     children: tuple[tuple[int, str], ...] = ()
+
+    def is_named_in(self, words: str) -> bool:
+        """Whether the words hold their name, or a child's."""
+        return any(holds(name, words) for name in (self.name, *(name for _, name in self.children)))
 
 
 def people_found(unit_id: int, words: str, day: date) -> list[Found]:

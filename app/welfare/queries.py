@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from app.activities.facts import Channel
 from app.activities.models import Activity
 from app.activities.queries import entry_with, live, members_named
 from app.cashbook.facts import VoucherKind
+from app.cashbook.models import Fund
 from app.cashbook.queries import live as live_lines
 from app.cashbook.voucher_models import Voucher
 from app.entries.queries import all_entries, entries
@@ -16,10 +19,30 @@ from app.listing import Page, in_order, paginate
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.models import Visit
 
+#: Reasons and audiences as their boxes list them.
+_REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
+_AUDIENCES = case({one.value: place for place, one in enumerate(Audience)}, value=Visit.audience)
 ORDERS = {
     "day": (Activity.starts_on, Activity.id),
-    "amount": (Activity.amount, Activity.id),
+    "reason": (_REASONS, Activity.starts_on, Activity.id),
+    "audience": (_AUDIENCES, Activity.starts_on, Activity.id),
+    "people": (func.coalesce(Activity.people, 1), Activity.id),
+    "amount": (func.coalesce(Activity.amount, 0), Activity.id),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A visit as a list shows it; `fund` is the name of the purse that paid, "" for none."""
+
+    row: Activity
+    facts: VisitFacts
+    fund: str
+
+    @property
+    def source(self) -> str:
+        """Who paid; "" where there was no money."""
+        return (self.fund or "Nguồn khác") if self.facts.amount else ""
 
 
 def page_of_visits(
@@ -28,17 +51,25 @@ def page_of_visits(
     *,
     words: str = "",
     reason: Reason | None = None,
+    audience: Audience | None = None,
     year: int | None = None,
     lacking: bool = False,
     sort: str = "-day",
-) -> Page[tuple[Activity, VisitFacts]]:
+) -> Page[VisitLine]:
     """A page of the union's visits and gifts, `lacking` those without all their papers; two statements."""
     query = entries(Visit, unit_id, words=words, year=year)
     if reason:
         query = query.where(Visit.reason == reason)
+    if audience:
+        query = query.where(Visit.audience == audience)
     if lacking:
         query = query.where(_lacks_papers())
-    return paginate(in_order(query, ORDERS, sort), page, lambda row: (row[0], facts_of(row[0], row[1], ())))
+    paid = query.add_columns(Fund.name).outerjoin(Fund, Fund.id == Activity.fund_id)
+    return paginate(
+        in_order(paid, ORDERS, sort),
+        page,
+        lambda row: VisitLine(row[0], facts_of(row[0], row[1], ()), row[2] or ""),
+    )
 
 
 def visit(unit_id: int, activity_id: int) -> tuple[Activity, VisitFacts] | None:

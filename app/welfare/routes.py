@@ -14,12 +14,13 @@ from app.cashbook.voucher_queries import vouchers_of
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 from app.web.visit_papers import visit_papers
 from app.welfare import actions, norm_actions, queries
 from app.welfare.facts import VisitFacts
 from app.welfare.forms import NewVisitForm, VisitFilter, VisitForm
+from app.welfare.list_sheets import VISITS
 from app.welfare.new_routes import bp as new
 from app.welfare.new_routes import offers
 from app.welfare.norm_queries import excess_of
@@ -38,14 +39,15 @@ def index() -> Response:
     form.validate()
     found = queries.page_of_visits(
         unit().id,
-        page_number(),
+        rows_wanted(),
         words=form.q.data or "",
         reason=form.reason.data,
+        audience=form.audience.data,
         year=form.year.data,
         lacking=form.lacking.data,
         sort=sort_name(queries.ORDERS, "-day"),
     )
-    return page("welfare/index.html", block="results", form=form, page=found)
+    return list_page("welfare/index.html", form, found, VISITS)
 
 
 @bp.get("/<int:row_id>")

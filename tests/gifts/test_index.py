@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from app.extensions import db
-from app.gifts.facts import Occasion
+from app.gifts.facts import Occasion, Posting
 from app.gifts.models import GiftList
+from app.gifts.posting_actions import post_list
 from app.gifts.queries import lists_of_year
 from app.units.models import Unit
-from tests.books import MARKUP, READERS, As, errors, only_those_of_the_books_read, words
-from tests.conftest import Statements
+from app.welfare.facts import Reason
+from app.welfare.norm_actions import record_norm
+from app.welfare.norm_facts import NormFacts
+from tests.books import MARKUP, READERS, As, errors, listed, only_those_of_the_books_read, words
+from tests.conftest import OFFICER, TODAY, Statements
 from tests.gifts.lists import names, put_list, put_roster
 
 EIGHTH = {"occasion": "women_8_3", "year": "2024"}
 
 
-def the_list() -> GiftList:
-    return db.session.query(GiftList).order_by(GiftList.id.desc()).all()[0]
+def the_list(title: str = "") -> GiftList:
+    """The one of this title, else the newest."""
+    found = db.session.query(GiftList).order_by(GiftList.id.desc()).all()
+    return next(one for one in found if title in ("", one.title))
 
 
 def test_the_list_for_8_march_takes_one_click(as_role: As, union: Unit) -> None:
@@ -31,17 +38,54 @@ def test_the_list_for_8_march_takes_one_click(as_role: As, union: Unit) -> None:
     assert names(row) == ["Lê Thị Ấm", "Trần Thị Chi"]
 
 
+def test_one_click_more_takes_the_list_back(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    page = client.get(client.post("/danh-sach-qua/lap", data=EIGHTH).location)
+    row = the_list()
+    assert f'action="/danh-sach-qua/{row.id}/rut"' in page.text
+    assert "Hoàn tác" in page.text
+    form = {"version": str(row.version), "reason": "Hoàn tác ngay sau khi ghi"}
+    done = client.post(f"/danh-sach-qua/{row.id}/rut", data=form, follow_redirects=True)
+    assert "Đã hoàn tác" in done.text
+    assert lists_of_year(union.id, 2024) == {}
+
+
 def test_a_second_click_opens_the_list_that_there_is(as_role: As, union: Unit) -> None:
     row = put_list(union)
     answer = as_role("recorder").post("/danh-sach-qua/lap", data=EIGHTH)
     assert answer.location == f"/danh-sach-qua/{row.id}"
-    assert lists_of_year(union.id, 2024) == {Occasion.WOMEN_8_3: row.id}
+    assert lists_of_year(union.id, 2024) == {Occasion.WOMEN_8_3: (row.id, date(2024, 3, 8))}
 
 
 def test_the_page_offers_the_occasions_of_a_year_with_their_days(as_role: As, union: Unit) -> None:
     said = words(as_role("recorder").get("/danh-sach-qua/?year=2025"))
     assert "Tết Nguyên đán 29/01/2025 Lập danh sách" in said
     assert "Tết Trung thu 06/10/2025" in said
+
+
+def test_a_day_set_by_hand_is_the_day_of_the_occasion(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    client.post("/danh-sach-qua/lap", data={"occasion": "tet", "year": "2024"})
+    row = the_list()
+    assert row.held_on == date(2024, 2, 10)
+    form = {"occasion": "tet", "title": "Tết", "held_on": "02/02/2024", "version": "1", "reason": "Phát sớm"}
+    assert client.post(f"/danh-sach-qua/{row.id}/sua", data=form).status_code == 303
+    said = words(client.get("/danh-sach-qua/?year=2024"))
+    assert "Tết Nguyên đán 02/02/2024 Mở danh sách" in said
+    assert "10/02/2024" not in said
+
+
+@pytest.mark.parametrize(("is_example", "each"), [(False, 250_000), (True, None)])
+def test_the_unions_own_norm_is_what_each_gets_at_first(
+    as_role: As, union: Unit, is_example: bool, each: int | None
+) -> None:
+    put_roster(union)
+    record_norm(union.id, NormFacts(Reason.WOMEN, 250_000, is_example=is_example), OFFICER, TODAY)
+    db.session.commit()
+    client = as_role("recorder")
+    page = client.get(client.post("/danh-sach-qua/lap", data=EIGHTH).location)
+    assert the_list().amount_each == each
+    assert ("Mức ví dụ" if is_example else "Định mức") + " 250.000 đồng/lần." in words(page)
 
 
 def test_years_without_a_lunar_calendar_still_open(as_role: As, union: Unit) -> None:
@@ -74,14 +118,68 @@ def test_lists_are_shown_with_people_money_and_state(as_role: As, union: Unit) -
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("occasion=women_8_3", True), ("occasion=tet", False), ("year=2024", True), ("year=2023", False)],
+    [
+        ("occasion=women_8_3", True),
+        ("occasion=tet", False),
+        ("year=2024", True),
+        ("year=2023", False),
+        ("progress=draft", True),
+        ("progress=posted", False),
+    ],
 )
 def test_filters(as_role: As, union: Unit, query: str, found: bool) -> None:
     put_list(union)
     assert ("Quà 8/3" in words(as_role("auditor").get(f"/danh-sach-qua/?{query}"))) is found
 
 
-@pytest.mark.parametrize("query", ["sort=amount", "page=0", "page=x"])
+def put_three(union: Unit) -> None:
+    """Lists of one, two and three people: the first posted, the last the dearest a head."""
+    put_roster(union)
+    put_list(union, title="Một", occasion=Occasion.HARDSHIP, held_on=date(2024, 5, 1), amount_each=700_000)
+    put_list(union, title="Hai")
+    put_list(union, title="Ba", occasion=Occasion.TET, held_on=date(2024, 2, 10), amount_each=100_000)
+    post_list(the_list("Một"), Posting(date(2024, 5, 2)), OFFICER, TODAY, 1)
+    db.session.commit()
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("day", "Ba Hai Một"),
+        ("-title", "Một Hai Ba"),
+        ("people", "Một Hai Ba"),
+        ("amount", "Ba Hai Một"),
+        ("-progress", "Một Hai Ba"),
+    ],
+)
+def test_sorted_by_any_of_its_columns(as_role: As, union: Unit, sort: str, order: str) -> None:
+    put_three(union)
+    text = as_role("auditor").get(f"/danh-sach-qua/?sort={sort}").text
+    assert " ".join(re.findall(">(Một|Hai|Ba)</a>", text)) == order
+
+
+def test_the_lists_as_a_workbook(as_role: As, union: Unit) -> None:
+    put_three(union)
+    client = as_role("auditor")
+    assert listed(client.get("/danh-sach-qua/?sort=day&year=2024&dang=xlsx")) == [
+        ("Ba", "Tết Nguyên đán", date(2024, 2, 10), 3, 300_000, None, "Bản nháp", None, None),
+        ("Hai", "Ngày Quốc tế Phụ nữ 8/3", date(2024, 3, 8), 2, 400_000, None, "Bản nháp", None, None),
+        (
+            "Một",
+            "Đoàn viên khó khăn",
+            date(2024, 5, 1),
+            1,
+            700_000,
+            None,
+            "Đã vào sổ",
+            date(2024, 5, 2),
+            None,
+        ),
+    ]
+    assert len(listed(client.get("/danh-sach-qua/?progress=posted&dang=xlsx"))) == 1
+
+
+@pytest.mark.parametrize("query", ["sort=held_on", "page=0", "page=x"])
 def test_nonsense_in_the_address_is_refused(as_role: As, union: Unit, query: str) -> None:
     assert as_role("auditor").get(f"/danh-sach-qua/?{query}").status_code == 400
 

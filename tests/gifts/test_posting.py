@@ -75,6 +75,52 @@ def test_somebody_elses_change_comes_first(union: Unit) -> None:
         post_list(row, Posting(date(2024, 3, 8)), OFFICER, TODAY, 7)
 
 
+def test_what_was_typed_meanwhile_is_kept_and_added_up_before_it_is_posted(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    client, am = as_role("treasurer"), line_named(row, "Lê Thị Ấm")
+    paid = {"fund_id": str(fund.id), "happened_on": "09/03/2024"}
+    share = {f"amount-{am.id}": "300k"}
+    page = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**sent(row, **share), **paid})
+    assert page.status_code == 200
+    assert "Đã lưu những gì vừa sửa. Hãy xem lại tổng số rồi bấm «Vào sổ» lần nữa." in words(page)
+    assert "Vào sổ 2 người, 500.000 đồng" in words(page)
+    assert 'value="09/03/2024"' in page.text
+    assert f'<option selected value="{fund.id}">' in page.text
+    assert (visits_of(union.id), cash_in(fund)) == ([], 5_000_000)
+    db.session.expire_all()
+    again = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**sent(row, **share), **paid})
+    assert again.status_code == 303
+    [(_, facts)] = visits_of(union.id)
+    assert (facts.happened_on, facts.amount) == (date(2024, 3, 9), 500_000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"amount-{am}": "hai trăm"}, "hai trăm không phải là số tiền"),
+        ({"amount_each": "x"}, "x không phải là số tiền"),
+        ({"amount_each": "0"}, "Số tiền phải lớn hơn 0"),
+        ({"amount-{am}": "0"}, "Số tiền của Lê Thị Ấm phải lớn hơn 0"),
+        ({"amount-{am}": "300k", "version": "7"}, "Người khác đã sửa mục này"),
+    ],
+)
+def test_lines_that_make_no_sense_are_not_posted_and_not_lost(
+    as_role: As, union: Unit, typed: dict[str, str], sentence: str
+) -> None:
+    put_roster(union)
+    row = put_list(union)
+    am = line_named(row, "Lê Thị Ấm")
+    form = sent(
+        row, **{name.format(am=am.id): said for name, said in typed.items()}, **{f"note-{am.id}": "giữ"}
+    )
+    page = as_role("recorder").post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, **form})
+    assert page.status_code == 422
+    assert sentence in words(page)
+    assert 'value="giữ"' in page.text
+    assert visits_of(union.id) == []
+
+
 def test_withdrawing_the_entry_reopens_the_list(as_role: As, union: Unit) -> None:
     put_roster(union)
     fund, row = put_fund(union), put_list(union)
@@ -89,6 +135,20 @@ def test_withdrawing_the_entry_reopens_the_list(as_role: As, union: Unit) -> Non
     again = {**DAY, "version": "2", "fund_id": str(fund.id)}
     assert client.post(f"/danh-sach-qua/{row.id}/vao-so", data=again).status_code == 303
     assert (len(visits_of(union.id)), cash_in(fund)) == (1, 4_600_000)
+
+
+def test_posting_is_undone_by_the_button_of_its_toast(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    client = as_role("treasurer")
+    answer = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "fund_id": str(fund.id)})
+    page = client.get(answer.location)
+    [(entry, _)] = visits_of(union.id)
+    assert "Hoàn tác" in words(page)
+    assert f'action="/tham-hoi/{entry.id}/rut"' in page.text
+    client.post(f"/tham-hoi/{entry.id}/rut", data={"version": "1", "reason": "Hoàn tác ngay sau khi ghi"})
+    assert cash_in(fund) == 5_000_000
+    assert "danh sách mở lại" in words(client.get(f"/danh-sach-qua/{row.id}"))
 
 
 def test_children_are_counted_and_their_parent_named_once(union: Unit) -> None:

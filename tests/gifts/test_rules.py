@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import Refused
-from app.gifts.choosing_rules import KnownChild, Person, age_on, chosen
+from app.gifts.choosing_rules import KnownChild, Person, chosen
 from app.gifts.facts import GiftListFacts, Occasion, RecipientFacts
 from app.gifts.plan_rules import day_of, facts_for, refuse_bad_list
 from app.gifts.rules import made_anew, recipients_told, sum_of
@@ -36,8 +36,14 @@ def child(birth: BirthDay, parent: Person = WOMAN, **said: str) -> KnownChild:
 @pytest.mark.parametrize(
     ("occasion", "year", "day"),
     [
+        (Occasion.TET, 2024, date(2024, 2, 10)),
+        (Occasion.TET, 2025, date(2025, 1, 29)),
         (Occasion.TET, 2026, date(2026, 2, 17)),
+        (Occasion.TET, 2027, date(2027, 2, 6)),
         (Occasion.MID_AUTUMN, 2024, date(2024, 9, 17)),
+        (Occasion.MID_AUTUMN, 2025, date(2025, 10, 6)),
+        (Occasion.MID_AUTUMN, 2026, date(2026, 9, 25)),
+        (Occasion.MID_AUTUMN, 2027, date(2027, 9, 15)),
         (Occasion.WOMEN_8_3, 2024, date(2024, 3, 8)),
         (Occasion.CHILDREN_1_6, 2024, date(2024, 6, 1)),
         (Occasion.INVALIDS_27_7, 2024, date(2024, 7, 27)),
@@ -142,8 +148,8 @@ def test_an_age_is_reached_on_the_birthday_and_not_before(born: date, years: int
     if (born.month, born.day) == (2, 29):
         born = born.replace(day=28)
     birthday = born.replace(year=born.year + years)
-    assert age_on(BirthDay(born), birthday) == years
-    assert age_on(BirthDay(born), date.fromordinal(birthday.toordinal() - 1)) == years - 1
+    assert BirthDay(born).age_on(birthday) == years
+    assert BirthDay(born).age_on(date.fromordinal(birthday.toordinal() - 1)) == years - 1
 
 
 def test_a_list_made_anew_keeps_what_was_typed_and_who_was_added() -> None:

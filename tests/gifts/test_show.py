@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.extensions import db
+from app.gifts.facts import Occasion
 from app.gifts.models import GiftList
 from app.gifts.queries import lines_of
 from app.members.facts import Sex
@@ -152,11 +153,19 @@ def test_a_draft_is_withdrawn_with_a_reason(as_role: As, union: Unit) -> None:
     assert page.status_code == 422
 
 
+def test_the_browser_keeps_a_draft_of_the_lines_but_not_of_hardship(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    women, hardship = put_list(union), put_list(union, occasion=Occasion.HARDSHIP)
+    client = as_role("recorder")
+    assert "data-draft" in client.get(f"/danh-sach-qua/{women.id}").text
+    assert "data-draft" not in client.get(f"/danh-sach-qua/{hardship.id}").text
+
+
 def test_a_list_of_nobody_says_why(as_role: As, union: Unit) -> None:
     row = put_list(union)
-    assert "Sổ đoàn viên không có ai hợp với dịp này" in words(
-        as_role("recorder").get(f"/danh-sach-qua/{row.id}")
-    )
+    said = words(as_role("recorder").get(f"/danh-sach-qua/{row.id}"))
+    assert "Sổ đoàn viên không có ai hợp với dịp này" in said
+    assert "Cả danh sách thành một lượt" not in said
 
 
 def test_who_may_read_and_who_may_write(as_role: As, union: Unit) -> None:

@@ -11,7 +11,7 @@ from app.cashbook.actions import record_money, withdraw_money
 from app.cashbook.facts import Direction, MoneyFacts
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, only_those_of_the_books_read, put_fund, words
+from tests.books import MARKUP, As, listed, only_those_of_the_books_read, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.vouchers.cash import put_money
 
@@ -109,3 +109,19 @@ def test_a_constant_number_of_statements(as_role: As, union: Unit, statements: S
     statements.clear()
     client.get("/phieu/")
     assert statements.count <= 6
+
+
+def test_vouchers_go_to_excel_as_filtered(as_role: As, union: Unit) -> None:
+    fund = put_fund(union)
+    put_money(union, fund, 1_500_000, description="Mua hoa", counterparty="Nhà hàng Sen")
+    put_money(union, fund, 200_000, pays=False, description="Bán giấy vụn")
+    put_money(union, fund, 900_000, description="Mua quà")
+    found = listed(as_role("auditor").get("/phieu/?kind=payment&q=mua&sort=amount&dang=xlsx"))
+    assert [row[:5] for row in found] == [
+        (date(2024, 3, 5), "Phiếu chi", "PC0002/2024", "Mua quà", None),
+        (date(2024, 3, 5), "Phiếu chi", "PC0001/2024", "Mua hoa", "Nhà hàng Sen"),
+    ]
+    assert [row[5:] for row in found] == [
+        ("Công đoàn phí", 1, 900_000, "Trong sổ"),
+        ("Công đoàn phí", 1, 1_500_000, "Trong sổ"),
+    ]

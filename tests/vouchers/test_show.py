@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.cashbook.actions import withdraw_money
 from app.core.money import money_in_words
 from app.extensions import db
 from app.units.models import Unit
+from app.welfare.actions import record_visit
+from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books import MARKUP, READERS, As, only_those_of_the_books_read, put_fund, words
-from tests.conftest import OFFICER, TODAY, Statements
+from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.papers.printed import pages
 from tests.vouchers.cash import line_of, put_money
+from tests.welfare.visits import put_visit
 
 
 def test_a_payment_is_told_on_the_page(as_role: As, union: Unit) -> None:
@@ -55,6 +60,43 @@ def test_a_payment_on_paper(as_role: As, union: Unit) -> None:
     ):
         assert told in page
     assert "ĐÃ HỦY" not in page
+
+
+def test_the_one_member_whom_a_visit_names_receives_its_money(as_role: As, union: Unit) -> None:
+    am = put_member(union, "DV010", "Lê Thị Ấm", union_group="Tổ Xã hội")
+    bo = put_member(union, "DV011", "Vũ Văn Bộ")
+    fund, client = put_fund(union), as_role("auditor")
+    for recipient, named, said, told in (
+        ("Lê Thị Ấm", (am,), {}, "Họ và tên người nhận tiền: Lê Thị Ấm"),
+        ("Mẹ chị Ấm", (am,), {"audience": Audience.RELATIVE}, "Họ và tên người nhận tiền: Lê Thị Ấm"),
+        ("Ấm, Bộ", (am, bo), {"people": 2}, "Họ và tên người nhận tiền: ..."),
+        ("Tổ chị Ấm", (am,), {"people": 5}, "Họ và tên người nhận tiền: ..."),
+        ("Lê Thị Ấm", (am,), {"reason": Reason.BEREAVEMENT}, "Họ và tên người nhận tiền: ..."),
+    ):
+        ids = tuple(one.id for one in named)
+        entry = put_visit(union, recipient=recipient, member_ids=ids, amount=500_000, fund_id=fund.id, **said)
+        (page,) = pages(client.get(f"/phieu/{line_of(entry).id}?dang=pdf").data)
+        assert told in page, recipient
+    assert "Địa chỉ (tổ công đoàn): Tổ Xã hội" in page
+    assert client.get("/phieu/").text.count("<small>Lê Thị Ấm</small>") == 2
+
+
+def test_an_imported_visit_tells_its_one_member_too(as_role: As, union: Unit) -> None:
+    am = put_member(union, "DV010", "Lê Thị Ấm")
+    facts = VisitFacts(
+        date(2024, 3, 1),
+        Reason.ILLNESS,
+        "chị Ấm nằm viện",
+        Audience.MEMBER,
+        member_ids=(am.id,),
+        amount=500_000,
+        fund_id=put_fund(union).id,
+        voucher_text="PC 07",
+    )
+    entry = record_visit(union.id, facts, OFFICER, TODAY, imported=True)
+    db.session.commit()
+    said = words(as_role("auditor").get(f"/phieu/{line_of(entry).id}"))
+    assert "Người nhận Lê Thị Ấm" in said
 
 
 def test_a_receipt_of_several_funds_is_one_paper_with_its_lines(as_role: As, union: Unit) -> None:

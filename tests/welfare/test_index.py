@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from app.units.models import Unit
-from app.welfare.facts import Reason
-from tests.books import MARKUP, As, only_those_of_the_books_read, put_fund, words
+from app.welfare.facts import Audience, Reason
+from tests.books import MARKUP, As, downloaded, listed, only_those_of_the_books_read, put_fund, words
 from tests.conftest import Statements
 from tests.welfare.visits import SENT, put_visit
 
@@ -24,8 +25,8 @@ def test_newest_first_with_people_and_money(as_role: As, union: Unit) -> None:
         amount=200_000,
     )
     said = words(as_role("auditor").get("/tham-hoi/"))
-    assert "Cháu Hồ Thị Na 01/06/2024 Thiếu nhi 1 200.000 Nguồn khác Nguyễn Văn Bình" in said
-    assert "Nguyễn Văn Bình 01/03/2024 Ốm đau 2 500.000" in said
+    assert "Cháu Hồ Thị Na 01/06/2024 Thiếu nhi Đoàn viên 1 200.000 Nguồn khác Nguyễn Văn Bình" in said
+    assert "Nguyễn Văn Bình 01/03/2024 Ốm đau Đoàn viên 2 500.000 Sổ Công đoàn" in said
 
 
 @pytest.mark.parametrize(
@@ -35,16 +36,23 @@ def test_newest_first_with_people_and_money(as_role: As, union: Unit) -> None:
         ("q=đường", "Nguyễn Văn Đường"),
         ("q=duong+van", "Nguyễn Văn Đường"),
         ("reason=holiday", "Lê Thị Ấm"),
+        ("audience=relative", "Lê Thị Ấm"),
         ("year=2023", "Lê Thị Ấm"),
         ("year=2024", "Nguyễn Văn Đường"),
     ],
 )
 def test_filters(as_role: As, union: Unit, query: str, found: str) -> None:
-    put_visit(union, recipient="Lê Thị Ấm", reason=Reason.HOLIDAY, happened_on=date(2023, 1, 20))
+    put_visit(
+        union,
+        recipient="Lê Thị Ấm",
+        reason=Reason.HOLIDAY,
+        audience=Audience.RELATIVE,
+        happened_on=date(2023, 1, 20),
+    )
     put_visit(union, recipient="Nguyễn Văn Đường")
     said = words(as_role("auditor").get(f"/tham-hoi/?{query}"))
     assert found in said
-    assert "1 mục" in said
+    assert "1 lượt" in said
 
 
 @pytest.mark.parametrize("query", ["q=%25", "q=_", "q=' OR 1=1 --", "year=2022", "reason=women"])
@@ -59,11 +67,57 @@ def test_a_filter_out_of_range_filters_nothing(as_role: As, union: Unit, query: 
     assert "Nguyễn Văn Bình" in words(as_role("auditor").get(f"/tham-hoi/?{query}"))
 
 
-def test_sorted_by_money(as_role: As, union: Unit) -> None:
-    for amount, name in ((300_000, "Hai"), (100_000, "Một"), (900_000, "Ba")):
-        put_visit(union, amount=amount, recipient=name)
-    said = words(as_role("auditor").get("/tham-hoi/?sort=amount"))
-    assert said.index("Một") < said.index("Hai") < said.index("Ba")
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("day", "Một Hai Ba"),
+        ("-day", "Ba Hai Một"),
+        ("amount", "Ba Một Hai"),
+        ("-people", "Một Ba Hai"),
+        ("reason", "Hai Ba Một"),
+        ("audience", "Ba Hai Một"),
+    ],
+)
+def test_sorted_by_any_of_its_columns(as_role: As, union: Unit, sort: str, order: str) -> None:
+    one, two, three = (date(2024, 3, day) for day in (1, 2, 3))
+    outside, child = Audience.OUTSIDER, Audience.CHILD
+    put_visit(
+        union,
+        recipient="Một",
+        happened_on=one,
+        reason=Reason.OTHER,
+        audience=outside,
+        amount=100_000,
+        people=9,
+    )
+    put_visit(union, recipient="Hai", happened_on=two, audience=child, amount=900_000, people=1)
+    put_visit(union, recipient="Ba", happened_on=three, reason=Reason.HOLIDAY, people=2)
+    text = as_role("auditor").get(f"/tham-hoi/?sort={sort}").text
+    assert " ".join(re.findall(">(Một|Hai|Ba)</a>", text)) == order
+
+
+def test_the_list_as_a_workbook_is_all_that_the_filter_finds(as_role: As, union: Unit) -> None:
+    fund = put_fund(union)
+    for day in range(1, 29):
+        put_visit(union, happened_on=date(2024, 2, day), amount=100_000, fund_id=fund.id, visitors="BCH")
+    put_visit(union, recipient="Cháu Na", audience=Audience.CHILD)
+    answer = as_role("auditor").get("/tham-hoi/?audience=member&sort=day&page=2&dang=xlsx")
+    rows = listed(answer)
+    assert [row[0] for row in rows] == [date(2024, 2, day) for day in range(1, 29)]
+    assert rows[0][1:9] == (
+        "Nguyễn Văn Bình",
+        "Đoàn viên",
+        "Ốm đau",
+        None,
+        1,
+        100_000,
+        None,
+        "Công đoàn phí",
+    )
+    assert rows[0][9:12] == ("Tiền mặt", "PC0001/2024", "BCH")
+    said = {cell for row in downloaded(answer) for cell in row if isinstance(cell, str)}
+    assert {"Đối tượng: Đoàn viên; lập ngày 15/12/2024", "Danh sách có 28 lượt."} <= said
+    assert as_role("auditor").get("/tham-hoi/?dang=pdf").status_code == 400
 
 
 @pytest.mark.parametrize("query", ["sort=password", "sort=amount;drop", "page=0", "page=x", "page=99999999"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from werkzeug.test import TestResponse
 
 from app.activities.facts import Channel
 from app.extensions import db
@@ -12,7 +14,7 @@ from app.members.child_actions import add_child
 from app.members.facts import ChildFacts, LeavingReason, Sex
 from app.members.models import Member
 from app.units.models import Unit
-from app.welfare.facts import Audience
+from app.welfare.facts import Audience, Reason
 from app.welfare.queries import visits_of
 from tests.books import MARKUP, READERS, As, errors, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
@@ -28,6 +30,17 @@ def put_am(unit: Unit) -> Member:
     add_child(unit.id, ChildFacts(one.id, "Hồ Thị Na"), OFFICER, TODAY)
     db.session.commit()
     return one
+
+
+def focused(page: TestResponse) -> list[str]:
+    """The boxes that ask for the focus."""
+    return re.findall(r'<(?:input|select) [^>]*autofocus[^>]* name="(\w+)"', page.text)
+
+
+def box(page: TestResponse, name: str) -> str:
+    """What stands in a box of text."""
+    [value] = re.findall(rf'<input[^>]* name="{name}"[^>]* value="([^"]*)"', page.text)
+    return str(value)
 
 
 def put_retired(unit: Unit) -> Member:
@@ -89,10 +102,37 @@ def test_the_one_picked_fills_the_boxes(
 ) -> None:
     one = put_am(union)
     part = as_role("recorder").get(f"/tham-hoi/nguoi/{one.id}{query}", headers=HTMX)
-    assert part.headers["HX-Trigger"] == "picked"
+    assert part.headers["HX-Trigger-After-Swap"] == "picked"
     assert f'value="{recipient}"' in part.text
     assert f'<option selected value="{audience}">' in part.text
     assert f'name="picked" value="{one.id}"' in part.text
+    assert focused(part) == ["audience"]
+
+
+def test_nobody_is_sought_once_the_words_name_the_one_picked(as_role: As, union: Unit) -> None:
+    one = put_am(union)
+    client = as_role("recorder")
+    for words_typed, found in (
+        ("Lê Thị Ấm", ""),
+        ("gia đình chị lê thị ấm", ""),
+        ("cháu Hồ Thị Na", ""),
+        ("Lê", "Lê Thị Ấm DV010"),
+    ):
+        asked = {"recipient": words_typed, "picked": str(one.id)}
+        part = client.get("/tham-hoi/nguoi", query_string=asked, headers=HTMX)
+        assert words(part).startswith(found), words_typed
+        assert bool(words(part)) == bool(found)
+
+
+def test_who_was_picked_is_told_again_to_a_restored_draft(as_role: As, union: Unit) -> None:
+    one = put_am(union)
+    part = as_role("recorder").get(f"/tham-hoi/nguoi/da-chon?picked={one.id}", headers=HTMX)
+    assert words(part).startswith("Gắn với Lê Thị Ấm (DV010).")
+    assert "<input" not in part.text
+    for nobody in ("", "x", "99999"):
+        assert words(as_role("recorder").get(f"/tham-hoi/nguoi/da-chon?picked={nobody}", headers=HTMX)) == ""
+    stranger = as_role("stranger").get(f"/tham-hoi/nguoi/da-chon?picked={one.id}", headers=HTMX)
+    assert "Lê Thị Ấm" not in stranger.text
 
 
 def test_without_javascript_the_same_address_is_the_whole_form(as_role: As, union: Unit) -> None:
@@ -143,28 +183,42 @@ def test_what_was_picked_stays_when_the_form_is_refused(as_role: As, union: Unit
     assert "Gắn với Lê Thị Ấm (DV010)" in words(page)
 
 
+def test_a_refusal_changes_nothing_that_was_ticked(as_role: As, union: Unit) -> None:
+    put_norm(union)
+    one = put_am(union)
+    sent = {**SENT, "picked": str(one.id), "amount": "9tr"}
+    page = as_role("recorder").post("/tham-hoi/moi", data=sent)
+    assert list(errors(page)) == ["excess"]
+    assert not re.search(r'<input checked[^>]*name="member_ids"', page.text)
+
+
+def test_a_recorder_is_told_who_writes_the_fund(as_role: As, union: Unit) -> None:
+    told = "Tiền của quỹ công đoàn: thủ quỹ ghi quỹ chi sau khi lưu."
+    assert told in words(as_role("recorder").get("/tham-hoi/moi"))
+    assert told not in words(as_role("treasurer").get("/tham-hoi/moi"))
+
+
 def offer(as_role: As, **said: str) -> str:
-    """The part of the amount for what was chosen."""
+    """What is told and proposed for what was chosen."""
     asked = {"reason_for": "illness", "audience": "member", "happened_on": "01/03/2024", **said}
     return as_role("recorder").get("/tham-hoi/dinh-muc/goi-y", query_string=asked, headers=HTMX).text
 
 
-def test_the_norm_is_offered_and_put_into_the_empty_box(as_role: As, union: Unit) -> None:
+def test_the_norm_is_told_and_proposed_without_touching_any_box(as_role: As, union: Unit) -> None:
     put_norm(union)
     one = put_am(union)
     put_visit(union, member_ids=(one.id,))
     part = offer(as_role, picked=str(one.id))
     assert "Định mức 500.000 đồng/lần, còn 1 lần trong năm." in part
-    assert 'name="offered" value="500.000"' in part
-    assert part.count('value="500.000"') == 2
+    assert 'data-offer="500.000" data-into="amount"' in part
+    assert "<input" not in part
 
 
-def test_what_was_typed_stays_and_what_was_offered_is_replaced(as_role: As, union: Unit) -> None:
+def test_what_was_offered_is_replaced_by_what_holds_now(as_role: As, union: Unit) -> None:
     put_norm(union)
-    assert 'value="300k"' in offer(as_role, amount="300k", offered="500.000")
-    assert 'value="1.000.000"' in offer(as_role, amount="", people="2")
+    assert 'data-offer="1.000.000"' in offer(as_role, amount="", people="2")
     gone = offer(as_role, reason_for="women", amount="500.000", offered="500.000")
-    assert "500.000" not in gone
+    assert 'data-offer=""' in gone
     assert "Chưa có định mức cho lý do này." in gone
 
 
@@ -172,15 +226,48 @@ def test_an_amount_above_the_norm_opens_the_box_of_the_reason(as_role: As, union
     put_norm(union)
     part = offer(as_role, amount="600k")
     assert "Vượt định mức 500.000 đồng/lần." in part
-    assert 'name="excess"' in part
-    assert 'name="excess"' not in offer(as_role, amount="500k")
+    assert 'data-opens="excess-part" data-open' in part
+    assert "data-open>" not in offer(as_role, amount="500k")
 
 
-def test_an_example_is_told_but_not_put_into_the_box(as_role: As, union: Unit) -> None:
+def test_the_excess_of_what_was_offered_before_is_not_told(as_role: As, union: Unit) -> None:
+    put_norm(union)
+    put_norm(union, reason=Reason.WOMEN, audience=None, amount=200_000)
+    part = offer(as_role, reason_for="women", amount="500.000", offered="500.000")
+    assert 'data-offer="200.000"' in part
+    assert "Vượt" not in part
+
+
+def test_the_box_of_the_reason_waits_folded_until_something_exceeds(as_role: As, union: Unit) -> None:
+    put_norm(union)
+    client = as_role("recorder")
+    assert '<div id="excess-part" hidden>' in client.get("/tham-hoi/moi").text
+    refused = client.post("/tham-hoi/moi", data={**SENT, "amount": "600k"})
+    assert list(errors(refused)) == ["excess"]
+    assert '<div id="excess-part">' in refused.text
+
+
+def test_an_example_is_told_but_not_proposed(as_role: As, union: Unit) -> None:
     put_norm(union, is_example=True)
     part = offer(as_role)
     assert "Mức ví dụ 500.000 đồng/lần" in part
-    assert 'value="500.000"' not in part
+    assert 'data-offer=""' in part
+
+
+def test_without_javascript_a_button_asks_for_the_norm_and_keeps_every_word(as_role: As, union: Unit) -> None:
+    put_norm(union)
+    one, client = put_am(union), as_role("recorder")
+    assert 'formaction="/tham-hoi/dinh-muc/goi-y"' in client.get("/tham-hoi/moi").text
+    sent = {**SENT, "amount": "", "note": "Nằm viện ba ngày", "member_ids": [str(one.id)]}
+    page = client.post("/tham-hoi/dinh-muc/goi-y", data=sent)
+    assert (page.status_code, visits_of(union.id)) == (200, [])
+    assert box(page, "amount") == "500.000"
+    assert focused(page) == ["amount"]
+    assert "Nằm viện ba ngày</textarea>" in page.text
+    assert re.search(rf'<input checked[^>]*name="member_ids"[^>]*value="{one.id}"', page.text)
+    assert 'action="/tham-hoi/moi"' in page.text
+    typed = client.post("/tham-hoi/dinh-muc/goi-y", data={**sent, "amount": "300k"})
+    assert box(typed, "amount") == "300k"
 
 
 @pytest.mark.parametrize("people", ["0", "-3", "x", "9" * 30])
@@ -220,7 +307,7 @@ def test_strange_names_are_kept_and_stay_text(as_role: As, union: Unit, name: st
 
 def test_who_may_ask(as_role: As, union: Unit) -> None:
     one = put_am(union)
-    for path in ("nguoi?recipient=am", f"nguoi/{one.id}", "dinh-muc/goi-y"):
+    for path in ("nguoi?recipient=am", f"nguoi/{one.id}", "nguoi/da-chon", "dinh-muc/goi-y"):
         for username, status in READERS.items():
             assert as_role(username).get(f"/tham-hoi/{path}").status_code == status, (username, path)
 
@@ -234,3 +321,20 @@ def test_statements_do_not_grow_with_the_people(as_role: As, union: Unit, statem
         statements.clear()
         assert client.get(f"/tham-hoi/{path}").status_code == 200
         assert statements.count <= 8, path
+
+
+def test_a_part_reads_nothing_that_it_does_not_show(as_role: As, union: Unit, statements: Statements) -> None:
+    """While somebody types, no list of everybody is read: user and rights, norm and times, the one picked."""
+    one = put_am(union)
+    put_norm(union)
+    client = as_role("treasurer")
+    asked = f"reason_for=illness&happened_on=01/03/2024&picked={one.id}"
+    for path, most in (
+        (f"dinh-muc/goi-y?{asked}", 7),
+        (f"nguoi/{one.id}", 5),
+        (f"nguoi?recipient=vu&picked={one.id}", 8),
+        (f"nguoi/da-chon?picked={one.id}", 5),
+    ):
+        statements.clear()
+        assert client.get(f"/tham-hoi/{path}", headers=HTMX).status_code == 200
+        assert statements.count <= most, path

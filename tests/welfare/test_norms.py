@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from app.welfare.norm_facts import Allowed, Claim, NormFacts
 from app.welfare.norm_models import SpendingNorm
 from app.welfare.norm_queries import allowed, excess_of, norms_of
 from app.welfare.norm_rules import excess_told, norm_on, told
-from tests.books import MARKUP, READERS, As, errors, only_those_of_the_books_read, words
+from tests.books import MARKUP, READERS, As, errors, listed, only_those_of_the_books_read, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.welfare.visits import SENT, put_visit
 
@@ -235,6 +236,41 @@ def test_the_list_is_filtered(as_role: As, union: Unit, query: str, found: int) 
     said = words(as_role("auditor").get(f"/tham-hoi/dinh-muc/?{query}"))
     assert ("1 định mức" in said) is bool(found)
     assert as_role("auditor").get("/tham-hoi/dinh-muc/?sort=source").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("sort", "amounts"),
+    [
+        ("reason", "3 1 2"),
+        ("-reason", "2 1 3"),
+        ("audience", "3 2 1"),
+        ("amount", "1 2 3"),
+        ("times", "2 1 3"),
+        ("from", "3 2 1"),
+    ],
+)
+def test_the_list_is_sorted_by_any_of_its_columns(as_role: As, union: Unit, sort: str, amounts: str) -> None:
+    put_norm(union, amount=1_000_000, valid_from=MARCH)
+    put_norm(
+        union,
+        reason=Reason.WOMEN,
+        amount=2_000_000,
+        audience=None,
+        times_a_year=1,
+        valid_from=date(2023, 1, 1),
+    )
+    put_norm(union, amount=3_000_000, audience=None, times_a_year=None)
+    text = as_role("auditor").get(f"/tham-hoi/dinh-muc/?sort={sort}").text
+    assert " ".join(re.findall(r">(\d).000.000<", text)) == amounts
+
+
+def test_the_list_as_a_workbook(as_role: As, union: Unit) -> None:
+    put_norm(union, valid_from=MARCH, source="QC 05")
+    put_norm(union, reason=Reason.WOMEN, audience=None, times_a_year=None, is_example=True)
+    assert listed(as_role("auditor").get("/tham-hoi/dinh-muc/?dang=xlsx")) == [
+        ("Ốm đau", "Đoàn viên", 500_000, 2, MARCH, None, "QC 05", None),
+        ("Nữ công", "Mọi đối tượng", 500_000, None, None, None, None, "ví dụ"),
+    ]
 
 
 def test_who_may_read_and_who_may_write(as_role: As, union: Unit) -> None:

@@ -11,7 +11,7 @@ from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books import As, put_fund, words
 from tests.conftest import OFFICER, TODAY
-from tests.welfare.visits import put_visit
+from tests.welfare.visits import SENT, put_visit
 
 
 def put_imported(unit: Unit, fund_id: int | None) -> int:
@@ -65,6 +65,25 @@ def test_others_money_and_the_bank_need_no_payment_voucher(as_role: As, union: U
     row = record_visit(union.id, banked, OFFICER, TODAY, imported=True)
     db.session.commit()
     assert "Không cần: chi bằng chuyển khoản" in words(as_role("auditor").get(f"/tham-hoi/{row.id}"))
+
+
+def test_who_keeps_the_funds_is_led_to_write_the_one_that_pays(as_role: As, union: Unit) -> None:
+    row = put_visit(union, amount=500_000)
+    for username, is_led in (("treasurer", True), ("chair", True), ("recorder", False), ("auditor", False)):
+        said = words(as_role(username).get(f"/tham-hoi/{row.id}"))
+        assert ("Ghi quỹ chi" in said) is is_led, username
+    client, fund = as_role("treasurer"), put_fund(union)
+    assert f'href="/tham-hoi/{row.id}/sua"' in client.get(f"/tham-hoi/{row.id}").text
+    form = {**SENT, "fund_id": str(fund.id), "version": "1", "reason": "Quỹ chi"}
+    assert client.post(f"/tham-hoi/{row.id}/sua", data=form).status_code == 303
+    said = words(client.get(f"/tham-hoi/{row.id}"))
+    assert "Phiếu chi: PC0001/2024 Bút toán sổ quỹ: Đã ghi, Công đoàn phí (tiền mặt)" in said
+    assert "Ghi quỹ chi" not in said
+
+
+def test_gifts_without_money_ask_for_no_fund(as_role: As, union: Unit) -> None:
+    row = put_visit(union, in_kind="01 giỏ quà")
+    assert "Ghi quỹ chi" not in words(as_role("treasurer").get(f"/tham-hoi/{row.id}"))
 
 
 def test_a_withdrawn_visit_says_that_its_line_was_reversed(as_role: As, union: Unit) -> None:
