@@ -10,7 +10,8 @@ from app.attachments.routes import bp as attachments
 from app.cashbook.budget_routes import bp as budget
 from app.cashbook.routes import bp as cashbook
 from app.closing.routes import bp as ledgers
-from app.commitments.routes import commitments, plan, statements
+from app.commitments.routes import commitments, plan
+from app.commitments.statement_routes import statements
 from app.dues.exemption_routes import bp as exemptions
 from app.dues.grid_routes import bp as collecting
 from app.dues.routes import bp as arrears

@@ -11,12 +11,13 @@ from app.accounts.rules import Permission
 from app.assets import actions, queries
 from app.assets.facts import AssetFacts
 from app.assets.forms import AssetFilter, AssetForm
+from app.assets.list_sheets import ASSETS
 from app.assets.models import Asset
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 
 bp = Blueprint("assets", __name__, url_prefix="/tai-san")
 
@@ -29,8 +30,8 @@ def index() -> Response:
     form.validate()
     day, sort = form.as_of.data or today(), sort_name(queries.ORDERS, "name")
     wanted = {"kind": form.kind.data, "gone": form.gone.data}
-    found, worth = queries.page_of_assets(unit().id, page_number(), day, sort=sort, **wanted)
-    return page("assets/index.html", block="results", form=form, page=found, worth=worth, as_of=day)
+    found, worth = queries.page_of_assets(unit().id, rows_wanted(), day, sort=sort, **wanted)
+    return list_page("assets/index.html", form, found, ASSETS, worth=worth, as_of=day)
 
 
 @bp.get("/<int:row_id>")

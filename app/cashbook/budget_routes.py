@@ -11,11 +11,12 @@ from app.accounts.rules import Permission
 from app.cashbook import actions, queries
 from app.cashbook.facts import BudgetFacts
 from app.cashbook.forms import BudgetFilter, BudgetForm
+from app.cashbook.list_sheets import BUDGET
 from app.cashbook.models import BudgetLine
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 
 bp = Blueprint("budget", __name__, url_prefix="/du-toan")
 
@@ -27,12 +28,12 @@ def index() -> Response:
     form.validate()
     found = queries.page_of_budget(
         unit().id,
-        page_number(),
+        rows_wanted(),
         year=form.year.data,
         side=form.side.data,
         sort=sort_name(queries.BUDGET_ORDERS, "-year"),
     )
-    return page("budget/index.html", block="results", form=form, page=found)
+    return list_page("budget/index.html", form, found, BUDGET)
 
 
 @bp.get("/<int:row_id>")

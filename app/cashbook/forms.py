@@ -24,7 +24,7 @@ class BookFilter(FilterForm):
     """What the cash book is narrowed to; without a period it shows this year."""
 
     q = TextField("Tìm nội dung, người nộp, nhận, số phiếu")
-    period = PeriodField("Kỳ", render_kw={"placeholder": "Quý 1/2024"})
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
     fund = IdField("Quỹ")
     channel = ChoiceField("Hình thức", Channel, optional=True)
     late = BooleanField("Chỉ các dòng sửa cho kỳ đã khóa")
@@ -35,8 +35,9 @@ class BookFilter(FilterForm):
         return self
 
     def wanted(self, day: date) -> Wanted:
-        """What was asked for; `day` gives the year where no period was named."""
-        period = parse_period(self.period.data or str(day.year))
+        """What was asked for; where no period was named the year of `day`, which then stands in the box."""
+        self.period.data = self.period.data or str(day.year)
+        period = parse_period(self.period.data)
         asked = (self.fund.data, self.channel.data, self.q.data or "", bool(self.late.data))
         return Wanted(period.start, period.end, *asked)
 
@@ -50,7 +51,7 @@ class BalanceFilter(FilterForm):
 class OthersFilter(FilterForm):
     """The period in which others paid; without one it is this year."""
 
-    period = PeriodField("Kỳ", render_kw={"placeholder": "Quý 1/2024"})
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
 
     def chosen(self, day: date) -> Period:
         """The period asked for, which then stands in the box."""

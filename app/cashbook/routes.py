@@ -13,14 +13,16 @@ from app.cashbook import actions
 from app.cashbook.book_queries import book_totals, page_of_book
 from app.cashbook.facts import MoneyFacts
 from app.cashbook.forms import BalanceFilter, BookFilter, MoneyForm, OthersFilter
+from app.cashbook.list_sheets import BALANCES, BOOK, OTHERS
 from app.cashbook.others_queries import OTHERS_ORDERS, others_money, page_of_others
 from app.cashbook.queries import money_entry
 from app.cashbook.total_queries import held_by_funds
+from app.listing import whole
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 
 bp = Blueprint("cashbook", __name__, url_prefix="/so-quy")
 
@@ -35,8 +37,8 @@ def index() -> Response:
     form.validate()
     wanted, is_newest_first = form.wanted(today()), sort_name(ORDERS, "day") == "-day"
     totals = book_totals(unit().id, wanted)
-    found = page_of_book(unit().id, wanted, totals.opening, page_number(), newest_first=is_newest_first)
-    return page("cashbook/index.html", block="results", form=form, page=found, totals=totals, wanted=wanted)
+    found = page_of_book(unit().id, wanted, totals.opening, rows_wanted(), newest_first=is_newest_first)
+    return list_page("cashbook/index.html", form, found, BOOK, totals=totals, wanted=wanted)
 
 
 @bp.get("/so-du")
@@ -46,8 +48,8 @@ def show_balances() -> Response:
     form = BalanceFilter(request.args)
     form.validate()
     as_of = form.as_of.data or today()
-    held = held_by_funds(unit().id, as_of)
-    return page("cashbook/balances.html", block="results", form=form, held=held, as_of=as_of)
+    held = whole(held_by_funds(unit().id, as_of))
+    return list_page("cashbook/balances.html", form, held, BALANCES, as_of=as_of)
 
 
 @bp.get("/noi-khac")
@@ -58,9 +60,9 @@ def show_others() -> Response:
     form.validate()
     period = form.chosen(today())
     within = (unit().id, period.start, period.end)
-    found = page_of_others(*within, page_number(), sort=sort_name(OTHERS_ORDERS, "-day"))
+    found = page_of_others(*within, rows_wanted(), sort=sort_name(OTHERS_ORDERS, "-day"))
     told = others_money(*within)
-    return page("cashbook/others.html", block="results", form=form, page=found, told=told, period=period)
+    return list_page("cashbook/others.html", form, found, OTHERS, told=told, period=period)
 
 
 @bp.get("/<int:row_id>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.activities.models import Activity
 from app.activities.queries import live
@@ -23,12 +23,15 @@ def evidence_of(row: Commitment) -> Sequence[Activity]:
     return db.session.scalars(query.order_by(Activity.starts_on, Activity.id)).all()
 
 
-def evidence_counts(unit_id: int) -> dict[int, int]:
-    """How many live entries each commitment of the union points at, those that have any; one statement."""
+def evidence_sources(unit_id: int) -> dict[int, tuple[str, ...]]:
+    """The live entries that each commitment of the union points at, by day, as sources; one statement."""
     query = (
-        select(CommitmentEvidence.commitment_id, func.count())
+        select(CommitmentEvidence.commitment_id, Activity.id)
         .join(Activity, Activity.id == CommitmentEvidence.activity_id)
         .where(live(unit_id))
-        .group_by(CommitmentEvidence.commitment_id)
+        .order_by(Activity.starts_on, Activity.id)
     )
-    return dict(db.session.execute(query).all())
+    found: dict[int, tuple[str, ...]] = {}
+    for commitment_id, activity_id in db.session.execute(query):
+        found[commitment_id] = (*found.get(commitment_id, ()), f"activities/{activity_id}")
+    return found

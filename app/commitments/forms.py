@@ -18,6 +18,8 @@ from app.web.fields import (
 )
 from app.web.form_base import EntryForm, FilterForm
 
+_PLACE = "Để trống: xếp theo thứ tự ghi."
+
 
 class CommitmentFilter(FilterForm):
     """Filters of the list of commitments."""
@@ -32,7 +34,7 @@ class CommitmentForm(EntryForm):
     of = CommitmentFacts
 
     year = YearField("Năm")
-    position = CountField("Số thứ tự")
+    position = CountField("Số thứ tự", description=_PLACE)
     content = LongTextField("Nội dung", [REQUIRED])
     target = DecimalField("Chỉ tiêu", description="Để trống là 100.")
     measure_unit = TextField("Đơn vị tính", most=80, description="Để trống là %.")
@@ -65,7 +67,7 @@ class PlanForm(EntryForm):
     of = PlanFacts
 
     year = YearField("Năm", description="Năm được lập kế hoạch.")
-    position = CountField("Số thứ tự")
+    position = CountField("Số thứ tự", description=_PLACE)
     content = LongTextField("Nội dung", [REQUIRED])
     target = TextField("Chỉ tiêu", most=1000)
     result = LongTextField("Kết quả")

@@ -11,14 +11,14 @@ from app.commitments.outcome_facts import Outcome, OutcomeFacts
 from app.commitments.outcome_queries import Scored, seen_of
 from app.web.choice_fields import ChoiceField
 from app.web.fields import TextField
-from app.web.form_base import FilterForm, Form, SentOnce
+from app.web.form_base import Form, SentOnce
 
 
 class TaskLine(Form):
     """One task's boxes; empty says nothing of it. The page's form bears the token."""
 
-    class Meta(FilterForm.Meta):
-        pass
+    class Meta(Form.Meta):
+        csrf = False
 
     outcome = ChoiceField("Kết quả", Outcome, optional=True)
     note = TextField("Ghi chú", most=500)
@@ -29,6 +29,7 @@ class ScoreForm(SentOnce):
     """A year's tasks; `seen` is the mark of what was recorded when the page was shown."""
 
     seen = HiddenField()
+    carry_unfinished = BooleanField("Chuyển mọi việc chưa xong sang năm sau")
     lines: dict[int, TaskLine]
 
     def offer(self, tasks: Sequence[Scored]) -> ScoreForm:
@@ -48,7 +49,11 @@ class ScoreForm(SentOnce):
     def judged(self) -> dict[int, OutcomeFacts]:
         """What is said of each task of which something is said."""
         return {
-            item_id: OutcomeFacts(line.outcome.data, line.note.data or "", bool(line.carry.data))
+            item_id: OutcomeFacts(line.outcome.data, line.note.data or "", self._goes_on(line))
             for item_id, line in self.lines.items()
             if line.outcome.data
         }
+
+    def _goes_on(self, line: TaskLine) -> bool:
+        is_unfinished = line.outcome.data is not Outcome.MET
+        return bool(line.carry.data) or (bool(self.carry_unfinished.data) and is_unfinished)

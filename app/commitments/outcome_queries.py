@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from app.commitments.facts import PlanFacts
 from app.commitments.models import PlanItem
-from app.commitments.outcome_facts import Outcome, seen_mark
+from app.commitments.outcome_facts import Outcome, OutcomeFacts, seen_mark
 from app.commitments.outcome_models import PlanOutcome
 from app.commitments.queries import plan_facts
 from app.extensions import db
@@ -45,20 +45,29 @@ def seen_of(tasks: list[Scored]) -> str:
     return seen_mark({one.id: (one.outcome.value, one.note) for one in tasks if one.outcome})
 
 
-def years_planned(unit_id: int) -> list[int]:
-    """The years that have live tasks, newest first; one statement."""
-    query = select(PlanItem.year).where(PlanItem.unit_id == unit_id, PlanItem.withdrawn_at.is_(None))
-    return list(db.session.scalars(query.distinct().order_by(PlanItem.year.desc())))
+def years_planned(unit_id: int) -> list[tuple[int, int]]:
+    """The years that have live tasks, newest first, with how many are not judged yet; one statement."""
+    query = (
+        select(PlanItem.year, func.count() - func.count(PlanOutcome.plan_item_id))
+        .outerjoin(PlanOutcome, PlanOutcome.plan_item_id == PlanItem.id)
+        .where(PlanItem.unit_id == unit_id, PlanItem.withdrawn_at.is_(None))
+        .group_by(PlanItem.year)
+        .order_by(PlanItem.year.desc())
+    )
+    return [(year, left) for year, left in db.session.execute(query)]
 
 
-def outcomes_of(unit_id: int) -> dict[int, Outcome]:
+def outcomes_of(unit_id: int) -> dict[int, OutcomeFacts]:
     """How each of the union's judged tasks ended; one statement."""
     query = (
-        select(PlanOutcome.plan_item_id, PlanOutcome.outcome)
+        select(PlanOutcome)
         .join(PlanItem, PlanItem.id == PlanOutcome.plan_item_id)
         .where(PlanItem.unit_id == unit_id)
     )
-    return {item_id: Outcome(outcome) for item_id, outcome in db.session.execute(query)}
+    return {
+        row.plan_item_id: OutcomeFacts(Outcome(row.outcome), row.note, row.carried_to_id is not None)
+        for row in db.session.scalars(query)
+    }
 
 
 def _scored(item: PlanItem, outcome: PlanOutcome | None, carried_to: int | None) -> Scored:

@@ -30,6 +30,7 @@ def show(year: int) -> Response:
 @allow(Permission.RECORD)
 def save(year: int) -> Response:
     form = ScoreForm().offer(tasks_of(unit().id, _in_calendar(year)))
+    is_stale = False
     if form.validate():
         with saving(form) as saved:
             judged = form.judged()
@@ -38,16 +39,24 @@ def save(year: int) -> Response:
         if saved.done:
             flash(_told(len(judged), carried, year + 1), "success")
             return see_other(saved.leads_to)
-        if isinstance(saved.refusal, Stale):
+        if is_stale := isinstance(saved.refusal, Stale):
             # Sent again, the officer's words count.
             form.seen.data = seen_of(tasks_of(unit().id, year))
-    return _shown(year, form, status=422)
+    return _shown(year, form, is_stale=is_stale, status=422)
 
 
-def _shown(year: int, form: ScoreForm, status: int = 200) -> Response:
+def _shown(year: int, form: ScoreForm, *, is_stale: bool = False, status: int = 200) -> Response:
     tasks = tasks_of(unit().id, year)
     can_score = may(Permission.RECORD)
-    return page("plan/score.html", year=year, form=form, tasks=tasks, can_score=can_score, status=status)
+    return page(
+        "plan/score.html",
+        year=year,
+        form=form,
+        tasks=tasks,
+        can_score=can_score,
+        stale=is_stale,
+        status=status,
+    )
 
 
 def _told(judged: int, carried: int, next_year: int) -> str:

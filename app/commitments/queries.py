@@ -17,7 +17,7 @@ from app.commitments.models import Commitment, PlanItem, Statement
 from app.commitments.rules import Score, score
 from app.core.periods import Period, parse_period
 from app.extensions import db
-from app.listing import PER_PAGE, Page, holds
+from app.listing import Page, holds, sliced
 from app.measures.queries import gather
 from app.units.models import Unit
 
@@ -25,8 +25,11 @@ Row = TypeVar("Row", Commitment, PlanItem, Statement)
 Said = TypeVar("Said")
 Key = Callable[[tuple[Any, Any]], Any]
 
-COMMITMENT_ORDERS: dict[str, Key] = {"year": lambda found: found[1].year}
-PLAN_ORDERS: dict[str, Key] = {"year": lambda found: found[1].year}
+COMMITMENT_ORDERS: dict[str, Key] = {
+    "year": lambda found: found[1].year,
+    "position": lambda found: found[1].position or 0,
+}
+PLAN_ORDERS = COMMITMENT_ORDERS
 STATEMENT_ORDERS: dict[str, Key] = {
     "period": lambda found: (found[0].period_end, found[0].period_start),
     "topic": lambda found: list(Topic).index(found[1].topic),
@@ -158,4 +161,4 @@ def _page(
     found: list[tuple[Row, Said]], page: int, orders: dict[str, Key], sort: str
 ) -> Page[tuple[Row, Said]]:
     found.sort(key=orders[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return Page(found[(page - 1) * PER_PAGE : page * PER_PAGE], page, len(found))
+    return sliced(found, page)

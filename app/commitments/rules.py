@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from app.commitments.facts import CommitmentFacts
@@ -15,12 +16,16 @@ DEFAULT_TARGET = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A commitment against its result; `figure` is what a measure counted, None where it was stated."""
+    """A commitment against its result; `figure` is what a measure counted, None where it was stated.
+
+    `evidence`: the log entries that an officer named as showing it, as sources.
+    """
 
     id: int
     facts: CommitmentFacts
     result: Decimal | None
     figure: Figure | None
+    evidence: tuple[str, ...] = ()
 
     @property
     def target(self) -> Decimal:
@@ -35,12 +40,21 @@ class Score:
         return self.result is not None and self.result > self.target
 
     @property
+    def verdict(self) -> str:
+        """`Vượt chỉ tiêu`, `Đạt`, `Chưa đạt`; "" where nothing was counted or stated."""
+        if self.result is None:
+            return ""
+        return "Vượt chỉ tiêu" if self.is_exceeded else "Đạt" if self.is_met else "Chưa đạt"
+
+    @property
     def is_percent(self) -> bool:
         return self.facts.measure_unit in ("", "%")
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return (f"commitments/{self.id}", *(self.figure.sources if self.figure else ()))
+        """What its sentence rests on: the commitment, what was counted, what an officer pointed at."""
+        counted = self.figure.sources if self.figure else ()
+        return tuple(dict.fromkeys((f"commitments/{self.id}", *counted, *self.evidence)))
 
     def result_text(self) -> str:
         """`100%`, `93,2% (41/44)`, `05 cuộc`; a dash where nothing was stated."""
@@ -57,6 +71,11 @@ class Score:
         return amount_text(self.target, self.facts.measure_unit)
 
 
+def year_to_plan(today: date) -> int:
+    """The year whose plan is most likely written now: the next one, from July on."""
+    return today.year + (today.month >= 7)
+
+
 def amount_text(amount: Decimal, unit: str) -> str:
     """A result or target in its unit: `100%`, `05 cuộc`."""
     if unit in ("", "%"):
@@ -65,16 +84,18 @@ def amount_text(amount: Decimal, unit: str) -> str:
     return f"{number} {unit}"
 
 
-def score(commitment_id: int, facts: CommitmentFacts, record: Record) -> Score:
+def score(
+    commitment_id: int, facts: CommitmentFacts, record: Record, evidence: tuple[str, ...] = ()
+) -> Score:
     """The commitment scored by its measure, or by what the officer stated.
 
     A share of nobody (no member in hardship, say) has nothing to count: the officer's statement stands, and
     without one the commitment is kept, for there was no occasion to break it.
     """
     if not facts.measure:
-        return Score(commitment_id, facts, facts.done, None)
+        return Score(commitment_id, facts, facts.done, None, evidence)
     figure = parse_measure(facts.measure, [fund.name for fund in record.funds]).count(record)
     if figure.whole == 0:
         kept = DEFAULT_TARGET if facts.target is None else facts.target
-        return Score(commitment_id, facts, kept if facts.done is None else facts.done, None)
-    return Score(commitment_id, facts, figure.value, figure)
+        return Score(commitment_id, facts, kept if facts.done is None else facts.done, None, evidence)
+    return Score(commitment_id, facts, figure.value, figure, evidence)

@@ -12,11 +12,12 @@ from app.dues import exemption_actions as actions
 from app.dues import exemption_queries as queries
 from app.dues.facts import ExemptionFacts
 from app.dues.forms import ExemptionFilter, ExemptionForm
+from app.dues.list_sheets import EXEMPTIONS
 from app.dues.models import Exemption
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 
 bp = Blueprint("exemptions", __name__, url_prefix="/mien-giam")
 
@@ -27,8 +28,8 @@ def index() -> Response:
     form = ExemptionFilter(request.args)
     form.validate()
     sort = sort_name(queries.EXEMPTION_ORDERS, "-day")
-    found = queries.page_of_exemptions(unit().id, form.wanted(), page_number(), sort=sort)
-    return page("exemptions/index.html", block="results", form=form, page=found)
+    found = queries.page_of_exemptions(unit().id, form.wanted(), rows_wanted(), sort=sort)
+    return list_page("exemptions/index.html", form, found, EXEMPTIONS)
 
 
 @bp.get("/<int:row_id>")

@@ -25,12 +25,12 @@ class ArrearsFilter(FilterForm):
     q = TextField("Tìm họ tên, mã")
     fund = IdField("Quỹ")
     group = SelectField("Tổ công đoàn", validate_choice=False, widget=PlainSelect())
-    period = PeriodField("Kỳ", render_kw={"placeholder": "2024"})
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: 2024"})
 
     def offer(self, unit_id: int) -> Self:
         """Fill the lists with the union's funds and groups; two statements."""
         offered(self.fund, [(one.id, one.name) for one in funds_of(unit_id)])
-        self.group.choices = [("", "—"), *((name, name) for name in groups_of(unit_id))]
+        self.group.choices = [("", "Tất cả"), *((name, name) for name in groups_of(unit_id))]
         return self
 
     def wanted(self) -> Wanted:

@@ -10,13 +10,17 @@ from app.dues import arrears_queries as queries
 from app.dues.account_queries import accounts_of
 from app.dues.ahead_queries import people_ahead
 from app.dues.forms import ArrearsFilter
+from app.dues.list_sheets import AHEAD
 from app.dues.reminders import arrears_sheet, reminder_sheet
 from app.dues.telling import why_told
+from app.listing import whole
 from app.members.queries import member
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.downloads import format_wanted
+from app.web.form_base import FilterForm
 from app.web.guards import allow, unit
+from app.web.list_page import list_page
 from app.web.listing import page_number, sort_name
 from app.web.pages import page
 from app.web.sheet_page import sheet_file
@@ -50,7 +54,8 @@ def _paper(kind: str, lines: list[queries.Owed]) -> Response:
 @allow(Permission.READ_BOOKS)
 def ahead() -> Response:
     """Who paid for periods to come, or more than was asked."""
-    return page("arrears/ahead.html", lines=people_ahead(unit().id, today()), as_of=today())
+    found = whole(people_ahead(unit().id, today()))
+    return list_page("arrears/ahead.html", FilterForm(), found, AHEAD, as_of=today())
 
 
 @bp.get("/<int:member_id>")

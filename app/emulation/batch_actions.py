@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from app.activities.models import Activity
+from app.activities.search_queries import entries_by_id
 from app.core.actor import Actor
 from app.core.errors import Refused
+from app.core.vietnamese import fold
 from app.emulation.actions import AWARDS, RATINGS
-from app.emulation.batch_queries import rated_members, stages_of
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Subject
+from app.emulation.batch_queries import collectives_of, rated_members, stages_of
+from app.emulation.facts import LONGEST_NAME, AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.entries.actions import EntryKind
 from app.members.queries import names_of
 
+#: The version of an entry that nobody has corrected.
+_AS_RECORDED = 1
 
-def record_stage(unit_id: int, common: AwardFacts, member_ids: Sequence[int], actor: Actor) -> list[Activity]:
-    """One entry for each of the people, at the stage and with the title and decision that `common` says.
+
+def record_stage(
+    unit_id: int,
+    common: AwardFacts,
+    member_ids: Sequence[int],
+    actor: Actor,
+    collectives: Sequence[str] = (),
+) -> list[Activity]:
+    """One entry for each person and collective, at the stage and with the title and decision of `common`.
 
     Raises Refused for nobody, for people of another union, for who has the title at that stage already.
     """
-    wanted = list(dict.fromkeys(member_ids))
+    wanted, named = list(dict.fromkeys(member_ids)), {fold(one): one for one in collectives}
     names = names_of(unit_id, wanted)
-    if not wanted:
-        raise Refused("Hãy chọn ít nhất một người.", "member_ids")
+    if not wanted and not named:
+        raise Refused("Hãy chọn ít nhất một người hoặc ghi một tập thể.", "member_ids")
     if len(names) < len(wanted):
         raise Refused("Có người không còn trong danh sách. Hãy chọn lại.", "member_ids")
     there = stages_of(unit_id, common.year, common.title)[common.stage] & names.keys()
-    if there:
-        said = ", ".join(names[one] for one in wanted if one in there)
-        raise Refused(f"Đã ghi {common.stage.label.lower()} danh hiệu này: {said}.", "member_ids")
-    many = [_of(common, one, names[one]) for one in wanted]
-    return AWARDS.record_all(unit_id, many, actor)
+    _refuse_again(common.stage, [names[one] for one in wanted if one in there], "member_ids")
+    known = collectives_of(unit_id, common.year, common.title)[common.stage] if named else {}
+    _refuse_again(common.stage, [name for key, name in named.items() if key in known], "collectives")
+    if any(len(name) > LONGEST_NAME for name in named.values()):
+        raise Refused(f"Tên tập thể dài quá {LONGEST_NAME} chữ; hãy viết gọn lại.", "collectives")
+    people = [replace(common, name=names[one], member_ids=(one,)) for one in wanted]
+    groups = [replace(common, name=name, subject=Subject.COLLECTIVE) for name in named.values()]
+    return AWARDS.record_all(unit_id, [*people, *groups], actor)
 
 
 def record_ratings(
@@ -57,15 +75,22 @@ def record_ratings(
     return RATINGS.record_all(unit_id, many, actor)
 
 
-def _of(common: AwardFacts, member_id: int, name: str) -> AwardFacts:
-    return AwardFacts(
-        year=common.year,
-        subject=Subject.PERSON,
-        name=name,
-        title=common.title,
-        stage=common.stage,
-        granted_on=common.granted_on,
-        member_ids=(member_id,),
-        granting_body=common.granting_body,
-        decision_number=common.decision_number,
-    )
+def undo_all(
+    unit_id: int, kind: EntryKind[Any], activity_ids: Sequence[int], actor: Actor, today: date, reason: str
+) -> int:
+    """Withdraw entries of a kind that were just recorded together; returns how many.
+
+    Raises Refused where one is not there any more, Stale where one was corrected since.
+    """
+    found = entries_by_id(unit_id, activity_ids)
+    live = [one for one in found.values() if one.kind == kind.kind and one.withdrawn_at is None]
+    if not live or len(live) < len(set(activity_ids)):
+        raise Refused("Không hoàn tác được nữa: có mục không còn trong sổ.")
+    for one in live:
+        kind.withdraw(one, actor, today, reason, version=_AS_RECORDED)
+    return len(live)
+
+
+def _refuse_again(stage: Stage, names: Sequence[str], field: str) -> None:
+    if names:
+        raise Refused(f"Đã ghi {stage.label.lower()} danh hiệu này: {', '.join(names)}.", field)

@@ -8,13 +8,13 @@ from typing import Any
 from wtforms import SelectField
 
 from app.core.vietnamese import tidy
-from app.emulation.facts import AwardFacts, Level, Stage, Subject
+from app.emulation.facts import NEXT, AwardFacts, Level, Stage, Subject
 from app.web.choice_fields import ChoiceField, PeopleField, PlainSelect
-from app.web.fields import REQUIRED, DayField, TextField, YearField
+from app.web.fields import REQUIRED, DayField, ParagraphsField, TextField, YearField
 from app.web.form_base import FilterForm, Form, SentOnce
 
 #: What a stage follows: its people are ticked beforehand.
-BEFORE = {Stage.PROPOSED: Stage.REGISTERED, Stage.GRANTED: Stage.PROPOSED}
+BEFORE = {after: before for before, after in NEXT.items()}
 _NOT_RATED = "-"
 
 
@@ -30,6 +30,7 @@ class StageForm(SentOnce):
     """The people who reach the stage, with what the decision says of all of them."""
 
     member_ids = PeopleField("Đoàn viên")
+    collectives = ParagraphsField("Tập thể", description="Mỗi tập thể một dòng.")
     granting_body = TextField("Cấp khen")
     decision_number = TextField("Số quyết định", most=120)
     granted_on = DayField("Ngày", description="Để trống nếu chỉ biết năm.")
@@ -46,6 +47,10 @@ class StageForm(SentOnce):
             granting_body=self.granting_body.data or "",
             decision_number=self.decision_number.data or "",
         )
+
+    def collective_names(self) -> list[str]:
+        """The collectives, one a line."""
+        return (self.collectives.data or "").splitlines()
 
 
 class YearChoice(FilterForm):

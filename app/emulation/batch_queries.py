@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.activities.models import Activity, ActivityMember
 from app.activities.queries import live
 from app.core.vietnamese import fold
-from app.emulation.facts import Level, RatedSubject, Stage
+from app.emulation.facts import USUAL_TITLES, Level, RatedSubject, Stage, Subject
 from app.emulation.models import Award, Rating
 from app.extensions import db
 from app.members.list_queries import Wanted, all_members
+from app.members.models import Member
 from app.members.queries import names_of
 from app.members.rules import State
 
@@ -29,14 +33,60 @@ def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]
     return {stage: frozenset(who for _, at, who in rows if at == stage) for stage in Stage}
 
 
-def titles_used(unit_id: int) -> list[str]:
-    """The titles that the union's live awards bear, the most frequent first; one statement."""
+def collectives_of(unit_id: int, year: int, title: str) -> dict[Stage, dict[str, str]]:
+    """The collectives at each stage of a year's title: their names by the folded name; one statement."""
     query = (
-        select(Award.title)
+        select(Award.title, Award.stage, Award.name)
+        .join(Activity, Activity.id == Award.activity_id)
+        .where(live(unit_id), Award.year == year, Award.subject == Subject.COLLECTIVE)
+        .order_by(Activity.id)
+    )
+    rows = [row for row in db.session.execute(query) if fold(row[0]) == fold(title)]
+    return {stage: {fold(name): name for _, at, name in rows if at == stage} for stage in Stage}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A title of a year: how many people and collectives stand at each stage."""
+
+    title: str
+    counts: dict[Stage, int]
+
+
+def progress_of(unit_id: int, year: int) -> list[Progress]:
+    """The titles of a year in the order they were first recorded; one statement."""
+    query = (
+        select(Award.title, Award.stage, func.coalesce(Activity.people, 1))
+        .join(Activity, Activity.id == Award.activity_id)
+        .where(live(unit_id), Award.year == year)
+        .order_by(Activity.id)
+    )
+    found: dict[str, Progress] = {}
+    for title, stage, quantity in db.session.execute(query):
+        one = found.setdefault(fold(title), Progress(title, dict.fromkeys(Stage, 0)))
+        one.counts[Stage(stage)] += quantity
+    return list(found.values())
+
+
+def titles_used(unit_id: int) -> list[str]:
+    """The titles of the union's live awards, the most frequent first, then usual ones; one statement."""
+    used = _words_used(unit_id, Award.title)
+    known = {fold(title) for title in used}
+    return [*used, *(title for title in USUAL_TITLES if fold(title) not in known)]
+
+
+def bodies_used(unit_id: int) -> list[str]:
+    """Who granted the union's live awards, the most frequent first; one statement."""
+    return [body for body in _words_used(unit_id, Award.granting_body) if body]
+
+
+def _words_used(unit_id: int, column: InstrumentedAttribute[str]) -> list[str]:
+    query = (
+        select(column)
         .join(Activity, Activity.id == Award.activity_id)
         .where(live(unit_id))
-        .group_by(Award.title)
-        .order_by(func.count().desc(), Award.title)
+        .group_by(column)
+        .order_by(func.count().desc(), column)
         .limit(40)
     )
     return list(db.session.scalars(query))
@@ -51,6 +101,20 @@ def rated_members(unit_id: int, year: int) -> dict[int, Level]:
         .where(live(unit_id), Rating.year == year, Rating.subject == RatedSubject.MEMBER)
     )
     return {member_id: Level(level) for member_id, level in db.session.execute(query)}
+
+
+def people_named(unit_id: int, activity_ids: Collection[int]) -> dict[int, str]:
+    """`Lê Thị Na, Trần Văn Bình`: the people whom each of these entries names, by name; one statement."""
+    query = (
+        select(ActivityMember.activity_id, Member.full_name)
+        .join(Member, Member.id == ActivityMember.member_id)
+        .where(Member.unit_id == unit_id, ActivityMember.activity_id.in_(activity_ids))
+        .order_by(Member.name_key, Member.id)
+    )
+    found: dict[int, list[str]] = {}
+    for activity_id, name in db.session.execute(query):
+        found.setdefault(activity_id, []).append(name)
+    return {activity_id: ", ".join(names) for activity_id, names in found.items()}
 
 
 def union_level(unit_id: int, year: int) -> Level | None:

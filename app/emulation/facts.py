@@ -10,6 +10,9 @@ from app.activities.facts import Channel, EntryFacts
 from app.core.choices import Choice
 from app.core.vietnamese import decimal_text
 
+#: Letters in the name of a person or collective.
+LONGEST_NAME = 1000
+
 
 class Subject(Choice):
     """Đối tượng of an award."""
@@ -24,6 +27,23 @@ class Stage(Choice):
     REGISTERED = "registered", "Đăng ký"
     PROPOSED = "proposed", "Đề nghị"
     GRANTED = "granted", "Đạt"
+
+
+#: What comes after a stage; nothing after the title is granted.
+NEXT = {Stage.REGISTERED: Stage.PROPOSED, Stage.PROPOSED: Stage.GRANTED}
+#: Titles and awards of the law (Luật Thi đua, khen thưởng 06/2022/QH15) and of the union's own rule
+#: (QĐ 999/QĐ-TLĐ), offered beside those that a union wrote itself.
+USUAL_TITLES = (
+    "Lao động tiên tiến",
+    "Chiến sĩ thi đua cơ sở",
+    "Tập thể lao động tiên tiến",
+    "Tập thể lao động xuất sắc",
+    "Giấy khen",
+    "Bằng khen",
+    "Cờ thi đua",
+    "Giỏi việc nước, đảm việc nhà",
+    "Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn",
+)
 
 
 class RatedSubject(Choice):

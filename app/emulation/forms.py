@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from app.activities.facts import Channel
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject, score_words
+from app.emulation.batch_queries import bodies_used, titles_used
+from app.emulation.facts import (
+    LONGEST_NAME,
+    NEXT,
+    AwardFacts,
+    Level,
+    RatedSubject,
+    RatingFacts,
+    Stage,
+    Subject,
+    score_words,
+)
 from app.members.queries import people_to_choose
 from app.web.choice_fields import ChoiceField, FundField, PeopleField
 from app.web.fields import (
@@ -36,7 +50,7 @@ class AwardForm(EntryForm):
     granted_on = DayField("Ngày", description="Để trống nếu chỉ biết năm.")
     stage = ChoiceField("Mức", Stage)
     subject = ChoiceField("Đối tượng", Subject)
-    name = TextField("Tên cá nhân, tập thể", [REQUIRED], most=1000)
+    name = TextField("Tên cá nhân, tập thể", [REQUIRED], most=LONGEST_NAME)
     title = TextField("Danh hiệu, hình thức", [REQUIRED], most=500)
     quantity = CountField("Số lượng", description="Để trống là 1.")
     granting_body = TextField("Cấp khen")
@@ -45,11 +59,27 @@ class AwardForm(EntryForm):
     fund_id = FundField("Quỹ chi", amount="prize")
     channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
     member_ids = PeopleField("Đoàn viên được khen")
+    #: Words that the boxes of title and granting body suggest.
+    titles: Sequence[str] = ()
+    bodies: Sequence[str] = ()
 
     def offer(self, unit_id: int) -> AwardForm:
-        """Fill the lists with this union's people and, for those who keep them, its funds."""
+        """Fill the lists with this union's people and words and, for those who keep them, its funds."""
         self.fund_id.offer(unit_id)
         self.member_ids.choices = people_to_choose(unit_id)
+        self.titles, self.bodies = titles_used(unit_id), bodies_used(unit_id)
+        return self
+
+    def begin(self, year: int, earlier: AwardFacts | None = None) -> AwardForm:
+        """A new award of the year; after an `earlier` one what comes next for the same title and people."""
+        if earlier is None:
+            self.year.data = self.year.data or year
+            return self
+        said = replace(
+            earlier, stage=NEXT.get(earlier.stage, earlier.stage), granted_on=None, decision_number=""
+        )
+        for name, box in self.said_in().items():
+            box.process(None, getattr(said, name))
         return self
 
 

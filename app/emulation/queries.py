@@ -16,6 +16,11 @@ AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
     # The folded words begin with the title: near enough to Vietnamese order on any database.
     "title": (Activity.search_text, Activity.id),
+    "stage": (
+        case({stage.value: place for place, stage in enumerate(Stage)}, value=Award.stage),
+        Activity.id,
+    ),
+    "quantity": (Activity.people, Activity.id),
     "prize": (Activity.amount, Activity.id),
 }
 RATING_ORDERS = {

@@ -10,12 +10,16 @@ from werkzeug.wrappers import Response
 from app.accounts.rules import Permission
 from app.activities.models import Activity
 from app.emulation import actions, batch_routes, queries
-from app.emulation.facts import AwardFacts, RatingFacts, score_words
+from app.emulation.batch_queries import people_named
+from app.emulation.facts import NEXT, AwardFacts, RatingFacts, score_words
 from app.emulation.forms import AwardFilter, AwardForm, RatingFilter, RatingForm
+from app.emulation.list_sheets import AWARDS, ratings_list
+from app.listing import WHOLE
+from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.listing import page_number, sort_name
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 
 awards = Blueprint("awards", __name__, url_prefix="/khen-thuong")
 ratings = Blueprint("ratings", __name__, url_prefix="/xep-loai")
@@ -30,25 +34,31 @@ def index_of_awards() -> Response:
     form.validate()
     found = queries.page_of_awards(
         unit().id,
-        page_number(),
+        rows_wanted(),
         words=form.q.data or "",
         stage=form.stage.data,
         year=form.year.data,
         sort=sort_name(queries.AWARD_ORDERS, "-day"),
     )
-    return page("awards/index.html", block="results", form=form, page=found)
+    return list_page("awards/index.html", form, found, AWARDS)
 
 
 @awards.get("/<int:row_id>", endpoint="show")
 @allow(Permission.READ_BOOKS)
 def show_award(row_id: int) -> Response:
-    return shown("awards/show.html", _award(row_id), AwardForm())
+    found = _award(row_id)
+    return shown("awards/show.html", found, AwardForm(), next_stage=NEXT.get(found[1].stage))
 
 
 @awards.route("/moi", methods=["GET", "POST"], endpoint="create")
 @allow(Permission.RECORD)
 def create_award() -> Response:
-    return created("awards/edit.html", AwardForm().offer(unit().id), actions.record_award)
+    """A new award; `?tu=` the entry whose title and people go on to the next stage."""
+    form = AwardForm().offer(unit().id)
+    if request.method == "GET":
+        earlier = request.args.get("tu", type=int)
+        form.begin(today().year, _award(earlier)[1] if earlier else None)
+    return created("awards/edit.html", form, actions.record_award)
 
 
 @awards.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
@@ -76,12 +86,14 @@ def index_of_ratings() -> Response:
     form.validate()
     found = queries.page_of_ratings(
         unit().id,
-        page_number(),
+        rows_wanted(),
         subject=form.subject.data,
         year=form.year.data,
         sort=sort_name(queries.RATING_ORDERS, "-year"),
     )
-    return page("ratings/index.html", block="results", form=form, page=found, score_words=score_words)
+    is_file = rows_wanted() == WHOLE
+    named = people_named(unit().id, [row.id for row, _ in found.items]) if is_file else {}
+    return list_page("ratings/index.html", form, found, ratings_list(named), score_words=score_words)
 
 
 @ratings.get("/<int:row_id>", endpoint="show")
@@ -93,7 +105,10 @@ def show_rating(row_id: int) -> Response:
 @ratings.route("/moi", methods=["GET", "POST"], endpoint="create")
 @allow(Permission.RECORD)
 def create_rating() -> Response:
-    return created("ratings/edit.html", RatingForm().offer(unit().id), actions.record_rating)
+    form = RatingForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    if request.method == "GET":
+        form.year.data = form.year.data or today().year
+    return created("ratings/edit.html", form, actions.record_rating)
 
 
 @ratings.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")

@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
+from app.core.vietnamese import fold
 from app.extensions import db
 from app.home.facts import AnniversaryFacts
 from app.home.models import Anniversary
+from app.home.rules import coming
+from app.listing import holds
 from app.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day that comes every year: when next, and how many years it will be then; None where unknown."""
+
+    id: int
+    facts: AnniversaryFacts
+    next_on: date | None
+    years: int | None
+
+
+#: A lunar day and one of the sun do not compare: those of the lunar calendar come last.
+DAY_ORDERS: dict[str, Callable[[DayLine], Any]] = {
+    "name": lambda one: (fold(one.facts.name), one.id),
+    "day": lambda one: (one.facts.is_lunar, one.facts.month, one.facts.day, one.id),
+    "year": lambda one: (one.facts.year or 0, one.id),
+    "next": lambda one: (one.next_on or date.max, one.id),
+    "years": lambda one: (one.years or 0, one.id),
+}
+
+
+def day_lines(unit_id: int, today: date, sort: str, words: str = "") -> list[DayLine]:
+    """The live days whose names hold the words, as they come after `today`; one statement.
+
+    KeyError for a sort order that is not of `DAY_ORDERS`, descending with a leading `-`.
+    """
+    found = [
+        DayLine(row.id, facts, *(coming(facts, today) or (None, None)))
+        for row, facts in anniversaries_of(unit_id)
+        if holds(words, facts.name)
+    ]
+    return sorted(found, key=DAY_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
 
 
 def anniversaries_of(unit_id: int) -> list[tuple[Anniversary, AnniversaryFacts]]:

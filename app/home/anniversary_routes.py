@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.home import actions
 from app.home import anniversary_queries as queries
 from app.home.facts import AnniversaryFacts
-from app.home.forms import AnniversaryForm
+from app.home.forms import AnniversaryFilter, AnniversaryForm
+from app.home.list_sheets import ANNIVERSARIES
 from app.home.models import Anniversary
-from app.home.rules import coming
+from app.listing import whole
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.pages import page
+from app.web.list_page import list_page
+from app.web.listing import sort_name
 
 bp = Blueprint("anniversaries", __name__, url_prefix="/ngay-ky-niem")
 
@@ -26,8 +28,11 @@ bp = Blueprint("anniversaries", __name__, url_prefix="/ngay-ky-niem")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The days of the year, and when each comes next."""
-    days = [(row, facts, coming(facts, today())) for row, facts in queries.anniversaries_of(unit().id)]
-    return page("calendar/anniversaries.html", days=days)
+    form = AnniversaryFilter(request.args)
+    form.validate()
+    sort = sort_name(queries.DAY_ORDERS, "day")
+    days = queries.day_lines(unit().id, today(), sort, form.q.data or "")
+    return list_page("calendar/anniversaries.html", form, whole(days), ANNIVERSARIES)
 
 
 @bp.get("/<int:row_id>")

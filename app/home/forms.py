@@ -1,4 +1,4 @@
-"""Form of a day that comes every year."""
+"""Forms of days that come every year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from wtforms import BooleanField
 
 from app.home.facts import AnniversaryFacts
 from app.web.fields import REQUIRED, CountField, TextField
-from app.web.form_base import EntryForm
+from app.web.form_base import EntryForm, FilterForm
 
 
 class AnniversaryForm(EntryForm):
@@ -19,3 +19,9 @@ class AnniversaryForm(EntryForm):
     month = CountField("Tháng", [REQUIRED])
     year = CountField("Năm của sự kiện", description="Để đếm «96 năm ngày…»; để trống nếu không đếm.")
     is_lunar = BooleanField("Theo âm lịch")
+
+
+class AnniversaryFilter(FilterForm):
+    """The list of days."""
+
+    q = TextField("Tìm tên ngày")

@@ -86,7 +86,9 @@ def overview(unit_id: int, today: date) -> Overview:
 def _overview(unit_id: int, _head: str, today: date) -> Overview:
     workers, members, women = _people(unit_id, today)
     held = balances(unit_id, today)
-    found = found_on(unit_id, today, held)
+    found, newest = found_on(unit_id, today, held), _newest(unit_id)
+    # In January, and in books that rest, the last year that has something to show.
+    charted = min(newest[0].starts_on.year, today.year) if newest else today.year
     return Overview(
         workers=workers,
         members=members,
@@ -94,8 +96,8 @@ def _overview(unit_id: int, _head: str, today: date) -> Overview:
         balances=held,
         found=found,
         tasks=tasks_of(found, today),
-        newest=_newest(unit_id),
-        charts=charts_of(unit_id, today.year),
+        newest=newest,
+        charts=charts_of(unit_id, charted),
         anniversaries=anniversaries(unit_id, today, ANNIVERSARIES_AHEAD),
         birthdays=birthdays(unit_id, today, BIRTHDAYS_AHEAD),
     )

@@ -28,7 +28,6 @@ PAGES = {
     TaskKind.CLOSING: "ledgers.closings.index",
     TaskKind.ARREARS: "arrears.index",
     TaskKind.DRAFTS: "collecting.index",
-    TaskKind.COMMITMENTS: "commitments.index",
 }
 
 
@@ -55,6 +54,8 @@ def _where(task: Task) -> str:
             return url_for("members.index", in_hardship="y")
         case TaskKind.PETITIONS:
             return url_for("petitions.index", state="open")
+        case TaskKind.COMMITMENTS:
+            return url_for("commitments.results.show", year=today().year)
     return url_for(PAGES[task.kind])
 
 

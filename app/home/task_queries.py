@@ -1,4 +1,6 @@
-"""What the list of tasks is told from: five statements whatever the size of the books."""
+"""What the list of tasks is told from: five statements whatever the size of the books, in the last quarter
+also those of the year's record where commitments are counted from it.
+"""
 
 from __future__ import annotations
 
@@ -16,26 +18,25 @@ from app.cashbook.models import CashEntry
 from app.cashbook.queries import Balance
 from app.closing.models import CashCount
 from app.commitments.queries import commitments_of
-from app.commitments.rules import DEFAULT_TARGET
+from app.commitments.result_queries import of_year, promises_of
 from app.dues.models import CollectionDraft, Due
 from app.events.models import Petition
 from app.events.request_queries import requests_of
 from app.extensions import db
-from app.home.tasks import SOON, Deadline, Found
+from app.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
 from app.members.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
-from app.members.models import Membership
+from app.members.models import Member, Membership
 from app.members.rules import State
+from app.units.models import Unit
 from app.welfare.models import Visit
-
-#: Deadlines that the list names.
-_NAMED = 5
 
 
 def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:
     """What the union's books say on the day; `balances` are that evening's."""
     first, closed, counted, drafts, petitions, oldest = db.session.execute(_books(unit_id)).one()
     debtors, arrears = _arrears(unit_id, today)
-    commitments, unmet = _commitments(unit_id, today.year)
+    commitments, behind = _commitments(unit_id, today)
+    unvisited, names = _unvisited(unit_id, today)
     return Found(
         deadlines=_deadlines(unit_id, today),
         debtors=debtors,
@@ -45,11 +46,12 @@ def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:
         counted=counted,
         has_cash=any(one.amount for one in balances if one.channel == Channel.CASH),
         drafts=drafts,
-        unvisited=_unvisited(unit_id, today),
+        unvisited=unvisited,
+        unvisited_names=names,
         open_petitions=petitions,
         oldest_petition=oldest,
         commitments=commitments,
-        unmet=unmet,
+        behind=behind,
     )
 
 
@@ -87,8 +89,8 @@ def _arrears(unit_id: int, today: date) -> tuple[int, int]:
     return int(debtors), int(left)
 
 
-def _unvisited(unit_id: int, today: date) -> int:
-    """Members in hardship whom no visit and no gift of the year names."""
+def _unvisited(unit_id: int, today: date) -> tuple[int, list[str]]:
+    """Members in hardship whom no visit and no gift of the year names: how many, and the first by name."""
     year = Activity.starts_on.between(date(today.year, 1, 1), date(today.year, 12, 31))
     visited = exists().where(
         ActivityMember.member_id == Membership.member_id,
@@ -97,18 +99,24 @@ def _unvisited(unit_id: int, today: date) -> int:
         live(unit_id),
         year,
     )
-    query = select(func.count(Membership.id)).where(
-        Membership.unit_id == unit_id, SPEAKS, STATE == State.MEMBER, IN_HARDSHIP, ~visited
+    query = (
+        select(Member.full_name, func.count().over())
+        .join(Membership, Membership.member_id == Member.id)
+        .where(Membership.unit_id == unit_id, SPEAKS, STATE == State.MEMBER, IN_HARDSHIP, ~visited)
+        .order_by(Member.name_key, Member.id)
     )
-    return db.session.scalar(query, parameters(unit_id, today)) or 0
+    rows = db.session.execute(query.limit(NAMED), parameters(unit_id, today)).all()
+    return (rows[0][1] if rows else 0), [name for name, _ in rows]
 
 
-def _commitments(unit_id: int, year: int) -> tuple[int, int]:
-    """How many the year has, and how many of those told by hand are not met: measures cost a whole record."""
-    said = [facts for _, facts in commitments_of(unit_id) if facts.year == year]
-    by_hand = [facts for facts in said if not facts.measure]
-    unmet = [one for one in by_hand if one.done is None or one.done < (one.target or DEFAULT_TARGET)]
-    return len(said), len(unmet)
+def _commitments(unit_id: int, today: date) -> tuple[int, list[str]]:
+    """How many the year has, and what is behind, in words: asked late, for measures cost a whole record."""
+    every = of_year(commitments_of(unit_id), today.year)
+    if not every or not is_late_in_year(today):
+        return len(every), []
+    scores = [one.score for one in promises_of(db.session.get_one(Unit, unit_id), today.year, today)]
+    behind = [f"{one.facts.content} ({one.result_text()})" for one in scores if not one.is_met]
+    return len(every), behind
 
 
 def _deadlines(unit_id: int, today: date) -> list[Deadline]:
@@ -116,4 +124,4 @@ def _deadlines(unit_id: int, today: date) -> list[Deadline]:
     waiting = [one for one in requests_of(unit_id, today) if one.answered_on is None]
     dated = [(one.facts.due_on, one) for one in waiting if one.facts.due_on]
     soon = sorted((due_on, one.id, one) for due_on, one in dated if due_on <= today + SOON)
-    return [Deadline(one.id, one.facts.content, due_on) for due_on, _, one in soon[:_NAMED]]
+    return [Deadline(one.id, one.facts.content, due_on) for due_on, _, one in soon[:NAMED]]

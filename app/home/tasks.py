@@ -17,6 +17,8 @@ from app.core.vietnamese import count_text
 #: Days before its deadline from which a request of the upper level is urged, and from which an open petition
 #: is called long.
 SOON, LONG = timedelta(days=14), timedelta(days=30)
+#: Deadlines, and people in hardship, that the list names.
+NAMED = 5
 #: From this month on a commitment that is not met yet is behind.
 _LAST_QUARTER = 10
 
@@ -77,10 +79,11 @@ class Found:
     has_cash: bool = False
     drafts: int = 0
     unvisited: int = 0
+    unvisited_names: Sequence[str] = ()
     open_petitions: int = 0
     oldest_petition: date | None = None
     commitments: int = 0
-    unmet: int = 0
+    behind: Sequence[str] = ()
 
 
 def tasks_of(found: Found, today: date) -> list[Task]:
@@ -121,10 +124,19 @@ def _money(found: Found) -> Iterator[Task]:
 def _people(found: Found, today: date) -> Iterator[Task]:
     if found.unvisited:
         people = f"{count_text(found.unvisited)} đoàn viên khó khăn chưa được thăm"
-        yield Task(TaskKind.HARDSHIP, people, f"Chưa có lượt thăm, quà nào trong năm {today.year}")
+        others = found.unvisited - len(found.unvisited_names)
+        names = ", ".join(found.unvisited_names) + (f" và {others} người khác" if others else "")
+        yield Task(TaskKind.HARDSHIP, people, f"Chưa có lượt thăm, quà nào trong năm {today.year}: {names}")
     if found.oldest_petition and found.oldest_petition <= today - LONG:
         waiting = f"{count_text(found.open_petitions)} kiến nghị chưa trả lời"
         yield Task(TaskKind.PETITIONS, waiting, f"Lâu nhất từ ngày {format_date(found.oldest_petition)}")
-    if found.unmet and today.month >= _LAST_QUARTER:
-        behind = f"{count_text(found.unmet)} cam kết năm {today.year} chưa đạt hoặc chưa đánh giá"
-        yield Task(TaskKind.COMMITMENTS, behind, "Chưa kể cam kết tự tính theo sổ")
+    if found.behind and is_late_in_year(today):
+        count = f"{count_text(len(found.behind))} cam kết năm {today.year} chưa đạt hoặc chưa đánh giá"
+        others = len(found.behind) - NAMED
+        more = f"; và {others} cam kết khác" if others > 0 else ""
+        yield Task(TaskKind.COMMITMENTS, count, "; ".join(found.behind[:NAMED]) + more)
+
+
+def is_late_in_year(today: date) -> bool:
+    """Whether a commitment of the year that is not met by now is behind."""
+    return today.month >= _LAST_QUARTER

@@ -11,12 +11,14 @@ from app.accounts.rules import Permission
 from app.items import actions, queries
 from app.items.facts import ItemFacts, ItemSide
 from app.items.forms import ItemFilter, ItemForm
+from app.items.list_sheets import ITEMS
 from app.items.models import CashItem
 from app.items.part_routes import limits, phrases
+from app.listing import whole
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.pages import page
+from app.web.list_page import list_page
 
 bp = Blueprint("items", __name__, url_prefix="/muc")
 bp.register_blueprint(phrases)
@@ -31,8 +33,8 @@ def index() -> Response:
     form.validate()
     day, listed = form.as_of.data or today(), queries.catalogue(unit().id)
     sides = [form.side.data] if form.side.data else list(ItemSide)
-    found = [one for side in sides for one in listed.on(side, day)]
-    return page("items/index.html", block="results", form=form, items=found, as_of=day)
+    found = whole([one for side in sides for one in listed.on(side, day)])
+    return list_page("items/index.html", form, found, ITEMS, as_of=day)
 
 
 @bp.get("/<int:row_id>")

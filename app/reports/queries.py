@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.commitments.evidence_queries import evidence_sources
 from app.commitments.facts import CommitmentFacts
 from app.commitments.models import Commitment
+from app.commitments.outcome_queries import outcomes_of
 from app.commitments.queries import commitments_of, plan_items_of, statements_of
 from app.commitments.rules import score
 from app.core.periods import Period, parse_period
@@ -14,9 +16,9 @@ from app.reports.checks import findings_of
 from app.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.units.models import Unit
 
-#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, plan
-#: and statements, one of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 3 + 1
+#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
+#: evidence, plan, its outcomes and statements, one of the checks.
+REPORT_SELECTS = GATHER_SELECTS + 5 + 1
 
 
 def gather_report(
@@ -27,12 +29,13 @@ def gather_report(
     A constant number of selects (`REPORT_SELECTS`).
     """
     record = gather(unit, period, as_of or period.end)
-    plans = [Planned(row.id, facts) for row, facts in plan_items_of(unit.id)]
+    outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
+    plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
     plan_year = _plan_year(period, plans)
     return ReportRecord(
         record=record,
         scores=tuple(
-            score(row.id, facts, record)
+            score(row.id, facts, record, evidence.get(row.id, ()))
             for row, facts in _in_order(commitments_of(unit.id))
             if facts.year in period.year_ends()
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.commitments.facts import PlanFacts, StatementFacts, Topic
+from app.commitments.outcome_facts import OutcomeFacts
 from app.commitments.rules import Score
 from app.measures.record import Record
 from app.reports.report import Finding
@@ -25,14 +26,20 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A line of a plan with its id."""
+    """A line of a plan with its id, and how it ended where an officer scored it."""
 
     id: int
     facts: PlanFacts
+    outcome: OutcomeFacts | None = None
 
     @property
     def source(self) -> str:
         return f"plan_items/{self.id}"
+
+    @property
+    def result(self) -> str:
+        """What became of it: the officer's own words, else the score; "" where nobody said anything."""
+        return self.facts.result or (self.outcome.words() if self.outcome else "")
 
 
 @dataclass(frozen=True, slots=True)

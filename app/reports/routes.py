@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from markupsafe import Markup
 
 from app.accounts.rules import Permission
@@ -49,6 +49,14 @@ def index() -> Response:
     if is_asked and form.validate():
         return _preview(form, _report(form))
     return page("reports/index.html", form=form, report=None, status=422 if is_asked else 200)
+
+
+@bp.get("/giay.css")
+@allow(Permission.READ_BOOKS)
+def paper_style() -> Response:
+    """How the paper looks on the page: the same for each report, so not sent with each."""
+    style = render_template("reports/_paper.css", d=document)
+    return Response(style, mimetype="text/css", headers={"Cache-Control": "private, max-age=3600"})
 
 
 @bp.get("/tai.<kind>")
@@ -99,7 +107,6 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
         # From this page's folder, ending where each sentence puts its place: it is written hundreds of times.
         # Encoded for an address: nothing is left that HTML would have to escape, `&cau=` names no letter.
         sources_url=Markup(f"nguon?{urlencode(form.content_asked())}&cau="),  # noqa: S704 - encoded above
-        d=document,
         refusal=refusal,
         status=status,
     )

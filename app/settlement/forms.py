@@ -32,7 +32,7 @@ class YearFilter(FilterForm):
 class PeriodFilter(FilterForm):
     """The period that a page is of; without one this year."""
 
-    period = PeriodField("Kỳ", render_kw={"placeholder": "Quý 1/2024"})
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
 
     def chosen(self, today: date) -> Period:
         """The period asked for, which then stands in the box."""

@@ -6,12 +6,14 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
+from app.listing import whole
 from app.papers.head import head_of
 from app.settlement.forms import PeriodFilter
+from app.settlement.list_sheets import REMITTANCE
 from app.settlement.remittance_queries import remittances_of
 from app.web.clock import today
 from app.web.guards import allow, unit
-from app.web.pages import page
+from app.web.list_page import list_page
 
 bp = Blueprint("remittance", __name__, url_prefix="/nop-cap-tren")
 
@@ -25,6 +27,5 @@ def index() -> Response:
     period = form.chosen(today())
     told = remittances_of(unit().id, period.start, period.end, today())
     head = head_of(unit(), today())
-    return page(
-        "remittance/index.html", block="results", form=form, period=period, told=told, head=head, day=today()
-    )
+    found, about = whole(told.lines), {"period": period, "told": told, "head": head, "day": today()}
+    return list_page("remittance/index.html", form, found, REMITTANCE, **about)

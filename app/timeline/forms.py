@@ -24,10 +24,10 @@ class TimelineFilter(FilterForm):
     """What the timeline is narrowed to."""
 
     q = TextField("Tìm trong nhật ký", description="Tìm nội dung, dịp, tên người")
-    period = PeriodField("Kỳ", render_kw={"placeholder": "Quý 1/2024"})
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
     since = DayField("Từ ngày")
     until = DayField("Đến ngày")
-    kind = SelectField("Loại", choices={"": "—", **KINDS}, default="")
+    kind = SelectField("Loại", choices={"": "Tất cả", **KINDS}, default="")
     fund = IdField("Quỹ")
     person = IdField("Người")
     shown = ChoiceField("Tình trạng", Shown, optional=True)
@@ -36,6 +36,7 @@ class TimelineFilter(FilterForm):
         """Fill the lists with this union's funds and people."""
         offered(self.fund, [(fund.id, fund.name) for fund in funds_of(unit_id)])
         offered(self.person, people_to_choose(unit_id))
+        self.shown.choices = [("", "Còn trong sổ"), *Shown.options()]
         return self
 
     def wanted(self) -> Wanted:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, desc, func, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Integer,
+    Row,
+    bindparam,
+    desc,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from app.activities.models import Activity, ActivityMember
 from app.activities.queries import live
@@ -18,6 +29,8 @@ from app.funds.models import Collection, Contribution
 
 #: The kind of a line that tells a payment into a fund; the others are kinds of the log.
 PAID = "paid"
+_UNIT: BindParameter[int] = bindparam("of_unit", type_=Integer)
+_MEMBER: BindParameter[int] = bindparam("of_member", type_=Integer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +59,7 @@ class FundSum:
         return self.owed - self.paid
 
 
-def told_of(unit_id: int, member_id: int, most: int) -> list[Told]:
-    """The newest live entries that name the person and payments of theirs, at most so many; one statement."""
+def _lines() -> CompoundSelect[*tuple[Any, ...]]:
     named = (
         select(
             Activity.kind.label("kind"),
@@ -58,7 +70,7 @@ def told_of(unit_id: int, member_id: int, most: int) -> list[Told]:
             Activity.amount.label("amount"),
         )
         .join(ActivityMember, ActivityMember.activity_id == Activity.id)
-        .where(live(unit_id), ActivityMember.member_id == member_id)
+        .where(live(_UNIT), ActivityMember.member_id == _MEMBER)
     )
     paid = (
         select(
@@ -72,24 +84,32 @@ def told_of(unit_id: int, member_id: int, most: int) -> list[Told]:
         .join(Contribution, Contribution.collection_id == Activity.id)
         .join(Collection, Collection.activity_id == Activity.id)
         .join(Fund, Fund.id == Collection.fund_id)
-        .where(live(unit_id), Contribution.member_id == member_id, Contribution.withdrawn_at.is_(None))
+        .where(live(_UNIT), Contribution.member_id == _MEMBER, Contribution.withdrawn_at.is_(None))
     )
-    lines: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]] = (
-        union_all(named, paid).order_by(desc("day"), desc("id"), "kind").limit(most)
-    )
-    return [_told(row) for row in db.session.execute(lines)]
+    return union_all(named, paid).order_by(desc("day"), desc("id"), "kind").limit(bindparam("most"))
+
+
+#: Put together once: that takes as long as asking.
+_LINES = _lines()
+_SUMS = (
+    select(Fund.name, func.sum(Due.owed), func.sum(Due.paid))
+    .join(Fund, Fund.id == Due.fund_id)
+    .where(Due.unit_id == _UNIT, Due.member_id == _MEMBER, Due.period_start <= bindparam("as_of"))
+    .group_by(Fund.id, Fund.name)
+    .order_by(Fund.name)
+)
+
+
+def told_of(unit_id: int, member_id: int, most: int) -> list[Told]:
+    """The newest live entries that name the person and payments of theirs, at most so many; one statement."""
+    asked = {"of_unit": unit_id, "of_member": member_id, "most": most}
+    return [_told(row) for row in db.session.execute(_LINES, asked)]
 
 
 def fund_sums(unit_id: int, member_id: int, as_of: date) -> Sequence[FundSum]:
     """What the person owes each fund and has paid of it, by the fund's name; one statement."""
-    query = (
-        select(Fund.name, func.sum(Due.owed), func.sum(Due.paid))
-        .join(Fund, Fund.id == Due.fund_id)
-        .where(Due.unit_id == unit_id, Due.member_id == member_id, Due.period_start <= as_of)
-        .group_by(Fund.id, Fund.name)
-        .order_by(Fund.name)
-    )
-    return [FundSum(name, int(owed), int(paid)) for name, owed, paid in db.session.execute(query)]
+    asked = {"of_unit": unit_id, "of_member": member_id, "as_of": as_of}
+    return [FundSum(name, int(owed), int(paid)) for name, owed, paid in db.session.execute(_SUMS, asked)]
 
 
 def _told(row: Row[*tuple[Any, ...]]) -> Told:

@@ -36,6 +36,8 @@ from app.listing import Page, contains, paginate
 from app.members.facts import LeavingReason, Standing
 from app.members.models import Member, Membership
 
+#: Names by which the list is sorted.
+SORTS = ("day",)
 JOINED, LEFT = "joined", "left"
 #: Every kind of line by its value: those of the log, and two that the roster tells.
 KINDS = {**dict(Kind.options()), JOINED: "Vào công đoàn", LEFT: "Thôi"}
@@ -79,15 +81,16 @@ class Line:
         return self.kind in (JOINED, LEFT)
 
 
-def page_of_timeline(unit_id: int, wanted: Wanted, page: int) -> Page[Line]:
-    """A page of everything that happened, newest first; two statements."""
+def page_of_timeline(unit_id: int, wanted: Wanted, page: int, *, sort: str = "-day") -> Page[Line]:
+    """A page of everything that happened, newest first unless `sort` is "day"; two statements."""
     lines = union_all(
         _entries(unit_id, wanted),
         _periods(unit_id, wanted, JOINED),
         _periods(unit_id, wanted, LEFT),
     )
     # These columns are also those of ix_activities_log, so no more rows are read than the page needs.
-    return paginate(lines.order_by(desc("day"), desc("id"), "kind"), page, _line)
+    newest_first = lines.order_by(desc("day"), desc("id"), "kind")
+    return paginate(newest_first if sort == "-day" else lines.order_by("day", "id", "kind"), page, _line)
 
 
 def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:

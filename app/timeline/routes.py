@@ -10,9 +10,10 @@ from app.activities.facts import Kind
 from app.activities.queries import activity
 from app.timeline import queries
 from app.timeline.forms import TimelineFilter
+from app.timeline.list_sheets import TIMELINE
 from app.web.guards import allow, unit
-from app.web.listing import page_number
-from app.web.pages import page
+from app.web.list_page import list_page, rows_wanted
+from app.web.listing import sort_name
 
 bp = Blueprint("timeline", __name__, url_prefix="/nhat-ky")
 
@@ -33,8 +34,9 @@ PAGES = {
 def index() -> Response:
     form = TimelineFilter(request.args).offer(unit().id)
     form.validate()
-    found = queries.page_of_timeline(unit().id, form.wanted(), page_number())
-    return page("timeline/index.html", block="results", form=form, page=found)
+    sort = sort_name(queries.SORTS, "-day")
+    found = queries.page_of_timeline(unit().id, form.wanted(), rows_wanted(), sort=sort)
+    return list_page("timeline/index.html", form, found, TIMELINE)
 
 
 @bp.get("/<int:activity_id>")

@@ -11,9 +11,10 @@ from app.cashbook import actions
 from app.cashbook.models import Fund
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, only_those_of_the_books_read, words
+from tests.books import MARKUP, As, downloaded, listed, only_those_of_the_books_read, words
 from tests.cashbook.books import BANK, CASH, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.events.entries import put_event
 
 
 def day(number: int, month: int) -> date:
@@ -167,3 +168,38 @@ def test_who_may_read(as_role: As, dues: Fund) -> None:
 def test_only_keepers_of_money_are_offered_the_form(as_role: As, union: Unit) -> None:
     assert "/so-quy/moi" in as_role("treasurer").get("/so-quy/").text
     assert "/so-quy/moi" not in as_role("recorder").get("/so-quy/").text
+
+
+def test_the_book_goes_to_excel_as_narrowed_with_balances_as_numbers(as_role: As, dues: Fund) -> None:
+    answer = as_role("auditor").get(
+        f"/so-quy/?period=2024&fund={dues.id}&channel=bank&sort=-day&page=7&dang=xlsx"
+    )
+    assert [(row[0], row[2], *row[7:]) for row in listed(answer)] == [
+        (day(9, 9), "Phí chuyển tiền", None, 50_000, 1_750_000),
+        (day(1, 4), "Rút tiền gửi về quỹ", None, 500_000, 1_800_000),
+        (day(5, 2), "Lãi tiền gửi", 300_000, None, 2_300_000),
+    ]
+    said = {cell for row in downloaded(answer) for cell in row}
+    assert "Kỳ: 2024; Quỹ: Đoàn phí; Hình thức: Chuyển khoản; lập ngày 15/12/2024" in said
+
+
+def test_a_reversal_in_excel_stands_below_zero_and_says_why(as_role: As, dues: Fund) -> None:
+    answer = as_role("auditor").get("/so-quy/?period=2024&q=nuoc+uong&dang=xlsx")
+    assert [(row[2], row[8]) for row in listed(answer)] == [
+        ("Mua nước uống", 100_000),
+        ("Ghi đảo PC0001/2024: thiếu hóa đơn", -100_000),
+        ("Mua nước uống", 120_000),
+    ]
+
+
+def test_balances_and_others_money_go_to_excel(as_role: As, union: Unit, dues: Fund) -> None:
+    client = as_role("auditor")
+    assert listed(client.get("/so-quy/so-du?as_of=31/12/2024&dang=xlsx")) == [
+        ("Đoàn phí", 1_180_000, 1_750_000, 2_930_000),
+        ("Vì người nghèo", 200_000, 0, 200_000),
+    ]
+    put_event(union, cost=700_000)
+    assert listed(client.get("/so-quy/noi-khac?period=2024&dang=xlsx")) == [
+        (day(8, 3), "Hoạt động", "Tọa đàm ngày Quốc tế Phụ nữ", 700_000)
+    ]
+    assert client.get("/so-quy/?dang=pdf").status_code == 400

@@ -11,6 +11,7 @@ from app.units.models import Unit
 from tests.books import (
     MARKUP,
     As,
+    downloaded,
     errors,
     only_officers_write,
     only_those_of_the_books_read,
@@ -139,3 +140,16 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     only_those_of_the_books_read(as_role, "/cam-ket/", f"/cam-ket/{row.id}")
     only_officers_write(as_role, "/cam-ket", COMMITMENT, row.id)
     assert len(commitments_of(union.id)) == 1
+
+
+def test_it_goes_to_excel_as_filtered_every_page(as_role: As, union: Unit) -> None:
+    put_fund(union, "Quỹ Mái ấm")
+    put_commitment(union, year=2023, content="Năm trước")
+    put_commitment(union, content=f"=1+1 {MARKUP}", position=30, done=Decimal("98.5"), note="Đủ")
+    for place in range(1, 28):
+        put_commitment(union, content=f"Việc {place}", position=place, measure="Tỷ lệ đóng quỹ: Quỹ Mái ấm")
+    rows = downloaded(as_role("auditor").get("/cam-ket/?year=2024&sort=-position&dang=xlsx"))
+    told = [row for row in rows if isinstance(row[0], int)]
+    assert len(told) == 28
+    assert told[0][1:9] == (2024, 30, f"=1+1 {MARKUP}", "100%", None, "98,5%", 0, "Đủ")
+    assert told[1][2:6] == (27, "Việc 27", "100%", "Tỷ lệ đóng quỹ: Quỹ Mái ấm")

@@ -81,6 +81,32 @@ def test_the_second_of_two_officers_is_told_and_loses_nothing(as_role: As, union
     assert tasks(union)[0].outcome is Outcome.PARTLY
 
 
+def test_one_tick_carries_on_all_that_is_unfinished(as_role: As, union: Unit) -> None:
+    rows = [put_task(union, year=2024, position=place, content=f"Việc {place}") for place in (1, 2, 3)]
+    boxes = sent(union, *zip(rows, ("met", "partly", "unmet"), (False,) * 3, strict=True))
+    as_role("recorder").post(ADDRESS, data=boxes | {"carry_unfinished": "y"})
+    assert [one.facts.content for one in tasks(union, 2025)] == ["Việc 2", "Việc 3"]
+
+
+def test_the_second_sees_what_the_first_said_beside_their_own(as_role: As, union: Unit) -> None:
+    row, client = put_task(union, year=2024), as_role("recorder")
+    mine = sent(union, (row, "partly", False)) | {f"{row.id}-note": "Chờ mùa khô"}
+    client.post(ADDRESS, data=sent(union, (row, "unmet", False)) | {f"{row.id}-note": "Thiếu kinh phí"})
+    told = words(client.post(ADDRESS, data=mine))
+    assert "Trong sổ đang là: Chưa thực hiện" in told
+    assert "Trong sổ đang là: Thiếu kinh phí" in told
+
+
+def test_the_list_says_how_many_of_a_year_are_left(as_role: As, union: Unit) -> None:
+    first = put_task(union, year=2024)
+    put_task(union, year=2024)
+    put_task(union, year=2025)
+    client = as_role("recorder")
+    assert "Năm 2025 Năm 2024 (còn 2)" in words(client.get("/phuong-huong/"))
+    client.post(ADDRESS, data=sent(union, (first, "met", False)))
+    assert "Năm 2024 (còn 1)" in words(client.get("/phuong-huong/"))
+
+
 def test_what_is_no_outcome_is_refused_beside_its_box(as_role: As, union: Unit) -> None:
     row = put_task(union, year=2024)
     refused = as_role("recorder").post(ADDRESS, data=sent(union, (row, "lau lau", False)))

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from app.commitments.outcome_actions import score_plan
+from app.commitments.outcome_facts import Outcome, OutcomeFacts
+from app.commitments.outcome_queries import seen_of, tasks_of
 from app.commitments.queries import plan_items_of
+from app.commitments.rules import year_to_plan
+from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
+from tests.books import (
+    MARKUP,
+    As,
+    errors,
+    listed,
+    only_officers_write,
+    only_those_of_the_books_read,
+    words,
+)
 from tests.commitments.rows import TASK, put_task
+from tests.conftest import OFFICER, TODAY
 
 
 def test_a_task_is_planned_and_its_result_told_later(as_role: As, union: Unit) -> None:
@@ -53,3 +69,23 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     only_those_of_the_books_read(as_role, "/phuong-huong/", f"/phuong-huong/{row.id}")
     only_officers_write(as_role, "/phuong-huong", TASK, row.id)
     assert len(plan_items_of(union.id)) == 1
+
+
+def test_it_goes_to_excel_with_how_each_task_ended(as_role: As, union: Unit) -> None:
+    first = put_task(union, year=2024, position=1, content="Hội thao", target="01 cuộc")
+    put_task(union, year=2024, position=2, content="Tham quan", result="Đã đi")
+    judged = {first.id: OutcomeFacts(Outcome.PARTLY, "Mưa")}
+    score_plan(union.id, 2024, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, 2024)))
+    db.session.commit()
+    rows = listed(as_role("auditor").get("/phuong-huong/?year=2024&dang=xlsx"))
+    assert [row[2:7] for row in rows] == [
+        ("Hội thao", "01 cuộc", None, "Hoàn thành một phần", "Mưa"),
+        ("Tham quan", None, "Đã đi", None, None),
+    ]
+
+
+def test_the_form_begins_with_the_year_that_is_planned_now(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    assert 'value="2025"' in client.get("/phuong-huong/moi").text  # December 2024
+    assert 'value="2023"' in client.get("/phuong-huong/moi?year=2023").text
+    assert [year_to_plan(date(2024, 6, 30)), year_to_plan(date(2024, 7, 1))] == [2024, 2025]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.books import (
     As,
     cash_in,
     errors,
+    listed,
     only_officers_write,
     only_those_of_the_books_read,
     put_fund,
@@ -91,6 +94,39 @@ def test_the_year_is_the_one_it_is_for(as_role: As, union: Unit) -> None:
     assert "Lê Thị Ấm" not in words(client.get("/khen-thuong/?year=2025"))
 
 
+def test_an_award_goes_on_to_the_next_stage_with_its_people(as_role: As, union: Unit) -> None:
+    person = put_member(union, "DV010", "Lê Thị Ấm")
+    row = put_award(
+        union,
+        stage=Stage.REGISTERED,
+        granting_body="UBND huyện",
+        decision_number="1",
+        member_ids=(person.id,),
+    )
+    client = as_role("recorder")
+    page = client.get(f"/khen-thuong/{row.id}")
+    assert "Ghi bước tiếp: đề nghị" in words(page)
+    begun = client.get(f"/khen-thuong/moi?tu={row.id}").text
+    assert '<option selected value="proposed">' in begun
+    assert 'value="UBND huyện"' in begun
+    assert re.search(rf'<input checked[^>]*name="member_ids"[^>]*value="{person.id}"', begun)
+    assert 'name="decision_number" type="text" value=""' in begun
+    assert client.get("/khen-thuong/moi?tu=999").status_code == 404
+    assert "Ghi bước tiếp" not in words(client.get(f"/khen-thuong/{put_award(union).id}"))
+    assert "Ghi bước tiếp" not in words(as_role("auditor").get(f"/khen-thuong/{row.id}"))
+
+
+def test_usual_titles_and_the_unions_own_words_are_suggested(as_role: As, union: Unit) -> None:
+    put_award(union, title="Bàn tay vàng", granting_body="Sở Công Thương")
+    put_award(union, title="lao động tiên tiến")
+    page = as_role("recorder").get("/khen-thuong/moi").text
+    assert '<option value="Bàn tay vàng">' in page
+    assert '<option value="Sở Công Thương">' in page
+    assert '<option value="Chiến sĩ thi đua cơ sở">' in page
+    assert '<option value="Lao động tiên tiến">' not in page  # the union writes it otherwise
+    assert 'value="2024"' in page
+
+
 def test_its_page_takes_a_constant_number_of_statements(
     as_role: As, union: Unit, statements: Statements
 ) -> None:
@@ -101,6 +137,25 @@ def test_its_page_takes_a_constant_number_of_statements(
         statements.clear()
         assert client.get(path).status_code == 200
         assert statements.count <= 9, path
+
+
+@pytest.mark.parametrize(
+    "name", ['Lê "Ấm" <b>O’Neil</b>', "Lê Thị Ấm 😀", normalize("NFD", "Lê Thị Ấm"), "Ấ" * 300, "=1+1"]
+)
+def test_a_name_is_kept_as_it_is_written(as_role: As, union: Unit, name: str) -> None:
+    client = as_role("recorder")
+    assert client.post("/khen-thuong/moi", data={**AWARD, "name": name}).status_code == 303
+    [(row, facts)] = awards_of(union.id)
+    assert facts.name == normalize("NFC", name)
+    assert "<b>O" not in client.get(f"/khen-thuong/{row.id}").text
+    [line] = listed(client.get("/khen-thuong/?dang=xlsx"))
+    assert line[1] == facts.name
+
+
+def test_a_name_of_a_thousand_and_one_letters_is_refused(as_role: As, union: Unit) -> None:
+    page = as_role("recorder").post("/khen-thuong/moi", data={**AWARD, "name": "Ấ" * 1001})
+    assert errors(page) == {"name": "Dài quá 1000 chữ; hãy viết gọn lại."}
+    assert awards_of(union.id) == []
 
 
 def test_markup_stays_text(as_role: As, union: Unit) -> None:
@@ -115,3 +170,13 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     only_those_of_the_books_read(as_role, "/khen-thuong/", f"/khen-thuong/{row.id}")
     only_officers_write(as_role, "/khen-thuong", AWARD, row.id)
     assert len(awards_of(union.id)) == 1
+
+
+def test_it_goes_to_excel_as_filtered(as_role: As, union: Unit) -> None:
+    put_award(union, title="Giấy khen", granted_on=date(2024, 11, 20), prize=300_000, quantity=2)
+    put_award(union, stage=Stage.REGISTERED, name=MARKUP)
+    put_award(union, year=2023, name="Năm trước")
+    assert listed(as_role("auditor").get("/khen-thuong/?year=2024&sort=stage&dang=xlsx")) == [
+        (2024, MARKUP, "Cá nhân", "Lao động tiên tiến", "Đăng ký", None, 1, None, None, None),
+        (2024, "Lê Thị Ấm", "Cá nhân", "Giấy khen", "Đạt", date(2024, 11, 20), 2, None, None, 300_000),
+    ]

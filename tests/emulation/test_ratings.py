@@ -9,7 +9,16 @@ import pytest
 from app.emulation.facts import Level, RatedSubject
 from app.emulation.queries import ratings_of
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
+from tests.books import (
+    MARKUP,
+    As,
+    errors,
+    listed,
+    only_officers_write,
+    only_those_of_the_books_read,
+    words,
+)
+from tests.conftest import put_member
 from tests.emulation.entries import RATING, put_rating
 
 
@@ -58,6 +67,15 @@ def test_filters_and_the_order_of_levels(as_role: As, union: Unit) -> None:
     assert "1 mục" in words(client.get("/xep-loai/?year=2023"))
 
 
+def test_the_form_begins_with_what_the_address_says(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    assert 'value="2024"' in client.get("/xep-loai/moi").text
+    begun = client.get("/xep-loai/moi?year=2023&subject=union").text
+    assert 'value="2023"' in begun
+    assert '<option selected value="union">' in begun
+    assert "/xep-loai/moi?year=2023&amp;subject=union" in client.get("/xep-loai/ca-nam/?year=2023").text
+
+
 def test_markup_stays_text(as_role: As, union: Unit) -> None:
     row = put_rating(union, recognised_by=MARKUP, score=MARKUP[:30])
     client = as_role("recorder")
@@ -70,3 +88,14 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     only_those_of_the_books_read(as_role, "/xep-loai/", f"/xep-loai/{row.id}")
     only_officers_write(as_role, "/xep-loai", RATING, row.id)
     assert len(ratings_of(union.id)) == 1
+
+
+def test_it_goes_to_excel_with_who_reached_each_level(as_role: As, union: Unit) -> None:
+    people = [put_member(union, code, name).id for code, name in (("M1", "Lê Thị Na"), ("M2", "Đỗ Văn An"))]
+    put_rating(union, subject=RatedSubject.MEMBER, level=Level.GOOD, quantity=2, member_ids=tuple(people))
+    put_rating(union, score="94.5", recognised_by="LĐLĐ huyện")
+    rows = listed(as_role("auditor").get("/xep-loai/?year=2024&sort=level&dang=xlsx"))
+    assert [row[1:7] for row in rows] == [
+        ("Công đoàn cơ sở", "Hoàn thành xuất sắc", 1, None, "LĐLĐ huyện", 94.5),
+        ("Đoàn viên", "Hoàn thành tốt", 2, "Đỗ Văn An, Lê Thị Na", None, None),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -17,6 +18,8 @@ from app.members.models import Member
 from app.units.models import Unit
 from tests.books import MARKUP, As, errors, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.emulation.entries import AWARD, put_award, put_rating
+from tests.web.test_undo import undo_of
 
 ADDRESS = "/khen-thuong/theo-buoc/"
 TITLE = "Đoàn viên công đoàn xuất sắc"
@@ -74,7 +77,14 @@ def test_the_stage_before_is_ticked_and_who_is_there_already_is_not_offered(as_r
     page = client.get(ADDRESS, query_string=asked("proposed"))
     assert ticked(page.text) == {second.id}
     assert "Lê Thị Na 0" not in page.text
-    assert "đăng ký 2 người, đề nghị 1 người, đạt 0 người" in words(page)
+    assert "đăng ký 2, đề nghị 1, đạt 0" in words(page)
+
+
+def test_those_of_the_stage_before_stand_first_in_sight(as_role: As, union: Unit) -> None:
+    *_, last = put_people(union, 30)
+    put_registered(union, last)
+    page = as_role("recorder").get(ADDRESS, query_string=asked("proposed")).text
+    assert page.index(last.full_name) < page.index("Lê Thị Na 0")
 
 
 def test_nobody_strangers_and_a_stage_reached_already_are_refused(as_role: As, union: Unit) -> None:
@@ -82,12 +92,60 @@ def test_nobody_strangers_and_a_stage_reached_already_are_refused(as_role: As, u
     put_registered(union, first)
     client = as_role("recorder")
     nobody = client.post(ADDRESS, query_string=asked("proposed"), data={})
-    assert errors(nobody) == {"member_ids": "Hãy chọn ít nhất một người."}
+    assert errors(nobody) == {"member_ids": "Hãy chọn ít nhất một người hoặc ghi một tập thể."}
     stranger = client.post(ADDRESS, query_string=asked("proposed"), data={"member_ids": ["99999"]})
     assert stranger.status_code == 422
     with pytest.raises(Refused, match="Lê Thị Na 0"):
         record_stage(union.id, COMMON, [first.id], OFFICER)
     assert len(awards_of(union.id)) == 1
+
+
+def test_the_second_of_two_officers_is_told_who_was_recorded_meanwhile(as_role: As, union: Unit) -> None:
+    first, second, _ = put_people(union)
+    put_registered(union, first)
+    said = {"member_ids": [str(first.id), str(second.id)], "collectives": "Tổ <b>Hai</b> 😀"}
+    refused = as_role("recorder").post(ADDRESS, query_string=asked("registered"), data=said)
+    assert errors(refused) == {"member_ids": "Đã ghi đăng ký danh hiệu này: Lê Thị Na 0."}
+    assert ticked(refused.text) == {first.id, second.id}
+    assert "Tổ &lt;b&gt;Hai&lt;/b&gt; 😀</textarea>" in refused.text
+    assert len(awards_of(union.id)) == 1
+
+
+def test_what_was_recorded_together_is_undone_together(as_role: As, union: Unit) -> None:
+    first, second, _ = put_people(union)
+    client = as_role("recorder")
+    said = {"member_ids": [str(first.id), str(second.id)]}
+    page = client.post(ADDRESS, query_string=asked("granted"), data=said, follow_redirects=True)
+    address, sent = undo_of(page.text)
+    assert (address, sent) == (
+        f"{ADDRESS}hoan-tac",
+        {"ids": ",".join(str(row.id) for row, _ in awards_of(union.id))},
+    )
+    undone = words(client.post(address, data=sent, follow_redirects=True))
+    assert undone.startswith("Đã hoàn tác: 2 mục vừa ghi đã rút khỏi sổ.")
+    assert awards_of(union.id) == []
+    again = client.post(address, data=sent, follow_redirects=True)
+    assert "Không hoàn tác được nữa" in words(again)
+
+
+@pytest.mark.parametrize("ids", ["", "1,", "a", "1;2", "9" * 30])
+def test_what_is_no_list_of_entries_is_refused(as_role: As, union: Unit, ids: str) -> None:
+    put_award(union)
+    assert as_role("recorder").post(f"{ADDRESS}hoan-tac", data={"ids": ids}).status_code == 400
+    assert len(awards_of(union.id)) == 1
+
+
+def test_nothing_else_is_undone_that_way(as_role: As, union: Unit) -> None:
+    """Not another union's, nor another kind's, nor what was corrected since, nor a part of the list."""
+    award, rating = put_award(union), put_rating(union)
+    corrected = put_award(union)
+    client, address = as_role("recorder"), f"{ADDRESS}hoan-tac"
+    client.post(f"/khen-thuong/{corrected.id}/sua", data={**AWARD, "version": "1", "reason": "Sửa"})
+    for ids in (f"{award.id},{rating.id}", f"{award.id},{corrected.id}", f"{award.id},99999"):
+        client.post(address, data={"ids": ids})
+    as_role("stranger").post(address, data={"ids": str(award.id)})
+    assert as_role("auditor").post(address, data={"ids": str(award.id)}).status_code == 403
+    assert [row.id for row, _ in awards_of(union.id)] == [award.id, corrected.id]
 
 
 def test_withdrawn_it_can_be_recorded_again(union: Unit) -> None:
@@ -99,9 +157,39 @@ def test_withdrawn_it_can_be_recorded_again(union: Unit) -> None:
 
 
 def test_what_is_not_chosen_is_told_before_the_people_are_shown(as_role: As, union: Unit) -> None:
-    page = as_role("recorder").get(f"{ADDRESS}?year=2024")
+    page = as_role("recorder").get(f"{ADDRESS}?year=2024&title=&stage=")
     assert set(errors(page)) == {"title", "stage"}
     assert "member_ids" not in page.text
+
+
+def test_a_years_titles_are_shown_with_the_step_that_comes_next(as_role: As, union: Unit) -> None:
+    first, second, _ = put_people(union)
+    put_registered(union, first, second)
+    put_award(union, title=TITLE.upper(), stage=Stage.PROPOSED)
+    put_award(union, title="Lao động tiên tiến", stage=Stage.REGISTERED, quantity=24)
+    page = as_role("recorder").get(f"{ADDRESS}?year=2024")
+    assert f"{TITLE} 2 1 Đề nghị Đạt Lao động tiên tiến 24 Đề nghị" in words(page)
+    assert f"?year=2024&amp;title={quote_plus(TITLE)}&amp;stage=granted" in page.text
+    assert "Năm 2025 chưa ghi danh hiệu nào." in words(as_role("recorder").get(f"{ADDRESS}?year=2025"))
+
+
+def test_collectives_go_the_same_way_one_a_line(as_role: As, union: Unit) -> None:
+    first, *_ = put_people(union)
+    client = as_role("recorder")
+    said = {
+        "member_ids": [str(first.id)],
+        "collectives": " Tổ  Văn phòng \r\n\r\nTổ Kỹ thuật\r\ntổ văn phòng",
+    }
+    made = client.post(ADDRESS, query_string=asked("registered"), data=said, follow_redirects=True)
+    assert "Đã ghi 3 mục." in made.text
+    named = [facts.name for _, facts in awards_of(union.id) if facts.subject is Subject.COLLECTIVE]
+    assert [name.lower() for name in named] == ["tổ văn phòng", "tổ kỹ thuật"]
+    page = client.get(ADDRESS, query_string=asked("proposed"))
+    assert "Tổ Kỹ thuật</textarea>" in page.text
+    again = client.post(ADDRESS, query_string=asked("registered"), data={"collectives": "Tổ kỹ thuật"})
+    assert errors(again) == {"collectives": "Đã ghi đăng ký danh hiệu này: Tổ kỹ thuật."}
+    long = client.post(ADDRESS, query_string=asked("granted"), data={"collectives": "Tổ " * 400})
+    assert "dài quá 1000 chữ" in errors(long)["collectives"]
 
 
 def test_what_a_fund_pays_is_not_recorded_in_bulk(union: Unit) -> None:

@@ -14,6 +14,7 @@ from app.units.models import Unit
 from tests.books import MARKUP, As, words
 from tests.conftest import OFFICER, Statements, put_member
 from tests.emulation.entries import put_rating
+from tests.web.test_undo import undo_of
 
 ADDRESS = "/xep-loai/ca-nam/"
 
@@ -44,6 +45,16 @@ def test_all_get_the_usual_level_but_those_who_differ(as_role: As, union: Unit) 
     assert "Lê Thị Na 0" not in again
 
 
+def test_ratings_recorded_together_are_undone_together(as_role: As, union: Unit) -> None:
+    first, *_ = put_people(union)
+    client = as_role("recorder")
+    boxes = {"usual": "good", f"{first.id}-level": "done"}
+    address, sent = undo_of(client.post(f"{ADDRESS}?year=2024", data=boxes, follow_redirects=True).text)
+    assert len(ratings_of(union.id)) == 2
+    client.post(address, data=sent)
+    assert ratings_of(union.id) == []
+
+
 def test_without_a_usual_level_only_the_chosen_are_rated(as_role: As, union: Unit) -> None:
     first, *_ = put_people(union)
     as_role("recorder").post(f"{ADDRESS}?year=2024", data={f"{first.id}-level": "done"})
@@ -58,6 +69,22 @@ def test_nobody_and_who_is_rated_already_are_refused(as_role: As, union: Unit) -
     with pytest.raises(Refused, match="Lê Thị Na 0"):
         record_ratings(union.id, 2024, {first.id: Level.DONE}, "", OFFICER)
     record_ratings(union.id, 2023, {first.id: Level.DONE}, "", OFFICER)
+
+
+def test_the_second_of_two_officers_is_told_who_was_rated_meanwhile(as_role: As, union: Unit) -> None:
+    first, second, third = put_people(union)
+    boxes = {f"{one.id}-level": "" for one in (first, second, third)}
+    record_ratings(union.id, 2024, {first.id: Level.EXCELLENT}, "", OFFICER)
+    db.session.commit()
+    client = as_role("recorder")
+    refused = client.post(
+        f"{ADDRESS}?year=2024", data={**boxes, f"{first.id}-level": "done", "usual": "good"}
+    )
+    assert refused.status_code == 422
+    assert "Năm 2024 đã xếp loại: Lê Thị Na 0." in words(refused)
+    again = {f"{one.id}-level": "" for one in (second, third)} | {"usual": "good"}
+    assert client.post(f"{ADDRESS}?year=2024", data=again).status_code == 303
+    assert [facts.level for _, facts in ratings_of(union.id)] == [Level.EXCELLENT, Level.GOOD]
 
 
 def test_a_level_that_is_none_is_refused_and_the_others_stay(as_role: As, union: Unit) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.extensions import db
@@ -9,7 +11,15 @@ from app.home.actions import seed_missing_days
 from app.home.anniversary_queries import anniversaries_of
 from app.home.models import Anniversary
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
+from tests.books import (
+    MARKUP,
+    As,
+    downloaded,
+    errors,
+    only_officers_write,
+    only_those_of_the_books_read,
+    words,
+)
 from tests.conftest import Statements
 
 FOUNDED = {"name": "Ngày thành lập trường", "day": "15", "month": "10", "year": "1975"}
@@ -98,3 +108,29 @@ def test_the_list_costs_few_statements(as_role: As, union: Unit, statements: Sta
     statements.clear()
     client.get("/ngay-ky-niem/")
     assert statements.count <= 4
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("", "Ngày thành lập Đảng Cộng sản Việt Nam"),
+        ("sort=next", "Ngày thành lập Quân đội nhân dân Việt Nam"),
+        ("sort=-years", "Ngày Quốc tế Lao động"),
+        ("sort=name", "Giỗ Tổ Hùng Vương"),
+        ("q=cong+doan", "Ngày thành lập Công đoàn Việt Nam"),
+    ],
+)
+def test_the_list_is_sorted_and_searched(as_role: As, union: Unit, query: str, first: str) -> None:
+    page = as_role("auditor").get(f"/ngay-ky-niem/?{query}").text
+    assert re.findall(r'<td class="lead"><a [^>]*>([^<]*)</a>', page)[0] == first
+
+
+def test_an_unknown_order_is_refused(as_role: As, union: Unit) -> None:
+    assert as_role("auditor").get("/ngay-ky-niem/?sort=secret").status_code == 400
+
+
+def test_the_list_is_taken_along_as_a_workbook(as_role: As, union: Unit) -> None:
+    rows = downloaded(as_role("auditor").get("/ngay-ky-niem/?q=cong+doan+viet+nam&dang=xlsx"))
+    [row] = [row for row in rows if "Ngày thành lập Công đoàn Việt Nam" in row]
+    assert row[1:4] == ("Ngày thành lập Công đoàn Việt Nam", "28/7", 1929)
+    assert row[5] == 96

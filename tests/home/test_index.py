@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,8 +15,8 @@ from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import Fund
 from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
-from app.events.actions import record_petition
-from app.events.facts import PetitionFacts
+from app.events.actions import record_event, record_petition
+from app.events.facts import Category, EventFacts, PetitionFacts
 from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts
 from app.extensions import db
@@ -26,7 +28,7 @@ from app.members.queries import member_ids_by_code as roster_ids
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.books import MARKUP, put_fund
+from tests.books import MARKUP, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 As = Callable[[str], FlaskClient]
@@ -90,8 +92,8 @@ def test_the_eight_newest_entries(busy: Unit, as_role: As) -> None:
 
 def test_an_empty_book_says_what_to_do_first(as_role: As) -> None:
     page = as_role("stranger").get("/").text
-    for words in ("Nhập danh sách đoàn viên", "Khai các quỹ và số dư", "Ghi lượt thăm hỏi"):
-        assert words in page
+    for advice in ("Thêm đoàn viên", "Khai các quỹ và số dư", "Ghi lượt thăm hỏi"):
+        assert advice in page
 
 
 def test_who_may_not_record_is_not_told_to(union: Unit, as_role: As) -> None:
@@ -130,7 +132,8 @@ def test_the_page_costs_few_statements_and_fewer_while_nothing_changes(
     client = as_role("chair")
     statements.clear()
     assert client.get("/").status_code == 200
-    assert statements.count <= 16
+    # in the last quarter with the year's record, from which commitments are counted
+    assert statements.count <= 36
     statements.clear()
     assert client.get("/").status_code == 200
     assert statements.count <= 4
@@ -145,6 +148,19 @@ def test_a_change_of_the_books_is_seen_at_once(busy: Unit, as_role: As) -> None:
     assert "người mới ghi" in client.get("/").text
 
 
+def test_a_commitment_that_the_books_count_is_told_as_they_stand(busy: Unit, as_role: As) -> None:
+    said = CommitmentFacts(2024, "Tổ chức sinh hoạt nữ công", target=Decimal(2), measure_unit="cuộc")
+    counted = replace(said, measure="Số lượng hoạt động: Nữ công")
+    record_commitment(busy.id, counted, OFFICER, TODAY)
+    client = as_role("recorder")
+    record_event(busy.id, EventFacts(date(2024, 3, 8), Category.WOMEN, "Tọa đàm 8/3"), OFFICER, TODAY)
+    db.session.commit()
+    assert "Tổ chức sinh hoạt nữ công (01 cuộc)" in words(client.get("/"))
+    record_event(busy.id, EventFacts(date(2024, 10, 20), Category.WOMEN, "Nấu ăn 20/10"), OFFICER, TODAY)
+    db.session.commit()
+    assert "Tổ chức sinh hoạt nữ công (" not in words(client.get("/"))
+
+
 def test_what_needs_doing_leads_to_where_it_is_done(busy: Unit, as_role: As) -> None:
     late = RequestFacts(date(2024, 11, 1), "Báo cáo trước 11/12", due_on=date(2024, 12, 11))
     row = record_request(busy.id, late, OFFICER, TODAY)
@@ -155,7 +171,7 @@ def test_what_needs_doing_leads_to_where_it_is_done(busy: Unit, as_role: As) -> 
     assert 'href="/kiem-quy/moi">Kiểm quỹ tiền mặt cuối tháng 11/2024</a>' in page
     assert 'href="/khoa-so/">Khóa sổ quỹ đến hết tháng 11/2024</a>' in page
     assert 'href="/kien-nghi/?state=open">01 kiến nghị chưa trả lời</a>' in page
-    assert 'href="/cam-ket/">01 cam kết năm 2024 chưa đạt hoặc chưa đánh giá</a>' in page
+    assert 'href="/cam-ket/2024/ket-qua">01 cam kết năm 2024 chưa đạt hoặc chưa đánh giá</a>' in page
     assert page.index("Báo cáo trước") < page.index("Khóa sổ quỹ đến") < page.index("kiến nghị chưa trả")
 
 
@@ -211,3 +227,14 @@ def test_markup_in_names_stays_text_in_charts(union: Unit, as_role: As) -> None:
     page = as_role("chair").get("/").text
     assert "Đã thu các quỹ năm 2024" in page
     assert "<script>alert" not in page
+
+
+def test_charts_tell_the_last_year_that_has_something(union: Unit, as_role: As) -> None:
+    visit = VisitFacts(date(2022, 7, 1), Reason.ILLNESS, "một người", Audience.MEMBER)
+    record_visit(union.id, visit, OFFICER, TODAY)
+    db.session.commit()
+    page = as_role("recorder").get("/").text
+    assert "Thăm hỏi, tặng quà theo lý do năm 2022" in page
+    record_visit(union.id, replace(visit, happened_on=date(2024, 1, 5)), OFFICER, TODAY)
+    db.session.commit()
+    assert "Thăm hỏi, tặng quà theo lý do năm 2024" in as_role("recorder").get("/").text

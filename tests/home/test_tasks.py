@@ -62,11 +62,23 @@ def test_a_petition_is_long_after_thirty_days(since: date, is_told: bool) -> Non
 
 
 def test_commitments_are_behind_in_the_last_quarter() -> None:
-    found = Found(commitments=5, unmet=2)
-    assert only(found).title == "02 cam kết năm 2024 chưa đạt hoặc chưa đánh giá"
+    found = Found(commitments=9, behind=["Thăm hỏi đoàn viên (03 lượt)", "Phát triển đoàn viên (50%)"])
+    task = only(found)
+    assert task.title == "02 cam kết năm 2024 chưa đạt hoặc chưa đánh giá"
+    assert task.note == "Thăm hỏi đoàn viên (03 lượt); Phát triển đoàn viên (50%)"
     assert tasks_of(found, date(2024, 9, 30)) == []
 
 
+def test_of_many_commitments_the_first_are_named() -> None:
+    assert only(Found(behind=list("abcdefg"))).note == "a; b; c; d; e; và 2 cam kết khác"
+
+
 def test_drafts_and_hardship() -> None:
-    titles = [task.title for task in tasks_of(Found(drafts=1, unvisited=4), TODAY)]
-    assert titles == ["01 bảng thu đang ghi dở", "04 đoàn viên khó khăn chưa được thăm"]
+    found = Found(drafts=1, unvisited=4, unvisited_names=["Hà Thị An", "Lò Văn Bình"])
+    drafts, hardship = tasks_of(found, TODAY)
+    assert (drafts.title, hardship.title) == (
+        "01 bảng thu đang ghi dở",
+        "04 đoàn viên khó khăn chưa được thăm",
+    )
+    who = "Hà Thị An, Lò Văn Bình và 2 người khác"
+    assert hardship.note == f"Chưa có lượt thăm, quà nào trong năm 2024: {who}"

@@ -24,6 +24,9 @@ from app.closing.actions import record_count
 from app.closing.facts import CountFacts
 from app.exchange import background_routes
 from app.extensions import db
+from app.members.portrait_actions import set_portrait
+from app.members.portrait_rules import portrait_in
+from app.members.queries import member
 from app.units.actions import record_congress
 from app.units.facts import CongressFacts
 from app.units.models import Unit
@@ -31,7 +34,7 @@ from bench.books import Books
 from tests.attachments.scans import png
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
-from tests.events.entries import put_event
+from tests.events.entries import put_event, put_petition
 from tests.exchange.conftest import within
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
@@ -43,6 +46,7 @@ UNLINKED = {
     ("accounts.sign_in", "GET"): "/tai-khoan/dang-nhap",
     ("accounts.sign_in", "POST"): "/tai-khoan/dang-nhap",
     ("feeds.serve", "GET"): "/lich/khong-co.ics",
+    ("guide.picture", "GET"): "/huong-dan/screenshots/home.png",
     ("feeds.revoke", "POST"): "/tai-khoan/lich/thu-hoi",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
     ("members.open_account", "POST"): "/doan-vien/1/tai-khoan",
@@ -50,6 +54,8 @@ UNLINKED = {
     ("vouchers.issue", "POST"): "/phieu/1/lap",
     ("vouchers.visits.issue", "POST"): "/phieu/tham-hoi/1/lap",
     ("awards.stages.record", "POST"): "/khen-thuong/theo-buoc/",
+    ("awards.stages.undo", "POST"): "/khen-thuong/theo-buoc/hoan-tac",
+    ("ratings.year.undo", "POST"): "/xep-loai/ca-nam/hoan-tac",
     ("commitments.evidence.detach", "POST"): "/cam-ket/1/minh-chung/1/go",
     ("attachments.show", "GET"): "/tep/1",
     ("attachments.thumbnail", "GET"): "/tep/1/anh-nho",
@@ -57,6 +63,8 @@ UNLINKED = {
     ("attachments.withdraw", "POST"): "/tep/1/rut",
     ("ledgers.closings.reopen", "POST"): "/khoa-so/1/mo-lai",
     ("welfare.new.pick", "GET"): "/tham-hoi/nguoi/1",
+    ("gifts.post", "POST"): "/danh-sach-qua/1/vao-so",
+    ("welfare.new.offer", "POST"): "/tham-hoi/dinh-muc/goi-y",
     ("welfare.norms.take", "POST"): "/tham-hoi/dinh-muc/vi-du",
     ("exchange.show", "GET"): "/trao-doi/khong-co",
     ("exchange.failing", "GET"): "/trao-doi/khong-co/dong-can-sua.xlsx",
@@ -68,6 +76,8 @@ UNLINKED = {
     ("members.edit_hardship", "GET"): "/doan-vien/2/kho-khan/1/sua",
     ("members.edit_hardship", "POST"): "/doan-vien/2/kho-khan/1/sua",
     ("members.withdraw_hardship", "POST"): "/doan-vien/2/kho-khan/1/rut",
+    ("members.portrait", "GET"): "/doan-vien/1/anh",
+    ("members.remove_portrait", "POST"): "/doan-vien/1/anh/bo",
     ("members.merge", "GET"): "/doan-vien/1/gop/2",
     ("members.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("members.bulk_write", "POST"): "/doan-vien/doi-nhieu/ghi",
@@ -173,6 +183,22 @@ def put_photograph(town: Town, unit: Unit) -> None:
     db.session.commit()
     for method in ("GET", "POST"):
         town.addresses["attachments.create", method] = f"/tep/them/{event.id}"
+        town.addresses["attachments.describe_all", method] = f"/tep/mo-ta/{event.id}"
+
+
+def put_open_petition(town: Town, unit: Unit) -> None:
+    """A petition that nobody answered yet."""
+    petition = put_petition(unit)
+    for method in ("GET", "POST"):
+        town.addresses["petitions.answer", method] = f"/kien-nghi/{petition.id}/tra-loi"
+
+
+def put_portrait(unit: Unit) -> None:
+    """A photograph of the cast's member."""
+    person = member(unit.id, 1)
+    assert person is not None
+    set_portrait(person, portrait_in(png()), OFFICER)
+    db.session.commit()
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +214,8 @@ def town(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
         made.fill()
         put_count_and_closing(the_union())
         put_photograph(made, the_union())
+        put_open_petition(made, the_union())
+        put_portrait(the_union())
         for username in ("chair", "admin", "member", ""):
             made.explore(username)
         # The list leads there by ticks, whose lines are known only now.

@@ -17,9 +17,9 @@ def statements(town: Town) -> dict[str, int]:
     for (endpoint, method), address in sorted(town.addresses.items()):
         for username in ("chair", "admin") if method == "GET" else ():
             browser = town.browser(username)
-            if browser.get(address).status_code == 200:
+            if browser.get(address, buffered=True).status_code == 200:
                 with counted() as counter:
-                    browser.get(address)
+                    browser.get(address, buffered=True)
                 found[endpoint] = counter.count
                 break
     return found

@@ -30,7 +30,7 @@ def phrase(union: Unit, words: str = "Mua báo Lao động") -> dict[str, str]:
 def test_the_list_by_code(as_role: As, union: Unit) -> None:
     said = words(as_role("auditor").get("/muc/?side=payment"))
     assert said.index("Chi trực tiếp chăm lo") < said.index("Thăm hỏi, tặng quà 31.03 Chi")
-    assert said.index("tặng quà 31.03") < said.index("Hành chính 33.01") < said.index("Nộp cấp trên 39")
+    assert said.index("tặng quà 31.03") < said.index("Hành chính 33.01") < said.index("Tiền nộp lên trên 39")
     assert "Đoàn viên đóng góp" not in said
 
 

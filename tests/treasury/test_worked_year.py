@@ -165,7 +165,7 @@ def test_the_corrected_months_stay_as_they_were_closed(as_role: As, books: Books
 
 def test_every_number_was_given_once(as_role: As, books: Books) -> None:
     page = words(as_role("auditor").get("/phieu/"))
-    told = page.partition("Tình trạng PC0006")[2]
+    told = page.partition("Tình trạng Chọn PC0006")[2]
     assert "10 phiếu" in page
     for number, amount, state in VOUCHERS:
         said = page[page.index(f"{number} ", page.index("Số tiền Tình trạng")) :]

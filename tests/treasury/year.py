@@ -192,7 +192,7 @@ def _correct(client: FlaskClient, address: str, **said: str) -> None:
 def shown(page: TestResponse) -> dict[str, str]:
     """What the boxes of the page's form hold."""
     form = next(
-        one for one in re.findall(r"<form.*?</form>", page.text, re.DOTALL) if 'name="version"' in one
+        one for one in re.findall(r"<form.*?</form>", page.text, re.DOTALL) if 'class="entry-form' in one
     )
     found = {}
     for tag in re.findall(r"<input[^>]*>", form):

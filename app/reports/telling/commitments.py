@@ -35,7 +35,7 @@ def achievement(telling: Telling) -> Sequence[Block]:
 
 def earlier_plan(telling: Telling) -> Sequence[Block]:
     """What became of the tasks that were planned for this period."""
-    done = [planned for planned in telling.given.earlier_plan if planned.facts.result]
+    done = [planned for planned in telling.given.earlier_plan if planned.result]
     if not done:
         return ()
     lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {telling.period}:")
@@ -109,7 +109,7 @@ def _result(planned: Planned) -> Paragraph:
             "{content}{target}: {result}",
             content=facts.content.rstrip("."),
             target=target,
-            result=full_stop(facts.result),
+            result=full_stop(planned.result),
             sources=(planned.source,),
         )
     )
