@@ -33,6 +33,7 @@ def papers_of(entry: Activity) -> list[PaperLink]:
             papers.append(PaperLink("Danh sách quà", url_for("gifts.show", row_id=made_of)))
             papers.append(PaperLink("Danh sách ký nhận", url_for("gifts.sign", row_id=made_of)))
             return papers
+    # Of an award only the prize is signed for.
     if entry.kind == Kind.VISIT or (entry.kind == Kind.AWARD and entry.amount):
         papers.append(PaperLink("Danh sách ký nhận", url_for("vouchers.signing.receiving", row_id=entry.id)))
     if entry.kind == Kind.COLLECTION:

@@ -29,6 +29,13 @@ def test_a_line_is_recorded_and_listed(as_role: As, union: Unit) -> None:
     assert "2 dòng" in said
 
 
+def test_a_line_says_nothing_of_the_cash_book(as_role: As, union: Unit) -> None:
+    row_id = put_line(as_role, fund_id=str(put_fund(union).id))
+    said = words(as_role("auditor").get(f"/du-toan/{row_id}"))
+    assert "Số tiền 12.000.000 đồng" in said
+    assert "không ghi lại vào sổ quỹ" not in said, "a plan moves no money"
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [("year=2025", "Thăm hỏi"), ("side=receipt", "Lãi tiền gửi"), ("year=2024", "Lãi tiền gửi")],

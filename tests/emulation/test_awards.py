@@ -45,6 +45,13 @@ def test_an_award_is_recorded_and_its_prize_paid(as_role: As, union: Unit) -> No
     assert cash_in(fund) == 4_700_000
 
 
+def test_only_a_prize_of_money_is_signed_for(as_role: As, union: Unit) -> None:
+    title, prize = put_award(union), put_award(union, granted_on=date(2024, 11, 20), prize=300_000)
+    show = as_role("recorder").get
+    assert "Danh sách ký nhận" not in show(f"/khen-thuong/{title.id}").text
+    assert "Danh sách ký nhận" in show(f"/khen-thuong/{prize.id}").text
+
+
 def test_without_a_day_it_belongs_to_the_year(as_role: As, union: Unit) -> None:
     as_role("recorder").post("/khen-thuong/moi", data=AWARD)
     [(row, facts)] = awards_of(union.id)

@@ -100,7 +100,8 @@ def test_a_phrase_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) 
 
 def test_a_limit_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) -> None:
     row_id, client = put(as_role, "/muc/gioi-han", LIMIT), as_role("treasurer")
-    assert "Tuyên truyền, phong trào Đoàn phí nhiều nhất 20,5%" in words(client.get("/muc/gioi-han/"))
+    listed = words(client.get("/muc/gioi-han/"))
+    assert "Tuyên truyền, phong trào Đoàn phí nhiều nhất 20,5% từ trước đến nay" in listed
     bad = client.post("/muc/gioi-han/moi", data={**LIMIT, "percent": "101"})
     assert errors(bad) == {"percent": "Tỷ lệ tính bằng phần trăm, từ 0 đến 100."}
     sent = {**LIMIT, "percent": "25", "version": "1", "reason": "quy chế mới"}

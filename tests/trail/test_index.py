@@ -146,7 +146,9 @@ def test_the_page_costs_the_same_however_long_the_trail(
 def test_the_accounts_trail_is_the_administrators(as_role: As) -> None:
     assert as_role("chair").get("/dau-vet/tai-khoan").status_code == 403
     assert as_role("admin").get("/dau-vet/tai-khoan").status_code == 200
-    assert fold("Dấu vết tài khoản") in fold(as_role("admin").get("/dau-vet/tai-khoan").text)
+    page = as_role("admin").get("/dau-vet/tai-khoan").text
+    assert fold("Dấu vết tài khoản") in fold(page)
+    assert '<a class="page-back" href="/tai-khoan/">' in page
 
 
 def test_it_goes_to_excel_as_filtered_by_vietnams_clock(noted: None, as_role: As) -> None:
