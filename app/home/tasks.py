@@ -38,8 +38,9 @@ class TaskKind(Choice):
 
 #: Who can do something about it.
 NEEDS = {
+    # Fees that are due are no secret of the treasurer's: the committee reminds its groups of them.
     kind: Permission.MONEY
-    if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.ARREARS, TaskKind.DRAFTS)
+    if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.DRAFTS)
     else Permission.RECORD
     for kind in TaskKind
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,8 +21,8 @@ from app.events.facts import Category, EventFacts, PetitionFacts
 from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts
 from app.extensions import db
-from app.funds.actions import record_contributions
-from app.funds.facts import ContributionFacts
+from app.funds.actions import record_contributions, record_term
+from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.members.actions import add_member
 from app.members.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
 from app.members.queries import member_ids_by_code as roster_ids
@@ -180,6 +181,15 @@ def test_each_is_told_what_they_can_do(busy: Unit, as_role: As) -> None:
     assert "01 kiến nghị chưa trả lời" in recorder
     assert "Khóa sổ quỹ" not in recorder
     assert "Việc cần làm" not in auditor
+
+
+def test_the_committee_is_told_of_fees_that_are_due(busy: Unit, as_role: As) -> None:
+    yearly = TermFacts("Mái ấm công đoàn", Basis.YEAR, rate=Decimal(40_000), opening_on=date(2024, 1, 1))
+    record_term(busy.id, yearly, OFFICER, TODAY)
+    db.session.commit()
+    recorder, auditor = as_role("recorder").get("/").text, as_role("auditor").get("/").text
+    assert re.search(r'href="/con-no/">Thu [0-9.]+\s?đồng các quỹ</a>', recorder)
+    assert "đồng các quỹ</a>" not in auditor
 
 
 def test_members_in_hardship_whom_nobody_visited_this_year(busy: Unit, as_role: As) -> None:
