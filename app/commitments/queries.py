@@ -19,6 +19,7 @@ from app.core.periods import Period, parse_period
 from app.extensions import db
 from app.listing import Page, holds, sliced
 from app.measures.queries import gather
+from app.measures.record import Record
 from app.units.models import Unit
 
 Row = TypeVar("Row", Commitment, PlanItem, Statement)
@@ -43,8 +44,13 @@ def commitments_of(unit_id: int) -> list[tuple[Commitment, CommitmentFacts]]:
 
 def score_so_far(unit: Unit, row: Commitment, facts: CommitmentFacts, today: date) -> Score:
     """The commitment against what its year has brought up to `today`; the selects of `measures.gather`."""
-    year = parse_period(str(facts.year))
-    return score(row.id, facts, gather(unit, year, min(max(today, year.start), year.end)))
+    return score(row.id, facts, record_of_year(unit, facts.year, today))
+
+
+def record_of_year(unit: Unit, year: int, today: date) -> Record:
+    """What a year has brought up to `today`: nothing yet of one to come, all of one that is over."""
+    period = parse_period(str(year))
+    return gather(unit, period, min(max(today, period.start), period.end))
 
 
 def plan_items_of(unit_id: int) -> list[tuple[PlanItem, PlanFacts]]:

@@ -11,12 +11,10 @@ from app.commitments.evidence_queries import evidence_sources
 from app.commitments.facts import CommitmentFacts
 from app.commitments.models import Commitment
 from app.commitments.outcome_facts import seen_mark
-from app.commitments.queries import commitments_of
+from app.commitments.queries import commitments_of, record_of_year
 from app.commitments.rules import Score, score
-from app.core.periods import parse_period
 from app.core.vietnamese import fold
 from app.extensions import db
-from app.measures.queries import gather
 from app.units.models import Unit
 
 
@@ -43,8 +41,7 @@ def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
     ours, later = of_year(every, year), {fold(facts.content) for _, facts in of_year(every, year + 1)}
     if not ours:
         return []
-    period = parse_period(str(year))
-    record = gather(unit, period, min(max(today, period.start), period.end))
+    record = record_of_year(unit, year, today)
     evidence = evidence_sources(unit.id)
     return [
         Promise(row, score(row.id, facts, record, evidence.get(row.id, ())), fold(facts.content) in later)

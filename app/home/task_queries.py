@@ -111,12 +111,11 @@ def _unvisited(unit_id: int, today: date) -> tuple[int, list[str]]:
 
 def _commitments(unit_id: int, today: date) -> tuple[int, list[str]]:
     """How many the year has, and what is behind, in words: asked late, for measures cost a whole record."""
-    every = of_year(commitments_of(unit_id), today.year)
-    if not every or not is_late_in_year(today):
-        return len(every), []
+    if not is_late_in_year(today):
+        return len(of_year(commitments_of(unit_id), today.year)), []
     scores = [one.score for one in promises_of(db.session.get_one(Unit, unit_id), today.year, today)]
     behind = [f"{one.facts.content} ({one.result_text()})" for one in scores if not one.is_met]
-    return len(every), behind
+    return len(scores), behind
 
 
 def _deadlines(unit_id: int, today: date) -> list[Deadline]:

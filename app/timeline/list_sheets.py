@@ -16,9 +16,6 @@ TIMELINE: Listing[Line] = Listing(
         (Column("Nội dung", width=4), lambda one: one.title),
         (Column("Dịp", width=1.5), lambda one: one.occasion),
         (Column("Số tiền", "money"), lambda one: one.amount),
-        (
-            Column("Nguồn tiền", width=1.5),
-            lambda one: (one.fund_name or "Nguồn khác") if one.amount else None,
-        ),
+        (Column("Nguồn tiền", width=1.5), lambda one: one.source),
     ),
 )

@@ -77,6 +77,11 @@ class Line:
         return KINDS[self.kind]
 
     @property
+    def source(self) -> str:
+        """Whose money it was; "" where there was none."""
+        return (self.fund_name or "Nguồn khác") if self.amount else ""
+
+    @property
     def is_of_roster(self) -> bool:
         return self.kind in (JOINED, LEFT)
 
