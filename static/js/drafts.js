@@ -154,11 +154,12 @@
   if (sent && !isRefusal()) stores.forEach((store) => store.removeItem(sent));
   if (sent && document.querySelector('[data-expired]')) againLater(sent);
   document.querySelectorAll('form[data-draft]').forEach((form) => {
-    const draft = read(storeOf(form), keyOf(form));
-    if (!draft || draft.version !== versionOf(form)) return;
+    const key = keyOf(form), draft = read(storeOf(form), key), isAgain = ofTab.getItem(AGAIN) === key;
+    // A form that was refused a moment ago holds its words, and what the server proposes beside them.
+    if (!draft || draft.version !== versionOf(form) || (sent === key && !isAgain)) return;
     const now = words(form);
     if (Object.keys(now).some((name) => name in draft.words && String(now[name]) !== String(draft.words[name]))) {
-      (ofTab.getItem(AGAIN) === keyOf(form) ? putBack : offer)(form, draft);
+      (isAgain ? putBack : offer)(form, draft);
     }
   });
 })();

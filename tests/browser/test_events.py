@@ -55,6 +55,20 @@ def test_a_blood_donation_of_five_takes_nine_and_counts_each(
     assert person.done <= 9
 
 
+def test_what_the_server_proposes_in_a_refused_form_is_no_draft_to_put_back(
+    house: str, open_page: OpenPage
+) -> None:
+    page = opened(open_page(house), WHO, "/hoat-dong/moi").page
+    page.get_by_label("Tên hoạt động").fill("Họp BCH tháng 4")
+    page.get_by_label("Ngày", exact=True).fill("31/02/2025")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator(".field-error").first).to_contain_text("không có trong lịch")
+    expect(page.get_by_label("Tên hoạt động")).to_have_value("Họp BCH tháng 4")
+    expect(page.locator(".draft-notice")).to_have_count(0)
+    page.goto("/hoat-dong/moi")
+    expect(page.locator(".draft-notice")).to_contain_text("Khôi phục")
+
+
 def test_people_are_found_without_diacritics_and_all_members_ticked_at_once(
     house: str, open_page: OpenPage
 ) -> None:
