@@ -14,6 +14,7 @@ from app.dues.commands import fill_missing
 from app.extensions import bootstrap, csrf, db, htmx, login
 from app.home.actions import seed_missing_days
 from app.items.actions import seed_missing
+from app.web.repeating import Application
 from app.web.saving import saving
 
 #: What books that are older than a feature get once their tables are up to date; nothing where they have it.
@@ -28,7 +29,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
 
     `SCREENS` off leaves out pages and commands: for processes that work on the books beside the server.
     """
-    app = Flask(
+    app = Application(
         __name__,
         root_path=str(config.ROOT / "app"),
         instance_path=instance_path or config.instance_path(os.environ),

@@ -42,6 +42,12 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
     return {
         "SECRET_KEY": secret_key(instance),
         "SQLALCHEMY_DATABASE_URI": database_url(instance, environ),
+        "SQLALCHEMY_ENGINE_OPTIONS": {
+            # What people wrote, and the hashes of their passwords, are nobody's business in a log.
+            "hide_parameters": True,
+            # A connection that a restart of PostgreSQL closed is replaced before a page meets it.
+            "pool_pre_ping": True,
+        },
         "MAX_CONTENT_LENGTH": UPLOAD_LIMIT,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -134,7 +134,8 @@ class _Place:
             },
             instance_path=str(folder / "instance"),
         )
-        self.app.before_request_funcs.setdefault(None, []).insert(0, _forget_request)
+        self.app.before_request_funcs.setdefault(None, []).insert(0, _begin_request)
+        self.app.teardown_request(_end_request)
         self.settings = dict(self.app.config)
         self.extensions = dict(self.app.extensions)
         with self.app.app_context():
@@ -160,8 +161,21 @@ class _Place:
 _FREE: list[_Place] = []
 
 
-def _forget_request() -> None:
-    """The test's context outlives each request; what one kept in `g`, its user, must not."""
+def _begin_request() -> None:
+    """The test's context outlives each request: a transaction, and what is kept in `g`, must not."""
+    db.session.commit()
+    _forget()
+    g.is_request = True
+
+
+def _end_request(_error: BaseException | None) -> None:
+    # Signing in makes a request of its own that carries nothing out.
+    if g.get("is_request"):
+        db.session.rollback()
+        _forget()
+
+
+def _forget() -> None:
     for name in list(g):
         g.pop(name)
 

@@ -17,3 +17,13 @@ class Stale(Refused):
 
     def __init__(self) -> None:
         super().__init__("Người khác đã sửa mục này sau khi bạn mở. Hãy xem bản mới rồi sửa lại.")
+
+
+class Busy(Refused):
+    """Somebody else was writing for longer than a write waits."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Sổ đang bận vì có người khác ghi lâu. Chưa ghi gì; "
+            "những gì bạn gõ vẫn còn, hãy bấm lại sau ít giây."
+        )

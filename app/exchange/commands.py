@@ -31,10 +31,11 @@ def import_workbook(file: Path, dry_run: bool) -> None:
     except Unreadable as unreadable:
         click.echo(f"{file.name}: {unreadable.sentence}", err=True)
         raise SystemExit(2) from unreadable
-    with saving():
+    with saving() as saved:
         applied = apply(plan, file.name, SYSTEM, today())
         if applied.problems or dry_run:
             db.session.rollback()
+    saved.raise_refusal()
     _tell(plan, applied)
     if applied.problems:
         click.echo(f"Có {len(applied.problems)} chỗ cần sửa; chưa ghi gì.", err=True)
@@ -49,9 +50,10 @@ def export_workbook(file: Path, unit_text: str | None) -> None:
     """Xuất toàn bộ sổ của một công đoàn ra FILE, cùng mẫu với sổ nhập vào."""
     try:
         unit = chosen_unit(unit_text)
-        with saving():
+        with saving() as saved:
             content = export(unit, SYSTEM)
             file.write_bytes(content)
+        saved.raise_refusal()
     except (Refused, OSError) as failed:
         told = (
             failed.sentence

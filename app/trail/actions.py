@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from app.core.actor import Actor
@@ -26,6 +26,8 @@ from app.units.models import Unit
 #: A field and what it said before and after.
 Changes = Mapping[str, tuple[Any, Any]]
 _HEADS = "trail_heads"
+#: The number that PostgreSQL knows the lock of the accounts' chain by.
+_ACCOUNTS_CHAIN = 72_001
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,24 @@ def changed(old: Any, new: Any) -> dict[str, tuple[Any, Any]]:
 
 
 def _head(unit_id: int | None) -> str:
-    """The newest hash of the chain; the union's row is locked so that two writers never share it."""
+    """The newest hash of the chain, which is locked until the commit: two writers never share it."""
     known: dict[int | None, str] = db.session.info.setdefault(_HEADS, {})
     if unit_id not in known:
-        if unit_id is not None:
-            # FOR NO KEY UPDATE: a plain FOR UPDATE would wait for everyone whose new row names the union.
-            db.session.execute(select(Unit.id).where(Unit.id == unit_id).with_for_update(key_share=True))
+        _lock_chain(unit_id)
         known[unit_id] = head_of(unit_id) or GENESIS
     return known[unit_id]
+
+
+def _lock_chain(unit_id: int | None) -> None:
+    """Wait for another writer of the chain. In SQLite a write is alone from its BEGIN on."""
+    if db.session.connection().dialect.name == "sqlite":
+        return
+    if unit_id is None:
+        # The accounts' chain has no row to lock.
+        db.session.execute(select(func.pg_advisory_xact_lock(_ACCOUNTS_CHAIN)))
+    else:
+        # FOR NO KEY UPDATE: a plain FOR UPDATE would wait for everyone whose new row names the union.
+        db.session.execute(select(Unit.id).where(Unit.id == unit_id).with_for_update(key_share=True))
 
 
 @event.listens_for(Session, "after_transaction_end")

@@ -5,16 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DateTime, ForeignKey, String, Text, func
+from sqlalchemy import DateTime, ForeignKey, Index, String, Text, func, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from app.extensions import Model
 
 
 class TrailEntry(Model):
-    """One change by one actor. `hash` covers `previous`: no entry can be altered or left out unseen."""
+    """One change by one actor. `hash` covers `previous`: no entry can be altered or left out unseen.
+
+    An entry has one successor in its chain: the database refuses a second, whatever two writers do.
+    """
 
     __tablename__ = "trail_entries"
+    __table_args__ = (
+        Index("ux_trail_entries_unit_id_previous", "unit_id", "previous", unique=True),
+        # Of the accounts' chain: a unique index takes any number of rows without a union.
+        Index(
+            "ux_trail_entries_accounts_previous",
+            "previous",
+            unique=True,
+            sqlite_where=text("unit_id IS NULL"),
+            postgresql_where=text("unit_id IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     #: None for what concerns the installation: accounts, first run.

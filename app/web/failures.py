@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, render_template, url_for
+from flask import Flask, Response, current_app, g, render_template, request, url_for
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
-from app.extensions import db
+from app.core.errors import Busy
+from app.extensions import db, login
 from app.web.guards import page_in_use
 
 #: No inline script anywhere; styles inline only because the report's preview carries its millimetres.
@@ -30,9 +32,26 @@ def _expired(_error: CSRFError) -> tuple[str, int]:
 
 
 def _broken(_error: Exception) -> tuple[str, int]:
-    # The request's transaction may be what broke; the error page still needs the signed-in user.
-    db.session.rollback()
-    return render_template("error.html", code=500), 500
+    return _without_books(500)
+
+
+def _away(error: OperationalError | InterfaceError) -> tuple[str, int]:
+    """The database cannot be reached, or the books were busy for too long where no form could say so."""
+    current_app.logger.error("the database does not answer: %s", error.orig)
+    return _without_books(503)
+
+
+def _busy(_refusal: Busy) -> tuple[str, int]:
+    return _without_books(503, busy=True)
+
+
+def _without_books(code: int, **said: bool) -> tuple[str, int]:
+    """A page that asks the database for nothing: it may be what failed."""
+    db.session.remove()
+    for name in ("unit", "units", "roles", "permissions"):
+        g.pop(name, None)
+    g._login_user = login.anonymous_user()
+    return render_template("error.html", code=code, wrote=request.method != "GET", **said), code
 
 
 def _headers(response: Response) -> Response:
@@ -49,5 +68,8 @@ def _headers(response: Response) -> Response:
 def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(HTTPException, _page)
+    app.register_error_handler(OperationalError, _away)
+    app.register_error_handler(InterfaceError, _away)
+    app.register_error_handler(Busy, _busy)
     app.register_error_handler(500, _broken)
     app.after_request(_headers)

@@ -197,8 +197,9 @@ def test_a_withdrawal_and_a_correction_at_once_leave_one_story(app: Flask, union
 
     def change(turn: int) -> bool:
         with app.app_context():
-            activity = db.session.get_one(Activity, activity_id)
             together.wait()
+            # Whoever writes has its place from the first select on.
+            activity = db.session.get_one(Activity, activity_id)
             try:
                 _change(activity, facts, withdraws=bool(turn))
                 db.session.commit()

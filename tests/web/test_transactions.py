@@ -1,0 +1,304 @@
+"""A request is one transaction: it sees one moment, or takes its place before it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from threading import Event, get_ident
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, event, func, insert, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from app import transactions
+from app.activities.models import Activity
+from app.cashbook.actions import record_money
+from app.cashbook.checks import cash_faults
+from app.cashbook.facts import Direction, MoneyFacts
+from app.cashbook.queries import balances, lock_books
+from app.exchange.exporting import export
+from app.extensions import db
+from app.trail.actions import note
+from app.trail.models import TrailEntry
+from app.trail.queries import verify_chain
+from app.units.models import Unit
+from app.units.queries import unit_by_id
+from app.web.saving import MOST_REPEATS
+from tests.books import words
+from tests.cashbook.books import put_fund
+from tests.conftest import OFFICER, TODAY, put_member, sign_in
+from tests.welfare.visits import SENT
+
+BUSY = "Sổ đang bận vì có người khác ghi lâu."
+OFFICERS = 16
+
+
+@pytest.fixture
+def fund_id(union: Unit) -> int:
+    found = put_fund(union, "Đoàn phí", cash=1_000_000).id
+    db.session.commit()
+    return found
+
+
+def receive(unit_id: int, fund_id: int) -> None:
+    """Another officer's receipt, in a transaction of its own."""
+    facts = MoneyFacts(date(2024, 12, 1), Direction.RECEIPT, "Thu thêm", 10_000, fund_id)
+    record_money(unit_id, facts, OFFICER, TODAY)
+    db.session.commit()
+
+
+def beside(app: Flask, work: Callable[[], Any]) -> Any:
+    """What `work` gives, done by somebody else meanwhile."""
+
+    def run() -> Any:
+        with app.app_context():
+            try:
+                return work()
+            finally:
+                db.session.remove()
+
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(run).result()
+
+
+@contextmanager
+def after_statement(number: int, then: Callable[[], Any]) -> Iterator[list[str]]:
+    """Do something once, when this thread's connection has sent so many statements."""
+    sent: list[str] = []
+    here = get_ident()
+
+    def count(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if get_ident() == here:
+            sent.append(statement)
+            if len(sent) == number:
+                then()
+
+    event.listen(Engine, "after_cursor_execute", count)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "after_cursor_execute", count)
+
+
+@contextmanager
+def long_write(app: Flask, unit_id: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Somebody else's write is under way all the while, and nobody waits long."""
+    monkeypatch.setattr(transactions, "PATIENCE", 200)
+    db.session.commit()
+    # PostgreSQL's connections are told of it when they are made.
+    db.engine.dispose()
+    under_way, over = Event(), Event()
+
+    def hold() -> None:
+        with app.app_context():
+            lock_books(unit_id)
+            under_way.set()
+            over.wait(20)
+            db.session.rollback()
+            db.session.remove()
+
+    with ThreadPoolExecutor(1) as other:
+        held = other.submit(hold)
+        under_way.wait(20)
+        try:
+            yield
+        finally:
+            over.set()
+            held.result()
+
+
+@pytest.mark.parametrize("at", [2, 6, 12, 20])
+def test_a_report_sees_one_moment(app: Flask, union: Unit, fund_id: int, at: int) -> None:
+    """Money that comes in between two selects is wholly in the report or not at all."""
+    unit_id, browser = union.id, sign_in(app, "chair")
+    with after_statement(at, lambda: beside(app, lambda: receive(unit_id, fund_id))) as sent:
+        page = browser.get("/bao-cao/?ky=2024")
+    assert len(sent) > at, "the receipt came while the report was read"
+    assert (page.status_code, "không bằng" in words(page)) == (200, False)
+    assert cash_faults(unit_id) == []
+
+
+def test_what_only_reads_goes_on_seeing_its_moment(app: Flask, union: Unit, fund_id: int) -> None:
+    unit_id = union.id
+
+    def held() -> int:
+        return sum(one.amount for one in balances(unit_id, TODAY))
+
+    with transactions.reading():
+        before = held()
+        beside(app, lambda: receive(unit_id, fund_id))
+        assert held() == before
+    assert held() == before + 10_000
+
+
+def test_what_only_reads_cannot_write(union: Unit, fund_id: int) -> None:
+    with transactions.reading(), pytest.raises(DBAPIError):
+        lock_books(union.id)
+
+
+def test_an_export_waits_for_the_import_before_it(app: Flask, union: Unit) -> None:
+    """A write that reads the trail's head first cannot hang its entry on one that is no longer the head."""
+    unit_id = union.id
+    export(union, OFFICER)
+    db.session.commit()
+    put_member(union, "DV090", "Nguyễn Văn Chín")
+    with ThreadPoolExecutor(1) as other:
+
+        def export_again() -> None:
+            with app.app_context():
+                found = unit_by_id(unit_id)
+                assert found
+                export(found, OFFICER)
+                db.session.commit()
+                db.session.remove()
+
+        waiting = other.submit(export_again)
+        with pytest.raises(TimeoutError):
+            waiting.result(0.5)
+        db.session.commit()
+        waiting.result(20)
+    assert verify_chain(unit_id) == []
+
+
+@pytest.mark.parametrize("is_accounts", [True, False])
+def test_many_at_once_leave_one_chain(app: Flask, union: Unit, is_accounts: bool) -> None:
+    """Sixteen accounts locked at one instant, sixteen changes of one union."""
+    chain = None if is_accounts else union.id
+    db.session.commit()
+
+    def write(number: int) -> None:
+        with app.app_context():
+            note(chain, OFFICER, "accounts.locked", f"users/{number}", {})
+            db.session.commit()
+            db.session.remove()
+
+    with ThreadPoolExecutor(OFFICERS) as officers:
+        list(officers.map(write, range(OFFICERS)))
+    assert verify_chain(chain) == []
+    of_chain = TrailEntry.unit_id.is_not_distinct_from(chain), TrailEntry.action == "accounts.locked"
+    assert db.session.scalar(select(func.count()).where(*of_chain)) == OFFICERS
+
+
+@pytest.mark.parametrize("is_accounts", [True, False])
+def test_the_database_refuses_a_fork(union: Unit, is_accounts: bool) -> None:
+    entry = note(None if is_accounts else union.id, OFFICER, "accounts.added", "users/1", {})
+    columns = {one.key: getattr(entry, one.key) for one in TrailEntry.__table__.columns if one.key != "id"}
+    with pytest.raises(IntegrityError, match="previous"):
+        db.session.execute(insert(TrailEntry).values({**columns, "hash": "another"}))
+
+
+def test_a_write_that_waits_too_long_says_so_on_its_form(
+    app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = sign_in(app, "chair")
+    with long_write(app, union.id, monkeypatch):
+        page = browser.post("/tham-hoi/moi", data={**SENT, "amount": "200000", "once": "B" * 24})
+    assert page.status_code == 422
+    assert BUSY in words(page)
+    assert SENT["recipient"] in page.text
+    assert db.session.scalar(select(func.count()).select_from(Activity)) == 0
+    again = browser.post("/tham-hoi/moi", data={**SENT, "amount": "200000", "once": "B" * 24})
+    assert again.status_code == 303
+
+
+def test_a_long_write_delays_nobody_who_reads(
+    app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = sign_in(app, "chair")
+    with long_write(app, union.id, monkeypatch):
+        for page in ("/", "/nhat-ky/", "/so-quy/", "/bao-cao/", "/healthz"):
+            assert browser.get(page).status_code == 200
+
+
+class Broken(Exception):
+    """What a driver raises, with PostgreSQL's code of it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.sqlstate = code
+
+
+@contextmanager
+def broken_off(times: int, code: str) -> Iterator[None]:
+    """The engine breaks the recording of a visit off so many times."""
+    left = [code] * times
+
+    def break_off(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if left and statement.startswith("INSERT INTO visits"):
+            raise OperationalError(statement, None, Broken(left.pop()))
+
+    event.listen(Engine, "before_cursor_execute", break_off)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "before_cursor_execute", break_off)
+
+
+@pytest.mark.parametrize("code", ["40001", "40P01"])
+def test_what_the_engine_breaks_off_is_done_again(app: Flask, union: Unit, code: str) -> None:
+    with broken_off(MOST_REPEATS, code):
+        page = sign_in(app, "chair").post("/tham-hoi/moi", data={**SENT, "once": "C" * 24})
+    assert page.status_code == 303
+    assert db.session.scalar(select(func.count()).select_from(Activity)) == 1
+    assert verify_chain(union.id) == []
+
+
+def test_but_not_for_ever(app: Flask, union: Unit) -> None:
+    with broken_off(MOST_REPEATS + 1, "40001"):
+        page = sign_in(app, "chair").post("/tham-hoi/moi", data={**SENT, "once": "C" * 24})
+    assert page.status_code == 422
+    assert BUSY in words(page)
+    assert db.session.scalar(select(func.count()).select_from(Activity)) == 0
+
+
+def test_a_full_disk_is_named(app: Flask, union: Unit) -> None:
+    with broken_off(1, "53100"):
+        page = sign_in(app, "chair").post("/tham-hoi/moi", data=SENT)
+    assert page.status_code == 422
+    assert "ổ đĩa của máy chủ đã đầy" in words(page)
+
+
+def test_what_only_the_database_refuses_is_a_sentence(app: Flask, union: Unit) -> None:
+    """Two who record the same at one instant meet the database's own rule; nothing of it is an error page."""
+    name = "ck_visits_test"
+
+    def clash(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.startswith("INSERT INTO visits"):
+            raise IntegrityError(statement, None, Broken(name))
+
+    event.listen(Engine, "before_cursor_execute", clash)
+    try:
+        page = sign_in(app, "chair").post("/tham-hoi/moi", data=SENT)
+    finally:
+        event.remove(Engine, "before_cursor_execute", clash)
+    assert page.status_code == 422
+    assert "vừa có người ghi điều trùng với chỗ này" in words(page)
+    assert SENT["recipient"] in page.text
+
+
+def test_an_error_tells_the_log_no_values(union: Unit) -> None:
+    with pytest.raises(DBAPIError) as failed:
+        db.session.execute(text("INSERT INTO units (name) VALUES (:name)"), {"name": "Ung thư giai đoạn 3"})
+    assert "Ung thư" not in str(failed.value)
+
+
+@pytest.mark.parametrize("path", ["/", "/nhat-ky/", "/tai-khoan/dang-nhap", "/healthz", "/khong-co/trang"])
+def test_without_a_database_the_page_says_so(app: Flask, union: Unit, path: str) -> None:
+    """The page for failures needs nothing of what failed."""
+    browser = sign_in(app, "chair")
+    db.session.commit()
+
+    def away(_connection: Any) -> None:
+        raise OperationalError("BEGIN", None, Broken("08006"))
+
+    event.listen(Engine, "begin", away)
+    try:
+        page = browser.get(path)
+    finally:
+        event.remove(Engine, "begin", away)
+    assert page.status_code == 503
+    assert "Máy chủ chưa đọc được cơ sở dữ liệu. Sổ không bị thay đổi gì." in words(page)
