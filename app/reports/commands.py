@@ -13,6 +13,7 @@ from app.reports.compose import compose
 from app.reports.files import WRITERS
 from app.reports.outline import load_outline
 from app.reports.queries import gather_report
+from app.transactions import reading
 from app.units.choosing import chosen_unit
 from app.units.models import Unit
 from app.units.queries import congress_days
@@ -31,9 +32,10 @@ def report_command(
 ) -> None:
     """Soạn báo cáo của một kỳ và ghi ra tệp."""
     try:
-        unit = chosen_unit(unit_text)
-        given = gather_report(unit, _period(unit, period_text), as_of.date() if as_of else None)
-        report = compose(load_outline(outline), given)
+        with reading():
+            unit = chosen_unit(unit_text)
+            given = gather_report(unit, _period(unit, period_text), as_of.date() if as_of else None)
+            report = compose(load_outline(outline), given)
         for finding in report.findings:
             click.echo(finding.message, err=True)
         if report.findings:
