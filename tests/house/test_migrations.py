@@ -27,7 +27,7 @@ from tests.conftest import OFFICER, TODAY
 
 def schema() -> str:
     """Every table with its columns, indexes and keys, written out: types and conditions do not compare."""
-    seen = inspect(db.engine)
+    seen = inspect(db.session.connection())
 
     def indexes(table: str) -> list[str]:
         found = [(one, one.pop("dialect_options", {})) for one in seen.get_indexes(table)]
@@ -62,11 +62,12 @@ def test_every_guarded_table_has_its_triggers(app: Flask) -> None:
 
 
 def test_a_second_start_changes_nothing_and_keeps_the_books(app: Flask, union: Unit, tmp_path: Path) -> None:
-    before = schema(), triggers(), union.name
+    before, unit_id = (schema(), triggers(), union.name), union.id
+    db.session.commit()
     url = app.config["SQLALCHEMY_DATABASE_URI"]
     again = create_app({"SQLALCHEMY_DATABASE_URI": url}, instance_path=str(tmp_path / "again"))
     with again.app_context():
-        assert (schema(), triggers(), db.session.get_one(Unit, union.id).name) == before
+        assert (schema(), triggers(), db.session.get_one(Unit, unit_id).name) == before
         db.session.remove()
         db.engine.dispose()
 
