@@ -12,19 +12,16 @@ from app.exchange.step_commands import exchange_step
 from app.extensions import db
 from app.reports.commands import report_command
 from app.verification.commands import verify
+from app.web.console import at_the_books
 
 
 def register(app: Flask) -> None:
-    for command in (
-        import_workbook,
-        export_workbook,
-        exchange_step,
-        report_command,
-        verify,
-        dues,
-        migrations,
-    ):
-        app.cli.add_command(command)
+    for command in (export_workbook, exchange_step, report_command, dues, migrations):
+        app.cli.add_command(at_the_books(command))
+    # It reads its file first: one that cannot be read begins nothing.
+    app.cli.add_command(at_the_books(import_workbook, opens=False))
+    # It looks inside by itself, and names all that it finds.
+    app.cli.add_command(at_the_books(verify, looks_inside=False))
 
 
 @click.command("db", context_settings={"ignore_unknown_options": True}, add_help_option=False)

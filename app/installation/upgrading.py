@@ -1,0 +1,129 @@
+"""The schema brought up to date: one transaction, with a copy of the books before it.
+
+Cut off at any moment it leaves the schema and the books as they were.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from app.database import MIGRATIONS, newest_version
+from app.installation import queries, sqlite_file
+from app.installation.triggers import put_triggers
+from app.installation.troubles import Unusable
+
+#: So many copies from before an upgrade are kept; older ones go.
+COPIES_KEPT = 3
+_COPY = "truoc-nang-cap-"
+#: Any number that no other program on the same PostgreSQL is likely to lock.
+_OUR_LOCK = 7_391_020_511
+#: How long a start waits for another that upgrades, in milliseconds.
+_PATIENCE = 600_000
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction on a connection of its own, one at a time of all processes; committed at the end.
+
+    On SQLite it holds the write lock from the beginning, and foreign keys are not enforced inside: a table
+    that a migration builds anew would take the rows with it that refer to it.
+    """
+    is_sqlite = engine.dialect.name == "sqlite"
+    with engine.connect() as connection:
+        if is_sqlite:
+            driver = connection.connection.driver_connection
+            assert driver is not None  # noqa: S101 - a connection that was just made
+            # Before the transaction: inside one SQLite ignores the first.
+            driver.execute("PRAGMA foreign_keys = OFF")
+            driver.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+            # Closed for good afterwards: the pool's connections enforce foreign keys.
+            connection.detach()
+        with connection.begin():
+            lock(connection)
+            yield connection
+
+
+def lock(connection: Connection) -> None:
+    """Wait for the turn of this transaction, which has asked nothing yet, and keep others out to its end."""
+    # What takes the lock on SQLite is a write that changes nothing.
+    is_sqlite = connection.dialect.name == "sqlite"
+    taken = "PRAGMA user_version = 0" if is_sqlite else f"SELECT pg_advisory_xact_lock({_OUR_LOCK})"
+    connection.execute(text(taken))
+
+
+def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
+    """Migrate to the newest schema; the one before ("" for none), None when there was nothing to do.
+
+    Raises Unusable when the books cannot be copied first, or would not be whole afterwards.
+    """
+    with alone(engine) as connection:
+        was = queries.version_of(connection)
+        if was == newest_version():
+            return None
+        if was:
+            _keep_a_copy(engine, folder, was)
+        orphans = _orphans(connection)
+        _migrate(connection)
+        if _orphans(connection) > orphans:
+            raise Unusable(
+                f"Nâng cấp sổ từ lược đồ {was} làm mất liên kết giữa các dòng nên đã được bỏ; sổ còn như cũ. "
+                "Hãy dùng lại bản chương trình trước và báo cho người làm chương trình."
+            )
+        put_triggers(connection)
+    return was
+
+
+def _migrate(connection: Connection) -> None:
+    # Alembic weighs 11 MB: only a database that is behind has it loaded.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _orphans(connection: Connection) -> int:
+    """How many rows refer to one that is not there: PostgreSQL enforces it, SQLite counts."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return len(connection.execute(text("PRAGMA foreign_key_check")).all())
+
+
+def _keep_a_copy(engine: Engine, folder: Path, was: str) -> None:
+    file = sqlite_file.file_of(engine.url)
+    if file is None:
+        command = (
+            f"pg_dump -Fc -f truoc-nang-cap-{was}.dump {engine.url.render_as_string(hide_password=True)}"
+        )
+        _tell(
+            f"Sổ được nâng cấp từ lược đồ {was} lên {newest_version()}, trong một giao dịch. "
+            f"Trước khi nâng cấp nên có bản sao: {command.replace('+psycopg', '')}"
+        )
+        return
+    moment = datetime.now().astimezone()
+    copy = folder / f"{_COPY}{was}-{moment:%Y%m%d-%H%M%S}.db"
+    sqlite_file.copy(file, copy)
+    for older in copies_in(folder)[:-COPIES_KEPT]:
+        older.unlink(missing_ok=True)
+    _tell(
+        f"Sổ được nâng cấp từ lược đồ {was} lên {newest_version()}; bản sao trước khi nâng cấp: {copy} "
+        f"(giữ {COPIES_KEPT} bản mới nhất)."
+    )
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """The copies from before upgrades, the oldest first."""
+    return sorted(folder.glob(f"{_COPY}*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
