@@ -22,7 +22,8 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     """The application, its books open. `overrides` replace settings (tests: database, clock).
 
     `SCREENS` off leaves out pages and commands: for processes that work on the books beside the server.
-    `UPGRADE_AT_START` off leaves the books alone: a server has opened them, or a command will. Raises Unusable.
+    `UPGRADE_AT_START` off leaves the books alone: a server has opened them, or a command will.
+    Raises Unusable.
     """
     app = Flask(
         __name__,

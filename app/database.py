@@ -36,7 +36,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 @event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
     """A transaction from its first statement on, whatever that is."""
-    driver = connection.connection.driver_connection
+    driver = connection.connection.dbapi_connection
     if isinstance(driver, sqlite3.Connection):
         driver.execute("BEGIN")
 

@@ -100,7 +100,7 @@ def _is_there(url: URL, folder: Path) -> bool:
 
 
 def _has_scans(folder: Path) -> bool:
-    """Scans lie directly among the uploads; books that have them were begun, be it before there were marks."""
+    """Scans lie directly among the uploads; books that have them were begun, before there were marks even."""
     uploads = folder / UPLOADS
     return uploads.is_dir() and any(path.is_file() for path in uploads.iterdir())
 

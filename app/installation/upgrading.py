@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +21,18 @@ from app.installation.troubles import Unusable
 #: So many copies from before an upgrade are kept; older ones go.
 COPIES_KEPT = 3
 _COPY = "truoc-nang-cap-"
+_COPIED = (
+    "Nâng cấp sổ từ lược đồ {was} lên {new}. Bản sao của sổ trước khi nâng cấp: {copy} "
+    "(giữ {kept} bản mới nhất)."
+)
+_NO_COPY = (
+    "Nâng cấp sổ từ lược đồ {was} lên {new}, trong một giao dịch. Chương trình không tự chép được sổ trên "
+    "PostgreSQL; trước mỗi lần cài bản mới hãy chép bằng: {command}"
+)
+_TORN = (
+    "Nâng cấp sổ từ lược đồ {was} làm mất liên kết giữa các dòng nên đã được bỏ; sổ còn như cũ. "
+    "Hãy dùng lại bản chương trình trước và báo cho người làm chương trình."
+)
 #: Any number that no other program on the same PostgreSQL is likely to lock.
 _OUR_LOCK = 7_391_020_511
 #: How long a start waits for another that upgrades, in milliseconds.
@@ -34,19 +46,20 @@ def alone(engine: Engine) -> Iterator[Connection]:
     On SQLite it holds the write lock from the beginning, and foreign keys are not enforced inside: a table
     that a migration builds anew would take the rows with it that refer to it.
     """
-    is_sqlite = engine.dialect.name == "sqlite"
     with engine.connect() as connection:
-        if is_sqlite:
+        if engine.dialect.name == "sqlite":
             driver = connection.connection.driver_connection
             assert driver is not None  # noqa: S101 - a connection that was just made
             # Before the transaction: inside one SQLite ignores the first.
             driver.execute("PRAGMA foreign_keys = OFF")
             driver.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-            # Closed for good afterwards: the pool's connections enforce foreign keys.
-            connection.detach()
-        with connection.begin():
-            lock(connection)
-            yield connection
+        try:
+            with connection.begin():
+                lock(connection)
+                yield connection
+        finally:
+            # Closed for good: the pool's connections enforce foreign keys.
+            connection.invalidate()
 
 
 def lock(connection: Connection) -> None:
@@ -66,16 +79,14 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
         was = queries.version_of(connection)
         if was == newest_version():
             return None
-        if was:
-            _keep_a_copy(engine, folder, was)
-        orphans = _orphans(connection)
-        _migrate(connection)
-        if _orphans(connection) > orphans:
-            raise Unusable(
-                f"Nâng cấp sổ từ lược đồ {was} làm mất liên kết giữa các dòng nên đã được bỏ; sổ còn như cũ. "
-                "Hãy dùng lại bản chương trình trước và báo cho người làm chương trình."
-            )
-        put_triggers(connection)
+        with _copied(engine, folder, was) if was else nullcontext():
+            orphans = _orphans(connection)
+            _migrate(connection)
+            if _orphans(connection) > orphans:
+                raise Unusable(_TORN.format(was=was))
+            put_triggers(connection)
+    for older in copies_in(folder)[:-COPIES_KEPT]:
+        older.unlink(missing_ok=True)
     return was
 
 
@@ -97,26 +108,23 @@ def _orphans(connection: Connection) -> int:
     return len(connection.execute(text("PRAGMA foreign_key_check")).all())
 
 
-def _keep_a_copy(engine: Engine, folder: Path, was: str) -> None:
-    file = sqlite_file.file_of(engine.url)
+@contextmanager
+def _copied(engine: Engine, folder: Path, was: str) -> Iterator[None]:
+    """A copy of the books of schema `was`, told on the console; needless and gone when what follows fails."""
+    file, new = sqlite_file.file_of(engine.url), newest_version()
     if file is None:
-        command = (
-            f"pg_dump -Fc -f truoc-nang-cap-{was}.dump {engine.url.render_as_string(hide_password=True)}"
-        )
-        _tell(
-            f"Sổ được nâng cấp từ lược đồ {was} lên {newest_version()}, trong một giao dịch. "
-            f"Trước khi nâng cấp nên có bản sao: {command.replace('+psycopg', '')}"
-        )
+        place = engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+        _tell(_NO_COPY.format(was=was, new=new, command=f"pg_dump -Fc -f {_COPY}{was}.dump {place}"))
+        yield
         return
-    moment = datetime.now().astimezone()
-    copy = folder / f"{_COPY}{was}-{moment:%Y%m%d-%H%M%S}.db"
+    copy = folder / f"{_COPY}{was}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.db"
     sqlite_file.copy(file, copy)
-    for older in copies_in(folder)[:-COPIES_KEPT]:
-        older.unlink(missing_ok=True)
-    _tell(
-        f"Sổ được nâng cấp từ lược đồ {was} lên {newest_version()}; bản sao trước khi nâng cấp: {copy} "
-        f"(giữ {COPIES_KEPT} bản mới nhất)."
-    )
+    _tell(_COPIED.format(was=was, new=new, copy=copy, kept=COPIES_KEPT))
+    try:
+        yield
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def copies_in(folder: Path) -> list[Path]:
