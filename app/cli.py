@@ -18,10 +18,9 @@ from app.web.console import at_the_books
 def register(app: Flask) -> None:
     for command in (export_workbook, exchange_step, report_command, dues, migrations):
         app.cli.add_command(at_the_books(command))
-    # It reads its file first: one that cannot be read begins nothing.
-    app.cli.add_command(at_the_books(import_workbook, opens=False))
-    # It looks inside by itself, and names all that it finds.
-    app.cli.add_command(at_the_books(verify, looks_inside=False))
+    # The one reads its file first, and begins nothing when it cannot; the other tells damage from absence.
+    for command in (import_workbook, verify):
+        app.cli.add_command(at_the_books(command, opens=False))
 
 
 @click.command("db", context_settings={"ignore_unknown_options": True}, add_help_option=False)

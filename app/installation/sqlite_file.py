@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from app.installation.files import keep_names, make_folder
-from app.installation.troubles import DAMAGED, NO_DATABASE, Unusable
+from app.installation.troubles import DAMAGED, NO_DATABASE, Damaged, Unusable
 
 _MAGIC = b"SQLite format 3\x00"
 #: By these a database is known to be one of ours, whatever its schema.
@@ -64,7 +64,7 @@ def check_inside(file: Path) -> None:
     """Raises Unusable when the file's pages are damaged."""
     with opened(file) as connection:
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise Unusable(DAMAGED.format(place=file))
+            raise Damaged(DAMAGED.format(place=file))
 
 
 def make(file: Path) -> None:
@@ -106,7 +106,7 @@ def copy(file: Path, to: Path) -> None:
             # A copy that is one file: what the log would hold is in it.
             target.execute("PRAGMA journal_mode = DELETE")
             if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-                raise Unusable(DAMAGED.format(place=file))
+                raise Damaged(DAMAGED.format(place=file))
         with open(fresh, "r+b") as written:
             os.fsync(written.fileno())
         fresh.replace(to)

@@ -79,22 +79,26 @@ class Unusable(Exception):
         self.sentence = sentence
 
 
+class Damaged(Unusable):
+    """The file of the books is there, and broken."""
+
+
 @contextmanager
 def told(place: Path) -> Iterator[None]:
     """Raises Unusable for what disk or database refuse inside; what nobody foresaw stays as it is."""
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        sentence = sentence_of(error, place)
-        if not sentence:
+        unusable = meant_by(error, place)
+        if unusable is None:
             raise
-        raise Unusable(sentence) from error
+        raise unusable from error
 
 
-def sentence_of(error: BaseException, place: Path) -> str:
-    """The sentence for a failure of the disk or the database at `place`; "" for any other failure."""
+def meant_by(error: BaseException, place: Path) -> Unusable | None:
+    """What a failure of the disk or the database at `place` means; None for any other failure."""
     if isinstance(error, Unusable):
-        return error.sentence
+        return error
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         found = _BY_SQLITE_CODE.get((getattr(cause, "sqlite_errorcode", None) or 0) & 0xFF, "")
@@ -107,7 +111,8 @@ def sentence_of(error: BaseException, place: Path) -> str:
         found = ""
     if found == _BAD_DISK and _is_full(place):
         found = _FULL
-    return found.format(place=place)
+    kind = Damaged if found == DAMAGED else Unusable
+    return kind(found.format(place=place)) if found else None
 
 
 def _of_postgres(cause: BaseException | None, *, is_connection_lost: bool) -> str:

@@ -14,12 +14,12 @@ from flask import current_app
 from app.cashbook.faults import Fault
 from app.extensions import db
 from app.installation.files import UPLOADS
-from app.installation.troubles import sentence_of
+from app.installation.troubles import Damaged, Unusable, meant_by
 from app.units.queries import units
 from app.verification.checks import file_faults, house_faults, paper_faults, remarks, unit_faults
 from app.web.clock import today
 from app.web.console import NOT_DONE
-from app.web.opening import RESTORED
+from app.web.opening import RESTORED, open_for_command
 
 #: The exit code of books that were looked through and do not agree.
 DISAGREE = 1
@@ -30,6 +30,7 @@ def verify() -> None:
     """Đối chiếu toàn bộ sổ; mã thoát 0: khớp, 1: có chỗ không khớp, 2: không xem được."""
     uploads = Path(current_app.instance_path) / UPLOADS
     with _looking():
+        open_for_command(looks_inside=False)
         broken = file_faults()
         if broken:
             _tell("", broken)
@@ -55,12 +56,14 @@ def _looking() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        sentence = sentence_of(error, Path(db.engine.url.database or ""))
-        if not sentence:
+        unusable = meant_by(error, Path(db.engine.url.database or ""))
+        if unusable is None:
             traceback.print_exc()
-            sentence = "Chương trình gặp lỗi khi đối chiếu (ghi ở trên) nên chưa biết sổ có khớp không."
-        click.echo(sentence, err=True)
-        sys.exit(NOT_DONE)
+            unusable = Unusable(
+                "Chương trình gặp lỗi khi đối chiếu (ghi ở trên) nên chưa biết sổ có khớp không."
+            )
+        click.echo(unusable.sentence, err=True)
+        sys.exit(DISAGREE if isinstance(unusable, Damaged) else NOT_DONE)
 
 
 def _tell(name: str, faults: Sequence[Fault]) -> None:

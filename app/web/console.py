@@ -56,18 +56,15 @@ def ending(code: int) -> Iterator[None]:
         raise SystemExit(code) from unusable
 
 
-def at_the_books(command: click.Command, *, opens: bool = True, looks_inside: bool = True) -> click.Command:
-    """The command, run once the books are open, failing as `ending` has it.
-
-    `opens` off: it opens them itself; `looks_inside` off: it looks for damaged pages itself.
-    """
+def at_the_books(command: click.Command, *, opens: bool = True) -> click.Command:
+    """The command, run once the books are open, failing as `ending` has it; `opens` off: it opens them."""
     run: Callable[..., Any] | None = command.callback
     assert run is not None  # noqa: S101 - a command of ours has one
 
     def opened(*arguments: Any, **options: Any) -> Any:
         with ending(NOT_DONE), told(Path(current_app.instance_path)):
             if opens:
-                open_for_command(looks_inside=looks_inside)
+                open_for_command()
             return run(*arguments, **options)
 
     made = copy(command)
