@@ -7,7 +7,8 @@ import signal
 import sys
 from threading import Thread
 
-from waitress.server import create_server
+from flask import Flask
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from app import create_app
 from app.config import UPLOAD_LIMIT
@@ -32,19 +33,7 @@ def _serve() -> None:
         # The migration loaded what no request needs and no process gives back: begin anew without it.
         # Windows would begin a second process beside this one, and give the console back.
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line
-    try:
-        server = create_server(
-            app,
-            host=host,
-            port=port,
-            ident=None,
-            # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
-            max_request_body_size=4 * UPLOAD_LIMIT,
-        )
-    except (OSError, ValueError) as error:
-        raise Unusable(
-            f"Không mở được http://{host}:{port} ({error}). Chọn cổng khác: make run PORT=8080"
-        ) from error
+    server = _server(app, host, port)
     signal.signal(signal.SIGTERM, _end)
     sys.stdout.write(f"Sổ Công đoàn: http://{host}:{port}   (Ctrl+C để dừng)\n")
     sys.stdout.flush()
@@ -56,6 +45,22 @@ def _serve() -> None:
     finally:
         if keeper:
             keeper.stop()
+
+
+def _server(app: Flask, host: str, port: int) -> BaseWSGIServer | MultiSocketServer:
+    try:
+        return create_server(
+            app,
+            host=host,
+            port=port,
+            ident=None,
+            # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
+            max_request_body_size=4 * UPLOAD_LIMIT,
+        )
+    except (OSError, ValueError) as error:
+        raise Unusable(
+            f"Không mở được http://{host}:{port} ({error}). Chọn cổng khác: make run PORT=8080"
+        ) from error
 
 
 def _port(said: str) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.exc import OperationalError
 
 from app import create_app
 from app.extensions import db
@@ -179,3 +180,12 @@ def test_a_mark_without_books_offers_no_first_run(app: Flask) -> None:
         assert page.status_code == 503
         assert "đừng mở sổ mới" in page.text
     assert client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}).status_code == 503
+
+
+def test_a_database_that_is_away_is_told_to_who_watches(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(_connection: object) -> str:
+        raise OperationalError("SELECT", {}, sqlite3.OperationalError("disk I/O error"))
+
+    monkeypatch.setattr("app.web.health.version_of", away)
+    answer = app.test_client().get("/healthz")
+    assert (answer.status_code, answer.json) == (503, {"status": "away"})
