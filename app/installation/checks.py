@@ -9,7 +9,8 @@ from sqlalchemy.exc import DatabaseError
 
 from app.installation.triggers import wrong_triggers
 
-_REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
+#: What a trigger refuses, in words.
+REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
 #: So many places of one kind are told; a damaged file has thousands.
 _MOST_TOLD = 20
 
@@ -43,6 +44,6 @@ def reference_faults(connection: Connection) -> list[str]:
 def trigger_faults(connection: Connection) -> list[str]:
     """A sentence for each trigger that is missing, out of force or not ours."""
     return [
-        f"Cơ sở dữ liệu không còn chặn {_REFUSED[action]} bảng {table}."
+        f"Cơ sở dữ liệu không còn chặn {REFUSED[action]} bảng {table}."
         for table, action in wrong_triggers(connection)
     ]

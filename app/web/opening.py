@@ -13,6 +13,7 @@ from app.extensions import db
 from app.home.actions import seed_missing_days
 from app.home.anniversary_queries import units_without_days
 from app.installation import mark, opening, sqlite_file
+from app.installation.checks import REFUSED
 from app.installation.keeping import Keeper, Watched
 from app.installation.secret import secret_key
 from app.installation.troubles import told
@@ -95,5 +96,5 @@ def _catch_up(restored: list[tuple[str, str]]) -> None:
         for fill in due:
             fill()
         if restored:
-            names = tuple(f"{action} {table}" for table, action in restored)
+            names = tuple(f"{REFUSED[action]} {table}" for table, action in restored)
             note(None, SYSTEM, RESTORED, "installation/1", {"triggers": (None, names)})

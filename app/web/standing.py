@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask import Flask, Response, current_app, request
 
 from app.installation.keeping import Watched
-from app.installation.mark import lost
 from app.web.guards import OPEN_ENDPOINTS
 from app.web.opening import WATCHED
 
+# Whoever comes along reads these: no path of the server is in them. The console tells it.
 _MOVED = (
-    "Tệp sổ {place} vừa bị xóa hoặc bị thay bằng tệp khác trong khi máy chủ đang chạy, nên máy chủ không ghi "
-    "thêm gì. Người quản trị hãy dừng máy chủ, chép bản sao lưu gần nhất vào đúng chỗ ấy rồi khởi động lại."
+    "Tệp sổ trên máy chủ vừa bị xóa hoặc bị thay bằng tệp khác trong khi máy chủ đang chạy, nên máy chủ "
+    "không ghi thêm gì. Người quản trị hãy dừng máy chủ, chép bản sao lưu gần nhất vào đúng chỗ ấy "
+    "rồi khởi động lại."
+)
+_LOST = (
+    "Máy chủ này đã từng có sổ nhưng cơ sở dữ liệu nay trống. Người quản trị hãy dừng máy chủ, "
+    "chép bản sao lưu gần nhất vào đúng chỗ ấy rồi khởi động lại; đừng mở sổ mới."
 )
 
 
@@ -25,21 +28,28 @@ def register(app: Flask) -> None:
 
 def refuse_without_books() -> Response | None:
     """Run before every request, first of all: a file that is gone takes no receipt and shows no old page."""
-    if request.endpoint in OPEN_ENDPOINTS:
+    if request.endpoint in OPEN_ENDPOINTS or _stands():
         return None
-    moved = _moved()
-    return told(moved) if moved else None
+    return _told(_MOVED)
 
 
 def books_are_lost() -> Response:
     """The page for a marked installation whose database has no books."""
-    folder = Path(current_app.instance_path)
-    return told(
-        lost(folder, "DATABASE_URL" if WATCHED not in current_app.extensions else str(folder)).sentence
-    )
+    return _told(_LOST)
 
 
-def told(sentence: str) -> Response:
+def _acknowledge_what_stands(response: Response) -> Response:
+    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400 or _stands():
+        return response
+    return _told(_MOVED)
+
+
+def _stands() -> bool:
+    watched: Watched | None = current_app.extensions.get(WATCHED)
+    return watched is None or watched.stands()
+
+
+def _told(sentence: str) -> Response:
     """A sentence as a page, 503, made without asking the database; as JSON for who watches the server."""
     if request.endpoint == "health.healthz":
         body, kind = current_app.json.dumps({"status": "lost", "sentence": sentence}), "application/json"
@@ -48,15 +58,3 @@ def told(sentence: str) -> Response:
         body = current_app.jinja_env.get_template("unavailable.html").render(sentence=sentence)
         kind = "text/html"
     return Response(body, 503, {"Cache-Control": "no-store"}, kind)
-
-
-def _acknowledge_what_stands(response: Response) -> Response:
-    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400:
-        return response
-    moved = _moved()
-    return told(moved) if moved else response
-
-
-def _moved() -> str:
-    watched: Watched | None = current_app.extensions.get(WATCHED)
-    return "" if watched is None or watched.stands() else _MOVED.format(place=watched.file)
