@@ -1,7 +1,17 @@
-"""What a WSGI server loads: `wsgi:app`."""
+"""What a WSGI server loads, `wsgi:app`, and what `flask` loads for a command."""
 
 from app import create_app
 from app.firstrun.routes import announce_code
+from app.web import console
+from app.web.opening import BY_COMMAND, keep
 
-app = create_app()
-announce_code(app)
+console.speak()
+if console.is_command():
+    with console.ending(console.NOT_DONE):
+        app = create_app({"UPGRADE_AT_START": False, BY_COMMAND: True})
+else:
+    with console.ending(console.NO_START):
+        console.keep_to_ourselves()
+        app = create_app()
+        keep(app)
+    announce_code(app)

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
-from app import config, database
+from app import config
 from app import models as models  # every table must be known before a query is made
-from app.dues.commands import fill_missing
 from app.extensions import bootstrap, csrf, db, htmx, login
-from app.home.actions import seed_missing_days
-from app.items.actions import seed_missing
+from app.installation.opening import check_address
+from app.installation.secret import kept_key
+from app.installation.troubles import told
+from app.web.opening import open_for_serving
 from app.web.repeating import Application
-from app.web.saving import saving
-
-#: What books that are older than a feature get once their tables are up to date; nothing where they have it.
-AFTER_UPGRADE: tuple[Callable[[], None], ...] = (seed_missing, fill_missing, seed_missing_days)
-
-#: The extension that tells whether this start had to migrate the schema.
-UPGRADED = "upgraded"
 
 
 def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str | None = None) -> Flask:
-    """The application, its schema up to date. `overrides` replace settings (tests: database, clock).
+    """The application, its books open. `overrides` replace settings (tests: database, clock).
 
     `SCREENS` off leaves out pages and commands: for processes that work on the books beside the server.
+    `UPGRADE_AT_START` off leaves the books alone: a server has opened them, or a command will.
+    Raises Unusable.
     """
     app = Application(
         __name__,
@@ -36,9 +33,10 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
         template_folder=str(config.ROOT / "templates"),
         static_folder=str(config.ROOT / "static"),
     )
-    instance = config.instance_folder(app.instance_path)
+    instance = Path(app.instance_path)
     app.config.from_mapping(config.settings(instance, os.environ))
     app.config.from_mapping(overrides or {})
+    check_address(app.config["SQLALCHEMY_DATABASE_URI"])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     db.init_app(app)
@@ -53,8 +51,8 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
         screens.register(app)
 
     if app.config.get("UPGRADE_AT_START", True):
-        app.extensions[UPGRADED] = database.upgrade(app)
-        with app.app_context(), saving():
-            for fill in AFTER_UPGRADE:
-                fill()
+        open_for_serving(app)
+    else:
+        with told(instance):
+            app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or kept_key(instance)
     return app

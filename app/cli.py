@@ -12,19 +12,15 @@ from app.exchange.step_commands import exchange_step
 from app.extensions import db
 from app.reports.commands import report_command
 from app.verification.commands import verify
+from app.web.console import at_the_books
 
 
 def register(app: Flask) -> None:
-    for command in (
-        import_workbook,
-        export_workbook,
-        exchange_step,
-        report_command,
-        verify,
-        dues,
-        migrations,
-    ):
-        app.cli.add_command(command)
+    for command in (export_workbook, exchange_step, report_command, dues, migrations):
+        app.cli.add_command(at_the_books(command))
+    # The one reads its file first, and begins nothing when it cannot; the other tells damage from absence.
+    for command in (import_workbook, verify):
+        app.cli.add_command(at_the_books(command, opens=False))
 
 
 @click.command("db", context_settings={"ignore_unknown_options": True}, add_help_option=False)

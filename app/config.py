@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,23 +22,9 @@ def database_url(instance: Path, environ: Mapping[str, str]) -> str:
     return url or f"sqlite:///{instance / 'so-cong-doan.db'}"
 
 
-def secret_key(instance: Path) -> str:
-    """The key that signs sessions: made on the first start, kept in `instance/secret_key`."""
-    path = instance / "secret_key"
-    with suppress(FileExistsError), open(path, "x", encoding="ascii", opener=_owner_only) as file:
-        # "x": made once, and of two workers that start together only one writes it.
-        file.write(secrets.token_hex(32))
-    return path.read_text(encoding="ascii")
-
-
-def _owner_only(path: str, flags: int) -> int:
-    return os.open(path, flags, mode=0o600)
-
-
 def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
     """The application's configuration, read once at start."""
     return {
-        "SECRET_KEY": secret_key(instance),
         "SQLALCHEMY_DATABASE_URI": database_url(instance, environ),
         "SQLALCHEMY_ENGINE_OPTIONS": {
             # What people wrote, and the hashes of their passwords, are nobody's business in a log.
@@ -63,10 +47,3 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
 def instance_path(environ: Mapping[str, str]) -> str:
     """`INSTANCE_PATH` if it is set, else `instance/` beside the code."""
     return os.path.abspath(environ.get("INSTANCE_PATH") or ROOT / "instance")
-
-
-def instance_folder(path: str) -> Path:
-    """The folder of what belongs to this installation alone: database, secret key, uploads."""
-    folder = Path(path)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

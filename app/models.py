@@ -17,6 +17,7 @@ from app.exchange import models as exchange
 from app.funds import models as funds
 from app.gifts import models as gifts
 from app.home import models as home
+from app.installation import models as installation
 from app.items import models as items
 from app.members import change_models
 from app.members import models as members
@@ -43,6 +44,7 @@ __all__ = [
     "funds",
     "gifts",
     "home",
+    "installation",
     "items",
     "members",
     "norm_models",

@@ -7,22 +7,49 @@ import signal
 import sys
 from threading import Thread
 
-from waitress.server import create_server
+from flask import Flask
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from app import UPGRADED, create_app
+from app import create_app
 from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
+from app.installation.troubles import Unusable
+from app.web import console
+from app.web.opening import UPGRADED, keep
 
 
 def main() -> None:
     """Serve on `HOST` and `PORT` until interrupted or told to end; requests under way are finished."""
-    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    console.speak()
+    with console.ending(console.NO_START):
+        _serve()
+
+
+def _serve() -> None:
+    host, port = os.environ.get("HOST", "127.0.0.1"), _port(os.environ.get("PORT", "8000"))
+    console.keep_to_ourselves()
     app = create_app()
-    if app.extensions.get(UPGRADED):
+    if app.extensions.get(UPGRADED) and os.name == "posix":
         # The migration loaded what no request needs and no process gives back: begin anew without it.
+        # Windows would begin a second process beside this one, and give the console back.
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line
+    server = _server(app, host, port)
+    signal.signal(signal.SIGTERM, _end)
+    sys.stdout.write(f"Sổ Công đoàn: http://{host}:{port}   (Ctrl+C để dừng)\n")
+    sys.stdout.flush()
+    announce_code(app)
+    Thread(target=_prepare_printing, daemon=True).start()
+    keeper = keep(app)
     try:
-        server = create_server(
+        server.run()
+    finally:
+        if keeper:
+            keeper.stop()
+
+
+def _server(app: Flask, host: str, port: int) -> BaseWSGIServer | MultiSocketServer:
+    try:
+        return create_server(
             app,
             host=host,
             port=port,
@@ -31,13 +58,17 @@ def main() -> None:
             max_request_body_size=4 * UPLOAD_LIMIT,
         )
     except (OSError, ValueError) as error:
-        sys.exit(f"Không mở được http://{host}:{port} ({error}). Chọn cổng khác: make run PORT=8080")
-    signal.signal(signal.SIGTERM, _end)
-    sys.stdout.write(f"Sổ Công đoàn: http://{host}:{port}   (Ctrl+C để dừng)\n")
-    sys.stdout.flush()
-    announce_code(app)
-    Thread(target=_prepare_printing, daemon=True).start()
-    server.run()
+        raise Unusable(
+            f"Không mở được http://{host}:{port} ({error}). Chọn cổng khác: make run PORT=8080"
+        ) from error
+
+
+def _port(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= 65535):
+        raise Unusable(
+            f"PORT={said} không phải cổng: cổng là một số từ 1 đến 65535, ví dụ make run PORT=8080."
+        )
+    return int(said)
 
 
 def _prepare_printing() -> None:

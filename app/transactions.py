@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -41,11 +42,13 @@ class Mode(Enum):
     REFUSED = "refused"
 
 
+#: Chosen for a part of the code; else the request says it, and keeps in `g` how it goes on.
+_CHOSEN: ContextVar[Mode | None] = ContextVar("transaction_mode", default=None)
+
+
 def mode() -> Mode:
     """The mode in which the next transaction of this context begins."""
-    if not has_app_context():
-        return Mode.WRITING
-    chosen: Mode | None = g.get("transaction_mode")
+    chosen: Mode | None = _CHOSEN.get() or (g.get("transaction_mode") if has_app_context() else None)
     if chosen:
         return chosen
     return Mode.READING if has_request_context() and _only_reads() else Mode.WRITING
@@ -65,14 +68,31 @@ def _only_reads() -> bool:
 @contextmanager
 def reading() -> Iterator[None]:
     """Everything inside reads one moment of the books and writes nothing; what was open before is ended."""
-    before = g.get("transaction_mode")
     db.session.rollback()
-    g.transaction_mode = Mode.READING
+    with _in_mode(Mode.READING):
+        try:
+            yield
+        finally:
+            db.session.rollback()
+
+
+@contextmanager
+def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> Iterator[Connection]:
+    """A connection beside the session's, for what opens the books.
+
+    `patience` is how long a write waits for its place, in milliseconds.
+    """
+    with _in_mode(Mode.WRITING if writes else Mode.READING), engine.connect() as connection:
+        yield connection.execution_options(patience=patience)
+
+
+@contextmanager
+def _in_mode(chosen: Mode) -> Iterator[None]:
+    token = _CHOSEN.set(chosen)
     try:
         yield
     finally:
-        db.session.rollback()
-        g.transaction_mode = before
+        _CHOSEN.reset(token)
 
 
 def take_place() -> None:
@@ -150,15 +170,16 @@ def _begin(connection: Connection) -> None:
         raise Busy
     raw: Any = connection.connection.dbapi_connection
     if isinstance(raw, sqlite3.Connection):
-        _begin_sqlite(raw, writes=found is Mode.WRITING)
+        own: int | None = connection.get_execution_options().get("patience")
+        usual = PATIENCE if has_request_context() else PATIENCE_OF_COMMANDS
+        _begin_sqlite(raw, writes=found is Mode.WRITING, patience=own or usual)
     else:
         _begin_postgres(raw, writes=found is Mode.WRITING)
 
 
-def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool) -> None:
+def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int) -> None:
     """Asked of the driver itself: SQLAlchemy has nothing to translate here."""
     if writes:
-        patience = PATIENCE if has_request_context() else PATIENCE_OF_COMMANDS
         raw.execute(f"PRAGMA busy_timeout = {patience}")
         raw.execute("PRAGMA query_only = OFF")
         try:

@@ -87,7 +87,7 @@ def _begin_as_ever() -> None:
 
 
 def _begin_nothing() -> None:
-    transactions._begin_sqlite = lambda raw, *, writes: None  # noqa: ARG005 - called as the other is
+    transactions._begin_sqlite = lambda raw, *, writes, patience: None  # noqa: ARG005 - called alike
 
 
 def _text(seconds: float) -> str:

@@ -21,6 +21,7 @@ from app.attachments.rules import check_description, plain_name, scan_of
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
+from app.installation.files import make_folder, write_whole
 from app.trail import actions as trail
 
 #: An invoice, a decision, a list and a few photos; more is an archive, which this is not.
@@ -119,14 +120,14 @@ def withdraw_attachment(row: Attachment, actor: Actor, reason: str, version: int
 
 
 def _store(path: Path, data: bytes) -> None:
-    """Write the file; taken away again unless the transaction is committed."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Write the file, on the disk before its row is; taken away again unless the transaction is committed."""
+    make_folder(path.parent)
     session = db.session()
     session.info.setdefault(_WRITTEN, []).append(path)
     if not event.contains(session, "after_commit", _keep):
         event.listen(session, "after_commit", _keep)
         event.listen(session, "after_rollback", _take_away)
-    path.write_bytes(data)
+    write_whole(path, data)
 
 
 def _keep(session: Session) -> None:

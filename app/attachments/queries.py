@@ -32,3 +32,15 @@ def counts_of(unit_id: int, activity_ids: Collection[int]) -> dict[int, int]:
         .group_by(Attachment.activity_id)
     )
     return dict(rows.all())
+
+
+def all_attachments(unit_id: int) -> Sequence[Attachment]:
+    """Every scan of the union in the order they came, withdrawn ones too; one statement."""
+    return db.session.scalars(
+        select(Attachment).where(Attachment.unit_id == unit_id).order_by(Attachment.id)
+    ).all()
+
+
+def stored_names() -> set[str]:
+    """Under which names the scans of every union lie; one statement."""
+    return set(db.session.scalars(select(Attachment.stored_name)))

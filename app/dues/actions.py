@@ -23,6 +23,7 @@ from app.dues.models import Credit, Due
 from app.dues.payment_rules import asked_of_all
 from app.dues.queries import Pair
 from app.extensions import db
+from app.units.queries import units
 
 #: More people than this are asked for as all of them: a statement takes only so many parameters.
 _MOST_NAMED = 2_000
@@ -117,15 +118,19 @@ def refresh(
         _keep(unit_id, chosen, member_ids, work_out(unit_id, chosen, member_ids, until))
 
 
-def refresh_behind(unit_id: int, today: date) -> bool:
-    """Work out all dues of a union whose stored ones do not reach the horizon; whether there was need.
+def units_behind(today: date) -> list[int]:
+    """The unions whose stored dues do not reach the horizon.
 
-    The first fill of books from before there were dues, and a year in which nothing was written.
+    Those of books from before there were dues, and in a year in which nothing was written.
     """
-    is_behind = _is_behind(unit_id, queries.fund_rules(unit_id), rules.horizon(today))
-    if is_behind:
+    until = rules.horizon(today)
+    return [unit.id for unit in units() if _is_behind(unit.id, queries.fund_rules(unit.id), until)]
+
+
+def refresh_behind(today: date) -> None:
+    """Work out all dues of those unions."""
+    for unit_id in units_behind(today):
         refresh(unit_id, today)
-    return is_behind
 
 
 def work_out(unit_id: int, asked: Some[FundRule], member_ids: Some[int] | None, until: date) -> Asked:

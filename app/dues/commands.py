@@ -1,4 +1,4 @@
-"""`flask dues`: work out anew what everybody owes; the first fill when older books are opened."""
+"""`flask dues`: work out anew what everybody owes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,3 @@ def dues() -> None:
     if saved.refusal:
         raise click.ClickException(saved.refusal.sentence)
     click.echo("Đã tính lại.")
-
-
-def fill_missing() -> None:
-    """Work out the dues of unions whose stored ones end too early: books from before there were dues."""
-    for unit in units():
-        actions.refresh_behind(unit.id, today())

@@ -18,6 +18,7 @@ from app.exchange.reading.reader import read_book
 from app.extensions import db
 from app.units.choosing import chosen_unit
 from app.web.clock import today
+from app.web.opening import mark_books, open_for_command
 from app.web.saving import saving
 
 
@@ -27,15 +28,18 @@ from app.web.saving import saving
 def import_workbook(file: Path, dry_run: bool) -> None:
     """Nhập sổ trao đổi FILE: ghi cả sổ, hoặc không ghi gì và nói rõ chỗ nào chưa đúng."""
     try:
-        plan = prepare(read_book(file), None, today())
+        book = read_book(file)
     except Unreadable as unreadable:
         click.echo(f"{file.name}: {unreadable.sentence}", err=True)
         raise SystemExit(2) from unreadable
+    open_for_command(begins=True)
+    plan = prepare(book, None, today())
     with saving() as saved:
         applied = apply(plan, file.name, SYSTEM, today())
         if applied.problems or dry_run:
             db.session.rollback()
     saved.raise_refusal()
+    mark_books()
     _tell(plan, applied)
     if applied.problems:
         click.echo(f"Có {len(applied.problems)} chỗ cần sửa; chưa ghi gì.", err=True)

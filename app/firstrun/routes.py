@@ -17,12 +17,15 @@ from app.accounts.rules import Permission
 from app.exchange.problems import Problem, Unreadable
 from app.firstrun import actions, code
 from app.firstrun.forms import CodeForm, FirstAccountForm, NewUnionForm, WorkbookForm
+from app.installation.mark import mark_in
 from app.units.queries import units
 from app.web.account_boxes import open_session
 from app.web.clock import today
 from app.web.guards import OPEN_ENDPOINTS, allow
+from app.web.opening import mark_books
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.web.standing import books_are_lost
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
 
@@ -35,7 +38,7 @@ def lead_here() -> Response | None:
         return None
     if request.blueprint == bp.name or current_user.is_authenticated or _is_over():
         return None
-    return _elsewhere(url_for("firstrun.index"))
+    return books_are_lost() if _are_lost() else _elsewhere(url_for("firstrun.index"))
 
 
 def announce_code(app: Flask) -> None:
@@ -51,9 +54,10 @@ def announce_code(app: Flask) -> None:
 
 
 @bp.before_request
-def _only_before_anyone() -> None:
+def _only_before_anyone() -> Response | None:
     if _is_over():
         abort(404)
+    return books_are_lost() if _are_lost() else None
 
 
 @bp.get("/")
@@ -139,6 +143,7 @@ def _opened(
             form.form_errors = [unreadable.sentence]
         else:
             if saved.done:
+                mark_books()
                 open_session(user)
                 flash(sentence, "success")
                 return see_other(url_for("home.index"))
@@ -150,6 +155,11 @@ def _is_over() -> bool:
     if not current_app.extensions.get(_OVER):
         current_app.extensions[_OVER] = count_users() > 0
     return bool(current_app.extensions[_OVER])
+
+
+def _are_lost() -> bool:
+    """Whether books were begun here and are gone: that is no first run."""
+    return bool(mark_in(Path(current_app.instance_path))) and not units()
 
 
 def _elsewhere(address: str) -> Response:

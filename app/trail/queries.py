@@ -125,3 +125,9 @@ def chain_of(unit_id: int | None) -> Sequence[tuple[TrailEntry, TrailDetail | No
 def verify_chain(unit_id: int | None) -> list[str]:
     """Recompute every hash and digest of the union's chain (None: that of the accounts); what is wrong."""
     return faults_of(chain_of(unit_id))
+
+
+def times_of(action: str) -> Sequence[datetime]:
+    """When something of this kind was done to the installation, oldest first."""
+    query = select(TrailEntry.at).where(TrailEntry.unit_id.is_(None), TrailEntry.action == action)
+    return db.session.scalars(query.order_by(TrailEntry.id)).all()

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
+from app.attachments.checks import files_without_row, scan_faults, told_files
 from app.cashbook.checks import cash_faults
 from app.cashbook.faults import Fault
-from app.database import missing_triggers
+from app.core.dates import format_date
 from app.dues.checks import due_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
+from app.installation.checks import page_faults, reference_faults, trigger_faults
 from app.members.checks import portrait_faults
-from app.trail.queries import verify_chain
+from app.trail.queries import times_of, verify_chain
 from app.units.models import Unit
 
-_REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
+
+def file_faults() -> list[Fault]:
+    """Damage of the database file itself; what the rest finds over such a file means nothing."""
+    return _plain(page_faults(db.session.connection()))
 
 
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
     """What does not agree in one union's books: cash book, log, funds, what is owed, photographs, trail."""
-    told = [Fault(one, ()) for one in (*due_faults(unit.id, today), *portrait_faults(unit.id))]
-    return [*cash_faults(unit.id), *fund_faults(unit.id), *told, *_trail_faults(unit.id)]
+    told = _plain([*due_faults(unit.id, today), *portrait_faults(unit.id)])
+    return [*cash_faults(unit.id), *fund_faults(unit.id), *told, *_plain(verify_chain(unit.id))]
+
+
+def paper_faults(unit: Unit, folder: Path) -> list[Fault]:
+    """What is wrong with the files of one union's scans, which lie in `folder`."""
+    return [Fault(sentence, (source,)) for sentence, source in scan_faults(unit.id, folder)]
 
 
 def house_faults() -> list[Fault]:
-    """What does not hold of the installation: the triggers that guard the books, the trail of accounts."""
-    missing = missing_triggers(db.session.connection())
-    return [
-        *(
-            Fault(f"Cơ sở dữ liệu không còn chặn {_REFUSED[action]} bảng {table}.", ())
-            for table, action in missing
-        ),
-        *_trail_faults(None),
+    """What does not hold of the installation: references, triggers, the accounts' trail."""
+    connection = db.session.connection()
+    return _plain([*reference_faults(connection), *trigger_faults(connection), *verify_chain(None)])
+
+
+def remarks(folder: Path, restored: str) -> list[str]:
+    """What is worth a look and no disagreement: triggers that a start put back, files that belong to nothing.
+
+    `restored` is what the trail calls the first.
+    """
+    days = list(dict.fromkeys(format_date(at.date()) for at in times_of(restored)))
+    told = [
+        f"Ngày {day} máy chủ đã đặt lại chốt chặn bị mất hoặc bị đổi của cơ sở dữ liệu; "
+        "xem «Dấu vết» của tài khoản."
+        for day in days
     ]
+    strays = files_without_row(folder)
+    return [*told, told_files(strays, folder)] if strays else told
 
 
-def _trail_faults(unit_id: int | None) -> list[Fault]:
-    return [Fault(sentence, ()) for sentence in verify_chain(unit_id)]
+def _plain(sentences: Iterable[str]) -> list[Fault]:
+    return [Fault(sentence, ()) for sentence in sentences]

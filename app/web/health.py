@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, current_app
+from sqlalchemy.exc import DBAPIError
 
 from app.accounts.rules import Permission
-from app.database import schema_version
+from app.extensions import db
+from app.installation.queries import version_of
 from app.web.guards import allow
 
 bp = Blueprint("health", __name__)
@@ -13,6 +15,10 @@ bp = Blueprint("health", __name__)
 
 @bp.get("/healthz")
 @allow(Permission.PUBLIC)
-def healthz() -> dict[str, str]:
-    """The schema version, read from the database: an answer means that it can be reached."""
-    return {"status": "ok", "schema": schema_version()}
+def healthz() -> tuple[dict[str, str], int]:
+    """The schema version, read from the database; 503 when it cannot be reached."""
+    try:
+        return {"status": "ok", "schema": version_of(db.session.connection())}, 200
+    except DBAPIError as error:
+        current_app.logger.warning("healthz: %s", type(error.orig).__name__)
+        return {"status": "away"}, 503

@@ -38,6 +38,7 @@ DONE = {
     "password_changed": "Đổi mật khẩu",
     "enabled": "Khóa, mở tài khoản",
     "administrator": "Giao, thôi quyền quản trị",
+    "restored": "Máy chủ đặt lại",
 }
 ABOUT = {
     "welfare": "thăm hỏi, tặng quà",
@@ -86,6 +87,7 @@ ABOUT = {
     "units": "thông tin công đoàn",
     "units.congress": "ngày đại hội",
     "accounts": "tài khoản",
+    "installation.guard": "chốt chặn bị mất của cơ sở dữ liệu",
 }
 FIELDS = {
     "accountant": "Kế toán", "actor": "Người ghi", "addressed_to": "Nơi giải quyết",
@@ -143,7 +145,7 @@ FIELDS = {
     "age_on": "Tuổi tính đến ngày", "age_under": "Dưới bao nhiêu tuổi", "amount_each": "Tiền mỗi người",
     "gift_each": "Quà mỗi người", "ticked": "Người nhận", "unticked": "Bỏ chọn",
     "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
-    "sha256": "Mã kiểm tra nội dung",
+    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
 }  # fmt: skip
 #: Hidden where the union does not keep it.
 PARTY = frozenset({"party_member"})

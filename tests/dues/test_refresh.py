@@ -15,7 +15,7 @@ from sqlalchemy import delete, func, select, update
 from app.cashbook.models import Fund
 from app.core.errors import Refused
 from app.dues import queries
-from app.dues.actions import refresh, refresh_behind, refresh_touched
+from app.dues.actions import refresh, refresh_behind, refresh_touched, units_behind
 from app.dues.checks import due_faults
 from app.dues.exemption_actions import correct_exemption, withdraw_exemption
 from app.dues.exemption_queries import exemption
@@ -155,9 +155,10 @@ def test_older_books_are_filled_once(union: Unit) -> None:
     fund = put_fund(union)
     stored(fund, one)
     db.session.execute(delete(Due))
-    assert refresh_behind(union.id, TODAY)
+    assert units_behind(TODAY) == [union.id]
+    refresh_behind(TODAY)
     assert len(stored(fund, one)) == 24
-    assert not refresh_behind(union.id, TODAY)
+    assert units_behind(TODAY) == []
 
 
 def test_another_union_keeps_its_own(union: Unit) -> None:

@@ -29,6 +29,7 @@ COMMITS = {
 #: Where the clock is read.
 CLOCKS = {
     "web/clock.py": "what day it is for a view",
+    "installation/upgrading.py": "when the copy before an upgrade was made: its name",
     "trail/actions.py": "when a change was written down: a fact of the machine",
     "activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "cashbook/closing_actions.py": "when a period was closed or reopened: a fact of the machine",

@@ -13,12 +13,16 @@ from flask import Flask
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from app import create_app, database
+from app import create_app
 from app.activities.facts import Channel
 from app.cashbook.closing_actions import close_period
 from app.cashbook.models import Fund
 from app.cashbook.opening_actions import set_opening
+from app.database import MIGRATIONS
 from app.extensions import db
+from app.installation.opening import for_serving
+from app.installation.queries import version_of
+from app.installation.triggers import guarded
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
@@ -54,11 +58,11 @@ def test_migrations_give_exactly_the_models(app: Flask) -> None:
 
 
 def test_the_schema_is_at_the_newest_migration(app: Flask) -> None:
-    assert database.schema_version() == ScriptDirectory(str(database.MIGRATIONS)).get_current_head()
+    assert version_of(db.session.connection()) == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def test_every_guarded_table_has_its_triggers(app: Flask) -> None:
-    assert triggers() == {f"refuse_{action.lower()}_{table}" for table, action in database.guarded()}
+    assert triggers() == {f"refuse_{action.lower()}_{table}" for table, action in guarded()}
 
 
 def test_a_second_start_changes_nothing_and_keeps_the_books(app: Flask, union: Unit, tmp_path: Path) -> None:
@@ -78,11 +82,11 @@ def test_triggers_come_back_when_a_migration_rebuilt_a_table(app: Flask) -> None
         for name in triggers():
             db.session.execute(text(f"DROP TRIGGER {name}"))
         db.session.commit()
-    database.upgrade(app)
-    assert len(triggers()) == len(database.guarded())
+    for_serving(db.engine, Path(app.instance_path))
+    assert len(triggers()) == len(guarded())
 
 
-@pytest.mark.parametrize(("table", "action"), database.guarded())
+@pytest.mark.parametrize(("table", "action"), guarded())
 def test_the_database_itself_refuses(app: Flask, union: Unit, table: str, action: str) -> None:
     record_a_paid_visit(union)
     [column, *_] = inspect(db.engine).get_pk_constraint(table)["constrained_columns"]

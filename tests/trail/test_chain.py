@@ -7,8 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from app.core.vietnamese import fold
-from app.database import put_triggers
 from app.extensions import db
+from app.installation.triggers import put_triggers
 from app.trail import actions as trail
 from app.trail.models import TrailDetail
 from app.trail.queries import verify_chain

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from app.database import guarded, put_triggers
 from app.extensions import db
+from app.installation.triggers import guarded, put_triggers
 
 
 def drop_triggers(connection: Connection) -> None:

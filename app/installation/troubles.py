@@ -1,0 +1,134 @@
+"""What keeps the application from its books, each kind as one Vietnamese sentence with its remedy."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+#: Less room than this, in bytes, and a failed write is told as a full disk.
+_NO_ROOM = 1024 * 1024
+_FULL = "Đĩa chứa {place} đã đầy nên chưa ghi được gì. Hãy dọn bớt cho trống chỗ rồi thử lại."
+_BAD_DISK = "Đĩa chứa {place} không đọc hoặc không ghi được. Hãy xem lại ổ đĩa rồi thử lại."
+_READ_ONLY = (
+    "Không ghi được vào {place}: tệp hoặc thư mục chỉ cho đọc, hoặc thuộc về người dùng khác của máy. "
+    "Hãy cho người dùng chạy chương trình quyền đọc và ghi, hoặc chép sang chỗ ghi được."
+)
+_BUSY = (
+    "Sổ đang được một chương trình khác ghi lâu hơn mức chờ. "
+    "Hãy đợi việc ấy xong, hoặc tắt chương trình ấy, rồi thử lại."
+)
+DAMAGED = (
+    "Tệp sổ {place} bị hỏng nên không được dùng tiếp. Hãy cất tệp ấy sang chỗ khác, "
+    "xóa cả tệp -wal và -shm bên cạnh, rồi chép bản sao lưu gần nhất vào đúng chỗ ấy."
+)
+NO_DATABASE = (
+    "Tệp {place} không phải cơ sở dữ liệu của Sổ Công đoàn. "
+    "Hãy xem lại đường dẫn, hoặc chép bản sao lưu của sổ vào đúng chỗ ấy."
+)
+_AWAY = (
+    "Không nối được tới PostgreSQL. Hãy xem máy chủ cơ sở dữ liệu có đang chạy không "
+    "và DATABASE_URL có đúng máy, cổng, tên, mật khẩu không."
+)
+_NO_RIGHT = (
+    "Tài khoản PostgreSQL trong DATABASE_URL chưa có quyền làm việc này. "
+    "Hãy cho tài khoản ấy làm chủ cơ sở dữ liệu (ALTER DATABASE … OWNER TO …)."
+)
+_POSTGRES_FULL = (
+    "Máy chủ PostgreSQL hết chỗ hoặc hết đường nối nên chưa ghi được gì. Hãy dọn bớt rồi thử lại."
+)
+
+_BY_SQLITE_CODE = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR: _BAD_DISK,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: NO_DATABASE,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+}
+#: By the first letters of PostgreSQL's SQLSTATE.
+_BY_SQLSTATE = {
+    "08": _AWAY,
+    "28": _AWAY,
+    "3D": _AWAY,
+    "57P": _AWAY,
+    "42501": _NO_RIGHT,
+    "53": _POSTGRES_FULL,
+    "55P03": _BUSY,
+}
+_BY_ERRNO = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _READ_ONLY),
+    **dict.fromkeys((errno.EIO,), _BAD_DISK),
+}
+
+
+class Unusable(Exception):
+    """The books cannot be used as things are; `sentence` says why, and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Damaged(Unusable):
+    """The file of the books is there, and broken."""
+
+
+@contextmanager
+def told(place: Path) -> Iterator[None]:
+    """Raises Unusable for what disk or database refuse inside; what nobody foresaw stays as it is."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        unusable = meant_by(error, place)
+        if unusable is None:
+            raise
+        raise unusable from error
+
+
+def meant_by(error: BaseException, place: Path) -> Unusable | None:
+    """What a failure of the disk or the database at `place` means; None for any other failure."""
+    if isinstance(error, Unusable):
+        return error
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        found = _BY_SQLITE_CODE.get((getattr(cause, "sqlite_errorcode", None) or 0) & 0xFF, "")
+    elif isinstance(cause, OSError):
+        found = _BY_ERRNO.get(cause.errno or 0, "") or _wrong_kind(cause)
+        place = Path(cause.filename) if isinstance(cause.filename, str) and cause.filename else place
+    elif isinstance(error, DBAPIError):
+        found = _of_postgres(cause, is_connection_lost=error.connection_invalidated)
+    else:
+        found = ""
+    if found == _BAD_DISK and _is_full(place):
+        found = _FULL
+    kind = Damaged if found == DAMAGED else Unusable
+    return kind(found.format(place=place)) if found else None
+
+
+def _of_postgres(cause: BaseException | None, *, is_connection_lost: bool) -> str:
+    state = getattr(cause, "sqlstate", None)
+    if state:
+        return next((said for start, said in _BY_SQLSTATE.items() if state.startswith(start)), "")
+    # psycopg's error of a connection that was never made bears no state.
+    return _AWAY if is_connection_lost or type(cause).__name__ == "OperationalError" else ""
+
+
+def _wrong_kind(error: OSError) -> str:
+    if isinstance(error, NotADirectoryError | FileExistsError | IsADirectoryError):
+        return "Ở {place} có một thứ không phải là tệp hoặc thư mục cần đến. Hãy xem lại đường dẫn ấy."
+    return ""
+
+
+def _is_full(place: Path) -> bool:
+    there = next(folder for folder in (place, *place.parents) if folder.exists())
+    return shutil.disk_usage(there).free < _NO_ROOM
