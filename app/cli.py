@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from flask import Flask, current_app
 
+from app.accounts.commands import admin_command, password_command, unlock_command
 from app.database import MIGRATIONS
 from app.dues.commands import dues
 from app.exchange.commands import export_workbook, import_workbook
@@ -22,6 +23,9 @@ def register(app: Flask) -> None:
         report_command,
         verify,
         dues,
+        password_command,
+        unlock_command,
+        admin_command,
         migrations,
     ):
         app.cli.add_command(command)

@@ -27,6 +27,8 @@ def main() -> None:
             host=host,
             port=port,
             ident=None,
+            # What proxies say is the application's to judge (`web.proxies`), as under any other server.
+            clear_untrusted_proxy_headers=False,
             # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
             max_request_body_size=4 * UPLOAD_LIMIT,
         )

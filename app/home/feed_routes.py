@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, flash, g, url_for
+from flask import Blueprint, Response, abort, current_app, flash, g, url_for
 from flask_login import current_user
+from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.accounts.rules import Permission
@@ -11,7 +12,9 @@ from app.home import feed_actions, feed_queries
 from app.home.feed import as_ics
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
+from app.web.listing import page_number
 from app.web.pages import page, see_other
+from app.web.proxies import outside
 from app.web.saving import saving
 
 bp = Blueprint("feeds", __name__)
@@ -31,7 +34,7 @@ def make() -> Response:
     _refuse_others()
     with saving():
         secret = feed_actions.make_key(current_user.id, unit().id, actor(), now())
-    return _page(url_for(".serve", secret=secret, _external=True))
+    return _page(outside(".serve", secret=secret))
 
 
 @bp.post("/tai-khoan/lich/thu-hoi")
@@ -50,10 +53,47 @@ def serve(secret: str) -> Response:
     """The feed of whoever holds the secret; 404 whatever is wrong with it."""
     who = feed_queries.holder(secret) or abort(404)
     marks = feed_queries.marks_for(who, today())
+    if who.last_fetched_on != today():
+        _note_fetched(secret)
     answer = Response(as_ics(f"Lịch {who.unit.name}", who.unit.code, marks, now()), mimetype="text/calendar")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
     return answer
+
+
+@bp.get("/tai-khoan/lich/moi-nguoi")
+@allow(Permission.ADMINISTER)
+def everybody() -> Response:
+    """Who has a link, in every union."""
+    return page("calendar/links.html", block="results", page=feed_queries.page_of_links(page_number()))
+
+
+@bp.post("/tai-khoan/lich/moi-nguoi/thu-hoi")
+@allow(Permission.ADMINISTER)
+def revoke_everybodys() -> WsgiResponse:
+    """End every link of the installation."""
+    with saving():
+        count = feed_actions.revoke_all(actor())
+    flash(f"Đã thu hồi {count} đường dẫn lịch.", "success")
+    return see_other(url_for(".everybody"))
+
+
+@bp.post("/tai-khoan/<int:user_id>/lich/<int:unit_id>/thu-hoi")
+@allow(Permission.ADMINISTER)
+def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
+    """End somebody's link."""
+    with saving():
+        feed_actions.revoke_key(user_id, unit_id, actor())
+    flash("Đã thu hồi đường dẫn lịch.", "success")
+    return see_other(url_for("accounts.show", user_id=user_id))
+
+
+def _note_fetched(secret: str) -> None:
+    try:
+        feed_actions.note_fetched(secret, today())
+    except DBAPIError:
+        # The calendar matters more than when it was read; the next fetch notes it.
+        current_app.logger.warning("a calendar link was used, and the day could not be noted")
 
 
 def _page(link: str = "") -> Response:
