@@ -12,6 +12,7 @@ from waitress.server import create_server
 from app import UPGRADED, create_app
 from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
+from app.web.lanes import Lanes
 
 
 def main() -> None:
@@ -21,6 +22,7 @@ def main() -> None:
     if app.extensions.get(UPGRADED):
         # The migration loaded what no request needs and no process gives back: begin anew without it.
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line
+    lanes = Lanes()
     try:
         server = create_server(
             app,
@@ -29,11 +31,13 @@ def main() -> None:
             ident=None,
             # What proxies say is the application's to judge (`web.proxies`), as under any other server.
             clear_untrusted_proxy_headers=False,
+            _dispatcher=lanes,
             # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
             max_request_body_size=4 * UPLOAD_LIMIT,
         )
     except (OSError, ValueError) as error:
         sys.exit(f"Không mở được http://{host}:{port} ({error}). Chọn cổng khác: make run PORT=8080")
+    lanes.set_thread_count(server.adj.threads)
     signal.signal(signal.SIGTERM, _end)
     sys.stdout.write(f"Sổ Công đoàn: http://{host}:{port}   (Ctrl+C để dừng)\n")
     sys.stdout.flush()

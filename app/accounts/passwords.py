@@ -25,7 +25,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _slots, _queue = BoundedSemaphore(AT_ONCE), BoundedSemaphore(WAITING)
 
 
-class Busy(Refused):
+class Crowded(Refused):
     """Every slot is taken; nothing was looked at and nothing counted."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Busy(Refused):
 
 
 def matches(password_hash: str | None, password: str, *, may_wait: bool = True) -> bool:
-    """Whether the password is that of the hash; None, nobody's, takes as long. Raises Busy.
+    """Whether the password is that of the hash; None, nobody's, takes as long. Raises Crowded.
 
     `may_wait` off: who has guessed wrong before is refused at once instead of holding a thread.
     """
@@ -44,7 +44,7 @@ def matches(password_hash: str | None, password: str, *, may_wait: bool = True) 
 
 
 def hash_of(password: str) -> str:
-    """The hash that is kept of a password. Raises Busy."""
+    """The hash that is kept of a password. Raises Crowded."""
     with _slot(may_wait=True):
         return generate_password_hash(normal(password))
 
@@ -62,7 +62,7 @@ def one_time_password() -> str:
 @contextmanager
 def _slot(may_wait: bool) -> Iterator[None]:
     if not _slots.acquire(blocking=False) and not (may_wait and _waited()):
-        raise Busy
+        raise Crowded
     try:
         yield
     finally:

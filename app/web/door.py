@@ -12,7 +12,7 @@ from wtforms import Field
 
 from app.accounts import sign_in_queries as queries
 from app.accounts.models import User
-from app.accounts.passwords import TRY_AFTER, Busy, matches
+from app.accounts.passwords import TRY_AFTER, Crowded, matches
 from app.accounts.queries import user as user_by_id
 from app.accounts.sign_in_actions import end_count, note_failure
 from app.accounts.sign_in_queries import Account, Knock
@@ -74,8 +74,8 @@ def _judged(
         return _later(form, Wait(knock.wait), seconds_of(knock.wait), 429)
     try:
         holds = matches(account.password_hash if account else None, typed, may_wait=not knock.is_guessing)
-    except Busy as busy:
-        return _later(form, busy, TRY_AFTER, 503)
+    except Crowded as crowded:
+        return _later(form, crowded, TRY_AFTER, 503)
     user, wait = None, timedelta(0)
     with saving(form, once=False) as saved:
         if holds and account:
@@ -94,7 +94,7 @@ def _unchanged(account: Account) -> User | None:
     return user if user and user.session_key == account.session_key else None
 
 
-def _later(form: Form, refusal: Wait | Busy, seconds: int, status: int) -> Answer:
+def _later(form: Form, refusal: Wait | Crowded, seconds: int, status: int) -> Answer:
     form.form_errors = [refusal.sentence]
     return Answer(None, status, {"Retry-After": str(seconds)})
 

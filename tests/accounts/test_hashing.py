@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from app.accounts import passwords
-from app.accounts.passwords import AT_ONCE, Busy
+from app.accounts.passwords import AT_ONCE, Crowded
 from app.units.models import Unit
 from tests.accounts.doors import STRANGER, Clock, clock, guessed, tried
 
@@ -41,7 +41,7 @@ def test_no_more_than_two_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) ->
     def one(_number: int) -> str:
         try:
             return str(passwords.matches("hash", "mat-khau", may_wait=False))
-        except Busy:
+        except Crowded:
             let_go.set()
             return "busy"
 
@@ -58,7 +58,7 @@ def test_one_waits_for_a_turn_and_few_do(monkeypatch: pytest.MonkeyPatch) -> Non
     with ThreadPoolExecutor(6) as people:
         with every_slot_taken():
             asked = [people.submit(passwords.matches, None, "mat-khau") for _ in range(6)]
-            refused = [one for one in asked if isinstance(_error(one), Busy)]
+            refused = [one for one in asked if isinstance(_error(one), Crowded)]
             assert len(refused) == 6 - passwords.WAITING
         assert [one.result(10) for one in asked if one not in refused] == [False] * passwords.WAITING
 
