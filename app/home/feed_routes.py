@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, flash, g, url_for
+from flask import Blueprint, Response, abort, flash, g, url_for
 from flask_login import current_user
-from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.accounts.rules import Permission
@@ -53,11 +52,13 @@ def serve(secret: str) -> Response:
     """The feed of whoever holds the secret; 404 whatever is wrong with it."""
     who = feed_queries.holder(secret) or abort(404)
     marks = feed_queries.marks_for(who, today())
-    if who.last_fetched_on != today():
-        _note_fetched(secret)
     answer = Response(as_ics(f"Lịch {who.unit.name}", who.unit.code, marks, now()), mimetype="text/calendar")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
+    if who.last_fetched_on != today():
+        # A short transaction after the reading one. Refused, the calendar is given all the same.
+        with saving():
+            feed_actions.note_fetched(secret, today())
     return answer
 
 
@@ -86,14 +87,6 @@ def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
         feed_actions.revoke_key(user_id, unit_id, actor())
     flash("Đã thu hồi đường dẫn lịch.", "success")
     return see_other(url_for("accounts.show", user_id=user_id))
-
-
-def _note_fetched(secret: str) -> None:
-    try:
-        feed_actions.note_fetched(secret, today())
-    except DBAPIError:
-        # The calendar matters more than when it was read; the next fetch notes it.
-        current_app.logger.warning("a calendar link was used, and the day could not be noted")
 
 
 def _page(link: str = "") -> Response:

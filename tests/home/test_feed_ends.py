@@ -14,7 +14,9 @@ from app.accounts import actions
 from app.accounts.models import User
 from app.accounts.queries import grants_of
 from app.accounts.rules import Role
+from app.core.errors import Refused
 from app.extensions import db
+from app.home import feed_actions
 from app.home.models import FeedKey
 from app.trail.queries import chain_of, verify_chain
 from app.units.models import Unit
@@ -95,12 +97,8 @@ def test_the_day_is_noted_once_a_day(app: Flask, union: Unit, as_role: As, state
 def test_a_calendar_is_given_even_when_the_day_cannot_be_noted(
     union: Unit, as_role: As, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sqlalchemy.exc import OperationalError
-
-    from app.home import feed_actions
-
     def locked(*_args: Any) -> None:
-        raise OperationalError("UPDATE", {}, Exception("database is locked"))
+        raise Refused("Sổ đang bận.")
 
     path = make(as_role, "chair")
     monkeypatch.setattr(feed_actions, "note_fetched", locked)
