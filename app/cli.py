@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from flask import Flask, current_app
 
+from app.accounts.commands import admin_command, password_command, unlock_command
 from app.database import MIGRATIONS
 from app.dues.commands import dues
 from app.exchange.commands import export_workbook, import_workbook
@@ -16,7 +17,16 @@ from app.web.console import at_the_books
 
 
 def register(app: Flask) -> None:
-    for command in (export_workbook, exchange_step, report_command, dues, migrations):
+    for command in (
+        export_workbook,
+        exchange_step,
+        report_command,
+        dues,
+        password_command,
+        unlock_command,
+        admin_command,
+        migrations,
+    ):
         app.cli.add_command(at_the_books(command))
     # The one reads its file first, and begins nothing when it cannot; the other tells damage from absence.
     for command in (import_workbook, verify):

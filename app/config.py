@@ -37,11 +37,22 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         # Offices serve plain http on their own network; behind https the cookie must say so.
         "SESSION_COOKIE_SECURE": environ.get("HTTPS", "") == "1",
+        "TRUSTED_PROXIES": trusted_proxies(environ),
+        # Not Flask's own TRUSTED_HOSTS: where it refuses, no page can be made that says so.
+        "SERVED_HOSTS": environ.get("TRUSTED_HOSTS", "").replace(",", " ").split(),
         "PERMANENT_SESSION_LIFETIME": 12 * 3600,
         "WTF_CSRF_TIME_LIMIT": None,
         "TEMPLATES_AUTO_RELOAD": False,
         "BOOTSTRAP_SERVE_LOCAL": True,
     }
+
+
+def trusted_proxies(environ: Mapping[str, str]) -> int:
+    """How many proxies stand in front (`TRUSTED_PROXIES`). Ends the program for what is no such number."""
+    said = environ.get("TRUSTED_PROXIES", "").strip() or "0"
+    if said.isascii() and said.isdigit() and int(said) <= 10:
+        return int(said)
+    raise SystemExit(f"TRUSTED_PROXIES là số máy chủ proxy đứng trước (0, 1, 2), không phải «{said}».")
 
 
 def instance_path(environ: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
 from app.installation.troubles import Unusable
 from app.web import console
+from app.web.lanes import Lanes
 from app.web.opening import UPGRADED, keep
 
 
@@ -33,7 +34,9 @@ def _serve() -> None:
         # The migration loaded what no request needs and no process gives back: begin anew without it.
         # Windows would begin a second process beside this one, and give the console back.
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line
-    server = _server(app, host, port)
+    lanes = Lanes()
+    server = _server(app, host, port, lanes)
+    lanes.set_thread_count(server.adj.threads)
     signal.signal(signal.SIGTERM, _end)
     sys.stdout.write(f"Sổ Công đoàn: http://{host}:{port}   (Ctrl+C để dừng)\n")
     sys.stdout.flush()
@@ -47,13 +50,16 @@ def _serve() -> None:
             keeper.stop()
 
 
-def _server(app: Flask, host: str, port: int) -> BaseWSGIServer | MultiSocketServer:
+def _server(app: Flask, host: str, port: int, lanes: Lanes) -> BaseWSGIServer | MultiSocketServer:
     try:
         return create_server(
             app,
             host=host,
             port=port,
             ident=None,
+            # What proxies say is the application's to judge (`web.proxies`), as under any other server.
+            clear_untrusted_proxy_headers=False,
+            _dispatcher=lanes,
             # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
             max_request_body_size=4 * UPLOAD_LIMIT,
         )

@@ -1,20 +1,19 @@
-"""Writes of accounts: made, signed in to, locked, given roles."""
+"""Writes of accounts: made, closed, given passwords and roles."""
 
 from __future__ import annotations
 
 import secrets
-import unicodedata
 from datetime import datetime, timedelta
-from functools import cache
 
 from sqlalchemy import delete, update
-from werkzeug.security import check_password_hash, generate_password_hash
 
-from app.accounts import queries, rules
-from app.accounts.models import Grant, SentForm, User
+from app.accounts import passwords, queries, rules
+from app.accounts.models import FirstRun, Grant, SentForm, User
 from app.accounts.rules import Role
-from app.core.actor import SYSTEM, Actor
+from app.accounts.sign_in_actions import forget_failures
+from app.core.actor import Actor
 from app.core.errors import Refused
+from app.core.signals import access_ended
 from app.core.vietnamese import fold
 from app.database import insert_or_update
 from app.extensions import db
@@ -25,15 +24,34 @@ from app.units.models import Unit
 _KEPT = timedelta(days=30)
 
 
+def begin_once(at: datetime) -> bool:
+    """Note that the installation is begun; False when it was already. Waits for who begins at that time."""
+    row = insert_or_update(FirstRun).values(id=1, at=at)
+    began = db.session.scalar(row.on_conflict_do_nothing().returning(FirstRun.id)) is not None
+    # Accounts may have come by another way than first run.
+    return began and not queries.count_users()
+
+
 def add_user(
-    username: str, display_name: str, password: str, actor: Actor, *, is_admin: bool = False
+    username: str,
+    display_name: str,
+    password: str,
+    actor: Actor,
+    *,
+    is_admin: bool = False,
+    is_temporary: bool = False,
 ) -> User:
-    """Make an account. Raises Refused for a bad or taken name or a bad password."""
+    """Make an account; a temporary password must be changed before anything else is open.
+
+    Raises Refused for a bad or taken name or a bad password.
+    """
     name = fold(username)
     rules.refuse_bad_username(name)
     if queries.user_by_name(name):
         raise Refused("Tên đăng nhập này đã có người dùng.", "username")
-    user = User(username=name, display_name=display_name, is_admin=is_admin)
+    user = User(
+        username=name, display_name=display_name, is_admin=is_admin, must_change_password=is_temporary
+    )
     _set_password(user, password)
     db.session.add(user)
     db.session.flush()
@@ -41,45 +59,18 @@ def add_user(
     return user
 
 
-def sign_in(username: str, password: str, now: datetime) -> User | None:
-    """The account that name and password open at the moment `now`, or None, whatever is wrong.
+def change_password(
+    user: User, password: str, actor: Actor, *, is_temporary: bool = False, reason: str = ""
+) -> None:
+    """Set a new password: every open session of the user ends, their calendar links, their waits.
 
-    Failures are counted: the caller commits either way.
+    A temporary one must be changed before anything else is open. Raises Refused.
     """
-    user = queries.user_by_name(username)
-    if user is None:
-        # As slow as for a known name, so that the time tells nobody which names exist.
-        check_password_hash(_hash_of_nobody(), password)
-        return None
-    return user if password_holds(user, password, now) and user.is_enabled else None
-
-
-def password_holds(user: User, password: str, now: datetime) -> bool:
-    """Whether the password is the user's; five wrong ones in a row lock the account for 15 minutes.
-
-    While it is locked nothing holds, the right password neither.
-    """
-    is_right = check_password_hash(user.password_hash, _normal(password))
-    if rules.is_locked(user.locked_until, now):
-        return False
-    if is_right:
-        if user.failed_sign_ins or user.locked_until:
-            user.failed_sign_ins, user.locked_until = 0, None
-        return True
-    # Added up by the database: guesses sent at the same time must all count.
-    user.failed_sign_ins = User.failed_sign_ins + 1
-    db.session.flush()
-    if user.failed_sign_ins >= rules.MOST_FAILURES:
-        user.failed_sign_ins, user.locked_until = 0, now + rules.LOCK_OUT
-        _note(user, SYSTEM, "accounts.locked", {})
-    return False
-
-
-def change_password(user: User, password: str, actor: Actor) -> None:
-    """Set a new password; every open session of the user ends and a lock-out too. Raises Refused."""
     _set_password(user, password)
-    user.failed_sign_ins, user.locked_until = 0, None
-    _note(user, actor, "accounts.password_changed", {})
+    user.must_change_password = is_temporary
+    forget_failures(user)
+    _note(user, actor, "accounts.password_changed", {}, reason=reason)
+    access_ended.send(user.id, unit_id=None, actor=actor)
 
 
 def grant(user: User, unit: Unit, role: Role, actor: Actor, member_id: int | None = None) -> Grant:
@@ -94,16 +85,23 @@ def grant(user: User, unit: Unit, role: Role, actor: Actor, member_id: int | Non
 
 
 def revoke(user: User, given: Grant, actor: Actor) -> None:
-    """Take a role back; it ends with the user's next request."""
+    """Take a role back; it ends with the user's next request, and so does their calendar link there."""
+    unit_id = given.unit_id
     db.session.delete(given)
-    _note(user, actor, "accounts.revoked", {"role": (given.role, "")}, given.unit_id)
+    db.session.flush()
+    _note(user, actor, "accounts.revoked", {"role": (given.role, "")}, unit_id)
+    access_ended.send(user.id, unit_id=unit_id, actor=actor)
 
 
 def set_enabled(user: User, is_enabled: bool, actor: Actor) -> None:
-    """Close or open an account. Closing ends its sessions. Raises Refused for the last administrator."""
+    """Close or open an account. Closing ends its sessions and calendar links; opening brings none back.
+
+    Raises Refused for the last administrator.
+    """
     if not is_enabled:
         _refuse_last_admin(user)
         user.session_key = secrets.token_hex(32)
+        access_ended.send(user.id, unit_id=None, actor=actor)
     if user.is_enabled != is_enabled:
         _note(user, actor, "accounts.enabled", {"is_enabled": (user.is_enabled, is_enabled)})
     user.is_enabled = is_enabled
@@ -138,22 +136,18 @@ def _refuse_last_admin(user: User) -> None:
 
 
 def _set_password(user: User, password: str) -> None:
-    chosen = _normal(password)
-    rules.refuse_bad_password(chosen, user.username)
-    user.password_hash = generate_password_hash(chosen)
+    rules.refuse_bad_password(passwords.normal(password), user.username)
+    user.password_hash = passwords.hash_of(password)
     user.session_key = secrets.token_hex(32)
 
 
-def _normal(password: str) -> str:
-    """The same letters whichever keyboard composed them: a phone and an office PC may differ."""
-    return unicodedata.normalize("NFC", password)
-
-
-@cache
-def _hash_of_nobody() -> str:
-    return generate_password_hash(secrets.token_hex(16))
-
-
-def _note(user: User, actor: Actor, action: str, changes: trail.Changes, unit_id: int | None = None) -> None:
+def _note(
+    user: User,
+    actor: Actor,
+    action: str,
+    changes: trail.Changes,
+    unit_id: int | None = None,
+    reason: str = "",
+) -> None:
     said = {"username": ("", user.username), **changes}
-    trail.note(unit_id, actor, action, f"users/{user.id}", said)
+    trail.note(unit_id, actor, action, f"users/{user.id}", said, reason)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_login import UserMixin
-from sqlalchemy import DateTime, ForeignKey, String, UniqueConstraint
+from sqlalchemy import DateTime, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.doubles import told
 from app.extensions import Model
 
 
@@ -15,17 +16,20 @@ class User(UserMixin, Model):
     """An account. `session_key` changes with the password, so that every older session ends."""
 
     __tablename__ = "users"
+    __table_args__ = (
+        UniqueConstraint("username", info=told("Tên đăng nhập này đã có người dùng.", "username")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    username: Mapped[str] = mapped_column(String(80), unique=True)
+    username: Mapped[str] = mapped_column(String(80))
     display_name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(255))
     session_key: Mapped[str] = mapped_column(String(64), unique=True)
     #: Administrators keep accounts and backups; they see no books unless also granted a role.
     is_admin: Mapped[bool] = mapped_column(default=False)
     is_enabled: Mapped[bool] = mapped_column(default=True)
-    failed_sign_ins: Mapped[int] = mapped_column(default=0)
-    locked_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    #: The password came from somebody else, who knows it: nothing is open until it is changed.
+    must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
     grants: Mapped[list[Grant]] = relationship(back_populates="user", cascade="all, delete-orphan")
 
     def get_id(self) -> str:
@@ -37,7 +41,9 @@ class Grant(Model):
     """One role of one user in one union; `member_id` says who they are when the role is member."""
 
     __tablename__ = "grants"
-    __table_args__ = (UniqueConstraint("user_id", "unit_id", "role"),)
+    __table_args__ = (
+        UniqueConstraint("user_id", "unit_id", "role", info=told("Tài khoản này đã có vai trò ấy.", "role")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
@@ -57,3 +63,26 @@ class SentForm(Model):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     location: Mapped[str] = mapped_column(String(300))
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class FirstRun(Model):
+    """The beginning of the installation: its only row. Of two visitors who begin, one writes it."""
+
+    __tablename__ = "first_run"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class SignInFailure(Model):
+    """Wrong passwords in a row for a name from one source; with an empty name, from an address for all names.
+
+    `name` is a digest: who mistakes the boxes types a password there.
+    """
+
+    __tablename__ = "sign_in_failures"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    source: Mapped[str] = mapped_column(String(80), primary_key=True)
+    failures: Mapped[int]
+    last_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)

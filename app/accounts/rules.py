@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
 
 from app.core.choices import Choice
 from app.core.errors import Refused
@@ -61,10 +60,6 @@ def permissions_of(roles: set[Role], *, is_admin: bool) -> frozenset[Permission]
     return frozenset(held)
 
 
-#: Wrong passwords in a row that lock an account, and for how long.
-MOST_FAILURES = 5
-LOCK_OUT = timedelta(minutes=15)
-
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{2,79}")
 
@@ -88,12 +83,10 @@ def refuse_bad_password(password: str, username: str) -> None:
         raise Refused("Mật khẩu không được trùng tên đăng nhập.", "password")
 
 
-def is_locked(locked_until: datetime | None, now: datetime) -> bool:
-    """Whether an account is locked at the moment `now`; a naive `locked_until` is UTC, as SQLite gives it."""
-    if locked_until is None:
-        return False
-    aware = locked_until if locked_until.tzinfo else locked_until.replace(tzinfo=UTC)
-    return now < aware
+def refuse_same_password(current: str, password: str) -> None:
+    """Raise Refused for a new password that is the old one: a temporary one is known to two."""
+    if password == current:
+        raise Refused("Mật khẩu mới phải khác mật khẩu đang dùng.", "password")
 
 
 def local_path(target: str | None) -> str | None:

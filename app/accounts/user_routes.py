@@ -13,7 +13,11 @@ from app.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, Use
 from app.accounts.models import User
 from app.accounts.routes import bp
 from app.accounts.rules import Permission, Role
+from app.accounts.sign_in_actions import unlock as unlock_name
+from app.accounts.sign_in_queries import waiting_places
 from app.units.queries import unit_by_id
+from app.web.calendar_links import links_of
+from app.web.clock import now
 from app.web.guards import actor, allow
 from app.web.listing import page_number
 from app.web.pages import page, see_other
@@ -46,6 +50,7 @@ def create() -> Response:
                 form.password.data or "",
                 actor(),
                 is_admin=form.is_admin.data,
+                is_temporary=True,
             )
             _give_role(user, form)
         if saved.done:
@@ -87,11 +92,11 @@ def revoke(user_id: int, grant_id: int) -> Response:
 @bp.post("/<int:user_id>/mat-khau")
 @allow(Permission.ADMINISTER)
 def reset_password(user_id: int) -> Response:
-    """Set a temporary password; it is shown nowhere."""
+    """Set a temporary password; it is shown nowhere, and its user must change it at once."""
     user, form = _user(user_id), TemporaryPasswordForm()
 
     def set_it() -> None:
-        actions.change_password(user, form.password.data or "", actor())
+        actions.change_password(user, form.password.data or "", actor(), is_temporary=True)
 
     return _done(user, RoleForm(formdata=None).offer(), form, form, set_it, "Đã đặt mật khẩu tạm.")
 
@@ -106,6 +111,14 @@ def switch(user_id: int, wanted: str) -> Response:
         lambda: actions.set_enabled(user, wanted == "mo", actor()),
         "Tài khoản đã mở." if wanted == "mo" else "Đã khóa tài khoản.",
     )
+
+
+@bp.post("/<int:user_id>/mo-khoa")
+@allow(Permission.ADMINISTER)
+def unlock(user_id: int) -> Response:
+    """End the waits that wrong passwords brought upon the name."""
+    user = _user(user_id)
+    return _switched(user, lambda: unlock_name(user, actor()), "Đã mở khóa: đăng nhập được ngay.")
 
 
 @bp.post("/<int:user_id>/quan-tri/<any(giao, thoi):wanted>")
@@ -158,4 +171,13 @@ def _done(
 
 def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, status: int = 200) -> Response:
     held = [(given.id, Role(given.role).label, unit.name) for given, unit in queries.grants_of(user.id)]
-    return page("accounts/show.html", user=user, held=held, roles=roles, password=password, status=status)
+    return page(
+        "accounts/show.html",
+        user=user,
+        held=held,
+        roles=roles,
+        password=password,
+        waits=waiting_places(user.username, now()),
+        links=links_of(user.id),
+        status=status,
+    )

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.doubles import told
 from app.extensions import Model
 from app.trail.models import Recorded
 
@@ -30,7 +31,7 @@ class Fund(Model):
     """
 
     __tablename__ = "funds"
-    __table_args__ = (UniqueConstraint("unit_id", "name"),)
+    __table_args__ = (UniqueConstraint("unit_id", "name", info=told("Quỹ tên này đã có.", "fund_name")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)

@@ -1,6 +1,6 @@
 """What features below tell to those above, which they must not know: sent in the transaction that changes it.
 
-The sender is the union's id; `today` is the day of the change.
+Where nothing else is said the sender is the union's id; `today` is the day of the change.
 """
 
 from __future__ import annotations
@@ -17,3 +17,6 @@ contributions_changed = Signal()
 terms_changed = Signal()
 #: The books of a union were begun.
 unit_started = Signal()
+#: An account lost a role in the union `unit_id`, or (None) its password, or was closed: what opens with its
+#: rights alone ends. The sender is the account's id; `actor` took it.
+access_ended = Signal()

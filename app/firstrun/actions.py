@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from app.accounts import actions as accounts
 from app.accounts.models import User
-from app.accounts.queries import count_users
 from app.accounts.rules import Role
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Refused
@@ -22,6 +21,9 @@ from app.units.actions import start_unit
 from app.units.facts import UnitFacts
 from app.units.models import Unit
 from app.units.queries import units
+
+#: What everybody is told but the one who was first.
+TAKEN = "Đã có người mở sổ trước; hãy đăng nhập, hoặc nhờ người ấy mở tài khoản cho bạn."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,18 @@ class Unfit(Refused):
         self.problems = problems
 
 
-def start_books(facts: UnitFacts, account: Account) -> User:
+def start_books(facts: UnitFacts, account: Account, now: datetime) -> User:
     """Begin the books of a union with its first officer. Raises Refused."""
-    user = _first(account)
+    user = _first(account, now)
     _let_in(user, [start_unit(facts, _actor(user))])
     return user
 
 
-def bring_workbook(path: Path, file_name: str, account: Account, today: date) -> User:
+def bring_workbook(path: Path, file_name: str, account: Account, today: date, now: datetime) -> User:
     """Take a workbook as the first books, whole or not at all. Raises Refused, Unfit, Unreadable."""
-    user = _first(account)
-    plan = prepare(read_book(path), None, today)
+    book = read_book(path)
+    user = _first(account, now)
+    plan = prepare(book, None, today)
     applied = apply(plan, file_name, _actor(user), today)
     if applied.problems or applied.unit is None:
         raise Unfit(applied.problems)
@@ -59,23 +62,24 @@ def bring_workbook(path: Path, file_name: str, account: Account, today: date) ->
     return user
 
 
-def look_around(account: Account, today: date) -> User:
+def look_around(account: Account, today: date, now: datetime) -> User:
     """Open the sample year of an invented union. Raises Refused."""
-    user = _first(account)
+    user = _first(account, now)
     _let_in(user, [load_sample(_actor(user), today)])
     return user
 
 
-def take_over(account: Account) -> User:
+def take_over(account: Account, now: datetime) -> User:
     """The first officer of books that came by command: chair of every union. Raises Refused."""
-    user = _first(account)
+    user = _first(account, now)
     _let_in(user, units())
     return user
 
 
-def _first(account: Account) -> User:
-    if count_users():
-        raise Refused("Đã có người mở sổ trước; hãy đăng nhập.")
+def _first(account: Account, now: datetime) -> User:
+    """The first account, written before anything else: of two who come at once the second waits here."""
+    if not accounts.begin_once(now):
+        raise Refused(TAKEN)
     return accounts.add_user(account.username, account.display_name, account.password, SYSTEM, is_admin=True)
 
 

@@ -1,4 +1,5 @@
-"""The one-time code that guards first run where books came before any officer: told on the console only."""
+"""The one-time code that guards first run where books came before any officer, and from any machine but the
+server's own: told on the console only."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ import hmac
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 #: Without letters and digits that are taken for one another on a screen.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -57,8 +60,12 @@ def _kept(folder: Path) -> str:
 
 
 def _make(folder: Path) -> str:
+    """A new code; of two workers that make one at the same moment both tell the first."""
     code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
-    opened = os.open(folder / _CODE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode=0o600)
-    with os.fdopen(opened, "w", encoding="ascii") as file:
+    with NamedTemporaryFile("w", encoding="ascii", dir=folder, prefix="first_run_") as file:
+        # Readable by its owner alone, and whole before it bears the name.
         file.write(code)
-    return code
+        file.flush()
+        with suppress(FileExistsError):
+            os.link(file.name, folder / _CODE)
+    return _kept(folder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from wtforms import Field
 from wtforms.validators import ValidationError
 
@@ -13,14 +15,29 @@ from app.web.upload_form import UploadForm
 
 
 class FirstAccountForm(AccountBoxes):
-    """Who opens the books: chair and administrator until they give either on."""
+    """Who opens the books: chair and administrator until they give either on.
 
+    The code is asked of who may not be the installer.
+    """
+
+    code = TextField(
+        "Mã mở sổ",
+        [REQUIRED],
+        most=40,
+        description="Hiện ở cửa sổ chạy chương trình khi khởi động, ví dụ ABCDE-23456.",
+        render_kw={"autocomplete": "off"},
+    )
     password = password_box("Mật khẩu", GOOD_PASSWORD)
     again = password_box("Gõ lại mật khẩu")
 
     def validate_again(self, field: Field) -> None:
         if field.data != self.password.data:
             raise ValidationError("Hai lần gõ chưa giống nhau.")
+
+    def without_code(self) -> Self:
+        """The form for who needs no code."""
+        del self.code
+        return self
 
     def account(self) -> Account:
         """The account that the form asks for."""
@@ -50,15 +67,3 @@ class NewUnionForm(FirstAccountForm):
 
 class WorkbookForm(UploadForm, FirstAccountForm):
     """A workbook that brings the books."""
-
-
-class CodeForm(FirstAccountForm):
-    """The account for books that are there already, and the code from the console."""
-
-    code = TextField(
-        "Mã mở sổ",
-        [REQUIRED],
-        most=40,
-        description="Hiện ở cửa sổ chạy chương trình khi khởi động, ví dụ ABCDE-23456.",
-        render_kw={"autocomplete": "off"},
-    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from flask import Blueprint, Flask, abort, current_app, flash, request, url_for
+from flask import Blueprint, Flask, current_app, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -16,14 +16,15 @@ from app.accounts.queries import count_users
 from app.accounts.rules import Permission
 from app.exchange.problems import Problem, Unreadable
 from app.firstrun import actions, code
-from app.firstrun.forms import CodeForm, FirstAccountForm, NewUnionForm, WorkbookForm
+from app.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
 from app.installation.mark import mark_in
 from app.units.queries import units
 from app.web.account_boxes import open_session
-from app.web.clock import today
+from app.web.clock import now, today
 from app.web.guards import OPEN_ENDPOINTS, allow
 from app.web.opening import mark_books
-from app.web.pages import page, see_other
+from app.web.pages import lead_to, page, see_other
+from app.web.proxies import is_this_machine
 from app.web.saving import saving
 from app.web.standing import books_are_lost
 
@@ -38,25 +39,30 @@ def lead_here() -> Response | None:
         return None
     if request.blueprint == bp.name or current_user.is_authenticated or _is_over():
         return None
-    return books_are_lost() if _are_lost() else _elsewhere(url_for("firstrun.index"))
+    return books_are_lost() if _are_lost() else lead_to(url_for("firstrun.index"))
 
 
 def announce_code(app: Flask) -> None:
-    """Tell the one-time code on the console of a starting server, where books wait for their first officer.
+    """Tell the one-time code on the console of a starting server that nobody has an account on yet.
 
     A command that merely loads the application tells nothing.
     """
     if click.get_current_context(silent=True):
         return
     with app.app_context():
-        if units() and not count_users():
+        if not count_users():
             code.announce(Path(app.instance_path))
 
 
 @bp.before_request
 def _only_before_anyone() -> Response | None:
-    if _is_over():
-        abort(404)
+    """404 once there is an account, saying why: the page may have stood open meanwhile.
+
+    A form goes on unless that is known here already, so that what was typed is shown again with the reason.
+    """
+    is_over = bool(current_app.extensions.get(_OVER)) if request.method == "POST" else _is_over()
+    if is_over:
+        return page("firstrun/over.html", sentence=actions.TAKEN, status=404)
     return books_are_lost() if _are_lost() else None
 
 
@@ -75,7 +81,10 @@ def start() -> Response:
     """Begin the books of a union."""
     form = NewUnionForm()
     return _opened(
-        "firstrun/start.html", form, lambda: actions.start_books(form.union(), form.account()), "Đã mở sổ."
+        "firstrun/start.html",
+        form,
+        lambda: actions.start_books(form.union(), form.account(), now()),
+        "Đã mở sổ.",
     )
 
 
@@ -91,7 +100,7 @@ def bring() -> Response:
             form.file.data.save(path)
             name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
             try:
-                return actions.bring_workbook(path, name, form.account(), today())
+                return actions.bring_workbook(path, name, form.account(), today(), now())
             except actions.Unfit as unfit:
                 problems.extend(unfit.problems)
                 raise
@@ -105,7 +114,10 @@ def sample() -> Response:
     """Look around in the year of an invented union."""
     form = FirstAccountForm()
     return _opened(
-        "firstrun/sample.html", form, lambda: actions.look_around(form.account(), today()), "Đã mở năm mẫu."
+        "firstrun/sample.html",
+        form,
+        lambda: actions.look_around(form.account(), today(), now()),
+        "Đã mở năm mẫu.",
     )
 
 
@@ -115,15 +127,10 @@ def take_over() -> Response:
     """The first account for books that came by command, against the code from the console."""
     if not units():
         return see_other(url_for(".index"))
-    folder, form = Path(current_app.instance_path), CodeForm()
-    code.ensure(folder)
-    if form.validate_on_submit() and not code.holds(folder, form.code.data):
-        form.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
-        return page("firstrun/take_over.html", form=form, status=422)
-    answer = _opened("firstrun/take_over.html", form, lambda: actions.take_over(form.account()), "Đã mở sổ.")
-    if answer.status_code == 303:
-        code.drop(folder)
-    return answer
+    form = FirstAccountForm()
+    return _opened(
+        "firstrun/take_over.html", form, lambda: actions.take_over(form.account(), now()), "Đã mở sổ."
+    )
 
 
 def _opened(
@@ -133,9 +140,13 @@ def _opened(
     sentence: str,
     problems: list[Problem] | None = None,
 ) -> Response:
-    if units() and not isinstance(form, CodeForm):
+    if form.is_submitted() and count_users():
+        form.form_errors = [actions.TAKEN]
+        return page(template, form=form, problems=[], status=422)
+    if units() and request.endpoint != f"{bp.name}.take_over":
         return see_other(url_for(".take_over"))
-    if form.validate_on_submit():
+    _ask_for_code(form)
+    if form.validate_on_submit() and _code_holds(form):
         try:
             with saving(form) as saved:
                 user = write()
@@ -144,10 +155,30 @@ def _opened(
         else:
             if saved.done:
                 mark_books()
+                code.drop(_folder())
                 open_session(user)
                 flash(sentence, "success")
                 return see_other(url_for("home.index"))
     return page(template, form=form, problems=problems or [], status=422 if form.is_submitted() else 200)
+
+
+def _ask_for_code(form: FirstAccountForm) -> None:
+    """Who has the console gets the books that are there, and an empty house if not sitting at its machine."""
+    if not units() and is_this_machine():
+        form.without_code()
+    else:
+        code.ensure(_folder())
+
+
+def _code_holds(form: FirstAccountForm) -> bool:
+    if "code" not in form or code.holds(_folder(), form.code.data):
+        return True
+    form.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
+    return False
+
+
+def _folder() -> Path:
+    return Path(current_app.instance_path)
 
 
 def _is_over() -> bool:
@@ -160,9 +191,3 @@ def _is_over() -> bool:
 def _are_lost() -> bool:
     """Whether books were begun here and are gone: that is no first run."""
     return bool(mark_in(Path(current_app.instance_path))) and not units()
-
-
-def _elsewhere(address: str) -> Response:
-    if request.headers.get("HX-Request"):
-        return Response(status=401, headers={"HX-Redirect": address})
-    return see_other(address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, flash, g, url_for
+from flask import Blueprint, Response, abort, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
@@ -11,8 +11,10 @@ from app.home import feed_actions, feed_queries
 from app.home.feed import as_ics
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
+from app.web.listing import page_number
 from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.proxies import outside
+from app.web.saving import saving, tell
 
 bp = Blueprint("feeds", __name__)
 
@@ -29,18 +31,22 @@ def show() -> Response:
 def make() -> Response:
     """A new secret link, shown this once; the page is not redirected to, so no address ever bears it."""
     _refuse_others()
-    with saving():
+    secret = ""
+    with saving() as saved:
         secret = feed_actions.make_key(current_user.id, unit().id, actor(), now())
-    return _page(url_for(".serve", secret=secret, _external=True))
+    if saved.refusal:
+        tell(saved, "")
+        return _page()
+    return _page(outside(".serve", secret=secret))
 
 
 @bp.post("/tai-khoan/lich/thu-hoi")
 @allow(Permission.SIGNED_IN)
 def revoke() -> WsgiResponse:
     _refuse_others()
-    with saving():
+    with saving() as saved:
         feed_actions.revoke_key(current_user.id, unit().id, actor())
-    flash("Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.", "success")
+    tell(saved, "Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.")
     return see_other(url_for(".show"))
 
 
@@ -53,7 +59,39 @@ def serve(secret: str) -> Response:
     answer = Response(as_ics(f"Lịch {who.unit.name}", who.unit.code, marks, now()), mimetype="text/calendar")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
+    if who.last_fetched_on != today():
+        # A short transaction after the reading one. Refused, the calendar is given all the same.
+        with saving():
+            feed_actions.note_fetched(secret, today())
     return answer
+
+
+@bp.get("/tai-khoan/lich/moi-nguoi")
+@allow(Permission.ADMINISTER)
+def everybody() -> Response:
+    """Who has a link, in every union."""
+    return page("calendar/links.html", block="results", page=feed_queries.page_of_links(page_number()))
+
+
+@bp.post("/tai-khoan/lich/moi-nguoi/thu-hoi")
+@allow(Permission.ADMINISTER)
+def revoke_everybodys() -> WsgiResponse:
+    """End every link of the installation."""
+    count = 0
+    with saving() as saved:
+        count = feed_actions.revoke_all(actor())
+    tell(saved, f"Đã thu hồi {count} đường dẫn lịch.")
+    return see_other(url_for(".everybody"))
+
+
+@bp.post("/tai-khoan/<int:user_id>/lich/<int:unit_id>/thu-hoi")
+@allow(Permission.ADMINISTER)
+def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
+    """End somebody's link."""
+    with saving() as saved:
+        feed_actions.revoke_key(user_id, unit_id, actor())
+    tell(saved, "Đã thu hồi đường dẫn lịch.")
+    return see_other(url_for("accounts.show", user_id=user_id))
 
 
 def _page(link: str = "") -> Response:

@@ -103,7 +103,11 @@ def open_account(member_id: int) -> Response:
     if form.validate_on_submit():
         with saving(form) as saved:
             user = accounts.add_user(
-                form.username.data, form.display_name.data, form.password.data or "", actor()
+                form.username.data,
+                form.display_name.data,
+                form.password.data or "",
+                actor(),
+                is_temporary=True,
             )
             accounts.grant(user, unit(), Role.MEMBER, actor(), member_id=person.id)
         if saved.done:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.doubles import told
 from app.extensions import Model
 
 
@@ -14,9 +15,10 @@ class Unit(Model):
     """A grassroots union. `code` (Mã đơn vị) is its lasting identity; all else may change."""
 
     __tablename__ = "units"
+    __table_args__ = (UniqueConstraint("code", info=told("Mã đơn vị này đã có trong sổ.", "code")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(String(80), unique=True)
+    code: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))
     #: Whether Party membership is kept: sensitive, off until the union wants it (Luật 91/2025/QH15).
     keeps_party: Mapped[bool] = mapped_column(default=False)
@@ -57,7 +59,9 @@ class Congress(Model):
     """A congress (đại hội) of the union: on its day one term ends and the next begins."""
 
     __tablename__ = "congresses"
-    __table_args__ = (UniqueConstraint("unit_id", "held_on"),)
+    __table_args__ = (
+        UniqueConstraint("unit_id", "held_on", info=told("Đại hội ngày này đã có trong sổ.", "held_on")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))

@@ -21,7 +21,7 @@ from app.web.clock import today
 from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.saving import saving, tell
 from app.web.trail_words import told
 
 bp = Blueprint("units", __name__, url_prefix="/don-vi")
@@ -60,9 +60,9 @@ def edit() -> Response:
 @allow(Permission.MANAGE_UNIT)
 def keep_party(wanted: str) -> Response:
     """Begin or stop keeping who is a Party member."""
-    with saving():
+    with saving() as saved:
         actions.keep_party_membership(unit(), wanted == "giu", actor())
-    flash("Đã đổi cách giữ thông tin đảng viên.", "success")
+    tell(saved, "Đã đổi cách giữ thông tin đảng viên.")
     return see_other(url_for(".show"))
 
 
@@ -88,9 +88,9 @@ def remove_congress(row_id: int) -> Response:
     row = queries.congress(unit(), row_id)
     if row is None:
         abort(404)
-    with saving():
+    with saving() as saved:
         actions.remove_congress(unit(), row, actor())
-    flash("Đã bỏ ngày đại hội.", "success")
+    tell(saved, "Đã bỏ ngày đại hội.")
     return see_other(url_for(".show"))
 
 

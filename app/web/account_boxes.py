@@ -8,6 +8,7 @@ from wtforms import PasswordField
 
 from app.accounts.models import User
 from app.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from app.web.devices import remember
 from app.web.fields import REQUIRED, TextField, at_most
 from app.web.form_base import Form
 
@@ -35,10 +36,11 @@ class AccountBoxes(Form):
         description="Chữ không dấu, viết liền, ví dụ thuha.",
         render_kw={"autocomplete": "off", "autocapitalize": "none"},
     )
-    password = password_box("Mật khẩu tạm", f"{GOOD_PASSWORD} Người dùng tự đổi sau khi đăng nhập.")
+    password = password_box("Mật khẩu tạm", f"{GOOD_PASSWORD} Đăng nhập lần đầu, người dùng phải đổi ngay.")
 
 
 def open_session(user: User) -> None:
-    """Sign the user in with a session that holds nothing from before."""
+    """Sign the user in with a session that holds nothing from before; the browser is known from now on."""
     session.clear()
     login_user(user)
+    remember(user.id, user.session_key)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
@@ -14,11 +14,14 @@ from app.accounts.queries import grants_of
 from app.accounts.rules import Permission, Role, permissions_of
 from app.core.actor import Actor
 from app.units.models import Unit
+from app.web.pages import lead_to
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 #: Flask's own view for files under static/.
 OPEN_ENDPOINTS = {"static", "bootstrap.static"}
+#: What is open to who has a temporary password.
+_OPEN_TO_TEMPORARY = {"accounts.change_password", "accounts.sign_out", "health.healthz"}
 
 
 def allow(permission: Permission) -> Callable[[View], View]:
@@ -52,10 +55,12 @@ def guard() -> WsgiResponse | None:
     view: Any = current_app.view_functions[request.endpoint]
     needed: Permission = view.permission
     _load_rights()
+    if _must_change_password():
+        return lead_to(url_for("accounts.change_password", next=page_in_use()))
     if needed in g.permissions:
         return None
     if not current_user.is_authenticated:
-        return _to_sign_in()
+        return lead_to(url_for("accounts.sign_in", next=page_in_use()))
     return abort(403)
 
 
@@ -84,12 +89,13 @@ def page_in_use() -> str | None:
     return sender._replace(scheme="", netloc="", fragment="").geturl()
 
 
-def _to_sign_in() -> WsgiResponse:
-    sign_in = url_for("accounts.sign_in", next=page_in_use())
-    if request.headers.get("HX-Request"):
-        # A swapped fragment would put the sign-in page inside the open one.
-        return Response(status=401, headers={"HX-Redirect": sign_in})
-    return redirect(sign_in, 303)
+def _must_change_password() -> bool:
+    """Whether nothing is open to the user yet: somebody else knows their password."""
+    return (
+        current_user.is_authenticated
+        and current_user.must_change_password
+        and request.endpoint not in _OPEN_TO_TEMPORARY
+    )
 
 
 def may(permission: Permission) -> bool:

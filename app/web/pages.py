@@ -46,6 +46,13 @@ def see_other(url: str) -> WsgiResponse:
     return redirect(url, 303)
 
 
+def lead_to(url: str) -> WsgiResponse:
+    """Another page instead of the one that was asked for: 303; for htmx 401, lest it stand inside."""
+    if request.headers.get("HX-Request"):
+        return WsgiResponse(status=401, headers={"HX-Redirect": url})
+    return see_other(url)
+
+
 def tells(response: Response, event: str) -> Response:
     """The fragment, with an event for those parts of the page that wait until it stands (`hx-trigger`)."""
     response.headers["HX-Trigger-After-Swap"] = event

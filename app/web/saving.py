@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from flask import current_app, g, has_request_context
+from flask import current_app, flash, g, has_request_context
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
@@ -40,6 +40,14 @@ class Outcome:
         """For commands, which have no form to show it on."""
         if self.refusal:
             raise self.refusal
+
+
+def tell(saved: Outcome, sentence: str) -> None:
+    """Say on the next page what was done, or why it was not: for buttons, which have no form."""
+    if saved.refusal:
+        flash(saved.refusal.sentence, "danger")
+    else:
+        flash(sentence, "success")
 
 
 class Repeat(Exception):

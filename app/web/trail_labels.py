@@ -34,7 +34,8 @@ DONE = {
     "party_kept": "Đổi việc giữ thông tin đảng viên",
     "granted": "Giao vai trò",
     "revoked": "Thu hồi vai trò",
-    "locked": "Tạm khóa vì sai mật khẩu nhiều lần",
+    "locked": "Bắt đầu phải chờ vì sai mật khẩu nhiều lần",
+    "unlocked": "Mở khóa đăng nhập",
     "password_changed": "Đổi mật khẩu",
     "enabled": "Khóa, mở tài khoản",
     "administrator": "Giao, thôi quyền quản trị",
@@ -90,7 +91,7 @@ ABOUT = {
     "installation.guard": "chốt chặn bị mất của cơ sở dữ liệu",
 }
 FIELDS = {
-    "accountant": "Kế toán", "actor": "Người ghi", "addressed_to": "Nơi giải quyết",
+    "accountant": "Kế toán", "address": "Địa chỉ máy", "actor": "Người ghi", "addressed_to": "Nơi giải quyết",
     "also_found_by": "Tìm theo", "amount": "Số tiền", "answer": "Kết quả", "answered_on": "Ngày trả lời",
     "audience": "Đối tượng", "basis": "Kỳ đóng", "birth": "Ngày sinh", "category": "Loại",
     "chair": "Chủ tịch", "channel": "Hình thức", "code": "Mã", "content": "Nội dung", "cost": "Kinh phí",
@@ -169,7 +170,17 @@ FIELDS_OF = {
 }
 #: What was done says by itself what it was done to.
 ALONE = frozenset(
-    {"exceeded", "party_kept", "granted", "revoked", "locked", "password_changed", "enabled", "administrator"}
+    {
+        "exceeded",
+        "party_kept",
+        "granted",
+        "revoked",
+        "locked",
+        "unlocked",
+        "password_changed",
+        "enabled",
+        "administrator",
+    }
 )
 MONEY = frozenset(
     {"amount", "amount_each", "book_amount", "cost", "prize", "dues_salary", "opening_amount", "most_amount"}

@@ -35,6 +35,7 @@ def test_a_new_password_ends_other_sessions_and_keeps_this_one(app: Flask, as_ro
         ({"password": "ngan", "again": "ngan"}, "Mật khẩu cần ít nhất 10 chữ."),
         ({"password": "x" * 201, "again": "x" * 201}, "Dài quá 200 chữ"),
         ({"password": "", "again": ""}, "Cần điền mục này."),
+        ({"password": PASSWORD, "again": PASSWORD}, "Mật khẩu mới phải khác mật khẩu đang dùng."),
     ],
 )
 def test_a_refused_password_changes_nothing(
@@ -68,11 +69,16 @@ def test_letters_count_the_same_however_they_were_composed(app: Flask, as_role: 
     assert answer.status_code == 303
 
 
-def test_wrong_guesses_at_the_current_password_lock_too(app: Flask, as_role: As) -> None:
+def test_wrong_guesses_at_the_current_password_wait_too(app: Flask, as_role: As) -> None:
     client = as_role("recorder")
     for _ in range(5):
-        client.post(URL, data={**RIGHT, "current": "khong-phai"})
-    assert client.post(URL, data=RIGHT).status_code == 422
+        told = client.post(URL, data={**RIGHT, "current": "khong-phai"})
+    assert "Mật khẩu đang dùng không đúng. Hãy đợi 30 giây rồi thử lại." in told.text
+    assert client.post(URL, data=RIGHT).status_code == 429
+    signed_in = app.test_client().post(
+        "/tai-khoan/dang-nhap", data={"username": "recorder", "password": PASSWORD}
+    )
+    assert signed_in.status_code == 303, "who sits at an open session keeps nobody from signing in"
 
 
 def test_nobody_changes_it_without_signing_in(as_role: As) -> None:

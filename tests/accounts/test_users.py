@@ -85,6 +85,8 @@ def test_a_new_account_signs_in_with_its_role(app: Flask, union: Unit, as_role: 
     assert roles(account("lesen")) == [(union.id, "recorder")]
     client = app.test_client()
     client.post("/tai-khoan/dang-nhap", data={"username": "lesen", "password": NEW["password"]})
+    own = {"current": NEW["password"], "password": "câu của riêng tôi", "again": "câu của riêng tôi"}
+    assert client.post("/tai-khoan/mat-khau", data=own).status_code == 303
     assert client.get("/tham-hoi/").status_code == 200
 
 

@@ -16,6 +16,7 @@ from app.extensions import db
 from app.firstrun.routes import announce_code
 from app.units.actions import start_unit
 from app.units.facts import UnitFacts
+from app.units.models import Unit
 from tests.firstrun.test_begin import ACCOUNT, UNION
 
 URL = "/khoi-tao/tai-khoan"
@@ -65,10 +66,19 @@ def test_a_command_that_loads_the_application_tells_nothing(
     assert capsys.readouterr().err == ""
 
 
-def test_an_empty_installation_has_no_code(app: Flask, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_installation_tells_its_code_too_and_has_no_books_to_take(
+    app: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    announce_code(app)
+    assert code(app)[:5] in capsys.readouterr().err
+    assert app.test_client().get(URL).location == "/khoi-tao/"
+
+
+def test_a_house_with_an_account_has_no_code(
+    app: Flask, union: Unit, capsys: pytest.CaptureFixture[str]
+) -> None:
     announce_code(app)
     assert capsys.readouterr().err == ""
-    assert app.test_client().get(URL).location == "/khoi-tao/"
     assert not code_file(app).exists()
 
 

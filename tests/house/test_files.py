@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 from tests.house.source import Source, sources
 
@@ -107,3 +108,19 @@ def test_nothing_is_swallowed_or_left_for_later() -> None:
             if isinstance(handler, ast.ExceptHandler) and isinstance(handler.body[0], ast.Pass)
         ], one.name
         assert not {"TODO", "FIXME", "XXX"} & set(one.text.replace(":", " ").split()), one.name
+
+
+def test_nobody_takes_a_write_for_done_without_asking() -> None:
+    """A write can be refused at any moment, by a colleague's if by nothing else: the outcome is looked at."""
+    unasked = {"home/feed_routes.py": 1}  # a calendar is given whether its fetching is noted or not
+    found = Counter(
+        one.name
+        for one in sources()
+        for node in ast.walk(one.tree)
+        if isinstance(node, ast.With)
+        for item in node.items
+        if isinstance(item.context_expr, ast.Call)
+        and ast.unparse(item.context_expr.func) == "saving"
+        and item.optional_vars is None
+    )
+    assert found == unasked

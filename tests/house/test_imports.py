@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.house.source import Source, layers, sources
 
 #: What every feature may use: the files directly in app/ that know no feature.
-GROUND = {"config", "database", "extensions", "listing", "transactions"}
+GROUND = {"config", "database", "doubles", "extensions", "listing", "transactions"}
 #: Files that put the house together and therefore know all of it.
 TOGETHER = {"__init__.py", "cli.py", "features.py", "models.py", "screens.py", "serve.py"}
 BROWSER = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
@@ -17,10 +17,10 @@ EXPLAINED = {
     ): "writers of one chain wait for each other at the union's row",
     ("accounts/models.py", "flask_login.UserMixin"): "an account says whether it is signed in",
     (
-        "accounts/actions.py",
+        "accounts/passwords.py",
         "werkzeug.security.check_password_hash",
     ): "the hashing of passwords is nobody's page",
-    ("accounts/actions.py", "werkzeug.security.generate_password_hash"): "the same",
+    ("accounts/passwords.py", "werkzeug.security.generate_password_hash"): "the same",
 }
 
 ALL = sources()

@@ -23,7 +23,8 @@ ENGLISH = re.compile(
 
 def words(page: str) -> str:
     """What a person reads or hears on a page: texts, and attributes that are shown or spoken."""
-    page = re.sub(r"<(script|style|head)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    # `code` is what one types at the server's console.
+    page = re.sub(r"<(script|style|head|code)\b.*?</\1>", " ", page, flags=re.DOTALL)
     spoken = re.findall(r'\b(?:placeholder|title|alt|aria-label)="([^"]*)"', page)
     return unescape(re.sub(r"<[^>]*>", " ", page) + " ".join(spoken))
 

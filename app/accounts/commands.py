@@ -1,0 +1,98 @@
+"""`flask password`, `flask unlock`, `flask admin`: the way in for whoever has the server and no password."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from app.accounts import actions, queries
+from app.accounts.models import User
+from app.accounts.passwords import one_time_password
+from app.accounts.sign_in_actions import unlock
+from app.core.actor import SYSTEM
+from app.core.errors import Refused
+from app.core.vietnamese import tidy
+from app.web.clock import now
+from app.web.saving import saving
+
+#: Why, in the trail: who has the server's console is not known by name.
+_REASON = "Bằng lệnh trên máy chủ"
+
+
+@click.command("password")
+@click.argument("name", metavar="TÊN")
+def password_command(name: str) -> None:
+    """Đặt mật khẩu dùng một lần cho tài khoản TÊN, hiện ra đây một lần; đăng nhập xong phải đổi ngay."""
+    password = one_time_password()
+    with _written():
+        user = _user(name)
+        actions.change_password(user, password, SYSTEM, is_temporary=True, reason=_REASON)
+        said, is_closed = _said(user), not user.is_enabled
+    click.echo(f"Mật khẩu dùng một lần của {said}: {password}")
+    click.echo(
+        "Đăng nhập bằng mật khẩu này rồi đặt ngay mật khẩu mới. Các máy đang mở tài khoản đã bị thoát."
+    )
+    if is_closed:
+        click.echo("Tài khoản này đang bị khóa; mở lại bằng: flask unlock TÊN")
+
+
+@click.command("unlock")
+@click.argument("name", metavar="TÊN")
+def unlock_command(name: str) -> None:
+    """Cho tài khoản TÊN đăng nhập lại ngay: hết chờ vì gõ sai mật khẩu, mở lại nếu đã bị khóa."""
+    with _written():
+        user = _user(name)
+        unlock(user, SYSTEM, _REASON)
+        was_closed = not user.is_enabled
+        actions.set_enabled(user, True, SYSTEM)
+        said = _said(user)
+    click.echo(f"Đã mở khóa {said}{', trước đó bị khóa' if was_closed else ''}. Mật khẩu vẫn như cũ.")
+
+
+@click.command("admin")
+@click.argument("name", metavar="TÊN")
+@click.option("--name", "display_name", metavar="HỌ TÊN", help="Họ và tên, khi mở tài khoản mới.")
+def admin_command(name: str, display_name: str | None) -> None:
+    """Giao quyền quản trị cho tài khoản TÊN; chưa có thì mở tài khoản với mật khẩu dùng một lần."""
+    password = one_time_password()
+    with _written():
+        # Books whose first account comes by command have no first run.
+        actions.begin_once(now())
+        user = queries.user_by_name(name)
+        is_new = user is None
+        if user is None:
+            user = actions.add_user(
+                name, tidy(display_name or name), password, SYSTEM, is_admin=True, is_temporary=True
+            )
+        else:
+            actions.set_admin(user, True, SYSTEM)
+            actions.set_enabled(user, True, SYSTEM)
+        said = _said(user)
+    if is_new:
+        click.echo(f"Đã mở tài khoản quản trị {said}. Mật khẩu dùng một lần: {password}")
+        click.echo("Đăng nhập bằng mật khẩu này rồi đặt ngay mật khẩu mới.")
+    else:
+        click.echo(f"{said} giờ là người quản trị. Quên mật khẩu thì đặt lại bằng: flask password TÊN")
+
+
+def _user(name: str) -> User:
+    found = queries.user_by_name(name)
+    if found is None:
+        raise Refused(f"Không có tài khoản nào tên «{name}».")
+    return found
+
+
+def _said(user: User) -> str:
+    return f"{user.username} ({user.display_name})"
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """One transaction; what is refused ends the command with its sentence and exit code 1."""
+    with saving() as saved:
+        yield
+    if saved.refusal:
+        click.echo(saved.refusal.sentence, err=True)
+        raise SystemExit(1)

@@ -1,0 +1,84 @@
+"""Hashing of passwords, a few at a time: each takes a core and 32 MB, and anybody may ask for one."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from threading import BoundedSemaphore
+
+from werkzeug.security import check_password_hash, generate_password_hash
+
+from app.core.errors import Refused
+
+#: So many are hashed at a time in a process, and so many wait for it; a server has few threads for its pages.
+AT_ONCE, WAITING = 2, 2
+#: How long one waits for one's turn, in seconds.
+PATIENCE = 1.5
+#: When it is worth trying again, in seconds.
+TRY_AFTER = 3
+#: Without letters and digits that are taken for one another.
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+_slots, _queue = BoundedSemaphore(AT_ONCE), BoundedSemaphore(WAITING)
+
+
+class Crowded(Refused):
+    """Every slot is taken; nothing was looked at and nothing counted."""
+
+    def __init__(self) -> None:
+        super().__init__("Máy đang bận, thử lại sau giây lát.")
+
+
+def matches(password_hash: str | None, password: str, *, may_wait: bool = True) -> bool:
+    """Whether the password is that of the hash; None, nobody's, takes as long. Raises Crowded.
+
+    `may_wait` off: who has guessed wrong before is refused at once instead of holding a thread.
+    """
+    with _slot(may_wait):
+        return check_password_hash(password_hash or _hash_of_nobody(), normal(password)) and bool(
+            password_hash
+        )
+
+
+def hash_of(password: str) -> str:
+    """The hash that is kept of a password. Raises Crowded."""
+    with _slot(may_wait=True):
+        return generate_password_hash(normal(password))
+
+
+def normal(password: str) -> str:
+    """The same letters whichever keyboard composed them: a phone and an office PC may differ."""
+    return unicodedata.normalize("NFC", password)
+
+
+def one_time_password() -> str:
+    """A password that can be read out on the telephone: `k7mp-3xqa-9wtd`."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
+
+
+@contextmanager
+def _slot(may_wait: bool) -> Iterator[None]:
+    if not _slots.acquire(blocking=False) and not (may_wait and _waited()):
+        raise Crowded
+    try:
+        yield
+    finally:
+        _slots.release()
+
+
+def _waited() -> bool:
+    """Whether a slot came free in time, for one of the few who may wait."""
+    if not _queue.acquire(blocking=False):
+        return False
+    try:
+        return _slots.acquire(timeout=PATIENCE)
+    finally:
+        _queue.release()
+
+
+@cache
+def _hash_of_nobody() -> str:
+    return generate_password_hash(secrets.token_hex(16))

@@ -1,0 +1,79 @@
+"""Servers in front of this one: what they say of the visitor is believed where they are configured.
+
+`TRUSTED_PROXIES` says how many there are. With none, what a request says of itself is not believed, but that
+it says so is noticed: it did not come straight from a browser on this machine.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv6Address, ip_address
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, request, url_for
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.sansio.utils import host_is_trusted
+
+#: What proxies add to a request.
+_FORWARDING = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
+#: Browsers that saw https here ask for nothing else for a year, in seconds.
+_HSTS = "max-age=31536000"
+
+
+def address() -> str:
+    """Where the visitor is, as far as that is known."""
+    return request.remote_addr or ""
+
+
+def is_this_machine() -> bool:
+    """Whether the visitor sits at the machine that the server runs on, and came by no proxy."""
+    if current_app.config["TRUSTED_PROXIES"]:
+        # Without the header the address is the proxy's own.
+        return "X-Forwarded-For" in request.headers and _is_loopback(address())
+    if any(name in request.headers for name in _FORWARDING):
+        return False
+    return _is_loopback(address()) and _names_this_machine(urlsplit(request.host_url).hostname or "")
+
+
+def is_https() -> bool:
+    """Whether the visitor came over https, or the installation says that everybody does (`HTTPS=1`)."""
+    return request.is_secure or bool(current_app.config["SESSION_COOKIE_SECURE"])
+
+
+def outside(endpoint: str, **values: str) -> str:
+    """The address of a view for use outside the browser: https where people come over https."""
+    return url_for(endpoint, _external=True, _scheme="https" if is_https() else "http", **values)
+
+
+def _refuse_foreign_host() -> None:
+    """Refuse a request for a name that is not ours, where `TRUSTED_HOSTS` says which are."""
+    hosts: list[str] = current_app.config["SERVED_HOSTS"]
+    if hosts and not host_is_trusted(request.host, hosts):
+        abort(400)
+
+
+def _keep_to_https(response: Response) -> Response:
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", _HSTS)
+    return response
+
+
+def _is_loopback(text: str) -> bool:
+    try:
+        found = ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        return found.ipv4_mapped.is_loopback
+    return found.is_loopback
+
+
+def _names_this_machine(host: str) -> bool:
+    return host == "localhost" or _is_loopback(host)
+
+
+def register(app: Flask) -> None:
+    app.before_request(_refuse_foreign_host)
+    app.after_request(_keep_to_https)
+    if proxies := app.config["TRUSTED_PROXIES"]:
+        fixed = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_port=proxies)
+        app.wsgi_app = fixed  # type: ignore[method-assign] # as Flask's documentation puts middleware in
