@@ -96,7 +96,7 @@ def _moved_chart(figures: Figures, year: int) -> Chart | None:
     gained, gave = (format_dong(sum(values)) for _, values in series)
     summary = f"Cả năm thu {gained}, chi {gave}. Chuyển giữa các quỹ không tính."
     summary += "".join(
-        f" Tháng {month}: {name.lower()} {format_dong(value)} vì ghi đảo nhiều hơn ghi mới, hình không vẽ được."
+        f" Tháng {month}: {name.lower()} {format_dong(value)} do ghi đảo nhiều hơn, hình không vẽ được."
         for name, values in series
         for month, value in enumerate(values, start=1)
         if value < 0

@@ -65,7 +65,7 @@ class Chart:
 def months_chart(
     key: str, title: str, summary: str, series: Series, told: Callable[[int], str], *, stacked: bool
 ) -> Chart:
-    """Columns of twelve months; each series has twelve figures. One below zero is told, and drawn as nothing."""
+    """Columns of twelve months, twelve figures a series. One below zero is told, and drawn as nothing."""
     figures = [values for _, values in series]
     drawn = [[max(0, value) for value in values] for values in figures]
     sums = [sum(values) if stacked else max(values) for values in zip(*drawn, strict=True)]

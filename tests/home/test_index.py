@@ -242,7 +242,7 @@ def test_a_months_reversals_count_in_the_charts_year(union: Unit, as_role: As) -
     client = as_role("chair")
     said = words(client.get("/"))
     assert "Cả năm thu 200.000 đồng, chi 0 đồng." in said
-    assert "Tháng 3: thu -800.000 đồng vì ghi đảo nhiều hơn ghi mới, hình không vẽ được." in said
+    assert "Tháng 3: thu -800.000 đồng do ghi đảo nhiều hơn, hình không vẽ được." in said
     assert "Thu 200.000 đồng" in words(client.get("/so-quy/?period=2024"))
 
 
