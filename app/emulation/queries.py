@@ -11,11 +11,11 @@ from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, St
 from app.emulation.models import Award, Rating
 from app.entries.queries import all_entries, entries
 from app.listing import Page, in_order, paginate
+from app.word_order import in_words_order
 
 AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
-    # The folded words begin with the title: near enough to Vietnamese order on any database.
-    "title": (Activity.search_text, Activity.id),
+    "title": (in_words_order(Activity.title), Activity.id),
     "stage": (
         case({stage.value: place for place, stage in enumerate(Stage)}, value=Award.stage),
         Activity.id,

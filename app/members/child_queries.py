@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core.vietnamese import name_sort_key
+from app.core.word_order import word_order_key
 from app.extensions import db
 from app.listing import Page, holds, sliced
 from app.members.day_queries import SPEAKS, STATE, parameters
@@ -53,7 +54,7 @@ ORDERS: dict[str, Callable[[ListedChild], tuple[Any, ...]]] = {
     "name": _by_name,
     "born": lambda one: (one.born.day or date(one.born.year or 1, 1, 1), *_by_name(one)),
     "parent": lambda one: (one.parent_key, *_by_name(one)),
-    "group": lambda one: (one.union_group, one.parent_key, *_by_name(one)),
+    "group": lambda one: (word_order_key(one.union_group), one.parent_key, *_by_name(one)),
 }
 
 
