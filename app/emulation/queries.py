@@ -9,7 +9,7 @@ from app.activities.models import Activity
 from app.activities.queries import entry_with, members_named
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.emulation.models import Award, Rating
-from app.entries.queries import all_entries, entries
+from app.entries.queries import all_entries, entries, entries_like
 from app.listing import Page, in_order, paginate
 from app.word_order import in_words_order
 
@@ -67,6 +67,12 @@ def awards_of(unit_id: int) -> list[tuple[Activity, AwardFacts]]:
     ]
 
 
+def awards_like(unit_id: int, facts: AwardFacts) -> list[tuple[Activity, AwardFacts]]:
+    """The live awards of the same year and stage, in the order recorded; two statements."""
+    found = entries_like(Award, unit_id, Award.year == facts.year, Award.stage == facts.stage)
+    return [(activity, award_facts(activity, row, named)) for activity, row, named in found]
+
+
 def award_facts(activity: Activity, award: Award, member_ids: tuple[int, ...]) -> AwardFacts:
     """What the award says, its people having been read by the caller."""
     return AwardFacts(
@@ -118,6 +124,12 @@ def ratings_of(unit_id: int) -> list[tuple[Activity, RatingFacts]]:
         (activity, rating_facts(activity, row, named))
         for activity, row, named in all_entries(Rating, unit_id)
     ]
+
+
+def ratings_like(unit_id: int, facts: RatingFacts) -> list[tuple[Activity, RatingFacts]]:
+    """The live ratings of the same year, in the order recorded; two statements."""
+    found = entries_like(Rating, unit_id, Rating.year == facts.year)
+    return [(activity, rating_facts(activity, row, named)) for activity, row, named in found]
 
 
 def rating_facts(activity: Activity, rating: Rating, member_ids: tuple[int, ...]) -> RatingFacts:

@@ -8,6 +8,7 @@ from app.cashbook.checks import cash_faults
 from app.cashbook.faults import Fault
 from app.database import missing_triggers
 from app.dues.checks import due_faults
+from app.emulation.checks import rating_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
 from app.members.checks import portrait_faults
@@ -20,7 +21,8 @@ _REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
     """What does not agree in one union's books: cash book, log, funds, what is owed, photographs, trail."""
     told = [Fault(one, ()) for one in (*due_faults(unit.id, today), *portrait_faults(unit.id))]
-    return [*cash_faults(unit.id), *fund_faults(unit.id), *told, *_trail_faults(unit.id)]
+    ratings = rating_faults(unit.id)
+    return [*cash_faults(unit.id), *fund_faults(unit.id), *ratings, *told, *_trail_faults(unit.id)]
 
 
 def house_faults() -> list[Fault]:

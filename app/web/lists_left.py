@@ -30,7 +30,7 @@ def note_list() -> None:
 
 def as_left(url: str) -> str:
     """The address of a list as it was left; any other address, and one that says more, as it is."""
-    query = dict(map(tuple, _of_this_user())).get(url)
+    query = next((query for path, query in _of_this_user() if path == url), "")
     return f"{url}?{query}" if query else url
 
 
