@@ -120,8 +120,8 @@ class RunningLine:
 class BookTotals:
     """opening + received − paid = closing of the purses asked for; an opening balance counts as opening.
 
-    `received` and `paid` are what the columns of a ledger add up to. `within` is the part of both that only
-    moved between the purses asked for: neither a receipt nor a payment of theirs (`gained`, `spent`).
+    `received` and `paid` are what the columns of a ledger add up to. `within`, a part of both, only moved
+    between the purses asked for: neither a receipt nor a payment of theirs (`gained`, `spent`).
     """
 
     opening: int
@@ -165,8 +165,8 @@ def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
             func.coalesce(func.sum(within_of(wanted)).filter(~is_before), 0),
         ).where(CashEntry.unit_id == unit_id, CashEntry.booked_on.between(month, wanted.end))
     ).one()
-    before, begun, received_sum, paid_sum, within = (int(figure) for figure in row)
-    return BookTotals(before + begun, received_sum, paid_sum, within)
+    before, begun, *moved = (int(figure) for figure in row)
+    return BookTotals(before + begun, *moved)
 
 
 def page_of_book(
@@ -214,8 +214,7 @@ def page_of_book(
     def line(row: Row[*tuple[Any, ...]]) -> RunningLine:
         entry, fund_name, to_fund_name, gained, gave, moved, *linked = row
         said = book_line(entry, fund_name, to_fund_name)
-        return RunningLine(
-            said, int(gained), int(gave), opening + int(moved), linked[0], linked[1], linked[2] or ""
-        )
+        sums = (int(gained), int(gave), opening + int(moved))
+        return RunningLine(said, *sums, linked[0], linked[1], linked[2] or "")
 
     return paginate(query, page, line, per_page)

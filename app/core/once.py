@@ -33,9 +33,10 @@ class Once(Generic[Facts]):
         told: dict[Hashable, list[tuple[Item, Facts]]] = {}
         for item, facts in many:
             keys = self.keys(facts)
-            before = {id(pair): pair for key in keys for pair in told.get(key, ())}
+            before = {id(one): one for key in keys for one in told.get(key, ())}
             for other, said in before.values():
                 if common := self.common(facts, said):
                     yield other, item, common
+            pair = (item, facts)
             for key in keys:
-                told.setdefault(key, []).append((item, facts))
+                told.setdefault(key, []).append(pair)

@@ -59,14 +59,15 @@ def test_the_union_is_rated_once_by_each_who_recognises_it(as_role: As, union: U
 def test_books_of_before_are_told_and_counted_by_the_latest(union: Unit) -> None:
     ids = [put_member(union, f"DV01{n}", f"Lê Thị {name}").id for n, name in enumerate("AB")]
     first = record_rating(union.id, rating(Level.GOOD, 1, *ids, quantity=3), OFFICER, TODAY, imported=True)
-    second = record_rating(union.id, rating(Level.FAILED, 1), OFFICER, TODAY, imported=True)
+    twice = rating(Level.FAILED, 1, ids[0], quantity=2)
+    second = record_rating(union.id, twice, OFFICER, TODAY, imported=True)
     db.session.commit()
     assert [(facts.level, many) for _, facts, many in counted(ratings_of(union.id))] == [
-        (Level.GOOD, 2),
-        (Level.FAILED, 1),
+        (Level.GOOD, 1),
+        (Level.FAILED, 2),
     ]
     (fault,) = rating_faults(union.id)
-    assert "Năm 2024 xếp loại hai lần Nguyễn Văn Bình" in fault.message
+    assert "Năm 2024 xếp loại hai lần Lê Thị A và Nguyễn Văn Bình" in fault.message
     assert fault.sources == (f"activities/{first.id}", f"activities/{second.id}")
 
 

@@ -15,6 +15,7 @@ from app.extensions import db
 from app.members.child_actions import add_child
 from app.members.facts import BirthDay, ChildFacts
 from app.members.merge_actions import merge
+from app.members.models import Member
 from app.members.queries import children_of
 from app.units.models import Unit
 from tests.books import As, words
