@@ -65,7 +65,15 @@ def sliced(items: Sequence[Item], page: int) -> Page[Item]:
 def in_order(query: Select[*tuple[Any, ...]], orders: Orders, sort: str) -> Select[*tuple[Any, ...]]:
     """The query ordered by a name of `orders`, descending with a leading `-`. KeyError for another name."""
     terms = orders[sort.removeprefix("-")]
-    return query.order_by(*(term.desc() if sort.startswith("-") else term.asc() for term in terms))
+    return query.order_by(*(_directed(term, downwards=sort.startswith("-")) for term in terms))
+
+
+def _directed(term: SQLColumnExpression[Any], *, downwards: bool) -> ColumnElement[Any]:
+    """What is empty comes first, and last in the opposite order: the databases disagree unless told."""
+    directed = term.desc() if downwards else term.asc()
+    if not getattr(term, "nullable", False):
+        return directed
+    return directed.nulls_last() if downwards else directed.nulls_first()
 
 
 def matches(column: Any, words: str) -> ColumnElement[bool]:

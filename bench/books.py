@@ -186,7 +186,7 @@ class Books:
             amount=300_000,
             fund_id=self.chance.choice(self.funds),
         )
-        record_visit(self.unit_id, facts, SYSTEM, TODAY)
+        record_visit(self.unit_id, facts, SYSTEM, TODAY, again=True)
 
     def _event(self) -> None:
         facts = EventFacts(
@@ -218,12 +218,12 @@ class Books:
             self.chance.choice(list(Stage)),
             member_ids=(self.chance.choice(self.people),),
         )
-        record_award(self.unit_id, facts, SYSTEM, TODAY)
+        record_award(self.unit_id, facts, SYSTEM, TODAY, again=True)
 
     def _rating(self) -> None:
         member = (self.chance.choice(self.people),)
         facts = RatingFacts(YEAR, RatedSubject.MEMBER, self.chance.choice(list(Level)), member_ids=member)
-        record_rating(self.unit_id, facts, SYSTEM, TODAY)
+        record_rating(self.unit_id, facts, SYSTEM, TODAY, imported=True)
 
     def _money(self) -> None:
         facts = MoneyFacts(

@@ -13,6 +13,7 @@ from app.core.vietnamese import fold
 from app.extensions import db
 from app.listing import Page, paginate
 from app.units.models import Unit
+from app.word_order import in_words_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def count_users() -> int:
 
 def page_of_users(page: int, words: str = "") -> Page[Line]:
     """A page of all accounts by name, with their roles; three statements."""
-    query = select(User).order_by(User.username)
+    query = select(User).order_by(in_words_order(User.username), User.id)
     if words:
         query = query.where(User.username.contains(fold(words), autoescape=True))
     found: Page[User] = paginate(query, page, lambda row: row[0])

@@ -10,9 +10,10 @@ from app.assets.facts import AssetFacts, AssetKind
 from app.assets.models import Asset
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.word_order import in_words_order
 
 ORDERS = {
-    "name": (Asset.name, Asset.id),
+    "name": (in_words_order(Asset.name), Asset.id),
     "day": (Asset.acquired_on, Asset.id),
     "amount": (Asset.amount, Asset.id),
 }

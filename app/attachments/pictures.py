@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from app.attachments.camera_notes import without_notes
 from app.attachments.facts import Scan
 from app.core.errors import Refused
 
@@ -33,6 +34,17 @@ def photograph_of(scan: Scan) -> Scan:
     if scan.kind not in PICTURES:
         return scan
     return replace(scan, data=_drawn(scan.data, LONGEST_SIDE, PICTURES[scan.kind]))
+
+
+def handed_out(data: bytes, kind: str) -> bytes:
+    """A kept file as it is sent: pictures of older books still hold what the camera wrote.
+
+    One that breaks off is sent as it was kept: the books show what they have.
+    """
+    try:
+        return without_notes(data, kind)
+    except ValueError:
+        return data
 
 
 def thumbnail_of(data: bytes) -> bytes:

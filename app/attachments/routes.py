@@ -18,7 +18,7 @@ from app.attachments import queries
 from app.attachments.actions import attach_all, describe, withdraw_attachment
 from app.attachments.forms import AttachmentForm
 from app.attachments.models import Attachment
-from app.attachments.pictures import PICTURES, thumbnail_of
+from app.attachments.pictures import PICTURES, handed_out, thumbnail_of
 from app.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves_money
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
@@ -44,7 +44,7 @@ def show(row_id: int) -> Response:
     path = folder() / row.stored_name
     if not path.is_file():
         abort(404)
-    return download(path.read_bytes(), row.file_name, row.kind)
+    return download(handed_out(path.read_bytes(), row.kind), row.file_name, row.kind)
 
 
 @bp.get("/<int:row_id>/anh-nho")

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.activities.facts import Kind
 from app.activities.models import Activity
+from app.attachments.camera_notes import without_notes
 from app.attachments.facts import Scan
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
@@ -36,7 +37,7 @@ def scan_of(data: bytes, file_name: str) -> Scan:
     """The file as a scan, its kind found in the content. Raises Refused, beside `file`, for anything else.
 
     A name that claims another kind, a file with a second one hung on behind it, and pictures of more pixels
-    than any scanner makes are refused too.
+    than any scanner makes are refused too. A picture comes without what the camera wrote beside it.
     """
     name = plain_name(file_name)
     if not data:
@@ -44,12 +45,13 @@ def scan_of(data: bytes, file_name: str) -> Scan:
     if len(data) > MOST_BYTES:
         raise Refused(f"Tệp lớn quá {MOST_BYTES // 1024 // 1024} MB. Hãy quét với độ nét thấp hơn.", "file")
     kind = next((kind for begin, kind in _BEGINS.items() if data.startswith(begin)), None)
-    if kind is None or not (_is_whole_pdf(data) if kind == "pdf" else _is_whole_picture(data, kind)):
+    kept = _kept(data, kind) if kind else None
+    if kind is None or kept is None:
         raise Refused(_NOT_A_SCAN, "file")
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if suffix not in SUFFIXES[kind]:
         raise Refused(f"Tên tệp không khớp với nội dung: đây là tệp {kind.upper()}.", "file")
-    return Scan(data, name, kind)
+    return Scan(kept, name, kind)
 
 
 def moves_money(activity: Activity) -> bool:
@@ -74,6 +76,18 @@ def check_description(text: str) -> None:
         raise Refused(f"Mô tả dài quá {LONGEST_DESCRIPTION} chữ; hãy viết gọn lại.", "description")
 
 
+def _kept(data: bytes, kind: str) -> bytes | None:
+    """What is kept of a file; None for one that is not whole."""
+    if kind == "pdf":
+        return data if _is_whole_pdf(data) else None
+    try:
+        plain = without_notes(data, kind)
+    except ValueError:
+        return None
+    is_whole = data.rstrip(b"\0").endswith(_ENDS[kind]) and _is_drawn(plain, kind)
+    return plain if is_whole else None
+
+
 def _is_whole_pdf(data: bytes) -> bool:
     """Whether a reader opens it, it ends where a PDF ends, and nothing in it runs when it is opened."""
     # Not at the top, as PIL below: a server that was handed no scan yet does without them.
@@ -94,8 +108,8 @@ def _is_whole_pdf(data: bytes) -> bool:
         return False
 
 
-def _is_whole_picture(data: bytes, kind: str) -> bool:
-    """Whether it is drawn whole and ends where a picture ends."""
+def _is_drawn(data: bytes, kind: str) -> bool:
+    """Whether it is a picture, of no more dots than any scanner makes."""
     from PIL import Image
 
     try:
@@ -107,4 +121,4 @@ def _is_whole_picture(data: bytes, kind: str) -> bool:
                 picture.verify()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning):
         return False
-    return data.rstrip(b"\0").endswith(_ENDS[kind])
+    return True

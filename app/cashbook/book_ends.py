@@ -56,3 +56,8 @@ def paid_of(wanted: Wanted) -> ColumnElement[int]:
     """What a line took out of them."""
     gives = and_(CashEntry.direction.in_(("payment", "transfer")), is_first_end(wanted))
     return case((gives, CashEntry.amount), else_=0)
+
+
+def within_of(wanted: Wanted) -> ColumnElement[int]:
+    """What a transfer moved from one of them to another: it stands in both columns and changes no sum."""
+    return case((and_(is_first_end(wanted), is_second_end(wanted)), CashEntry.amount), else_=0)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from app.activities.facts import Channel
 from app.activities.models import Activity
-from app.cashbook.book_ends import Wanted, is_first_end, is_in, is_second_end, paid_of, received_of
+from app.cashbook.book_ends import Wanted, is_first_end, is_in, is_second_end, paid_of, received_of, within_of
 from app.cashbook.models import CashEntry, Fund, PurseMonth
 from app.cashbook.queries import STATES_OPENING
 from app.cashbook.rules import month_of
@@ -118,15 +118,28 @@ class RunningLine:
 
 @dataclass(frozen=True, slots=True)
 class BookTotals:
-    """opening + received − paid = closing of the purses asked for; an opening balance counts as opening."""
+    """opening + received − paid = closing of the purses asked for; an opening balance counts as opening.
+
+    `received` and `paid` are what the columns of a ledger add up to. `within`, a part of both, only moved
+    between the purses asked for: neither a receipt nor a payment of theirs (`gained`, `spent`).
+    """
 
     opening: int
     received: int
     paid: int
+    within: int
 
     @property
     def closing(self) -> int:
         return self.opening + self.received - self.paid
+
+    @property
+    def gained(self) -> int:
+        return self.received - self.within
+
+    @property
+    def spent(self) -> int:
+        return self.paid - self.within
 
 
 def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
@@ -149,10 +162,11 @@ def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
             func.coalesce(func.sum(received - paid).filter(is_before), 0),
             func.coalesce(func.sum(received).filter(~is_before), 0),
             func.coalesce(func.sum(paid).filter(~is_before), 0),
+            func.coalesce(func.sum(within_of(wanted)).filter(~is_before), 0),
         ).where(CashEntry.unit_id == unit_id, CashEntry.booked_on.between(month, wanted.end))
     ).one()
-    before, begun, gained, gave = (int(figure) for figure in row)
-    return BookTotals(before + begun, gained, gave)
+    before, begun, *moved = (int(figure) for figure in row)
+    return BookTotals(before + begun, *moved)
 
 
 def page_of_book(
@@ -200,8 +214,7 @@ def page_of_book(
     def line(row: Row[*tuple[Any, ...]]) -> RunningLine:
         entry, fund_name, to_fund_name, gained, gave, moved, *linked = row
         said = book_line(entry, fund_name, to_fund_name)
-        return RunningLine(
-            said, int(gained), int(gave), opening + int(moved), linked[0], linked[1], linked[2] or ""
-        )
+        sums = (int(gained), int(gave), opening + int(moved))
+        return RunningLine(said, *sums, linked[0], linked[1], linked[2] or "")
 
     return paginate(query, page, line, per_page)

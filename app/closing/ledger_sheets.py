@@ -85,9 +85,9 @@ def _sum(ledger: Ledger, words: str, received: int | None, paid: int | None, bal
 
 
 def _closing(told: LedgerRead) -> Iterator[str]:
-    if told.within:
+    if told.totals.within:
         yield (
-            f"Trong cộng phát sinh có {format_dong(told.within)} chuyển giữa các quỹ, hình thức "
+            f"Trong cộng phát sinh có {format_dong(told.totals.within)} chuyển giữa các quỹ, hình thức "
             "trong sổ này, ghi ở cả hai cột."
         )
     closing = told.totals.closing

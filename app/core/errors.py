@@ -12,6 +12,13 @@ class Refused(Exception):
         self.field = field
 
 
+class Twice(Refused):
+    """The books say this already; sent again with the box «Vẫn ghi» ticked it is written all the same."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(f"{sentence} Nếu đúng là lần khác, hãy đánh dấu «Vẫn ghi» rồi lưu lại.", "again")
+
+
 class Stale(Refused):
     """Somebody changed the row since the form was opened."""
 

@@ -9,6 +9,10 @@ from blinker import Signal
 
 #: Who is a member from when to when, or a dues salary: `member_ids` of those concerned.
 roster_changed = Signal()
+#: What else changes if two records of one person become one: `kept_id`, `gone_id`; sentences are the answer.
+merge_asked = Signal()
+#: Two records of one person are about to become one: `kept_id` and `gone_id`, with actor, today and reason.
+people_merging = Signal()
 #: Two records of one person became one: `kept_id` stays, `gone_id` and its `gone_code` are no more.
 people_merged = Signal()
 #: What was paid into funds: `fund_ids` and `member_ids` before and after the change.

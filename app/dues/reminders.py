@@ -9,6 +9,7 @@ from itertools import groupby
 from app.core.dates import format_date
 from app.core.money import money_in_words
 from app.core.periods import period_between
+from app.core.word_order import word_order_key
 from app.dues.arrears_queries import Owed
 from app.papers.head import Head
 from app.papers.sheet import Column, Sheet, SheetRow, Signature
@@ -61,7 +62,9 @@ def arrears_sheet(lines: Sequence[Owed], as_of: date, head: Head) -> Sheet:
 
 def reminder_sheet(lines: Iterable[Owed], as_of: date, head: Head) -> Sheet:
     """One line a person under their group, with what is owed and a place to sign for having been told."""
-    ordered = sorted(lines, key=lambda line: (line.union_group == "", line.union_group))
+    ordered = sorted(
+        lines, key=lambda line: (line.union_group == "", word_order_key(line.union_group), line.union_group)
+    )
     rows: list[SheetRow] = []
     for group, some in groupby(ordered, key=lambda line: line.union_group):
         rows += _group(group or _NO_GROUP, list(some))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.activities.models import Activity, ActivityMember
 from app.activities.queries import live
-from app.core.vietnamese import fold
+from app.core.vietnamese import fold, name_sort_key
 from app.emulation.facts import USUAL_TITLES, Level, RatedSubject, Stage, Subject
 from app.emulation.models import Award, Rating
 from app.extensions import db
@@ -19,6 +19,7 @@ from app.members.list_queries import Wanted, all_members
 from app.members.models import Member
 from app.members.queries import names_of
 from app.members.rules import State
+from app.word_order import in_words_order
 
 
 def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]]:
@@ -86,7 +87,7 @@ def _words_used(unit_id: int, column: InstrumentedAttribute[str]) -> list[str]:
         .join(Activity, Activity.id == Award.activity_id)
         .where(live(unit_id))
         .group_by(column)
-        .order_by(func.count().desc(), column)
+        .order_by(func.count().desc(), in_words_order(column))
         .limit(40)
     )
     return list(db.session.scalars(query))
@@ -136,4 +137,4 @@ def people_of(
     lines = all_members(unit_id, day, Wanted(states=frozenset({State.MEMBER})))
     here = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
     gone = names_of(unit_id, also - {member_id for member_id, _ in here})
-    return here + sorted(gone.items(), key=lambda pair: pair[1])
+    return here + sorted(gone.items(), key=lambda pair: name_sort_key(pair[1]))

@@ -30,7 +30,7 @@ from app.web.fields import (
     YearField,
     at_most,
 )
-from app.web.form_base import EntryForm, FilterForm
+from app.web.form_base import AskingForm, EntryForm, FilterForm
 
 
 class AwardFilter(FilterForm):
@@ -41,7 +41,7 @@ class AwardFilter(FilterForm):
     year = CountField("Năm")
 
 
-class AwardForm(EntryForm):
+class AwardForm(AskingForm):
     """One title or award at one stage."""
 
     of = AwardFacts

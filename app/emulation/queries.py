@@ -9,13 +9,13 @@ from app.activities.models import Activity
 from app.activities.queries import entry_with, members_named
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.emulation.models import Award, Rating
-from app.entries.queries import all_entries, entries
+from app.entries.queries import all_entries, entries, entries_like
 from app.listing import Page, in_order, paginate
+from app.word_order import in_words_order
 
 AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
-    # The folded words begin with the title: near enough to Vietnamese order on any database.
-    "title": (Activity.search_text, Activity.id),
+    "title": (in_words_order(Activity.title), Activity.id),
     "stage": (
         case({stage.value: place for place, stage in enumerate(Stage)}, value=Award.stage),
         Activity.id,
@@ -65,6 +65,12 @@ def awards_of(unit_id: int) -> list[tuple[Activity, AwardFacts]]:
     return [
         (activity, award_facts(activity, row, named)) for activity, row, named in all_entries(Award, unit_id)
     ]
+
+
+def awards_like(unit_id: int, facts: AwardFacts) -> list[tuple[Activity, AwardFacts]]:
+    """The live awards of the same year and stage, in the order recorded; two statements."""
+    found = entries_like(Award, unit_id, Award.year == facts.year, Award.stage == facts.stage)
+    return [(activity, award_facts(activity, row, named)) for activity, row, named in found]
 
 
 def award_facts(activity: Activity, award: Award, member_ids: tuple[int, ...]) -> AwardFacts:
@@ -118,6 +124,12 @@ def ratings_of(unit_id: int) -> list[tuple[Activity, RatingFacts]]:
         (activity, rating_facts(activity, row, named))
         for activity, row, named in all_entries(Rating, unit_id)
     ]
+
+
+def ratings_like(unit_id: int, facts: RatingFacts) -> list[tuple[Activity, RatingFacts]]:
+    """The live ratings of the same year, in the order recorded; two statements."""
+    found = entries_like(Rating, unit_id, Rating.year == facts.year)
+    return [(activity, rating_facts(activity, row, named)) for activity, row, named in found]
 
 
 def rating_facts(activity: Activity, rating: Rating, member_ids: tuple[int, ...]) -> RatingFacts:

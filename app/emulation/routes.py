@@ -58,15 +58,15 @@ def create_award() -> Response:
     if request.method == "GET":
         earlier = request.args.get("tu", type=int)
         form.begin(today().year, _award(earlier)[1] if earlier else None)
-    return created("awards/edit.html", form, actions.record_award)
+    return created("awards/edit.html", form, partial(actions.record_award, again=bool(form.again.data)))
 
 
 @awards.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
 @allow(Permission.RECORD)
 def edit_award(row_id: int) -> Response:
-    return corrected(
-        "awards/edit.html", partial(_award, row_id), AwardForm().offer(unit().id), actions.correct_award
-    )
+    form = AwardForm().offer(unit().id)
+    correct = partial(actions.correct_award, again=bool(form.again.data))
+    return corrected("awards/edit.html", partial(_award, row_id), form, correct)
 
 
 @awards.post("/<int:row_id>/rut", endpoint="withdraw")

@@ -14,6 +14,8 @@ from app.cashbook.facts import VoucherKind
 from app.cashbook.posting_actions import settle_payment
 from app.cashbook.voucher_actions import issue
 from app.core.actor import Actor
+from app.core.errors import Refused
+from app.core.once import Keys, Once
 from app.extensions import Model, db
 from app.trail import actions as trail
 from app.trail.actions import Noted
@@ -27,6 +29,35 @@ class SaysEntry(Protocol):
 
 Changes = Mapping[str, tuple[Any, Any]]
 Facts = TypeVar("Facts", bound=SaysEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class OnceOnly(Generic[Facts]):
+    """How a kind keeps what it tells once.
+
+    `like` reads the live entries of the union that might say the same as the facts; `refusal` tells of one
+    that does, by the keys that both have. What a `Twice` refuses is written where it was asked for again.
+    """
+
+    once: Once[Facts]
+    like: Callable[[int, Facts], Sequence[tuple[Activity, Facts]]]
+    refusal: Callable[[Activity, Facts, Keys], Refused]
+
+    def refuse(
+        self, unit_id: int, facts: Facts, *, again: bool = False, corrected: tuple[int, Facts] | None = None
+    ) -> None:
+        """Raise Refused for what the books say already; of a `corrected` entry (id, what it said) only news.
+
+        Books may hold it twice from before: such an entry can be corrected all the same.
+        """
+        for activity, other in self.like(unit_id, facts):
+            if corrected and activity.id == corrected[0]:
+                continue
+            common = self.once.common(facts, other)
+            if corrected:
+                common -= self.once.common(corrected[1], other)
+            if common and not (again and self.once.may_repeat):
+                raise self.refusal(activity, other, common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +76,8 @@ class EntryKind(Generic[Facts]):
     day_field: str = "happened_on"
     #: What the register numbers for an entry recorded on screen, whoever paid for it.
     paper: VoucherKind | None = None
+    #: None: the same may be said any number of times.
+    once: OnceOnly[Facts] | None = None
 
     def record(
         self,
@@ -55,13 +88,17 @@ class EntryKind(Generic[Facts]):
         *,
         row_key: str | None = None,
         imported: bool = False,
+        again: bool = False,
     ) -> Activity:
         """Put an entry into the log and pay it from its fund, if it names one.
 
         Raises Refused for a day that cannot be booked, and when the fund lacks the money, unless `imported`
-        (an import of old books, which bears its own numbers).
+        (an import of old books, which bears its own numbers and was compared as a whole); for what is told
+        once and is there, Twice where `again` overrules it.
         """
         self.check(facts)
+        if self.once and not imported:
+            self.once.refuse(unit_id, facts, again=again)
         activity = log.add(unit_id, self.kind, facts.entry(), actor, row_key)
         side = self.side(activity_id=activity.id)
         _fill(side, facts)
@@ -104,12 +141,15 @@ class EntryKind(Generic[Facts]):
         *,
         version: int | None = None,
         imported: bool = False,
+        again: bool = False,
     ) -> None:
         """Give an entry new facts; a changed payment is reversed and posted again. Raises Refused, Stale.
 
         `version` is the one that the officer saw; None for an import, which has compared by itself.
         """
         self.check(new)
+        if self.once and not imported:
+            self.once.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
         log.change(activity, new.entry(), version)
         _fill(db.session.get_one(self.side, activity.id), new)
         self._settle(activity, actor, today, reason, imported=imported)

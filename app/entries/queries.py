@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sqlalchemy import Select, extract, select
+from sqlalchemy import ColumnElement, Select, extract, select
 
-from app.activities.models import Activity
+from app.activities.models import Activity, ActivityMember
 from app.activities.queries import live, members_named
 from app.extensions import Model, db
 from app.listing import matches
@@ -31,6 +31,21 @@ def entries(
     if year:
         query = query.where(extract("year", Activity.starts_on) == year)
     return query
+
+
+def entries_like(
+    side: type[Side], unit_id: int, *conditions: ColumnElement[bool]
+) -> list[tuple[Activity, Side, tuple[int, ...]]]:
+    """`all_entries` of those that meet the conditions; two statements."""
+    rows = db.session.execute(entries(side, unit_id).where(*conditions).order_by(Activity.id)).all()
+    named: dict[int, list[int]] = {activity.id: [] for activity, _ in rows}
+    for activity_id, member_id in db.session.execute(
+        select(ActivityMember.activity_id, ActivityMember.member_id)
+        .where(ActivityMember.activity_id.in_(list(named)))
+        .order_by(ActivityMember.activity_id, ActivityMember.position)
+    ):
+        named[activity_id].append(member_id)
+    return [(activity, of_kind, tuple(named[activity.id])) for activity, of_kind in rows]
 
 
 def all_entries(side: type[Side], unit_id: int) -> list[tuple[Activity, Side, tuple[int, ...]]]:

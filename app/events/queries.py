@@ -7,24 +7,27 @@ from sqlalchemy import case, func, or_
 from app.activities.facts import Channel
 from app.activities.models import Activity
 from app.activities.queries import entry_with
-from app.core.vietnamese import fold
+from app.core.word_order import word_order_key
 from app.entries.queries import all_entries, entries
 from app.events.detail_facts import MeetingFacts
 from app.events.detail_queries import meeting_of
 from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState, Source
 from app.events.models import Event, Petition
 from app.listing import Page, in_order, paginate
+from app.word_order import in_words_order
 
 #: The place of the category among the labels, for an order by words.
 _BY_LABEL = case(
-    {one.value: place for place, one in enumerate(sorted(Category, key=lambda one: fold(one.label)))},
+    {
+        one.value: place
+        for place, one in enumerate(sorted(Category, key=lambda one: word_order_key(one.label)))
+    },
     value=Event.category,
     else_=len(Category),
 )
 EVENT_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
-    # The folded words begin with the title: near enough to Vietnamese order on any database.
-    "title": (Activity.search_text, Activity.id),
+    "title": (in_words_order(Activity.title), Activity.id),
     "category": (_BY_LABEL, Activity.starts_on, Activity.id),
     "times": (func.coalesce(Activity.times, 1), Activity.id),
     "people": (Activity.people, Activity.id),
@@ -34,9 +37,9 @@ _SETTLED = or_(Activity.result != "", Petition.answered_on.is_not(None))
 PETITION_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
     "answered": (Petition.answered_on, Activity.id),
-    "content": (Activity.search_text, Activity.id),
-    "raised_by": (Petition.raised_by, Activity.starts_on, Activity.id),
-    "addressed_to": (Petition.addressed_to, Activity.starts_on, Activity.id),
+    "content": (in_words_order(Activity.title), Activity.id),
+    "raised_by": (in_words_order(Petition.raised_by), Activity.starts_on, Activity.id),
+    "addressed_to": (in_words_order(Petition.addressed_to), Activity.starts_on, Activity.id),
     "state": (case((_SETTLED, 1), else_=0), Activity.starts_on, Activity.id),
 }
 

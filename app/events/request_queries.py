@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.vietnamese import fold
+from app.core.word_order import word_order_key
 from app.events.detail_models import UpperRequest
 from app.events.request_facts import RequestFacts, RequestState, state_on
 from app.extensions import db
@@ -39,8 +39,8 @@ REQUEST_ORDERS: dict[str, Callable[[RequestLine], Any]] = {
         one.id,
     ),
     "received": lambda one: (one.facts.received_on, one.id),
-    "content": lambda one: (fold(one.facts.content), one.id),
-    "sender": lambda one: (fold(one.facts.sender), one.facts.received_on, one.id),
+    "content": lambda one: (word_order_key(one.facts.content), one.id),
+    "sender": lambda one: (word_order_key(one.facts.sender), one.facts.received_on, one.id),
     "state": lambda one: (list(RequestState).index(one.state), one.facts.received_on, one.id),
 }
 

@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 
 from app.activities.models import Activity
 from app.activities.queries import activity
-from app.core.vietnamese import fold
+from app.core.word_order import word_order_key
 from app.events.detail_models import EventSeries, SeriesOccurrence
 from app.events.facts import Category
 from app.events.series_facts import MONTHS, Cadence, SeriesFacts, due_days
@@ -52,8 +52,8 @@ class SeriesLine:
 
 
 SERIES_ORDERS: dict[str, Callable[[SeriesLine], Any]] = {
-    "title": lambda one: (fold(one.facts.title), one.id),
-    "category": lambda one: (fold(one.facts.category.label), one.id),
+    "title": lambda one: (word_order_key(one.facts.title), one.id),
+    "category": lambda one: (word_order_key(one.facts.category.label), one.id),
     "cadence": lambda one: (MONTHS[one.facts.cadence], one.id),
     "settled": lambda one: (one.settled, one.id),
     "missed": lambda one: (one.missed, one.id),

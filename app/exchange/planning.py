@@ -19,6 +19,7 @@ from app.exchange.problems import Problem, Remark
 from app.exchange.queries import Names, marks_of, names_in, withdrawn_entries
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
+from app.exchange.twice import said_twice
 from app.exchange.unit_sheet import match_unit, unit_of
 from app.exchange.wholes import check_funds, check_people, remark_on_names, renamed_funds
 from app.members.queries import aliases_of
@@ -70,6 +71,8 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     for sheet in plan.all_sheets:
         plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
         plan.remarks += [*_kept(sheet), *remark_on_lookalikes(sheet)]
+        for told in said_twice(sheet):
+            (plan.problems if isinstance(told, Problem) else plan.remarks).append(told)  # type: ignore[arg-type] # its own list
     order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
     plan.problems.sort(key=lambda problem: (order.get(problem.sheet, -1), problem.row))
     return plan

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.vietnamese import join_words
 from app.gifts.facts import GiftListFacts, RecipientFacts
 from app.gifts.plan_rules import CHILD_UNDER, PLANS, Who
-from app.members.facts import ChildFacts, MembershipFacts, Sex
+from app.members.child_rules import birth_of, children_once
+from app.members.facts import BirthDay, ChildFacts, MembershipFacts, Sex
 from app.members.rules import is_member, membership_on
 
 
@@ -47,7 +49,11 @@ def chosen(
         known: dict[int, list[KnownChild]] = {}
         for child in children:
             known.setdefault(child.facts.member_id, []).append(child)
-        lines = (_child_line(facts, who, one, child) for one in members for child in known.get(one.id, ()))
+        of_members = [(one, child) for one in members for child in known.get(one.id, ())]
+        lines = [
+            _child_line(facts, who, [pair for pair, _ in records])
+            for records in children_once((pair, pair[1].facts) for pair in of_members)
+        ]
         return [line for line in lines if line]
     if who is Who.WOMEN:
         members = [one for one in members if one.sex is Sex.FEMALE]
@@ -60,35 +66,55 @@ def chosen(
     ]
 
 
-def _child_line(facts: GiftListFacts, who: Who, parent: Person, child: KnownChild) -> RecipientFacts | None:
-    """The line of a child, None for one too old, born later, or without merit; not ticked where not sure."""
-    said, is_sure = child.facts, True
+def _child_line(
+    facts: GiftListFacts, who: Who, records: Sequence[tuple[Person, KnownChild]]
+) -> RecipientFacts | None:
+    """The line of a child, None for one too old, born later, or without merit; not ticked where not sure.
+
+    `records` are all that is written of the child, one for each parent who is a member.
+    """
+    known = [child.facts for _, child in records]
     if who is Who.PUPILS:
-        if not said.merit:
-            return None
-        ended = re.findall(r"[0-9]{4}", said.school_year)
-        if ended and int(ended[-1]) != facts.held_on.year:
-            return None
-        is_sure = bool(ended)
+        said, is_sure = _pupil(known, facts.held_on)
     else:
-        day = facts.age_on or facts.held_on
-        age = said.birth.age_on(day)
-        is_born = said.birth.day is None or said.birth.day <= day
-        if age is not None and (age >= (facts.age_under or CHILD_UNDER) or not is_born):
-            return None
-        is_sure = age is not None
+        said, is_sure = _young(known, facts)
+    if said is None:
+        return None
+    parents = list(dict.fromkeys(one.name for one, _ in records))
+    parent, child = next(pair for pair in records if pair[1].facts is said)
     return RecipientFacts(
         name=said.full_name,
-        said=_about_child(parent, said, who),
+        said=_about_child(parents, birth_of(known), said, who),
         member_id=parent.id,
         child_id=child.id,
         is_ticked=is_sure,
     )
 
 
-def _about_child(parent: Person, said: ChildFacts, who: Who) -> str:
-    year = said.birth.day.year if said.birth.day else said.birth.year
-    parts = [f"con của {parent.name}", f"sinh năm {year}" if year else "chưa ghi năm sinh"]
+def _pupil(known: Sequence[ChildFacts], day: date) -> tuple[ChildFacts | None, bool]:
+    """What is said of the school year that ends in the year of the list, and whether a year is said."""
+    of_year, undated = None, None
+    for said in known:
+        ended = re.findall(r"[0-9]{4}", said.school_year)
+        if said.merit and ended and int(ended[-1]) == day.year:
+            of_year = of_year or said
+        elif said.merit and not ended:
+            undated = undated or said
+    return of_year or undated, of_year is not None
+
+
+def _young(known: Sequence[ChildFacts], facts: GiftListFacts) -> tuple[ChildFacts | None, bool]:
+    birth, day = birth_of(known), facts.age_on or facts.held_on
+    age = birth.age_on(day)
+    is_born = birth.day is None or birth.day <= day
+    if age is not None and (age >= (facts.age_under or CHILD_UNDER) or not is_born):
+        return None, False
+    return known[0], age is not None
+
+
+def _about_child(parents: Sequence[str], birth: BirthDay, said: ChildFacts, who: Who) -> str:
+    year = birth.day.year if birth.day else birth.year
+    parts = [f"con của {join_words(parents)}", f"sinh năm {year}" if year else "chưa ghi năm sinh"]
     if who is Who.PUPILS:
         grade = f"lớp {said.school_class}" if said.school_class else ""
         parts = [parts[0], *(part for part in (grade, said.merit, said.school_year) if part)]

@@ -88,6 +88,8 @@ class Posting:
     fund_id: int | None = None
     channel: Channel | None = None
     excess: str = ""
+    #: Though the books tell of such gifts already.
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

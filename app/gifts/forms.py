@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wtforms import HiddenField, TextAreaField
+from wtforms import BooleanField, HiddenField, TextAreaField
 
 from app.activities.facts import Channel
 from app.core.money import BadMoney, format_money, parse_money
@@ -101,10 +101,12 @@ class PostForm(SentOnce):
     channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
     excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
 
+    again = BooleanField("Vẫn ghi")
+
     def facts(self) -> Posting:
         """What the valid form says."""
         said: dict[str, Any] = {"fund_id": self.fund_id.data, "channel": self.channel.data}
-        return Posting(self.happened_on.data, excess=self.excess.data or "", **said)
+        return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **said)
 
     def seen_version(self) -> int:
         """The version that the officer saw; 0, which no list has, where none was sent."""

@@ -37,7 +37,13 @@ def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, versio
     refuse_empty(total, [gift_of(said, one) for one in lines])
     visit = visit_of(said, lines, posting)
     entry = record_in_norm(
-        row.unit_id, visit, actor, today, excess=posting.excess, most_each=total.most_each or None
+        row.unit_id,
+        visit,
+        actor,
+        today,
+        excess=posting.excess,
+        most_each=total.most_each or None,
+        again=posting.again,
     )
     row.activity_id, row.fund_id, row.channel = entry.id, posting.fund_id, posting.channel
     db.session.flush()

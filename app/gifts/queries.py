@@ -16,6 +16,7 @@ from app.gifts.plan_rules import PLANS
 from app.listing import Page, in_order, paginate
 from app.welfare.norm_facts import Allowed, Claim
 from app.welfare.norm_queries import allowed
+from app.word_order import in_words_order
 
 #: The ticked lines of each list, counted and added up.
 _of_lines = (
@@ -41,7 +42,7 @@ _PEOPLE = func.coalesce(_of_lines.c.people, 0)
 _AMOUNT = func.coalesce(_of_lines.c.amount, 0)
 ORDERS = {
     "day": (GiftList.held_on, GiftList.id),
-    "title": (GiftList.title, GiftList.id),
+    "title": (in_words_order(GiftList.title), GiftList.id),
     "people": (_PEOPLE, GiftList.id),
     "amount": (_AMOUNT, GiftList.id),
     "progress": (Activity.id.is_not(None), GiftList.held_on, GiftList.id),

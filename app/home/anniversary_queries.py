@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.vietnamese import fold
+from app.core.word_order import word_order_key
 from app.extensions import db
 from app.home.facts import AnniversaryFacts
 from app.home.models import Anniversary
@@ -30,7 +30,7 @@ class DayLine:
 
 #: A lunar day and one of the sun do not compare: those of the lunar calendar come last.
 DAY_ORDERS: dict[str, Callable[[DayLine], Any]] = {
-    "name": lambda one: (fold(one.facts.name), one.id),
+    "name": lambda one: (word_order_key(one.facts.name), one.id),
     "day": lambda one: (one.facts.is_lunar, one.facts.month, one.facts.day, one.id),
     "year": lambda one: (one.facts.year or 0, one.id),
     "next": lambda one: (one.next_on or date.max, one.id),

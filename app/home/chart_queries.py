@@ -75,8 +75,8 @@ def _moved(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
 
 
 def _months(figures: Figures, keys: Sequence[str]) -> list[int]:
-    """Twelve months, the keys added up; a month in which more was reversed than done shows nothing."""
-    return [max(0, sum(figures[key, month] for key in keys)) for month in range(1, 13)]
+    """Twelve months, the keys added up; below zero where more was reversed than done."""
+    return [sum(figures[key, month] for key in keys) for month in range(1, 13)]
 
 
 def _ranked(figures: Figures) -> list[tuple[str, int]]:
@@ -95,6 +95,12 @@ def _moved_chart(figures: Figures, year: int) -> Chart | None:
     series = [(one.label, _months(figures, [one])) for one in (Direction.RECEIPT, Direction.PAYMENT)]
     gained, gave = (format_dong(sum(values)) for _, values in series)
     summary = f"Cả năm thu {gained}, chi {gave}. Chuyển giữa các quỹ không tính."
+    summary += "".join(
+        f" Tháng {month}: {name.lower()} {format_dong(value)} do ghi đảo nhiều hơn, hình không vẽ được."
+        for name, values in series
+        for month, value in enumerate(values, start=1)
+        if value < 0
+    )
     return months_chart(
         "moved", f"Thu, chi từng tháng năm {year}", summary, series, format_dong, stacked=False
     )
@@ -120,5 +126,5 @@ def _collected_chart(figures: Figures, year: int) -> Chart | None:
     shown, others = ranked[:_FUNDS], ranked[_FUNDS:]
     if others:
         shown = [*shown, ("Các quỹ khác", sum(figure for _, figure in others))]
-    summary = f"Cả năm thu {format_dong(sum(figure for _, figure in ranked))} của {len(ranked)} quỹ."
+    summary = f"Cả năm thu {format_dong(figures.total())} của {len(ranked)} quỹ."
     return bars_chart("collected", f"Đã thu các quỹ năm {year}", summary, shown, format_dong, "Quỹ")

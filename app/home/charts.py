@@ -65,9 +65,10 @@ class Chart:
 def months_chart(
     key: str, title: str, summary: str, series: Series, told: Callable[[int], str], *, stacked: bool
 ) -> Chart:
-    """Columns of twelve months; each series has twelve figures, none below zero."""
+    """Columns of twelve months, twelve figures a series. One below zero is told, and drawn as nothing."""
     figures = [values for _, values in series]
-    sums = [sum(values) if stacked else max(values) for values in zip(*figures, strict=True)]
+    drawn = [[max(0, value) for value in values] for values in figures]
+    sums = [sum(values) if stacked else max(values) for values in zip(*drawn, strict=True)]
     top = round_up(max(sums, default=0))
     ticks = [(_FLOOR - _TALL * part / 2, top * part // 2) for part in range(3)]
     labels = [Label(_LEFT - 6, y + 5, short(value), "end") for y, value in ticks]
@@ -95,7 +96,7 @@ def _columns(
     wide = _STEP * 0.7 / (1 if stacked else len(series))
     x, below = _LEFT + month * _STEP + _STEP * 0.15, 0.0
     for place, (name, values) in enumerate(series, start=1):
-        tall = _TALL * values[month] / top
+        tall = _TALL * max(0, values[month]) / top
         said = f"Tháng {month + 1}, {name}: {told(values[month])}"
         if tall:
             y = _FLOOR - below - tall

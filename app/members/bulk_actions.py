@@ -11,7 +11,7 @@ from app.activities.actions import withdraw
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.signals import roster_changed
-from app.core.vietnamese import join_words
+from app.core.vietnamese import join_words, name_sort_key
 from app.extensions import db
 from app.members import bulk_queries as queries
 from app.members import bulk_rules as rules
@@ -82,7 +82,7 @@ def undo(change: BulkChange, actor: Actor, today: date, *, at: datetime) -> tupl
     people = {row.member_id for row in back}
     trail.note_all(change.unit_id, actor, said)
     roster_changed.send(change.unit_id, today=today, member_ids=people)
-    return len(people), sorted(names.values())
+    return len(people), sorted(names.values(), key=name_sort_key)
 
 
 def _write(

@@ -6,10 +6,11 @@ from datetime import date
 
 from app.activities.actions import new_row_key, refuse_stale, withdraw
 from app.core.actor import Actor
-from app.core.errors import Refused
+from app.core.errors import Refused, Twice
 from app.extensions import db
-from app.members import rules
+from app.members import queries, rules
 from app.members.actions import subject_of
+from app.members.child_rules import ONE_CHILD
 from app.members.facts import ChildFacts
 from app.members.models import Child
 from app.trail import actions as trail
@@ -31,6 +32,16 @@ def add_child(
     db.session.flush()
     trail.note(unit_id, actor, "members.child.added", subject_of(facts.member_id), trail.changed(None, facts))
     return child
+
+
+def add_child_once(
+    unit_id: int, facts: ChildFacts, actor: Actor, today: date, *, again: bool = False
+) -> Child:
+    """`add_child`, asked about where the member has a child of that name and birth already (Twice)."""
+    live = (one for one in queries.children_of_member(facts.member_id) if one.withdrawn_at is None)
+    if not again and any(ONE_CHILD.common(facts, queries.child_facts(one)) for one in live):
+        raise Twice(f"Đã ghi {facts.full_name} là con của người này.")
+    return add_child(unit_id, facts, actor, today)
 
 
 def correct_child(

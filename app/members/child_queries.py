@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
-from app.core.vietnamese import name_sort_key
+from app.core.vietnamese import join_words, name_sort_key
+from app.core.word_order import word_order_key
 from app.extensions import db
 from app.listing import Page, holds, sliced
+from app.members.child_rules import birth_of, children_once
 from app.members.day_queries import SPEAKS, STATE, parameters
-from app.members.facts import BirthDay
+from app.members.facts import BirthDay, ChildFacts
 from app.members.models import Child, Member, Membership
+from app.members.queries import children_of
 from app.members.rules import AT_WORK
 
 
@@ -53,7 +56,7 @@ ORDERS: dict[str, Callable[[ListedChild], tuple[Any, ...]]] = {
     "name": _by_name,
     "born": lambda one: (one.born.day or date(one.born.year or 1, 1, 1), *_by_name(one)),
     "parent": lambda one: (one.parent_key, *_by_name(one)),
-    "group": lambda one: (one.union_group, one.parent_key, *_by_name(one)),
+    "group": lambda one: (word_order_key(one.union_group), one.parent_key, *_by_name(one)),
 }
 
 
@@ -98,8 +101,37 @@ def _children(unit_id: int, as_of: date) -> list[ListedChild]:
         .where(Child.unit_id == unit_id, Child.withdrawn_at.is_(None), SPEAKS, STATE.in_(sorted(AT_WORK)))
     )
     rows = db.session.execute(query, parameters(unit_id, as_of))
-    return [
+    found = [
         ListedChild(name, born := BirthDay(day, year), born.age_on(as_of), *rest)
         for name, day, year, *rest in rows
         if day is None or day <= as_of
     ]
+    said = ((one, ChildFacts(one.parent_id, one.full_name, one.born)) for one in found)
+    return [_as_one([one for one, _ in records], as_of) for records in children_once(said)]
+
+
+def _as_one(records: Sequence[ListedChild], as_of: date) -> ListedChild:
+    """A child of two members stands once, with both parents and what either says of it."""
+    if len(records) == 1:
+        return records[0]
+    born = birth_of([ChildFacts(one.parent_id, one.full_name, one.born) for one in records])
+    parents = {one.parent_id: one for one in records}.values()
+    return replace(
+        records[0],
+        born=born,
+        age=born.age_on(as_of),
+        school_class=_first(one.school_class for one in records),
+        school_year=_first(one.school_year for one in records),
+        merit=_first(one.merit for one in records),
+        parent_name=join_words(one.parent_name for one in parents),
+        parent_code=join_words(one.parent_code for one in parents),
+    )
+
+
+def _first(words: Iterable[str]) -> str:
+    return next((one for one in words if one), "")
+
+
+def children_told_twice(unit_id: int) -> list[list[tuple[Child, ChildFacts]]]:
+    """The records of each child that has more than one, under two parents or under one; one statement."""
+    return [records for records in children_once(children_of(unit_id)) if len(records) > 1]

@@ -7,9 +7,11 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
 from app.accounts.rules import Permission
+from app.core.signals import merge_asked
 from app.listing import Page
 from app.members import duplicate_queries, queries
 from app.members.bulk_routes import bp
+from app.members.child_queries import children_told_twice
 from app.members.list_sheets import PAIRS
 from app.members.merge_actions import merge as merge_records
 from app.members.models import Member
@@ -39,7 +41,11 @@ def duplicates() -> Response:
     if format_wanted({"xlsx"}):
         return list_file(FilterForm(), found, PAIRS)
     whole = Page(found, 1, len(found))
-    return page("members/duplicates.html", page=whole, most=duplicate_queries.MOST_PAIRS)
+    twice = children_told_twice(unit().id)
+    names = queries.names_of(unit().id, {facts.member_id for some in twice for _, facts in some})
+    return page(
+        "members/duplicates.html", page=whole, most=duplicate_queries.MOST_PAIRS, children=twice, names=names
+    )
 
 
 @bp.get("/<int:member_id>/gop/<int:other_id>")
@@ -77,7 +83,11 @@ def _shown(form: MergeForm, kept: Member, gone: Member, status: int = 200) -> Re
         )
         for one in (kept, gone)
     ]
-    return page("members/merge.html", form=form, kept=kept, gone=gone, both=both, status=status)
+    asked = merge_asked.send(kept.unit_id, kept_id=kept.id, gone_id=gone.id)
+    besides = [sentence for _, sentences in asked for sentence in sentences]
+    return page(
+        "members/merge.html", form=form, kept=kept, gone=gone, both=both, besides=besides, status=status
+    )
 
 
 def _two(member_id: int, other_id: int) -> tuple[Member, Member]:

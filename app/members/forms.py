@@ -29,7 +29,7 @@ from app.members.rules import LONGEST_CODE
 from app.units.models import Unit
 from app.web.choice_fields import ChoiceField
 from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import EntryForm, Form, SentOnce
+from app.web.form_base import AskingForm, EntryForm, Form, SentOnce
 
 
 class BirthField(DayField):
@@ -168,7 +168,7 @@ class HardshipForm(EntryForm):
         return HardshipFacts(member_id=self.member_id, **said)
 
 
-class ChildForm(EntryForm):
+class ChildForm(AskingForm):
     """A member's child."""
 
     of = ChildFacts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 
 from app.core.vietnamese import fold
+from app.core.word_order import word_order_key
 from app.extensions import db
 from app.members.day_queries import SPEAKS, STATE, parameters
 from app.members.facts import Sex
@@ -35,8 +35,7 @@ class Group:
 
 def _natural(group: Group) -> tuple[Any, ...]:
     """Tổ 2 before Tổ 10; those in no group last."""
-    parts = re.split(r"([0-9]+)", fold(group.name))
-    return (not group.name, [int(part) if part.isdigit() else part for part in parts])
+    return (not group.name, word_order_key(group.name))
 
 
 ORDERS: dict[str, Callable[[Group], Any]] = {

@@ -10,22 +10,25 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, extract, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from app.core.word_order import word_order_key
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, matches
 from app.members.day_queries import IN_HARDSHIP, IN_UNIT, SPEAKS, STATE, parameters
 from app.members.facts import BirthDay, Joining, LabourKind, LeavingReason, Sex
 from app.members.models import Member, Membership
 from app.members.rules import State
+from app.word_order import in_words_order
 
 #: A day or the year alone: who was born in a year stands among those of it.
 _BORN = func.coalesce(extract("year", Member.birth_date), Member.birth_year)
+_BY_STATE = case({state.value: place for place, state in enumerate(State)}, value=STATE)
 ORDERS = {
     "name": (Member.name_key, Member.id),
-    "code": (Member.code, Member.id),
+    "code": (in_words_order(Member.code), Member.id),
     "born": (_BORN, Member.birth_date, Member.name_key, Member.id),
-    "position": (Membership.position, Member.name_key, Member.id),
-    "group": (Membership.union_group, Member.name_key, Member.id),
-    "state": (STATE, Member.name_key, Member.id),
+    "position": (in_words_order(Membership.position), Member.name_key, Member.id),
+    "group": (in_words_order(Membership.union_group), Member.name_key, Member.id),
+    "state": (_BY_STATE, Member.name_key, Member.id),
 }
 #: The group of those who are in none, as a filter asks for it: no group bears the name of a mark alone.
 NO_GROUP = "-"
@@ -152,12 +155,13 @@ def written_at(unit_id: int, _head: str) -> tuple[list[str], list[str]]:
     found: dict[str, list[str]] = {"group": [], "position": []}
     for of, words in rows:
         found[of].append(words)
-    return sorted(found["group"]), sorted(found["position"])
+    return sorted(found["group"], key=word_order_key), sorted(found["position"], key=word_order_key)
 
 
 def groups_of(unit_id: int) -> list[str]:
     """The names of the union's groups, as ever written."""
-    return sorted(words for _, words in db.session.execute(_words("group", Membership.union_group, unit_id)))
+    rows = db.session.execute(_words("group", Membership.union_group, unit_id))
+    return sorted((words for _, words in rows), key=word_order_key)
 
 
 def _words(of: str, column: InstrumentedAttribute[str], unit_id: int) -> Select[str, str]:

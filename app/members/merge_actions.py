@@ -9,13 +9,14 @@ from sqlalchemy import Column, Table, delete, update
 
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
-from app.core.signals import people_merged, roster_changed
+from app.core.signals import people_merged, people_merging, roster_changed
 from app.extensions import db
 from app.members import queries
 from app.members.actions import subject_of
 from app.members.change_models import MemberAlias
 from app.members.duplicate_queries import names_too, references
 from app.members.duplicate_rules import fuller
+from app.members.merge_children import make_children_one
 from app.members.models import Member
 from app.members.row_actions import next_key
 from app.members.rules import overlap_of
@@ -54,9 +55,13 @@ def merge(
     db.session.add(MemberAlias(unit_id=kept.unit_id, code=gone.code, member_id=kept.id))
     _fill_birth(kept, gone)
     db.session.flush()
+    people_merging.send(
+        kept.unit_id, kept_id=kept.id, gone_id=gone.id, actor=actor, today=today, reason=reason
+    )
     for table, column in references():
         _move(table, column, kept.id, gone.id)
     old_id, old_code = gone.id, gone.code
+    make_children_one(kept, actor, reason)
     db.session.execute(delete(Member).where(Member.id == old_id))
     db.session.expire_all()
     for member_id in (kept.id, old_id):

@@ -68,7 +68,9 @@ def add_child(member_id: int) -> Response:
     person, form = _member(member_id), ChildForm().of_member(member_id)
     if form.validate_on_submit():
         with saving(form) as saved:
-            child_actions.add_child(unit().id, form.facts(), actor(), today())
+            child_actions.add_child_once(
+                unit().id, form.facts(), actor(), today(), again=bool(form.again.data)
+            )
             saved.leads_to = _page_of(member_id)
         if saved.done:
             flash("Đã thêm con đoàn viên.", "success")

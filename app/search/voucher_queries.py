@@ -15,12 +15,13 @@ from app.core.money import format_dong
 from app.listing import contains
 from app.search.facts import Hit, Target
 from app.search.rules import TITLE
+from app.word_order import in_words_order
 
 
 def vouchers_numbered(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:
     """Numbers that hold the folded word, newest first; `voucher_hit` makes a hit of a row."""
     found = union_all(_borne(unit_id, word), _given(unit_id, word)).subquery()
-    return select(found).order_by(found.c.day.desc(), found.c.number)
+    return select(found).order_by(found.c.day.desc(), in_words_order(found.c.number))
 
 
 def voucher_hit(row: Any) -> Hit:

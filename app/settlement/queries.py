@@ -20,6 +20,7 @@ from app.members.models import Membership
 from app.members.rules import State
 from app.settlement import rules
 from app.settlement.rules import Moved, Settlement, Sum
+from app.word_order import in_words_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,6 @@ def words_of_items(unit_id: int) -> list[Sum]:
         .where(CashEntry.item != "")
         .group_by(CashEntry.direction, CashEntry.item)
         .having(amount != 0)
-        .order_by(CashEntry.direction.desc(), CashEntry.item)
+        .order_by(CashEntry.direction.desc(), in_words_order(CashEntry.item), CashEntry.item)
     )
     return [Sum(direction, item, int(moved)) for direction, item, moved in rows]

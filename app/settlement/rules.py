@@ -12,6 +12,7 @@ from datetime import date
 from app.cashbook.facts import BudgetFacts, Nature
 from app.cashbook.total_queries import BETWEEN_FUNDS, NO_ITEM, ItemSum, PurseTotal
 from app.core.vietnamese import fold
+from app.core.word_order import word_order_key
 from app.items.rules import Catalogue, Listed, chapter_of, code_key
 
 #: The mục «khác», under which money counts whose item has no code.
@@ -173,7 +174,7 @@ def _lines(side: str, catalogue: Catalogue, day: date, columns: Sequence[Sequenc
         within = [(key, amounts) for key, amounts in details.items() if chapter_of(key[0]) == chapter]
         sums = [sum(amounts[place] for _, amounts in within) for place in range(len(columns))]
         found.append(Line(title, chapter, tuple(sums), is_chapter=True))
-        within.sort(key=lambda pair: (code_key(pair[0][0]), fold(pair[0][1])))
+        within.sort(key=lambda pair: (code_key(pair[0][0]), word_order_key(pair[0][1])))
         found += [
             Line(label, code, tuple(amounts))
             for (code, label), amounts in within

@@ -26,6 +26,7 @@ from app.cashbook.models import Fund
 from app.dues.models import Due
 from app.extensions import db
 from app.funds.models import Collection, Contribution
+from app.word_order import in_words_order
 
 #: The kind of a line that tells a payment into a fund; the others are kinds of the log.
 PAID = "paid"
@@ -96,7 +97,7 @@ _SUMS = (
     .join(Fund, Fund.id == Due.fund_id)
     .where(Due.unit_id == _UNIT, Due.member_id == _MEMBER, Due.period_start <= bindparam("as_of"))
     .group_by(Fund.id, Fund.name)
-    .order_by(Fund.name)
+    .order_by(in_words_order(Fund.name), Fund.id)
 )
 
 

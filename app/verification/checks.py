@@ -11,6 +11,7 @@ from app.cashbook.checks import cash_faults
 from app.cashbook.faults import Fault
 from app.core.dates import format_date
 from app.dues.checks import due_faults
+from app.emulation.checks import rating_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
 from app.installation.checks import page_faults, reference_faults, trigger_faults
@@ -27,7 +28,8 @@ def file_faults() -> list[Fault]:
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
     """What does not agree in one union's books: cash book, log, funds, what is owed, photographs, trail."""
     told = _plain([*due_faults(unit.id, today), *portrait_faults(unit.id)])
-    return [*cash_faults(unit.id), *fund_faults(unit.id), *told, *_plain(verify_chain(unit.id))]
+    found = [*cash_faults(unit.id), *fund_faults(unit.id), *rating_faults(unit.id)]
+    return [*found, *told, *_plain(verify_chain(unit.id))]
 
 
 def paper_faults(unit: Unit, folder: Path) -> list[Fault]:

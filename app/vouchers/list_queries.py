@@ -13,6 +13,7 @@ from app.core.vietnamese import fold
 from app.listing import Page, in_order, matches, paginate
 from app.vouchers.facts import CashKind, Listed, State
 from app.vouchers.line_queries import cash_lines
+from app.word_order import in_words_order
 
 #: Names by which the list is sorted.
 SORTS = ("day", "number", "amount")
@@ -35,7 +36,7 @@ def page_of_vouchers(unit_id: int, wanted: Wanted, page: int, sort: str = "-day"
     first, amount = func.min(lines.c.id), func.sum(lines.c.amount)
     orders = {
         "day": (lines.c.happened_on, first),
-        "number": (lines.c.number, first),
+        "number": (in_words_order(lines.c.number), first),
         "amount": (amount, first),
     }
     query = _among(lines, wanted, _grouped(lines, wanted))

@@ -13,6 +13,7 @@ from app.activities.facts import Kind
 from app.activities.models import ActivityMember
 from app.attachments.queries import counts_of
 from app.cashbook.facts import VoucherKind
+from app.core.vietnamese import name_sort_key
 from app.extensions import db
 from app.funds.models import Contribution
 from app.members.models import Membership
@@ -20,6 +21,7 @@ from app.members.queries import membership_facts
 from app.members.rules import membership_on
 from app.vouchers.facts import Voucher, VoucherLine
 from app.vouchers.line_queries import cash_lines
+from app.word_order import in_words_order
 
 _KEY = ("kind", "number", "happened_on", "own")
 #: Who paid a receipt of a collection, by (log entry, number), and whom an entry names, by (entry, ""):
@@ -46,7 +48,14 @@ def vouchers(unit_id: int, line_ids: Collection[int]) -> list[Voucher]:
     rows = db.session.execute(
         select(asked)
         .where(wanted)
-        .order_by(asked.c.happened_on, asked.c.kind, asked.c.number, asked.c.own, asked.c.id)
+        .order_by(
+            asked.c.happened_on,
+            asked.c.kind,
+            in_words_order(asked.c.number),
+            asked.c.number,
+            asked.c.own,
+            asked.c.id,
+        )
     ).all()
     entries = {row.activity_id for row in rows}
     people, enclosed = _people(unit_id, entries), counts_of(unit_id, entries)
@@ -64,7 +73,7 @@ def _voucher(rows: Sequence[Any], people: People, enclosed: dict[int, int]) -> V
         number=first.number,
         happened_on=first.happened_on,
         booked_on=first.booked_on,
-        person="; ".join(sorted(named)) or _many(rows),
+        person="; ".join(sorted(named, key=name_sort_key)) or _many(rows),
         address=_group(who, first.happened_on) if len({one.member_id for one in who}) == 1 else "",
         prepared_by=first.posted_by if first.posted_by_id else "",
         lines=tuple(_line(row) for row in rows),

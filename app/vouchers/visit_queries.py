@@ -20,6 +20,7 @@ from app.members.rules import membership_on
 from app.vouchers.facts import VisitPaper
 from app.welfare.facts import IS_VISIT, Audience, Reason
 from app.welfare.models import Visit
+from app.word_order import in_words_order
 
 SORTS = ("day", "number", "amount")
 
@@ -35,7 +36,7 @@ def page_of_visits(
         query = query.where(Activity.starts_on.between(date(year, 1, 1), date(year, 12, 31)))
     orders = {
         "day": (Activity.starts_on, Activity.id),
-        "number": (Voucher.text, Activity.id),
+        "number": (in_words_order(Voucher.text), Activity.id),
         "amount": (Activity.amount, Activity.id),
     }
     return paginate(in_order(query, orders, sort), page, lambda row: _paper(row, {}))

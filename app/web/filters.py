@@ -9,6 +9,7 @@ from flask import Flask
 from app.core.dates import format_date
 from app.core.money import format_dong, format_money
 from app.web.clock import VIETNAM
+from app.web.lists_left import as_left
 
 
 def money(amount: int | None) -> str:
@@ -38,5 +39,5 @@ def in_vietnam(value: datetime) -> datetime:
 
 
 def register(app: Flask) -> None:
-    for one in (money, dong, day, moment):
+    for one in (money, dong, day, moment, as_left):
         app.add_template_filter(one)

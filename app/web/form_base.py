@@ -6,7 +6,7 @@ from dataclasses import fields as dataclass_fields
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, StringField
+from wtforms import BooleanField, Field, HiddenField, StringField
 from wtforms.validators import ValidationError
 
 from app.core.vietnamese import tidy
@@ -85,6 +85,12 @@ class EntryForm(SentOnce):
     def seen_version(self) -> int | None:
         """The version that the officer saw, None for a new row. A correction that sends none is stale."""
         return _version(self.version.data) if self.corrects else None
+
+
+class AskingForm(EntryForm):
+    """A form of what is told once: what the books say already is asked about, beside a box."""
+
+    again = BooleanField("Vẫn ghi")
 
 
 class ReasonForm(Form):

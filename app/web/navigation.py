@@ -8,6 +8,7 @@ from flask import Flask, g, request, url_for
 from flask_login import current_user
 
 from app.accounts.rules import Permission
+from app.core.word_order import word_order_key
 
 #: (group, [(label, endpoint, icon, permission)]); an endpoint's blueprint marks the entry as active.
 MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
@@ -95,7 +96,7 @@ def context() -> dict[str, Any]:
 
 
 def _role_names() -> list[str]:
-    names = sorted(role.label for role in g.get("roles", ()))
+    names = sorted((role.label for role in g.get("roles", ())), key=word_order_key)
     return [*names, "Quản trị"] if current_user.is_authenticated and current_user.is_admin else names
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from flask import Response, current_app, flash, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as WsgiResponse
 
+from app.web.lists_left import note_list
+
 
 def is_fragment_request() -> bool:
     """Whether htmx asks for a part of the page (not going back in history, not a link boosted to a page)."""
@@ -16,7 +18,12 @@ def is_fragment_request() -> bool:
 
 
 def page(template: str, *, block: str | None = None, status: int = 200, **context: Any) -> Response:
-    """Render a page, or for htmx only its `block`; `Vary` keeps caches from mixing the two."""
+    """Render a page, or for htmx only its `block`; `Vary` keeps caches from mixing the two.
+
+    The block `results` is that of a list, which is remembered for the ways back to it.
+    """
+    if block == "results" and request.method == "GET" and status == 200:
+        note_list()
     if block and is_fragment_request():
         current_app.update_template_context(context)
         found = current_app.jinja_env.get_template(template)

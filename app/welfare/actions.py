@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from app.activities.facts import Kind
+from app.activities.models import Activity
 from app.cashbook.facts import VoucherKind
-from app.entries.actions import EntryKind
+from app.core.dates import format_date
+from app.core.errors import Refused, Twice
+from app.core.money import format_dong
+from app.core.once import Keys
+from app.entries.actions import EntryKind, OnceOnly
 from app.welfare.facts import VisitFacts
 from app.welfare.models import Visit
+from app.welfare.queries import visits_like
+from app.welfare.rules import VISITED
 
-VISITS: EntryKind[VisitFacts] = EntryKind(Kind.VISIT, Visit, "welfare", paper=VoucherKind.VISIT)
+
+def _visited_already(activity: Activity, facts: VisitFacts, _keys: Keys) -> Refused:
+    said = [activity.title, format_date(facts.happened_on)]
+    said += [format_dong(facts.amount)] if facts.amount else []
+    said += [activity.voucher_text] if activity.voucher_text else []
+    return Twice(f"Đã ghi một lượt như vậy: {', '.join(said)}.")
+
+
+VISITS: EntryKind[VisitFacts] = EntryKind(
+    Kind.VISIT,
+    Visit,
+    "welfare",
+    paper=VoucherKind.VISIT,
+    once=OnceOnly(VISITED, visits_like, _visited_already),
+)
 
 record_visit, correct_visit, withdraw_visit = VISITS.record, VISITS.correct, VISITS.withdraw

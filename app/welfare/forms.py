@@ -13,7 +13,7 @@ from app.activities.facts import Channel
 from app.members.queries import people_to_choose
 from app.web.choice_fields import ChoiceField, FundField, PeopleField
 from app.web.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.form_base import AskingForm, FilterForm
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.norm_facts import Claim
 
@@ -28,7 +28,7 @@ class VisitFilter(FilterForm):
     lacking = BooleanField("Thiếu giấy tờ")
 
 
-class VisitForm(EntryForm):
+class VisitForm(AskingForm):
     """One visit or gift."""
 
     of = VisitFacts

@@ -90,6 +90,7 @@ def record_in_norm(
     *,
     excess: str = "",
     most_each: int | None = None,
+    again: bool = False,
 ) -> Activity:
     """`record_visit`, held to the union's norms: what exceeds them wants `excess`, a word of reason.
 
@@ -99,7 +100,7 @@ def record_in_norm(
     if most_each is not None:
         claim = Claim(claim.reason, claim.audience, claim.day, most_each, claim.member_ids)
     exceeds = _refuse_unexplained(unit_id, claim, excess)
-    activity = record_visit(unit_id, facts, actor, today)
+    activity = record_visit(unit_id, facts, actor, today, again=again)
     if exceeds:
         _explain(activity, "", excess, actor)
     return activity
@@ -115,13 +116,14 @@ def correct_in_norm(
     *,
     version: int | None = None,
     excess: str = "",
+    again: bool = False,
 ) -> None:
     """`correct_visit`, held to the norms where it asks more of them than before. Raises Refused, Stale."""
     before = queries.excess_of(activity.id)
     exceeds = bool(before)
     if claim_of(old) != claim_of(new):
         exceeds = _refuse_unexplained(activity.unit_id, claim_of(new), excess, but=activity.id)
-    correct_visit(activity, old, new, actor, today, reason, version=version)
+    correct_visit(activity, old, new, actor, today, reason, version=version, again=again)
     _explain(activity, before, excess if exceeds else "", actor)
 
 

@@ -13,11 +13,12 @@ from app.cashbook.facts import VoucherKind
 from app.cashbook.models import Fund
 from app.cashbook.queries import live as live_lines
 from app.cashbook.voucher_models import Voucher
-from app.entries.queries import all_entries, entries
+from app.entries.queries import all_entries, entries, entries_like
 from app.extensions import db
 from app.listing import Page, in_order, paginate
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.models import Visit
+from app.welfare.rules import SAME_WITHIN
 
 #: Reasons and audiences as their boxes list them.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
@@ -104,6 +105,15 @@ def visits_of(unit_id: int) -> list[tuple[Activity, VisitFacts]]:
     return [
         (activity, facts_of(activity, row, named)) for activity, row, named in all_entries(Visit, unit_id)
     ]
+
+
+def visits_like(unit_id: int, facts: VisitFacts) -> list[tuple[Activity, VisitFacts]]:
+    """The live visits for the same reason on the days around, in the order recorded; two statements."""
+    first, last = facts.happened_on - SAME_WITHIN, facts.happened_on + SAME_WITHIN
+    found = entries_like(
+        Visit, unit_id, Visit.reason == facts.reason, Activity.starts_on.between(first, last)
+    )
+    return [(activity, facts_of(activity, row, named)) for activity, row, named in found]
 
 
 def paid_last(unit_id: int) -> tuple[int, str | None] | None:

@@ -64,7 +64,7 @@ def create() -> Response:
     form.offer(unit().id)
     if not form.is_submitted():
         form.begin(today(), queries.paid_last(unit().id))
-    record = partial(norm_actions.record_in_norm, excess=form.excess.data or "")
+    record = partial(norm_actions.record_in_norm, excess=form.excess.data or "", again=bool(form.again.data))
     return created("welfare/edit.html", form, record, **offers(form))
 
 
@@ -75,7 +75,9 @@ def edit(row_id: int) -> Response:
     _visit(row_id)
     if not form.is_submitted():
         form.excess.data = excess_of(row_id)
-    correct = partial(norm_actions.correct_in_norm, excess=form.excess.data or "")
+    correct = partial(
+        norm_actions.correct_in_norm, excess=form.excess.data or "", again=bool(form.again.data)
+    )
     return corrected("welfare/edit.html", partial(_visit, row_id), form, correct)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.dates import format_date
+from app.core.once import Keys, Once
+from app.core.vietnamese import fold
 from app.members.facts import LeavingReason, MembershipFacts, Sex
 from app.members.rules import has_left_work, membership_on
-from app.welfare.facts import Audience
+from app.welfare.facts import Audience, VisitFacts
 
+#: The same person visited for the same reason within so many days is likely recorded twice.
+SAME_WITHIN = timedelta(days=3)
 _GONE = {
     LeavingReason.TRANSFERRED: "đã chuyển đi từ",
     LeavingReason.RETIRED: "đã nghỉ hưu từ",
@@ -32,3 +36,19 @@ def recipient_of(audience: Audience, name: str, child: str = "") -> str:
     if audience is Audience.CHILD:
         return child or f"Con của {name}"
     return f"Thân nhân của {name}" if audience is Audience.RELATIVE else name
+
+
+def _visited(facts: VisitFacts) -> Keys:
+    """The recipient as written; members only where they are visited themselves, not a child or a parent."""
+    themselves = facts.member_ids if facts.audience is Audience.MEMBER else ()
+    return frozenset({(facts.reason, fold(facts.recipient)), *((facts.reason, one) for one in themselves)})
+
+
+def _may_be_one_visit(one: VisitFacts, other: VisitFacts) -> bool:
+    """Whether the days are near, and namesakes are not known to be two people."""
+    people = set(one.member_ids), set(other.member_ids)
+    is_near = abs(one.happened_on - other.happened_on) <= SAME_WITHIN
+    return is_near and (not all(people) or bool(people[0] & people[1]))
+
+
+VISITED = Once(_visited, _may_be_one_visit)

@@ -79,11 +79,11 @@ def test_at_an_event_it_is_kept_small_and_shown(as_role: As, union: Unit, app: F
     assert max(opened(small.data).size) == 320
 
 
-def test_scans_of_other_entries_stay_as_they_are_and_have_no_thumbnail(as_role: As, union: Unit) -> None:
+def test_scans_of_other_entries_keep_their_size_and_have_no_thumbnail(as_role: As, union: Unit) -> None:
     entry, sent = put_visit(union), photograph()
     send(as_role, "recorder", entry, sent, "hoa-don.jpg")
     row = db.session.scalars(select(Attachment)).one()
-    assert row.size == len(sent)
+    assert opened(as_role("auditor").get(f"/tep/{row.id}").data).size == opened(sent).size == (3000, 2000)
     assert as_role("auditor").get(f"/tep/{row.id}/anh-nho").status_code == 404
 
 

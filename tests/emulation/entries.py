@@ -30,7 +30,7 @@ def put_award(unit: Unit, **said: Any) -> Activity:
         "title": "Lao động tiên tiến",
         "stage": Stage.GRANTED,
     }
-    award = record_award(unit.id, AwardFacts(**{**facts, **said}), OFFICER, TODAY)
+    award = record_award(unit.id, AwardFacts(**{**facts, **said}), OFFICER, TODAY, again=True)
     db.session.commit()
     return award
 

@@ -24,6 +24,14 @@ def test_columns_stay_on_the_sheet_and_keep_their_proportions(
     assert [row[1] for row in chart.rows] == [(str(a), str(b)) for a, b in zip(one, two, strict=True)]
 
 
+@given(st.lists(st.integers(-(10**12), 10**12), min_size=12, max_size=12), st.booleans())
+def test_a_month_below_zero_is_told_and_not_drawn(figures: list[int], stacked: bool) -> None:
+    chart = months_chart("k", "Tên", "Lời", [("Thu", figures)], str, stacked=stacked)
+    assert len(chart.bars) == sum(1 for figure in figures if figure > 0)
+    assert all(bar.height >= 0 for bar in chart.bars)
+    assert [row[1] for row in chart.rows] == [(str(figure),) for figure in figures]
+
+
 def test_stacked_columns_stand_on_each_other() -> None:
     ones, twos = [1] + [0] * 11, [3] + [0] * 11
     low, high = months_chart("k", "Tên", "Lời", [("a", ones), ("b", twos)], str, stacked=True).bars

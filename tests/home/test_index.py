@@ -11,7 +11,8 @@ from decimal import Decimal
 import pytest
 from flask.testing import FlaskClient
 
-from app.cashbook.actions import record_money
+from app.cashbook.actions import record_money, withdraw_money
+from app.cashbook.closing_actions import close_period
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import Fund
 from app.commitments.actions import record_commitment
@@ -226,6 +227,23 @@ def test_charts_tell_themselves_without_being_seen(busy: Unit, as_role: As) -> N
     assert '<th scope="row">Tháng 7</th><td class="num">7 lượt</td>' in page
     assert "Cả năm thu 3.250.000 đồng, chi 0 đồng." in page
     assert "<script>" not in page
+
+
+def test_a_months_reversals_count_in_the_charts_year(union: Unit, as_role: As) -> None:
+    """A receipt of a closed month is undone in a later one, which took in less than that."""
+    fund = put_fund(union)
+    wrong = MoneyFacts(date(2024, 1, 10), Direction.RECEIPT, "Thu nhầm", 1_000_000, fund.id)
+    entry = record_money(union.id, wrong, OFFICER, TODAY)
+    right = MoneyFacts(date(2024, 3, 1), Direction.RECEIPT, "Thu đúng", 200_000, fund.id)
+    record_money(union.id, right, OFFICER, TODAY)
+    close_period(union.id, date(2024, 1, 31), OFFICER, date(2024, 3, 15))
+    withdraw_money(entry, OFFICER, date(2024, 3, 15), "thu nhầm")
+    db.session.commit()
+    client = as_role("chair")
+    said = words(client.get("/"))
+    assert "Cả năm thu 200.000 đồng, chi 0 đồng." in said
+    assert "Tháng 3: thu -800.000 đồng do ghi đảo nhiều hơn, hình không vẽ được." in said
+    assert "Thu 200.000 đồng" in words(client.get("/so-quy/?period=2024"))
 
 
 def test_markup_in_names_stays_text_in_charts(union: Unit, as_role: As) -> None:

@@ -84,6 +84,14 @@ def test_an_officer_may(tham: Member, as_role: As, place: int) -> None:
     assert state(tham) != before
 
 
+def test_after_a_correction_the_way_back_is_to_the_list_as_it_was_left(tham: Member, as_role: As) -> None:
+    client = as_role("recorder")
+    client.get("/doan-vien/?q=ly+thi&sort=-name")
+    sent = {**SENT_PERSON, "reason": "Sai năm sinh"}
+    page = client.post(f"/doan-vien/{tham.id}/sua", data=sent, follow_redirects=True)
+    assert 'class="page-back" href="/doan-vien/?q=ly+thi&amp;sort=-name"' in page.text
+
+
 @pytest.mark.parametrize(
     ("username", "status"),
     [("auditor", 403), ("member", 403), ("upper", 403), ("admin", 403), ("stranger", 404)],

@@ -143,7 +143,7 @@ def test_the_page_costs_the_same_however_much_is_known(
         visit = VisitFacts(
             date(2024, 3, 8), Reason.HOLIDAY, f"Quà {n}", Audience.MEMBER, member_ids=(lan.id,)
         )
-        record_visit(union.id, visit, OFFICER, TODAY)
+        record_visit(union.id, visit, OFFICER, TODAY, again=True)
         child_actions.add_child(union.id, ChildFacts(lan.id, f"Bé {n}"), OFFICER, TODAY)
     db.session.commit()
     statements.clear()

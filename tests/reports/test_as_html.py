@@ -42,7 +42,7 @@ class Sentences(HTMLParser):
             self._node = str(found["data-node"])
             self.texts[self._node] = ""
             self.sources[self._node] = found["data-sources"]
-        if found.get("class") == "figure":
+        if found.get("class") == "doc-figure":
             self.figures.append((found["data-sources"], ""))
             self._figure = True
         if tag == "br" and self._node:

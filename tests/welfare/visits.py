@@ -23,13 +23,13 @@ SENT = {
 
 
 def put_visit(unit: Unit, **said: Any) -> Activity:
-    """A recorded visit to a sick member on 1 March 2024."""
+    """A recorded visit to a sick member on 1 March 2024, as often as it is put."""
     facts = {
         "happened_on": date(2024, 3, 1),
         "reason": Reason.ILLNESS,
         "recipient": "Nguyễn Văn Bình",
         "audience": Audience.MEMBER,
     }
-    visit = record_visit(unit.id, VisitFacts(**{**facts, **said}), OFFICER, TODAY)
+    visit = record_visit(unit.id, VisitFacts(**{**facts, **said}), OFFICER, TODAY, again=True)
     db.session.commit()
     return visit

@@ -84,6 +84,7 @@ DESKS: tuple[Desk, ...] = (
         ratings_of,
         emulation.record_rating,
         emulation.correct_rating,
+        lends=True,
     ),
     PlainDesk(
         layout.MONEY,

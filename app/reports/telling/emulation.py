@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.core.vietnamese import fold, join_words, lower_first
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.emulation.rules import counted
 from app.measures.record import Told
 from app.reports.phrases import body, count, dong, item, joined, say
 from app.reports.report import Block, Sentence, Span
@@ -122,12 +123,11 @@ def _union_rating(rating: Told[RatingFacts]) -> Sentence:
 
 
 def _levels(told: Sequence[Told[RatingFacts]]) -> Sentence:
+    standing = [one for one in counted((rating, rating.facts) for rating in told) if one[2]]
     parts = []
     for level in Level:
-        some = [rating for rating in told if rating.facts.level is level]
+        some = [(rating, number) for rating, facts, number in standing if facts.level is level]
         if some:
-            number = count(
-                sum(rating.facts.quantity or 1 for rating in some), [rating.source for rating in some]
-            )
+            number = count(sum(many for _, many in some), [rating.source for rating, _ in some])
             parts.append(say(f"{lower_first(level.label)} {{n}} đoàn viên", n=number))
     return joined(parts)

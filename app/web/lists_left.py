@@ -1,0 +1,44 @@
+"""The way back to a list leads to it as it was left: filter, order and page.
+
+What is remembered lies in the browser's session: no page writes to the books by being read, and it ends with
+the session. It belongs to one user and one union; whoever comes next begins anew.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import g, request, session
+from flask_login import current_user
+
+_KEPT = "lists_left"
+#: A cookie holds 4 KB: the last lists, none of them with more than a long search.
+_LISTS, _LONGEST = 8, 400
+
+
+def note_list() -> None:
+    """Remember how the list that is being shown was asked for; one asked for plainly is forgotten."""
+    asked = [(name, value) for name, value in request.args.items(multi=True) if value]
+    query = urlencode(asked)
+    kept = _of_this_user()
+    others = [pair for pair in kept if pair[0] != request.path]
+    is_plain = not query or len(query) > _LONGEST
+    new = others if is_plain else [*others, [request.path, query]][-_LISTS:]
+    if new != kept:
+        session[_KEPT] = {"of": _owner(), "lists": new}
+
+
+def as_left(url: str) -> str:
+    """The address of a list as it was left; any other address, and one that says more, as it is."""
+    query = next((query for path, query in _of_this_user() if path == url), "")
+    return f"{url}?{query}" if query else url
+
+
+def _owner() -> list[int]:
+    unit = g.get("unit")
+    return [current_user.id if current_user.is_authenticated else 0, unit.id if unit else 0]
+
+
+def _of_this_user() -> list[list[str]]:
+    kept = session.get(_KEPT)
+    return kept["lists"] if kept and kept["of"] == _owner() else []
