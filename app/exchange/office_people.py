@@ -12,11 +12,9 @@ from app.exchange.office_layout import LABELS
 from app.exchange.office_rows import Entrant, Known, Row
 from app.exchange.office_table import Line
 from app.exchange.problems import Problem
-from app.exchange.reading.notes import lines_told
+from app.exchange.reading.notes import ONE_BY_ONE, kind_of, lines_told
 from app.members.duplicate_rules import may_be_one
 
-#: Remarks of one column that end alike are of one kind.
-_KIND, _ONE_BY_ONE = 12, 20
 _SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là một người: ghi mã ấy vào bảng rồi gửi lại."
 
 
@@ -78,12 +76,12 @@ def _gathered(remarks: Sequence[Problem]) -> list[Problem]:
     """The first of each kind, and how many more there are: a thousand telephones need no thousand rows."""
     kinds: dict[tuple[str, str], list[Problem]] = {}
     for one in remarks:
-        kinds.setdefault((one.column, one.rule[-_KIND:]), []).append(one)
-    shown = {id(one) for alike in kinds.values() for one in alike[:_ONE_BY_ONE]}
+        kinds.setdefault((one.column, kind_of(one.rule)), []).append(one)
+    shown = {id(one) for alike in kinds.values() for one in alike[:ONE_BY_ONE]}
     rest = [
-        Problem("", 0, column, rule=f"còn {len(alike) - _ONE_BY_ONE} dòng như vậy: {lines_told(lines)}.")
+        Problem("", 0, column, rule=f"còn {len(alike) - ONE_BY_ONE} dòng như vậy: {lines_told(lines)}.")
         for (column, _), alike in kinds.items()
-        if (lines := {one.row for one in alike[_ONE_BY_ONE:]})
+        if (lines := {one.row for one in alike[ONE_BY_ONE:]})
     ]
     return [*(one for one in remarks if id(one) in shown), *rest]
 

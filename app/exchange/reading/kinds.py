@@ -74,8 +74,8 @@ def _ole(content: bytes) -> str:
 
 
 def _as_text(top: bytes) -> bytes:
-    """The beginning without the zeros that UTF-16 puts between letters."""
-    return top.replace(b"\0", b"") if top[:2] in (b"\xff\xfe", b"\xfe\xff") else top
+    """The beginning in UTF-8."""
+    return top.decode("utf-16", "ignore").encode() if top[:2] in (b"\xff\xfe", b"\xfe\xff") else top
 
 
 def _is_text(top: bytes) -> bool:

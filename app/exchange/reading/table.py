@@ -103,7 +103,7 @@ class Table:
                 elif one.doubt or one.formerly:
                     is_odd = True
                     if one.doubt:
-                        self.notes.of_cell(one.doubt[:12], line, places[0] + 1, column.heading, one.doubt)
+                        self.notes.of_cell(line, places[0] + 1, column.heading, one.doubt)
             except Unfit as unfit:
                 broken.add(column.name)
                 self._unfit(line, column, places, cells, unfit)
@@ -140,7 +140,7 @@ class Table:
             names = {n: c.heading for c, places in self._headed() for n in places}
             heading = ", ".join(dict.fromkeys(f"«{names[n]}»" for n in touched if n in names))
             what = f"gộp nhiều cột: «{as_typed(told(one.value))}» chỉ tính cho cột đầu, cột còn lại để trống."
-            self.notes.of_range("across", one.range.name, heading, what)
+            self.notes.of_range(one.range.name, heading, what)
 
     def _note_merged(self) -> None:
         for one in self.merging.used.values():
@@ -149,7 +149,7 @@ class Table:
                 lines = lines_told({one.range.top, *one.rows})
                 what = f"«{as_typed(told(one.value))}» tính cho mọi dòng {lines}."
                 more = _EACH_WHOLE if isinstance(column.kind, Money) else ""
-                self.notes.of_range("merged", one.range.name, column.heading, what + more)
+                self.notes.of_range(one.range.name, column.heading, what + more)
 
     def _headed(self) -> Iterable[tuple[Column, tuple[int, ...]]]:
         return zip(self.sheet.columns, self.places, strict=True)
