@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
 
 from app.activities.facts import Kind
 from app.activities.models import Activity
 from app.attachments.camera_notes import without_notes
 from app.attachments.facts import Scan
+from app.attachments.pdf_rules import NOT_A_SCAN, check_pdf
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
 
@@ -23,7 +22,6 @@ MOST_BYTES_AT_ONCE = 4 * MOST_BYTES
 #: A sentence under a picture.
 LONGEST_DESCRIPTION = 200
 SUFFIXES = {"pdf": {".pdf"}, "jpeg": {".jpg", ".jpeg", ".jfif"}, "png": {".png"}}
-_NOT_A_SCAN = "Tệp này không phải là tệp PDF, JPEG hoặc PNG đọc được. Hãy quét hoặc chụp lại chứng từ."
 _BEGINS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png"}
 #: What a file ends with when nothing was hung on behind it.
 _ENDS = {
@@ -37,7 +35,8 @@ def scan_of(data: bytes, file_name: str) -> Scan:
     """The file as a scan, its kind found in the content. Raises Refused, beside `file`, for anything else.
 
     A name that claims another kind, a file with a second one hung on behind it, and pictures of more pixels
-    than any scanner makes are refused too. A picture comes without what the camera wrote beside it.
+    than any scanner makes are refused too, and a PDF that is more than paper. A picture comes without what
+    the camera wrote beside it.
     """
     name = plain_name(file_name)
     if not data:
@@ -45,9 +44,11 @@ def scan_of(data: bytes, file_name: str) -> Scan:
     if len(data) > MOST_BYTES:
         raise Refused(f"Tệp lớn quá {MOST_BYTES // 1024 // 1024} MB. Hãy quét với độ nét thấp hơn.", "file")
     kind = next((kind for begin, kind in _BEGINS.items() if data.startswith(begin)), None)
-    kept = _kept(data, kind) if kind else None
+    if kind == "pdf":
+        check_pdf(data)
+    kept = data if kind == "pdf" else _picture(data, kind) if kind else None
     if kind is None or kept is None:
-        raise Refused(_NOT_A_SCAN, "file")
+        raise Refused(NOT_A_SCAN, "file")
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if suffix not in SUFFIXES[kind]:
         raise Refused(f"Tên tệp không khớp với nội dung: đây là tệp {kind.upper()}.", "file")
@@ -76,36 +77,14 @@ def check_description(text: str) -> None:
         raise Refused(f"Mô tả dài quá {LONGEST_DESCRIPTION} chữ; hãy viết gọn lại.", "description")
 
 
-def _kept(data: bytes, kind: str) -> bytes | None:
-    """What is kept of a file; None for one that is not whole."""
-    if kind == "pdf":
-        return data if _is_whole_pdf(data) else None
+def _picture(data: bytes, kind: str) -> bytes | None:
+    """What is kept of a picture; None for one that is not whole."""
     try:
         plain = without_notes(data, kind)
     except ValueError:
         return None
     is_whole = data.rstrip(b"\0").endswith(_ENDS[kind]) and _is_drawn(plain, kind)
     return plain if is_whole else None
-
-
-def _is_whole_pdf(data: bytes) -> bool:
-    """Whether a reader opens it, it ends where a PDF ends, and nothing in it runs when it is opened."""
-    # Not at the top, as PIL below: a server that was handed no scan yet does without them.
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    if not data.rstrip(b"\0\r\n\t \x1a").endswith(b"%%EOF"):
-        return False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            reader = PdfReader(BytesIO(data))
-            root: Any = reader.trailer["/Root"]
-            action = root.get("/OpenAction")
-            runs = isinstance(action, Mapping) and action.get("/S") != "/GoTo"
-            return len(reader.pages) > 0 and not runs
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
-        return False
 
 
 def _is_drawn(data: bytes, kind: str) -> bool:

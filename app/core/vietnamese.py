@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -12,6 +13,8 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 _STROKED = {"đ": "d", "ƀ": "b"}
 _MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}  # ă, then â ê ô, then ơ ư
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
+#: Letters in a row, with marks that no letter has in one piece; ʼ is none.
+_LETTERS = re.compile("(?:[^\\W\\d_\u02b0-\u02ff][\u0300-\u036f]*)+")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -134,6 +137,16 @@ def roman(n: int) -> str:
         times, n = divmod(n, value)
         text += figure * times
     return text
+
+
+def cased_name(name: str) -> str:
+    """A person's name; one in capitals throughout with a capital for each word, also behind ' and -.
+
+    «H'HEN NIÊ» is «H'Hen Niê»; a single word in capitals may be a short name of its own and stays.
+    """
+    if not name.isupper() or " " not in name:
+        return name
+    return _LETTERS.sub(lambda word: word[0][:1] + word[0][1:].lower(), name)
 
 
 def capital_first(text: str) -> str:

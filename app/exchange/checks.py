@@ -77,11 +77,19 @@ def check_references(found: SheetRows, known: Known) -> list[Problem]:
             value = row.values[place]
             words = value if isinstance(value, tuple) else (value,)
             problems += [
-                Problem(found.sheet.title, row.line, column.heading, word, _NAMED[is_fund])
+                Problem(found.sheet.title, row.line, column.heading, word, _wanted(word, known, is_fund))
                 for word in words
                 if word and (fold(word) not in known.funds if is_fund else word not in known.people)
             ]
     return problems
+
+
+def _wanted(word: str, known: Known, is_fund: bool) -> str:
+    """What was expected, with the code that a code without its zeros most likely means."""
+    if is_fund or not word.isdigit():
+        return _NAMED[is_fund]
+    alike = [code for code in known.people if code.isdigit() and code.lstrip("0") == word.lstrip("0")]
+    return f"{_NAMED[False]} (có phải «{alike[0]}»?)" if len(alike) == 1 else _NAMED[False]
 
 
 def check_rows(found: SheetRows, today: date, known: Known) -> list[Problem]:

@@ -75,7 +75,7 @@ def _tell(plan: Plan, applied: Applied) -> None:
             (len(sheet.new), "mới"),
             (len(sheet.changed), "sửa"),
             (len(sheet.unchanged), "không đổi"),
-            (len(sheet.kept) + len(sheet.withdrawn), "giữ theo sổ"),
+            (sheet.as_recorded, "giữ theo sổ"),
             (len(sheet.conflicts), "xung đột"),
             (len(sheet.absent), "không có trong tệp"),
         ]

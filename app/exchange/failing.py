@@ -11,8 +11,9 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from app.exchange.cells.raw import squeeze
-from app.exchange.reading.opening import open_workbook
+from app.exchange.cells.formats import NumberFormat
+from app.exchange.cells.raw import Broken, Shown, squeeze, told
+from app.exchange.reading.opening import open_book
 from app.exchange.reading.reader import MOST_COLUMNS
 from app.exchange.writer import saved
 
@@ -32,19 +33,20 @@ def failing_rows(path: Path, problems: Iterable[Mapping[str, Any]]) -> bytes:
         wrong[problem["sheet"]][problem["row"]].append(f"{where}{problem['what']}")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        file = open_workbook(path)
-        known = {squeeze(sheet.title): sheet for sheet in file.worksheets}
         out = Workbook(write_only=True)
-        for title, rows in wrong.items():
-            sheet = known.get(squeeze(title))
-            _write(out.create_sheet(title), rows, _rows_of(sheet, rows) if sheet else {})
-        file.close()
+        with open_book(path) as file:
+            known = {squeeze(sheet.title): sheet for sheet in file.sheets}
+            for title, rows in wrong.items():
+                sheet = known.get(squeeze(title))
+                said = (
+                    _rows_of(sheet.rows(file.package, max(*rows, _TOP), MOST_COLUMNS), rows) if sheet else {}
+                )
+                _write(out.create_sheet(title), rows, said)
     return saved(out)
 
 
-def _rows_of(sheet: Any, wanted: Mapping[int, list[str]]) -> dict[int, Sequence[Any]]:
+def _rows_of(rows: Iterable[Sequence[Any]], wanted: Mapping[int, list[str]]) -> dict[int, Sequence[Any]]:
     """The rows wanted, and those on top, among which are the headings."""
-    rows = sheet.iter_rows(max_row=max(*wanted, _TOP), max_col=MOST_COLUMNS, values_only=True)
     return {line: row for line, row in enumerate(rows, 1) if line in wanted or line <= _TOP}
 
 
@@ -54,8 +56,8 @@ def _write(out: Any, wrong: Mapping[int, list[str]], rows: Mapping[int, Sequence
     above = [row for line, row in rows.items() if line < first]
     heading = max(above, key=lambda row: sum(isinstance(cell, str) for cell in row), default=())
     out.append([*_HEADINGS, *(_text(out, cell) for cell in _trimmed(heading))])
-    for line, told in sorted(wrong.items()):
-        said = [" ".join(told), *_trimmed(rows.get(line, ()))]
+    for line, faults in sorted(wrong.items()):
+        said = [" ".join(faults), *_trimmed(rows.get(line, ()))]
         out.append([line or None, *(_text(out, cell) for cell in said)])
 
 
@@ -67,8 +69,14 @@ def _trimmed(row: Sequence[Any]) -> list[Any]:
 
 
 def _text(out: Any, value: Any) -> Any:
-    if not isinstance(value, str):
+    """The cell as it stands in the file: texts stay texts, numbers and days keep their format."""
+    if isinstance(value, Shown):
+        cell = WriteOnlyCell(out, value.value)
+        if isinstance(value.form, NumberFormat):
+            cell.number_format = value.form.code
+        return cell
+    if not isinstance(value, str | Broken):
         return value
-    cell = WriteOnlyCell(out, value)
+    cell = WriteOnlyCell(out, told(value))
     cell.data_type = "s"
     return cell

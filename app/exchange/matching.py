@@ -14,7 +14,7 @@ from typing import Any
 from app.exchange.layout import KEY_HEADING, ROSTER
 from app.exchange.plans import Pair, SheetPlan, Stored, digest, mark_of
 from app.exchange.problems import Problem
-from app.exchange.reading.rows import Row, SheetRows
+from app.exchange.reading.rows import Row, SheetRows, put_at
 
 _WITHDRAWN = (
     "đã được rút khỏi sổ trên màn hình, mà tệp lại sửa; "
@@ -67,7 +67,7 @@ class _Matcher:
             else {row.key for row in keyed},
         )
         bare = self._by_own_key(bare)
-        for row in self._by_content(bare):
+        for row in self._by_former(self._by_content(bare)):
             (self.gone if row.key in self.withdrawn else self.unknown).append(row)
         self.unknown.sort(key=lambda row: row.line)
         return self.matched
@@ -80,6 +80,8 @@ class _Matcher:
                 self._problem(row, rule)
                 continue
             lines[row.key] = row.line
+            # The key says which row it is: what the file shows now is what the officer wants.
+            row.former = ()
             known = self.by_key.get(row.key)
             if known is None:
                 (self.gone if row.key in self.withdrawn else self.unknown).append(row)
@@ -108,6 +110,27 @@ class _Matcher:
             if one.key not in self.claimed:
                 same[_without(one.normals, self.found.missing)].append(one)
         return self._from(same, rows, lambda row: _without(row.normals, self.found.missing))
+
+    def _by_former(self, rows: Iterable[Row]) -> list[Row]:
+        """Rows that are in the books as an older version read them: without formats and merged cells."""
+        rows = list(rows)
+        if not any(row.former for row in rows):
+            return rows
+        waiting: dict[Any, list[Stored]] = defaultdict(list)
+        for one in self.stored:
+            waiting[one.key.partition("-")[0]].append(one)
+            waiting[_without(one.normals, self.found.missing)].append(one)
+        rest = []
+        for row in rows:
+            asked = [*map(digest, row.former), *(_without(one, self.found.missing) for one in row.former)]
+            free = (one for ask in asked for one in waiting[ask] if one.key not in self.claimed)
+            known = next(free, None)
+            if known is not None:
+                self._claim(row, known)
+                continue
+            row.key = next((key for key in map(digest, row.former) if key in self.withdrawn), row.key)
+            rest.append(row)
+        return rest
 
     def _by_code(self, rows: Iterable[Row]) -> list[Row]:
         """Periods of a person in their order."""
@@ -161,7 +184,8 @@ def _filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
     """A column that the file does not have says nothing: what is recorded stands."""
     for place in missing:
         row.values = (*row.values[:place], stored.values[place], *row.values[place + 1 :])
-        row.normals = (*row.normals[:place], stored.normals[place], *row.normals[place + 1 :])
+        row.normals = put_at(row.normals, place, stored.normals[place])
+        row.former = tuple(put_at(former, place, stored.normals[place]) for former in row.former)
     return row
 
 
@@ -171,16 +195,18 @@ def _judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) 
         plan.unchanged.append(pair)
         return
     mark = mark_of(row.key, marks)
-    if mark is None or mark == digest(stored.normals):
+    if stored.normals in row.former and plan.sheet is not ROSTER:
+        plan.reread.append(pair)
+    elif mark is None or mark == digest(stored.normals):
         plan.changed.append(pair)
-    elif mark == digest(row.normals):
+    elif mark in [digest(said) for said in (row.normals, *row.former)]:
         plan.kept.append(pair)
     else:
         plan.conflicts.append(pair)
 
 
 def _judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
-    if mark_of(row.key, marks) == digest(row.normals):
+    if mark_of(row.key, marks) in [digest(said) for said in (row.normals, *row.former)]:
         plan.withdrawn.append(row)
         return
     plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))

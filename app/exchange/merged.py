@@ -8,7 +8,7 @@ from typing import Any
 from app.exchange import layout
 from app.exchange.layout import Refers
 from app.exchange.reading.reader import Book
-from app.exchange.reading.rows import Row, SheetRows
+from app.exchange.reading.rows import Row, SheetRows, put_at
 
 
 def speak_of_now(book: Book, aliases: Mapping[str, str]) -> None:
@@ -19,7 +19,7 @@ def speak_of_now(book: Book, aliases: Mapping[str, str]) -> None:
     if not aliases:
         return
     for found in book.sheets.values():
-        for place in _places(found):
+        for place in people_places(found):
             for row in found.rows:
                 said = row.values[place]
                 now = _now(said, aliases)
@@ -37,12 +37,14 @@ def _now(said: Any, aliases: Mapping[str, str]) -> Any:
 def _put(row: Row, place: int, now: Any, found: SheetRows) -> None:
     kind = found.sheet.columns[place].kind
     row.values = (*row.values[:place], now, *row.values[place + 1 :])
-    row.normals = (*row.normals[:place], kind.normal(now), *row.normals[place + 1 :])
+    row.normals = put_at(row.normals, place, kind.normal(now))
+    row.former = tuple(put_at(former, place, kind.normal(now)) for former in row.former)
     if found.sheet is layout.ROSTER:
         row.key = ""
 
 
-def _places(found: SheetRows) -> Iterator[int]:
+def people_places(found: SheetRows) -> Iterator[int]:
+    """Where the columns stand that hold members' codes."""
     if found.sheet is layout.ROSTER:
         yield found.sheet.place("code")
     for place, column in enumerate(found.sheet.columns):

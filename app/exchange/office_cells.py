@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core.choices import Choice
 from app.core.vietnamese import fold, tidy
-from app.exchange.cells import Birth, Day, Kind, OneOf, Text
+from app.exchange.cells import Birth, Day, Kind, OneOf
 from app.exchange.cells.raw import as_year, figures_of, told
 from app.exchange.problems import Unfit
 from app.members.facts import BirthDay, Degree, Theory
@@ -74,14 +74,6 @@ class Begun(Day):
         return super().read(text)
 
 
-class Telephone(Text):
-    """A telephone; one that Excel took for a number has its first 0 back."""
-
-    def read(self, raw: Any) -> Any:
-        text = told(raw)
-        return super().read(f"0{text}" if re.fullmatch("[1-9][0-9]{8}", text) else text)
-
-
 def _typed(raw: Any) -> Any:
     """A text without the apostrophe by which Excel is told that it is one."""
     return tidy(raw).lstrip("'’") if isinstance(raw, str) else raw
@@ -92,7 +84,6 @@ LENIENT: dict[str, Kind] = {
     "joined_on": Begun(),
     "degree": Shortened(Degree, _DEGREES),
     "theory": Shortened(Theory, _THEORIES),
-    "phone": Telephone(40),
 }
 #: What a list may say in words of its own: what is not understood is left empty, and told.
 FREELY_WORDED = frozenset({"degree", "theory", "labour_kind"})

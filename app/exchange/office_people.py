@@ -12,6 +12,7 @@ from app.exchange.office_layout import LABELS
 from app.exchange.office_rows import Entrant, Known, Row
 from app.exchange.office_table import Line
 from app.exchange.problems import Problem
+from app.exchange.reading.notes import ONE_BY_ONE, kind_of, lines_told
 from app.members.duplicate_rules import may_be_one
 
 _SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là một người: ghi mã ấy vào bảng rồi gửi lại."
@@ -37,10 +38,14 @@ class Found:
 
 
 def people_in(
-    lines: Sequence[Line], fields: Mapping[int, str], roster: Sequence[Known], today: date
+    lines: Sequence[Line],
+    fields: Mapping[int, str],
+    roster: Sequence[Known],
+    today: date,
+    noted: Sequence[tuple[int, str, str]] = (),
 ) -> Found:
-    """The people of the rows; `fields`: by the column's place, what it says."""
-    found = Found()
+    """The people of the rows; `fields`: by the column's place, what it says. `noted`: remarks of reading."""
+    found = Found(remarks=[Problem("", row, head, rule=what) for row, head, what in noted])
     by_code = {one.code: one for one in roster}
     by_name: dict[str, list[Known]] = {}
     for one in roster:
@@ -57,10 +62,28 @@ def people_in(
             codes = ", ".join(one.code for one in alike)
             rule = f"có {len(alike)} người như vậy trong danh sách ({codes}); hãy ghi mã."
             found.problems.append(Problem("", line.number, LABELS["full_name"], entrant.full_name, rule=rule))
+        if entrant.known and entrant.code not in ("", entrant.known.code):
+            rule = f"trong sổ người này mang mã «{entrant.known.code}»; giữ mã trong sổ."
+            found.remarks.append(Problem("", line.number, LABELS["code"], entrant.code, rule=rule))
         found.entrants.append(entrant)
     found.problems += _twice(found.entrants)
     found.remarks += _perhaps(found, roster)
+    found.remarks = _gathered(found.remarks)
     return found
+
+
+def _gathered(remarks: Sequence[Problem]) -> list[Problem]:
+    """The first of each kind, and how many more there are: a thousand telephones need no thousand rows."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for one in remarks:
+        kinds.setdefault((one.column, kind_of(one.rule)), []).append(one)
+    shown = {id(one) for alike in kinds.values() for one in alike[:ONE_BY_ONE]}
+    rest = [
+        Problem("", 0, column, rule=f"còn {len(alike) - ONE_BY_ONE} dòng như vậy: {lines_told(lines)}.")
+        for (column, _), alike in kinds.items()
+        if (lines := {one.row for one in alike[ONE_BY_ONE:]})
+    ]
+    return [*(one for one in remarks if id(one) in shown), *rest]
 
 
 def _perhaps(found: Found, roster: Sequence[Known]) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, flash, url_for
 from werkzeug.wrappers import Response
@@ -13,11 +13,13 @@ from app.exchange import background_routes as background
 from app.exchange import office_actions as actions
 from app.exchange import office_queries as queries
 from app.exchange import uploads
+from app.exchange.cells.raw import told
 from app.exchange.office_changes import changes_told, said_told
 from app.exchange.office_forms import ColumnsForm, OfficeForm, TakeForm
 from app.exchange.office_layout import LABELS
 from app.exchange.office_people import Found, people_in
-from app.exchange.office_table import Line, OfficeTable
+from app.exchange.office_reading import table_kept
+from app.exchange.office_table import OfficeTable
 from app.exchange.sent_routes import begun, sent_with
 from app.exchange.uploads import Upload
 from app.members.facts import Standing
@@ -70,7 +72,7 @@ def columns(token: str) -> Response:
         form=form,
         columns=[(place, head) for place, head in enumerate(table.heads) if head or _has_words(table, place)],
         lines=len(table.lines),
-        rows=table.lines[:_SHOWN_ROWS],
+        rows=[[_shown_cell(cell) for cell in line.cells] for line in table.lines[:_SHOWN_ROWS]],
         labels=LABELS,
         is_remembered=known is not None,
         status=422 if form.is_submitted() else 200,
@@ -123,6 +125,10 @@ def _has_words(table: OfficeTable, place: int) -> bool:
     return any(place < len(line.cells) and line.cells[place] not in (None, "") for line in table.lines)
 
 
+def _shown_cell(cell: Any) -> str:
+    return cell if isinstance(cell, str) else "" if cell is None else told(cell)
+
+
 def _take(form: OfficeForm) -> Upload | None:
     """The list in a folder of its own, or None with the reason on the form."""
     name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
@@ -145,11 +151,12 @@ def _found(sent: Upload) -> Found:
     if not mapped:
         abort(404)
     fields = {int(place): name for place, name in mapped["columns"].items()}
-    return people_in(_table(sent).lines, fields, queries.roster_known(unit().id), today())
+    table = _table(sent)
+    return people_in(table.lines, fields, queries.roster_known(unit().id), today(), table.noted)
 
 
 def _table(sent: Upload) -> OfficeTable:
     said = sent.get("table")
     if "heads" not in said:
         abort(404)
-    return OfficeTable(said["heads"], [Line(**line) for line in said["lines"]])
+    return table_kept(said)

@@ -8,17 +8,20 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import Refused
-from app.core.vietnamese import as_typed, fold, tidy
+from app.core.vietnamese import as_typed, cased_name, fold, tidy
 from app.exchange.cells.raw import told
+from app.exchange.cells.reading import is_broken, read_as
 from app.exchange.office_cells import FREELY_WORDED
 from app.exchange.office_layout import KINDS, LABELS
 from app.exchange.office_table import Line
 from app.exchange.problems import Problem, Unfit
+from app.exchange.reading.scan import address
 from app.members.facts import BirthDay, Sex
 from app.members.rules import refuse_bad_birth
 
 _SIDES = {"male": Sex.MALE, "female": Sex.FEMALE}
 _NOBODY = BirthDay()
+_MEND = "mở bằng Excel, sửa hoặc lưu lại rồi gửi."
 _LEFT = "không có trong các mức của sổ nên để trống."
 
 
@@ -52,15 +55,16 @@ class Row:
         self, line: Line, fields: Mapping[int, str], problems: list[Problem], remarks: list[Problem]
     ) -> None:
         self.line, self.problems, self.remarks = line, problems, remarks
-        self.cells = {name: _cell(line, place) for place, name in fields.items()}
         self.before = len(problems)
+        self.places = {name: place for place, name in fields.items()}
+        self.cells = {name: self._whole(name, _cell(line, place)) for place, name in fields.items()}
 
     def entrant(self, today: date) -> Entrant | None:
         """The person, None for a row with a problem."""
         said = {name: self._read(name) for name in KINDS if self.cells.get(name) is not None}
         # What was not understood erases nothing of who is known.
         said = {name: value for name, value in said.items() if value is not None}
-        name = _cased(said.pop("full_name", "") or self._two_part_name())
+        name = cased_name(said.pop("full_name", "") or self._two_part_name())
         if not name:
             self._problem("full_name", "", expected="họ và tên")
         sex, birth = self._side()
@@ -75,9 +79,22 @@ class Row:
             return None
         return Entrant(self.line.number, name, said.pop("code", ""), sex, birth, said)
 
+    def _whole(self, name: str, cell: Any) -> Any:
+        """The cell; an error of Excel is a problem and says nothing."""
+        if not is_broken(cell):
+            return cell
+        here = address(self.line.number, self.places[name] + 1)
+        self._problem(name, told(cell), rule=f"ô {here} là lỗi hoặc công thức chưa tính; {_MEND}")
+        return None
+
     def _read(self, name: str) -> Any:
         try:
-            return KINDS[name].read(self.cells[name])
+            said = read_as(KINDS[name], self.cells[name])
+            if said.doubt:
+                here = address(self.line.number, self.places[name] + 1)
+                rule = f"ô {here}: {said.doubt}"
+                self.remarks.append(Problem("", self.line.number, LABELS[name], rule=rule))
+            return said.value
         except Unfit as unfit:
             if name in FREELY_WORDED:
                 what = Problem(
@@ -109,7 +126,7 @@ class Row:
         if fold(told(self.cells[name])) in ("x", "1", name, fold(_SIDES[name].label)):
             return _SIDES[name], _NOBODY
         try:
-            return _SIDES[name], KINDS["birth"].read(self.cells[name])
+            return _SIDES[name], read_as(KINDS["birth"], self.cells[name]).value
         except Unfit as unfit:
             self._problem(name, told(self.cells[name]), expected=f"{unfit.expected}, hoặc x")
             return _SIDES[name], _NOBODY
@@ -117,11 +134,6 @@ class Row:
     def _problem(self, name: str, found: str, *, expected: str = "", rule: str = "") -> None:
         said = Problem("", self.line.number, LABELS[name], as_typed(found), expected, rule)
         self.problems.append(said)
-
-
-def _cased(name: str) -> str:
-    """The name; one in capitals throughout with a capital for each word."""
-    return " ".join(word.capitalize() for word in name.split()) if name.isupper() and " " in name else name
 
 
 def _cell(line: Line, place: int) -> Any:

@@ -5,20 +5,19 @@ Titles stand above the heads, rows of column numbers, groups and sums between pe
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from app.core.vietnamese import tidy
-from app.exchange.cells.raw import squeeze, told
+from app.exchange.cells.raw import squeeze
 from app.exchange.office_layout import NUMBERING, guess, is_known
+from app.exchange.office_lines import People, is_numbers, words_of
 from app.exchange.problems import Unreadable
+from app.exchange.reading.merging import Merging
+from app.exchange.reading.scan import Merged
 
 #: Heads are looked for so far down.
 _TOP = 30
-_TOTAL = re.compile(r"(?:tổng )?cộng\b|tổng số\b", re.IGNORECASE)
 _NO_HEADS = (
     "Không thấy dòng tiêu đề. Cần một dòng có «Họ và tên» và thêm ít nhất một cột như «Ngày sinh», "
     "«Nam», «Nữ», «Chức vụ» trong 30 dòng đầu của trang tính."
@@ -36,33 +35,38 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OfficeTable:
-    """The heads, joined by ` / ` where they have two rows, and the rows that may be people."""
+    """The heads, joined by ` / ` where they have two rows, and the rows that may be people.
+
+    `noted`: (row or 0, head or "", sentence) of what deserves a look.
+    """
 
     heads: list[str]
     lines: list[Line]
+    noted: list[tuple[int, str, str]] = field(default_factory=list)
 
 
-def table_of(grid: Grid) -> OfficeTable:
-    """The table in a sheet's cells. Raises Unreadable where there are no heads or nobody below them."""
+def table_of(grid: Grid, merged: Iterable[Merged] = (), hidden: Collection[int] = ()) -> OfficeTable:
+    """The table in a sheet's cells, with its merged ranges and hidden rows.
+
+    Raises Unreadable where there are no heads or nobody below them.
+    """
     top = _head_row(grid)
-    below = [_words(cell) for cell in grid[top + 1]] if top + 1 < len(grid) else []
-    upper = [_words(cell) for cell in grid[top]]
+    below = [words_of(cell) for cell in grid[top + 1]] if top + 1 < len(grid) else []
+    upper = [words_of(cell) for cell in grid[top]]
     has_two = _is_second_head(upper, below)
     heads = _joined(upper, below if has_two else [])
     numbering = next((n for n, head in enumerate(heads) if squeeze(head) in NUMBERING), None)
     first = top + (2 if has_two else 1)
-    numbered: Iterable[tuple[int, Sequence[Any]]] = enumerate(grid[first:], first + 1)
-    if numbering is None:
-        # Nothing tells a person from a signature but the empty row between them.
-        numbered = takewhile(lambda pair: any(map(_words, pair[1])), numbered)
-    lines = [Line(number, list(cells)) for number, cells in numbered if _may_be_person(cells, numbering)]
+    below_heads = Merging(one for one in merged if one.top > first)
+    people = People(heads, numbering, below_heads, hidden)
+    lines = [Line(number, cells) for number, cells in people.among(enumerate(grid[first:], first + 1))]
     if not lines:
         raise Unreadable("Dưới dòng tiêu đề không có ai. Hãy kiểm tra lại tệp.")
-    return OfficeTable(_with_split_name(heads, lines), lines)
+    return OfficeTable(_with_split_name(heads, lines), lines, people.noted())
 
 
 def _head_row(grid: Grid) -> int:
-    scores = [sum(is_known(_words(cell)) for cell in row) for row in grid[:_TOP]]
+    scores = [sum(is_known(words_of(cell)) for cell in row) for row in grid[:_TOP]]
     best = max(scores, default=0)
     if best < 2:
         raise Unreadable(_NO_HEADS)
@@ -74,7 +78,7 @@ def _is_under(grid: Grid, scores: list[int], best: int) -> bool:
     place = scores.index(best)
     if place == 0 or scores[place - 1] == 0:
         return False
-    upper, lower = ([_words(cell) for cell in grid[row]] for row in (place - 1, place))
+    upper, lower = ([words_of(cell) for cell in grid[row]] for row in (place - 1, place))
     return _is_second_head(upper, lower)
 
 
@@ -84,7 +88,7 @@ def _is_second_head(upper: Sequence[str], words: Sequence[str]) -> bool:
     if not any(map(is_known, said)) or any(char.isdigit() for word in said for char in word):
         return False
     of_people = (word for head, word in zip(upper, words, strict=False) if word and _is_filled_in(head))
-    return all(guess(word) in ("family_name", "given_name") for word in of_people) and not _is_numbers(said)
+    return all(guess(word) in ("family_name", "given_name") for word in of_people) and not is_numbers(said)
 
 
 def _is_filled_in(head: str) -> bool:
@@ -97,7 +101,7 @@ def _with_split_name(heads: list[str], lines: Sequence[Line]) -> list[str]:
     place = next((n for n, head in enumerate(heads[:-1]) if guess(head) == "full_name"), None)
     if place is None or heads[place + 1]:
         return heads
-    filled = sum(bool(_words(line.cells[place + 1])) for line in lines if len(line.cells) > place + 1)
+    filled = sum(bool(words_of(line.cells[place + 1])) for line in lines if len(line.cells) > place + 1)
     if filled * 2 <= len(lines):
         return heads
     return [*heads[:place], f"{heads[place]} / Họ", f"{heads[place]} / Tên", *heads[place + 2 :]]
@@ -112,23 +116,3 @@ def _joined(upper: list[str], lower: list[str]) -> list[str]:
         over = above or (over if under else "")
         heads.append(f"{over} / {under}" if over and under else over or under)
     return heads[: 1 + max(place for place, head in enumerate(heads) if head)]
-
-
-def _may_be_person(cells: Sequence[Any], numbering: int | None) -> bool:
-    said = [_words(cell) for cell in cells]
-    filled = [word for word in said if word]
-    if len(filled) < 2 or _TOTAL.match(filled[0]) or _is_numbers(filled):
-        return False
-    if numbering is None:
-        return True
-    # Groups («Tổ 1», «I») and signatures have no number of their own.
-    return numbering < len(said) and said[numbering].rstrip(".").isdigit()
-
-
-def _is_numbers(filled: Sequence[str]) -> bool:
-    """Whether a row counts the columns: 1 2 3, (1) (2) (3), A B 1 2."""
-    return all(re.fullmatch(r"\(?[0-9]{1,2}\)?|[A-Z]", word) for word in filled)
-
-
-def _words(cell: Any) -> str:
-    return tidy(told(cell)) if cell is not None else ""

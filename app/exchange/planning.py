@@ -14,11 +14,13 @@ from app.exchange.desks.plain import Desk
 from app.exchange.lookalikes import remark_on_lookalikes
 from app.exchange.matching import match
 from app.exchange.merged import speak_of_now
+from app.exchange.office_queries import roster_known
 from app.exchange.plans import Pair, SheetPlan, Stored, differences
 from app.exchange.problems import Problem, Remark
 from app.exchange.queries import Names, marks_of, names_in, withdrawn_entries
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
+from app.exchange.rereading import remark_on_reread, reread_codes
 from app.exchange.twice import said_twice
 from app.exchange.unit_sheet import match_unit, unit_of
 from app.exchange.wholes import check_funds, check_people, remark_on_names, renamed_funds
@@ -70,7 +72,7 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     plan.begins_party = _begins_party(book, unit)
     for sheet in plan.all_sheets:
         plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
-        plan.remarks += [*_kept(sheet), *remark_on_lookalikes(sheet)]
+        plan.remarks += [*_kept(sheet), *remark_on_reread(sheet), *remark_on_lookalikes(sheet)]
         for told in said_twice(sheet):
             (plan.problems if isinstance(told, Problem) else plan.remarks).append(told)  # type: ignore[arg-type] # its own list
     order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
@@ -87,10 +89,18 @@ class _Comparing:
         self.today = today
         self.unit_id = plan.unit.id if plan.unit else None
         self.names = names_in(self.unit_id)
-        speak_of_now(book, aliases_of(self.unit_id) if self.unit_id else {})
+        if self.unit_id:
+            self._speak_of_now(self.unit_id)
         self.known = known_to(book, self.names)
         self.entries = withdrawn_entries(self.unit_id) if self.unit_id else {}
         self.roster: list[Stored] = []
+
+    def _speak_of_now(self, unit_id: int) -> None:
+        """Codes of merged records, and those that were once read without their zeros."""
+        aliases = aliases_of(unit_id)
+        codes, remarks = reread_codes(self.book, aliases, lambda: roster_known(unit_id))
+        self.plan.remarks += remarks
+        speak_of_now(self.book, {**aliases, **codes})
 
     def sheet(self, desk: Desk) -> SheetPlan:
         """What the file does to one sheet; problems and remarks go to the plan."""

@@ -38,7 +38,10 @@ class Pair:
 
 @dataclass(slots=True)
 class SheetPlan:
-    """What an import will do to one sheet. `kept`: changed on screen alone; `withdrawn`: taken out there."""
+    """What an import will do to one sheet. `kept`: changed on screen alone; `withdrawn`: taken out there.
+
+    `reread`: in the books as an older version read the row; they stay so.
+    """
 
     sheet: Sheet
     new: list[Row] = field(default_factory=list)
@@ -46,9 +49,15 @@ class SheetPlan:
     unchanged: list[Pair] = field(default_factory=list)
     kept: list[Pair] = field(default_factory=list)
     withdrawn: list[Row] = field(default_factory=list)
+    reread: list[Pair] = field(default_factory=list)
     conflicts: list[Pair] = field(default_factory=list)
     absent: list[Stored] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def as_recorded(self) -> int:
+        """How many rows stand as the books have them although the file says otherwise."""
+        return len(self.kept) + len(self.withdrawn) + len(self.reread)
 
 
 def digest(normals: Iterable[str]) -> str:

@@ -17,7 +17,8 @@ _ABSENT_SHOWN = 20
 
 @dataclass(slots=True)
 class Preview:
-    """A checked workbook. `counts`: a line per sheet that says something; `stopped`: why it is unreadable.
+    """A checked workbook. `counts`: a line per sheet that says something; `stopped`: why it is unreadable,
+    `leads_to`: the screen that helps then.
 
     `found` says how many problems, remarks and changes there are; the lists hold the first of them.
     """
@@ -26,6 +27,7 @@ class Preview:
     is_new_unit: bool = False
     begins_party: bool = False
     stopped: str = ""
+    leads_to: str = ""
     counts: list[dict[str, Any]] = field(default_factory=list)
     found: dict[str, int] = field(default_factory=dict)
     problems: list[dict[str, Any]] = field(default_factory=list)
@@ -61,7 +63,7 @@ def _counts(sheet: SheetPlan) -> dict[str, Any]:
         "new": len(sheet.new),
         "changed": len(sheet.changed),
         "unchanged": len(sheet.unchanged),
-        "kept": len(sheet.kept) + len(sheet.withdrawn),
+        "kept": sheet.as_recorded,
         "conflicts": len(sheet.conflicts),
         "absent": len(sheet.absent),
     }

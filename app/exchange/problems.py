@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Where an unreadable file may lead: the office's own list, the empty workbook.
+OFFICE, TEMPLATE = "office", "template"
+
 
 class Unreadable(Exception):
-    """A file is no workbook that these books can take. `sentence` tells the user why and what to do."""
+    """A file is no workbook that these books can take. `sentence` tells the user why and what to do.
 
-    def __init__(self, sentence: str) -> None:
+    `leads_to`: the screen that helps on, OFFICE or TEMPLATE; "" for none.
+    """
+
+    def __init__(self, sentence: str, leads_to: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.leads_to = leads_to
 
 
 class Unfit(Exception):

@@ -44,7 +44,7 @@ def sample_book() -> Book:
     for sheet, path in zip(SHEETS, sorted(FOLDER.glob("*.csv")), strict=True):
         lines = _lines(path)
         sheets[sheet.title] = (
-            read_upright(lines, findings) if sheet.upright else Table(sheet, findings, {}).read(lines)
+            read_upright(lines, findings) if sheet.upright else Table(sheet, findings).read(lines)
         )
     return Book(sheets, findings.problems, findings.remarks)
 

@@ -20,7 +20,7 @@ from app.core.actor import Actor
 from app.exchange import layout, uploads
 from app.exchange.exporting import export
 from app.exchange.importing import apply
-from app.exchange.office_reading import read_list
+from app.exchange.office_reading import kept, read_list
 from app.exchange.planning import Plan, prepare
 from app.exchange.preview import Preview, preview_of, told_problems
 from app.exchange.problems import Problem, Unreadable
@@ -37,7 +37,7 @@ def check(upload: Upload, today: date) -> None:
     try:
         book = read_book(upload.book, _tell(upload, uploads.READING))
     except Unreadable as unreadable:
-        upload.put("preview", asdict(Preview(stopped=unreadable.sentence)))
+        upload.put("preview", asdict(Preview(stopped=unreadable.sentence, leads_to=unreadable.leads_to)))
     else:
         _try(upload, book, today)
         db.session.rollback()
@@ -87,7 +87,7 @@ def office(upload: Upload, _today: date) -> None:
     except Unreadable as unreadable:
         upload.put("table", {"stopped": unreadable.sentence})
     else:
-        upload.put("table", asdict(table))
+        upload.put("table", kept(table))
     upload.drop_book()
 
 

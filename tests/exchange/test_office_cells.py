@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.exchange.office_cells import LENIENT
+from app.exchange.office_layout import KINDS
 from app.exchange.problems import Unfit
 from app.members.facts import BirthDay, Degree, Theory
 
@@ -31,7 +31,7 @@ from app.members.facts import BirthDay, Degree, Theory
     ],
 )
 def test_cells_are_read_as_offices_write_them(field: str, raw: object, read: object) -> None:
-    assert LENIENT[field].read(raw) == read
+    assert KINDS[field].read(raw) == read
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_cells_are_read_as_offices_write_them(field: str, raw: object, read: obj
 )
 def test_what_says_nothing_is_refused(field: str, raw: object) -> None:
     with pytest.raises(Unfit):
-        LENIENT[field].read(raw)
+        KINDS[field].read(raw)

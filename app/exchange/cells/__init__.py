@@ -5,12 +5,13 @@ Every kind has
     write(value)   what the file is given back
     normal(value)  a text that two values share when they say the same: identity and change are judged by it
     empty          the value of an empty cell
+    takes_shown    whether read() wants a formatted number or day as `Shown`, not its bare value
 """
 
 from app.exchange.cells.choices import OneOf, YesNo
 from app.exchange.cells.days import Birth, Day
 from app.exchange.cells.numbers import Count, Money, Number, Rate, Year
-from app.exchange.cells.words import Codes, Name, PeriodText, Score, Text
+from app.exchange.cells.words import Codes, Name, PeriodText, Score, Telephone, Text
 
 Kind = Text | Day | Money | Number | YesNo | OneOf
 
@@ -27,6 +28,7 @@ __all__ = [
     "PeriodText",
     "Rate",
     "Score",
+    "Telephone",
     "Text",
     "Year",
     "YesNo",

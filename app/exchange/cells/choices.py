@@ -15,6 +15,7 @@ class YesNo:
 
     empty: Any = False
     number_format = "@"
+    takes_shown = False
     expected = "x, có, 1 hoặc để trống"
 
     def read(self, raw: Any) -> Any:
@@ -37,6 +38,7 @@ class OneOf:
 
     empty: Any = None
     number_format = "@"
+    takes_shown = False
 
     def __init__(self, choices: type[Choice]) -> None:
         self.choices = choices

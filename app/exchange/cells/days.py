@@ -18,6 +18,7 @@ class Day:
 
     empty: Any = None
     number_format = DAY_FORMAT
+    takes_shown = False
     expected = "ngày như 05/12/2024"
 
     def read(self, raw: Any) -> Any:

@@ -17,6 +17,7 @@ class Money:
 
     empty: Any = None
     number_format = "#,##0"
+    takes_shown = False
     expected = "số tiền từ 0 đồng trở lên, như 40.000 hoặc 186,5 triệu"
 
     def read(self, raw: Any) -> Any:
@@ -68,6 +69,7 @@ class Number:
 
     empty: Any = None
     number_format = "General"
+    takes_shown = True
     expected = "số từ 0 trở lên, như 100 hoặc 93,2"
 
     def read(self, raw: Any) -> Any:

@@ -12,6 +12,7 @@ from typing import Any
 from app.core.dates import FIRST_YEAR, LAST_YEAR, format_date
 from app.core.money import LIMIT
 from app.core.vietnamese import decimal_text, fold, tidy
+from app.exchange.cells.formats import NumberFormat, plain
 from app.exchange.problems import Unfit
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
@@ -20,19 +21,52 @@ _NUMBER = "số từ 0 trở lên, như 100 hoặc 93,2"
 
 
 @dataclass(frozen=True, slots=True)
-class Percent:
-    """A number in a cell that Excel shows in per cent: `shown` is what the officer sees, 0.5 for 0,5%."""
+class Shown:
+    """A number or day under a number format: what the cell holds, and what the officer sees."""
 
-    shown: Decimal
+    value: Any
+    form: NumberFormat | str
 
-    def __str__(self) -> str:
-        return f"{decimal_text(self.shown)}%"
+    @property
+    def text(self) -> str:
+        """What Excel shows of it."""
+        return self.form if isinstance(self.form, str) else self.form.show(self.value)
+
+    @property
+    def is_per_cent(self) -> bool:
+        """Whether it is shown a hundredfold."""
+        if isinstance(self.value, date | time):
+            return False
+        return self.form.endswith("%") if isinstance(self.form, str) else self.form.is_per_cent
+
+    @property
+    def hides_digits(self) -> bool:
+        """Whether what is shown is rounded."""
+        held, seen = (re.sub("[^0-9]", "", text) for text in (plain(self.value), self.text))
+        return not isinstance(self.value, date | time) and held.strip("0") not in seen
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A cell that holds no value: an error such as #N/A, or a formula that was never worked out."""
+
+    text: str
+    is_error: bool
+
+
+#: Errors as texts; cells that are copied as values keep them so.
+ERRORS = frozenset({
+    "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#GETTING_DATA", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!",
+})  # fmt: skip
 
 
 def told(raw: Any) -> str:
     """A value of the file as a text of one line."""
     if isinstance(raw, str):
         return tidy(raw)
+    if isinstance(raw, Shown | Broken):
+        return raw.text
     if isinstance(raw, bool):
         return "TRUE" if raw else "FALSE"
     if isinstance(raw, float):
@@ -81,9 +115,9 @@ def as_year(raw: Any, expected: str) -> int:
 
 def as_decimal(raw: Any) -> Decimal:
     """A number from 0 up, with a decimal comma or point; 1.000 is a thousand. Raises Unfit."""
-    if isinstance(raw, Percent):
-        number = raw.shown
-    elif isinstance(raw, float) and math.isfinite(raw):
+    if isinstance(raw, Shown):
+        return as_decimal(raw.value) * (100 if raw.is_per_cent else 1)
+    if isinstance(raw, float) and math.isfinite(raw):
         number = exactly(raw)
     elif isinstance(raw, int) and not isinstance(raw, bool):
         number = Decimal(raw)

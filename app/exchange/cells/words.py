@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from app.core.periods import BadPeriod, parse_period
 from app.core.vietnamese import decimal_text, fold, tidy
-from app.exchange.cells.raw import as_decimal, as_number, told
+from app.exchange.cells.raw import Shown, as_decimal, as_number, told
 from app.exchange.problems import Unfit
 
 
@@ -16,6 +17,7 @@ class Text:
 
     empty: Any = ""
     number_format = "@"
+    takes_shown = True
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -32,6 +34,14 @@ class Text:
 
     def normal(self, value: Any) -> str:
         return str(value)
+
+
+class Telephone(Text):
+    """A telephone; one that Excel took for a number has its first 0 back: 9 figures, or 10 of a landline."""
+
+    def read(self, raw: Any) -> Any:
+        text = told(raw)
+        return super().read(f"0{text}" if re.fullmatch("[1-9][0-9]{8}|2[0-9]{9}", text) else text)
 
 
 class Name(Text):
@@ -60,6 +70,8 @@ class Codes(Text):
 class PeriodText(Text):
     """A period in words; an Excel date stands for its month."""
 
+    takes_shown = False
+
     def __init__(self) -> None:
         super().__init__(80)
         self.expected = "kỳ như 2024, 03/2024, Quý 1/2024"
@@ -80,7 +92,7 @@ class Score(Text):
     """A decimal number that is kept as text, or words where points are given in words."""
 
     def read(self, raw: Any) -> Any:
-        text = super().read(raw)
+        text = super().read(raw.value if isinstance(raw, Shown) and not raw.is_per_cent else raw)
         try:
             return format(as_decimal(text), "f")
         except Unfit:

@@ -18,7 +18,6 @@ COMMITMENTS = Sheet(
         Column("Thực hiện", "done", Number(), width=10),
         note(),
     ),
-    needs_formats=True,
 )
 
 PLAN = Sheet(
@@ -30,7 +29,6 @@ PLAN = Sheet(
         text("Chỉ tiêu", "target"),
         text("Kết quả", "result"),
     ),
-    needs_formats=True,
 )
 
 STATEMENTS = Sheet(

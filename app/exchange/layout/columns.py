@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from app.activities.actions import LONGEST_TEXT
@@ -43,8 +43,6 @@ class Sheet:
     title: str
     columns: tuple[Column, ...]
     upright: bool = False
-    #: Whether numbers must be read with their format: per cent is shown a hundredfold.
-    needs_formats: bool = field(default=False)
 
     def place(self, name: str) -> int:
         """Where the column of that name stands."""

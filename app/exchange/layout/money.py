@@ -33,7 +33,6 @@ FUNDS = Sheet(
         day("Ngày số dư", "opening_on"),
         channel(name="opening_channel"),
     ),
-    needs_formats=True,
 )
 
 CONTRIBUTIONS = Sheet(

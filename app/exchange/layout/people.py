@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.exchange.cells import Birth, YesNo
+from app.exchange.cells import Birth, Telephone, YesNo
 from app.exchange.layout.columns import Column, Sheet, day, money, note, one_of, person, text
 from app.members.facts import Degree, LabourKind, LeavingReason, Sex, Standing, Theory
 
@@ -46,7 +46,7 @@ ROSTER = Sheet(
         text("Chức danh công đoàn", "union_post", 300),
         Column("Hoàn cảnh khó khăn", "in_hardship", YesNo(), width=10),
         money("Lương đóng đoàn phí", "dues_salary"),
-        text("Điện thoại", "phone", 40, width=14),
+        Column("Điện thoại", "phone", Telephone(40), width=14),
         note(),
     ),
 )

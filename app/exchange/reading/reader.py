@@ -6,20 +6,24 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from app.core.vietnamese import as_typed
-from app.exchange.cells.raw import Percent, squeeze
+from app.exchange.cells.raw import squeeze
 from app.exchange.layout import LISTS, SHEETS, Sheet
 from app.exchange.problems import Problem, Remark, Unreadable
+from app.exchange.reading.foreign import advice_on, refuse_foreign
 from app.exchange.reading.package import check_package
 from app.exchange.reading.rows import Findings, Raw, SheetRows
-from app.exchange.reading.scan import Extent, extent_of, unstored_formulas
+from app.exchange.reading.scan import Extent, extent_of
 from app.exchange.reading.table import Table
 from app.exchange.reading.upright import read_upright
 
+if TYPE_CHECKING:
+    from app.exchange.reading.opening import OpenBook, OpenSheet
+
+STRICT = "tệp lưu dạng Strict Open XML, đã đọc được; lần sau nên lưu dạng «Excel Workbook (.xlsx)»."
 #: Excel's own limits are 1.048.576 and 16.384; no sheet of ours is near these.
 MOST_ROWS = 300_000
 MOST_COLUMNS = 100
@@ -51,6 +55,8 @@ def read_book(path: Path, progress: Progress | None = None) -> Book:
             # openpyxl speaks of styles and extensions that it leaves out: nothing that a row could miss.
             warnings.simplefilter("ignore")
             sheets = _read(path, findings, progress)
+    except Unreadable:
+        raise
     except Exception as broken:
         # The file comes from anywhere, and a broken one makes the parsers below fail in every imaginable way.
         raise Unreadable("Tệp bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.") from broken
@@ -59,47 +65,49 @@ def read_book(path: Path, progress: Progress | None = None) -> Book:
 
 def _read(path: Path, findings: Findings, progress: Progress | None) -> dict[str, SheetRows]:
     # Loads openpyxl, 9 MB that the server is spared: it has workbooks read in processes beside it.
-    from app.exchange.reading.opening import open_workbook
+    from app.exchange.reading.opening import open_book
 
-    workbook = open_workbook(path)
-    try:
-        with zipfile.ZipFile(path) as package:
-            found = _match(workbook.worksheets, findings)
-            extents = {
-                title: extent_of(package, worksheet._worksheet_path)
-                for title, (_, worksheet) in found.items()
-            }
-            counter = _Counter(sum(extent.last_row or 0 for extent in extents.values()), progress)
-            return {
-                title: _sheet_rows(package, sheet, worksheet, extents[title], findings, counter)
-                for title, (sheet, worksheet) in found.items()
-            }
-    finally:
-        workbook.close()
+    with open_book(path) as book:
+        if book.is_strict:
+            findings.remarks.append(Remark("", STRICT))
+        found = _match(book, findings)
+        if not found:
+            refuse_foreign(book)
+        extents = {title: extent_of(book.package, sheet.part) for title, (_, sheet) in found.items()}
+        counter = _Counter(sum(extent.last_row or 0 for extent in extents.values()), progress)
+        return {
+            title: _sheet_rows(book.package, sheet, opened, extents[title], findings, counter)
+            for title, (sheet, opened) in found.items()
+        }
 
 
-def _match(worksheets: list[Any], findings: Findings) -> dict[str, tuple[Sheet, Any]]:
+def _match(book: OpenBook, findings: Findings) -> dict[str, tuple[Sheet, OpenSheet]]:
     known = {squeeze(sheet.title): sheet for sheet in SHEETS}
-    found: dict[str, tuple[Sheet, Any]] = {}
-    for worksheet in worksheets:
-        sheet = known.get(squeeze(worksheet.title))
-        if worksheet.title == LISTS:
+    found: dict[str, tuple[Sheet, OpenSheet]] = {}
+    unknown = []
+    for one in book.sheets:
+        sheet = known.get(squeeze(one.title))
+        if one.title == LISTS:
             continue
         if sheet is None:
-            where = f"Trang tính «{as_typed(worksheet.title)}»"
-            findings.remarks.append(Remark(where, "không có trong mẫu, để nguyên không đọc."))
+            unknown.append(one)
         elif sheet.title in found:
-            rule = f"có hai trang tính cùng loại («{as_typed(worksheet.title)}»); chỉ giữ một."
+            rule = f"có hai trang tính cùng loại («{as_typed(one.title)}»); chỉ giữ một."
             findings.problems.append(Problem(sheet.title, rule=rule))
         else:
-            found[sheet.title] = (sheet, worksheet)
+            found[sheet.title] = (sheet, one)
+            if one.is_hidden:
+                findings.remarks.append(Remark(sheet.title, "trang tính đang ẩn, vẫn được đọc."))
+    for one in unknown if found else ():
+        what = f"không có trong mẫu, để nguyên không đọc.{advice_on(one, book.package, found)}"
+        findings.remarks.append(Remark(f"Trang tính «{as_typed(one.title)}»", what))
     return found
 
 
 def _sheet_rows(
     package: zipfile.ZipFile,
     sheet: Sheet,
-    worksheet: Any,
+    opened: OpenSheet,
     extent: Extent,
     findings: Findings,
     counter: _Counter,
@@ -110,11 +118,14 @@ def _sheet_rows(
         findings.problems.append(Problem(sheet.title, rule=rule))
         return SheetRows(sheet)
     _remark_on_empty_rows(sheet, extent, findings)
-    lines = counter.count(_lines(worksheet, last, with_formats=sheet.needs_formats))
+    rows = opened.rows(package, last, MOST_COLUMNS) if last else iter(())
+    lines = counter.count(enumerate(rows, 1))
     if sheet.upright:
         return read_upright(lines, findings)
-    formulas = unstored_formulas(package, worksheet._worksheet_path) if extent.has_formulas else {}
-    return Table(sheet, findings, formulas).read(lines)
+    table = Table(sheet, findings, extent)
+    read = table.read(lines)
+    table.note_hidden(opened.hidden_rows)
+    return read
 
 
 def _remark_on_empty_rows(sheet: Sheet, extent: Extent, findings: Findings) -> None:
@@ -122,23 +133,6 @@ def _remark_on_empty_rows(sheet: Sheet, extent: Extent, findings: Findings) -> N
     if empty >= MANY_EMPTY_ROWS:
         number = f"{empty:,}".replace(",", ".")
         findings.remarks.append(Remark(sheet.title, f"có {number} dòng trống ở cuối trang tính, đã bỏ qua."))
-
-
-def _lines(worksheet: Any, last: int, *, with_formats: bool) -> Iterator[tuple[int, Raw]]:
-    """Numbered rows up to the last value. What the file claims its size to be is not believed."""
-    if not last:
-        return
-    rows = worksheet.iter_rows(max_row=last, max_col=MOST_COLUMNS, values_only=not with_formats)
-    for line, row in enumerate(rows, 1):
-        yield line, [_shown(cell) for cell in row] if with_formats else row
-
-
-def _shown(cell: Any) -> Any:
-    """The value, a number in a per cent format as it is shown."""
-    value = cell.value
-    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
-        return Percent((Decimal(f"{value:.15g}") * 100).normalize())
-    return value
 
 
 class _Counter:

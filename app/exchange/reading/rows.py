@@ -8,10 +8,11 @@ from typing import Any
 
 from app.core.vietnamese import tidy
 from app.exchange.cells import Kind, Text
+from app.exchange.cells.raw import told
+from app.exchange.cells.reading import Said, read_as
 from app.exchange.layout import KEY_HEADING, LONGEST_KEY, Column, Sheet
 from app.exchange.problems import Problem, Remark, Unfit
 
-_ERRORS = frozenset({"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
 KEY = Column(KEY_HEADING, "row_key", Text(LONGEST_KEY), width=20)
 
 Raw = Sequence[Any]
@@ -21,13 +22,20 @@ Raw = Sequence[Any]
 class Row:
     """A row of a sheet. `line` is the file's own number; `key` "" where none is given.
 
-    `values` and `normals` follow the sheet's columns; rows with equal `normals` say the same.
+    `values` and `normals` follow the sheet's columns; rows with equal `normals` say the same. `former`: the
+    normals by which older versions, that saw neither formats nor merges, may have put it into the books.
     """
 
     line: int
     key: str
     values: tuple[Any, ...]
     normals: tuple[str, ...]
+    former: tuple[tuple[str, ...], ...] = ()
+
+
+def put_at(normals: tuple[str, ...], place: int, normal: str) -> tuple[str, ...]:
+    """The normals with another one at a place."""
+    return (*normals[:place], normal, *normals[place + 1 :])
 
 
 @dataclass(slots=True)
@@ -56,11 +64,11 @@ class CellReader:
 
     def __init__(self, column: Column) -> None:
         self.column = column
-        self.empty = (column.kind.empty, column.kind.normal(column.kind.empty))
-        self._seen: dict[tuple[type, Any], tuple[Any, str]] = {}
+        self.empty = Said(column.kind.empty, column.kind.normal(column.kind.empty))
+        self._seen: dict[tuple[type, Any], Said] = {}
 
-    def read(self, raw: Any) -> tuple[Any, str]:
-        """The typed value and its normal text. Raises Unfit."""
+    def read(self, raw: Any) -> Said:
+        """What the cell says. Raises Unfit."""
         if raw is None:
             return self._nothing()
         # True, 1 and 1.0 are one key of a dict, and three different cells.
@@ -69,19 +77,28 @@ class CellReader:
             seen = self._seen[raw.__class__, raw] = self._fresh(raw)
         return seen
 
-    def _nothing(self) -> tuple[Any, str]:
+    def _nothing(self) -> Said:
         if self.column.required:
             raise Unfit(self.column.kind.expected)
         return self.empty
 
-    def _fresh(self, raw: Any) -> tuple[Any, str]:
+    def _fresh(self, raw: Any) -> Said:
         kind: Kind = self.column.kind
-        if isinstance(raw, str):
-            if not tidy(raw):
-                return self._nothing()
-            if raw in _ERRORS:
-                raise Unfit(f"{kind.expected}, không phải lỗi của công thức")
-        value = kind.read(raw)
-        if self.column.required and value == kind.empty:
+        if isinstance(raw, str) and not tidy(raw):
+            return self._nothing()
+        said = read_as(kind, raw)
+        if self.column.required and said.value == kind.empty:
             raise Unfit(kind.expected)
-        return value, kind.normal(value)
+        return said
+
+
+def cell_under(raw: Raw, column: Column, places: Sequence[int]) -> Any:
+    """What stands under a heading; under one that is merged over columns all their words. Raises Unfit."""
+    if len(places) == 1:
+        return raw[places[0]] if places[0] < len(raw) else None
+    said = [raw[place] for place in places if place < len(raw) and raw[place] not in (None, "")]
+    if len(said) < 2:
+        return said[0] if said else None
+    if not isinstance(column.kind, Text):
+        raise Unfit(f"một giá trị dưới tiêu đề gộp «{column.heading}»: {column.kind.expected}")
+    return " ".join(told(cell) for cell in said)

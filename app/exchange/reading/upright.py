@@ -27,14 +27,16 @@ def read_upright(lines: Iterable[tuple[int, Raw]], findings: Findings) -> SheetR
     for column in UNIT.columns:
         line, raw = said.get(column.name, (0, None))
         try:
-            value, normal = CellReader(column).read(raw)
+            one = CellReader(column).read(raw)
         except Unfit as unfit:
             fits = False
             found = as_typed(told(raw)) if raw is not None else ""
             findings.problems.append(Problem(UNIT.title, line, column.heading, found, unfit.expected))
             continue
-        values.append(value)
-        normals.append(normal)
+        if one.doubt:
+            findings.remarks.append(Remark(f"{UNIT.title}, dòng {line}, {column.heading}", one.doubt))
+        values.append(one.value)
+        normals.append(one.normal)
     missing = tuple(place for place, column in enumerate(UNIT.columns) if column.name not in said)
     first = min(line for line, _ in said.values())
     rows = [Row(first, "", tuple(values), tuple(normals))] if fits else []
