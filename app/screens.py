@@ -9,11 +9,12 @@ from flask import Flask
 
 from app import cli, features
 from app.firstrun.routes import lead_here
-from app.web import failures, filters, guards, memory, navigation, packing, sending, static_files
+from app.web import failures, filters, guards, incoming, memory, navigation, packing, sending, static_files
 
 
 def register(app: Flask) -> None:
     """Put them into the application; every view must say who may see it."""
+    incoming.register(app)
     filters.register(app)
     static_files.register(app)
     navigation.register(app)

@@ -9,6 +9,7 @@ from app.measures.rules import ways_to_choose
 from app.web.choice_fields import ChoiceField
 from app.web.fields import (
     REQUIRED,
+    AnyYearField,
     CountField,
     DecimalField,
     LongTextField,
@@ -25,7 +26,7 @@ class CommitmentFilter(FilterForm):
     """Filters of the list of commitments."""
 
     q = TextField("Tìm nội dung cam kết")
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class CommitmentForm(EntryForm):
@@ -58,7 +59,7 @@ class PlanFilter(FilterForm):
     """Filters of the plan."""
 
     q = TextField("Tìm nội dung, chỉ tiêu")
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class PlanForm(EntryForm):

@@ -62,7 +62,7 @@ def compose(outline: Outline, given: ReportRecord) -> Report:
         abstract=(outline.words[f"abstract{with_plan}"].format(**words),),
         addressee=addressee,
         sections=sections,
-        closing=body(say(outline.words[f"closing{with_plan}"].format(**words))),
+        closing=body(say(outline.words[f"closing{with_plan}"], **words)),
         recipients=_recipients(outline, addressee),
         signature=_signature(given),
         findings=given.findings,

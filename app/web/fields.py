@@ -16,7 +16,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
 from app.activities.actions import LONGEST_TEXT
-from app.core.dates import BadDate, format_date, parse_date
+from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
@@ -44,9 +44,13 @@ def at_most(letters: int) -> Length:
 
 
 class Parsed(StringField):
-    """A text box whose words are parsed; what was typed stays in the box when it makes no sense."""
+    """A text box whose words are parsed; what was typed stays in the box when it makes no sense.
+
+    `empty` is what an empty box says: "" for what is kept as text, which no table keeps as nothing.
+    """
 
     data: Any
+    empty: Any = None
 
     def _parse(self, text: str) -> Any:
         raise NotImplementedError
@@ -60,7 +64,7 @@ class Parsed(StringField):
         return "" if self.data is None else self._show(self.data)
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        self.data = None
+        self.data = self.empty
         text = tidy(valuelist[0]) if valuelist else ""
         if text:
             self.data = self._parse(text)
@@ -125,6 +129,8 @@ class TimeField(Parsed):
 
 class PeriodField(Parsed):
     """A period such as 2024, 03/2024, Quý 1/2024; its data is the text, checked."""
+
+    empty = ""
 
     def _parse(self, text: str) -> str:
         try:
@@ -209,8 +215,19 @@ class CountField(IntegerField):
         super().__init__(label, [*(validators or [Optional()]), bound], **kwargs)
 
 
+class AnyYearField(IntegerField):
+    """The year that a list is narrowed to, or none."""
+
+    def __init__(self, label: str = "Năm", **kwargs: Any) -> None:
+        super().__init__(
+            label, [Optional(), NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")], **kwargs
+        )
+
+
 class YearField(IntegerField):
     """A calendar year."""
 
     def __init__(self, label: str = "Năm", **kwargs: Any) -> None:
-        super().__init__(label, [REQUIRED, NumberRange(1900, 2200, "Hãy ghi năm như 2024.")], **kwargs)
+        super().__init__(
+            label, [REQUIRED, NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")], **kwargs
+        )
