@@ -31,6 +31,7 @@ from app.activities.queries import UNIT_ID, entry_with
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, Movement, Posting, Purse
 from app.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
 from app.cashbook.rules import month_of
+from app.core.letters import storable
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.listing import Page, in_order, paginate
@@ -222,17 +223,17 @@ def live() -> Select[CashEntry]:
 
 
 def posting_of(entry: CashEntry) -> Posting:
-    """What an entry said when it was posted."""
+    """What an entry said when it was posted; a line never changes, so its texts as they are stored today."""
     return Posting(
         direction=Direction(entry.direction),
         happened_on=entry.happened_on,
         fund_id=entry.fund_id,
         channel=Channel(entry.channel),
         amount=entry.amount,
-        description=entry.description,
-        item=entry.item,
-        counterparty=entry.counterparty,
-        voucher_text=entry.voucher_text,
+        description=storable(entry.description),
+        item=storable(entry.item),
+        counterparty=storable(entry.counterparty),
+        voucher_text=storable(entry.voucher_text),
         to_fund_id=entry.to_fund_id,
         to_channel=Channel(entry.to_channel) if entry.to_channel else None,
         part=entry.part,

@@ -14,6 +14,7 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_dong
+from app.core.vietnamese import tidy
 from app.exchange import layout
 from app.exchange.actions import put_marks
 from app.exchange.desks import DESKS
@@ -53,6 +54,7 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
         unit = _unit(plan, actor)
     except Refused as refusal:
         return Applied(None, [Problem(layout.UNIT.title, rule=refusal.sentence)], [])
+    file_name = tidy(file_name)
     reason = f"Nhập sổ trao đổi {file_name}"
     task = Task(unit, actor, today, reason, names_in(unit.id), plan.writes, progress)
     if plan.begins_party:

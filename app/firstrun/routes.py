@@ -23,6 +23,7 @@ from app.web.clock import today
 from app.web.guards import OPEN_ENDPOINTS, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.web.upload_form import sent_name
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
 
@@ -85,7 +86,7 @@ def bring() -> Response:
         with TemporaryDirectory(dir=current_app.instance_path) as folder:
             path = Path(folder) / "book.xlsx"
             form.file.data.save(path)
-            name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
+            name = sent_name(form.file.data)
             try:
                 return actions.bring_workbook(path, name, form.account(), today())
             except actions.Unfit as unfit:

@@ -1,4 +1,4 @@
-"""Every recorded row is corrected with each box that may be empty left empty: taken, or refused beside a box."""
+"""Every recorded row is corrected with each box that may be empty left empty."""
 
 from __future__ import annotations
 
