@@ -32,7 +32,6 @@ from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, M
 from app.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
 from app.cashbook.rules import month_of
 from app.core.letters import storable
-from app.core.vietnamese import fold
 from app.extensions import db
 from app.listing import Page, in_order, paginate
 from app.units.models import Unit
@@ -263,13 +262,6 @@ def fund_names(unit_id: int) -> dict[int, str]:
     """The names of all the union's funds, retired ones too."""
     rows = db.session.execute(select(Fund.id, Fund.name).where(Fund.unit_id == unit_id))
     return {row[0]: row[1] for row in rows}
-
-
-def fund_named(unit_id: int, name: str) -> Fund | None:
-    """The union's fund of this name, read without case and diacritics, retired or not."""
-    wanted = fold(name)
-    rows = db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id))
-    return next((fund for fund in rows if fold(fund.name) == wanted), None)
 
 
 def fund(unit_id: int, fund_id: int | None) -> Fund | None:

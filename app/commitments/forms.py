@@ -95,4 +95,6 @@ class StatementForm(EntryForm):
         "Kỳ", [REQUIRED], description="Ví dụ 2024; 6 tháng đầu năm 2024; Quý 1/2024; Năm học 2023-2024."
     )
     topic = ChoiceField("Mục", Topic)
-    content = LongTextField("Nội dung", [REQUIRED], description="Một đoạn văn, in nguyên văn trong báo cáo.")
+    content = LongTextField(
+        "Nội dung", [REQUIRED], description="Mỗi dòng là một đoạn, in nguyên văn trong báo cáo."
+    )

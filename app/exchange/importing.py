@@ -92,8 +92,8 @@ def _agree(unit: Unit, plan: Plan) -> None:
     one = stored_unit(unit)
     put_marks(unit.id, layout.UNIT.title, [(one.key, one.normals)], plan.marks.get(layout.UNIT.title, {}))
     for sheet in plan.sheets:
-        pairs = [*sheet.unchanged, *sheet.changed]
-        agreed = [(row.key, row.normals) for row in (*sheet.new, *(pair.row for pair in pairs))]
+        said = [(row.key, row.normals) for row in (*sheet.new, *(pair.row for pair in sheet.changed))]
+        agreed = [*said, *((pair.row.key, pair.stored.normals) for pair in sheet.unchanged)]
         put_marks(unit.id, sheet.sheet.title, agreed, plan.marks.get(sheet.sheet.title, {}))
 
 

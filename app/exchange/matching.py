@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from app.exchange.layout import KEY_HEADING, ROSTER
@@ -67,8 +68,9 @@ class _Matcher:
             else {row.key for row in keyed},
         )
         bare = self._by_own_key(bare)
-        for row in self._by_content(bare):
-            (self.gone if row.key in self.withdrawn else self.unknown).append(row)
+        for row in self._by_content(self._by_content(bare), formerly=True):
+            is_gone = row.key in self.withdrawn or row.former_key in self.withdrawn
+            (self.gone if is_gone else self.unknown).append(row)
         self.unknown.sort(key=lambda row: row.line)
         return self.matched
 
@@ -94,20 +96,27 @@ class _Matcher:
     def _by_own_key(self, rows: Iterable[Row]) -> list[Row]:
         rest = []
         for row in rows:
-            known = self.by_key.get(row.key)
-            if known is not None and known.key not in self.claimed:
-                self._claim(row, known)
-            else:
+            keys = (
+                key for key in (row.key, row.former_key) if key in self.by_key and key not in self.claimed
+            )
+            key = next(keys, None)
+            if key is None:
                 rest.append(row)
+            else:
+                self._claim(row, self.by_key[key])
         return rest
 
-    def _by_content(self, rows: Iterable[Row]) -> list[Row]:
+    def _by_content(self, rows: Iterable[Row], *, formerly: bool = False) -> list[Row]:
         """Rows that say what a row of the books says; columns that the file lacks are not compared."""
+        rows = list(rows)
+        if formerly and all(row.formerly == row.normals for row in rows):
+            return rows
         same: dict[tuple[str, ...], deque[Stored]] = defaultdict(deque)
         for one in self.stored:
             if one.key not in self.claimed:
                 same[_without(one.normals, self.found.missing)].append(one)
-        return self._from(same, rows, lambda row: _without(row.normals, self.found.missing))
+        said = attrgetter("formerly" if formerly else "normals")
+        return self._from(same, rows, lambda row: _without(said(row), self.found.missing))
 
     def _by_code(self, rows: Iterable[Row]) -> list[Row]:
         """Periods of a person in their order."""
@@ -130,16 +139,12 @@ class _Matcher:
         return rest
 
     def _give_keys(self, rows: Iterable[Row], taken: Collection[str]) -> None:
-        places: dict[str, int] = defaultdict(int)
+        """Digest and place among equal rows, or the person's code and place."""
+        is_roster = self.found.sheet is ROSTER
+        now, before = _Places("#" if is_roster else "-", taken), _Places("-", taken)
         for row in rows:
-            base = row.normals[0] if self.found.sheet is ROSTER else digest(row.normals)
-            mark = "#" if self.found.sheet is ROSTER else "-"
-            while True:
-                places[base] += 1
-                key = base if places[base] == 1 else f"{base}{mark}{places[base]}"
-                if key not in taken:
-                    break
-            row.key = key
+            row.key = now.key_of(row.normals[0] if is_roster else digest(row.normals))
+            row.former_key = "" if is_roster else before.key_of(digest(row.formerly))
 
     def _claim(self, row: Row, known: Stored) -> None:
         row.key = known.key
@@ -149,6 +154,22 @@ class _Matcher:
     def _problem(self, row: Row, rule: str) -> None:
         problem = Problem(self.found.sheet.title, row.line, KEY_HEADING, row.key, rule=rule)
         self.plan.problems.append(problem)
+
+
+class _Places:
+    """Keys of rows by what they say: the second of equal rows is `…-2`; taken ones are passed over."""
+
+    def __init__(self, mark: str, taken: Collection[str]) -> None:
+        self.mark, self.taken = mark, taken
+        self.places: dict[str, int] = defaultdict(int)
+
+    def key_of(self, base: str) -> str:
+        while True:
+            self.places[base] += 1
+            place = self.places[base]
+            key = base if place == 1 else f"{base}{self.mark}{place}"
+            if key not in self.taken:
+                return key
 
 
 def _without(normals: tuple[str, ...], missing: tuple[int, ...]) -> tuple[str, ...]:
@@ -162,25 +183,28 @@ def _filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
     for place in missing:
         row.values = (*row.values[:place], stored.values[place], *row.values[place + 1 :])
         row.normals = (*row.normals[:place], stored.normals[place], *row.normals[place + 1 :])
+        row.formerly = (*row.formerly[:place], stored.normals[place], *row.formerly[place + 1 :])
     return row
 
 
 def _judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -> None:
     pair = Pair(row, stored)
-    if row.normals == stored.normals:
+    # A workbook without keys that was taken in by an earlier release says what that release kept of it.
+    if row.normals == stored.normals or (row.former_key and row.formerly == stored.normals):
         plan.unchanged.append(pair)
         return
     mark = mark_of(row.key, marks)
     if mark is None or mark == digest(stored.normals):
         plan.changed.append(pair)
-    elif mark == digest(row.normals):
+    elif mark in (digest(row.normals), digest(row.formerly)):
         plan.kept.append(pair)
     else:
         plan.conflicts.append(pair)
 
 
 def _judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
-    if mark_of(row.key, marks) == digest(row.normals):
+    known = {mark_of(row.key, marks), mark_of(row.former_key, marks)}
+    if known & {digest(row.normals), digest(row.formerly)}:
         plan.withdrawn.append(row)
         return
     plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.cashbook.checks import cash_faults
 from app.cashbook.faults import Fault
+from app.commitments.checks import measure_faults
 from app.database import missing_triggers
 from app.dues.checks import due_faults
 from app.extensions import db
@@ -20,7 +21,13 @@ _REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
     """What does not agree in one union's books: cash book, log, funds, what is owed, photographs, trail."""
     told = [Fault(one, ()) for one in (*due_faults(unit.id, today), *portrait_faults(unit.id))]
-    return [*cash_faults(unit.id), *fund_faults(unit.id), *told, *_trail_faults(unit.id)]
+    return [
+        *cash_faults(unit.id),
+        *fund_faults(unit.id),
+        *measure_faults(unit.id),
+        *told,
+        *_trail_faults(unit.id),
+    ]
 
 
 def house_faults() -> list[Fault]:

@@ -20,7 +20,7 @@ from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_da
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
-from app.core.vietnamese import decimal_text, tidy
+from app.core.vietnamese import decimal_text, tidy, tidy_lines
 
 #: Some ten pages.
 LONGEST_MINUTES = 20_000
@@ -173,28 +173,24 @@ class TextField(StringField):
 
 
 class LongTextField(TextAreaField):
-    """A paragraph, as the log takes it."""
+    """Paragraphs, as the log takes them, each tidy; lines stay apart."""
 
     data: Any
+
+    #: How many letters it takes.
+    most = LONGEST_TEXT
 
     def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
-        super().__init__(label, [*(validators or [Optional()]), at_most(LONGEST_TEXT)], **kwargs)
+        super().__init__(label, [*(validators or [Optional()]), at_most(self.most)], **kwargs)
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        self.data = tidy(valuelist[0]) if valuelist else ""
+        self.data = tidy_lines(valuelist[0]) if valuelist else ""
 
 
-class ParagraphsField(TextAreaField):
-    """Several paragraphs, each tidy; lines stay apart, as minutes need them."""
+class ParagraphsField(LongTextField):
+    """Pages of text, as minutes need them."""
 
-    data: Any
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        super().__init__(label, [Optional(), at_most(LONGEST_MINUTES)], **kwargs)
-
-    def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        lines = valuelist[0].splitlines() if valuelist else []
-        self.data = "\n".join(line for line in map(tidy, lines) if line)
+    most = LONGEST_MINUTES
 
 
 class VotesField(IntegerField):

@@ -19,6 +19,7 @@ DONE = {
     "withdrawn": "Rút khỏi sổ",
     "merged": "Gộp",
     "removed": "Xóa",
+    "cleaned": "Làm sạch",
     "closed": "Khóa",
     "reopened": "Mở lại",
     "refreshed": "Tính lại",
@@ -40,6 +41,7 @@ DONE = {
     "administrator": "Giao, thôi quyền quản trị",
 }
 ABOUT = {
+    "letters": "chữ đã ghi",
     "welfare": "thăm hỏi, tặng quà",
     "welfare.norm": "định mức",
     "gifts": "danh sách quà",

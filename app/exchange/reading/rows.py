@@ -21,13 +21,20 @@ Raw = Sequence[Any]
 class Row:
     """A row of a sheet. `line` is the file's own number; `key` "" where none is given.
 
-    `values` and `normals` follow the sheet's columns; rows with equal `normals` say the same.
+    `values` and `normals` follow the sheet's columns; rows with equal `normals` say the same. `formerly` are
+    the normals by which an earlier release knew the row: texts as it kept them, funds by the names written.
     """
 
     line: int
     key: str
     values: tuple[Any, ...]
     normals: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
+    #: The key that `formerly` gave a row without one, where it is another.
+    former_key: str = ""
+
+    def __post_init__(self) -> None:
+        self.formerly = self.formerly or self.normals
 
 
 @dataclass(slots=True)
@@ -56,11 +63,12 @@ class CellReader:
 
     def __init__(self, column: Column) -> None:
         self.column = column
-        self.empty = (column.kind.empty, column.kind.normal(column.kind.empty))
-        self._seen: dict[tuple[type, Any], tuple[Any, str]] = {}
+        nothing = column.kind.normal(column.kind.empty)
+        self.empty = (column.kind.empty, nothing, nothing)
+        self._seen: dict[tuple[type, Any], tuple[Any, str, str]] = {}
 
-    def read(self, raw: Any) -> tuple[Any, str]:
-        """The typed value and its normal text. Raises Unfit."""
+    def read(self, raw: Any) -> tuple[Any, str, str]:
+        """The typed value, its normal text, and that of an earlier release. Raises Unfit."""
         if raw is None:
             return self._nothing()
         # True, 1 and 1.0 are one key of a dict, and three different cells.
@@ -69,12 +77,12 @@ class CellReader:
             seen = self._seen[raw.__class__, raw] = self._fresh(raw)
         return seen
 
-    def _nothing(self) -> tuple[Any, str]:
+    def _nothing(self) -> tuple[Any, str, str]:
         if self.column.required:
             raise Unfit(self.column.kind.expected)
         return self.empty
 
-    def _fresh(self, raw: Any) -> tuple[Any, str]:
+    def _fresh(self, raw: Any) -> tuple[Any, str, str]:
         kind: Kind = self.column.kind
         if isinstance(raw, str):
             if not tidy(raw):
@@ -84,4 +92,8 @@ class CellReader:
         value = kind.read(raw)
         if self.column.required and value == kind.empty:
             raise Unfit(kind.expected)
-        return value, kind.normal(value)
+        normal = kind.normal(value)
+        # What is printable was read then as it is now.
+        if isinstance(raw, str) and isinstance(kind, Text) and not raw.isprintable():
+            return value, normal, kind.normal_before(raw, normal)
+        return value, normal, normal

@@ -109,6 +109,7 @@ class Table:
     ) -> Row | dict[str, Any]:
         values: list[Any] = []
         normals: list[str] = []
+        formerly: list[str] = []
         broken: set[str] = set()
         width = len(raw)
         for place, reader in readers:
@@ -118,17 +119,19 @@ class Table:
             try:
                 if cell is None and self.formulas and place is not None:
                     self._refuse_unstored(line, place)
-                value, normal = reader.empty if place is None else reader.read(cell)
+                value, normal, before = reader.empty if place is None else reader.read(cell)
             except Unfit as unfit:
                 broken.add(reader.column.name)
                 self._problem(line, reader.column.heading, cell, unfit.expected)
-                value, normal = None, ""
+                value, normal, before = None, "", ""
             values.append(value)
             normals.append(normal)
+            formerly.append(before)
         if broken:
             said = zip(self.sheet.columns, values, strict=True)
             return {column.name: value for column, value in said if column.name not in broken}
-        return Row(line, self._key(line, raw, key_place), tuple(values), tuple(normals))
+        key = self._key(line, raw, key_place)
+        return Row(line, key, tuple(values), tuple(normals), tuple(formerly))
 
     def _refuse_unstored(self, line: int, place: int) -> None:
         formula = self.formulas.get((line, place + 1))

@@ -27,7 +27,7 @@ def read_upright(lines: Iterable[tuple[int, Raw]], findings: Findings) -> SheetR
     for column in UNIT.columns:
         line, raw = said.get(column.name, (0, None))
         try:
-            value, normal = CellReader(column).read(raw)
+            value, normal, _ = CellReader(column).read(raw)
         except Unfit as unfit:
             fits = False
             found = as_typed(told(raw)) if raw is not None else ""
