@@ -68,7 +68,7 @@ class _Matcher:
             else {row.key for row in keyed},
         )
         bare = self._by_own_key(bare)
-        for row in self._by_content(self._by_content(bare), formerly=True):
+        for row in self._by_content(self._by_content(bare), flat=True):
             is_gone = row.key in self.withdrawn or row.former_key in self.withdrawn
             (self.gone if is_gone else self.unknown).append(row)
         self.unknown.sort(key=lambda row: row.line)
@@ -106,16 +106,16 @@ class _Matcher:
                 self._claim(row, self.by_key[key])
         return rest
 
-    def _by_content(self, rows: Iterable[Row], *, formerly: bool = False) -> list[Row]:
+    def _by_content(self, rows: Iterable[Row], *, flat: bool = False) -> list[Row]:
         """Rows that say what a row of the books says; columns that the file lacks are not compared."""
         rows = list(rows)
-        if formerly and all(row.formerly == row.normals for row in rows):
+        if flat and all(_flat(row) == row.normals for row in rows):
             return rows
         same: dict[tuple[str, ...], deque[Stored]] = defaultdict(deque)
         for one in self.stored:
             if one.key not in self.claimed:
                 same[_without(one.normals, self.found.missing)].append(one)
-        said = attrgetter("formerly" if formerly else "normals")
+        said = _flat if flat else attrgetter("normals")
         return self._from(same, rows, lambda row: _without(said(row), self.found.missing))
 
     def _by_code(self, rows: Iterable[Row]) -> list[Row]:
@@ -156,6 +156,11 @@ class _Matcher:
         self.plan.problems.append(problem)
 
 
+def _flat(row: Row) -> tuple[str, ...]:
+    """What a row says with each text as one line."""
+    return tuple(normal.replace("\n", " ") for normal in row.normals)
+
+
 class _Places:
     """Keys of rows by what they say: the second of equal rows is `…-2`; taken ones are passed over."""
 
@@ -189,8 +194,8 @@ def _filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
 
 def _judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -> None:
     pair = Pair(row, stored)
-    # A workbook without keys that was taken in by an earlier release says what that release kept of it.
-    if row.normals == stored.normals or (row.former_key and row.formerly == stored.normals):
+    # Of a workbook without keys that an earlier release took in, that release kept each text as one line.
+    if row.normals == stored.normals or (row.former_key and _flat(row) == stored.normals):
         plan.unchanged.append(pair)
         return
     mark = mark_of(row.key, marks)

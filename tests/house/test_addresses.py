@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -31,7 +32,7 @@ ALONE = {"page", "sort", "dang"}
 READ = re.compile(r"""request\.(?:args|values)\.(?:get|getlist)\(\s*["'](\w+)["']""")
 
 
-def opened(town: Town, address: str, method: str = "GET", **sent: object) -> int:
+def opened(town: Town, address: str, method: str = "GET", **sent: Any) -> int:
     """The status that the chair gets, or the administrator where the view is theirs."""
     status = 403
     for username in ("chair", "admin", "member"):

@@ -97,10 +97,10 @@ def upgrade() -> None:
 def downgrade() -> None:
     connection = op.get_bind()
     say_measures(connection)
-    with op.batch_alter_table('commitments', schema=None) as batch_op:
-        batch_op.drop_column('measure_category')
     op.drop_index(op.f('ix_commitment_funds_fund_id'), table_name='commitment_funds')
     op.drop_table('commitment_funds')
+    # Not as a batch: that makes the table anew, which other tables name.
+    op.drop_column('commitments', 'measure_category')
     op.drop_table('item_aliases')
     op.drop_index(op.f('ix_fund_aliases_unit_id'), table_name='fund_aliases')
     op.drop_table('fund_aliases')
