@@ -13,6 +13,7 @@ from app.web import (
     failures,
     filters,
     guards,
+    incoming,
     memory,
     navigation,
     packing,
@@ -28,6 +29,7 @@ def register(app: Flask) -> None:
     """Put them into the application; every view must say who may see it."""
     proxies.register(app)
     sessions.register(app)
+    incoming.register(app)
     filters.register(app)
     static_files.register(app)
     navigation.register(app)

@@ -9,8 +9,8 @@ from app.activities.facts import Channel
 from app.cashbook.actions import record_money
 from app.cashbook.book_ends import Wanted
 from app.cashbook.facts import Direction, MoneyFacts, Posting
+from app.cashbook.fund_queries import fund_called
 from app.cashbook.posting_actions import settle
-from app.cashbook.queries import fund_named
 from app.cashbook.total_queries import held_by_funds
 from app.closing.ledger_queries import read_ledger
 from app.core.actor import SYSTEM
@@ -69,7 +69,7 @@ def _book(times: int) -> int:
             SYSTEM,
             TODAY,
         )
-    named = [fund_named(unit.id, name) for name in ("Đoàn phí", "Vì người nghèo")]
+    named = [fund_called(unit.id, name) for name in ("Đoàn phí", "Vì người nghèo")]
     funds = [fund.id for fund in named if fund]
     for year in range(first.year, YEAR + 1):
         _year(unit.id, funds, year)

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
 from app.activities.facts import Channel
+from app.cashbook.fund_queries import fund_called
 from app.cashbook.models import Fund
-from app.cashbook.queries import balances, fund_named
+from app.cashbook.queries import balances
 from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
@@ -40,7 +41,7 @@ def put_fund(unit: Unit, name: str = "Công đoàn phí", opening: int = 5_000_0
     )
     record_term(unit.id, facts, OFFICER, TODAY)
     db.session.commit()
-    fund = fund_named(unit.id, name)
+    fund = fund_called(unit.id, name)
     assert fund is not None
     return fund
 

@@ -15,10 +15,12 @@ from app.cashbook.facts import BudgetFacts, BudgetSide
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.commitments.rules import score
 from app.core.periods import parse_period
+from app.core.vietnamese import fold
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.funds.facts import Basis, TermFacts
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
+from app.measures.rules import Measure, parse_measure
 from app.members.facts import (
     Degree,
     LabourKind,
@@ -213,9 +215,18 @@ RECORD = Record(
     budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )
 
+
+def measure_in(words: str) -> Measure | None:
+    """The measure that the words name, bound to the year's funds."""
+    ids = {fold(fund.name): fund.id for fund in FUNDS}
+    return parse_measure(words, [fund.name for fund in FUNDS]).bound(ids) if words else None
+
+
 REPORT_RECORD = ReportRecord(
     record=RECORD,
-    scores=tuple(score(number, facts, RECORD) for number, facts in enumerate(COMMITMENTS, 1)),
+    scores=tuple(
+        score(number, facts, measure_in(facts.measure), RECORD) for number, facts in enumerate(COMMITMENTS, 1)
+    ),
     plan_year=2025,
     plan=(Planned(1, PlanFacts(2025, "Tuyên truyền nghị quyết", 1)), Planned(2, PlanFacts(2025, "Thi đua", 2, "100% đăng ký"))),
     earlier_plan=(Planned(3, PlanFacts(2024, "Tổ chức hội nghị", 1, "", "Đã tổ chức ngày 12/01/2024")),),

@@ -150,7 +150,7 @@ def _holds(value: Any) -> bool:
 
 def _value(one: dict[Any, Any], key: str) -> Any:
     """The value of a key, behind whatever references."""
-    value = dict.get(one, key)
+    value: Any = dict.get(one, key)
     for _ in range(8):
         if not hasattr(value, "idnum"):
             break

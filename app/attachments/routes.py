@@ -25,6 +25,7 @@ from app.core.vietnamese import tidy
 from app.web.downloads import download
 from app.web.form_base import Form, ReasonForm
 from app.web.guards import actor, allow, may, unit
+from app.web.incoming import number_in
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -88,7 +89,7 @@ def describe_all(activity_id: int) -> Response:
     _refuse_others_money(entry)
     rows = [one for one in queries.attachments_of(unit().id, activity_id) if one.withdrawn_at is None]
     form, typed = Form(), {row.id: tidy(_typed(row)) for row in rows}
-    seen = {row.id: request.form.get(f"version-{row.id}", 0, type=int) for row in rows}
+    seen = {row.id: number_in(request.form.get(f"version-{row.id}")) or 0 for row in rows}
     if form.validate_on_submit():
         with saving(form, once=False) as saved:
             describe(rows, typed, seen, actor())

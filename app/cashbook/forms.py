@@ -15,7 +15,7 @@ from app.cashbook.queries import funds_of
 from app.core.periods import Period, parse_period
 from app.web.choice_fields import ChoiceField, FundChoice, IdField, offered
 from app.web.clock import today
-from app.web.fields import REQUIRED, CountField, DayField, MoneyField, PeriodField, TextField, YearField
+from app.web.fields import REQUIRED, AnyYearField, DayField, MoneyField, PeriodField, TextField, YearField
 from app.web.form_base import EntryForm, FilterForm
 from app.web.item_fields import Offers, offers_of
 
@@ -116,7 +116,7 @@ class MoneyForm(EntryForm):
 class BudgetFilter(FilterForm):
     """Filters of the list of budget lines."""
 
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
     side = ChoiceField("Loại", BudgetSide, optional=True)
 
 

@@ -45,6 +45,21 @@ class Fund(Model):
     __mapper_args__ = {"version_id_col": version}
 
 
+class FundAlias(Model):
+    """A name that a fund bore before: workbooks written then still mean it.
+
+    The first of a fund's is the one that rows of workbooks are compared by, so that a new name changes none.
+    """
+
+    __tablename__ = "fund_aliases"
+    __table_args__ = (UniqueConstraint("fund_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"))
+    name: Mapped[str] = mapped_column(String(300))
+
+
 class CashEntry(Model):
     """A posted line of the cash book. Never updated nor deleted: triggers see to it.
 

@@ -31,7 +31,7 @@ from app.activities.queries import UNIT_ID, entry_with
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, Movement, Posting, Purse
 from app.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
 from app.cashbook.rules import month_of
-from app.core.vietnamese import fold
+from app.core.letters import storable
 from app.extensions import db
 from app.listing import Page, in_order, paginate
 from app.units.models import Unit
@@ -222,17 +222,17 @@ def live() -> Select[CashEntry]:
 
 
 def posting_of(entry: CashEntry) -> Posting:
-    """What an entry said when it was posted."""
+    """What an entry said when it was posted; a line never changes, so its texts as they are stored today."""
     return Posting(
         direction=Direction(entry.direction),
         happened_on=entry.happened_on,
         fund_id=entry.fund_id,
         channel=Channel(entry.channel),
         amount=entry.amount,
-        description=entry.description,
-        item=entry.item,
-        counterparty=entry.counterparty,
-        voucher_text=entry.voucher_text,
+        description=storable(entry.description),
+        item=storable(entry.item),
+        counterparty=storable(entry.counterparty),
+        voucher_text=storable(entry.voucher_text),
         to_fund_id=entry.to_fund_id,
         to_channel=Channel(entry.to_channel) if entry.to_channel else None,
         part=entry.part,
@@ -262,13 +262,6 @@ def fund_names(unit_id: int) -> dict[int, str]:
     """The names of all the union's funds, retired ones too."""
     rows = db.session.execute(select(Fund.id, Fund.name).where(Fund.unit_id == unit_id))
     return {row[0]: row[1] for row in rows}
-
-
-def fund_named(unit_id: int, name: str) -> Fund | None:
-    """The union's fund of this name, read without case and diacritics, retired or not."""
-    wanted = fold(name)
-    rows = db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id))
-    return next((fund for fund in rows if fold(fund.name) == wanted), None)
 
 
 def fund(unit_id: int, fund_id: int | None) -> Fund | None:

@@ -13,7 +13,7 @@ from app.closing.facts import CountFacts
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import BadPeriod, Period, parse_period, period_between
 from app.web.choice_fields import FundChoice, IdField, PlainSelect, offered
-from app.web.fields import REQUIRED, DayField, LongTextField, TextField
+from app.web.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
 from app.web.form_base import EntryForm, FilterForm, Form
 
 
@@ -73,7 +73,7 @@ def _offered(named: Period) -> list[str]:
 class YearFilter(FilterForm):
     """The year of a list; without one this year, or all of them."""
 
-    year = IntegerField("Năm", [Optional(), NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")])
+    year = AnyYearField("Năm")
 
     def chosen(self, today: date) -> int:
         """The year asked for, which then stands in the box."""

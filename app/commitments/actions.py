@@ -6,30 +6,50 @@ from decimal import Decimal
 from typing import Any
 
 from app.activities.row_actions import RowKind
-from app.cashbook.queries import funds_of
+from app.cashbook.fund_actions import add_retired_fund
+from app.cashbook.fund_queries import fund_ids_by_name
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
-from app.commitments.models import Commitment, PlanItem, Statement
+from app.commitments.models import Commitment, MeasuredFund, PlanItem, Statement
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, parse_period
-from app.measures.rules import parse_measure
+from app.core.vietnamese import fold
+from app.measures.rules import Measure, parse_measure
 
 
 def _commitment(unit_id: int, facts: CommitmentFacts) -> dict[str, Any]:
-    if facts.measure:
-        try:
-            parse_measure(facts.measure, [fund.name for fund in funds_of(unit_id)])
-        except Refused as bad:
-            raise Refused(bad.sentence, "measure") from bad
+    measure = _measure(unit_id, facts.measure) if facts.measure else None
     return {
         "year": facts.year,
         "position": facts.position,
         "content": facts.content,
         "target": _number(facts.target, "target"),
         "measure_unit": facts.measure_unit,
-        "measure": facts.measure,
+        "measure": measure.way if measure else "",
+        "measure_category": measure.category if measure and measure.category else "",
+        "measured_funds": [
+            MeasuredFund(fund_id=fund_id, position=place)
+            for place, fund_id in enumerate(measure.fund_ids if measure else ())
+        ],
         "done": _number(facts.done, "done"),
         "note": facts.note,
     }
+
+
+def _measure(unit_id: int, words: str) -> Measure:
+    """The measure that the words name, bound to the union's funds by any name that they bore.
+
+    A fund marked as kept no longer that the books do not know, as an exported workbook brings it, is made.
+    """
+    known = fund_ids_by_name(unit_id)
+    try:
+        worded = parse_measure(words, [name for _, name in known.values()])
+    except Refused as bad:
+        raise Refused(bad.sentence, "measure") from bad
+    ids = {folded: fund_id for folded, (fund_id, _) in known.items()}
+    for name in worded.fund_names:
+        if fold(name) not in ids:
+            ids[fold(name)] = add_retired_fund(unit_id, name).id
+    return worded.bound(ids)
 
 
 def _number(value: Decimal | None, field: str) -> str | None:

@@ -9,6 +9,7 @@ from app.measures.rules import ways_to_choose
 from app.web.choice_fields import ChoiceField
 from app.web.fields import (
     REQUIRED,
+    AnyYearField,
     CountField,
     DecimalField,
     LongTextField,
@@ -25,7 +26,7 @@ class CommitmentFilter(FilterForm):
     """Filters of the list of commitments."""
 
     q = TextField("Tìm nội dung cam kết")
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class CommitmentForm(EntryForm):
@@ -58,7 +59,7 @@ class PlanFilter(FilterForm):
     """Filters of the plan."""
 
     q = TextField("Tìm nội dung, chỉ tiêu")
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class PlanForm(EntryForm):
@@ -94,4 +95,6 @@ class StatementForm(EntryForm):
         "Kỳ", [REQUIRED], description="Ví dụ 2024; 6 tháng đầu năm 2024; Quý 1/2024; Năm học 2023-2024."
     )
     topic = ChoiceField("Mục", Topic)
-    content = LongTextField("Nội dung", [REQUIRED], description="Một đoạn văn, in nguyên văn trong báo cáo.")
+    content = LongTextField(
+        "Nội dung", [REQUIRED], description="Mỗi dòng là một đoạn, in nguyên văn trong báo cáo."
+    )

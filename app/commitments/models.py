@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.cashbook.models import Fund
 from app.extensions import Model
 from app.trail.models import Recorded
 
@@ -23,9 +24,27 @@ class Commitment(Recorded, Model):
     content: Mapped[str] = mapped_column(Text)
     target: Mapped[str | None] = mapped_column(String(30))
     measure_unit: Mapped[str] = mapped_column(String(80), default="")
+    #: A `measures.rules.Way`, "" where an officer states the result.
     measure: Mapped[str] = mapped_column(Text, default="")
+    #: The kind of activities that it counts, an `events.facts.Category`; "" for none.
+    measure_category: Mapped[str] = mapped_column(String(40), default="")
+    #: The funds that it counts, in the order they were written.
+    measured_funds: Mapped[list[MeasuredFund]] = relationship(
+        lazy="selectin", order_by="MeasuredFund.position", cascade="all, delete-orphan"
+    )
     done: Mapped[str | None] = mapped_column(String(30))
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class MeasuredFund(Model):
+    """A fund that a commitment is measured by: bound by its id, whatever it is called."""
+
+    __tablename__ = "commitment_funds"
+
+    commitment_id: Mapped[int] = mapped_column(ForeignKey("commitments.id"), primary_key=True)
+    fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"), primary_key=True, index=True)
+    position: Mapped[int]
+    fund: Mapped[Fund] = relationship(lazy="joined", innerjoin=True)
 
 
 class PlanItem(Recorded, Model):

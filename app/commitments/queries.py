@@ -16,10 +16,12 @@ from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, To
 from app.commitments.models import Commitment, PlanItem, Statement
 from app.commitments.rules import Score, score
 from app.core.periods import Period, parse_period
+from app.events.facts import Category
 from app.extensions import db
 from app.listing import Page, holds, sliced
 from app.measures.queries import gather
 from app.measures.record import Record
+from app.measures.rules import RETIRED, Measure, Way, words_of
 from app.units.models import Unit
 
 Row = TypeVar("Row", Commitment, PlanItem, Statement)
@@ -38,13 +40,13 @@ STATEMENT_ORDERS: dict[str, Key] = {
 
 
 def commitments_of(unit_id: int) -> list[tuple[Commitment, CommitmentFacts]]:
-    """Every live commitment, in the order they were recorded; one statement."""
+    """Every live commitment, in the order they were recorded; two statements."""
     return [(row, commitment_facts(row)) for row in _live(Commitment, unit_id)]
 
 
 def score_so_far(unit: Unit, row: Commitment, facts: CommitmentFacts, today: date) -> Score:
     """The commitment against what its year has brought up to `today`; the selects of `measures.gather`."""
-    return score(row.id, facts, record_of_year(unit, facts.year, today))
+    return score(row.id, facts, measure_of(row), record_of_year(unit, facts.year, today))
 
 
 def record_of_year(unit: Unit, year: int, today: date) -> Record:
@@ -136,10 +138,27 @@ def commitment_facts(row: Commitment) -> CommitmentFacts:
         position=row.position,
         target=None if row.target is None else Decimal(row.target),
         measure_unit=row.measure_unit,
-        measure=row.measure,
+        measure=_measure_words(row),
         done=None if row.done is None else Decimal(row.done),
         note=row.note,
     )
+
+
+def measure_of(row: Commitment) -> Measure | None:
+    """What the commitment is measured by, None where an officer states the result."""
+    if not row.measure:
+        return None
+    category = Category(row.measure_category) if row.measure_category else None
+    return Measure(Way(row.measure), tuple(one.fund_id for one in row.measured_funds), category)
+
+
+def _measure_words(row: Commitment) -> str:
+    """The measure in words, funds by their names of today; one that is kept no longer is marked so."""
+    measure = measure_of(row)
+    if measure is None:
+        return ""
+    funds = [one.fund for one in row.measured_funds]
+    return words_of(measure.way, [fund.name + RETIRED * fund.retired for fund in funds], measure.category)
 
 
 def plan_facts(row: PlanItem) -> PlanFacts:

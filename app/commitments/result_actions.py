@@ -36,7 +36,7 @@ def record_results(
         raise Refused("Có cam kết không còn trong danh sách. Hãy mở lại trang này.")
     for row, facts in ours:
         said = stated.get(row.id)
-        if said is None or facts.measure or (said.done, said.note) == (facts.done, facts.note):
+        if said is None or _is_counted(row) or (said.done, said.note) == (facts.done, facts.note):
             continue
         new = replace(facts, done=said.done, note=said.note)
         try:
@@ -45,6 +45,11 @@ def record_results(
             raise Refused(f"{facts.content}: {bad.sentence}") from bad
     again = [facts for row, facts in ours if row.id in stated and stated[row.id].carry]
     return _promise_again(unit_id, year + 1, again, of_year(every, year + 1), actor, today)
+
+
+def _is_counted(row: Commitment) -> bool:
+    """Whether the books give the result: not where a fund of the measure is kept no longer."""
+    return bool(row.measure) and not any(one.fund.retired for one in row.measured_funds)
 
 
 def _promise_again(

@@ -11,7 +11,7 @@ from app.commitments.evidence_queries import evidence_sources
 from app.commitments.facts import CommitmentFacts
 from app.commitments.models import Commitment
 from app.commitments.outcome_facts import seen_mark
-from app.commitments.queries import commitments_of, record_of_year
+from app.commitments.queries import commitments_of, measure_of, record_of_year
 from app.commitments.rules import Score, score
 from app.core.vietnamese import fold
 from app.extensions import db
@@ -29,13 +29,13 @@ class Promise:
     @property
     def is_counted(self) -> bool:
         """Whether the books give the result, so that nobody states it."""
-        return bool(self.score.facts.measure)
+        return self.score.is_counted
 
 
 def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
     """The live commitments of a year by number, each with what the year has brought up to `today`.
 
-    Two statements, and those of `measures.gather` where there is any commitment.
+    Three statements, and those of `measures.gather` where there is any commitment.
     """
     every = commitments_of(unit.id)
     ours, later = of_year(every, year), {fold(facts.content) for _, facts in of_year(every, year + 1)}
@@ -44,7 +44,11 @@ def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
     record = record_of_year(unit, year, today)
     evidence = evidence_sources(unit.id)
     return [
-        Promise(row, score(row.id, facts, record, evidence.get(row.id, ())), fold(facts.content) in later)
+        Promise(
+            row,
+            score(row.id, facts, measure_of(row), record, evidence.get(row.id, ())),
+            fold(facts.content) in later,
+        )
         for row, facts in ours
     ]
 

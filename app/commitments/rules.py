@@ -9,16 +9,19 @@ from decimal import Decimal
 from app.commitments.facts import CommitmentFacts
 from app.core.vietnamese import count_text, decimal_text, share_text
 from app.measures.record import Figure, Record
-from app.measures.rules import parse_measure
+from app.measures.rules import Measure
 
 DEFAULT_TARGET = Decimal(100)
+#: Why a measure gives nothing; its words name the fund, with the same mark.
+GONE = "quỹ của cách đo đã thôi"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """A commitment against its result; `figure` is what a measure counted, None where it was stated.
 
-    `evidence`: the log entries that an officer named as showing it, as sources.
+    `evidence`: the log entries that an officer named as showing it, as sources. `is_counted`: the books give
+    the result, so that nobody states it; not where a fund that it is measured by is kept no longer.
     """
 
     id: int
@@ -26,6 +29,7 @@ class Score:
     result: Decimal | None
     figure: Figure | None
     evidence: tuple[str, ...] = ()
+    is_counted: bool = False
 
     @property
     def target(self) -> Decimal:
@@ -51,6 +55,11 @@ class Score:
         return self.facts.measure_unit in ("", "%")
 
     @property
+    def is_measure_gone(self) -> bool:
+        """Whether it has a measure that can be counted no longer, since a fund was withdrawn."""
+        return bool(self.facts.measure) and not self.is_counted
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """What its sentence rests on: the commitment, what was counted, what an officer pointed at."""
         counted = self.figure.sources if self.figure else ()
@@ -59,7 +68,7 @@ class Score:
     def result_text(self) -> str:
         """`100%`, `93,2% (41/44)`, `05 cuộc`; a dash where nothing was stated."""
         if self.result is None:
-            return "Chưa đánh giá"
+            return f"Chưa đánh giá ({GONE})" if self.is_measure_gone else "Chưa đánh giá"
         if self.figure and self.figure.whole:
             return (
                 f"{share_text(self.figure.part, self.figure.whole)} ({self.figure.part}/{self.figure.whole})"
@@ -85,17 +94,23 @@ def amount_text(amount: Decimal, unit: str) -> str:
 
 
 def score(
-    commitment_id: int, facts: CommitmentFacts, record: Record, evidence: tuple[str, ...] = ()
+    commitment_id: int,
+    facts: CommitmentFacts,
+    measure: Measure | None,
+    record: Record,
+    evidence: tuple[str, ...] = (),
 ) -> Score:
     """The commitment scored by its measure, or by what the officer stated.
 
     A share of nobody (no member in hardship, say) has nothing to count: the officer's statement stands, and
-    without one the commitment is kept, for there was no occasion to break it.
+    without one the commitment is kept, for there was no occasion to break it. Where a fund of the measure was
+    withdrawn the officer's statement stands too.
     """
-    if not facts.measure:
+    figure = measure.count(record) if measure else None
+    if figure is None:
         return Score(commitment_id, facts, facts.done, None, evidence)
-    figure = parse_measure(facts.measure, [fund.name for fund in record.funds]).count(record)
     if figure.whole == 0:
         kept = DEFAULT_TARGET if facts.target is None else facts.target
-        return Score(commitment_id, facts, kept if facts.done is None else facts.done, None, evidence)
-    return Score(commitment_id, facts, figure.value, figure, evidence)
+        result = kept if facts.done is None else facts.done
+        return Score(commitment_id, facts, result, None, evidence, is_counted=True)
+    return Score(commitment_id, facts, figure.value, figure, evidence, is_counted=True)

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-_DROPPED = frozenset({"Cc", "Cf", "Cs"})
+from app.core.letters import storable
+
 # NFD splits neither: the stroke is part of the letter. ƀ occurs in names from the Central Highlands.
 _STROKED = {"đ": "d", "ƀ": "b"}
 _MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}  # ă, then â ê ô, then ơ ư
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 #: Letters in a row, with marks that no letter has in one piece; ʼ is none.
 _LETTERS = re.compile("(?:[^\\W\\d_\u02b0-\u02ff][\u0300-\u036f]*)+")
+#: What people type before the items of a list.
+_ITEM_MARKS = "-–+*• "
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -22,11 +25,25 @@ _ROMAN = (
 
 
 def tidy(text: str) -> str:
-    """The text as it is stored: NFC, trimmed, single spaces, no control or zero-width characters."""
-    # What is printable holds none of those: nearly every text, and imports tidy them by the ten thousand.
-    if not text.isprintable():
-        text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _DROPPED)
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    """The text as it is stored: one line, NFC, trimmed, single spaces, only what every file can hold."""
+    return unicodedata.normalize("NFC", " ".join(storable(text).split()))
+
+
+def tidy_lines(text: str) -> str:
+    """A text of several paragraphs as it is stored: each line tidy, empty ones left out."""
+    return "\n".join(line for line in map(tidy, text.splitlines()) if line)
+
+
+def one_line(text: str) -> str:
+    """The paragraphs of a text inside a sentence: `a; b`, or `a. b` where a paragraph ends as a sentence.
+
+    What marks the paragraphs as a list's items is left out.
+    """
+    if "\n" not in text:
+        return text
+    lines = [line.lstrip(_ITEM_MARKS) for line in text.split("\n")]
+    ends = ["" if line.endswith((".", "!", "?", ":", ";", ",", "…")) else ";" for line in lines[:-1]]
+    return " ".join([*(line + end for line, end in zip(lines, ends, strict=False)), lines[-1]])
 
 
 @lru_cache(maxsize=8192)

@@ -16,6 +16,7 @@ from app.dues.list_sheets import EXEMPTIONS
 from app.dues.models import Exemption
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
+from app.web.incoming import number_in
 from app.web.list_page import list_page, rows_wanted
 from app.web.listing import sort_name
 
@@ -43,7 +44,7 @@ def show(row_id: int) -> Response:
 def create() -> Response:
     form = ExemptionForm().offer(unit().id)
     if not form.is_submitted():
-        form.member_id.data = request.args.get("member_id", type=int)
+        form.member_id.data = number_in(request.args.get("member_id"))
     return created("exemptions/edit.html", form, actions.record_exemption)
 
 

@@ -22,6 +22,7 @@ from app.members.queries import people_to_choose
 from app.web.choice_fields import ChoiceField, FundField, PeopleField
 from app.web.fields import (
     REQUIRED,
+    AnyYearField,
     CountField,
     DayField,
     DecimalField,
@@ -38,7 +39,7 @@ class AwardFilter(FilterForm):
 
     q = TextField("Tìm tên, danh hiệu, cấp khen, số quyết định")
     stage = ChoiceField("Mức", Stage, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class AwardForm(AskingForm):
@@ -86,6 +87,8 @@ class AwardForm(AskingForm):
 class ScoreField(DecimalField):
     """A score: a decimal number, kept as text, or words where points are given in words."""
 
+    empty = ""
+
     def _parse(self, text: str) -> str:
         try:
             return format(super()._parse(text), "f")
@@ -100,7 +103,7 @@ class RatingFilter(FilterForm):
     """Filters of the list of ratings."""
 
     subject = ChoiceField("Đối tượng", RatedSubject, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class RatingForm(EntryForm):

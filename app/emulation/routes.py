@@ -18,6 +18,7 @@ from app.listing import WHOLE
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
+from app.web.incoming import number_in
 from app.web.list_page import list_page, rows_wanted
 from app.web.listing import sort_name
 
@@ -56,7 +57,7 @@ def create_award() -> Response:
     """A new award; `?tu=` the entry whose title and people go on to the next stage."""
     form = AwardForm().offer(unit().id)
     if request.method == "GET":
-        earlier = request.args.get("tu", type=int)
+        earlier = number_in(request.args.get("tu"))
         form.begin(today().year, _award(earlier)[1] if earlier else None)
     return created("awards/edit.html", form, partial(actions.record_award, again=bool(form.again.data)))
 

@@ -14,6 +14,7 @@ from app.events.rules import category_told
 from app.web.choice_fields import ChoiceField, FundField, PeopleField
 from app.web.fields import (
     REQUIRED,
+    AnyYearField,
     CountField,
     DayField,
     LongTextField,
@@ -32,14 +33,14 @@ class EventFilter(FilterForm):
     q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")
     category = ChoiceField("Loại", Category, optional=True)
     source = ChoiceField("Nguồn tiền", Source, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class DonorFilter(FilterForm):
     """Filters of the list of blood donors."""
 
     q = TextField("Tìm tên, mã")
-    year = CountField("Có hiến trong năm")
+    year = AnyYearField("Có hiến trong năm")
 
 
 class EventForm(EntryForm):

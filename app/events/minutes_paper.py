@@ -25,8 +25,7 @@ def minutes_pdf(papers: Sequence[tuple[MeetingFacts, Sequence[str]]], heads: Hea
     """The minutes of the first meeting, with the names of who was there, those on the roster.
 
     A4 upright, the lines of NĐ 30/2020 Phụ lục III, mẫu 1.11 (biên bản). Where the books do not know
-    hours or who presided, wrote and was absent there is room for the pen. Raises `LetterWithoutGlyph`,
-    `PdfFailed`.
+    hours or who presided, wrote and was absent there is room for the pen. Raises `PdfFailed`.
     """
     facts, present = papers[0]
     head = heads.on(facts.starts_on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.events.facts import PetitionFacts, PetitionState
 from app.events.request_forms import SettlingForm
 from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, CountField, DayField, LongTextField, TextField
+from app.web.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
 from app.web.form_base import EntryForm, FilterForm
 
 
@@ -14,7 +14,7 @@ class PetitionFilter(FilterForm):
 
     q = TextField("Tìm nội dung, người nêu, kết quả")
     state = ChoiceField("Tình trạng", PetitionState, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class PetitionForm(EntryForm):

@@ -8,7 +8,7 @@ from app.core.vietnamese import tidy
 from app.events.request_facts import AnswerFacts, RequestFacts, RequestState
 from app.web.choice_fields import ChoiceField
 from app.web.entry_fields import EntryField
-from app.web.fields import REQUIRED, CountField, DayField, LongTextField, TextField
+from app.web.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
 from app.web.form_base import EntryForm, FilterForm, SentOnce
 
 
@@ -17,7 +17,7 @@ class RequestFilter(FilterForm):
 
     q = TextField("Tìm nội dung, nơi gửi, số văn bản")
     state = ChoiceField("Tình trạng", RequestState, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class RequestForm(EntryForm):

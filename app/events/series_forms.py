@@ -6,7 +6,7 @@ from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.events.facts import Category
 from app.events.series_facts import Cadence, SeriesFacts
 from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, CountField, DayField, TextField
+from app.web.fields import REQUIRED, AnyYearField, DayField, TextField
 from app.web.form_base import EntryForm, FilterForm
 
 
@@ -15,7 +15,7 @@ class SeriesFilter(FilterForm):
 
     q = TextField("Tìm tên, địa điểm")
     category = ChoiceField("Loại", Category, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
     def wanted(self, this_year: int) -> int:
         """The year asked for, this one where none in the calendar was."""

@@ -5,8 +5,8 @@ Everything is looked at before anything is written, so that all problems are tol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -33,7 +33,10 @@ Fault = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What rows may refer to: the books' people and funds, and those that the file itself brings."""
+    """What rows may refer to: the books' people and funds, and those that the file itself brings.
+
+    `fund_names` are those that a measure may name.
+    """
 
     people: frozenset[str]
     funds: frozenset[str]
@@ -45,17 +48,16 @@ def known_to(book: Book, names: Names) -> Known:
     codes = set(names.people)
     for row in said_in(book.of(layout.ROSTER)):
         codes.add(row.get("code", ""))
-    fund_names = {fold(name): name for name in names.fund_names.values()}
+    kept = [folded for folded, fund_id in names.funds.items() if fund_id not in names.retired]
+    fund_names = {folded: folded for folded in kept} | {
+        fold(name): name for fund_id, name in names.fund_names.items() if fund_id not in names.retired
+    }
     for row in said_in(book.of(layout.FUNDS)):
         name = row.get("fund_name", "")
         fund_names.setdefault(fold(name), name)
-    return Known(frozenset(codes), frozenset(fund_names), tuple(name for name in fund_names.values() if name))
-
-
-def without_funds(known: Known, folded: Collection[str]) -> Known:
-    """The names without those of funds that the file gives another name."""
-    names = tuple(name for name in known.fund_names if fold(name) not in folded)
-    return replace(known, funds=known.funds - set(folded), fund_names=names)
+    # A measure may name a fund that is kept no longer.
+    measured = {**{fold(name): name for name in names.fund_names.values()}, **fund_names}
+    return Known(frozenset(codes), frozenset(fund_names), tuple(filter(None, measured.values())))
 
 
 def said_in(found: SheetRows) -> Iterator[Said]:
@@ -70,7 +72,7 @@ def check_references(found: SheetRows, known: Known) -> list[Problem]:
     """Member codes and funds that exist nowhere."""
     problems = []
     for place, column in enumerate(found.sheet.columns):
-        if column.refers is Refers.NOTHING:
+        if column.refers not in (Refers.PEOPLE, Refers.FUND):
             continue
         is_fund = column.refers is Refers.FUND
         for row in found.rows:

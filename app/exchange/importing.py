@@ -14,6 +14,7 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_dong
+from app.core.vietnamese import tidy
 from app.exchange import layout
 from app.exchange.actions import put_marks
 from app.exchange.desks import DESKS
@@ -53,6 +54,7 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
         unit = _unit(plan, actor)
     except Refused as refusal:
         return Applied(None, [Problem(layout.UNIT.title, rule=refusal.sentence)], [])
+    file_name = tidy(file_name)
     reason = f"Nhập sổ trao đổi {file_name}"
     task = Task(unit, actor, today, reason, names_in(unit.id), plan.writes, progress)
     if plan.begins_party:
@@ -90,8 +92,8 @@ def _agree(unit: Unit, plan: Plan) -> None:
     one = stored_unit(unit)
     put_marks(unit.id, layout.UNIT.title, [(one.key, one.normals)], plan.marks.get(layout.UNIT.title, {}))
     for sheet in plan.sheets:
-        pairs = [*sheet.unchanged, *sheet.changed]
-        agreed = [(row.key, row.normals) for row in (*sheet.new, *(pair.row for pair in pairs))]
+        said = [(row.key, row.normals) for row in (*sheet.new, *(pair.row for pair in sheet.changed))]
+        agreed = [*said, *((pair.row.key, pair.stored.normals) for pair in sheet.unchanged)]
         put_marks(unit.id, sheet.sheet.title, agreed, plan.marks.get(sheet.sheet.title, {}))
 
 

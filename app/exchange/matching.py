@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from app.exchange.layout import KEY_HEADING, ROSTER
@@ -67,8 +68,9 @@ class _Matcher:
             else {row.key for row in keyed},
         )
         bare = self._by_own_key(bare)
-        for row in self._by_former(self._by_content(bare)):
-            (self.gone if row.key in self.withdrawn else self.unknown).append(row)
+        for row in self._by_former(self._by_content(self._by_content(bare), flat=True)):
+            is_gone = row.key in self.withdrawn or row.key_before in self.withdrawn
+            (self.gone if is_gone else self.unknown).append(row)
         self.unknown.sort(key=lambda row: row.line)
         return self.matched
 
@@ -96,20 +98,27 @@ class _Matcher:
     def _by_own_key(self, rows: Iterable[Row]) -> list[Row]:
         rest = []
         for row in rows:
-            known = self.by_key.get(row.key)
-            if known is not None and known.key not in self.claimed:
-                self._claim(row, known)
-            else:
+            keys = (
+                key for key in (row.key, row.key_before) if key in self.by_key and key not in self.claimed
+            )
+            key = next(keys, None)
+            if key is None:
                 rest.append(row)
+            else:
+                self._claim(row, self.by_key[key])
         return rest
 
-    def _by_content(self, rows: Iterable[Row]) -> list[Row]:
+    def _by_content(self, rows: Iterable[Row], *, flat: bool = False) -> list[Row]:
         """Rows that say what a row of the books says; columns that the file lacks are not compared."""
+        rows = list(rows)
+        if flat and all(_flat(row) == row.normals for row in rows):
+            return rows
         same: dict[tuple[str, ...], deque[Stored]] = defaultdict(deque)
         for one in self.stored:
             if one.key not in self.claimed:
                 same[_without(one.normals, self.found.missing)].append(one)
-        return self._from(same, rows, lambda row: _without(row.normals, self.found.missing))
+        said = _flat if flat else attrgetter("normals")
+        return self._from(same, rows, lambda row: _without(said(row), self.found.missing))
 
     def _by_former(self, rows: Iterable[Row]) -> list[Row]:
         """Rows that are in the books as an older version read them: without formats and merged cells."""
@@ -153,16 +162,12 @@ class _Matcher:
         return rest
 
     def _give_keys(self, rows: Iterable[Row], taken: Collection[str]) -> None:
-        places: dict[str, int] = defaultdict(int)
+        """Digest and place among equal rows, or the person's code and place."""
+        is_roster = self.found.sheet is ROSTER
+        now, before = _Places("#" if is_roster else "-", taken), _Places("-", taken)
         for row in rows:
-            base = row.normals[0] if self.found.sheet is ROSTER else digest(row.normals)
-            mark = "#" if self.found.sheet is ROSTER else "-"
-            while True:
-                places[base] += 1
-                key = base if places[base] == 1 else f"{base}{mark}{places[base]}"
-                if key not in taken:
-                    break
-            row.key = key
+            row.key = now.key_of(row.normals[0] if is_roster else digest(row.normals))
+            row.key_before = "" if is_roster else before.key_of(digest(row.spelt_before))
 
     def _claim(self, row: Row, known: Stored) -> None:
         row.key = known.key
@@ -172,6 +177,27 @@ class _Matcher:
     def _problem(self, row: Row, rule: str) -> None:
         problem = Problem(self.found.sheet.title, row.line, KEY_HEADING, row.key, rule=rule)
         self.plan.problems.append(problem)
+
+
+def _flat(row: Row) -> tuple[str, ...]:
+    """What a row says with each text as one line."""
+    return tuple(normal.replace("\n", " ") for normal in row.normals)
+
+
+class _Places:
+    """Keys of rows by what they say: the second of equal rows is `…-2`; taken ones are passed over."""
+
+    def __init__(self, mark: str, taken: Collection[str]) -> None:
+        self.mark, self.taken = mark, taken
+        self.places: dict[str, int] = defaultdict(int)
+
+    def key_of(self, base: str) -> str:
+        while True:
+            self.places[base] += 1
+            place = self.places[base]
+            key = base if place == 1 else f"{base}{self.mark}{place}"
+            if key not in self.taken:
+                return key
 
 
 def _without(normals: tuple[str, ...], missing: tuple[int, ...]) -> tuple[str, ...]:
@@ -186,12 +212,14 @@ def _filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
         row.values = (*row.values[:place], stored.values[place], *row.values[place + 1 :])
         row.normals = put_at(row.normals, place, stored.normals[place])
         row.former = tuple(put_at(former, place, stored.normals[place]) for former in row.former)
+        row.spelt_before = put_at(row.spelt_before, place, stored.normals[place])
     return row
 
 
 def _judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -> None:
     pair = Pair(row, stored)
-    if row.normals == stored.normals:
+    # Of a workbook without keys that an earlier release took in, that release kept each text as one line.
+    if row.normals == stored.normals or (row.key_before and _flat(row) == stored.normals):
         plan.unchanged.append(pair)
         return
     mark = mark_of(row.key, marks)
@@ -199,14 +227,15 @@ def _judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) 
         plan.reread.append(pair)
     elif mark is None or mark == digest(stored.normals):
         plan.changed.append(pair)
-    elif mark in [digest(said) for said in (row.normals, *row.former)]:
+    elif mark in [digest(said) for said in (row.normals, row.spelt_before, *row.former)]:
         plan.kept.append(pair)
     else:
         plan.conflicts.append(pair)
 
 
 def _judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
-    if mark_of(row.key, marks) in [digest(said) for said in (row.normals, *row.former)]:
+    known = {mark_of(row.key, marks), mark_of(row.key_before, marks)}
+    if known & {digest(said) for said in (row.normals, row.spelt_before, *row.former)}:
         plan.withdrawn.append(row)
         return
     plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, flash, url_for
@@ -27,6 +26,7 @@ from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.web.upload_form import sent_name
 
 bp = Blueprint("office", __name__, url_prefix="/doan-vien/nhap-bang")
 
@@ -131,7 +131,7 @@ def _shown_cell(cell: Any) -> str:
 
 def _take(form: OfficeForm) -> Upload | None:
     """The list in a folder of its own, or None with the reason on the form."""
-    name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
+    name = sent_name(form.file.data)
     sent = begun(name)
     form.file.data.save(sent.book)
     app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # as in routes

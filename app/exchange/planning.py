@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from app.core.vietnamese import fold
 from app.exchange import layout
-from app.exchange.checks import check_references, check_rows, known_to, without_funds
+from app.exchange.checks import check_references, check_rows, known_to
+from app.exchange.comparing import compare_by
 from app.exchange.desks import DESKS
 from app.exchange.desks.plain import Desk
 from app.exchange.lookalikes import remark_on_lookalikes
@@ -17,7 +16,7 @@ from app.exchange.merged import speak_of_now
 from app.exchange.office_queries import roster_known
 from app.exchange.plans import Pair, SheetPlan, Stored, differences
 from app.exchange.problems import Problem, Remark
-from app.exchange.queries import Names, marks_of, names_in, withdrawn_entries
+from app.exchange.queries import marks_of, names_in, withdrawn_entries
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
 from app.exchange.rereading import remark_on_reread, reread_codes
@@ -105,6 +104,7 @@ class _Comparing:
     def sheet(self, desk: Desk) -> SheetPlan:
         """What the file does to one sheet; problems and remarks go to the plan."""
         found = self.book.of(desk.sheet)
+        compare_by(found, self.names)
         stored = desk.stored(self.unit_id, self.names) if self.unit_id else []
         withdrawn = desk.withdrawn(self.unit_id, self.entries) if self.unit_id else set()
         sheet = match(found, stored, withdrawn, self.plan.marks.get(desk.sheet.title, {}))
@@ -122,20 +122,12 @@ class _Comparing:
         problems, remarks = check_funds(found, sheet)
         self.plan.problems += problems
         self.plan.remarks += remarks
-        renamed = renamed_funds(sheet)
-        self.names = _renamed(self.names, renamed)
-        # The old name is nobody's any more: a file says one name in all its sheets.
-        self.known = without_funds(self.known, renamed.keys())
+        self.names = self.names.renamed(renamed_funds(sheet))
 
     def names_of_payers(self) -> None:
         """Contributions whose name is not that of their code are remarked on."""
         paid, people = self.book.of(layout.CONTRIBUTIONS), self.book.of(layout.ROSTER)
         self.plan.remarks += remark_on_names(paid, people, self.roster)
-
-
-def _renamed(names: Names, renamed: Mapping[str, str]) -> Names:
-    fund_names = {one: renamed.get(fold(name), name) for one, name in names.fund_names.items()}
-    return replace(names, fund_names=fund_names)
 
 
 def _begins_party(book: Book, unit: Unit | None) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select
 
 from app.activities.models import Activity
-from app.cashbook.queries import funds_of
+from app.cashbook.fund_queries import every_fund, old_names
 from app.core.vietnamese import fold
 from app.exchange.models import ExchangeMark
 from app.extensions import db
@@ -18,12 +19,18 @@ from app.members.queries import member_ids_by_code
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Ids of the books by the workbook's words, and back; funds are found without case and diacritics."""
+    """Ids of the books by the workbook's words, and back; funds are found without case and diacritics.
 
-    people: dict[str, int]
-    codes: dict[int, str]
-    funds: dict[str, int]
-    fund_names: dict[int, str]
+    `funds` knows the names that a fund bore before, and funds that are kept no longer; `first_names` are
+    those by which rows are compared, so that a fund's new name changes no row.
+    """
+
+    people: Mapping[str, int] = field(default_factory=dict)
+    codes: Mapping[int, str] = field(default_factory=dict)
+    funds: Mapping[str, int] = field(default_factory=dict)
+    fund_names: Mapping[int, str] = field(default_factory=dict)
+    first_names: Mapping[int, str] = field(default_factory=dict)
+    retired: frozenset[int] = frozenset()
 
     def fund_id(self, name: str) -> int | None:
         """The id of the fund of that name; None for no name. KeyError for a fund that is not in the books."""
@@ -34,18 +41,35 @@ class Names:
         known = self.funds.get(fold(name))
         return name if known is None else self.fund_names[known]
 
+    def compared(self, name: str) -> str:
+        """The name by which rows that name a fund are compared, whatever the fund is called in them."""
+        known = self.funds.get(fold(name))
+        return fold(name if known is None else self.first_names.get(known) or self.fund_names[known])
+
+    def renamed(self, renamed: Mapping[int, str]) -> Names:
+        """The names once the file has given funds others."""
+        funds = {**self.funds} | {fold(name): fund_id for fund_id, name in renamed.items()}
+        first = {fund_id: self.fund_names[fund_id] for fund_id in renamed} | {**self.first_names}
+        return replace(self, funds=funds, fund_names={**self.fund_names, **renamed}, first_names=first)
+
 
 def names_in(unit_id: int | None) -> Names:
-    """Names of the union's people and funds; two statements, none for a union that is new."""
+    """Names of the union's people and funds; three statements, none for a union that is new."""
     if unit_id is None:
-        return Names({}, {}, {}, {})
+        return Names()
     people = member_ids_by_code(unit_id)
-    fund_names = {fund.id: fund.name for fund in funds_of(unit_id)}
+    funds, old = every_fund(unit_id), old_names(unit_id)
+    by_name = [
+        *reversed(old),
+        *((fund.name, fund.id) for fund in funds),
+    ]
     return Names(
         people=people,
         codes={member_id: code for code, member_id in people.items()},
-        funds={fold(name): fund_id for fund_id, name in fund_names.items()},
-        fund_names=fund_names,
+        funds={fold(name): fund_id for name, fund_id in by_name},
+        fund_names={fund.id: fund.name for fund in funds},
+        first_names={fund_id: name for name, fund_id in reversed(old)},
+        retired=frozenset(fund.id for fund in funds if fund.retired),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import cast
 
 from flask import Blueprint, Flask, abort, current_app, make_response, send_file, url_for
@@ -23,7 +22,7 @@ from app.exchange.uploads import Upload
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.pages import page, see_other
-from app.web.upload_form import UploadForm
+from app.web.upload_form import UploadForm, sent_name
 
 bp = Blueprint("exchange", __name__, url_prefix="/trao-doi")
 
@@ -116,7 +115,7 @@ def empty() -> Response:
 
 def _take(form: UploadForm) -> Upload | None:
     """The workbook in a folder of its own, or None with the reason on the form."""
-    name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
+    name = sent_name(form.file.data)
     sent = begun(name)
     form.file.data.save(sent.book)
     try:

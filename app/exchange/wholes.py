@@ -18,7 +18,7 @@ from app.funds.facts import Basis, TermFacts
 from app.funds.rules import refuse_ambiguous
 from app.members.rules import overlap_of, refuse_overlap
 
-_NOBODY = Names({}, {}, {}, {})
+_NOBODY = Names()
 #: Họ và tên, Ngày sinh, Giới tính: a person has one of each, on however many rows.
 _PERSON = ("full_name", "birth", "sex")
 
@@ -90,10 +90,10 @@ def check_funds(found: SheetRows, plan: SheetPlan) -> tuple[list[Problem], list[
     return problems, remarks
 
 
-def renamed_funds(plan: SheetPlan) -> dict[str, str]:
-    """Old name, folded -> new name, of funds whose rows the file gives another name."""
+def renamed_funds(plan: SheetPlan) -> dict[int, str]:
+    """Fund -> new name, of funds whose rows the file gives a name that the books do not know."""
     return {
-        pair.stored.normals[0]: pair.row.values[0]
+        pair.stored.row.fund_id: pair.row.values[0]
         for pair in plan.changed
         if pair.row.normals[0] != pair.stored.normals[0]
     }

@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from app.core.letters import storable
 from app.exchange.cells import OneOf
 from app.exchange.layout import LISTS, SHEETS, UNIT, Column, Sheet
 from app.exchange.plans import Stored
@@ -113,7 +114,7 @@ class _Cell:
         cell = (
             self.plain if isinstance(written, int) and self.kind.number_format == "dd/mm/yyyy" else self.cell
         )
-        cell.value = written
+        cell.value = storable(written) if isinstance(written, str) else written
         if isinstance(written, str):
             # Never a formula nor an error value, whatever it begins with.
             cell.data_type = "s"

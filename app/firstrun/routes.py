@@ -27,6 +27,7 @@ from app.web.pages import lead_to, page, see_other
 from app.web.proxies import is_this_machine
 from app.web.saving import saving
 from app.web.standing import books_are_lost
+from app.web.upload_form import sent_name
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
 
@@ -98,7 +99,7 @@ def bring() -> Response:
         with TemporaryDirectory(dir=current_app.instance_path) as folder:
             path = Path(folder) / "book.xlsx"
             form.file.data.save(path)
-            name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
+            name = sent_name(form.file.data)
             try:
                 return actions.bring_workbook(path, name, form.account(), today(), now())
             except actions.Unfit as unfit:

@@ -12,9 +12,10 @@ from app.activities import actions as log
 from app.activities.facts import Channel
 from app.activities.models import Activity
 from app.cashbook import opening_actions as cashbook
+from app.cashbook.fund_actions import add_fund, refuse_old_name, rename
+from app.cashbook.fund_queries import fund_called
 from app.cashbook.models import Fund
-from app.cashbook.queries import fund_named, funds_of, lock_books
-from app.cashbook.rules import nature_named
+from app.cashbook.queries import funds_of, lock_books
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
@@ -50,7 +51,7 @@ def record_term(
     stands in the log: the balance holds it already.
     """
     rules.refuse_bad_term(facts)
-    fund = _fund_named(unit_id, facts.fund_name)
+    fund = _fund_of(unit_id, facts.fund_name, imported=imported)
     others = [said for _, said in queries.terms_of(unit_id, fund.id)]
     rules.refuse_ambiguous([*others, facts])
     term = FundTerm(
@@ -83,7 +84,7 @@ def correct_term(
     log.refuse_stale(term, version)
     rules.refuse_bad_term(new)
     fund = db.session.get_one(Fund, term.fund_id)
-    _rename(fund, new.fund_name)
+    rename(fund, new.fund_name)
     kept = [said for row, said in queries.terms_of(term.unit_id, fund.id) if row is not term]
     rules.refuse_ambiguous([*kept, new])
     _fill(term, new)
@@ -216,22 +217,15 @@ def _tell(unit_id: int, today: date, *paid: ContributionFacts) -> None:
     contributions_changed.send(unit_id, today=today, fund_ids=funds, member_ids=people)
 
 
-def _fund_named(unit_id: int, name: str) -> Fund:
-    fund = fund_named(unit_id, name)
+def _fund_of(unit_id: int, name: str, *, imported: bool) -> Fund:
+    """The fund that the name means, a new one at need; a workbook may still name it as it was called."""
+    fund = fund_called(unit_id, name)
     if fund is None:
-        fund = Fund(unit_id=unit_id, name=name, nature=nature_named(name))
-        db.session.add(fund)
-        db.session.flush()
+        return add_fund(unit_id, name)
+    if not imported:
+        refuse_old_name(fund, name)
     fund.retired = False
     return fund
-
-
-def _rename(fund: Fund, name: str) -> None:
-    other = fund_named(fund.unit_id, name)
-    if other is not None and other is not fund:
-        sentence = f"Đã có quỹ tên {other.name}. Hãy rút dòng này rồi ghi dòng mới cho quỹ ấy."
-        raise Refused(sentence, "fund_name")
-    fund.name = name
 
 
 def _fill(term: FundTerm, facts: TermFacts) -> FundTerm:

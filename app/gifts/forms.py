@@ -16,6 +16,7 @@ from app.gifts.models import GiftRecipient
 from app.web.choice_fields import ChoiceField, FundChoice
 from app.web.fields import (
     REQUIRED,
+    AnyYearField,
     CountField,
     DayField,
     MoneyField,
@@ -33,7 +34,7 @@ class GiftFilter(FilterForm):
 
     occasion = ChoiceField("Dịp", Occasion, optional=True)
     progress = ChoiceField("Tình trạng", Progress, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
 
 class PrepareForm(SentOnce):

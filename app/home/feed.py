@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from app.core.letters import storable
 from app.home.facts import Mark, MarkKind
 
 if TYPE_CHECKING:  # loaded where it is used: most servers are asked for no feed
@@ -24,7 +25,7 @@ def as_ics(name: str, unit_code: str, marks: Sequence[Mark], now: datetime) -> b
     calendar.add("prodid", "-//So Cong doan//Lich//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", storable(name))
     for mark in marks:
         calendar.add_component(_event(mark, unit_code, now))
     written: bytes = calendar.to_ical()
@@ -37,7 +38,7 @@ def _event(mark: Mark, unit_code: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", uid(mark, unit_code))
     event.add("dtstamp", now)
-    event.add("summary", mark.feed_title or mark.title)
+    event.add("summary", storable(mark.feed_title or mark.title))
     event.add("dtstart", mark.day)
     # The end of whole days is the first day after them.
     event.add("dtend", max(mark.ends_on or mark.day, mark.day) + _DAY)

@@ -13,10 +13,11 @@ from app.activities.row_actions import RowKind
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Refused
 from app.core.signals import unit_started
+from app.core.vietnamese import fold
 from app.extensions import db
 from app.items import queries
 from app.items.facts import ItemFacts, LimitFacts, PhraseFacts
-from app.items.models import CashItem, CashPhrase, ShareLimit
+from app.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
 from app.items.rules import refuse_bad_item, refuse_bad_limit
 
 _FIRST_SET = Path(__file__).with_name("first_set.toml")
@@ -59,7 +60,7 @@ PHRASES = RowKind(CashPhrase, "items.phrase", _phrase)
 LIMITS = RowKind(ShareLimit, "items.limit", _limit)
 
 withdraw_item = ITEMS.withdraw
-record_phrase, correct_phrase, withdraw_phrase = PHRASES.record, PHRASES.correct, PHRASES.withdraw
+record_phrase, withdraw_phrase = PHRASES.record, PHRASES.withdraw
 record_limit, correct_limit, withdraw_limit = LIMITS.record, LIMITS.correct, LIMITS.withdraw
 
 
@@ -67,7 +68,7 @@ def record_item(
     unit_id: int, facts: ItemFacts, actor: Actor, today: date, *, row_key: str | None = None
 ) -> CashItem:
     """Put an item on the list. Raises Refused for a bad code, or a name that the list has at that time."""
-    refuse_bad_item(facts, queries.items_of(unit_id))
+    refuse_bad_item(facts, queries.catalogue(unit_id).items)
     return ITEMS.record(unit_id, facts, actor, today, row_key=row_key)
 
 
@@ -81,9 +82,33 @@ def correct_item(
     *,
     version: int | None = None,
 ) -> None:
-    """Give an item new facts. Raises Refused as `record_item`, Stale."""
-    refuse_bad_item(new, queries.items_of(row.unit_id, but=row.id))
+    """Give an item new facts; its old name stays known. Raises Refused as `record_item`, Stale."""
+    refuse_bad_item(new, [one for one in queries.catalogue(row.unit_id).items if one.id != row.id])
     ITEMS.correct(row, old, new, actor, today, reason, version=version)
+    _keep_words(row.id, old.name, new.name)
+
+
+def correct_phrase(
+    row: CashPhrase,
+    old: PhraseFacts,
+    new: PhraseFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Give a phrase new facts; what was recorded under its old words stays where it is."""
+    PHRASES.correct(row, old, new, actor, today, reason, version=version)
+    _keep_words(old.item_id, old.words, new.words)
+
+
+def _keep_words(item_id: int, old: str, new: str) -> None:
+    """Note what an item was called, unless it is only spelt otherwise or known already."""
+    known = queries.words_before(item_id)
+    if fold(old) != fold(new) and fold(old) not in map(fold, known):
+        db.session.add(ItemAlias(item_id=item_id, words=old))
+        db.session.flush()
 
 
 @unit_started.connect

@@ -31,6 +31,17 @@ class CashItem(Recorded, Model):
     valid_to: Mapped[date | None]
 
 
+class ItemAlias(Model):
+    """Words that an item was named by before: what was recorded under them stays under the item."""
+
+    __tablename__ = "item_aliases"
+    __table_args__ = (UniqueConstraint("item_id", "words"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("cash_items.id"))
+    words: Mapped[str] = mapped_column(Text)
+
+
 class CashPhrase(Recorded, Model):
     """Familiar words of an entry (`Thăm hỏi đoàn viên ốm`) and the item that comes with them."""
 

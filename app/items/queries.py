@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Subquery, literal, select, union_all
 
 from app.extensions import db
 from app.items.facts import Bound, ItemFacts, ItemSide, LimitedSource, LimitFacts, PhraseFacts, ShareGroup
-from app.items.models import CashItem, CashPhrase, ShareLimit
+from app.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
 from app.items.rules import Catalogue, Listed, code_key, is_in_force
 from app.units.models import Unit
 
 
 def catalogue(unit_id: int) -> Catalogue:
-    """The union's live items with their live phrases; one statement."""
+    """The union's items with all the words that name or named them, withdrawn ones too; one statement."""
+    words = _words()
     rows = db.session.execute(
-        select(CashItem, CashPhrase.words)
-        .outerjoin(CashPhrase, (CashPhrase.item_id == CashItem.id) & CashPhrase.withdrawn_at.is_(None))
-        .where(CashItem.unit_id == unit_id, CashItem.withdrawn_at.is_(None))
-        .order_by(CashItem.id, CashPhrase.id)
+        select(CashItem, words.c.words, words.c.is_old)
+        .outerjoin(words, words.c.item_id == CashItem.id)
+        .where(CashItem.unit_id == unit_id)
+        .order_by(CashItem.id, words.c.is_old, words.c.place)
     )
-    found: dict[int, Listed] = {}
-    for item, words in rows:
-        known = found.get(item.id) or Listed(item.id, item_facts(item))
-        found[item.id] = Listed(item.id, known.facts, (*known.phrases, words) if words else known.phrases)
-    return Catalogue(list(found.values()))
+    items: dict[int, CashItem] = {}
+    said: dict[bool, dict[int, list[str]]] = {True: defaultdict(list), False: defaultdict(list)}
+    for row, text, is_old in rows:
+        items[row.id] = row
+        if text:
+            said[bool(is_old)][row.id].append(text)
+    return Catalogue([_listed(row, said[False][row.id], said[True][row.id]) for row in items.values()])
+
+
+@cache
+def _words() -> Subquery:
+    """(item, words, whether they name it no longer) of phrases and of old names."""
+    is_old = CashPhrase.withdrawn_at.is_not(None).label("is_old")
+    phrases = select(CashPhrase.item_id, CashPhrase.words, is_old, CashPhrase.id.label("place"))
+    former = select(
+        ItemAlias.item_id, ItemAlias.words, literal(True).label("is_old"), ItemAlias.id.label("place")
+    )
+    return union_all(phrases, former).subquery()
+
+
+def _listed(row: CashItem, phrases: list[str], former: list[str]) -> Listed:
+    is_gone = row.withdrawn_at is not None
+    return Listed(row.id, item_facts(row), tuple(phrases), tuple(former), is_gone)
+
+
+def words_before(item_id: int) -> Sequence[str]:
+    """What an item was called before; one statement."""
+    return db.session.scalars(select(ItemAlias.words).where(ItemAlias.item_id == item_id)).all()
 
 
 def item(unit_id: int, item_id: int) -> tuple[CashItem, ItemFacts] | None:
@@ -47,12 +73,6 @@ def item_facts(row: CashItem) -> ItemFacts:
         valid_from=row.valid_from,
         valid_to=row.valid_to,
     )
-
-
-def items_of(unit_id: int, but: int | None = None) -> list[ItemFacts]:
-    """What the union's live items say, but for one of them; one statement."""
-    query = select(CashItem).where(CashItem.unit_id == unit_id, CashItem.withdrawn_at.is_(None))
-    return [item_facts(row) for row in db.session.scalars(query) if row.id != but]
 
 
 def item_names(unit_id: int) -> dict[int, str]:

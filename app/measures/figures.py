@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from app.core.periods import Period, months_of
-from app.core.vietnamese import fold
 from app.events.facts import Category
 from app.funds.facts import Basis, PartYear
 from app.funds.rate_rules import part_of_year, salary_share
@@ -85,12 +84,6 @@ def hardship_visited(record: Record) -> Figure:
 
 def _in_hardship(person: Person, record: Record) -> bool:
     return in_hardship_on(person.memberships, person.hardships, record.as_of)
-
-
-def funds_named(record: Record, names: Sequence[str]) -> list[FundTerms]:
-    """The funds with these names, read without case and diacritics."""
-    wanted = {fold(name) for name in names}
-    return [fund for fund in record.funds if fold(fund.name) in wanted]
 
 
 def paid_for(record: Record, fund: FundTerms) -> list[Paid]:

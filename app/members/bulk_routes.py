@@ -21,6 +21,7 @@ from app.members.routes import roster_filter
 from app.trail import queries as trail_queries
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
+from app.web.incoming import number_in
 from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
 
@@ -97,7 +98,7 @@ def undo_bulk(change_id: int) -> Response:
 
 def _chosen() -> set[int]:
     if not request.args.get("all"):
-        return {int(one) for one in request.args.getlist("id") if one.isascii() and one.isdigit()}
+        return {number for one in request.args.getlist("id") if (number := number_in(one))}
     form = roster_filter(trail_queries.head_of(unit().id))
     found = list_queries.all_members(unit().id, form.as_of.data or today(), form.wanted())
     return {one.id for one in found}

@@ -18,7 +18,7 @@ from app.papers import page, pdf_engine
 from app.papers.drawing import checked, drawn
 from app.papers.fitting import page_mm
 from app.papers.head import Head
-from app.papers.letters import refuse_missing, tidied
+from app.papers.letters import drawable, tidied
 from app.papers.sheet import Sheet
 from app.papers.sheet_flow import flow
 
@@ -26,10 +26,9 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def sheet_pdf(sheet: Sheet, head: Head) -> bytes:
-    """The sheet on A4, its pages numbered. Raises `LetterWithoutGlyph`, `PdfFailed`."""
+    """The sheet on A4, its pages numbered. Raises `PdfFailed`."""
     pdf_engine.install()
-    sheet, head = tidied((sheet, head), hard_spaces=False)
-    refuse_missing((sheet, head))
+    sheet, head = drawable(tidied((sheet, head), hard_spaces=False))
     out = BytesIO()
     width, height = page_mm(sheet)
     document = BaseDocTemplate(
@@ -57,11 +56,10 @@ def html_pdf(template: str, **context: Any) -> bytes:
     """A paper that is no table, drawn from a template that extends `papers/pdf.html`.
 
     The template may use the filters `money`, `dong`, `words`, `day` and `date_in_words` and the page's
-    measures as `p`. Raises `LetterWithoutGlyph`, `PdfFailed`.
+    measures as `p`. Raises `PdfFailed`.
     """
     found = _templates().get_template(template)
     html = found.render(tidied_context(context))
-    refuse_missing(html)
     return drawn(html, {"title": str(context.get("title", "")), "author": "", "subject": ""})
 
 

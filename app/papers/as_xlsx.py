@@ -13,6 +13,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from app.core.letters import storable
 from app.papers.fitting import fitted, row_height_pt
 from app.papers.head import Head
 from app.papers.page import FACE, SHEET_BOTTOM_MM, SHEET_LEFT_MM, SHEET_RIGHT_MM, SHEET_TOP_MM
@@ -213,7 +214,7 @@ def _spans(starts: list[int], last: int) -> Iterable[tuple[int, int]]:
 
 
 def _fill(cell: Any, value: Cell) -> None:
-    cell.value = value
+    cell.value = storable(value) if isinstance(value, str) else value
     if isinstance(value, str):
         # Never a formula nor an error value, whatever it begins with.
         cell.data_type = "s"

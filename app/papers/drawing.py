@@ -1,4 +1,4 @@
-"""HTML drawn as a PDF through xhtml2pdf: loudly refused rather than printed with a letter lost."""
+"""HTML drawn as a PDF through xhtml2pdf; loudly refused where it came out with another face."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 from app.core.errors import Refused
 from app.papers import pdf_engine
+from app.papers.letters import drawable
 from app.papers.page import SHIPPED_FACE
 
 # The face is registered, not fetched: a document has no reason to read anything.
@@ -26,14 +27,13 @@ class PdfFailed(Refused):
 def drawn(html: str, properties: Mapping[str, str], day: date | None = None) -> bytes:
     """The PDF of an HTML text, dated `day`; the same bytes for the same text.
 
-    `properties`: title, author, subject. The caller has refused letters without a glyph. Raises `PdfFailed`
-    when the engine fails or draws with another face.
+    `properties`: title, author, subject. Raises `PdfFailed` when the engine fails or draws with another face.
     """
     pdf_engine.install()
     out = BytesIO()
     status = pisa.CreatePDF(
         # xhtml2pdf collapses en spaces; two no-break spaces are as wide.
-        html.replace("\u2002", "\u00a0\u00a0"),
+        drawable(html.replace("\u2002", "\u00a0\u00a0")),
         out,
         link_callback=_refuse_link,
         default_css="",

@@ -1,15 +1,17 @@
-"""The shipped face: which letters it has, how wide a line of it is, which letters never reach paper."""
+"""The shipped face: which letters it has, how wide a line of it is, what stands for those it has not."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from app.core.errors import Refused
+from app.core.letters import storable
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -17,20 +19,12 @@ if TYPE_CHECKING:
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts" / "tinos"
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 POINTS_PER_MM = 72 / 25.4
+#: Printed where the face has no sign for a letter: nobody takes it for a mark of the officer's.
+STAND_IN = "\N{REPLACEMENT CHARACTER}"
+#: Letters that need no look into the face, which takes reportlab to read.
+_COMMON = re.compile("[\n -~\u00a0-\u0148\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9–—‘’“”•…₫]*")
 
 Tree = TypeVar("Tree")
-
-
-class LetterWithoutGlyph(Refused):
-    """The face cannot draw a letter: printed, it would be a box or nothing."""
-
-    def __init__(self, letter: str, text: str) -> None:
-        named = unicodedata.name(letter, f"U+{ord(letter):04X}")
-        super().__init__(
-            f"Chữ «{letter}» ({named}) không có trong phông chữ của văn bản. Hãy sửa câu: «{text.strip()}»"
-        )
-        self.letter = letter
-        self.text = text
 
 
 @cache
@@ -49,11 +43,7 @@ def _drawn() -> frozenset[str]:
 
 
 def _clean(text: str, hard_spaces: bool) -> str:
-    text = unicodedata.normalize("NFC", text)
-    if not text.isprintable():
-        # Pasted text brings along what nobody sees: zero-width spaces, soft hyphens, controls.
-        text = "".join(x for x in text if x in "\n\t" or unicodedata.category(x) not in ("Cc", "Cf"))
-        text = text.replace("\t", " ")
+    text = unicodedata.normalize("NFC", storable(text)).replace("\t", " ").replace("\r", "")
     return text if hard_spaces else text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
@@ -62,33 +52,53 @@ def tidied(tree: Tree, *, hard_spaces: bool = True) -> Tree:
 
     With `hard_spaces` off, no-break spaces become spaces: xhtml2pdf sets them past the right margin.
     """
+    return _mapped(tree, partial(_clean, hard_spaces=hard_spaces))
+
+
+def _mapped(tree: Tree, change: Callable[[str], str]) -> Tree:
     changed: object = tree
     if isinstance(tree, Enum):
         changed = tree
     elif isinstance(tree, str):
-        changed = _clean(tree, hard_spaces)
+        changed = change(tree)
     elif isinstance(tree, tuple):
-        changed = tuple([tidied(part, hard_spaces=hard_spaces) for part in tree])
+        changed = tuple([_mapped(part, change) for part in tree])
     elif is_dataclass(tree) and not isinstance(tree, type):
-        changed = type(tree)(*(tidied(getattr(tree, f.name), hard_spaces=hard_spaces) for f in fields(tree)))
+        changed = type(tree)(*(_mapped(getattr(tree, f.name), change) for f in fields(tree)))
     return changed  # type: ignore[return-value]
 
 
-def refuse_missing(tree: object) -> None:
-    """Raise `LetterWithoutGlyph` for the first letter of a tree's texts that the face cannot draw.
+def drawable(tree: Tree) -> Tree:
+    """The same tree with `STAND_IN` for each letter that the face cannot draw.
 
-    A part of the tree that has a `text` is told by it.
+    A letter that only looks different (bold, wide, circled) becomes the plain one that it stands for.
     """
-    text = getattr(tree, "text", tree)
-    if isinstance(text, str):
-        if not _drawn().issuperset(text):
-            raise LetterWithoutGlyph(next(letter for letter in text if letter not in _drawn()), text)
-    elif isinstance(tree, tuple):
-        for part in tree:
-            refuse_missing(part)
-    elif is_dataclass(tree):
-        for field in fields(tree):
-            refuse_missing(getattr(tree, field.name))
+    return _mapped(tree, _drawable)
+
+
+def undrawn(text: str) -> list[str]:
+    """The letters of a text for which `drawable` puts `STAND_IN`, each once and told by its name."""
+    if _COMMON.fullmatch(text):
+        return []
+    lost = dict.fromkeys(x for x in text if x not in _drawn() and _stand_in(x) == STAND_IN)
+    return [f"U+{ord(x):04X} ({unicodedata.name(x, 'không có tên')})" for x in lost]
+
+
+def _drawable(text: str) -> str:
+    if _COMMON.fullmatch(text) or _drawn().issuperset(text):
+        return text
+    return "".join(x if x in _drawn() else _stand_in(x) for x in text)
+
+
+@lru_cache(maxsize=1024)
+def _stand_in(letter: str) -> str:
+    if unicodedata.category(letter) in ("Mn", "Cf"):
+        # A mark on the letter before, such as the one that asks for a coloured picture.
+        return ""
+    if letter.isspace():
+        return letter
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if _drawn().issuperset(plain) else STAND_IN
 
 
 def width_mm(text: str, size_pt: float, style: str = "Regular") -> float:

@@ -11,6 +11,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from app.core.errors import Refused
+from app.core.letters import storable
 from app.reports.report import Report
 
 
@@ -40,6 +41,8 @@ def _plain(value: Any) -> Any:
         }
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
+    if isinstance(value, str):
+        return storable(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -11,6 +11,7 @@ from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period
 from app.reports.compose import compose
 from app.reports.files import WRITERS
+from app.reports.lost import lost_letters
 from app.reports.outline import load_outline
 from app.reports.queries import gather_report
 from app.transactions import reading
@@ -41,6 +42,8 @@ def report_command(
         if report.findings:
             raise SystemExit(1)
         output.write_bytes(WRITERS[kind](report))
+        for lost in lost_letters(report) if kind == "pdf" else ():
+            click.echo(f"Lưu ý: bản PDF không in được chữ {lost.told}.", err=True)
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal

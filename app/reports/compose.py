@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from app.core.periods import in_words
 from app.core.vietnamese import fold, roman
@@ -47,7 +48,7 @@ def compose(outline: Outline, given: ReportRecord) -> Report:
     """The report of a period. A part that has nothing to tell is left out, and the numbers close up."""
     record = given.record
     sections = _numbered(_told(outline, given))
-    words = _words(given)
+    words: dict[str, Any] = {**_words(given)}
     with_plan = "_with_plan" if given.plan else ""
     addressee = record.union.upper_union
     return Report(
@@ -62,7 +63,7 @@ def compose(outline: Outline, given: ReportRecord) -> Report:
         abstract=(outline.words[f"abstract{with_plan}"].format(**words),),
         addressee=addressee,
         sections=sections,
-        closing=body(say(outline.words[f"closing{with_plan}"].format(**words))),
+        closing=body(say(outline.words[f"closing{with_plan}"], **words)),
         recipients=_recipients(outline, addressee),
         signature=_signature(given),
         findings=given.findings,

@@ -8,7 +8,7 @@ from app.commitments.evidence_queries import evidence_sources
 from app.commitments.facts import CommitmentFacts
 from app.commitments.models import Commitment
 from app.commitments.outcome_queries import outcomes_of
-from app.commitments.queries import commitments_of, plan_items_of, statements_of
+from app.commitments.queries import commitments_of, measure_of, plan_items_of, statements_of
 from app.commitments.rules import score
 from app.core.periods import Period, parse_period
 from app.measures.queries import GATHER_SELECTS, gather
@@ -16,9 +16,9 @@ from app.reports.checks import findings_of
 from app.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.units.models import Unit
 
-#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
-#: evidence, plan, its outcomes and statements, one of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 5 + 1
+#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, the
+#: funds that measure them, their evidence, plan, its outcomes and statements, one of the checks.
+REPORT_SELECTS = GATHER_SELECTS + 6 + 1
 
 
 def gather_report(
@@ -35,7 +35,7 @@ def gather_report(
     return ReportRecord(
         record=record,
         scores=tuple(
-            score(row.id, facts, record, evidence.get(row.id, ()))
+            score(row.id, facts, measure_of(row), record, evidence.get(row.id, ()))
             for row, facts in _in_order(commitments_of(unit.id))
             if facts.year in period.year_ends()
         ),

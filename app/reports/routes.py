@@ -17,6 +17,7 @@ from app.reports.as_html import sheet
 from app.reports.compose import compose
 from app.reports.files import MEDIA_TYPES, WRITERS, file_name
 from app.reports.forms import ReportForm
+from app.reports.lost import lost_letters
 from app.reports.nodes import nodes
 from app.reports.outline import load_outline, outline_names
 from app.reports.queries import gather_report
@@ -108,6 +109,7 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
         # Encoded for an address: nothing is left that HTML would have to escape, `&cau=` names no letter.
         sources_url=Markup(f"nguon?{urlencode(form.content_asked())}&cau="),  # noqa: S704 - encoded above
         refusal=refusal,
+        lost=lost_letters(report),
         status=status,
     )
 

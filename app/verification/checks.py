@@ -9,6 +9,7 @@ from pathlib import Path
 from app.attachments.checks import files_without_row, scan_faults, told_files
 from app.cashbook.checks import cash_faults
 from app.cashbook.faults import Fault
+from app.commitments.checks import measure_faults
 from app.core.dates import format_date
 from app.dues.checks import due_faults
 from app.emulation.checks import rating_faults
@@ -28,7 +29,7 @@ def file_faults() -> list[Fault]:
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
     """What does not agree in one union's books: cash book, log, funds, what is owed, photographs, trail."""
     told = _plain([*due_faults(unit.id, today), *portrait_faults(unit.id)])
-    found = [*cash_faults(unit.id), *fund_faults(unit.id), *rating_faults(unit.id)]
+    found = [*cash_faults(unit.id), *fund_faults(unit.id), *rating_faults(unit.id), *measure_faults(unit.id)]
     return [*found, *told, *_plain(verify_chain(unit.id))]
 
 

@@ -6,7 +6,7 @@ from app.cashbook.queries import funds_of
 from app.vouchers.facts import CashKind, State
 from app.vouchers.list_queries import Wanted
 from app.web.choice_fields import ChoiceField, IdField, offered
-from app.web.fields import CountField, TextField
+from app.web.fields import AnyYearField, TextField
 from app.web.form_base import FilterForm
 
 
@@ -17,7 +17,7 @@ class VoucherFilter(FilterForm):
     kind = ChoiceField("Loại", CashKind, optional=True)
     state = ChoiceField("Tình trạng", State, optional=True)
     fund_id = IdField("Quỹ")
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
 
     def offer(self, unit_id: int) -> VoucherFilter:
         """Offer the union's funds."""
@@ -39,4 +39,4 @@ class VisitFilter(FilterForm):
     """Filters of the phiếu thăm hỏi."""
 
     q = TextField("Tìm người nhận, dịp, số phiếu")
-    year = CountField("Năm")
+    year = AnyYearField("Năm")

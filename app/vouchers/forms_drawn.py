@@ -10,7 +10,7 @@ from app.cashbook.facts import VoucherKind
 from app.core.money import format_dong, money_in_words
 from app.papers.halves import WIDTH_MM, halves_pdf
 from app.papers.head import Head, Heads
-from app.papers.letters import refuse_missing, tidied
+from app.papers.letters import drawable, tidied
 from app.papers.sheet import Signature
 from app.papers.sheet_flow import line, top
 from app.vouchers.facts import VisitPaper, Voucher
@@ -19,17 +19,15 @@ from app.vouchers.rules import FORMS, stamp_of, stamp_of_visit
 
 
 def vouchers_pdf(vouchers: Sequence[Voucher], heads: Heads) -> bytes:
-    """The vouchers, two to a page where they fit. Raises `LetterWithoutGlyph`, `PdfFailed`."""
-    told = [tidied((one, heads.on(one.happened_on)), hard_spaces=False) for one in vouchers]
-    refuse_missing(tuple(told))
+    """The vouchers, two to a page where they fit. Raises `PdfFailed`."""
+    told = [drawable(tidied((one, heads.on(one.happened_on)), hard_spaces=False)) for one in vouchers]
     papers = [partial(voucher_flow, voucher, head) for voucher, head in told]
     return halves_pdf(papers, "Phiếu thu, phiếu chi", heads.unit_name)
 
 
 def visits_pdf(papers: Sequence[VisitPaper], heads: Heads) -> bytes:
-    """The phiếu thăm hỏi, two to a page where they fit. Raises `LetterWithoutGlyph`, `PdfFailed`."""
-    told = [tidied((one, heads.on(one.happened_on)), hard_spaces=False) for one in papers]
-    refuse_missing(tuple(told))
+    """The phiếu thăm hỏi, two to a page where they fit. Raises `PdfFailed`."""
+    told = [drawable(tidied((one, heads.on(one.happened_on)), hard_spaces=False)) for one in papers]
     return halves_pdf(
         [partial(visit_flow, paper, head) for paper, head in told], "Phiếu thăm hỏi", heads.unit_name
     )

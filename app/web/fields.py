@@ -16,11 +16,11 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
 from app.activities.actions import LONGEST_TEXT
-from app.core.dates import BadDate, format_date, parse_date
+from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
-from app.core.vietnamese import decimal_text, tidy
+from app.core.vietnamese import decimal_text, tidy, tidy_lines
 
 #: Some ten pages.
 LONGEST_MINUTES = 20_000
@@ -44,9 +44,13 @@ def at_most(letters: int) -> Length:
 
 
 class Parsed(StringField):
-    """A text box whose words are parsed; what was typed stays in the box when it makes no sense."""
+    """A text box whose words are parsed; what was typed stays in the box when it makes no sense.
+
+    `empty` is what an empty box says: "" for what is kept as text, which no table keeps as nothing.
+    """
 
     data: Any
+    empty: Any = None
 
     def _parse(self, text: str) -> Any:
         raise NotImplementedError
@@ -60,7 +64,7 @@ class Parsed(StringField):
         return "" if self.data is None else self._show(self.data)
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        self.data = None
+        self.data = self.empty
         text = tidy(valuelist[0]) if valuelist else ""
         if text:
             self.data = self._parse(text)
@@ -126,6 +130,8 @@ class TimeField(Parsed):
 class PeriodField(Parsed):
     """A period such as 2024, 03/2024, Quý 1/2024; its data is the text, checked."""
 
+    empty = ""
+
     def _parse(self, text: str) -> str:
         try:
             parse_period(text)
@@ -167,28 +173,24 @@ class TextField(StringField):
 
 
 class LongTextField(TextAreaField):
-    """A paragraph, as the log takes it."""
+    """Paragraphs, as the log takes them, each tidy; lines stay apart."""
 
     data: Any
+
+    #: How many letters it takes.
+    most = LONGEST_TEXT
 
     def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
-        super().__init__(label, [*(validators or [Optional()]), at_most(LONGEST_TEXT)], **kwargs)
+        super().__init__(label, [*(validators or [Optional()]), at_most(self.most)], **kwargs)
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        self.data = tidy(valuelist[0]) if valuelist else ""
+        self.data = tidy_lines(valuelist[0]) if valuelist else ""
 
 
-class ParagraphsField(TextAreaField):
-    """Several paragraphs, each tidy; lines stay apart, as minutes need them."""
+class ParagraphsField(LongTextField):
+    """Pages of text, as minutes need them."""
 
-    data: Any
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        super().__init__(label, [Optional(), at_most(LONGEST_MINUTES)], **kwargs)
-
-    def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        lines = valuelist[0].splitlines() if valuelist else []
-        self.data = "\n".join(line for line in map(tidy, lines) if line)
+    most = LONGEST_MINUTES
 
 
 class VotesField(IntegerField):
@@ -209,8 +211,19 @@ class CountField(IntegerField):
         super().__init__(label, [*(validators or [Optional()]), bound], **kwargs)
 
 
+class AnyYearField(IntegerField):
+    """The year that a list is narrowed to, or none."""
+
+    def __init__(self, label: str = "Năm", **kwargs: Any) -> None:
+        super().__init__(
+            label, [Optional(), NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")], **kwargs
+        )
+
+
 class YearField(IntegerField):
     """A calendar year."""
 
     def __init__(self, label: str = "Năm", **kwargs: Any) -> None:
-        super().__init__(label, [REQUIRED, NumberRange(1900, 2200, "Hãy ghi năm như 2024.")], **kwargs)
+        super().__init__(
+            label, [REQUIRED, NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")], **kwargs
+        )

@@ -1,10 +1,10 @@
-"""Jinja filters: money and dates as the screens write them."""
+"""What templates may ask for: money and dates as the screens write them, whether a list is narrowed."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from flask import Flask
+from flask import Flask, request
 
 from app.core.dates import format_date
 from app.core.money import format_dong, format_money
@@ -38,6 +38,16 @@ def in_vietnam(value: datetime) -> datetime:
     return aware.astimezone(VIETNAM)
 
 
+#: Parts of a list's address that order and turn its pages; all others narrow it.
+_NOT_NARROWING = frozenset({"page", "sort", "dang"})
+
+
+def is_narrowed() -> bool:
+    """Whether the address asks for a part of its list only: an empty list may then be the filter's doing."""
+    return any(value.strip() for name, value in request.args.items(multi=True) if name not in _NOT_NARROWING)
+
+
 def register(app: Flask) -> None:
+    app.add_template_global(is_narrowed)
     for one in (money, dong, day, moment, as_left):
         app.add_template_filter(one)

@@ -12,6 +12,7 @@ from wtforms.validators import ValidationError
 from app.core.vietnamese import tidy
 from app.web.choice_fields import PeopleField
 from app.web.fields import at_most
+from app.web.incoming import number_in
 from app.web.messages import Vietnamese
 from app.web.sending import new_token
 
@@ -109,8 +110,7 @@ class ReasonForm(Form):
 
 
 def _version(text: str | None) -> int:
-    sent = text or ""
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+    return number_in(text) or 0
 
 
 class FilterForm(Form):

@@ -6,13 +6,18 @@ from collections.abc import Container
 
 from flask import abort, request
 
+from app.web.incoming import number_in
+
+#: More than any list has; an address that asks for more was not made by a page.
+_LAST_PAGE = 1_000_000
+
 
 def page_number() -> int:
     """The page that the address asks for; nonsense is 400, not a guess."""
-    text = request.args.get("page", "1")
-    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 1_000_000:
+    number = number_in(request.args.get("page", "1"))
+    if not number or number > _LAST_PAGE:
         abort(400)
-    return int(text)
+    return number
 
 
 def sort_name(allowed: Container[str], default: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, current_app, flash, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as WsgiResponse
 
+from app.listing import Page
 from app.web.lists_left import note_list
 
 
@@ -20,8 +22,14 @@ def is_fragment_request() -> bool:
 def page(template: str, *, block: str | None = None, status: int = 200, **context: Any) -> Response:
     """Render a page, or for htmx only its `block`; `Vary` keeps caches from mixing the two.
 
-    The block `results` is that of a list, which is remembered for the ways back to it.
+    The block `results` is that of a list, which is remembered for the ways back to it. A page of a list
+    beyond its last one, as after rows were withdrawn, leads to the last one.
     """
+    beyond = next((one for one in context.values() if isinstance(one, Page) and one.page > one.pages), None)
+    if beyond:
+        response = make_response(redirect(_with_page(beyond.pages)))
+        response.headers["Vary"] = "HX-Request"
+        return response
     if block == "results" and request.method == "GET" and status == 200:
         note_list()
     if block and is_fragment_request():
@@ -36,6 +44,12 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
     response = make_response(body, status)
     response.headers["Vary"] = "HX-Request"
     return response
+
+
+def _with_page(number: int) -> str:
+    """The address in force with another page of its list; what it filters by stays."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
+    return f"{request.path}?{urlencode([*kept, ('page', number)])}"
 
 
 def flash_undo(sentence: str, url: str, **sent: str | int) -> None:

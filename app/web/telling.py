@@ -8,7 +8,7 @@ from typing import Any
 
 from wtforms import BooleanField, Field
 
-from app.cashbook.queries import funds_of
+from app.cashbook.queries import fund_names
 from app.core.money import format_dong
 from app.items.queries import item_names
 from app.members.queries import names_of
@@ -39,7 +39,7 @@ def names_in(unit_id: int, form: EntryForm, facts: Any, changes: Iterable[Change
     has_fund = any(isinstance(box, FundChoice) for box in boxes.values())
     return Names(
         people=names_of(unit_id, {member_id for ids in said for member_id in _ids(ids)}),
-        funds={fund.id: fund.name for fund in funds_of(unit_id)} if has_fund else {},
+        funds=fund_names(unit_id) if has_fund else {},
         items=item_names(unit_id) if any(isinstance(box, ItemField) for box in boxes.values()) else {},
     )
 

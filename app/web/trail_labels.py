@@ -19,6 +19,7 @@ DONE = {
     "withdrawn": "Rút khỏi sổ",
     "merged": "Gộp",
     "removed": "Xóa",
+    "cleaned": "Làm sạch",
     "closed": "Khóa",
     "reopened": "Mở lại",
     "refreshed": "Tính lại",
@@ -42,6 +43,7 @@ DONE = {
     "restored": "Máy chủ đặt lại",
 }
 ABOUT = {
+    "letters": "chữ đã ghi",
     "welfare": "thăm hỏi, tặng quà",
     "welfare.norm": "định mức",
     "gifts": "danh sách quà",

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 from app.accounts import rules as accounts
 from app.assets import facts as assets
 from app.cashbook import facts as cashbook
-from app.cashbook.queries import funds_of
+from app.cashbook.queries import fund_names
 from app.closing import facts as closing
 from app.commitments import facts as commitments
 from app.commitments import outcome_facts as outcomes
@@ -76,7 +76,7 @@ def _names_in(unit_id: int | None, changes: Sequence[Change]) -> Names:
     any_item = any(True for _ in _said(changes, ITEMS))
     return Names(
         people,
-        {fund.id: fund.name for fund in funds_of(unit_id)} if any_fund else {},
+        fund_names(unit_id) if any_fund else {},
         item_names(unit_id) if any_item else {},
     )
 

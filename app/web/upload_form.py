@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from flask_wtf.file import FileField, FileRequired
+from werkzeug.datastructures import FileStorage
 from wtforms import Field
 from wtforms.validators import ValidationError
 
+from app.core.vietnamese import tidy
 from app.web.form_base import Form
 
 
@@ -24,3 +26,8 @@ class UploadForm(Form):
             raise ValidationError(
                 "Tệp phải có đuôi .xlsx; hãy mở bằng Excel và lưu lại dạng «Excel Workbook»."
             )
+
+
+def sent_name(file: FileStorage) -> str:
+    """What the sent file is called, without its folders, as it is kept: at most 200 letters."""
+    return tidy((file.filename or "").replace("\\", "/").rpartition("/")[2])[:200]

@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 from app.activities.facts import Channel
 from app.members.queries import people_to_choose
 from app.web.choice_fields import ChoiceField, FundField, PeopleField
-from app.web.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
+from app.web.fields import REQUIRED, AnyYearField, CountField, DayField, LongTextField, MoneyField, TextField
 from app.web.form_base import AskingForm, FilterForm
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.norm_facts import Claim
@@ -24,7 +24,7 @@ class VisitFilter(FilterForm):
     q = TextField("Tìm người nhận, dịp, ghi chú")
     reason = ChoiceField("Lý do", Reason, optional=True)
     audience = ChoiceField("Đối tượng", Audience, optional=True)
-    year = CountField("Năm")
+    year = AnyYearField("Năm")
     lacking = BooleanField("Thiếu giấy tờ")
 
 

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, request
 from app.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
+from app.web.incoming import number_in
 from app.web.pages import is_fragment_request, page, tells
 from app.welfare import people_queries as people
 from app.welfare import queries
@@ -41,7 +42,7 @@ def pick(row_id: int) -> Response:
     as_what = request.args.get("lam", Audience.MEMBER)
     if as_what not in tuple(Audience):
         abort(400)
-    child = dict(named[0].children).get(request.args.get("chau", 0, type=int), "")
+    child = dict(named[0].children).get(number_in(request.args.get("chau")) or 0, "")
     audience, beside = Audience(as_what), offers(form)
     form.pick(row_id, recipient_of(audience, named[0].name, child), audience)
     return tells(_part("who", form, {**beside, "picked": named, "focus": "audience"}), "picked")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
+from io import BytesIO
 
 import pytest
+from docx import Document
+from pypdf import PdfReader
 
 from app.commitments.facts import Topic
 from app.commitments.queries import statements_of
@@ -85,3 +90,22 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
     only_those_of_the_books_read(as_role, "/nhan-dinh/", f"/nhan-dinh/{row.id}")
     only_officers_write(as_role, "/nhan-dinh", PARAGRAPH, row.id)
     assert len(statements_of(union.id)) == 1
+
+
+LINES = "- Đoàn kết, thống nhất cao.\r\n- Tài chính công khai.\r\n\r\n- Thăm hỏi kịp thời.\r\n"
+PARAGRAPHS = ["- Đoàn kết, thống nhất cao.", "- Tài chính công khai.", "- Thăm hỏi kịp thời."]
+
+
+def test_lines_are_paragraphs_on_the_page_and_in_every_file(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    page = client.post("/nhan-dinh/moi", data={**PARAGRAPH, "content": LINES})
+    assert [facts.content for _, facts in statements_of(union.id)] == ["\n".join(PARAGRAPHS)]
+    assert "\n".join(PARAGRAPHS) in unescape(client.get(page.location).text)
+    shown = unescape(re.sub(r"<a [^>]*>|</a>", "", as_role("chair").get("/bao-cao/?ky=2024").text))
+    for one in PARAGRAPHS:
+        assert re.search(rf"<p[^>]*>\s*{re.escape(one)}\s*</p>", shown), one
+    word = Document(BytesIO(as_role("chair").get("/bao-cao/tai.docx?ky=2024").data))
+    assert [said.text for said in word.paragraphs if said.text in PARAGRAPHS] == PARAGRAPHS
+    pdf = PdfReader(BytesIO(as_role("chair").get("/bao-cao/tai.pdf?ky=2024").data))
+    lines = [line.strip() for sheet in pdf.pages for line in sheet.extract_text().splitlines()]
+    assert [line for line in lines if line in PARAGRAPHS] == PARAGRAPHS

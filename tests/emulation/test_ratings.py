@@ -99,3 +99,10 @@ def test_it_goes_to_excel_with_who_reached_each_level(as_role: As, union: Unit) 
         ("Công đoàn cơ sở", "Hoàn thành xuất sắc", 1, None, "LĐLĐ huyện", 94.5),
         ("Đoàn viên", "Hoàn thành tốt", 2, "Đỗ Văn An, Lê Thị Na", None, None),
     ]
+
+
+def test_a_rating_without_a_score_is_corrected(as_role: As, union: Unit) -> None:
+    row = put_rating(union, score="")
+    sent = RATING | {"score": "", "recognised_by": "", "reason": "Bỏ trống", "version": str(row.version)}
+    assert as_role("chair").post(f"/xep-loai/{row.id}/sua", data=sent).status_code == 303
+    assert [facts.score for _, facts in ratings_of(union.id)] == [""]

@@ -105,9 +105,9 @@ def test_headings_of_two_rows_are_found_by_what_is_merged(tmp_path: Path) -> Non
     book.save(path)
     read = read_book(path)
     assert [problem.text for problem in read.problems] == []
-    (row,) = read.sheets["Kiến nghị"].rows
-    assert row.values[0] == date(2024, 1, 1)
-    assert row.values[-2:] == ("Đã sửa", date(2024, 2, 1))
+    (petition,) = read.sheets["Kiến nghị"].rows
+    assert petition.values[0] == date(2024, 1, 1)
+    assert petition.values[-2:] == ("Đã sửa", date(2024, 2, 1))
 
 
 def test_a_heading_merged_over_two_columns_holds_the_words_of_both(tmp_path: Path) -> None:

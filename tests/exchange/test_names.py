@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from flask import Flask
 from app.core.actor import SYSTEM
 from app.exchange.exporting import export
 from app.extensions import db
+from app.funds.actions import correct_term
 from app.funds.queries import contributions_of, terms_of
 from app.units.models import Unit
 from app.units.queries import units
+from tests.conftest import OFFICER, TODAY
 from tests.exchange.books import Sheets, counts, plan_of, problems, rows_in, take, write, year
 
 
@@ -55,13 +58,33 @@ def test_a_fund_gets_a_new_name(unit: Unit, exported: Sheets, tmp_path: Path) ->
     assert not plan_of(path).writes, "the same file again changes nothing"
 
 
-def test_the_old_name_of_a_fund_is_nobodys(unit: Unit, exported: Sheets, tmp_path: Path) -> None:
-    exported["Cam kết"] = []
+def test_a_file_may_say_the_old_name_beside_the_new(unit: Unit, exported: Sheets, tmp_path: Path) -> None:
     rename(exported, "Quỹ", "Đóng quỹ", "Thăm hỏi", "Hoạt động")
-    told = problems(write(tmp_path / "nua-voi.xlsx", exported))
-    assert told == [
-        "Thu chi, dòng 2, Quỹ: «Công đoàn phí» không dùng được; cần tên một quỹ có trong trang tính Quỹ."
-    ]
+    plan, applied = take(write(tmp_path / "nua-voi.xlsx", exported))
+    assert [problem.text for problem in applied.problems] == []
+    assert {title: numbers[:2] for title, numbers in counts(plan).items() if any(numbers[:2])} == {
+        "Quỹ": (0, 1)
+    }
+    assert [facts.fund_name for _, facts in terms_of(unit.id)] == ["Quỹ công đoàn cơ sở", "Vì người nghèo"]
+
+
+def test_a_workbook_from_before_a_fund_got_its_name_finds_the_same_fund(
+    unit: Unit, exported: Sheets, tmp_path: Path
+) -> None:
+    [(term, old), *_] = terms_of(unit.id)
+    bare = write(tmp_path / "khong-ma.xlsx", year())
+    correct_term(term, old, replace(old, fund_name="Tương thân tương ái"), OFFICER, TODAY, "Đổi tên quỹ")
+    db.session.commit()
+    for path in (write(tmp_path / "truoc.xlsx", exported), bare):
+        plan, applied = take(path)
+        assert [problem.text for problem in applied.problems] == []
+        assert not plan.writes
+        assert not [remark.text for remark in plan.remarks if "giữ theo sổ" in remark.text]
+    assert terms_of(unit.id)[0][1].fund_name == "Tương thân tương ái"
+    exported["Thăm hỏi"][0]["Số tiền"] = 700_000
+    plan = plan_of(write(tmp_path / "sua.xlsx", exported))
+    assert [problem.text for problem in plan.problems] == []
+    assert counts(plan)["Thăm hỏi"][:2] == (0, 1)
 
 
 def test_a_fund_cannot_have_two_names(unit: Unit, exported: Sheets, tmp_path: Path) -> None:

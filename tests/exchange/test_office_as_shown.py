@@ -125,7 +125,7 @@ def table(tmp_path: Path, content: bytes) -> Any:
 
 def test_a_person_without_a_number_is_read_and_told(tmp_path: Path) -> None:
     late = [None, "Vàng A Páo", "Nam", "Tổ 2", 5]
-    below = [[None, "Người lập biểu", None, None, "Chủ tịch"], ["Cộng", "5 người", 3]]
+    below: list[list[Any]] = [[None, "Người lập biểu", None, None, "Chủ tịch"], ["Cộng", "5 người", 3]]
     found = table(tmp_path, made(merge(), late, *below))
     assert [told(line.cells[1]) for line in found.lines][-1] == "Vàng A Páo"
     assert found.noted == [(6, "", "«Vàng A Páo» không có số thứ tự, vẫn đọc là một người.")]

@@ -36,8 +36,8 @@ def zeros(book: Workbook) -> None:
     for sheet in book.worksheets:
         for column in sheet.iter_cols():
             pattern = {"Mã": "000", "Mã đoàn viên": "000", "Số phiếu": "0000"}.get(str(column[0].value))
-            for cell in column[1:] if pattern else ():
-                cell.number_format = pattern
+            for cell in column[1:]:
+                cell.number_format = pattern or cell.number_format
 
 
 def file(

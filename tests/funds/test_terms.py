@@ -12,7 +12,8 @@ from app.activities.facts import Channel
 from app.cashbook import actions as cashbook
 from app.cashbook.book_queries import postings_of
 from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.queries import fund_named, funds_of
+from app.cashbook.fund_queries import fund_called
+from app.cashbook.queries import funds_of
 from app.core.errors import Refused, Stale
 from app.funds import actions, queries
 from app.funds.facts import Basis, TermFacts
@@ -162,7 +163,7 @@ def test_a_fund_that_never_moved_money_leaves_with_its_last_term_and_may_come_ba
     assert (list(funds_of(union.id)), queries.terms_of(union.id)) == ([], [])
     assert held(union) == {("Đoàn phí", "cash"): 0}
     put_term(union, "đoàn phí", opening_amount=70_000)
-    fund = fund_named(union.id, "Đoàn phí")
+    fund = fund_called(union.id, "Đoàn phí")
     assert fund is not None
     assert list(funds_of(union.id)) == [fund]
     assert held(union) == {("Đoàn phí", "cash"): 70_000}

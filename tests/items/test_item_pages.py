@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from app.core.errors import Refused
+from app.items.actions import correct_item, correct_phrase, record_item
 from app.items.facts import ItemSide
-from app.items.queries import catalogue, limits_of, phrases_of
+from app.items.queries import catalogue, item, limits_of, phrases_of
 from app.units.models import Unit
 from tests.books import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.cashbook.books import only_keepers_of_money_write
-from tests.conftest import TODAY, Statements
+from tests.conftest import OFFICER, TODAY, Statements
 
 ITEM = {"side": "payment", "code": "32.01", "name": "Báo, tạp chí", "share_group": "movement"}
 LIMIT = {"nature": "dues", "share_group": "movement", "bound": "most", "percent": "20,5", "source": "Quy chế"}
@@ -59,8 +63,34 @@ def test_a_withdrawn_item_leaves_the_list_with_its_phrases(as_role: As, union: U
     found = catalogue(union.id).named("payment", "Hành chính", TODAY)
     assert found is not None
     as_role("treasurer").post(f"/muc/{found.id}/rut", data={"version": "1", "reason": "bỏ"})
-    assert catalogue(union.id).named("payment", "Mua văn phòng phẩm", TODAY) is None
+    left = catalogue(union.id)
+    assert found.id not in {one.id for one in left.on("payment", TODAY)}
+    kept = left.named("payment", "Mua văn phòng phẩm", TODAY)
+    assert kept is not None
+    assert kept.facts.code == found.facts.code  # what was recorded keeps its place
     assert "Mua văn phòng phẩm" not in words(as_role("auditor").get("/muc/cum-tu/"))
+
+
+def test_what_was_recorded_under_an_old_name_stays_under_the_item(union: Unit) -> None:
+    before = catalogue(union.id).named("payment", "Hành chính", TODAY)
+    assert before is not None
+    row, old = item(union.id, before.id) or pytest.fail("no item")
+    correct_item(row, old, replace(old, name="Chi văn phòng"), OFFICER, TODAY, "Đổi tên")
+    for name in ("Hành chính", "hanh chinh", "Chi văn phòng"):
+        found = catalogue(union.id).named("payment", name, TODAY)
+        assert found is not None
+        assert (found.id, found.facts.code) == (before.id, before.facts.code), name
+    with pytest.raises(Refused, match="tên cũ của khoản mục Chi văn phòng"):
+        record_item(union.id, replace(old, code="37"), OFFICER, TODAY)
+
+
+def test_what_was_recorded_under_old_words_of_a_phrase_stays_too(union: Unit) -> None:
+    row, said, owner = next(one for one in phrases_of(union.id) if one[1].words == "Mua văn phòng phẩm")
+    correct_phrase(row, said, replace(said, words="Mua giấy mực"), OFFICER, TODAY, "Đổi chữ")
+    for name in ("Mua văn phòng phẩm", "Mua giấy mực"):
+        found = catalogue(union.id).named("payment", name, TODAY)
+        assert found is not None
+        assert found.id == owner.id
 
 
 @pytest.mark.parametrize(

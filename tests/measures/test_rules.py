@@ -6,7 +6,8 @@ import pytest
 
 from app.core.errors import Refused
 from app.events.facts import Category
-from app.measures.rules import parse_measure
+from app.measures.record import Figure
+from app.measures.rules import Measure, Way, parse_measure
 from tests.worked_year import RECORD
 
 FUNDS = ["Mái ấm", "Mái ấm và Hỗ trợ, thăm hỏi", "Đoàn phí"]
@@ -29,12 +30,28 @@ def test_funds_by_the_longest_known_name_first(text: str, names: tuple[str, ...]
 def test_a_count_of_activities_names_their_kind() -> None:
     measure = parse_measure("Số lượng hoạt động: văn hoá, thể thao", [])
     assert measure.category is Category.CULTURE_SPORT
-    assert measure.count(RECORD).part == 14
+    assert counted(measure.bound({})).part == 14
 
 
 def test_the_plain_measures() -> None:
-    assert parse_measure("Số đoàn viên kết nạp", []).count(RECORD).part == 1
-    assert parse_measure("Tỷ lệ đoàn viên khó khăn được thăm hỏi", []).count(RECORD).value == 50
+    assert counted(parse_measure("Số đoàn viên kết nạp", []).bound({})).part == 1
+    assert counted(parse_measure("Tỷ lệ đoàn viên khó khăn được thăm hỏi", []).bound({})).value == 50
+
+
+def counted(measure: Measure) -> Figure:
+    figure = measure.count(RECORD)
+    assert figure is not None
+    return figure
+
+
+def test_a_fund_that_is_kept_no_longer_needs_no_other_mention() -> None:
+    measure = parse_measure("Tỷ lệ đóng quỹ: Khuyến học cũ (đã thôi), Mái ấm", FUNDS)
+    assert measure.fund_names == ("Khuyến học cũ", "Mái ấm")
+    assert parse_measure("Tỷ lệ đóng quỹ: Đoàn phí (đã thôi)", FUNDS).fund_names == ("Đoàn phí",)
+
+
+def test_a_measure_of_a_fund_that_the_record_has_no_more_counts_nothing() -> None:
+    assert Measure(Way.FUND_SHARE, (99,)).count(RECORD) is None
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A letter that the shipped face cannot draw stops the report; letters nobody sees are left out."""
+"""A letter that the shipped face cannot draw has a stand-in; letters nobody sees are left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.papers.letters import LetterWithoutGlyph, refuse_missing, tidied
+from app.papers.letters import drawable, tidied, undrawn
+from app.reports.lost import lost_letters
 from tests.reports.sample_report import REPORT, body
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
@@ -15,23 +16,26 @@ VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêề
 
 def test_all_of_vietnamese_and_what_officers_type_is_drawn() -> None:
     text = VIETNAMESE + VIETNAMESE.upper() + "“”‘’–—…•₫½%&@#/§°×≥≤±" + "\u00a0"
-    refuse_missing(replace(REPORT, closing=body(text)))
+    assert undrawn(text) == []
+    assert drawable(text) == text
 
 
-def test_a_missing_letter_is_named_with_its_sentence() -> None:
+def test_a_letter_that_cannot_be_drawn_has_a_stand_in_and_a_name() -> None:
     report = replace(REPORT, closing=body("Hoàn thành ✓ nhiệm vụ."))
-    with pytest.raises(LetterWithoutGlyph) as refusal:
-        refuse_missing(report)
-    assert refusal.value.letter == "✓"
-    assert "«✓»" in refusal.value.sentence
-    assert "Hoàn thành ✓ nhiệm vụ." in refusal.value.sentence
+    assert drawable(report).closing.text == "Hoàn thành � nhiệm vụ."
+    assert undrawn("✓ xong ✓ 中") == ["U+2713 (CHECK MARK)", "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)"]
+
+
+def test_a_letter_that_only_looks_different_becomes_the_plain_one() -> None:
+    assert drawable("𝐁áo cáo Ａ① ❤\ufe0f") == "Báo cáo A1 �"
+    assert undrawn("𝐁áo cáo Ａ①") == []
 
 
 @pytest.mark.parametrize("part", ["upper_union", "union", "symbol", "place"])
-def test_the_head_is_checked_too(part: str) -> None:
+def test_the_head_is_looked_at_too(part: str) -> None:
     changed: dict[str, Any] = {part: "Công đoàn 😀"}
-    with pytest.raises(LetterWithoutGlyph):
-        refuse_missing(replace(REPORT, head=replace(REPORT.head, **changed)))
+    report = replace(REPORT, head=replace(REPORT.head, **changed))
+    assert [one.letters for one in lost_letters(report)] == [("U+1F600 (GRINNING FACE)",)]
 
 
 def test_texts_are_composed_and_rid_of_what_nobody_sees() -> None:

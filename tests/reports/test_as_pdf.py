@@ -12,10 +12,9 @@ import pytest
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from app.core.errors import Refused
 from app.papers.drawing import PdfFailed, refuse_other_faces
-from app.papers.letters import LetterWithoutGlyph
 from app.reports.as_pdf import as_pdf
+from app.reports.lost import lost_letters
 from app.reports.nodes import nodes
 from tests.reports.paper import Paper, read, squeezed
 from tests.reports.sample_report import LONG_WORD, MARKUP, REPORT, blank, body, of_length
@@ -175,10 +174,18 @@ def test_another_face_is_refused() -> None:
         refuse_other_faces(PdfReader(out))
 
 
-def test_a_letter_without_a_glyph_stops_the_print() -> None:
-    with pytest.raises(LetterWithoutGlyph, match="✓") as refusal:
-        as_pdf(replace(REPORT, closing=body("Đã xong ✓ việc.")))
-    assert isinstance(refusal.value, Refused)
+def test_a_letter_without_a_glyph_is_printed_as_a_stand_in_and_told_with_its_place() -> None:
+    report = replace(REPORT, closing=body("Đã xong ✓ việc 😀."))
+    assert "Đã xong � việc �." in squeezed_words(as_pdf(report))
+    [lost] = lost_letters(report)
+    assert lost.node == "end-s1"
+    assert lost.letters == ("U+2713 (CHECK MARK)", "U+1F600 (GRINNING FACE)")
+    assert "«Đã xong ✓ việc 😀.»" in lost.told
+
+
+def squeezed_words(pdf: bytes) -> str:
+    """The words of all pages, single blanks between them."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
 def test_title_author_language_and_day_are_written(pdf: bytes) -> None:

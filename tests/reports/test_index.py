@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -18,7 +19,9 @@ from app.cashbook.models import Fund
 from app.events.actions import record_event
 from app.events.facts import Category, EventFacts
 from app.extensions import db
+from app.units.actions import correct_unit
 from app.units.models import Unit
+from app.units.queries import facts_of as unit_facts
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY
@@ -143,3 +146,13 @@ def test_a_stranger_sees_their_own_books_only(as_role: As) -> None:
     page = as_role("stranger").get("/bao-cao/?ky=2024").text
     assert "Nguyễn Văn Bình" not in page
     assert "Ốm đau" not in page
+
+
+@pytest.mark.parametrize("name", ["Công đoàn {union}", "Công đoàn {0} {", "Công đoàn }{period} %s"])
+def test_braces_in_the_names_of_the_unions_are_only_braces(as_role: As, union: Unit, name: str) -> None:
+    correct_unit(union, replace(unit_facts(union), name=name, upper_union=f"Trên {name}"), OFFICER)
+    db.session.commit()
+    client = as_role("chair")
+    assert f"của {name}./." in unescape(re.sub(r"<[^>]+>", "", client.get("/bao-cao/?ky=2024").text))
+    for kind in ("docx", "pdf", "xlsx", "json"):
+        assert client.get(f"/bao-cao/tai.{kind}?ky=2024").status_code in (200, 404), kind

@@ -35,8 +35,8 @@ from decimal import Decimal
 from app.activities.facts import Channel
 from app.cashbook.actions import record_budget_line, record_money, withdraw_money
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.cashbook.fund_queries import fund_called
 from app.cashbook.models import Fund
-from app.cashbook.queries import fund_named
 from app.extensions import db
 from app.funds.facts import Basis
 from app.units.models import Unit
@@ -115,7 +115,7 @@ def _put_funds(unit: Unit) -> Books:
     put_term(unit, "Kinh phí công đoàn", basis=Basis.VOLUNTARY, **fee)
     put_term(unit, "Mái ấm công đoàn", basis=year, rate=Decimal(40_000), remit_percent=Decimal(100))
     found = [
-        fund_named(unit.id, name) for name in ("Công đoàn phí", "Kinh phí công đoàn", "Mái ấm công đoàn")
+        fund_called(unit.id, name) for name in ("Công đoàn phí", "Kinh phí công đoàn", "Mái ấm công đoàn")
     ]
     assert all(found)
     return Books(*(fund for fund in found if fund))

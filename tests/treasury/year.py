@@ -48,7 +48,7 @@ from flask import current_app
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.cashbook.queries import fund_named
+from app.cashbook.fund_queries import fund_called
 from app.extensions import db
 from app.units.models import Unit
 from tests.books import errors
@@ -149,7 +149,7 @@ def _begin(unit: Unit, client: FlaskClient) -> tuple[int, int, tuple[int, int, i
 
 
 def _fund(unit: Unit, name: str) -> int:
-    found = fund_named(unit.id, name)
+    found = fund_called(unit.id, name)
     assert found
     return found.id
 

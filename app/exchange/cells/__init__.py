@@ -11,7 +11,7 @@ Every kind has
 from app.exchange.cells.choices import OneOf, YesNo
 from app.exchange.cells.days import Birth, Day
 from app.exchange.cells.numbers import Count, Money, Number, Rate, Year
-from app.exchange.cells.words import Codes, Name, PeriodText, Score, Telephone, Text
+from app.exchange.cells.words import Codes, Lines, Name, PeriodText, Score, Telephone, Text
 
 Kind = Text | Day | Money | Number | YesNo | OneOf
 
@@ -21,6 +21,7 @@ __all__ = [
     "Count",
     "Day",
     "Kind",
+    "Lines",
     "Money",
     "Name",
     "Number",

@@ -19,12 +19,16 @@ _FIGURES = 10**15
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a cell says. `formerly`: its normal text as older versions read it; `doubt`: "" or a remark."""
+    """What a cell says. `formerly`: its normal text as older versions read it; `doubt`: "" or a remark.
+
+    `spelt_before`: its normal text as older versions kept it, None for the same.
+    """
 
     value: Any
     normal: str
     formerly: tuple[str, ...] = ()
     doubt: str = ""
+    spelt_before: str | None = None
 
 
 def read_as(kind: Kind, raw: Any) -> Said:
@@ -36,7 +40,11 @@ def read_as(kind: Kind, raw: Any) -> Said:
     value = _value(kind, raw)
     normal = kind.normal(value)
     formerly = tuple(text for text in _formerly(kind, raw) if text != normal)
-    return Said(value, normal, formerly, _doubt(kind, raw, value))
+    # What is printable was kept then as it is now.
+    before = None
+    if isinstance(kind, Text) and isinstance(raw, str) and not raw.isprintable():
+        before = kind.normal_before(raw, normal)
+    return Said(value, normal, formerly, _doubt(kind, raw, value), before)
 
 
 def is_broken(raw: Any) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime
 from typing import Any
 
 from app.core.periods import BadPeriod, parse_period
-from app.core.vietnamese import decimal_text, fold, tidy
+from app.core.vietnamese import decimal_text, fold, tidy, tidy_lines
 from app.exchange.cells.raw import Shown, as_decimal, as_number, told
 from app.exchange.problems import Unfit
+
+#: What `tidy` left out when texts were one line and noncharacters were kept.
+_DROPPED_BEFORE = frozenset({"Cc", "Cf", "Cs"})
+
+
+def _tidy_before(raw: str) -> str:
+    """A text as releases up to schema 0007 kept it."""
+    kept = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in _DROPPED_BEFORE)
+    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
 class Text:
@@ -24,7 +34,9 @@ class Text:
         self.expected = f"chữ, nhiều nhất {decimal_text(most)} chữ"
 
     def read(self, raw: Any) -> Any:
-        text = told(raw)
+        return self._bounded(told(raw))
+
+    def _bounded(self, text: str) -> str:
         if len(text) > self.most:
             raise Unfit(f"{self.expected} (ở đây có {decimal_text(len(text))} chữ)")
         return text
@@ -34,6 +46,18 @@ class Text:
 
     def normal(self, value: Any) -> str:
         return str(value)
+
+    def normal_before(self, raw: str, normal: str) -> str:  # noqa: ARG002 - kinds that keep their own
+        """The normal text that releases before this one's `tidy` gave a text: rows are known by it still."""
+        return self.normal(_tidy_before(raw))
+
+
+class Lines(Text):
+    """Paragraphs: the lines of the cell stay apart."""
+
+    def read(self, raw: Any) -> Any:
+        text = tidy_lines(raw) if isinstance(raw, str) else told(raw)
+        return self._bounded(text)
 
 
 class Telephone(Text):
@@ -55,6 +79,9 @@ class Codes(Text):
     """Member codes, several with `;`."""
 
     empty = ()
+
+    def normal_before(self, raw: str, normal: str) -> str:  # noqa: ARG002 - as of every text
+        return normal
 
     def read(self, raw: Any) -> Any:
         parts = (tidy(part) for part in super().read(raw).split(";"))
@@ -87,9 +114,15 @@ class PeriodText(Text):
     def normal(self, value: Any) -> str:
         return parse_period(value).label if value else ""
 
+    def normal_before(self, raw: str, normal: str) -> str:  # noqa: ARG002 - what was a period then is the same
+        return normal
+
 
 class Score(Text):
     """A decimal number that is kept as text, or words where points are given in words."""
+
+    def normal_before(self, raw: str, normal: str) -> str:  # noqa: ARG002 - a number all the same
+        return normal
 
     def read(self, raw: Any) -> Any:
         text = super().read(raw.value if isinstance(raw, Shown) and not raw.is_per_cent else raw)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from app.exchange.comparing import compared
 from app.exchange.desks.task import Task
 from app.exchange.layout import Column, Refers, Sheet
 from app.exchange.plans import Pair, Stored
@@ -103,7 +104,8 @@ def said_by(*facts: Any) -> Callable[[str], Any]:
 def stored_row(sheet: Sheet, row: Any, facts: Any, ask: Callable[[str], Any], names: Names) -> Stored:
     """A row of the books in the words of the workbook."""
     values = tuple(_as_words(column, ask(column.name), names) for column in sheet.columns)
-    normals = tuple(column.kind.normal(value) for column, value in zip(sheet.columns, values, strict=True))
+    said = zip(sheet.columns, values, strict=True)
+    normals = tuple(compared(column, value, names) for column, value in said)
     return Stored(row.row_key, values, normals, row, facts)
 
 

@@ -105,5 +105,5 @@ def period_of(row: Row) -> MembershipFacts:
 
 
 def _fields(facts: type[Any], row: Row) -> dict[str, Any]:
-    told = said(ROSTER, row, Names({}, {}, {}, {}))
+    told = said(ROSTER, row, Names())
     return {field.name: told[field.name] for field in fields(facts) if field.name in told}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from app.activities.actions import LONGEST_TEXT
 from app.commitments.facts import Topic
-from app.exchange.cells import Number, PeriodText
-from app.exchange.layout.columns import Column, Sheet, count, note, one_of, text, year
+from app.exchange.cells import Number, PeriodText, Text
+from app.exchange.layout.columns import Column, Refers, Sheet, count, lines, note, one_of, text, year
 
 COMMITMENTS = Sheet(
     "Cam kết",
     (
         year(),
         count("STT", "position", 0),
-        text("Nội dung", "content", required=True, width=50),
+        lines("Nội dung", "content", required=True, width=50),
         Column("Chỉ tiêu", "target", Number(), width=9),
         text("Đơn vị tính", "measure_unit", 80, width=11),
-        text("Cách đo", "measure", width=34),
+        Column("Cách đo", "measure", Text(LONGEST_TEXT), refers=Refers.MEASURE, width=34),
         Column("Thực hiện", "done", Number(), width=10),
         note(),
     ),
@@ -25,9 +26,9 @@ PLAN = Sheet(
     (
         year(),
         count("STT", "position", 0),
-        text("Nội dung", "content", required=True, width=60),
+        lines("Nội dung", "content", required=True, width=60),
         text("Chỉ tiêu", "target"),
-        text("Kết quả", "result"),
+        lines("Kết quả", "result"),
     ),
 )
 
@@ -36,6 +37,6 @@ STATEMENTS = Sheet(
     (
         Column("Kỳ", "period_text", PeriodText(), required=True),
         one_of("Mục", "topic", Topic, required=True, width=22),
-        text("Nội dung", "content", required=True, width=80),
+        lines("Nội dung", "content", required=True, width=80),
     ),
 )

@@ -8,7 +8,7 @@ from enum import Enum
 from app.activities.actions import LONGEST_TEXT
 from app.activities.facts import Channel
 from app.core.choices import Choice
-from app.exchange.cells import Codes, Count, Day, Kind, Money, Name, OneOf, Text, Year
+from app.exchange.cells import Codes, Count, Day, Kind, Lines, Money, Name, OneOf, Text, Year
 
 KEY_HEADING = "Mã dòng"
 LONGEST_KEY = 64
@@ -22,6 +22,10 @@ class Refers(Enum):
     NOTHING = 0
     PEOPLE = 1
     FUND = 2
+    #: The row is of the fund itself.
+    OWN_FUND = 3
+    #: A measure, whose words may name funds.
+    MEASURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,13 @@ def text(
 ) -> Column:
     """Words."""
     return Column(heading, name, Text(most), required, width=width)
+
+
+def lines(
+    heading: str, name: str, most: int = LONGEST_TEXT, *, required: bool = False, width: int = 18
+) -> Column:
+    """Words of several paragraphs."""
+    return Column(heading, name, Lines(most), required, width=width)
 
 
 def one_of(
@@ -113,4 +124,4 @@ def voucher() -> Column:
 
 def note() -> Column:
     """A remark."""
-    return text("Ghi chú", "note", width=24)
+    return lines("Ghi chú", "note", width=24)

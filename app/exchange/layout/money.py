@@ -6,6 +6,7 @@ from app.cashbook.facts import BudgetSide, Direction
 from app.exchange.cells import Name, Number, PeriodText, Rate
 from app.exchange.layout.columns import (
     Column,
+    Refers,
     Sheet,
     channel,
     day,
@@ -23,7 +24,7 @@ from app.funds.facts import Basis
 FUNDS = Sheet(
     "Quỹ",
     (
-        Column("Tên quỹ", "fund_name", Name(300), required=True, width=34),
+        Column("Tên quỹ", "fund_name", Name(300), required=True, refers=Refers.OWN_FUND, width=34),
         Column("Mức đóng", "rate", Rate()),
         one_of("Kỳ đóng", "basis", Basis, required=True, width=13),
         day("Từ ngày", "starts_on"),

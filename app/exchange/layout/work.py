@@ -12,6 +12,7 @@ from app.exchange.layout.columns import (
     count,
     day,
     fund,
+    lines,
     money,
     note,
     one_of,
@@ -49,7 +50,7 @@ EVENTS = Sheet(
         day("Đến ngày", "ends_on"),
         one_of("Loại", "category", Category, required=True, width=22),
         text("Tên hoạt động", "title", required=True, width=40),
-        text("Kết quả", "result", width=30),
+        lines("Kết quả", "result", width=30),
         text("Dịp", "occasion"),
         text("Phối hợp với", "partners"),
         text("Địa điểm", "place"),
@@ -68,9 +69,9 @@ PETITIONS = Sheet(
     (
         day("Ngày", "raised_on", required=True),
         text("Người nêu", "raised_by", 300),
-        text("Nội dung", "content", required=True, width=40),
+        lines("Nội dung", "content", required=True, width=40),
         text("Nơi giải quyết", "addressed_to", 300),
-        text("Kết quả", "answer", width=30),
+        lines("Kết quả", "answer", width=30),
         day("Ngày trả lời", "answered_on"),
     ),
 )

@@ -24,6 +24,7 @@ class Row:
 
     `values` and `normals` follow the sheet's columns; rows with equal `normals` say the same. `former`: the
     normals by which older versions, that saw neither formats nor merges, may have put it into the books.
+    `spelt_before`: its normals as an earlier release kept texts and funds by the names written.
     """
 
     line: int
@@ -31,6 +32,12 @@ class Row:
     values: tuple[Any, ...]
     normals: tuple[str, ...]
     former: tuple[tuple[str, ...], ...] = ()
+    spelt_before: tuple[str, ...] = ()
+    #: The key that `spelt_before` gave a row without one, where it is another.
+    key_before: str = ""
+
+    def __post_init__(self) -> None:
+        self.spelt_before = self.spelt_before or self.normals
 
 
 def put_at(normals: tuple[str, ...], place: int, normal: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.commitments.rules import Score
-from app.core.vietnamese import join_words, share_text
+from app.core.vietnamese import join_words, one_line, share_text
 from app.reports.phrases import body, count, full_stop, item, say
 from app.reports.record import Planned
 from app.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
@@ -53,7 +53,9 @@ def _row(number: int, score: Score) -> Row:
         if score.facts.target is not None and not _is_whole(score)
         else ""
     )
-    content = say("{content}{target}", content=score.facts.content, target=target, sources=score.sources)
+    content = say(
+        "{content}{target}", content=one_line(score.facts.content), target=target, sources=score.sources
+    )
     result = Sentence((Span(score.result_text(), score.sources, figure=True),), score.sources)
     return Row((say("{n}", n=str(number)), content, result))
 
@@ -95,7 +97,7 @@ def _task(number: int, planned: Planned) -> Sentence:
     return say(
         "{n}. {content}{target}",
         n=str(number),
-        content=full_stop(facts.content),
+        content=full_stop(one_line(facts.content)),
         target=target,
         sources=(planned.source,),
     )
@@ -107,9 +109,9 @@ def _result(planned: Planned) -> Paragraph:
     return item(
         say(
             "{content}{target}: {result}",
-            content=facts.content.rstrip("."),
+            content=one_line(facts.content).rstrip("."),
             target=target,
-            result=full_stop(planned.result),
+            result=full_stop(one_line(planned.result)),
             sources=(planned.source,),
         )
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.cashbook.facts import Direction, MoneyFacts
 from app.core.dates import format_date
-from app.core.vietnamese import fold, lower_first
+from app.core.vietnamese import fold, lower_first, one_line
 from app.entries.actions import SaysEntry
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.measures.record import Told
@@ -81,7 +81,13 @@ def others(telling: Telling) -> Sequence[Block]:
     for source, entry in untold:
         spent = money(entry.amount, 0, [source]) if entry.amount else None
         blocks.append(
-            item(say("{said}.", said=with_commas([say("{t}", t=entry.title), spent]), sources=(source,)))
+            item(
+                say(
+                    "{said}.",
+                    said=with_commas([say("{t}", t=one_line(entry.title)), spent]),
+                    sources=(source,),
+                )
+            )
         )
     return blocks
 
@@ -136,7 +142,7 @@ def _alike(group: Events) -> Sentence:
         _told("phối hợp với", [one.partners for one in facts]),
         _told("tại", [one.place for one in facts]),
     ]
-    results = [lower_first(result) for result in _unique([one.result for one in facts])]
+    results = [lower_first(result) for result in _unique([one_line(one.result) for one in facts])]
     return say(
         "{title}{size}{rest}{results}",
         title=said[0],
@@ -186,7 +192,7 @@ def _petition(petition: Told[PetitionFacts]) -> Sentence:
     return say(
         "{who}{content}{sent}; {outcome}",
         who=who,
-        content=facts.content.rstrip("."),
+        content=one_line(facts.content).rstrip("."),
         sent=sent,
         outcome=full_stop(_outcome(facts)),
         sources=(petition.source,),
@@ -196,5 +202,5 @@ def _petition(petition: Told[PetitionFacts]) -> Sentence:
 def _outcome(facts: PetitionFacts) -> str:
     day = f" (trả lời ngày {format_date(facts.answered_on)})" if facts.answered_on else ""
     if facts.answer:
-        return f"kết quả: {lower_first(facts.answer).rstrip('.')}{day}"
+        return f"kết quả: {lower_first(one_line(facts.answer)).rstrip('.')}{day}"
     return f"đã được trả lời{day}" if facts.answered_on else "đang được xem xét, giải quyết"

@@ -13,7 +13,8 @@ from app.reports.telling.telling import Telling
 
 def statements(telling: Telling) -> Sequence[Block]:
     """The paragraphs on one topic (the outline's argument), as they were written."""
-    return [_paragraph(stated) for stated in telling.given.stated(Topic(telling.argument))]
+    told = telling.given.stated(Topic(telling.argument))
+    return [one for stated in told for one in _paragraphs(stated)]
 
 
 def causes(telling: Telling) -> Sequence[Block]:
@@ -23,10 +24,15 @@ def causes(telling: Telling) -> Sequence[Block]:
         (Topic.SUBJECTIVE_CAUSES, "Nguyên nhân chủ quan: "),
         (Topic.CAUSES, "Nguyên nhân: "),
     )
-    return [_paragraph(stated, lead) for topic, lead in leads for stated in telling.given.stated(topic)]
+    told = [(stated, lead) for topic, lead in leads for stated in telling.given.stated(topic)]
+    return [one for stated, lead in told for one in _paragraphs(stated, lead)]
 
 
-def _paragraph(stated: Stated, lead: str = "") -> Paragraph:
-    return body(
-        say("{lead}{words}", lead=lead, words=full_stop(stated.facts.content), sources=(stated.source,))
-    )
+def _paragraphs(stated: Stated, lead: str = "") -> list[Paragraph]:
+    """A paragraph for each line that the officer wrote; the lead stands before the first."""
+    lines = stated.facts.content.split("\n")
+    leads = [lead, *("" for _ in lines[1:])]
+    return [
+        body(say("{lead}{words}", lead=lead, words=full_stop(line), sources=(stated.source,)))
+        for lead, line in zip(leads, lines, strict=True)
+    ]

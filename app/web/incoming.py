@@ -1,0 +1,64 @@
+"""What every address and form passes before a view sees it: numbers within bounds, no NUL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, Request, abort, request
+from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.routing import IntegerConverter, Map
+
+#: The largest id of a row: PostgreSQL's integer, the smaller of the two databases'.
+LARGEST_ID = 2**31 - 1
+_LONGEST_ID = len(str(LARGEST_ID))
+#: PostgreSQL keeps no NUL and neither database half a character.
+_NOT_STORED = {0: None, **dict.fromkeys(range(0xD800, 0xE000))}
+
+
+class Sent(ImmutableMultiDict[str, Any]):
+    """The values of a query string or a form without what no database takes; files as they are."""
+
+    def __init__(self, mapping: Any = None) -> None:
+        given = ImmutableMultiDict(mapping)
+        super().__init__([(_stored(name), _stored(value)) for name, value in given.items(multi=True)])
+
+
+class Incoming(Request):
+    """A request whose values can be looked up and kept."""
+
+    parameter_storage_class = Sent
+
+
+class Number(IntegerConverter):
+    """`<int:…>` in an address: an id or a year. A number that no row can have is an unknown address."""
+
+    # ASCII figures, and no more of them than an id has.
+    regex = rf"[0-9]{{1,{_LONGEST_ID}}}"
+
+    def __init__(self, map: Map, *args: Any, **kwargs: Any) -> None:
+        super().__init__(map, *args, **{"max": LARGEST_ID, **kwargs})
+
+
+def number_in(text: str | None) -> int | None:
+    """The id or page that a text of figures names, 0 to `LARGEST_ID`; None for anything else."""
+    said = text or ""
+    if not (said.isascii() and said.isdigit()) or len(said) > _LONGEST_ID:
+        return None
+    return int(said) if int(said) <= LARGEST_ID else None
+
+
+def _stored(value: Any) -> Any:
+    return value.translate(_NOT_STORED) if isinstance(value, str) and not value.isprintable() else value
+
+
+def _refuse_nul() -> None:
+    """Nothing is called by a name with NUL in it."""
+    if "\0" in request.path:
+        abort(404)
+
+
+def register(app: Flask) -> None:
+    """Bound the addresses and clean what is sent; before any view is added."""
+    app.request_class = Incoming
+    app.url_map.converters["int"] = Number
+    app.before_request(_refuse_nul)

@@ -1,0 +1,185 @@
+"""Everything that bears a name gets another, then everything is withdrawn: the books go on as they were."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.cashbook.actions import record_budget_line, record_money
+from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.cashbook.models import CashEntry
+from app.cashbook.queries import fund_names
+from app.commitments.actions import record_commitment
+from app.commitments.checks import measure_faults
+from app.commitments.facts import CommitmentFacts
+from app.core.actor import SYSTEM
+from app.exchange.exporting import content_of, export
+from app.exchange.importing import apply
+from app.exchange.planning import prepare
+from app.exchange.reading.reader import read_book
+from app.extensions import db
+from app.funds.actions import record_term
+from app.funds.facts import Basis, TermFacts
+from app.items.queries import catalogue
+from app.reports.files import WRITERS
+from app.units.queries import units
+from app.verification.checks import unit_faults
+from tests.conftest import OFFICER, TODAY, open_app, the_union
+from tests.databases import Databases
+from tests.house.conftest import Town
+from tests.house.forms import forms_of
+
+#: Boxes that say what something is called.
+NAMES = re.compile(
+    r"name$|^title$|^words$|^content$|^recipient$|^union_group$|^place$|^holder|granting_body|recognised_by"
+    r"|workplace|chair|^occasion$|upper_union"
+)
+Row = tuple[object, ...]
+
+
+@pytest.fixture(scope="module")
+def books(town: Town) -> Town:
+    """Commitments measured by funds, one of which keeps no money; money under items and phrases."""
+    unit_id, [fund_id, *_] = the_union().id, town.books.funds
+    alone = "Quỹ khuyến học, khuyến tài"
+    record_term(unit_id, TermFacts(alone, Basis.YEAR, Decimal(20_000)), OFFICER, TODAY)
+    for names in (alone, f"{alone}, {fund_names(unit_id)[fund_id]}", fund_names(unit_id)[fund_id]):
+        facts = CommitmentFacts(2024, f"Đóng {names}", measure=f"Tỷ lệ đóng quỹ: {names}")
+        record_commitment(unit_id, facts, OFFICER, TODAY)
+    for item in ("Hành chính", "Mua văn phòng phẩm", "hanh chinh"):
+        for day in (date(2023, 5, 2), date(2024, 5, 2)):
+            said = MoneyFacts(day, Direction.PAYMENT, f"Chi {item}", 10_000, fund_id, item=item)
+            record_money(unit_id, said, OFFICER, TODAY, imported=True)
+        record_budget_line(unit_id, BudgetFacts(2024, BudgetSide.PAYMENT, item, 50_000, None), OFFICER, TODAY)
+    db.session.commit()
+    return town
+
+
+def rows_of(town: Town, ending: str) -> list[str]:
+    """The address of each row that a view of one row with this ending has, whatever the row."""
+    rules = [
+        rule.rule
+        for rule in town.app.url_map.iter_rules()
+        if rule.rule.endswith(ending) and len(rule.arguments) == 1 and "<int:" in rule.rule
+    ]
+    return [re.sub(r"<int:[^>]*>", str(number), rule) for rule in sorted(rules) for number in range(1, 45)]
+
+
+def rename_all(town: Town) -> int:
+    """Give everything that an officer can name another name; how many rows were taken."""
+    browser, taken = town.browser("chair"), 0
+    for address in [*rows_of(town, "/sua"), "/don-vi/sua"]:
+        page = browser.get(address, buffered=True)
+        for form in forms_of(address, page.text) if page.status_code == 200 else ():
+            names = {
+                b.name: f"{b.value} (đổi)"
+                for b in form.boxes
+                if NAMES.search(b.name) and b.is_words and b.value
+            }
+            if names and any(box.name == "version" or "don-vi" in address for box in form.boxes):
+                sent = form.with_all(**names, reason="Đổi tên")
+                taken += browser.post(address, data=sent).status_code == 303
+    return taken
+
+
+def withdraw_all(town: Town) -> int:
+    """Withdraw everything that can be withdrawn; how many rows were."""
+    browser, taken = town.browser("chair"), 0
+    for address in rows_of(town, "/rut"):
+        for version in ("1", "2", "3"):
+            answer = browser.post(address, data={"version": version, "reason": "Bỏ"})
+            if answer.status_code in (303, 404):
+                taken += answer.status_code == 303
+                break
+    return taken
+
+
+def chapters() -> dict[tuple[str, str, int], str]:
+    """The code under which each item of the cash book stands in each year."""
+    listed, unit_id = catalogue(the_union().id), the_union().id
+    found = {}
+    for entry in db.session.scalars(select(CashEntry).where(CashEntry.unit_id == unit_id)):
+        for year in (2023, 2024):
+            item = listed.named(entry.direction, entry.item, date(year, 12, 31))
+            found[entry.direction, entry.item, year] = item.facts.code if item else ""
+    return found
+
+
+def everything_opens(town: Town) -> None:
+    failed = {}
+    for (endpoint, method), address in sorted(town.addresses.items()):
+        if method == "GET" and not endpoint.startswith("firstrun."):
+            status = town.browser("chair").get(address, buffered=True).status_code
+            if status not in (200, 302, 303, 403, 404):
+                failed[address] = status
+    assert failed == {}
+    for address in ("/", "/cam-ket/", "/cam-ket/2024/ket-qua", "/bao-cao/?ky=2024", "/quyet-toan/"):
+        assert town.browser("chair").get(address, follow_redirects=True).status_code == 200, address
+    for kind in WRITERS:
+        assert town.browser("chair").get(f"/bao-cao/tai.{kind}?ky=2024").status_code == 200, kind
+
+
+def written(path: Path) -> dict[str, list[Row]]:
+    """Export the books to a file; what it says, by sheet."""
+    path.write_bytes(export(the_union(), SYSTEM))
+    db.session.commit()
+    return said()
+
+
+def said() -> dict[str, list[Row]]:
+    """What the books say, by sheet: each row's key and the words of its cells."""
+    content = content_of(units()[0])
+    return {
+        title: sorted((row.key, *map(str, row.values)) for row in rows)
+        for title, rows in content.items()
+        if rows
+    }
+
+
+def taken_in(path: Path, databases: Databases, folder: Path) -> dict[str, list[Row]]:
+    """The file in an empty installation: what its books then say."""
+    with open_app(databases.fresh_url("migrated"), folder):
+        applied = apply(prepare(read_book(path), None, TODAY), path.name, OFFICER, TODAY)
+        assert [problem.text for problem in applied.problems] == []
+        db.session.commit()
+        return said()
+
+
+def test_all_is_renamed_then_withdrawn(books: Town, databases: Databases, tmp_path: Path) -> None:
+    before, codes = tmp_path / "truoc.xlsx", chapters()
+    assert codes["payment", "Hành chính", 2024] == codes["payment", "Mua văn phòng phẩm", 2023] != ""
+    written(before)
+    assert rename_all(books) > 60
+    everything_opens(books)
+    assert chapters() == codes
+    plan = prepare(read_book(before), the_union(), TODAY)
+    assert [problem.text for problem in plan.problems] == []
+    assert plan.writes == 0
+    after = tmp_path / "doi-ten.xlsx"
+    assert written(after) == taken_in(after, databases, tmp_path / "moi")
+    assert measure_faults(the_union().id) == []
+
+    assert withdraw_all(books) > 60
+    everything_opens(books)
+    assert chapters() == codes
+    last = tmp_path / "da-rut.xlsx"
+    assert written(last) == taken_in(last, databases, tmp_path / "moi-nua")
+    assert [one.message for one in unit_faults(the_union(), TODAY) if "Cam kết" not in one.message] == []
+
+
+def test_a_measure_of_a_withdrawn_fund_says_so(books: Town) -> None:
+    unit_id = the_union().id
+    term = record_term(unit_id, TermFacts("Quỹ tạm", Basis.YEAR, Decimal(1_000)), OFFICER, TODAY)
+    facts = CommitmentFacts(2024, "Đóng quỹ tạm", measure="Tỷ lệ đóng quỹ: Quỹ tạm")
+    row = record_commitment(unit_id, facts, OFFICER, TODAY)
+    db.session.commit()
+    browser = books.browser("chair")
+    assert browser.post(f"/quy/muc/{term.id}/rut", data={"version": "1", "reason": "Bỏ"}).status_code == 303
+    assert "Quỹ tạm (đã thôi)" in browser.get(f"/cam-ket/{row.id}").text
+    assert "quỹ của cách đo đã thôi" in browser.get("/bao-cao/?ky=2024").text
+    assert any("Quỹ tạm (đã thôi)" in one.message for one in measure_faults(unit_id))
