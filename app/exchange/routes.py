@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import cast
 
-from flask import Blueprint, Flask, abort, current_app, make_response, send_file, url_for
+from flask import Blueprint, Flask, abort, current_app, send_file, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
@@ -138,7 +138,4 @@ def _made(step: str, upload: Upload, name: str) -> Response:
     if not background.carry_out(_app(), step, upload, today()):
         abort(500)
     content = BytesIO(upload.made.read_bytes())
-    sent = send_file(content, _XLSX, as_attachment=True, download_name=secure_filename(name))
-    response = make_response(sent)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_file(content, _XLSX, as_attachment=True, download_name=secure_filename(name))

@@ -56,7 +56,7 @@ def index() -> Response:
 def paper_style() -> Response:
     """How the paper looks on the page: the same for each report, so not sent with each."""
     style = render_template("reports/_paper.css", d=document)
-    return Response(style, mimetype="text/css", headers={"Cache-Control": "private, max-age=3600"})
+    return Response(style, mimetype="text/css")
 
 
 @bp.get("/tai.<kind>")
