@@ -27,13 +27,14 @@ def database_url(instance: Path, environ: Mapping[str, str]) -> str:
 def secret_key(instance: Path) -> str:
     """The key that signs sessions: made on the first start, kept in `instance/secret_key`."""
     path = instance / "secret_key"
-    with suppress(FileExistsError), open(path, "x", encoding="ascii", opener=_owner_only) as file:
+    with suppress(FileExistsError), open(path, "x", encoding="ascii", opener=owner_only) as file:
         # "x": made once, and of two workers that start together only one writes it.
         file.write(secrets.token_hex(32))
     return path.read_text(encoding="ascii")
 
 
-def _owner_only(path: str, flags: int) -> int:
+def owner_only(path: str, flags: int) -> int:
+    """For `open`: a file that no other account of the machine reads."""
     return os.open(path, flags, mode=0o600)
 
 

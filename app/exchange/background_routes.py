@@ -6,12 +6,19 @@ import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from threading import Thread
 
 from flask import Flask
 
 from app.config import ROOT
-from app.exchange.uploads import BROKEN, UNDER_WAY, Upload
+from app.exchange import turns
+from app.exchange.uploads import BROKEN, READING, UNDER_WAY, WAITING, WRITING, Upload
+
+#: The stage that each step of `start` begins with.
+_BEGINS = {"check": READING, "write": WRITING}
+#: Seconds that a step may take: others wait for their turn.
+_LONGEST = 900
 
 #: `flask exchange-step` in two thirds of its time, without what it has no use for: no screens, no search for
 #: garbage (what is read is held until the end), no taking all apart at the end. The schema is up to date, the
@@ -28,11 +35,19 @@ with create_app({"UPGRADE_AT_START": False, "SCREENS": False}).app_context():
 
 
 def start(app: Flask, step: str, upload: Upload, day: date) -> None:
-    """Do a step beside the request. However it fails, killed even, the page is told that it is over."""
+    """Do a step beside the request, when it is its turn: one workbook at a time in the whole installation.
+
+    However it fails, killed even, the page is told that it is over.
+    """
+
+    def wait(before: int) -> None:
+        upload.put("progress", {"stage": WAITING, "before": before})
 
     def run() -> None:
-        if not carry_out(app, step, upload, day) and upload.get("progress").get("stage") in UNDER_WAY:
-            upload.put("progress", {"stage": BROKEN})
+        with turns.turn(Path(upload.folder).parent, wait):
+            upload.put("progress", {"stage": _BEGINS[step]})
+            if not carry_out(app, step, upload, day) and upload.get("progress").get("stage") in UNDER_WAY:
+                upload.put("progress", {"stage": BROKEN})
 
     Thread(target=run, name=f"exchange-{upload.token}", daemon=True).start()
 
@@ -48,7 +63,11 @@ def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
             env={**os.environ, **settings},
             stdin=subprocess.DEVNULL,
             check=False,
+            timeout=_LONGEST,
         )
+    except subprocess.TimeoutExpired:
+        app.logger.error("exchange %s: %s took more than %d seconds", upload.token, step, _LONGEST)
+        return False
     except OSError:
         app.logger.exception("exchange %s: %s could not start", upload.token, step)
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,7 +16,9 @@ from app.exchange.importing import Applied, apply
 from app.exchange.planning import Plan, prepare
 from app.exchange.plans import differences
 from app.exchange.problems import Unreadable
-from app.exchange.reading.reader import read_book
+from app.exchange.reading.reader import Book, read_book
+from app.exchange.trial import on_a_copy
+from app.exchange.unit_sheet import unit_of
 from app.extensions import db
 from app.units.choosing import chosen_unit
 from app.web.clock import today
@@ -27,19 +31,45 @@ from app.web.saving import saving
 def import_workbook(file: Path, dry_run: bool) -> None:
     """Nhập sổ trao đổi FILE: ghi cả sổ, hoặc không ghi gì và nói rõ chỗ nào chưa đúng."""
     try:
-        plan = prepare(read_book(file), None, today())
+        book = read_book(file)
     except Unreadable as unreadable:
         click.echo(f"{file.name}: {unreadable.sentence}", err=True)
         raise SystemExit(2) from unreadable
+    # The copy is an application of its own, without our clock.
+    carry_out = partial(_carry_out, book, file.name, today())
+    if dry_run:
+        unit_id = _unit_id(book)
+        with on_a_copy(unit_id):
+            _end(*carry_out())
+        click.echo("Chỉ kiểm tra, chưa ghi gì.")
+        return
     with saving():
-        applied = apply(plan, file.name, SYSTEM, today())
-        if applied.problems or dry_run:
+        plan, applied = carry_out()
+        if applied.problems:
             db.session.rollback()
+    _end(plan, applied)
+    click.echo("Đã ghi xong.")
+
+
+def _unit_id(book: Book) -> int | None:
+    """The union that the file means; the transaction in which it was looked up is over."""
+    unit, _ = unit_of(book, None)
+    found = unit.id if unit else None
+    db.session.rollback()
+    return found
+
+
+def _carry_out(book: Book, file_name: str, day: date) -> tuple[Plan, Applied]:
+    plan = prepare(book, None, day)
+    return plan, apply(plan, file_name, SYSTEM, day)
+
+
+def _end(plan: Plan, applied: Applied) -> None:
+    """Say what was found; ends the command where there is something to mend."""
     _tell(plan, applied)
     if applied.problems:
         click.echo(f"Có {len(applied.problems)} chỗ cần sửa; chưa ghi gì.", err=True)
         raise SystemExit(2)
-    click.echo("Chỉ kiểm tra, chưa ghi gì." if dry_run else "Đã ghi xong.")
 
 
 @click.command("export-workbook")

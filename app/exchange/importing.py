@@ -18,7 +18,8 @@ from app.exchange import layout
 from app.exchange.actions import put_marks
 from app.exchange.desks import DESKS
 from app.exchange.desks.task import Task
-from app.exchange.planning import Plan
+from app.exchange.permits import not_permitted
+from app.exchange.planning import Plan, in_order
 from app.exchange.plans import SheetPlan
 from app.exchange.problems import Problem, Remark
 from app.exchange.queries import names_in
@@ -45,10 +46,11 @@ class Applied:
 def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progress | None = None) -> Applied:
     """Write what the plan says. Flushes, never commits.
 
-    The rules of the features have the last word: what they refuse comes back as problems.
+    The rules of the features have the last word: what they refuse comes back as problems, and so does what
+    the actor may not.
     """
-    if plan.problems:
-        return Applied(None, plan.problems, [])
+    if problems := [*plan.problems, *not_permitted(plan, actor)]:
+        return Applied(None, in_order(problems), [])
     try:
         unit = _unit(plan, actor)
     except Refused as refusal:

@@ -127,7 +127,7 @@ def _take(form: OfficeForm) -> Upload | None:
     """The list in a folder of its own, or None with the reason on the form."""
     name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
     sent = begun(name)
-    form.file.data.save(sent.book)
+    sent.keep("book", form.file.data.read())
     app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # as in routes
     if not background.carry_out(app, "office", sent, today()):
         uploads.drop(sent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -70,9 +70,14 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     for sheet in plan.all_sheets:
         plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
         plan.remarks += [*_kept(sheet), *remark_on_lookalikes(sheet)]
-    order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
-    plan.problems.sort(key=lambda problem: (order.get(problem.sheet, -1), problem.row))
+    plan.problems = in_order(plan.problems)
     return plan
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of sheets and rows."""
+    order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
+    return sorted(problems, key=lambda problem: (order.get(problem.sheet, -1), problem.row))
 
 
 class _Comparing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, send_file, url_for
 from werkzeug.utils import secure_filename
@@ -12,13 +12,13 @@ from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.exchange import background_routes as background
-from app.exchange import uploads
+from app.exchange import turns, uploads
 from app.exchange.exporting import SENSITIVE
 from app.exchange.forms import ExportForm
 from app.exchange.preview import Preview
 from app.exchange.problems import Unreadable
 from app.exchange.reading.package import check_package
-from app.exchange.sent_routes import begun, sent_with
+from app.exchange.sent_routes import begun, root, sent_with
 from app.exchange.uploads import Upload
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -33,6 +33,7 @@ _WORDS = {
     uploads.TRYING: "Đang kiểm tra",
     uploads.WRITING: "Đang ghi vào sổ",
 }
+_ROW_IS_FULL = f"Đang có {turns.MOST} tệp chờ kiểm tra. Hãy gửi lại sau ít phút."
 
 
 @bp.get("/")
@@ -65,7 +66,8 @@ def show(token: str) -> Response:
         upload=sent,
         progress=progress,
         preview=Preview(**sent.get("preview")),
-        words=_WORDS.get(progress.get("stage", "")),
+        words=_words(progress),
+        kept_hours=uploads.KEPT_HOURS,
     )
 
 
@@ -95,7 +97,7 @@ def failing(token: str) -> Response:
 def export_books() -> Response:
     """A POST: what goes out is marked, to tell a file's changes from the screen's when it comes back."""
     form = ExportForm()
-    without = frozenset() if form.with_party.data else SENSITIVE
+    without = frozenset() if form.with_party.data and unit().keeps_party else SENSITIVE
     asked = begun("")
     asked.put("asked", {"without": sorted(without)})
     try:
@@ -117,16 +119,29 @@ def empty() -> Response:
 def _take(form: UploadForm) -> Upload | None:
     """The workbook in a folder of its own, or None with the reason on the form."""
     name = Path(form.file.data.filename.replace("\\", "/")).name[:200]
+    if turns.is_full(root()):
+        form.file.errors = [*form.file.errors, _ROW_IS_FULL]
+        return None
     sent = begun(name)
-    form.file.data.save(sent.book)
     try:
+        sent.keep("book", form.file.data.read())
         check_package(sent.book)
     except Unreadable as unreadable:
         uploads.drop(sent)
         form.file.errors = [*form.file.errors, unreadable.sentence]
         return None
+    except OSError:
+        uploads.drop(sent)
+        raise
     sent.put("progress", {"stage": uploads.READING})
     return sent
+
+
+def _words(progress: dict[str, Any]) -> str:
+    """What is under way; "" when nothing is."""
+    if progress.get("stage") == uploads.WAITING:
+        return f"Tệp của bạn đang chờ, còn {progress['before']} tệp trước"
+    return _WORDS.get(progress.get("stage", ""), "")
 
 
 def _app() -> Flask:

@@ -65,7 +65,7 @@ def files(town: Town) -> set[str]:
 
 
 def test_what_is_sent_is_fresh_and_kept_by_nobody(town: Town) -> None:
-    """Pages and fragments, papers and lists, scans, feeds, refusals: no cache may hand them out a second time."""
+    """Pages, fragments, papers, lists, scans, feeds, refusals: no cache hands them out a second time."""
     addresses = {address for (_, method), address in town.addresses.items() if method == "GET"}
     kinds, kept = set[str](), dict[tuple[str, str], str | None]()
     for username in CAST:
