@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 
-from flask import Flask
+from flask import Flask, abort
 
 from app.config import ROOT
-from app.exchange import turns
+from app.exchange import turns, uploads
 from app.exchange.uploads import BROKEN, READING, UNDER_WAY, WAITING, WRITING, Upload
 
 #: The stage that each step of `start` begins with.
 _BEGINS = {"check": READING, "write": WRITING}
+#: One makes the empty workbook, and those who ask meanwhile get it too.
+_MAKING = Lock()
 #: Seconds that a step may take: others wait for their turn.
 _LONGEST = 900
 
@@ -74,3 +79,28 @@ def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
     if ended.returncode:
         app.logger.error("exchange %s: %s ended with %d", upload.token, step, ended.returncode)
     return ended.returncode == 0
+
+
+def kept_empty_book(app: Flask, root: Path, begin: Callable[[], Upload], day: date) -> Path:
+    """The empty workbook of this version of the code, made by the first who asks for it."""
+    kept = root / f"mau-{code_version(ROOT / 'app')}.xlsx"
+    with _MAKING:
+        if kept.exists():
+            return kept
+        asked = begin()
+        try:
+            if not carry_out(app, "empty", asked, day):
+                abort(500)
+            for old in root.glob("mau-*.xlsx"):
+                old.unlink(missing_ok=True)
+            asked.made.replace(kept)
+        finally:
+            uploads.drop(asked)
+    return kept
+
+
+@cache
+def code_version(folder: Path) -> str:
+    """A word that is another one as soon as any module of the folder is."""
+    said = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*.py")]
+    return sha256(repr(sorted(said)).encode()).hexdigest()[:16]

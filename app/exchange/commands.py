@@ -15,7 +15,7 @@ from app.exchange.exporting import export
 from app.exchange.importing import Applied, apply
 from app.exchange.planning import Plan, prepare
 from app.exchange.plans import differences
-from app.exchange.problems import Unreadable
+from app.exchange.problems import MOST, Unreadable
 from app.exchange.reading.reader import Book, read_book
 from app.exchange.trial import on_a_copy
 from app.exchange.unit_sheet import unit_of
@@ -68,7 +68,8 @@ def _end(plan: Plan, applied: Applied) -> None:
     """Say what was found; ends the command where there is something to mend."""
     _tell(plan, applied)
     if applied.problems:
-        click.echo(f"Có {len(applied.problems)} chỗ cần sửa; chưa ghi gì.", err=True)
+        more = " và còn nhiều lỗi khác" if len(applied.problems) >= MOST else ""
+        click.echo(f"Có {len(applied.problems)} chỗ cần sửa{more}; chưa ghi gì.", err=True)
         raise SystemExit(2)
 
 

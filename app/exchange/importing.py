@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +22,7 @@ from app.exchange.desks.task import Task
 from app.exchange.permits import not_permitted
 from app.exchange.planning import Plan, in_order
 from app.exchange.plans import SheetPlan
-from app.exchange.problems import Problem, Remark
+from app.exchange.problems import MOST, EnoughFound, Problem, Remark
 from app.exchange.queries import names_in
 from app.exchange.reading.reader import Progress
 from app.exchange.unit_sheet import stored_unit
@@ -50,7 +51,7 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
     the actor may not.
     """
     if problems := [*plan.problems, *not_permitted(plan, actor)]:
-        return Applied(None, in_order(problems), [])
+        return Applied(None, in_order(problems)[:MOST], [])
     try:
         unit = _unit(plan, actor)
     except Refused as refusal:
@@ -59,18 +60,23 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
     task = Task(unit, actor, today, reason, names_in(unit.id), plan.writes, progress)
     if plan.begins_party:
         keep_party_membership(unit, True, actor)
+    with suppress(EnoughFound):
+        _write_sheets(task, plan)
+    if task.problems:
+        return Applied(unit, task.problems, [])
+    _agree(unit, plan)
+    _note(unit, plan, actor, file_name)
+    return Applied(unit, [], [*_below_zero(unit), *_not_posted(unit, plan)])
+
+
+def _write_sheets(task: Task, plan: Plan) -> None:
     for desk, sheet in zip(DESKS, plan.sheets, strict=True):
         if sheet.changed:
             desk.change(task, sheet.changed)
         if sheet.new:
             desk.add(task, sheet.new)
         if task.problems and sheet.sheet in NAMED_BY_OTHERS:
-            break
-    if task.problems:
-        return Applied(unit, task.problems, [])
-    _agree(unit, plan)
-    _note(unit, plan, actor, file_name)
-    return Applied(unit, [], [*_below_zero(unit), *_not_posted(unit, plan)])
+            return
 
 
 def _unit(plan: Plan, actor: Actor) -> Unit:

@@ -15,7 +15,7 @@ from app.exchange.lookalikes import remark_on_lookalikes
 from app.exchange.matching import match
 from app.exchange.merged import speak_of_now
 from app.exchange.plans import Pair, SheetPlan, Stored, differences
-from app.exchange.problems import Problem, Remark
+from app.exchange.problems import MOST, Problem, Remark
 from app.exchange.queries import Names, marks_of, names_in, withdrawn_entries
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
@@ -62,9 +62,13 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     plan = Plan(unit, match_unit(book, unit, marks), marks=marks)
     plan.problems = [*book.problems, *problems]
     plan.remarks = [*book.remarks]
+    if book.is_cut:
+        return plan  # what follows would judge by rows that were not read
     comparing = _Comparing(book, plan, today)
     for desk in DESKS:
         plan.sheets.append(comparing.sheet(desk))
+        if len(plan.problems) >= MOST:
+            break
     comparing.names_of_payers()
     plan.begins_party = _begins_party(book, unit)
     for sheet in plan.all_sheets:

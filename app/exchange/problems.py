@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: So many problems are kept of a file: with as many, its reading stops.
+MOST = 1_000
+
+
+class EnoughFound(Exception):
+    """There are `MOST` problems: what follows is not looked at any more."""
+
 
 class Unreadable(Exception):
     """A file is no workbook that these books can take. `sentence` tells the user why and what to do."""

@@ -109,11 +109,9 @@ def export_books() -> Response:
 @bp.get("/mau.xlsx")
 @allow(Permission.READ_BOOKS)
 def empty() -> Response:
-    asked = begun("")
-    try:
-        return _made("empty", asked, "so-trao-doi-mau.xlsx")
-    finally:
-        uploads.drop(asked)
+    """The layout to fill in: made once and kept, it is the same for everybody."""
+    made = background.kept_empty_book(_app(), root(), lambda: begun(""), today())
+    return _sent(made.read_bytes(), "so-trao-doi-mau.xlsx")
 
 
 def _take(form: UploadForm) -> Upload | None:
@@ -152,5 +150,8 @@ def _made(step: str, upload: Upload, name: str) -> Response:
     """The workbook that a step makes, as a download."""
     if not background.carry_out(_app(), step, upload, today()):
         abort(500)
-    content = BytesIO(upload.made.read_bytes())
-    return send_file(content, _XLSX, as_attachment=True, download_name=secure_filename(name))
+    return _sent(upload.made.read_bytes(), name)
+
+
+def _sent(content: bytes, name: str) -> Response:
+    return send_file(BytesIO(content), _XLSX, as_attachment=True, download_name=secure_filename(name))

@@ -53,7 +53,7 @@ def _fill(books: Engine, copy: Engine, unit_id: int | None) -> None:
 def _begin(source: Connection) -> None:
     """One moment of the books for all tables: the driver itself begins no transaction for what only reads."""
     source.begin()
-    if not source.connection.in_transaction:  # type: ignore[attr-defined] # of sqlite3.Connection
+    if not source.connection.in_transaction:
         source.exec_driver_sql("BEGIN")
 
 

@@ -50,7 +50,8 @@ KINDS = {
 def feed(town: Town) -> str:
     """The address of the chair's calendar feed."""
     made = town.browser("chair").post("/tai-khoan/lich/tao").text
-    return "/lich/" + re.findall(r"/lich/([^\"<]+\.ics)", made)[0]
+    found: list[str] = re.findall(r"/lich/[^\"<]+\.ics", made)
+    return found[0]
 
 
 def files(town: Town) -> set[str]:
@@ -73,7 +74,7 @@ def test_what_is_sent_is_fresh_and_kept_by_nobody(town: Town) -> None:
         for address in sorted(of_all):
             for headers in ({}, {"HX-Request": "true"}) if username == "chair" else ({},):
                 answer = town.browser(username).get(address, headers=headers, buffered=True)
-                kinds.add(answer.mimetype)
+                kinds.add(answer.mimetype or "")
                 if answer.headers.getlist("Cache-Control") != ["no-store"] or "Expires" in answer.headers:
                     kept[username, address] = answer.headers.get("Cache-Control")
     assert kept == {}

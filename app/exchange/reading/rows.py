@@ -9,7 +9,7 @@ from typing import Any
 from app.core.vietnamese import tidy
 from app.exchange.cells import Kind, Text
 from app.exchange.layout import KEY_HEADING, LONGEST_KEY, Column, Sheet
-from app.exchange.problems import Problem, Remark, Unfit
+from app.exchange.problems import MOST, Problem, Remark, Unfit
 
 _ERRORS = frozenset({"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
 KEY = Column(KEY_HEADING, "row_key", Text(LONGEST_KEY), width=20)
@@ -49,6 +49,11 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is so much to mend that reading on helps nobody."""
+        return len(self.problems) >= MOST
 
 
 class CellReader:

@@ -38,6 +38,8 @@ class Table:
         found = SheetRows(self.sheet, missing=missing)
         first = True
         for line, raw in numbered:
+            if self.findings.is_full:
+                break
             if self._says_nothing(line, raw, places.values()) or self._is_total(line, raw):
                 continue
             if first:
