@@ -9,7 +9,7 @@ from flask import Flask
 
 from app import cli, features
 from app.firstrun.routes import lead_here
-from app.web import failures, filters, guards, memory, navigation, packing, sending, static_files
+from app.web import failures, filters, guards, heavy, memory, navigation, packing, sending, static_files
 
 
 def register(app: Flask) -> None:
@@ -20,6 +20,7 @@ def register(app: Flask) -> None:
     failures.register(app)
     packing.register(app)
     memory.register(app)
+    heavy.register(app)
     app.before_request(lead_here)
     app.before_request(guards.guard)
     app.before_request(sending.answer_again)

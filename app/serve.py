@@ -13,6 +13,8 @@ from app import UPGRADED, create_app
 from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
 
+_MOST_CONNECTIONS, _OTHER_FILES = 2_000, 200
+
 
 def main() -> None:
     """Serve on `HOST` and `PORT` until interrupted or told to end; requests under way are finished."""
@@ -27,6 +29,7 @@ def main() -> None:
             host=host,
             port=port,
             ident=None,
+            **_ceilings(),
             # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
             max_request_body_size=4 * UPLOAD_LIMIT,
         )
@@ -38,6 +41,35 @@ def main() -> None:
     announce_code(app)
     Thread(target=_prepare_printing, daemon=True).start()
     server.run()
+
+
+def _ceilings() -> dict[str, int | bool]:
+    """What a building full of browsers needs: each holds six connections, most of them idle.
+
+    Idle and half-sent ones are given up after seconds. Threads beyond what `web.heavy` may take answer pages.
+    """
+    return {
+        "connection_limit": _connections(),
+        "channel_timeout": 20,
+        "cleanup_interval": 5,
+        # select() knows no file above number 1023.
+        "asyncore_use_poll": True,
+        "threads": 8,
+    }
+
+
+def _connections() -> int:
+    """2,000, or as many as the system lets one process open, less what books and papers need."""
+    try:
+        import resource
+    except ImportError:
+        return 400  # Windows waits for 512 at most
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_CONNECTIONS + _OTHER_FILES
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(_MOST_CONNECTIONS, soft - _OTHER_FILES)
 
 
 def _prepare_printing() -> None:

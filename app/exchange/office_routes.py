@@ -23,6 +23,7 @@ from app.exchange.uploads import Upload
 from app.members.facts import Standing
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
+from app.web.heavy import BESIDE, made_by
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -40,6 +41,7 @@ def index() -> Response:
 
 
 @bp.post("/")
+@made_by(BESIDE)
 @allow(Permission.RECORD)
 def upload() -> Response:
     """Read the file; nothing is written."""

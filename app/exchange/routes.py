@@ -22,6 +22,7 @@ from app.exchange.sent_routes import begun, root, sent_with
 from app.exchange.uploads import Upload
 from app.web.clock import today
 from app.web.guards import allow, unit
+from app.web.heavy import BESIDE, made_by
 from app.web.pages import page, see_other
 from app.web.upload_form import UploadForm
 
@@ -84,6 +85,7 @@ def write(token: str) -> Response:
 
 
 @bp.get("/<token>/dong-can-sua.xlsx")
+@made_by(BESIDE)
 @allow(Permission.EXCHANGE_IN)
 def failing(token: str) -> Response:
     sent = sent_with(token)
@@ -93,6 +95,7 @@ def failing(token: str) -> Response:
 
 
 @bp.post("/xuat")
+@made_by(BESIDE)
 @allow(Permission.READ_BOOKS)
 def export_books() -> Response:
     """A POST: what goes out is marked, to tell a file's changes from the screen's when it comes back."""
@@ -107,6 +110,7 @@ def export_books() -> Response:
 
 
 @bp.get("/mau.xlsx")
+@made_by(BESIDE)
 @allow(Permission.READ_BOOKS)
 def empty() -> Response:
     """The layout to fill in: made once and kept, it is the same for everybody."""

@@ -25,6 +25,7 @@ from app.reports.sources import SourceLine, source_lines
 from app.units.queries import congress_days, unit_as_of
 from app.web.clock import today
 from app.web.guards import allow, unit
+from app.web.heavy import DRAWN, made_by
 from app.web.pages import page
 
 #: The page of each kind of source: endpoint and the name of its argument.
@@ -60,6 +61,7 @@ def paper_style() -> Response:
 
 
 @bp.get("/tai.<kind>")
+@made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def download(kind: str) -> Response:
     form = _form()
