@@ -12,7 +12,7 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 View = TypeVar("View", bound=Callable[..., Any])
 
 #: Seconds that one waits for its turn, and after which the browser asks again by itself.
-PATIENCE, AGAIN_AFTER = 10, 3
+PATIENCE, AGAIN_AFTER = 15, 3
 #: A list or paper as a file is asked for with `?dang=`.
 _FORMAT = "dang"
 
@@ -42,9 +42,9 @@ class Gate:
 
 
 #: Drawn by the server itself: two at a time would only take turns at its one processor.
-DRAWN = Gate(places=1, chairs=2)
+DRAWN = Gate(places=1, chairs=4)
 #: Made in processes beside it.
-BESIDE = Gate(places=2, chairs=1)
+BESIDE = Gate(places=2, chairs=2)
 
 
 def made_by(gate: Gate) -> Callable[[View], View]:
