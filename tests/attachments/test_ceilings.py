@@ -98,7 +98,7 @@ def send(client: FlaskClient, event_id: int, *, lines: int) -> object:
 
 def test_an_entry_holds_so_much(app: Flask, as_role: As, union: Unit) -> None:
     event, client = put_event(union), as_role("recorder")
-    app.config["SCANS_OF_ENTRY"] = 100
+    app.config["SCANS_OF_ENTRY"] = 50
     answer = send(client, event.id, lines=5)
     assert answer.status_code == 422
     assert "Mục này chỉ còn chỗ cho" in answer.text
