@@ -23,7 +23,7 @@ def register(app: Flask) -> None:
     heavy.register(app)
     app.before_request(lead_here)
     app.before_request(guards.guard)
-    app.before_request(sending.answer_again)
+    sending.register(app)
     features.register(app)
     guards.check_every_view(app)
     cli.register(app)
