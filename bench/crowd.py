@@ -1,4 +1,4 @@
-"""Fifty people for a minute, PDFs among their pages: how long the slowest answers take against a bare page's."""
+"""Fifty people for a minute, PDFs among their pages: the slowest answers against those of a bare page."""
 
 from __future__ import annotations
 
@@ -58,6 +58,7 @@ def _signed_in(port: int) -> Browser:
 def _work(browser: Browser, ends: float, number: int) -> list[tuple[str, int, float]]:
     """(kind, status, seconds) of each answer."""
     chance, answers = random.Random(number), []
+    browser.connection.close()  # the server gave it up meanwhile: it is opened anew
     for _ in _turns(chance, ends):
         kind = "file" if chance.randrange(ONE_FILE_IN) == 0 else "page"
         address = chance.choice(FILES if kind == "file" else PAGES)
