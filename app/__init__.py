@@ -14,6 +14,7 @@ from app.dues.commands import fill_missing
 from app.extensions import bootstrap, csrf, db, htmx, login
 from app.home.actions import seed_missing_days
 from app.items.actions import seed_missing
+from app.members import party_actions as party_actions  # it listens, whoever drops what it erases
 from app.web.saving import saving
 
 #: What books that are older than a feature get once their tables are up to date; nothing where they have it.

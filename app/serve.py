@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from threading import Thread
+from pathlib import Path
+from threading import Event, Thread
 
 from waitress.server import create_server
 
 from app import UPGRADED, create_app
 from app.config import UPLOAD_LIMIT
+from app.exchange import uploads
 from app.firstrun.routes import announce_code
 
 _MOST_CONNECTIONS, _OTHER_FILES = 2_000, 200
+#: More than `web.heavy` ever holds: the others answer pages.
+THREADS = 12
+#: Seconds between two looks for workbooks whose time is over.
+_SWEEPS_EVERY = 600
 
 
 def main() -> None:
@@ -29,7 +35,13 @@ def main() -> None:
             host=host,
             port=port,
             ident=None,
-            **_ceilings(),
+            connection_limit=_connections(),
+            # Idle and half-sent ones are given up after seconds.
+            channel_timeout=20,
+            cleanup_interval=5,
+            # select() knows no file above number 1023.
+            asyncore_use_poll=True,
+            threads=THREADS,
             # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
             max_request_body_size=4 * UPLOAD_LIMIT,
         )
@@ -42,26 +54,15 @@ def main() -> None:
     sys.stdout.flush()
     announce_code(app)
     Thread(target=_prepare_printing, daemon=True).start()
+    Thread(target=_sweep, args=(Path(app.instance_path) / uploads.FOLDER,), daemon=True).start()
     server.run()
 
 
-def _ceilings() -> dict[str, int | bool]:
-    """What a building full of browsers needs: each holds six connections, most of them idle.
-
-    Idle and half-sent ones are given up after seconds. Threads beyond what `web.heavy` may take answer pages.
-    """
-    return {
-        "connection_limit": _connections(),
-        "channel_timeout": 20,
-        "cleanup_interval": 5,
-        # select() knows no file above number 1023.
-        "asyncore_use_poll": True,
-        "threads": 12,
-    }
-
-
 def _connections() -> int:
-    """2,000, or as many as the system lets one process open, less what books and papers need."""
+    """What a building full of browsers needs, each with six connections, most of them idle.
+
+    That is 2,000, or as many as the system lets one process open, less what books and papers need.
+    """
     try:
         import resource
     except ImportError:
@@ -79,6 +80,13 @@ def _prepare_printing() -> None:
     from app.papers import pdf_engine
 
     pdf_engine.install()
+
+
+def _sweep(workbooks: Path) -> None:
+    """Forget workbooks that nobody took, also where nobody sends another."""
+    while True:
+        uploads.drop_old(workbooks)
+        Event().wait(_SWEEPS_EVERY)
 
 
 def _end(_signal: int, _frame: object) -> None:

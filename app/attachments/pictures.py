@@ -121,7 +121,8 @@ def held_of_jpeg(data: bytes) -> float:
 def _held_of_frame(frame: bytes) -> float:
     """Two bytes for each sample: colours of pictures mostly have fewer samples than pixels."""
     samples = [(one >> 4) * (one & 15) for one in frame[7::3]]
-    return 2 * sum(samples) / max(samples) if samples and max(samples) else _HELD_TWICE
+    most: int = max(samples, default=0)
+    return 2 * sum(samples) / most if most else _HELD_TWICE
 
 
 def _plain(picture: Image.Image, *, keeps_clear: bool) -> Image.Image:

@@ -32,6 +32,7 @@ DONE = {
     "imported": "Nhập",
     "exported": "Xuất",
     "party_kept": "Đổi việc giữ thông tin đảng viên",
+    "party_erased": "Xóa hẳn thông tin đảng viên",
     "granted": "Giao vai trò",
     "revoked": "Thu hồi vai trò",
     "locked": "Tạm khóa vì sai mật khẩu nhiều lần",
@@ -100,7 +101,7 @@ FIELDS = {
     "granting_body": "Cấp khen", "happened_on": "Ngày", "in_hardship": "Hoàn cảnh khó khăn",
     "in_kind": "Hiện vật", "is_admin": "Quản trị", "is_enabled": "Đang dùng", "item": "Khoản mục",
     "joined_on": "Ngày vào công đoàn", "joining": "Cách vào công đoàn",
-    "keeps_party": "Giữ thông tin đảng viên",
+    "keeps_party": "Giữ thông tin đảng viên", "party_periods": "Số dòng có thông tin đảng viên",
     "labour_kind": "Loại lao động", "leaving_reason": "Lý do thôi", "left_on": "Ngày thôi",
     "level": "Mức", "measure": "Cách đo", "measure_unit": "Đơn vị tính", "member_id": "Đoàn viên",
     "member_ids": "Đoàn viên", "memberships": "Thời gian ở công đoàn", "merit": "Thành tích",
@@ -167,7 +168,17 @@ FIELDS_OF = {
 }
 #: What was done says by itself what it was done to.
 ALONE = frozenset(
-    {"exceeded", "party_kept", "granted", "revoked", "locked", "password_changed", "enabled", "administrator"}
+    {
+        "exceeded",
+        "party_kept",
+        "party_erased",
+        "granted",
+        "revoked",
+        "locked",
+        "password_changed",
+        "enabled",
+        "administrator",
+    }
 )
 MONEY = frozenset(
     {"amount", "amount_each", "book_amount", "cost", "prize", "dues_salary", "opening_amount", "most_amount"}

@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
+from werkzeug.test import TestResponse
 
 from app.attachments.facts import Scan
 from app.attachments.pictures import MOST_HELD, held_of_jpeg, photograph_of, portrait_of
@@ -89,7 +90,7 @@ def test_a_square_is_cut_from_a_long_picture() -> None:
     assert Image.open(BytesIO(portrait_of(out.getvalue()))).size == (320, 320)
 
 
-def send(client: FlaskClient, event_id: int, *, lines: int) -> object:
+def send(client: FlaskClient, event_id: int, *, lines: int) -> TestResponse:
     """Attach one more picture, another each time."""
     out = BytesIO()
     Image.new("RGB", (10, lines), "navy").save(out, "PNG")

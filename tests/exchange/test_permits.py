@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.accounts.models import Grant, User
 from app.accounts.queries import user_by_name
@@ -185,7 +185,7 @@ def test_a_role_taken_back_while_the_file_waits_stops_the_writing(
     pages.checked(client, write(tmp_path / "so.xlsx", of_hoa_mai()))
     treasurer = actor("treasurer")
     assert Permission.MONEY in rights_of(treasurer, union)
-    db.session.execute(Grant.__table__.delete().where(Grant.user_id == treasurer.user_id))
+    db.session.execute(delete(Grant).where(Grant.user_id == treasurer.user_id))
     db.session.commit()
     assert rights_of(treasurer, union) & {Permission.MONEY, Permission.EXCHANGE_IN} == set()
     plan = prepare(read_book(write(tmp_path / "so.xlsx", of_hoa_mai())), union, TODAY)

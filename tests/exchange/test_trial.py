@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.cashbook.queries import money_entries_of
 from app.core.actor import SYSTEM
@@ -69,7 +69,7 @@ def test_while_a_file_is_tried_out_others_write_at_once(
             other.exec_driver_sql("PRAGMA busy_timeout = 0")
         else:
             other.exec_driver_sql("SET lock_timeout = '1ms'")
-        other.execute(Unit.__table__.update().where(Unit.id == union.id).values(name="Tên khác"))
+        other.execute(update(Unit).where(Unit.id == union.id).values(name="Tên khác"))
         other.commit()
         if other.dialect.name == "sqlite":
             other.exec_driver_sql("PRAGMA busy_timeout = 10000")
@@ -157,7 +157,7 @@ def test_the_copy_is_gone_whatever_happens(union: Unit) -> None:
     unit_id, name = union.id, union.name
 
     def fail() -> None:
-        db.session.execute(Unit.__table__.update().values(name="Thử"))
+        db.session.execute(update(Unit).values(name="Thử"))
         db.session.commit()
         raise ZeroDivisionError
 

@@ -177,8 +177,8 @@ def test_old_folders_go_while_others_do_the_same(tmp_path: Path) -> None:
     of_old = uploads.begin(tmp_path / "uploads", 1, 1, "cu.xlsx")
     scan = tmp_path / "uploads" / ("0" * 32)
     scan.touch()
-    for one in (*(one.folder for one in (*stale, of_old)), scan):
-        os.utime(one, (1, 1))
+    for path in (*(Path(one.folder) for one in (*stale, of_old)), scan):
+        os.utime(path, (1, 1))
     with ThreadPoolExecutor(8) as many:
         fresh = list(many.map(lambda _: uploads.begin(root, 1, 1, "b.xlsx"), range(16)))
     assert {path.name for path in root.iterdir() if path.is_dir()} == {one.token for one in fresh}

@@ -6,6 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
+from app.serve import THREADS
 from app.web import heavy
 from tests.house.conftest import Town
 from tests.house.test_headers import files
@@ -66,7 +67,12 @@ def test_so_many_wait_and_the_next_is_sent_away(monkeypatch: pytest.MonkeyPatch)
     gate, over, entered = heavy.Gate(places=1, chairs=1), Event(), []
     monkeypatch.setattr(heavy, "PATIENCE", 30)
     assert gate.enter()
-    waits = Thread(target=lambda: entered.append(gate.enter()) or over.set())
+
+    def wait() -> None:
+        entered.append(gate.enter())
+        over.set()
+
+    waits = Thread(target=wait)
     waits.start()
     while gate.chairs._value:
         over.wait(0.01)
@@ -78,7 +84,5 @@ def test_so_many_wait_and_the_next_is_sent_away(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_the_gates_hold_leaves_threads_for_pages() -> None:
-    from app.serve import _ceilings
-
     held = sum(gate.places._value + gate.chairs._value for gate in (heavy.DRAWN, heavy.BESIDE))
-    assert held <= _ceilings()["threads"] - 2
+    assert held <= THREADS - 2

@@ -17,7 +17,8 @@ PETITION = {"raised_on": "10/05/2024", "content": "Sửa mái che nhà để xe"
 
 def named(client: FlaskClient) -> str:
     """What a page says was taken."""
-    return re.findall(r'data-drafts-taken="([^"]*)"', client.get("/kien-nghi/").text)[0]
+    found: list[str] = re.findall(r'data-drafts-taken="([^"]*)"', client.get("/kien-nghi/").text)
+    return found[0]
 
 
 def test_the_page_after_a_form_that_was_taken_names_it_once(as_role: As, union: Unit) -> None:
