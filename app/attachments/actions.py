@@ -73,13 +73,7 @@ def attach(
     the quota (None: the disk itself) has no room for.
     """
     digest = sha256(scan.data).hexdigest()
-    if activity.withdrawn_at is not None:
-        raise Refused("Mục này đã rút khỏi sổ nên không đính kèm được nữa.", "file")
-    live = [one for one in attachments_of(activity.unit_id, activity.id) if one.withdrawn_at is None]
-    if len(live) >= MOST_PER_ENTRY:
-        raise Refused(f"Mỗi mục giữ được {MOST_PER_ENTRY} tệp. Hãy gộp các trang vào một tệp PDF.", "file")
-    if any(one.sha256 == digest for one in live):
-        raise Refused("Tệp này đã có ở mục này rồi.", "file")
+    _refuse_one_more(activity, digest)
     if quota:
         refuse_over_quota(len(scan.data), used_by(activity.unit_id, activity.id), quota)
     row = Attachment(
@@ -103,6 +97,16 @@ def attach(
         said["description"] = (None, description)
     trail.note(row.unit_id, actor, "attachments.added", f"activities/{activity.id}", said)
     return row
+
+
+def _refuse_one_more(activity: Activity, digest: str) -> None:
+    if activity.withdrawn_at is not None:
+        raise Refused("Mục này đã rút khỏi sổ nên không đính kèm được nữa.", "file")
+    live = [one for one in attachments_of(activity.unit_id, activity.id) if one.withdrawn_at is None]
+    if len(live) >= MOST_PER_ENTRY:
+        raise Refused(f"Mỗi mục giữ được {MOST_PER_ENTRY} tệp. Hãy gộp các trang vào một tệp PDF.", "file")
+    if any(one.sha256 == digest for one in live):
+        raise Refused("Tệp này đã có ở mục này rồi.", "file")
 
 
 def describe(

@@ -17,7 +17,7 @@ from app.exchange.planning import Plan, prepare
 from app.exchange.plans import differences
 from app.exchange.problems import MOST, Unreadable
 from app.exchange.reading.reader import Book, read_book
-from app.exchange.trial import on_a_copy
+from app.exchange.trial_commands import on_a_copy
 from app.exchange.unit_sheet import unit_of
 from app.extensions import db
 from app.units.choosing import chosen_unit

@@ -25,7 +25,7 @@ from app.exchange.planning import Plan, prepare
 from app.exchange.preview import Preview, preview_of, told_problems
 from app.exchange.problems import Problem, Unreadable
 from app.exchange.reading.reader import Book, Progress, read_book
-from app.exchange.trial import on_a_copy
+from app.exchange.trial_commands import on_a_copy
 from app.exchange.uploads import Upload
 from app.extensions import db
 from app.units.models import Unit

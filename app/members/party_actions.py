@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from app.core.actor import Actor
 from app.core.signals import party_dropped, party_erased
 from app.extensions import db
-from app.members.change_models import BulkChange
 from app.members.models import Membership
-from app.members.party_queries import periods_of_party
+from app.members.party_queries import bulk_changes_of, periods_of_party
 from app.trail.erasure_actions import erase_field
 
 FIELD = "party_member"
@@ -24,7 +23,7 @@ def erase(unit_id: int, *, actor: Actor) -> None:
     gone = update(Membership).where(Membership.unit_id == unit_id, Membership.party_member)
     # Not through the rows: their version stays, what was changed in bulk can still be undone.
     db.session.execute(gone.values(party_member=False), execution_options={"synchronize_session": "fetch"})
-    for change in db.session.scalars(select(BulkChange).where(BulkChange.unit_id == unit_id)):
+    for change in bulk_changes_of(unit_id):
         change.before = _without(change.before)
     db.session.flush()
     erase_field(unit_id, actor, "members/", FIELD, "members.party_erased", {"party_periods": (len(keys), 0)})

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import secrets
 
-from sqlalchemy import select
-
 from app.core.actor import Actor
 from app.extensions import db
 from app.trail.actions import Changes, note
 from app.trail.erasure_rules import LEFT, without
-from app.trail.models import TrailDetail, TrailEntry
+from app.trail.queries import details_naming
 from app.trail.rules import digest_of
 
 
@@ -21,15 +19,8 @@ def erase_field(unit_id: int, actor: Actor, of: str, field: str, action: str, ch
     says of each what is left, so that nothing else can be taken out unseen; there is none where nothing was
     said. A new salt leaves the old digest without a way to be guessed at.
     """
-    said = (
-        select(TrailDetail)
-        .join(TrailEntry, TrailEntry.id == TrailDetail.entry_id)
-        .where(TrailEntry.unit_id == unit_id, TrailEntry.subject.startswith(of, autoescape=True))
-        .where(TrailDetail.values.contains(f'"{field}"', autoescape=True))
-        .order_by(TrailDetail.entry_id)
-    )
     left: dict[str, str] = {}
-    for detail in db.session.scalars(said):
+    for detail in details_naming(unit_id, of, field):
         cut = without(detail.values, field)
         if cut is not None:
             detail.salt, detail.values = secrets.token_hex(16), cut

@@ -16,7 +16,8 @@ from sqlalchemy import select, update
 
 from app.cashbook.queries import money_entries_of
 from app.core.actor import SYSTEM
-from app.exchange import commands, step_commands, trial
+from app.exchange import commands, step_commands
+from app.exchange import trial_commands as trial
 from app.exchange.importing import apply
 from app.exchange.planning import prepare
 from app.exchange.preview import preview_of
