@@ -15,6 +15,7 @@ from app.extensions import bootstrap, csrf, db, htmx, login
 from app.installation.opening import check_address
 from app.installation.secret import kept_key
 from app.installation.troubles import told
+from app.members import party_actions as party_actions  # it listens, whoever drops what it erases
 from app.web.opening import open_for_serving
 from app.web.repeating import Application
 

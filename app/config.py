@@ -22,6 +22,10 @@ def database_url(instance: Path, environ: Mapping[str, str]) -> str:
     return url or f"sqlite:///{instance / 'so-cong-doan.db'}"
 
 
+def _megabytes(environ: Mapping[str, str], name: str, default: int) -> int:
+    return int(environ.get(name) or default) * 1024 * 1024
+
+
 def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
     """The application's configuration, read once at start."""
     return {
@@ -33,6 +37,9 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
             "pool_pre_ping": True,
         },
         "MAX_CONTENT_LENGTH": UPLOAD_LIMIT,
+        # Bytes that the scans of one entry, of one union may take on the disk.
+        "SCANS_OF_ENTRY": _megabytes(environ, "SCANS_OF_ENTRY_MB", 100),
+        "SCANS_OF_UNION": _megabytes(environ, "SCANS_OF_UNION_MB", 5 * 1024),
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         # Offices serve plain http on their own network; behind https the cookie must say so.

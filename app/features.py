@@ -34,6 +34,7 @@ from app.home.routes import bp as home
 from app.home.routes import mine
 from app.items.routes import bp as items
 from app.members.group_routes import bp as members
+from app.members.party_routes import bp as party
 from app.reports.routes import bp as reports
 from app.search.routes import bp as search
 from app.settlement.remittance_routes import bp as remittance
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     accounts,
     trail,
     members,
+    party,
     welfare,
     gifts,
     events,

@@ -13,6 +13,7 @@ from app.web import (
     failures,
     filters,
     guards,
+    heavy,
     incoming,
     memory,
     navigation,
@@ -38,9 +39,10 @@ def register(app: Flask) -> None:
     memory.register(app)
     # First of those that run before a request, and before those that dress its answer.
     standing.register(app)
+    heavy.register(app)
     app.before_request(lead_here)
     app.before_request(guards.guard)
-    app.before_request(sending.answer_again)
+    sending.register(app)
     features.register(app)
     guards.check_every_view(app)
     cli.register(app)

@@ -10,7 +10,7 @@ from threading import Thread
 from flask import Flask
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from app import create_app
+from app import ceilings, create_app
 from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
 from app.installation.troubles import Unusable
@@ -42,6 +42,7 @@ def _serve() -> None:
     sys.stdout.flush()
     announce_code(app)
     Thread(target=_prepare_printing, daemon=True).start()
+    ceilings.keep(app)
     keeper = keep(app)
     try:
         server.run()
@@ -60,6 +61,13 @@ def _server(app: Flask, host: str, port: int, lanes: Lanes) -> BaseWSGIServer | 
             # What proxies say is the application's to judge (`web.proxies`), as under any other server.
             clear_untrusted_proxy_headers=False,
             _dispatcher=lanes,
+            connection_limit=ceilings.connections(),
+            # Idle and half-sent ones are given up after seconds.
+            channel_timeout=20,
+            cleanup_interval=5,
+            # select() knows no file above number 1023.
+            asyncore_use_poll=True,
+            threads=ceilings.THREADS,
             # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
             max_request_body_size=4 * UPLOAD_LIMIT,
         )

@@ -69,11 +69,12 @@ def _only_reads() -> bool:
 def reading() -> Iterator[None]:
     """Everything inside reads one moment of the books and writes nothing; what was open before is ended."""
     db.session.rollback()
-    with _in_mode(Mode.READING):
-        try:
-            yield
-        finally:
-            db.session.rollback()
+    token = _CHOSEN.set(Mode.READING)
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        _CHOSEN.reset(token)
 
 
 @contextmanager
@@ -82,17 +83,9 @@ def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> I
 
     `patience` is how long a write waits for its place, in milliseconds.
     """
-    with _in_mode(Mode.WRITING if writes else Mode.READING), engine.connect() as connection:
-        yield connection.execution_options(patience=patience)
-
-
-@contextmanager
-def _in_mode(chosen: Mode) -> Iterator[None]:
-    token = _CHOSEN.set(chosen)
-    try:
-        yield
-    finally:
-        _CHOSEN.reset(token)
+    chosen = Mode.WRITING if writes else Mode.READING
+    with engine.connect() as connection:
+        yield connection.execution_options(mode=chosen, patience=patience)
 
 
 def take_place() -> None:
@@ -165,14 +158,14 @@ def _prepare(connection: Any, _record: Any) -> None:
 
 @event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
-    found = mode()
+    own = connection.get_execution_options()
+    found = own.get("mode") or mode()
     if found is Mode.REFUSED:
         raise Busy
     raw: Any = connection.connection.dbapi_connection
     if isinstance(raw, sqlite3.Connection):
-        own: int | None = connection.get_execution_options().get("patience")
         usual = PATIENCE if has_request_context() else PATIENCE_OF_COMMANDS
-        _begin_sqlite(raw, writes=found is Mode.WRITING, patience=own or usual)
+        _begin_sqlite(raw, writes=found is Mode.WRITING, patience=own.get("patience") or usual)
     else:
         _begin_postgres(raw, writes=found is Mode.WRITING)
 

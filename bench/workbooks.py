@@ -134,7 +134,7 @@ def _import_beside(app: Flask, folder: Path) -> None:
     user = add_user("hanh.le", "Lê Thị Hạnh", "mot-cau-dai-de-nho", SYSTEM)
     unit = begin_union()
     db.session.commit()
-    sent = uploads.begin(folder / "uploads", user.id, unit.id, "so.xlsx")
+    sent = uploads.begin(folder / uploads.FOLDER, user.id, unit.id, "so.xlsx")
     write_workbook(sent.book)
     assert background_routes.carry_out(app, "write", sent, TODAY)
     assert sent.get("progress") == {"stage": uploads.WRITTEN}, sent.get("preview")

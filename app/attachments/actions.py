@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from app.activities import actions as log
 from app.activities.facts import Kind
 from app.activities.models import Activity
-from app.attachments.facts import Received, Scan
+from app.attachments.facts import Quota, Received, Scan
 from app.attachments.models import Attachment
 from app.attachments.pictures import photograph_of
-from app.attachments.queries import attachments_of
-from app.attachments.rules import check_description, plain_name, scan_of
+from app.attachments.queries import attachments_of, used_by
+from app.attachments.rules import check_description, plain_name, refuse_over_quota, scan_of
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
@@ -30,7 +30,12 @@ _WRITTEN = "attachments_written"
 
 
 def attach_all(
-    activity: Activity, sent: Iterable[tuple[str, bytes]], folder: Path, actor: Actor, description: str = ""
+    activity: Activity,
+    sent: Iterable[tuple[str, bytes]],
+    folder: Path,
+    actor: Actor,
+    description: str = "",
+    quota: Quota | None = None,
 ) -> Received:
     """Keep those of the files (name, content) that are scans; at an event pictures are made small.
 
@@ -43,7 +48,7 @@ def attach_all(
         try:
             scan = scan_of(data, file_name)
             small = photograph_of(scan) if activity.kind == Kind.EVENT else scan
-            attach(activity, small, folder, actor, description)
+            attach(activity, small, folder, actor, description, quota)
         except Refused as refusal:
             refused.setdefault(refusal.sentence, []).append(plain_name(file_name))
         else:
@@ -55,19 +60,23 @@ def attach_all(
     return received
 
 
-def attach(activity: Activity, scan: Scan, folder: Path, actor: Actor, description: str = "") -> Attachment:
+def attach(
+    activity: Activity,
+    scan: Scan,
+    folder: Path,
+    actor: Actor,
+    description: str = "",
+    quota: Quota | None = None,
+) -> Attachment:
     """Keep a scan with a log entry; the file lies in `folder` under a random name until the commit decides.
 
-    Raises Refused for a withdrawn entry, one with too many scans, and a scan that it has already.
+    Raises Refused for a withdrawn entry, one with too many scans, a scan that it has already, and one that
+    the quota (None: the disk itself) has no room for.
     """
     digest = sha256(scan.data).hexdigest()
-    if activity.withdrawn_at is not None:
-        raise Refused("Mục này đã rút khỏi sổ nên không đính kèm được nữa.", "file")
-    live = [one for one in attachments_of(activity.unit_id, activity.id) if one.withdrawn_at is None]
-    if len(live) >= MOST_PER_ENTRY:
-        raise Refused(f"Mỗi mục giữ được {MOST_PER_ENTRY} tệp. Hãy gộp các trang vào một tệp PDF.", "file")
-    if any(one.sha256 == digest for one in live):
-        raise Refused("Tệp này đã có ở mục này rồi.", "file")
+    _refuse_one_more(activity, digest)
+    if quota:
+        refuse_over_quota(len(scan.data), used_by(activity.unit_id, activity.id), quota)
     row = Attachment(
         unit_id=activity.unit_id,
         row_key=log.new_row_key(),
@@ -89,6 +98,16 @@ def attach(activity: Activity, scan: Scan, folder: Path, actor: Actor, descripti
         said["description"] = (None, description)
     trail.note(row.unit_id, actor, "attachments.added", f"activities/{activity.id}", said)
     return row
+
+
+def _refuse_one_more(activity: Activity, digest: str) -> None:
+    if activity.withdrawn_at is not None:
+        raise Refused("Mục này đã rút khỏi sổ nên không đính kèm được nữa.", "file")
+    live = [one for one in attachments_of(activity.unit_id, activity.id) if one.withdrawn_at is None]
+    if len(live) >= MOST_PER_ENTRY:
+        raise Refused(f"Mỗi mục giữ được {MOST_PER_ENTRY} tệp. Hãy gộp các trang vào một tệp PDF.", "file")
+    if any(one.sha256 == digest for one in live):
+        raise Refused("Tệp này đã có ở mục này rồi.", "file")
 
 
 def describe(

@@ -16,6 +16,22 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """Bytes that scans may take on the disk, withdrawn ones among them: of one entry, of a whole union."""
+
+    of_entry: int
+    of_union: int
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Bytes that scans take: of one entry, of the whole union."""
+
+    by_entry: int
+    by_union: int
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """What became of files that were sent together: how many were kept; names of the others by the reason."""
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.attachments.camera_notes import without_notes
 from app.attachments.facts import Scan
+from app.attachments.rules import MOST_PIXELS, refuse_too_large
 from app.core.errors import Refused
 
 if TYPE_CHECKING:
     from PIL import Image
+    from PIL.ImageFile import ImageFile
 
 #: Enough for a screen and for a page of A4.
 LONGEST_SIDE = 1600
@@ -21,15 +24,24 @@ PORTRAIT_SIDE = 320
 MOST_OF_A_PORTRAIT = 40_000
 #: A crop to a square takes less above a head than below it.
 _HEAD = (0.5, 0.3)
-#: A JPEG is read at a fraction of its size; a PNG has to be read whole, in memory.
-MOST_PIXELS_OF_PNG = 25_000_000
+#: A JPEG that comes line by line is read at a fraction of its size, as large as scans may be. One that comes
+#: in several passes, and a PNG, is held whole, in so many bytes at most.
+MOST_HELD = 90_000_000
+#: What Pillow holds of a PNG, in bytes a pixel; what shines through is held twice while it is made small.
+_HELD_OF_PNG = {"1": 1, "L": 1, "P": 1, "I;16": 2, "RGB": 4}
+_HELD_TWICE = 8
+#: One at a time.
+_ONE_AT_A_TIME = Lock()
 PICTURES = {"jpeg": "JPEG", "png": "PNG"}
+#: Bytes of a JPEG's structure: what begins a marker, frames that come line by line, a pass; all frames.
+_MARKER, _BASELINE, _PASS = 0xFF, (0xC0, 0xC1), 0xDA
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def photograph_of(scan: Scan) -> Scan:
     """A picture at most 1600 px long, upright, without EXIF; a PDF as it is.
 
-    Raises Refused, beside `file`, for a PNG that is too large to be read and for one that cannot be drawn.
+    Raises Refused, beside `file`, for one of too many pixels and for one that cannot be drawn.
     """
     if scan.kind not in PICTURES:
         return scan
@@ -70,20 +82,59 @@ def _drawn(data: bytes, side: int, written_as: str, quality: int = 85, *, is_squ
 
     out = BytesIO()
     try:
-        with Image.open(BytesIO(data), formats=list(PICTURES.values())) as opened:
-            if opened.format == "PNG" and opened.width * opened.height > MOST_PIXELS_OF_PNG:
-                raise Refused("Ảnh PNG này quá lớn. Hãy gửi ảnh JPEG.", "file")
-            opened.draft("RGB", (side, side))
+        with _ONE_AT_A_TIME, Image.open(BytesIO(data), formats=list(PICTURES.values())) as opened:
+            refuse_too_large(opened.width, opened.height, _most_pixels(data, opened))
+            # Made small before anything else: each step that follows makes a copy.
+            wanted = _covering(side, opened.size) if is_square else (side, side)
+            opened.draft("RGB", wanted)
+            opened.thumbnail(wanted)
             upright = ImageOps.exif_transpose(opened)
             if is_square:
                 least = min(side, *upright.size)
                 upright = ImageOps.fit(upright, (least, least), centering=_HEAD)
-            upright.thumbnail((side, side))
             picture = _plain(upright, keeps_clear=written_as == "PNG")
             picture.save(out, written_as, quality=quality, optimize=True)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise Refused("Ảnh này không mở được. Hãy chụp hoặc lưu lại.", "file") from None
     return out.getvalue()
+
+
+def _covering(side: int, size: tuple[int, int]) -> tuple[int, int]:
+    """The size at which the shorter side is `side` long."""
+    least = min(size)
+    return -(-size[0] * side // least), -(-size[1] * side // least)
+
+
+def _most_pixels(data: bytes, opened: ImageFile) -> int:
+    held = _HELD_OF_PNG.get(opened.mode, _HELD_TWICE) if opened.format == "PNG" else held_of_jpeg(data)
+    return min(MOST_PIXELS, int(MOST_HELD / held)) if held else MOST_PIXELS
+
+
+def held_of_jpeg(data: bytes) -> float:
+    """Bytes a pixel that a decoder has to hold of the JPEG; 0 for one that comes line by line.
+
+    It holds a whole one whose first pass brings not all of it: progressive, or colour after colour.
+    """
+    place, frame, is_baseline = 2, b"", False
+    while place + 4 <= len(data) and data[place] == _MARKER:
+        kind, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4])
+        if kind == _MARKER:  # fill before a marker
+            place += 1
+            continue
+        said = data[place + 4 : place + 2 + length]
+        if kind in _FRAMES:
+            frame, is_baseline = said, kind in _BASELINE
+        if kind == _PASS:
+            return 0 if is_baseline and said[:1] == frame[5:6] else _held_of_frame(frame)
+        place += 2 + length
+    return _HELD_TWICE
+
+
+def _held_of_frame(frame: bytes) -> float:
+    """Two bytes for each sample: colours of pictures mostly have fewer samples than pixels."""
+    samples = [(one >> 4) * (one & 15) for one in frame[7::3]]
+    most: int = max(samples, default=0)
+    return 2 * sum(samples) / most if most else _HELD_TWICE
 
 
 def _plain(picture: Image.Image, *, keeps_clear: bool) -> Image.Image:

@@ -16,10 +16,11 @@ from app.activities.models import Activity
 from app.activities.queries import activity
 from app.attachments import queries
 from app.attachments.actions import attach_all, describe, withdraw_attachment
+from app.attachments.facts import Quota
 from app.attachments.forms import AttachmentForm
 from app.attachments.models import Attachment
 from app.attachments.pictures import PICTURES, handed_out, thumbnail_of
-from app.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves_money
+from app.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves_money, told_bytes
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
 from app.web.downloads import download
@@ -71,7 +72,9 @@ def create(activity_id: int) -> Response:
     form = AttachmentForm()
     if form.validate_on_submit():
         with saving(form) as saved:
-            received = attach_all(entry, _sent(form), folder(), actor(), form.description.data or "")
+            received = attach_all(
+                entry, _sent(form), folder(), actor(), form.description.data or "", _quota()
+            )
             saved.leads_to = url_for("timeline.show", activity_id=activity_id)
         if saved.done:
             flash(f"Đã đính kèm {received.kept} tệp." if received.kept > 1 else "Đã đính kèm tệp.", "success")
@@ -79,7 +82,13 @@ def create(activity_id: int) -> Response:
                 flash(sentence, "warning")
             return see_other(saved.leads_to)
     entry = activity(unit().id, activity_id) or abort(404)
-    return page("attachments/create.html", form=form, row=entry, status=422 if form.is_submitted() else 200)
+    return page(
+        "attachments/create.html",
+        form=form,
+        row=entry,
+        room=_room(activity_id),
+        status=422 if form.is_submitted() else 200,
+    )
 
 
 @bp.route("/mo-ta/<int:activity_id>", methods=["GET", "POST"])
@@ -136,6 +145,18 @@ def _sent(form: AttachmentForm) -> Iterator[tuple[str, bytes]]:
 def _typed(row: Attachment) -> str:
     """The description that was sent of a scan; where none was, the recorded one."""
     return request.form.get(f"description-{row.id}", row.description)
+
+
+def _quota() -> Quota:
+    return Quota(current_app.config["SCANS_OF_ENTRY"], current_app.config["SCANS_OF_UNION"])
+
+
+def _room(activity_id: int) -> str:
+    """How much of the quota is used, in words."""
+    used, quota = queries.used_by(unit().id, activity_id), _quota()
+    pairs = ((used.by_entry, quota.of_entry), (used.by_union, quota.of_union))
+    entry, union = (f"{told_bytes(held)} trên {told_bytes(most)}" for held, most in pairs)
+    return f"Mục này đã dùng {entry}, cả công đoàn {union}."
 
 
 def folder() -> Path:

@@ -9,7 +9,7 @@ from io import BytesIO
 from app.activities.facts import Kind
 from app.activities.models import Activity
 from app.attachments.camera_notes import without_notes
-from app.attachments.facts import Scan
+from app.attachments.facts import Quota, Scan, Used
 from app.attachments.pdf_rules import NOT_A_SCAN, check_pdf
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
@@ -55,6 +55,46 @@ def scan_of(data: bytes, file_name: str) -> Scan:
     return Scan(kept, name, kind)
 
 
+def refuse_over_quota(size: int, used: Used, quota: Quota) -> None:
+    """Raise Refused, beside `file`, for a scan that entry or union has no room for; says how much is left."""
+    if used.by_entry + size > quota.of_entry:
+        left = told_bytes(max(quota.of_entry - used.by_entry, 0))
+        raise Refused(
+            f"Mục này chỉ còn chỗ cho {left} tệp đính kèm (nhiều nhất {told_bytes(quota.of_entry)}). "
+            "Hãy quét với độ nét thấp hơn, hoặc gộp các trang.",
+            "file",
+        )
+    if used.by_union + size > quota.of_union:
+        left = told_bytes(max(quota.of_union - used.by_union, 0))
+        raise Refused(
+            f"Công đoàn chỉ còn chỗ cho {left} tệp đính kèm (nhiều nhất {told_bytes(quota.of_union)}). "
+            "Hãy báo người quản trị nới thêm.",
+            "file",
+        )
+
+
+def told_bytes(size: int) -> str:
+    """`1 KB`, `12,5 MB`, `5 GB`: never less than it is."""
+    if size < 1024**2:
+        return f"{-(-size // 1024)} KB"
+    unit, name = (1024**3, "GB") if size >= 1024**3 else (1024**2, "MB")
+    return f"{-(-size * 10 // unit) / 10:.1f}".removesuffix(".0").replace(".", ",") + f" {name}"
+
+
+def refuse_too_large(width: int, height: int, most: int) -> None:
+    """Raise Refused, beside `file`, for a picture of more than `most` pixels, naming that bound."""
+    if width * height > most:
+        raise Refused(
+            f"Ảnh có {_millions(width * height)} triệu điểm ảnh ({width} × {height}), nhiều nhất được "
+            f"{_millions(most)} triệu. Hãy chụp hoặc lưu lại nhỏ hơn.",
+            "file",
+        )
+
+
+def _millions(pixels: int) -> str:
+    return f"{pixels / 1_000_000:.1f}".removesuffix(".0").replace(".", ",")
+
+
 def moves_money(activity: Activity) -> bool:
     """Whether a log entry is one of money: a plain receipt or payment, a collection, or paid from a fund."""
     return activity.fund_id is not None or activity.kind in (Kind.MONEY, Kind.COLLECTION)
@@ -88,15 +128,14 @@ def _picture(data: bytes, kind: str) -> bytes | None:
 
 
 def _is_drawn(data: bytes, kind: str) -> bool:
-    """Whether it is a picture, of no more dots than any scanner makes."""
+    """Whether it is a picture. Raises Refused for too many pixels."""
     from PIL import Image
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             with Image.open(BytesIO(data), formats=[kind.upper()]) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    return False
+                refuse_too_large(picture.width, picture.height, MOST_PIXELS)
                 picture.verify()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning):
         return False

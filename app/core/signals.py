@@ -19,6 +19,9 @@ people_merged = Signal()
 contributions_changed = Signal()
 #: What funds ask, and from when on: `fund_ids`.
 terms_changed = Signal()
+#: A union keeps Party membership no more: `actor` says so. Then, once it is erased, `keys` of the periods.
+party_dropped = Signal()
+party_erased = Signal()
 #: The books of a union were begun.
 unit_started = Signal()
 #: An account lost a role in the union `unit_id`, or (None) its password, or was closed: what opens with its

@@ -27,6 +27,7 @@ from app.members.queries import names_of
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
+from app.web.heavy import DRAWN, made_by
 from app.web.list_page import list_page, rows_wanted
 from app.web.listing import sort_name
 from app.web.pages import is_fragment_request, page
@@ -72,6 +73,7 @@ def show_event(row_id: int) -> Response:
 
 
 @events.get("/<int:row_id>/bien-ban", endpoint="minutes")
+@made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def print_minutes(row_id: int) -> Response:
     # Drawing takes memory that only those who print should pay for.

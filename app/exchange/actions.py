@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import secrets
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import delete, insert
 
+from app.core.signals import party_erased
+from app.exchange.desks.roster import RosterDesk
+from app.exchange.layout import ROSTER
 from app.exchange.models import ExchangeMark
-from app.exchange.plans import digest, mark_of
+from app.exchange.plans import Stored, digest, mark_of
+from app.exchange.queries import marks_of, names_in
 from app.extensions import db
 
 _AT_ONCE = 500
@@ -31,3 +36,23 @@ def put_marks(
     if rows:
         # The table itself: the mapper would look at every row once more.
         db.session.execute(insert(ExchangeMark.metadata.tables[ExchangeMark.__tablename__]), rows)
+
+
+@party_erased.connect
+def forget_party(unit_id: int, *, keys: Collection[str]) -> None:
+    """A mark tells, to who tries both answers, what a row said of Party membership: it is made anew.
+
+    A row that a screen has changed since its last exchange gets a mark that nothing matches: file and books
+    are then asked about.
+    """
+    marks = marks_of(unit_id).get(ROSTER.title, {})
+    stored = [row for row in RosterDesk().stored(unit_id, names_in(unit_id)) if row.key in keys]
+    agreed = {row.key: _said_before(row) == marks.get(row.key) for row in stored}
+    said = [(row.key, row.normals if agreed[row.key] else (secrets.token_hex(16),)) for row in stored]
+    put_marks(unit_id, ROSTER.title, [one for one in said if one[0] in marks], marks)
+
+
+def _said_before(row: Stored) -> str:
+    """The mark of the row when it said that its person is a Party member."""
+    place, kind = ROSTER.place("party_member"), ROSTER.column("party_member").kind
+    return digest((*row.normals[:place], kind.normal(True), *row.normals[place + 1 :]))

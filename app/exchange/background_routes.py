@@ -5,13 +5,25 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
-from threading import Thread
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock, Thread
 
-from flask import Flask
+from flask import Flask, abort
 
 from app.config import ROOT
-from app.exchange.uploads import BROKEN, UNDER_WAY, Upload
+from app.exchange import turns, uploads
+from app.exchange.uploads import BROKEN, READING, UNDER_WAY, WAITING, WRITING, Upload
+
+#: The stage that each step of `start` begins with.
+_BEGINS = {"check": READING, "write": WRITING}
+#: One makes the empty workbook, and those who ask meanwhile get it too.
+_MAKING = Lock()
+#: Seconds that a step may take: others wait for their turn.
+_LONGEST = 900
 
 #: `flask exchange-step` in two thirds of its time, without what it has no use for: no screens, no search for
 #: garbage (what is read is held until the end), no taking all apart at the end. The schema is up to date, the
@@ -28,11 +40,19 @@ with create_app({"UPGRADE_AT_START": False, "SCREENS": False}).app_context():
 
 
 def start(app: Flask, step: str, upload: Upload, day: date) -> None:
-    """Do a step beside the request. However it fails, killed even, the page is told that it is over."""
+    """Do a step beside the request, when it is its turn: one workbook at a time in the whole installation.
+
+    However it fails, killed even, the page is told that it is over.
+    """
+
+    def wait(before: int) -> None:
+        upload.put("progress", {"stage": WAITING, "before": before})
 
     def run() -> None:
-        if not carry_out(app, step, upload, day) and upload.get("progress").get("stage") in UNDER_WAY:
-            upload.put("progress", {"stage": BROKEN})
+        with turns.turn(Path(upload.folder).parent, wait):
+            upload.put("progress", {"stage": _BEGINS[step]})
+            if not carry_out(app, step, upload, day) and upload.get("progress").get("stage") in UNDER_WAY:
+                upload.put("progress", {"stage": BROKEN})
 
     Thread(target=run, name=f"exchange-{upload.token}", daemon=True).start()
 
@@ -48,10 +68,39 @@ def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
             env={**os.environ, **settings},
             stdin=subprocess.DEVNULL,
             check=False,
+            timeout=_LONGEST,
         )
+    except subprocess.TimeoutExpired:
+        app.logger.error("exchange %s: %s took more than %d seconds", upload.token, step, _LONGEST)
+        return False
     except OSError:
         app.logger.exception("exchange %s: %s could not start", upload.token, step)
         return False
     if ended.returncode:
         app.logger.error("exchange %s: %s ended with %d", upload.token, step, ended.returncode)
     return ended.returncode == 0
+
+
+def kept_empty_book(app: Flask, root: Path, begin: Callable[[], Upload], day: date) -> Path:
+    """The empty workbook of this version of the code, made by the first who asks for it."""
+    kept = root / f"mau-{code_version(ROOT / 'app')}.xlsx"
+    with _MAKING:
+        if kept.exists():
+            return kept
+        asked = begin()
+        try:
+            if not carry_out(app, "empty", asked, day):
+                abort(500)
+            for old in root.glob("mau-*.xlsx"):
+                old.unlink(missing_ok=True)
+            asked.made.replace(kept)
+        finally:
+            uploads.drop(asked)
+    return kept
+
+
+@cache
+def code_version(folder: Path) -> str:
+    """A word that is another one as soon as any module of the folder is."""
+    said = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*.py")]
+    return sha256(repr(sorted(said)).encode()).hexdigest()[:16]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from app.activities.facts import Channel
@@ -18,7 +19,7 @@ from app.core.vietnamese import fold
 from app.exchange import layout
 from app.exchange.cells.raw import told
 from app.exchange.layout import Refers
-from app.exchange.problems import Problem
+from app.exchange.problems import MOST, Problem
 from app.exchange.queries import Names
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
@@ -29,6 +30,7 @@ Said = dict[str, Any]
 _NAMED = {True: "tên một quỹ có trong trang tính Quỹ", False: "mã có trong trang tính Đoàn viên"}
 #: A row's own contradiction: the column that shows it, and the rule.
 Fault = tuple[str, str]
+Check = Callable[[Said, date, "Known"], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,11 @@ def said_in(found: SheetRows) -> Iterator[Said]:
 
 
 def check_references(found: SheetRows, known: Known) -> list[Problem]:
-    """Member codes and funds that exist nowhere."""
-    problems = []
+    """Member codes and funds that exist nowhere; `MOST` of them at most."""
+    return list(islice(_strangers(found, known), MOST))
+
+
+def _strangers(found: SheetRows, known: Known) -> Iterator[Problem]:
     for place, column in enumerate(found.sheet.columns):
         if column.refers not in (Refers.PEOPLE, Refers.FUND):
             continue
@@ -78,12 +83,10 @@ def check_references(found: SheetRows, known: Known) -> list[Problem]:
         for row in found.rows:
             value = row.values[place]
             words = value if isinstance(value, tuple) else (value,)
-            problems += [
-                Problem(found.sheet.title, row.line, column.heading, word, _wanted(word, known, is_fund))
-                for word in words
-                if word and (fold(word) not in known.funds if is_fund else word not in known.people)
-            ]
-    return problems
+            for word in words:
+                if word and (fold(word) not in known.funds if is_fund else word not in known.people):
+                    expected = _wanted(word, known, is_fund)
+                    yield Problem(found.sheet.title, row.line, column.heading, word, expected)
 
 
 def _wanted(word: str, known: Known, is_fund: bool) -> str:
@@ -95,19 +98,19 @@ def _wanted(word: str, known: Known, is_fund: bool) -> str:
 
 
 def check_rows(found: SheetRows, today: date, known: Known) -> list[Problem]:
-    """Contradictions inside single rows."""
+    """Contradictions inside single rows; `MOST` of them at most."""
     check = _CHECKS.get(found.sheet.title)
-    if check is None:
-        return []
+    return list(islice(_contradictions(found, check, today, known), MOST)) if check else []
+
+
+def _contradictions(found: SheetRows, check: Check, today: date, known: Known) -> Iterator[Problem]:
     headings = {column.name: column.heading for column in found.sheet.columns}
-    problems = []
     for row in found.rows:
         said = dict(zip(headings, row.values, strict=True))
         for name, rule in check(said, today, known):
             shown = _shown(said[name])
             shown = "" if f"«{shown}»" in rule else shown
-            problems.append(Problem(found.sheet.title, row.line, headings[name], shown, rule=rule))
-    return problems
+            yield Problem(found.sheet.title, row.line, headings[name], shown, rule=rule)
 
 
 def _shown(value: Any) -> str:
@@ -180,7 +183,7 @@ def _money(said: Said, _today: date, _known: Known) -> Iterator[Fault]:
             yield "to_fund_id", "chuyển tiền thì cần quỹ đến hoặc hình thức đến khác nơi đi."
 
 
-_CHECKS: Mapping[str, Callable[[Said, date, Known], Iterator[Fault]]] = {
+_CHECKS: Mapping[str, Check] = {
     layout.ROSTER.title: _roster,
     layout.CHILDREN.title: _birth,
     layout.FUNDS.title: _fund,

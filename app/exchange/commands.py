@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,9 +15,12 @@ from app.exchange.exporting import export
 from app.exchange.importing import Applied, apply
 from app.exchange.planning import Plan, prepare
 from app.exchange.plans import differences
-from app.exchange.problems import Unreadable
-from app.exchange.reading.reader import read_book
+from app.exchange.problems import MOST, Unreadable
+from app.exchange.reading.reader import Book, read_book
+from app.exchange.trial_commands import on_a_copy
+from app.exchange.unit_sheet import unit_of
 from app.extensions import db
+from app.transactions import reading
 from app.units.choosing import chosen_unit
 from app.web.clock import today
 from app.web.opening import mark_books, open_for_command
@@ -33,18 +38,43 @@ def import_workbook(file: Path, dry_run: bool) -> None:
         click.echo(f"{file.name}: {unreadable.sentence}", err=True)
         raise SystemExit(2) from unreadable
     open_for_command(begins=True)
-    plan = prepare(book, None, today())
+    # The copy is an application of its own, without our clock.
+    carry_out = partial(_carry_out, book, file.name, today())
+    if dry_run:
+        unit_id = _unit_id(book)
+        with on_a_copy(unit_id):
+            _end(*carry_out())
+        click.echo("Chỉ kiểm tra, chưa ghi gì.")
+        return
     with saving() as saved:
-        applied = apply(plan, file.name, SYSTEM, today())
-        if applied.problems or dry_run:
+        plan, applied = carry_out()
+        if applied.problems:
             db.session.rollback()
     saved.raise_refusal()
     mark_books()
+    _end(plan, applied)
+    click.echo("Đã ghi xong.")
+
+
+def _unit_id(book: Book) -> int | None:
+    """The union that the file means."""
+    with reading():
+        unit, _ = unit_of(book, None)
+        return unit.id if unit else None
+
+
+def _carry_out(book: Book, file_name: str, day: date) -> tuple[Plan, Applied]:
+    plan = prepare(book, None, day)
+    return plan, apply(plan, file_name, SYSTEM, day)
+
+
+def _end(plan: Plan, applied: Applied) -> None:
+    """Say what was found; ends the command where there is something to mend."""
     _tell(plan, applied)
     if applied.problems:
-        click.echo(f"Có {len(applied.problems)} chỗ cần sửa; chưa ghi gì.", err=True)
+        more = " và còn nhiều lỗi khác" if len(applied.problems) >= MOST else ""
+        click.echo(f"Có {len(applied.problems)} chỗ cần sửa{more}; chưa ghi gì.", err=True)
         raise SystemExit(2)
-    click.echo("Chỉ kiểm tra, chưa ghi gì." if dry_run else "Đã ghi xong.")
 
 
 @click.command("export-workbook")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,9 +20,10 @@ from app.exchange import layout
 from app.exchange.actions import put_marks
 from app.exchange.desks import DESKS
 from app.exchange.desks.task import Task
-from app.exchange.planning import Plan
+from app.exchange.permits import not_permitted
+from app.exchange.planning import Plan, in_order
 from app.exchange.plans import SheetPlan
-from app.exchange.problems import Problem, Remark
+from app.exchange.problems import MOST, EnoughFound, Problem, Remark
 from app.exchange.queries import names_in
 from app.exchange.reading.reader import Progress
 from app.exchange.unit_sheet import stored_unit
@@ -46,10 +48,11 @@ class Applied:
 def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progress | None = None) -> Applied:
     """Write what the plan says. Flushes, never commits.
 
-    The rules of the features have the last word: what they refuse comes back as problems.
+    The rules of the features have the last word: what they refuse comes back as problems, and so does what
+    the actor may not.
     """
-    if plan.problems:
-        return Applied(None, plan.problems, [])
+    if problems := [*plan.problems, *not_permitted(plan, actor)]:
+        return Applied(None, in_order(problems)[:MOST], [])
     try:
         unit = _unit(plan, actor)
     except Refused as refusal:
@@ -59,18 +62,23 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
     task = Task(unit, actor, today, reason, names_in(unit.id), plan.writes, progress)
     if plan.begins_party:
         keep_party_membership(unit, True, actor)
+    with suppress(EnoughFound):
+        _write_sheets(task, plan)
+    if task.problems:
+        return Applied(unit, task.problems, [])
+    _agree(unit, plan)
+    _note(unit, plan, actor, file_name)
+    return Applied(unit, [], [*_below_zero(unit), *_not_posted(unit, plan)])
+
+
+def _write_sheets(task: Task, plan: Plan) -> None:
     for desk, sheet in zip(DESKS, plan.sheets, strict=True):
         if sheet.changed:
             desk.change(task, sheet.changed)
         if sheet.new:
             desk.add(task, sheet.new)
         if task.problems and sheet.sheet in NAMED_BY_OTHERS:
-            break
-    if task.problems:
-        return Applied(unit, task.problems, [])
-    _agree(unit, plan)
-    _note(unit, plan, actor, file_name)
-    return Applied(unit, [], [*_below_zero(unit), *_not_posted(unit, plan)])
+            return
 
 
 def _unit(plan: Plan, actor: Actor) -> Unit:

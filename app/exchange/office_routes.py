@@ -24,6 +24,7 @@ from app.exchange.uploads import Upload
 from app.members.facts import Standing
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
+from app.web.heavy import BESIDE, made_by
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.web.upload_form import sent_name
@@ -42,6 +43,7 @@ def index() -> Response:
 
 
 @bp.post("/")
+@made_by(BESIDE)
 @allow(Permission.RECORD)
 def upload() -> Response:
     """Read the file; nothing is written."""
@@ -133,7 +135,7 @@ def _take(form: OfficeForm) -> Upload | None:
     """The list in a folder of its own, or None with the reason on the form."""
     name = sent_name(form.file.data)
     sent = begun(name)
-    form.file.data.save(sent.book)
+    sent.keep("book", form.file.data.read())
     app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # as in routes
     if not background.carry_out(app, "office", sent, today()):
         uploads.drop(sent)

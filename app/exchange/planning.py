@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +16,7 @@ from app.exchange.matching import match
 from app.exchange.merged import speak_of_now
 from app.exchange.office_queries import roster_known
 from app.exchange.plans import Pair, SheetPlan, Stored, differences
-from app.exchange.problems import Problem, Remark
+from app.exchange.problems import MOST, Problem, Remark
 from app.exchange.queries import marks_of, names_in, withdrawn_entries
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
@@ -64,9 +65,13 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     plan = Plan(unit, match_unit(book, unit, marks), marks=marks)
     plan.problems = [*book.problems, *problems]
     plan.remarks = [*book.remarks]
+    if book.is_cut:
+        return plan  # what follows would judge by rows that were not read
     comparing = _Comparing(book, plan, today)
     for desk in DESKS:
         plan.sheets.append(comparing.sheet(desk))
+        if len(plan.problems) >= MOST:
+            break
     comparing.names_of_payers()
     plan.begins_party = _begins_party(book, unit)
     for sheet in plan.all_sheets:
@@ -74,9 +79,14 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
         plan.remarks += [*_kept(sheet), *remark_on_reread(sheet), *remark_on_lookalikes(sheet)]
         for told in said_twice(sheet):
             (plan.problems if isinstance(told, Problem) else plan.remarks).append(told)  # type: ignore[arg-type] # its own list
-    order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
-    plan.problems.sort(key=lambda problem: (order.get(problem.sheet, -1), problem.row))
+    plan.problems = in_order(plan.problems)
     return plan
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of sheets and rows."""
+    order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
+    return sorted(problems, key=lambda problem: (order.get(problem.sheet, -1), problem.row))
 
 
 class _Comparing:

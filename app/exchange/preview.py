@@ -8,7 +8,7 @@ from typing import Any
 from app.exchange.cells.raw import told
 from app.exchange.planning import Plan
 from app.exchange.plans import SheetPlan, Stored, differences
-from app.exchange.problems import Problem, Remark
+from app.exchange.problems import MOST, Problem, Remark
 
 #: So many lines of each list are kept and shown; how many there are in all is always told.
 SHOWN = 200
@@ -34,6 +34,11 @@ class Preview:
     remarks: list[str] = field(default_factory=list)
     changes: list[list[str]] = field(default_factory=list)
     absent: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def has_more_problems(self) -> bool:
+        """Whether the reading stopped at so many problems."""
+        return self.found.get("problems", 0) >= MOST
 
     @property
     def writes(self) -> int:

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 #: Where an unreadable file may lead: the office's own list, the empty workbook.
 OFFICE, TEMPLATE = "office", "template"
+#: So many problems are kept of a file: with as many, its reading stops.
+MOST = 1_000
+
+
+class EnoughFound(Exception):
+    """There are `MOST` problems: what follows is not looked at any more."""
 
 
 class Unreadable(Exception):

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 
-from flask import Blueprint, Flask, abort, current_app, make_response, send_file, url_for
+from flask import Blueprint, Flask, abort, current_app, send_file, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
 from app.exchange import background_routes as background
-from app.exchange import uploads
+from app.exchange import turns, uploads
 from app.exchange.exporting import SENSITIVE
 from app.exchange.forms import ExportForm
 from app.exchange.preview import Preview
 from app.exchange.problems import Unreadable
 from app.exchange.reading.package import check_package
-from app.exchange.sent_routes import begun, sent_with
+from app.exchange.sent_routes import begun, root, sent_with
 from app.exchange.uploads import Upload
 from app.web.clock import today
 from app.web.guards import allow, unit
+from app.web.heavy import BESIDE, made_by
 from app.web.pages import page, see_other
 from app.web.upload_form import UploadForm, sent_name
 
@@ -32,6 +33,7 @@ _WORDS = {
     uploads.TRYING: "Đang kiểm tra",
     uploads.WRITING: "Đang ghi vào sổ",
 }
+_ROW_IS_FULL = f"Đang có {turns.MOST} tệp chờ kiểm tra. Hãy gửi lại sau ít phút."
 
 
 @bp.get("/")
@@ -64,7 +66,8 @@ def show(token: str) -> Response:
         upload=sent,
         progress=progress,
         preview=Preview(**sent.get("preview")),
-        words=_WORDS.get(progress.get("stage", "")),
+        words=_words(progress),
+        kept_hours=uploads.KEPT_HOURS,
     )
 
 
@@ -81,6 +84,7 @@ def write(token: str) -> Response:
 
 
 @bp.get("/<token>/dong-can-sua.xlsx")
+@made_by(BESIDE)
 @allow(Permission.EXCHANGE_IN)
 def failing(token: str) -> Response:
     sent = sent_with(token)
@@ -90,11 +94,12 @@ def failing(token: str) -> Response:
 
 
 @bp.post("/xuat")
+@made_by(BESIDE)
 @allow(Permission.READ_BOOKS)
 def export_books() -> Response:
     """A POST: what goes out is marked, to tell a file's changes from the screen's when it comes back."""
     form = ExportForm()
-    without = frozenset() if form.with_party.data else SENSITIVE
+    without = frozenset() if form.with_party.data and unit().keeps_party else SENSITIVE
     asked = begun("")
     asked.put("asked", {"without": sorted(without)})
     try:
@@ -104,28 +109,40 @@ def export_books() -> Response:
 
 
 @bp.get("/mau.xlsx")
+@made_by(BESIDE)
 @allow(Permission.READ_BOOKS)
 def empty() -> Response:
-    asked = begun("")
-    try:
-        return _made("empty", asked, "so-trao-doi-mau.xlsx")
-    finally:
-        uploads.drop(asked)
+    """The layout to fill in: made once and kept, it is the same for everybody."""
+    made = background.kept_empty_book(_app(), root(), lambda: begun(""), today())
+    return _sent(made.read_bytes(), "so-trao-doi-mau.xlsx")
 
 
 def _take(form: UploadForm) -> Upload | None:
     """The workbook in a folder of its own, or None with the reason on the form."""
+    if turns.is_full(root()):
+        form.file.errors = [*form.file.errors, _ROW_IS_FULL]
+        return None
     name = sent_name(form.file.data)
     sent = begun(name)
-    form.file.data.save(sent.book)
     try:
+        sent.keep("book", form.file.data.read())
         check_package(sent.book)
     except Unreadable as unreadable:
         uploads.drop(sent)
         form.file.errors = [*form.file.errors, unreadable.sentence]
         return None
+    except OSError:
+        uploads.drop(sent)
+        raise
     sent.put("progress", {"stage": uploads.READING})
     return sent
+
+
+def _words(progress: dict[str, Any]) -> str:
+    """What is under way; "" when nothing is."""
+    if progress.get("stage") == uploads.WAITING:
+        return f"Tệp của bạn đang chờ, còn {progress['before']} tệp trước"
+    return _WORDS.get(progress.get("stage", ""), "")
 
 
 def _app() -> Flask:
@@ -136,8 +153,8 @@ def _made(step: str, upload: Upload, name: str) -> Response:
     """The workbook that a step makes, as a download."""
     if not background.carry_out(_app(), step, upload, today()):
         abort(500)
-    content = BytesIO(upload.made.read_bytes())
-    sent = send_file(content, _XLSX, as_attachment=True, download_name=secure_filename(name))
-    response = make_response(sent)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return _sent(upload.made.read_bytes(), name)
+
+
+def _sent(content: bytes, name: str) -> Response:
+    return send_file(BytesIO(content), _XLSX, as_attachment=True, download_name=secure_filename(name))

@@ -18,13 +18,14 @@ from app.accounts.queries import user
 from app.accounts.rules import Role
 from app.core.actor import Actor
 from app.exchange import layout, uploads
-from app.exchange.exporting import export
-from app.exchange.importing import apply
+from app.exchange.exporting import draw, note_export
+from app.exchange.importing import Applied, apply
 from app.exchange.office_reading import kept, read_list
 from app.exchange.planning import Plan, prepare
 from app.exchange.preview import Preview, preview_of, told_problems
 from app.exchange.problems import Problem, Unreadable
 from app.exchange.reading.reader import Book, Progress, read_book
+from app.exchange.trial_commands import on_a_copy
 from app.exchange.uploads import Upload
 from app.extensions import db
 from app.units.models import Unit
@@ -33,14 +34,14 @@ from app.web.saving import saving
 
 
 def check(upload: Upload, today: date) -> None:
-    """Read the workbook, compare it with the books and try it out; nothing stays written."""
+    """Read the workbook, compare it with the books and try it out on a copy of them: nobody waits for it."""
     try:
         book = read_book(upload.book, _tell(upload, uploads.READING))
     except Unreadable as unreadable:
         upload.put("preview", asdict(Preview(stopped=unreadable.sentence, leads_to=unreadable.leads_to)))
     else:
-        _try(upload, book, today)
-        db.session.rollback()
+        with on_a_copy(upload.unit_id):
+            _try(upload, book, today, uploads.TRYING)
     upload.put("progress", {"stage": uploads.CHECKED})
 
 
@@ -61,23 +62,26 @@ def write(upload: Upload, today: date) -> None:
 
 def export_books(upload: Upload, _today: date) -> None:
     """The union's books as a workbook, without the columns that were asked to be left out."""
-    without = frozenset(upload.get("asked")["without"])
+    drawn = draw(unit_by_id(upload.unit_id), frozenset(upload.get("asked")["without"]))
+    # Others write meanwhile: only what is noted of the file needs their place.
+    db.session.rollback()
+    upload.keep("made", drawn.file)
     with saving():
-        upload.made.write_bytes(export(unit_by_id(upload.unit_id), _actor(_officer(upload)), without))
+        note_export(upload.unit_id, drawn, _actor(_officer(upload)))
 
 
 def empty_book(upload: Upload, _today: date) -> None:
     """The layout to fill in."""
     from app.exchange import writer
 
-    upload.made.write_bytes(writer.empty_book())
+    upload.keep("made", writer.empty_book())
 
 
 def failing_rows(upload: Upload, _today: date) -> None:
     """The rows that need mending."""
     from app.exchange import failing
 
-    upload.made.write_bytes(failing.failing_rows(upload.book, upload.get("problems")["all"]))
+    upload.keep("made", failing.failing_rows(upload.book, upload.get("problems")["all"]))
 
 
 def office(upload: Upload, _today: date) -> None:
@@ -110,13 +114,15 @@ def exchange_step(step: str, folder: Path, day: datetime) -> None:
     STEPS[step](uploads.opened(folder), day.date())
 
 
-def _try(upload: Upload, book: Book, today: date, stage: str = uploads.TRYING) -> bool:
+def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     """Plan and carry out in the open transaction; keeps what was found, tells whether all is well."""
     upload.put("progress", {"stage": stage})
     here, officer = unit_by_id(upload.unit_id), _officer(upload)
     plan = prepare(book, here, today)
-    plan.problems += _other_union(plan, book, here, officer.is_admin)
-    applied = apply(plan, upload.file_name, _actor(officer), today, _tell(upload, stage))
+    if others := _other_union(plan, book, here, officer.is_admin):
+        applied = Applied(None, [*plan.problems, *others], [])
+    else:
+        applied = apply(plan, upload.file_name, _actor(officer), today, _tell(upload, stage))
     if plan.unit is None and applied.unit and not applied.problems:
         # Whoever brings a union's books opens them as its chair, and may give the post on.
         grant(officer, applied.unit, Role.CHAIR, _actor(officer))

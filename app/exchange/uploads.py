@@ -10,12 +10,16 @@ import os
 import re
 import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-#: Where a workbook stands, as `progress.json` says it; the first three are steps under way.
-READING, TRYING, WRITING, CHECKED, WRITTEN, BROKEN = (
+from app.installation.files import owner_only
+
+#: Where a workbook stands, as `progress.json` says it; the first four are steps under way.
+WAITING, READING, TRYING, WRITING, CHECKED, WRITTEN, BROKEN = (
+    "waiting",
     "reading",
     "trying",
     "writing",
@@ -23,10 +27,13 @@ READING, TRYING, WRITING, CHECKED, WRITTEN, BROKEN = (
     "written",
     "broken",
 )
-UNDER_WAY = (READING, TRYING, WRITING)
+UNDER_WAY = (WAITING, READING, TRYING, WRITING)
 
+#: The folder of the installation that holds them.
+FOLDER = "workbooks"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-_A_DAY = 24 * 3600
+#: Whatever became of a workbook, its copy and what was found in it are kept for so many hours.
+KEPT_HOURS = 24
 #: A step that has told nothing for so long was cut off with the server.
 _SILENT = 120
 
@@ -53,9 +60,16 @@ class Upload:
 
     def put(self, name: str, content: dict[str, Any]) -> None:
         """Keep something said of the workbook; a reader sees the old or the new, never half of it."""
-        path = Path(self.folder) / f"{name}.json"
+        self._put(Path(self.folder) / f"{name}.json", json.dumps(content, ensure_ascii=False).encode())
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep a workbook: `book`, that was sent, or `made`, that is to be downloaded."""
+        self._put(Path(self.folder) / f"{name}.xlsx", content)
+
+    def _put(self, path: Path, content: bytes) -> None:
         fresh = path.with_suffix(f".{secrets.token_hex(4)}")
-        fresh.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+        with open(fresh, "wb", opener=owner_only) as file:
+            file.write(content)
         fresh.replace(path)
 
     def get(self, name: str) -> dict[str, Any]:
@@ -66,7 +80,7 @@ class Upload:
     def take_turn(self) -> bool:
         """Whether this is the first to ask: of two clicks on «Ghi vào sổ» only one writes."""
         try:
-            os.close(os.open(Path(self.folder) / "turn", os.O_CREAT | os.O_EXCL))
+            os.close(os.open(Path(self.folder) / "turn", os.O_CREAT | os.O_EXCL, 0o600))
         except FileExistsError:
             return False
         return True
@@ -78,7 +92,7 @@ class Upload:
     def is_silent(self) -> bool:
         """Whether the step under way has told nothing for two minutes."""
         asked = Path(self.folder) / "asked"
-        asked.touch()
+        asked.touch(mode=0o600)
         told = Path(self.folder) / "progress.json"
         return told.exists() and asked.stat().st_mtime - told.stat().st_mtime > _SILENT
 
@@ -88,14 +102,18 @@ class Upload:
 
 
 def begin(root: Path, user_id: int, unit_id: int, file_name: str) -> Upload:
-    """A new folder for a workbook; folders older than a day go."""
+    """A new folder for a workbook; nothing is left of it where the disk is full. Folders too old go."""
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    drop_old(root)
     token = secrets.token_urlsafe(16)
     folder = root / token
     folder.mkdir(mode=0o700)
-    _drop_old(root, folder)
     upload = Upload(str(folder), token, user_id, unit_id, file_name)
-    upload.put("upload", asdict(upload))
+    try:
+        upload.put("upload", asdict(upload))
+    except OSError:
+        drop(upload)
+        raise
     return upload
 
 
@@ -119,8 +137,26 @@ def drop(upload: Upload) -> None:
     shutil.rmtree(upload.folder, ignore_errors=True)
 
 
-def _drop_old(root: Path, newest: Path) -> None:
-    now = newest.stat().st_mtime
-    for folder in root.iterdir():
-        if now - folder.stat().st_mtime > _A_DAY:
-            shutil.rmtree(folder, ignore_errors=True)
+def drop_old(root: Path) -> None:
+    """Forget the workbooks whose time is over; others may be doing the same at this moment."""
+    clock = root / "now"
+    with suppress(OSError):  # a full disk, or a folder that is not there yet: the next time
+        clock.touch(mode=0o600)
+        os.utime(clock)
+        now = clock.stat().st_mtime
+        for folder in (*root.iterdir(), *_of_old(root)):
+            if _TOKEN.fullmatch(folder.name) and _age(folder, now) > KEPT_HOURS * 3600:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _of_old(root: Path) -> list[Path]:
+    """Workbooks that an earlier version kept among the scans."""
+    return [path.parent for path in (root.parent / "uploads").glob("*/upload.json")]
+
+
+def _age(folder: Path, now: float) -> float:
+    """Seconds since the folder's last change; 0 for one that somebody else has just removed."""
+    try:
+        return now - folder.stat().st_mtime
+    except FileNotFoundError:
+        return 0

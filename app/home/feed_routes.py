@@ -57,7 +57,6 @@ def serve(secret: str) -> Response:
     who = feed_queries.holder(secret) or abort(404)
     marks = feed_queries.marks_for(who, today())
     answer = Response(as_ics(f"Lịch {who.unit.name}", who.unit.code, marks, now()), mimetype="text/calendar")
-    answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
     if who.last_fetched_on != today():
         # A short transaction after the reading one. Refused, the calendar is given all the same.

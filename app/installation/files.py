@@ -35,7 +35,7 @@ def write_beside(path: Path, data: bytes) -> Path:
     """A new file in the folder of `path`, for its owner alone, its content on the disk."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with open(beside, "xb", opener=_owner_only) as file:
+        with open(beside, "xb", opener=owner_only) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -86,5 +86,5 @@ def _tighten(path: Path) -> None:
             path.chmod(0o700 if is_folder else 0o600)
 
 
-def _owner_only(path: str, flags: int) -> int:
+def owner_only(path: str, flags: int) -> int:
     return os.open(path, flags, mode=0o600)

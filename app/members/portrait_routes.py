@@ -27,7 +27,7 @@ def portrait(member_id: int) -> Response:
     """The photograph itself."""
     found = portrait_queries.portrait(unit().id, member_id) or abort(404)
     # A shared office machine keeps no face of anybody.
-    return Response(found.picture, mimetype="image/jpeg", headers={"Cache-Control": "no-store"})
+    return Response(found.picture, mimetype="image/jpeg")
 
 
 @bp.post("/<int:member_id>/anh")

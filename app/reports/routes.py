@@ -26,6 +26,7 @@ from app.reports.sources import SourceLine, source_lines
 from app.units.queries import congress_days, unit_as_of
 from app.web.clock import today
 from app.web.guards import allow, unit
+from app.web.heavy import DRAWN, made_by
 from app.web.pages import page
 
 #: The page of each kind of source: endpoint and the name of its argument.
@@ -57,10 +58,11 @@ def index() -> Response:
 def paper_style() -> Response:
     """How the paper looks on the page: the same for each report, so not sent with each."""
     style = render_template("reports/_paper.css", d=document)
-    return Response(style, mimetype="text/css", headers={"Cache-Control": "private, max-age=3600"})
+    return Response(style, mimetype="text/css")
 
 
 @bp.get("/tai.<kind>")
+@made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def download(kind: str) -> Response:
     form = _form()

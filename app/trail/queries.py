@@ -111,6 +111,17 @@ def head_of(unit_id: int | None) -> str:
     return db.session.scalar(_HEAD, {"of_unit": unit_id}) or ""
 
 
+def details_naming(unit_id: int, of: str, field: str) -> Sequence[TrailDetail]:
+    """Values of the union's entries about `of` (such as `members/`) that name the field, oldest first."""
+    return db.session.scalars(
+        select(TrailDetail)
+        .join(TrailEntry, TrailEntry.id == TrailDetail.entry_id)
+        .where(TrailEntry.unit_id == unit_id, TrailEntry.subject.startswith(of, autoescape=True))
+        .where(TrailDetail.values.contains(f'"{field}"', autoescape=True))
+        .order_by(TrailDetail.entry_id)
+    ).all()
+
+
 def chain_of(unit_id: int | None) -> Sequence[tuple[TrailEntry, TrailDetail | None]]:
     """The union's whole chain with its values, oldest first."""
     rows = db.session.execute(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC
 
+from app.trail.erasure_rules import left_by
 from app.trail.models import TrailDetail, TrailEntry
 
 #: What the first entry of a chain stands on.
@@ -38,16 +39,23 @@ def hash_of(entry: TrailEntry) -> str:
 def faults_of(chain: Sequence[tuple[TrailEntry, TrailDetail | None]]) -> list[str]:
     """What is wrong with a chain, oldest first, in sentences; nothing for a whole one.
 
-    Values that were erased on a person's request leave no fault: the chain covers their digest.
+    Values that were erased leave no fault: the chain covers their digest. Where a part of them was, a later
+    line of the chain covers the digest of what is left.
     """
     found: list[str] = []
+    left = left_by([detail.values for entry, detail in chain if detail and _is_as_noted(entry, detail)])
     previous = GENESIS
     for entry, detail in chain:
         if entry.previous != previous:
             found.append(f"Dấu vết số {entry.id}: không nối với dòng trước, có dòng bị bớt hoặc chen vào.")
         if hash_of(entry) != entry.hash:
             found.append(f"Dấu vết số {entry.id}: nội dung không còn như lúc ghi.")
-        if detail and digest_of(detail.salt, detail.values) != entry.digest:
+        is_left = detail and digest_of(detail.salt, detail.values) == left.get(entry.id)
+        if detail and not is_left and not _is_as_noted(entry, detail):
             found.append(f"Dấu vết số {entry.id}: giá trị cũ, mới không còn như lúc ghi.")
         previous = entry.hash
     return found
+
+
+def _is_as_noted(entry: TrailEntry, detail: TrailDetail) -> bool:
+    return digest_of(detail.salt, detail.values) == entry.digest

@@ -10,7 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused, Stale
-from app.core.signals import unit_started
+from app.core.signals import party_dropped, unit_started
 from app.extensions import db
 from app.trail import actions as trail
 from app.units import queries
@@ -70,11 +70,16 @@ def correct_unit(
 
 
 def keep_party_membership(unit: Unit, keep: bool, actor: Actor) -> None:
-    """Switch the keeping of Party membership on or off; it is sensitive and off until asked for."""
+    """Switch the keeping of Party membership on, or off and what was kept is erased for good.
+
+    It is sensitive, and off until asked for. Off a second time erases what is left from when it was hidden.
+    """
     if unit.keeps_party != keep:
         unit.keeps_party = keep
         db.session.flush()
         trail.note(unit.id, actor, "units.party_kept", f"units/{unit.id}", {"keeps_party": (not keep, keep)})
+    if not keep:
+        party_dropped.send(unit.id, actor=actor)
 
 
 def record_congress(unit: Unit, facts: CongressFacts, actor: Actor, today: date) -> Congress:

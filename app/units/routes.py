@@ -56,16 +56,6 @@ def edit() -> Response:
     return corrected("units/edit.html", _facts, form, partial(_correct, form), done=url_for(".show"))
 
 
-@bp.post("/dang-vien/<any(giu, thoi):wanted>")
-@allow(Permission.MANAGE_UNIT)
-def keep_party(wanted: str) -> Response:
-    """Begin or stop keeping who is a Party member."""
-    with saving() as saved:
-        actions.keep_party_membership(unit(), wanted == "giu", actor())
-    tell(saved, "Đã đổi cách giữ thông tin đảng viên.")
-    return see_other(url_for(".show"))
-
-
 @bp.post("/dai-hoi")
 @allow(Permission.MANAGE_UNIT)
 def add_congress() -> Response:

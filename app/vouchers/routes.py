@@ -20,6 +20,7 @@ from app.vouchers.visit_routes import signing, visits
 from app.web.clock import today
 from app.web.downloads import format_wanted
 from app.web.guards import actor, allow, unit
+from app.web.heavy import DRAWN, made_by
 from app.web.list_page import list_page, rows_wanted
 from app.web.listing import sort_name
 from app.web.pages import page, see_other
@@ -55,6 +56,7 @@ def show(row_id: int) -> Response:
 
 
 @bp.get("/in")
+@made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def print_many() -> Response:
     return printed(_drawn, queries.vouchers(unit().id, ticked()), "phieu-thu-chi")

@@ -20,6 +20,7 @@ from app.vouchers.signing_sheets import paying_sheet, receiving_sheet
 from app.web.clock import today
 from app.web.downloads import format_wanted
 from app.web.guards import actor, allow, unit
+from app.web.heavy import DRAWN, made_by
 from app.web.list_page import list_page, rows_wanted
 from app.web.listing import sort_name
 from app.web.pages import page, see_other
@@ -56,6 +57,7 @@ def show(row_id: int) -> Response:
 
 
 @visits.get("/in")
+@made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def print_many() -> Response:
     return printed(_drawn, visit_queries.visit_papers(unit().id, ticked()), "phieu-tham-hoi")

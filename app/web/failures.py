@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from flask import Flask, Response, current_app, g, render_template, request, url_for
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
@@ -59,9 +61,10 @@ def _headers(response: Response) -> Response:
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("X-Frame-Options", "DENY")
     response.headers.setdefault("Referrer-Policy", "same-origin")
-    if response.mimetype == "text/html":
-        # A shared office machine must not show the books to whoever presses "back" after sign-out.
-        response.headers.setdefault("Cache-Control", "no-store")
+    if request.endpoint != "static" or response.status_code >= HTTPStatus.BAD_REQUEST:
+        # A shared office machine must not show the books to whoever presses "back" after sign-out, and nobody
+        # is to be handed last week's list as today's.
+        response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, request, send_file
+from flask import Flask, Response, current_app, request, send_file, send_from_directory
 from werkzeug.security import safe_join
 
 A_WEEK = 7 * 24 * 3600
@@ -20,15 +20,20 @@ TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 def serve(filename: str) -> Response:
     """A file, packed when it is text and the browser takes that: Tabler's 635 KB become 77."""
     suffix = Path(filename).suffix
-    path = Path(safe_join(current_app.static_folder or "", filename) or "")
+    folder = current_app.static_folder or ""
+    path = Path(safe_join(folder, filename) or "")
     if suffix in TEXTS and request.accept_encodings["gzip"] and path.is_file():
         changed = path.stat().st_mtime_ns
         response = send_file(
-            BytesIO(_packed(path, changed)), mimetype=TEXTS[suffix], etag=f"{changed:x}-gzip"
+            BytesIO(_packed(path, changed)),
+            mimetype=TEXTS[suffix],
+            etag=f"{changed:x}-gzip",
+            max_age=A_WEEK,
         )
         response.content_encoding = "gzip"
     else:
-        response = current_app.send_static_file(filename)
+        # The age is named here, not in the settings: there it would hold for every list and scan.
+        response = send_from_directory(folder, filename, max_age=A_WEEK)
     if suffix in TEXTS:
         response.vary.add("Accept-Encoding")
     return response
@@ -55,6 +60,5 @@ def register(app: Flask) -> None:
     # Windows may have told Python that a script is plain text, which no browser would run.
     for suffix, kind in TEXTS.items():
         mimetypes.add_type(kind, suffix)
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_WEEK
     app.url_defaults(name_version)
     app.view_functions["static"] = serve

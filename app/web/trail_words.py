@@ -28,6 +28,7 @@ from app.items import facts as items
 from app.items.queries import item_names
 from app.members import facts as members
 from app.members.queries import names_of
+from app.trail.erasure_rules import LEFT
 from app.trail.queries import Change
 from app.units import facts as units
 from app.web.telling import Names
@@ -58,7 +59,7 @@ def told(
 
     Names of people, funds and items are read at once (three statements at most), unless the caller did.
     """
-    changes = [_without(hidden, one) for one in changes]
+    changes = [_without(hidden | {LEFT}, one) for one in changes]
     known = names or _names_in(unit_id, changes)
     by_field = {
         **dict.fromkeys(PEOPLE, known.people),

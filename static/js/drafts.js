@@ -2,7 +2,7 @@
 
    A new entry is kept for 12 hours, a correction while its tab is open and only for the version that it corrects.
    Office machines are shared: a draft is its user's own, and is gone when they sign out, when another signs in, and
-   when the form was taken. Never kept: passwords, files, hidden boxes but those with data-keep. Nothing is put back
+   when a page says that the server took the form: only then. Never kept: passwords, files, hidden boxes but those with data-keep. Nothing is put back
    without being asked for, except into a form that was being sent when the session was found to have ended. */
 (function () {
   'use strict';
@@ -73,10 +73,10 @@
 
   // --- keeping ----------------------------------------------------------------------------------------------------
   const waiting = new Map();
-  function keep(form) {
+  function keep(form, sentAs) {
     clearTimeout(waiting.get(form));
     waiting.delete(form);
-    const draft = { at: Date.now(), version: versionOf(form), words: words(form) };
+    const draft = { at: Date.now(), version: versionOf(form), words: words(form), sentAs };
     try { storeOf(form).setItem(keyOf(form), JSON.stringify(draft)); } catch { /* full: typing goes on without */ }
   }
 
@@ -104,9 +104,17 @@
     const form = event.target;
     if ('signOut' in form.dataset) { forget(() => true); ofTab.removeItem(AGAIN); return; }
     if (event.defaultPrevented || !('draft' in form.dataset)) return;
-    keep(form);
+    const word = newWord();
+    let box = form.querySelector('input[name="draft"]');
+    if (!box) form.append(box = Object.assign(document.createElement('input'), { type: 'hidden', name: 'draft' }));
+    box.value = word;
+    keep(form, word);
     ofTab.setItem(SENT, keyOf(form));
   });
+  /** The word under which a draft is sent, and by which a later page says that it was taken. */
+  function newWord() {
+    return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
 
   // --- coming back ------------------------------------------------------------------------------------------------
   /** Whether the page answers a form with "no": its errors, a token too old, another's change in between. */
@@ -148,15 +156,15 @@
     restore(form, draft.words);
   }
 
-  forget((key, draft) => !key.startsWith(mine) || !draft || Date.now() - draft.at > KEPT);
+  const taken = document.body.dataset.draftsTaken.split(' ').filter(Boolean);
+  forget((key, draft) => !key.startsWith(mine) || !draft || Date.now() - draft.at > KEPT || taken.includes(draft.sentAs));
   const sent = ofTab.getItem(SENT);
   ofTab.removeItem(SENT);
-  if (sent && !isRefusal()) stores.forEach((store) => store.removeItem(sent));
   if (sent && document.querySelector('[data-expired]')) againLater(sent);
   document.querySelectorAll('form[data-draft]').forEach((form) => {
     const key = keyOf(form), draft = read(storeOf(form), key), isAgain = ofTab.getItem(AGAIN) === key;
     // A form that was refused a moment ago holds its words, and what the server proposes beside them.
-    if (!draft || draft.version !== versionOf(form) || (sent === key && !isAgain)) return;
+    if (!draft || draft.version !== versionOf(form) || (sent === key && !isAgain && isRefusal())) return;
     const now = words(form);
     if (Object.keys(now).some((name) => name in draft.words && String(now[name]) !== String(draft.words[name]))) {
       (isAgain ? putBack : offer)(form, draft);

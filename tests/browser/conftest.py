@@ -41,10 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """A server of its own over the installation in `folder`; its address."""
+def serving(folder: Path, port: int = 0) -> Iterator[str]:
+    """A server of its own over the installation in `folder`, on a free port unless told; its address."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     settings = {"HOST": "127.0.0.1", "PORT": str(port), "INSTANCE_PATH": str(folder), "DATABASE_URL": ""}
     server = subprocess.Popen(

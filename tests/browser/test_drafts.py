@@ -179,6 +179,51 @@ def test_what_was_taken_leaves_no_draft_and_what_was_refused_does(
     expect(page.locator(".draft-notice")).to_have_count(0)
 
 
+def test_words_sent_to_a_server_that_is_down_are_offered_when_it_is_up_again(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    put_lived_in_year(tmp_path)
+    # Not `open_page`: that nobody answers is what this test is about.
+    context = chromium.new_context(locale="vi-VN")
+    with serving(tmp_path) as address:
+        page = context.new_page()
+        page.goto(f"{address}/tai-khoan/dang-nhap")
+        back_in(page)
+        page.goto(f"{address}{FORM}?direction=receipt")
+        page.get_by_label("Nội dung").fill("Mua nước họp tổ")
+        page.get_by_label("Số tiền").fill("250k")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    page.wait_for_url("chrome-error://**")
+    with serving(tmp_path, int(address.rpartition(":")[2])) as again:
+        assert again == address
+        page.goto(f"{address}{FORM}?direction=receipt")
+        expect(page.locator(".draft-notice")).to_contain_text(ASKED)
+        page.get_by_role("button", name="Khôi phục").click()
+        expect(page.get_by_label("Nội dung")).to_have_value("Mua nước họp tổ")
+        page.locator("[name=fund_id]").select_option(index=1)
+        page.get_by_role("button", name="Lưu", exact=True).click()
+        expect(page.locator("body")).to_contain_text("Đã ghi vào sổ.")
+        assert stored(page) == []
+    context.close()
+
+
+def test_another_page_than_the_answer_takes_no_draft_away(drafting_house: str, chromium: Browser) -> None:
+    """The connection breaks while the form is sent; the officer goes on to another page."""
+    page = sign_in(chromium.new_context(base_url=drafting_house, locale="vi-VN").new_page())
+    page.goto(FORM)
+    page.get_by_label("Nội dung").fill("Mua phấn")
+    page.get_by_label("Số tiền").fill("250k")
+    page.route(f"**{FORM}", lambda asked: asked.abort())
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    page.wait_for_url("chrome-error://**")
+    page.unroute_all()
+    page.goto("/doan-vien/")
+    assert len(stored(page)) == 1
+    page.goto(FORM)
+    expect(page.locator(".draft-notice")).to_contain_text(ASKED)
+    page.context.close()
+
+
 def test_signing_out_takes_the_drafts_along(drafting_house: str, open_page: OpenPage) -> None:
     page = sign_in(open_page(drafting_house))
     type_in(page, "Quà cho chị Lan nằm viện")

@@ -12,9 +12,13 @@ import pytest
 from flask import Flask
 from openpyxl import Workbook
 
-from app.exchange.problems import Unreadable
+from app.core.actor import SYSTEM
+from app.exchange.importing import apply
+from app.exchange.planning import prepare
+from app.exchange.problems import MOST, Unreadable
 from app.exchange.reading.reader import read_book
 from app.units.queries import units
+from tests.conftest import TODAY
 from tests.exchange.books import Sheets, problems, write, year
 
 VISIT = "Thăm hỏi"
@@ -313,3 +317,22 @@ def test_a_size_that_the_file_only_claims_is_not_believed(tmp_path: Path) -> Non
             made.writestr(name, given.read(name).replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"'))
     assert b"XFD1048576" in zipfile.ZipFile(lying).read("xl/worksheets/sheet1.xml")
     assert len(read_book(lying).sheets["Kiến nghị"].rows) == 1
+
+
+def test_with_a_thousand_problems_the_reading_stops(app: Flask, tmp_path: Path) -> None:
+    sheets = year()
+    sheets["Thăm hỏi"] = [{**sheets["Thăm hỏi"][0], "Ngày": "31/2/2024"} for _ in range(MOST + 50)]
+    sheets["Kiến nghị"] = [{"Ngày": "hôm qua", "Nội dung": "x"}]
+    book = read_book(write(tmp_path / "sai.xlsx", sheets))
+    assert (len(book.problems), book.is_cut) == (MOST, True)
+    assert {problem.sheet for problem in book.problems} == {"Thăm hỏi"}
+    plan = prepare(book, None, TODAY)
+    assert len(apply(plan, "sai.xlsx", SYSTEM, TODAY).problems) == MOST
+
+
+def test_a_thousand_refusals_of_the_books_are_enough(app: Flask, tmp_path: Path) -> None:
+    sheets = year()
+    sheets["Con đoàn viên"] = [
+        {**sheets["Con đoàn viên"][0], "Mã đoàn viên": f"LA{number}"} for number in range(MOST + 50)
+    ]
+    assert len(problems(write(tmp_path / "sai.xlsx", sheets))) == MOST

@@ -49,7 +49,7 @@ def program(path: Path, does: str) -> str:
 
 
 def uploaded(app: Flask, unit: Unit, user_id: int) -> Upload:
-    sent = uploads.begin(Path(app.instance_path) / "uploads", user_id, unit.id, "so.xlsx")
+    sent = uploads.begin(Path(app.instance_path) / "workbooks", user_id, unit.id, "so.xlsx")
     write_workbook(sent.book, rows=600)
     return sent
 
@@ -70,7 +70,7 @@ def test_the_books_and_the_empty_layout_come_from_beside_it(as_role: SignIn, app
     client = as_role("auditor")
     assert dict(rows_in(BytesIO(client.post("/trao-doi/xuat").data))["Đơn vị"][1:])["Mã đơn vị"] == "hoa-mai"
     assert list(rows_in(BytesIO(client.get("/trao-doi/mau.xlsx").data)))[: len(year())] == list(year())
-    assert list((Path(app.instance_path) / "uploads").iterdir()) == [], "no copy of the books stays behind"
+    assert list(Path(app.instance_path).rglob("*.xlsx")) == [], "no copy of the books stays behind"
 
 
 def test_rows_to_mend_come_from_beside_it(as_role: SignIn, union: Unit, tmp_path: Path) -> None:

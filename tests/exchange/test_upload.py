@@ -226,7 +226,7 @@ def test_who_may_not_import_is_refused(as_role: SignIn, role: str) -> None:
 def test_old_uploads_go_with_the_next(as_role: SignIn, app: Flask, file: Path) -> None:
     client = as_role("treasurer")
     address, _ = pages.checked(client, file)
-    folder = Path(app.instance_path) / "uploads" / address.rsplit("/", 1)[1]
+    folder = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1]
     two_days_ago = folder.stat().st_mtime - 2 * 24 * 3600
     os.utime(folder, (two_days_ago, two_days_ago))
     pages.checked(client, file)
@@ -237,7 +237,7 @@ def test_old_uploads_go_with_the_next(as_role: SignIn, app: Flask, file: Path) -
 def test_a_step_that_was_cut_off_is_told(as_role: SignIn, app: Flask, file: Path) -> None:
     client = as_role("treasurer")
     address, _ = pages.checked(client, file)
-    said = Path(app.instance_path) / "uploads" / address.rsplit("/", 1)[1] / "progress.json"
+    said = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1] / "progress.json"
     said.write_text('{"stage": "reading", "done": 1, "total": 9}', "utf-8")
     os.utime(said, (said.stat().st_mtime - 600,) * 2)
     assert "bị ngắt giữa chừng" in client.get(address).text
@@ -246,7 +246,7 @@ def test_a_step_that_was_cut_off_is_told(as_role: SignIn, app: Flask, file: Path
 def test_progress_is_a_true_bar(as_role: SignIn, app: Flask, file: Path) -> None:
     client = as_role("treasurer")
     address, _ = pages.checked(client, file)
-    said = Path(app.instance_path) / "uploads" / address.rsplit("/", 1)[1] / "progress.json"
+    said = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1] / "progress.json"
     said.write_text('{"stage": "writing", "done": 30, "total": 120}', "utf-8")
     page = client.get(address).text
     assert "Đang ghi vào sổ" in page

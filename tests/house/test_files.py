@@ -43,6 +43,7 @@ SELECTS = {
     "cashbook/book_checks.py": "the same of its months, closings and days",
     "cashbook/voucher_checks.py": "the same of the register of vouchers",
     "funds/checks.py": "the same of the funds",
+    "exchange/trial_commands.py": "every table, row for row, for a copy",
     "reports/sources.py": "the entries behind a sentence, from whichever table",
 }
 

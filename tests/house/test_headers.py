@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
+from html import unescape
+from urllib.parse import urljoin
 
 import pytest
 from flask import Flask, url_for
@@ -11,6 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.config import ROOT
+from tests.house.conftest import CAST, Town
 
 AsRole = Callable[[str], FlaskClient]
 
@@ -29,9 +33,61 @@ def test_no_answer_lets_others_into_the_page(as_role: AsRole, path: str) -> None
     assert headers["Referrer-Policy"] == "same-origin"
 
 
-def test_pages_are_kept_by_no_cache(as_role: AsRole) -> None:
-    """On a shared office machine, "back" after signing out must not show the books."""
-    assert as_role("chair").get("/").headers["Cache-Control"] == "no-store"
+#: Everything but pages that these books send: papers, lists, scans, pictures, feeds, the report's own style.
+KINDS = {
+    "application/json",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "image/jpeg",
+    "image/png",
+    "text/calendar",
+    "text/css",
+    "text/html",
+}
+
+
+def feed(town: Town) -> str:
+    """The address of the chair's calendar feed."""
+    made = town.browser("chair").post("/tai-khoan/lich/tao").text
+    found: list[str] = re.findall(r"/lich/[^\"<]+\.ics", made)
+    return found[0]
+
+
+def files(town: Town) -> set[str]:
+    """Addresses of papers and lists that pages offer, one for each place and format."""
+    found = {}
+    for address, page in town.pages.items():
+        for link in map(unescape, re.findall(r'href="([^"]*(?:dang=|tai\.)[^"]*)"', page)):
+            path, _, words = urljoin(address, link).partition("?")
+            kind = re.findall(r"dang=(\w+)", words)
+            found[re.sub(r"[0-9]+", "1", path), *kind] = urljoin(address, link)
+    return {*found.values(), "/bao-cao/tai.json?ky=2024", "/tep/1"}
+
+
+def test_what_is_sent_is_fresh_and_kept_by_nobody(town: Town) -> None:
+    """Pages, fragments, papers, lists, scans, feeds, refusals: no cache hands them out a second time."""
+    addresses = {address for (_, method), address in town.addresses.items() if method == "GET"}
+    kinds, kept = set[str](), dict[tuple[str, str], str | None]()
+    for username in CAST:
+        of_all = addresses | ({*files(town), feed(town)} if username == "chair" else set())
+        for address in sorted(of_all):
+            for headers in ({}, {"HX-Request": "true"}) if username == "chair" else ({},):
+                answer = town.browser(username).get(address, headers=headers, buffered=True)
+                kinds.add(answer.mimetype or "")
+                if answer.headers.getlist("Cache-Control") != ["no-store"] or "Expires" in answer.headers:
+                    kept[username, address] = answer.headers.get("Cache-Control")
+    assert kept == {}
+    assert kinds >= KINDS
+
+
+def test_answers_to_forms_and_errors_are_kept_by_nobody(town: Town) -> None:
+    sent = {address for (_, method), address in town.addresses.items() if method == "POST"}
+    for address in [*sent, "/khong-co-trang-nay", "/static/khong-co.css"]:
+        for username in ("auditor", ""):
+            answer = town.browser(username).post(address)
+            assert answer.headers["Cache-Control"] == "no-store", address
+    assert town.browser("chair").get("/static/khong-co.css").headers["Cache-Control"] == "no-store"
 
 
 def test_a_cache_keeps_page_and_fragment_apart(as_role: AsRole) -> None:

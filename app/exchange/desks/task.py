@@ -10,7 +10,7 @@ from datetime import date
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.exchange.layout import Sheet
-from app.exchange.problems import Problem
+from app.exchange.problems import MOST, EnoughFound, Problem
 from app.exchange.queries import Names, names_in
 from app.exchange.reading.reader import Progress
 from app.exchange.reading.rows import Row
@@ -19,7 +19,7 @@ from app.units.models import Unit
 
 @dataclass(slots=True)
 class Task:
-    """What an import writes for, as whom, and how far it is. Raises nothing: refusals become problems."""
+    """What an import writes for, as whom, and how far it is. Refusals become problems."""
 
     unit: Unit
     actor: Actor
@@ -42,10 +42,12 @@ class Task:
         self.tick()
 
     def refuse(self, sheet: Sheet, row: Row, refusal: Refused) -> None:
-        """Turn a refusal into a problem; its field is a column where the names agree."""
+        """Turn a refusal into a problem; its field is a column where the names agree. Raises EnoughFound."""
         headings = {column.name: column.heading for column in sheet.columns}
         heading = headings.get(refusal.field or "", "")
         self.problems.append(Problem(sheet.title, row.line, heading, rule=refusal.sentence))
+        if len(self.problems) >= MOST:
+            raise EnoughFound
 
     def tick(self, rows: int = 1) -> None:
         """Count rows as done, and tell it now and then."""

@@ -35,11 +35,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Book:
-    """What a file says, sheet by sheet, and what is wrong with it."""
+    """What a file says, sheet by sheet, and what is wrong with it.
+
+    `is_cut`: there was so much wrong that it was not read to its end.
+    """
 
     sheets: dict[str, SheetRows]
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    is_cut: bool = False
 
     def of(self, sheet: Sheet) -> SheetRows:
         """The rows of a sheet; none where the file has no such sheet."""
@@ -60,7 +64,7 @@ def read_book(path: Path, progress: Progress | None = None) -> Book:
     except Exception as broken:
         # The file comes from anywhere, and a broken one makes the parsers below fail in every imaginable way.
         raise Unreadable("Tệp bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.") from broken
-    return Book(sheets, findings.problems, findings.remarks)
+    return Book(sheets, findings.problems, findings.remarks, findings.is_full)
 
 
 def _read(path: Path, findings: Findings, progress: Progress | None) -> dict[str, SheetRows]:
@@ -112,6 +116,8 @@ def _sheet_rows(
     findings: Findings,
     counter: _Counter,
 ) -> SheetRows:
+    if findings.is_full:
+        return SheetRows(sheet)
     last = MOST_ROWS + 1 if extent.last_row is None else extent.last_row
     if last > MOST_ROWS:
         rule = f"có quá nhiều dòng; nhiều nhất {MOST_ROWS:,} dòng.".replace(",", ".")

@@ -11,7 +11,7 @@ from app.exchange.cells import Kind, Text
 from app.exchange.cells.raw import told
 from app.exchange.cells.reading import Said, read_as
 from app.exchange.layout import KEY_HEADING, LONGEST_KEY, Column, Sheet
-from app.exchange.problems import Problem, Remark, Unfit
+from app.exchange.problems import MOST, Problem, Remark, Unfit
 
 KEY = Column(KEY_HEADING, "row_key", Text(LONGEST_KEY), width=20)
 
@@ -64,6 +64,11 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is so much to mend that reading on helps nobody."""
+        return len(self.problems) >= MOST
 
 
 class CellReader:

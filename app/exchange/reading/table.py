@@ -46,6 +46,8 @@ class Table:
         found = SheetRows(self.sheet, missing=missing)
         known_places = [place for places in heads.places.values() for place in places]
         for line, raw in numbered:
+            if self.findings.is_full:
+                break
             across = self.merging.meet(line, raw)
             if _says_nothing(raw, known_places) or self.totals.passes_over(line, raw, self.places):
                 continue
