@@ -23,6 +23,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """Foreign keys on, readers beside one writer (WAL), commits that outlast a power cut."""
     if isinstance(connection, sqlite3.Connection):
         cursor = connection.cursor()
+        # Before the log is switched on: two connections may do so at once.
+        cursor.execute("PRAGMA busy_timeout = 10000")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA journal_mode = WAL")
         # An answer is given when the disk has it: a printed voucher must not be lost to a power cut.
