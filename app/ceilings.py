@@ -12,7 +12,7 @@ from app.exchange import uploads
 
 _MOST_CONNECTIONS, _OTHER_FILES = 2_000, 200
 #: More than `web.heavy` ever holds: the others answer pages.
-THREADS = 12
+THREADS = 10
 #: Seconds between two looks for workbooks whose time is over.
 _SWEEPS_EVERY = 600
 #: Seconds after which a thread lets another go on. A page asks the database dozens of times, and after each

@@ -42,9 +42,9 @@ class Gate:
 
 
 #: Drawn by the server itself: two at a time would only take turns at its one processor.
-DRAWN = Gate(places=1, chairs=4)
+DRAWN = Gate(places=1, chairs=3)
 #: Made in processes beside it.
-BESIDE = Gate(places=2, chairs=2)
+BESIDE = Gate(places=2, chairs=1)
 
 
 def made_by(gate: Gate) -> Callable[[View], View]:
