@@ -18,7 +18,6 @@ from typing import Any, Protocol
 import psycopg
 import pytest
 
-
 #: What a server of the tests takes at most, in bytes.
 _NEEDED = 1_500_000_000
 
@@ -95,8 +94,9 @@ class PostgresDatabases:
             "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
         )
         # Nothing here has to outlast a power cut.
-        unsafe = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
-        options = f"-c listen_addresses='' -k {self.folder} {unsafe} -c wal_level=minimal -c max_wal_senders=0"
+        unsafe = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off "
+        unsafe += "-c wal_level=minimal -c max_wal_senders=0"
+        options = f"-c listen_addresses='' -k {self.folder} {unsafe}"
         self._run("pg_ctl", "-D", data, "-w", "-l", self.folder / "log", "-o", options, "start")
 
     def _run(self, program: str, *arguments: str | Path) -> None:
