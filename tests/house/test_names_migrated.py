@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from alembic import command
@@ -50,8 +51,7 @@ def put_books(unit: Unit) -> None:
     assert named is not None
     found = item(unit.id, named.id)
     assert found is not None
-    changed = {"name": "Chi văn phòng", "side": found[1].side, "code": found[1].code}
-    correct_item(found[0], found[1], type(found[1])(**changed), OFFICER, TODAY, "Đổi tên")
+    correct_item(found[0], found[1], replace(found[1], name="Chi văn phòng"), OFFICER, TODAY, "Đổi tên")
     put_event(unit, title="Hội thảo", result="\x01")
 
 
