@@ -16,9 +16,9 @@ from app.reports.checks import findings_of
 from app.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.units.models import Unit
 
-#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, the
-#: funds that measure them, their evidence, plan, its outcomes and statements, one of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 6 + 1
+#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
+#: evidence, plan, its outcomes and statements, one of the checks.
+REPORT_SELECTS = GATHER_SELECTS + 5 + 1
 
 
 def gather_report(
@@ -26,7 +26,7 @@ def gather_report(
 ) -> ReportRecord:
     """Everything a report of the period states; `as_of` None counts people on its last day.
 
-    A constant number of selects (`REPORT_SELECTS`).
+    A constant number of selects (`REPORT_SELECTS`, and one for the measures' funds where there are commitments).
     """
     record = gather(unit, period, as_of or period.end)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)

@@ -8,11 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from wtforms import (
-    IntegerField,
-    StringField,
-    TextAreaField,
-)
+from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
 from app.activities.actions import LONGEST_TEXT
@@ -44,12 +40,10 @@ def at_most(letters: int) -> Length:
 
 
 class Parsed(StringField):
-    """A text box whose words are parsed; what was typed stays in the box when it makes no sense.
-
-    `empty` is what an empty box says: "" for what is kept as text, which no table keeps as nothing.
-    """
+    """A text box whose words are parsed; what was typed stays in the box when it makes no sense."""
 
     data: Any
+    #: What an empty box says: "" for what is kept as text, which no table keeps as nothing.
     empty: Any = None
 
     def _parse(self, text: str) -> Any:
@@ -85,7 +79,7 @@ class MoneyField(Parsed):
         return format_money(value)
 
 
-#: 5/3/25 and 05032025, as people write on a form.
+#: 5/3/25 and 05032025, as people write.
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2})")
 _DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
 #: Two digits from here on are of the last century.
@@ -193,37 +187,34 @@ class ParagraphsField(LongTextField):
     most = LONGEST_MINUTES
 
 
-class VotesField(IntegerField):
+class CountField(IntegerField):
+    """A count from `least` up; empty stays None."""
+
+    least = 1
+
+    def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        bound = NumberRange(self.least, 1_000_000, f"Hãy ghi một số nguyên từ {self.least} trở lên.")
+        super().__init__(label, [*(validators or [Optional()]), bound], **kwargs)
+
+
+class VotesField(CountField):
     """A number of votes from 0 up; empty stays None."""
 
     kind = "count"
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        bound = NumberRange(0, 1_000_000, "Hãy ghi một số nguyên từ 0 trở lên.")
-        super().__init__(label, [Optional(), bound], **kwargs)
-
-
-class CountField(IntegerField):
-    """A count from 1 up; empty stays None."""
-
-    def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
-        bound = NumberRange(1, 1_000_000, "Hãy ghi một số nguyên từ 1 trở lên.")
-        super().__init__(label, [*(validators or [Optional()]), bound], **kwargs)
+    least = 0
 
 
 class AnyYearField(IntegerField):
     """The year that a list is narrowed to, or none."""
 
+    needs: Any = Optional()
+
     def __init__(self, label: str = "Năm", **kwargs: Any) -> None:
-        super().__init__(
-            label, [Optional(), NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")], **kwargs
-        )
+        bound = NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")
+        super().__init__(label, [self.needs, bound], **kwargs)
 
 
-class YearField(IntegerField):
+class YearField(AnyYearField):
     """A calendar year."""
 
-    def __init__(self, label: str = "Năm", **kwargs: Any) -> None:
-        super().__init__(
-            label, [REQUIRED, NumberRange(FIRST_YEAR, LAST_YEAR, "Hãy ghi năm như 2024.")], **kwargs
-        )
+    needs = REQUIRED

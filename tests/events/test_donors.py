@@ -58,7 +58,7 @@ def test_filters_and_sorts(as_role: As, union: Unit) -> None:
     client = as_role("auditor")
     assert "Lê Thị An" not in words(client.get("/hoat-dong/hien-mau/?year=2023"))
     assert "Lê Thị Ba" not in words(client.get("/hoat-dong/hien-mau/?q=thi+an"))
-    assert "khớp với điều kiện" in words(client.get("/hoat-dong/hien-mau/?year=10000"))
+    assert "khớp với điều kiện" in words(client.get("/hoat-dong/hien-mau/?year=2199"))
     for sort, is_first in (
         ("name", True),
         ("-name", False),

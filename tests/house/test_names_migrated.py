@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from app.funds.facts import Basis, TermFacts
 from app.funds.queries import terms_of
 from app.installation.upgrading import bring_up_to_date
 from app.items.actions import correct_item
-from app.items.facts import ItemFacts
 from app.items.queries import catalogue, item
 from app.trail.queries import page_of_changes, verify_chain
 from app.units.models import Unit
@@ -42,8 +42,7 @@ def put_books(unit: Unit) -> None:
     assert named is not None
     found = item(unit.id, named.id)
     assert found is not None
-    changed = ItemFacts(name="Chi văn phòng", side=found[1].side, code=found[1].code)
-    correct_item(found[0], found[1], changed, OFFICER, TODAY, "Đổi tên")
+    correct_item(found[0], found[1], replace(found[1], name="Chi văn phòng"), OFFICER, TODAY, "Đổi tên")
     put_event(unit, title="Hội thảo", result="\x01")
 
 

@@ -80,15 +80,8 @@ def others(telling: Telling) -> Sequence[Block]:
     ]
     for source, entry in untold:
         spent = money(entry.amount, 0, [source]) if entry.amount else None
-        blocks.append(
-            item(
-                say(
-                    "{said}.",
-                    said=with_commas([say("{t}", t=one_line(entry.title)), spent]),
-                    sources=(source,),
-                )
-            )
-        )
+        said = with_commas([say("{t}", t=one_line(entry.title)), spent])
+        blocks.append(item(say("{said}.", said=said, sources=(source,))))
     return blocks
 
 
