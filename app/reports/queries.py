@@ -26,7 +26,7 @@ def gather_report(
 ) -> ReportRecord:
     """Everything a report of the period states; `as_of` None counts people on its last day.
 
-    A constant number of selects (`REPORT_SELECTS`, and one for the measures' funds where there are commitments).
+    A constant number of selects (`REPORT_SELECTS`, and one for the funds of measures where commitments are).
     """
     record = gather(unit, period, as_of or period.end)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
