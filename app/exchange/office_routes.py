@@ -22,6 +22,7 @@ from app.exchange.office_table import OfficeTable
 from app.exchange.sent_routes import begun, sent_with
 from app.exchange.uploads import Upload
 from app.members.facts import Standing
+from app.transactions import reads_first
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.heavy import BESIDE, made_by
@@ -45,6 +46,7 @@ def index() -> Response:
 @bp.post("/")
 @made_by(BESIDE)
 @allow(Permission.RECORD)
+@reads_first
 def upload() -> Response:
     """Read the file; nothing is written."""
     form = OfficeForm()
@@ -92,6 +94,7 @@ def show(token: str) -> Response:
 
 @bp.post("/<token>/ghi")
 @allow(Permission.RECORD)
+@reads_first
 def write(token: str) -> Response:
     """Take the list in, whole or not at all."""
     sent, form = sent_with(token), TakeForm()

@@ -19,6 +19,7 @@ from app.exchange.problems import Unreadable
 from app.exchange.reading.package import check_package
 from app.exchange.sent_routes import begun, root, sent_with
 from app.exchange.uploads import Upload
+from app.transactions import reads_first
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.heavy import BESIDE, made_by
@@ -44,6 +45,7 @@ def index() -> Response:
 
 @bp.post("/")
 @allow(Permission.EXCHANGE_IN)
+@reads_first
 def upload() -> Response:
     form = UploadForm()
     sent = _take(form) if form.validate_on_submit() else None
@@ -73,6 +75,7 @@ def show(token: str) -> Response:
 
 @bp.post("/<token>/ghi")
 @allow(Permission.EXCHANGE_IN)
+@reads_first
 def write(token: str) -> Response:
     """Only a workbook that was checked and found clean is written, once."""
     sent = sent_with(token)
@@ -96,6 +99,7 @@ def failing(token: str) -> Response:
 @bp.post("/xuat")
 @made_by(BESIDE)
 @allow(Permission.READ_BOOKS)
+@reads_first
 def export_books() -> Response:
     """A POST: what goes out is marked, to tell a file's changes from the screen's when it comes back."""
     form = ExportForm()

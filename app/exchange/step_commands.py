@@ -17,6 +17,7 @@ from app.accounts.models import User
 from app.accounts.queries import user
 from app.accounts.rules import Role
 from app.core.actor import Actor
+from app.core.errors import Busy
 from app.exchange import layout, uploads
 from app.exchange.exporting import draw, note_export
 from app.exchange.importing import Applied, apply
@@ -28,6 +29,7 @@ from app.exchange.reading.reader import Book, Progress, read_book
 from app.exchange.trial_commands import on_a_copy
 from app.exchange.uploads import Upload
 from app.extensions import db
+from app.transactions import reading
 from app.units.models import Unit
 from app.units.queries import unit_by_id
 from app.web.saving import saving
@@ -48,11 +50,11 @@ def check(upload: Upload, today: date) -> None:
 def write(upload: Upload, today: date) -> None:
     """Write the workbook into the books, whole or not at all; the books may have changed since the check."""
     book = read_book(upload.book, _tell(upload, uploads.WRITING))
-    with saving() as saved:
-        clean = _try(upload, book, today, uploads.WRITING)
-        if not clean:
-            db.session.rollback()
-    if clean and saved.done:
+    try:
+        is_written = _written(upload, book, today)
+    except Busy:
+        is_written = False
+    if is_written:
         upload.drop_book()
         upload.put("progress", {"stage": uploads.WRITTEN})
         return
@@ -60,14 +62,24 @@ def write(upload: Upload, today: date) -> None:
     upload.put("progress", {"stage": uploads.CHECKED, "again": True})
 
 
+def _written(upload: Upload, book: Book, today: date) -> bool:
+    clean = False
+    with saving() as saved:
+        clean = _try(upload, book, today, uploads.WRITING)
+        if not clean:
+            db.session.rollback()
+    return clean and saved.done
+
+
 def export_books(upload: Upload, _today: date) -> None:
     """The union's books as a workbook, without the columns that were asked to be left out."""
-    drawn = draw(unit_by_id(upload.unit_id), frozenset(upload.get("asked")["without"]))
     # Others write meanwhile: only what is noted of the file needs their place.
-    db.session.rollback()
+    with reading():
+        drawn = draw(unit_by_id(upload.unit_id), frozenset(upload.get("asked")["without"]))
     upload.keep("made", drawn.file)
-    with saving():
+    with saving() as saved:
         note_export(upload.unit_id, drawn, _actor(_officer(upload)))
+    saved.raise_refusal()
 
 
 def empty_book(upload: Upload, _today: date) -> None:
