@@ -143,7 +143,8 @@ class _Place:
             instance_path=str(folder / "instance"),
         )
         self.app.before_request_funcs.setdefault(None, []).insert(0, _begin_request)
-        self.app.teardown_request(_end_request)
+        # The first of them is run last: others give back what they keep in `g`.
+        self.app.teardown_request_funcs.setdefault(None, []).insert(0, _end_request)
         self.settings = dict(self.app.config)
         self.extensions = dict(self.app.extensions)
         with self.app.app_context():
