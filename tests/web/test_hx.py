@@ -75,10 +75,8 @@ def test_vietnamese_in_a_header_comes_through_a_real_server(app: Flask) -> None:
         told = hx.with_event(Response("x"), "đã-chọn")
         led = hx.redirect_page("/đoàn-viên/?q=Hồ+Ấm&b=c%20d")
     assert json.loads(told.headers["HX-Trigger-After-Swap"]) == {"đã-chọn": None}
-    assert (
-        led.headers["HX-Redirect"]
-        == "/%C4%91o%C3%A0n-vi%C3%AAn/?q=H%E1%BB%93%20Th%E1%BB%8B%20%E1%BA%A4m&b=c%20d"
-    )
+    address = led.headers["HX-Redirect"]
+    assert address == "/%C4%91o%C3%A0n-vi%C3%AAn/?q=H%E1%BB%93+%E1%BA%A4m&b=c%20d"
     assert latin([*told.headers, *led.headers])
 
 
