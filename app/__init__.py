@@ -11,7 +11,7 @@ from flask import Flask
 
 from app import config
 from app import models as models  # every table must be known before a query is made
-from app.extensions import bootstrap, csrf, db, htmx, login
+from app.extensions import csrf, db, htmx, login
 from app.installation.opening import check_address
 from app.installation.secret import kept_key
 from app.installation.troubles import told
@@ -44,7 +44,6 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     csrf.init_app(app)
     login.init_app(app)
     htmx.init_app(app)
-    bootstrap.init_app(app)
 
     if app.config.get("SCREENS", True):
         from app import screens

@@ -50,7 +50,6 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
         "PERMANENT_SESSION_LIFETIME": 12 * 3600,
         "WTF_CSRF_TIME_LIMIT": None,
         "TEMPLATES_AUTO_RELOAD": False,
-        "BOOTSTRAP_SERVE_LOCAL": True,
     }
 
 

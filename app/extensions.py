@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_bootstrap import Bootstrap5
 from flask_login import LoginManager
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
@@ -33,7 +32,6 @@ login = LoginManager()
 #: A session that turns up on another machine or browser is no session: office networks speak plain http.
 login.session_protection = "strong"
 htmx = Htmx()
-bootstrap = Bootstrap5()
 
 # Flask-SQLAlchemy makes its model class at run time; type checkers read the plain base.
 if TYPE_CHECKING:

@@ -28,9 +28,10 @@ from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.heavy import DRAWN, made_by
+from app.web.hx import is_fragment_request
 from app.web.list_page import list_page, rows_wanted
 from app.web.listing import sort_name
-from app.web.pages import is_fragment_request, page
+from app.web.pages import page
 from app.web.printing import printed
 
 events = Blueprint("events", __name__, url_prefix="/hoat-dong")

@@ -16,7 +16,7 @@ from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_da
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
-from app.core.vietnamese import decimal_text, tidy, tidy_lines
+from app.core.vietnamese import decimal_text, fold, tidy, tidy_lines
 
 #: Some ten pages.
 LONGEST_MINUTES = 20_000
@@ -87,7 +87,7 @@ _LAST_CENTURY = 50
 
 
 def _written_out(text: str) -> str:
-    if short := _SHORT_YEAR.fullmatch(text):
+    if short := _SHORT_YEAR.fullmatch(fold(text)):  # folded, as parse_date does: any dash is one
         century = "19" if int(short[4]) >= _LAST_CENTURY else "20"
         return f"{short[1]}/{short[3]}/{century}{short[4]}"
     return _DIGITS.sub(r"\1/\2/\3", text) if _DIGITS.fullmatch(text) else text

@@ -14,12 +14,13 @@ from app.accounts.queries import grants_of
 from app.accounts.rules import Permission, Role, permissions_of
 from app.core.actor import Actor
 from app.units.models import Unit
+from app.web import hx
 from app.web.pages import lead_to
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 #: Flask's own view for files under static/.
-OPEN_ENDPOINTS = {"static", "bootstrap.static"}
+OPEN_ENDPOINTS = {"static"}
 #: What is open to who has a temporary password.
 _OPEN_TO_TEMPORARY = {"accounts.change_password", "accounts.sign_out", "health.healthz"}
 
@@ -81,9 +82,9 @@ def _load_rights() -> None:
 
 def page_in_use() -> str | None:
     """The page before the user: what a GET asks for, else the page that sends; None: unknown."""
-    if request.method == "GET" and not request.headers.get("HX-Request"):
+    if request.method == "GET" and not hx.is_htmx_request():
         return request.full_path.rstrip("?")
-    sender = urlsplit(request.headers.get("HX-Current-URL") or request.referrer or "")
+    sender = urlsplit(hx.page_that_asks() or request.referrer or "")
     if sender.netloc != request.host:
         return None
     return sender._replace(scheme="", netloc="", fragment="").geturl()

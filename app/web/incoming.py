@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Request, abort, request
+from flask import Flask, abort, request
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.routing import IntegerConverter, Map
+
+from app.web.hx import HtmxAwareRequest
 
 #: The largest id of a row: PostgreSQL's integer, the smaller of the two databases'.
 LARGEST_ID = 2**31 - 1
@@ -23,8 +25,8 @@ class Sent(ImmutableMultiDict[str, Any]):
         super().__init__([(_stored(name), _stored(value)) for name, value in given.items(multi=True)])
 
 
-class Incoming(Request):
-    """A request whose values can be looked up and kept."""
+class Incoming(HtmxAwareRequest):
+    """A request whose values can be looked up and kept, and that knows what htmx says of it."""
 
     parameter_storage_class = Sent
 

@@ -9,14 +9,8 @@ from flask import Response, current_app, flash, make_response, redirect, render_
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.listing import Page
+from app.web import hx
 from app.web.lists_left import note_list
-
-
-def is_fragment_request() -> bool:
-    """Whether htmx asks for a part of the page (not going back in history, not a link boosted to a page)."""
-    headers = request.headers
-    is_whole = headers.get("HX-Boosted") and not headers.get("HX-Target")
-    return headers.get("HX-Request") == "true" and not (is_whole or headers.get("HX-History-Restore-Request"))
 
 
 def page(template: str, *, block: str | None = None, status: int = 200, **context: Any) -> Response:
@@ -27,12 +21,10 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
     """
     beyond = next((one for one in context.values() if isinstance(one, Page) and one.page > one.pages), None)
     if beyond:
-        response = make_response(redirect(_with_page(beyond.pages)))
-        response.headers["Vary"] = "HX-Request"
-        return response
+        return hx.told_apart(make_response(redirect(_with_page(beyond.pages))))
     if block == "results" and request.method == "GET" and status == 200:
         note_list()
-    if block and is_fragment_request():
+    if block and hx.is_fragment_request():
         current_app.update_template_context(context)
         found = current_app.jinja_env.get_template(template)
         fragment = found.new_context(context)
@@ -41,9 +33,7 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
         body = "".join(found.blocks[block](fragment))
     else:
         body = render_template(template, **context)
-    response = make_response(body, status)
-    response.headers["Vary"] = "HX-Request"
-    return response
+    return hx.told_apart(make_response(body, status))
 
 
 def _with_page(number: int) -> str:
@@ -67,14 +57,8 @@ def see_other(url: str) -> WsgiResponse:
     return redirect(url, 303)
 
 
-def lead_to(url: str) -> WsgiResponse:
+def lead_to(url: str) -> Response:
     """Another page instead of the one that was asked for: 303; for htmx 401, lest it stand inside."""
-    if request.headers.get("HX-Request"):
-        return WsgiResponse(status=401, headers={"HX-Redirect": url})
-    return see_other(url)
-
-
-def tells(response: Response, event: str) -> Response:
-    """The fragment, with an event for those parts of the page that wait until it stands (`hx-trigger`)."""
-    response.headers["HX-Trigger-After-Swap"] = event
-    return response
+    if hx.is_htmx_request():
+        return hx.redirect_page(url)
+    return hx.told_apart(make_response(see_other(url)))

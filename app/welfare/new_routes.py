@@ -9,8 +9,9 @@ from flask import Blueprint, Response, abort, request
 from app.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
+from app.web.hx import is_fragment_request, with_event
 from app.web.incoming import number_in
-from app.web.pages import is_fragment_request, page, tells
+from app.web.pages import page
 from app.welfare import people_queries as people
 from app.welfare import queries
 from app.welfare.facts import Audience
@@ -45,7 +46,7 @@ def pick(row_id: int) -> Response:
     child = dict(named[0].children).get(number_in(request.args.get("chau")) or 0, "")
     audience, beside = Audience(as_what), offers(form)
     form.pick(row_id, recipient_of(audience, named[0].name, child), audience)
-    return tells(_part("who", form, {**beside, "picked": named, "focus": "audience"}), "picked")
+    return with_event(_part("who", form, {**beside, "picked": named, "focus": "audience"}), "picked")
 
 
 @bp.get("/nguoi/da-chon")

@@ -15,6 +15,7 @@
      data-print          prints the page */
 (function () {
   'use strict';
+  const { amountOf, grouped, inWords, dayOf, written } = window.rules;
   const root = document.documentElement;
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const wide = window.matchMedia('(min-width: 992px)');
@@ -89,40 +90,6 @@
   });
 
   // --- money: what was typed, shown back before it is sent ------------------------------------------------------
-  const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
-  const SCALES = { k: 1e3, nghin: 1e3, ngan: 1e3, tr: 1e6, trieu: 1e6, ty: 1e9, ti: 1e9 };
-  const group = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
-
-  // As app/core/money.py reads it, which has the last word; null for what it would refuse.
-  function amountOf(typed) {
-    const plain = typed.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
-    const text = plain.replace(/ ?(d|dong|vnd|₫)$/, '');
-    if (/^\d+$/.test(text) || /^[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*$/.test(text)) {
-      const amount = Number(text.replace(/[., ]/g, ''));
-      return amount < 1e15 ? amount : null;
-    }
-    const scaled = /^(\d+)(?:[.,](\d+))? ?(k|nghin|ngan|tr|trieu|ty|ti)$/.exec(text);
-    if (!scaled || (scaled[2] || '').length === 3) return null;
-    const amount = Number(scaled[1] + (scaled[2] || '')) * SCALES[scaled[3]] / 10 ** (scaled[2] || '').length;
-    return Number.isInteger(amount) && amount < 1e15 ? amount : null;
-  }
-
-  window.money = { amountOf, group }; // for grid.js
-
-  function inWords(number, full) {
-    for (const [size, name] of [[1e9, 'tỷ'], [1e6, 'triệu'], [1e3, 'nghìn']]) {
-      const high = Math.floor(number / size);
-      if (high) return `${inWords(high, full)} ${name} ${inWords(number % size, true)}`.trim();
-    }
-    if (!number) return '';
-    const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
-    const words = hundreds || full ? [DIGITS[hundreds], 'trăm'] : [];
-    if (tens > 1) words.push(DIGITS[tens], 'mươi'); else if (tens) words.push('mười');
-    if (ones && !tens && words.length) words.push('linh');
-    if (ones) words.push({ 1: tens > 1 ? 'mốt' : 'một', 4: tens > 1 ? 'tư' : 'bốn', 5: tens ? 'lăm' : 'năm' }[ones] || DIGITS[ones]);
-    return words.join(' ');
-  }
-
   function showAmount(field) {
     const box = field.closest('.field');
     if (!box) return;
@@ -135,7 +102,7 @@
       shown.setAttribute('aria-live', 'polite');
       box.append(shown);
     }
-    shown.textContent = amount ? `= ${group(amount)} đồng (${inWords(amount, false)} đồng)` : '';
+    shown.textContent = amount ? `= ${grouped(amount)} đồng (${inWords(amount)})` : '';
   }
 
   // --- what the server proposes for a box -----------------------------------------------------------------------
@@ -151,17 +118,7 @@
     if (box === document.activeElement) box.select(); // as on entering the box: what is typed next replaces it
   }
 
-  // --- days -----------------------------------------------------------------------------------------------------
-  // As app/web/fields.py reads them, which has the last word; '' for what is written otherwise.
-  function dayOf(typed) {
-    const parts = /^(\d{1,2})([\/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(typed.trim()) || /^(\d{2})()(\d{2})(\d{4})$/.exec(typed.trim());
-    if (!parts) return '';
-    const year = parts[4].length === 4 ? parts[4] : (Number(parts[4]) >= 50 ? '19' : '20') + parts[4];
-    return `${parts[1].padStart(2, '0')}/${parts[3].padStart(2, '0')}/${year}`;
-  }
-
-  window.dayOf = dayOf; // for days.js
-
+  // --- files -----------------------------------------------------------------------------------------------------
   function showFiles(field) {
     const told = field.parentElement.querySelector('[data-files]');
     if (told) told.textContent = Array.from(field.files, (one) => one.name).join(', ') || 'Chưa chọn tệp nào';
@@ -179,11 +136,12 @@
   on('change', (event) => {
     const field = event.target;
     const digits = field.value && field.value.trim();
-    if ('money' in field.dataset && /^\d{4,15}$/.test(digits)) {
-      field.value = group(digits);
-    }
+    if ('money' in field.dataset && /^\d{4,15}$/.test(digits)) field.value = grouped(amountOf(digits));
     if (field.type === 'file') showFiles(field);
-    if ('day' in field.dataset) field.value = dayOf(field.value) || field.value;
+    if ('day' in field.dataset) {
+      const day = dayOf(field.value);
+      if (day !== null) field.value = written(day);
+    }
     // The server does the same for a box that was left empty; here it is seen at once.
     if (field.dataset.fills && field.list) {
       const other = field.form.elements.namedItem(field.dataset.fills);

@@ -2,17 +2,11 @@
    Arrows move by a day or a week, Page Up and Page Down by a month, Enter takes the day, Esc shuts. */
 (function () {
   'use strict';
-  const DAY = 864e5, LATIN = (number) => String(number).padStart(2, '0');
+  const { dayOf, written } = window.rules, DAY = 864e5;
   // Days as UTC midnights: no summer time of any place makes one shorter.
   const today = () => { const now = new Date(); return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()); };
   const parts = (day) => { const at = new Date(day); return [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()]; };
-  const written = (day) => { const [year, month, date] = parts(day); return `${LATIN(date)}/${LATIN(month + 1)}/${year}`; };
   const sheetOf = (box) => box.querySelector('.day-sheet');
-
-  function readIn(field) {
-    const [date, month, year] = window.dayOf(field.value).split('/').map(Number);
-    return year ? Date.UTC(year, month - 1, date) : null;
-  }
 
   /** The same date of another month, or that month's last day. */
   function monthsOn(day, months) {
@@ -24,7 +18,7 @@
     const [year, month] = parts(at);
     const first = Date.UTC(year, month, 1);
     const monday = first - ((new Date(first).getUTCDay() + 6) % 7) * DAY;
-    const chosen = readIn(box.querySelector('[data-day]'));
+    const chosen = dayOf(box.querySelector('[data-day]').value);
     const cell = (day) => `<td><button type="button" data-at="${day}" tabindex="${day === at ? 0 : -1}" aria-label="${written(day)}"` +
       `${parts(day)[1] === month ? '' : ' class="outside"'}${day === today() ? ' aria-current="date"' : ''} aria-pressed="${day === chosen}">${parts(day)[2]}</button></td>`;
     const week = (row) => `<tr>${[0, 1, 2, 3, 4, 5, 6].map((column) => cell(monday + (row * 7 + column) * DAY)).join('')}</tr>`;
@@ -51,7 +45,7 @@
     sheet.setAttribute('aria-label', 'Chọn ngày');
     box.append(sheet);
     sheet.classList.toggle('to-the-left', box.getBoundingClientRect().left + sheet.offsetWidth > document.documentElement.clientWidth);
-    draw(box, readIn(box.querySelector('[data-day]')) ?? today());
+    draw(box, dayOf(box.querySelector('[data-day]').value) ?? today());
     sheet.scrollIntoView({ block: 'nearest' });
   }
 

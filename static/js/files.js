@@ -1,7 +1,7 @@
 /* How much was chosen to be sent, told before it is sent (input[type=file][data-most], in bytes). */
 (function () {
   'use strict';
-  const inMegabytes = (bytes) => (bytes / 1024 / 1024).toLocaleString('vi-VN', { maximumFractionDigits: 1 });
+  const { bytesText } = window.rules;
 
   document.querySelectorAll('input[type="file"][data-most]').forEach((box) => {
     const told = document.createElement('p');
@@ -10,9 +10,9 @@
     box.closest('.field').append(told);
     box.addEventListener('change', () => {
       const all = [...box.files].reduce((sum, file) => sum + file.size, 0), most = Number(box.dataset.most);
-      const chosen = box.files.length ? `Đã chọn ${box.files.length} tệp, ${inMegabytes(all)} MB.` : '';
+      const chosen = box.files.length ? `Đã chọn ${box.files.length} tệp, ${bytesText(all)}.` : '';
       told.className = all > most ? 'field-error' : 'form-hint';
-      told.textContent = all > most ? `${chosen} Quá ${inMegabytes(most)} MB: hãy gửi làm nhiều lần.` : chosen;
+      told.textContent = all > most ? `${chosen} Quá ${bytesText(most)}: hãy gửi làm nhiều lần.` : chosen;
     });
   });
 })();

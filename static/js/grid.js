@@ -8,7 +8,7 @@
   'use strict';
   const form = document.querySelector('form[data-grid]');
   if (!form) return;
-  const { amountOf: read, group: grouped } = window.money; // app.js; null for what makes no sense
+  const { amountOf: read, grouped, agreement } = window.rules; // read: null for what makes no sense
   const all = (selector) => [...form.querySelectorAll(selector)];
   const amounts = all('[data-left]');
   const tickOf = (box) => box.closest('[data-cell]').querySelector('[data-tick]');
@@ -40,14 +40,9 @@
     if (!told) return;
     const counted = form.elements.expected.value.trim();
     const expected = counted ? read(counted) : null;
-    let tone = 'info', words = 'Chưa ghi số tiền đếm tay.';
-    if (unread) { tone = 'bad'; words = `Có ${unread} ô chưa đọc được số tiền.`; }
-    else if (counted && expected === null) { tone = 'bad'; words = 'Chưa đọc được số tiền đếm tay.'; }
-    else if (counted && expected === total) { tone = 'good'; words = 'Khớp với số tiền đếm tay.'; }
-    else if (counted) {
-      tone = 'bad';
-      words = `Số đã nhập ${total > expected ? 'nhiều' : 'ít'} hơn số đếm tay ${grouped(Math.abs(total - expected))} đồng.`;
-    }
+    let [tone, words] = agreement(total, expected);
+    if (unread) [tone, words] = ['bad', `Có ${unread} ô chưa đọc được số tiền.`];
+    else if (counted && expected === null) [tone, words] = ['bad', 'Chưa đọc được số tiền đếm tay.'];
     told.className = `pay-agreement tone-${tone}`;
     if (told.textContent !== words) told.textContent = words;
   }

@@ -2,7 +2,7 @@
    once, those ticked counted. For a blood donation the list stands open, since each donor's times are counted. */
 (function () {
   'use strict';
-  const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
+  const { holds } = window.rules;
 
   document.querySelectorAll('[data-people]').forEach((part) => {
     const ticks = [...part.querySelectorAll('input[type="checkbox"]')];
@@ -23,8 +23,7 @@
 
     find.addEventListener('input', (event) => {
       event.stopPropagation(); // what is sought is nothing of the form
-      const words = fold(find.value).split(/\s+/);
-      ticks.forEach((tick) => { line(tick).hidden = !words.every((word) => fold(line(tick).textContent).includes(word)); });
+      ticks.forEach((tick) => { line(tick).hidden = !holds(find.value, line(tick).textContent); });
     });
     find.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter') return;

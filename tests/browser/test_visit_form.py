@@ -127,6 +127,19 @@ def test_the_reason_of_an_excess_is_written_while_the_server_still_answers(slow:
     expect(reason).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"), [("450000", "450.000"), ("000450000", "450.000"), ("450k", "450k"), ("4.50", "4.50")]
+)
+def test_an_amount_is_grouped_on_leaving_its_box_and_means_the_same(
+    house: str, open_page: OpenPage, typed: str, left: str
+) -> None:
+    page = opened_at(open_page(house), RECORDER, FORM).page
+    box = page.get_by_label("Số tiền")
+    box.fill(typed)
+    box.press("Tab")
+    expect(box).to_have_value(left)
+
+
 def test_a_shut_tab_loses_neither_the_words_nor_the_one_picked(house: str, open_page: OpenPage) -> None:
     page = opened_at(open_page(house), RECORDER, FORM).page
     page.get_by_label("Người nhận").press_sequentially("duc tri")

@@ -35,6 +35,8 @@ def box(app: Flask, typed: str) -> Box:
         "5/3/25",
         "05.03.25",
         " 5/3/25 ",
+        "5–3–25",
+        "5–3–2025",
     ],
 )
 def test_one_day_in_many_spellings(app: Flask, typed: str) -> None:
