@@ -12,15 +12,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
+from app.exchange.judging import filled, in_one_line, judge, judge_withdrawn
 from app.exchange.layout import KEY_HEADING, ROSTER
-from app.exchange.plans import Pair, SheetPlan, Stored, digest, mark_of
+from app.exchange.plans import SheetPlan, Stored, digest
 from app.exchange.problems import Problem
-from app.exchange.reading.rows import Row, SheetRows, put_at
-
-_WITHDRAWN = (
-    "đã được rút khỏi sổ trên màn hình, mà tệp lại sửa; "
-    "hãy bỏ dòng này khỏi tệp, hoặc xóa «Mã dòng» để ghi mới."
-)
+from app.exchange.reading.rows import Row, SheetRows
 
 
 def match(
@@ -30,9 +26,9 @@ def match(
     plan = SheetPlan(found.sheet)
     matcher = _Matcher(found, stored, withdrawn, plan)
     for row, one in matcher.pairs():
-        _judge(plan, _filled(row, one, found.missing), one, marks)
+        judge(plan, filled(row, one, found.missing), one, marks)
     for row in matcher.gone:
-        _judge_withdrawn(plan, row, marks)
+        judge_withdrawn(plan, row, marks)
     plan.new = matcher.unknown
     plan.absent = [one for one in stored if one.key not in matcher.claimed]
     for rows in (plan.changed, plan.conflicts):
@@ -111,13 +107,13 @@ class _Matcher:
     def _by_content(self, rows: Iterable[Row], *, flat: bool = False) -> list[Row]:
         """Rows that say what a row of the books says; columns that the file lacks are not compared."""
         rows = list(rows)
-        if flat and all(_flat(row) == row.normals for row in rows):
+        if flat and all(in_one_line(row) == row.normals for row in rows):
             return rows
         same: dict[tuple[str, ...], deque[Stored]] = defaultdict(deque)
         for one in self.stored:
             if one.key not in self.claimed:
                 same[_without(one.normals, self.found.missing)].append(one)
-        said = _flat if flat else attrgetter("normals")
+        said = in_one_line if flat else attrgetter("normals")
         return self._from(same, rows, lambda row: _without(said(row), self.found.missing))
 
     def _by_former(self, rows: Iterable[Row]) -> list[Row]:
@@ -179,11 +175,6 @@ class _Matcher:
         self.plan.problems.append(problem)
 
 
-def _flat(row: Row) -> tuple[str, ...]:
-    """What a row says with each text as one line."""
-    return tuple(normal.replace("\n", " ") for normal in row.normals)
-
-
 class _Places:
     """Keys of rows by what they say: the second of equal rows is `…-2`; taken ones are passed over."""
 
@@ -204,38 +195,3 @@ def _without(normals: tuple[str, ...], missing: tuple[int, ...]) -> tuple[str, .
     if not missing:
         return normals
     return tuple("" if place in missing else normal for place, normal in enumerate(normals))
-
-
-def _filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
-    """A column that the file does not have says nothing: what is recorded stands."""
-    for place in missing:
-        row.values = (*row.values[:place], stored.values[place], *row.values[place + 1 :])
-        row.normals = put_at(row.normals, place, stored.normals[place])
-        row.former = tuple(put_at(former, place, stored.normals[place]) for former in row.former)
-        row.spelt_before = put_at(row.spelt_before, place, stored.normals[place])
-    return row
-
-
-def _judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -> None:
-    pair = Pair(row, stored)
-    # Of a workbook without keys that an earlier release took in, that release kept each text as one line.
-    if row.normals == stored.normals or (row.key_before and _flat(row) == stored.normals):
-        plan.unchanged.append(pair)
-        return
-    mark = mark_of(row.key, marks)
-    if stored.normals in row.former and plan.sheet is not ROSTER:
-        plan.reread.append(pair)
-    elif mark is None or mark == digest(stored.normals):
-        plan.changed.append(pair)
-    elif mark in [digest(said) for said in (row.normals, row.spelt_before, *row.former)]:
-        plan.kept.append(pair)
-    else:
-        plan.conflicts.append(pair)
-
-
-def _judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
-    known = {mark_of(row.key, marks), mark_of(row.key_before, marks)}
-    if known & {digest(said) for said in (row.normals, row.spelt_before, *row.former)}:
-        plan.withdrawn.append(row)
-        return
-    plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))

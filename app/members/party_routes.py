@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, url_for
+from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts.rules import Permission
@@ -10,7 +10,7 @@ from app.members.party_queries import periods_of_party
 from app.units.actions import keep_party_membership
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.saving import saving, tell
 
 bp = Blueprint("party", __name__, url_prefix="/don-vi/dang-vien")
 
@@ -19,9 +19,9 @@ bp = Blueprint("party", __name__, url_prefix="/don-vi/dang-vien")
 @allow(Permission.MANAGE_UNIT)
 def begin() -> Response:
     """Begin to keep who is a Party member."""
-    with saving():
+    with saving() as saved:
         keep_party_membership(unit(), True, actor())
-    flash("Công đoàn bắt đầu giữ thông tin đảng viên.", "success")
+    tell(saved, "Công đoàn bắt đầu giữ thông tin đảng viên.")
     return see_other(url_for("units.show"))
 
 
@@ -36,7 +36,7 @@ def ask() -> Response:
 @allow(Permission.MANAGE_UNIT)
 def end() -> Response:
     """Stop keeping it, and erase what was kept; also what an earlier version had only hidden."""
-    with saving():
+    with saving() as saved:
         keep_party_membership(unit(), False, actor())
-    flash("Đã xóa hẳn thông tin đảng viên.", "success")
+    tell(saved, "Đã xóa hẳn thông tin đảng viên.")
     return see_other(url_for("units.show"))

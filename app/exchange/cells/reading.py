@@ -57,13 +57,17 @@ def _value(kind: Kind, raw: Any) -> Any:
         return kind.read(raw)
     try:
         return kind.read(raw.value)
-    except Unfit:
+    except Unfit as unfit:
         # 5122024 shown as 05/12/2024, 1 shown as «Nam»: what is seen may be what the column asks for.
-        try:
-            return kind.read(raw.text)
-        except Unfit:
-            pass
-        raise
+        return _value_shown(kind, raw, unfit)
+
+
+def _value_shown(kind: Kind, raw: Shown, unfit: Unfit) -> Any:
+    """What the cell shows, read; where that does not do either, raises what was wrong with its value."""
+    try:
+        return kind.read(raw.text)
+    except Unfit:
+        raise unfit from None
 
 
 def _formerly(kind: Kind, raw: Any) -> list[str]:
