@@ -93,7 +93,6 @@ class Table:
             self.merging.note(line, filled.values())
         said: list[Said] = []
         broken: set[str] = set()
-        is_odd = False
         for reader, places in zip(self.readers, self.places, strict=True):
             column = reader.column
             try:
@@ -101,11 +100,9 @@ class Table:
                 if not places and column.required:
                     broken.add(column.name)
                 if places and places[0] in filled:
-                    one, is_odd = Said(one.value, one.normal, (reader.empty.normal,)), True
-                elif one.doubt or one.formerly:
-                    is_odd = True
-                    if one.doubt:
-                        self.notes.of_cell(line, places[0] + 1, column.heading, one.doubt)
+                    one = Said(one.value, one.normal, (reader.empty.normal,))
+                elif one.doubt:
+                    self.notes.of_cell(line, places[0] + 1, column.heading, one.doubt)
             except Unfit as unfit:
                 broken.add(column.name)
                 self._unfit(line, column, places, cells, unfit)
@@ -115,9 +112,11 @@ class Table:
         if broken:
             pairs = zip(self.sheet.columns, values, strict=True)
             return {column.name: value for column, value in pairs if column.name not in broken}
-        former = _former(said) if is_odd else ()
+        former = _former(said) if any(one.formerly for one in said) else ()
         normals = tuple(one.normal for one in said)
-        return Row(line, self._key(line, cells, heads.places.get(KEY.name, ())), values, normals, former)
+        before = tuple(one.normal if one.spelt_before is None else one.spelt_before for one in said)
+        key = self._key(line, cells, heads.places.get(KEY.name, ()))
+        return Row(line, key, values, normals, former, before)
 
     def _unfit(self, line: int, column: Column, places: Sequence[int], cells: Raw, unfit: Unfit) -> None:
         found = next((cells[n] for n in places if n < len(cells) and cells[n] is not None), None)
