@@ -11,7 +11,7 @@ WORKERS ?= logical
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types test-sqlite test-postgres test-browser contact-sheet format bench vendor lock screenshots clean
+.PHONY: help run test lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor lock screenshots clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -33,8 +33,8 @@ lint: .venv/.development ## style of code and templates
 types: .venv/.development ## mypy, strict
 	$(BIN)/mypy
 
-test-sqlite: .venv/.development ## the tests on SQLite
-	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile
+test-sqlite: .venv/.development ## the tests on SQLite; in CI with coverage
+	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile $(if $(CI)$(COVERAGE),--cov --cov-report=term)
 
 test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
@@ -45,6 +45,9 @@ test-browser: .venv/.development ## the pages in a real Chromium
 	@if command -v chromium >/dev/null 2>&1; then \
 	  set -x; $(BIN)/pytest -m browser; \
 	else $(call missing,Chromium,chromium); fi
+
+coverage: ## the tests on SQLite, and which lines and branches of app/ they do not reach
+	@$(MAKE) test-sqlite COVERAGE=1
 
 contact-sheet: .venv/.development ## picture every screen and name its faults (TO=folder; needs Chromium)
 	@test -n "$(TO)" || { echo "Say where to: make contact-sheet TO=/tmp/screens" >&2; exit 2; }
@@ -70,7 +73,7 @@ screenshots: .venv/.development ## take the pictures of README and guide anew (n
 	$(BIN)/python bin/screenshots
 
 clean: ## remove .venv and caches; instance/ with the books stays
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 
 # What a machine lacks: a word for a developer, a failure in CI, where everything is expected.
 missing = echo "$(1) is not installed (apt-get install $(2)): its tests were left out." >&2; test "$$CI" != true
