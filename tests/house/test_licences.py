@@ -34,16 +34,15 @@ TOLD = {row[0]: row[1] for row in table("What the application runs on")}
 def said(name: str) -> set[str]:
     """The licences, by SPDX, that an installed distribution offers by its own metadata."""
     about = metadata(name)
-    expression = about.get("License-Expression")
-    if expression is not None:
-        return set(expression.split(" OR "))
+    if "License-Expression" in about:
+        return set(about["License-Expression"].split(" OR "))
     classifiers = [
         line.rpartition(" :: ")[2]
         for line in about.get_all("Classifier") or []
         if line.startswith("License ::") and not line.endswith(":: OSI Approved")
     ]
     # A whole text stands here at times; its first line names it, or nothing does.
-    written = (about.get("License") or "").strip().splitlines()[:1]
+    written = (about.get_all("License") or [""])[0].strip().splitlines()[:1]
     words = classifiers or written
     return {licence for word in words for licence in WORDS.get(word, {word})}
 
