@@ -11,7 +11,7 @@ WORKERS ?= logical
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types test-sqlite test-postgres test-browser contact-sheet format bench vendor screenshots clean
+.PHONY: help run test lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor lock screenshots clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -33,8 +33,8 @@ lint: .venv/.development ## style of code and templates
 types: .venv/.development ## mypy, strict
 	$(BIN)/mypy
 
-test-sqlite: .venv/.development ## the tests on SQLite
-	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile
+test-sqlite: .venv/.development ## the tests on SQLite; in CI with coverage
+	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile $(if $(CI)$(COVERAGE),--cov --cov-report=term)
 
 test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
@@ -45,6 +45,9 @@ test-browser: .venv/.development ## the pages in a real Chromium
 	@if command -v chromium >/dev/null 2>&1; then \
 	  set -x; $(BIN)/pytest -m browser; \
 	else $(call missing,Chromium,chromium); fi
+
+coverage: ## the tests on SQLite, and which lines and branches of app/ they do not reach
+	@$(MAKE) test-sqlite COVERAGE=1
 
 contact-sheet: .venv/.development ## picture every screen and name its faults (TO=folder; needs Chromium)
 	@test -n "$(TO)" || { echo "Say where to: make contact-sheet TO=/tmp/screens" >&2; exit 2; }
@@ -61,22 +64,32 @@ format: .venv/.development ## put code into the house's form
 vendor: ## copy the front-end parts that package.json pins into static/vendor (needs npm)
 	$(PYTHON) bin/vendor
 
+# uv does not read pip's settings: where pip asks another index, it is handed on; the files never name it.
+lock: .venv/.development ## work requirements*.txt out of requirements*.in, with hashes (UPGRADE=1: newest of what is not pinned)
+	$(call compile,requirements)
+	$(call compile,requirements-dev)
+
 screenshots: .venv/.development ## take the pictures of README and guide anew (needs Chromium)
 	$(BIN)/python bin/screenshots
 
 clean: ## remove .venv and caches; instance/ with the books stays
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 
 # What a machine lacks: a word for a developer, a failure in CI, where everything is expected.
 missing = echo "$(1) is not installed (apt-get install $(2)): its tests were left out." >&2; test "$$CI" != true
 
-# Two installs, each repeated only when its list changes.
+compile = index=$$($(BIN)/python -m pip config get global.index-url 2>/dev/null); \
+	$${index:+env UV_DEFAULT_INDEX="$$index"} $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-strip-extras --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
+	  $(1).in --output-file $(1).txt
+
+# Two installs, each repeated only when its lock changes. A file whose hash is not in the lock is refused.
 .venv/.runtime: requirements.txt | $(BIN)/pip
-	$(PIP) install --requirement requirements.txt
+	$(PIP) install --require-hashes --requirement requirements.txt
 	@touch $@
 
 .venv/.development: requirements-dev.txt .venv/.runtime
-	$(PIP) install --requirement requirements-dev.txt
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
 # pip is made last, so a venv that broke half-way (Debian without python3-venv) is made again.

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+
+#: Which release this is; pyproject.toml alone states it, for nothing is installed that could be asked.
+VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
 #: Largest upload, in bytes: a province's year of contributions is about 5 MB.
 UPLOAD_LIMIT = 32 * 1024 * 1024
@@ -29,6 +33,7 @@ def _megabytes(environ: Mapping[str, str], name: str, default: int) -> int:
 def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
     """The application's configuration, read once at start."""
     return {
+        "VERSION": VERSION,
         "SQLALCHEMY_DATABASE_URI": database_url(instance, environ),
         "SQLALCHEMY_ENGINE_OPTIONS": {
             # What people wrote, and the hashes of their passwords, are nobody's business in a log.

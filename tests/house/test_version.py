@@ -1,0 +1,74 @@
+"""Which release this is: stated in pyproject.toml, told by every page, /healthz and CHANGES.md."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.config import ROOT, VERSION
+from app.web.standing import books_are_lost
+from tests.house.conftest import Town
+from tests.house.source import APP
+
+FOOT = f'<footer class="page-foot">Sổ Công đoàn {VERSION}</footer>'
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == VERSION
+    assert re.fullmatch(r"\d+\.\d+\.\d+", VERSION)
+
+
+def test_no_other_file_states_it() -> None:
+    places = [
+        *APP.rglob("*.py"),
+        *(ROOT / "templates").rglob("*.html"),
+        ROOT / "package.json",
+        ROOT / "README.md",
+    ]
+    stated = re.compile(rf"(?<![\d.]){re.escape(VERSION)}(?![\d.])")
+    assert [str(place) for place in places if stated.search(place.read_text("utf-8"))] == []
+
+
+def test_the_newest_release_of_the_changes_is_this_one() -> None:
+    changes = (ROOT / "CHANGES.md").read_text("utf-8")
+    releases = re.findall(r"^## (\d+\.\d+\.\d+) — (\d{4}-\d\d-\d\d)$", changes, re.M)
+    assert releases[0][0] == VERSION
+    days = [day for _, day in releases]
+    assert days == sorted(days, reverse=True)
+    assert set(re.findall(r"^## (.*)$", changes, re.M)) - {"Unreleased"} == {
+        f"{number} — {day}" for number, day in releases
+    }
+
+
+def test_every_page_tells_it_at_its_foot(town: Town) -> None:
+    whole = {address: page for address, page in town.pages.items() if "<main" in page}
+    assert len(whole) > 100
+    assert [address for address, page in whole.items() if page.count(FOOT) != 1] == []
+
+
+@pytest.mark.parametrize("path", ["/tai-khoan/dang-nhap", "/khong-co-trang-nay"])
+def test_pages_without_navigation_tell_it_too(app: Flask, path: str) -> None:
+    assert FOOT in app.test_client().get(path, follow_redirects=True).text
+
+
+@pytest.mark.parametrize("username", ["chair", "member"])
+def test_so_does_a_failure(as_role: Callable[[str], FlaskClient], username: str) -> None:
+    assert FOOT in as_role(username).get("/khong-co-trang-nay").text
+
+
+def test_so_does_the_page_that_asks_nothing_of_the_books(app: Flask) -> None:
+    with app.test_request_context("/"):
+        assert FOOT in books_are_lost().get_data(as_text=True)
+
+
+def test_who_watches_the_server_is_told_it(app: Flask) -> None:
+    answer = app.test_client().get("/healthz").json
+    assert answer is not None
+    assert answer["version"] == VERSION
+    assert sorted(answer) == ["schema", "status", "version"]
