@@ -18,6 +18,7 @@ from app.exchange.problems import Problem, Unreadable
 from app.firstrun import actions, code
 from app.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
 from app.installation.mark import mark_in
+from app.transactions import reading
 from app.units.queries import units
 from app.web.account_boxes import open_session
 from app.web.clock import now, today
@@ -50,7 +51,7 @@ def announce_code(app: Flask) -> None:
     """
     if click.get_current_context(silent=True):
         return
-    with app.app_context():
+    with app.app_context(), reading():
         if not count_users():
             code.announce(Path(app.instance_path))
 

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
+from app.accounts.queries import user
 from app.accounts.rules import Permission
 from app.home import feed_actions, feed_queries
 from app.home.feed import as_ics
@@ -87,6 +88,8 @@ def revoke_everybodys() -> WsgiResponse:
 @allow(Permission.ADMINISTER)
 def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
     """End somebody's link."""
+    if user(user_id) is None:
+        abort(404)
     with saving() as saved:
         feed_actions.revoke_key(user_id, unit_id, actor())
     tell(saved, "Đã thu hồi đường dẫn lịch.")

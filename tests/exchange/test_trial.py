@@ -61,16 +61,17 @@ def test_while_a_file_is_tried_out_others_write_at_once(
     app: Flask, union: Unit, file: Path, held: tuple[Event, Event]
 ) -> None:
     stands, goes = held
-    client = sign_in(app, "treasurer")
+    client, unit_id = sign_in(app, "treasurer"), union.id
     address = pages.send(client, file)
     assert stands.wait(30)
+    db.session.commit()
     # Another connection, which is refused at once where somebody holds the place to write.
     with db.engine.connect() as other:
         if other.dialect.name == "sqlite":
             other.exec_driver_sql("PRAGMA busy_timeout = 0")
         else:
             other.exec_driver_sql("SET lock_timeout = '1ms'")
-        other.execute(update(Unit).where(Unit.id == union.id).values(name="Tên khác"))
+        other.execute(update(Unit).where(Unit.id == unit_id).values(name="Tên khác"))
         other.commit()
         if other.dialect.name == "sqlite":
             other.exec_driver_sql("PRAGMA busy_timeout = 10000")

@@ -157,8 +157,8 @@ def test_the_browser_keeps_a_draft_of_the_lines_but_not_of_hardship(as_role: As,
     put_roster(union)
     women, hardship = put_list(union), put_list(union, occasion=Occasion.HARDSHIP)
     client = as_role("recorder")
-    assert "data-draft" in client.get(f"/danh-sach-qua/{women.id}").text
-    assert "data-draft" not in client.get(f"/danh-sach-qua/{hardship.id}").text
+    assert " data-draft>" in client.get(f"/danh-sach-qua/{women.id}").text
+    assert " data-draft>" not in client.get(f"/danh-sach-qua/{hardship.id}").text
 
 
 def test_a_list_of_nobody_says_why(as_role: As, union: Unit) -> None:

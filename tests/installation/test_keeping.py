@@ -84,7 +84,7 @@ def test_a_copied_file_holds_ten_visits_once_the_server_is_idle(
     officer: FlaskClient, file: Path, tmp_path: Path
 ) -> None:
     for number in range(10):
-        answer = officer.post("/tham-hoi/moi", data={**VISIT, "note": f"lần {number}"})
+        answer = officer.post("/tham-hoi/moi", data={**VISIT, "recipient": f"Nguyễn Văn {number}"})
         assert answer.status_code == 303, answer.text
     assert until(lambda: is_folded(file))
     there = tmp_path / "usb"

@@ -136,7 +136,10 @@ def test_a_members_account_sees_their_own_record_only(app: Flask, union: Unit, a
     db.session.commit()
     assert as_role("chair").post(f"/doan-vien/{other.id}/tai-khoan", data=ACCOUNT).status_code == 303
     client = app.test_client()
-    client.post("/tai-khoan/dang-nhap", data={"username": "hong", "password": ACCOUNT["password"]})
+    temporary = ACCOUNT["password"]
+    client.post("/tai-khoan/dang-nhap", data={"username": "hong", "password": temporary})
+    own = {"current": temporary, "password": "mot-cau-cua-rieng-toi", "again": "mot-cau-cua-rieng-toi"}
+    assert client.post("/tai-khoan/mat-khau", data=own).status_code == 303
     assert client.get("/doan-vien/").status_code == 403
     assert "DV040" in client.get("/toi").text
 
