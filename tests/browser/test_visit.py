@@ -85,12 +85,15 @@ def told(person: Counted, capsys: pytest.CaptureFixture[str], state: str) -> Non
         print(f"\n{person.done} interactions from {person.start}: {state}")
 
 
-def visit(person: Counted) -> None:
-    """Find Nguyễn Đức Trí, say that he is ill, take the amount that the norm offers, save."""
+def visit(person: Counted, typed: str, name: str) -> None:
+    """Find somebody, say that they are ill, take the amount that the norm offers, save.
+
+    Each test visits another: the same visit twice within three days would be asked about.
+    """
     page = person.page
-    person.type("Người nhận", "duc tri")
-    person.click(page.locator("#found").get_by_role("button", name="Nguyễn Đức Trí", exact=False).first)
-    expect(page.locator("#who")).to_contain_text("Gắn với Nguyễn Đức Trí")
+    person.type("Người nhận", typed)
+    person.click(page.locator("#found").get_by_role("button", name=name, exact=False).first)
+    expect(page.locator("#who")).to_contain_text(f"Gắn với {name}")
     person.choose("Lý do", "Ốm đau")
     expect(page.get_by_label("Số tiền")).to_have_value("500.000")
     expect(page.locator("#norm")).to_contain_text("Định mức 500.000 đồng/lần, còn")
@@ -102,7 +105,7 @@ def test_a_recorder_records_a_hospital_visit_in_eight(
     house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = opened(open_page(house), RECORDER, "/tham-hoi/moi")
-    visit(person)
+    visit(person, "duc tri", "Nguyễn Đức Trí")
     expect(person.page.locator("main")).to_contain_text("Phiếu thăm hỏi: TH")
     expect(person.page.locator("main")).to_contain_text("Không cần: tiền của nơi khác")
     told(person, capsys, "an empty form of a visit, signed in as recorder, a norm for the sick adopted")
@@ -113,7 +116,7 @@ def test_who_keeps_the_funds_gets_all_four_papers_as_quickly_on_a_phone(
     house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = opened(open_page(house, size=PHONE), WHO, "/tham-hoi/moi")
-    visit(person)
+    visit(person, "oanh", "Bạch Thị Kim Oanh")
     for paper in ("Nhật ký: Đã ghi", "Phiếu thăm hỏi: TH", "Phiếu chi: PC", "Bút toán sổ quỹ: Đã ghi"):
         expect(person.page.locator("main")).to_contain_text(paper)
     told(person, capsys, "the same form on a phone of 360 px, signed in as chair, all four papers made")
