@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import ExceptionContext
 
+from app.core.word_order import word_order_key
 from app.extensions import Model, db
 
 if TYPE_CHECKING:
@@ -32,6 +34,19 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         # After a long reader the log would keep its largest size until the last connection ends.
         cursor.execute("PRAGMA journal_size_limit = 1048576")
         cursor.close()
+
+
+@event.listens_for(Engine, "connect")
+def _teach_sqlite(connection: Any, _record: Any) -> None:
+    """The order of Vietnamese words, which PostgreSQL has as a function of its own (migration 0013)."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.create_function("word_order_key", 1, _word_order_key, deterministic=True)
+
+
+# The groups and positions of a roster are few.
+@lru_cache(maxsize=4096)
+def _word_order_key(text: str | None) -> str | None:
+    return None if text is None else word_order_key(text)
 
 
 @event.listens_for(Engine, "handle_error")

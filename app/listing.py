@@ -94,3 +94,9 @@ def contains(column: Any, word: str) -> ColumnElement[bool]:
     """Whether a folded column holds one folded word."""
     held: ColumnElement[bool] = column.contains(word, autoescape=True)
     return held
+
+
+def in_words_order(column: Any) -> ColumnElement[str]:
+    """What to order by, so that a text column stands in Vietnamese order, what is empty first."""
+    ordered: ColumnElement[str] = func.word_order_key(func.coalesce(column, ""))
+    return ordered

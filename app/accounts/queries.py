@@ -11,9 +11,8 @@ from app.accounts.models import Grant, SentForm, User
 from app.accounts.rules import Role
 from app.core.vietnamese import fold
 from app.extensions import db
-from app.listing import Page, paginate
+from app.listing import Page, in_words_order, paginate
 from app.units.models import Unit
-from app.word_order import in_words_order
 
 
 @dataclass(frozen=True, slots=True)

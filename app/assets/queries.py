@@ -9,8 +9,7 @@ from sqlalchemy import Select, func, or_, select
 from app.assets.facts import AssetFacts, AssetKind
 from app.assets.models import Asset
 from app.extensions import db
-from app.listing import Page, in_order, paginate
-from app.word_order import in_words_order
+from app.listing import Page, in_order, in_words_order, paginate
 
 ORDERS = {
     "name": (in_words_order(Asset.name), Asset.id),

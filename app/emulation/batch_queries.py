@@ -15,11 +15,11 @@ from app.core.vietnamese import fold, name_sort_key
 from app.emulation.facts import USUAL_TITLES, Level, RatedSubject, Stage, Subject
 from app.emulation.models import Award, Rating
 from app.extensions import db
+from app.listing import in_words_order
 from app.members.list_queries import Wanted, all_members
 from app.members.models import Member
 from app.members.queries import names_of
 from app.members.rules import State
-from app.word_order import in_words_order
 
 
 def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]]:

@@ -10,8 +10,7 @@ from app.activities.queries import entry_with, members_named
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.emulation.models import Award, Rating
 from app.entries.queries import all_entries, entries, entries_like
-from app.listing import Page, in_order, paginate
-from app.word_order import in_words_order
+from app.listing import Page, in_order, in_words_order, paginate
 
 AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),

@@ -13,8 +13,7 @@ from app.events.detail_facts import MeetingFacts
 from app.events.detail_queries import meeting_of
 from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState, Source
 from app.events.models import Event, Petition
-from app.listing import Page, in_order, paginate
-from app.word_order import in_words_order
+from app.listing import Page, in_order, in_words_order, paginate
 
 #: The place of the category among the labels, for an order by words.
 _BY_LABEL = case(

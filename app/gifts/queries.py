@@ -13,10 +13,9 @@ from app.extensions import db
 from app.gifts.facts import GiftListFacts, Occasion, Progress, RecipientFacts
 from app.gifts.models import GiftList, GiftRecipient
 from app.gifts.plan_rules import PLANS
-from app.listing import Page, in_order, paginate
+from app.listing import Page, in_order, in_words_order, paginate
 from app.welfare.norm_facts import Allowed, Claim
 from app.welfare.norm_queries import allowed
-from app.word_order import in_words_order
 
 #: The ticked lines of each list, counted and added up.
 _of_lines = (

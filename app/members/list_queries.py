@@ -12,12 +12,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core.word_order import word_order_key
 from app.extensions import db
-from app.listing import PER_PAGE, Page, in_order, matches
+from app.listing import PER_PAGE, Page, in_order, in_words_order, matches
 from app.members.day_queries import IN_HARDSHIP, IN_UNIT, SPEAKS, STATE, parameters
 from app.members.facts import BirthDay, Joining, LabourKind, LeavingReason, Sex
 from app.members.models import Member, Membership
 from app.members.rules import State
-from app.word_order import in_words_order
 
 #: A day or the year alone: who was born in a year stands among those of it.
 _BORN = func.coalesce(extract("year", Member.birth_date), Member.birth_year)

@@ -12,10 +12,9 @@ from app.cashbook.facts import VoucherKind
 from app.cashbook.models import CashEntry
 from app.cashbook.voucher_models import Voucher
 from app.core.money import format_dong
-from app.listing import contains
+from app.listing import contains, in_words_order
 from app.search.facts import Hit, Target
 from app.search.rules import TITLE
-from app.word_order import in_words_order
 
 
 def vouchers_numbered(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:

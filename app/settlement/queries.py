@@ -15,12 +15,12 @@ from app.cashbook.total_queries import ItemSum, PurseTotal, items_of, period_tot
 from app.extensions import db
 from app.items.queries import catalogue
 from app.items.rules import Catalogue
+from app.listing import in_words_order
 from app.members.day_queries import SPEAKS, STATE, parameters
 from app.members.models import Membership
 from app.members.rules import State
 from app.settlement import rules
 from app.settlement.rules import Moved, Settlement, Sum
-from app.word_order import in_words_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from app.cashbook.models import Fund
 from app.dues.models import Due
 from app.extensions import db
 from app.funds.models import Collection, Contribution
-from app.word_order import in_words_order
+from app.listing import in_words_order
 
 #: The kind of a line that tells a payment into a fund; the others are kinds of the log.
 PAID = "paid"

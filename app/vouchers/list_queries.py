@@ -10,10 +10,9 @@ from sqlalchemy import ColumnElement, Row, Select, Subquery, case, func, or_, se
 
 from app.cashbook.facts import VoucherKind
 from app.core.vietnamese import fold
-from app.listing import Page, in_order, matches, paginate
+from app.listing import Page, in_order, in_words_order, matches, paginate
 from app.vouchers.facts import CashKind, Listed, State
 from app.vouchers.line_queries import cash_lines
-from app.word_order import in_words_order
 
 #: Names by which the list is sorted.
 SORTS = ("day", "number", "amount")

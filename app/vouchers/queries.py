@@ -16,12 +16,12 @@ from app.cashbook.facts import VoucherKind
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
 from app.funds.models import Contribution
+from app.listing import in_words_order
 from app.members.models import Membership
 from app.members.queries import membership_facts
 from app.members.rules import membership_on
 from app.vouchers.facts import Voucher, VoucherLine
 from app.vouchers.line_queries import cash_lines
-from app.word_order import in_words_order
 
 _KEY = ("kind", "number", "happened_on", "own")
 #: Who paid a receipt of a collection, by (log entry, number), and whom an entry names, by (entry, ""):

@@ -13,14 +13,13 @@ from app.cashbook.facts import VoucherKind
 from app.cashbook.models import Fund
 from app.cashbook.voucher_models import Voucher
 from app.extensions import db
-from app.listing import Page, in_order, matches, paginate
+from app.listing import Page, in_order, in_words_order, matches, paginate
 from app.members.models import Membership
 from app.members.queries import membership_facts
 from app.members.rules import membership_on
 from app.vouchers.facts import VisitPaper
 from app.welfare.facts import IS_VISIT, Audience, Reason
 from app.welfare.models import Visit
-from app.word_order import in_words_order
 
 SORTS = ("day", "number", "amount")
 

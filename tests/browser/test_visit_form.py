@@ -196,7 +196,7 @@ def test_back_after_saving_shows_an_empty_form_and_its_token_is_spent(
     person = opened_at(open_page(house), WHO, FORM)
     page = person.page
     token = page.locator("input[name=once]").input_value()
-    visit(person)
+    visit(person, "van chuong", "Lèo Văn Chương")
     made = page.url
     page.go_back()
     page.wait_for_url(f"**{FORM}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.house.source import Source, layers, sources
 
 #: What every feature may use: the files directly in app/ that know no feature.
-GROUND = {"config", "database", "doubles", "extensions", "listing", "transactions", "word_order"}
+GROUND = {"config", "database", "doubles", "extensions", "listing", "transactions"}
 #: Files that put the house together and therefore know all of it.
 TOGETHER = {"__init__.py", "ceilings.py", "cli.py", "features.py", "models.py", "screens.py", "serve.py"}
 BROWSER = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
