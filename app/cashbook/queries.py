@@ -31,7 +31,7 @@ from app.activities.queries import UNIT_ID, entry_with
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, Movement, Posting, Purse
 from app.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
 from app.cashbook.rules import month_of
-from app.core.letters import storable
+from app.core.texts.letters import storable
 from app.extensions import db
 from app.listing import Page, in_order, paginate
 from app.units.models import Unit

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from app.core.letters import storable
+from app.core.texts.letters import storable
 
 # NFD splits neither: the stroke is part of the letter. ƀ occurs in names from the Central Highlands.
 _STROKED = {"đ": "d", "ƀ": "b"}

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from app.core.letters import storable
+from app.core.texts.letters import storable
 from app.exchange.cells import OneOf
 from app.exchange.layout import LISTS, SHEETS, UNIT, Column, Sheet
 from app.exchange.plans import Stored

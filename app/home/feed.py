@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.core.letters import storable
+from app.core.texts.letters import storable
 from app.home.facts import Mark, MarkKind
 
 if TYPE_CHECKING:  # loaded where it is used: most servers are asked for no feed

@@ -11,7 +11,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from app.core.letters import storable
+from app.core.texts.letters import storable
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont

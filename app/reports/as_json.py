@@ -11,7 +11,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from app.core.errors import Refused
-from app.core.letters import storable
+from app.core.texts.letters import storable
 from app.reports.report import Report
 
 

@@ -10,7 +10,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from app.activities.models import Activity
-from tests.books import As
+from tests.downloads import As
 
 
 def png() -> bytes:

@@ -22,9 +22,9 @@ from app.cashbook.models import Fund
 from app.extensions import db
 from app.units.models import Unit
 from tests.attachments.scans import pdf, send
-from tests.books import As
 from tests.cashbook.books import payment, put_fund, record
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import As
 from tests.events.entries import put_petition
 from tests.welfare.visits import put_visit
 

@@ -16,8 +16,8 @@ from app.core.errors import Refused
 from app.extensions import db
 from app.units.models import Unit
 from tests.attachments.scans import pdf, png, send
-from tests.books import MARKUP, READERS, As, put_fund, words
 from tests.conftest import Statements
+from tests.downloads import MARKUP, READERS, As, put_fund, words
 from tests.vouchers.cash import put_money
 from tests.welfare.visits import put_visit
 

@@ -17,7 +17,7 @@ from app.core.errors import Refused
 from app.extensions import db
 from app.units.models import Unit
 from tests.attachments.scans import pdf, send
-from tests.books import As
+from tests.downloads import As
 from tests.events.entries import put_event
 from tests.welfare.visits import put_visit
 

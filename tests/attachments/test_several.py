@@ -20,7 +20,7 @@ from app.core.errors import Refused
 from app.extensions import db
 from app.units.models import Unit
 from tests.attachments.scans import pdf, png
-from tests.books import MARKUP, READERS, As, errors, put_fund, words
+from tests.downloads import MARKUP, READERS, As, errors, put_fund, words
 from tests.events.entries import put_event
 from tests.vouchers.cash import put_money
 from tests.welfare.visits import put_visit

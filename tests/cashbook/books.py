@@ -13,8 +13,8 @@ from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import Fund
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import READERS, As, Sent
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import READERS, As, Sent
 
 CASH, BANK = Channel.CASH, Channel.BANK
 NEW_YEAR = date(2024, 1, 1)

@@ -8,9 +8,9 @@ import pytest
 
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import As, words
 from tests.cashbook.books import payment, put_fund, record
 from tests.conftest import Statements
+from tests.downloads import As, words
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 
 from app.cashbook.queries import budget_lines_of
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_those_of_the_books_read, put_fund, words
 from tests.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements
+from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, put_fund, words
 
 SENT = {"year": "2025", "side": "payment", "item": "Thăm hỏi, tặng quà", "amount": "12tr"}
 

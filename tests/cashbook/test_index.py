@@ -11,9 +11,9 @@ from app.cashbook import actions
 from app.cashbook.models import Fund
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, downloaded, listed, only_those_of_the_books_read, words
 from tests.cashbook.books import BANK, CASH, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, downloaded, listed, only_those_of_the_books_read, words
 from tests.events.entries import put_event
 
 

@@ -8,8 +8,8 @@ from app.cashbook.book_queries import postings_of
 from app.cashbook.queries import money_entries_of
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import As, cash_in, errors, put_fund, words
 from tests.cashbook.books import held, only_keepers_of_money_write
+from tests.downloads import As, cash_in, errors, put_fund, words
 
 SENT = {
     "direction": "payment",

@@ -13,10 +13,10 @@ from app.closing.actions import record_count
 from app.closing.facts import CountFacts
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.cashbook.books import BANK, payment, put_fund, receipt
 from tests.closing.worked import on, put_december
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
 
 SENT = {"direction": "receipt", "happened_on": "20/11/2024", "amount": "50.000", "description": "Thu"}
 

@@ -16,10 +16,10 @@ from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.trail.queries import changes_of
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
 from tests.cashbook.books import BANK, payment, put_fund
 from tests.closing.worked import on
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
 from tests.settlement.papers import page_rows, pdf_words, xlsx_rows
 
 AGREES = {"counted_on": "30/11/2024", "note_500000": "4", "note_200000": "1", "note_50000": "1"}

@@ -15,10 +15,10 @@ from app.cashbook.posting_actions import settle
 from app.cashbook.voucher_actions import issue_for_entry
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, only_those_of_the_books_read, words
 from tests.cashbook.books import CASH, put_fund, receipt
 from tests.closing.worked import on, put_december
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
 from tests.settlement.papers import page_rows, pdf_words, xlsx_rows
 
 LEDGERS = ("/so/tien-mat", "/so/tien-gui", "/so/thu-chi")

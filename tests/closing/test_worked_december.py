@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from app.extensions import db
 from app.units.models import Officer, Unit
-from tests.books import As, words
 from tests.closing.worked import Worked, put_december
+from tests.downloads import As, words
 from tests.settlement.papers import page_rows, pdf_words, xlsx_rows
 
 DECEMBER = "period=12/2024"

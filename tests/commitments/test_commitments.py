@@ -8,7 +8,9 @@ import pytest
 
 from app.commitments.queries import commitments_of
 from app.units.models import Unit
-from tests.books import (
+from tests.commitments.rows import COMMITMENT, put_commitment
+from tests.conftest import Statements
+from tests.downloads import (
     MARKUP,
     As,
     downloaded,
@@ -18,8 +20,6 @@ from tests.books import (
     put_fund,
     words,
 )
-from tests.commitments.rows import COMMITMENT, put_commitment
-from tests.conftest import Statements
 
 
 def test_a_commitment_is_recorded_with_its_numbers(as_role: As, union: Unit) -> None:

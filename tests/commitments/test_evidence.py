@@ -17,9 +17,9 @@ from app.core.errors import Refused
 from app.events.actions import withdraw_event
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, words
 from tests.commitments.rows import put_commitment
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, errors, words
 from tests.events.entries import put_event
 
 

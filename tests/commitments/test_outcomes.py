@@ -9,9 +9,9 @@ from app.commitments.outcome_queries import Scored, seen_of, tasks_of
 from app.commitments.queries import plan_facts, plan_item
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, words
 from tests.commitments.rows import put_task
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, words
 
 ADDRESS = "/phuong-huong/2024/cham"
 

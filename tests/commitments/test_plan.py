@@ -11,7 +11,9 @@ from app.commitments.queries import plan_items_of
 from app.commitments.rules import year_to_plan
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import (
+from tests.commitments.rows import TASK, put_task
+from tests.conftest import OFFICER, TODAY
+from tests.downloads import (
     MARKUP,
     As,
     errors,
@@ -20,8 +22,6 @@ from tests.books import (
     only_those_of_the_books_read,
     words,
 )
-from tests.commitments.rows import TASK, put_task
-from tests.conftest import OFFICER, TODAY
 
 
 def test_a_task_is_planned_and_its_result_told_later(as_role: As, union: Unit) -> None:

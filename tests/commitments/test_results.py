@@ -14,9 +14,9 @@ from app.commitments.result_queries import of_year, seen_of
 from app.events.facts import Category
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import MARKUP, As, downloaded, words
 from tests.commitments.rows import put_commitment
 from tests.conftest import Statements
+from tests.downloads import MARKUP, As, downloaded, words
 from tests.events.entries import put_event
 
 ADDRESS = "/cam-ket/2024/ket-qua"

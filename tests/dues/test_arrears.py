@@ -15,8 +15,8 @@ from app.dues.reminders import spans_told
 from app.extensions import db
 from app.funds.facts import Basis
 from app.units.models import Unit
-from tests.books import MARKUP, As, only_those_of_the_books_read, words
 from tests.conftest import TODAY, Statements, put_member
+from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
 from tests.dues.town import free, pay, put_fund
 from tests.funds.rounds import people
 

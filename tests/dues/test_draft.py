@@ -14,8 +14,8 @@ from app.dues.models import CollectionDraft
 from app.extensions import db
 from app.trail.queries import changes_of
 from app.units.models import Unit
-from tests.books import As, words
 from tests.conftest import sign_in
+from tests.downloads import As, words
 from tests.dues.grids import amounts, faults, paid, press, put_round, sent
 from tests.dues.town import free, pay
 

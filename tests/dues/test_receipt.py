@@ -16,8 +16,8 @@ from app.funds.actions import withdraw_contribution
 from app.funds.models import Contribution
 from app.units.models import Unit
 from app.verification.checks import unit_faults
-from tests.books import READERS, As, errors, only_those_of_the_books_read, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import READERS, As, errors, only_those_of_the_books_read, words
 from tests.dues.grids import amounts, entries, faults, paid, press, put_yearly, sent
 from tests.dues.town import pay, put_fund
 

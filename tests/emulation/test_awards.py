@@ -11,7 +11,8 @@ import pytest
 from app.emulation.facts import Stage
 from app.emulation.queries import awards_of
 from app.units.models import Unit
-from tests.books import (
+from tests.conftest import Statements, put_member
+from tests.downloads import (
     MARKUP,
     As,
     cash_in,
@@ -22,7 +23,6 @@ from tests.books import (
     put_fund,
     words,
 )
-from tests.conftest import Statements, put_member
 from tests.emulation.entries import AWARD, put_award
 
 

@@ -12,8 +12,8 @@ from app.emulation.queries import awards_of, ratings_of
 from app.emulation.rules import counted
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import As, errors
 from tests.conftest import OFFICER, TODAY, put_member
+from tests.downloads import As, errors
 from tests.emulation.entries import AWARD
 
 RATING = {"year": "2024", "subject": "member", "level": "good"}

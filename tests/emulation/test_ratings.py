@@ -9,7 +9,8 @@ import pytest
 from app.emulation.facts import Level, RatedSubject
 from app.emulation.queries import ratings_of
 from app.units.models import Unit
-from tests.books import (
+from tests.conftest import put_member
+from tests.downloads import (
     MARKUP,
     As,
     errors,
@@ -18,7 +19,6 @@ from tests.books import (
     only_those_of_the_books_read,
     words,
 )
-from tests.conftest import put_member
 from tests.emulation.entries import RATING, put_rating
 
 

@@ -16,8 +16,8 @@ from app.emulation.queries import awards_of
 from app.extensions import db
 from app.members.models import Member
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, As, errors, put_fund, words
 from tests.emulation.entries import AWARD, put_award, put_rating
 from tests.web.test_undo import undo_of
 

@@ -11,8 +11,8 @@ from app.emulation.queries import ratings_of
 from app.extensions import db
 from app.members.models import Member
 from app.units.models import Unit
-from tests.books import MARKUP, As, words
 from tests.conftest import OFFICER, Statements, put_member
+from tests.downloads import MARKUP, As, words
 from tests.emulation.entries import put_rating
 from tests.web.test_undo import undo_of
 

@@ -26,8 +26,8 @@ from app.units.models import Unit
 from app.welfare.actions import VISITS
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.queries import visits_of
-from tests.books import cash_in, put_fund
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import cash_in, put_fund
 
 Of = Callable[[int], list[tuple[Activity, Any]]]
 DAY = date(2024, 5, 20)

@@ -17,9 +17,9 @@ from app.activities.models import Activity
 from app.extensions import db
 from app.funds.models import Contribution
 from app.units.models import Unit
-from tests.books import As, words
 from tests.cashbook.books import put_fund
 from tests.conftest import sign_in
+from tests.downloads import As, words
 from tests.funds.rounds import people
 from tests.welfare.visits import SENT
 

@@ -11,8 +11,8 @@ from app.events.facts import Category
 from app.extensions import db
 from app.members.models import Member
 from app.units.models import Unit
-from tests.books import MARKUP, As, downloaded, only_those_of_the_books_read, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, As, downloaded, only_those_of_the_books_read, words
 
 
 def put_donation(unit: Unit, day: date, *donors: Member, people: int | None = None) -> Activity:

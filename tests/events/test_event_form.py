@@ -16,8 +16,8 @@ from app.events.rules import category_told, oddities
 from app.extensions import db
 from app.members.facts import LeavingReason, Standing
 from app.units.models import Unit
-from tests.books import MARKUP, As, downloaded, errors, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, As, downloaded, errors, put_fund, words
 from tests.events.entries import EVENT, put_event
 
 MEETING = {"starts_on": "05/03/2024", "title": "Họp BCH tháng 3"}

@@ -10,7 +10,8 @@ from app.cashbook.book_queries import postings_of
 from app.events.facts import Category
 from app.events.queries import events_of
 from app.units.models import Unit
-from tests.books import (
+from tests.conftest import Statements
+from tests.downloads import (
     MARKUP,
     As,
     cash_in,
@@ -20,7 +21,6 @@ from tests.books import (
     put_fund,
     words,
 )
-from tests.conftest import Statements
 from tests.events.entries import EVENT, put_event
 
 

@@ -19,8 +19,8 @@ from app.exchange.exporting import export
 from app.extensions import db
 from app.units.facts import Post
 from app.units.models import Officer, Unit
-from tests.books import MARKUP, As, errors, words
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import MARKUP, As, errors, words
 from tests.events.entries import put_event
 from tests.events.test_meetings import MEETING, facts_of, printed_text, put_meeting
 from tests.exchange.books import take

@@ -13,7 +13,8 @@ from app.events.request_facts import RequestFacts
 from app.events.request_queries import upper_request
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import (
+from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import (
     MARKUP,
     As,
     errors,
@@ -22,7 +23,6 @@ from tests.books import (
     only_those_of_the_books_read,
     words,
 )
-from tests.conftest import OFFICER, TODAY, Statements
 from tests.events.entries import put_event
 
 REQUEST = {"received_on": "01/12/2024", "due_on": "11/12/2024", "content": "Báo cáo tổng kết năm"}

@@ -17,7 +17,8 @@ from app.events.series_facts import Cadence, SeriesFacts, due_days
 from app.events.series_queries import dues_of, series, series_facts
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import (
+from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import (
     MARKUP,
     As,
     errors,
@@ -26,7 +27,6 @@ from tests.books import (
     only_those_of_the_books_read,
     words,
 )
-from tests.conftest import OFFICER, TODAY, Statements
 
 SERIES = {
     "title": "Họp Ban Chấp hành",

@@ -13,8 +13,8 @@ from app.extensions import db
 from app.members.facts import BirthDay, Degree, MembershipFacts, PersonFacts, Sex, Theory
 from app.members.queries import roster_of
 from app.units.models import Unit
-from tests.books import words
 from tests.conftest import put_member
+from tests.downloads import words
 from tests.exchange.office_lists import mapped, saved, send, take
 
 As = Callable[[str], FlaskClient]

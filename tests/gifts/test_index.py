@@ -16,8 +16,8 @@ from app.units.models import Unit
 from app.welfare.facts import Reason
 from app.welfare.norm_actions import record_norm
 from app.welfare.norm_facts import NormFacts
-from tests.books import MARKUP, READERS, As, errors, listed, only_those_of_the_books_read, words
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, READERS, As, errors, listed, only_those_of_the_books_read, words
 from tests.gifts.lists import names, put_list, put_roster
 
 EIGHTH = {"occasion": "women_8_3", "year": "2024"}

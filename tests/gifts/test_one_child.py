@@ -13,8 +13,8 @@ from app.members.child_actions import add_child
 from app.members.facts import BirthDay, ChildFacts
 from app.members.models import Member
 from app.units.models import Unit
-from tests.books import As, errors, listed, words
 from tests.conftest import OFFICER, TODAY, put_member
+from tests.downloads import As, errors, listed, words
 from tests.gifts.lists import put_list
 
 BORN = BirthDay(date(2016, 4, 9))

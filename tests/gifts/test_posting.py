@@ -18,8 +18,8 @@ from app.welfare.facts import Audience, Reason
 from app.welfare.norm_actions import record_norm
 from app.welfare.norm_facts import NormFacts
 from app.welfare.queries import visits_of
-from tests.books import As, cash_in, errors, put_fund, words
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import As, cash_in, errors, put_fund, words
 from tests.gifts.lists import line_named, put_list, put_roster, sent
 
 DAY = {"happened_on": "08/03/2024", "version": "1"}

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from app.guide.text import ABOUT, FILE, anchor
-from tests.books import As, words
+from tests.downloads import As, words
 
 
 def test_it_is_the_guide_of_the_documentation(as_role: As) -> None:

@@ -11,7 +11,8 @@ from app.home.actions import seed_missing_days
 from app.home.anniversary_queries import anniversaries_of
 from app.home.models import Anniversary
 from app.units.models import Unit
-from tests.books import (
+from tests.conftest import Statements
+from tests.downloads import (
     MARKUP,
     As,
     downloaded,
@@ -20,7 +21,6 @@ from tests.books import (
     only_those_of_the_books_read,
     words,
 )
-from tests.conftest import Statements
 
 FOUNDED = {"name": "Ngày thành lập trường", "day": "15", "month": "10", "year": "1975"}
 

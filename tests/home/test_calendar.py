@@ -18,8 +18,8 @@ from app.members.models import Member
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.books import As, only_those_of_the_books_read, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import As, only_those_of_the_books_read, put_fund, words
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from app.members.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Stand
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.books import As
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import As
 
 NAME = "Hội thao; cầu lông, bóng bàn \\ «Xuân» " + "rất dài" * 20
 

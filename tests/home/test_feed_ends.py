@@ -20,8 +20,8 @@ from app.home import feed_actions
 from app.home.models import FeedKey
 from app.trail.queries import chain_of, verify_chain
 from app.units.models import Unit
-from tests.books import As
 from tests.conftest import OFFICER, PASSWORD, Statements
+from tests.downloads import As
 from tests.home.test_feed import account, make
 
 NEW = "một câu mới để nhớ"

@@ -30,8 +30,8 @@ from app.members.queries import member_ids_by_code as roster_ids
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.books import MARKUP, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, put_fund, words
 
 As = Callable[[str], FlaskClient]
 

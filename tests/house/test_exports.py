@@ -6,8 +6,8 @@ import re
 from datetime import date
 from html import unescape
 
-from tests.books import downloaded
 from tests.conftest import counted
+from tests.downloads import downloaded
 from tests.house.conftest import Town
 from tests.house.test_sql_constant import MOST_OF_A_LIST, SUMS
 

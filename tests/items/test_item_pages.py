@@ -11,9 +11,9 @@ from app.items.actions import correct_item, correct_phrase, record_item
 from app.items.facts import ItemSide
 from app.items.queries import catalogue, item, limits_of, phrases_of
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.cashbook.books import only_keepers_of_money_write
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
 
 ITEM = {"side": "payment", "code": "32.01", "name": "Báo, tạp chí", "share_group": "movement"}
 LIMIT = {"nature": "dues", "share_group": "movement", "bound": "most", "percent": "20,5", "source": "Quy chế"}

@@ -6,7 +6,7 @@ import pytest
 
 from app.cashbook.queries import money_entries_of
 from app.units.models import Unit
-from tests.books import As, errors, put_fund
+from tests.downloads import As, errors, put_fund
 
 
 def send(as_role: As, union: Unit, **said: str) -> str:

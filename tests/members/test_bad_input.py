@@ -11,8 +11,8 @@ from app.members import child_actions, queries
 from app.members.facts import ChildFacts
 from app.members.models import Member
 from app.units.models import Unit
-from tests.books import As, errors, words
 from tests.conftest import OFFICER, TODAY, put_member
+from tests.downloads import As, errors, words
 
 NAMES = ['O\'Hara "Bé"', "<script>alert(1)</script> Ý", "Lan 🌸", unicodedata.normalize("NFD", "Hoà Văn Ấ")]
 LONG = "Ấ" * 300

@@ -10,8 +10,8 @@ from app.extensions import db
 from app.members import child_actions
 from app.members.facts import BirthDay, ChildFacts, LeavingReason
 from app.units.models import Unit
-from tests.books import As, downloaded
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import As, downloaded
 
 URL = "/doan-vien/con"
 CHILDREN = ("Ngô Gia Huy", "Ngô Bảo An", "Lê Minh Đức", "Vũ Khôi", "Trần Bé")

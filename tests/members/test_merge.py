@@ -34,8 +34,8 @@ from app.trail.queries import changes_of
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.books import downloaded
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import downloaded
 
 As = Callable[[str], FlaskClient]
 URL = "/doan-vien/trung"

@@ -15,8 +15,8 @@ from app.members.merge_actions import merge
 from app.members.models import Member
 from app.members.queries import member, memberships_of
 from app.units.models import Unit
-from tests.books import As
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import As
 from tests.dues.grids import amounts, press, put_round, sent
 
 JUNE = date(2024, 6, 1)

@@ -18,8 +18,8 @@ from app.members.merge_actions import merge
 from app.members.models import Member
 from app.members.queries import children_of
 from app.units.models import Unit
-from tests.books import As, words
 from tests.conftest import OFFICER, TODAY, put_member
+from tests.downloads import As, words
 
 
 @pytest.fixture

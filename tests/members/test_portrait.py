@@ -21,8 +21,8 @@ from app.trail.models import TrailEntry
 from app.units.models import Unit
 from tests.attachments.scans import pdf, png
 from tests.attachments.test_pictures import photograph
-from tests.books import As
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import As
 
 
 @pytest.fixture

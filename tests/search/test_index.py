@@ -19,8 +19,8 @@ from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.attachments.scans import pdf, send
-from tests.books import MARKUP, As, only_those_of_the_books_read, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, As, only_those_of_the_books_read, put_fund, words
 
 HTMX = {"HX-Request": "true", "HX-Target": "find-answers"}
 

@@ -12,8 +12,8 @@ from app.cashbook.queries import money_entries_of
 from app.extensions import db
 from app.items.queries import catalogue
 from app.units.models import Unit
-from tests.books import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.settlement.papers import page_rows, pdf_words, xlsx_rows
 from tests.settlement.worked import CASH, Books, on, put_year
 

@@ -8,8 +8,8 @@ import pytest
 
 from app.timeline.queries import KINDS
 from app.units.models import Unit
-from tests.books import MARKUP, As, only_those_of_the_books_read, words
 from tests.conftest import Statements, put_member
+from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
 from tests.timeline.year import put_year
 from tests.welfare.visits import put_visit
 

@@ -6,7 +6,7 @@ from app.activities.facts import Kind
 from app.timeline.queries import Wanted, page_of_timeline
 from app.timeline.routes import PAGES
 from app.units.models import Unit
-from tests.books import As
+from tests.downloads import As
 from tests.timeline.year import put_year
 from tests.welfare.visits import put_visit
 

@@ -15,8 +15,8 @@ from app.funds.facts import ContributionFacts
 from app.members.facts import LeavingReason
 from app.members.models import Member
 from app.units.models import Unit
-from tests.books import put_fund
 from tests.conftest import OFFICER, TODAY, put_member
+from tests.downloads import put_fund
 from tests.emulation.entries import put_award, put_rating
 from tests.events.entries import put_event, put_petition
 from tests.welfare.visits import put_visit

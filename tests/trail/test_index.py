@@ -16,8 +16,8 @@ from app.members.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Stand
 from app.trail import actions as trail
 from app.units.models import Unit
 from app.web.clock import VIETNAM
-from tests.books import listed
 from tests.conftest import TODAY, Statements
+from tests.downloads import listed
 
 As = Callable[[str], FlaskClient]
 HANH = Actor(None, "Đỗ Thị Hạnh")

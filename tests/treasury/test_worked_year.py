@@ -14,8 +14,8 @@ from app.dues.models import Due
 from app.extensions import db
 from app.units.models import Unit
 from app.verification.checks import unit_faults
-from tests.books import As, words
 from tests.cashbook.books import held
+from tests.downloads import As, words
 from tests.settlement.papers import Row, page_rows, pdf_words, xlsx_rows
 from tests.treasury.year import DUES, HOUSE, Books, close, go_to, post, shown, work_the_year
 

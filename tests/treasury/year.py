@@ -51,8 +51,8 @@ from werkzeug.test import TestResponse
 from app.cashbook.fund_queries import fund_called
 from app.extensions import db
 from app.units.models import Unit
-from tests.books import errors
 from tests.conftest import put_member
+from tests.downloads import errors
 from tests.dues.grids import press, sent
 
 DUES, HOUSE = "Đoàn phí", "Mái ấm công đoàn"

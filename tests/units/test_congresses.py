@@ -13,8 +13,8 @@ from app.units.facts import CongressFacts
 from app.units.models import Unit
 from app.units.queries import congress_days, congresses
 from app.units.rules import read_period, term_days
-from tests.books import MARKUP, As, errors, words
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import MARKUP, As, errors, words
 
 URL = "/don-vi/dai-hoi"
 FIRST, SECOND = date(2018, 4, 12), date(2023, 5, 18)

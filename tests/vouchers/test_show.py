@@ -12,8 +12,8 @@ from app.extensions import db
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.books import MARKUP, READERS, As, only_those_of_the_books_read, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, READERS, As, only_those_of_the_books_read, put_fund, words
 from tests.papers.printed import pages
 from tests.vouchers.cash import line_of, put_money
 from tests.welfare.visits import put_visit

@@ -15,8 +15,8 @@ from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts
 from app.units.models import Unit
 from app.welfare.actions import withdraw_visit
-from tests.books import READERS, As, only_those_of_the_books_read, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import READERS, As, only_those_of_the_books_read, put_fund, words
 from tests.papers.printed import pages
 from tests.welfare.visits import put_visit
 

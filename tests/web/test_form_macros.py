@@ -9,7 +9,7 @@ from flask import Flask
 
 from app.web.form_base import ReasonForm
 from app.web.upload_form import UploadForm
-from tests.books import MARKUP, As
+from tests.downloads import MARKUP, As
 
 
 def macros(app: Flask, name: str) -> Any:

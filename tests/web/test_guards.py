@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.books import As
+from tests.downloads import As
 
 
 def test_a_wrong_address_keeps_the_menu_of_who_is_signed_in(as_role: As) -> None:

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask, Response
 
 from app.web.packing import pack
-from tests.books import As
+from tests.downloads import As
 
 PAGE = "<p>đồng chí</p>" * 5000
 

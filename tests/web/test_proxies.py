@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 
 from app import config
-from tests.books import As
+from tests.downloads import As
 from tests.firstrun.test_begin import ACCOUNT, UNION
 
 FORWARDED = "X-Forwarded-For: {}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: so.example.vn\r\n"

@@ -28,9 +28,9 @@ from app.trail.queries import verify_chain
 from app.units.models import Unit
 from app.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
-from tests.books import words
 from tests.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, put_member, sign_in
+from tests.downloads import words
 from tests.welfare.visits import SENT
 
 BUSY = "Sổ đang bận vì có người khác ghi lâu."

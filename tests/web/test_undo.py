@@ -17,9 +17,9 @@ from app.extensions import db
 from app.units.models import Unit
 from app.web.pages import flash_undo
 from app.web.undo import UNDONE, flash_recorded
-from tests.books import MARKUP, As, cash_in, put_fund, words
 from tests.cashbook.test_money_pages import SENT
 from tests.conftest import put_member
+from tests.downloads import MARKUP, As, cash_in, put_fund, words
 from tests.events.entries import PETITION, put_petition
 
 #: The form in the message: its address, its hidden boxes.

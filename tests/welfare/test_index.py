@@ -9,8 +9,8 @@ import pytest
 
 from app.units.models import Unit
 from app.welfare.facts import Audience, Reason
-from tests.books import MARKUP, As, downloaded, listed, only_those_of_the_books_read, put_fund, words
 from tests.conftest import Statements
+from tests.downloads import MARKUP, As, downloaded, listed, only_those_of_the_books_read, put_fund, words
 from tests.welfare.visits import SENT, put_visit
 
 

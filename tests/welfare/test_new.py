@@ -17,8 +17,8 @@ from app.members.models import Member
 from app.units.models import Unit
 from app.welfare.facts import Audience, Reason
 from app.welfare.queries import visits_of
-from tests.books import MARKUP, READERS, As, errors, put_fund, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, READERS, As, errors, put_fund, words
 from tests.welfare.test_norms import put_norm
 from tests.welfare.visits import SENT, put_visit
 

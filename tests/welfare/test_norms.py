@@ -16,8 +16,8 @@ from app.welfare.norm_facts import Allowed, Claim, NormFacts
 from app.welfare.norm_models import SpendingNorm
 from app.welfare.norm_queries import allowed, excess_of, norms_of
 from app.welfare.norm_rules import excess_told, norm_on, told
-from tests.books import MARKUP, READERS, As, errors, listed, only_those_of_the_books_read, words
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.downloads import MARKUP, READERS, As, errors, listed, only_those_of_the_books_read, words
 from tests.welfare.visits import SENT, put_visit
 
 MARCH = date(2024, 3, 1)

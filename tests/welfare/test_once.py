@@ -6,8 +6,8 @@ import pytest
 
 from app.units.models import Unit
 from app.welfare.queries import visits_of
-from tests.books import As, cash_in, errors, put_fund, words
 from tests.conftest import put_member
+from tests.downloads import As, cash_in, errors, put_fund, words
 from tests.welfare.visits import SENT
 
 

@@ -9,8 +9,8 @@ from app.extensions import db
 from app.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.books import As, put_fund, words
 from tests.conftest import OFFICER, TODAY
+from tests.downloads import As, put_fund, words
 from tests.welfare.visits import SENT, put_visit
 
 
