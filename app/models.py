@@ -1,6 +1,5 @@
 """Every table of the application, imported so that metadata and migrations know them all."""
 
-from app.accounts import models as accounts
 from app.activities import models as activities
 from app.assets import models as assets
 from app.attachments import models as attachments
@@ -17,12 +16,13 @@ from app.exchange import models as exchange
 from app.funds import models as funds
 from app.gifts import models as gifts
 from app.home import models as home
-from app.installation import models as installation
 from app.items import models as items
 from app.members import change_models
 from app.members import models as members
-from app.trail import models as trail
-from app.units import models as units
+from app.office.accounts import models as accounts
+from app.office.installation import models as installation
+from app.office.trail import models as trail
+from app.office.units import models as units
 from app.welfare import models as welfare
 from app.welfare import norm_models
 

@@ -13,7 +13,7 @@ from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 from app import ceilings, create_app
 from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
-from app.installation.troubles import Unusable
+from app.office.installation.troubles import Unusable
 from app.web import console
 from app.web.lanes import Lanes
 from app.web.opening import UPGRADED, keep

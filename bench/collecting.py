@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.accounts.actions import add_user, grant
-from app.accounts.rules import Role
 from app.core.actor import SYSTEM
 from app.dues.collect_actions import post_grid
 from app.dues.grid_facts import Cell, Payment, Round
 from app.dues.grid_rules import current_period
 from app.dues.queries import fund_rules
 from app.extensions import db
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.rules import Role
 from app.web.clock import now
 from bench.books import TODAY, Books
 from bench.installation import begin_union, installation

@@ -12,9 +12,9 @@ from flask import Flask
 from app import create_app
 from app.core.actor import SYSTEM
 from app.extensions import db
-from app.units.actions import start_unit
-from app.units.facts import UnitFacts
-from app.units.models import Unit
+from app.office.units.actions import start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
 from bench.books import TODAY
 
 

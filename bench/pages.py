@@ -19,10 +19,10 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 
-from app.accounts.actions import add_user, grant
-from app.accounts.rules import Role
 from app.core.actor import SYSTEM
 from app.extensions import db
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.rules import Role
 from bench.books import Books
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio

@@ -11,14 +11,14 @@ from decimal import Decimal
 from itertools import count
 from urllib.parse import urlencode
 
-from app.accounts.actions import add_user, grant
-from app.accounts.rules import Role
 from app.activities.facts import Channel
 from app.core.actor import SYSTEM
 from app.extensions import db
 from app.funds.actions import add_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.members.actions import add_members
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.rules import Role
 from bench.books import Books
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio

@@ -16,13 +16,13 @@ from typing import Any
 from flask import Flask
 from openpyxl import Workbook, load_workbook
 
-from app.accounts.actions import add_user
 from app.core.actor import SYSTEM
 from app.exchange import background_routes, uploads
 from app.exchange.importing import apply
 from app.exchange.planning import prepare
 from app.exchange.reading.reader import read_book
 from app.extensions import db
+from app.office.accounts.actions import add_user
 from app.web.saving import saving
 from bench.books import TODAY
 from bench.installation import begin_union, installation

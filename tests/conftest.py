@@ -23,16 +23,16 @@ from sqlalchemy import Dialect, Engine, event, make_url, select
 from werkzeug.security import generate_password_hash
 
 from app import create_app
-from app.accounts.models import Grant, User
-from app.accounts.rules import Role
 from app.core.actor import Actor
 from app.extensions import db
 from app.members.actions import add_member
 from app.members.facts import MembershipFacts, PersonFacts, Sex, Standing
 from app.members.models import Member
-from app.units.actions import start_unit
-from app.units.facts import UnitFacts
-from app.units.models import Unit
+from app.office.accounts.models import Grant, User
+from app.office.accounts.rules import Role
+from app.office.units.actions import start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 
 #: The day on which every test takes place.

@@ -19,7 +19,7 @@ from app.cashbook.queries import balances
 from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
 As = Callable[[str], FlaskClient]

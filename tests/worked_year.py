@@ -31,8 +31,8 @@ from app.members.facts import (
     Standing,
     Theory,
 )
+from app.office.units.queries import UnitAsOf
 from app.reports.record import Planned, ReportRecord, Stated
-from app.units.queries import UnitAsOf
 from app.welfare.facts import Audience, Reason, VisitFacts
 
 YEAR = parse_period("2024")

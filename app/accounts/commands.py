@@ -7,13 +7,13 @@ from contextlib import contextmanager
 
 import click
 
-from app.accounts import actions, queries
-from app.accounts.models import User
-from app.accounts.passwords import one_time_password
-from app.accounts.sign_in_actions import unlock
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
+from app.office.accounts import actions, queries
+from app.office.accounts.models import User
+from app.office.accounts.passwords import one_time_password
+from app.office.sign_in.actions import unlock
 from app.web.clock import now
 from app.web.saving import saving
 

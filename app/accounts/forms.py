@@ -7,8 +7,8 @@ from typing import Self
 from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
-from app.accounts.rules import Role
-from app.units.queries import units
+from app.office.accounts.rules import Role
+from app.office.units.queries import units
 from app.web.account_boxes import GOOD_PASSWORD, AccountBoxes, password_box
 from app.web.choice_fields import ChoiceField, IdField, offered
 from app.web.fields import REQUIRED, TextField, at_most

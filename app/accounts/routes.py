@@ -6,13 +6,13 @@ from flask import Blueprint, flash, request, session, url_for
 from flask_login import current_user, logout_user
 from werkzeug.wrappers import Response
 
-from app.accounts import actions, queries, rules
 from app.accounts.forms import OwnPasswordForm, SignInForm
-from app.accounts.models import User
-from app.accounts.passwords import normal
-from app.accounts.rules import Permission, local_path
-from app.accounts.sign_in_queries import administrators
 from app.extensions import login
+from app.office.accounts import actions, queries, rules
+from app.office.accounts.models import User
+from app.office.accounts.passwords import normal
+from app.office.accounts.rules import Permission, local_path
+from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
 from app.web.account_boxes import open_session
 from app.web.door import Answer, judged, judged_own

@@ -8,14 +8,14 @@ from flask import abort, flash, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
-from app.accounts import actions, queries
 from app.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
-from app.accounts.models import User
 from app.accounts.routes import bp
-from app.accounts.rules import Permission, Role
-from app.accounts.sign_in_actions import unlock as unlock_name
-from app.accounts.sign_in_queries import waiting_places
-from app.units.queries import unit_by_id
+from app.office.accounts import actions, queries
+from app.office.accounts.models import User
+from app.office.accounts.rules import Permission, Role
+from app.office.sign_in.actions import unlock as unlock_name
+from app.office.sign_in.queries import waiting_places
+from app.office.units.queries import unit_by_id
 from app.web.calendar_links import links_of
 from app.web.clock import now
 from app.web.guards import actor, allow

@@ -15,7 +15,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused, Stale
 from app.core.vietnamese import fold
 from app.extensions import db
-from app.trail.models import Recorded
+from app.office.trail.models import Recorded
 
 #: Longest text that one field of an entry takes; a year's summary is far below it.
 LONGEST_TEXT = 4000

@@ -11,7 +11,7 @@ from app.activities.actions import new_row_key, refuse_stale
 from app.activities.actions import withdraw as withdraw_row
 from app.core.actor import Actor
 from app.extensions import Model, db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 Row = TypeVar("Row", bound=Model)
 Facts = TypeVar("Facts")

@@ -7,12 +7,12 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.assets import actions, queries
 from app.assets.facts import AssetFacts
 from app.assets.forms import AssetFilter, AssetForm
 from app.assets.list_sheets import ASSETS
 from app.assets.models import Asset
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit

@@ -21,8 +21,8 @@ from app.attachments.rules import check_description, plain_name, refuse_over_quo
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
-from app.installation.files import make_folder, write_whole
-from app.trail import actions as trail
+from app.office.installation.files import make_folder, write_whole
+from app.office.trail import actions as trail
 
 #: An invoice, a decision, a list and a few photos; more is an archive, which this is not.
 MOST_PER_ENTRY = 20

@@ -10,7 +10,6 @@ from typing import Any
 from flask import Blueprint, abort, current_app, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.facts import Kind
 from app.activities.models import Activity
 from app.activities.queries import activity
@@ -23,6 +22,7 @@ from app.attachments.pictures import PICTURES, handed_out, thumbnail_of
 from app.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves_money, told_bytes
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
+from app.office.accounts.rules import Permission
 from app.web.downloads import download
 from app.web.form_base import Form, ReasonForm
 from app.web.guards import actor, allow, may, unit

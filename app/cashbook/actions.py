@@ -15,7 +15,7 @@ from app.cashbook.rules import refuse_bad_money
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def record_money(

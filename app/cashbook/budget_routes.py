@@ -7,12 +7,12 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.cashbook import actions, queries
 from app.cashbook.facts import BudgetFacts
 from app.cashbook.forms import BudgetFilter, BudgetForm
 from app.cashbook.list_sheets import BUDGET
 from app.cashbook.models import BudgetLine
+from app.office.accounts.rules import Permission
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.list_page import list_page, rows_wanted

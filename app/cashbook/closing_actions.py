@@ -10,7 +10,7 @@ from app.cashbook.queries import balances, lock_books
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def close_period(unit_id: int, ends_on: date, actor: Actor, today: date) -> PeriodClosing:

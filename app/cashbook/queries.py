@@ -34,7 +34,7 @@ from app.cashbook.rules import month_of
 from app.core.texts.letters import storable
 from app.extensions import db
 from app.listing import Page, in_order, paginate
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 BUDGET_ORDERS = {
     "year": (BudgetLine.year, BudgetLine.side, BudgetLine.id),

@@ -16,7 +16,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.database import insert_or_update
 from app.extensions import db
-from app.trail.actions import note
+from app.office.trail.actions import note
 
 
 def issue(unit_id: int, kind: VoucherKind, year: int, activity_id: int, actor: Actor, today: date) -> str:

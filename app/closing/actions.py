@@ -16,7 +16,7 @@ from app.closing.rules import refuse_bad_count
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def record_count(

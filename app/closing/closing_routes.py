@@ -7,14 +7,14 @@ from datetime import date
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.cashbook import closing_actions, closing_queries
 from app.cashbook.closing_models import PeriodClosing
 from app.closing.forms import CloseForm, YearFilter
 from app.closing.period_queries import carried_over, closing_ahead, look_at
 from app.closing.period_rules import day_after, months_of_year
 from app.core.dates import format_date
-from app.trail.queries import changes_of
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
 from app.web.clock import today
 from app.web.form_base import ReasonForm
 from app.web.guards import actor, allow, unit

@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.cashbook.queries import fund
 from app.closing import actions, queries
 from app.closing.facts import CountFacts
@@ -16,6 +15,7 @@ from app.closing.forms import CountForm, YearFilter
 from app.closing.list_sheets import COUNTS
 from app.closing.minutes import count_minutes
 from app.closing.models import CashCount
+from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit

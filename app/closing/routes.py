@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.cashbook.book_ends import Wanted
 from app.closing.closing_routes import closings
 from app.closing.count_routes import counts
@@ -15,6 +14,7 @@ from app.closing.forms import LedgerFilter
 from app.closing.ledger_lines import BANK_BOOK, CASH_BOOK, MONEY_BOOK, Ledger
 from app.closing.ledger_queries import LINES, WHOLE, read_ledger
 from app.closing.ledger_sheets import ledger_sheet
+from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.downloads import format_wanted

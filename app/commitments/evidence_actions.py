@@ -13,7 +13,7 @@ from app.commitments.outcome_models import CommitmentEvidence
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def attach_evidence(row: Commitment, activity_ids: Sequence[int], actor: Actor) -> int:

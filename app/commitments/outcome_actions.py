@@ -13,8 +13,8 @@ from app.commitments.outcome_queries import Scored, seen_of, tasks_of
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.trail import actions as trail
-from app.trail.actions import Noted
+from app.office.trail import actions as trail
+from app.office.trail.actions import Noted
 
 
 def score_plan(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.commitments.outcome_actions import score_plan
 from app.commitments.outcome_forms import ScoreForm
 from app.commitments.outcome_queries import seen_of, tasks_of
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.errors import Stale
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other

@@ -22,7 +22,7 @@ from app.listing import Page, holds, sliced
 from app.measures.queries import gather
 from app.measures.record import Record
 from app.measures.rules import RETIRED, Measure, Way, words_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 Row = TypeVar("Row", Commitment, PlanItem, Statement)
 Said = TypeVar("Said")

@@ -15,7 +15,7 @@ from app.commitments.queries import commitments_of, measure_of, record_of_year
 from app.commitments.rules import Score, score
 from app.core.vietnamese import fold
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.commitments.list_sheets import results_sheet
 from app.commitments.result_actions import record_results
 from app.commitments.result_forms import ResultForm
 from app.commitments.result_queries import promises_of
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.errors import Stale
+from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.downloads import format_wanted

@@ -7,7 +7,6 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.commitments import actions, queries
 from app.commitments.evidence_queries import evidence_of, evidence_sources
 from app.commitments.evidence_routes import bp as evidence
@@ -20,6 +19,7 @@ from app.commitments.outcome_routes import bp as scores
 from app.commitments.result_queries import years_promised
 from app.commitments.result_routes import bp as results
 from app.commitments.rules import DEFAULT_TARGET, amount_text, year_to_plan
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_fields import entry_words
 from app.web.entry_page import corrected, created, shown, withdrawn

@@ -7,12 +7,12 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.commitments import actions, queries
 from app.commitments.facts import StatementFacts
 from app.commitments.forms import StatementFilter, StatementForm
 from app.commitments.list_sheets import STATEMENTS
 from app.commitments.models import Statement
+from app.office.accounts.rules import Permission
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.list_page import list_page, rows_wanted

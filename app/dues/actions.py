@@ -23,7 +23,7 @@ from app.dues.models import Credit, Due
 from app.dues.payment_rules import asked_of_all
 from app.dues.queries import Pair
 from app.extensions import db
-from app.units.queries import units
+from app.office.units.queries import units
 
 #: More people than this are asked for as all of them: a statement takes only so many parameters.
 _MOST_NAMED = 2_000

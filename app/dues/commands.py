@@ -6,8 +6,8 @@ import click
 
 from app.core.actor import SYSTEM
 from app.dues import actions
-from app.trail.actions import note
-from app.units.queries import units
+from app.office.trail.actions import note
+from app.office.units.queries import units
 from app.web.clock import today
 from app.web.saving import saving
 

@@ -12,7 +12,7 @@ from app.dues.draft_rules import as_text, as_typed, merged
 from app.dues.grid_facts import Entered, NewerDraft, Round, Typed
 from app.dues.models import CollectionDraft
 from app.extensions import db
-from app.trail.actions import note
+from app.office.trail.actions import note
 
 
 def save_draft(

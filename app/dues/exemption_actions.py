@@ -14,7 +14,7 @@ from app.dues.facts import ExemptionFacts
 from app.dues.models import Exemption
 from app.extensions import db
 from app.members.queries import member
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def record_exemption(

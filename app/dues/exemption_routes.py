@@ -7,13 +7,13 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.dues import exemption_actions as actions
 from app.dues import exemption_queries as queries
 from app.dues.facts import ExemptionFacts
 from app.dues.forms import ExemptionFilter, ExemptionForm
 from app.dues.list_sheets import EXEMPTIONS
 from app.dues.models import Exemption
+from app.office.accounts.rules import Permission
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.incoming import number_in

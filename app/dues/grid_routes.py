@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.core.periods import BadPeriod, parse_period
 from app.dues import draft_queries, grid_queries, grid_rules
 from app.dues.collect_actions import post_grid
@@ -21,6 +20,7 @@ from app.dues.grid_sheet import sheet_of
 from app.dues.models import CollectionDraft
 from app.dues.queries import fund_rules
 from app.dues.receipt_routes import receipts
+from app.office.accounts.rules import Permission
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other

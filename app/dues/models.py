@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, String, Text, Un
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
-from app.trail.models import Recorded
+from app.office.trail.models import Recorded
 
 
 class Exemption(Recorded, Model):

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.cashbook.voucher_queries import lines_of, voucher_with
 from app.dues import receipt_queries as queries
 from app.dues.grid_facts import Cell, WrongLines
@@ -18,6 +17,7 @@ from app.dues.receipt_actions import record_receipt
 from app.dues.rules import horizon
 from app.funds.models import Contribution
 from app.members.models import Member
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.listing import page_number

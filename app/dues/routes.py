@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.dues import arrears_queries as queries
 from app.dues.account_queries import accounts_of
 from app.dues.ahead_queries import people_ahead
@@ -15,6 +14,7 @@ from app.dues.reminders import arrears_sheet, reminder_sheet
 from app.dues.telling import why_told
 from app.listing import whole
 from app.members.queries import member
+from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.downloads import format_wanted

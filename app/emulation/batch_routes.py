@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.models import Activity
 from app.emulation import batch_queries
 from app.emulation.actions import AWARDS, RATINGS
@@ -16,6 +15,7 @@ from app.emulation.batch_actions import record_ratings, record_stage, undo_all
 from app.emulation.batch_forms import BEFORE, RatingsForm, StageChoice, StageForm, YearChoice
 from app.emulation.facts import NEXT
 from app.entries.actions import EntryKind
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import flash_undo, page, see_other

@@ -17,8 +17,8 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.extensions import Model, db
-from app.trail import actions as trail
-from app.trail.actions import Noted
+from app.office.trail import actions as trail
+from app.office.trail.actions import Noted
 
 
 class SaysEntry(Protocol):

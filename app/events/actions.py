@@ -18,7 +18,7 @@ from app.events.facts import EventFacts, PetitionFacts, PetitionState
 from app.events.models import Event, Petition
 from app.events.rules import check_event, check_meeting, check_petition
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event, day_field="starts_on")
 PETITIONS: EntryKind[PetitionFacts] = EntryKind(Kind.PETITION, Petition, "events", check_petition)

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
-from app.trail.models import Recorded
+from app.office.trail.models import Recorded
 
 
 class EventDetail(Model):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.events.donor_queries import DONOR_ORDERS, page_of_donors, unnamed_donations
 from app.events.forms import DonorFilter
 from app.events.list_sheets import DONORS
+from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
 from app.web.list_page import list_page, rows_wanted
 from app.web.listing import sort_name

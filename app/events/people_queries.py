@@ -10,8 +10,8 @@ from app.core.vietnamese import lower_first
 from app.members.list_queries import Wanted, all_members
 from app.members.queries import people_to_choose
 from app.members.rules import State
-from app.units.facts import Post
-from app.units.queries import officers, unit_by_id
+from app.office.units.facts import Post
+from app.office.units.queries import officers, unit_by_id
 
 
 @dataclass(frozen=True, slots=True)

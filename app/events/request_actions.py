@@ -13,7 +13,7 @@ from app.core.errors import Refused
 from app.events.detail_models import UpperRequest
 from app.events.request_facts import AnswerFacts, RequestFacts
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def _request(_unit_id: int, facts: RequestFacts) -> dict[str, Any]:

@@ -7,13 +7,13 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.queries import activity
 from app.events import request_actions, request_queries
 from app.events.detail_models import UpperRequest
 from app.events.list_sheets import REQUESTS
 from app.events.request_facts import RequestFacts, state_on
 from app.events.request_forms import AnswerForm, RequestFilter, RequestForm
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_fields import entry_words
 from app.web.entry_page import corrected, created, shown, withdrawn

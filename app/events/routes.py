@@ -8,7 +8,6 @@ from functools import partial
 from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.models import Activity
 from app.core.actor import Actor
 from app.events import actions, queries, series_queries
@@ -24,6 +23,7 @@ from app.events.series_actions import record_occurrence
 from app.events.series_routes import bp as series
 from app.events.series_routes import day_of
 from app.members.queries import names_of
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit

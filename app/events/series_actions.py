@@ -19,7 +19,7 @@ from app.events.detail_models import EventSeries, SeriesOccurrence
 from app.events.series_facts import SeriesFacts, due_days
 from app.events.series_queries import entry_of, series_facts
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def _series(_unit_id: int, facts: SeriesFacts) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.core.dates import BadDate, parse_date
 from app.events import series_actions, series_queries
 from app.events.detail_models import EventSeries
@@ -17,6 +16,7 @@ from app.events.list_sheets import SERIES
 from app.events.series_facts import SeriesFacts
 from app.events.series_forms import SeriesFilter, SeriesForm
 from app.listing import whole
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import actor, allow, unit

@@ -20,8 +20,8 @@ from app.exchange.reading.reader import Book, read_book
 from app.exchange.trial_commands import on_a_copy
 from app.exchange.unit_sheet import unit_of
 from app.extensions import db
+from app.office.units.choosing import chosen_unit
 from app.transactions import reading
-from app.units.choosing import chosen_unit
 from app.web.clock import today
 from app.web.opening import mark_books, open_for_command
 from app.web.saving import saving

@@ -11,8 +11,8 @@ from app.exchange.layout import ROSTER, UNIT
 from app.exchange.plans import Stored
 from app.exchange.queries import marks_of, names_in
 from app.exchange.unit_sheet import stored_unit
-from app.trail import actions as trail
-from app.units.models import Unit
+from app.office.trail import actions as trail
+from app.office.units.models import Unit
 
 #: Personal data that a download on screen leaves out unless it is asked for (Luật 91/2025/QH15).
 SENSITIVE = frozenset({"party_member"})

@@ -27,10 +27,10 @@ from app.exchange.problems import MOST, EnoughFound, Problem, Remark
 from app.exchange.queries import names_in
 from app.exchange.reading.reader import Progress
 from app.exchange.unit_sheet import stored_unit
-from app.trail import actions as trail
-from app.units.actions import correct_unit, keep_party_membership, start_unit
-from app.units.facts import UnitFacts
-from app.units.models import Unit
+from app.office.trail import actions as trail
+from app.office.units.actions import correct_unit, keep_party_membership, start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
 
 #: Sheets whose rows others name: where one of these was refused, rows that name it cannot be judged.
 NAMED_BY_OTHERS = (layout.ROSTER, layout.FUNDS)

@@ -19,7 +19,7 @@ from app.members.change_models import ColumnMapping
 from app.members.facts import MembershipFacts, PersonFacts, Standing
 from app.members.queries import latest_code, membership_facts, person_facts
 from app.members.rules import code_after
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 _FIRST_CODE = "DV001"
 

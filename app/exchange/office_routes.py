@@ -7,7 +7,6 @@ from typing import Any, cast
 from flask import Blueprint, Flask, abort, current_app, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.exchange import background_routes as background
 from app.exchange import office_actions as actions
 from app.exchange import office_queries as queries
@@ -22,6 +21,7 @@ from app.exchange.office_table import OfficeTable
 from app.exchange.sent_routes import begun, sent_with
 from app.exchange.uploads import Upload
 from app.members.facts import Standing
+from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.accounts.queries import grants_of, user
-from app.accounts.rules import GRANTS, Permission, Role, permissions_of
 from app.core.actor import Actor
 from app.exchange import layout
 from app.exchange.layout import Refers, Sheet
@@ -13,7 +11,9 @@ from app.exchange.planning import Plan
 from app.exchange.plans import SheetPlan, differences
 from app.exchange.problems import Problem
 from app.exchange.reading.rows import Row
-from app.units.models import Unit
+from app.office.accounts.queries import grants_of, user
+from app.office.accounts.rules import GRANTS, Permission, Role, permissions_of
+from app.office.units.models import Unit
 
 #: What the screens of each sheet's rows ask for.
 NEEDS = {

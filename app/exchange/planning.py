@@ -25,7 +25,7 @@ from app.exchange.twice import said_twice
 from app.exchange.unit_sheet import match_unit, unit_of
 from app.exchange.wholes import check_funds, check_people, remark_on_names, renamed_funds
 from app.members.queries import aliases_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 _CONFLICT = (
     "dòng này đã được sửa cả trong tệp và trên màn hình từ lần trao đổi trước; "

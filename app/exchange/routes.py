@@ -9,7 +9,6 @@ from flask import Blueprint, Flask, abort, current_app, send_file, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.exchange import background_routes as background
 from app.exchange import turns, uploads
 from app.exchange.exporting import SENSITIVE
@@ -19,6 +18,7 @@ from app.exchange.problems import Unreadable
 from app.exchange.reading.package import check_package
 from app.exchange.sent_routes import begun, root, sent_with
 from app.exchange.uploads import Upload
+from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.clock import today
 from app.web.guards import allow, unit

@@ -16,7 +16,7 @@ from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import Findings, Raw, SheetRows
 from app.exchange.reading.table import Table
 from app.exchange.reading.upright import read_upright
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 FOLDER = Path(__file__).parent / "sample_year"
 #: The last day of which the sample tells.

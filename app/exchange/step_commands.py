@@ -12,10 +12,6 @@ from pathlib import Path
 
 import click
 
-from app.accounts.actions import grant
-from app.accounts.models import User
-from app.accounts.queries import user
-from app.accounts.rules import Role
 from app.core.actor import Actor
 from app.core.errors import Busy
 from app.exchange import layout, uploads
@@ -29,9 +25,13 @@ from app.exchange.reading.reader import Book, Progress, read_book
 from app.exchange.trial_commands import on_a_copy
 from app.exchange.uploads import Upload
 from app.extensions import db
+from app.office.accounts.actions import grant
+from app.office.accounts.models import User
+from app.office.accounts.queries import user
+from app.office.accounts.rules import Role
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_id
 from app.transactions import reading
-from app.units.models import Unit
-from app.units.queries import unit_by_id
 from app.web.saving import saving
 
 

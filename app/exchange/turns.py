@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
-from app.installation.files import owner_only
+from app.office.installation.files import owner_only
 
 #: So many may wait or be worked on; who comes then is told to come back.
 MOST = 20

@@ -9,9 +9,9 @@ from app.exchange.plans import SheetPlan, Stored
 from app.exchange.problems import Problem
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
-from app.units.models import Unit
-from app.units.queries import facts_of, unit_by_code_or_name, units
-from app.units.rules import code_of
+from app.office.units.models import Unit
+from app.office.units.queries import facts_of, unit_by_code_or_name, units
+from app.office.units.rules import code_of
 
 
 def unit_of(book: Book, chosen: Unit | None) -> tuple[Unit | None, list[Problem]]:

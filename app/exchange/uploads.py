@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from app.installation.files import owner_only
+from app.office.installation.files import owner_only
 
 #: Where a workbook stands, as `progress.json` says it; the first four are steps under way.
 WAITING, READING, TRYING, WRITING, CHECKED, WRITTEN, BROKEN = (

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from app.accounts import actions as accounts
-from app.accounts.models import User
-from app.accounts.rules import Role
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Refused
 from app.exchange.importing import apply
@@ -17,10 +14,13 @@ from app.exchange.planning import prepare
 from app.exchange.problems import Problem
 from app.exchange.reading.reader import read_book
 from app.exchange.sample import load_sample
-from app.units.actions import start_unit
-from app.units.facts import UnitFacts
-from app.units.models import Unit
-from app.units.queries import units
+from app.office.accounts import actions as accounts
+from app.office.accounts.models import User
+from app.office.accounts.rules import Role
+from app.office.units.actions import start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
+from app.office.units.queries import units
 
 #: What everybody is told but the one who was first.
 TAKEN = "Đã có người mở sổ trước; hãy đăng nhập, hoặc nhờ người ấy mở tài khoản cho bạn."

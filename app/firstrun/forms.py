@@ -8,7 +8,7 @@ from wtforms import Field
 from wtforms.validators import ValidationError
 
 from app.firstrun.actions import Account
-from app.units.facts import UnitFacts
+from app.office.units.facts import UnitFacts
 from app.web.account_boxes import GOOD_PASSWORD, AccountBoxes, password_box
 from app.web.fields import REQUIRED, TextField
 from app.web.upload_form import UploadForm

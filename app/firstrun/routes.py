@@ -11,15 +11,15 @@ from flask import Blueprint, Flask, current_app, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.accounts.models import User
-from app.accounts.queries import count_users
-from app.accounts.rules import Permission
 from app.exchange.problems import Problem, Unreadable
 from app.firstrun import actions, code
 from app.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
-from app.installation.mark import mark_in
+from app.office.accounts.models import User
+from app.office.accounts.queries import count_users
+from app.office.accounts.rules import Permission
+from app.office.installation.mark import mark_in
+from app.office.units.queries import units
 from app.transactions import reading
-from app.units.queries import units
 from app.web.account_boxes import open_session
 from app.web.clock import now, today
 from app.web.guards import OPEN_ENDPOINTS, allow

@@ -27,7 +27,7 @@ from app.funds.facts import ContributionFacts, TermFacts
 from app.funds.models import Contribution, FundTerm
 from app.funds.rules import Round
 from app.members.queries import member_ids_by_code
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 #: A contribution to be recorded: its `Mã dòng` or None, and what it says.
 Keyed = tuple[str | None, ContributionFacts]

@@ -26,7 +26,7 @@ from app.funds import queries, rules
 from app.funds.facts import CollectionFacts, ContributionFacts
 from app.funds.models import Collection, Contribution
 from app.funds.rules import Round
-from app.trail.actions import Noted, changed, note_all
+from app.office.trail.actions import Noted, changed, note_all
 
 _EMPTIED = "Không còn khoản đóng nào trong đợt này."
 #: By log entry: what changed of its sums, as the trail keeps it.

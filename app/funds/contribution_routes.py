@@ -7,7 +7,6 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.funds import actions, queries
 from app.funds.collection_routes import collections
 from app.funds.contribution_forms import CollectForm, ContributionFilter, ContributionForm
@@ -16,6 +15,7 @@ from app.funds.list_queries import CONTRIBUTION_ORDERS, page_of_contributions
 from app.funds.list_sheets import CONTRIBUTIONS
 from app.funds.models import Contribution
 from app.members.queries import names_of
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import actor, allow, unit

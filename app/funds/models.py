@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
-from app.trail.models import Recorded
+from app.office.trail.models import Recorded
 
 
 class FundTerm(Recorded, Model):

@@ -9,7 +9,7 @@ from app.core.actor import Actor
 from app.core.errors import Stale
 from app.extensions import db
 from app.funds.facts import FundFacts
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def correct_nature(

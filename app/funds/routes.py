@@ -7,7 +7,6 @@ from datetime import date
 from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.facts import Channel
 from app.cashbook.facts import Nature
 from app.cashbook.models import Fund
@@ -21,7 +20,8 @@ from app.funds.nature_actions import correct_nature
 from app.funds.rules import rate_text, term_on
 from app.funds.term_routes import terms
 from app.listing import whole
-from app.trail.queries import changes_of
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
 from app.web.clock import today
 from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit

@@ -7,12 +7,12 @@ from functools import partial
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.funds import actions, queries
 from app.funds.facts import TermFacts
 from app.funds.forms import TermForm
 from app.funds.models import FundTerm
 from app.funds.rules import rate_text
+from app.office.accounts.rules import Permission
 from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.pages import page

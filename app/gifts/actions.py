@@ -22,7 +22,7 @@ from app.gifts.facts import Each, GiftListFacts, RecipientFacts, Typed
 from app.gifts.models import GiftList, GiftRecipient
 from app.gifts.plan_rules import refuse_bad_list
 from app.gifts.rules import locked_told, made_anew
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def _columns(_unit_id: int, facts: GiftListFacts) -> dict[str, Any]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from flask import flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.gifts import actions, queries
 from app.gifts.facts import Each
 from app.gifts.forms import EachForm, LineBox, PostForm, boxes_sent, typed_in
 from app.gifts.models import GiftList
 from app.gifts.posting_actions import post_list
 from app.gifts.show_routes import bp, shown_list, the_list
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import see_other

@@ -15,7 +15,7 @@ from app.gifts.facts import GiftListFacts, Posting, RecipientFacts
 from app.gifts.models import GiftList
 from app.gifts.plan_rules import PLANS
 from app.gifts.rules import gift_of, locked_told, recipients_told, refuse_empty, sum_of
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 from app.welfare.facts import VisitFacts
 from app.welfare.norm_actions import record_in_norm
 

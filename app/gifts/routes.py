@@ -8,7 +8,6 @@ from functools import partial
 from flask import flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.gifts import actions, queries
 from app.gifts.facts import GiftListFacts, Occasion
 from app.gifts.forms import GiftFilter, GiftListForm, PrepareForm
@@ -17,6 +16,7 @@ from app.gifts.models import GiftList
 from app.gifts.plan_rules import PLANS, day_of, facts_for, with_norm
 from app.gifts.post_routes import bp
 from app.gifts.show_routes import shown_list, the_list
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created
 from app.web.form_base import ReasonForm

@@ -9,7 +9,6 @@ from flask import Blueprint, abort, flash, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.cashbook.book_queries import postings_of
 from app.gifts import actions, queries
 from app.gifts.forms import (
@@ -24,6 +23,7 @@ from app.gifts.forms import (
 )
 from app.gifts.models import GiftList
 from app.gifts.sheet import gift_sheet
+from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.entry_page import shown

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, request, send_from_directory, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.guide.text import FOLDER, anchor_about, guide_html
+from app.office.accounts.rules import Permission
 from app.web.guards import allow
 from app.web.pages import page
 

@@ -15,7 +15,7 @@ from app.home.facts import AnniversaryFacts
 from app.home.models import Anniversary
 from app.home.rules import coming
 from app.listing import holds
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 
 @dataclass(frozen=True, slots=True)

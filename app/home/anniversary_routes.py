@@ -7,7 +7,6 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.home import actions
 from app.home import anniversary_queries as queries
 from app.home.facts import AnniversaryFacts
@@ -15,6 +14,7 @@ from app.home.forms import AnniversaryFilter, AnniversaryForm
 from app.home.list_sheets import ANNIVERSARIES
 from app.home.models import Anniversary
 from app.listing import whole
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit

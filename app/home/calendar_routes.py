@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from flask import Blueprint, abort, g, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.home import calendar_queries as queries
 from app.home.calendar_queries import Marked
 from app.home.rules import by_day, month_said, weeks_of
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.pages import page

@@ -13,7 +13,7 @@ from app.extensions import db
 from app.home.feed_queries import feed_key, keys_of, may_be_fed
 from app.home.models import FeedKey
 from app.home.rules import digest_of
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def make_key(user_id: int, unit_id: int, actor: Actor, now: datetime) -> str:

@@ -9,15 +9,15 @@ from hmac import compare_digest
 
 from sqlalchemy import and_, select
 
-from app.accounts.models import Grant, User
-from app.accounts.rules import Permission, Role, permissions_of
 from app.extensions import db
 from app.home.calendar_queries import marked_for_member, marked_for_officers
 from app.home.facts import Mark, MarkKind
 from app.home.models import FeedKey
 from app.home.rules import digest_of
 from app.listing import Page, paginate
-from app.units.models import Unit
+from app.office.accounts.models import Grant, User
+from app.office.accounts.rules import Permission, Role, permissions_of
+from app.office.units.models import Unit
 
 #: What a phone is told: the season behind, the year ahead, the birthdays of two months.
 BEHIND, AHEAD, BIRTHDAYS = timedelta(days=90), timedelta(days=365), timedelta(days=60)

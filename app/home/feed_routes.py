@@ -6,10 +6,10 @@ from flask import Blueprint, Response, abort, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
-from app.accounts.queries import user
-from app.accounts.rules import Permission
 from app.home import feed_actions, feed_queries
 from app.home.feed import as_ics
+from app.office.accounts.queries import user
+from app.office.accounts.rules import Permission
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.listing import page_number

@@ -25,7 +25,7 @@ from app.members.day_queries import SPEAKS, STATE, parameters
 from app.members.facts import Sex
 from app.members.models import Member, Membership
 from app.members.rules import State
-from app.trail.queries import head_of
+from app.office.trail.queries import head_of
 
 #: Days that the first page looks ahead, and entries of the log that it names.
 ANNIVERSARIES_AHEAD, BIRTHDAYS_AHEAD, NEWEST = 30, 14, 8

@@ -6,13 +6,13 @@ from flask import Blueprint, abort, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.dues.account_queries import accounts_of
 from app.dues.telling import why_told
 from app.home.queries import overview, paid_by
 from app.home.tasks import NEEDS, Task, TaskKind
 from app.members import queries as roster
 from app.members import rules
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, may, unit
 from app.web.pages import page, see_other

@@ -27,7 +27,7 @@ from app.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
 from app.members.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
 from app.members.models import Member, Membership
 from app.members.rules import State
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.models import Visit
 
 

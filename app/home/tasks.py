@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.accounts.rules import Permission
 from app.cashbook.rules import month_of
 from app.closing.period_rules import COUNTED_WITHIN
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import count_text
+from app.office.accounts.rules import Permission
 
 #: Days before its deadline from which a request of the upper level is urged, and from which an open petition
 #: is called long.

@@ -7,11 +7,11 @@ from functools import partial
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.items import actions, queries
 from app.items.facts import LimitFacts, PhraseFacts
 from app.items.forms import LimitForm, PhraseForm
 from app.items.models import CashPhrase, ShareLimit
+from app.office.accounts.rules import Permission
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.pages import page

@@ -14,7 +14,7 @@ from app.extensions import db
 from app.items.facts import Bound, ItemFacts, ItemSide, LimitedSource, LimitFacts, PhraseFacts, ShareGroup
 from app.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
 from app.items.rules import Catalogue, Listed, code_key, is_in_force
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 
 def catalogue(unit_id: int) -> Catalogue:

@@ -7,7 +7,6 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.items import actions, queries
 from app.items.facts import ItemFacts, ItemSide
 from app.items.forms import ItemFilter, ItemForm
@@ -15,6 +14,7 @@ from app.items.list_sheets import ITEMS
 from app.items.models import CashItem
 from app.items.part_routes import limits, phrases
 from app.listing import whole
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit

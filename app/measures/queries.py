@@ -30,8 +30,8 @@ from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals,
 from app.members.facts import HardshipFacts
 from app.members.hardship_queries import hardships_of
 from app.members.queries import roster_of
-from app.units.models import Unit
-from app.units.queries import unit_as_of
+from app.office.units.models import Unit
+from app.office.units.queries import unit_as_of
 from app.welfare.models import Visit
 from app.welfare.queries import facts_of as visit_facts
 

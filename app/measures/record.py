@@ -13,7 +13,7 @@ from app.emulation.facts import AwardFacts, RatingFacts
 from app.events.facts import EventFacts, PetitionFacts
 from app.funds.facts import TermFacts
 from app.members.facts import HardshipFacts, MembershipFacts, PersonFacts
-from app.units.queries import UnitAsOf
+from app.office.units.queries import UnitAsOf
 from app.welfare.facts import VisitFacts
 
 Sources = tuple[str, ...]

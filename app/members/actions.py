@@ -15,7 +15,7 @@ from app.members import queries, rules
 from app.members.facts import MembershipFacts, PersonFacts
 from app.members.models import Member, Membership
 from app.members.row_actions import fill_period, fill_person, new_period, next_key
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 Keyed = tuple[str | None, MembershipFacts]
 #: What those above the roster count by: a new telephone number is no news to them.

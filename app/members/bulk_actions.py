@@ -22,7 +22,7 @@ from app.members.facts import MembershipFacts
 from app.members.models import Membership
 from app.members.queries import membership_facts, names_of
 from app.members.row_actions import fill_period, new_period, next_key
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 _REASON = "Đổi nhiều người cùng lúc"
 _UNDONE = "Hoàn tác lần đổi nhiều người"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from flask import abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.core.vietnamese import join_words
 from app.members import bulk_actions as actions
 from app.members import bulk_queries as queries
@@ -18,7 +17,8 @@ from app.members.bulk_rules import differences
 from app.members.change_models import BulkChange
 from app.members.part_routes import bp
 from app.members.routes import roster_filter
-from app.trail import queries as trail_queries
+from app.office.accounts.rules import Permission
+from app.office.trail import queries as trail_queries
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.incoming import number_in

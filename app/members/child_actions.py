@@ -13,7 +13,7 @@ from app.members.actions import subject_of
 from app.members.child_rules import ONE_CHILD
 from app.members.facts import ChildFacts
 from app.members.models import Child
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def add_child(

@@ -6,7 +6,6 @@ from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
-from app.accounts.rules import Permission
 from app.core.signals import merge_asked
 from app.listing import Page
 from app.members import duplicate_queries, queries
@@ -15,6 +14,7 @@ from app.members.child_queries import children_told_twice
 from app.members.list_sheets import PAIRS
 from app.members.merge_actions import merge as merge_records
 from app.members.models import Member
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.downloads import format_wanted
 from app.web.form_base import FilterForm, ReasonForm

@@ -26,7 +26,7 @@ from app.members.facts import (
     Theory,
 )
 from app.members.rules import LONGEST_CODE
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.web.choice_fields import ChoiceField
 from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
 from app.web.form_base import AskingForm, EntryForm, Form, SentOnce

@@ -5,14 +5,14 @@ from __future__ import annotations
 from flask import request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.listing import Page
 from app.members import child_queries, group_queries, list_queries
 from app.members.bulk_forms import BulkForm
 from app.members.list_forms import ChildrenFilter, GroupsFilter
 from app.members.list_sheets import CHILDREN, GROUPS
 from app.members.portrait_routes import bp
-from app.trail import queries as trail_queries
+from app.office.accounts.rules import Permission
+from app.office.trail import queries as trail_queries
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.list_page import list_page, rows_wanted

@@ -11,7 +11,7 @@ from app.members import rules
 from app.members.actions import subject_of
 from app.members.change_models import Hardship
 from app.members.facts import HardshipFacts
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def add_hardship(unit_id: int, facts: HardshipFacts, actor: Actor, today: date) -> Hardship:

@@ -20,7 +20,7 @@ from app.members.merge_children import make_children_one
 from app.members.models import Member
 from app.members.row_actions import next_key
 from app.members.rules import overlap_of
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 #: Worked out from the books, and worked out again once the person is one.
 WORKED_OUT = frozenset({"dues", "credits"})

@@ -11,7 +11,7 @@ from app.members import queries
 from app.members.actions import subject_of
 from app.members.child_rules import birth_of, children_once
 from app.members.models import Child, Member
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 _FILLED = ("school_class", "school_year", "merit")
 

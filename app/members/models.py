@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.doubles import told
 from app.extensions import Model
-from app.trail.models import Recorded
+from app.office.trail.models import Recorded
 
 
 class Member(Model):

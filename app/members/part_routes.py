@@ -8,8 +8,6 @@ from functools import partial
 from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts import actions as accounts
-from app.accounts.rules import Permission, Role
 from app.core.errors import Refused
 from app.members import actions, child_actions, hardship_actions, hardship_queries, queries
 from app.members.change_models import Hardship
@@ -17,6 +15,8 @@ from app.members.facts import ChildFacts, HardshipFacts, MembershipFacts
 from app.members.forms import ChildForm, HardshipForm, MembershipForm
 from app.members.models import Child, Member, Membership
 from app.members.routes import bp
+from app.office.accounts import actions as accounts
+from app.office.accounts.rules import Permission, Role
 from app.web.account_boxes import AccountBoxes
 from app.web.clock import today
 from app.web.entry_page import corrected

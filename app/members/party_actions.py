@@ -11,7 +11,7 @@ from app.core.signals import party_dropped, party_erased
 from app.extensions import db
 from app.members.models import Membership
 from app.members.party_queries import bulk_changes_of, periods_of_party
-from app.trail.erasure_actions import erase_field
+from app.office.trail.erasure_actions import erase_field
 
 FIELD = "party_member"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.members.party_queries import periods_of_party
-from app.units.actions import keep_party_membership
+from app.office.accounts.rules import Permission
+from app.office.units.actions import keep_party_membership
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving, tell

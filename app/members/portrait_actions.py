@@ -10,7 +10,7 @@ from app.extensions import db
 from app.members.actions import subject_of
 from app.members.models import Member, Portrait
 from app.members.portrait_queries import portrait
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 
 
 def set_portrait(member: Member, picture: bytes, actor: Actor) -> None:

@@ -7,12 +7,12 @@ from contextlib import closing
 from flask import Response, abort, flash, url_for
 from werkzeug.wrappers import Response as WsgiResponse
 
-from app.accounts.rules import Permission
 from app.members import portrait_actions, portrait_queries, queries
 from app.members.duplicate_routes import bp
 from app.members.forms import PortraitForm
 from app.members.portrait_rules import portrait_in
 from app.members.routes import person_page
+from app.office.accounts.rules import Permission
 from app.web.guards import actor, allow, unit
 from app.web.pages import see_other
 from app.web.saving import saving

@@ -8,7 +8,6 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.members import actions, hardship_queries, list_queries, queries, rules
 from app.members.duplicate_queries import Namesake, namesakes
 from app.members.facts import PersonFacts, Standing
@@ -18,9 +17,10 @@ from app.members.models import Member
 from app.members.portrait_queries import member_shown
 from app.members.portrait_rules import initials_of
 from app.members.roster_sheet import roster_sheet
+from app.office.accounts.rules import Permission
+from app.office.trail import queries as trail_queries
+from app.office.trail.queries import changes_of
 from app.papers.head import head_of
-from app.trail import queries as trail_queries
-from app.trail.queries import changes_of
 from app.web.clock import today
 from app.web.downloads import format_wanted
 from app.web.entry_page import corrected

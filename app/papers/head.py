@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.dates import date_in_words
-from app.units.facts import Post
-from app.units.models import Letterhead, Officer, Unit
-from app.units.queries import letterheads, officers
+from app.office.units.facts import Post
+from app.office.units.models import Letterhead, Officer, Unit
+from app.office.units.queries import letterheads, officers
 
 
 @dataclass(frozen=True, slots=True)

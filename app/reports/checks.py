@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.cashbook.checks import log_faults
 from app.core.money import format_dong
 from app.measures.record import Record
+from app.office.units.models import Unit
 from app.reports.report import Finding
 from app.reports.telling.finance import fund_totals
-from app.units.models import Unit
 
 
 def findings_of(unit: Unit, record: Record) -> tuple[Finding, ...]:

@@ -9,16 +9,16 @@ import click
 
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period
+from app.office.units.choosing import chosen_unit
+from app.office.units.models import Unit
+from app.office.units.queries import congress_days
+from app.office.units.rules import read_period
 from app.reports.compose import compose
 from app.reports.files import WRITERS
 from app.reports.lost import lost_letters
 from app.reports.outline import load_outline
 from app.reports.queries import gather_report
 from app.transactions import reading
-from app.units.choosing import chosen_unit
-from app.units.models import Unit
-from app.units.queries import congress_days
-from app.units.rules import read_period
 
 
 @click.command("report")

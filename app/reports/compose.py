@@ -9,13 +9,13 @@ from typing import Any
 from app.core.periods import in_words
 from app.core.vietnamese import fold, roman
 from app.members.rules import is_member, membership_on
+from app.office.units.facts import Post
 from app.reports.outline import Outline, Part
 from app.reports.phrases import body, say
 from app.reports.record import ReportRecord
 from app.reports.report import Block, Head, Paragraph, Report, Section, Signature
 from app.reports.telling import commitments, emulation, events, finance, funds, people, statements, visits
 from app.reports.telling.telling import Teller, Telling
-from app.units.facts import Post
 
 TELLERS: dict[str, Teller] = {
     "statements": statements.statements,

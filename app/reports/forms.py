@@ -10,9 +10,9 @@ from wtforms.validators import Optional, ValidationError
 
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between
+from app.office.units.rules import read_period, term_days
 from app.reports.outline import load_outline, outline_names
 from app.reports.record import Paper
-from app.units.rules import read_period, term_days
 from app.web.fields import DayField, TextField
 from app.web.form_base import FilterForm
 

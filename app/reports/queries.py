@@ -12,9 +12,9 @@ from app.commitments.queries import commitments_of, measure_of, plan_items_of, s
 from app.commitments.rules import score
 from app.core.periods import Period, parse_period
 from app.measures.queries import GATHER_SELECTS, gather
+from app.office.units.models import Unit
 from app.reports.checks import findings_of
 from app.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
-from app.units.models import Unit
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
 #: evidence, plan, its outcomes and statements, one of the checks.

@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from markupsafe import Markup
 
-from app.accounts.rules import Permission
 from app.activities.queries import years_recorded
 from app.core.errors import Refused
+from app.office.accounts.rules import Permission
+from app.office.units.queries import congress_days, unit_as_of
 from app.reports import document
 from app.reports.as_html import sheet
 from app.reports.compose import compose
@@ -23,7 +24,6 @@ from app.reports.outline import load_outline, outline_names
 from app.reports.queries import gather_report
 from app.reports.report import Report
 from app.reports.sources import SourceLine, source_lines
-from app.units.queries import congress_days, unit_as_of
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.heavy import DRAWN, made_by

@@ -18,9 +18,9 @@ from app.commitments.models import Statement
 from app.core.vietnamese import fold
 from app.events.detail_models import UpperRequest
 from app.extensions import db
+from app.office.trail.queries import head_of
 from app.search.facts import Hit, Target
 from app.search.rules import TITLE, holding
-from app.trail.queries import head_of
 
 #: Documents that are looked through: the newest.
 MOST = 5_000

@@ -7,8 +7,8 @@ from typing import Any
 from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.core.vietnamese import as_typed, tidy
+from app.office.accounts.rules import Permission
 from app.search import queries
 from app.search.facts import Group, Hit, Target
 from app.search.rules import words_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.listing import whole
+from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.settlement.forms import PeriodFilter
 from app.settlement.list_sheets import REMITTANCE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.facts import Kind
 from app.activities.queries import activity
+from app.office.accounts.rules import Permission
 from app.timeline import queries
 from app.timeline.forms import TimelineFilter
 from app.timeline.list_sheets import TIMELINE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
-from app.trail import queries
+from app.office.accounts.rules import Permission
+from app.office.trail import queries
 from app.trail.forms import TrailFilter
 from app.web.downloads import format_wanted
 from app.web.guards import allow, unit

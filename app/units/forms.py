@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.units.facts import CongressFacts, UnitFacts
+from app.office.units.facts import CongressFacts, UnitFacts
 from app.web.fields import REQUIRED, DayField, TextField
 from app.web.form_base import EntryForm
 

@@ -10,13 +10,13 @@ from typing import Any
 from flask import Blueprint, abort, flash, g, request, session, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.core.actor import Actor
-from app.trail.queries import changes_of
-from app.units import actions, queries
-from app.units.facts import Post, UnitFacts
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
+from app.office.units import actions, queries
+from app.office.units.facts import Post, UnitFacts
+from app.office.units.models import Unit
 from app.units.forms import CongressForm, UnitForm
-from app.units.models import Unit
 from app.web.clock import today
 from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit

@@ -15,10 +15,10 @@ from app.dues.checks import due_faults
 from app.emulation.checks import rating_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
-from app.installation.checks import page_faults, reference_faults, trigger_faults
 from app.members.checks import portrait_faults
-from app.trail.queries import times_of, verify_chain
-from app.units.models import Unit
+from app.office.installation.checks import page_faults, reference_faults, trigger_faults
+from app.office.trail.queries import times_of, verify_chain
+from app.office.units.models import Unit
 
 
 def file_faults() -> list[Fault]:

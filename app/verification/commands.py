@@ -13,10 +13,10 @@ from flask import current_app
 
 from app.cashbook.faults import Fault
 from app.extensions import db
-from app.installation.files import UPLOADS
-from app.installation.troubles import Damaged, Unusable, meant_by
+from app.office.installation.files import UPLOADS
+from app.office.installation.troubles import Damaged, Unusable, meant_by
+from app.office.units.queries import units
 from app.transactions import reading
-from app.units.queries import units
 from app.verification.checks import file_faults, house_faults, paper_faults, remarks, unit_faults
 from app.web.clock import today
 from app.web.console import NOT_DONE

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.core.money import money_in_words
+from app.office.accounts.rules import Permission
 from app.papers.head import Heads
 from app.vouchers import list_queries, queries
 from app.vouchers.actions import issue_voucher

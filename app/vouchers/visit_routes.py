@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
+from app.office.accounts.rules import Permission
 from app.papers.head import Head, Heads, head_of
 from app.papers.sheet import Sheet
 from app.vouchers import signing_queries, visit_queries

@@ -6,8 +6,8 @@ from flask import session
 from flask_login import login_user
 from wtforms import PasswordField
 
-from app.accounts.models import User
-from app.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from app.office.accounts.models import User
+from app.office.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.web.devices import remember
 from app.web.fields import REQUIRED, TextField, at_most
 from app.web.form_base import Form

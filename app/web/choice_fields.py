@@ -10,9 +10,9 @@ from wtforms import SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget, Select, html_params
 
-from app.accounts.rules import Permission
 from app.cashbook.queries import funds_of
 from app.core.choices import Choice
+from app.office.accounts.rules import Permission
 from app.web.fields import REQUIRED
 from app.web.guards import may
 

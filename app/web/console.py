@@ -16,7 +16,7 @@ from typing import Any
 import click
 from flask import current_app
 
-from app.installation.troubles import Unusable, told
+from app.office.installation.troubles import Unusable, told
 from app.web.opening import open_for_command
 
 #: The exit code of a server that cannot start, and of a command that could not do its work.

@@ -10,14 +10,14 @@ from datetime import timedelta
 
 from wtforms import Field
 
-from app.accounts import sign_in_queries as queries
-from app.accounts.models import User
-from app.accounts.passwords import TRY_AFTER, Crowded, matches
-from app.accounts.queries import user as user_by_id
-from app.accounts.sign_in_actions import end_count, note_failure
-from app.accounts.sign_in_queries import Account, Knock
-from app.accounts.sign_in_rules import MOST_FAILURES, Wait, said, seconds_of, source_of
 from app.extensions import db
+from app.office.accounts.models import User
+from app.office.accounts.passwords import TRY_AFTER, Crowded, matches
+from app.office.accounts.queries import user as user_by_id
+from app.office.sign_in import queries
+from app.office.sign_in.actions import end_count, note_failure
+from app.office.sign_in.queries import Account, Knock
+from app.office.sign_in.rules import MOST_FAILURES, Wait, said, seconds_of, source_of
 from app.web.clock import now
 from app.web.devices import this_device
 from app.web.form_base import Form

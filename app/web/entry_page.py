@@ -12,15 +12,15 @@ from typing import Any
 from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.models import Activity
 from app.attachments.models import Attachment
 from app.attachments.queries import attachments_of
 from app.cashbook.book_queries import BookLine, postings_of
 from app.cashbook.facts import Direction
 from app.core.errors import Stale
-from app.trail.models import Recorded
-from app.trail.queries import Change, changes_of
+from app.office.accounts.rules import Permission
+from app.office.trail.models import Recorded
+from app.office.trail.queries import Change, changes_of
 from app.web.clock import today
 from app.web.entry_papers import PaperLink, may_attach, papers_of, voucher_url
 from app.web.form_base import EntryForm, ReasonForm

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from app.accounts.rules import Permission
 from app.activities.facts import Channel, Kind
 from app.activities.models import Activity
 from app.attachments.rules import moves_money
 from app.cashbook.book_queries import BookLine
 from app.gifts.queries import list_of_entry
+from app.office.accounts.rules import Permission
 from app.web.guards import may
 
 

@@ -10,10 +10,10 @@ from flask import Flask, abort, current_app, g, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
-from app.accounts.queries import grants_of
-from app.accounts.rules import Permission, Role, permissions_of
 from app.core.actor import Actor
-from app.units.models import Unit
+from app.office.accounts.queries import grants_of
+from app.office.accounts.rules import Permission, Role, permissions_of
+from app.office.units.models import Unit
 from app.web import hx
 from app.web.pages import lead_to
 

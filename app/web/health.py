@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, current_app
 from sqlalchemy.exc import DBAPIError
 
-from app.accounts.rules import Permission
 from app.config import VERSION
 from app.extensions import db
-from app.installation.queries import version_of
+from app.office.accounts.rules import Permission
+from app.office.installation.queries import version_of
 from app.web.guards import allow
 
 bp = Blueprint("health", __name__)

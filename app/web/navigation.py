@@ -7,8 +7,8 @@ from typing import Any
 from flask import Flask, g, request, url_for
 from flask_login import current_user
 
-from app.accounts.rules import Permission
 from app.core.word_order import word_order_key
+from app.office.accounts.rules import Permission
 
 #: (group, [(label, endpoint, icon, permission)]); an endpoint's blueprint marks the entry as active.
 MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [

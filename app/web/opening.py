@@ -12,15 +12,15 @@ from app.dues.actions import refresh_behind, units_behind
 from app.extensions import db
 from app.home.actions import seed_missing_days
 from app.home.anniversary_queries import units_without_days
-from app.installation import mark, opening, sqlite_file
-from app.installation.checks import REFUSED
-from app.installation.keeping import Keeper, Watched
-from app.installation.secret import secret_key
-from app.installation.troubles import told
-from app.installation.upgrading import lock
 from app.items.actions import seed_missing
 from app.items.queries import units_without_items
-from app.trail.actions import note
+from app.office.installation import mark, opening, sqlite_file
+from app.office.installation.checks import REFUSED
+from app.office.installation.keeping import Keeper, Watched
+from app.office.installation.secret import secret_key
+from app.office.installation.troubles import told
+from app.office.installation.upgrading import lock
+from app.office.trail.actions import note
 from app.transactions import reading
 from app.web.clock import today
 from app.web.saving import saving

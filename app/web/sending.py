@@ -17,9 +17,9 @@ from flask import Flask, abort, flash, has_request_context, request, session
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.accounts.actions import claim_form, settle_form
-from app.accounts.queries import sent_form
 from app.extensions import db
+from app.office.accounts.actions import claim_form, settle_form
+from app.office.accounts.queries import sent_form
 from app.web.clock import now
 from app.web.pages import see_other
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, current_app, request
 
-from app.installation.keeping import Watched
+from app.office.installation.keeping import Watched
 from app.web.guards import OPEN_ENDPOINTS
 from app.web.opening import WATCHED
 

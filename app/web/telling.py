@@ -12,7 +12,7 @@ from app.cashbook.queries import fund_names
 from app.core.money import format_dong
 from app.items.queries import item_names
 from app.members.queries import names_of
-from app.trail.queries import Change
+from app.office.trail.queries import Change
 from app.web.choice_fields import ChoiceField, FundChoice, FundField, PeopleField, PersonField
 from app.web.fields import MoneyField, Parsed
 from app.web.form_base import EntryForm

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, get_args, get_type_hints
 
-from app.accounts import rules as accounts
 from app.assets import facts as assets
 from app.cashbook import facts as cashbook
 from app.cashbook.queries import fund_names
@@ -28,9 +27,10 @@ from app.items import facts as items
 from app.items.queries import item_names
 from app.members import facts as members
 from app.members.queries import names_of
-from app.trail.erasure_rules import LEFT
-from app.trail.queries import Change
-from app.units import facts as units
+from app.office.accounts import rules as accounts
+from app.office.trail.erasure_rules import LEFT
+from app.office.trail.queries import Change
+from app.office.units import facts as units
 from app.web.telling import Names
 from app.web.trail_labels import ABOUT, ALONE, DECIMALS, DONE, FIELDS, FIELDS_OF, FUNDS, ITEMS, MONEY, PEOPLE
 from app.welfare import facts as welfare

@@ -8,7 +8,7 @@ from flask import current_app, flash, request, url_for
 
 from app.activities.models import Activity
 from app.cashbook.book_queries import postings_of
-from app.trail.models import Recorded
+from app.office.trail.models import Recorded
 from app.web.guards import may
 from app.web.pages import flash_undo
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from app.accounts.rules import Permission
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.hx import is_fragment_request, with_event

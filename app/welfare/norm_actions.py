@@ -12,7 +12,7 @@ from app.activities.row_actions import RowKind
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
-from app.trail import actions as trail
+from app.office.trail import actions as trail
 from app.welfare import norm_queries as queries
 from app.welfare.actions import correct_visit, record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts

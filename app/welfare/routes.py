@@ -8,9 +8,9 @@ from typing import Any
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.accounts.rules import Permission
 from app.activities.models import Activity
 from app.cashbook.voucher_queries import vouchers_of
+from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit

@@ -8,13 +8,13 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from app.accounts import actions
-from app.accounts.models import User
-from app.accounts.queries import count_users, user_by_name
 from app.core.actor import SYSTEM
 from app.extensions import db
-from app.trail.queries import chain_of, verify_chain
-from app.units.models import Unit
+from app.office.accounts import actions
+from app.office.accounts.models import User
+from app.office.accounts.queries import count_users, user_by_name
+from app.office.trail.queries import chain_of, verify_chain
+from app.office.units.models import Unit
 from tests.accounts.doors import STRANGER, guessed, tried
 
 ONE_TIME = r"[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}"

@@ -10,9 +10,9 @@ from threading import Event, Lock
 import pytest
 from flask import Flask
 
-from app.accounts import passwords
-from app.accounts.passwords import AT_ONCE, Crowded
-from app.units.models import Unit
+from app.office.accounts import passwords
+from app.office.accounts.passwords import AT_ONCE, Crowded
+from app.office.units.models import Unit
 from tests.accounts.doors import STRANGER, Clock, clock, guessed, tried
 
 __all__ = ["clock"]

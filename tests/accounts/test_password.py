@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.accounts import actions
-from app.units.models import Unit
+from app.office.accounts import actions
+from app.office.units.models import Unit
 from tests.conftest import PASSWORD
 
 URL = "/tai-khoan/mat-khau"

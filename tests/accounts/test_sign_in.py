@@ -10,10 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.accounts import actions, queries
 from app.core.actor import SYSTEM
 from app.extensions import db
-from app.units.models import Unit
+from app.office.accounts import actions, queries
+from app.office.units.models import Unit
 from tests.conftest import PASSWORD
 
 SIGN_IN = "/tai-khoan/dang-nhap"

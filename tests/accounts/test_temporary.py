@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.accounts.queries import user_by_name
-from app.units.models import Unit
+from app.office.accounts.queries import user_by_name
+from app.office.units.models import Unit
 from tests.conftest import PASSWORD
 
 CHANGE = "/tai-khoan/mat-khau"

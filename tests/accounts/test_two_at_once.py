@@ -12,19 +12,19 @@ from flask.testing import FlaskClient
 from sqlalchemy import Constraint, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from app.accounts import actions, queries
-from app.accounts import sign_in_rules as rules
-from app.accounts.models import Grant, SignInFailure, User
-from app.accounts.rules import Role
-from app.accounts.sign_in_actions import note_failure
 from app.core.errors import Refused
 from app.doubles import uniques, words_of
 from app.extensions import db
 from app.members import queries as members
-from app.units import queries as unions
-from app.units.actions import record_congress, start_unit
-from app.units.facts import CongressFacts, UnitFacts
-from app.units.models import Unit
+from app.office.accounts import actions, queries
+from app.office.accounts.models import Grant, SignInFailure, User
+from app.office.accounts.rules import Role
+from app.office.sign_in import rules
+from app.office.sign_in.actions import note_failure
+from app.office.units import queries as unions
+from app.office.units.actions import record_congress, start_unit
+from app.office.units.facts import CongressFacts, UnitFacts
+from app.office.units.models import Unit
 from tests.accounts.doors import NOON
 from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
 
@@ -132,7 +132,7 @@ def test_every_constraint_on_what_people_type_has_its_sentence() -> None:
 
 
 def test_guesses_sent_at_the_same_time_all_count(app: Flask, union: Unit) -> None:
-    from app.accounts.sign_in_queries import account, knock
+    from app.office.sign_in.queries import account, knock
 
     source = rules.source_of("192.0.2.66")
     db.session.commit()

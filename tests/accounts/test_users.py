@@ -9,13 +9,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.accounts import actions, queries
-from app.accounts.models import Grant, User
-from app.accounts.rules import Role
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.extensions import db
-from app.units.models import Unit
+from app.office.accounts import actions, queries
+from app.office.accounts.models import Grant, User
+from app.office.accounts.rules import Role
+from app.office.units.models import Unit
 from tests.conftest import PASSWORD, Statements
 
 As = Callable[[str], FlaskClient]

@@ -11,12 +11,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from app.accounts import sign_in_rules as rules
-from app.accounts.models import SignInFailure
-from app.accounts.queries import user_by_name
 from app.extensions import db
-from app.trail.queries import chain_of
-from app.units.models import Unit
+from app.office.accounts.models import SignInFailure
+from app.office.accounts.queries import user_by_name
+from app.office.sign_in import rules
+from app.office.trail.queries import chain_of
+from app.office.units.models import Unit
 from tests.accounts.doors import NOON, OWNER, SIGN_IN, STRANGER, WRONG, Clock, clock, guessed, tried
 from tests.conftest import PASSWORD
 

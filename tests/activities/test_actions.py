@@ -15,7 +15,7 @@ from app.activities.models import Activity
 from app.activities.queries import activity, activity_by_key, members_named
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, put_member
 
 FACTS = EntryFacts(date(2024, 3, 8), "Tọa đàm ở Đồng Hới", place="Hội trường", also_found_by="Nữ công")

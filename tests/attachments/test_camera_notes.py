@@ -20,7 +20,7 @@ from app.attachments.models import Attachment
 from app.attachments.rules import scan_of
 from app.cashbook.models import Fund
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.attachments.scans import pdf, send
 from tests.cashbook.books import payment, put_fund, record
 from tests.conftest import OFFICER, TODAY

@@ -18,7 +18,7 @@ from app.attachments.pictures import MOST_HELD, held_of_jpeg, photograph_of, por
 from app.attachments.rules import MOST_PIXELS, scan_of
 from app.core.errors import Refused
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.attachments.scans import png
 from tests.events.entries import put_event
 

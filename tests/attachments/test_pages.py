@@ -14,7 +14,7 @@ from app.attachments.actions import attach_all
 from app.attachments.models import Attachment
 from app.core.errors import Refused
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.attachments.scans import pdf, png, send
 from tests.conftest import Statements
 from tests.downloads import MARKUP, READERS, As, put_fund, words

@@ -15,7 +15,7 @@ from app.attachments.models import Attachment
 from app.attachments.pictures import photograph_of
 from app.core.errors import Refused
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.attachments.scans import pdf, send
 from tests.downloads import As
 from tests.events.entries import put_event

@@ -18,7 +18,7 @@ from app.attachments.models import Attachment
 from app.attachments.rules import check_description
 from app.core.errors import Refused
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.attachments.scans import pdf, png
 from tests.downloads import MARKUP, READERS, As, errors, put_fund, words
 from tests.events.entries import put_event

@@ -21,12 +21,12 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, ViewportSize, sync_playwright
 
 from app import create_app
-from app.accounts.actions import add_user, grant
-from app.accounts.rules import Role
 from app.config import ROOT
 from app.core.actor import SYSTEM
 from app.exchange.sample import LAST_DAY, load_sample
 from app.extensions import db
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.rules import Role
 
 WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=360, height=740)

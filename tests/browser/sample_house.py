@@ -8,9 +8,6 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app import create_app
-from app.accounts.actions import add_user, grant
-from app.accounts.models import User
-from app.accounts.rules import Role
 from app.assets.actions import record_asset
 from app.assets.facts import AssetFacts, AssetKind
 from app.cashbook.closing_actions import close_period
@@ -30,9 +27,12 @@ from app.gifts.actions import prepare_list
 from app.gifts.facts import Occasion
 from app.gifts.plan_rules import facts_for
 from app.members.models import Member
-from app.units.actions import record_congress
-from app.units.facts import CongressFacts
-from app.units.models import Unit
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.models import User
+from app.office.accounts.rules import Role
+from app.office.units.actions import record_congress
+from app.office.units.facts import CongressFacts
+from app.office.units.models import Unit
 from tests.browser.conftest import SECRET, WHO, put_sample_year
 
 #: A member with their own record; signs in with SECRET.

@@ -11,11 +11,11 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from app import create_app
-from app.accounts.actions import add_user, grant
-from app.accounts.rules import Role
 from app.core.actor import SYSTEM
 from app.extensions import db
-from app.units.models import Unit
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.rules import Role
+from app.office.units.models import Unit
 from tests.browser.conftest import SECRET, WHO, OpenPage, serving, sign_in
 from tests.browser.sample_house import MEMBER, put_lived_in_year
 

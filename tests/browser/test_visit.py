@@ -13,11 +13,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from app import create_app
-from app.accounts.actions import add_user, grant
-from app.accounts.rules import Role
 from app.core.actor import SYSTEM
 from app.extensions import db
-from app.units.queries import units
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.rules import Role
+from app.office.units.queries import units
 from app.welfare.facts import Audience, Reason
 from app.welfare.norm_actions import record_norm
 from app.welfare.norm_facts import NormFacts

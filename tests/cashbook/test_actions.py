@@ -16,9 +16,9 @@ from app.cashbook.facts import BudgetFacts, BudgetSide, Direction
 from app.cashbook.models import CashEntry
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.trail.queries import changes_of
-from app.units.models import Unit
-from app.units.queries import unit_by_code
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_code
 from app.welfare.actions import correct_visit, record_visit, withdraw_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.cashbook.books import BANK, CASH, NEW_YEAR, held, payment, put_fund, receipt, record, transfer

@@ -19,7 +19,7 @@ from app.cashbook.models import CashEntry
 from app.cashbook.total_queries import period_totals
 from app.core.errors import Refused
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import BANK, CASH, NEW_YEAR, held, put_fund, record
 from tests.conftest import OFFICER, TODAY
 from tests.effort import rolled_back, tries

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from app.activities.facts import Channel
 from app.cashbook.models import CashEntry
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import NEW_YEAR, payment, put_fund, record
 from tests.conftest import TODAY
 

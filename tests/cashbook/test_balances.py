@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import payment, put_fund, record
 from tests.conftest import Statements
 from tests.downloads import As, words

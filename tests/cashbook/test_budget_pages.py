@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.cashbook.queries import budget_lines_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, put_fund, words

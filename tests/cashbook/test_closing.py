@@ -19,8 +19,8 @@ from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.funds.actions import correct_contribution
 from app.funds.queries import contribution_facts
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from tests.cashbook.books import CASH, held, payment, put_fund, receipt, record
 from tests.conftest import OFFICER, TODAY
 from tests.funds.rounds import collect, paid, people

@@ -10,7 +10,7 @@ import pytest
 from app.cashbook import actions
 from app.cashbook.models import Fund
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import BANK, CASH, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, downloaded, listed, only_those_of_the_books_read, words

@@ -7,7 +7,7 @@ import pytest
 from app.cashbook.book_queries import postings_of
 from app.cashbook.queries import money_entries_of
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import held, only_keepers_of_money_write
 from tests.downloads import As, cash_in, errors, put_fund, words
 

@@ -14,7 +14,7 @@ from app.cashbook.queries import shortages
 from app.core.errors import Refused
 from app.extensions import db
 from app.funds.actions import record_contributions
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import NEW_YEAR, held, put_fund
 from tests.conftest import OFFICER, TODAY
 from tests.funds.rounds import paid, people

@@ -24,7 +24,7 @@ from app.cashbook.voucher_queries import lines_of, voucher_with, vouchers_of
 from app.core.errors import Refused
 from app.extensions import db
 from app.funds.queries import contribution_facts
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.cashbook.books import BANK, CASH, NEW_YEAR, payment, put_fund, receipt, record, transfer

@@ -26,7 +26,7 @@ import pytest
 from app.cashbook import actions
 from app.cashbook.total_queries import PurseTotal, items_of, period_totals
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import BANK, CASH, held, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY, Statements
 

@@ -12,7 +12,7 @@ from app.cashbook.models import Fund
 from app.closing.actions import record_count
 from app.closing.facts import CountFacts
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import BANK, payment, put_fund, receipt
 from tests.closing.worked import on, put_december
 from tests.conftest import OFFICER, TODAY, Statements

@@ -14,8 +14,8 @@ from app.closing.models import CashCount
 from app.closing.queries import count, page_of_counts
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from tests.cashbook.books import BANK, payment, put_fund
 from tests.closing.worked import on
 from tests.conftest import OFFICER, TODAY, Statements

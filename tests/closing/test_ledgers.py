@@ -14,7 +14,7 @@ from app.cashbook.models import Fund
 from app.cashbook.posting_actions import settle
 from app.cashbook.voucher_actions import issue_for_entry
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import CASH, put_fund, receipt
 from tests.closing.worked import on, put_december
 from tests.conftest import OFFICER, TODAY, Statements

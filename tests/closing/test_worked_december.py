@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.extensions import db
-from app.units.models import Officer, Unit
+from app.office.units.models import Officer, Unit
 from tests.closing.worked import Worked, put_december
 from tests.downloads import As, words
 from tests.settlement.papers import page_rows, pdf_words, xlsx_rows

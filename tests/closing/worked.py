@@ -27,7 +27,7 @@ from app.cashbook.closing_models import PeriodClosing
 from app.cashbook.facts import MoneyFacts
 from app.cashbook.models import Fund
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import BANK, CASH, payment, put_fund, receipt, transfer
 from tests.conftest import OFFICER, TODAY
 

@@ -8,7 +8,7 @@ from app.commitments.actions import record_commitment, record_plan_item, record_
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.commitments.models import Commitment, PlanItem, Statement
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
 COMMITMENT = {"year": "2024", "position": "1", "content": "Đoàn viên khó khăn được thăm hỏi kịp thời"}

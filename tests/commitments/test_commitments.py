@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.commitments.queries import commitments_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.commitments.rows import COMMITMENT, put_commitment
 from tests.conftest import Statements
 from tests.downloads import (

@@ -16,7 +16,7 @@ from app.commitments.queries import commitment, commitment_facts
 from app.core.errors import Refused
 from app.events.actions import withdraw_event
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.commitments.rows import put_commitment
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, errors, words

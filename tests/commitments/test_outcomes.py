@@ -8,7 +8,7 @@ from app.commitments.outcome_facts import Outcome
 from app.commitments.outcome_queries import Scored, seen_of, tasks_of
 from app.commitments.queries import plan_facts, plan_item
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.commitments.rows import put_task
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, words

@@ -10,7 +10,7 @@ from app.commitments.outcome_queries import seen_of, tasks_of
 from app.commitments.queries import plan_items_of
 from app.commitments.rules import year_to_plan
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.commitments.rows import TASK, put_task
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import (

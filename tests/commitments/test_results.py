@@ -13,7 +13,7 @@ from app.commitments.queries import commitment, commitments_of
 from app.commitments.result_queries import of_year, seen_of
 from app.events.facts import Category
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.commitments.rows import put_commitment
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, downloaded, words

@@ -13,7 +13,7 @@ from app.commitments.facts import CommitmentFacts
 from app.events.actions import record_event
 from app.events.facts import Category, EventFacts
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
 As = Callable[[str], FlaskClient]

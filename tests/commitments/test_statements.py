@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from app.commitments.facts import Topic
 from app.commitments.queries import statements_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.commitments.rows import PARAGRAPH, put_paragraph
 from tests.downloads import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
 

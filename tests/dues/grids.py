@@ -14,7 +14,7 @@ from app.activities.models import Activity
 from app.extensions import db
 from app.funds.facts import Basis
 from app.funds.models import Contribution
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.dues.town import put_fund
 from tests.funds.rounds import people
 

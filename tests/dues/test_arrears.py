@@ -14,7 +14,7 @@ from app.dues.arrears_queries import owed_by
 from app.dues.reminders import spans_told
 from app.extensions import db
 from app.funds.facts import Basis
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
 from tests.dues.town import free, pay, put_fund

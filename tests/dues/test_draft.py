@@ -12,8 +12,8 @@ from app.core.periods import parse_period
 from app.dues.draft_queries import open_draft
 from app.dues.models import CollectionDraft
 from app.extensions import db
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from tests.conftest import sign_in
 from tests.downloads import As, words
 from tests.dues.grids import amounts, faults, paid, press, put_round, sent

@@ -9,7 +9,7 @@ import pytest
 
 from app.extensions import db
 from app.funds.facts import Basis
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import Statements, put_member
 from tests.downloads import MARKUP, READERS, As, only_those_of_the_books_read, words
 from tests.dues.grids import amounts, entries, faults, paid, press, put_round, put_yearly, sent

@@ -16,7 +16,7 @@ from app.dues.checks import due_faults
 from app.dues.models import CollectionDraft
 from app.extensions import db
 from app.funds.models import Collection, Contribution
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member, sign_in
 from tests.downloads import As, errors, words
 from tests.dues.grids import amounts, entries, faults, paid, press, put_round, put_yearly, sent

@@ -14,7 +14,7 @@ from app.cashbook.voucher_models import Voucher
 from app.extensions import db
 from app.funds.actions import withdraw_contribution
 from app.funds.models import Contribution
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.verification.checks import unit_faults
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import READERS, As, errors, only_those_of_the_books_read, words

@@ -28,7 +28,7 @@ from app.funds.queries import contributions_of
 from app.members.actions import add_membership, correct_membership, withdraw_membership
 from app.members.facts import MembershipFacts, Standing
 from app.members.queries import membership_facts, memberships_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.dues.town import NEW_YEAR, credit, free, pay, put_fund, stored
 from tests.funds.rounds import collection, people, put_term

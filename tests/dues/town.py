@@ -13,7 +13,7 @@ from app.dues.facts import ExemptionFacts
 from app.dues.models import Credit, Due, Exemption
 from app.extensions import db
 from app.funds.actions import record_contributions
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.funds.rounds import paid, put_term
 

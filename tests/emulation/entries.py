@@ -8,7 +8,7 @@ from app.activities.models import Activity
 from app.emulation.actions import record_award, record_rating
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
 AWARD = {

@@ -10,7 +10,7 @@ import pytest
 
 from app.emulation.facts import Stage
 from app.emulation.queries import awards_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import Statements, put_member
 from tests.downloads import (
     MARKUP,

@@ -11,7 +11,7 @@ from app.emulation.facts import Level, RatedSubject, RatingFacts
 from app.emulation.queries import awards_of, ratings_of
 from app.emulation.rules import counted
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As, errors
 from tests.emulation.entries import AWARD

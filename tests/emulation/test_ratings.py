@@ -8,7 +8,7 @@ import pytest
 
 from app.emulation.facts import Level, RatedSubject
 from app.emulation.queries import ratings_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import put_member
 from tests.downloads import (
     MARKUP,

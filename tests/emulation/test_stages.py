@@ -15,7 +15,7 @@ from app.emulation.facts import AwardFacts, Stage, Subject
 from app.emulation.queries import awards_of
 from app.extensions import db
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, errors, put_fund, words
 from tests.emulation.entries import AWARD, put_award, put_rating

@@ -10,7 +10,7 @@ from app.emulation.facts import Level, RatedSubject
 from app.emulation.queries import ratings_of
 from app.extensions import db
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, Statements, put_member
 from tests.downloads import MARKUP, As, words
 from tests.emulation.entries import put_rating

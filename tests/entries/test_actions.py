@@ -21,8 +21,8 @@ from app.events.actions import EVENTS, PETITIONS
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.events.queries import events_of, petitions_of
 from app.extensions import db
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from app.welfare.actions import VISITS
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.queries import visits_of

@@ -12,11 +12,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
-from app.accounts.models import SentForm
 from app.activities.models import Activity
 from app.extensions import db
 from app.funds.models import Contribution
-from app.units.models import Unit
+from app.office.accounts.models import SentForm
+from app.office.units.models import Unit
 from tests.cashbook.books import put_fund
 from tests.conftest import sign_in
 from tests.downloads import As, words

@@ -9,7 +9,7 @@ from app.activities.models import Activity
 from app.events.actions import record_event, record_petition
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
 EVENT = {

@@ -9,7 +9,7 @@ import pytest
 from app.cashbook.book_queries import postings_of
 from app.events.facts import Category
 from app.events.queries import events_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import Statements
 from tests.downloads import (
     MARKUP,

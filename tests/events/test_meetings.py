@@ -19,7 +19,7 @@ from app.events.facts import Category
 from app.events.queries import event, events_of
 from app.extensions import db
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, errors, words
 from tests.events.entries import put_event

@@ -17,8 +17,8 @@ from app.events.people_queries import officers_offered
 from app.events.queries import events_of
 from app.exchange.exporting import export
 from app.extensions import db
-from app.units.facts import Post
-from app.units.models import Officer, Unit
+from app.office.units.facts import Post
+from app.office.units.models import Officer, Unit
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import MARKUP, As, errors, words
 from tests.events.entries import put_event

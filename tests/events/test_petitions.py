@@ -8,7 +8,7 @@ import pytest
 
 from app.events.facts import PetitionFacts, PetitionState
 from app.events.queries import petitions_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.downloads import (
     MARKUP,
     As,

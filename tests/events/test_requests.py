@@ -12,7 +12,7 @@ from app.events.request_actions import record_request, withdraw_request
 from app.events.request_facts import RequestFacts
 from app.events.request_queries import upper_request
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import (
     MARKUP,

@@ -16,7 +16,7 @@ from app.events.series_actions import correct_series, record_series, skip_occurr
 from app.events.series_facts import Cadence, SeriesFacts, due_days
 from app.events.series_queries import dues_of, series, series_facts
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import (
     MARKUP,

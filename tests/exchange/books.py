@@ -15,7 +15,7 @@ from app.exchange.importing import Applied, apply
 from app.exchange.planning import Plan, prepare
 from app.exchange.reading.reader import read_book
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 Rows = list[dict[str, Any]]
 Sheets = dict[str, Rows]

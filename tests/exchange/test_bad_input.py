@@ -17,7 +17,7 @@ from app.exchange.importing import apply
 from app.exchange.planning import prepare
 from app.exchange.problems import MOST, Unreadable
 from app.exchange.reading.reader import read_book
-from app.units.queries import units
+from app.office.units.queries import units
 from tests.conftest import TODAY
 from tests.exchange.books import Sheets, problems, write, year
 

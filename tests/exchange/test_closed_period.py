@@ -14,8 +14,8 @@ from app.cashbook.closing_actions import close_period
 from app.core.actor import SYSTEM
 from app.exchange.exporting import export
 from app.extensions import db
-from app.units.models import Unit
-from app.units.queries import units
+from app.office.units.models import Unit
+from app.office.units.queries import units
 from app.welfare.queries import visits_of
 from tests.exchange.books import TODAY, problems, rows_in, take, write, year
 

@@ -10,9 +10,9 @@ from click.testing import Result
 from flask import Flask
 
 from app.cashbook.queries import balances
-from app.trail.models import TrailEntry
-from app.trail.queries import chain_of
-from app.units.queries import units
+from app.office.trail.models import TrailEntry
+from app.office.trail.queries import chain_of
+from app.office.units.queries import units
 from tests.exchange.books import rows_in, write, year
 
 

@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 
 from app.extensions import db
 from app.members.facts import Standing
-from app.trail.queries import chain_of
-from app.units.actions import keep_party_membership
-from app.units.models import Unit
+from app.office.trail.queries import chain_of
+from app.office.units.actions import keep_party_membership
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, put_member
 from tests.exchange.books import rows_in
 

@@ -13,8 +13,8 @@ from openpyxl import Workbook
 
 from app.exchange.problems import OFFICE, TEMPLATE, Unreadable
 from app.exchange.reading.reader import read_book
-from app.units.models import Unit
-from app.units.queries import units
+from app.office.units.models import Unit
+from app.office.units.queries import units
 from tests.exchange import pages
 from tests.exchange.books import UNIT, write
 

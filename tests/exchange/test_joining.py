@@ -16,8 +16,8 @@ from app.extensions import db
 from app.members.actions import correct_membership
 from app.members.facts import Joining, MembershipFacts, Sex, Standing
 from app.members.queries import roster_of
-from app.units.models import Unit
-from app.units.queries import units
+from app.office.units.models import Unit
+from app.office.units.queries import units
 from tests.conftest import put_member
 from tests.exchange.books import TODAY, counts, rows_in, take, write, year
 from tests.exchange.office_lists import mapped, office_list

@@ -19,7 +19,7 @@ from app.events.queries import events_of
 from app.exchange.cells.words import Lines, Text
 from app.exchange.exporting import export
 from app.extensions import db
-from app.units.queries import units
+from app.office.units.queries import units
 from tests.exchange.books import Sheets, counts, plan_of, problems, take, write
 
 UNIT = [{"Thông tin": "Tên công đoàn", "Giá trị": "Công đoàn cơ sở Trường Hoa Mai"}]

@@ -10,7 +10,7 @@ from app.exchange.exporting import export
 from app.extensions import db
 from app.members.facts import LeavingReason
 from app.members.merge_actions import merge
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, put_member

@@ -13,8 +13,8 @@ from app.exchange.exporting import export
 from app.extensions import db
 from app.funds.actions import correct_term
 from app.funds.queries import contributions_of, terms_of
-from app.units.models import Unit
-from app.units.queries import units
+from app.office.units.models import Unit
+from app.office.units.queries import units
 from tests.conftest import OFFICER, TODAY
 from tests.exchange.books import Sheets, counts, plan_of, problems, rows_in, take, write, year
 

@@ -15,8 +15,8 @@ from app.members.change_models import ColumnMapping
 from app.members.facts import BirthDay, Sex, Standing
 from app.members.models import Member
 from app.members.queries import roster_of
-from app.trail.models import TrailEntry
-from app.units.models import Unit
+from app.office.trail.models import TrailEntry
+from app.office.units.models import Unit
 from tests.conftest import Statements, put_member
 from tests.exchange.office_lists import PEOPLE, URL, mapped, office_list, send, take
 

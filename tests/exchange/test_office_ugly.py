@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from app.extensions import db
 from app.members.facts import BirthDay, Degree, MembershipFacts, PersonFacts, Sex, Theory
 from app.members.queries import roster_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import put_member
 from tests.downloads import words
 from tests.exchange.office_lists import mapped, saved, send, take

@@ -10,9 +10,6 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import delete, select
 
-from app.accounts.models import Grant, User
-from app.accounts.queries import user_by_name
-from app.accounts.rules import GRANTS, Permission, Role
 from app.core.actor import SYSTEM, Actor
 from app.exchange import layout
 from app.exchange.importing import apply
@@ -20,8 +17,11 @@ from app.exchange.permits import NEEDS, not_permitted, rights_of
 from app.exchange.planning import Plan, prepare
 from app.exchange.reading.reader import read_book
 from app.extensions import db
-from app.units.models import Unit
-from app.units.queries import facts_of
+from app.office.accounts.models import Grant, User
+from app.office.accounts.queries import user_by_name
+from app.office.accounts.rules import GRANTS, Permission, Role
+from app.office.units.models import Unit
+from app.office.units.queries import facts_of
 from tests.conftest import TODAY
 from tests.exchange import pages
 from tests.exchange.books import Sheets, write, year

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from app.exchange.planning import Plan
 from app.extensions import db
 from app.members.queries import roster_of
-from app.units.queries import units
+from app.office.units.queries import units
 from app.welfare.queries import visits_of
 from tests.exchange.books import Sheets, counts, take, write, year
 

@@ -18,7 +18,7 @@ from app.exchange.exporting import export
 from app.exchange.plans import Stored
 from app.exchange.writer import write_book
 from app.extensions import db
-from app.units.queries import units
+from app.office.units.queries import units
 from tests.databases import Databases
 from tests.effort import tries
 from tests.exchange.books import rows_in, take, write, year

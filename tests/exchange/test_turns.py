@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from app.exchange import background_routes, turns, uploads
 from app.exchange.uploads import Upload
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.exchange import pages
 from tests.exchange.books import write
 from tests.exchange.conftest import within

@@ -11,7 +11,7 @@ from flask import Flask
 from app.emulation.queries import ratings_of
 from app.exchange.planning import Plan
 from app.extensions import db
-from app.units.queries import units
+from app.office.units.queries import units
 from tests.exchange.books import Sheets, plan_of, problems, take, write, year
 
 RATING = {"Năm": 2024, "Đối tượng": "Đoàn viên", "Mã đoàn viên": "DV2", "Mức": "Hoàn thành tốt"}

@@ -14,13 +14,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from app.accounts.queries import grants_of, user_by_name
 from app.cashbook.models import Fund
 from app.exchange.preview import SHOWN
 from app.extensions import db
-from app.trail.queries import chain_of
-from app.units.models import Unit
-from app.units.queries import units
+from app.office.accounts.queries import grants_of, user_by_name
+from app.office.trail.queries import chain_of
+from app.office.units.models import Unit
+from app.office.units.queries import units
 from app.welfare.queries import visits_of
 from tests.conftest import Statements
 from tests.exchange import pages

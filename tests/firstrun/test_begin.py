@@ -13,13 +13,13 @@ from flask.testing import FlaskClient
 from openpyxl import Workbook
 from sqlalchemy import func, select
 
-from app.accounts.models import User
-from app.accounts.queries import grants_of, user_by_name
 from app.extensions import db
 from app.members.models import Member
-from app.trail.queries import verify_chain
-from app.units.models import Unit
-from app.units.queries import unit_as_of, units
+from app.office.accounts.models import User
+from app.office.accounts.queries import grants_of, user_by_name
+from app.office.trail.queries import verify_chain
+from app.office.units.models import Unit
+from app.office.units.queries import unit_as_of, units
 from tests.conftest import TODAY
 
 As = Callable[[str], FlaskClient]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from app.accounts.queries import count_users
-from app.units.queries import units
+from app.office.accounts.queries import count_users
+from app.office.units.queries import units
 from tests.firstrun.test_begin import ACCOUNT, UNION, WAYS
 from tests.firstrun.test_one_administrator import sent
 

@@ -12,13 +12,13 @@ from flask import Flask
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from app.accounts.models import User
 from app.exchange import sample
 from app.extensions import db
 from app.firstrun import actions
 from app.firstrun.actions import TAKEN
-from app.trail.queries import verify_chain
-from app.units.models import Unit
+from app.office.accounts.models import User
+from app.office.trail.queries import verify_chain
+from app.office.units.models import Unit
 from tests.firstrun.test_begin import ACCOUNT, UNION, WAYS, workbook
 
 VISITORS = 4

@@ -10,13 +10,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.accounts.queries import count_users, grants_of, user_by_name
 from app.core.actor import SYSTEM
 from app.extensions import db
 from app.firstrun.routes import announce_code
-from app.units.actions import start_unit
-from app.units.facts import UnitFacts
-from app.units.models import Unit
+from app.office.accounts.queries import count_users, grants_of, user_by_name
+from app.office.units.actions import start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
 from tests.firstrun.test_begin import ACCOUNT, UNION
 
 URL = "/khoi-tao/tai-khoan"

@@ -11,7 +11,7 @@ from app.extensions import db
 from app.funds import actions
 from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.funds.models import Contribution, FundTerm
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 
 NEW_YEAR, MARCH = date(2024, 1, 1), date(2024, 3, 15)

@@ -19,7 +19,7 @@ from app.funds import actions, queries
 from app.funds.checks import fund_faults
 from app.funds.collection_actions import correct_collection, withdraw_collection
 from app.funds.facts import ContributionFacts
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.effort import rolled_back, tries
 from tests.funds.rounds import NEW_YEAR, collect, collection, paid, people, put_term

@@ -22,9 +22,9 @@ from app.funds import actions, queries
 from app.funds.collection_actions import correct_collection, withdraw_collection
 from app.funds.facts import CollectionFacts
 from app.funds.models import Contribution
-from app.trail.queries import changes_of
-from app.units.models import Unit
-from app.units.queries import unit_by_code
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_code
 from tests.cashbook.books import held
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.funds.rounds import MARCH, collect, collection, paid, people, put_term

@@ -12,7 +12,7 @@ from app.cashbook.queries import funds_of
 from app.extensions import db
 from app.funds.facts import Basis, PartYear
 from app.funds.queries import terms_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import held, only_keepers_of_money_write
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words

@@ -17,8 +17,8 @@ from app.cashbook.queries import funds_of
 from app.core.errors import Refused, Stale
 from app.funds import actions, queries
 from app.funds.facts import Basis, TermFacts
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from tests.cashbook.books import held
 from tests.conftest import OFFICER, TODAY
 from tests.funds.rounds import NEW_YEAR, collect, paid, people, put_term

@@ -14,7 +14,7 @@ from app.gifts.queries import lines_of
 from app.members.child_actions import add_child
 from app.members.facts import BirthDay, ChildFacts, LeavingReason, Sex
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 
 

@@ -12,7 +12,7 @@ from app.gifts.facts import Occasion, Posting
 from app.gifts.models import GiftList
 from app.gifts.posting_actions import post_list
 from app.gifts.queries import lists_of_year
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.facts import Reason
 from app.welfare.norm_actions import record_norm
 from app.welfare.norm_facts import NormFacts

@@ -12,7 +12,7 @@ from app.gifts.queries import lines_of
 from app.members.child_actions import add_child
 from app.members.facts import BirthDay, ChildFacts
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As, errors, listed, words
 from tests.gifts.lists import put_list

@@ -13,7 +13,7 @@ from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.gifts.facts import Occasion, Posting
 from app.gifts.posting_actions import post_list
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.facts import Audience, Reason
 from app.welfare.norm_actions import record_norm
 from app.welfare.norm_facts import NormFacts

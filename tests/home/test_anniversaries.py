@@ -10,7 +10,7 @@ from app.extensions import db
 from app.home.actions import seed_missing_days
 from app.home.anniversary_queries import anniversaries_of
 from app.home.models import Anniversary
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import Statements
 from tests.downloads import (
     MARKUP,

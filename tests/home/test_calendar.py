@@ -15,7 +15,7 @@ from app.extensions import db
 from app.members.actions import add_member
 from app.members.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements

@@ -10,16 +10,16 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from app.accounts import actions
-from app.accounts.models import User
-from app.accounts.queries import grants_of
-from app.accounts.rules import Role
 from app.core.errors import Refused
 from app.extensions import db
 from app.home import feed_actions
 from app.home.models import FeedKey
-from app.trail.queries import chain_of, verify_chain
-from app.units.models import Unit
+from app.office.accounts import actions
+from app.office.accounts.models import User
+from app.office.accounts.queries import grants_of
+from app.office.accounts.rules import Role
+from app.office.trail.queries import chain_of, verify_chain
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, PASSWORD, Statements
 from tests.downloads import As
 from tests.home.test_feed import account, make

@@ -27,7 +27,7 @@ from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.members.actions import add_member
 from app.members.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
 from app.members.queries import member_ids_by_code as roster_ids
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member

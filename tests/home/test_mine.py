@@ -15,7 +15,7 @@ from app.funds.facts import ContributionFacts
 from app.members.child_actions import add_child
 from app.members.facts import ChildFacts
 from app.members.queries import member_ids_by_code
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -16,7 +16,6 @@ from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
-from app.accounts.rules import Permission
 from app.attachments.actions import attach
 from app.attachments.facts import Scan
 from app.cashbook.closing_actions import close_period, reopen
@@ -27,9 +26,10 @@ from app.extensions import db
 from app.members.portrait_actions import set_portrait
 from app.members.portrait_rules import portrait_in
 from app.members.queries import member
-from app.units.actions import record_congress
-from app.units.facts import CongressFacts
-from app.units.models import Unit
+from app.office.accounts.rules import Permission
+from app.office.units.actions import record_congress
+from app.office.units.facts import CongressFacts
+from app.office.units.models import Unit
 from bench.books import Books
 from tests.attachments.scans import png
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union

@@ -30,15 +30,15 @@ COMMITS = {
 #: Where the clock is read.
 CLOCKS = {
     "web/clock.py": "what day it is for a view",
-    "installation/upgrading.py": "when the copy before an upgrade was made: its name",
-    "trail/actions.py": "when a change was written down: a fact of the machine",
+    "office/installation/upgrading.py": "when the copy before an upgrade was made: its name",
+    "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "cashbook/closing_actions.py": "when a period was closed or reopened: a fact of the machine",
 }
 #: Modules beside queries.py that read tables.
 SELECTS = {
     "listing.py": "one page of any list",
-    "trail/actions.py": "the head of the chain, locked while the next entry is written",
+    "office/trail/actions.py": "the head of the chain, locked while the next entry is written",
     "cashbook/checks.py": "what must hold of the cash book, asked of the tables themselves",
     "cashbook/book_checks.py": "the same of its months, closings and days",
     "cashbook/voucher_checks.py": "the same of the register of vouchers",

@@ -12,15 +12,15 @@ BROWSER = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
 #: Imports against the order, each with its reason.
 EXPLAINED = {
     (
-        "trail/actions.py",
-        "app.units.models.Unit",
+        "office/trail/actions.py",
+        "app.office.units.models.Unit",
     ): "writers of one chain wait for each other at the union's row",
-    ("accounts/models.py", "flask_login.UserMixin"): "an account says whether it is signed in",
+    ("office/accounts/models.py", "flask_login.UserMixin"): "an account says whether it is signed in",
     (
-        "accounts/passwords.py",
+        "office/accounts/passwords.py",
         "werkzeug.security.check_password_hash",
     ): "the hashing of passwords is nobody's page",
-    ("accounts/passwords.py", "werkzeug.security.generate_password_hash"): "the same",
+    ("office/accounts/passwords.py", "werkzeug.security.generate_password_hash"): "the same",
 }
 
 ALL = sources()

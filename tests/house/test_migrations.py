@@ -20,10 +20,10 @@ from app.cashbook.models import Fund
 from app.cashbook.opening_actions import set_opening
 from app.database import MIGRATIONS
 from app.extensions import db
-from app.installation.opening import for_serving
-from app.installation.queries import version_of
-from app.installation.triggers import guarded
-from app.units.models import Unit
+from app.office.installation.opening import for_serving
+from app.office.installation.queries import version_of
+from app.office.installation.triggers import guarded
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY

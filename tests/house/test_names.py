@@ -26,8 +26,8 @@ from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
 from app.items.queries import catalogue
+from app.office.units.queries import units
 from app.reports.files import WRITERS
-from app.units.queries import units
 from app.verification.checks import unit_faults
 from tests.conftest import OFFICER, TODAY, open_app, the_union
 from tests.databases import Databases

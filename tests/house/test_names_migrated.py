@@ -18,14 +18,14 @@ from app.extensions import db
 from app.funds.actions import correct_term, record_term
 from app.funds.facts import Basis, TermFacts
 from app.funds.queries import terms_of
-from app.installation.upgrading import bring_up_to_date
 from app.items.actions import correct_item
 from app.items.queries import catalogue, item
-from app.trail.queries import page_of_changes, verify_chain
-from app.units.models import Unit
+from app.office.installation.upgrading import bring_up_to_date
+from app.office.trail.queries import page_of_changes, verify_chain
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.events.entries import put_event
-from tests.installation.older import take_back
+from tests.office.installation.older import take_back
 
 #: The schema before.
 BEFORE = "0007"

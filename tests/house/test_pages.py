@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.house.conftest import Town
 
 BLAMES = "điều kiện lọc"

@@ -9,8 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.accounts.rules import Permission, Role, permissions_of
 from app.extensions import db
+from app.office.accounts.rules import Permission, Role, permissions_of
 from tests.house.conftest import CAST, Town
 
 HTMX = {"HX-Request": "true"}

@@ -14,9 +14,9 @@ from app.items.actions import seed_missing
 from app.items.facts import Bound, ItemSide, LimitedSource, ShareGroup
 from app.items.models import CashItem, CashPhrase, ShareLimit
 from app.items.queries import catalogue, limits_on
-from app.units.actions import start_unit
-from app.units.facts import UnitFacts
-from app.units.models import Unit
+from app.office.units.actions import start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 
 

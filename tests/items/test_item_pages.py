@@ -10,7 +10,7 @@ from app.core.errors import Refused
 from app.items.actions import correct_item, correct_phrase, record_item
 from app.items.facts import ItemSide
 from app.items.queries import catalogue, item, limits_of, phrases_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.cashbook.books import only_keepers_of_money_write
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.cashbook.queries import money_entries_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.downloads import As, errors, put_fund
 
 

@@ -23,8 +23,8 @@ from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
 from app.measures.queries import gather
 from app.measures.record import Record
-from app.units.models import Unit
-from app.units.queries import units
+from app.office.units.models import Unit
+from app.office.units.queries import units
 from app.welfare.actions import record_visit, withdraw_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.queries import visits_of

@@ -22,8 +22,8 @@ from app.members.facts import (
     Theory,
 )
 from app.members.models import Member, Membership
-from app.trail.queries import chain_of, changes_of
-from app.units.models import Unit
+from app.office.trail.queries import chain_of, changes_of
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 MAI = PersonFacts("DV010", "Hồ Thị Mai", Sex.FEMALE, BirthDay(year=1990))
@@ -91,7 +91,7 @@ def test_two_new_people_cannot_share_a_code(union: Unit) -> None:
 
 
 def test_the_same_code_serves_in_another_union(union: Unit) -> None:
-    from app.units.queries import unit_by_code
+    from app.office.units.queries import unit_by_code
 
     other = unit_by_code("sen-hong")
     assert other is not None

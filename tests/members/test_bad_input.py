@@ -10,7 +10,7 @@ from app.extensions import db
 from app.members import child_actions, queries
 from app.members.facts import ChildFacts
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As, errors, words
 

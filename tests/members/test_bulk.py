@@ -21,8 +21,8 @@ from app.members.change_models import BulkChange
 from app.members.facts import MembershipFacts
 from app.members.models import Member
 from app.members.queries import membership_facts, memberships_of
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 As = Callable[[str], FlaskClient]

@@ -9,7 +9,7 @@ import pytest
 from app.extensions import db
 from app.members import child_actions
 from app.members.facts import BirthDay, ChildFacts, LeavingReason
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import As, downloaded
 

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from app.extensions import db
 from app.members.facts import BirthDay, LabourKind, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
 from app.members.queries import member_ids_by_code, roster_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import put_member
 
 As = Callable[[str], FlaskClient]
@@ -127,7 +127,7 @@ ACCOUNT = {"display_name": "Đoàn Thị Hồng", "username": "hong", "password"
 
 
 def test_a_members_account_sees_their_own_record_only(app: Flask, union: Unit, as_role: As) -> None:
-    from app.accounts.queries import user_by_name
+    from app.office.accounts.queries import user_by_name
 
     admin = user_by_name("chair")
     assert admin is not None

@@ -12,7 +12,7 @@ from app.extensions import db
 from app.members import actions, child_actions, queries
 from app.members.facts import BirthDay, ChildFacts, LabourKind, MembershipFacts, PersonFacts, Sex, Standing
 from app.members.models import Child, Member, Membership
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 
 As = Callable[[str], FlaskClient]

@@ -12,7 +12,7 @@ from app.extensions import db
 from app.members.facts import LeavingReason, Sex, Standing
 from app.members.models import Member
 from app.members.queries import membership_facts, memberships_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import Statements, put_member
 from tests.downloads import As, downloaded
 from tests.members.test_bulk import sent

@@ -15,8 +15,8 @@ from app.members.hardship_actions import add_hardship
 from app.members.hardship_queries import hardships_of_member
 from app.members.models import Member
 from app.members.rules import before_it, in_hardship_on, is_continued
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 
 As = Callable[[str], FlaskClient]

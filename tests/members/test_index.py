@@ -24,7 +24,7 @@ from app.members.facts import (
     Standing,
 )
 from app.members.queries import roster_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 As = Callable[[str], FlaskClient]

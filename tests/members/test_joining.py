@@ -19,7 +19,7 @@ from app.members.facts import Joining, MembershipFacts, Standing
 from app.members.merge_actions import merge
 from app.members.models import Member
 from app.members.queries import member_ids_by_code, membership_facts, memberships_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 
 As = Callable[[str], FlaskClient]

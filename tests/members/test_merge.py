@@ -11,7 +11,6 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from app.accounts.models import Grant, User
 from app.activities.facts import Channel
 from app.activities.models import ActivityMember
 from app.core.errors import Refused
@@ -30,8 +29,9 @@ from app.members.hardship_actions import add_hardship
 from app.members.merge_actions import WORKED_OUT, merge
 from app.members.models import Member, Portrait
 from app.members.queries import aliases_of, member, memberships_of
-from app.trail.queries import changes_of
-from app.units.models import Unit
+from app.office.accounts.models import Grant, User
+from app.office.trail.queries import changes_of
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -14,7 +14,7 @@ from app.extensions import db
 from app.members.merge_actions import merge
 from app.members.models import Member
 from app.members.queries import member, memberships_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As
 from tests.dues.grids import amounts, press, put_round, sent

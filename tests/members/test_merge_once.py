@@ -17,7 +17,7 @@ from app.members.facts import BirthDay, ChildFacts
 from app.members.merge_actions import merge
 from app.members.models import Member
 from app.members.queries import children_of
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As, words
 

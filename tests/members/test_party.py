@@ -26,11 +26,11 @@ from app.members.change_models import BulkChange
 from app.members.facts import MembershipFacts, Standing
 from app.members.models import Member, Membership
 from app.members.queries import membership_facts
-from app.trail.erasure_rules import LEFT, without
-from app.trail.models import TrailDetail, TrailEntry
-from app.trail.queries import verify_chain
-from app.units.actions import keep_party_membership
-from app.units.models import Unit
+from app.office.trail.erasure_rules import LEFT, without
+from app.office.trail.models import TrailDetail, TrailEntry
+from app.office.trail.queries import verify_chain
+from app.office.units.actions import keep_party_membership
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.exchange.books import rows_in
 

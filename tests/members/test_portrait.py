@@ -17,8 +17,8 @@ from app.members.merge_actions import merge
 from app.members.models import Member, Portrait
 from app.members.portrait_actions import set_portrait
 from app.members.portrait_rules import initials_of, portrait_in
-from app.trail.models import TrailEntry
-from app.units.models import Unit
+from app.office.trail.models import TrailEntry
+from app.office.units.models import Unit
 from tests.attachments.scans import pdf, png
 from tests.attachments.test_pictures import photograph
 from tests.conftest import OFFICER, TODAY, Statements, put_member

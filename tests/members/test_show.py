@@ -21,7 +21,7 @@ from app.members.facts import BirthDay, ChildFacts, LeavingReason, MembershipFac
 from app.members.models import Member
 from app.members.portrait_actions import set_portrait
 from app.members.portrait_rules import portrait_in
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.attachments.scans import png

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html", "json"])

@@ -19,9 +19,9 @@ from app.cashbook.models import Fund
 from app.events.actions import record_event
 from app.events.facts import Category, EventFacts
 from app.extensions import db
-from app.units.actions import correct_unit
-from app.units.models import Unit
-from app.units.queries import facts_of as unit_facts
+from app.office.units.actions import correct_unit
+from app.office.units.models import Unit
+from app.office.units.queries import facts_of as unit_facts
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY

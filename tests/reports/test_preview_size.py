@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from app.accounts import actions
-from app.accounts.queries import user_by_name
-from app.accounts.rules import Role
 from app.core.actor import SYSTEM
 from app.exchange.sample import load_sample
 from app.extensions import db
-from app.units.models import Unit
+from app.office.accounts import actions
+from app.office.accounts.queries import user_by_name
+from app.office.accounts.rules import Role
+from app.office.units.models import Unit
 from tests.conftest import TODAY
 
 MOST_BYTES = 60 * 1024

@@ -19,8 +19,8 @@ from app.events.facts import Category, EventFacts
 from app.extensions import db
 from app.funds.actions import record_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
+from app.office.units.models import Unit
 from app.reports.queries import REPORT_SELECTS, gather_report
-from app.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 

@@ -16,11 +16,11 @@ from app.commitments.facts import StatementFacts, Topic
 from app.events.actions import record_event
 from app.events.facts import Category, EventFacts
 from app.extensions import db
+from app.office.units.actions import record_congress
+from app.office.units.facts import CongressFacts
+from app.office.units.models import Unit
+from app.office.units.rules import read_period
 from app.reports.queries import gather_report
-from app.units.actions import record_congress
-from app.units.facts import CongressFacts
-from app.units.models import Unit
-from app.units.rules import read_period
 from tests.conftest import OFFICER, TODAY
 
 TERM = "Nhiệm kỳ 2018-2023"

@@ -15,7 +15,7 @@ from app.commitments.facts import StatementFacts, Topic
 from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.attachments.scans import pdf, send

@@ -11,7 +11,7 @@ from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.queries import money_entries_of
 from app.extensions import db
 from app.items.queries import catalogue
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.settlement.papers import page_rows, pdf_words, xlsx_rows

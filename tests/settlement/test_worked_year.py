@@ -8,8 +8,8 @@ import pytest
 
 from app.cashbook.total_queries import period_totals
 from app.core.money import format_money
+from app.office.units.models import Unit
 from app.settlement.queries import year_of
-from app.units.models import Unit
 from tests.downloads import As, words
 from tests.settlement.papers import Row, page_rows, pdf_words, xlsx_rows
 from tests.settlement.worked import Books, put_year

@@ -39,7 +39,7 @@ from app.cashbook.fund_queries import fund_called
 from app.cashbook.models import Fund
 from app.extensions import db
 from app.funds.facts import Basis
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, put_member

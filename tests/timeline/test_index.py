@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from app.office.units.models import Unit
 from app.timeline.queries import KINDS
-from app.units.models import Unit
 from tests.conftest import Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
 from tests.timeline.year import put_year

@@ -10,8 +10,8 @@ import pytest
 
 from app.activities.facts import Kind
 from app.extensions import db
+from app.office.units.models import Unit
 from app.timeline.queries import JOINED, LEFT, Wanted, page_of_timeline
-from app.units.models import Unit
 from app.welfare.actions import withdraw_visit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.timeline.year import put_year

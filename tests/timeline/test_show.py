@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.activities.facts import Kind
+from app.office.units.models import Unit
 from app.timeline.queries import Wanted, page_of_timeline
 from app.timeline.routes import PAGES
-from app.units.models import Unit
 from tests.downloads import As
 from tests.timeline.year import put_year
 from tests.welfare.visits import put_visit

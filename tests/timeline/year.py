@@ -14,7 +14,7 @@ from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts
 from app.members.facts import LeavingReason
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import put_fund
 from tests.emulation.entries import put_award, put_rating

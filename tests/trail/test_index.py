@@ -13,8 +13,8 @@ from app.core.vietnamese import fold
 from app.extensions import db
 from app.members import actions as members
 from app.members.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
-from app.trail import actions as trail
-from app.units.models import Unit
+from app.office.trail import actions as trail
+from app.office.units.models import Unit
 from app.web.clock import VIETNAM
 from tests.conftest import TODAY, Statements
 from tests.downloads import listed

@@ -15,8 +15,8 @@ from app.emulation import facts as emulation
 from app.events import facts as events
 from app.funds import facts as funds
 from app.members import facts as members
-from app.trail.queries import Change
-from app.units import facts as units
+from app.office.trail.queries import Change
+from app.office.units import facts as units
 from app.web.telling import Names
 from app.web.trail_labels import FIELDS
 from app.web.trail_words import told

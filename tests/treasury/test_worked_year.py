@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.core.money import format_money
 from app.dues.models import Due
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.verification.checks import unit_faults
 from tests.cashbook.books import held
 from tests.downloads import As, words

@@ -50,7 +50,7 @@ from werkzeug.test import TestResponse
 
 from app.cashbook.fund_queries import fund_called
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import put_member
 from tests.downloads import errors
 from tests.dues.grids import press, sent

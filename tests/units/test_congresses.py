@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from app.extensions import db
-from app.trail.queries import changes_of
-from app.units.actions import record_congress
-from app.units.facts import CongressFacts
-from app.units.models import Unit
-from app.units.queries import congress_days, congresses
-from app.units.rules import read_period, term_days
+from app.office.trail.queries import changes_of
+from app.office.units.actions import record_congress
+from app.office.units.facts import CongressFacts
+from app.office.units.models import Unit
+from app.office.units.queries import congress_days, congresses
+from app.office.units.rules import read_period, term_days
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import MARKUP, As, errors, words
 

@@ -9,8 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.extensions import db
-from app.units.models import Unit
-from app.units.queries import UnitAsOf, letterheads, officers, unit_as_of
+from app.office.units.models import Unit
+from app.office.units.queries import UnitAsOf, letterheads, officers, unit_as_of
 from tests.conftest import TODAY
 
 As = Callable[[str], FlaskClient]

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import Statements
 
 As = Callable[[str], FlaskClient]

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from app.extensions import db
-from app.installation.triggers import guarded, put_triggers
+from app.office.installation.triggers import guarded, put_triggers
 
 
 def drop_triggers(connection: Connection) -> None:

@@ -14,8 +14,8 @@ from app.cashbook import actions as cashbook
 from app.cashbook.closing_actions import close_period
 from app.cashbook.facts import Direction, MoneyFacts
 from app.extensions import db
-from app.units.models import Unit
-from app.units.queries import unit_by_code
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_code
 from app.verification.checks import house_faults, unit_faults
 from app.welfare.actions import record_visit, withdraw_visit
 from app.welfare.facts import Audience, Reason, VisitFacts

@@ -20,9 +20,9 @@ from app.attachments.facts import Scan
 from app.attachments.models import Attachment
 from app.core.actor import SYSTEM
 from app.extensions import db
-from app.installation import sqlite_file
-from app.trail.actions import note
-from app.units.models import Unit
+from app.office.installation import sqlite_file
+from app.office.trail.actions import note
+from app.office.units.models import Unit
 from app.verification import checks
 from app.web.opening import BY_COMMAND, RESTORED
 from app.welfare.actions import record_visit

@@ -12,7 +12,7 @@ from app.cashbook import actions
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import CashEntry, Fund
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
 

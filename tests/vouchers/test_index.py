@@ -10,7 +10,7 @@ from app.activities.facts import Channel
 from app.cashbook.actions import record_money, withdraw_money
 from app.cashbook.facts import Direction, MoneyFacts
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, listed, only_those_of_the_books_read, put_fund, words
 from tests.vouchers.cash import put_money

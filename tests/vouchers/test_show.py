@@ -9,7 +9,7 @@ import pytest
 from app.cashbook.actions import withdraw_money
 from app.core.money import money_in_words
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member

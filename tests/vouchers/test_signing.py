@@ -13,7 +13,7 @@ from app.activities.models import Activity
 from app.extensions import db
 from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import withdraw_visit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import READERS, As, only_those_of_the_books_read, put_fund, words

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 As = Callable[[str], FlaskClient]
 WORD = "0123456789abcdef01234567"

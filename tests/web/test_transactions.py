@@ -22,11 +22,11 @@ from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.queries import balances, lock_books
 from app.exchange.exporting import export
 from app.extensions import db
-from app.trail.actions import note
-from app.trail.models import TrailEntry
-from app.trail.queries import verify_chain
-from app.units.models import Unit
-from app.units.queries import unit_by_id
+from app.office.trail.actions import note
+from app.office.trail.models import TrailEntry
+from app.office.trail.queries import verify_chain
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
 from tests.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, put_member, sign_in

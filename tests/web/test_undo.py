@@ -10,11 +10,11 @@ import pytest
 from flask import Flask, g, get_flashed_messages
 from flask.testing import FlaskClient
 
-from app.accounts.rules import Permission
 from app.activities.models import Activity
 from app.events.queries import petitions_of
 from app.extensions import db
-from app.units.models import Unit
+from app.office.accounts.rules import Permission
+from app.office.units.models import Unit
 from app.web.pages import flash_undo
 from app.web.undo import UNDONE, flash_recorded
 from tests.cashbook.test_money_pages import SENT

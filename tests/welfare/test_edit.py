@@ -6,7 +6,7 @@ from datetime import date
 
 from app.cashbook.book_queries import postings_of
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.queries import visit, visits_of
 from tests.conftest import put_member
 from tests.downloads import MARKUP, As, cash_in, errors, put_fund, words

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.facts import Audience, Reason
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, downloaded, listed, only_those_of_the_books_read, put_fund, words

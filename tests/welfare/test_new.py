@@ -14,7 +14,7 @@ from app.extensions import db
 from app.members.child_actions import add_child
 from app.members.facts import ChildFacts, LeavingReason, Sex
 from app.members.models import Member
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.facts import Audience, Reason
 from app.welfare.queries import visits_of
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.facts import Audience, Reason
 from app.welfare.norm_actions import examples, record_norm
 from app.welfare.norm_facts import Allowed, Claim, NormFacts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.queries import visits_of
 from tests.conftest import put_member
 from tests.downloads import As, cash_in, errors, put_fund, words

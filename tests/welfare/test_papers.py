@@ -6,7 +6,7 @@ from datetime import date
 
 from app.activities.facts import Channel
 from app.extensions import db
-from app.units.models import Unit
+from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY

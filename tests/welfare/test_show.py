@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.units.models import Unit
+from app.office.units.models import Unit
 from tests.conftest import Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, put_fund, words
 from tests.welfare.visits import SENT, put_visit

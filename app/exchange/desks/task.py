@@ -14,7 +14,7 @@ from app.exchange.problems import MOST, EnoughFound, Problem
 from app.exchange.queries import Names, names_in
 from app.exchange.reading.reader import Progress
 from app.exchange.reading.rows import Row
-from app.units.models import Unit
+from app.office.units.models import Unit
 
 
 @dataclass(slots=True)

@@ -1,0 +1,153 @@
+"""Writes of accounts: made, closed, given passwords and roles."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, update
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.core.signals import access_ended
+from app.core.vietnamese import fold
+from app.database import insert_or_update
+from app.extensions import db
+from app.office.accounts import passwords, queries, rules
+from app.office.accounts.models import FirstRun, Grant, SentForm, User
+from app.office.accounts.rules import Role
+from app.office.sign_in.actions import forget_failures
+from app.office.trail import actions as trail
+from app.office.units.models import Unit
+
+#: Nobody sends a form again that was carried out so long ago.
+_KEPT = timedelta(days=30)
+
+
+def begin_once(at: datetime) -> bool:
+    """Note that the installation is begun; False when it was already. Waits for who begins at that time."""
+    row = insert_or_update(FirstRun).values(id=1, at=at)
+    began = db.session.scalar(row.on_conflict_do_nothing().returning(FirstRun.id)) is not None
+    # Accounts may have come by another way than first run.
+    return began and not queries.count_users()
+
+
+def add_user(
+    username: str,
+    display_name: str,
+    password: str,
+    actor: Actor,
+    *,
+    is_admin: bool = False,
+    is_temporary: bool = False,
+) -> User:
+    """Make an account; a temporary password must be changed before anything else is open.
+
+    Raises Refused for a bad or taken name or a bad password.
+    """
+    name = fold(username)
+    rules.refuse_bad_username(name)
+    if queries.user_by_name(name):
+        raise Refused("Tên đăng nhập này đã có người dùng.", "username")
+    user = User(
+        username=name, display_name=display_name, is_admin=is_admin, must_change_password=is_temporary
+    )
+    _set_password(user, password)
+    db.session.add(user)
+    db.session.flush()
+    _note(user, actor, "accounts.added", {"display_name": ("", display_name), "is_admin": (False, is_admin)})
+    return user
+
+
+def change_password(
+    user: User, password: str, actor: Actor, *, is_temporary: bool = False, reason: str = ""
+) -> None:
+    """Set a new password: every open session of the user ends, their calendar links, their waits.
+
+    A temporary one must be changed before anything else is open. Raises Refused.
+    """
+    _set_password(user, password)
+    user.must_change_password = is_temporary
+    forget_failures(user)
+    _note(user, actor, "accounts.password_changed", {}, reason=reason)
+    access_ended.send(user.id, unit_id=None, actor=actor)
+
+
+def grant(user: User, unit: Unit, role: Role, actor: Actor, member_id: int | None = None) -> Grant:
+    """Give a user a role in a union. Raises Refused when they hold it already."""
+    if any(held.unit_id == unit.id and held.role == role for held, _ in queries.grants_of(user.id)):
+        raise Refused(f"Tài khoản này đã có vai trò {role.label}.", "role")
+    given = Grant(user_id=user.id, unit_id=unit.id, role=role, member_id=member_id)
+    db.session.add(given)
+    db.session.flush()
+    _note(user, actor, "accounts.granted", {"role": ("", role)}, unit.id)
+    return given
+
+
+def revoke(user: User, given: Grant, actor: Actor) -> None:
+    """Take a role back; it ends with the user's next request, and so does their calendar link there."""
+    unit_id = given.unit_id
+    db.session.delete(given)
+    db.session.flush()
+    _note(user, actor, "accounts.revoked", {"role": (given.role, "")}, unit_id)
+    access_ended.send(user.id, unit_id=unit_id, actor=actor)
+
+
+def set_enabled(user: User, is_enabled: bool, actor: Actor) -> None:
+    """Close or open an account. Closing ends its sessions and calendar links; opening brings none back.
+
+    Raises Refused for the last administrator.
+    """
+    if not is_enabled:
+        _refuse_last_admin(user)
+        user.session_key = secrets.token_hex(32)
+        access_ended.send(user.id, unit_id=None, actor=actor)
+    if user.is_enabled != is_enabled:
+        _note(user, actor, "accounts.enabled", {"is_enabled": (user.is_enabled, is_enabled)})
+    user.is_enabled = is_enabled
+    db.session.flush()
+
+
+def set_admin(user: User, is_admin: bool, actor: Actor) -> None:
+    """Make a user an administrator or no longer. Raises Refused for the last administrator."""
+    if not is_admin:
+        _refuse_last_admin(user)
+    if user.is_admin != is_admin:
+        _note(user, actor, "accounts.administrator", {"is_admin": (user.is_admin, is_admin)})
+    user.is_admin = is_admin
+    db.session.flush()
+
+
+def claim_form(token: str, user_id: int, at: datetime) -> bool:
+    """Note that a form is carried out; False when it was already. Waits for one sent at that instant."""
+    db.session.execute(delete(SentForm).where(SentForm.user_id == user_id, SentForm.at < at - _KEPT))
+    form = insert_or_update(SentForm).values(token=token, user_id=user_id, location="", at=at)
+    return db.session.scalar(form.on_conflict_do_nothing().returning(SentForm.token)) is not None
+
+
+def settle_form(token: str, location: str) -> None:
+    """Keep where a claimed form leads: to what it made."""
+    db.session.execute(update(SentForm).where(SentForm.token == token).values(location=location))
+
+
+def _refuse_last_admin(user: User) -> None:
+    if queries.lock_enabled_admins() == [user.id]:
+        raise Refused("Đây là người quản trị duy nhất đang hoạt động; hãy giao quyền cho người khác trước.")
+
+
+def _set_password(user: User, password: str) -> None:
+    rules.refuse_bad_password(passwords.normal(password), user.username)
+    user.password_hash = passwords.hash_of(password)
+    user.session_key = secrets.token_hex(32)
+
+
+def _note(
+    user: User,
+    actor: Actor,
+    action: str,
+    changes: trail.Changes,
+    unit_id: int | None = None,
+    reason: str = "",
+) -> None:
+    said = {"username": ("", user.username), **changes}
+    trail.note(unit_id, actor, action, f"users/{user.id}", said, reason)

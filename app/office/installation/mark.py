@@ -1,0 +1,73 @@
+"""The mark beside the database: that books were begun here, and which ones.
+
+A folder with a mark and a database without its books has lost them. Absence is no beginning: nothing new is
+begun there until somebody who knows why takes the mark away.
+"""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert
+
+from app.office.installation import queries
+from app.office.installation.files import write_whole
+from app.office.installation.models import Installation
+from app.office.installation.troubles import Unusable
+from app.office.installation.upgrading import alone
+from app.transactions import connected
+
+_NAME = "installed"
+LOST = (
+    "Không còn sổ ở {place}: nơi đặt sổ đã từng có sổ ({mark}) nhưng cơ sở dữ liệu nay không có hoặc trống. "
+    "Hãy chép bản sao lưu gần nhất vào đúng chỗ ấy rồi khởi động lại; đừng mở sổ mới."
+)
+_FOREIGN = (
+    "Cơ sở dữ liệu ở {place} không phải sổ của nơi này. Hãy chép lại đúng bản sao lưu của sổ; "
+    "nếu cố ý dùng sổ ấy từ nay, hãy xóa tệp {mark} rồi khởi động lại."
+)
+
+
+def mark_in(folder: Path) -> str:
+    """The key of the books that were begun with this folder; "" where none were."""
+    path = folder / _NAME
+    # A mark that was cut to nothing is still one.
+    return path.read_text(encoding="ascii", errors="replace").strip() or "?" if path.exists() else ""
+
+
+def lost(folder: Path, place: str) -> Unusable:
+    """What is to be told of books that are gone from `place`."""
+    return Unusable(LOST.format(place=place, mark=folder / _NAME))
+
+
+def check(connection: Connection, folder: Path, place: str) -> None:
+    """Raises Unusable when a mark stands in the folder and the database does not hold the books it means.
+
+    Books without a key, those of an older schema, are taken for them: an older copy was put back.
+    """
+    mark = mark_in(folder)
+    if not mark:
+        return
+    if not queries.version_of(connection) or not queries.is_begun(connection):
+        raise lost(folder, place)
+    key = queries.key_of(connection)
+    if key and mark not in (key, "?"):
+        raise Unusable(_FOREIGN.format(place=place, mark=folder / _NAME))
+
+
+def settle(engine: Engine, folder: Path) -> None:
+    """Mark the folder and the database as belonging together, once there are books; else nothing."""
+    with connected(engine, writes=False) as connection:
+        if not queries.is_begun(connection):
+            return
+        key = queries.key_of(connection)
+    mark = mark_in(folder)
+    if not key:
+        with alone(engine) as connection:
+            key = queries.key_of(connection)
+            if not key:
+                key = mark if len(mark) == 32 else secrets.token_hex(16)
+                connection.execute(insert(Installation).values(id=1, key=key))
+    if mark != key:
+        write_whole(folder / _NAME, key.encode("ascii"))

@@ -1,0 +1,68 @@
+"""The key that signs sessions: made on the first start, kept in the installation's folder."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from app.office.installation.files import keep_names, write_beside, write_whole
+from app.office.installation.troubles import Unusable
+
+_NAME = "secret_key"
+#: A shorter one is the rest of a start that was cut off, or was typed by hand and can be guessed.
+SHORTEST = 32
+
+
+def secret_key(folder: Path) -> str:
+    """The key, made when there is none; one that is too short is made anew, and that is told.
+
+    Raises Unusable for a file that is no key, OSError for one that cannot be read.
+    """
+    path = folder / _NAME
+    found = _read(path)
+    if found is None:
+        _make(path)
+    elif len(found) < SHORTEST:
+        write_whole(path, _new())
+        sys.stderr.write(
+            f"Khóa phiên làm việc {path} trống hoặc quá ngắn nên đã tạo lại; mọi người cần đăng nhập lại.\n"
+        )
+    return _read(path) or ""
+
+
+def kept_key(folder: Path) -> str:
+    """The key of an installation that a server opened before; for any other a key that nobody keeps."""
+    found = _read(folder / _NAME) or ""
+    return found if len(found) >= SHORTEST else secrets.token_hex(32)
+
+
+def _make(path: Path) -> None:
+    fresh = write_beside(path, _new())
+    try:
+        # Of two servers that start together the first to put its key there wins; nobody sees half of one.
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+    except OSError:
+        fresh.replace(path)  # a disk without hard links
+    finally:
+        fresh.unlink(missing_ok=True)
+    keep_names(path.parent)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise Unusable(
+            f"Tệp khóa phiên làm việc {path} không đọc được. "
+            "Hãy xóa tệp ấy rồi khởi động lại; mọi người sẽ đăng nhập lại."
+        ) from error
+
+
+def _new() -> bytes:
+    return secrets.token_hex(32).encode("ascii")

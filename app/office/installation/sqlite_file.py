@@ -1,0 +1,130 @@
+"""The file of books kept in SQLite: what it is, a copy of it, its log folded into it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from app.office.installation.files import keep_names, make_folder
+from app.office.installation.troubles import DAMAGED, NO_DATABASE, Damaged, Unusable
+
+_MAGIC = b"SQLite format 3\x00"
+#: By these a database is known to be one of ours, whatever its schema.
+OUR_TABLES = {"alembic_version", "units", "users"}
+#: How long a connection of this module waits for others, in seconds.
+_PATIENCE = 10
+
+
+def file_of(url: URL) -> Path | None:
+    """The file that a database address means; None on PostgreSQL, and for a database in memory."""
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    return Path(url.database).absolute()
+
+
+def log_of(file: Path) -> Path:
+    """The write-ahead log beside a database file."""
+    return file.with_name(file.name + "-wal")
+
+
+def is_there(file: Path) -> bool:
+    """Whether the file holds anything. Raises Unusable when it is no database, OSError."""
+    if not file.exists() or not file.stat().st_size:
+        return False
+    with open(file, "rb") as opened:
+        if opened.read(len(_MAGIC)) != _MAGIC:
+            raise Unusable(NO_DATABASE.format(place=file))
+    return True
+
+
+def check_writable(file: Path) -> None:
+    """Raises OSError when the file, or what SQLite puts beside it, cannot be written."""
+    with open(file, "r+b"):
+        trial = file.with_name(f".{file.name}.{os.getpid()}")
+        trial.touch(mode=0o600)
+        trial.unlink()
+
+
+def check_ours(file: Path) -> None:
+    """Raises Unusable when the file holds tables, and not ours. Asked before anything is set in it."""
+    with opened(file) as connection:
+        tables = {
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+    if tables and not tables >= OUR_TABLES:
+        raise Unusable(NO_DATABASE.format(place=file))
+
+
+def check_inside(file: Path) -> None:
+    """Raises Unusable when the file's pages are damaged."""
+    with opened(file) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise Damaged(DAMAGED.format(place=file))
+
+
+def make(file: Path) -> None:
+    """A new database for its owner alone, born whole; one that is there already stays.
+
+    Its log is switched on before it bears its name, so that servers which start together need not agree.
+    """
+    make_folder(file.parent)
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        with closing(sqlite3.connect(fresh)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        _name(fresh, file)
+        keep_names(file.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _name(fresh: Path, file: Path) -> None:
+    """Give a new database its name, unless another has it: the one that a second server just made."""
+    with suppress(FileExistsError):
+        try:
+            os.link(fresh, file)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without hard links
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def copy(file: Path, to: Path) -> None:
+    """A copy of everything committed, proved to be whole; `to` appears when it is. Raises Unusable."""
+    fresh = to.with_name(f".{to.name}")
+    fresh.unlink(missing_ok=True)
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        with opened(file) as source, closing(sqlite3.connect(fresh)) as target:
+            source.backup(target)
+            # A copy that is one file: what the log would hold is in it.
+            target.execute("PRAGMA journal_mode = DELETE")
+            if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                raise Damaged(DAMAGED.format(place=file))
+        with open(fresh, "r+b") as written:
+            os.fsync(written.fileno())
+        fresh.replace(to)
+        keep_names(to.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def fold_log(connection: sqlite3.Connection) -> bool:
+    """Bring the write-ahead log into the file; whether all of it is in, for a reader keeps some out."""
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+@contextmanager
+def opened(file: Path, patience: float = _PATIENCE) -> Iterator[sqlite3.Connection]:
+    """A connection of our own to a file that is there: never one that makes it."""
+    with closing(
+        sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=patience, isolation_level=None)
+    ) as connection:
+        yield connection

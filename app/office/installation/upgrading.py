@@ -1,0 +1,139 @@
+"""The schema brought up to date: one transaction, with a copy of the books before it.
+
+Cut off at any moment it leaves the schema and the books as they were.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from app.database import MIGRATIONS, newest_version
+from app.office.installation import queries, sqlite_file
+from app.office.installation.triggers import put_triggers
+from app.office.installation.troubles import Unusable
+from app.transactions import connected
+
+#: So many copies from before an upgrade are kept; older ones go.
+COPIES_KEPT = 3
+_COPY = "truoc-nang-cap-"
+_COPIED = (
+    "Nâng cấp sổ từ lược đồ {was} lên {new}. Bản sao của sổ trước khi nâng cấp: {copy} "
+    "(giữ {kept} bản mới nhất)."
+)
+_NO_COPY = (
+    "Nâng cấp sổ từ lược đồ {was} lên {new}, trong một giao dịch. Chương trình không tự chép được sổ trên "
+    "PostgreSQL; trước mỗi lần cài bản mới hãy chép bằng: {command}"
+)
+_TORN = (
+    "Nâng cấp sổ từ lược đồ {was} làm mất liên kết giữa các dòng nên đã được bỏ; sổ còn như cũ. "
+    "Hãy dùng lại bản chương trình trước và báo cho người làm chương trình."
+)
+#: Any number that no other program on the same PostgreSQL is likely to lock.
+_OUR_LOCK = 7_391_020_511
+#: How long a start waits for another that upgrades, in milliseconds.
+_PATIENCE = 600_000
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction on a connection of its own, one at a time of all processes; committed at the end.
+
+    On SQLite it holds the write lock from the beginning, and foreign keys are not enforced inside: a table
+    that a migration builds anew would take the rows with it that refer to it.
+    """
+    with connected(engine, writes=True, patience=_PATIENCE) as connection:
+        if engine.dialect.name == "sqlite":
+            driver = connection.connection.driver_connection
+            assert driver is not None  # noqa: S101 - a connection that was just made
+            # Before the transaction: inside one SQLite ignores it.
+            driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                lock(connection)
+                yield connection
+        finally:
+            # Closed for good: the pool's connections enforce foreign keys.
+            connection.invalidate()
+
+
+def lock(connection: Connection) -> None:
+    """Wait for the turn of this transaction, which has asked nothing yet, and keep others out to its end.
+
+    On SQLite a transaction that writes has its turn from its beginning.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(text(f"SET LOCAL lock_timeout = {_PATIENCE}"))
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_OUR_LOCK})"))
+
+
+def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
+    """Migrate to the newest schema; the one before ("" for none), None when there was nothing to do.
+
+    Raises Unusable when the books cannot be copied first, or would not be whole afterwards.
+    """
+    with alone(engine) as connection:
+        was = queries.version_of(connection)
+        if was == newest_version():
+            return None
+        with _copied(engine, folder, was) if was else nullcontext():
+            orphans = _orphans(connection)
+            _migrate(connection)
+            if _orphans(connection) > orphans:
+                raise Unusable(_TORN.format(was=was))
+            put_triggers(connection)
+    for older in copies_in(folder)[:-COPIES_KEPT]:
+        older.unlink(missing_ok=True)
+    return was
+
+
+def _migrate(connection: Connection) -> None:
+    # Alembic weighs 11 MB: only a database that is behind has it loaded.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _orphans(connection: Connection) -> int:
+    """How many rows refer to one that is not there: PostgreSQL enforces it, SQLite counts."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return len(connection.execute(text("PRAGMA foreign_key_check")).all())
+
+
+@contextmanager
+def _copied(engine: Engine, folder: Path, was: str) -> Iterator[None]:
+    """A copy of the books of schema `was`, told on the console; needless and gone when what follows fails."""
+    file, new = sqlite_file.file_of(engine.url), newest_version()
+    if file is None:
+        place = engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+        _tell(_NO_COPY.format(was=was, new=new, command=f"pg_dump -Fc -f {_COPY}{was}.dump {place}"))
+        yield
+        return
+    copy = folder / f"{_COPY}{was}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.db"
+    sqlite_file.copy(file, copy)
+    _tell(_COPIED.format(was=was, new=new, copy=copy, kept=COPIES_KEPT))
+    try:
+        yield
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """The copies from before upgrades, the oldest first."""
+    return sorted(folder.glob(f"{_COPY}*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()

@@ -1,0 +1,144 @@
+"""Selects of the trail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Integer, bindparam, select
+
+from app.core.vietnamese import name_sort_key
+from app.extensions import db
+from app.listing import Page, matches, paginate
+from app.office.trail.models import TrailDetail, TrailEntry
+from app.office.trail.rules import faults_of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of the trail; `values` maps a field to (old, new), empty where the values were erased."""
+
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    reason: str
+    values: dict[str, tuple[Any, Any]]
+
+
+_OF_SUBJECT = (
+    select(TrailEntry, TrailDetail.values)
+    .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+    # The sum keeps SQLite from walking through the union's whole trail; looking the subject up is quicker.
+    .where(TrailEntry.subject == bindparam("subject"), TrailEntry.unit_id + 0 == bindparam("of_unit"))
+    .order_by(TrailEntry.id)
+)
+
+
+def changes_of(unit_id: int, subject: str) -> list[Change]:
+    """What happened to one row of the union, oldest first."""
+    rows = db.session.execute(_OF_SUBJECT, {"subject": subject, "of_unit": unit_id})
+    return [change(entry, values) for entry, values in rows]
+
+
+def change(entry: TrailEntry, values: str | None) -> Change:
+    """An entry and the JSON of its values as a line."""
+    pairs = json.loads(values) if values else {}
+    return Change(
+        id=entry.id,
+        at=entry.at,
+        actor=entry.actor,
+        action=entry.action,
+        subject=entry.subject,
+        reason=entry.reason,
+        values={name: (old, new) for name, (old, new) in pairs.items()},
+    )
+
+
+def page_of_changes(
+    unit_id: int | None,
+    page: int,
+    *,
+    words: str = "",
+    actor: str = "",
+    since: datetime | None = None,
+    before: datetime | None = None,
+) -> Page[Change]:
+    """A page of the union's trail (None: that of the accounts), newest first; two statements.
+
+    `since` and `before` are aware moments: from the one up to, not including, the other.
+    """
+    query = (
+        select(TrailEntry, TrailDetail.values)
+        .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+        .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
+        .order_by(TrailEntry.id.desc())
+    )
+    if words:
+        query = query.where(matches(TrailDetail.search_text, words))
+    if actor:
+        query = query.where(TrailEntry.actor == actor)
+    if since:
+        query = query.where(TrailEntry.at >= since.astimezone(UTC))
+    if before:
+        query = query.where(TrailEntry.at < before.astimezone(UTC))
+    return paginate(query, page, lambda row: change(*row))
+
+
+def actors_of(unit_id: int | None) -> list[str]:
+    """Everybody who ever changed something in the union, by name."""
+    query = select(TrailEntry.actor).where(TrailEntry.unit_id.is_not_distinct_from(unit_id)).distinct()
+    return sorted(db.session.scalars(query), key=name_sort_key)
+
+
+_HEAD = (
+    select(TrailEntry.hash)
+    .where(TrailEntry.unit_id.is_not_distinct_from(bindparam("of_unit", type_=Integer)))
+    .order_by(TrailEntry.id.desc())
+    .limit(1)
+)
+
+
+def head_of(unit_id: int | None) -> str:
+    """The newest hash of the union's chain, "" for an empty one.
+
+    Every change of the books is noted, so that an equal head means equal books.
+    """
+    return db.session.scalar(_HEAD, {"of_unit": unit_id}) or ""
+
+
+def details_naming(unit_id: int, of: str, field: str) -> Sequence[TrailDetail]:
+    """Values of the union's entries about `of` (such as `members/`) that name the field, oldest first."""
+    return db.session.scalars(
+        select(TrailDetail)
+        .join(TrailEntry, TrailEntry.id == TrailDetail.entry_id)
+        .where(TrailEntry.unit_id == unit_id, TrailEntry.subject.startswith(of, autoescape=True))
+        .where(TrailDetail.values.contains(f'"{field}"', autoescape=True))
+        .order_by(TrailDetail.entry_id)
+    ).all()
+
+
+def chain_of(unit_id: int | None) -> Sequence[tuple[TrailEntry, TrailDetail | None]]:
+    """The union's whole chain with its values, oldest first."""
+    rows = db.session.execute(
+        select(TrailEntry, TrailDetail)
+        .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+        .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
+        .order_by(TrailEntry.id)
+    ).all()
+    return [(entry, detail) for entry, detail in rows]
+
+
+def verify_chain(unit_id: int | None) -> list[str]:
+    """Recompute every hash and digest of the union's chain (None: that of the accounts); what is wrong."""
+    return faults_of(chain_of(unit_id))
+
+
+def times_of(action: str) -> Sequence[datetime]:
+    """When something of this kind was done to the installation, oldest first."""
+    query = select(TrailEntry.at).where(TrailEntry.unit_id.is_(None), TrailEntry.action == action)
+    return db.session.scalars(query.order_by(TrailEntry.id)).all()

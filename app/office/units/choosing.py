@@ -1,0 +1,25 @@
+"""Which union a command is for."""
+
+from __future__ import annotations
+
+from app.core.errors import Refused
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_code_or_name, units
+
+
+def chosen_unit(text: str | None) -> Unit:
+    """The union that a command is for. Raises Refused when it is not clear which."""
+    known = units()
+    names = "; ".join(f"{unit.code} ({unit.name})" for unit in known)
+    if text is None:
+        if len(known) == 1:
+            return known[0]
+        raise Refused(
+            f"Có nhiều công đoàn, hãy chọn một bằng --unit: {names}."
+            if known
+            else "Chưa có công đoàn nào trong sổ."
+        )
+    found = unit_by_code_or_name(text)
+    if found is None:
+        raise Refused(f"Không có công đoàn «{text}»; đang có: {names or 'chưa có công đoàn nào'}.")
+    return found

@@ -1,0 +1,126 @@
+"""Selects of the union, its letterhead and officers as of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+
+from app.core.vietnamese import fold
+from app.extensions import db
+from app.office.units.facts import Post, UnitFacts
+from app.office.units.models import Congress, Letterhead, Officer, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAsOf:
+    """What documents of a day say of the union; officers by post, absent where none was recorded."""
+
+    code: str
+    name: str
+    workplace: str
+    upper_union: str
+    upper_upper_union: str
+    place: str
+    document_symbol: str
+    term: str
+    officers: dict[str, str]
+
+
+def units() -> Sequence[Unit]:
+    """Every union of the installation, in the order they came."""
+    return db.session.scalars(select(Unit).order_by(Unit.id)).all()
+
+
+def unit_by_id(unit_id: int) -> Unit:
+    """The union with this id, which a list of choices has vouched for."""
+    return db.session.get_one(Unit, unit_id)
+
+
+def unit_by_code(code: str) -> Unit | None:
+    """The union with this `Mã đơn vị`."""
+    return db.session.scalar(select(Unit).where(Unit.code == code))
+
+
+def unit_by_code_or_name(text: str) -> Unit | None:
+    """The union that a command names; its name is read without case and diacritics."""
+    wanted = fold(text)
+    return next((unit for unit in units() if wanted in (fold(unit.code), fold(unit.name))), None)
+
+
+def letterheads(unit: Unit) -> Sequence[Letterhead]:
+    """All letterheads, the one that holds since always or longest first."""
+    rows = db.session.scalars(select(Letterhead).where(Letterhead.unit_id == unit.id)).all()
+    return sorted(rows, key=lambda row: row.valid_from or date.min)
+
+
+def officers(unit: Unit) -> Sequence[Officer]:
+    """All terms of office, earliest first."""
+    rows = db.session.scalars(select(Officer).where(Officer.unit_id == unit.id)).all()
+    return sorted(rows, key=lambda row: (row.valid_from or date.min, row.id))
+
+
+def congresses(unit: Unit) -> Sequence[Congress]:
+    """All congresses, earliest first."""
+    rows = select(Congress).where(Congress.unit_id == unit.id).order_by(Congress.held_on)
+    return db.session.scalars(rows).all()
+
+
+def congress(unit: Unit, row_id: int) -> Congress | None:
+    """The union's congress with this id."""
+    return db.session.scalar(select(Congress).where(Congress.id == row_id, Congress.unit_id == unit.id))
+
+
+def terms_begun(unit: Unit) -> list[tuple[Congress, date | None]]:
+    """Each congress, the newest first, with the last day of the term that it began; None while it runs."""
+    rows = congresses(unit)
+    ends = [after.held_on - timedelta(days=1) for after in rows[1:]]
+    return list(zip(rows, [*ends, None], strict=True))[::-1] if rows else []
+
+
+def congress_days(unit: Unit) -> list[date]:
+    """The days on which terms of the union began, earliest first (one statement)."""
+    return [row.held_on for row in congresses(unit)]
+
+
+def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
+    """The letterhead and officers in force on `day` (two statements)."""
+    head = next(
+        (row for row in reversed(letterheads(unit)) if (row.valid_from or date.min) <= day), Letterhead()
+    )
+    in_office = db.session.scalars(
+        select(Officer)
+        .where(Officer.unit_id == unit.id)
+        .where(or_(Officer.valid_from.is_(None), Officer.valid_from <= day))
+        .where(or_(Officer.valid_to.is_(None), Officer.valid_to >= day))
+        .order_by(Officer.id)
+    )
+    return UnitAsOf(
+        code=unit.code,
+        name=unit.name,
+        workplace=head.workplace or "",
+        upper_union=head.upper_union or "",
+        upper_upper_union=head.upper_upper_union or "",
+        place=head.place or "",
+        document_symbol=head.document_symbol or "",
+        term=head.term or "",
+        officers={officer.post: officer.name for officer in in_office},
+    )
+
+
+def facts_of(unit: Unit) -> UnitFacts:
+    """What was last recorded of the union, as the sheet Đơn vị says it."""
+    held = unit_as_of(unit, date.max)
+    return UnitFacts(
+        name=held.name,
+        code=held.code,
+        workplace=held.workplace,
+        upper_union=held.upper_union,
+        upper_upper_union=held.upper_upper_union,
+        place=held.place,
+        document_symbol=held.document_symbol,
+        term=held.term,
+        **{post.value: held.officers.get(post, "") for post in Post},
+    )

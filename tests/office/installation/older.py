@@ -1,0 +1,103 @@
+"""Books of an older schema, with data in them, and a look at everything that a database holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+
+from app.database import MIGRATIONS
+from app.office.installation.triggers import guarded, put_triggers
+from app.office.installation.upgrading import alone
+from tests.verification.damage import drop_triggers
+
+#: Every schema that has landed, the oldest first.
+STEPS = [step.revision for step in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))]
+
+
+class PowerCut(Exception):
+    """The process ended here."""
+
+
+@contextmanager
+def engine_at(url: str) -> Iterator[Engine]:
+    """An engine of our own."""
+    engine = create_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def take_back(engine: Engine, revision: str) -> None:
+    """Bring filled books to an older schema, as the older program would have left them."""
+    with alone(engine) as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        drop_triggers(connection)
+        command.downgrade(config, revision)
+        tables = set(inspect(connection).get_table_names())
+        if {table for table, _ in guarded()} <= tables:
+            put_triggers(connection)
+
+
+def all_of(engine: Engine) -> dict[str, list[str]]:
+    """Every table with its columns, and every row, as text; and the triggers."""
+    with engine.connect() as connection:
+        seen = inspect(connection)
+        found = {
+            table: [
+                *(f"{one['name']} {one['type']}" for one in seen.get_columns(table)),
+                *sorted(map(str, connection.execute(text(f'SELECT * FROM "{table}"')))),
+            ]
+            for table in seen.get_table_names()
+        }
+        return {**found, "triggers": sorted(_triggers(connection))}
+
+
+def shape_of(engine: Engine) -> list[str]:
+    """Every column of every table and the schema's version, asked at once: a look that is cheap."""
+    asked = {
+        "sqlite": "SELECT coalesce(sql, name) FROM sqlite_master",
+        "postgresql": "SELECT attrelid::text || attname FROM pg_attribute "
+        "WHERE attnum > 0 AND attrelid > 16383",
+    }
+    version = " UNION ALL SELECT version_num FROM alembic_version"
+    with engine.connect() as connection:
+        return sorted(connection.scalars(text(asked[engine.dialect.name] + version)))
+
+
+def _triggers(connection: Connection) -> list[str]:
+    asked = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }
+    return list(connection.scalars(text(asked[connection.dialect.name])))
+
+
+@contextmanager
+def cut_before(statement: int) -> Iterator[list[int]]:
+    """Raises PowerCut instead of sending the statement of this number, counted from 0; counts those sent."""
+    sent = [0]
+
+    def count(*_: object) -> None:
+        if sent[0] == statement:
+            raise PowerCut
+        sent[0] += 1
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+
+
+def copies(folder: Path) -> list[str]:
+    """The names of what lies in the folder of copies from before an upgrade, finished or not."""
+    return sorted(path.name for path in folder.glob("*truoc-nang-cap*"))
