@@ -87,7 +87,7 @@ def _port(said: str) -> int:
 
 def _prepare_printing() -> None:
     """Load what draws papers while nobody waits: it takes as long as a page or two of a report."""
-    from app.papers import pdf_engine
+    from app.papers.pdf import engine as pdf_engine
 
     pdf_engine.install()
 

@@ -10,8 +10,8 @@ from app.core.times import time_in_words
 from app.core.vietnamese import count_text
 from app.events.detail_facts import MeetingFacts, votes_told
 from app.events.facts import Category
-from app.papers.as_pdf import html_pdf
 from app.papers.head import Heads
+from app.papers.pdf.document import html_pdf
 from app.papers.sheet import Signature
 
 _MEETING = {Category.CONFERENCE: "Hội nghị", Category.CONGRESS: "Đại hội"}

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
-from app.papers.letters import tidied
+from app.papers.pdf.glyphs import tidied
 from app.reports import document as d
 from app.reports import docx_styles
 from app.reports.docx_xml import cell, leading, paragraph, row, rule, table

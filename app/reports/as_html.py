@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.papers.letters import tidied
+from app.papers.pdf.glyphs import tidied
 from app.reports import document
 from app.reports.head_lines import HeadLines, head_lines
 from app.reports.nodes import FlowBlock, TextBlock, closing, flow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.papers.drawing import drawn
+from app.papers.pdf.drawing import drawn
 from app.reports.as_html import as_pdf_source
 from app.reports.report import Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.papers.letters import width_mm
+from app.papers.pdf.glyphs import width_mm
 from app.reports import document as d
 from app.reports.report import Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.vietnamese import as_typed
-from app.papers.letters import undrawn
+from app.papers.pdf.glyphs import undrawn
 from app.reports.nodes import nodes
 from app.reports.report import Report
 

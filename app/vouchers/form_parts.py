@@ -11,10 +11,10 @@ from reportlab.platypus import Table
 
 from app.core.dates import date_in_words
 from app.core.money import format_money
-from app.papers.halves import WIDTH_MM
-from app.papers.letters import width_mm
+from app.papers.pdf.flow import Face, line, no_padding, signing
+from app.papers.pdf.glyphs import width_mm
+from app.papers.pdf.halves import WIDTH_MM
 from app.papers.sheet import Signature
-from app.papers.sheet_flow import Face, line, no_padding, signing
 from app.vouchers.facts import VoucherLine
 
 SIZE_PT = 11.0

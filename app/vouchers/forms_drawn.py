@@ -8,11 +8,11 @@ from typing import Any
 
 from app.cashbook.facts import VoucherKind
 from app.core.money import format_dong, money_in_words
-from app.papers.halves import WIDTH_MM, halves_pdf
 from app.papers.head import Head, Heads
-from app.papers.letters import drawable, tidied
+from app.papers.pdf.flow import line, top
+from app.papers.pdf.glyphs import drawable, tidied
+from app.papers.pdf.halves import WIDTH_MM, halves_pdf
 from app.papers.sheet import Signature
-from app.papers.sheet_flow import line, top
 from app.vouchers.facts import VisitPaper, Voucher
 from app.vouchers.form_parts import SHORT_DOTS, SIGN, SIZE_PT, lines, said, signed, stamped, titled
 from app.vouchers.rules import FORMS, stamp_of, stamp_of_visit

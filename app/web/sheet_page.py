@@ -35,9 +35,9 @@ def sheet_file(sheet: Sheet, head: Head, file_name: str, wanted: str) -> Respons
 def _written(wanted: str, sheet: Sheet, head: Head) -> bytes:
     """The sheet as a file. The writers are heavy: a server that printed nothing yet does without them."""
     if wanted == "pdf":
-        from app.papers.as_pdf import sheet_pdf
+        from app.papers.pdf.document import sheet_pdf
 
         return sheet_pdf(sheet, head)
-    from app.papers.as_xlsx import sheet_xlsx
+    from app.papers.xlsx import sheet_xlsx
 
     return sheet_xlsx(sheet, head)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.papers.fitting import lines_of, row_height_pt
-from app.papers.letters import width_mm
+from app.papers.pdf.fitting import lines_of, row_height_pt
+from app.papers.pdf.glyphs import width_mm
 
 WORD = width_mm("đoàn", 12)
 

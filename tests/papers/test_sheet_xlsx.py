@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from app.papers.as_xlsx import sheet_xlsx
+from app.papers.xlsx import sheet_xlsx
 from tests.papers.printed import HEAD, sheet
 
 

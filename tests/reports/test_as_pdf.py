@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from app.papers.drawing import PdfFailed, refuse_other_faces
+from app.papers.pdf.drawing import PdfFailed, refuse_other_faces
 from app.reports.as_pdf import as_pdf
 from app.reports.lost import lost_letters
 from app.reports.nodes import nodes

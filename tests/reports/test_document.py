@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.papers.letters import width_mm
+from app.papers.pdf.glyphs import width_mm
 from app.reports import document as d
 from app.reports.head_lines import even_lines, head_lines
 from app.reports.report import Section, Signature

@@ -12,7 +12,7 @@ from xhtml2pdf import document as engine
 from xhtml2pdf.default import DEFAULT_FONT
 from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 
-from app.papers import pdf_engine
+from app.papers.pdf import engine as pdf_engine
 from app.reports.as_pdf import as_pdf
 from tests.reports.paper import read
 from tests.reports.sample_report import of_length

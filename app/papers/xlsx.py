@@ -14,9 +14,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.core.texts.letters import storable
-from app.papers.fitting import fitted, row_height_pt
 from app.papers.head import Head
 from app.papers.page import FACE, SHEET_BOTTOM_MM, SHEET_LEFT_MM, SHEET_RIGHT_MM, SHEET_TOP_MM
+from app.papers.pdf.fitting import fitted, row_height_pt
 from app.papers.sheet import ALIGNED, Cell, Kind, Sheet, SheetRow, Signature, is_below_zero
 
 _FORMATS: dict[Kind, str] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from app.papers import as_pdf
+from app.papers.pdf import document as as_pdf
 from app.papers.sheet import Signature
 from tests.papers.printed import HEAD, pages
 

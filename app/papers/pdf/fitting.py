@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.papers.letters import width_mm
 from app.papers.page import (
     PAGE_HEIGHT_MM,
     PAGE_WIDTH_MM,
     SHEET_LEFT_MM,
     SHEET_RIGHT_MM,
 )
+from app.papers.pdf.glyphs import width_mm
 from app.papers.sheet import Sheet, told
 
 #: Letters of tables in points, the first that fits is taken.

@@ -12,9 +12,9 @@ from xhtml2pdf import pisa
 from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 from app.core.errors import Refused
-from app.papers import pdf_engine
-from app.papers.letters import drawable
 from app.papers.page import SHIPPED_FACE
+from app.papers.pdf import engine as pdf_engine
+from app.papers.pdf.glyphs import drawable
 
 # The face is registered, not fetched: a document has no reason to read anything.
 READS_NOTHING = ResourceAccessPolicy(base_dir=None, allow_remote=False)

@@ -10,8 +10,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
 from reportlab.platypus.doctemplate import FrameBreak
 
-from app.papers import page, pdf_engine
-from app.papers.drawing import checked
+from app.papers import page
+from app.papers.pdf import engine as pdf_engine
+from app.papers.pdf.drawing import checked
 
 #: From the edge of the paper, or from the cut, to the text.
 EDGE_MM = 9.0

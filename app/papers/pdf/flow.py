@@ -12,10 +12,10 @@ from reportlab.lib.units import mm
 from reportlab.platypus import HRFlowable, Paragraph, Spacer, Table, TableStyle
 from reportlab.platypus.flowables import KeepTogether
 
-from app.papers.fitting import CELL_GAP_MM, Fit, fitted, text_width_mm
 from app.papers.head import Head
-from app.papers.letters import width_mm
-from app.papers.long_table import LongTable
+from app.papers.pdf.fitting import CELL_GAP_MM, Fit, fitted, text_width_mm
+from app.papers.pdf.glyphs import width_mm
+from app.papers.pdf.long_table import LongTable
 from app.papers.sheet import ALIGNED, Column, Sheet, SheetRow, Signature, is_below_zero, told
 
 _ALIGNMENTS = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}

@@ -10,10 +10,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.papers.as_pdf import sheet_pdf
-from app.papers.drawing import refuse_other_faces
-from app.papers.fitting import fitted, text_width_mm
-from app.papers.letters import width_mm
+from app.papers.pdf.document import sheet_pdf
+from app.papers.pdf.drawing import refuse_other_faces
+from app.papers.pdf.fitting import fitted, text_width_mm
+from app.papers.pdf.glyphs import width_mm
 from app.papers.sheet import Column, SheetRow, told
 from tests.papers.printed import COLUMNS, HEAD, pages, sheet
 

@@ -14,13 +14,14 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from app.core.dates import date_in_words, format_date
 from app.core.money import format_dong, format_money, money_in_words
-from app.papers import page, pdf_engine
-from app.papers.drawing import checked, drawn
-from app.papers.fitting import page_mm
+from app.papers import page
 from app.papers.head import Head
-from app.papers.letters import drawable, tidied
+from app.papers.pdf import engine as pdf_engine
+from app.papers.pdf.drawing import checked, drawn
+from app.papers.pdf.fitting import page_mm
+from app.papers.pdf.flow import flow
+from app.papers.pdf.glyphs import drawable, tidied
 from app.papers.sheet import Sheet
-from app.papers.sheet_flow import flow
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 

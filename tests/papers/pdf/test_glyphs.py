@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.papers.letters import drawable, tidied, undrawn
+from app.papers.pdf.glyphs import drawable, tidied, undrawn
 from app.reports.lost import lost_letters
 from tests.reports.sample_report import REPORT, body
 

@@ -1,6 +1,6 @@
 """What the PDF needs of xhtml2pdf and reportlab beyond their public API, all of it here.
 
-Pinned to xhtml2pdf 0.2.28 and reportlab 5.1.0; `tests/papers/test_pdf_engine.py` guards each name used.
+Pinned to xhtml2pdf 0.2.28 and reportlab 5.1.0; `tests/papers/pdf/test_engine.py` guards each name used.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from reportlab.platypus.tables import CellStyle
 from xhtml2pdf.default import DEFAULT_FONT
 from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 
-from app.papers.letters import STYLES, font
 from app.papers.page import SHIPPED_FACE
+from app.papers.pdf.glyphs import STYLES, font
 
 # reportlab's date of a file that must come out the same twice.
 SAME_DATE = b"D:20000101000000"
