@@ -44,7 +44,7 @@ from app.timeline.routes import bp as timeline
 from app.trail.routes import bp as trail
 from app.units.routes import bp as units
 from app.vouchers.routes import bp as vouchers
-from app.web.health import bp as health
+from app.web.delivery.health import bp as health
 from app.welfare.routes import bp as welfare
 
 BLUEPRINTS = (

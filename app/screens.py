@@ -9,21 +9,10 @@ from flask import Flask
 
 from app import cli, features
 from app.firstrun.routes import lead_here
-from app.web import (
-    failures,
-    filters,
-    guards,
-    heavy,
-    incoming,
-    memory,
-    navigation,
-    packing,
-    proxies,
-    sending,
-    sessions,
-    standing,
-    static_files,
-)
+from app.web import failures, guards, incoming, navigation, sending, standing
+from app.web.delivery import heavy, memory, packing, proxies, static_files
+from app.web.lists import filters
+from app.web.sign_in import sessions
 
 
 def register(app: Flask) -> None:

@@ -15,7 +15,7 @@ from app.config import UPLOAD_LIMIT
 from app.firstrun.routes import announce_code
 from app.office.installation.troubles import Unusable
 from app.web import console
-from app.web.lanes import Lanes
+from app.web.delivery.lanes import Lanes
 from app.web.opening import UPGRADED, keep
 
 

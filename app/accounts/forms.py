@@ -9,10 +9,10 @@ from wtforms.validators import ValidationError
 
 from app.office.accounts.rules import Role
 from app.office.units.queries import units
-from app.web.account_boxes import GOOD_PASSWORD, AccountBoxes, password_box
-from app.web.choice_fields import ChoiceField, IdField, offered
-from app.web.fields import REQUIRED, TextField, at_most
-from app.web.form_base import FilterForm, Form
+from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
+from app.web.forms.base import FilterForm, Form
+from app.web.forms.choices import ChoiceField, IdField, offered
+from app.web.forms.fields import REQUIRED, TextField, at_most
 
 
 class SignInForm(Form):

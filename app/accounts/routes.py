@@ -14,11 +14,11 @@ from app.office.accounts.passwords import normal
 from app.office.accounts.rules import Permission, local_path
 from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
-from app.web.account_boxes import open_session
-from app.web.door import Answer, judged, judged_own
+from app.web.forms.accounts import open_session
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.web.sign_in.door import Answer, judged, judged_own
 
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
 

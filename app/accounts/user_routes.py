@@ -19,7 +19,7 @@ from app.office.units.queries import unit_by_id
 from app.web.calendar_links import links_of
 from app.web.clock import now
 from app.web.guards import actor, allow
-from app.web.listing import page_number
+from app.web.lists.address import page_number
 from app.web.pages import page, see_other
 from app.web.saving import saving
 

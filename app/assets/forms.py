@@ -5,9 +5,9 @@ from __future__ import annotations
 from wtforms import BooleanField
 
 from app.assets.facts import AssetFacts, AssetKind
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
 
 
 class AssetFilter(FilterForm):

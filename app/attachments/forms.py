@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask_wtf.file import FileRequired, MultipleFileField
 
 from app.attachments.rules import LONGEST_DESCRIPTION
-from app.web.fields import TextField
-from app.web.form_base import SentOnce
+from app.web.forms.base import SentOnce
+from app.web.forms.fields import TextField
 
 
 class AttachmentForm(SentOnce):

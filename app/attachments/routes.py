@@ -23,8 +23,8 @@ from app.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
 from app.office.accounts.rules import Permission
-from app.web.downloads import download
-from app.web.form_base import Form, ReasonForm
+from app.web.files.downloads import download
+from app.web.forms.base import Form, ReasonForm
 from app.web.guards import actor, allow, may, unit
 from app.web.incoming import number_in
 from app.web.pages import page, see_other

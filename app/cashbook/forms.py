@@ -13,10 +13,18 @@ from app.cashbook.book_ends import Wanted
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.cashbook.queries import funds_of
 from app.core.periods import Period, parse_period
-from app.web.choice_fields import ChoiceField, FundChoice, IdField, offered
 from app.web.clock import today
-from app.web.fields import REQUIRED, AnyYearField, DayField, MoneyField, PeriodField, TextField, YearField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField, FundChoice, IdField, offered
+from app.web.forms.fields import (
+    REQUIRED,
+    AnyYearField,
+    DayField,
+    MoneyField,
+    PeriodField,
+    TextField,
+    YearField,
+)
 from app.web.item_fields import Offers, offers_of
 
 

@@ -16,7 +16,7 @@ from app.core.dates import format_date
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.web.clock import today
-from app.web.form_base import ReasonForm
+from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving

@@ -18,11 +18,11 @@ from app.closing.models import CashCount
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.entry_page import corrected, created, shown, withdrawn
+from app.web.files.sheets import sheet_page
 from app.web.guards import allow, unit
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page
-from app.web.sheet_page import sheet_page
 
 counts = Blueprint("counts", __name__, url_prefix="/kiem-quy")
 

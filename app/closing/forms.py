@@ -12,9 +12,9 @@ from app.cashbook.queries import funds_of
 from app.closing.facts import CountFacts
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import BadPeriod, Period, parse_period, period_between
-from app.web.choice_fields import FundChoice, IdField, PlainSelect, offered
-from app.web.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
-from app.web.form_base import EntryForm, FilterForm, Form
+from app.web.forms.base import EntryForm, FilterForm, Form
+from app.web.forms.choices import FundChoice, IdField, PlainSelect, offered
+from app.web.forms.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
 
 
 class LedgerFilter(FilterForm):

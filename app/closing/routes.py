@@ -17,10 +17,10 @@ from app.closing.ledger_sheets import ledger_sheet
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
-from app.web.downloads import format_wanted
+from app.web.files.downloads import format_wanted
+from app.web.files.sheets import sheet_page
 from app.web.guards import allow, unit
-from app.web.listing import page_number
-from app.web.sheet_page import sheet_page
+from app.web.lists.address import page_number
 
 #: One area of the menu: the ledgers, the counts of the box, the closings.
 bp = Blueprint("ledgers", __name__)

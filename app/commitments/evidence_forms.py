@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.commitments.models import Commitment
 from app.core.vietnamese import tidy
 from app.web.entry_fields import EntriesField
-from app.web.fields import TextField
-from app.web.form_base import SentOnce
+from app.web.forms.base import SentOnce
+from app.web.forms.fields import TextField
 
 
 class EvidenceForm(SentOnce):

@@ -6,8 +6,9 @@ from app.cashbook.queries import funds_of
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.core.periods import Period, parse_period
 from app.measures.rules import ways_to_choose
-from app.web.choice_fields import ChoiceField
-from app.web.fields import (
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,
     CountField,
@@ -17,7 +18,6 @@ from app.web.fields import (
     TextField,
     YearField,
 )
-from app.web.form_base import EntryForm, FilterForm
 
 _PLACE = "Để trống: xếp theo thứ tự ghi."
 

@@ -9,9 +9,9 @@ from wtforms import BooleanField, HiddenField
 
 from app.commitments.outcome_facts import Outcome, OutcomeFacts
 from app.commitments.outcome_queries import Scored, seen_of
-from app.web.choice_fields import ChoiceField
-from app.web.fields import TextField
-from app.web.form_base import Form, SentOnce
+from app.web.forms.base import Form, SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import TextField
 
 
 class TaskLine(Form):

@@ -9,8 +9,8 @@ from wtforms import BooleanField, HiddenField
 
 from app.commitments.outcome_facts import ResultFacts
 from app.commitments.result_queries import Promise, seen_of
-from app.web.fields import DecimalField, LongTextField
-from app.web.form_base import Form, SentOnce
+from app.web.forms.base import Form, SentOnce
+from app.web.forms.fields import DecimalField, LongTextField
 
 
 class PromiseLine(Form):

@@ -14,11 +14,11 @@ from app.core.errors import Stale
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
-from app.web.downloads import format_wanted
+from app.web.files.downloads import format_wanted
+from app.web.files.sheets import sheet_file
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.sheet_page import sheet_file
 
 #: Hung into the commitments' own pages.
 bp = Blueprint("results", __name__)

@@ -24,8 +24,8 @@ from app.web.clock import today
 from app.web.entry_fields import entry_words
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 
 commitments = Blueprint("commitments", __name__, url_prefix="/cam-ket")
 plan = Blueprint("plan", __name__, url_prefix="/phuong-huong")

@@ -17,8 +17,8 @@ from app.office.accounts.rules import Permission
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.incoming import number_in
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 
 bp = Blueprint("exemptions", __name__, url_prefix="/mien-giam")
 

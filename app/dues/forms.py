@@ -14,9 +14,9 @@ from app.dues.exemption_queries import WantedExemptions
 from app.dues.facts import Cause, ExemptionFacts
 from app.members.list_queries import groups_of
 from app.members.queries import people_to_choose
-from app.web.choice_fields import FundChoice, IdField, PersonField, PlainSelect, offered
-from app.web.fields import REQUIRED, DayField, PeriodField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import FundChoice, IdField, PersonField, PlainSelect, offered
+from app.web.forms.fields import REQUIRED, DayField, PeriodField, TextField
 
 
 class ArrearsFilter(FilterForm):

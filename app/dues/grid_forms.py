@@ -14,9 +14,9 @@ from app.activities.facts import Channel
 from app.core.dates import format_date
 from app.core.vietnamese import tidy
 from app.dues.grid_facts import Cell, Payment, Typed
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import FilterForm, SentOnce
+from app.web.forms.base import FilterForm, SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
 
 _BOX = re.compile(r"(?P<name>amount|note|tick|seen|again)-(?P<key>[0-9]{1,9})")
 _COUNT = re.compile(r"[0-9]{1,15}")

@@ -20,7 +20,7 @@ from app.members.models import Member
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number
+from app.web.lists.address import page_number
 from app.web.pages import page, see_other
 from app.web.saving import saving
 

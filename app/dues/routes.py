@@ -17,13 +17,13 @@ from app.members.queries import member
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
-from app.web.downloads import format_wanted
-from app.web.form_base import FilterForm
+from app.web.files.downloads import format_wanted
+from app.web.files.sheets import sheet_file
+from app.web.forms.base import FilterForm
 from app.web.guards import allow, unit
-from app.web.list_page import list_page
-from app.web.listing import page_number, sort_name
+from app.web.lists.address import page_number, sort_name
+from app.web.lists.page import list_page
 from app.web.pages import page
-from app.web.sheet_page import sheet_file
 
 bp = Blueprint("arrears", __name__, url_prefix="/con-no")
 

@@ -9,9 +9,9 @@ from wtforms import SelectField
 
 from app.core.vietnamese import tidy
 from app.emulation.facts import NEXT, AwardFacts, Level, Stage, Subject
-from app.web.choice_fields import ChoiceField, PeopleField, PlainSelect
-from app.web.fields import REQUIRED, DayField, ParagraphsField, TextField, YearField
-from app.web.form_base import FilterForm, Form, SentOnce
+from app.web.forms.base import FilterForm, Form, SentOnce
+from app.web.forms.choices import ChoiceField, PeopleField, PlainSelect
+from app.web.forms.fields import REQUIRED, DayField, ParagraphsField, TextField, YearField
 
 #: What a stage follows: its people are ticked beforehand.
 BEFORE = {after: before for before, after in NEXT.items()}

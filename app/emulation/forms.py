@@ -19,8 +19,9 @@ from app.emulation.facts import (
     score_words,
 )
 from app.members.queries import people_to_choose
-from app.web.choice_fields import ChoiceField, FundField, PeopleField
-from app.web.fields import (
+from app.web.forms.base import AskingForm, EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField, FundField, PeopleField
+from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,
     CountField,
@@ -31,7 +32,6 @@ from app.web.fields import (
     YearField,
     at_most,
 )
-from app.web.form_base import AskingForm, EntryForm, FilterForm
 
 
 class AwardFilter(FilterForm):

@@ -19,8 +19,8 @@ from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.incoming import number_in
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 
 awards = Blueprint("awards", __name__, url_prefix="/khen-thuong")
 ratings = Blueprint("ratings", __name__, url_prefix="/xep-loai")

@@ -10,8 +10,8 @@ from app.events.forms import DonorFilter
 from app.events.list_sheets import DONORS
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 
 bp = Blueprint("donors", __name__, url_prefix="/hien-mau")
 

@@ -11,8 +11,9 @@ from app.events.detail_facts import MeetingFacts
 from app.events.facts import Category, Source
 from app.events.people_queries import officers_offered, people_offered
 from app.events.rules import category_told
-from app.web.choice_fields import ChoiceField, FundField, PeopleField
-from app.web.fields import (
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField, FundField, PeopleField
+from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,
     CountField,
@@ -24,7 +25,6 @@ from app.web.fields import (
     TimeField,
     VotesField,
 )
-from app.web.form_base import EntryForm, FilterForm
 
 
 class EventFilter(FilterForm):

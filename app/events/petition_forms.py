@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.events.facts import PetitionFacts, PetitionState
 from app.events.request_forms import SettlingForm
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
 
 
 class PetitionFilter(FilterForm):

@@ -25,14 +25,14 @@ from app.events.series_routes import day_of
 from app.members.queries import names_of
 from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.delivery.heavy import DRAWN, made_by
 from app.web.entry_page import corrected, created, shown, withdrawn
+from app.web.files.ticked import printed
 from app.web.guards import allow, unit
-from app.web.heavy import DRAWN, made_by
 from app.web.hx import is_fragment_request
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page
-from app.web.printing import printed
 
 events = Blueprint("events", __name__, url_prefix="/hoat-dong")
 events.register_blueprint(series)

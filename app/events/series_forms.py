@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.events.facts import Category
 from app.events.series_facts import Cadence, SeriesFacts
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, AnyYearField, DayField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, AnyYearField, DayField, TextField
 
 
 class SeriesFilter(FilterForm):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wtforms import BooleanField
 
-from app.web.form_base import Form
+from app.web.forms.base import Form
 
 
 class ExportForm(Form):

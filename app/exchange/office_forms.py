@@ -12,9 +12,9 @@ from wtforms.validators import ValidationError
 from app.exchange.office_layout import LABELS, guess
 from app.exchange.office_reading import LARGEST_LIST
 from app.members.facts import Standing
-from app.web.choice_fields import ChoiceField
-from app.web.form_base import Form, SentOnce
-from app.web.upload_form import UploadForm
+from app.web.forms.base import Form, SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.upload import UploadForm
 
 _NO_NAME = "Chọn cột «Họ và tên», hoặc hai cột «Họ và chữ lót» và «Tên»."
 _NO_SEX = "Chọn cột «Giới tính», hoặc cột «Nam» và cột «Nữ»."

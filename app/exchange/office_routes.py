@@ -24,11 +24,11 @@ from app.members.facts import Standing
 from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.clock import now, today
+from app.web.delivery.heavy import BESIDE, made_by
+from app.web.forms.upload import sent_name
 from app.web.guards import actor, allow, unit
-from app.web.heavy import BESIDE, made_by
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.upload_form import sent_name
 
 bp = Blueprint("office", __name__, url_prefix="/doan-vien/nhap-bang")
 

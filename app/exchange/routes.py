@@ -21,10 +21,10 @@ from app.exchange.uploads import Upload
 from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.clock import today
+from app.web.delivery.heavy import BESIDE, made_by
+from app.web.forms.upload import UploadForm, sent_name
 from app.web.guards import allow, unit
-from app.web.heavy import BESIDE, made_by
 from app.web.pages import page, see_other
-from app.web.upload_form import UploadForm, sent_name
 
 bp = Blueprint("exchange", __name__, url_prefix="/trao-doi")
 

@@ -9,9 +9,9 @@ from wtforms.validators import ValidationError
 
 from app.firstrun.actions import Account
 from app.office.units.facts import UnitFacts
-from app.web.account_boxes import GOOD_PASSWORD, AccountBoxes, password_box
-from app.web.fields import REQUIRED, TextField
-from app.web.upload_form import UploadForm
+from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
+from app.web.forms.fields import REQUIRED, TextField
+from app.web.forms.upload import UploadForm
 
 
 class FirstAccountForm(AccountBoxes):

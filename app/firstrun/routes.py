@@ -20,15 +20,15 @@ from app.office.accounts.rules import Permission
 from app.office.installation.mark import mark_in
 from app.office.units.queries import units
 from app.transactions import reading
-from app.web.account_boxes import open_session
 from app.web.clock import now, today
+from app.web.delivery.proxies import is_this_machine
+from app.web.forms.accounts import open_session
+from app.web.forms.upload import sent_name
 from app.web.guards import OPEN_ENDPOINTS, allow
 from app.web.opening import mark_books
 from app.web.pages import lead_to, page, see_other
-from app.web.proxies import is_this_machine
 from app.web.saving import saving
 from app.web.standing import books_are_lost
-from app.web.upload_form import sent_name
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
 

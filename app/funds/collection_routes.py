@@ -16,8 +16,8 @@ from app.funds.list_sheets import COLLECTIONS
 from app.office.accounts.rules import Permission
 from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 
 collections = Blueprint("collections", __name__, url_prefix="/dot")
 

@@ -10,9 +10,9 @@ from app.activities.facts import Channel
 from app.cashbook.facts import Nature
 from app.core.money import BadMoney, parse_money
 from app.funds.facts import Basis, FundFacts, PartYear, TermFacts
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, DayField, DecimalField, MoneyField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, DayField, DecimalField, MoneyField, TextField
 
 
 class RateField(DecimalField):

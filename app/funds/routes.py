@@ -25,7 +25,7 @@ from app.office.trail.queries import changes_of
 from app.web.clock import today
 from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit
-from app.web.list_page import list_page
+from app.web.lists.page import list_page
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.web.trail_words import told as trail_told

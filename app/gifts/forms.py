@@ -13,8 +13,9 @@ from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
 from app.gifts.facts import Each, GiftListFacts, Occasion, Posting, Progress, Typed
 from app.gifts.models import GiftRecipient
-from app.web.choice_fields import ChoiceField, FundChoice
-from app.web.fields import (
+from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
+from app.web.forms.choices import ChoiceField, FundChoice
+from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,
     CountField,
@@ -23,7 +24,6 @@ from app.web.fields import (
     TextField,
     YearField,
 )
-from app.web.form_base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
 
 #: Longest text of a line's gift or note.
 LONGEST = 300

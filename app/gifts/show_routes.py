@@ -28,12 +28,12 @@ from app.papers.head import head_of
 from app.web.clock import today
 from app.web.entry_page import shown
 from app.web.entry_papers import voucher_url
-from app.web.form_base import ReasonForm
+from app.web.files.sheets import sheet_page
+from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number
+from app.web.lists.address import page_number
 from app.web.pages import see_other
 from app.web.saving import saving
-from app.web.sheet_page import sheet_page
 from app.welfare.norm_rules import told
 from app.welfare.queries import paid_last
 

@@ -11,10 +11,10 @@ from app.home.feed import as_ics
 from app.office.accounts.queries import user
 from app.office.accounts.rules import Permission
 from app.web.clock import now, today
+from app.web.delivery.proxies import outside
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number
+from app.web.lists.address import page_number
 from app.web.pages import page, see_other
-from app.web.proxies import outside
 from app.web.saving import saving, tell
 
 bp = Blueprint("feeds", __name__)

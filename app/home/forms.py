@@ -5,8 +5,8 @@ from __future__ import annotations
 from wtforms import BooleanField
 
 from app.home.facts import AnniversaryFacts
-from app.web.fields import REQUIRED, CountField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.fields import REQUIRED, CountField, TextField
 
 
 class AnniversaryForm(EntryForm):

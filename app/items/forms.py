@@ -5,9 +5,9 @@ from __future__ import annotations
 from wtforms import BooleanField
 
 from app.items.facts import Bound, ItemFacts, ItemSide, LimitedSource, LimitFacts, PhraseFacts, ShareGroup
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, DayField, DecimalField, LongTextField, TextField
-from app.web.form_base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, DayField, DecimalField, LongTextField, TextField
 from app.web.item_fields import ItemField
 
 

@@ -18,7 +18,7 @@ from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.list_page import list_page
+from app.web.lists.page import list_page
 
 bp = Blueprint("items", __name__, url_prefix="/muc")
 bp.register_blueprint(phrases)

@@ -9,9 +9,9 @@ from wtforms.validators import ValidationError
 
 from app.members.bulk_facts import LABELS, BulkFacts
 from app.members.facts import Degree, LabourKind, Theory
-from app.web.choice_fields import ChoiceField
-from app.web.fields import DayField, DecimalField, MoneyField, TextField
-from app.web.form_base import SentOnce
+from app.web.forms.base import SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import DayField, DecimalField, MoneyField, TextField
 
 _TICKED = "Đã ghi ở đây mà chưa đánh dấu ô «Đổi» bên cạnh."
 _MOST_PERCENT = 1000

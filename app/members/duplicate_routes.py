@@ -16,10 +16,10 @@ from app.members.merge_actions import merge as merge_records
 from app.members.models import Member
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.downloads import format_wanted
-from app.web.form_base import FilterForm, ReasonForm
+from app.web.files.downloads import format_wanted
+from app.web.forms.base import FilterForm, ReasonForm
 from app.web.guards import actor, allow, unit
-from app.web.list_page import list_file
+from app.web.lists.page import list_file
 from app.web.pages import page, see_other
 from app.web.saving import saving
 

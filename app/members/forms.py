@@ -27,9 +27,9 @@ from app.members.facts import (
 )
 from app.members.rules import LONGEST_CODE
 from app.office.units.models import Unit
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import AskingForm, EntryForm, Form, SentOnce
+from app.web.forms.base import AskingForm, EntryForm, Form, SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
 
 
 class BirthField(DayField):

@@ -15,8 +15,8 @@ from app.office.accounts.rules import Permission
 from app.office.trail import queries as trail_queries
 from app.web.clock import today
 from app.web.guards import allow, unit
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page
 
 #: The blueprint with these views on it.

@@ -12,9 +12,9 @@ from app.members.child_queries import WantedChildren
 from app.members.facts import LabourKind, Sex
 from app.members.list_queries import NO_GROUP, Wanted
 from app.members.rules import AT_WORK, State
-from app.web.choice_fields import ChoiceField, PlainSelect
-from app.web.fields import CountField, DayField, TextField
-from app.web.form_base import FilterForm
+from app.web.forms.base import FilterForm
+from app.web.forms.choices import ChoiceField, PlainSelect
+from app.web.forms.fields import CountField, DayField, TextField
 
 
 class Shown(Choice):

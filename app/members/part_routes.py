@@ -17,10 +17,10 @@ from app.members.models import Child, Member, Membership
 from app.members.routes import bp
 from app.office.accounts import actions as accounts
 from app.office.accounts.rules import Permission, Role
-from app.web.account_boxes import AccountBoxes
 from app.web.clock import today
 from app.web.entry_page import corrected
-from app.web.form_base import ReasonForm
+from app.web.forms.accounts import AccountBoxes
+from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving

@@ -22,14 +22,14 @@ from app.office.trail import queries as trail_queries
 from app.office.trail.queries import changes_of
 from app.papers.head import head_of
 from app.web.clock import today
-from app.web.downloads import format_wanted
 from app.web.entry_page import corrected
+from app.web.files.downloads import format_wanted
+from app.web.files.sheets import sheet_file
 from app.web.guards import actor, allow, unit
-from app.web.listing import page_number, sort_name
+from app.web.lists.address import page_number, sort_name
 from app.web.pages import page, see_other
 from app.web.person_story import story_of
 from app.web.saving import saving
-from app.web.sheet_page import sheet_file
 from app.web.telling import Names
 from app.web.trail_labels import PARTY
 from app.web.trail_words import told

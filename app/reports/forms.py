@@ -13,8 +13,8 @@ from app.core.periods import BadPeriod, Period, parse_period, period_between
 from app.office.units.rules import read_period, term_days
 from app.reports.outline import load_outline, outline_names
 from app.reports.record import Paper
-from app.web.fields import DayField, TextField
-from app.web.form_base import FilterForm
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import DayField, TextField
 
 
 class ReportForm(FilterForm):

@@ -25,8 +25,8 @@ from app.reports.queries import gather_report
 from app.reports.report import Report
 from app.reports.sources import SourceLine, source_lines
 from app.web.clock import today
+from app.web.delivery.heavy import DRAWN, made_by
 from app.web.guards import allow, unit
-from app.web.heavy import DRAWN, made_by
 from app.web.pages import page
 
 #: The page of each kind of source: endpoint and the name of its argument.

@@ -13,7 +13,7 @@ from app.search import queries
 from app.search.facts import Group, Hit, Target
 from app.search.rules import words_of
 from app.web.guards import allow, unit
-from app.web.listing import page_number
+from app.web.lists.address import page_number
 from app.web.pages import page
 
 bp = Blueprint("search", __name__, url_prefix="/tim")

@@ -12,9 +12,9 @@ from app.core.periods import Period, parse_period
 from app.items.facts import ItemFacts, ItemSide
 from app.settlement.minutes import Visit
 from app.settlement.rules import OTHER_CODE
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, DayField, PeriodField, TextField
-from app.web.form_base import FilterForm, Form
+from app.web.forms.base import FilterForm, Form
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, DayField, PeriodField, TextField
 
 
 class YearFilter(FilterForm):

@@ -13,7 +13,7 @@ from app.settlement.list_sheets import REMITTANCE
 from app.settlement.remittance_queries import remittances_of
 from app.web.clock import today
 from app.web.guards import allow, unit
-from app.web.list_page import list_page
+from app.web.lists.page import list_page
 
 bp = Blueprint("remittance", __name__, url_prefix="/nop-cap-tren")
 

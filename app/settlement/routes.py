@@ -22,10 +22,10 @@ from app.settlement.rules import is_unlisted
 from app.settlement.share_rules import shares
 from app.settlement.sheets import b07, b14
 from app.web.clock import today
+from app.web.files.sheets import sheet_page
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.sheet_page import sheet_page
 
 bp = Blueprint("settlement", __name__, url_prefix="/quyet-toan")
 disclosure = Blueprint("disclosure", __name__, url_prefix="/toi/cong-khai")

@@ -9,9 +9,9 @@ from app.core.choices import Choice
 from app.core.periods import parse_period
 from app.members.queries import people_to_choose
 from app.timeline.queries import KINDS, Wanted
-from app.web.choice_fields import ChoiceField, IdField, offered
-from app.web.fields import DayField, PeriodField, TextField
-from app.web.form_base import FilterForm
+from app.web.forms.base import FilterForm
+from app.web.forms.choices import ChoiceField, IdField, offered
+from app.web.forms.fields import DayField, PeriodField, TextField
 
 
 class Shown(Choice):

@@ -12,8 +12,8 @@ from app.timeline import queries
 from app.timeline.forms import TimelineFilter
 from app.timeline.list_sheets import TIMELINE
 from app.web.guards import allow, unit
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 
 bp = Blueprint("timeline", __name__, url_prefix="/nhat-ky")
 

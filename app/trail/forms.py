@@ -8,8 +8,8 @@ from datetime import datetime, time, timedelta
 from wtforms import SelectField
 
 from app.web.clock import VIETNAM
-from app.web.fields import DayField, TextField
-from app.web.form_base import FilterForm
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import DayField, TextField
 
 
 class TrailFilter(FilterForm):

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 from app.office.accounts.rules import Permission
 from app.office.trail import queries
 from app.trail.forms import TrailFilter
-from app.web.downloads import format_wanted
+from app.web.files.downloads import format_wanted
 from app.web.guards import allow, unit
-from app.web.list_page import list_file, rows_wanted
+from app.web.lists.page import list_file, rows_wanted
 from app.web.pages import page
 from app.web.trail_labels import PARTY
 from app.web.trail_list import TRAIL

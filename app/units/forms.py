@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.office.units.facts import CongressFacts, UnitFacts
-from app.web.fields import REQUIRED, DayField, TextField
-from app.web.form_base import EntryForm
+from app.web.forms.base import EntryForm
+from app.web.forms.fields import REQUIRED, DayField, TextField
 
 
 class UnitForm(EntryForm):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.cashbook.queries import funds_of
 from app.vouchers.facts import CashKind, State
 from app.vouchers.list_queries import Wanted
-from app.web.choice_fields import ChoiceField, IdField, offered
-from app.web.fields import AnyYearField, TextField
-from app.web.form_base import FilterForm
+from app.web.forms.base import FilterForm
+from app.web.forms.choices import ChoiceField, IdField, offered
+from app.web.forms.fields import AnyYearField, TextField
 
 
 class VoucherFilter(FilterForm):

@@ -18,13 +18,13 @@ from app.vouchers.list_sheets import VOUCHERS
 from app.vouchers.rules import FORMS, stamp_of
 from app.vouchers.visit_routes import signing, visits
 from app.web.clock import today
-from app.web.downloads import format_wanted
+from app.web.delivery.heavy import DRAWN, made_by
+from app.web.files.downloads import format_wanted
+from app.web.files.ticked import printed, ticked
 from app.web.guards import actor, allow, unit
-from app.web.heavy import DRAWN, made_by
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
-from app.web.printing import printed, ticked
 from app.web.saving import saving
 
 bp = Blueprint("vouchers", __name__, url_prefix="/phieu")

@@ -18,15 +18,15 @@ from app.vouchers.list_sheets import VISIT_PAPERS
 from app.vouchers.rules import stamp_of_visit
 from app.vouchers.signing_sheets import paying_sheet, receiving_sheet
 from app.web.clock import today
-from app.web.downloads import format_wanted
+from app.web.delivery.heavy import DRAWN, made_by
+from app.web.files.downloads import format_wanted
+from app.web.files.sheets import sheet_page
+from app.web.files.ticked import printed, ticked
 from app.web.guards import actor, allow, unit
-from app.web.heavy import DRAWN, made_by
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
-from app.web.printing import printed, ticked
 from app.web.saving import saving
-from app.web.sheet_page import sheet_page
 
 visits = Blueprint("visits", __name__, url_prefix="/tham-hoi")
 signing = Blueprint("signing", __name__)

@@ -23,7 +23,7 @@ from app.office.trail.models import Recorded
 from app.office.trail.queries import Change, changes_of
 from app.web.clock import today
 from app.web.entry_papers import PaperLink, may_attach, papers_of, voucher_url
-from app.web.form_base import EntryForm, ReasonForm
+from app.web.forms.base import EntryForm, ReasonForm
 from app.web.guards import actor, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving

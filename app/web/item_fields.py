@@ -10,8 +10,8 @@ from typing import Any
 from app.items.facts import ItemSide
 from app.items.queries import catalogue
 from app.items.rules import Catalogue
-from app.web.choice_fields import IdField, offered
 from app.web.clock import today
+from app.web.forms.choices import IdField, offered
 
 
 class ItemField(IdField):

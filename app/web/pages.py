@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from app.listing import Page
 from app.web import hx
-from app.web.lists_left import note_list
+from app.web.lists.left import note_list
 
 
 def page(template: str, *, block: str | None = None, status: int = 200, **context: Any) -> Response:

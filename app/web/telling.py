@@ -13,9 +13,9 @@ from app.core.money import format_dong
 from app.items.queries import item_names
 from app.members.queries import names_of
 from app.office.trail.queries import Change
-from app.web.choice_fields import ChoiceField, FundChoice, FundField, PeopleField, PersonField
-from app.web.fields import MoneyField, Parsed
-from app.web.form_base import EntryForm
+from app.web.forms.base import EntryForm
+from app.web.forms.choices import ChoiceField, FundChoice, FundField, PeopleField, PersonField
+from app.web.forms.fields import MoneyField, Parsed
 from app.web.item_fields import ItemField
 
 

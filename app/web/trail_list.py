@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.papers.lists import Listing
 from app.papers.sheet import Column
-from app.web.filters import in_vietnam
+from app.web.lists.filters import in_vietnam
 from app.web.trail_words import Told
 
 TRAIL: Listing[Told] = Listing(

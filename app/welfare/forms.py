@@ -11,9 +11,17 @@ from wtforms.validators import ValidationError
 
 from app.activities.facts import Channel
 from app.members.queries import people_to_choose
-from app.web.choice_fields import ChoiceField, FundField, PeopleField
-from app.web.fields import REQUIRED, AnyYearField, CountField, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import AskingForm, FilterForm
+from app.web.forms.base import AskingForm, FilterForm
+from app.web.forms.choices import ChoiceField, FundField, PeopleField
+from app.web.forms.fields import (
+    REQUIRED,
+    AnyYearField,
+    CountField,
+    DayField,
+    LongTextField,
+    MoneyField,
+    TextField,
+)
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.norm_facts import Claim
 

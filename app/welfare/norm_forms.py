@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.web.choice_fields import ChoiceField
-from app.web.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
-from app.web.form_base import EntryForm, FilterForm, Form
+from app.web.forms.base import EntryForm, FilterForm, Form
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
 from app.welfare.facts import Audience, Reason
 from app.welfare.norm_facts import NormFacts
 

@@ -14,8 +14,8 @@ from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
-from app.web.list_page import list_page, rows_wanted
-from app.web.listing import sort_name
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
 from app.web.visit_papers import visit_papers
 from app.welfare import actions, norm_actions, queries
 from app.welfare.facts import VisitFacts

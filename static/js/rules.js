@@ -76,7 +76,7 @@ window.rules = (function () {
     return ['bad', `Số đã nhập ${total > expected ? 'nhiều' : 'ít'} hơn số đếm tay ${grouped(Math.abs(total - expected))} đồng.`];
   }
 
-  // --- days: app/core/dates.py and DayField of app/web/fields.py ------------------------------------------------
+  // --- days: app/core/dates.py and DayField of app/web/forms/fields.py ------------------------------------------------
   const padded = (number, length = 2) => String(number).padStart(length, '0');
 
   // format_date, of a midnight in UTC as milliseconds

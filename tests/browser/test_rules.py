@@ -22,7 +22,7 @@ from app.core.money import format_money, money_in_words
 from app.core.vietnamese import fold, lower_first, tidy
 from app.dues.grid_rules import agreement
 from app.listing import holds
-from app.web.fields import DayField, MoneyField, Parsed
+from app.web.forms.fields import DayField, MoneyField, Parsed
 from tests.browser import questions
 
 

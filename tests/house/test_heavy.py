@@ -7,7 +7,7 @@ from threading import Event, Thread
 import pytest
 
 from app.ceilings import THREADS
-from app.web import heavy
+from app.web.delivery import heavy
 from tests.house.conftest import Town
 from tests.house.test_headers import files
 
@@ -58,7 +58,7 @@ def test_places_are_given_back_whatever_happens(town: Town, monkeypatch: pytest.
         assert town.browser("chair").get(address).status_code == status
     assert town.browser("").get("/doan-vien/?dang=xlsx").status_code == 303
     with monkeypatch.context() as broken:
-        broken.setattr("app.web.list_page.list_file", lambda *_: 1 / 0)
+        broken.setattr("app.web.lists.page.list_file", lambda *_: 1 / 0)
         assert town.browser("chair").get("/tham-hoi/?dang=xlsx").status_code == 500
     assert [gate.places._value for gate in (heavy.DRAWN, heavy.BESIDE)] == free
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import wtforms
 
-from app.web.messages import SENTENCES
+from app.web.forms.messages import SENTENCES
 from tests.house.conftest import Town
 
 ENGLISH = re.compile(

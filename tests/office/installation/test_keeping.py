@@ -186,6 +186,6 @@ def test_a_database_that_is_away_is_told_to_who_watches(app: Flask, monkeypatch:
     def away(_connection: object) -> str:
         raise OperationalError("SELECT", {}, sqlite3.OperationalError("disk I/O error"))
 
-    monkeypatch.setattr("app.web.health.version_of", away)
+    monkeypatch.setattr("app.web.delivery.health.version_of", away)
     answer = app.test_client().get("/healthz")
     assert (answer.status_code, answer.json) == (503, {"status": "away"})

@@ -9,7 +9,7 @@ from flask import Flask, request
 from app.core.dates import format_date
 from app.core.money import format_dong, format_money
 from app.web.clock import VIETNAM
-from app.web.lists_left import as_left
+from app.web.lists.left import as_left
 
 
 def money(amount: int | None) -> str:

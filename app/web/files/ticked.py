@@ -11,7 +11,7 @@ from flask import Response, abort, request
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.papers.head import Heads, heads_of
-from app.web.downloads import download
+from app.web.files.downloads import download
 from app.web.guards import unit
 from app.web.pages import page
 

@@ -7,7 +7,7 @@ import gzip
 import pytest
 from flask import Flask, Response
 
-from app.web.packing import pack
+from app.web.delivery.packing import pack
 from tests.downloads import As
 
 PAGE = "<p>đồng chí</p>" * 5000

@@ -8,9 +8,9 @@ from wtforms import PasswordField
 
 from app.office.accounts.models import User
 from app.office.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
-from app.web.devices import remember
-from app.web.fields import REQUIRED, TextField, at_most
-from app.web.form_base import Form
+from app.web.forms.base import Form
+from app.web.forms.fields import REQUIRED, TextField, at_most
+from app.web.sign_in.devices import remember
 
 GOOD_PASSWORD = f"Ít nhất {SHORTEST_PASSWORD} chữ; một câu ngắn dễ nhớ là tốt nhất."
 

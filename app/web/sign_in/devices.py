@@ -14,7 +14,7 @@ from typing import Any
 from flask import Response, current_app, g, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from app.web.proxies import is_https
+from app.web.delivery.proxies import is_https
 
 _COOKIE = "device"
 #: Sent where it is needed: sign-in and one's own password.

@@ -14,12 +14,12 @@ from app.listing import WHOLE, Page
 from app.papers.head import head_of
 from app.papers.lists import Listing
 from app.web.clock import today
-from app.web.downloads import format_wanted
-from app.web.form_base import FilterForm
+from app.web.files.downloads import format_wanted
+from app.web.files.sheets import sheet_file
+from app.web.forms.base import FilterForm
 from app.web.guards import unit
-from app.web.listing import page_number
+from app.web.lists.address import page_number
 from app.web.pages import page
-from app.web.sheet_page import sheet_file
 
 Item = TypeVar("Item")
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from app.core.errors import Refused
 from app.papers.head import Head
 from app.papers.sheet import Sheet
-from app.web.downloads import download, format_wanted
+from app.web.files.downloads import download, format_wanted
 from app.web.pages import page
 
 

@@ -13,7 +13,7 @@ from wtforms.widgets import CheckboxInput, ListWidget, Select, html_params
 from app.cashbook.queries import funds_of
 from app.core.choices import Choice
 from app.office.accounts.rules import Permission
-from app.web.fields import REQUIRED
+from app.web.forms.fields import REQUIRED
 from app.web.guards import may
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from app.web.form_base import ReasonForm
-from app.web.upload_form import UploadForm
+from app.web.forms.base import ReasonForm
+from app.web.forms.upload import UploadForm
 from tests.downloads import MARKUP, As
 
 

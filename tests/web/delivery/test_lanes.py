@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.web import lanes
-from app.web.lanes import Lanes
+from app.web.delivery import lanes
+from app.web.delivery.lanes import Lanes
 
 DOOR = "/tai-khoan/dang-nhap"
 
@@ -82,7 +82,7 @@ def test_a_rest_is_taken_only_while_others_wait(dispatcher: Lanes, monkeypatch: 
         with lock:
             rests.append(seconds)
 
-    monkeypatch.setattr("app.web.lanes.time.sleep", sleep)
+    monkeypatch.setattr("app.web.delivery.lanes.time.sleep", sleep)
     alone = Asked("POST", DOOR)
     alone.go_on.set()
     dispatcher.add_task(alone)

@@ -19,10 +19,10 @@ from app.office.sign_in.actions import end_count, note_failure
 from app.office.sign_in.queries import Account, Knock
 from app.office.sign_in.rules import MOST_FAILURES, Wait, said, seconds_of, source_of
 from app.web.clock import now
-from app.web.devices import this_device
-from app.web.form_base import Form
-from app.web.proxies import address
+from app.web.delivery.proxies import address
+from app.web.forms.base import Form
 from app.web.saving import saving
+from app.web.sign_in.devices import this_device
 
 #: One sentence whatever was wrong: it must not tell which names exist.
 WRONG = (

@@ -10,10 +10,10 @@ from wtforms import BooleanField, Field, HiddenField, StringField
 from wtforms.validators import ValidationError
 
 from app.core.vietnamese import tidy
-from app.web.choice_fields import PeopleField
-from app.web.fields import at_most
+from app.web.forms.choices import PeopleField
+from app.web.forms.fields import at_most
+from app.web.forms.messages import Vietnamese
 from app.web.incoming import number_in
-from app.web.messages import Vietnamese
 from app.web.sending import new_token
 
 

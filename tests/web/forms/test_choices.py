@@ -8,9 +8,9 @@ import pytest
 from flask import Flask
 
 from app.core.choices import Choice
-from app.web.choice_fields import ChoiceField, IdField, PeopleField, offered
-from app.web.form_base import FilterForm, Form
-from tests.web.test_form_macros import macros
+from app.web.forms.base import FilterForm, Form
+from app.web.forms.choices import ChoiceField, IdField, PeopleField, offered
+from tests.web.forms.test_form_macros import macros
 
 
 class Colour(Choice):

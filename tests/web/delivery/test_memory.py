@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask, Response
 
-from app.web import memory
+from app.web.delivery import memory
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
-from app.web import devices
+from app.web.sign_in import devices
 
 
 class Sessions(SecureCookieSessionInterface):

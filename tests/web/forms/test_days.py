@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
-from app.web.fields import DayField
-from app.web.form_base import FilterForm
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import DayField
 
 
 class Box(FilterForm):

@@ -8,7 +8,7 @@ from wtforms import Field
 from wtforms.validators import ValidationError
 
 from app.core.vietnamese import tidy
-from app.web.form_base import Form
+from app.web.forms.base import Form
 
 
 class UploadForm(Form):
