@@ -6,7 +6,6 @@ from flask import Flask
 
 from app.accounts.user_routes import bp as accounts
 from app.assets.routes import bp as assets
-from app.attachments.routes import bp as attachments
 from app.cashbook.budget_routes import bp as budget
 from app.cashbook.routes import bp as cashbook
 from app.closing.routes import bp as ledgers
@@ -33,6 +32,7 @@ from app.home.feed_routes import bp as feeds
 from app.home.routes import bp as home
 from app.home.routes import mine
 from app.items.routes import bp as items
+from app.log.attachments.routes import bp as attachments
 from app.members.group_routes import bp as members
 from app.members.party_routes import bp as party
 from app.reports.routes import bp as reports

@@ -1,8 +1,6 @@
 """Every table of the application, imported so that metadata and migrations know them all."""
 
-from app.activities import models as activities
 from app.assets import models as assets
-from app.attachments import models as attachments
 from app.cashbook import closing_models, voucher_models
 from app.cashbook import models as cashbook
 from app.closing import models as closing
@@ -17,6 +15,8 @@ from app.funds import models as funds
 from app.gifts import models as gifts
 from app.home import models as home
 from app.items import models as items
+from app.log.activities import models as activities
+from app.log.attachments import models as attachments
 from app.members import change_models
 from app.members import models as members
 from app.office.accounts import models as accounts

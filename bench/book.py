@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from app.activities.facts import Channel
 from app.cashbook.actions import record_money
 from app.cashbook.book_ends import Wanted
 from app.cashbook.facts import Direction, MoneyFacts, Posting
@@ -17,6 +16,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
+from app.log.activities.facts import Channel
 from bench.books import TODAY, YEAR
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio, processor_seconds

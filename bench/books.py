@@ -6,7 +6,6 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from app.activities.facts import Channel
 from app.assets.actions import record_asset
 from app.assets.facts import AssetFacts, AssetKind
 from app.cashbook.actions import record_budget_line, record_money
@@ -30,6 +29,7 @@ from app.funds.actions import record_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.gifts.actions import prepare_list
 from app.gifts.facts import GiftListFacts, Occasion
+from app.log.activities.facts import Channel
 from app.members.actions import NewMember, add_members
 from app.members.bulk_actions import change_many
 from app.members.bulk_facts import BulkFacts

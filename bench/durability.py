@@ -11,7 +11,6 @@ from itertools import count
 from statistics import median
 
 from app import transactions
-from app.activities.facts import Channel
 from app.cashbook.actions import record_money
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.queries import balances
@@ -19,6 +18,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
+from app.log.activities.facts import Channel
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio
 

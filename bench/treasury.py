@@ -11,11 +11,11 @@ from decimal import Decimal
 from itertools import count
 from urllib.parse import urlencode
 
-from app.activities.facts import Channel
 from app.core.actor import SYSTEM
 from app.extensions import db
 from app.funds.actions import add_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
+from app.log.activities.facts import Channel
 from app.members.actions import add_members
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role

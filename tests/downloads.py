@@ -12,13 +12,13 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
-from app.activities.facts import Channel
 from app.cashbook.fund_queries import fund_called
 from app.cashbook.models import Fund
 from app.cashbook.queries import balances
 from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 

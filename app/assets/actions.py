@@ -6,11 +6,11 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from app.activities.row_actions import RowKind
 from app.assets.facts import AssetFacts
 from app.assets.models import Asset
 from app.assets.rules import refuse_bad_asset
 from app.core.actor import Actor
+from app.log.activities.row_actions import RowKind
 
 
 def _columns(_unit_id: int, facts: AssetFacts) -> dict[str, Any]:

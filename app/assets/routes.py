@@ -12,9 +12,9 @@ from app.assets.facts import AssetFacts
 from app.assets.forms import AssetFilter, AssetForm
 from app.assets.list_sheets import ASSETS
 from app.assets.models import Asset
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

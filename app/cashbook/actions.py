@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities import actions as log
-from app.activities.facts import Kind
-from app.activities.models import Activity
 from app.cashbook import queries
 from app.cashbook.facts import BudgetFacts, MoneyFacts
 from app.cashbook.models import BudgetLine, MoneyEntry
@@ -15,6 +12,9 @@ from app.cashbook.rules import refuse_bad_money
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities import actions as log
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 
 

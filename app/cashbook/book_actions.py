@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from app.activities.facts import Channel
 from app.cashbook import queries
 from app.cashbook.closing_rules import booked_on
 from app.cashbook.facts import Movement, Posting, Purse
@@ -22,6 +21,7 @@ from app.core.errors import Refused
 from app.core.money import format_dong
 from app.database import insert_or_update
 from app.extensions import db
+from app.log.activities.facts import Channel
 
 #: A line of the book before it is written, by column.
 Line = dict[str, Any]

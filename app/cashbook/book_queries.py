@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import Row, Select, func, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
 from app.cashbook.book_ends import Wanted, is_first_end, is_in, is_second_end, paid_of, received_of, within_of
 from app.cashbook.models import CashEntry, Fund, PurseMonth
 from app.cashbook.queries import STATES_OPENING
 from app.cashbook.rules import month_of
 from app.extensions import db
 from app.listing import PER_PAGE, Page, matches, paginate
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
 
 
 @dataclass(frozen=True, slots=True)

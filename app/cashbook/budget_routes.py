@@ -12,8 +12,8 @@ from app.cashbook.facts import BudgetFacts
 from app.cashbook.forms import BudgetFilter, BudgetForm
 from app.cashbook.list_sheets import BUDGET
 from app.cashbook.models import BudgetLine
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

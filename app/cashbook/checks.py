@@ -10,9 +10,6 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Channel, Kind
-from app.activities.models import Activity
-from app.activities.queries import UNIT_ID
 from app.cashbook.book_checks import book_faults
 from app.cashbook.facts import Direction
 from app.cashbook.faults import Fault, purse_told
@@ -22,6 +19,9 @@ from app.cashbook.rules import OpeningDays, is_posted
 from app.cashbook.voucher_checks import voucher_faults
 from app.core.money import format_dong
 from app.extensions import db
+from app.log.activities.facts import Channel, Kind
+from app.log.activities.models import Activity
+from app.log.activities.queries import UNIT_ID
 
 # Made once, as in cashbook.queries.
 _UNDONE, _HERE, _THERE = aliased(CashEntry), aliased(Fund), aliased(Fund)

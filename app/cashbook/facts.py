@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.activities.facts import Channel, EntryFacts
 from app.core.choices import Choice
+from app.log.activities.facts import Channel, EntryFacts
 
 
 class Direction(Choice):

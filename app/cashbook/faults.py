@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.activities.facts import Channel
+from app.log.activities.facts import Channel
 
 
 @dataclass(frozen=True, slots=True)

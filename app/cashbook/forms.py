@@ -8,11 +8,11 @@ from datetime import date
 from wtforms import BooleanField
 from wtforms.validators import ValidationError
 
-from app.activities.facts import Channel
 from app.cashbook.book_ends import Wanted
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.cashbook.queries import funds_of
 from app.core.periods import Period, parse_period
+from app.log.activities.facts import Channel
 from app.web.clock import today
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField, FundChoice, IdField, offered

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.activities.facts import Kind
-from app.activities.models import Activity
 from app.cashbook.book_queries import RunningLine
 from app.cashbook.facts import BudgetFacts
 from app.cashbook.models import BudgetLine
 from app.cashbook.total_queries import Held
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
 from app.papers.lists import Listing
 from app.papers.sheet import Cell, Column
 

@@ -8,8 +8,6 @@ from datetime import date
 
 from sqlalchemy import update
 
-from app.activities.facts import Kind
-from app.activities.models import Activity
 from app.cashbook.facts import Posting
 from app.cashbook.models import CashEntry
 from app.cashbook.voucher_actions import issue
@@ -19,6 +17,8 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.extensions import db
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities.facts import Channel
 from app.cashbook import queries
 from app.cashbook.book_actions import Line, Writer, write_lines
 from app.cashbook.closing_queries import closed_through
@@ -12,6 +11,7 @@ from app.cashbook.closing_rules import refuse_closed_day
 from app.cashbook.models import Fund
 from app.core.actor import Actor
 from app.extensions import db
+from app.log.activities.facts import Channel
 
 
 def set_opening(

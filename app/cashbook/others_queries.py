@@ -7,10 +7,10 @@ from datetime import date
 
 from sqlalchemy import Select, func, select
 
-from app.activities.models import Activity
-from app.activities.queries import live
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 
 OTHERS_ORDERS = {
     "day": (Activity.starts_on, Activity.id),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from app.activities.models import Activity
 from app.cashbook import queries
 from app.cashbook.book_actions import Writer, write_lines
 from app.cashbook.closing_queries import closed_through
@@ -14,6 +13,7 @@ from app.cashbook.numbering_actions import Numbered, number_all
 from app.cashbook.rules import Days, payment_of, posted_part, refuse_day
 from app.core.actor import Actor
 from app.extensions import db
+from app.log.activities.models import Activity
 
 
 def settle(

@@ -25,15 +25,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
-from app.activities.queries import UNIT_ID, entry_with
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, Movement, Posting, Purse
 from app.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
 from app.cashbook.rules import month_of
 from app.core.texts.letters import storable
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.activities.queries import UNIT_ID, entry_with
 from app.office.units.models import Unit
 
 BUDGET_ORDERS = {

@@ -7,7 +7,6 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.activities.models import Activity
 from app.cashbook import actions
 from app.cashbook.book_queries import book_totals, page_of_book
 from app.cashbook.facts import MoneyFacts
@@ -17,9 +16,10 @@ from app.cashbook.others_queries import OTHERS_ORDERS, others_money, page_of_oth
 from app.cashbook.queries import money_entry
 from app.cashbook.total_queries import held_by_funds
 from app.listing import whole
+from app.log.activities.models import Activity
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

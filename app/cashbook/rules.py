@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.activities.facts import Channel, Kind
-from app.activities.models import Activity
 from app.cashbook.closing_rules import refuse_closed_day
 from app.cashbook.facts import Direction, MoneyFacts, Movement, Nature, Posting, Purse
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.vietnamese import fold
+from app.log.activities.facts import Channel, Kind
+from app.log.activities.models import Activity
 
 #: The item (khoản mục) under which the money of each kind of log entry stands; plain entries name their own.
 ITEMS = {

@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, bindparam, func, not_, select
 
-from app.activities.facts import Channel
-from app.activities.queries import UNIT_ID
 from app.cashbook.models import CashEntry, Fund
 from app.cashbook.queries import STATES_OPENING, balances, funds_of, movements_since
 from app.cashbook.rules import month_of
 from app.extensions import db
+from app.log.activities.facts import Channel
+from app.log.activities.queries import UNIT_ID
 
 
 @dataclass(frozen=True, slots=True)

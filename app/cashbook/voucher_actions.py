@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlalchemy import update
 
-from app.activities.models import Activity
 from app.cashbook.facts import VoucherKind
 from app.cashbook.queries import live_entries, lock_books, posting_of
 from app.cashbook.voucher_models import Voucher, VoucherCounter
@@ -16,6 +15,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.database import insert_or_update
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.trail.actions import note
 
 

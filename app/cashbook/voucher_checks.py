@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import and_, exists, func, or_, select
 
-from app.activities.facts import Kind
-from app.activities.models import Activity
 from app.cashbook.facts import VoucherKind
 from app.cashbook.faults import Fault
 from app.cashbook.models import CashEntry
 from app.cashbook.voucher_models import Voucher, VoucherCounter
 from app.cashbook.voucher_rules import voucher_text
 from app.extensions import db
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
 
 #: Kind and year: numbers run through each by itself.
 Series = tuple[str, int]

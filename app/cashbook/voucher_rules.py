@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.activities.facts import Channel
 from app.cashbook.facts import Direction, Posting, VoucherKind
+from app.log.activities.facts import Channel
 
 #: `PC0012/2024`, as `voucher_text` writes it.
 _NUMBERED = re.compile(r"(?P<prefix>[A-Z]{2})(?P<number>[0-9]{4,})/(?P<year>[0-9]{4})")

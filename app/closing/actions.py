@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import delete
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.activities import actions as log
 from app.cashbook.queries import fund
 from app.closing.facts import CountFacts
 from app.closing.models import CashCount, CountedNote
@@ -16,6 +15,7 @@ from app.closing.rules import refuse_bad_count
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities import actions as log
 from app.office.trail import actions as trail
 
 

@@ -13,6 +13,8 @@ from app.closing.forms import CloseForm, YearFilter
 from app.closing.period_queries import carried_over, closing_ahead, look_at
 from app.closing.period_rules import day_after, months_of_year
 from app.core.dates import format_date
+from app.log.records.descriptions import Names
+from app.log.records.history import told
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.web.clock import today
@@ -20,8 +22,6 @@ from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.telling import Names
-from app.web.trail_words import told
 
 closings = Blueprint("closings", __name__, url_prefix="/khoa-so")
 

@@ -15,9 +15,9 @@ from app.closing.forms import CountForm, YearFilter
 from app.closing.list_sheets import COUNTS
 from app.closing.minutes import count_minutes
 from app.closing.models import CashCount
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.files.sheets import sheet_page
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name

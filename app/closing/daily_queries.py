@@ -8,9 +8,9 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from app.activities.facts import Channel
 from app.cashbook.queries import movements_since
 from app.extensions import db
+from app.log.activities.facts import Channel
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.activities.facts import Channel
 from app.cashbook.book_queries import RunningLine
 from app.cashbook.facts import VoucherKind
 from app.closing.ledger_queries import Given
 from app.core.dates import format_date
+from app.log.activities.facts import Channel
 from app.papers.sheet import Cell, Column
 
 Cells = tuple[Cell, ...]

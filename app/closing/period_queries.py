@@ -9,7 +9,6 @@ from datetime import date
 from sqlalchemy import and_, exists, extract, func, select
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Channel
 from app.cashbook.closing_models import PeriodClosing
 from app.cashbook.closing_queries import balances_closed, closed_through, first_booked_day
 from app.cashbook.closing_rules import refuse_end, starts_on
@@ -23,6 +22,7 @@ from app.closing.period_rules import Looked, concerns_of
 from app.core.errors import Refused
 from app.core.periods import Period, months_of, period_between
 from app.extensions import db
+from app.log.activities.facts import Channel
 
 
 def look_at(unit_id: int, start: date, end: date) -> Looked:

@@ -8,13 +8,13 @@ from datetime import date
 
 from sqlalchemy import select
 
-from app.activities.facts import Channel
 from app.cashbook.models import Fund
 from app.cashbook.queries import balances
 from app.closing.facts import CountFacts, note_name
 from app.closing.models import CashCount, CountedNote
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.log.activities.facts import Channel
 
 COUNT_ORDERS = {
     "day": (CashCount.counted_on, CashCount.id),

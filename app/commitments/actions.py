@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from app.activities.row_actions import RowKind
 from app.cashbook.fund_actions import add_retired_fund
 from app.cashbook.fund_queries import fund_ids_by_name
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
@@ -13,6 +12,7 @@ from app.commitments.models import Commitment, MeasuredFund, PlanItem, Statement
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, parse_period
 from app.core.vietnamese import fold
+from app.log.activities.row_actions import RowKind
 from app.measures.rules import Measure, parse_measure
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.activities.actions import refuse_stale
-from app.activities.models import Activity
-from app.activities.search_queries import entries_by_id
 from app.commitments.evidence_queries import evidence_of
 from app.commitments.models import Commitment
 from app.commitments.outcome_models import CommitmentEvidence
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities.actions import refuse_stale
+from app.log.activities.models import Activity
+from app.log.activities.search_queries import entries_by_id
 from app.office.trail import actions as trail
 
 

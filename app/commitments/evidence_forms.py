@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.commitments.models import Commitment
 from app.core.vietnamese import tidy
-from app.web.entry_fields import EntriesField
+from app.log.activities.fields import EntriesField
 from app.web.forms.base import SentOnce
 from app.web.forms.fields import TextField
 

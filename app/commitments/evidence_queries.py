@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from app.activities.models import Activity
-from app.activities.queries import live
 from app.commitments.models import Commitment
 from app.commitments.outcome_models import CommitmentEvidence
 from app.extensions import db
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 
 
 def evidence_of(row: Commitment) -> Sequence[Activity]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.activities.queries import activity
 from app.commitments.evidence_actions import attach_evidence, detach_evidence
 from app.commitments.evidence_forms import EvidenceForm
 from app.commitments.models import Commitment
 from app.commitments.queries import commitment
+from app.log.activities.queries import activity
 from app.office.accounts.rules import Permission
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other

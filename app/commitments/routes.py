@@ -19,10 +19,10 @@ from app.commitments.outcome_routes import bp as scores
 from app.commitments.result_queries import years_promised
 from app.commitments.result_routes import bp as results
 from app.commitments.rules import DEFAULT_TARGET, amount_text, year_to_plan
+from app.log.activities.fields import entry_words
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_fields import entry_words
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

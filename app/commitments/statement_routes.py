@@ -12,8 +12,8 @@ from app.commitments.facts import StatementFacts
 from app.commitments.forms import StatementFilter, StatementForm
 from app.commitments.list_sheets import STATEMENTS
 from app.commitments.models import Statement
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

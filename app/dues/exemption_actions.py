@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities import actions as log
 from app.cashbook.queries import fund
 from app.core.actor import Actor
 from app.core.errors import Refused
@@ -13,6 +12,7 @@ from app.dues.actions import touch
 from app.dues.facts import ExemptionFacts
 from app.dues.models import Exemption
 from app.extensions import db
+from app.log.activities import actions as log
 from app.members.queries import member
 from app.office.trail import actions as trail
 

@@ -13,8 +13,8 @@ from app.dues.facts import ExemptionFacts
 from app.dues.forms import ExemptionFilter, ExemptionForm
 from app.dues.list_sheets import EXEMPTIONS
 from app.dues.models import Exemption
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.incoming import number_in
 from app.web.lists.address import sort_name

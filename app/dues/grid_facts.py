@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.activities.facts import Channel
 from app.core.errors import Refused, Stale
 from app.core.periods import Period
 from app.dues.facts import FundRule
+from app.log.activities.facts import Channel
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import Any, Self
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
 
-from app.activities.facts import Channel
 from app.core.dates import format_date
 from app.core.vietnamese import tidy
 from app.dues.grid_facts import Cell, Payment, Typed
+from app.log.activities.facts import Channel
 from app.web.forms.base import FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.activities.actions import LONGEST_TEXT
-from app.activities.facts import Channel
 from app.cashbook.closing_rules import refuse_closed_day
 from app.core.dates import format_date
 from app.core.errors import Refused
@@ -17,6 +15,8 @@ from app.dues.grid_facts import Cell, Entered, Line, Payment, Typed, WrongLines
 from app.dues.rules import months_in
 from app.funds.facts import Basis
 from app.funds.rules import term_on
+from app.log.activities.actions import LONGEST_TEXT
+from app.log.activities.facts import Channel
 
 
 def entered(lines: Sequence[Line], cells: Mapping[int, Cell]) -> Entered:

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from app.activities.models import Activity
 from app.cashbook.models import Fund
 from app.dues.facts import Freed, FundRule, PaymentFacts, Stay
 from app.dues.models import Credit, Due, Exemption
@@ -18,6 +17,7 @@ from app.extensions import db
 from app.funds.facts import TermFacts
 from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
+from app.log.activities.models import Activity
 from app.members.facts import Standing
 from app.members.models import Member, Membership
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.activities.facts import Channel
 from app.cashbook.closing_queries import closed_through
 from app.cashbook.facts import VoucherKind
 from app.cashbook.queries import lock_books
@@ -23,6 +22,7 @@ from app.funds.collection_actions import open_rounds
 from app.funds.facts import ContributionFacts
 from app.funds.models import Contribution
 from app.funds.rules import round_of
+from app.log.activities.facts import Channel
 
 
 def record_receipt(

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.activities.facts import Kind
-from app.activities.models import Activity
 from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
@@ -19,6 +17,8 @@ from app.emulation.models import Award, Rating
 from app.emulation.queries import awards_like, ratings_like
 from app.emulation.rules import RATED, TITLED, check_award
 from app.entries.actions import EntryKind, OnceOnly
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
 from app.members.queries import names_of
 
 

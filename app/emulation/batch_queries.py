@@ -9,13 +9,13 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live
 from app.core.vietnamese import fold, name_sort_key
 from app.emulation.facts import USUAL_TITLES, Level, RatedSubject, Stage, Subject
 from app.emulation.models import Award, Rating
 from app.extensions import db
 from app.listing import in_words_order
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
 from app.members.list_queries import Wanted, all_members
 from app.members.models import Member
 from app.members.queries import names_of

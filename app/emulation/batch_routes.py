@@ -8,19 +8,19 @@ from typing import Any
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.activities.models import Activity
 from app.emulation import batch_queries
 from app.emulation.actions import AWARDS, RATINGS
 from app.emulation.batch_actions import record_ratings, record_stage, undo_all
 from app.emulation.batch_forms import BEFORE, RatingsForm, StageChoice, StageForm, YearChoice
 from app.emulation.facts import NEXT
 from app.entries.actions import EntryKind
+from app.log.activities.models import Activity
+from app.log.records.undo import UNDONE
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
-from app.web.undo import UNDONE
 
 #: Letters of the ids that a message with «Hoàn tác» may carry: it travels in the session's cookie.
 MOST_IDS = 1500

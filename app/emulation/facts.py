@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from app.activities.facts import Channel, EntryFacts
 from app.core.choices import Choice
 from app.core.vietnamese import decimal_text
+from app.log.activities.facts import Channel, EntryFacts
 
 #: Letters in the name of a person or collective.
 LONGEST_NAME = 1000

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.activities.facts import Channel
 from app.emulation.batch_queries import bodies_used, titles_used
 from app.emulation.facts import (
     LONGEST_NAME,
@@ -18,6 +17,7 @@ from app.emulation.facts import (
     Subject,
     score_words,
 )
+from app.log.activities.facts import Channel
 from app.members.queries import people_to_choose
 from app.web.forms.base import AskingForm, EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField, FundField, PeopleField

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from app.activities.models import Activity
 from app.emulation.facts import AwardFacts, RatingFacts
+from app.log.activities.models import Activity
 from app.papers.lists import Listing
 from app.papers.sheet import Cell, Column
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.activities.models import Activity
 from app.emulation.facts import AwardFacts, RatingFacts
 from app.emulation.queries import awards_of, ratings_of
 from app.emulation.rules import RATED, TITLED
+from app.log.activities.models import Activity
 
 
 def told_of_both(unit_id: int, kept_id: int, gone_id: int) -> list[tuple[Activity, AwardFacts | RatingFacts]]:

@@ -7,16 +7,16 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.activities.models import Activity
 from app.emulation import actions, batch_routes, queries
 from app.emulation.batch_queries import people_named
 from app.emulation.facts import NEXT, AwardFacts, RatingFacts, score_words
 from app.emulation.forms import AwardFilter, AwardForm, RatingFilter, RatingForm
 from app.emulation.list_sheets import AWARDS, ratings_list
 from app.listing import WHOLE
+from app.log.activities.models import Activity
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.incoming import number_in
 from app.web.lists.address import sort_name

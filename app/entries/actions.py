@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
-from app.activities import actions as log
-from app.activities.facts import EntryFacts, Kind
-from app.activities.models import Activity
 from app.cashbook.facts import VoucherKind
 from app.cashbook.posting_actions import settle_payment
 from app.cashbook.voucher_actions import issue
@@ -17,6 +14,9 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.extensions import Model, db
+from app.log.activities import actions as log
+from app.log.activities.facts import EntryFacts, Kind
+from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
 

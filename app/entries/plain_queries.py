@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
-from app.activities.facts import EntryFacts
-from app.activities.models import Activity
 from app.extensions import Model, db
+from app.log.activities.facts import EntryFacts
+from app.log.activities.models import Activity
 
 #: What an entry says, and its id; who recorded it and how it is searched for is not read.
 _SAID = ("id", *(field.name for field in fields(EntryFacts) if field.name in Activity.__table__.c))

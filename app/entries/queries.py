@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, extract, select
 
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live, members_named
 from app.extensions import Model, db
 from app.listing import matches
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live, members_named
 
 Side = TypeVar("Side", bound=Model)
 

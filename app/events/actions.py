@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.activities import actions as log
-from app.activities.facts import Kind
-from app.activities.models import Activity
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.entries.actions import EntryKind
@@ -18,6 +15,9 @@ from app.events.facts import EventFacts, PetitionFacts, PetitionState
 from app.events.models import Event, Petition
 from app.events.rules import check_event, check_meeting, check_petition
 from app.extensions import db
+from app.log.activities import actions as log
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 
 EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event, day_field="starts_on")

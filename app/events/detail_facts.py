@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import time
 
-from app.activities.facts import EntryFacts
 from app.core.vietnamese import name_sort_key, share_text
 from app.events.facts import Category, EventFacts
+from app.log.activities.facts import EntryFacts
 
 #: Categories that have an agenda, minutes and votes.
 MEETINGS = frozenset({Category.CONFERENCE, Category.CONGRESS, Category.COMMITTEE_MEETING})

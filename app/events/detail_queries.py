@@ -6,13 +6,13 @@ from dataclasses import fields
 
 from sqlalchemy import func, select
 
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live, members_named
 from app.events.detail_facts import MINUTED, MeetingFacts
 from app.events.detail_models import EventDetail
 from app.events.facts import Category, EventFacts
 from app.events.models import Event
 from app.extensions import db
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live, members_named
 
 
 def meeting_of(activity: Activity, facts: EventFacts) -> MeetingFacts:

@@ -7,12 +7,12 @@ from datetime import date
 
 from sqlalchemy import extract, func, select
 
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live
 from app.events.facts import Category
 from app.events.models import Event
 from app.extensions import db
 from app.listing import Page, in_order, matches, paginate
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
 from app.members.models import Member
 
 _TIMES, _FIRST, _LAST = func.count(), func.min(Activity.starts_on), func.max(Activity.starts_on)

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from app.activities.facts import Channel
 from app.events.detail_facts import MeetingFacts
 from app.events.facts import Category, Source
 from app.events.people_queries import officers_offered, people_offered
 from app.events.rules import category_told
+from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField, FundField, PeopleField
 from app.web.forms.fields import (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.activities.models import Activity
 from app.events.donor_queries import Donor
 from app.events.facts import EventFacts, PetitionFacts
 from app.events.request_queries import RequestLine
 from app.events.series_queries import SeriesLine
+from app.log.activities.models import Activity
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import case, func, or_
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
-from app.activities.queries import entry_with
 from app.core.word_order import word_order_key
 from app.entries.queries import all_entries, entries
 from app.events.detail_facts import MeetingFacts
@@ -14,6 +11,9 @@ from app.events.detail_queries import meeting_of
 from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState, Source
 from app.events.models import Event, Petition
 from app.listing import Page, in_order, in_words_order, paginate
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.activities.queries import entry_with
 
 #: The place of the category among the labels, for an order by words.
 _BY_LABEL = case(

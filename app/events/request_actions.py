@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from app.activities.actions import refuse_stale
-from app.activities.queries import activity
-from app.activities.row_actions import RowKind
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.events.detail_models import UpperRequest
 from app.events.request_facts import AnswerFacts, RequestFacts
 from app.extensions import db
+from app.log.activities.actions import refuse_stale
+from app.log.activities.queries import activity
+from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
 
 

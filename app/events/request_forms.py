@@ -6,7 +6,7 @@ from wtforms import HiddenField
 
 from app.core.vietnamese import tidy
 from app.events.request_facts import AnswerFacts, RequestFacts, RequestState
-from app.web.entry_fields import EntryField
+from app.log.activities.fields import EntryField
 from app.web.forms.base import EntryForm, FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField

@@ -7,16 +7,16 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.activities.queries import activity
 from app.events import request_actions, request_queries
 from app.events.detail_models import UpperRequest
 from app.events.list_sheets import REQUESTS
 from app.events.request_facts import RequestFacts, state_on
 from app.events.request_forms import AnswerForm, RequestFilter, RequestForm
+from app.log.activities.fields import entry_words
+from app.log.activities.queries import activity
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_fields import entry_words
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

@@ -8,7 +8,6 @@ from functools import partial
 from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
-from app.activities.models import Activity
 from app.core.actor import Actor
 from app.events import actions, queries, series_queries
 from app.events.detail_facts import VOTES, MeetingFacts, donors_told, votes_told
@@ -22,11 +21,12 @@ from app.events.rules import category_told, oddities
 from app.events.series_actions import record_occurrence
 from app.events.series_routes import bp as series
 from app.events.series_routes import day_of
+from app.log.activities.models import Activity
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.members.queries import names_of
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.files.ticked import printed
 from app.web.guards import allow, unit
 from app.web.hx import is_fragment_request

@@ -7,9 +7,6 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from app.activities.actions import refuse_stale
-from app.activities.models import Activity
-from app.activities.row_actions import RowKind
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
@@ -19,6 +16,9 @@ from app.events.detail_models import EventSeries, SeriesOccurrence
 from app.events.series_facts import SeriesFacts, due_days
 from app.events.series_queries import entry_of, series_facts
 from app.extensions import db
+from app.log.activities.actions import refuse_stale
+from app.log.activities.models import Activity
+from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
 
 

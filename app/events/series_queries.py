@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from app.activities.models import Activity
-from app.activities.queries import activity
 from app.core.word_order import word_order_key
 from app.events.detail_models import EventSeries, SeriesOccurrence
 from app.events.facts import Category
 from app.events.series_facts import MONTHS, Cadence, SeriesFacts, due_days
 from app.extensions import db
 from app.listing import holds
+from app.log.activities.models import Activity
+from app.log.activities.queries import activity
 
 
 @dataclass(frozen=True, slots=True)

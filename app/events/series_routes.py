@@ -16,9 +16,9 @@ from app.events.list_sheets import SERIES
 from app.events.series_facts import SeriesFacts
 from app.events.series_forms import SeriesFilter, SeriesForm
 from app.listing import whole
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page

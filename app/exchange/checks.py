@@ -11,7 +11,6 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from app.activities.facts import Channel
 from app.cashbook.facts import Direction
 from app.core.dates import format_date
 from app.core.errors import Refused
@@ -23,6 +22,7 @@ from app.exchange.problems import MOST, Problem
 from app.exchange.queries import Names
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
+from app.log.activities.facts import Channel
 from app.measures.rules import parse_measure
 
 Said = dict[str, Any]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.activities.facts import Channel
 from app.cashbook.facts import Movement, Purse
 from app.cashbook.queries import funds_of, opening_days, shortages
 from app.core.actor import Actor
@@ -27,6 +26,7 @@ from app.exchange.problems import MOST, EnoughFound, Problem, Remark
 from app.exchange.queries import names_in
 from app.exchange.reading.reader import Progress
 from app.exchange.unit_sheet import stored_unit
+from app.log.activities.facts import Channel
 from app.office.trail import actions as trail
 from app.office.units.actions import correct_unit, keep_party_membership, start_unit
 from app.office.units.facts import UnitFacts

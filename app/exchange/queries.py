@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.activities.models import Activity
 from app.cashbook.fund_queries import every_fund, old_names
 from app.core.vietnamese import fold
 from app.exchange.models import ExchangeMark
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.members.queries import member_ids_by_code
 
 

@@ -8,9 +8,6 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from app.activities import actions as log
-from app.activities.facts import Channel
-from app.activities.models import Activity
 from app.cashbook import opening_actions as cashbook
 from app.cashbook.fund_actions import add_fund, refuse_old_name, rename
 from app.cashbook.fund_queries import fund_called
@@ -26,6 +23,9 @@ from app.funds.collection_actions import bring_in_line, open_rounds, told_as_cha
 from app.funds.facts import ContributionFacts, TermFacts
 from app.funds.models import Contribution, FundTerm
 from app.funds.rules import Round
+from app.log.activities import actions as log
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
 from app.members.queries import member_ids_by_code
 from app.office.trail import actions as trail
 

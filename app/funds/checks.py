@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Channel, Kind
-from app.activities.models import Activity
 from app.cashbook.faults import Fault
 from app.cashbook.models import CashEntry, Fund
 from app.cashbook.queries import live, opening_days
@@ -20,6 +18,8 @@ from app.funds import rules
 from app.funds.facts import TermFacts
 from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
+from app.log.activities.facts import Channel, Kind
+from app.log.activities.models import Activity
 from app.members.models import Member
 
 

@@ -10,9 +10,6 @@ from typing import Any
 from sqlalchemy import func, update
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.activities import actions as log
-from app.activities.facts import Channel, EntryFacts, Kind
-from app.activities.models import Activity
 from app.cashbook import posting_actions as cashbook
 from app.cashbook.numbering_actions import Numbered
 from app.cashbook.queries import funds_of, lock_books
@@ -26,6 +23,9 @@ from app.funds import queries, rules
 from app.funds.facts import CollectionFacts, ContributionFacts
 from app.funds.models import Collection, Contribution
 from app.funds.rules import Round
+from app.log.activities import actions as log
+from app.log.activities.facts import Channel, EntryFacts, Kind
+from app.log.activities.models import Activity
 from app.office.trail.actions import Noted, changed, note_all
 
 _EMPTIED = "Không còn khoản đóng nào trong đợt này."

@@ -7,14 +7,14 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.activities.models import Activity
 from app.funds import collection_actions, queries
 from app.funds.contribution_forms import CollectionFilter, CollectionForm
 from app.funds.facts import CollectionFacts
 from app.funds.list_queries import COLLECTION_ORDERS, page_of_collections, payments_in
 from app.funds.list_sheets import COLLECTIONS
+from app.log.activities.models import Activity
+from app.log.records.pages import corrected, shown, withdrawn
 from app.office.accounts.rules import Permission
-from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

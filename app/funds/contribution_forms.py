@@ -8,11 +8,11 @@ from typing import Any
 
 from wtforms.validators import DataRequired
 
-from app.activities.facts import Channel
 from app.cashbook.queries import funds_of
 from app.core.periods import parse_period
 from app.funds.facts import CollectionFacts, ContributionFacts
 from app.funds.list_queries import Wanted
+from app.log.activities.facts import Channel
 from app.members.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField, FundChoice, IdField, PeopleField, PersonField, offered

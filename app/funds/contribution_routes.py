@@ -14,16 +14,16 @@ from app.funds.facts import ContributionFacts
 from app.funds.list_queries import CONTRIBUTION_ORDERS, page_of_contributions
 from app.funds.list_sheets import CONTRIBUTIONS
 from app.funds.models import Contribution
+from app.log.records.pages import corrected, shown, withdrawn
+from app.log.records.undo import flash_recorded
 from app.members.queries import names_of
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.undo import flash_recorded
 
 bp = Blueprint("contributions", __name__, url_prefix="/dong-quy")
 bp.register_blueprint(collections)

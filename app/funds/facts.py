@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.activities.facts import Channel
 from app.cashbook.facts import Nature
 from app.core.choices import Choice
+from app.log.activities.facts import Channel
 
 
 class Basis(Choice):

@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from app.activities.facts import Channel
 from app.cashbook.facts import Nature
 from app.core.money import BadMoney, parse_money
 from app.funds.facts import Basis, FundFacts, PartYear, TermFacts
+from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import REQUIRED, DayField, DecimalField, MoneyField, TextField

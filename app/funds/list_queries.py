@@ -7,8 +7,6 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from app.activities.models import Activity
-from app.activities.queries import live
 from app.cashbook.models import Fund
 from app.core.periods import Period
 from app.core.vietnamese import fold
@@ -17,6 +15,8 @@ from app.funds.facts import ContributionFacts
 from app.funds.models import Collection, Contribution
 from app.funds.queries import contribution_facts
 from app.listing import Page, contains, in_order, matches, paginate
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 from app.members.models import Member
 
 CONTRIBUTION_ORDERS = {

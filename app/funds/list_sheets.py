@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.activities.models import Activity
 from app.cashbook.facts import Nature
 from app.cashbook.total_queries import Held
 from app.funds.facts import TermFacts
 from app.funds.list_queries import Payment
 from app.funds.rules import rate_text
+from app.log.activities.models import Activity
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 

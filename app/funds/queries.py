@@ -9,15 +9,15 @@ from decimal import Decimal
 
 from sqlalchemy import Select, or_, select
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
-from app.activities.queries import entry_with
 from app.cashbook.models import Fund, MoneyEntry
 from app.core.periods import period_between
 from app.extensions import db
 from app.funds.facts import Basis, CollectionFacts, ContributionFacts, PartYear, TermFacts
 from app.funds.models import Collection, Contribution, FundTerm
 from app.funds.rules import Round
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.activities.queries import entry_with
 
 #: A statement takes only so many parameters; longer lists go in parts.
 _AT_ONCE = 10_000

@@ -7,7 +7,6 @@ from datetime import date
 from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
 
-from app.activities.facts import Channel
 from app.cashbook.facts import Nature
 from app.cashbook.models import Fund
 from app.cashbook.queries import balances, fund, funds_of
@@ -20,16 +19,17 @@ from app.funds.nature_actions import correct_nature
 from app.funds.rules import rate_text, term_on
 from app.funds.term_routes import terms
 from app.listing import whole
+from app.log.activities.facts import Channel
+from app.log.records.history import told as trail_told
+from app.log.records.pages import corrected
+from app.log.records.undo import flash_recorded
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.web.clock import today
-from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit
 from app.web.lists.page import list_page
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.trail_words import told as trail_told
-from app.web.undo import flash_recorded
 
 bp = Blueprint("funds", __name__, url_prefix="/quy")
 bp.register_blueprint(terms)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.activities.facts import Channel, Kind
 from app.cashbook.facts import Direction, Posting
 from app.cashbook.rules import ITEMS
 from app.core.dates import format_date
@@ -16,6 +15,7 @@ from app.core.money import format_rate
 from app.core.periods import BadPeriod, Period, parse_period
 from app.core.vietnamese import decimal_text, fold
 from app.funds.facts import Basis, ContributionFacts, PartYear, TermFacts
+from app.log.activities.facts import Channel, Kind
 
 _PER = {Basis.YEAR: "/người/năm", Basis.MONTH: "/người/tháng"}
 

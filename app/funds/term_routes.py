@@ -12,8 +12,8 @@ from app.funds.facts import TermFacts
 from app.funds.forms import TermForm
 from app.funds.models import FundTerm
 from app.funds.rules import rate_text
+from app.log.records.pages import corrected, shown, withdrawn
 from app.office.accounts.rules import Permission
-from app.web.entry_page import corrected, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.pages import page
 

@@ -10,8 +10,6 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.activities.actions import refuse_stale
-from app.activities.row_actions import RowKind
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
@@ -22,6 +20,8 @@ from app.gifts.facts import Each, GiftListFacts, RecipientFacts, Typed
 from app.gifts.models import GiftList, GiftRecipient
 from app.gifts.plan_rules import refuse_bad_list
 from app.gifts.rules import locked_told, made_anew
+from app.log.activities.actions import refuse_stale
+from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
 
 

@@ -13,12 +13,12 @@ from app.gifts.forms import EachForm, LineBox, PostForm, boxes_sent, typed_in
 from app.gifts.models import GiftList
 from app.gifts.posting_actions import post_list
 from app.gifts.show_routes import bp, shown_list, the_list
+from app.log.records.undo import flash_recorded
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import see_other
 from app.web.saving import saving
-from app.web.undo import flash_recorded
 
 __all__ = ["bp"]
 

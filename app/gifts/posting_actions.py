@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from app.activities.actions import refuse_stale
-from app.activities.models import Activity
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
@@ -15,6 +13,8 @@ from app.gifts.facts import GiftListFacts, Posting, RecipientFacts
 from app.gifts.models import GiftList
 from app.gifts.plan_rules import PLANS
 from app.gifts.rules import gift_of, locked_told, recipients_told, refuse_empty, sum_of
+from app.log.activities.actions import refuse_stale
+from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.welfare.facts import VisitFacts
 from app.welfare.norm_actions import record_in_norm

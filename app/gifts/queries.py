@@ -8,12 +8,12 @@ from datetime import date
 
 from sqlalchemy import BigInteger, Select, case, cast, extract, func, select
 
-from app.activities.models import Activity
 from app.extensions import db
 from app.gifts.facts import GiftListFacts, Occasion, Progress, RecipientFacts
 from app.gifts.models import GiftList, GiftRecipient
 from app.gifts.plan_rules import PLANS
 from app.listing import Page, in_order, in_words_order, paginate
+from app.log.activities.models import Activity
 from app.welfare.norm_facts import Allowed, Claim
 from app.welfare.norm_queries import allowed
 

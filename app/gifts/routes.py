@@ -16,16 +16,16 @@ from app.gifts.models import GiftList
 from app.gifts.plan_rules import PLANS, day_of, facts_for, with_norm
 from app.gifts.post_routes import bp
 from app.gifts.show_routes import shown_list, the_list
+from app.log.records.pages import corrected, created
+from app.log.records.undo import flash_recorded, told_withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, created
 from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import see_other
 from app.web.saving import saving
-from app.web.undo import flash_recorded, told_withdrawn
 
 __all__ = ["bp"]
 

@@ -23,10 +23,10 @@ from app.gifts.forms import (
 )
 from app.gifts.models import GiftList
 from app.gifts.sheet import gift_sheet
+from app.log.records.pages import shown
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
-from app.web.entry_page import shown
 from app.web.entry_papers import voucher_url
 from app.web.files.sheets import sheet_page
 from app.web.forms.base import ReasonForm

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.activities.actions import new_row_key
-from app.activities.row_actions import RowKind
 from app.core.actor import SYSTEM, Actor
 from app.core.signals import unit_started
 from app.extensions import db
@@ -17,6 +15,8 @@ from app.home import anniversary_queries as queries
 from app.home.facts import AnniversaryFacts
 from app.home.models import Anniversary
 from app.home.rules import refuse_bad_anniversary
+from app.log.activities.actions import new_row_key
+from app.log.activities.row_actions import RowKind
 
 _FIRST_SET = Path(__file__).with_name("first_set.toml")
 

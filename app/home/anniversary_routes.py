@@ -14,9 +14,9 @@ from app.home.forms import AnniversaryFilter, AnniversaryForm
 from app.home.list_sheets import ANNIVERSARIES
 from app.home.models import Anniversary
 from app.listing import whole
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page

@@ -8,9 +8,6 @@ from datetime import date, timedelta
 
 from sqlalchemy import extract, func, select
 
-from app.activities.facts import Kind
-from app.activities.models import Activity
-from app.activities.queries import live
 from app.cashbook.closing_models import PeriodClosing
 from app.core.dates import format_date
 from app.events.detail_models import UpperRequest
@@ -18,6 +15,9 @@ from app.extensions import db
 from app.home.anniversary_queries import anniversaries_of
 from app.home.facts import Mark, MarkKind
 from app.home.rules import SHOWN_A_DAY, birthday_in, comes_on, told
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 from app.members.day_queries import SPEAKS, STATE, parameters
 from app.members.models import Member, Membership
 from app.members.rules import State

@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Integer, Select, String, cast, extract, func, literal, select, union_all
 
-from app.activities.models import Activity
-from app.activities.queries import live
 from app.cashbook.facts import Direction
 from app.cashbook.models import CashEntry, Fund
 from app.core.money import format_dong
 from app.extensions import db
 from app.funds.models import Collection
 from app.home.charts import Chart, bars_chart, months_chart
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 from app.welfare.facts import Reason
 from app.welfare.models import Visit
 

@@ -9,8 +9,6 @@ from functools import lru_cache
 
 from sqlalchemy import case, func, select
 
-from app.activities.models import Activity
-from app.activities.queries import live
 from app.cashbook.models import Fund
 from app.cashbook.queries import Balance, balances
 from app.extensions import db
@@ -21,6 +19,8 @@ from app.home.charts import Chart
 from app.home.facts import Mark
 from app.home.task_queries import found_on
 from app.home.tasks import Found, Task, tasks_of
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 from app.members.day_queries import SPEAKS, STATE, parameters
 from app.members.facts import Sex
 from app.members.models import Member, Membership

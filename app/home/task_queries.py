@@ -10,9 +10,6 @@ from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, select
 
-from app.activities.facts import Channel
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live
 from app.cashbook.closing_models import PeriodClosing
 from app.cashbook.models import CashEntry
 from app.cashbook.queries import Balance
@@ -24,6 +21,9 @@ from app.events.models import Petition
 from app.events.request_queries import requests_of
 from app.extensions import db
 from app.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
 from app.members.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
 from app.members.models import Member, Membership
 from app.members.rules import State

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.activities.actions import new_row_key
-from app.activities.row_actions import RowKind
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Refused
 from app.core.signals import unit_started
@@ -19,6 +17,8 @@ from app.items import queries
 from app.items.facts import ItemFacts, LimitFacts, PhraseFacts
 from app.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
 from app.items.rules import refuse_bad_item, refuse_bad_limit
+from app.log.activities.actions import new_row_key
+from app.log.activities.row_actions import RowKind
 
 _FIRST_SET = Path(__file__).with_name("first_set.toml")
 

@@ -11,8 +11,8 @@ from app.items import actions, queries
 from app.items.facts import LimitFacts, PhraseFacts
 from app.items.forms import LimitForm, PhraseForm
 from app.items.models import CashPhrase, ShareLimit
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.pages import page
 

@@ -14,9 +14,9 @@ from app.items.list_sheets import ITEMS
 from app.items.models import CashItem
 from app.items.part_routes import limits, phrases
 from app.listing import whole
+from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.entry_page import corrected, created, shown, withdrawn
 from app.web.guards import allow, unit
 from app.web.lists.page import list_page
 

@@ -11,8 +11,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Date, Select, and_, bindparam, or_, select
 
-from app.activities.models import Activity
-from app.activities.queries import UNIT_ID, live, members_named
 from app.cashbook.models import MoneyEntry
 from app.cashbook.queries import budget_lines_of, funds_of, money_facts
 from app.cashbook.total_queries import items_of, period_totals
@@ -26,6 +24,8 @@ from app.events.queries import event_facts, petition_facts
 from app.extensions import Model, db
 from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
+from app.log.activities.models import Activity
+from app.log.activities.queries import UNIT_ID, live, members_named
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
 from app.members.facts import HardshipFacts
 from app.members.hardship_queries import hardships_of

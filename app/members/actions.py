@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.activities.actions import refuse_stale, withdraw
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
 from app.core.signals import roster_changed
 from app.extensions import db
+from app.log.activities.actions import refuse_stale, withdraw
 from app.members import queries, rules
 from app.members.facts import MembershipFacts, PersonFacts
 from app.members.models import Member, Membership

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from app.activities.actions import withdraw
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.signals import roster_changed
 from app.core.vietnamese import join_words, name_sort_key
 from app.extensions import db
+from app.log.activities.actions import withdraw
 from app.members import bulk_queries as queries
 from app.members import bulk_rules as rules
 from app.members.actions import subject_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities.actions import new_row_key, refuse_stale, withdraw
 from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.extensions import db
+from app.log.activities.actions import new_row_key, refuse_stale, withdraw
 from app.members import queries, rules
 from app.members.actions import subject_of
 from app.members.child_rules import ONE_CHILD

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities.actions import new_row_key, refuse_stale, withdraw
 from app.core.actor import Actor
 from app.extensions import db
+from app.log.activities.actions import new_row_key, refuse_stale, withdraw
 from app.members import rules
 from app.members.actions import subject_of
 from app.members.change_models import Hardship

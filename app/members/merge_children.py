@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
-from app.activities.actions import withdraw
 from app.core.actor import Actor
 from app.extensions import db
+from app.log.activities.actions import withdraw
 from app.members import queries
 from app.members.actions import subject_of
 from app.members.child_rules import birth_of, children_once

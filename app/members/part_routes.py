@@ -9,6 +9,7 @@ from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
+from app.log.records.pages import corrected
 from app.members import actions, child_actions, hardship_actions, hardship_queries, queries
 from app.members.change_models import Hardship
 from app.members.facts import ChildFacts, HardshipFacts, MembershipFacts
@@ -18,7 +19,6 @@ from app.members.routes import bp
 from app.office.accounts import actions as accounts
 from app.office.accounts.rules import Permission, Role
 from app.web.clock import today
-from app.web.entry_page import corrected
 from app.web.forms.accounts import AccountBoxes
 from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, may, unit

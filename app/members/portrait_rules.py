@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.attachments.pictures import portrait_of
-from app.attachments.rules import MOST_BYTES
 from app.core.errors import Refused
+from app.log.attachments.pictures import portrait_of
+from app.log.attachments.rules import MOST_BYTES
 
 _BEGINS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _NO_PICTURE = (

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live
 from app.extensions import db
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
 from app.members.change_models import MemberAlias
 from app.members.facts import (
     BirthDay,

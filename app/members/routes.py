@@ -8,6 +8,10 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.log.records.descriptions import Names
+from app.log.records.history import told
+from app.log.records.labels import PARTY
+from app.log.records.pages import corrected
 from app.members import actions, hardship_queries, list_queries, queries, rules
 from app.members.duplicate_queries import Namesake, namesakes
 from app.members.facts import PersonFacts, Standing
@@ -22,7 +26,6 @@ from app.office.trail import queries as trail_queries
 from app.office.trail.queries import changes_of
 from app.papers.head import head_of
 from app.web.clock import today
-from app.web.entry_page import corrected
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
 from app.web.guards import actor, allow, unit
@@ -30,9 +33,6 @@ from app.web.lists.address import page_number, sort_name
 from app.web.pages import page, see_other
 from app.web.person_story import story_of
 from app.web.saving import saving
-from app.web.telling import Names
-from app.web.trail_labels import PARTY
-from app.web.trail_words import told
 
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
 

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from markupsafe import Markup
 
-from app.activities.queries import years_recorded
 from app.core.errors import Refused
+from app.log.activities.queries import years_recorded
 from app.office.accounts.rules import Permission
 from app.office.units.queries import congress_days, unit_as_of
 from app.reports import document

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.activities.facts import Kind
-from app.activities.models import Activity
 from app.cashbook.models import BudgetLine, Fund
 from app.commitments.facts import Topic
 from app.commitments.models import Commitment, PlanItem, Statement
 from app.core.dates import format_date
 from app.extensions import Model, db
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
 from app.members.models import Member
 
 

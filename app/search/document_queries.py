@@ -10,14 +10,14 @@ from typing import Any
 
 from sqlalchemy import Select, String, Text, case, cast, literal, select, union_all
 
-from app.activities.models import Activity
-from app.activities.queries import live
-from app.attachments.models import Attachment
 from app.commitments.facts import Topic
 from app.commitments.models import Statement
 from app.core.vietnamese import fold
 from app.events.detail_models import UpperRequest
 from app.extensions import db
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
+from app.log.attachments.models import Attachment
 from app.office.trail.queries import head_of
 from app.search.facts import Hit, Target
 from app.search.rules import TITLE, holding

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from app.activities.facts import Kind
-from app.activities.models import Activity
-from app.activities.queries import live
 from app.extensions import db
 from app.listing import PER_PAGE, Page, contains, paginate
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 from app.members.facts import BirthDay
 from app.members.models import Member
 from app.search.document_queries import documents_holding

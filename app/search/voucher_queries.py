@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import Select, Text, and_, cast, func, literal, select, union_all
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
 from app.cashbook.facts import VoucherKind
 from app.cashbook.models import CashEntry
 from app.cashbook.voucher_models import Voucher
 from app.core.money import format_dong
 from app.listing import contains, in_words_order
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
 from app.search.facts import Hit, Target
 from app.search.rules import TITLE
 

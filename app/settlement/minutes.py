@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.activities.facts import Channel
 from app.core.dates import date_in_words, format_date
 from app.core.money import format_money
 from app.core.periods import in_words
+from app.log.activities.facts import Channel
 from app.papers.head import Head
 from app.papers.sheet import Column, Sheet, SheetRow, Signature
 from app.settlement.inspection_queries import Inspected

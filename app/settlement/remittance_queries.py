@@ -8,7 +8,6 @@ from datetime import date
 
 from sqlalchemy import case, func, select
 
-from app.activities.facts import Channel
 from app.cashbook.facts import Nature
 from app.cashbook.models import CashEntry, Fund
 from app.cashbook.queries import balances
@@ -17,6 +16,7 @@ from app.funds.facts import TermFacts
 from app.funds.queries import terms_of
 from app.items.queries import catalogue
 from app.items.rules import Catalogue
+from app.log.activities.facts import Channel
 from app.settlement.remittance_rules import Booked, Remittance, remittances
 
 

@@ -20,13 +20,13 @@ from sqlalchemy import (
     union_all,
 )
 
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live
 from app.cashbook.models import Fund
 from app.dues.models import Due
 from app.extensions import db
 from app.funds.models import Collection, Contribution
 from app.listing import in_words_order
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
 
 #: The kind of a line that tells a payment into a fund; the others are kinds of the log.
 PAID = "paid"

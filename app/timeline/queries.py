@@ -27,12 +27,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Kind
-from app.activities.models import Activity, ActivityMember
 from app.cashbook.models import Fund, MoneyEntry
 from app.core.vietnamese import fold
 from app.funds.models import Contribution
 from app.listing import Page, contains, paginate
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity, ActivityMember
 from app.members.facts import LeavingReason, Standing
 from app.members.models import Member, Membership
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from app.activities.facts import Kind
-from app.activities.queries import activity
+from app.log.activities.facts import Kind
+from app.log.activities.queries import activity
 from app.office.accounts.rules import Permission
 from app.timeline import queries
 from app.timeline.forms import TimelineFilter

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from app.log.records.history import told
+from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail import queries
 from app.trail.forms import TrailFilter
@@ -12,9 +14,7 @@ from app.web.files.downloads import format_wanted
 from app.web.guards import allow, unit
 from app.web.lists.page import list_file, rows_wanted
 from app.web.pages import page
-from app.web.trail_labels import PARTY
 from app.web.trail_list import TRAIL
-from app.web.trail_words import told
 
 bp = Blueprint("trail", __name__, url_prefix="/dau-vet")
 

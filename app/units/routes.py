@@ -11,6 +11,8 @@ from flask import Blueprint, abort, flash, g, request, session, url_for
 from werkzeug.wrappers import Response
 
 from app.core.actor import Actor
+from app.log.records.history import told
+from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.office.units import actions, queries
@@ -18,11 +20,9 @@ from app.office.units.facts import Post, UnitFacts
 from app.office.units.models import Unit
 from app.units.forms import CongressForm, UnitForm
 from app.web.clock import today
-from app.web.entry_page import corrected
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving, tell
-from app.web.trail_words import told
 
 bp = Blueprint("units", __name__, url_prefix="/don-vi")
 

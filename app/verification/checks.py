@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from app.attachments.checks import files_without_row, scan_faults, told_files
 from app.cashbook.checks import cash_faults
 from app.cashbook.faults import Fault
 from app.commitments.checks import measure_faults
@@ -15,6 +14,7 @@ from app.dues.checks import due_faults
 from app.emulation.checks import rating_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
+from app.log.attachments.checks import files_without_row, scan_faults, told_files
 from app.members.checks import portrait_faults
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.trail.queries import times_of, verify_chain

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities.queries import activity
 from app.cashbook.facts import VoucherKind
 from app.cashbook.voucher_actions import issue_for_entry
 from app.core.actor import Actor
 from app.core.errors import Refused
+from app.log.activities.queries import activity
 from app.vouchers.facts import Voucher
 
 

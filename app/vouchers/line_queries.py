@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, case, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
-from app.activities.facts import Channel, Kind
-from app.activities.models import Activity, ActivityMember
 from app.cashbook.facts import Direction, VoucherKind
 from app.cashbook.models import CashEntry, Fund
 from app.cashbook.voucher_models import Voucher
+from app.log.activities.facts import Channel, Kind
+from app.log.activities.models import Activity, ActivityMember
 from app.members.models import Member
 from app.welfare.facts import Audience, Reason
 from app.welfare.models import Visit

@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import String, and_, literal, or_, select, union_all
 
-from app.activities.facts import Kind
-from app.activities.models import ActivityMember
-from app.attachments.queries import counts_of
 from app.cashbook.facts import VoucherKind
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
 from app.funds.models import Contribution
 from app.listing import in_words_order
+from app.log.activities.facts import Kind
+from app.log.activities.models import ActivityMember
+from app.log.attachments.queries import counts_of
 from app.members.models import Membership
 from app.members.queries import membership_facts
 from app.members.rules import membership_on

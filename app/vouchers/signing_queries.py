@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.activities.facts import Kind
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import activity
 from app.extensions import db
 from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
 from app.funds.rules import rate_text, term_on
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import activity
 from app.members.models import Member, Membership
 from app.members.queries import membership_facts
 from app.members.rules import membership_on

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from app.activities.models import Activity, ActivityMember
 from app.cashbook.facts import VoucherKind
 from app.cashbook.models import Fund
 from app.cashbook.voucher_models import Voucher
 from app.extensions import db
 from app.listing import Page, in_order, in_words_order, matches, paginate
+from app.log.activities.models import Activity, ActivityMember
 from app.members.models import Membership
 from app.members.queries import membership_facts
 from app.members.rules import membership_on

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from app.activities.facts import Channel, Kind
-from app.activities.models import Activity
-from app.attachments.rules import moves_money
 from app.cashbook.book_queries import BookLine
 from app.gifts.queries import list_of_entry
+from app.log.activities.facts import Channel, Kind
+from app.log.activities.models import Activity
+from app.log.attachments.rules import moves_money
 from app.office.accounts.rules import Permission
 from app.web.guards import may
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.activities.facts import Kind
+from app.log.activities.facts import Kind
 from app.members.bulk_rules import differences
 from app.members.facts import HardshipFacts, MembershipFacts, Standing
 from app.members.rules import before_it, is_continued

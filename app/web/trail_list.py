@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from app.log.records.history import Told
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 from app.web.lists.filters import in_vietnam
-from app.web.trail_words import Told
 
 TRAIL: Listing[Told] = Listing(
     "Dấu vết",

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
 from app.cashbook.facts import VoucherKind
 from app.cashbook.voucher_models import Voucher
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.records.pages import Moved
 from app.office.accounts.rules import Permission
-from app.web.entry_page import Moved
 from app.web.guards import may
 
 

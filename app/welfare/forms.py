@@ -9,7 +9,7 @@ from typing import Any
 from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
-from app.activities.facts import Channel
+from app.log.activities.facts import Channel
 from app.members.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.choices import ChoiceField, FundField, PeopleField

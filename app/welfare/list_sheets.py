@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.activities.facts import Channel
+from app.log.activities.facts import Channel
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 from app.welfare.norm_facts import NormFacts

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.activities.models import Activity
-from app.activities.row_actions import RowKind
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities.models import Activity
+from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
 from app.welfare import norm_queries as queries
 from app.welfare.actions import correct_visit, record_visit

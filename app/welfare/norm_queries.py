@@ -6,10 +6,10 @@ from datetime import date
 
 from sqlalchemy import Select, case, func, or_, select
 
-from app.activities.models import Activity, ActivityMember
-from app.activities.queries import live
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
 from app.welfare.facts import Audience, Reason
 from app.welfare.models import Visit
 from app.welfare.norm_facts import Allowed, Claim, NormFacts

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
-from app.activities.queries import entry_with, live, members_named
 from app.cashbook.facts import VoucherKind
 from app.cashbook.models import Fund
 from app.cashbook.queries import live as live_lines
@@ -16,6 +13,9 @@ from app.cashbook.voucher_models import Voucher
 from app.entries.queries import all_entries, entries, entries_like
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.activities.queries import entry_with, live, members_named
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.models import Visit
 from app.welfare.rules import SAME_WITHIN

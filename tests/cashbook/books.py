@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
 from app.cashbook import actions, opening_actions, queries
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import Fund
 from app.extensions import db
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import READERS, As, Sent

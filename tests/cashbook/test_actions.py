@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from app.activities import actions as log
-from app.activities.facts import EntryFacts, Kind
 from app.cashbook import actions, opening_actions, posting_actions, queries
 from app.cashbook.book_queries import postings_of
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction
 from app.cashbook.models import CashEntry
 from app.core.errors import Refused, Stale
 from app.extensions import db
+from app.log.activities import actions as log
+from app.log.activities.facts import EntryFacts, Kind
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code

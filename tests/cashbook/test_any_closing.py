@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from app.activities.models import Activity
 from app.cashbook import actions, queries
 from app.cashbook.checks import cash_faults
 from app.cashbook.closing_actions import close_period, reopen
@@ -20,6 +19,7 @@ from app.cashbook.models import CashEntry
 from app.cashbook.total_queries import period_totals
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.cashbook.books import BANK, CASH, put_fund
 from tests.conftest import OFFICER

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from app.activities.models import Activity
 from app.cashbook import actions, queries
 from app.cashbook.checks import cash_faults
 from app.cashbook.facts import Direction, MoneyFacts
@@ -19,6 +18,7 @@ from app.cashbook.models import CashEntry
 from app.cashbook.total_queries import period_totals
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.cashbook.books import BANK, CASH, NEW_YEAR, held, put_fund, record
 from tests.conftest import OFFICER, TODAY

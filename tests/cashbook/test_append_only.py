@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from app.activities.facts import Channel
 from app.cashbook.models import CashEntry
 from app.extensions import db
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from tests.cashbook.books import NEW_YEAR, payment, put_fund, record
 from tests.conftest import TODAY

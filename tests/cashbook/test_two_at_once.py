@@ -7,13 +7,13 @@ from threading import Barrier
 
 from flask import Flask
 
-from app.activities.models import Activity
 from app.cashbook import actions
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.queries import shortages
 from app.core.errors import Refused
 from app.extensions import db
 from app.funds.actions import record_contributions
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.cashbook.books import NEW_YEAR, held, put_fund
 from tests.conftest import OFFICER, TODAY

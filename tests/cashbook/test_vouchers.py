@@ -13,8 +13,6 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
 from app.cashbook import actions
 from app.cashbook.checks import cash_faults
 from app.cashbook.facts import MoneyFacts, VoucherKind
@@ -24,6 +22,8 @@ from app.cashbook.voucher_queries import lines_of, voucher_with, vouchers_of
 from app.core.errors import Refused
 from app.extensions import db
 from app.funds.queries import contribution_facts
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts

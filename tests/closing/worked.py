@@ -20,13 +20,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.activities.models import Activity
 from app.cashbook.actions import correct_money, record_money, withdraw_money
 from app.cashbook.closing_actions import close_period
 from app.cashbook.closing_models import PeriodClosing
 from app.cashbook.facts import MoneyFacts
 from app.cashbook.models import Fund
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.cashbook.books import BANK, CASH, payment, put_fund, receipt, transfer
 from tests.conftest import OFFICER, TODAY

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from app.activities.models import Activity
 from app.commitments.actions import correct_commitment, withdraw_commitment
 from app.commitments.evidence_actions import attach_evidence, detach_evidence
 from app.commitments.evidence_queries import evidence_of
@@ -16,6 +15,7 @@ from app.commitments.queries import commitment, commitment_facts
 from app.core.errors import Refused
 from app.events.actions import withdraw_event
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.commitments.rows import put_commitment
 from tests.conftest import OFFICER, TODAY, Statements

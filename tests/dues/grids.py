@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from app.activities.models import Activity
 from app.extensions import db
 from app.funds.facts import Basis
 from app.funds.models import Contribution
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.dues.town import put_fund
 from tests.funds.rounds import people

@@ -9,13 +9,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from app.activities.models import Activity
 from app.cashbook.closing_actions import close_period
 from app.cashbook.models import CashEntry
 from app.dues.checks import due_faults
 from app.dues.models import CollectionDraft
 from app.extensions import db
 from app.funds.models import Collection, Contribution
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member, sign_in
 from tests.downloads import As, errors, words

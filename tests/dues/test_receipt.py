@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from app.activities.models import Activity
 from app.cashbook.models import CashEntry
 from app.cashbook.voucher_models import Voucher
 from app.extensions import db
 from app.funds.actions import withdraw_contribution
 from app.funds.models import Contribution
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from app.verification.checks import unit_faults
 from tests.conftest import OFFICER, TODAY, Statements, put_member

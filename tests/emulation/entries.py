@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.activities.models import Activity
 from app.emulation.actions import record_award, record_rating
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 

@@ -19,7 +19,7 @@ from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, errors, put_fund, words
 from tests.emulation.entries import AWARD, put_award, put_rating
-from tests.web.test_undo import undo_of
+from tests.log.records.test_undo import undo_of
 
 ADDRESS = "/khen-thuong/theo-buoc/"
 TITLE = "Đoàn viên công đoàn xuất sắc"

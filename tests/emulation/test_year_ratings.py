@@ -14,7 +14,7 @@ from app.office.units.models import Unit
 from tests.conftest import OFFICER, Statements, put_member
 from tests.downloads import MARKUP, As, words
 from tests.emulation.entries import put_rating
-from tests.web.test_undo import undo_of
+from tests.log.records.test_undo import undo_of
 
 ADDRESS = "/xep-loai/ca-nam/"
 

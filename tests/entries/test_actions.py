@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from app.activities.facts import Channel
-from app.activities.models import Activity
 from app.cashbook.book_queries import postings_of
 from app.core.errors import Refused, Stale
 from app.emulation.actions import AWARDS, RATINGS
@@ -21,6 +19,8 @@ from app.events.actions import EVENTS, PETITIONS
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.events.queries import events_of, petitions_of
 from app.extensions import db
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.welfare.actions import VISITS

@@ -12,9 +12,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
-from app.activities.models import Activity
 from app.extensions import db
 from app.funds.models import Contribution
+from app.log.activities.models import Activity
 from app.office.accounts.models import SentForm
 from app.office.units.models import Unit
 from tests.cashbook.books import put_fund

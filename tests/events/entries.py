@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from app.activities.models import Activity
 from app.events.actions import record_event, record_petition
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 

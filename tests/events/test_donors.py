@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities.models import Activity
 from app.events.actions import record_meeting, withdraw_event
 from app.events.detail_facts import MeetingFacts
 from app.events.facts import Category
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.members.models import Member
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -10,7 +10,6 @@ import pytest
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
-from app.activities.models import Activity
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
 from app.events.actions import correct_event, correct_meeting, record_meeting, withdraw_event
@@ -18,6 +17,7 @@ from app.events.detail_facts import MeetingFacts
 from app.events.facts import Category
 from app.events.queries import event, events_of
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.members.models import Member
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member

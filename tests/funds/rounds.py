@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.activities.models import Activity
 from app.extensions import db
 from app.funds import actions
 from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.funds.models import Contribution, FundTerm
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 

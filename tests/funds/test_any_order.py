@@ -10,7 +10,6 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.activities.facts import Channel
 from app.cashbook.checks import cash_faults
 from app.cashbook.queries import balances
 from app.core.errors import Refused
@@ -19,6 +18,7 @@ from app.funds import actions, queries
 from app.funds.checks import fund_faults
 from app.funds.collection_actions import correct_collection, withdraw_collection
 from app.funds.facts import ContributionFacts
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.effort import rolled_back, tries

@@ -9,9 +9,6 @@ from typing import Any
 
 import pytest
 
-from app.activities.facts import Channel, Kind
-from app.activities.models import Activity
-from app.activities.queries import activity as find_activity
 from app.cashbook import actions as cashbook
 from app.cashbook.book_queries import postings_of
 from app.cashbook.facts import Direction, MoneyFacts
@@ -22,6 +19,9 @@ from app.funds import actions, queries
 from app.funds.collection_actions import correct_collection, withdraw_collection
 from app.funds.facts import CollectionFacts
 from app.funds.models import Contribution
+from app.log.activities.facts import Channel, Kind
+from app.log.activities.models import Activity
+from app.log.activities.queries import activity as find_activity
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code

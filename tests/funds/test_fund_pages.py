@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from app.activities.facts import Channel
 from app.cashbook.queries import funds_of
 from app.extensions import db
 from app.funds.facts import Basis, PartYear
 from app.funds.queries import terms_of
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from tests.cashbook.books import held, only_keepers_of_money_write
 from tests.conftest import Statements

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from app.activities.facts import Channel
 from app.core.errors import Refused
 from app.core.periods import parse_period
 from app.funds import rules
 from app.funds.facts import Basis, ContributionFacts, TermFacts
+from app.log.activities.facts import Channel
 
 NEW_YEAR, MARCH = date(2024, 1, 1), date(2024, 3, 15)
 DUES = TermFacts("Đoàn phí", Basis.MONTH, Decimal(50_000), starts_on=NEW_YEAR)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from app.activities.facts import Channel
 from app.cashbook import actions as cashbook
 from app.cashbook.book_queries import postings_of
 from app.cashbook.facts import Direction, MoneyFacts
@@ -17,6 +16,7 @@ from app.cashbook.queries import funds_of
 from app.core.errors import Refused, Stale
 from app.funds import actions, queries
 from app.funds.facts import Basis, TermFacts
+from app.log.activities.facts import Channel
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from tests.cashbook.books import held

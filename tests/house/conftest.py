@@ -16,13 +16,13 @@ from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
-from app.attachments.actions import attach
-from app.attachments.facts import Scan
 from app.cashbook.closing_actions import close_period, reopen
 from app.closing.actions import record_count
 from app.closing.facts import CountFacts
 from app.exchange import background_routes
 from app.extensions import db
+from app.log.attachments.actions import attach
+from app.log.attachments.facts import Scan
 from app.members.portrait_actions import set_portrait
 from app.members.portrait_rules import portrait_in
 from app.members.queries import member
@@ -31,11 +31,11 @@ from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
 from bench.books import Books
-from tests.attachments.scans import png
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
 from tests.events.entries import put_event, put_petition
 from tests.exchange.conftest import within
+from tests.log.attachments.scans import png
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
 #: Where to start looking for links: pages with something on them, for those who may open them.

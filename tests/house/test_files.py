@@ -32,7 +32,7 @@ CLOCKS = {
     "web/clock.py": "what day it is for a view",
     "office/installation/upgrading.py": "when the copy before an upgrade was made: its name",
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
-    "activities/actions.py": "when an entry was withdrawn: a fact of the machine",
+    "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "cashbook/closing_actions.py": "when a period was closed or reopened: a fact of the machine",
 }
 #: Modules beside queries.py that read tables.

@@ -14,12 +14,12 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from app import create_app
-from app.activities.facts import Channel
 from app.cashbook.closing_actions import close_period
 from app.cashbook.models import Fund
 from app.cashbook.opening_actions import set_opening
 from app.database import MIGRATIONS
 from app.extensions import db
+from app.log.activities.facts import Channel
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
 from app.office.installation.triggers import guarded

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from app.activities.facts import Channel
 from app.cashbook.actions import record_money
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.queries import money_entries_of
@@ -21,6 +20,7 @@ from app.events.facts import Category, EventFacts, PetitionFacts
 from app.events.queries import events_of, petitions_of
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
+from app.log.activities.facts import Channel
 from app.measures.queries import gather
 from app.measures.record import Record
 from app.office.units.models import Unit

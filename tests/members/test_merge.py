@@ -11,8 +11,6 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from app.activities.facts import Channel
-from app.activities.models import ActivityMember
 from app.core.errors import Refused
 from app.dues.exemption_actions import record_exemption
 from app.dues.facts import ExemptionFacts
@@ -21,6 +19,8 @@ from app.extensions import db
 from app.funds.actions import record_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.gifts.models import GiftList, GiftRecipient
+from app.log.activities.facts import Channel
+from app.log.activities.models import ActivityMember
 from app.members import actions, child_actions
 from app.members.change_models import MemberAlias
 from app.members.duplicate_queries import references

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from app.activities.models import Activity
 from app.emulation.actions import record_award, record_rating
 from app.emulation.checks import rating_faults
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.emulation.queries import awards_of, ratings_of
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.members.child_actions import add_child
 from app.members.facts import BirthDay, ChildFacts
 from app.members.merge_actions import merge

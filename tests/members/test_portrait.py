@@ -19,10 +19,10 @@ from app.members.portrait_actions import set_portrait
 from app.members.portrait_rules import initials_of, portrait_in
 from app.office.trail.models import TrailEntry
 from app.office.units.models import Unit
-from tests.attachments.scans import pdf, png
-from tests.attachments.test_pictures import photograph
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import As
+from tests.log.attachments.scans import pdf, png
+from tests.log.attachments.test_pictures import photograph
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 from flask.testing import FlaskClient
 
-from app.activities.facts import Channel
 from app.extensions import db
 from app.funds.actions import record_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
+from app.log.activities.facts import Channel
 from app.members import actions, child_actions
 from app.members.bulk_actions import change_many
 from app.members.bulk_facts import BulkFacts
@@ -24,8 +24,8 @@ from app.members.portrait_rules import portrait_in
 from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.attachments.scans import png
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.log.attachments.scans import png
 
 As = Callable[[str], FlaskClient]
 

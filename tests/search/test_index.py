@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from app.activities.facts import Channel
 from app.cashbook.actions import record_money
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import CashEntry
@@ -15,12 +14,13 @@ from app.commitments.facts import StatementFacts, Topic
 from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts
 from app.extensions import db
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.attachments.scans import pdf, send
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, put_fund, words
+from tests.log.attachments.scans import pdf, send
 
 HTMX = {"HX-Request": "true", "HX-Target": "find-answers"}
 

@@ -32,13 +32,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.activities.facts import Channel
 from app.cashbook.actions import record_budget_line, record_money, withdraw_money
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.cashbook.fund_queries import fund_called
 from app.cashbook.models import Fund
 from app.extensions import db
 from app.funds.facts import Basis
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.activities.facts import Kind
 from app.extensions import db
+from app.log.activities.facts import Kind
 from app.office.units.models import Unit
 from app.timeline.queries import JOINED, LEFT, Wanted, page_of_timeline
 from app.welfare.actions import withdraw_visit

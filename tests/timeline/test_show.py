@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.activities.facts import Kind
+from app.log.activities.facts import Kind
 from app.office.units.models import Unit
 from app.timeline.queries import Wanted, page_of_timeline
 from app.timeline.routes import PAGES

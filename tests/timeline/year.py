@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.activities.models import Activity
 from app.cashbook.actions import record_money
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import Fund
 from app.extensions import db
 from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts
+from app.log.activities.models import Activity
 from app.members.facts import LeavingReason
 from app.members.models import Member
 from app.office.units.models import Unit

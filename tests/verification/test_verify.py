@@ -9,11 +9,11 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from app.activities.facts import Channel
 from app.cashbook import actions as cashbook
 from app.cashbook.closing_actions import close_period
 from app.cashbook.facts import Direction, MoneyFacts
 from app.extensions import db
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code
 from app.verification.checks import house_faults, unit_faults

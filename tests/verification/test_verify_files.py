@@ -14,12 +14,12 @@ from flask import Flask
 from sqlalchemy import make_url
 
 from app import create_app
-from app.activities.models import Activity
-from app.attachments.actions import attach, withdraw_attachment
-from app.attachments.facts import Scan
-from app.attachments.models import Attachment
 from app.core.actor import SYSTEM
 from app.extensions import db
+from app.log.activities.models import Activity
+from app.log.attachments.actions import attach, withdraw_attachment
+from app.log.attachments.facts import Scan
+from app.log.attachments.models import Attachment
 from app.office.installation import sqlite_file
 from app.office.trail.actions import note
 from app.office.units.models import Unit

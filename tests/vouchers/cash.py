@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.activities.models import Activity
 from app.cashbook import actions
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.models import CashEntry, Fund
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from app.activities.facts import Channel
 from app.cashbook.actions import record_money, withdraw_money
 from app.cashbook.facts import Direction, MoneyFacts
 from app.extensions import db
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, listed, only_those_of_the_books_read, put_fund, words

@@ -15,13 +15,13 @@ from sqlalchemy import Engine, event, func, insert, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from app import transactions
-from app.activities.models import Activity
 from app.cashbook.actions import record_money
 from app.cashbook.checks import cash_faults
 from app.cashbook.facts import Direction, MoneyFacts
 from app.cashbook.queries import balances, lock_books
 from app.exchange.exporting import export
 from app.extensions import db
+from app.log.activities.models import Activity
 from app.office.trail.actions import note
 from app.office.trail.models import TrailEntry
 from app.office.trail.queries import verify_chain

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 from werkzeug.test import TestResponse
 
-from app.activities.facts import Channel
 from app.extensions import db
+from app.log.activities.facts import Channel
 from app.members.child_actions import add_child
 from app.members.facts import ChildFacts, LeavingReason, Sex
 from app.members.models import Member

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.activities.facts import Channel
 from app.extensions import db
+from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts

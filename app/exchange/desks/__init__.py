@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.activities.facts import Kind
 from app.cashbook import actions as cashbook
 from app.cashbook.facts import BudgetFacts, MoneyFacts
 from app.cashbook.models import BudgetLine
@@ -21,6 +20,7 @@ from app.exchange import layout
 from app.exchange.desks.funds import ContributionsDesk, FundsDesk
 from app.exchange.desks.plain import Desk, PlainDesk
 from app.exchange.desks.roster import RosterDesk
+from app.log.activities.facts import Kind
 from app.members import child_actions as children
 from app.members.facts import ChildFacts
 from app.members.models import Child

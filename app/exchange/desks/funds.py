@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from app.activities.facts import Channel
 from app.cashbook.closing_queries import closed_through
 from app.cashbook.closing_rules import refuse_closed_day
 from app.cashbook.queries import opening_days
@@ -23,6 +22,7 @@ from app.funds.actions import add_contributions, correct_contribution, correct_t
 from app.funds.facts import ContributionFacts, TermFacts
 from app.funds.models import Contribution, FundTerm
 from app.funds.queries import contributions_of, terms_of
+from app.log.activities.facts import Channel
 
 
 class FundsDesk:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from app.activities.actions import LONGEST_TEXT
-from app.activities.facts import Channel
 from app.core.choices import Choice
 from app.exchange.cells import Codes, Count, Day, Kind, Lines, Money, Name, OneOf, Text, Year
+from app.log.activities.actions import LONGEST_TEXT
+from app.log.activities.facts import Channel
 
 KEY_HEADING = "Mã dòng"
 LONGEST_KEY = 64

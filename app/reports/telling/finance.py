@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.activities.facts import Kind
 from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.cashbook.rules import ITEMS
 from app.core.dates import format_date
 from app.core.money import format_money
 from app.core.vietnamese import fold, share_text
+from app.log.activities.facts import Kind
 from app.measures.record import ItemTotal, Record, Sources, Told
 from app.reports.phrases import body, dong, item, joined, say
 from app.reports.report import Block, Column, Row, Sentence, Span, Table

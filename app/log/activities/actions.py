@@ -1,0 +1,110 @@
+"""Writes of the log: record, correct, withdraw. Money is the business of the feature that owns the entry."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm.attributes import flag_modified
+
+from app.core.actor import Actor
+from app.core.errors import Refused, Stale
+from app.core.vietnamese import fold
+from app.extensions import db
+from app.log.activities.facts import EntryFacts, Kind
+from app.log.activities.models import Activity, ActivityMember
+from app.office.trail.models import Recorded
+
+#: Longest text that one field of an entry takes; a year's summary is far below it.
+LONGEST_TEXT = 4000
+
+
+def new_row_key() -> str:
+    """A `Mã dòng` for a row that was made on screen."""
+    return secrets.token_hex(8)
+
+
+def add(unit_id: int, kind: Kind, facts: EntryFacts, actor: Actor, row_key: str | None = None) -> Activity:
+    """Put a new entry into the log and flush it, so that it has an id. The caller notes it in the trail."""
+    return add_all(unit_id, kind, [(row_key, facts)], actor)[0]
+
+
+def add_all(
+    unit_id: int, kind: Kind, entries: Sequence[tuple[str | None, EntryFacts]], actor: Actor
+) -> list[Activity]:
+    """`add` for many entries of one kind, (row key or None, facts) each, with one flush."""
+    added = []
+    for row_key, facts in entries:
+        activity = Activity(
+            unit_id=unit_id,
+            kind=kind,
+            row_key=row_key or new_row_key(),
+            recorded_by_id=actor.user_id,
+            recorded_by=actor.name,
+        )
+        _fill(activity, facts)
+        added.append(activity)
+    db.session.add_all(added)
+    db.session.flush()
+    for activity, (_, facts) in zip(added, entries, strict=True):
+        _name_members(activity, facts)
+    return added
+
+
+def change(activity: Activity, facts: EntryFacts, version: int | None) -> None:
+    """Give an entry new facts. `version` is the one the officer saw; None for an import, which compared."""
+    refuse_stale(activity, version)
+    _fill(activity, facts)
+    # Names or the side table alone may have changed; the version must move all the same.
+    flag_modified(activity, "title")
+    db.session.execute(delete(ActivityMember).where(ActivityMember.activity_id == activity.id))
+    _name_members(activity, facts)
+
+
+def withdraw(row: Recorded, reason: str, version: int | None) -> None:
+    """Take a recorded row out of every list and count; it stays readable with its reason.
+
+    Raises Refused without a reason, Stale when somebody changed the row meanwhile.
+    """
+    refuse_stale(row, version)
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do rút khỏi sổ.", "reason")
+    row.withdrawn_at = datetime.now(UTC)
+    row.withdrawn_reason = reason.strip()
+
+
+def refuse_stale(row: Recorded, version: int | None) -> None:
+    """Raise unless the row is live and still at the version that the officer saw."""
+    if row.withdrawn_at is not None:
+        raise Refused("Mục này đã được rút khỏi sổ, không sửa được nữa.")
+    if version is not None and row.version != version:
+        raise Stale
+
+
+def _fill(activity: Activity, facts: EntryFacts) -> None:
+    activity.starts_on = facts.starts_on
+    activity.ends_on = facts.ends_on
+    activity.year_only = facts.year_only
+    activity.title = facts.title
+    activity.occasion = facts.occasion
+    activity.partners = facts.partners
+    activity.place = facts.place
+    activity.result = facts.result
+    activity.note = facts.note
+    activity.people = facts.people
+    activity.times = facts.times
+    activity.amount = facts.amount
+    activity.fund_id = facts.fund_id
+    activity.channel = facts.channel
+    activity.voucher_text = facts.voucher_text
+    words = [facts.title, facts.occasion, facts.partners, facts.place, facts.result, facts.note]
+    activity.search_text = fold(" ".join([*words, facts.voucher_text, facts.also_found_by]))
+
+
+def _name_members(activity: Activity, facts: EntryFacts) -> None:
+    db.session.add_all(
+        ActivityMember(activity_id=activity.id, member_id=member_id, position=position)
+        for position, member_id in enumerate(dict.fromkeys(facts.member_ids))
+    )

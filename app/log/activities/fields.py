@@ -1,0 +1,61 @@
+"""Form fields that point at entries of the log, found by words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from wtforms import RadioField, SelectMultipleField
+from wtforms.validators import ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.core.dates import format_date
+from app.log.activities.models import Activity
+from app.log.activities.search_queries import entries_by_id, entries_found
+
+
+def entry_words(entry: Activity) -> str:
+    """An entry as a list offers it: `08/03/2024: Tọa đàm`, a year where only that is known."""
+    day = str(entry.starts_on.year) if entry.year_only else format_date(entry.starts_on)
+    title = entry.title if len(entry.title) <= 120 else entry.title[:119] + "…"
+    return f"{day}: {title}"
+
+
+def entries_offered(unit_id: int, words: str, chosen: Collection[int]) -> list[tuple[int, str]]:
+    """(id, words) of the entries already chosen, then of those that the words find; two statements."""
+    kept = entries_by_id(unit_id, chosen)
+    found = [one for one in entries_found(unit_id, words) if one.id not in kept]
+    return [(one.id, entry_words(one)) for one in (*kept.values(), *found)]
+
+
+class EntryField(RadioField):
+    """One entry of the log or none; its data is the id."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(
+            label, coerce=lambda value: int(value) if value not in (None, "", "None") else None, **kwargs
+        )
+
+    def offer(self, unit_id: int, words: str) -> None:
+        """Offer what the words find, beside the one that is chosen."""
+        chosen = [self.data] if self.data else []
+        self.choices = [("", "Không có mục nào trong nhật ký"), *entries_offered(unit_id, words, chosen)]
+
+
+class EntriesField(SelectMultipleField):
+    """Entries of the log, as ticks; its data is their ids."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, coerce=int, **kwargs)
+
+    def offer(self, unit_id: int, words: str) -> None:
+        """Offer what the words find, beside those that are ticked."""
+        self.choices = entries_offered(unit_id, words, self.data or ())
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is WTForms'
+        known = {choice[0] for choice in self.choices or []}
+        if not known.issuperset(self.data or []):
+            raise ValidationError("Có mục không còn trong nhật ký. Hãy tìm và chọn lại.")

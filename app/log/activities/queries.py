@@ -1,0 +1,66 @@
+"""Selects of the log that every feature with entries shares."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TypeVar
+
+from sqlalchemy import BindParameter, ColumnElement, Integer, and_, bindparam, func, select
+
+from app.extensions import Model, db
+from app.log.activities.models import Activity, ActivityMember
+
+Side = TypeVar("Side", bound=Model)
+#: The union in statements that are made once and asked of many.
+UNIT_ID = bindparam("unit_id", type_=Integer)
+
+
+def live(unit_id: int | BindParameter[int]) -> ColumnElement[bool]:
+    """Entries of the union that were not withdrawn."""
+    return and_(Activity.unit_id == unit_id, Activity.withdrawn_at.is_(None))
+
+
+def activity(unit_id: int, activity_id: int) -> Activity | None:
+    """An entry of this union, withdrawn or not."""
+    return db.session.scalar(select(Activity).where(Activity.unit_id == unit_id, Activity.id == activity_id))
+
+
+def entry_with(side: type[Side], unit_id: int, activity_id: int) -> tuple[Activity, Side] | None:
+    """An entry of this union with its side table, or None."""
+    row = db.session.execute(
+        select(Activity, side)
+        .join(side, side.activity_id == Activity.id)  # type: ignore[attr-defined] # every side table has it
+        .where(Activity.unit_id == unit_id, Activity.id == activity_id)
+    ).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def activity_by_key(unit_id: int, kind: str, row_key: str) -> Activity | None:
+    """The entry with this `Mã dòng`."""
+    return db.session.scalar(
+        select(Activity).where(
+            Activity.unit_id == unit_id, Activity.kind == kind, Activity.row_key == row_key
+        )
+    )
+
+
+def members_named(unit_id: int, activity_id: int | None = None) -> dict[int, tuple[int, ...]]:
+    """The members whom entries name, in written order: of one entry, or of all the union's; one statement."""
+    query = (
+        select(ActivityMember.activity_id, ActivityMember.member_id)
+        .join(Activity, Activity.id == ActivityMember.activity_id)
+        .where(Activity.unit_id == unit_id)
+        .order_by(ActivityMember.activity_id, ActivityMember.position)
+    )
+    if activity_id is not None:
+        query = query.where(Activity.id == activity_id)
+    rows = groupby(db.session.execute(query), key=lambda row: row[0])
+    return {entry: tuple(member for _, member in named) for entry, named in rows}
+
+
+def years_recorded(unit_id: int) -> list[int]:
+    """The calendar years from the first live entry to the last, newest first; one statement."""
+    first, last = db.session.execute(
+        select(func.min(Activity.starts_on), func.max(Activity.starts_on)).where(live(unit_id))
+    ).one()
+    return list(range(last.year, first.year - 1, -1)) if first else []

@@ -1,0 +1,55 @@
+"""Selects of scans, the union first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func, select
+
+from app.extensions import db
+from app.log.attachments.facts import Used
+from app.log.attachments.models import Attachment
+
+
+def attachments_of(unit_id: int, activity_id: int) -> Sequence[Attachment]:
+    """The scans of a log entry in the order they came, withdrawn ones too; one statement."""
+    query = select(Attachment).where(Attachment.unit_id == unit_id, Attachment.activity_id == activity_id)
+    return db.session.scalars(query.order_by(Attachment.id)).all()
+
+
+def attachment(unit_id: int, attachment_id: int) -> Attachment | None:
+    """A scan of this union, withdrawn or not, or None."""
+    return db.session.scalar(
+        select(Attachment).where(Attachment.unit_id == unit_id, Attachment.id == attachment_id)
+    )
+
+
+def used_by(unit_id: int, activity_id: int) -> Used:
+    """What scans take on the disk, withdrawn ones too; one statement."""
+    of_entry = func.sum(Attachment.size).filter(Attachment.activity_id == activity_id)
+    query = select(of_entry, func.sum(Attachment.size)).where(Attachment.unit_id == unit_id)
+    by_entry, by_union = db.session.execute(query).one()
+    return Used(int(by_entry or 0), int(by_union or 0))
+
+
+def counts_of(unit_id: int, activity_ids: Collection[int]) -> dict[int, int]:
+    """How many live scans belong to each of these log entries that has any; one statement."""
+    rows = db.session.execute(
+        select(Attachment.activity_id, func.count())
+        .where(Attachment.unit_id == unit_id, Attachment.activity_id.in_(activity_ids))
+        .where(Attachment.withdrawn_at.is_(None))
+        .group_by(Attachment.activity_id)
+    )
+    return dict(rows.all())
+
+
+def all_attachments(unit_id: int) -> Sequence[Attachment]:
+    """Every scan of the union in the order they came, withdrawn ones too; one statement."""
+    return db.session.scalars(
+        select(Attachment).where(Attachment.unit_id == unit_id).order_by(Attachment.id)
+    ).all()
+
+
+def stored_names() -> set[str]:
+    """Under which names the scans of every union lie; one statement."""
+    return set(db.session.scalars(select(Attachment.stored_name)))

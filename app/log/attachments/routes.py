@@ -1,0 +1,174 @@
+"""Screens of scans: added to an entry of the log, downloaded, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, abort, current_app, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.core.errors import Refused
+from app.core.vietnamese import tidy
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
+from app.log.activities.queries import activity
+from app.log.attachments import queries
+from app.log.attachments.actions import attach_all, describe, withdraw_attachment
+from app.log.attachments.facts import Quota
+from app.log.attachments.forms import AttachmentForm
+from app.log.attachments.models import Attachment
+from app.log.attachments.pictures import PICTURES, handed_out, thumbnail_of
+from app.log.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves_money, told_bytes
+from app.office.accounts.rules import Permission
+from app.web.files.downloads import download
+from app.web.forms.base import Form, ReasonForm
+from app.web.guards import actor, allow, may, unit
+from app.web.incoming import number_in
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("attachments", __name__, url_prefix="/tep")
+
+
+@bp.url_value_preprocessor
+def _bound(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """Bound what is sent before the check of the token reads it; a little over is told on the page."""
+    request.max_content_length = MOST_BYTES_AT_ONCE + 1024 * 1024
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    row = _attachment(row_id)
+    path = folder() / row.stored_name
+    if not path.is_file():
+        abort(404)
+    return download(handed_out(path.read_bytes(), row.kind), row.file_name, row.kind)
+
+
+@bp.get("/<int:row_id>/anh-nho")
+@allow(Permission.READ_BOOKS)
+def thumbnail(row_id: int) -> Response:
+    """A small picture for the page of its event; nothing else is ever shown instead of downloaded."""
+    row = _attachment(row_id)
+    entry = activity(unit().id, row.activity_id) or abort(404)
+    path = folder() / row.stored_name
+    if row.kind not in PICTURES or row.withdrawn_at or entry.kind != Kind.EVENT or not path.is_file():
+        abort(404)
+    try:
+        return Response(thumbnail_of(path.read_bytes()), mimetype="image/jpeg")
+    except Refused:
+        abort(404)
+
+
+@bp.route("/them/<int:activity_id>", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create(activity_id: int) -> Response:
+    entry = activity(unit().id, activity_id) or abort(404)
+    _refuse_others_money(entry)
+    form = AttachmentForm()
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            received = attach_all(
+                entry, _sent(form), folder(), actor(), form.description.data or "", _quota()
+            )
+            saved.leads_to = url_for("timeline.show", activity_id=activity_id)
+        if saved.done:
+            flash(f"Đã đính kèm {received.kept} tệp." if received.kept > 1 else "Đã đính kèm tệp.", "success")
+            for sentence in received.told():
+                flash(sentence, "warning")
+            return see_other(saved.leads_to)
+    entry = activity(unit().id, activity_id) or abort(404)
+    return page(
+        "log/attachments/create.html",
+        form=form,
+        row=entry,
+        room=_room(activity_id),
+        status=422 if form.is_submitted() else 200,
+    )
+
+
+@bp.route("/mo-ta/<int:activity_id>", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def describe_all(activity_id: int) -> Response:
+    entry = activity(unit().id, activity_id) or abort(404)
+    _refuse_others_money(entry)
+    rows = [one for one in queries.attachments_of(unit().id, activity_id) if one.withdrawn_at is None]
+    form, typed = Form(), {row.id: tidy(_typed(row)) for row in rows}
+    seen = {row.id: number_in(request.form.get(f"version-{row.id}")) or 0 for row in rows}
+    if form.validate_on_submit():
+        with saving(form, once=False) as saved:
+            describe(rows, typed, seen, actor())
+        if saved.done:
+            flash("Đã lưu mô tả.", "success")
+            return see_other(url_for("timeline.show", activity_id=activity_id))
+    return page(
+        "log/attachments/describe.html",
+        form=form,
+        row=entry,
+        files=rows,
+        typed=typed,
+        longest=LONGEST_DESCRIPTION,
+        status=422 if form.is_submitted() else 200,
+    )
+
+
+@bp.route("/<int:row_id>/rut", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    row = _attachment(row_id)
+    entry = activity(unit().id, row.activity_id) or abort(404)
+    _refuse_others_money(entry)
+    given = ReasonForm()
+    if given.validate_on_submit():
+        with saving(given) as saved:
+            withdraw_attachment(row, actor(), given.given_reason(), given.seen_version())
+        if saved.done:
+            flash("Đã rút tệp. Nội dung và lý do vẫn xem lại được.", "success")
+            return see_other(url_for("timeline.show", activity_id=entry.id))
+    row = _attachment(row_id)
+    given.version.data = given.version.data if given.is_submitted() else str(row.version)
+    status = 422 if given.is_submitted() else 200
+    return page("log/attachments/withdraw.html", form=given, row=row, entry=entry, status=status)
+
+
+def _sent(form: AttachmentForm) -> Iterator[tuple[str, bytes]]:
+    """The files one by one, so that no more than one of them is held in memory."""
+    for sent in form.file.data:
+        with closing(sent):
+            yield sent.filename or "", sent.read()
+
+
+def _typed(row: Attachment) -> str:
+    """The description that was sent of a scan; where none was, the recorded one."""
+    return request.form.get(f"description-{row.id}", row.description)
+
+
+def _quota() -> Quota:
+    return Quota(current_app.config["SCANS_OF_ENTRY"], current_app.config["SCANS_OF_UNION"])
+
+
+def _room(activity_id: int) -> str:
+    """How much of the quota is used, in words."""
+    used, quota = queries.used_by(unit().id, activity_id), _quota()
+    pairs = ((used.by_entry, quota.of_entry), (used.by_union, quota.of_union))
+    entry, union = (f"{told_bytes(held)} trên {told_bytes(most)}" for held, most in pairs)
+    return f"Mục này đã dùng {entry}, cả công đoàn {union}."
+
+
+def folder() -> Path:
+    """Where the scans of this installation lie: beside the database, never under `static/`."""
+    return Path(current_app.instance_path) / "uploads"
+
+
+def _attachment(row_id: int) -> Attachment:
+    return queries.attachment(unit().id, row_id) or abort(404)
+
+
+def _refuse_others_money(entry: Activity) -> None:
+    """Papers of money are kept by those who keep the funds."""
+    if moves_money(entry) and not may(Permission.MONEY):
+        abort(403)

@@ -1,0 +1,200 @@
+"""Lines of the trail in Vietnamese: the action, the fields, and the values that it keeps as plain JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, datetime
+from typing import Any, get_args, get_type_hints
+
+from app.assets import facts as assets
+from app.cashbook import facts as cashbook
+from app.cashbook.queries import fund_names
+from app.closing import facts as closing
+from app.commitments import facts as commitments
+from app.commitments import outcome_facts as outcomes
+from app.core.choices import Choice
+from app.core.dates import format_date
+from app.core.money import format_dong
+from app.emulation import facts as emulation
+from app.events import detail_facts as meetings
+from app.events import facts as events
+from app.events import request_facts as requests
+from app.events import series_facts as series
+from app.funds import facts as funds
+from app.gifts import facts as gifts
+from app.items import facts as items
+from app.items.queries import item_names
+from app.log.records.descriptions import Names
+from app.log.records.labels import (
+    ABOUT,
+    ALONE,
+    DECIMALS,
+    DONE,
+    FIELDS,
+    FIELDS_OF,
+    FUNDS,
+    ITEMS,
+    MONEY,
+    PEOPLE,
+)
+from app.members import facts as members
+from app.members.queries import names_of
+from app.office.accounts import rules as accounts
+from app.office.trail.erasure_rules import LEFT
+from app.office.trail.queries import Change
+from app.office.units import facts as units
+from app.welfare import facts as welfare
+from app.welfare import norm_facts as norms
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the trail in words; `values` are (label, old, new)."""
+
+    at: datetime
+    actor: str
+    done: str
+    reason: str
+    values: list[tuple[str, str, str]]
+
+
+def told(
+    unit_id: int | None,
+    changes: Sequence[Change],
+    *,
+    hidden: frozenset[str] = frozenset(),
+    names: Names | None = None,
+) -> list[Told]:
+    """The changes in words without the `hidden` fields.
+
+    Names of people, funds and items are read at once (three statements at most), unless the caller did.
+    """
+    changes = [_without(hidden | {LEFT}, one) for one in changes]
+    known = names or _names_in(unit_id, changes)
+    by_field = {
+        **dict.fromkeys(PEOPLE, known.people),
+        **dict.fromkeys(FUNDS, known.funds),
+        **dict.fromkeys(ITEMS, known.items),
+    }
+    return [_line(one, by_field) for one in changes]
+
+
+def _names_in(unit_id: int | None, changes: Sequence[Change]) -> Names:
+    if unit_id is None:
+        return Names({}, {})
+    people = names_of(unit_id, {one for pair in _said(changes, PEOPLE) for one in _ids(pair)})
+    any_fund = any(True for _ in _said(changes, FUNDS))
+    any_item = any(True for _ in _said(changes, ITEMS))
+    return Names(
+        people,
+        fund_names(unit_id) if any_fund else {},
+        item_names(unit_id) if any_item else {},
+    )
+
+
+def _without(hidden: frozenset[str], one: Change) -> Change:
+    values = {name: pair for name, pair in one.values.items() if name not in hidden}
+    return replace(one, values={name: (_cut(hidden, a), _cut(hidden, b)) for name, (a, b) in values.items()})
+
+
+def _cut(hidden: frozenset[str], value: Any) -> Any:
+    if isinstance(value, list):
+        return [_cut(hidden, item) for item in value]
+    if isinstance(value, dict):
+        return {name: item for name, item in value.items() if name not in hidden}
+    return value
+
+
+def _said(changes: Iterable[Change], names: frozenset[str]) -> Iterable[Any]:
+    return (value for one in changes for name in names & one.values.keys() for value in one.values[name])
+
+
+def _ids(value: Any) -> list[int]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _line(one: Change, names: dict[str, Mapping[int, str]]) -> Told:
+    about, _, done = one.action.rpartition(".")
+    feature = about.partition(".")[0]
+    pairs = [
+        (FIELDS_OF.get((feature, name)) or _label(name), _words(name, old, names), _words(name, new, names))
+        for name, (old, new) in _in_order(one.values)
+    ]
+    subject = ABOUT.get(about) or ABOUT.get(feature, "")
+    verb = DONE.get(done, "Ghi")
+    return Told(
+        at=one.at,
+        actor=one.actor,
+        done=f"{verb}: {subject}" if subject and done not in ALONE else verb,
+        reason=one.reason,
+        values=[(label, old, new) for label, old, new in pairs if old != new],
+    )
+
+
+def _label(name: str) -> str:
+    return FIELDS.get(name, name)
+
+
+def _words(name: str, value: Any, names: dict[str, Mapping[int, str]]) -> str:
+    """One value of the trail in words; "" for nothing."""
+    if isinstance(value, list):
+        return "; ".join(_words(name, item, names) for item in value)
+    if isinstance(value, dict):
+        if value.keys() == {"day", "year"}:
+            return _words(name, value["day"] or value["year"], names)
+        said = ((key, item) for key, item in _in_order(value) if item is not False)
+        parts = ((_label(key), _words(key, item, names)) for key, item in said)
+        return ", ".join(f"{label}: {words}" for label, words in parts if words)
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if value is None or value == "":
+        return ""
+    if name in names:
+        return names[name].get(value, "(không còn trong sổ)")
+    if name in MONEY and isinstance(value, int):
+        return format_dong(value)
+    if name in _DAYS and isinstance(value, str):
+        return format_date(date.fromisoformat(value))
+    if name in DECIMALS and isinstance(value, str):
+        return value.replace(".", ",")
+    return _LABELS.get(name, {}).get(str(value), str(value))
+
+
+def _in_order(said: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """As the facts say it: the trail's JSON has its fields by the alphabet."""
+    return sorted(said.items(), key=lambda pair: _ORDER.get(pair[0], len(_ORDER)))
+
+
+def _facts() -> list[type]:
+    log = (units, members, welfare, norms, gifts, events, meetings, requests, series, emulation)
+    modules = (*log, cashbook, closing, items, funds, assets, commitments, outcomes)
+    return [
+        one
+        for module in modules
+        for one in vars(module).values()
+        if is_dataclass(one) and isinstance(one, type)
+    ]
+
+
+def _labels(kinds: Sequence[type]) -> dict[str, dict[str, str]]:
+    """For each field of any facts that is a closed list: its values and their labels."""
+    found: dict[str, dict[str, str]] = {"role": dict(accounts.Role.options())}
+    for kind in kinds:
+        for name, hint in get_type_hints(kind).items():
+            for choice in (hint, *get_args(hint)):
+                if isinstance(choice, type) and issubclass(choice, Choice):
+                    found.setdefault(name, {}).update(choice.options())
+    return found
+
+
+def _days(kinds: Sequence[type]) -> frozenset[str]:
+    """The fields of any facts that hold a day."""
+    hints = [pair for kind in kinds for pair in get_type_hints(kind).items()]
+    return frozenset({"birth"} | {name for name, hint in hints if date in (hint, *get_args(hint))})
+
+
+_LABELS = _labels(_facts())
+_DAYS = _days(_facts())
+_NAMES = dict.fromkeys(field.name for kind in _facts() for field in fields(kind))
+_ORDER = {name: place for place, name in enumerate(_NAMES)}

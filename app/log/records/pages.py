@@ -1,0 +1,194 @@
+"""The screens of one recorded row: show, record, correct, withdraw. Each feature's routes are made of these.
+
+A row has its page at `.show`, `.edit` and `.withdraw` of the feature's blueprint, all with `row_id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import abort, flash, url_for
+from werkzeug.wrappers import Response
+
+from app.cashbook.book_queries import BookLine, postings_of
+from app.cashbook.facts import Direction
+from app.core.errors import Stale
+from app.log.activities.models import Activity
+from app.log.attachments.models import Attachment
+from app.log.attachments.queries import attachments_of
+from app.log.records.descriptions import differences, facts_told, names_in
+from app.log.records.history import Told, told
+from app.log.records.undo import flash_recorded, told_withdrawn
+from app.office.accounts.rules import Permission
+from app.office.trail.models import Recorded
+from app.office.trail.queries import Change, changes_of
+from app.web.clock import today
+from app.web.entry_papers import PaperLink, may_attach, papers_of, voucher_url
+from app.web.forms.base import EntryForm, ReasonForm
+from app.web.guards import actor, may, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+#: What the trail knows of a file and nobody reads on the page of its entry.
+_OF_MACHINES = frozenset({"sha256", "size"})
+#: A row and what it says, read afresh.
+Found = tuple[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A posting of the cash book in words, the one that undid it, where its voucher is printed ("": none)."""
+
+    line: BookLine
+    undone: BookLine | None
+    direction: str
+    purse: str
+    voucher_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What `_macros/entries.html` shows of a row; `withdrawal` is one that was refused."""
+
+    row: Recorded
+    rows: Sequence[tuple[str, str]]
+    postings: Sequence[Moved]
+    history: Sequence[Told]
+    can_change: bool
+    withdrawal: ReasonForm | None = None
+    papers: Sequence[PaperLink] = ()
+    files: Sequence[Attachment] = ()
+    may_attach: bool = False
+
+
+def shown(
+    template: str,
+    found: Found,
+    form: EntryForm,
+    *,
+    needs: Permission = Permission.RECORD,
+    withdrawal: ReasonForm | None = None,
+    locked: bool = False,
+    **context: Any,
+) -> Response:
+    """The page of a row: its facts in the words of `form`, the money it moved, what was changed and by whom.
+
+    `needs` is what its edit and withdraw views ask for, of a `locked` row nobody; `context` is what the
+    template shows besides.
+    """
+    row, facts = found
+    changes = [_without_first_values(one) for one in changes_of(row.unit_id, f"{row.__tablename__}/{row.id}")]
+    names = names_in(row.unit_id, form, facts, changes)
+    entry = Entry(
+        row=row,
+        rows=facts_told(form, facts, names),
+        postings=_story(postings_of(row.id)) if isinstance(row, Activity) else (),
+        history=told(row.unit_id, changes, hidden=_OF_MACHINES, names=names),
+        can_change=row.withdrawn_at is None and not locked and may(needs) and _may_move_its_money(facts),
+        withdrawal=withdrawal,
+        papers=papers_of(row) if isinstance(row, Activity) else (),
+        files=attachments_of(row.unit_id, row.id) if isinstance(row, Activity) else (),
+        may_attach=isinstance(row, Activity) and may_attach(row),
+    )
+    return page(template, entry=entry, facts=facts, status=422 if withdrawal else 200, **context)
+
+
+def created(template: str, form: EntryForm, record: Callable[..., Any], **context: Any) -> Response:
+    """The page that records a new row, and the recording; `record` takes the union, facts, actor, today."""
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            row = record(unit().id, form.facts(), actor(), today())
+            saved.leads_to = url_for(".show", row_id=row.id)
+        if saved.done:
+            flash_recorded("Đã ghi vào sổ.", row)
+            return see_other(saved.leads_to)
+    return page(template, form=form, row=None, status=422 if form.is_submitted() else 200, **context)
+
+
+def corrected(
+    template: str,
+    read: Callable[[], Found],
+    form: EntryForm,
+    correct: Callable[..., None],
+    *,
+    done: str | None = None,
+    **context: Any,
+) -> Response:
+    """The page that corrects a row, and the correction; then on to the address `done`, the row's own page.
+
+    `correct` takes the row, old and new facts, actor, today, the reason and the version that the officer
+    saw. When somebody was quicker, the page tells what is recorded now and keeps the officer's words;
+    sent again they count.
+    """
+    row, facts = read()
+    _refuse_others_money(facts)
+    form.fill(facts, row.version)
+    back = done or url_for(".show", row_id=row.id)
+    if getattr(row, "withdrawn_at", None) and not form.is_submitted():
+        return see_other(back)
+    conflict: Sequence[tuple[str, str]] = ()
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            new, reason = form.facts(), form.given_reason()
+            correct(row, facts, new, actor(), today(), reason, version=form.seen_version())
+        row, facts = read()
+        if saved.done:
+            flash("Đã sửa. Giá trị cũ vẫn xem lại được.", "success")
+            return see_other(back)
+        if isinstance(saved.refusal, Stale):
+            conflict = differences(form, facts, names_in(unit().id, form, facts))
+            form.version.data = str(row.version)
+    status = 422 if form.is_submitted() else 200
+    return page(template, form=form, row=row, conflict=conflict, back=back, status=status, **context)
+
+
+def withdrawn(
+    template: str,
+    read: Callable[[], Found],
+    form: EntryForm,
+    withdraw: Callable[..., None],
+    *,
+    needs: Permission = Permission.RECORD,
+    **context: Any,
+) -> Response:
+    """Withdraw a row, or show its page again with what was wrong.
+
+    `withdraw` takes the row, actor, today, the reason and the version that the officer saw.
+    """
+    row, facts = read()
+    _refuse_others_money(facts)
+    given = ReasonForm()
+    if given.validate():
+        with saving(given) as saved:
+            withdraw(row, actor(), today(), given.given_reason(), given.seen_version())
+        if saved.done:
+            flash(told_withdrawn(row, given.given_reason()), "success")
+            return see_other(url_for(".show", row_id=row.id))
+    return shown(template, read(), form, needs=needs, withdrawal=given, **context)
+
+
+def _without_first_values(change: Change) -> Change:
+    """What a new row said is not told again: its page says it."""
+    return replace(change, values={}) if change.action.endswith(".recorded") else change
+
+
+def _story(lines: Sequence[BookLine]) -> list[Moved]:
+    """Each posting with its reversal told beside it, as one story."""
+    undoing = {line.reversal_of_id: line for line in lines if line.reversal_of_id}
+    return [
+        Moved(line, undoing.get(line.id), Direction(line.direction).label, line.purse, voucher_url(line))
+        for line in lines
+        if not line.reversal_of_id
+    ]
+
+
+def _may_move_its_money(facts: Any) -> bool:
+    """What a fund paid for is changed by those who keep the funds."""
+    return getattr(facts, "fund_id", None) is None or may(Permission.MONEY)
+
+
+def _refuse_others_money(facts: Any) -> None:
+    if not _may_move_its_money(facts):
+        abort(403)

@@ -1,0 +1,36 @@
+"""«Hoàn tác» right after recording: the entry is withdrawn, by the view and rights of any withdrawal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import current_app, flash, request, url_for
+
+from app.cashbook.book_queries import postings_of
+from app.log.activities.models import Activity
+from app.office.trail.models import Recorded
+from app.web.guards import may
+from app.web.pages import flash_undo
+
+#: The reason that such a withdrawal keeps.
+UNDONE = "Hoàn tác ngay sau khi ghi"
+
+
+def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
+    """Say that the row was recorded; with «Hoàn tác» for whom its withdrawal is allowed.
+
+    `endpoint` withdraws the row by `row_id`; without it the view `withdraw` of the blueprint in use.
+    """
+    endpoint = endpoint or f"{request.blueprint}.withdraw"
+    withdrawal: Any = current_app.view_functions.get(endpoint)
+    if withdrawal is not None and may(withdrawal.permission):
+        flash_undo(sentence, url_for(endpoint, row_id=row.id), reason=UNDONE, version=row.version)
+    else:
+        flash(sentence, "success")
+
+
+def told_withdrawn(row: Recorded, reason: str) -> str:
+    """What became of a row that was withdrawn for this reason, as a sentence."""
+    done = "Đã hoàn tác: mục vừa ghi đã rút khỏi sổ" if reason == UNDONE else "Đã rút khỏi sổ"
+    moved = isinstance(row, Activity) and postings_of(row.id)
+    return f"{done}, tiền đã ghi được ghi đảo." if moved else f"{done}."

@@ -1,0 +1,78 @@
+"""The trail in Vietnamese: every field has a name, every kind of value its words."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from app.cashbook import facts as cashbook
+from app.commitments import facts as commitments
+from app.emulation import facts as emulation
+from app.events import facts as events
+from app.funds import facts as funds
+from app.log.records.descriptions import Names
+from app.log.records.history import told
+from app.log.records.labels import FIELDS
+from app.members import facts as members
+from app.office.trail.queries import Change
+from app.office.units import facts as units
+from app.welfare import facts as welfare
+
+NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})
+
+
+@pytest.mark.parametrize(
+    "module",
+    [cashbook, commitments, emulation, events, funds, members, units, welfare],
+    ids=lambda m: m.__name__,
+)
+def test_every_field_of_facts_has_a_name(module: ModuleType) -> None:
+    inner = {"BirthDay", "Posting", "Movement", "Purse"}
+    own = [
+        one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__
+    ]
+    kinds = [one for one in own if one.__name__ not in inner and is_dataclass(one)]
+    named = {field.name for kind in kinds for field in fields(kind)}
+    assert named - FIELDS.keys() == set()
+
+
+def words(
+    field: str, old: Any, new: Any, action: str = "members.period.corrected"
+) -> list[tuple[str, str, str]]:
+    change = Change(
+        1, datetime(2024, 1, 1, tzinfo=UTC), "ai đó", action, "members/1", "", {field: (old, new)}
+    )
+    return told(1, [change], names=NAMES)[0].values
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("standing", "elsewhere", "Sinh hoạt nơi khác"),
+        ("joined_on", "2024-03-05", "05/03/2024"),
+        ("birth", {"day": None, "year": 1990}, "1990"),
+        ("birth", {"day": "1990-02-01", "year": None}, "01/02/1990"),
+        ("dues_salary", 6_500_000, "6.500.000 đồng"),
+        ("in_hardship", True, "có"),
+        ("member_ids", [7, 8], "Lê Thị Mơ; (không còn trong sổ)"),
+        ("fund_id", 3, "Công đoàn phí"),
+        ("people", 12, "12"),
+        ("note", "2024-13-45", "2024-13-45"),
+        ("note", "2024-03-05", "2024-03-05"),
+    ],
+)
+def test_values_are_told_as_screens_write_them(field: str, value: Any, said: str) -> None:
+    assert words(field, None, value) == [(FIELDS[field], "", said)]
+
+
+def test_a_field_that_is_as_it_was_is_not_told() -> None:
+    assert words("birth", None, {"day": None, "year": None}) == []
+    assert words("in_hardship", False, False) == []
+
+
+def test_a_name_that_nobody_thought_of_is_shown_as_it_is() -> None:
+    assert words("moi_la", "a", "b", "la.lung") == [("moi_la", "a", "b")]
