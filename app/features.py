@@ -33,8 +33,8 @@ from app.home.routes import bp as home
 from app.home.routes import mine
 from app.items.routes import bp as items
 from app.log.attachments.routes import bp as attachments
-from app.members.group_routes import bp as members
-from app.members.party_routes import bp as party
+from app.people.groups.routes import bp as members
+from app.people.party.routes import bp as party
 from app.reports.routes import bp as reports
 from app.search.routes import bp as search
 from app.settlement.remittance_routes import bp as remittance

@@ -17,12 +17,12 @@ from app.home import models as home
 from app.items import models as items
 from app.log.activities import models as activities
 from app.log.attachments import models as attachments
-from app.members import change_models
-from app.members import models as members
 from app.office.accounts import models as accounts
 from app.office.installation import models as installation
 from app.office.trail import models as trail
 from app.office.units import models as units
+from app.people.hardship import models as change_models
+from app.people.roster import models as members
 from app.welfare import models as welfare
 from app.welfare import norm_models
 

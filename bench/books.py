@@ -30,12 +30,13 @@ from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.gifts.actions import prepare_list
 from app.gifts.facts import GiftListFacts, Occasion
 from app.log.activities.facts import Channel
-from app.members.actions import NewMember, add_members
-from app.members.bulk_actions import change_many
-from app.members.bulk_facts import BulkFacts
-from app.members.bulk_queries import plan
-from app.members.child_actions import add_child
-from app.members.facts import (
+from app.people.bulk.actions import change_many
+from app.people.bulk.facts import BulkFacts
+from app.people.bulk.queries import plan
+from app.people.children.actions import add_child
+from app.people.hardship.actions import add_hardship
+from app.people.roster.actions import NewMember, add_members
+from app.people.roster.facts import (
     ChildFacts,
     Degree,
     HardshipFacts,
@@ -45,7 +46,6 @@ from app.members.facts import (
     Sex,
     Standing,
 )
-from app.members.hardship_actions import add_hardship
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from app.welfare.norm_actions import record_norm

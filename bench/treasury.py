@@ -16,9 +16,9 @@ from app.extensions import db
 from app.funds.actions import add_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.log.activities.facts import Channel
-from app.members.actions import add_members
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
+from app.people.roster.actions import add_members
 from bench.books import Books
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio

@@ -25,14 +25,14 @@ from werkzeug.security import generate_password_hash
 from app import create_app
 from app.core.actor import Actor
 from app.extensions import db
-from app.members.actions import add_member
-from app.members.facts import MembershipFacts, PersonFacts, Sex, Standing
-from app.members.models import Member
 from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Role
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
+from app.people.roster.actions import add_member
+from app.people.roster.facts import MembershipFacts, PersonFacts, Sex, Standing
+from app.people.roster.models import Member
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 
 #: The day on which every test takes place.

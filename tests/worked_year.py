@@ -21,7 +21,8 @@ from app.events.facts import Category, EventFacts, PetitionFacts
 from app.funds.facts import Basis, TermFacts
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
 from app.measures.rules import Measure, parse_measure
-from app.members.facts import (
+from app.office.units.queries import UnitAsOf
+from app.people.roster.facts import (
     Degree,
     LabourKind,
     LeavingReason,
@@ -31,7 +32,6 @@ from app.members.facts import (
     Standing,
     Theory,
 )
-from app.office.units.queries import UnitAsOf
 from app.reports.record import Planned, ReportRecord, Stated
 from app.welfare.facts import Audience, Reason, VisitFacts
 

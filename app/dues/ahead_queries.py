@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from app.cashbook.models import Fund
 from app.dues.models import Credit, Due
 from app.extensions import db
-from app.members.models import Member
+from app.people.roster.models import Member
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from app.core.periods import Period, period_between
 from app.dues.models import Due
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, matches
-from app.members.day_queries import SPEAKS, parameters
-from app.members.models import Member, Membership
+from app.people.roster.day_queries import SPEAKS, parameters
+from app.people.roster.models import Member, Membership
 
 #: Named as `members.day_queries.SPEAKS` names it: one day for both.
 _AS_OF = bindparam("as_of", type_=Date)

@@ -13,8 +13,8 @@ from app.dues.facts import ExemptionFacts
 from app.dues.models import Exemption
 from app.extensions import db
 from app.log.activities import actions as log
-from app.members.queries import member
 from app.office.trail import actions as trail
+from app.people.roster.queries import member
 
 
 def record_exemption(

@@ -12,7 +12,7 @@ from app.dues.facts import ExemptionFacts
 from app.dues.models import Exemption
 from app.extensions import db
 from app.listing import Page, in_order, matches, paginate
-from app.members.models import Member
+from app.people.roster.models import Member
 
 EXEMPTION_ORDERS = {
     "day": (Exemption.starts_on, Exemption.id),

@@ -12,8 +12,8 @@ from app.core.periods import parse_period
 from app.dues.arrears_queries import Wanted
 from app.dues.exemption_queries import WantedExemptions
 from app.dues.facts import Cause, ExemptionFacts
-from app.members.list_queries import groups_of
-from app.members.queries import people_to_choose
+from app.people.roster.lists.queries import groups_of
+from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import FundChoice, IdField, PersonField, PlainSelect, offered
 from app.web.forms.fields import REQUIRED, DayField, PeriodField, TextField

@@ -14,8 +14,8 @@ from app.extensions import db
 from app.funds.facts import Basis
 from app.funds.models import Collection, Contribution
 from app.funds.rules import term_on
-from app.members.facts import Standing
-from app.members.models import Member, Membership
+from app.people.roster.facts import Standing
+from app.people.roster.models import Member, Membership
 
 
 @dataclass(frozen=True, slots=True)

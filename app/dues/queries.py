@@ -18,8 +18,8 @@ from app.funds.facts import TermFacts
 from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
 from app.log.activities.models import Activity
-from app.members.facts import Standing
-from app.members.models import Member, Membership
+from app.people.roster.facts import Standing
+from app.people.roster.models import Member, Membership
 
 #: A fund's and a person's ids.
 Pair = tuple[int, int]

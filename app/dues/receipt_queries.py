@@ -13,7 +13,7 @@ from app.dues.grid_facts import Line
 from app.dues.models import Due
 from app.extensions import db
 from app.listing import Page, matches, paginate
-from app.members.models import Member
+from app.people.roster.models import Member
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from app.dues.grid_sheet import lines_shown
 from app.dues.receipt_actions import record_receipt
 from app.dues.rules import horizon
 from app.funds.models import Contribution
-from app.members.models import Member
 from app.office.accounts.rules import Permission
+from app.people.roster.models import Member
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import page_number

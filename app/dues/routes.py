@@ -13,9 +13,9 @@ from app.dues.list_sheets import AHEAD
 from app.dues.reminders import arrears_sheet, reminder_sheet
 from app.dues.telling import why_told
 from app.listing import whole
-from app.members.queries import member
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
+from app.people.roster.queries import member
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file

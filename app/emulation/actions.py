@@ -19,7 +19,7 @@ from app.emulation.rules import RATED, TITLED, check_award
 from app.entries.actions import EntryKind, OnceOnly
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.members.queries import names_of
+from app.people.roster.queries import names_of
 
 
 def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refused:

@@ -16,7 +16,7 @@ from app.emulation.facts import LONGEST_NAME, AwardFacts, Level, RatedSubject, R
 from app.entries.actions import EntryKind
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id
-from app.members.queries import names_of
+from app.people.roster.queries import names_of
 
 #: The version of an entry that nobody has corrected.
 _AS_RECORDED = 1

@@ -16,10 +16,10 @@ from app.extensions import db
 from app.listing import in_words_order
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
-from app.members.list_queries import Wanted, all_members
-from app.members.models import Member
-from app.members.queries import names_of
-from app.members.rules import State
+from app.people.roster.lists.queries import Wanted, all_members
+from app.people.roster.models import Member
+from app.people.roster.queries import names_of
+from app.people.roster.rules import State
 
 
 def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]]:

@@ -6,7 +6,7 @@ from app.cashbook.faults import Fault
 from app.core.vietnamese import join_words, name_sort_key
 from app.emulation.queries import ratings_of
 from app.emulation.rules import RATED
-from app.members.queries import names_of
+from app.people.roster.queries import names_of
 
 
 def rating_faults(unit_id: int) -> list[Fault]:

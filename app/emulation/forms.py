@@ -18,7 +18,7 @@ from app.emulation.facts import (
     score_words,
 )
 from app.log.activities.facts import Channel
-from app.members.queries import people_to_choose
+from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField, FundField, PeopleField
 from app.web.forms.fields import (

@@ -13,7 +13,7 @@ from app.extensions import db
 from app.listing import Page, in_order, matches, paginate
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
-from app.members.models import Member
+from app.people.roster.models import Member
 
 _TIMES, _FIRST, _LAST = func.count(), func.min(Activity.starts_on), func.max(Activity.starts_on)
 DONOR_ORDERS = {

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.vietnamese import lower_first
-from app.members.list_queries import Wanted, all_members
-from app.members.queries import people_to_choose
-from app.members.rules import State
 from app.office.units.facts import Post
 from app.office.units.queries import officers, unit_by_id
+from app.people.roster.lists.queries import Wanted, all_members
+from app.people.roster.queries import people_to_choose
+from app.people.roster.rules import State
 
 
 @dataclass(frozen=True, slots=True)

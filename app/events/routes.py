@@ -23,8 +23,8 @@ from app.events.series_routes import bp as series
 from app.events.series_routes import day_of
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
-from app.members.queries import names_of
 from app.office.accounts.rules import Permission
+from app.people.roster.queries import names_of
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.ticked import printed

@@ -14,12 +14,12 @@ from app.exchange.office_changes import corrected
 from app.exchange.office_people import Found
 from app.exchange.office_rows import Entrant
 from app.extensions import db
-from app.members.actions import NewMember, add_members, correct_membership, correct_person
-from app.members.change_models import ColumnMapping
-from app.members.facts import MembershipFacts, PersonFacts, Standing
-from app.members.queries import latest_code, membership_facts, person_facts
-from app.members.rules import code_after
 from app.office.trail import actions as trail
+from app.people.hardship.models import ColumnMapping
+from app.people.roster.actions import NewMember, add_members, correct_membership, correct_person
+from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
+from app.people.roster.queries import latest_code, membership_facts, person_facts
+from app.people.roster.rules import code_after
 
 _FIRST_CODE = "DV001"
 

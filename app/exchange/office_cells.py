@@ -11,7 +11,7 @@ from app.core.vietnamese import fold, tidy
 from app.exchange.cells import Birth, Day, Kind, OneOf
 from app.exchange.cells.raw import as_year, figures_of, told
 from app.exchange.problems import Unfit
-from app.members.facts import BirthDay, Degree, Theory
+from app.people.roster.facts import BirthDay, Degree, Theory
 
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-]([12][0-9]{3})")
 #: Beginnings of what is written, without signs and spaces, in the order in which they are tried.

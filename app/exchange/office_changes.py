@@ -10,9 +10,9 @@ from typing import Any
 from app.core.dates import format_date
 from app.exchange.office_layout import LABELS
 from app.exchange.office_rows import Entrant
-from app.members.bulk_rules import words
-from app.members.duplicate_rules import fuller
-from app.members.facts import MembershipFacts, PersonFacts
+from app.people.bulk.rules import words
+from app.people.duplicates.rules import fuller
+from app.people.roster.facts import MembershipFacts, PersonFacts
 
 #: The person and the period that a list would correct, by the person's id.
 Held = Mapping[int, tuple[PersonFacts, MembershipFacts]]

@@ -11,7 +11,7 @@ from wtforms.validators import ValidationError
 
 from app.exchange.office_layout import LABELS, guess
 from app.exchange.office_reading import LARGEST_LIST
-from app.members.facts import Standing
+from app.people.roster.facts import Standing
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.upload import UploadForm

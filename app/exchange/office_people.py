@@ -13,7 +13,7 @@ from app.exchange.office_rows import Entrant, Known, Row
 from app.exchange.office_table import Line
 from app.exchange.problems import Problem
 from app.exchange.reading.notes import ONE_BY_ONE, kind_of, lines_told
-from app.members.duplicate_rules import may_be_one
+from app.people.duplicates.rules import may_be_one
 
 _SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là một người: ghi mã ấy vào bảng rồi gửi lại."
 

@@ -12,10 +12,10 @@ from app.core.vietnamese import fold
 from app.exchange.office_layout import LABELS
 from app.exchange.office_rows import Known
 from app.extensions import db
-from app.members.change_models import ColumnMapping
-from app.members.facts import BirthDay, MembershipFacts, PersonFacts
-from app.members.models import Member, Membership
-from app.members.queries import membership_facts, person_facts
+from app.people.hardship.models import ColumnMapping
+from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
+from app.people.roster.models import Member, Membership
+from app.people.roster.queries import membership_facts, person_facts
 
 
 def heads_key(heads: Sequence[str]) -> str:

@@ -20,8 +20,8 @@ from app.exchange.office_reading import table_kept
 from app.exchange.office_table import OfficeTable
 from app.exchange.sent_routes import begun, sent_with
 from app.exchange.uploads import Upload
-from app.members.facts import Standing
 from app.office.accounts.rules import Permission
+from app.people.roster.facts import Standing
 from app.transactions import reads_first
 from app.web.clock import now, today
 from app.web.delivery.heavy import BESIDE, made_by

@@ -16,8 +16,8 @@ from app.exchange.office_layout import KINDS, LABELS
 from app.exchange.office_table import Line
 from app.exchange.problems import Problem, Unfit
 from app.exchange.reading.scan import address
-from app.members.facts import BirthDay, Sex
-from app.members.rules import refuse_bad_birth
+from app.people.roster.facts import BirthDay, Sex
+from app.people.roster.rules import refuse_bad_birth
 
 _SIDES = {"male": Sex.MALE, "female": Sex.FEMALE}
 _NOBODY = BirthDay()

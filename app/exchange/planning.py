@@ -24,8 +24,8 @@ from app.exchange.rereading import remark_on_reread, reread_codes
 from app.exchange.twice import said_twice
 from app.exchange.unit_sheet import match_unit, unit_of
 from app.exchange.wholes import check_funds, check_people, remark_on_names, renamed_funds
-from app.members.queries import aliases_of
 from app.office.units.models import Unit
+from app.people.roster.queries import aliases_of
 
 _CONFLICT = (
     "dòng này đã được sửa cả trong tệp và trên màn hình từ lần trao đổi trước; "

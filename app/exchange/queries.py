@@ -14,7 +14,7 @@ from app.core.vietnamese import fold
 from app.exchange.models import ExchangeMark
 from app.extensions import db
 from app.log.activities.models import Activity
-from app.members.queries import member_ids_by_code
+from app.people.roster.queries import member_ids_by_code
 
 
 @dataclass(frozen=True, slots=True)

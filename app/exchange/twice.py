@@ -17,8 +17,8 @@ from app.exchange import layout
 from app.exchange.layout import Sheet
 from app.exchange.plans import SheetPlan
 from app.exchange.problems import Problem, Remark
-from app.members.child_rules import ONE_CHILD
-from app.members.facts import ChildFacts
+from app.people.children.rules import ONE_CHILD
+from app.people.roster.facts import ChildFacts
 from app.welfare.facts import VisitFacts
 from app.welfare.rules import VISITED
 

@@ -16,7 +16,7 @@ from app.exchange.queries import Names
 from app.exchange.reading.rows import Row, SheetRows
 from app.funds.facts import Basis, TermFacts
 from app.funds.rules import refuse_ambiguous
-from app.members.rules import overlap_of, refuse_overlap
+from app.people.roster.rules import overlap_of, refuse_overlap
 
 _NOBODY = Names()
 #: Họ và tên, Ngày sinh, Giới tính: a person has one of each, on however many rows.

@@ -26,8 +26,8 @@ from app.funds.rules import Round
 from app.log.activities import actions as log
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
-from app.members.queries import member_ids_by_code
 from app.office.trail import actions as trail
+from app.people.roster.queries import member_ids_by_code
 
 #: A contribution to be recorded: its `Mã dòng` or None, and what it says.
 Keyed = tuple[str | None, ContributionFacts]

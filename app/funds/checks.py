@@ -20,7 +20,7 @@ from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity
-from app.members.models import Member
+from app.people.roster.models import Member
 
 
 def fund_faults(unit_id: int) -> list[Fault]:

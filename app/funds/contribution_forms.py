@@ -13,7 +13,7 @@ from app.core.periods import parse_period
 from app.funds.facts import CollectionFacts, ContributionFacts
 from app.funds.list_queries import Wanted
 from app.log.activities.facts import Channel
-from app.members.queries import people_to_choose
+from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField, FundChoice, IdField, PeopleField, PersonField, offered
 from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, PeriodField, TextField

@@ -16,8 +16,8 @@ from app.funds.list_sheets import CONTRIBUTIONS
 from app.funds.models import Contribution
 from app.log.records.pages import corrected, shown, withdrawn
 from app.log.records.undo import flash_recorded
-from app.members.queries import names_of
 from app.office.accounts.rules import Permission
+from app.people.roster.queries import names_of
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name

@@ -17,7 +17,7 @@ from app.funds.queries import contribution_facts
 from app.listing import Page, contains, in_order, matches, paginate
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.members.models import Member
+from app.people.roster.models import Member
 
 CONTRIBUTION_ORDERS = {
     "day": (Activity.starts_on, Contribution.id),

@@ -10,9 +10,9 @@ from datetime import date
 from app.core.vietnamese import join_words
 from app.gifts.facts import GiftListFacts, RecipientFacts
 from app.gifts.plan_rules import CHILD_UNDER, PLANS, Who
-from app.members.child_rules import birth_of, children_once
-from app.members.facts import BirthDay, ChildFacts, MembershipFacts, Sex
-from app.members.rules import is_member, membership_on
+from app.people.children.rules import birth_of, children_once
+from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, Sex
+from app.people.roster.rules import is_member, membership_on
 
 
 @dataclass(frozen=True, slots=True)

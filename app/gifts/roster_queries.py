@@ -8,10 +8,10 @@ from sqlalchemy import or_, select
 
 from app.extensions import db
 from app.gifts.choosing_rules import KnownChild, Person
-from app.members.change_models import Hardship
-from app.members.facts import MembershipFacts
-from app.members.models import Member
-from app.members.queries import children_of, roster_of
+from app.people.hardship.models import Hardship
+from app.people.roster.facts import MembershipFacts
+from app.people.roster.models import Member
+from app.people.roster.queries import children_of, roster_of
 
 
 def people_of(unit_id: int) -> list[Person]:

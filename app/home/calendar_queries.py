@@ -18,9 +18,9 @@ from app.home.rules import SHOWN_A_DAY, birthday_in, comes_on, told
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.members.day_queries import SPEAKS, STATE, parameters
-from app.members.models import Member, Membership
-from app.members.rules import State
+from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.models import Member, Membership
+from app.people.roster.rules import State
 from app.welfare.models import Visit
 
 

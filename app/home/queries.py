@@ -21,11 +21,11 @@ from app.home.task_queries import found_on
 from app.home.tasks import Found, Task, tasks_of
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.members.day_queries import SPEAKS, STATE, parameters
-from app.members.facts import Sex
-from app.members.models import Member, Membership
-from app.members.rules import State
 from app.office.trail.queries import head_of
+from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.facts import Sex
+from app.people.roster.models import Member, Membership
+from app.people.roster.rules import State
 
 #: Days that the first page looks ahead, and entries of the log that it names.
 ANNIVERSARIES_AHEAD, BIRTHDAYS_AHEAD, NEWEST = 30, 14, 8

@@ -10,9 +10,9 @@ from app.dues.account_queries import accounts_of
 from app.dues.telling import why_told
 from app.home.queries import overview, paid_by
 from app.home.tasks import NEEDS, Task, TaskKind
-from app.members import queries as roster
-from app.members import rules
 from app.office.accounts.rules import Permission
+from app.people.roster import queries as roster
+from app.people.roster import rules
 from app.web.clock import today
 from app.web.guards import allow, may, unit
 from app.web.pages import page, see_other

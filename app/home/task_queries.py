@@ -24,10 +24,10 @@ from app.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
-from app.members.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
-from app.members.models import Member, Membership
-from app.members.rules import State
 from app.office.units.models import Unit
+from app.people.roster.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
+from app.people.roster.models import Member, Membership
+from app.people.roster.rules import State
 from app.welfare.models import Visit
 
 

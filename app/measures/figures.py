@@ -11,8 +11,8 @@ from app.funds.facts import Basis, PartYear
 from app.funds.rate_rules import part_of_year, salary_share
 from app.funds.rules import term_on
 from app.measures.record import Figure, FundTerms, Paid, Person, Record
-from app.members.facts import MembershipFacts, Standing
-from app.members.rules import before_it, in_hardship_on, is_continued, is_member, membership_on
+from app.people.roster.facts import MembershipFacts, Standing
+from app.people.roster.rules import before_it, in_hardship_on, is_continued, is_member, membership_on
 
 
 def sources_of(things: Iterable[Person | Paid]) -> tuple[str, ...]:

@@ -27,11 +27,11 @@ from app.funds.queries import terms_of
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID, live, members_named
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
-from app.members.facts import HardshipFacts
-from app.members.hardship_queries import hardships_of
-from app.members.queries import roster_of
 from app.office.units.models import Unit
 from app.office.units.queries import unit_as_of
+from app.people.hardship.queries import hardships_of
+from app.people.roster.facts import HardshipFacts
+from app.people.roster.queries import roster_of
 from app.welfare.models import Visit
 from app.welfare.queries import facts_of as visit_facts
 

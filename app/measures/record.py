@@ -12,8 +12,8 @@ from app.core.periods import Period
 from app.emulation.facts import AwardFacts, RatingFacts
 from app.events.facts import EventFacts, PetitionFacts
 from app.funds.facts import TermFacts
-from app.members.facts import HardshipFacts, MembershipFacts, PersonFacts
 from app.office.units.queries import UnitAsOf
+from app.people.roster.facts import HardshipFacts, MembershipFacts, PersonFacts
 from app.welfare.facts import VisitFacts
 
 Sources = tuple[str, ...]

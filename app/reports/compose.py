@@ -8,8 +8,8 @@ from typing import Any
 
 from app.core.periods import in_words
 from app.core.vietnamese import fold, roman
-from app.members.rules import is_member, membership_on
 from app.office.units.facts import Post
+from app.people.roster.rules import is_member, membership_on
 from app.reports.outline import Outline, Part
 from app.reports.phrases import body, say
 from app.reports.record import ReportRecord

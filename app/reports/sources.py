@@ -15,7 +15,7 @@ from app.core.dates import format_date
 from app.extensions import Model, db
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.members.models import Member
+from app.people.roster.models import Member
 
 
 @dataclass(frozen=True, slots=True)

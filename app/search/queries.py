@@ -11,8 +11,8 @@ from app.listing import PER_PAGE, Page, contains, paginate
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.members.facts import BirthDay
-from app.members.models import Member
+from app.people.roster.facts import BirthDay
+from app.people.roster.models import Member
 from app.search.document_queries import documents_holding
 from app.search.facts import Answer, Group, Hit, Target
 from app.search.rules import TITLE, may_be_number

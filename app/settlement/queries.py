@@ -16,9 +16,9 @@ from app.extensions import db
 from app.items.queries import catalogue
 from app.items.rules import Catalogue
 from app.listing import in_words_order
-from app.members.day_queries import SPEAKS, STATE, parameters
-from app.members.models import Membership
-from app.members.rules import State
+from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.models import Membership
+from app.people.roster.rules import State
 from app.settlement import rules
 from app.settlement.rules import Moved, Settlement, Sum
 

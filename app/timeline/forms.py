@@ -7,7 +7,7 @@ from wtforms import SelectField
 from app.cashbook.queries import funds_of
 from app.core.choices import Choice
 from app.core.periods import parse_period
-from app.members.queries import people_to_choose
+from app.people.roster.queries import people_to_choose
 from app.timeline.queries import KINDS, Wanted
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, IdField, offered

@@ -33,8 +33,8 @@ from app.funds.models import Contribution
 from app.listing import Page, contains, paginate
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity, ActivityMember
-from app.members.facts import LeavingReason, Standing
-from app.members.models import Member, Membership
+from app.people.roster.facts import LeavingReason, Standing
+from app.people.roster.models import Member, Membership
 
 #: Names by which the list is sorted.
 SORTS = ("day",)

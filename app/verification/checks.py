@@ -15,10 +15,10 @@ from app.emulation.checks import rating_faults
 from app.extensions import db
 from app.funds.checks import fund_faults
 from app.log.attachments.checks import files_without_row, scan_faults, told_files
-from app.members.checks import portrait_faults
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
+from app.people.roster.checks import portrait_faults
 
 
 def file_faults() -> list[Fault]:

@@ -12,7 +12,7 @@ from app.cashbook.models import CashEntry, Fund
 from app.cashbook.voucher_models import Voucher
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity, ActivityMember
-from app.members.models import Member
+from app.people.roster.models import Member
 from app.welfare.facts import Audience, Reason
 from app.welfare.models import Visit
 

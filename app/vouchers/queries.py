@@ -17,9 +17,9 @@ from app.listing import in_words_order
 from app.log.activities.facts import Kind
 from app.log.activities.models import ActivityMember
 from app.log.attachments.queries import counts_of
-from app.members.models import Membership
-from app.members.queries import membership_facts
-from app.members.rules import membership_on
+from app.people.roster.models import Membership
+from app.people.roster.queries import membership_facts
+from app.people.roster.rules import membership_on
 from app.vouchers.facts import Voucher, VoucherLine
 from app.vouchers.line_queries import cash_lines
 

@@ -15,9 +15,9 @@ from app.funds.rules import rate_text, term_on
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import activity
-from app.members.models import Member, Membership
-from app.members.queries import membership_facts
-from app.members.rules import membership_on
+from app.people.roster.models import Member, Membership
+from app.people.roster.queries import membership_facts
+from app.people.roster.rules import membership_on
 from app.vouchers.facts import Signing, SigningList
 from app.vouchers.rules import shared_out
 from app.welfare.facts import Audience

@@ -14,9 +14,9 @@ from app.cashbook.voucher_models import Voucher
 from app.extensions import db
 from app.listing import Page, in_order, in_words_order, matches, paginate
 from app.log.activities.models import Activity, ActivityMember
-from app.members.models import Membership
-from app.members.queries import membership_facts
-from app.members.rules import membership_on
+from app.people.roster.models import Membership
+from app.people.roster.queries import membership_facts
+from app.people.roster.rules import membership_on
 from app.vouchers.facts import VisitPaper
 from app.welfare.facts import IS_VISIT, Audience, Reason
 from app.welfare.models import Visit

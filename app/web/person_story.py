@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.log.activities.facts import Kind
-from app.members.bulk_rules import differences
-from app.members.facts import HardshipFacts, MembershipFacts, Standing
-from app.members.rules import before_it, is_continued
+from app.people.bulk.rules import differences
+from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
+from app.people.roster.rules import before_it, is_continued
 from app.timeline.person_queries import PAID, FundSum, Told, fund_sums, told_of
 
 #: Lines that the page shows; the timeline has them all.

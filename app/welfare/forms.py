@@ -10,7 +10,7 @@ from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
 from app.log.activities.facts import Channel
-from app.members.queries import people_to_choose
+from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.choices import ChoiceField, FundField, PeopleField
 from app.web.forms.fields import (

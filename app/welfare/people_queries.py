@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.listing import holds, matches
-from app.members.facts import MembershipFacts, Sex
-from app.members.models import Child, Member, Membership
-from app.members.queries import membership_facts
-from app.members.rules import membership_on
+from app.people.roster.facts import MembershipFacts, Sex
+from app.people.roster.models import Child, Member, Membership
+from app.people.roster.queries import membership_facts
+from app.people.roster.rules import membership_on
 from app.welfare.rules import gone_told
 
 #: As many as fit on a phone below the box; more are found by typing more.

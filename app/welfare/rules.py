@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from app.core.dates import format_date
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
-from app.members.facts import LeavingReason, MembershipFacts, Sex
-from app.members.rules import has_left_work, membership_on
+from app.people.roster.facts import LeavingReason, MembershipFacts, Sex
+from app.people.roster.rules import has_left_work, membership_on
 from app.welfare.facts import Audience, VisitFacts
 
 #: The same person visited for the same reason within so many days is likely recorded twice.

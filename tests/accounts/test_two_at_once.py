@@ -15,7 +15,6 @@ from sqlalchemy.exc import IntegrityError
 from app.core.errors import Refused
 from app.doubles import uniques, words_of
 from app.extensions import db
-from app.members import queries as members
 from app.office.accounts import actions, queries
 from app.office.accounts.models import Grant, SignInFailure, User
 from app.office.accounts.rules import Role
@@ -25,6 +24,7 @@ from app.office.units import queries as unions
 from app.office.units.actions import record_congress, start_unit
 from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.models import Unit
+from app.people.roster import queries as members
 from tests.accounts.doors import NOON
 from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
 

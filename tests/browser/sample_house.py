@@ -26,13 +26,13 @@ from app.extensions import db
 from app.gifts.actions import prepare_list
 from app.gifts.facts import Occasion
 from app.gifts.plan_rules import facts_for
-from app.members.models import Member
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.models import User
 from app.office.accounts.rules import Role
 from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
+from app.people.roster.models import Member
 from tests.browser.conftest import SECRET, WHO, put_sample_year
 
 #: A member with their own record; signs in with SECRET.

@@ -25,10 +25,10 @@ from app.funds import actions as funds
 from app.funds.collection_actions import withdraw_collection
 from app.funds.facts import Basis, PartYear
 from app.funds.queries import contributions_of
-from app.members.actions import add_membership, correct_membership, withdraw_membership
-from app.members.facts import MembershipFacts, Standing
-from app.members.queries import membership_facts, memberships_of
 from app.office.units.models import Unit
+from app.people.roster.actions import add_membership, correct_membership, withdraw_membership
+from app.people.roster.facts import MembershipFacts, Standing
+from app.people.roster.queries import membership_facts, memberships_of
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.dues.town import NEW_YEAR, credit, free, pay, put_fund, stored
 from tests.funds.rounds import collection, people, put_term

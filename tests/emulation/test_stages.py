@@ -14,8 +14,8 @@ from app.emulation.batch_actions import record_stage
 from app.emulation.facts import AwardFacts, Stage, Subject
 from app.emulation.queries import awards_of
 from app.extensions import db
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, errors, put_fund, words
 from tests.emulation.entries import AWARD, put_award, put_rating

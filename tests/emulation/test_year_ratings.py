@@ -9,8 +9,8 @@ from app.emulation.batch_actions import record_ratings
 from app.emulation.facts import Level, RatedSubject
 from app.emulation.queries import ratings_of
 from app.extensions import db
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, Statements, put_member
 from tests.downloads import MARKUP, As, words
 from tests.emulation.entries import put_rating

@@ -9,8 +9,8 @@ from app.events.detail_facts import MeetingFacts
 from app.events.facts import Category
 from app.extensions import db
 from app.log.activities.models import Activity
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, downloaded, only_those_of_the_books_read, words
 

@@ -14,8 +14,8 @@ from app.events.people_queries import members_on, people_offered
 from app.events.queries import events_of
 from app.events.rules import category_told, oddities
 from app.extensions import db
-from app.members.facts import LeavingReason, Standing
 from app.office.units.models import Unit
+from app.people.roster.facts import LeavingReason, Standing
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, downloaded, errors, put_fund, words
 from tests.events.entries import EVENT, put_event

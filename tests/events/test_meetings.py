@@ -18,8 +18,8 @@ from app.events.facts import Category
 from app.events.queries import event, events_of
 from app.extensions import db
 from app.log.activities.models import Activity
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, errors, words
 from tests.events.entries import put_event

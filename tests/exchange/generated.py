@@ -31,7 +31,7 @@ from app.exchange.cells import (
 from app.exchange.layout import Column, Sheet
 from app.exchange.plans import Stored
 from app.funds.facts import Basis
-from app.members.facts import BirthDay
+from app.people.roster.facts import BirthDay
 from tests.exchange.books import TODAY
 
 Said = dict[str, Any]

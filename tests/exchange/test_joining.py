@@ -13,11 +13,11 @@ from flask.testing import FlaskClient
 from app.core.actor import SYSTEM
 from app.exchange.exporting import export
 from app.extensions import db
-from app.members.actions import correct_membership
-from app.members.facts import Joining, MembershipFacts, Sex, Standing
-from app.members.queries import roster_of
 from app.office.units.models import Unit
 from app.office.units.queries import units
+from app.people.roster.actions import correct_membership
+from app.people.roster.facts import Joining, MembershipFacts, Sex, Standing
+from app.people.roster.queries import roster_of
 from tests.conftest import put_member
 from tests.exchange.books import TODAY, counts, rows_in, take, write, year
 from tests.exchange.office_lists import mapped, office_list

@@ -15,8 +15,8 @@ from app.core.vietnamese import cased_name
 from app.exchange.cells.raw import told
 from app.exchange.office_reading import kept, read_list, table_kept
 from app.extensions import db
-from app.members.queries import roster_of
 from app.office.units.models import Unit
+from app.people.roster.queries import roster_of
 from tests.conftest import put_member
 from tests.exchange.office_lists import mapped, saved, take
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.exchange.office_layout import KINDS
 from app.exchange.problems import Unfit
-from app.members.facts import BirthDay, Degree, Theory
+from app.people.roster.facts import BirthDay, Degree, Theory
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.extensions import db
-from app.members.change_models import ColumnMapping
-from app.members.facts import BirthDay, Sex, Standing
-from app.members.models import Member
-from app.members.queries import roster_of
 from app.office.trail.models import TrailEntry
 from app.office.units.models import Unit
+from app.people.hardship.models import ColumnMapping
+from app.people.roster.facts import BirthDay, Sex, Standing
+from app.people.roster.models import Member
+from app.people.roster.queries import roster_of
 from tests.conftest import Statements, put_member
 from tests.exchange.office_lists import PEOPLE, URL, mapped, office_list, send, take
 

@@ -11,7 +11,7 @@ import pytest
 from app.exchange.office_people import Found, people_in
 from app.exchange.office_rows import Known
 from app.exchange.office_table import Line
-from app.members.facts import BirthDay, Degree, Sex
+from app.people.roster.facts import BirthDay, Degree, Sex
 from tests.conftest import TODAY
 
 FIELDS = {

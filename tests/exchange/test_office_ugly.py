@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 from openpyxl import Workbook
 
 from app.extensions import db
-from app.members.facts import BirthDay, Degree, MembershipFacts, PersonFacts, Sex, Theory
-from app.members.queries import roster_of
 from app.office.units.models import Unit
+from app.people.roster.facts import BirthDay, Degree, MembershipFacts, PersonFacts, Sex, Theory
+from app.people.roster.queries import roster_of
 from tests.conftest import put_member
 from tests.downloads import words
 from tests.exchange.office_lists import mapped, saved, send, take

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from app.exchange.layout import COMMITMENTS, CONTRIBUTIONS, FUNDS, PLAN, ROSTER, STATEMENTS, VISITS, Sheet
 from app.exchange.reading.reader import Book, read_book
-from app.members.facts import BirthDay
+from app.people.roster.facts import BirthDay
 from tests.exchange.books import write, year
 
 VISIT = year()["Thăm hỏi"][0]

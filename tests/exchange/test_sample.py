@@ -16,8 +16,8 @@ from app.events.facts import Category
 from app.exchange import layout
 from app.exchange.exporting import content_of
 from app.exchange.sample import load_sample, sample_book
-from app.members.queries import roster_of
 from app.office.units.queries import units
+from app.people.roster.queries import roster_of
 from app.welfare.facts import Reason
 
 TODAY = date(2024, 12, 15)

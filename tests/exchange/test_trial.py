@@ -23,8 +23,8 @@ from app.exchange.planning import prepare
 from app.exchange.preview import preview_of
 from app.exchange.reading.reader import read_book
 from app.extensions import db
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.roster.models import Member
 from bench.books import Books
 from tests.conftest import TODAY, sign_in
 from tests.events.entries import put_event

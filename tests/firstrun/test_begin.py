@@ -14,12 +14,12 @@ from openpyxl import Workbook
 from sqlalchemy import func, select
 
 from app.extensions import db
-from app.members.models import Member
 from app.office.accounts.models import User
 from app.office.accounts.queries import grants_of, user_by_name
 from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
 from app.office.units.queries import unit_as_of, units
+from app.people.roster.models import Member
 from tests.conftest import TODAY
 
 As = Callable[[str], FlaskClient]

@@ -11,10 +11,10 @@ from app.gifts.actions import prepare_list
 from app.gifts.facts import GiftListFacts, Occasion
 from app.gifts.models import GiftList, GiftRecipient
 from app.gifts.queries import lines_of
-from app.members.child_actions import add_child
-from app.members.facts import BirthDay, ChildFacts, LeavingReason, Sex
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.children.actions import add_child
+from app.people.roster.facts import BirthDay, ChildFacts, LeavingReason, Sex
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, put_member
 
 

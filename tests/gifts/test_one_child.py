@@ -9,10 +9,10 @@ import pytest
 from app.extensions import db
 from app.gifts.facts import Occasion
 from app.gifts.queries import lines_of
-from app.members.child_actions import add_child
-from app.members.facts import BirthDay, ChildFacts
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.children.actions import add_child
+from app.people.roster.facts import BirthDay, ChildFacts
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As, errors, listed, words
 from tests.gifts.lists import put_list

@@ -13,7 +13,7 @@ from app.gifts.choosing_rules import KnownChild, Person, chosen
 from app.gifts.facts import GiftListFacts, Occasion, RecipientFacts
 from app.gifts.plan_rules import day_of, facts_for, refuse_bad_list
 from app.gifts.rules import made_anew, recipients_told, sum_of
-from app.members.facts import BirthDay, ChildFacts, MembershipFacts, Sex, Standing
+from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, Sex, Standing
 
 MARCH = date(2024, 3, 8)
 TODAY = date(2024, 12, 15)

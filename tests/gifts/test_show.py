@@ -8,8 +8,8 @@ from app.extensions import db
 from app.gifts.facts import Occasion
 from app.gifts.models import GiftList
 from app.gifts.queries import lines_of
-from app.members.facts import Sex
 from app.office.units.models import Unit
+from app.people.roster.facts import Sex
 from tests.conftest import Statements, put_member
 from tests.downloads import MARKUP, READERS, As, errors, only_those_of_the_books_read, words
 from tests.gifts.lists import line_named, names, put_list, put_roster, sent

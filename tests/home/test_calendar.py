@@ -12,10 +12,10 @@ from app.events.facts import Category, EventFacts
 from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts
 from app.extensions import db
-from app.members.actions import add_member
-from app.members.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.roster.actions import add_member
+from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
+from app.people.roster.models import Member
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements

@@ -24,10 +24,10 @@ from app.events.request_facts import RequestFacts
 from app.extensions import db
 from app.funds.actions import record_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
-from app.members.actions import add_member
-from app.members.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
-from app.members.queries import member_ids_by_code as roster_ids
 from app.office.units.models import Unit
+from app.people.roster.actions import add_member
+from app.people.roster.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
+from app.people.roster.queries import member_ids_by_code as roster_ids
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -12,10 +12,10 @@ from app.cashbook.models import Fund
 from app.extensions import db
 from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts
-from app.members.child_actions import add_child
-from app.members.facts import ChildFacts
-from app.members.queries import member_ids_by_code
 from app.office.units.models import Unit
+from app.people.children.actions import add_child
+from app.people.roster.facts import ChildFacts
+from app.people.roster.queries import member_ids_by_code
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -23,13 +23,13 @@ from app.exchange import background_routes
 from app.extensions import db
 from app.log.attachments.actions import attach
 from app.log.attachments.facts import Scan
-from app.members.portrait_actions import set_portrait
-from app.members.portrait_rules import portrait_in
-from app.members.queries import member
 from app.office.accounts.rules import Permission
 from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
+from app.people.portraits.actions import set_portrait
+from app.people.portraits.rules import portrait_in
+from app.people.roster.queries import member
 from bench.books import Books
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases

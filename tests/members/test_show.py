@@ -13,15 +13,24 @@ from app.extensions import db
 from app.funds.actions import record_contributions, record_term
 from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.log.activities.facts import Channel
-from app.members import actions, child_actions
-from app.members.bulk_actions import change_many
-from app.members.bulk_facts import BulkFacts
-from app.members.bulk_queries import plan
-from app.members.facts import BirthDay, ChildFacts, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
-from app.members.models import Member
-from app.members.portrait_actions import set_portrait
-from app.members.portrait_rules import portrait_in
 from app.office.units.models import Unit
+from app.people.bulk.actions import change_many
+from app.people.bulk.facts import BulkFacts
+from app.people.bulk.queries import plan
+from app.people.children import actions as child_actions
+from app.people.portraits.actions import set_portrait
+from app.people.portraits.rules import portrait_in
+from app.people.roster import actions
+from app.people.roster.facts import (
+    BirthDay,
+    ChildFacts,
+    LeavingReason,
+    MembershipFacts,
+    PersonFacts,
+    Sex,
+    Standing,
+)
+from app.people.roster.models import Member
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements
@@ -120,7 +129,7 @@ def test_markup_in_every_text_stays_text(union: Unit, as_role: As) -> None:
 
 
 def test_a_person_without_a_live_period_is_told_to_be_off_the_lists(lan: Member, as_role: As) -> None:
-    from app.members.queries import memberships_of
+    from app.people.roster.queries import memberships_of
 
     for period in memberships_of(lan.id):
         actions.withdraw_membership(period, OFFICER, TODAY, "nhập hai lần")

@@ -12,9 +12,9 @@ from app.extensions import db
 from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts
 from app.log.activities.models import Activity
-from app.members.facts import LeavingReason
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.roster.facts import LeavingReason
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import put_fund
 from tests.emulation.entries import put_award, put_rating

@@ -11,10 +11,10 @@ from werkzeug.test import TestResponse
 
 from app.extensions import db
 from app.log.activities.facts import Channel
-from app.members.child_actions import add_child
-from app.members.facts import ChildFacts, LeavingReason, Sex
-from app.members.models import Member
 from app.office.units.models import Unit
+from app.people.children.actions import add_child
+from app.people.roster.facts import ChildFacts, LeavingReason, Sex
+from app.people.roster.models import Member
 from app.welfare.facts import Audience, Reason
 from app.welfare.queries import visits_of
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -8,7 +8,7 @@ from typing import Any
 from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, parse_date
 from app.exchange.cells.raw import as_year
 from app.exchange.problems import Unfit
-from app.members.facts import BirthDay
+from app.people.roster.facts import BirthDay
 
 DAY_FORMAT = "dd/mm/yyyy"
 

@@ -21,10 +21,10 @@ from app.exchange.desks.funds import ContributionsDesk, FundsDesk
 from app.exchange.desks.plain import Desk, PlainDesk
 from app.exchange.desks.roster import RosterDesk
 from app.log.activities.facts import Kind
-from app.members import child_actions as children
-from app.members.facts import ChildFacts
-from app.members.models import Child
-from app.members.queries import children_of
+from app.people.children import actions as children
+from app.people.roster.facts import ChildFacts
+from app.people.roster.models import Child
+from app.people.roster.queries import children_of
 from app.welfare import actions as welfare
 from app.welfare.facts import VisitFacts
 from app.welfare.queries import visits_of

@@ -14,10 +14,16 @@ from app.exchange.layout import ROSTER
 from app.exchange.plans import Pair, Stored
 from app.exchange.queries import Names, withdrawn_rows
 from app.exchange.reading.rows import Row
-from app.members.actions import NewMember, add_members, add_membership, correct_membership, correct_person
-from app.members.facts import MembershipFacts, PersonFacts
-from app.members.models import Membership
-from app.members.queries import member, roster_of
+from app.people.roster.actions import (
+    NewMember,
+    add_members,
+    add_membership,
+    correct_membership,
+    correct_person,
+)
+from app.people.roster.facts import MembershipFacts, PersonFacts
+from app.people.roster.models import Membership
+from app.people.roster.queries import member, roster_of
 
 
 class RosterDesk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.exchange.cells import Birth, Telephone, YesNo
 from app.exchange.layout.columns import Column, Sheet, day, money, note, one_of, person, text
-from app.members.facts import Degree, LabourKind, LeavingReason, Sex, Standing, Theory
+from app.people.roster.facts import Degree, LabourKind, LeavingReason, Sex, Standing, Theory
 
 UNIT = Sheet(
     "Đơn vị",

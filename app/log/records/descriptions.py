@@ -11,8 +11,8 @@ from wtforms import BooleanField, Field
 from app.cashbook.queries import fund_names
 from app.core.money import format_dong
 from app.items.queries import item_names
-from app.members.queries import names_of
 from app.office.trail.queries import Change
+from app.people.roster.queries import names_of
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField, FundChoice, FundField, PeopleField, PersonField
 from app.web.forms.fields import MoneyField, Parsed

@@ -38,12 +38,12 @@ from app.log.records.labels import (
     MONEY,
     PEOPLE,
 )
-from app.members import facts as members
-from app.members.queries import names_of
 from app.office.accounts import rules as accounts
 from app.office.trail.erasure_rules import LEFT
 from app.office.trail.queries import Change
 from app.office.units import facts as units
+from app.people.roster import facts as members
+from app.people.roster.queries import names_of
 from app.welfare import facts as welfare
 from app.welfare import norm_facts as norms
 

@@ -8,8 +8,8 @@ from app.core.dates import format_date
 from app.core.vietnamese import lower_first, share_text
 from app.measures import figures
 from app.measures.record import Figure, Person, Record
-from app.members.facts import Degree, LabourKind, LeavingReason, MembershipFacts, Sex, Standing, Theory
-from app.members.rules import is_elsewhere, is_worker, membership_on
+from app.people.roster.facts import Degree, LabourKind, LeavingReason, MembershipFacts, Sex, Standing, Theory
+from app.people.roster.rules import is_elsewhere, is_worker, membership_on
 from app.reports.phrases import body, count, item, joined, say
 from app.reports.report import Block, Paragraph, Sentence, Span
 from app.reports.telling.telling import Telling, with_commas

@@ -17,9 +17,9 @@ from app.funds import facts as funds
 from app.log.records.descriptions import Names
 from app.log.records.history import told
 from app.log.records.labels import FIELDS
-from app.members import facts as members
 from app.office.trail.queries import Change
 from app.office.units import facts as units
+from app.people.roster import facts as members
 from app.welfare import facts as welfare
 
 NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})

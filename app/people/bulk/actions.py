@@ -1,0 +1,132 @@
+"""Writes of changes in bulk, and their undoing: all in one transaction, each person in the trail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.core.signals import roster_changed
+from app.core.vietnamese import join_words, name_sort_key
+from app.extensions import db
+from app.log.activities.actions import withdraw
+from app.office.trail import actions as trail
+from app.people.bulk import queries, rules
+from app.people.bulk.facts import BulkFacts, Planned
+from app.people.hardship.models import BulkChange
+from app.people.roster.actions import subject_of
+from app.people.roster.facts import MembershipFacts
+from app.people.roster.models import Membership
+from app.people.roster.queries import membership_facts, names_of
+from app.people.roster.row_actions import fill_period, new_period, next_key
+
+_REASON = "Đổi nhiều người cùng lúc"
+_UNDONE = "Hoàn tác lần đổi nhiều người"
+_FIELDS = tuple(MembershipFacts.__dataclass_fields__)
+#: Names that one sentence tells.
+_MOST_TOLD = 10
+
+
+def change_many(
+    unit_id: int, planned: Sequence[Planned], facts: BulkFacts, actor: Actor, today: date, *, at: datetime
+) -> BulkChange:
+    """Carry out what was planned, and keep what the periods said before; `at` is this moment in UTC.
+
+    Raises Refused when nothing would change, and, naming them, for people whose record somebody else has
+    changed since the plan was shown.
+    """
+    touched = [one for one in planned if one.is_change]
+    if not touched:
+        raise Refused("Không có ai thay đổi.")
+    rows = queries.periods_by_id(unit_id, {one.membership_id for one in touched})
+    stale = [one.full_name for one in touched if not _is_as_seen(rows.get(one.membership_id), one.version)]
+    if stale:
+        raise Refused(f"Người khác vừa sửa: {_names(stale)}. Hãy xem lại rồi đổi.")
+    written, said = _write(unit_id, touched, rows, facts.starts_on, actor)
+    db.session.flush()
+    change = BulkChange(
+        unit_id=unit_id,
+        done_at=at,
+        done_by_id=actor.user_id,
+        done_by=actor.name,
+        before=json.dumps({row.id: {"version": row.version, "old": old} for row, old in written}),
+        told=rules.told(facts),
+    )
+    db.session.add(change)
+    trail.note_all(unit_id, actor, said)
+    roster_changed.send(unit_id, today=today, member_ids={one.member_id for one in touched})
+    return change
+
+
+def undo(change: BulkChange, actor: Actor, today: date, *, at: datetime) -> tuple[int, list[str]]:
+    """Put back what the periods said before: how many people, and the names of those left as they are.
+
+    Left are people whose record was changed since. Raises Refused when that is everybody, and a second time.
+    """
+    if change.undone_at is not None:
+        raise Refused("Lần đổi này đã được hoàn tác rồi.")
+    kept = {int(row_id): said for row_id, said in json.loads(change.before).items()}
+    rows = queries.periods_by_id(change.unit_id, kept.keys())
+    moved = {row.member_id for row in rows.values() if not _is_as_seen(row, kept[row.id]["version"])}
+    back = [row for row in rows.values() if row.member_id not in moved]
+    names = names_of(change.unit_id, moved)
+    if not back:
+        raise Refused(f"Không hoàn tác được: đã có người sửa tiếp {_names(names.values())}.")
+    said = [_put_back(row, kept[row.id]["old"]) for row in back]
+    change.undone_at = at
+    db.session.flush()
+    people = {row.member_id for row in back}
+    trail.note_all(change.unit_id, actor, said)
+    roster_changed.send(change.unit_id, today=today, member_ids=people)
+    return len(people), sorted(names.values(), key=name_sort_key)
+
+
+def _write(
+    unit_id: int, touched: Sequence[Planned], rows: dict[int, Membership], day: date | None, actor: Actor
+) -> tuple[list[tuple[Membership, dict[str, Any] | None]], list[trail.Noted]]:
+    """The rows written, each with what it said before (None: it is new), and what the trail shall say."""
+    held = queries.keys_held(unit_id, {one.member_id for one in touched}) if day else {}
+    written: list[tuple[Membership, dict[str, Any] | None]] = []
+    said = []
+    for one in touched:
+        row, subject = rows[one.membership_id], subject_of(one.member_id)
+        now, then = rules.parts_of(one.old, one.new, day)
+        written.append((row, _values(one.old)))
+        fill_period(row, now)
+        changes = trail.changed(one.old, now)
+        said.append(trail.Noted("members.period.corrected", subject, changes, _REASON))
+        if then:
+            follows = new_period(row.member, next_key(one.code, held[one.member_id]), then, actor)
+            db.session.add(follows)
+            written.append((follows, None))
+            said.append(trail.Noted("members.period.added", subject, trail.changed(one.old, then), _REASON))
+    return written, said
+
+
+def _put_back(row: Membership, old: dict[str, Any] | None) -> trail.Noted:
+    was = membership_facts(row)
+    if old is None:
+        withdraw(row, _UNDONE, None)
+        gone = {"joined_on": (row.joined_on, None)}
+        return trail.Noted("members.period.withdrawn", subject_of(row.member_id), gone, _UNDONE)
+    for name, value in old.items():
+        setattr(row, name, rules.restored(name, value))
+    changes = trail.changed(was, membership_facts(row))
+    return trail.Noted("members.period.corrected", subject_of(row.member_id), changes, _UNDONE)
+
+
+def _values(said: MembershipFacts) -> dict[str, Any]:
+    return {name: rules.plain(getattr(said, name)) for name in _FIELDS}
+
+
+def _is_as_seen(row: Membership | None, version: int) -> bool:
+    return row is not None and row.withdrawn_at is None and row.version == version
+
+
+def _names(names: Iterable[str]) -> str:
+    some = sorted(names)
+    more = [f"{len(some) - _MOST_TOLD} người nữa"] if len(some) > _MOST_TOLD else []
+    return join_words([*some[:_MOST_TOLD], *more])

@@ -1,0 +1,92 @@
+"""The form that changes many people at once: tick what to change, say what it shall be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import BooleanField, Field, HiddenField
+from wtforms.validators import ValidationError
+
+from app.people.bulk.facts import LABELS, BulkFacts
+from app.people.roster.facts import Degree, LabourKind, Theory
+from app.web.forms.base import SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import DayField, DecimalField, MoneyField, TextField
+
+_TICKED = "Đã ghi ở đây mà chưa đánh dấu ô «Đổi» bên cạnh."
+_MOST_PERCENT = 1000
+
+
+class BulkForm(SentOnce):
+    """The people (`people`: their ids), what changes, and from when on.
+
+    `versions` is filled by the summary page: the periods as they were when the officer saw them.
+    """
+
+    people = HiddenField()
+    versions = HiddenField()
+    change_union_group = BooleanField("Đổi tổ công đoàn")
+    union_group = TextField("Tổ công đoàn mới", most=200)
+    change_department = BooleanField("Đổi bộ phận")
+    department = TextField("Bộ phận mới")
+    change_position = BooleanField("Đổi chức vụ")
+    position = TextField("Chức vụ mới")
+    change_labour_kind = BooleanField("Đổi loại lao động")
+    labour_kind = ChoiceField("Loại lao động mới", LabourKind, optional=True)
+    change_degree = BooleanField("Đổi trình độ chuyên môn")
+    degree = ChoiceField("Trình độ chuyên môn mới", Degree, optional=True)
+    change_theory = BooleanField("Đổi lý luận chính trị")
+    theory = ChoiceField("Lý luận chính trị mới", Theory, optional=True)
+    change_in_hardship = BooleanField("Đổi hoàn cảnh khó khăn")
+    in_hardship = BooleanField("Đang khó khăn", description="Không đánh dấu: thôi khó khăn.")
+    change_dues_salary = BooleanField("Đổi lương đóng đoàn phí")
+    dues_salary = MoneyField("Lương mới", description="Đồng một tháng, như nhau cho mọi người đã chọn.")
+    raised_by = DecimalField("Hoặc tăng thêm (%)", description="Tính trên lương đang ghi của từng người.")
+    starts_on = DayField(
+        "Áp dụng từ ngày",
+        description="Có ngày: điều đang ghi đúng đến hết hôm trước, rồi mở thời gian mới từ ngày đó "
+        "(tăng lương, chuyển tổ). Để trống: sửa cả thời gian hiện tại, như khi ghi nhầm; "
+        "đoàn phí các tháng trước cũng tính lại.",
+    )
+
+    def validate_raised_by(self, field: Field) -> None:
+        if not self.change_dues_salary.data:
+            return
+        if (field.data is None) == (self.dues_salary.data is None):
+            raise ValidationError("Ghi lương mới, hoặc phần trăm tăng thêm: một trong hai.")
+        if field.data is not None and not 0 < field.data <= _MOST_PERCENT:
+            raise ValidationError(f"Phần trăm tăng thêm phải trên 0 và không quá {_MOST_PERCENT}.")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Refuse a form that changes nothing, and words beside a box that is not ticked."""
+        is_valid: bool = super().validate(extra_validators)
+        for name in LABELS:
+            typed = self[name].data or (name == "dues_salary" and self.raised_by.data is not None)
+            if typed and not self[f"change_{name}"].data:
+                self[name].errors = [*self[name].errors, _TICKED]
+                is_valid = False
+        if is_valid and not any(self[f"change_{name}"].data for name in LABELS):
+            self.form_errors.append("Hãy đánh dấu ít nhất một mục cần đổi.")
+            return False
+        return is_valid
+
+    def facts(self) -> BulkFacts:
+        """What the valid form changes."""
+        raised_by = self.raised_by.data if self.change_dues_salary.data else None
+        said = {name: self[name].data for name in LABELS if self[f"change_{name}"].data}
+        if raised_by is not None:
+            del said["dues_salary"]
+        return BulkFacts(said, raised_by, self.starts_on.data)
+
+    def member_ids(self) -> set[int]:
+        """The people chosen; what is no number is nobody."""
+        return {int(one) for one in (self.people.data or "").split(",") if _is_id(one)}
+
+    def seen(self) -> dict[int, int]:
+        """The version of each period that the officer saw."""
+        pairs = (one.partition(":") for one in (self.versions.data or "").split(","))
+        return {int(row): int(version) for row, _, version in pairs if _is_id(row) and _is_id(version)}
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10

@@ -1,0 +1,112 @@
+"""Screens of people who stand on the roster twice: the pairs, and making one of two records."""
+
+from __future__ import annotations
+
+from flask import abort, flash, url_for
+from werkzeug.wrappers import Response
+from wtforms import HiddenField
+
+from app.core.signals import merge_asked
+from app.listing import Page
+from app.office.accounts.rules import Permission
+from app.people.bulk.routes import bp
+from app.people.children.queries import children_told_twice
+from app.people.duplicates import queries as duplicate_queries
+from app.people.duplicates.actions import merge as merge_records
+from app.people.roster import queries
+from app.people.roster.lists.list_sheets import PAIRS
+from app.people.roster.models import Member
+from app.web.clock import today
+from app.web.files.downloads import format_wanted
+from app.web.forms.base import FilterForm, ReasonForm
+from app.web.guards import actor, allow, unit
+from app.web.lists.page import list_file
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+#: The blueprint with these views on it.
+__all__ = ["bp"]
+
+
+class MergeForm(ReasonForm):
+    """Why two records become one, and the versions of both that were shown."""
+
+    other_version = HiddenField()
+
+
+@bp.get("/trung")
+@allow(Permission.READ_BOOKS)
+def duplicates() -> Response:
+    """Pairs of records that may be of one person."""
+    found = duplicate_queries.pairs(unit().id)
+    if format_wanted({"xlsx"}):
+        return list_file(FilterForm(), found, PAIRS)
+    whole = Page(found, 1, len(found))
+    twice = children_told_twice(unit().id)
+    names = queries.names_of(unit().id, {facts.member_id for some in twice for _, facts in some})
+    return page(
+        "people/duplicates/index.html",
+        page=whole,
+        most=duplicate_queries.MOST_PAIRS,
+        children=twice,
+        names=names,
+    )
+
+
+@bp.get("/<int:member_id>/gop/<int:other_id>")
+@allow(Permission.RECORD)
+def merge(member_id: int, other_id: int) -> Response:
+    """Both records side by side, before one of them goes."""
+    kept, gone = _two(member_id, other_id)
+    form = MergeForm(version=str(kept.version), other_version=str(gone.version))
+    return _shown(form, kept, gone)
+
+
+@bp.post("/<int:member_id>/gop/<int:other_id>")
+@allow(Permission.RECORD)
+def write_merge(member_id: int, other_id: int) -> Response:
+    """Make one of two records."""
+    (kept, gone), form = _two(member_id, other_id), MergeForm()
+    if form.validate():
+        seen = (form.seen_version(), _number(form.other_version.data))
+        with saving(form) as saved:
+            merge_records(kept, gone, actor(), today(), form.given_reason(), versions=seen)
+        if saved.done:
+            flash("Đã gộp hai hồ sơ làm một.", "success")
+            return see_other(url_for(".show", member_id=member_id))
+    kept, gone = _two(member_id, other_id)
+    form.version.data, form.other_version.data = str(kept.version), str(gone.version)
+    return _shown(form, kept, gone, status=422)
+
+
+def _shown(form: MergeForm, kept: Member, gone: Member, status: int = 200) -> Response:
+    both = [
+        (
+            queries.person_facts(one),
+            [queries.membership_facts(row) for row in queries.memberships_of(one.id) if not row.withdrawn_at],
+            [queries.child_facts(row) for row in queries.children_of_member(one.id) if not row.withdrawn_at],
+        )
+        for one in (kept, gone)
+    ]
+    asked = merge_asked.send(kept.unit_id, kept_id=kept.id, gone_id=gone.id)
+    besides = [sentence for _, sentences in asked for sentence in sentences]
+    return page(
+        "people/duplicates/merge.html",
+        form=form,
+        kept=kept,
+        gone=gone,
+        both=both,
+        besides=besides,
+        status=status,
+    )
+
+
+def _two(member_id: int, other_id: int) -> tuple[Member, Member]:
+    kept, gone = queries.member(unit().id, member_id), queries.member(unit().id, other_id)
+    if kept is None or gone is None or kept is gone:
+        abort(404)
+    return kept, gone
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0

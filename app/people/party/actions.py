@@ -1,0 +1,39 @@
+"""Party membership that a union keeps no more is erased: in the roster, its history, what could undo."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import update
+
+from app.core.actor import Actor
+from app.core.signals import party_dropped, party_erased
+from app.extensions import db
+from app.office.trail.erasure_actions import erase_field
+from app.people.party.queries import bulk_changes_of, periods_of_party
+from app.people.roster.models import Membership
+
+FIELD = "party_member"
+
+
+@party_dropped.connect
+def erase(unit_id: int, *, actor: Actor) -> None:
+    """Leave nothing of who was a Party member; a line of the trail says who erased it, from how many."""
+    keys = periods_of_party(unit_id)
+    gone = update(Membership).where(Membership.unit_id == unit_id, Membership.party_member)
+    # Not through the rows: their version stays, what was changed in bulk can still be undone.
+    db.session.execute(gone.values(party_member=False), execution_options={"synchronize_session": "fetch"})
+    for change in bulk_changes_of(unit_id):
+        change.before = _without(change.before)
+    db.session.flush()
+    erase_field(unit_id, actor, "members/", FIELD, "members.party_erased", {"party_periods": (len(keys), 0)})
+    party_erased.send(unit_id, keys=keys)
+
+
+def _without(before: str) -> str:
+    """What a change in bulk can put back: nobody as a Party member."""
+    kept = json.loads(before)
+    for said in kept.values():
+        if said["old"] and FIELD in said["old"]:
+            said["old"][FIELD] = False
+    return json.dumps(kept)

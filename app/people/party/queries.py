@@ -1,0 +1,22 @@
+"""Selects of Party membership, and of what could bring it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from app.extensions import db
+from app.people.hardship.models import BulkChange
+from app.people.roster.models import Membership
+
+
+def periods_of_party(unit_id: int) -> set[str]:
+    """Keys of the periods, withdrawn ones too, in which somebody is recorded as a Party member."""
+    query = select(Membership.row_key).where(Membership.unit_id == unit_id, Membership.party_member)
+    return set(db.session.scalars(query))
+
+
+def bulk_changes_of(unit_id: int) -> Sequence[BulkChange]:
+    """The union's changes in bulk, with what each could put back."""
+    return db.session.scalars(select(BulkChange).where(BulkChange.unit_id == unit_id)).all()

@@ -1,0 +1,200 @@
+"""Writes of the roster: people and their periods in the union."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.actor import Actor
+from app.core.errors import Refused, Stale
+from app.core.signals import roster_changed
+from app.extensions import db
+from app.log.activities.actions import refuse_stale, withdraw
+from app.office.trail import actions as trail
+from app.people.roster import queries, rules
+from app.people.roster.facts import MembershipFacts, PersonFacts
+from app.people.roster.models import Member, Membership
+from app.people.roster.row_actions import fill_period, fill_person, new_period, next_key
+
+Keyed = tuple[str | None, MembershipFacts]
+#: What those above the roster count by: a new telephone number is no news to them.
+_TELLING = {"standing", "joined_on", "left_on", "dues_salary"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """A person to be put on the roster, with their periods: (row key or None, what the row says)."""
+
+    person: PersonFacts
+    memberships: Sequence[Keyed]
+
+
+def add_member(
+    unit_id: int, person: PersonFacts, memberships: Sequence[Keyed], actor: Actor, today: date
+) -> Member:
+    """Put one person on the roster; many at once go quicker through `add_members`. Raises Refused."""
+    return add_members(unit_id, [NewMember(person, memberships)], actor, today)[0]
+
+
+def add_members(unit_id: int, people: Sequence[NewMember], actor: Actor, today: date) -> list[Member]:
+    """Put people on the roster, in their order: two selects however many they are, rows inserted in bulk.
+
+    Raises Refused for a code that is taken and for every rule of `members.rules`.
+    """
+    taken = queries.codes_taken(unit_id, [one.person.code for one in people])
+    added: list[Member] = []
+    for one in people:
+        _refuse_bad(one, today)
+        if one.person.code in taken:
+            raise _code_taken(one.person.code)
+        taken.add(one.person.code)
+        added.append(fill_person(Member(unit_id=unit_id), one.person))
+    db.session.add_all(added)
+    db.session.flush()
+    for row, one in zip(added, people, strict=True):
+        db.session.add_all(_periods(row, one.memberships, actor))
+    db.session.flush()
+    trail.note_all(unit_id, actor, [_noted(row, one) for row, one in zip(added, people, strict=True)])
+    roster_changed.send(unit_id, today=today, member_ids={row.id for row in added})
+    return added
+
+
+def correct_person(
+    member: Member,
+    old: PersonFacts,
+    new: PersonFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Correct who someone is. A new code also renames the keys of their periods. Raises Refused, Stale."""
+    if version is not None and member.version != version:
+        raise Stale
+    rules.refuse_bad_person(new, today)
+    if new.code != old.code:
+        if queries.codes_taken(member.unit_id, [new.code]):
+            raise _code_taken(new.code)
+        for period in queries.memberships_of(member.id):
+            if period.row_key.split("#")[0] == old.code:
+                period.row_key = new.code + period.row_key.removeprefix(old.code)
+    fill_person(member, new)
+    trail.note(
+        member.unit_id,
+        actor,
+        "members.person.corrected",
+        subject_of(member.id),
+        trail.changed(old, new),
+        reason,
+    )
+
+
+def add_membership(
+    member: Member,
+    facts: MembershipFacts,
+    actor: Actor,
+    today: date,
+    *,
+    row_key: str | None = None,
+) -> Membership:
+    """Add a period. Raises Refused when it overlaps another period as a member."""
+    rules.refuse_bad_period(facts)
+    rules.refuse_overlap([*_live_facts(member.id), facts])
+    key = row_key or next_key(member.code, queries.row_keys_of(member.id))
+    period = new_period(member, key, facts, actor)
+    db.session.add(period)
+    db.session.flush()
+    trail.note(
+        member.unit_id, actor, "members.period.added", subject_of(member.id), trail.changed(None, facts)
+    )
+    roster_changed.send(member.unit_id, today=today, member_ids={member.id})
+    return period
+
+
+def correct_membership(
+    membership: Membership,
+    old: MembershipFacts,
+    new: MembershipFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Correct a period. Raises Refused when it would overlap another, Stale."""
+    refuse_stale(membership, version)
+    rules.refuse_bad_period(new)
+    rules.refuse_overlap([*_live_facts(membership.member_id, but=membership.id), new])
+    fill_period(membership, new)
+    changes = trail.changed(old, new)
+    trail.note(
+        membership.unit_id,
+        actor,
+        "members.period.corrected",
+        subject_of(membership.member_id),
+        changes,
+        reason,
+    )
+    if not changes.keys().isdisjoint(_TELLING):
+        roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
+
+
+def withdraw_membership(
+    membership: Membership,
+    actor: Actor,
+    today: date,
+    reason: str,
+    version: int | None = None,
+) -> None:
+    """Withdraw a period that was recorded by mistake; with the last one the person leaves every list.
+
+    Raises Refused without a reason, Stale.
+    """
+    withdraw(membership, reason, version)
+    said = {"standing": (membership.standing, None), "joined_on": (membership.joined_on, None)}
+    trail.note(
+        membership.unit_id, actor, "members.period.withdrawn", subject_of(membership.member_id), said, reason
+    )
+    roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
+
+
+def _refuse_bad(one: NewMember, today: date) -> None:
+    rules.refuse_bad_person(one.person, today)
+    for _, facts in one.memberships:
+        rules.refuse_bad_period(facts)
+    rules.refuse_overlap([facts for _, facts in one.memberships])
+
+
+def _code_taken(code: str) -> Refused:
+    return Refused(f"Mã «{code}» đã có người dùng trong công đoàn này.", "code")
+
+
+def _periods(member: Member, memberships: Sequence[Keyed], actor: Actor) -> list[Membership]:
+    held = {key for key, _ in memberships if key}
+    made = []
+    for given, facts in memberships:
+        key = given or next_key(member.code, held)
+        held.add(key)
+        made.append(new_period(member, key, facts, actor))
+    return made
+
+
+def _live_facts(member_id: int, but: int | None = None) -> list[MembershipFacts]:
+    return [
+        queries.membership_facts(row)
+        for row in queries.memberships_of(member_id)
+        if row.withdrawn_at is None and row.id != but
+    ]
+
+
+def _noted(member: Member, one: NewMember) -> trail.Noted:
+    periods = tuple(facts for _, facts in one.memberships)
+    changes = trail.changed(None, one.person) | {"memberships": (None, periods)}
+    return trail.Noted("members.added", subject_of(member.id), changes)
+
+
+def subject_of(member_id: int) -> str:
+    """What the trail calls a person; their periods and children stand under the same."""
+    return f"members/{member_id}"

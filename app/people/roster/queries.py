@@ -1,0 +1,184 @@
+"""Selects of the roster."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+
+from app.extensions import db
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
+from app.people.hardship.models import MemberAlias
+from app.people.roster.facts import (
+    BirthDay,
+    ChildFacts,
+    Degree,
+    Joining,
+    LabourKind,
+    LeavingReason,
+    MembershipFacts,
+    PersonFacts,
+    Sex,
+    Standing,
+    Theory,
+)
+from app.people.roster.models import Child, Member, Membership
+
+
+def member(unit_id: int, member_id: int) -> Member | None:
+    """A person of this union, or None."""
+    return db.session.scalar(select(Member).where(Member.unit_id == unit_id, Member.id == member_id))
+
+
+def membership(unit_id: int, member_id: int, membership_id: int) -> Membership | None:
+    """A period of this person of this union, withdrawn or not, or None."""
+    return db.session.scalar(
+        select(Membership).where(
+            Membership.unit_id == unit_id,
+            Membership.member_id == member_id,
+            Membership.id == membership_id,
+        )
+    )
+
+
+def child(unit_id: int, member_id: int, child_id: int) -> Child | None:
+    """A child of this person of this union, withdrawn or not, or None."""
+    return db.session.scalar(
+        select(Child).where(Child.unit_id == unit_id, Child.member_id == member_id, Child.id == child_id)
+    )
+
+
+def memberships_of(member_id: int) -> Sequence[Membership]:
+    """All periods of a person in recorded order, withdrawn ones too."""
+    query = select(Membership).where(Membership.member_id == member_id).order_by(Membership.id)
+    return db.session.scalars(query).all()
+
+
+def children_of_member(member_id: int) -> Sequence[Child]:
+    """All children of a person in recorded order, withdrawn ones too."""
+    return db.session.scalars(select(Child).where(Child.member_id == member_id).order_by(Child.id)).all()
+
+
+def roster_of(unit_id: int) -> list[tuple[Member, Membership, PersonFacts, MembershipFacts]]:
+    """Every live period with its person, in the order they were recorded (one statement)."""
+    rows = db.session.execute(
+        select(Member, Membership)
+        .join(Membership, Membership.member_id == Member.id)
+        .where(Member.unit_id == unit_id, Membership.withdrawn_at.is_(None))
+        .order_by(Membership.id)
+    )
+    return [(one, period, person_facts(one), membership_facts(period)) for one, period in rows]
+
+
+def children_of(unit_id: int) -> list[tuple[Child, ChildFacts]]:
+    """Every live child, in the order they were recorded (one statement)."""
+    rows = db.session.scalars(
+        select(Child).where(Child.unit_id == unit_id, Child.withdrawn_at.is_(None)).order_by(Child.id)
+    )
+    return [(one, child_facts(one)) for one in rows]
+
+
+def member_ids_by_code(unit_id: int) -> dict[str, int]:
+    """Ids of everyone ever put on the roster, by code."""
+    rows = db.session.execute(select(Member.code, Member.id).where(Member.unit_id == unit_id))
+    return dict(rows.all())
+
+
+def codes_taken(unit_id: int, codes: Collection[str]) -> set[str]:
+    """Which of the codes stand on the roster already, those of merged records too; one statement."""
+    query = select(Member.code).where(Member.unit_id == unit_id)
+    merged = select(MemberAlias.code).where(MemberAlias.unit_id == unit_id)
+    # A database takes only so many parameters; a long list is told apart here.
+    if len(codes) <= 500:
+        query, merged = query.where(Member.code.in_(codes)), merged.where(MemberAlias.code.in_(codes))
+    return set(db.session.scalars(query.union_all(merged)))
+
+
+def aliases_of(unit_id: int) -> dict[str, str]:
+    """Codes of records that were merged into another: the code that the person bears now."""
+    query = select(MemberAlias.code, Member.code).join(Member, Member.id == MemberAlias.member_id)
+    return dict(db.session.execute(query.where(MemberAlias.unit_id == unit_id)).all())
+
+
+def latest_code(unit_id: int) -> str:
+    """The code of the person who was put on the roster last, "" on an empty one."""
+    query = select(Member.code).where(Member.unit_id == unit_id).order_by(Member.id.desc()).limit(1)
+    return db.session.scalar(query) or ""
+
+
+def row_keys_of(member_id: int) -> set[str]:
+    """The keys that a person's periods hold, withdrawn ones too."""
+    return set(db.session.scalars(select(Membership.row_key).where(Membership.member_id == member_id)))
+
+
+def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity]:
+    """The newest live entries of the log that name the person, at most so many."""
+    return db.session.scalars(
+        select(Activity)
+        .join(ActivityMember, ActivityMember.activity_id == Activity.id)
+        .where(live(unit_id), ActivityMember.member_id == member_id)
+        .order_by(Activity.starts_on.desc(), Activity.id.desc())
+        .limit(most)
+    ).all()
+
+
+def people_to_choose(unit_id: int) -> list[tuple[int, str]]:
+    """(id, name and code) of everyone on the roster, in Vietnamese order of names, for lists to pick from."""
+    rows = db.session.execute(
+        select(Member.id, Member.full_name, Member.code)
+        .where(Member.unit_id == unit_id)
+        .order_by(Member.name_key, Member.id)
+    )
+    return [(member_id, f"{name} ({code})") for member_id, name, code in rows]
+
+
+def names_of(unit_id: int, member_ids: Collection[int]) -> dict[int, str]:
+    """Names by id, of this union's people only; one statement."""
+    if not member_ids:
+        return {}
+    rows = db.session.execute(
+        select(Member.id, Member.full_name).where(Member.unit_id == unit_id, Member.id.in_(member_ids))
+    )
+    return dict(rows.all())
+
+
+def person_facts(one: Member) -> PersonFacts:
+    """Who the person is."""
+    birth = BirthDay(one.birth_date, one.birth_year)
+    return PersonFacts(code=one.code, full_name=one.full_name, sex=Sex(one.sex), birth=birth)
+
+
+def membership_facts(period: Membership) -> MembershipFacts:
+    """What one row of the roster says."""
+    return MembershipFacts(
+        standing=Standing(period.standing),
+        joined_on=period.joined_on,
+        joining=Joining(period.joining) if period.joining else None,
+        left_on=period.left_on,
+        leaving_reason=LeavingReason(period.leaving_reason) if period.leaving_reason else None,
+        position=period.position,
+        department=period.department,
+        union_group=period.union_group,
+        labour_kind=LabourKind(period.labour_kind) if period.labour_kind else None,
+        degree=Degree(period.degree) if period.degree else None,
+        theory=Theory(period.theory) if period.theory else None,
+        party_member=period.party_member,
+        union_post=period.union_post,
+        in_hardship=period.in_hardship,
+        dues_salary=period.dues_salary,
+        phone=period.phone,
+        note=period.note,
+    )
+
+
+def child_facts(one: Child) -> ChildFacts:
+    """What is said of a child."""
+    return ChildFacts(
+        member_id=one.member_id,
+        full_name=one.full_name,
+        birth=BirthDay(one.birth_date, one.birth_year),
+        school_class=one.school_class,
+        school_year=one.school_year,
+        merit=one.merit,
+    )

@@ -1,0 +1,105 @@
+"""Two records of one person become one: ratings, titles and children that both told are told once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.emulation.actions import record_award, record_rating
+from app.emulation.checks import rating_faults
+from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.emulation.queries import awards_of, ratings_of
+from app.extensions import db
+from app.log.activities.models import Activity
+from app.office.units.models import Unit
+from app.people.children.actions import add_child
+from app.people.duplicates.actions import merge
+from app.people.roster.facts import BirthDay, ChildFacts
+from app.people.roster.models import Member
+from app.people.roster.queries import children_of
+from tests.conftest import OFFICER, TODAY, put_member
+from tests.downloads import As, words
+
+
+@pytest.fixture
+def both(union: Unit) -> tuple[int, int]:
+    """The ids of two records of one person, one after the other a member."""
+    kept = put_member(union, "DV030", "Ngô Thị Hòa", joined_on=date(2020, 1, 1))
+    gone = put_member(union, "DV031", "Ngô Thị Hoà", joined_on=date(2010, 1, 1), left_on=date(2019, 1, 1))
+    db.session.commit()
+    return kept.id, gone.id
+
+
+def rate(union: Unit, level: Level, *ids: int) -> Activity:
+    facts = RatingFacts(2018, RatedSubject.MEMBER, level, ids, len(ids))
+    return record_rating(union.id, facts, OFFICER, TODAY)
+
+
+def title(union: Unit, who: int) -> Activity:
+    facts = AwardFacts(
+        2018, Subject.PERSON, f"Hòa {who}", "Lao động tiên tiến", Stage.GRANTED, member_ids=(who,)
+    )
+    return record_award(union.id, facts, OFFICER, TODAY)
+
+
+def join(union: Unit, both: tuple[int, int]) -> None:
+    db.session.commit()
+    kept, gone = (db.session.get_one(Member, one) for one in both)
+    merge(kept, gone, OFFICER, TODAY, "một người")
+    db.session.commit()
+
+
+def test_of_two_ratings_of_a_year_one_stays(union: Unit, both: tuple[int, int]) -> None:
+    rate(union, Level.GOOD, both[0])
+    second = rate(union, Level.FAILED, both[1])
+    join(union, both)
+    assert [(facts.level, facts.member_ids) for _, facts in ratings_of(union.id)] == [(Level.GOOD, both[:1])]
+    gone = db.session.get_one(Activity, second.id)
+    assert gone.withdrawn_reason == "Gộp hai hồ sơ: một người"
+    assert rating_faults(union.id) == []
+
+
+def test_a_rating_of_many_stands_without_that_person(union: Unit, both: tuple[int, int]) -> None:
+    rate(union, Level.GOOD, both[0])
+    rate(union, Level.DONE, 1, both[1])
+    join(union, both)
+    found = [(facts.level, facts.member_ids, facts.quantity) for _, facts in ratings_of(union.id)]
+    assert found == [(Level.GOOD, both[:1], 1), (Level.DONE, (1,), 1)]
+
+
+def test_of_two_equal_titles_one_stays(union: Unit, both: tuple[int, int]) -> None:
+    title(union, both[0])
+    title(union, both[1])
+    join(union, both)
+    assert [facts.member_ids for _, facts in awards_of(union.id)] == [both[:1]]
+
+
+def test_what_only_one_tells_stays(union: Unit, both: tuple[int, int]) -> None:
+    rate(union, Level.GOOD, both[1])
+    title(union, both[1])
+    join(union, both)
+    assert [facts.member_ids for _, facts in ratings_of(union.id)] == [both[:1]]
+    assert [facts.member_ids for _, facts in awards_of(union.id)] == [both[:1]]
+
+
+def test_the_page_says_so_before(as_role: As, union: Unit, both: tuple[int, int]) -> None:
+    rate(union, Level.GOOD, both[0])
+    rate(union, Level.FAILED, both[1])
+    db.session.commit()
+    said = words(as_role("recorder").get(f"/doan-vien/{both[0]}/gop/{both[1]}"))
+    assert "Xếp loại Đoàn viên năm 2018: Không hoàn thành: hồ sơ được giữ đã có" in said
+
+
+def test_a_child_that_both_told_is_one(union: Unit, both: tuple[int, int]) -> None:
+    add_child(union.id, ChildFacts(both[0], "Ngô Gia Huy", BirthDay(year=2015)), OFFICER, TODAY)
+    born = BirthDay(date(2015, 5, 5))
+    add_child(union.id, ChildFacts(both[1], "NGÔ GIA HUY", born, "3A"), OFFICER, TODAY)
+    add_child(union.id, ChildFacts(both[1], "Ngô Gia Bảo", born), OFFICER, TODAY)
+    join(union, both)
+    found = [facts for _, facts in children_of(union.id)]
+    assert [(one.member_id, one.full_name, one.birth) for one in found] == [
+        (both[0], "Ngô Gia Huy", born),
+        (both[0], "Ngô Gia Bảo", born),
+    ]
+    assert found[0].school_class == "3A"
