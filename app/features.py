@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Flask
 
 from app.accounts.user_routes import bp as accounts
-from app.assets.routes import bp as assets
-from app.cashbook.budget_routes import bp as budget
-from app.cashbook.routes import bp as cashbook
-from app.closing.routes import bp as ledgers
+from app.books.assets.routes import bp as assets
+from app.books.budget.routes import bp as budget
+from app.books.cashbook.routes import bp as cashbook
+from app.books.items.routes import bp as items
+from app.books.ledgers.routes import bp as ledgers
+from app.books.vouchers.routes import bp as vouchers
 from app.commitments.routes import commitments, plan
 from app.commitments.statement_routes import statements
 from app.dues.exemption_routes import bp as exemptions
@@ -31,7 +33,6 @@ from app.home.calendar_routes import mine as own_calendar
 from app.home.feed_routes import bp as feeds
 from app.home.routes import bp as home
 from app.home.routes import mine
-from app.items.routes import bp as items
 from app.log.attachments.routes import bp as attachments
 from app.people.groups.routes import bp as members
 from app.people.party.routes import bp as party
@@ -43,7 +44,6 @@ from app.settlement.routes import disclosure
 from app.timeline.routes import bp as timeline
 from app.trail.routes import bp as trail
 from app.units.routes import bp as units
-from app.vouchers.routes import bp as vouchers
 from app.web.delivery.health import bp as health
 from app.welfare.routes import bp as welfare
 

@@ -1,9 +1,11 @@
 """Every table of the application, imported so that metadata and migrations know them all."""
 
-from app.assets import models as assets
-from app.cashbook import closing_models, voucher_models
-from app.cashbook import models as cashbook
-from app.closing import models as closing
+from app.books.assets import models as assets
+from app.books.cashbook import models as cashbook
+from app.books.closings import models as closing_models
+from app.books.counts import models as closing
+from app.books.items import models as items
+from app.books.register import models as voucher_models
 from app.commitments import models as commitments
 from app.commitments import outcome_models
 from app.dues import models as dues
@@ -14,7 +16,6 @@ from app.exchange import models as exchange
 from app.funds import models as funds
 from app.gifts import models as gifts
 from app.home import models as home
-from app.items import models as items
 from app.log.activities import models as activities
 from app.log.attachments import models as attachments
 from app.office.accounts import models as accounts

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from app.cashbook.actions import record_money
-from app.cashbook.book_ends import Wanted
-from app.cashbook.facts import Direction, MoneyFacts, Posting
-from app.cashbook.fund_queries import fund_called
-from app.cashbook.posting_actions import settle
-from app.cashbook.total_queries import held_by_funds
-from app.closing.ledger_queries import read_ledger
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts, Posting
+from app.books.fund_names.queries import fund_called
+from app.books.ledgers.queries import read_ledger
+from app.books.lines.ends import Wanted
+from app.books.lines.posting_actions import settle
+from app.books.lines.total_queries import held_by_funds
 from app.core.actor import SYSTEM
 from app.extensions import db
 from app.funds.actions import record_term

@@ -6,10 +6,10 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from app.assets.actions import record_asset
-from app.assets.facts import AssetFacts, AssetKind
-from app.cashbook.actions import record_budget_line, record_money
-from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.assets.actions import record_asset
+from app.books.assets.facts import AssetFacts, AssetKind
+from app.books.cashbook.actions import record_budget_line, record_money
+from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.commitments.actions import record_commitment, record_plan_item, record_statement
 from app.commitments.evidence_actions import attach_evidence
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic

@@ -11,9 +11,9 @@ from itertools import count
 from statistics import median
 
 from app import transactions
-from app.cashbook.actions import record_money
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.queries import balances
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import balances
 from app.core.actor import SYSTEM
 from app.extensions import db
 from app.funds.actions import record_term

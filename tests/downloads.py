@@ -12,9 +12,9 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
-from app.cashbook.fund_queries import fund_called
-from app.cashbook.models import Fund
-from app.cashbook.queries import balances
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import balances
+from app.books.fund_names.queries import fund_called
 from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts

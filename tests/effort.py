@@ -1,6 +1,6 @@
 """How many generated examples a test tries: a few while one works, many on SQLite in CI.
 
-HYPOTHESIS_PROFILE=thorough .venv/bin/pytest tests/cashbook/test_any_order.py
+HYPOTHESIS_PROFILE=thorough .venv/bin/pytest tests/books/lines/test_any_order.py
 """
 
 from __future__ import annotations

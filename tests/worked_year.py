@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.cashbook.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.facts import BudgetFacts, BudgetSide
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.commitments.rules import score
 from app.core.periods import parse_period

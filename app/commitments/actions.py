@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from app.cashbook.fund_actions import add_retired_fund
-from app.cashbook.fund_queries import fund_ids_by_name
+from app.books.fund_names.actions import add_retired_fund
+from app.books.fund_names.queries import fund_ids_by_name
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
 from app.commitments.models import Commitment, MeasuredFund, PlanItem, Statement
 from app.core.errors import Refused

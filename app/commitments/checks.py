@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.faults import Fault
+from app.books.cashbook.faults import Fault
 from app.commitments.queries import commitments_of
 
 

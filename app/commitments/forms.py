@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.queries import funds_of
+from app.books.cashbook.queries import funds_of
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.core.periods import Period, parse_period
 from app.measures.rules import ways_to_choose

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.extensions import Model
 from app.office.trail.models import Recorded
 

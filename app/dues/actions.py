@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import delete, event, insert, tuple_, update
 from sqlalchemy.orm import Session, SessionTransaction
 
-from app.cashbook.queries import lock_books
+from app.books.cashbook.queries import lock_books
 from app.core.signals import contributions_changed, roster_changed, terms_changed
 from app.dues import queries, rules
 from app.dues.facts import Asked, FundRule

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.dues.models import Credit, Due
 from app.extensions import db
 from app.people.roster.models import Member

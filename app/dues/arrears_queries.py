@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, bindparam, func, select
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.core.periods import Period, period_between
 from app.dues.models import Due
 from app.extensions import db

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from app.cashbook.closing_queries import closed_through
-from app.cashbook.queries import lock_books
+from app.books.cashbook.queries import lock_books
+from app.books.closings.queries import closed_through
 from app.core.actor import Actor
 from app.dues.draft_actions import draft_seen
 from app.dues.grid_facts import Cell, Payment, Round

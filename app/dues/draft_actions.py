@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.cashbook.queries import lock_books
+from app.books.cashbook.queries import lock_books
 from app.core.actor import Actor
 from app.core.signals import people_merged
 from app.dues.draft_queries import open_draft, open_drafts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.cashbook.queries import fund
+from app.books.cashbook.queries import fund
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.dues import rules

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.dues.facts import ExemptionFacts
 from app.dues.models import Exemption
 from app.extensions import db

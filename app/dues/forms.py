@@ -7,7 +7,7 @@ from typing import Self
 
 from wtforms import SelectField
 
-from app.cashbook.queries import funds_of
+from app.books.cashbook.queries import funds_of
 from app.core.periods import parse_period
 from app.dues.arrears_queries import Wanted
 from app.dues.exemption_queries import WantedExemptions

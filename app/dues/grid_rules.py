@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.cashbook.closing_rules import refuse_closed_day
+from app.books.closings.rules import refuse_closed_day
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import BadMoney, format_dong, parse_money

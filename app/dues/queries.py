@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.dues.facts import Freed, FundRule, PaymentFacts, Stay
 from app.dues.models import Credit, Due, Exemption
 from app.dues.rules import books_from

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.cashbook.closing_queries import closed_through
-from app.cashbook.facts import VoucherKind
-from app.cashbook.queries import lock_books
-from app.cashbook.voucher_actions import issue
-from app.cashbook.voucher_queries import voucher_with
+from app.books.cashbook.facts import VoucherKind
+from app.books.cashbook.queries import lock_books
+from app.books.closings.queries import closed_through
+from app.books.register.actions import issue
+from app.books.register.queries import voucher_with
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.dues.grid_facts import Cell, Payment

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cashbook.voucher_queries import lines_of, voucher_with
+from app.books.register.queries import lines_of, voucher_with
 from app.dues import receipt_queries as queries
 from app.dues.grid_facts import Cell, WrongLines
 from app.dues.grid_forms import PersonFilter, ReceiptForm, typed_in

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.books.entries.actions import EntryKind, OnceOnly
 from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
@@ -16,7 +17,6 @@ from app.emulation.merge_queries import told_of_both
 from app.emulation.models import Award, Rating
 from app.emulation.queries import awards_like, ratings_like
 from app.emulation.rules import RATED, TITLED, check_award
-from app.entries.actions import EntryKind, OnceOnly
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.people.roster.queries import names_of

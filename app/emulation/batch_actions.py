@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.books.entries.actions import EntryKind
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.emulation.actions import AWARDS, RATINGS
 from app.emulation.batch_queries import collectives_of, rated_members, stages_of
 from app.emulation.facts import LONGEST_NAME, AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.entries.actions import EntryKind
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id
 from app.people.roster.queries import names_of

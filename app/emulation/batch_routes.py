@@ -8,12 +8,12 @@ from typing import Any
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.books.entries.actions import EntryKind
 from app.emulation import batch_queries
 from app.emulation.actions import AWARDS, RATINGS
 from app.emulation.batch_actions import record_ratings, record_stage, undo_all
 from app.emulation.batch_forms import BEFORE, RatingsForm, StageChoice, StageForm, YearChoice
 from app.emulation.facts import NEXT
-from app.entries.actions import EntryKind
 from app.log.activities.models import Activity
 from app.log.records.undo import UNDONE
 from app.office.accounts.rules import Permission

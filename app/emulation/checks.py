@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.faults import Fault
+from app.books.cashbook.faults import Fault
 from app.core.vietnamese import join_words, name_sort_key
 from app.emulation.queries import ratings_of
 from app.emulation.rules import RATED

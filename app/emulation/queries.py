@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import case
 
+from app.books.entries.queries import all_entries, entries, entries_like
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.emulation.models import Award, Rating
-from app.entries.queries import all_entries, entries, entries_like
 from app.listing import Page, in_order, in_words_order, paginate
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity

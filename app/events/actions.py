@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from app.books.entries.actions import EntryKind
 from app.core.actor import Actor
 from app.core.errors import Refused
-from app.entries.actions import EntryKind
 from app.events.detail_facts import MINUTED, MeetingFacts, with_count, with_details
 from app.events.detail_models import EventDetail
 from app.events.detail_queries import meeting_of

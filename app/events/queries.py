@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import case, func, or_
 
+from app.books.entries.queries import all_entries, entries
 from app.core.word_order import word_order_key
-from app.entries.queries import all_entries, entries
 from app.events.detail_facts import MeetingFacts
 from app.events.detail_queries import meeting_of
 from app.events.facts import Category, EventFacts, PetitionFacts, PetitionState, Source

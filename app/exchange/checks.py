@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from app.cashbook.facts import Direction
+from app.books.cashbook.facts import Direction
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.vietnamese import fold

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.cashbook.facts import Movement, Purse
-from app.cashbook.queries import funds_of, opening_days, shortages
+from app.books.cashbook.facts import Movement, Purse
+from app.books.cashbook.queries import funds_of, opening_days, shortages
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.cashbook.fund_queries import every_fund, old_names
+from app.books.fund_names.queries import every_fund, old_names
 from app.core.vietnamese import fold
 from app.exchange.models import ExchangeMark
 from app.extensions import db

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from app.cashbook import opening_actions as cashbook
-from app.cashbook.fund_actions import add_fund, refuse_old_name, rename
-from app.cashbook.fund_queries import fund_called
-from app.cashbook.models import Fund
-from app.cashbook.queries import funds_of, lock_books
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import funds_of, lock_books
+from app.books.fund_names.actions import add_fund, refuse_old_name, rename
+from app.books.fund_names.queries import fund_called
+from app.books.lines import opening_actions as cashbook
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.cashbook.faults import Fault
-from app.cashbook.models import CashEntry, Fund
-from app.cashbook.queries import live, opening_days
-from app.cashbook.rules import is_posted
+from app.books.cashbook.faults import Fault
+from app.books.cashbook.models import CashEntry, Fund
+from app.books.cashbook.queries import live, opening_days
+from app.books.cashbook.rules import is_posted
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.extensions import db

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import func, update
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.cashbook import posting_actions as cashbook
-from app.cashbook.numbering_actions import Numbered
-from app.cashbook.queries import funds_of, lock_books
+from app.books.cashbook.queries import funds_of, lock_books
+from app.books.lines import posting_actions as cashbook
+from app.books.register.numbering_actions import Numbered
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.money import format_money

@@ -8,7 +8,7 @@ from typing import Any
 
 from wtforms.validators import DataRequired
 
-from app.cashbook.queries import funds_of
+from app.books.cashbook.queries import funds_of
 from app.core.periods import parse_period
 from app.funds.facts import CollectionFacts, ContributionFacts
 from app.funds.list_queries import Wanted

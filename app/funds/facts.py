@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.cashbook.facts import Nature
+from app.books.cashbook.facts import Nature
 from app.core.choices import Choice
 from app.log.activities.facts import Channel
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from app.cashbook.facts import Nature
+from app.books.cashbook.facts import Nature
 from app.core.money import BadMoney, parse_money
 from app.funds.facts import Basis, FundFacts, PartYear, TermFacts
 from app.log.activities.facts import Channel

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.core.periods import Period
 from app.core.vietnamese import fold
 from app.extensions import db

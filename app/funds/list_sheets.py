@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.cashbook.facts import Nature
-from app.cashbook.total_queries import Held
+from app.books.cashbook.facts import Nature
+from app.books.lines.total_queries import Held
 from app.funds.facts import TermFacts
 from app.funds.list_queries import Payment
 from app.funds.rules import rate_text

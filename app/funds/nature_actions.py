@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.core.actor import Actor
 from app.core.errors import Stale
 from app.extensions import db

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import Select, or_, select
 
-from app.cashbook.models import Fund, MoneyEntry
+from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.periods import period_between
 from app.extensions import db
 from app.funds.facts import Basis, CollectionFacts, ContributionFacts, PartYear, TermFacts

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
-from app.cashbook.facts import Nature
+from app.books.cashbook.facts import Nature
 from app.funds.facts import TermFacts
 from app.funds.rules import term_on
 

@@ -7,10 +7,10 @@ from datetime import date
 from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cashbook.facts import Nature
-from app.cashbook.models import Fund
-from app.cashbook.queries import balances, fund, funds_of
-from app.cashbook.total_queries import Held, held_by_funds
+from app.books.cashbook.facts import Nature
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import balances, fund, funds_of
+from app.books.lines.total_queries import Held, held_by_funds
 from app.funds import actions, queries, rate_rules
 from app.funds.facts import FundFacts
 from app.funds.forms import FundFilter, NatureForm, TermForm

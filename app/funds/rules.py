@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.cashbook.facts import Direction, Posting
-from app.cashbook.rules import ITEMS
+from app.books.cashbook.facts import Direction, Posting
+from app.books.cashbook.rules import ITEMS
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_rate

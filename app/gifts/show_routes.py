@@ -9,7 +9,7 @@ from flask import Blueprint, abort, flash, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
-from app.cashbook.book_queries import postings_of
+from app.books.lines.queries import postings_of
 from app.gifts import actions, queries
 from app.gifts.forms import (
     EachForm,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import extract, func, select
 
-from app.cashbook.closing_models import PeriodClosing
+from app.books.closings.models import PeriodClosing
 from app.core.dates import format_date
 from app.events.detail_models import UpperRequest
 from app.extensions import db

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Integer, Select, String, cast, extract, func, literal, select, union_all
 
-from app.cashbook.facts import Direction
-from app.cashbook.models import CashEntry, Fund
+from app.books.cashbook.facts import Direction
+from app.books.cashbook.models import CashEntry, Fund
 from app.core.money import format_dong
 from app.extensions import db
 from app.funds.models import Collection

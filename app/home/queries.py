@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from sqlalchemy import case, func, select
 
-from app.cashbook.models import Fund
-from app.cashbook.queries import Balance, balances
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import Balance, balances
 from app.extensions import db
 from app.funds.models import Collection, Contribution
 from app.home.calendar_queries import anniversaries, birthdays

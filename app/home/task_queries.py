@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, select
 
-from app.cashbook.closing_models import PeriodClosing
-from app.cashbook.models import CashEntry
-from app.cashbook.queries import Balance
-from app.closing.models import CashCount
+from app.books.cashbook.models import CashEntry
+from app.books.cashbook.queries import Balance
+from app.books.closings.models import PeriodClosing
+from app.books.counts.models import CashCount
 from app.commitments.queries import commitments_of
 from app.commitments.result_queries import of_year, promises_of
 from app.dues.models import CollectionDraft, Due

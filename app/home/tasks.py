@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.cashbook.rules import month_of
-from app.closing.period_rules import COUNTED_WITHIN
+from app.books.cashbook.rules import month_of
+from app.books.closings.review_rules import COUNTED_WITHIN
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Date, Select, and_, bindparam, or_, select
 
-from app.cashbook.models import MoneyEntry
-from app.cashbook.queries import budget_lines_of, funds_of, money_facts
-from app.cashbook.total_queries import items_of, period_totals
+from app.books.cashbook.models import MoneyEntry
+from app.books.cashbook.queries import budget_lines_of, funds_of, money_facts
+from app.books.entries.plain_queries import plain_entries
+from app.books.lines.total_queries import items_of, period_totals
 from app.core.periods import Period
 from app.dues.queries import exempt_on
 from app.emulation.models import Award, Rating
 from app.emulation.queries import award_facts, rating_facts
-from app.entries.plain_queries import plain_entries
 from app.events.models import Event, Petition
 from app.events.queries import event_facts, petition_facts
 from app.extensions import Model, db

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from app.cashbook.facts import BudgetFacts, MoneyFacts
+from app.books.cashbook.facts import BudgetFacts, MoneyFacts
 from app.core.periods import Period
 from app.emulation.facts import AwardFacts, RatingFacts
 from app.events.facts import EventFacts, PetitionFacts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.checks import log_faults
+from app.books.cashbook.checks import log_faults
 from app.core.money import format_dong
 from app.measures.record import Record
 from app.office.units.models import Unit

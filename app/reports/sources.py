@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.cashbook.models import BudgetLine, Fund
+from app.books.cashbook.models import BudgetLine, Fund
 from app.commitments.facts import Topic
 from app.commitments.models import Commitment, PlanItem, Statement
 from app.core.dates import format_date

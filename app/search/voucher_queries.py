@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Select, Text, and_, cast, func, literal, select, union_all
 
-from app.cashbook.facts import VoucherKind
-from app.cashbook.models import CashEntry
-from app.cashbook.voucher_models import Voucher
+from app.books.cashbook.facts import VoucherKind
+from app.books.cashbook.models import CashEntry
+from app.books.register.models import Voucher
 from app.core.money import format_dong
 from app.listing import contains, in_words_order
 from app.log.activities.facts import Channel

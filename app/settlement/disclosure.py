@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.cashbook.others_queries import OthersMoney
+from app.books.cashbook.others_queries import OthersMoney
 from app.core.money import format_money
 from app.core.vietnamese import capital_first, roman
 from app.papers.head import Head

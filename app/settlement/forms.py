@@ -7,9 +7,9 @@ from datetime import date
 from wtforms import IntegerField
 from wtforms.validators import NumberRange, Optional
 
+from app.books.items.facts import ItemFacts, ItemSide
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import Period, parse_period
-from app.items.facts import ItemFacts, ItemSide
 from app.settlement.minutes import Visit
 from app.settlement.rules import OTHER_CODE
 from app.web.forms.base import FilterForm, Form

@@ -8,14 +8,14 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from app.cashbook.closing_models import PeriodClosing
-from app.cashbook.closing_queries import closings_of
-from app.cashbook.facts import VoucherKind
-from app.cashbook.models import CashEntry, Fund
-from app.cashbook.total_queries import PurseTotal, period_totals
-from app.cashbook.voucher_models import Voucher
-from app.cashbook.voucher_rules import voucher_text
-from app.closing.models import CashCount
+from app.books.cashbook.facts import VoucherKind
+from app.books.cashbook.models import CashEntry, Fund
+from app.books.closings.models import PeriodClosing
+from app.books.closings.queries import closings_of
+from app.books.counts.models import CashCount
+from app.books.lines.total_queries import PurseTotal, period_totals
+from app.books.register.models import Voucher
+from app.books.register.rules import voucher_text
 from app.core.periods import Period
 from app.dues.models import Due
 from app.extensions import db

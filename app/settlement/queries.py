@@ -8,13 +8,13 @@ from datetime import date
 
 from sqlalchemy import case, func, select
 
-from app.cashbook.facts import BudgetFacts, Nature
-from app.cashbook.models import CashEntry, Fund
-from app.cashbook.queries import budget_lines_of
-from app.cashbook.total_queries import ItemSum, PurseTotal, items_of, period_totals
+from app.books.cashbook.facts import BudgetFacts, Nature
+from app.books.cashbook.models import CashEntry, Fund
+from app.books.cashbook.queries import budget_lines_of
+from app.books.items.queries import catalogue
+from app.books.items.rules import Catalogue
+from app.books.lines.total_queries import ItemSum, PurseTotal, items_of, period_totals
 from app.extensions import db
-from app.items.queries import catalogue
-from app.items.rules import Catalogue
 from app.listing import in_words_order
 from app.people.roster.day_queries import SPEAKS, STATE, parameters
 from app.people.roster.models import Membership

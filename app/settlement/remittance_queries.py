@@ -8,14 +8,14 @@ from datetime import date
 
 from sqlalchemy import case, func, select
 
-from app.cashbook.facts import Nature
-from app.cashbook.models import CashEntry, Fund
-from app.cashbook.queries import balances
+from app.books.cashbook.facts import Nature
+from app.books.cashbook.models import CashEntry, Fund
+from app.books.cashbook.queries import balances
+from app.books.items.queries import catalogue
+from app.books.items.rules import Catalogue
 from app.extensions import db
 from app.funds.facts import TermFacts
 from app.funds.queries import terms_of
-from app.items.queries import catalogue
-from app.items.rules import Catalogue
 from app.log.activities.facts import Channel
 from app.settlement.remittance_rules import Booked, Remittance, remittances
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.cashbook.facts import Nature
-from app.cashbook.rules import ITEMS
+from app.books.cashbook.facts import Nature
+from app.books.cashbook.rules import ITEMS
+from app.books.items.rules import Catalogue, chapter_of
 from app.core.vietnamese import decimal_text, fold
 from app.funds.facts import TermFacts
 from app.funds.rules import term_on
-from app.items.rules import Catalogue, chapter_of
 from app.log.activities.facts import Kind
 from app.settlement.rules import DUES_CHAPTER
 

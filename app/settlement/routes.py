@@ -7,9 +7,9 @@ from datetime import date
 from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cashbook.others_queries import others_money
-from app.items.actions import record_item
-from app.items.queries import catalogue, limits_on
+from app.books.cashbook.others_queries import others_money
+from app.books.items.actions import record_item
+from app.books.items.queries import catalogue, limits_on
 from app.office.accounts.rules import Permission
 from app.papers.head import Head, head_of
 from app.settlement import queries

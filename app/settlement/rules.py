@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.cashbook.facts import BudgetFacts, Nature
-from app.cashbook.total_queries import BETWEEN_FUNDS, NO_ITEM, ItemSum, PurseTotal
+from app.books.cashbook.facts import BudgetFacts, Nature
+from app.books.items.rules import Catalogue, Listed, chapter_of, code_key
+from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, ItemSum, PurseTotal
 from app.core.vietnamese import fold
 from app.core.word_order import word_order_key
-from app.items.rules import Catalogue, Listed, chapter_of, code_key
 
 #: The mục «khác», under which money counts whose item has no code.
 OTHER_CODE = {"receipt": "25", "payment": "37"}

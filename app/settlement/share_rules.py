@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.cashbook.facts import Nature
+from app.books.cashbook.facts import Nature
+from app.books.items.facts import Bound, LimitedSource, LimitFacts, ShareGroup
+from app.books.items.rules import Catalogue
 from app.core.choices import Choice
 from app.core.vietnamese import share_text
-from app.items.facts import Bound, LimitedSource, LimitFacts, ShareGroup
-from app.items.rules import Catalogue
 from app.settlement.rules import Sum, placed
 
 #: From this part of a limit on a share is said to come near it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wtforms import SelectField
 
-from app.cashbook.queries import funds_of
+from app.books.cashbook.queries import funds_of
 from app.core.choices import Choice
 from app.core.periods import parse_period
 from app.people.roster.queries import people_to_choose

@@ -20,7 +20,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.dues.models import Due
 from app.extensions import db
 from app.funds.models import Collection, Contribution

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from app.cashbook.models import Fund, MoneyEntry
+from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.vietnamese import fold
 from app.funds.models import Contribution
 from app.listing import Page, contains, paginate

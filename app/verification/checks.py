@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from app.cashbook.checks import cash_faults
-from app.cashbook.faults import Fault
+from app.books.cashbook.checks import cash_faults
+from app.books.cashbook.faults import Fault
 from app.commitments.checks import measure_faults
 from app.core.dates import format_date
 from app.dues.checks import due_faults

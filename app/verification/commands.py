@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from flask import current_app
 
-from app.cashbook.faults import Fault
+from app.books.cashbook.faults import Fault
 from app.extensions import db
 from app.office.installation.files import UPLOADS
 from app.office.installation.troubles import Damaged, Unusable, meant_by

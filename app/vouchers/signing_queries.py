@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.books.vouchers.facts import Signing, SigningList
+from app.books.vouchers.rules import shared_out
 from app.extensions import db
 from app.funds.models import Collection, Contribution
 from app.funds.queries import terms_of
@@ -18,8 +20,6 @@ from app.log.activities.queries import activity
 from app.people.roster.models import Member, Membership
 from app.people.roster.queries import membership_facts
 from app.people.roster.rules import membership_on
-from app.vouchers.facts import Signing, SigningList
-from app.vouchers.rules import shared_out
 from app.welfare.facts import Audience
 from app.welfare.models import Visit
 

@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from app.cashbook.facts import VoucherKind
-from app.cashbook.models import Fund
-from app.cashbook.voucher_models import Voucher
+from app.books.cashbook.facts import VoucherKind
+from app.books.cashbook.models import Fund
+from app.books.register.models import Voucher
+from app.books.vouchers.facts import VisitPaper
 from app.extensions import db
 from app.listing import Page, in_order, in_words_order, matches, paginate
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.models import Membership
 from app.people.roster.queries import membership_facts
 from app.people.roster.rules import membership_on
-from app.vouchers.facts import VisitPaper
 from app.welfare.facts import IS_VISIT, Audience, Reason
 from app.welfare.models import Visit
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.books.vouchers.actions import issue_visit_paper
+from app.books.vouchers.facts import SigningList, VisitPaper
+from app.books.vouchers.forms import VisitFilter
+from app.books.vouchers.list_sheets import VISIT_PAPERS
+from app.books.vouchers.rules import stamp_of_visit
 from app.office.accounts.rules import Permission
 from app.papers.head import Head, Heads, head_of
 from app.papers.sheet import Sheet
 from app.vouchers import signing_queries, visit_queries
-from app.vouchers.actions import issue_visit_paper
-from app.vouchers.facts import SigningList, VisitPaper
-from app.vouchers.forms import VisitFilter
-from app.vouchers.list_sheets import VISIT_PAPERS
-from app.vouchers.rules import stamp_of_visit
 from app.vouchers.signing_sheets import paying_sheet, receiving_sheet
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
@@ -98,7 +98,7 @@ def _signed(held: SigningList | None, drawn: Callable[[SigningList, Head], Sheet
 
 def _drawn(papers: Sequence[VisitPaper], heads: Heads) -> bytes:
     # Not at the top: what draws is heavy, and a server that printed nothing yet does without it.
-    from app.vouchers.forms_drawn import visits_pdf
+    from app.books.vouchers.forms_drawn import visits_pdf
 
     return visits_pdf(papers, heads)
 

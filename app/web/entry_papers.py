@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from app.cashbook.book_queries import BookLine
+from app.books.lines.queries import BookLine
 from app.gifts.queries import list_of_entry
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity

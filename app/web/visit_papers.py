@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from app.cashbook.facts import VoucherKind
-from app.cashbook.voucher_models import Voucher
+from app.books.cashbook.facts import VoucherKind
+from app.books.register.models import Voucher
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.log.records.pages import Moved

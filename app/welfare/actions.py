@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.cashbook.facts import VoucherKind
+from app.books.cashbook.facts import VoucherKind
+from app.books.entries.actions import EntryKind, OnceOnly
 from app.core.dates import format_date
 from app.core.errors import Refused, Twice
 from app.core.money import format_dong
 from app.core.once import Keys
-from app.entries.actions import EntryKind, OnceOnly
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.welfare.facts import VisitFacts

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
-from app.cashbook.facts import VoucherKind
-from app.cashbook.models import Fund
-from app.cashbook.queries import live as live_lines
-from app.cashbook.voucher_models import Voucher
-from app.entries.queries import all_entries, entries, entries_like
+from app.books.cashbook.facts import VoucherKind
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import live as live_lines
+from app.books.entries.queries import all_entries, entries, entries_like
+from app.books.register.models import Voucher
 from app.extensions import db
 from app.listing import Page, in_order, paginate
 from app.log.activities.facts import Channel

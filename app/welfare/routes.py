@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.cashbook.voucher_queries import vouchers_of
+from app.books.register.queries import vouchers_of
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission

@@ -8,11 +8,11 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app import create_app
-from app.assets.actions import record_asset
-from app.assets.facts import AssetFacts, AssetKind
-from app.cashbook.closing_actions import close_period
-from app.closing.actions import record_count
-from app.closing.facts import CountFacts
+from app.books.assets.actions import record_asset
+from app.books.assets.facts import AssetFacts, AssetKind
+from app.books.closings.actions import close_period
+from app.books.counts.actions import record_count
+from app.books.counts.facts import CountFacts
 from app.core.actor import SYSTEM, Actor
 from app.dues.exemption_actions import record_exemption
 from app.dues.facts import ExemptionFacts

@@ -13,7 +13,7 @@ from app.extensions import db
 from app.measures.figures import fund_share
 from app.measures.queries import gather
 from app.office.units.models import Unit
-from tests.cashbook.books import only_keepers_of_money_write
+from tests.books.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.dues.town import free, pay, put_fund, stored

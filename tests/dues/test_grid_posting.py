@@ -9,8 +9,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from app.cashbook.closing_actions import close_period
-from app.cashbook.models import CashEntry
+from app.books.cashbook.models import CashEntry
+from app.books.closings.actions import close_period
 from app.dues.checks import due_faults
 from app.dues.models import CollectionDraft
 from app.extensions import db

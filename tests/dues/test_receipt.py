@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from app.cashbook.models import CashEntry
-from app.cashbook.voucher_models import Voucher
+from app.books.cashbook.models import CashEntry
+from app.books.register.models import Voucher
 from app.extensions import db
 from app.funds.actions import withdraw_contribution
 from app.funds.models import Contribution

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select, update
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.core.errors import Refused
 from app.dues import queries
 from app.dues.actions import refresh, refresh_behind, refresh_touched, units_behind

@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 import pytest
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.core.errors import Refused
 from app.emulation.actions import AWARDS, withdraw_award
 from app.emulation.batch_actions import record_stage

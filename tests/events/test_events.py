@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.cashbook.book_queries import postings_of
+from app.books.lines.queries import postings_of
 from app.events.facts import Category
 from app.events.queries import events_of
 from app.office.units.models import Unit

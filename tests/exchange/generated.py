@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.cashbook.facts import Direction
+from app.books.cashbook.facts import Direction
 from app.core.vietnamese import tidy
 from app.exchange import layout
 from app.exchange.cells import (

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app.cashbook.book_queries import postings_of
-from app.cashbook.checks import cash_faults
-from app.cashbook.closing_actions import close_period
+from app.books.cashbook.checks import cash_faults
+from app.books.closings.actions import close_period
+from app.books.lines.queries import postings_of
 from app.core.actor import SYSTEM
 from app.exchange.exporting import export
 from app.extensions import db

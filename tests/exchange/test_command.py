@@ -9,7 +9,7 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from app.cashbook.queries import balances
+from app.books.cashbook.queries import balances
 from app.office.trail.models import TrailEntry
 from app.office.trail.queries import chain_of
 from app.office.units.queries import units

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from app.cashbook.queries import shortages
+from app.books.cashbook.queries import shortages
 from app.commitments.facts import Topic
 from app.core.actor import SYSTEM
 from app.core.errors import Refused

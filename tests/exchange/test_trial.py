@@ -14,7 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
-from app.cashbook.queries import money_entries_of
+from app.books.cashbook.queries import money_entries_of
 from app.core.actor import SYSTEM
 from app.exchange import commands, step_commands
 from app.exchange import trial_commands as trial

@@ -14,7 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.exchange.preview import SHOWN
 from app.extensions import db
 from app.office.accounts.queries import grants_of, user_by_name

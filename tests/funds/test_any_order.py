@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cashbook.checks import cash_faults
-from app.cashbook.queries import balances
+from app.books.cashbook.checks import cash_faults
+from app.books.cashbook.queries import balances
 from app.core.errors import Refused
 from app.extensions import db
 from app.funds import actions, queries

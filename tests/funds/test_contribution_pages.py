@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from app.cashbook.queries import funds_of
+from app.books.cashbook.queries import funds_of
 from app.extensions import db
 from app.funds.models import Contribution
 from app.funds.queries import contributions_of
 from app.office.units.models import Unit
-from tests.cashbook.books import held, only_keepers_of_money_write, payment, record
+from tests.books.cashbook.books import held, only_keepers_of_money_write, payment, record
 from tests.conftest import Statements, put_member
 from tests.downloads import MARKUP, As, Sent, errors, listed, only_those_of_the_books_read, words
 from tests.funds.rounds import collect, collection, paid, people, put_term

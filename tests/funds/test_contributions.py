@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from app.cashbook import actions as cashbook
-from app.cashbook.book_queries import postings_of
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.queries import live_entries
+from app.books.cashbook import actions as cashbook
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import live_entries
+from app.books.lines.queries import postings_of
 from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.funds import actions, queries
@@ -25,7 +25,7 @@ from app.log.activities.queries import activity as find_activity
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code
-from tests.cashbook.books import held
+from tests.books.cashbook.books import held
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.funds.rounds import MARCH, collect, collection, paid, people, put_term
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from app.cashbook.queries import funds_of
+from app.books.cashbook.queries import funds_of
 from app.extensions import db
 from app.funds.facts import Basis, PartYear
 from app.funds.queries import terms_of
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
-from tests.cashbook.books import held, only_keepers_of_money_write
+from tests.books.cashbook.books import held, only_keepers_of_money_write
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.funds.rounds import MARCH, collect, paid, people, put_term

@@ -8,18 +8,18 @@ from decimal import Decimal
 
 import pytest
 
-from app.cashbook import actions as cashbook
-from app.cashbook.book_queries import postings_of
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.fund_queries import fund_called
-from app.cashbook.queries import funds_of
+from app.books.cashbook import actions as cashbook
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import funds_of
+from app.books.fund_names.queries import fund_called
+from app.books.lines.queries import postings_of
 from app.core.errors import Refused, Stale
 from app.funds import actions, queries
 from app.funds.facts import Basis, TermFacts
 from app.log.activities.facts import Channel
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
-from tests.cashbook.books import held
+from tests.books.cashbook.books import held
 from tests.conftest import OFFICER, TODAY
 from tests.funds.rounds import NEW_YEAR, collect, paid, people, put_term
 

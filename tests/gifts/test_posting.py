@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.cashbook.book_queries import postings_of
-from app.cashbook.voucher_queries import vouchers_of
+from app.books.lines.queries import postings_of
+from app.books.register.queries import vouchers_of
 from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.gifts.facts import Occasion, Posting

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.cashbook.closing_actions import close_period
+from app.books.closings.actions import close_period
 from app.events.actions import record_event
 from app.events.facts import Category, EventFacts
 from app.events.request_actions import record_request

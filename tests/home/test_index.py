@@ -11,10 +11,10 @@ from decimal import Decimal
 import pytest
 from flask.testing import FlaskClient
 
-from app.cashbook.actions import record_money, withdraw_money
-from app.cashbook.closing_actions import close_period
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.models import Fund
+from app.books.cashbook.actions import record_money, withdraw_money
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.models import Fund
+from app.books.closings.actions import close_period
 from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
 from app.events.actions import record_event, record_petition

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.extensions import db
 from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts

@@ -16,9 +16,9 @@ from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
-from app.cashbook.closing_actions import close_period, reopen
-from app.closing.actions import record_count
-from app.closing.facts import CountFacts
+from app.books.closings.actions import close_period, reopen
+from app.books.counts.actions import record_count
+from app.books.counts.facts import CountFacts
 from app.exchange import background_routes
 from app.extensions import db
 from app.log.attachments.actions import attach

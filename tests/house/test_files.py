@@ -11,14 +11,14 @@ LONGEST_FILE = 220
 LONGEST_FUNCTION = 30
 #: Longer ones, each with its reason.
 LONG_FILES = {
-    "cashbook/checks.py": "six checks, each a statement that wants its lines",
-    "cashbook/queries.py": "what every feature with money asks",
+    "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
+    "books/cashbook/queries.py": "what every feature with money asks",
     "funds/actions.py": "a fund's terms and what is paid under them are corrected together",
     "reports/telling/finance.py": "the money of the year from opening to closing",
 }
 LONG_FUNCTIONS = {
-    "cashbook/book_queries.py:page_of_book": "one statement with a line for each filter",
-    "cashbook/checks.py:_misplaced": "one statement",
+    "books/lines/queries.py:page_of_book": "one statement with a line for each filter",
+    "books/cashbook/checks.py:_misplaced": "one statement",
     "measures/queries.py:gather": "a line for each field of the record",
     "reports/telling/people.py:headcount": "one sentence with all its parts",
 }
@@ -33,15 +33,15 @@ CLOCKS = {
     "office/installation/upgrading.py": "when the copy before an upgrade was made: its name",
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",
-    "cashbook/closing_actions.py": "when a period was closed or reopened: a fact of the machine",
+    "books/closings/actions.py": "when a period was closed or reopened: a fact of the machine",
 }
 #: Modules beside queries.py that read tables.
 SELECTS = {
     "listing.py": "one page of any list",
     "office/trail/actions.py": "the head of the chain, locked while the next entry is written",
-    "cashbook/checks.py": "what must hold of the cash book, asked of the tables themselves",
-    "cashbook/book_checks.py": "the same of its months, closings and days",
-    "cashbook/voucher_checks.py": "the same of the register of vouchers",
+    "books/cashbook/checks.py": "what must hold of the cash book, asked of the tables themselves",
+    "books/lines/checks.py": "the same of its months, closings and days",
+    "books/register/checks.py": "the same of the register of vouchers",
     "funds/checks.py": "the same of the funds",
     "exchange/trial_commands.py": "every table, row for row, for a copy",
     "reports/sources.py": "the entries behind a sentence, from whichever table",

@@ -14,9 +14,9 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from app import create_app
-from app.cashbook.closing_actions import close_period
-from app.cashbook.models import Fund
-from app.cashbook.opening_actions import set_opening
+from app.books.cashbook.models import Fund
+from app.books.closings.actions import close_period
+from app.books.lines.opening_actions import set_opening
 from app.database import MIGRATIONS
 from app.extensions import db
 from app.log.activities.facts import Channel

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.cashbook.actions import record_budget_line, record_money
-from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
-from app.cashbook.models import CashEntry
-from app.cashbook.queries import fund_names
+from app.books.cashbook.actions import record_budget_line, record_money
+from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.cashbook.models import CashEntry
+from app.books.cashbook.queries import fund_names
+from app.books.items.queries import catalogue
 from app.commitments.actions import record_commitment
 from app.commitments.checks import measure_faults
 from app.commitments.facts import CommitmentFacts
@@ -25,7 +26,6 @@ from app.exchange.reading.reader import read_book
 from app.extensions import db
 from app.funds.actions import record_term
 from app.funds.facts import Basis, TermFacts
-from app.items.queries import catalogue
 from app.office.units.queries import units
 from app.reports.files import WRITERS
 from app.verification.checks import unit_faults

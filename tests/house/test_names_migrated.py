@@ -9,7 +9,9 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import text
 
-from app.cashbook.fund_queries import fund_called
+from app.books.fund_names.queries import fund_called
+from app.books.items.actions import correct_item
+from app.books.items.queries import catalogue, item
 from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
 from app.commitments.queries import commitments_of
@@ -18,8 +20,6 @@ from app.extensions import db
 from app.funds.actions import correct_term, record_term
 from app.funds.facts import Basis, TermFacts
 from app.funds.queries import terms_of
-from app.items.actions import correct_item
-from app.items.queries import catalogue, item
 from app.office.installation.upgrading import bring_up_to_date
 from app.office.trail.queries import page_of_changes, verify_chain
 from app.office.units.models import Unit

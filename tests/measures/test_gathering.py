@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from app.cashbook.actions import record_money
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.queries import money_entries_of
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import money_entries_of
 from app.core.periods import parse_period
 from app.emulation.actions import record_award, record_rating
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from pypdf import PdfReader
 from sqlalchemy import text
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.events.actions import record_event
 from app.events.facts import Category, EventFacts
 from app.extensions import db

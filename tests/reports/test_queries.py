@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.cashbook.actions import record_money
-from app.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
 from app.commitments.actions import record_plan_item, record_statement
 from app.commitments.facts import PlanFacts, StatementFacts, Topic
 from app.core.periods import parse_period

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from app.cashbook.actions import record_money
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.models import CashEntry
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.models import CashEntry
 from app.commitments.actions import record_statement
 from app.commitments.facts import StatementFacts, Topic
 from app.events.request_actions import record_request

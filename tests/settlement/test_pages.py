@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.cashbook.actions import record_money, withdraw_money
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.queries import money_entries_of
+from app.books.cashbook.actions import record_money, withdraw_money
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import money_entries_of
+from app.books.items.queries import catalogue
 from app.extensions import db
-from app.items.queries import catalogue
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words

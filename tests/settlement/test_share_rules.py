@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.cashbook.facts import Nature
-from app.items.facts import Bound, ItemFacts, ItemSide, LimitedSource, LimitFacts, ShareGroup
-from app.items.rules import Catalogue, Listed
+from app.books.cashbook.facts import Nature
+from app.books.items.facts import Bound, ItemFacts, ItemSide, LimitedSource, LimitFacts, ShareGroup
+from app.books.items.rules import Catalogue, Listed
 from app.settlement.rules import Sum
 from app.settlement.share_rules import Verdict, shares
 from tests.conftest import TODAY

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.cashbook.total_queries import period_totals
+from app.books.lines.total_queries import period_totals
 from app.core.money import format_money
 from app.office.units.models import Unit
 from app.settlement.queries import year_of

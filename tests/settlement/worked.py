@@ -32,10 +32,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.cashbook.actions import record_budget_line, record_money, withdraw_money
-from app.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
-from app.cashbook.fund_queries import fund_called
-from app.cashbook.models import Fund
+from app.books.cashbook.actions import record_budget_line, record_money, withdraw_money
+from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.cashbook.models import Fund
+from app.books.fund_names.queries import fund_called
 from app.extensions import db
 from app.funds.facts import Basis
 from app.log.activities.facts import Channel

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.cashbook.actions import record_money
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.models import Fund
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.models import Fund
 from app.extensions import db
 from app.funds.actions import record_contributions
 from app.funds.facts import ContributionFacts

@@ -14,7 +14,7 @@ from app.dues.models import Due
 from app.extensions import db
 from app.office.units.models import Unit
 from app.verification.checks import unit_faults
-from tests.cashbook.books import held
+from tests.books.cashbook.books import held
 from tests.downloads import As, words
 from tests.settlement.papers import Row, page_rows, pdf_words, xlsx_rows
 from tests.treasury.year import DUES, HOUSE, Books, close, go_to, post, shown, work_the_year

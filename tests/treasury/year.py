@@ -48,7 +48,7 @@ from flask import current_app
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.cashbook.fund_queries import fund_called
+from app.books.fund_names.queries import fund_called
 from app.extensions import db
 from app.office.units.models import Unit
 from tests.conftest import put_member

@@ -9,9 +9,9 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from app.cashbook import actions as cashbook
-from app.cashbook.closing_actions import close_period
-from app.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook import actions as cashbook
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.closings.actions import close_period
 from app.extensions import db
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
@@ -19,7 +19,7 @@ from app.office.units.queries import unit_by_code
 from app.verification.checks import house_faults, unit_faults
 from app.welfare.actions import record_visit, withdraw_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
-from tests.cashbook.books import BANK
+from tests.books.cashbook.books import BANK
 from tests.conftest import OFFICER, TODAY, Statements, put_member, the_union
 from tests.funds.rounds import MARCH, collect, paid, people, put_term
 from tests.verification.damage import damage, drop_triggers

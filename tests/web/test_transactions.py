@@ -15,10 +15,10 @@ from sqlalchemy import Engine, event, func, insert, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from app import transactions
-from app.cashbook.actions import record_money
-from app.cashbook.checks import cash_faults
-from app.cashbook.facts import Direction, MoneyFacts
-from app.cashbook.queries import balances, lock_books
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.checks import cash_faults
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import balances, lock_books
 from app.exchange.exporting import export
 from app.extensions import db
 from app.log.activities.models import Activity
@@ -28,7 +28,7 @@ from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
-from tests.cashbook.books import put_fund
+from tests.books.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, put_member, sign_in
 from tests.downloads import words
 from tests.welfare.visits import SENT

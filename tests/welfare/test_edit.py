@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.cashbook.book_queries import postings_of
+from app.books.lines.queries import postings_of
 from app.extensions import db
 from app.office.units.models import Unit
 from app.welfare.queries import visit, visits_of

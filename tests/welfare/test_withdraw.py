@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.book_queries import postings_of
+from app.books.lines.queries import postings_of
 from app.office.units.models import Unit
 from app.welfare.queries import visits_of
 from tests.downloads import As, cash_in, errors, put_fund, words

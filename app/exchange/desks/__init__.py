@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.cashbook import actions as cashbook
-from app.cashbook.facts import BudgetFacts, MoneyFacts
-from app.cashbook.models import BudgetLine
-from app.cashbook.queries import budget_lines_of, money_entries_of
+from app.books.cashbook import actions as cashbook
+from app.books.cashbook.facts import BudgetFacts, MoneyFacts
+from app.books.cashbook.models import BudgetLine
+from app.books.cashbook.queries import budget_lines_of, money_entries_of
 from app.commitments import actions as commitments
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
 from app.commitments.models import Commitment, PlanItem, Statement

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from app.cashbook.closing_queries import closed_through
-from app.cashbook.closing_rules import refuse_closed_day
-from app.cashbook.queries import opening_days
-from app.cashbook.rules import is_posted
+from app.books.cashbook.queries import opening_days
+from app.books.cashbook.rules import is_posted
+from app.books.closings.queries import closed_through
+from app.books.closings.rules import refuse_closed_day
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.exchange.desks.plain import said, said_by, stored_row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cashbook.facts import BudgetSide, Direction
+from app.books.cashbook.facts import BudgetSide, Direction
 from app.exchange.cells import Name, Number, PeriodText, Rate
 from app.exchange.layout.columns import (
     Column,

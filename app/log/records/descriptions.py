@@ -8,15 +8,15 @@ from typing import Any
 
 from wtforms import BooleanField, Field
 
-from app.cashbook.queries import fund_names
+from app.books.cashbook.queries import fund_names
+from app.books.items.fields import ItemField
+from app.books.items.queries import item_names
 from app.core.money import format_dong
-from app.items.queries import item_names
 from app.office.trail.queries import Change
 from app.people.roster.queries import names_of
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField, FundChoice, FundField, PeopleField, PersonField
 from app.web.forms.fields import MoneyField, Parsed
-from app.web.item_fields import ItemField
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, get_args, get_type_hints
 
-from app.assets import facts as assets
-from app.cashbook import facts as cashbook
-from app.cashbook.queries import fund_names
-from app.closing import facts as closing
+from app.books.assets import facts as assets
+from app.books.cashbook import facts as cashbook
+from app.books.cashbook.queries import fund_names
+from app.books.counts import facts as closing
+from app.books.items import facts as items
+from app.books.items.queries import item_names
 from app.commitments import facts as commitments
 from app.commitments import outcome_facts as outcomes
 from app.core.choices import Choice
@@ -23,8 +25,6 @@ from app.events import request_facts as requests
 from app.events import series_facts as series
 from app.funds import facts as funds
 from app.gifts import facts as gifts
-from app.items import facts as items
-from app.items.queries import item_names
 from app.log.records.descriptions import Names
 from app.log.records.labels import (
     ABOUT,

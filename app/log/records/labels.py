@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.closing.facts import DENOMINATIONS
+from app.books.counts.facts import DENOMINATIONS
 from app.core.money import format_money
 
 DONE = {

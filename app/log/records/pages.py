@@ -12,8 +12,8 @@ from typing import Any
 from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.cashbook.book_queries import BookLine, postings_of
-from app.cashbook.facts import Direction
+from app.books.cashbook.facts import Direction
+from app.books.lines.queries import BookLine, postings_of
 from app.core.errors import Stale
 from app.log.activities.models import Activity
 from app.log.attachments.models import Attachment

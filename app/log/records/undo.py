@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import current_app, flash, request, url_for
 
-from app.cashbook.book_queries import postings_of
+from app.books.lines.queries import postings_of
 from app.log.activities.models import Activity
 from app.office.trail.models import Recorded
 from app.web.guards import may

@@ -10,7 +10,7 @@ from wtforms import SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget, Select, html_params
 
-from app.cashbook.queries import funds_of
+from app.books.cashbook.queries import funds_of
 from app.core.choices import Choice
 from app.office.accounts.rules import Permission
 from app.web.forms.fields import REQUIRED

@@ -12,7 +12,7 @@ from flask import Flask
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 from sqlalchemy import select
 
-from app.cashbook.models import Fund
+from app.books.cashbook.models import Fund
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.attachments.actions import attach
@@ -21,7 +21,7 @@ from app.log.attachments.facts import Scan
 from app.log.attachments.models import Attachment
 from app.log.attachments.rules import scan_of
 from app.office.units.models import Unit
-from tests.cashbook.books import payment, put_fund, record
+from tests.books.cashbook.books import payment, put_fund, record
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As
 from tests.events.entries import put_petition

@@ -15,10 +15,10 @@ from app.log.attachments import routes
 from app.log.attachments.actions import attach_all
 from app.log.attachments.models import Attachment
 from app.office.units.models import Unit
+from tests.books.vouchers.cash import put_money
 from tests.conftest import Statements
 from tests.downloads import MARKUP, READERS, As, put_fund, words
 from tests.log.attachments.scans import pdf, png, send
-from tests.vouchers.cash import put_money
 from tests.welfare.visits import put_visit
 
 

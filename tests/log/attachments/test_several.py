@@ -19,10 +19,10 @@ from app.log.attachments.facts import Received
 from app.log.attachments.models import Attachment
 from app.log.attachments.rules import check_description
 from app.office.units.models import Unit
+from tests.books.vouchers.cash import put_money
 from tests.downloads import MARKUP, READERS, As, errors, put_fund, words
 from tests.events.entries import put_event
 from tests.log.attachments.scans import pdf, png
-from tests.vouchers.cash import put_money
 from tests.welfare.visits import put_visit
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.cashbook import facts as cashbook
+from app.books.cashbook import facts as cashbook
 from app.commitments import facts as commitments
 from app.emulation import facts as emulation
 from app.events import facts as events

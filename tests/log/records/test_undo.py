@@ -17,7 +17,7 @@ from app.log.records.undo import UNDONE, flash_recorded
 from app.office.accounts.rules import Permission
 from app.office.units.models import Unit
 from app.web.pages import flash_undo
-from tests.cashbook.test_money_pages import SENT
+from tests.books.cashbook.test_money_pages import SENT
 from tests.conftest import put_member
 from tests.downloads import MARKUP, As, cash_in, put_fund, words
 from tests.events.entries import PETITION, put_petition

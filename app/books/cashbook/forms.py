@@ -1,0 +1,148 @@
+"""Forms of the cash book and the budget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from wtforms import BooleanField
+from wtforms.validators import ValidationError
+
+from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.cashbook.queries import funds_of
+from app.books.items.fields import Offers, offers_of
+from app.books.lines.ends import Wanted
+from app.core.periods import Period, parse_period
+from app.log.activities.facts import Channel
+from app.web.clock import today
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField, FundChoice, IdField, offered
+from app.web.forms.fields import (
+    REQUIRED,
+    AnyYearField,
+    DayField,
+    MoneyField,
+    PeriodField,
+    TextField,
+    YearField,
+)
+
+
+class BookFilter(FilterForm):
+    """What the cash book is narrowed to; without a period it shows this year."""
+
+    q = TextField("Tìm nội dung, người nộp, nhận, số phiếu")
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
+    fund = IdField("Quỹ")
+    channel = ChoiceField("Hình thức", Channel, optional=True)
+    late = BooleanField("Chỉ các dòng sửa cho kỳ đã khóa")
+
+    def offer(self, unit_id: int) -> BookFilter:
+        """Fill the list with the union's funds."""
+        offered(self.fund, [(one.id, one.name) for one in funds_of(unit_id)])
+        return self
+
+    def wanted(self, day: date) -> Wanted:
+        """What was asked for; where no period was named the year of `day`, which then stands in the box."""
+        self.period.data = self.period.data or str(day.year)
+        period = parse_period(self.period.data)
+        asked = (self.fund.data, self.channel.data, self.q.data or "", bool(self.late.data))
+        return Wanted(period.start, period.end, *asked)
+
+
+class BalanceFilter(FilterForm):
+    """The day whose evening the balances are counted on."""
+
+    as_of = DayField("Số dư đến hết ngày")
+
+
+class OthersFilter(FilterForm):
+    """The period in which others paid; without one it is this year."""
+
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
+
+    def chosen(self, day: date) -> Period:
+        """The period asked for, which then stands in the box."""
+        self.period.data = self.period.data or str(day.year)
+        return parse_period(self.period.data)
+
+
+class MoneyForm(EntryForm):
+    """A plain receipt, payment or transfer: money that no other page records."""
+
+    of = MoneyFacts
+    #: Items and phrases that the boxes of content and item suggest.
+    offers: Offers
+
+    direction = ChoiceField("Loại", Direction)
+    happened_on = DayField("Ngày", [REQUIRED])
+    amount = MoneyField("Số tiền", [REQUIRED], description="Ví dụ 500000, 500k hoặc 1,5tr.")
+    description = TextField(
+        "Nội dung", [REQUIRED], most=1000, description="Gõ vài chữ để chọn cụm từ quen dùng."
+    )
+    fund_id = FundChoice("Quỹ", required=True)
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    to_fund_id = FundChoice("Chuyển đến quỹ", description="Để trống: vẫn quỹ ấy, chỉ đổi hình thức.")
+    to_channel = ChoiceField(
+        "Hình thức ở nơi đến", Channel, optional=True, description="Để trống: như nơi đi."
+    )
+    item = TextField(
+        "Khoản mục", description="Để trống: theo cụm từ ở Nội dung. Quyết toán cộng theo khoản mục."
+    )
+    counterparty = TextField("Người nộp, nhận")
+    voucher_text = TextField("Số phiếu", most=100)
+
+    def offer(self, unit_id: int) -> MoneyForm:
+        """Fill the lists with the union's funds, items and phrases."""
+        self.fund_id.offer(unit_id)
+        self.to_fund_id.offer(unit_id)
+        self.offers = offers_of(unit_id)
+        return self
+
+    def facts(self) -> MoneyFacts:
+        """What was typed; an entry without an item takes the one that comes with its phrase."""
+        said: MoneyFacts = super().facts()
+        return (
+            said if said.item else replace(said, item=self.offers.item_for(said.direction, said.description))
+        )
+
+    def validate_happened_on(self, field: DayField) -> None:
+        if field.data and field.data > today():
+            raise ValidationError("Ngày ở sau hôm nay: sổ quỹ chỉ ghi tiền đã thu, đã chi.")
+
+    def validate_to_fund_id(self, field: FundChoice) -> None:
+        self._refuse_unless_transfer(field.data)
+
+    def validate_to_channel(self, field: ChoiceField) -> None:
+        self._refuse_unless_transfer(field.data)
+
+    def _refuse_unless_transfer(self, said: object) -> None:
+        if said and self.direction.data is not Direction.TRANSFER:
+            raise ValidationError("Nơi đến chỉ ghi khi chuyển tiền; thu, chi thì để trống.")
+
+
+class BudgetFilter(FilterForm):
+    """Filters of the list of budget lines."""
+
+    year = AnyYearField("Năm")
+    side = ChoiceField("Loại", BudgetSide, optional=True)
+
+
+class BudgetForm(EntryForm):
+    """A line of the year's budget."""
+
+    of = BudgetFacts
+    #: Items that the box of the item suggests.
+    offers: Offers
+
+    year = YearField("Năm")
+    side = ChoiceField("Loại", BudgetSide)
+    item = TextField("Khoản mục", [REQUIRED], description="Viết như khi ghi thu, chi thì báo cáo so được.")
+    amount = MoneyField("Số tiền", [REQUIRED])
+    fund_id = FundChoice("Quỹ", description="Để trống: chung cho các quỹ.")
+
+    def offer(self, unit_id: int) -> BudgetForm:
+        """Fill the lists with the union's funds and items."""
+        self.fund_id.offer(unit_id)
+        self.offers = offers_of(unit_id)
+        return self

@@ -1,0 +1,351 @@
+"""Selects of the cash book: funds, entries that stand, balances, plain money entries, budget lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    tuple_,
+    union_all,
+    update,
+)
+from sqlalchemy.orm import aliased
+
+from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, Movement, Posting, Purse
+from app.books.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
+from app.books.cashbook.rules import month_of
+from app.core.texts.letters import storable
+from app.extensions import db
+from app.listing import Page, in_order, paginate
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.activities.queries import UNIT_ID, entry_with
+from app.office.units.models import Unit
+
+BUDGET_ORDERS = {
+    "year": (BudgetLine.year, BudgetLine.side, BudgetLine.id),
+    "amount": (BudgetLine.amount, BudgetLine.id),
+}
+#: Before any book.
+FIRST_DAY = date(1900, 1, 1)
+#: A statement takes only so many parameters; longer lists go in parts.
+_AT_ONCE = 10_000
+_MONTH = bindparam("month", type_=Date)
+# Made once: SQLAlchemy adapts each column of an alias anew, which costs more than asking the database.
+_UNDOING = aliased(CashEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What one purse holds: fund and channel, whole đồng."""
+
+    fund_id: int
+    fund_name: str
+    channel: str
+    amount: int
+
+
+def lock_books(unit_id: int) -> None:
+    """Keep other writers of this union's money out from before the reading until the commit.
+
+    An update that changes nothing: PostgreSQL locks the row by it, SQLite the file; a select for update
+    would lock nothing in SQLite.
+    """
+    same = update(Unit).where(Unit.id == unit_id).values(version=Unit.version)
+    db.session.execute(same, execution_options={"synchronize_session": False})
+
+
+#: An opening balance as it was stated; one restated after its period was closed is a receipt of the open one.
+STATES_OPENING = and_(CashEntry.direction == "opening", CashEntry.booked_on == CashEntry.happened_on)
+
+
+def movements(
+    unit_id: int | BindParameter[int], *extra: ColumnElement[bool]
+) -> Select[int, str, date, int, str, int]:
+    """Each entry as signed movements of purses: (fund_id, channel, booked_on, amount, direction, id).
+
+    A transfer gives two: out of its first end, and "transfer_in" into the other. Positive is money in. An
+    opening balance that was restated in a later period is a "receipt" there.
+    """
+    entry = CashEntry
+    sign = case((entry.direction.in_(("payment", "transfer")), -1), else_=1)
+    is_late = and_(entry.direction == "opening", entry.booked_on != entry.happened_on)
+    here = select(
+        entry.fund_id,
+        entry.channel,
+        entry.booked_on,
+        (entry.amount * sign).label("amount"),
+        case((is_late, "receipt"), else_=entry.direction).label("direction"),
+        entry.id,
+    ).where(entry.unit_id == unit_id, *extra)
+    there = select(
+        entry.to_fund_id.label("fund_id"),
+        entry.to_channel.label("channel"),
+        entry.booked_on,
+        entry.amount,
+        literal("transfer_in").label("direction"),
+        entry.id,
+    ).where(entry.unit_id == unit_id, entry.to_fund_id.is_not(None), *extra)
+    both = union_all(here, there).subquery("movements")
+    return select(
+        both.c.fund_id, both.c.channel, both.c.booked_on, both.c.amount, both.c.direction, both.c.id
+    )
+
+
+def movements_since(
+    unit_id: int | BindParameter[int], month: date | BindParameter[date], end: date | BindParameter[date]
+) -> Select[int, str, date, int, str, int]:
+    """`movements` that add up to balances from the month on to `end` (inclusive); the older book is not read.
+
+    What went before comes from the months of each purse: one row "carried", dated before all others.
+    """
+    carried = (
+        select(
+            PurseMonth.fund_id,
+            PurseMonth.channel,
+            literal(date.min, Date).label("booked_on"),
+            func.sum(PurseMonth.moved).label("amount"),
+            literal("carried").label("direction"),
+            literal(0).label("id"),
+        )
+        .where(PurseMonth.unit_id == unit_id, PurseMonth.month < month)
+        .group_by(PurseMonth.fund_id, PurseMonth.channel)
+    )
+    both = union_all(carried, movements(unit_id, CashEntry.booked_on.between(month, end))).subquery()
+    return select(
+        both.c.fund_id, both.c.channel, both.c.booked_on, both.c.amount, both.c.direction, both.c.id
+    )
+
+
+def balances(unit_id: int, as_of: date) -> list[Balance]:
+    """What each fund holds in each channel at the end of `as_of`; purses that never moved are left out.
+
+    Whole months are added up already; only the last one is read entry by entry.
+    """
+    rows = db.session.execute(_balances(), {"unit_id": unit_id, "month": month_of(as_of), "end": as_of})
+    return [Balance(fund_id, name, channel, int(amount)) for fund_id, name, channel, amount in rows]
+
+
+@cache
+def _balances() -> Select[*tuple[Any, ...]]:
+    """Made once: to compose this statement takes longer than to have it answered."""
+    moved = movements_since(UNIT_ID, _MONTH, bindparam("end", type_=Date)).subquery()
+    return (
+        select(Fund.id, Fund.name, moved.c.channel, func.sum(moved.c.amount))
+        .join(Fund, Fund.id == moved.c.fund_id)
+        .group_by(Fund.id, Fund.name, moved.c.channel)
+        .order_by(Fund.id, moved.c.channel.desc())
+    )
+
+
+def shortages(
+    unit_id: int, purses: Collection[Purse] | None = None, since: date = FIRST_DAY
+) -> list[Movement]:
+    """Each purse and day, from `since` on, at whose end it is below zero, with the balance, earliest first.
+
+    Of the purses given, or of all; only days on which something moved are looked at, and the book before
+    the month of `since` is not read.
+    """
+    given: dict[str, Any] = {"unit_id": unit_id, "month": month_of(since), "since": since}
+    if purses is not None:
+        given["purses"] = [(fund_id, str(channel)) for fund_id, channel in purses]
+    rows = db.session.execute(_shortages(purses is not None), given)
+    return [Movement((fund_id, Channel(channel)), day, int(amount)) for fund_id, channel, day, amount in rows]
+
+
+@cache
+def _shortages(of_some: bool) -> Select[*tuple[Any, ...]]:
+    """Made once, as `_balances`; of all purses or of some that are handed in."""
+    moved = movements_since(UNIT_ID, _MONTH, date.max).subquery()
+    purse = (moved.c.fund_id, moved.c.channel)
+    daily = select(*purse, moved.c.booked_on, func.sum(moved.c.amount).label("moved"))
+    if of_some:
+        daily = daily.where(tuple_(*purse).in_(bindparam("purses", expanding=True)))
+    days = daily.group_by(*purse, moved.c.booked_on).subquery()
+    running = func.sum(days.c.moved).over(
+        partition_by=(days.c.fund_id, days.c.channel), order_by=days.c.booked_on
+    )
+    low = select(days.c.fund_id, days.c.channel, days.c.booked_on, running.label("balance")).subquery()
+    return (
+        select(low)
+        .where(low.c.balance < 0, low.c.booked_on >= bindparam("since", type_=Date))
+        .order_by(low.c.booked_on, low.c.fund_id, low.c.channel)
+    )
+
+
+def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], CashEntry]:
+    """The entries of log entries that stand (neither reversed nor reversals), by log entry and posting."""
+    ids = list(activity_ids)
+    found: dict[tuple[int, Posting], CashEntry] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        rows = db.session.scalars(live().where(CashEntry.activity_id.in_(some)).order_by(CashEntry.id))
+        found |= {(entry.activity_id or 0, posting_of(entry)): entry for entry in rows}
+    return found
+
+
+def live_opening(unit_id: int, fund_id: int, channel: str) -> CashEntry | None:
+    """The opening balance that stands for a purse."""
+    purse = (CashEntry.fund_id == fund_id, CashEntry.channel == channel)
+    return db.session.scalar(live_openings(unit_id).where(*purse))
+
+
+def live_openings(unit_id: int) -> Select[CashEntry]:
+    """The opening balances that stand. They alone have no log entry: an index holds just those."""
+    is_opening = and_(CashEntry.activity_id.is_(None), CashEntry.direction == "opening")
+    return live().where(CashEntry.unit_id == unit_id, is_opening)
+
+
+def live() -> Select[CashEntry]:
+    """Entries that stand: neither reversed nor themselves reversals."""
+    return (
+        select(CashEntry)
+        .outerjoin(_UNDOING, _UNDOING.reversal_of_id == CashEntry.id)
+        # Reversals are what is below zero. Asked for an empty `reversal_of_id`, SQLite would go through the
+        # index of all lines that have none, which is most of the book.
+        .where(_UNDOING.id.is_(None), CashEntry.amount > 0)
+    )
+
+
+def posting_of(entry: CashEntry) -> Posting:
+    """What an entry said when it was posted; a line never changes, so its texts as they are stored today."""
+    return Posting(
+        direction=Direction(entry.direction),
+        happened_on=entry.happened_on,
+        fund_id=entry.fund_id,
+        channel=Channel(entry.channel),
+        amount=entry.amount,
+        description=storable(entry.description),
+        item=storable(entry.item),
+        counterparty=storable(entry.counterparty),
+        voucher_text=storable(entry.voucher_text),
+        to_fund_id=entry.to_fund_id,
+        to_channel=Channel(entry.to_channel) if entry.to_channel else None,
+        part=entry.part,
+    )
+
+
+def opening_days(unit_id: int) -> dict[Purse, date | None]:
+    """The morning on which each of the union's purses was opened: of its balance, else of its fund."""
+    openings = live_openings(unit_id).subquery()
+    rows = db.session.execute(
+        select(Fund.id, Fund.opening_on, openings.c.channel, openings.c.happened_on)
+        .outerjoin(openings, openings.c.fund_id == Fund.id)
+        .where(Fund.unit_id == unit_id)
+    ).all()
+    opened = {(fund_id, channel): day for fund_id, day, _, _ in rows for channel in Channel}
+    stated = {(fund_id, channel): day for fund_id, _, channel, day in rows}
+    return {purse: stated.get(purse, day) for purse, day in opened.items()}
+
+
+def funds_of(unit_id: int) -> Sequence[Fund]:
+    """The union's funds, in the order they were begun."""
+    query = select(Fund).where(Fund.unit_id == unit_id, Fund.retired.is_(False))
+    return db.session.scalars(query.order_by(Fund.id)).all()
+
+
+def fund_names(unit_id: int) -> dict[int, str]:
+    """The names of all the union's funds, retired ones too."""
+    rows = db.session.execute(select(Fund.id, Fund.name).where(Fund.unit_id == unit_id))
+    return {row[0]: row[1] for row in rows}
+
+
+def fund(unit_id: int, fund_id: int | None) -> Fund | None:
+    """A fund of this union, or None."""
+    if fund_id is None:
+        return None
+    return db.session.scalar(select(Fund).where(Fund.unit_id == unit_id, Fund.id == fund_id))
+
+
+def money_entry(unit_id: int, activity_id: int) -> tuple[Activity, MoneyFacts] | None:
+    """A plain receipt, payment or transfer of this union, withdrawn or not, with what it says; or None."""
+    found = entry_with(MoneyEntry, unit_id, activity_id)
+    return (found[0], money_facts(*found)) if found else None
+
+
+def money_entries_of(unit_id: int) -> list[tuple[Activity, MoneyFacts]]:
+    """Every live plain entry with its facts, in the order they were recorded; one statement."""
+    rows = db.session.execute(
+        select(Activity, MoneyEntry)
+        .join(MoneyEntry, MoneyEntry.activity_id == Activity.id)
+        .where(Activity.unit_id == unit_id, Activity.withdrawn_at.is_(None))
+        .order_by(Activity.id)
+    )
+    return [(activity, money_facts(activity, row)) for activity, row in rows]
+
+
+def money_facts(activity: Activity, row: MoneyEntry) -> MoneyFacts:
+    """What a plain entry says."""
+    return MoneyFacts(
+        happened_on=activity.starts_on,
+        direction=Direction(row.direction),
+        description=activity.title,
+        amount=activity.amount or 0,
+        fund_id=activity.fund_id or 0,
+        item=row.item,
+        counterparty=row.counterparty,
+        to_fund_id=row.to_fund_id,
+        channel=Channel(activity.channel) if activity.channel else None,
+        to_channel=Channel(row.to_channel) if row.to_channel else None,
+        voucher_text=activity.voucher_text,
+    )
+
+
+def budget_line(unit_id: int, line_id: int) -> tuple[BudgetLine, BudgetFacts] | None:
+    """A line of the budget of this union, withdrawn or not, with what it says; or None."""
+    line = db.session.scalar(
+        select(BudgetLine).where(BudgetLine.unit_id == unit_id, BudgetLine.id == line_id)
+    )
+    return (line, budget_facts(line)) if line else None
+
+
+def budget_lines_of(unit_id: int) -> list[tuple[BudgetLine, BudgetFacts]]:
+    """Every live line of the budgets, in the order they were recorded; one statement."""
+    rows = db.session.scalars(
+        select(BudgetLine)
+        .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
+        .order_by(BudgetLine.id)
+    )
+    return [(line, budget_facts(line)) for line in rows]
+
+
+def budget_facts(line: BudgetLine) -> BudgetFacts:
+    """What a line of the budget says."""
+    return BudgetFacts(
+        year=line.year,
+        side=BudgetSide(line.side),
+        item=line.item,
+        amount=line.amount,
+        fund_id=line.fund_id,
+    )
+
+
+def page_of_budget(
+    unit_id: int, page: int, *, year: int | None = None, side: BudgetSide | None = None, sort: str = "-year"
+) -> Page[tuple[BudgetLine, BudgetFacts, str | None]]:
+    """A page of live budget lines with the names of their funds; two statements."""
+    query = (
+        select(BudgetLine, Fund.name)
+        .outerjoin(Fund, Fund.id == BudgetLine.fund_id)
+        .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
+    )
+    if year:
+        query = query.where(BudgetLine.year == year)
+    if side:
+        query = query.where(BudgetLine.side == side)
+    in_sort = in_order(query, BUDGET_ORDERS, sort)
+    return paginate(in_sort, page, lambda row: (row[0], budget_facts(row[0]), row[1]))

@@ -1,0 +1,164 @@
+"""Pure decisions of the cash book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.books.cashbook.facts import Direction, MoneyFacts, Movement, Nature, Posting, Purse
+from app.books.closings.rules import refuse_closed_day
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+from app.log.activities.facts import Channel, Kind
+from app.log.activities.models import Activity
+
+#: The item (khoản mục) under which the money of each kind of log entry stands; plain entries name their own.
+ITEMS = {
+    Kind.VISIT: "Thăm hỏi, tặng quà",
+    Kind.EVENT: "Hoạt động",
+    Kind.AWARD: "Khen thưởng",
+    Kind.COLLECTION: "Đoàn viên đóng góp",
+}
+
+_OWN_WORDS = ("quy cong doan", "cong doan co so", "quy hoat dong", "thu khac")
+_VOLUNTARY_WORDS = ("tu nguyen", "tuong tro", "tham quan", "du lich", "hoc tap", "gop")
+
+#: The morning on which each purse was opened; None: it starts empty and takes every day.
+OpeningDays = Mapping[Purse, date | None]
+
+
+def nature_named(fund_name: str) -> Nature:
+    """What a fund's name says of whose money it holds; who knows better changes it on the fund's page.
+
+    Funds that unions keep for others bear the names of their purposes (Vì người nghèo, Mái ấm công đoàn).
+    """
+    name = fold(fund_name)
+    if "doan phi" in name:
+        return Nature.DUES
+    if "kinh phi cong doan" in name or "kpcd" in name:
+        return Nature.UNION_FEE
+    if any(words in name for words in _OWN_WORDS):
+        return Nature.OWN_OTHER
+    return Nature.VOLUNTARY if any(words in name for words in _VOLUNTARY_WORDS) else Nature.PASS_THROUGH
+
+
+def is_posted(happened_on: date, opened_on: date | None) -> bool:
+    """Whether money of that day enters the book: what is older than the opening balance is in it already."""
+    return opened_on is None or happened_on >= opened_on
+
+
+def posted_part(posting: Posting, opened: OpeningDays) -> Posting | None:
+    """What of a posting enters the book; None where the opening balances hold it already.
+
+    A transfer from a purse that was opened later than it happened is only a receipt of the other, and the
+    reverse. Raises Refused for a fund that is not in the union's books.
+    """
+    here, there = posting.purse, posting.to_purse
+    if here not in opened or (there and there not in opened):
+        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+    leaves = is_posted(posting.happened_on, opened[here])
+    if there is None:
+        return posting if leaves else None
+    arrives = is_posted(posting.happened_on, opened[there])
+    if leaves and arrives:
+        return posting
+    one_ended = replace(posting, to_fund_id=None, to_channel=None)
+    if leaves:
+        return replace(one_ended, direction=Direction.PAYMENT)
+    if arrives:
+        return replace(one_ended, direction=Direction.RECEIPT, fund_id=there[0], channel=there[1])
+    return None
+
+
+def payment_of(activity: Activity) -> Posting | None:
+    """The payment that a visit, activity or award asks for; None for others' money, or none."""
+    if activity.fund_id is None or not activity.amount:
+        return None
+    return Posting(
+        direction=Direction.PAYMENT,
+        happened_on=activity.starts_on,
+        fund_id=activity.fund_id,
+        channel=Channel(activity.channel or Channel.CASH),
+        amount=activity.amount,
+        description=activity.title,
+        item=ITEMS[Kind(activity.kind)],
+        voucher_text=activity.voucher_text,
+    )
+
+
+def refuse_bad_money(facts: MoneyFacts) -> None:
+    """Raise Refused for a plain entry that moves nothing, or from a purse into itself."""
+    if facts.amount <= 0:
+        raise Refused("Số tiền phải lớn hơn 0.", "amount")
+    posting = facts.posting()
+    if posting.purse == posting.to_purse:
+        sentence = "Chuyển tiền thì nơi đến phải khác nơi đi: chọn quỹ khác hoặc hình thức khác."
+        raise Refused(sentence, "to_fund_id")
+
+
+def movements_of(
+    direction: str, here: Purse, there: Purse | None, booked_on: date, amount: int
+) -> list[Movement]:
+    """What a line of the book does to purses; a reversal's `amount` is below zero."""
+    if there:
+        return [Movement(here, booked_on, -amount), Movement(there, booked_on, amount)]
+    return [Movement(here, booked_on, -amount if direction == Direction.PAYMENT else amount)]
+
+
+def month_of(day: date) -> date:
+    """The first day of the day's month."""
+    return day.replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What decides whether a day can be booked; `closed` is the last closed day.
+
+    `is_new`: not a correction, which may name closed days and lands in the open period. `is_imported`: old
+    books, which tell of days to come and of days before their opening.
+    """
+
+    opened: OpeningDays
+    closed: date | None
+    today: date
+    is_new: bool
+    is_imported: bool
+
+
+def refuse_day(posting: Posting, days: Days, field: str) -> None:
+    """Raise Refused, beside `field`, for money of a day that cannot be booked, saying what can be done.
+
+    A day to come; and for what is new a closed period, or a day before its purse was opened: the opening
+    balance holds that money already.
+    """
+    day = posting.happened_on
+    opened = [days.opened.get(purse) for purse in posting.purses]
+    is_before = not any(is_posted(day, one) for one in opened)
+    if day > days.today and not days.is_imported:
+        sentence = f"Ngày {format_date(day)} ở sau hôm nay: sổ quỹ chỉ ghi tiền đã thu, đã chi."
+        raise Refused(f"{sentence} Hãy ghi khi đã thu, chi, hoặc bỏ chọn quỹ.", field)
+    if is_before and days.is_new and not days.is_imported:
+        first = format_date(min(one for one in opened if one))
+        raise Refused(
+            f"Quỹ mở sổ sáng {first}: tiền trước ngày ấy đã nằm trong số dư đầu kỳ. "
+            f"Hãy ghi ngày từ {first} trở đi, hoặc bỏ chọn quỹ nếu chỉ ghi vào nhật ký.",
+            field,
+        )
+    if days.is_new and not is_before:
+        refuse_closed_day(day, days.closed, field)
+
+
+def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> Movement | None:
+    """The first purse and day below zero that these movements made worse, with its balance; or None.
+
+    `shortages` are balances below zero at the end of days, `moved` what has just been written. An old book
+    may be below zero already: only what deepens it counts.
+    """
+    told = list(moved)
+    for low in shortages:
+        until = [one for one in told if one.purse == low.purse and one.booked_on <= low.booked_on]
+        if sum(one.amount for one in until) < 0:
+            return low
+    return None

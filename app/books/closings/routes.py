@@ -1,0 +1,99 @@
+"""Screens of closing months and years of the cash book, and of opening the last one again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.books.closings import actions as closing_actions
+from app.books.closings import queries as closing_queries
+from app.books.closings.models import PeriodClosing
+from app.books.closings.review_queries import carried_over, closing_ahead, look_at
+from app.books.closings.review_rules import day_after, months_of_year
+from app.books.ledgers.forms import CloseForm, YearFilter
+from app.core.dates import format_date
+from app.log.records.descriptions import Names
+from app.log.records.history import told
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
+from app.web.clock import today
+from app.web.forms.base import ReasonForm
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+closings = Blueprint("closings", __name__, url_prefix="/khoa-so")
+
+
+@closings.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """The months of a year: closed or not, and what deserves a look."""
+    form = YearFilter(request.args)
+    form.validate()
+    year = form.chosen(today())
+    past = closing_queries.closings_of(unit().id)
+    first = closing_queries.first_booked_day(unit().id)
+    looked = look_at(unit().id, date(year, 1, 1), date(year, 12, 31))
+    months = months_of_year(year, past, looked, first, today())
+    return page("books/closings/index.html", block="results", form=form, year=year, months=months, past=past)
+
+
+@closings.route("/khoa", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def close() -> Response:
+    """What each purse will have been closed with, and the closing."""
+    form = CloseForm(request.form if request.method == "POST" else request.args)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            row = closing_actions.close_period(unit().id, form.ends_on.data, actor(), today())
+            saved.leads_to = url_for(".show", row_id=row.id)
+        if saved.done:
+            flash(f"Đã khóa sổ đến hết ngày {format_date(form.ends_on.data)}.", "success")
+            return see_other(saved.leads_to)
+    if not form.ends_on.data:
+        return see_other(url_for(".index"))
+    ahead = closing_ahead(unit().id, form.ends_on.data, today())
+    status = 422 if form.is_submitted() else 200
+    return page("books/closings/close.html", form=form, ahead=ahead, ends_on=form.ends_on.data, status=status)
+
+
+@closings.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    return _shown(_closing(row_id))
+
+
+@closings.post("/<int:row_id>/mo-lai")
+@allow(Permission.REOPEN)
+def reopen(row_id: int) -> Response:
+    row, form = _closing(row_id), ReasonForm()
+    if form.validate():
+        with saving(form) as saved:
+            said = (form.given_reason(), form.seen_version())
+            closing_actions.reopen(unit().id, row, actor(), today(), *said)
+        if saved.done:
+            flash(f"Đã mở lại sổ từ ngày {format_date(row.starts_on)}.", "success")
+            return see_other(url_for(".show", row_id=row.id))
+    return _shown(_closing(row_id), form)
+
+
+def _closing(row_id: int) -> PeriodClosing:
+    return closing_queries.closing(unit().id, row_id) or abort(404)
+
+
+def _shown(row: PeriodClosing, refused: ReasonForm | None = None) -> Response:
+    latest = closing_queries.latest_closing(unit().id)
+    changes = changes_of(unit().id, f"period_closings/{row.id}")
+    return page(
+        "books/closings/show.html",
+        row=row,
+        is_latest=latest is not None and latest.id == row.id,
+        carried=carried_over(unit().id, row),
+        morning=day_after(row.ends_on),
+        history=told(unit().id, changes, names=Names({}, {})),
+        refused=refused,
+        status=422 if refused else 200,
+    )

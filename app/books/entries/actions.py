@@ -1,0 +1,179 @@
+"""Record, correct, withdraw: what every kind of entry with a side table does in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
+
+from app.books.cashbook.facts import VoucherKind
+from app.books.lines.posting_actions import settle_payment
+from app.books.register.actions import issue
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.core.once import Keys, Once
+from app.extensions import Model, db
+from app.log.activities import actions as log
+from app.log.activities.facts import EntryFacts, Kind
+from app.log.activities.models import Activity
+from app.office.trail import actions as trail
+from app.office.trail.actions import Noted
+
+
+class SaysEntry(Protocol):
+    """Facts that know what they put into the log."""
+
+    def entry(self) -> EntryFacts: ...
+
+
+Changes = Mapping[str, tuple[Any, Any]]
+Facts = TypeVar("Facts", bound=SaysEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class OnceOnly(Generic[Facts]):
+    """How a kind keeps what it tells once.
+
+    `like` reads the live entries of the union that might say the same as the facts; `refusal` tells of one
+    that does, by the keys that both have. What a `Twice` refuses is written where it was asked for again.
+    """
+
+    once: Once[Facts]
+    like: Callable[[int, Facts], Sequence[tuple[Activity, Facts]]]
+    refusal: Callable[[Activity, Facts, Keys], Refused]
+
+    def refuse(
+        self, unit_id: int, facts: Facts, *, again: bool = False, corrected: tuple[int, Facts] | None = None
+    ) -> None:
+        """Raise Refused for what the books say already; of a `corrected` entry (id, what it said) only news.
+
+        Books may hold it twice from before: such an entry can be corrected all the same.
+        """
+        for activity, other in self.like(unit_id, facts):
+            if corrected and activity.id == corrected[0]:
+                continue
+            common = self.once.common(facts, other)
+            if corrected:
+                common -= self.once.common(corrected[1], other)
+            if common and not (again and self.once.may_repeat):
+                raise self.refusal(activity, other, common)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKind(Generic[Facts]):
+    """A kind of the log and its writes.
+
+    `side` is its side table, whose columns bear the names of the facts; `feature` the one that keeps it;
+    `check` raises Refused for facts that cannot be.
+    """
+
+    kind: Kind
+    side: type[Model]
+    feature: str
+    check: Callable[[Facts], None] = lambda _facts: None
+    #: The fact that tells the (first) day.
+    day_field: str = "happened_on"
+    #: What the register numbers for an entry recorded on screen, whoever paid for it.
+    paper: VoucherKind | None = None
+    #: None: the same may be said any number of times.
+    once: OnceOnly[Facts] | None = None
+
+    def record(
+        self,
+        unit_id: int,
+        facts: Facts,
+        actor: Actor,
+        today: date,
+        *,
+        row_key: str | None = None,
+        imported: bool = False,
+        again: bool = False,
+    ) -> Activity:
+        """Put an entry into the log and pay it from its fund, if it names one.
+
+        Raises Refused for a day that cannot be booked, and when the fund lacks the money, unless `imported`
+        (an import of old books, which bears its own numbers and was compared as a whole); for what is told
+        once and is there, Twice where `again` overrules it.
+        """
+        self.check(facts)
+        if self.once and not imported:
+            self.once.refuse(unit_id, facts, again=again)
+        activity = log.add(unit_id, self.kind, facts.entry(), actor, row_key)
+        side = self.side(activity_id=activity.id)
+        _fill(side, facts)
+        db.session.add(side)
+        if activity.fund_id is not None:
+            self._settle(activity, actor, today, imported=imported)
+        if self.paper and not imported:
+            issue(unit_id, self.paper, activity.starts_on.year, activity.id, actor, today)
+        self._note(activity, actor, "recorded", trail.changed(None, facts))
+        return activity
+
+    def record_all(self, unit_id: int, many: Sequence[Facts], actor: Actor) -> list[Activity]:
+        """`record` for many entries that move no money, with the same statements for few as for many.
+
+        ValueError for one that a fund pays.
+        """
+        for facts in many:
+            self.check(facts)
+            if facts.entry().fund_id is not None:
+                raise ValueError("an entry paid from a fund is recorded by itself")
+        recorded = log.add_all(unit_id, self.kind, [(None, facts.entry()) for facts in many], actor)
+        for activity, facts in zip(recorded, many, strict=True):
+            side = self.side(activity_id=activity.id)
+            _fill(side, facts)
+            db.session.add(side)
+        action = f"{self.feature}.{self.kind}.recorded"
+        pairs = zip(recorded, many, strict=True)
+        said = [Noted(action, f"activities/{one.id}", trail.changed(None, facts)) for one, facts in pairs]
+        trail.note_all(unit_id, actor, said)
+        return recorded
+
+    def correct(
+        self,
+        activity: Activity,
+        old: Facts,
+        new: Facts,
+        actor: Actor,
+        today: date,
+        reason: str,
+        *,
+        version: int | None = None,
+        imported: bool = False,
+        again: bool = False,
+    ) -> None:
+        """Give an entry new facts; a changed payment is reversed and posted again. Raises Refused, Stale.
+
+        `version` is the one that the officer saw; None for an import, which has compared by itself.
+        """
+        self.check(new)
+        if self.once and not imported:
+            self.once.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
+        log.change(activity, new.entry(), version)
+        _fill(db.session.get_one(self.side, activity.id), new)
+        self._settle(activity, actor, today, reason, imported=imported)
+        self._note(activity, actor, "corrected", trail.changed(old, new), reason)
+
+    def withdraw(
+        self, activity: Activity, actor: Actor, today: date, reason: str, version: int | None = None
+    ) -> None:
+        """Withdraw an entry; its payment is reversed. Raises Refused without a reason, Stale."""
+        log.withdraw(activity, reason, version)
+        self._settle(activity, actor, today, reason)
+        self._note(activity, actor, "withdrawn", {}, reason)
+
+    def _settle(
+        self, activity: Activity, actor: Actor, today: date, reason: str = "", *, imported: bool = False
+    ) -> None:
+        settle_payment(activity, actor, today, reason, imported=imported, day_field=self.day_field)
+
+    def _note(self, activity: Activity, actor: Actor, done: str, changes: Changes, reason: str = "") -> None:
+        action = f"{self.feature}.{self.kind}.{done}"
+        trail.note(activity.unit_id, actor, action, f"activities/{activity.id}", changes, reason)
+
+
+def _fill(side: Model, facts: SaysEntry) -> None:
+    for column in side.__table__.columns:
+        if not column.primary_key:
+            setattr(side, column.key, getattr(facts, column.key))

@@ -1,0 +1,152 @@
+"""Writes of items, phrases and limits, and the first set that every union starts with."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.books.items import queries
+from app.books.items.facts import ItemFacts, LimitFacts, PhraseFacts
+from app.books.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
+from app.books.items.rules import refuse_bad_item, refuse_bad_limit
+from app.core.actor import SYSTEM, Actor
+from app.core.errors import Refused
+from app.core.signals import unit_started
+from app.core.vietnamese import fold
+from app.extensions import db
+from app.log.activities.actions import new_row_key
+from app.log.activities.row_actions import RowKind
+
+_FIRST_SET = Path(__file__).with_name("first_set.toml")
+
+
+def _item(_unit_id: int, facts: ItemFacts) -> dict[str, Any]:
+    return {
+        "side": facts.side,
+        "code": facts.code,
+        "name": facts.name,
+        "share_group": facts.share_group or "",
+        "remits": facts.remits,
+        "valid_from": facts.valid_from,
+        "valid_to": facts.valid_to,
+    }
+
+
+def _phrase(unit_id: int, facts: PhraseFacts) -> dict[str, Any]:
+    found = queries.item(unit_id, facts.item_id)
+    if found is None or found[0].withdrawn_at is not None:
+        raise Refused("Khoản mục này không có trong danh mục.", "item_id")
+    return {"words": facts.words, "item_id": facts.item_id}
+
+
+def _limit(_unit_id: int, facts: LimitFacts) -> dict[str, Any]:
+    refuse_bad_limit(facts)
+    return {
+        "nature": facts.nature,
+        "share_group": facts.share_group,
+        "bound": facts.bound,
+        "percent": format(facts.percent, "f"),
+        "valid_from": facts.valid_from,
+        "valid_to": facts.valid_to,
+        "source": facts.source,
+    }
+
+
+ITEMS = RowKind(CashItem, "items.item", _item)
+PHRASES = RowKind(CashPhrase, "items.phrase", _phrase)
+LIMITS = RowKind(ShareLimit, "items.limit", _limit)
+
+withdraw_item = ITEMS.withdraw
+record_phrase, withdraw_phrase = PHRASES.record, PHRASES.withdraw
+record_limit, correct_limit, withdraw_limit = LIMITS.record, LIMITS.correct, LIMITS.withdraw
+
+
+def record_item(
+    unit_id: int, facts: ItemFacts, actor: Actor, today: date, *, row_key: str | None = None
+) -> CashItem:
+    """Put an item on the list. Raises Refused for a bad code, or a name that the list has at that time."""
+    refuse_bad_item(facts, queries.catalogue(unit_id).items)
+    return ITEMS.record(unit_id, facts, actor, today, row_key=row_key)
+
+
+def correct_item(
+    row: CashItem,
+    old: ItemFacts,
+    new: ItemFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Give an item new facts; its old name stays known. Raises Refused as `record_item`, Stale."""
+    refuse_bad_item(new, [one for one in queries.catalogue(row.unit_id).items if one.id != row.id])
+    ITEMS.correct(row, old, new, actor, today, reason, version=version)
+    _keep_words(row.id, old.name, new.name)
+
+
+def correct_phrase(
+    row: CashPhrase,
+    old: PhraseFacts,
+    new: PhraseFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Give a phrase new facts; what was recorded under its old words stays where it is."""
+    PHRASES.correct(row, old, new, actor, today, reason, version=version)
+    _keep_words(old.item_id, old.words, new.words)
+
+
+def _keep_words(item_id: int, old: str, new: str) -> None:
+    """Note what an item was called, unless it is only spelt otherwise or known already."""
+    known = queries.words_before(item_id)
+    if fold(old) != fold(new) and fold(old) not in map(fold, known):
+        db.session.add(ItemAlias(item_id=item_id, words=old))
+        db.session.flush()
+
+
+@unit_started.connect
+def give_first_set(unit_id: int) -> None:
+    """Give a union the items, phrases and limits that all start with.
+
+    The trail has no line for it: the books begin with the set, and every row says who recorded it.
+    """
+    told = _first_set()
+    items = [_first(CashItem, unit_id, one["item"]) for one in told["items"]]
+    db.session.add_all(items)
+    db.session.flush()
+    for item, one in zip(items, told["items"], strict=True):
+        said = [{"words": words, "item_id": item.id} for words in one["phrases"]]
+        db.session.add_all(_first(CashPhrase, unit_id, columns) for columns in said)
+    db.session.add_all(_first(ShareLimit, unit_id, columns) for columns in told["limits"])
+    db.session.flush()
+
+
+def seed_missing() -> None:
+    """Give the first set to unions that were begun before there was one."""
+    for unit_id in queries.units_without_items():
+        give_first_set(unit_id)
+
+
+def _first(model: type[Any], unit_id: int, columns: dict[str, Any]) -> Any:
+    recorded = {"row_key": new_row_key(), "recorded_by_id": SYSTEM.user_id, "recorded_by": SYSTEM.name}
+    return model(unit_id=unit_id, **recorded, **columns)
+
+
+@cache
+def _first_set() -> dict[str, list[dict[str, Any]]]:
+    """The columns of the set's rows."""
+    told = tomllib.loads(_FIRST_SET.read_text("utf-8"))
+    for one in [*told["items"], *told["limits"]]:
+        one["share_group"] = one.pop("group", "")
+    items = [
+        {"phrases": one.pop("phrases", []), "item": one | {"remits": one.get("remits", False)}}
+        for one in told["items"]
+    ]
+    return {"items": items, "limits": told["limits"]}

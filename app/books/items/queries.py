@@ -1,0 +1,153 @@
+"""Selects of items, phrases and limits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from sqlalchemy import Select, Subquery, literal, select, union_all
+
+from app.books.items.facts import (
+    Bound,
+    ItemFacts,
+    ItemSide,
+    LimitedSource,
+    LimitFacts,
+    PhraseFacts,
+    ShareGroup,
+)
+from app.books.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
+from app.books.items.rules import Catalogue, Listed, code_key, is_in_force
+from app.extensions import db
+from app.office.units.models import Unit
+
+
+def catalogue(unit_id: int) -> Catalogue:
+    """The union's items with all the words that name or named them, withdrawn ones too; one statement."""
+    words = _words()
+    rows = db.session.execute(
+        select(CashItem, words.c.words, words.c.is_old)
+        .outerjoin(words, words.c.item_id == CashItem.id)
+        .where(CashItem.unit_id == unit_id)
+        .order_by(CashItem.id, words.c.is_old, words.c.place)
+    )
+    items: dict[int, CashItem] = {}
+    said: dict[bool, dict[int, list[str]]] = {True: defaultdict(list), False: defaultdict(list)}
+    for row, text, is_old in rows:
+        items[row.id] = row
+        if text:
+            said[bool(is_old)][row.id].append(text)
+    return Catalogue([_listed(row, said[False][row.id], said[True][row.id]) for row in items.values()])
+
+
+@cache
+def _words() -> Subquery:
+    """(item, words, whether they name it no longer) of phrases and of old names."""
+    is_old = CashPhrase.withdrawn_at.is_not(None).label("is_old")
+    phrases = select(CashPhrase.item_id, CashPhrase.words, is_old, CashPhrase.id.label("place"))
+    former = select(
+        ItemAlias.item_id, ItemAlias.words, literal(True).label("is_old"), ItemAlias.id.label("place")
+    )
+    return union_all(phrases, former).subquery()
+
+
+def _listed(row: CashItem, phrases: list[str], former: list[str]) -> Listed:
+    is_gone = row.withdrawn_at is not None
+    return Listed(row.id, item_facts(row), tuple(phrases), tuple(former), is_gone)
+
+
+def words_before(item_id: int) -> Sequence[str]:
+    """What an item was called before; one statement."""
+    return db.session.scalars(select(ItemAlias.words).where(ItemAlias.item_id == item_id)).all()
+
+
+def item(unit_id: int, item_id: int) -> tuple[CashItem, ItemFacts] | None:
+    """An item of this union, withdrawn or not, with what it says; or None."""
+    row = db.session.scalar(select(CashItem).where(CashItem.unit_id == unit_id, CashItem.id == item_id))
+    return (row, item_facts(row)) if row else None
+
+
+def item_facts(row: CashItem) -> ItemFacts:
+    """What an item says."""
+    return ItemFacts(
+        side=ItemSide(row.side),
+        name=row.name,
+        code=row.code,
+        share_group=ShareGroup(row.share_group) if row.share_group else None,
+        remits=row.remits,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )
+
+
+def item_names(unit_id: int) -> dict[int, str]:
+    """What the union's items are called, withdrawn ones too, by id; one statement."""
+    return dict(
+        db.session.execute(select(CashItem.id, CashItem.name).where(CashItem.unit_id == unit_id)).all()
+    )
+
+
+def phrases_of(unit_id: int) -> list[tuple[CashPhrase, PhraseFacts, CashItem]]:
+    """Every live phrase with the item that comes with it, by the item's code; one statement."""
+    rows = db.session.execute(
+        _phrases(unit_id).where(CashPhrase.withdrawn_at.is_(None), CashItem.withdrawn_at.is_(None))
+    )
+    told = [(row, phrase_facts(row), owner) for row, owner in rows]
+    return sorted(told, key=lambda one: (one[2].side == ItemSide.PAYMENT, code_key(one[2].code), one[0].id))
+
+
+def phrase(unit_id: int, phrase_id: int) -> tuple[CashPhrase, PhraseFacts] | None:
+    """A phrase of this union, withdrawn or not, with what it says; or None."""
+    found = db.session.execute(_phrases(unit_id).where(CashPhrase.id == phrase_id)).one_or_none()
+    return (found[0], phrase_facts(found[0])) if found else None
+
+
+def _phrases(unit_id: int) -> Select[CashPhrase, CashItem]:
+    query = select(CashPhrase, CashItem).join(CashItem, CashItem.id == CashPhrase.item_id)
+    return query.where(CashPhrase.unit_id == unit_id)
+
+
+def phrase_facts(row: CashPhrase) -> PhraseFacts:
+    """What a phrase says."""
+    return PhraseFacts(words=row.words, item_id=row.item_id)
+
+
+def limits_of(unit_id: int) -> list[tuple[ShareLimit, LimitFacts]]:
+    """Every live limit with what it says, in the order they were recorded; one statement."""
+    query = select(ShareLimit).where(ShareLimit.unit_id == unit_id, ShareLimit.withdrawn_at.is_(None))
+    return [(row, limit_facts(row)) for row in db.session.scalars(query.order_by(ShareLimit.id))]
+
+
+def limits_on(unit_id: int, day: date) -> list[LimitFacts]:
+    """The limits in force on a day; one statement."""
+    return [facts for _, facts in limits_of(unit_id) if is_in_force(facts, day)]
+
+
+def limit(unit_id: int, limit_id: int) -> tuple[ShareLimit, LimitFacts] | None:
+    """A limit of this union, withdrawn or not, with what it says; or None."""
+    row = db.session.scalar(
+        select(ShareLimit).where(ShareLimit.unit_id == unit_id, ShareLimit.id == limit_id)
+    )
+    return (row, limit_facts(row)) if row else None
+
+
+def limit_facts(row: ShareLimit) -> LimitFacts:
+    """What a limit says."""
+    return LimitFacts(
+        nature=LimitedSource(row.nature),
+        share_group=ShareGroup(row.share_group),
+        bound=Bound(row.bound),
+        percent=Decimal(row.percent),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        source=row.source,
+    )
+
+
+def units_without_items() -> Sequence[int]:
+    """The unions that never had an item: those of an installation that is older than the list."""
+    has_some = select(CashItem.id).where(CashItem.unit_id == Unit.id).exists()
+    return db.session.scalars(select(Unit.id).where(~has_some).order_by(Unit.id)).all()

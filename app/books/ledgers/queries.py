@@ -1,0 +1,59 @@
+"""What a ledger of a period says: what was held, each line with what is held then, what it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from app.books.cashbook.models import CashEntry
+from app.books.lines.ends import Wanted
+from app.books.lines.queries import BookTotals, RunningLine, book_totals, page_of_book
+from app.books.register.models import Voucher
+from app.extensions import db
+from app.listing import Page
+
+#: Lines on a page of the screen, and a number that no book of one period reaches: papers are drawn whole.
+LINES, WHOLE = 50, 1_000_000
+#: Numbers that the register gave to older money, by log entry and kind of paper.
+Given = Mapping[tuple[int, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRead:
+    """A ledger of a period: both days inclusive, amounts in whole đồng.
+
+    `since_new_year`: what the year of the period's last day brought until then.
+    """
+
+    wanted: Wanted
+    totals: BookTotals
+    since_new_year: BookTotals
+    lines: Page[RunningLine]
+    given: Given
+
+
+def read_ledger(unit_id: int, wanted: Wanted, page: int, per_page: int = LINES) -> LedgerRead:
+    """One page of the ledger; five statements whatever the size of the book."""
+    totals = book_totals(unit_id, wanted)
+    new_year = Wanted(date(wanted.end.year, 1, 1), wanted.end, wanted.fund_id, wanted.channel)
+    return LedgerRead(
+        wanted=wanted,
+        totals=totals,
+        since_new_year=book_totals(unit_id, new_year),
+        lines=page_of_book(unit_id, wanted, totals.opening, page, per_page=per_page),
+        given=_given(unit_id, wanted),
+    )
+
+
+def _given(unit_id: int, wanted: Wanted) -> Given:
+    rows = db.session.execute(
+        select(Voucher.activity_id, Voucher.kind, func.max(Voucher.text))
+        .join(CashEntry, CashEntry.activity_id == Voucher.activity_id)
+        .where(Voucher.unit_id == unit_id, CashEntry.voucher_text == "")
+        .where(CashEntry.booked_on.between(wanted.start, wanted.end))
+        .group_by(Voucher.activity_id, Voucher.kind)
+    )
+    return {(activity_id, kind): text for activity_id, kind, text in rows}

@@ -1,0 +1,139 @@
+"""The one function that writes lines of the cash book, and keeps what each month did to each purse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert
+
+from app.books.cashbook import queries
+from app.books.cashbook.facts import Movement, Posting, Purse
+from app.books.cashbook.models import CashEntry, PurseMonth
+from app.books.cashbook.rules import first_shortage, month_of, movements_of
+from app.books.closings.rules import booked_on
+from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.core.money import format_dong
+from app.database import insert_or_update
+from app.extensions import db
+from app.log.activities.facts import Channel
+
+#: A line of the book before it is written, by column.
+Line = dict[str, Any]
+#: Columns of an entry that a posting fills and a reversal repeats.
+_SAID = tuple(field.name for field in fields(Posting))
+
+
+class Writer:
+    """Who writes into which books, on which day and why; `closed` is the last closed day."""
+
+    def __init__(self, unit_id: int, actor: Actor, today: date, reason: str, closed: date | None) -> None:
+        self.today, self.closed = today, closed
+        #: One statement inserts lines of all sorts, so all have all columns.
+        self.blank: Mapping[str, Any] = {
+            **dict.fromkeys(_SAID),
+            "item": "",
+            "counterparty": "",
+            "voucher_text": "",
+            "part": "",
+            "unit_id": unit_id,
+            "posted_on": today,
+            "posted_by_id": actor.user_id,
+            "posted_by": actor.name,
+            "activity_id": None,
+            "reversal_of_id": None,
+            "reason": reason,
+        }
+
+    def year_of(self, posting: Posting) -> int:
+        """The year whose book counts a new line."""
+        return booked_on(posting.happened_on, self.closed, self.today).year
+
+    def line(self, posting: Posting, activity_id: int) -> Line:
+        """A new line; what happened in a closed period is booked in the open one."""
+        said = {name: getattr(posting, name) for name in _SAID}
+        return {
+            **self.blank,
+            **said,
+            "activity_id": activity_id,
+            "booked_on": booked_on(posting.happened_on, self.closed, self.today),
+        }
+
+    def opening(self, purse: Purse, description: str, amount: int, day: date) -> Line:
+        """What a purse holds on the morning of a day."""
+        return {
+            **self.blank,
+            "direction": "opening",
+            "fund_id": purse[0],
+            "channel": purse[1],
+            "description": description,
+            "amount": amount,
+            "happened_on": day,
+            "booked_on": booked_on(day, self.closed, self.today),
+        }
+
+    def reversal(self, entry: CashEntry) -> Line:
+        """A negative on the entry's own side, on the day that booked it, or else the first open one."""
+        return {
+            **self.blank,
+            **{name: getattr(entry, name) for name in _SAID},
+            "amount": -entry.amount,
+            "activity_id": entry.activity_id,
+            "reversal_of_id": entry.id,
+            "booked_on": booked_on(entry.booked_on, self.closed, self.today),
+        }
+
+
+def write_lines(unit_id: int, lines: Sequence[Line], *, imported: bool) -> None:
+    """Write lines into the book and their sums into the months of their purses.
+
+    Raises Refused when a purse falls below zero on some day because of them, unless `imported`: old books are
+    what they are. The caller holds the books' lock.
+    """
+    if not lines:
+        return
+    db.session.execute(insert(CashEntry), lines)
+    moved = [one for line in lines for one in _moved(line)]
+    _add_to_months(unit_id, moved)
+    if not imported:
+        _refuse_below_zero(unit_id, moved)
+
+
+def _moved(line: Line) -> list[Movement]:
+    here = (line["fund_id"], Channel(line["channel"]))
+    there = (line["to_fund_id"], Channel(line["to_channel"])) if line["to_fund_id"] else None
+    return movements_of(line["direction"], here, there, line["booked_on"], line["amount"])
+
+
+def _add_to_months(unit_id: int, moved: Iterable[Movement]) -> None:
+    sums: Counter[tuple[Purse, date]] = Counter()
+    for one in moved:
+        sums[one.purse, month_of(one.booked_on)] += one.amount
+    adding = insert_or_update(PurseMonth)
+    adding = adding.on_conflict_do_update(
+        index_elements=["fund_id", "channel", "month"],
+        set_={"moved": PurseMonth.moved + adding.excluded.moved},
+    )
+    rows = [
+        {"unit_id": unit_id, "fund_id": fund_id, "channel": channel, "month": month, "moved": amount}
+        for ((fund_id, channel), month), amount in sums.items()
+    ]
+    db.session.execute(adding, rows)
+
+
+def _refuse_below_zero(unit_id: int, moved: Sequence[Movement]) -> None:
+    purses, since = {one.purse for one in moved}, min(one.booked_on for one in moved)
+    low = first_shortage(queries.shortages(unit_id, purses, since), moved)
+    if low is None:
+        return
+    fund = queries.fund(unit_id, low.purse[0])
+    raise Refused(
+        f"{fund.name if fund else 'Quỹ'} ({Channel(low.purse[1]).label.lower()}) không đủ tiền: "
+        f"đến hết ngày {format_date(low.booked_on)} sẽ thiếu {format_dong(-low.amount)}. "
+        "Hãy ghi khoản thu trước, hoặc chọn quỹ, hình thức khác."
+    )

@@ -1,0 +1,220 @@
+"""The cash book as pages show it: lines of a log entry, lines of a period with a running balance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, func, not_, or_, select, true
+from sqlalchemy.orm import aliased
+
+from app.books.cashbook.models import CashEntry, Fund, PurseMonth
+from app.books.cashbook.queries import STATES_OPENING
+from app.books.cashbook.rules import month_of
+from app.books.lines.ends import Wanted, is_first_end, is_in, is_second_end, paid_of, received_of, within_of
+from app.extensions import db
+from app.listing import PER_PAGE, Page, matches, paginate
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """An entry of the cash book as pages show it; `amount` is negative for a reversal.
+
+    `happened_on` is the voucher's day, `booked_on` the one on which the book counts it.
+    """
+
+    id: int
+    happened_on: date
+    booked_on: date
+    posted_on: date
+    direction: str
+    fund_name: str
+    channel: str
+    to_fund_name: str | None
+    to_channel: str | None
+    amount: int
+    item: str
+    description: str
+    counterparty: str
+    voucher_text: str
+    activity_id: int | None
+    reversal_of_id: int | None
+    reason: str
+    posted_by: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it corrects a period that was closed already and is counted in a later one."""
+        return self.booked_on != self.happened_on
+
+    @property
+    def purse(self) -> str:
+        """`Đoàn phí (tiền mặt)`; both ends of a transfer."""
+        ends = [(self.fund_name, self.channel), (self.to_fund_name, self.to_channel)]
+        return " → ".join(
+            f"{name} ({Channel(channel).label.lower()})" for name, channel in ends if name and channel
+        )
+
+
+def book_lines() -> Select[CashEntry, str, str | None]:
+    """Entries with the names of their funds; `book_line` makes a line of a row."""
+    other = aliased(Fund)
+    return (
+        select(CashEntry, Fund.name, other.name)
+        .join(Fund, Fund.id == CashEntry.fund_id)
+        .outerjoin(other, other.id == CashEntry.to_fund_id)
+    )
+
+
+def book_line(entry: CashEntry, fund_name: str, to_fund_name: str | None) -> BookLine:
+    """A row of `book_lines` as a line."""
+    return BookLine(
+        id=entry.id,
+        happened_on=entry.happened_on,
+        booked_on=entry.booked_on,
+        posted_on=entry.posted_on,
+        direction=entry.direction,
+        fund_name=fund_name,
+        channel=entry.channel,
+        to_fund_name=to_fund_name,
+        to_channel=entry.to_channel,
+        amount=entry.amount,
+        item=entry.item,
+        description=entry.description,
+        counterparty=entry.counterparty,
+        voucher_text=entry.voucher_text,
+        activity_id=entry.activity_id,
+        reversal_of_id=entry.reversal_of_id,
+        reason=entry.reason,
+        posted_by=entry.posted_by,
+    )
+
+
+def postings_of(activity_id: int) -> list[BookLine]:
+    """Everything that a log entry posted, reversals included, in the order it was posted."""
+    rows = db.session.execute(book_lines().where(CashEntry.activity_id == activity_id).order_by(CashEntry.id))
+    return [book_line(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """A line of the book: what it brought into and took out of the purses asked for, and what they hold then.
+
+    `undone_on` is the day on which the book counts its reversal, None while it stands; `undoes_booked_on` and
+    `undoes_voucher` tell of the line that a reversal undoes. Of one story each line names the others.
+    """
+
+    line: BookLine
+    received: int
+    paid: int
+    balance: int
+    undone_on: date | None
+    undoes_booked_on: date | None = None
+    undoes_voucher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookTotals:
+    """opening + received − paid = closing of the purses asked for; an opening balance counts as opening.
+
+    `received` and `paid` are what the columns of a ledger add up to. `within`, a part of both, only moved
+    between the purses asked for: neither a receipt nor a payment of theirs (`gained`, `spent`).
+    """
+
+    opening: int
+    received: int
+    paid: int
+    within: int
+
+    @property
+    def closing(self) -> int:
+        return self.opening + self.received - self.paid
+
+    @property
+    def gained(self) -> int:
+        return self.received - self.within
+
+    @property
+    def spent(self) -> int:
+        return self.paid - self.within
+
+
+def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
+    """The totals of the period, whatever words are sought; one statement.
+
+    What was held before the period's first month is read from the months of the purses.
+    """
+    received, paid = received_of(wanted), paid_of(wanted)
+    is_before = or_(CashEntry.booked_on < wanted.start, STATES_OPENING)
+    month = month_of(wanted.start)
+    carried = (
+        select(func.coalesce(func.sum(PurseMonth.moved), 0))
+        .where(PurseMonth.unit_id == unit_id, PurseMonth.month < month)
+        .where(is_in(wanted, PurseMonth.fund_id, PurseMonth.channel))
+        .scalar_subquery()
+    )
+    row = db.session.execute(
+        select(
+            carried,
+            func.coalesce(func.sum(received - paid).filter(is_before), 0),
+            func.coalesce(func.sum(received).filter(~is_before), 0),
+            func.coalesce(func.sum(paid).filter(~is_before), 0),
+            func.coalesce(func.sum(within_of(wanted)).filter(~is_before), 0),
+        ).where(CashEntry.unit_id == unit_id, CashEntry.booked_on.between(month, wanted.end))
+    ).one()
+    before, begun, *moved = (int(figure) for figure in row)
+    return BookTotals(before + begun, *moved)
+
+
+def page_of_book(
+    unit_id: int,
+    wanted: Wanted,
+    opening: int,
+    page: int,
+    *,
+    newest_first: bool = False,
+    per_page: int = PER_PAGE,
+) -> Page[RunningLine]:
+    """A page of the period's lines in the order in which they were booked; two statements.
+
+    Balances count every line of the purses asked for, also those without the words that are sought.
+    """
+    received, paid = received_of(wanted), paid_of(wanted)
+    story = func.coalesce(CashEntry.reversal_of_id, CashEntry.id)
+    order = (CashEntry.booked_on, story, CashEntry.id)
+    running = (
+        select(
+            CashEntry.id,
+            received.label("received"),
+            paid.label("paid"),
+            func.sum(received - paid).over(order_by=order).label("moved"),
+        )
+        .where(CashEntry.unit_id == unit_id, not_(STATES_OPENING))
+        .where(CashEntry.booked_on.between(wanted.start, wanted.end))
+        .where(or_(is_first_end(wanted), is_second_end(wanted)))
+        .subquery()
+    )
+    undoing, undone = aliased(CashEntry), aliased(CashEntry)
+    told = (running.c.received, running.c.paid, running.c.moved, undoing.booked_on)
+    query = (
+        book_lines()
+        .add_columns(*told, undone.booked_on, undone.voucher_text)
+        .join(running, running.c.id == CashEntry.id)
+        .outerjoin(undoing, undoing.reversal_of_id == CashEntry.id)
+        .outerjoin(undone, undone.id == CashEntry.reversal_of_id)
+        .outerjoin(Activity, Activity.id == CashEntry.activity_id)
+        .where(matches(Activity.search_text, wanted.words) if wanted.words else true())
+        .where(CashEntry.booked_on != CashEntry.happened_on if wanted.only_late else true())
+        .order_by(*(term.desc() for term in order) if newest_first else order)
+    )
+
+    def line(row: Row[*tuple[Any, ...]]) -> RunningLine:
+        entry, fund_name, to_fund_name, gained, gave, moved, *linked = row
+        said = book_line(entry, fund_name, to_fund_name)
+        sums = (int(gained), int(gave), opening + int(moved))
+        return RunningLine(said, *sums, linked[0], linked[1], linked[2] or "")
+
+    return paginate(query, page, line, per_page)

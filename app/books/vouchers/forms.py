@@ -1,0 +1,42 @@
+"""Filters of the lists of vouchers."""
+
+from __future__ import annotations
+
+from app.books.cashbook.queries import funds_of
+from app.books.vouchers.facts import CashKind, State
+from app.books.vouchers.list_queries import Wanted
+from app.web.forms.base import FilterForm
+from app.web.forms.choices import ChoiceField, IdField, offered
+from app.web.forms.fields import AnyYearField, TextField
+
+
+class VoucherFilter(FilterForm):
+    """Filters of the vouchers of cash."""
+
+    q = TextField("Tìm số phiếu, nội dung, người nộp, nhận")
+    kind = ChoiceField("Loại", CashKind, optional=True)
+    state = ChoiceField("Tình trạng", State, optional=True)
+    fund_id = IdField("Quỹ")
+    year = AnyYearField("Năm")
+
+    def offer(self, unit_id: int) -> VoucherFilter:
+        """Offer the union's funds."""
+        offered(self.fund_id, [(fund.id, fund.name) for fund in funds_of(unit_id)])
+        return self
+
+    def wanted(self) -> Wanted:
+        """What the valid filters ask for."""
+        return Wanted(
+            kind=self.kind.data,
+            year=self.year.data,
+            fund_id=self.fund_id.data,
+            state=self.state.data,
+            words=self.q.data or "",
+        )
+
+
+class VisitFilter(FilterForm):
+    """Filters of the phiếu thăm hỏi."""
+
+    q = TextField("Tìm người nhận, dịp, số phiếu")
+    year = AnyYearField("Năm")
