@@ -13,9 +13,11 @@ from app.books.ledgers.routes import bp as ledgers
 from app.books.vouchers.routes import bp as vouchers
 from app.commitments.routes import commitments, plan
 from app.commitments.statement_routes import statements
-from app.dues.exemption_routes import bp as exemptions
-from app.dues.grid_routes import bp as collecting
-from app.dues.routes import bp as arrears
+from app.dues.arrears.routes import bp as arrears
+from app.dues.collecting.routes import bp as collecting
+from app.dues.contributions.routes import bp as contributions
+from app.dues.exemptions.routes import bp as exemptions
+from app.dues.funds.routes import bp as funds
 from app.emulation.routes import awards, ratings
 from app.events.petition_routes import bp as petitions
 from app.events.request_routes import bp as requests
@@ -23,8 +25,6 @@ from app.events.routes import events
 from app.exchange.office_routes import bp as office
 from app.exchange.routes import bp as exchange
 from app.firstrun.routes import bp as firstrun
-from app.funds.contribution_routes import bp as contributions
-from app.funds.routes import bp as funds
 from app.gifts.routes import bp as gifts
 from app.guide.routes import bp as guide
 from app.home.anniversary_routes import bp as anniversaries

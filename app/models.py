@@ -8,12 +8,12 @@ from app.books.items import models as items
 from app.books.register import models as voucher_models
 from app.commitments import models as commitments
 from app.commitments import outcome_models
-from app.dues import models as dues
+from app.dues.funds import models as funds
+from app.dues.ledger import models as dues
 from app.emulation import models as emulation
 from app.events import detail_models
 from app.events import models as events
 from app.exchange import models as exchange
-from app.funds import models as funds
 from app.gifts import models as gifts
 from app.home import models as home
 from app.log.activities import models as activities

@@ -13,9 +13,9 @@ from app.books.lines.ends import Wanted
 from app.books.lines.posting_actions import settle
 from app.books.lines.total_queries import held_by_funds
 from app.core.actor import SYSTEM
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.extensions import db
-from app.funds.actions import record_term
-from app.funds.facts import Basis, TermFacts
 from app.log.activities.facts import Channel
 from bench.books import TODAY, YEAR
 from bench.installation import begin_union, installation

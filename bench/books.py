@@ -14,8 +14,10 @@ from app.commitments.actions import record_commitment, record_plan_item, record_
 from app.commitments.evidence_actions import attach_evidence
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.core.actor import SYSTEM
-from app.dues.exemption_actions import record_exemption
-from app.dues.facts import ExemptionFacts
+from app.dues.exemptions.actions import record_exemption
+from app.dues.funds.actions import record_contributions, record_term
+from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.ledger.facts import ExemptionFacts
 from app.emulation.actions import record_award, record_rating
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.events.actions import record_event, record_meeting, record_petition
@@ -25,8 +27,6 @@ from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts
 from app.events.series_actions import record_series, skip_occurrence
 from app.events.series_facts import Cadence, SeriesFacts
-from app.funds.actions import record_contributions, record_term
-from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.gifts.actions import prepare_list
 from app.gifts.facts import GiftListFacts, Occasion
 from app.log.activities.facts import Channel

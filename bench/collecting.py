@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.core.actor import SYSTEM
-from app.dues.collect_actions import post_grid
-from app.dues.grid_facts import Cell, Payment, Round
-from app.dues.grid_rules import current_period
-from app.dues.queries import fund_rules
+from app.dues.collecting.actions import post_grid
+from app.dues.collecting.facts import Cell, Payment, Round
+from app.dues.collecting.rules import current_period
+from app.dues.ledger.queries import fund_rules
 from app.extensions import db
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role

@@ -15,9 +15,9 @@ from app.books.cashbook.actions import record_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import balances
 from app.core.actor import SYSTEM
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.extensions import db
-from app.funds.actions import record_term
-from app.funds.facts import Basis, TermFacts
 from app.log.activities.facts import Channel
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio

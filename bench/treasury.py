@@ -12,9 +12,9 @@ from itertools import count
 from urllib.parse import urlencode
 
 from app.core.actor import SYSTEM
+from app.dues.funds.actions import add_contributions, record_term
+from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.extensions import db
-from app.funds.actions import add_contributions, record_term
-from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.log.activities.facts import Channel
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role

@@ -15,9 +15,9 @@ from werkzeug.test import TestResponse
 from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import balances
 from app.books.fund_names.queries import fund_called
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.extensions import db
-from app.funds.actions import record_term
-from app.funds.facts import Basis, TermFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY

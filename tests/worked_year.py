@@ -16,9 +16,9 @@ from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, To
 from app.commitments.rules import score
 from app.core.periods import parse_period
 from app.core.vietnamese import fold
+from app.dues.funds.facts import Basis, TermFacts
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.events.facts import Category, EventFacts, PetitionFacts
-from app.funds.facts import Basis, TermFacts
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
 from app.measures.rules import Measure, parse_measure
 from app.office.units.queries import UnitAsOf

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.core.errors import Refused
 from app.core.vietnamese import fold
+from app.dues.funds.facts import Basis, TermFacts
+from app.dues.funds.rules import refuse_ambiguous
 from app.exchange.desks.plain import said
 from app.exchange.desks.roster import period_of
 from app.exchange.layout import FUNDS, ROSTER
@@ -14,8 +16,6 @@ from app.exchange.plans import SheetPlan, Stored
 from app.exchange.problems import Problem, Remark
 from app.exchange.queries import Names
 from app.exchange.reading.rows import Row, SheetRows
-from app.funds.facts import Basis, TermFacts
-from app.funds.rules import refuse_ambiguous
 from app.people.roster.rules import overlap_of, refuse_overlap
 
 _NOBODY = Names()

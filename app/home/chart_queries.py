@@ -12,8 +12,8 @@ from sqlalchemy import BigInteger, Integer, Select, String, cast, extract, func,
 from app.books.cashbook.facts import Direction
 from app.books.cashbook.models import CashEntry, Fund
 from app.core.money import format_dong
+from app.dues.funds.models import Collection
 from app.extensions import db
-from app.funds.models import Collection
 from app.home.charts import Chart, bars_chart, months_chart
 from app.log.activities.models import Activity
 from app.log.activities.queries import live

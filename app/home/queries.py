@@ -11,8 +11,8 @@ from sqlalchemy import case, func, select
 
 from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import Balance, balances
+from app.dues.funds.models import Collection, Contribution
 from app.extensions import db
-from app.funds.models import Collection, Contribution
 from app.home.calendar_queries import anniversaries, birthdays
 from app.home.chart_queries import charts_of
 from app.home.charts import Chart

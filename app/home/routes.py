@@ -6,8 +6,8 @@ from flask import Blueprint, abort, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.dues.account_queries import accounts_of
-from app.dues.telling import why_told
+from app.dues.ledger.account_queries import accounts_of
+from app.dues.ledger.explanation import why_told
 from app.home.queries import overview, paid_by
 from app.home.tasks import NEEDS, Task, TaskKind
 from app.office.accounts.rules import Permission

@@ -16,7 +16,7 @@ from app.books.closings.models import PeriodClosing
 from app.books.counts.models import CashCount
 from app.commitments.queries import commitments_of
 from app.commitments.result_queries import of_year, promises_of
-from app.dues.models import CollectionDraft, Due
+from app.dues.ledger.models import CollectionDraft, Due
 from app.events.models import Petition
 from app.events.request_queries import requests_of
 from app.extensions import db

@@ -16,14 +16,14 @@ from app.books.cashbook.queries import budget_lines_of, funds_of, money_facts
 from app.books.entries.plain_queries import plain_entries
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.periods import Period
-from app.dues.queries import exempt_on
+from app.dues.funds.models import Collection, Contribution
+from app.dues.funds.queries import terms_of
+from app.dues.ledger.queries import exempt_on
 from app.emulation.models import Award, Rating
 from app.emulation.queries import award_facts, rating_facts
 from app.events.models import Event, Petition
 from app.events.queries import event_facts, petition_facts
 from app.extensions import Model, db
-from app.funds.models import Collection, Contribution
-from app.funds.queries import terms_of
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID, live, members_named
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told

@@ -17,7 +17,7 @@ from app.books.lines.total_queries import PurseTotal, period_totals
 from app.books.register.models import Voucher
 from app.books.register.rules import voucher_text
 from app.core.periods import Period
-from app.dues.models import Due
+from app.dues.ledger.models import Due
 from app.extensions import db
 
 

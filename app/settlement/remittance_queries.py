@@ -13,9 +13,9 @@ from app.books.cashbook.models import CashEntry, Fund
 from app.books.cashbook.queries import balances
 from app.books.items.queries import catalogue
 from app.books.items.rules import Catalogue
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.queries import terms_of
 from app.extensions import db
-from app.funds.facts import TermFacts
-from app.funds.queries import terms_of
 from app.log.activities.facts import Channel
 from app.settlement.remittance_rules import Booked, Remittance, remittances
 

@@ -11,8 +11,8 @@ from app.books.cashbook.facts import Nature
 from app.books.cashbook.rules import ITEMS
 from app.books.items.rules import Catalogue, chapter_of
 from app.core.vietnamese import decimal_text, fold
-from app.funds.facts import TermFacts
-from app.funds.rules import term_on
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.rules import term_on
 from app.log.activities.facts import Kind
 from app.settlement.rules import DUES_CHAPTER
 

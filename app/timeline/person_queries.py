@@ -21,9 +21,9 @@ from sqlalchemy import (
 )
 
 from app.books.cashbook.models import Fund
-from app.dues.models import Due
+from app.dues.funds.models import Collection, Contribution
+from app.dues.ledger.models import Due
 from app.extensions import db
-from app.funds.models import Collection, Contribution
 from app.listing import in_words_order
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live

@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from app.books.vouchers.facts import Signing, SigningList
 from app.books.vouchers.rules import shared_out
+from app.dues.funds.models import Collection, Contribution
+from app.dues.funds.queries import terms_of
+from app.dues.funds.rules import rate_text, term_on
 from app.extensions import db
-from app.funds.models import Collection, Contribution
-from app.funds.queries import terms_of
-from app.funds.rules import rate_text, term_on
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import activity

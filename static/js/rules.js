@@ -69,7 +69,7 @@ window.rules = (function () {
     return said.join(' ');
   }
 
-  // app/dues/grid_rules.py, agreement: tone and words
+  // app/dues/collecting/rules.py, agreement: tone and words
   function agreement(total, expected) {
     if (expected === null) return ['info', 'Chưa ghi số tiền đếm tay.'];
     if (total === expected) return ['good', 'Khớp với số tiền đếm tay.'];

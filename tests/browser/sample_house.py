@@ -14,8 +14,8 @@ from app.books.closings.actions import close_period
 from app.books.counts.actions import record_count
 from app.books.counts.facts import CountFacts
 from app.core.actor import SYSTEM, Actor
-from app.dues.exemption_actions import record_exemption
-from app.dues.facts import ExemptionFacts
+from app.dues.exemptions.actions import record_exemption
+from app.dues.ledger.facts import ExemptionFacts
 from app.events.facts import Category
 from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts

@@ -19,7 +19,7 @@ from app.config import ROOT
 from app.core.dates import format_date
 from app.core.money import format_money, money_in_words
 from app.core.vietnamese import fold, lower_first, tidy
-from app.dues.grid_rules import agreement
+from app.dues.collecting.rules import agreement
 from app.listing import holds
 from app.log.attachments.rules import told_bytes
 from app.web.forms.fields import DayField, MoneyField, Parsed

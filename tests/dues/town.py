@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.dues.actions import refresh_touched
-from app.dues.exemption_actions import record_exemption
-from app.dues.facts import ExemptionFacts
-from app.dues.models import Credit, Due, Exemption
+from app.dues.exemptions.actions import record_exemption
+from app.dues.funds.actions import record_contributions
+from app.dues.ledger.actions import refresh_touched
+from app.dues.ledger.facts import ExemptionFacts
+from app.dues.ledger.models import Credit, Due, Exemption
 from app.extensions import db
-from app.funds.actions import record_contributions
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
-from tests.funds.rounds import paid, put_term
+from tests.dues.contributions.rounds import paid, put_term
 
 NEW_YEAR = date(2024, 1, 1)
 

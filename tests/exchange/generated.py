@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.books.cashbook.facts import Direction
 from app.core.vietnamese import tidy
+from app.dues.funds.facts import Basis
 from app.exchange import layout
 from app.exchange.cells import (
     Birth,
@@ -30,7 +31,6 @@ from app.exchange.cells import (
 )
 from app.exchange.layout import Column, Sheet
 from app.exchange.plans import Stored
-from app.funds.facts import Basis
 from app.people.roster.facts import BirthDay
 from tests.exchange.books import TODAY
 

@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 
 from app.core.actor import SYSTEM
+from app.dues.funds.actions import correct_term
+from app.dues.funds.queries import contributions_of, terms_of
 from app.exchange.exporting import export
 from app.extensions import db
-from app.funds.actions import correct_term
-from app.funds.queries import contributions_of, terms_of
 from app.office.units.models import Unit
 from app.office.units.queries import units
 from tests.conftest import OFFICER, TODAY

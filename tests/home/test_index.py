@@ -17,13 +17,13 @@ from app.books.cashbook.models import Fund
 from app.books.closings.actions import close_period
 from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
+from app.dues.funds.actions import record_contributions, record_term
+from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.events.actions import record_event, record_petition
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.events.request_actions import record_request
 from app.events.request_facts import RequestFacts
 from app.extensions import db
-from app.funds.actions import record_contributions, record_term
-from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.office.units.models import Unit
 from app.people.roster.actions import add_member
 from app.people.roster.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing

@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.books.cashbook.models import Fund
+from app.dues.funds.actions import record_contributions
+from app.dues.funds.facts import ContributionFacts
 from app.extensions import db
-from app.funds.actions import record_contributions
-from app.funds.facts import ContributionFacts
 from app.office.units.models import Unit
 from app.people.children.actions import add_child
 from app.people.roster.facts import ChildFacts

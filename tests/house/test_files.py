@@ -13,7 +13,7 @@ LONGEST_FUNCTION = 30
 LONG_FILES = {
     "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
     "books/cashbook/queries.py": "what every feature with money asks",
-    "funds/actions.py": "a fund's terms and what is paid under them are corrected together",
+    "dues/funds/actions.py": "a fund's terms and what is paid under them are corrected together",
     "reports/telling/finance.py": "the money of the year from opening to closing",
 }
 LONG_FUNCTIONS = {
@@ -42,7 +42,7 @@ SELECTS = {
     "books/cashbook/checks.py": "what must hold of the cash book, asked of the tables themselves",
     "books/lines/checks.py": "the same of its months, closings and days",
     "books/register/checks.py": "the same of the register of vouchers",
-    "funds/checks.py": "the same of the funds",
+    "dues/funds/checks.py": "the same of the funds",
     "exchange/trial_commands.py": "every table, row for row, for a copy",
     "reports/sources.py": "the entries behind a sentence, from whichever table",
 }

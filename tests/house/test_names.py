@@ -19,13 +19,13 @@ from app.commitments.actions import record_commitment
 from app.commitments.checks import measure_faults
 from app.commitments.facts import CommitmentFacts
 from app.core.actor import SYSTEM
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.exchange.exporting import content_of, export
 from app.exchange.importing import apply
 from app.exchange.planning import prepare
 from app.exchange.reading.reader import read_book
 from app.extensions import db
-from app.funds.actions import record_term
-from app.funds.facts import Basis, TermFacts
 from app.office.units.queries import units
 from app.reports.files import WRITERS
 from app.verification.checks import unit_faults

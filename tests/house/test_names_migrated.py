@@ -15,11 +15,11 @@ from app.books.items.queries import catalogue, item
 from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
 from app.commitments.queries import commitments_of
+from app.dues.funds.actions import correct_term, record_term
+from app.dues.funds.facts import Basis, TermFacts
+from app.dues.funds.queries import terms_of
 from app.events.queries import events_of
 from app.extensions import db
-from app.funds.actions import correct_term, record_term
-from app.funds.facts import Basis, TermFacts
-from app.funds.queries import terms_of
 from app.office.installation.upgrading import bring_up_to_date
 from app.office.trail.queries import page_of_changes, verify_chain
 from app.office.units.models import Unit

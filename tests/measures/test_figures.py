@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from app.core.periods import parse_period
+from app.dues.funds.facts import Basis, TermFacts
 from app.events.facts import Category
-from app.funds.facts import Basis, TermFacts
 from app.measures import figures
 from app.measures.record import FundTerms, Person, Record
 from tests.worked_year import DUES, FUNDS, HOUSE, RECORD

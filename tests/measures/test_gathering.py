@@ -12,14 +12,14 @@ from app.books.cashbook.actions import record_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import money_entries_of
 from app.core.periods import parse_period
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.emulation.actions import record_award, record_rating
 from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
 from app.emulation.queries import awards_of, ratings_of
 from app.events.actions import record_event, record_petition
 from app.events.facts import Category, EventFacts, PetitionFacts
 from app.events.queries import events_of, petitions_of
-from app.funds.actions import record_term
-from app.funds.facts import Basis, TermFacts
 from app.log.activities.facts import Channel
 from app.measures.queries import gather
 from app.measures.record import Record

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 from flask.testing import FlaskClient
 
+from app.dues.funds.actions import record_contributions, record_term
+from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.extensions import db
-from app.funds.actions import record_contributions, record_term
-from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.people.bulk.actions import change_many

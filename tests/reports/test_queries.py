@@ -12,13 +12,13 @@ from app.books.cashbook.facts import Direction, MoneyFacts
 from app.commitments.actions import record_plan_item, record_statement
 from app.commitments.facts import PlanFacts, StatementFacts, Topic
 from app.core.periods import parse_period
+from app.dues.funds.actions import record_contributions, record_term
+from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.emulation.actions import record_award
 from app.emulation.facts import AwardFacts, Stage, Subject
 from app.events.actions import record_event
 from app.events.facts import Category, EventFacts
 from app.extensions import db
-from app.funds.actions import record_contributions, record_term
-from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.office.units.models import Unit
 from app.reports.queries import REPORT_SELECTS, gather_report
 from tests.conftest import OFFICER, TODAY, Statements, put_member

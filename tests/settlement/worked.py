@@ -36,14 +36,14 @@ from app.books.cashbook.actions import record_budget_line, record_money, withdra
 from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.books.cashbook.models import Fund
 from app.books.fund_names.queries import fund_called
+from app.dues.funds.facts import Basis
 from app.extensions import db
-from app.funds.facts import Basis
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, put_member
-from tests.funds.rounds import collect, paid, put_term
+from tests.dues.contributions.rounds import collect, paid, put_term
 
 CASH, BANK = Channel.CASH, Channel.BANK
 

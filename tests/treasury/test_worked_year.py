@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from app.core.money import format_money
-from app.dues.models import Due
+from app.dues.ledger.models import Due
 from app.extensions import db
 from app.office.units.models import Unit
 from app.verification.checks import unit_faults

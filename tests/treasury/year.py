@@ -53,7 +53,7 @@ from app.extensions import db
 from app.office.units.models import Unit
 from tests.conftest import put_member
 from tests.downloads import errors
-from tests.dues.grids import press, sent
+from tests.dues.collecting.grids import press, sent
 
 DUES, HOUSE = "Đoàn phí", "Mái ấm công đoàn"
 NEW_YEAR = "01/01/2024"

@@ -21,7 +21,7 @@ from app.welfare.actions import record_visit, withdraw_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books.cashbook.books import BANK
 from tests.conftest import OFFICER, TODAY, Statements, put_member, the_union
-from tests.funds.rounds import MARCH, collect, paid, people, put_term
+from tests.dues.contributions.rounds import MARCH, collect, paid, people, put_term
 from tests.verification.damage import damage, drop_triggers
 
 

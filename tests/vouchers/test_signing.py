@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from app.dues.funds.actions import record_contributions
+from app.dues.funds.facts import ContributionFacts
 from app.extensions import db
-from app.funds.actions import record_contributions
-from app.funds.facts import ContributionFacts
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from app.welfare.actions import withdraw_visit

@@ -13,8 +13,8 @@ from app.books.cashbook.facts import VoucherKind
 from app.books.vouchers.facts import Voucher, VoucherLine
 from app.books.vouchers.line_queries import cash_lines
 from app.core.vietnamese import name_sort_key
+from app.dues.funds.models import Contribution
 from app.extensions import db
-from app.funds.models import Contribution
 from app.listing import in_words_order
 from app.log.activities.facts import Kind
 from app.log.activities.models import ActivityMember

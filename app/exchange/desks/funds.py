@@ -12,16 +12,16 @@ from app.books.closings.queries import closed_through
 from app.books.closings.rules import refuse_closed_day
 from app.core.errors import Refused
 from app.core.vietnamese import fold
+from app.dues.funds.actions import add_contributions, correct_contribution, correct_term, record_term
+from app.dues.funds.facts import ContributionFacts, TermFacts
+from app.dues.funds.models import Contribution, FundTerm
+from app.dues.funds.queries import contributions_of, terms_of
 from app.exchange.desks.plain import said, said_by, stored_row
 from app.exchange.desks.task import Task
 from app.exchange.layout import CONTRIBUTIONS, FUNDS
 from app.exchange.plans import Pair, Stored
 from app.exchange.queries import Names, withdrawn_rows
 from app.exchange.reading.rows import Row
-from app.funds.actions import add_contributions, correct_contribution, correct_term, record_term
-from app.funds.facts import ContributionFacts, TermFacts
-from app.funds.models import Contribution, FundTerm
-from app.funds.queries import contributions_of, terms_of
 from app.log.activities.facts import Channel
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.books.cashbook.facts import BudgetSide, Direction
+from app.dues.funds.facts import Basis
 from app.exchange.cells import Name, Number, PeriodText, Rate
 from app.exchange.layout.columns import (
     Column,
@@ -19,7 +20,6 @@ from app.exchange.layout.columns import (
     voucher,
     year,
 )
-from app.funds.facts import Basis
 
 FUNDS = Sheet(
     "Quỹ",

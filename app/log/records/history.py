@@ -18,12 +18,12 @@ from app.commitments import outcome_facts as outcomes
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
+from app.dues.funds import facts as funds
 from app.emulation import facts as emulation
 from app.events import detail_facts as meetings
 from app.events import facts as events
 from app.events import request_facts as requests
 from app.events import series_facts as series
-from app.funds import facts as funds
 from app.gifts import facts as gifts
 from app.log.records.descriptions import Names
 from app.log.records.labels import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.dates import format_date
-from app.funds.facts import Basis, TermFacts
-from app.funds.rules import rate_text
+from app.dues.funds.facts import Basis, TermFacts
+from app.dues.funds.rules import rate_text
 from app.measures import figures
 from app.measures.record import FundTerms, Record
 from app.reports.phrases import body, count, dong, item, say, share

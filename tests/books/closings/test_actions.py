@@ -16,14 +16,14 @@ from app.books.lines.opening_actions import set_opening
 from app.books.lines.queries import book_totals, page_of_book, postings_of
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.errors import Refused, Stale
+from app.dues.funds.actions import correct_contribution
+from app.dues.funds.queries import contribution_facts
 from app.extensions import db
-from app.funds.actions import correct_contribution
-from app.funds.queries import contribution_facts
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from tests.books.cashbook.books import CASH, held, payment, put_fund, receipt, record
 from tests.conftest import OFFICER, TODAY
-from tests.funds.rounds import collect, paid, people
+from tests.dues.contributions.rounds import collect, paid, people
 
 JANUARY, FEBRUARY = date(2024, 1, 31), date(2024, 2, 29)
 IN_JANUARY, IN_MARCH = date(2024, 1, 20), date(2024, 3, 5)

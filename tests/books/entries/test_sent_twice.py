@@ -12,15 +12,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
+from app.dues.funds.models import Contribution
 from app.extensions import db
-from app.funds.models import Contribution
 from app.log.activities.models import Activity
 from app.office.accounts.models import SentForm
 from app.office.units.models import Unit
 from tests.books.cashbook.books import put_fund
 from tests.conftest import sign_in
 from tests.downloads import As, words
-from tests.funds.rounds import people
+from tests.dues.contributions.rounds import people
 from tests.welfare.visits import SENT
 
 #: What tells one form from another here is its token alone.

@@ -11,13 +11,13 @@ from app.books.cashbook import actions
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import shortages
 from app.core.errors import Refused
+from app.dues.funds.actions import record_contributions
 from app.extensions import db
-from app.funds.actions import record_contributions
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.books.cashbook.books import NEW_YEAR, held, put_fund
 from tests.conftest import OFFICER, TODAY
-from tests.funds.rounds import paid, people
+from tests.dues.contributions.rounds import paid, people
 
 OFFICERS = 4
 

@@ -20,8 +20,8 @@ from app.books.register.actions import issue, issue_for_entry
 from app.books.register.models import Voucher
 from app.books.register.queries import lines_of, voucher_with, vouchers_of
 from app.core.errors import Refused
+from app.dues.funds.queries import contribution_facts
 from app.extensions import db
-from app.funds.queries import contribution_facts
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
@@ -29,7 +29,7 @@ from app.welfare.actions import record_visit
 from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books.cashbook.books import BANK, CASH, NEW_YEAR, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY
-from tests.funds.rounds import collect, paid, people
+from tests.dues.contributions.rounds import collect, paid, people
 
 MARCH = date(2024, 3, 15)
 

@@ -11,9 +11,9 @@ import pytest
 
 from app.books.cashbook import facts as cashbook
 from app.commitments import facts as commitments
+from app.dues.funds import facts as funds
 from app.emulation import facts as emulation
 from app.events import facts as events
-from app.funds import facts as funds
 from app.log.records.descriptions import Names
 from app.log.records.history import told
 from app.log.records.labels import FIELDS

@@ -12,12 +12,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from app.core.errors import Refused
-from app.dues.exemption_actions import record_exemption
-from app.dues.facts import ExemptionFacts
-from app.dues.models import Due
+from app.dues.exemptions.actions import record_exemption
+from app.dues.funds.actions import record_contributions, record_term
+from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.ledger.facts import ExemptionFacts
+from app.dues.ledger.models import Due
 from app.extensions import db
-from app.funds.actions import record_contributions, record_term
-from app.funds.facts import Basis, ContributionFacts, TermFacts
 from app.gifts.models import GiftList, GiftRecipient
 from app.log.activities.facts import Channel
 from app.log.activities.models import ActivityMember

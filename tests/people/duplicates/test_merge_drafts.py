@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app.dues.draft_rules import as_typed, merged
-from app.dues.grid_facts import Cell, Typed
-from app.dues.models import CollectionDraft
+from app.dues.collecting.draft.rules import as_typed, merged
+from app.dues.collecting.facts import Cell, Typed
+from app.dues.ledger.models import CollectionDraft
 from app.extensions import db
 from app.office.units.models import Unit
 from app.people.duplicates.actions import merge
@@ -17,7 +17,7 @@ from app.people.roster.models import Member
 from app.people.roster.queries import member, memberships_of
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As
-from tests.dues.grids import amounts, press, put_round, sent
+from tests.dues.collecting.grids import amounts, press, put_round, sent
 
 JUNE = date(2024, 6, 1)
 

@@ -1,0 +1,62 @@
+"""Posting a collection grid: everybody's payment in one transaction, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from app.books.cashbook.queries import lock_books
+from app.books.closings.queries import closed_through
+from app.core.actor import Actor
+from app.dues.collecting.draft.actions import draft_seen
+from app.dues.collecting.facts import Cell, Payment, Round
+from app.dues.collecting.queries import lines_of
+from app.dues.collecting.rules import refuse_day, refuse_wrong_lines
+from app.dues.funds.actions import record_contributions
+from app.dues.funds.facts import ContributionFacts
+from app.extensions import db
+
+
+def post_grid(
+    unit_id: int,
+    one: Round,
+    cells: Mapping[int, Cell],
+    payment: Payment,
+    seen: int,
+    actor: Actor,
+    today: date,
+    now: datetime,
+) -> int:
+    """Record what the cells say as one collection and close its draft; returns the collection's id.
+
+    Officers who post at once wait for each other, and what is on the list is read after the wait: who was
+    paid meanwhile is told (WrongLines), nothing is doubled. Raises Refused, NewerDraft.
+    """
+    lock_books(unit_id)
+    draft = draft_seen(unit_id, one, seen)
+    refuse_day(payment.paid_on, [one.rule], closed_through(unit_id), today)
+    lines = lines_of(unit_id, one)
+    found = refuse_wrong_lines(lines, cells, payment)
+    rows = [
+        (
+            None,
+            ContributionFacts(
+                member_id=line.key,
+                fund_id=one.rule.fund_id,
+                period_text=one.period.label,
+                amount=found.amounts[line.key],
+                paid_on=payment.paid_on,
+                payer_name=line.name,
+                channel=payment.channel,
+                voucher_text=payment.voucher_text,
+                note=cells[line.key].note,
+            ),
+        )
+        for line in lines
+        if line.key in found.amounts
+    ]
+    collection_id = record_contributions(unit_id, rows, actor, today)[0].collection_id
+    if draft is not None:
+        draft.posted_at, draft.collection_id = now, collection_id
+        db.session.flush()
+    return collection_id

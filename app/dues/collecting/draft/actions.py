@@ -1,0 +1,65 @@
+"""Writes of drafts of collections: one open draft for a fund and Kỳ, whoever fills it in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.books.cashbook.queries import lock_books
+from app.core.actor import Actor
+from app.core.signals import people_merged
+from app.dues.collecting.draft.queries import open_draft, open_drafts
+from app.dues.collecting.draft.rules import as_text, as_typed, merged
+from app.dues.collecting.facts import Entered, NewerDraft, Round, Typed
+from app.dues.ledger.models import CollectionDraft
+from app.extensions import db
+from app.office.trail.actions import note
+
+
+def save_draft(
+    unit_id: int, one: Round, typed: Typed, found: Entered, seen: int, actor: Actor, now: datetime
+) -> CollectionDraft:
+    """Keep what was typed, whether it makes sense yet or not; `found` is what of it does.
+
+    `seen` is the version that the officer saw, 0 for none. Raises NewerDraft.
+    """
+    lock_books(unit_id)
+    draft = draft_seen(unit_id, one, seen)
+    if draft is None:
+        draft = CollectionDraft(
+            unit_id=unit_id,
+            fund_id=one.rule.fund_id,
+            period_start=one.period.start,
+            period_end=one.period.end,
+        )
+        db.session.add(draft)
+    draft.cells, draft.saved_at = as_text(typed), now
+    draft.saved_by_id, draft.saved_by = actor.user_id, actor.name
+    db.session.flush()
+    said = {
+        "fund_id": one.rule.fund_id,
+        "period_text": one.period.label,
+        "people": len(found.amounts),
+        "amount": found.total,
+    }
+    changes = {name: (None, value) for name, value in said.items()}
+    note(unit_id, actor, "dues.draft.saved", f"collection_drafts/{draft.id}", changes)
+    return draft
+
+
+@people_merged.connect
+def follow_merged(unit_id: int, *, kept_id: int, gone_id: int, gone_code: str) -> None:
+    """What open drafts say of a record that was merged stands with the person who stays."""
+    for draft in open_drafts(unit_id):
+        typed = as_typed(draft.cells)
+        moved = merged(typed, kept_id, gone_id, gone_code)
+        if moved != typed:
+            draft.cells = as_text(moved)
+    db.session.flush()
+
+
+def draft_seen(unit_id: int, one: Round, seen: int) -> CollectionDraft | None:
+    """The open draft, or None. Raises NewerDraft when it is another than the officer saw."""
+    draft = open_draft(unit_id, one.rule.fund_id, one.period)
+    if draft is not None and draft.version != seen:
+        raise NewerDraft
+    return draft

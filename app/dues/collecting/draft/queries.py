@@ -1,0 +1,31 @@
+"""Selects of drafts of collections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from app.core.periods import Period
+from app.dues.ledger.models import CollectionDraft
+from app.extensions import db
+
+
+def open_draft(unit_id: int, fund_id: int, period: Period) -> CollectionDraft | None:
+    """The draft of this fund and Kỳ that was not posted yet, read afresh; or None."""
+    query = select(CollectionDraft).where(
+        CollectionDraft.unit_id == unit_id,
+        CollectionDraft.fund_id == fund_id,
+        CollectionDraft.period_start == period.start,
+        CollectionDraft.period_end == period.end,
+        CollectionDraft.posted_at.is_(None),
+    )
+    return db.session.scalar(query.execution_options(populate_existing=True))
+
+
+def open_drafts(unit_id: int) -> Sequence[CollectionDraft]:
+    """Every draft of the union that was not posted yet, the newest first."""
+    query = select(CollectionDraft).where(
+        CollectionDraft.unit_id == unit_id, CollectionDraft.posted_at.is_(None)
+    )
+    return db.session.scalars(query.order_by(CollectionDraft.saved_at.desc())).all()

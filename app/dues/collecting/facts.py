@@ -1,0 +1,118 @@
+"""A collection that is being filled in: who is on the list, what was typed for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from app.core.errors import Refused, Stale
+from app.core.periods import Period
+from app.dues.ledger.facts import FundRule
+from app.log.activities.facts import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a grid collects: one fund for one Kỳ."""
+
+    rule: FundRule
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list of payments, whole đồng; `key` is a person's id, or a due's on a receipt.
+
+    `left`: what is still to be paid. `given`: what was paid into the fund for these times when it was read:
+    it tells that somebody else recorded a payment meanwhile.
+    """
+
+    key: int
+    name: str
+    left: int
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine(Line):
+    """A person on the list of a round; `owed` None: the fund asks no sum of them."""
+
+    code: str
+    group: str
+    owed: int | None
+    paid: int
+    due_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What was typed in one line: the text of the amount, a tick («nộp đủ»), a note.
+
+    `seen`: what the page showed as given; `again`: the same, ticked to say that more is paid all the same.
+    """
+
+    amount: str = ""
+    note: str = ""
+    ticked: bool = False
+    seen: int | None = None
+    again: int | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it tells of a payment."""
+        return self.ticked or bool(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A grid as it was typed: texts that may not make sense yet, cells by the keys of their lines."""
+
+    paid_on: str = ""
+    channel: str = ""
+    expected: str = ""
+    cells: Mapping[int, Cell] = field(default_factory=dict)
+
+    def ticking(self, keys: list[int]) -> Typed:
+        """The same with these lines ticked that say nothing yet."""
+        cells = dict(self.cells)
+        for key in keys:
+            cell = cells.get(key, Cell())
+            cells[key] = cell if cell.says_something else replace(cell, ticked=True)
+        return replace(self, cells=cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What the cells come to, whole đồng by the keys of their lines, and what is wrong with which."""
+
+    amounts: Mapping[int, int]
+    wrong: Mapping[int, str]
+
+    @property
+    def total(self) -> int:
+        """The sum of what makes sense."""
+        return sum(self.amounts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """How a list of payments is paid: the day, cash or bank; the sum that was counted in hand, if it was."""
+
+    paid_on: date
+    channel: Channel | None = None
+    expected: int | None = None
+    voucher_text: str = ""
+    note: str = ""
+
+
+class WrongLines(Refused):
+    """Some lines cannot be recorded; `lines` tells which and why, by key."""
+
+    def __init__(self, lines: Mapping[int, str]) -> None:
+        super().__init__(f"Có {len(lines)} dòng cần xem lại, xem câu ghi ở từng dòng. Chưa ghi gì vào sổ.")
+        self.lines = lines
+
+
+class NewerDraft(Stale):
+    """Somebody else has saved the draft since."""

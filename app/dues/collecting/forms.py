@@ -1,0 +1,101 @@
+"""Forms of collecting: the day and the channel of all lines, and the cells of the lines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from typing import Any, Self
+
+from werkzeug.datastructures import MultiDict
+from wtforms import HiddenField
+
+from app.core.dates import format_date
+from app.core.vietnamese import tidy
+from app.dues.collecting.facts import Cell, Payment, Typed
+from app.log.activities.facts import Channel
+from app.web.forms.base import FilterForm, SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
+
+_BOX = re.compile(r"(?P<name>amount|note|tick|seen|again)-(?P<key>[0-9]{1,9})")
+_COUNT = re.compile(r"[0-9]{1,15}")
+_HEADING = ("paid_on", "channel", "expected")
+
+
+class GridForm(SentOnce):
+    """What all lines of a grid have in common; `version` is that of the draft that was shown, 0 for none."""
+
+    version = HiddenField(default="0")
+    paid_on = DayField("Ngày nộp", [REQUIRED])
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    expected = MoneyField("Số tiền đếm tay", render_kw={"placeholder": "Để đối chiếu"})
+
+    @classmethod
+    def showing(cls, typed: Typed, version: int) -> Self:
+        """The form with the texts of a draft, or of a new grid."""
+        texts = {name: getattr(typed, name) for name in _HEADING}
+        return cls(MultiDict({**texts, "version": str(version)}))
+
+    def seen_version(self) -> int:
+        """The version of the draft that the officer saw."""
+        return _count(self.version.data) or 0
+
+    def payment(self) -> Payment:
+        """What the valid form says."""
+        return Payment(self.paid_on.data, self.channel.data, self.expected.data)
+
+
+class ReceiptForm(SentOnce):
+    """One person's payment for several funds and Kỳ."""
+
+    paid_on = DayField("Ngày nộp", [REQUIRED])
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    voucher_text = TextField(
+        "Số phiếu", most=100, description="Để trống: tiền mặt được cấp một số phiếu thu."
+    )
+    note = LongTextField("Ghi chú")
+
+    @classmethod
+    def of_today(cls, today: date) -> Self:
+        """The form before anything was typed: cash that comes in today."""
+        return cls(MultiDict({"paid_on": format_date(today), "channel": Channel.CASH.value}))
+
+    def payment(self) -> Payment:
+        """What the valid form says."""
+        return Payment(
+            self.paid_on.data,
+            self.channel.data,
+            voucher_text=self.voucher_text.data or "",
+            note=self.note.data or "",
+        )
+
+
+class PersonFilter(FilterForm):
+    """Whose money is taken."""
+
+    q = TextField("Tìm họ tên, mã")
+
+
+def typed_in(sent: MultiDict[str, str]) -> Typed:
+    """A grid as it was sent, word by word."""
+    boxes: dict[int, dict[str, Any]] = defaultdict(dict)
+    for name, text in sent.items():
+        if match := _BOX.fullmatch(name):
+            boxes[int(match["key"])][match["name"]] = text
+    heading = {name: tidy(sent.get(name, "")) for name in _HEADING}
+    return Typed(**heading, cells={key: _cell(said) for key, said in boxes.items()})
+
+
+def _cell(said: dict[str, str]) -> Cell:
+    return Cell(
+        amount=tidy(said.get("amount", "")),
+        note=tidy(said.get("note", "")),
+        ticked="tick" in said,
+        seen=_count(said.get("seen")),
+        again=_count(said.get("again")),
+    )
+
+
+def _count(text: str | None) -> int | None:
+    return int(text) if text and _COUNT.fullmatch(text) else None

@@ -1,0 +1,138 @@
+"""Forms of contributions and collections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from wtforms.validators import DataRequired
+
+from app.books.cashbook.queries import funds_of
+from app.core.periods import parse_period
+from app.dues.contributions.queries import Wanted
+from app.dues.funds.facts import CollectionFacts, ContributionFacts
+from app.log.activities.facts import Channel
+from app.people.roster.queries import people_to_choose
+from app.web.forms.base import EntryForm, FilterForm, SentOnce
+from app.web.forms.choices import ChoiceField, FundChoice, IdField, PeopleField, PersonField, offered
+from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, PeriodField, TextField
+
+
+def _period() -> PeriodField:
+    return PeriodField(
+        "Kỳ",
+        [REQUIRED],
+        description="Như 2024, 03/2024 hoặc Quý 1/2024.",
+        render_kw={"placeholder": "Ví dụ: Quý 1/2024"},
+    )
+
+
+class CollectionFilter(FilterForm):
+    """Filters of the list of collections."""
+
+    q = TextField("Tìm tên quỹ, kỳ")
+    fund = IdField("Quỹ")
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: 2024"})
+
+    def offer(self, unit_id: int) -> Any:
+        """Fill the list with the union's funds."""
+        offered(self.fund, [(one.id, one.name) for one in funds_of(unit_id)])
+        return self
+
+    def wanted(self) -> Wanted:
+        """What was asked for."""
+        period = parse_period(self.period.data) if self.period.data else None
+        return Wanted(fund_id=self.fund.data, period=period, words=self.q.data or "")
+
+
+class ContributionFilter(CollectionFilter):
+    """Filters of the list of contributions."""
+
+    q = TextField("Tìm họ tên, mã, số phiếu")
+    person = IdField("Người đóng")
+
+    def offer(self, unit_id: int) -> Any:
+        """Fill the lists with the union's funds and people."""
+        offered(self.person, people_to_choose(unit_id))
+        return super().offer(unit_id)
+
+    def wanted(self) -> Wanted:
+        return replace(super().wanted(), member_id=self.person.data)
+
+
+class CollectForm(SentOnce):
+    """The same amount from everyone who is ticked: one receipt, or one collection."""
+
+    fund_id = FundChoice("Quỹ", required=True)
+    period_text = _period()
+    paid_on = DayField("Ngày đóng", [REQUIRED])
+    amount = MoneyField("Số tiền mỗi người", [REQUIRED], description="Ví dụ 50000, 50k.")
+    member_ids = PeopleField("Người đóng", validators=[DataRequired("Hãy chọn ít nhất một người.")])
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    voucher_text = TextField("Số phiếu", most=100, description="Để trống: cả đợt là một phiếu thu.")
+    note = LongTextField("Ghi chú")
+
+    def offer(self, unit_id: int) -> CollectForm:
+        """Fill the lists with the union's funds and people."""
+        self.fund_id.offer(unit_id)
+        self.member_ids.choices = people_to_choose(unit_id)
+        return self
+
+    def payers(self) -> list[int]:
+        """The ids of everyone who is ticked."""
+        return self.member_ids.data or []
+
+    def rows(self, names: Mapping[int, str]) -> list[tuple[None, ContributionFacts]]:
+        """What the valid form says, a contribution a person; `names` as they stand on the receipts."""
+        return [(None, self._of(member_id, names[member_id])) for member_id in self.payers()]
+
+    def _of(self, member_id: int, name: str) -> ContributionFacts:
+        return ContributionFacts(
+            member_id=member_id,
+            fund_id=self.fund_id.data,
+            period_text=self.period_text.data,
+            amount=self.amount.data,
+            paid_on=self.paid_on.data,
+            payer_name=name,
+            channel=self.channel.data,
+            voucher_text=self.voucher_text.data,
+            note=self.note.data,
+        )
+
+
+class ContributionForm(EntryForm):
+    """One person's payment, to be corrected."""
+
+    of = ContributionFacts
+
+    member_id = PersonField("Người đóng", required=True)
+    fund_id = FundChoice("Quỹ", required=True)
+    period_text = _period()
+    amount = MoneyField("Số tiền", [REQUIRED])
+    paid_on = DayField("Ngày đóng", [REQUIRED])
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    voucher_text = TextField("Số phiếu", most=100)
+    payer_name = TextField("Tên ghi trên phiếu", most=200)
+    note = LongTextField("Ghi chú")
+
+    def offer(self, unit_id: int) -> ContributionForm:
+        """Fill the lists with the union's funds and people."""
+        self.fund_id.offer(unit_id)
+        offered(self.member_id, people_to_choose(unit_id))
+        return self
+
+
+class CollectionForm(EntryForm):
+    """A whole collection, to be moved to another fund, Kỳ or day."""
+
+    of = CollectionFacts
+
+    fund_id = FundChoice("Quỹ", required=True)
+    period_text = _period()
+    paid_on = DayField("Ngày đóng", [REQUIRED])
+
+    def offer(self, unit_id: int) -> CollectionForm:
+        """Fill the list with the union's funds."""
+        self.fund_id.offer(unit_id)
+        return self

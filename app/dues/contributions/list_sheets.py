@@ -1,0 +1,58 @@
+"""Lists of this feature as tables for Excel. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.books.cashbook.facts import Nature
+from app.books.lines.total_queries import Held
+from app.dues.contributions.queries import Payment
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.rules import rate_text
+from app.log.activities.models import Activity
+from app.papers.lists import Listing
+from app.papers.sheet import Column
+
+CONTRIBUTIONS: Listing[Payment] = Listing(
+    "Danh sách đóng quỹ",
+    "dong-quy",
+    "khoản đóng",
+    (
+        (Column("Người đóng", width=2), lambda one: one.payer),
+        (Column("Mã"), lambda one: one.code),
+        (Column("Quỹ", width=2), lambda one: one.fund_name),
+        (Column("Kỳ"), lambda one: one.facts.period_text),
+        (Column("Ngày đóng", "date"), lambda one: one.facts.paid_on),
+        (Column("Số tiền", "money"), lambda one: one.facts.amount),
+        (Column("Số phiếu"), lambda one: one.facts.voucher_text),
+    ),
+)
+COLLECTIONS: Listing[tuple[Activity, str]] = Listing(
+    "Danh sách đợt thu quỹ",
+    "dot-thu",
+    "đợt thu",
+    (
+        (Column("Ngày", "date"), lambda found: found[0].starts_on),
+        (Column("Đợt thu", width=3), lambda found: found[0].title),
+        (Column("Quỹ", width=2), lambda found: found[1]),
+        (Column("Số người", "count"), lambda found: found[0].people),
+        (Column("Số tiền", "money"), lambda found: found[0].amount),
+    ),
+)
+
+
+def funds_list(natures: Mapping[int, Nature]) -> Listing[tuple[Held, TermFacts | None]]:
+    """The list of funds with what each asks and holds; `natures` by the fund."""
+    return Listing(
+        "Danh sách quỹ",
+        "cac-quy",
+        "quỹ",
+        (
+            (Column("Quỹ", width=2.5), lambda line: line[0].fund_name),
+            (Column("Nguồn tiền", width=1.5), lambda line: natures[line[0].fund_id].label),
+            (Column("Mức đóng", width=2), lambda line: rate_text(line[1]) if line[1] else None),
+            (Column("Tiền mặt", "money"), lambda line: line[0].cash),
+            (Column("Chuyển khoản", "money"), lambda line: line[0].bank),
+            (Column("Số dư", "money"), lambda line: line[0].total),
+        ),
+    )

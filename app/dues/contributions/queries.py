@@ -1,0 +1,122 @@
+"""Selects of the lists of contributions and collections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from app.books.cashbook.models import Fund
+from app.core.periods import Period
+from app.core.vietnamese import fold
+from app.dues.funds.facts import ContributionFacts
+from app.dues.funds.models import Collection, Contribution
+from app.dues.funds.queries import contribution_facts
+from app.extensions import db
+from app.listing import Page, contains, in_order, matches, paginate
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
+from app.people.roster.models import Member
+
+CONTRIBUTION_ORDERS = {
+    "day": (Activity.starts_on, Contribution.id),
+    "name": (Member.name_key, Activity.starts_on, Contribution.id),
+    "amount": (Contribution.amount, Contribution.id),
+}
+COLLECTION_ORDERS = {
+    "day": (Activity.starts_on, Activity.id),
+    "amount": (Activity.amount, Activity.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list is narrowed to; None or "" for no limit. A Kỳ counts when it lies within `period`."""
+
+    fund_id: int | None = None
+    member_id: int | None = None
+    period: Period | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A contribution with the names that a page shows."""
+
+    row: Contribution
+    facts: ContributionFacts
+    payer: str
+    code: str
+    fund_name: str
+
+
+def page_of_contributions(
+    unit_id: int, wanted: Wanted, page: int, *, sort: str = "-day"
+) -> tuple[Page[Payment], int]:
+    """A page of live contributions, and the sum of all that the list holds; three statements."""
+    query = _payments(unit_id, wanted)
+    amounts = query.with_only_columns(Contribution.amount).subquery()
+    total = db.session.scalar(select(func.coalesce(func.sum(amounts.c.amount), 0)))
+    return paginate(in_order(query, CONTRIBUTION_ORDERS, sort), page, _payment), int(total or 0)
+
+
+def payments_in(unit_id: int, collection_id: int) -> list[Payment]:
+    """Who paid in a collection, by name; when it was withdrawn, who had paid before. One statement."""
+    query = _all_payments(unit_id).where(Contribution.collection_id == collection_id)
+    is_kept = or_(Contribution.withdrawn_at.is_(None), Activity.withdrawn_at.is_not(None))
+    rows = db.session.execute(query.where(is_kept).order_by(Member.name_key, Contribution.id))
+    return [_payment(row) for row in rows]
+
+
+def page_of_collections(
+    unit_id: int, wanted: Wanted, page: int, *, sort: str = "-day"
+) -> Page[tuple[Activity, str]]:
+    """A page of live collections with the names of their funds; two statements."""
+    query: Select[*tuple[Any, ...]] = (
+        select(Activity, Fund.name)
+        .join(Collection, Collection.activity_id == Activity.id)
+        .join(Fund, Fund.id == Collection.fund_id)
+        .where(live(unit_id))
+    )
+    if wanted.words:
+        query = query.where(matches(Activity.search_text, wanted.words))
+    query = _narrowed(query, wanted)
+    return paginate(in_order(query, COLLECTION_ORDERS, sort), page, lambda row: (row[0], row[1]))
+
+
+def _payments(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    query = _narrowed(_all_payments(unit_id).where(Contribution.withdrawn_at.is_(None)), wanted)
+    if wanted.member_id is not None:
+        query = query.where(Contribution.member_id == wanted.member_id)
+    for word in fold(wanted.words).split():
+        number = func.lower(Contribution.voucher_text)
+        said = (Member.search_text, Activity.search_text, number)
+        query = query.where(or_(*(contains(text, word) for text in said)))
+    return query
+
+
+def _all_payments(unit_id: int) -> Select[*tuple[Any, ...]]:
+    return (
+        select(Contribution, Collection.fund_id, Activity.starts_on, Member.full_name, Member.code, Fund.name)
+        .join(Collection, Collection.activity_id == Contribution.collection_id)
+        .join(Activity, Activity.id == Collection.activity_id)
+        .join(Member, Member.id == Contribution.member_id)
+        .join(Fund, Fund.id == Collection.fund_id)
+        .where(Contribution.unit_id == unit_id)
+    )
+
+
+def _narrowed(query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    if wanted.fund_id is not None:
+        query = query.where(Collection.fund_id == wanted.fund_id)
+    if wanted.period is not None:
+        query = query.where(
+            Collection.period_start >= wanted.period.start, Collection.period_end <= wanted.period.end
+        )
+    return query
+
+
+def _payment(said: Any) -> Payment:
+    row, fund_id, paid_on, payer, code, fund_name = said
+    return Payment(row, contribution_facts(row, fund_id, paid_on), payer, code, fund_name)

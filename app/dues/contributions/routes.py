@@ -1,0 +1,95 @@
+"""Screens of contributions: the list, recording several at once, and one person's payment."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.dues.contributions.collections.routes import collections
+from app.dues.contributions.forms import CollectForm, ContributionFilter, ContributionForm
+from app.dues.contributions.list_sheets import CONTRIBUTIONS
+from app.dues.contributions.queries import CONTRIBUTION_ORDERS, page_of_contributions
+from app.dues.funds import actions, queries
+from app.dues.funds.facts import ContributionFacts
+from app.dues.funds.models import Contribution
+from app.log.records.pages import corrected, shown, withdrawn
+from app.log.records.undo import flash_recorded
+from app.office.accounts.rules import Permission
+from app.people.roster.queries import names_of
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("contributions", __name__, url_prefix="/dong-quy")
+bp.register_blueprint(collections)
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = ContributionFilter(request.args).offer(unit().id)
+    form.validate()
+    sort = sort_name(CONTRIBUTION_ORDERS, "-day")
+    found, total = page_of_contributions(unit().id, form.wanted(), rows_wanted(), sort=sort)
+    return list_page("dues/contributions/index.html", form, found, CONTRIBUTIONS, total=total)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def create() -> Response:
+    """The same amount from one person or several; the address may say which fund, Kỳ and day."""
+    form = CollectForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            names = names_of(unit().id, form.payers())
+            rows = actions.record_contributions(unit().id, form.rows(names), actor(), today())
+            saved.leads_to = url_for(".collections.show", row_id=rows[0].collection_id)
+        if saved.done:
+            _tell(rows)
+            return see_other(saved.leads_to)
+    return page("dues/contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    return shown("dues/contributions/show.html", _payment(row_id), ContributionForm(), needs=Permission.MONEY)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit(row_id: int) -> Response:
+    form = ContributionForm().offer(unit().id)
+    return corrected(
+        "dues/contributions/edit.html", partial(_payment, row_id), form, actions.correct_contribution
+    )
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.MONEY)
+def withdraw(row_id: int) -> Response:
+    read = partial(_payment, row_id)
+    return withdrawn(
+        "dues/contributions/show.html",
+        read,
+        ContributionForm(),
+        actions.withdraw_contribution,
+        needs=Permission.MONEY,
+    )
+
+
+def _tell(rows: list[Contribution]) -> None:
+    """Several payments are undone one by one, on the page of their collection."""
+    if len(rows) == 1:
+        flash_recorded("Đã ghi 1 khoản đóng.", rows[0])
+    else:
+        flash(f"Đã ghi {len(rows)} khoản đóng.", "success")
+
+
+def _payment(row_id: int) -> tuple[Contribution, ContributionFacts]:
+    return queries.contribution(unit().id, row_id) or abort(404)

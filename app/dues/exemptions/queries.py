@@ -1,0 +1,70 @@
+"""Selects of the list of exemptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from app.books.cashbook.models import Fund
+from app.dues.ledger.facts import ExemptionFacts
+from app.dues.ledger.models import Exemption
+from app.extensions import db
+from app.listing import Page, in_order, matches, paginate
+from app.people.roster.models import Member
+
+EXEMPTION_ORDERS = {
+    "day": (Exemption.starts_on, Exemption.id),
+    "name": (Member.name_key, Exemption.starts_on, Exemption.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WantedExemptions:
+    """What the list is narrowed to; `as_of`: those in force on the day."""
+
+    words: str = ""
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """An exemption with the names that a page shows; `fund_name` None: every fund."""
+
+    row: Exemption
+    payer: str
+    code: str
+    fund_name: str | None
+
+
+def page_of_exemptions(
+    unit_id: int, wanted: WantedExemptions, page: int, *, sort: str = "-day"
+) -> Page[Exempt]:
+    """A page of live exemptions; two statements."""
+    query = (
+        select(Exemption, Member.full_name, Member.code, Fund.name)
+        .join(Member, Member.id == Exemption.member_id)
+        .outerjoin(Fund, Fund.id == Exemption.fund_id)
+        .where(Exemption.unit_id == unit_id, Exemption.withdrawn_at.is_(None))
+    )
+    if wanted.words:
+        query = query.where(matches(Member.search_text, wanted.words))
+    if wanted.as_of:
+        query = query.where(
+            or_(Exemption.starts_on.is_(None), Exemption.starts_on <= wanted.as_of),
+            or_(Exemption.ends_on.is_(None), Exemption.ends_on >= wanted.as_of),
+        )
+    return paginate(in_order(query, EXEMPTION_ORDERS, sort), page, lambda row: Exempt(*row))
+
+
+def exemption(unit_id: int, exemption_id: int) -> tuple[Exemption, ExemptionFacts] | None:
+    """An exemption of this union, withdrawn or not, with what it says; or None."""
+    query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.id == exemption_id)
+    row = db.session.scalar(query)
+    return (row, exemption_facts(row)) if row else None
+
+
+def exemption_facts(row: Exemption) -> ExemptionFacts:
+    """What an exemption says."""
+    return ExemptionFacts(row.member_id, row.reason, row.fund_id, row.starts_on, row.ends_on)

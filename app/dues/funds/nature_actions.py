@@ -1,0 +1,31 @@
+"""Writes of a fund's nature: whose money it holds, which decides the books that it stands in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.books.cashbook.models import Fund
+from app.core.actor import Actor
+from app.core.errors import Stale
+from app.dues.funds.facts import FundFacts
+from app.extensions import db
+from app.office.trail import actions as trail
+
+
+def correct_nature(
+    fund: Fund,
+    old: FundFacts,
+    new: FundFacts,
+    actor: Actor,
+    today: date,  # noqa: ARG001 - every action is told the day
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Say whose money the fund holds; what people owe it is its rates' business. Raises Stale."""
+    if version is not None and fund.version != version:
+        raise Stale
+    fund.nature = new.nature
+    db.session.flush()
+    changes = trail.changed(old, new)
+    trail.note(fund.unit_id, actor, "funds.nature.corrected", f"funds/{fund.id}", changes, reason)

@@ -1,0 +1,192 @@
+"""Selects of funds' terms, collections and contributions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Some
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Select, or_, select
+
+from app.books.cashbook.models import Fund, MoneyEntry
+from app.core.periods import period_between
+from app.dues.funds.facts import Basis, CollectionFacts, ContributionFacts, PartYear, TermFacts
+from app.dues.funds.models import Collection, Contribution, FundTerm
+from app.dues.funds.rules import Round
+from app.extensions import db
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.activities.queries import entry_with
+
+#: A statement takes only so many parameters; longer lists go in parts.
+_AT_ONCE = 10_000
+
+
+def terms_of(unit_id: int, fund_id: int | None = None) -> list[tuple[FundTerm, TermFacts]]:
+    """Every live term with what it says, in the order they were recorded; one statement."""
+    query = (
+        select(FundTerm, Fund.name)
+        .join(Fund, Fund.id == FundTerm.fund_id)
+        .where(FundTerm.unit_id == unit_id, FundTerm.withdrawn_at.is_(None))
+        .order_by(FundTerm.id)
+    )
+    if fund_id is not None:
+        query = query.where(FundTerm.fund_id == fund_id)
+    return [(term, term_facts(term, name)) for term, name in db.session.execute(query)]
+
+
+def term(unit_id: int, term_id: int) -> tuple[FundTerm, TermFacts] | None:
+    """A term of this union, withdrawn or not, with what it says; or None."""
+    found = db.session.execute(
+        select(FundTerm, Fund.name)
+        .join(Fund, Fund.id == FundTerm.fund_id)
+        .where(FundTerm.unit_id == unit_id, FundTerm.id == term_id)
+    ).one_or_none()
+    return (found[0], term_facts(*found)) if found else None
+
+
+def term_facts(term: FundTerm, fund_name: str) -> TermFacts:
+    """What a row of the sheet Quỹ says."""
+    return TermFacts(
+        fund_name=fund_name,
+        basis=Basis(term.basis),
+        rate=None if term.rate is None else Decimal(term.rate),
+        starts_on=term.starts_on,
+        ends_on=term.ends_on,
+        remit_percent=None if term.remit_percent is None else Decimal(term.remit_percent),
+        opening_amount=term.opening_amount,
+        opening_on=term.opening_on,
+        opening_channel=Channel(term.opening_channel) if term.opening_channel else None,
+        most_amount=term.most_amount,
+        part_year=PartYear(term.part_year),
+    )
+
+
+def contributions_of(unit_id: int) -> list[tuple[Contribution, ContributionFacts]]:
+    """Every live contribution with what it says, in the order they were recorded; one statement."""
+    query = _contributions(unit_id).where(Contribution.withdrawn_at.is_(None)).order_by(Contribution.id)
+    return [(row, contribution_facts(row, fund_id, day)) for row, fund_id, day in db.session.execute(query)]
+
+
+def contribution(unit_id: int, contribution_id: int) -> tuple[Contribution, ContributionFacts] | None:
+    """A contribution of this union, withdrawn or not, with what it says; or None."""
+    found = db.session.execute(
+        _contributions(unit_id).where(Contribution.id == contribution_id)
+    ).one_or_none()
+    return (found[0], contribution_facts(*found)) if found else None
+
+
+def _contributions(unit_id: int) -> Select[Contribution, int, date]:
+    return (
+        select(Contribution, Collection.fund_id, Activity.starts_on)
+        .join(Collection, Collection.activity_id == Contribution.collection_id)
+        .join(Activity, Activity.id == Collection.activity_id)
+        .where(Contribution.unit_id == unit_id)
+    )
+
+
+def contribution_facts(row: Contribution, fund_id: int, paid_on: date) -> ContributionFacts:
+    """What a row of the sheet Đóng quỹ says."""
+    return ContributionFacts(
+        member_id=row.member_id,
+        fund_id=fund_id,
+        period_text=row.period_text,
+        amount=row.amount,
+        paid_on=paid_on,
+        payer_name=row.payer_name,
+        channel=Channel(row.channel) if row.channel else None,
+        voucher_text=row.voucher_text,
+        note=row.note,
+    )
+
+
+def collection(unit_id: int, activity_id: int) -> tuple[Activity, CollectionFacts] | None:
+    """A collection of this union, withdrawn or not, with what it says; or None."""
+    found = entry_with(Collection, unit_id, activity_id)
+    return (found[0], collection_facts(*found)) if found else None
+
+
+def collection_facts(activity: Activity, row: Collection) -> CollectionFacts:
+    """What makes the collection one: its Kỳ in the calendar's words."""
+    period = period_between(row.period_start, row.period_end)
+    return CollectionFacts(row.fund_id, period.label, activity.starts_on)
+
+
+def rounds_of(unit_id: int, fund_ids: Some[int]) -> dict[Round, tuple[Activity, int]]:
+    """The collections ever opened for these funds: each round's newest log entry, and how many it had."""
+    rows = db.session.execute(
+        select(Activity, Collection)
+        .join(Collection, Collection.activity_id == Activity.id)
+        .where(Activity.unit_id == unit_id, Collection.fund_id.in_(list(fund_ids)))
+        .order_by(Activity.id)
+    )
+    found: dict[Round, tuple[Activity, int]] = {}
+    for activity, row in rows:
+        key = Round(row.fund_id, row.period_start, row.period_end, activity.starts_on)
+        found[key] = (activity, found[key][1] + 1 if key in found else 1)
+    return found
+
+
+def paid_in(collection_ids: Some[int]) -> dict[int, list[ContributionFacts]]:
+    """What the live contributions of these collections say, in recorded order."""
+    ids = list(collection_ids)
+    found: dict[int, list[ContributionFacts]] = {activity_id: [] for activity_id in ids}
+    for start in range(0, len(ids), _AT_ONCE):
+        query = (
+            select(
+                Contribution.collection_id,
+                Contribution.member_id,
+                Collection.fund_id,
+                Contribution.period_text,
+                Contribution.amount,
+                Activity.starts_on,
+                Contribution.payer_name,
+                Contribution.channel,
+                Contribution.voucher_text,
+            )
+            .join(Collection, Collection.activity_id == Contribution.collection_id)
+            .join(Activity, Activity.id == Collection.activity_id)
+            .where(Contribution.collection_id.in_(ids[start : start + _AT_ONCE]))
+            .where(Contribution.withdrawn_at.is_(None))
+            .order_by(Contribution.id)
+        )
+        for entry, member, fund, period, amount, day, payer, channel, number in db.session.execute(query):
+            known = Channel(channel) if channel else None
+            said = ContributionFacts(member, fund, period, amount, day, payer, known, number)
+            found[entry].append(said)
+    return found
+
+
+def contributions_with(unit_id: int, row_keys: Sequence[str]) -> list[Contribution]:
+    """The contributions with these keys, in their order."""
+    found: dict[str, Contribution] = {}
+    for start in range(0, len(row_keys), _AT_ONCE):
+        some = row_keys[start : start + _AT_ONCE]
+        query = select(Contribution).where(Contribution.unit_id == unit_id, Contribution.row_key.in_(some))
+        found |= {row.row_key: row for row in db.session.scalars(query)}
+    return [found[key] for key in row_keys]
+
+
+def live_in(collection_id: int) -> Sequence[Contribution]:
+    """The live contributions of a collection, in recorded order."""
+    query = select(Contribution).where(
+        Contribution.collection_id == collection_id, Contribution.withdrawn_at.is_(None)
+    )
+    return db.session.scalars(query.order_by(Contribution.id)).all()
+
+
+def moved_between(fund_id: int, start: date | None, end: date | None) -> bool:
+    """Whether live log entries moved the fund's money from `start` to before `end`; None: without bound."""
+    query = (
+        select(Activity.id)
+        .outerjoin(MoneyEntry, MoneyEntry.activity_id == Activity.id)
+        .where(or_(Activity.fund_id == fund_id, MoneyEntry.to_fund_id == fund_id))
+        .where(Activity.withdrawn_at.is_(None), Activity.amount > 0)
+        .limit(1)
+    )
+    if start is not None:
+        query = query.where(Activity.starts_on >= start)
+    if end is not None:
+        query = query.where(Activity.starts_on < end)
+    return db.session.scalar(query) is not None

@@ -1,0 +1,51 @@
+"""Pure decisions of rates: which one a year asks by, and what it asks for a part of a year or of a salary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import TypeVar
+
+from app.books.cashbook.facts import Nature
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.rules import term_on
+
+Line = TypeVar("Line")
+_OWN, _PASSED_ON, _GIVEN = "Tài chính công đoàn", "Quỹ xã hội thu hộ, nộp hộ", "Quỹ tự nguyện"
+
+
+def term_of_year(terms: Sequence[TermFacts], year: int) -> TermFacts | None:
+    """The term that a yearly rate asks by: in force on 1 January, else the first that begins in the year."""
+    found = term_on(terms, date(year, 1, 1))
+    if found is not None:
+        return found
+    begun = [day for term in terms if (day := term.starts_on) and day.year == year]
+    return term_on(terms, min(begun)) if begun else None
+
+
+def part_of_year(term: TermFacts, months: int) -> int:
+    """A twelfth of a yearly rate for each of so many months, rounded to whole thousands, half up; đồng."""
+    asked = term.rate or Decimal(0)
+    if months >= 12:
+        return int(asked)
+    thousands = (asked * months / 12 / 1000).quantize(Decimal(1), ROUND_HALF_UP)
+    return min(int(thousands) * 1000, int(asked))
+
+
+def salary_share(salary: int, term: TermFacts, *, capped: bool = True) -> int:
+    """The month's share of a dues salary, rounded down to the đồng, at most the term's most_amount."""
+    share = int((salary * (term.rate or Decimal(0)) / 100).quantize(Decimal(1), ROUND_DOWN))
+    return min(share, term.most_amount) if capped and term.most_amount is not None else share
+
+
+def by_book(lines: Iterable[Line], nature: Callable[[Line], Nature]) -> dict[str, list[Line]]:
+    """The lines under whose money they are: the union's own, passed on for others, given; none empty.
+
+    The three are kept apart in every book and settlement (HD 47/HD-TLĐ).
+    """
+    found: dict[str, list[Line]] = {_OWN: [], _PASSED_ON: [], _GIVEN: []}
+    for line in lines:
+        kind = nature(line)
+        found[_OWN if kind.is_own else _GIVEN if kind is Nature.VOLUNTARY else _PASSED_ON].append(line)
+    return {title: some for title, some in found.items() if some}

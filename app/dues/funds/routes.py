@@ -1,0 +1,104 @@
+"""Screens of the funds: what each asks for and holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, abort, request, url_for
+from werkzeug.wrappers import Response
+
+from app.books.cashbook.facts import Nature
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import balances, fund, funds_of
+from app.books.lines.total_queries import Held, held_by_funds
+from app.dues.contributions.list_sheets import funds_list
+from app.dues.funds import actions, queries, rate_rules
+from app.dues.funds.facts import FundFacts
+from app.dues.funds.forms import FundFilter, NatureForm, TermForm
+from app.dues.funds.nature_actions import correct_nature
+from app.dues.funds.rules import rate_text, term_on
+from app.dues.terms.routes import terms
+from app.listing import whole
+from app.log.activities.facts import Channel
+from app.log.records.history import told as trail_told
+from app.log.records.pages import corrected
+from app.log.records.undo import flash_recorded
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.lists.page import list_page
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("funds", __name__, url_prefix="/quy")
+bp.register_blueprint(terms)
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = FundFilter(request.args)
+    form.validate()
+    as_of = form.as_of.data or today()
+    told = queries.terms_of(unit().id)
+    natures = {one.id: Nature(one.nature) for one in funds_of(unit().id)}
+    lines = [
+        (held, term_on((facts for term, facts in told if term.fund_id == held.fund_id), as_of))
+        for held in held_by_funds(unit().id, as_of)
+    ]
+    groups = rate_rules.by_book(lines, lambda line: natures[line[0].fund_id])
+    found = whole([line for some in groups.values() for line in some])
+    about = {"groups": groups, "natures": natures, "as_of": as_of, "rate_text": rate_text}
+    return list_page("dues/funds/index.html", form, found, funds_list(natures), **about)
+
+
+@bp.get("/<int:fund_id>")
+@allow(Permission.READ_BOOKS)
+def show(fund_id: int) -> Response:
+    """A fund: what it holds today and its terms over time."""
+    found = fund(unit().id, fund_id) or abort(404)
+    in_purses = {one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id}
+    held = Held(found.id, found.name, in_purses.get(Channel.CASH, 0), in_purses.get(Channel.BANK, 0))
+    told = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
+    return page(
+        "dues/funds/show.html",
+        fund=found,
+        nature=Nature(found.nature),
+        held=held,
+        terms=told,
+        now=term_on((facts for _, facts in told), today()),
+        changes=trail_told(unit().id, changes_of(unit().id, f"funds/{found.id}")),
+        as_of=today(),
+        rate_text=rate_text,
+    )
+
+
+@bp.route("/<int:fund_id>/nguon-tien", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def edit_nature(fund_id: int) -> Response:
+    """Correct whose money the fund holds."""
+    found = fund(unit().id, fund_id) or abort(404)
+
+    def read() -> tuple[Fund, FundFacts]:
+        return found, FundFacts(Nature(found.nature))
+
+    done = url_for(".show", fund_id=fund_id)
+    return corrected("dues/funds/nature.html", read, NatureForm(), correct_nature, done=done)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def create() -> Response:
+    """A new fund, or another term of the one whose name stands in the box."""
+    form = TermForm()
+    if not form.is_submitted():
+        form.fund_name.data = request.args.get("fund_name", "")
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            term = actions.record_term(unit().id, form.facts(), actor(), today())
+            saved.leads_to = url_for(".show", fund_id=term.fund_id)
+        if saved.done:
+            flash_recorded("Đã ghi vào sổ.", term, endpoint="funds.terms.withdraw")
+            return see_other(saved.leads_to)
+    return page("dues/funds/edit.html", form=form, row=None, status=422 if form.is_submitted() else 200)

@@ -1,0 +1,72 @@
+"""One person's account with the funds, worked out anew from the books with every reason: for explaining."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.dues.ledger import queries, rules
+from app.dues.ledger.facts import DueFacts, FundRule, Part, PaymentFacts
+from app.dues.ledger.payment_rules import allocate, payments_counted
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One due with what of it is paid (whole đồng) and by which payments."""
+
+    due: DueFacts
+    paid: int
+    parts: tuple[Part, ...]
+
+    @property
+    def left(self) -> int:
+        """What is still to be paid."""
+        return self.due.owed - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class FundAccount:
+    """One person and one fund: dues begun by the day (exempt ones too), money ahead of them, whole đồng."""
+
+    rule: FundRule
+    lines: tuple[Line, ...]
+    #: Paid for periods that begin after the day.
+    advance: int
+    #: Paid beyond all that was asked.
+    credit: int
+
+    @property
+    def left(self) -> int:
+        """What is still to be paid of the dues begun by the day."""
+        return sum(line.left for line in self.lines)
+
+
+def accounts_of(unit_id: int, member_id: int, as_of: date) -> list[FundAccount]:
+    """The person's account with every fund that asked them anything by `as_of`; five statements."""
+    asked = [rule for rule in queries.fund_rules(unit_id) if rule.asks]
+    stays = queries.stays_of(unit_id, [member_id]).get(member_id, ())
+    freed = queries.exemptions_of(unit_id, [member_id])
+    payments = queries.payments_of(unit_id, [rule.fund_id for rule in asked], [member_id])
+    until = rules.horizon(as_of)
+    found = []
+    for rule in asked:
+        pair = (rule.fund_id, member_id)
+        exempt = (*freed.get((0, member_id), ()), *freed.get(pair, ()))
+        span = rules.asked_span(rule, until)
+        counted = payments_counted(payments.get(pair, ()), span[0] if span else None)
+        found.append(_account(rule, rules.dues_of(stays, rule, exempt, until), counted, as_of))
+    return [one for one in found if one.lines or one.advance or one.credit]
+
+
+def _account(
+    rule: FundRule, dues: Sequence[DueFacts], payments: Sequence[PaymentFacts], as_of: date
+) -> FundAccount:
+    settled = allocate(dues, payments)
+    lines = [
+        Line(due, paid, tuple(part for part in settled.parts if part.due == due))
+        for due, paid in zip(dues, settled.paid, strict=True)
+    ]
+    begun = tuple(line for line in lines if line.due.start <= as_of)
+    advance = sum(line.paid for line in lines if line.due.start > as_of)
+    return FundAccount(rule, begun, advance, settled.credit)

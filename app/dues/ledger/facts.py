@@ -1,0 +1,143 @@
+"""What is owed, why, and what of it is paid; exemptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.choices import Choice
+from app.core.periods import Period, period_between
+from app.dues.funds.facts import Basis, TermFacts
+
+
+class Cause(Choice):
+    """Familiar reasons of an exemption; any other is written in words.
+
+    The first two are QĐ 61/QĐ-TLĐ's, for a month or longer.
+    """
+
+    INSURANCE = "insurance", "Hưởng chế độ BHXH từ 01 tháng trở lên"
+    UNPAID_LEAVE = "unpaid_leave", "Nghỉ việc không hưởng lương từ 01 tháng trở lên"
+    HARDSHIP = "hardship", "Hoàn cảnh khó khăn"
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionFacts:
+    """Who need not pay from `starts_on` to `ends_on` (inclusive, None: open); `fund_id` None: any fund."""
+
+    member_id: int
+    reason: str
+    fund_id: int | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A person's exemption as dues read it, whoever and whichever fund it is for; dates inclusive."""
+
+    starts_on: date | None
+    ends_on: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A stretch as a union member (None: always; `left_on` the first day out) with its dues salary, đồng."""
+
+    joined_on: date | None = None
+    left_on: date | None = None
+    salary: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FundRule:
+    """A fund and what it asks over time; `books_from` None: it asks nothing yet (`rules.books_from`)."""
+
+    fund_id: int
+    name: str
+    terms: tuple[TermFacts, ...]
+    books_from: date | None
+    #: Whether the books of the fund begin with its first collection, for want of an opening day.
+    begins_by_collection: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether the fund ever asks a sum; what is given of free will (Tự nguyện) is owed by nobody."""
+        return any(term.rate and term.basis is not Basis.VOLUNTARY for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What a due was worked out from.
+
+    `months`: counted months of membership (1 for a month's due), `freed_months` those exempted by `freed`;
+    `joined_on` and `left_on` (first day out) where they lie in the period; `share`: the salary × per cent
+    before the term's most_amount.
+    """
+
+    term: TermFacts
+    months: int
+    freed_months: int = 0
+    freed: tuple[Freed, ...] = ()
+    joined_on: date | None = None
+    left_on: date | None = None
+    salary: int | None = None
+    share: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueFacts:
+    """What one person owes one fund for one month or calendar year, whole đồng; 0 where exempt."""
+
+    start: date
+    end: date
+    owed: int
+    why: Why
+
+    @property
+    def period(self) -> Period:
+        """The month or the year."""
+        return period_between(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFacts:
+    """A live contribution of one person to one fund; `start`–`end` (inclusive) is its Kỳ."""
+
+    id: int
+    start: date
+    end: date
+    paid_on: date
+    amount: int
+    collection_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is stored of many people's dues, whole đồng.
+
+    `dues`: (last day, owed, paid) by fund, person and first day, without exempt ones; `credits` by fund and
+    person, without empty ones.
+    """
+
+    dues: dict[tuple[int, int, date], tuple[date, int, int]]
+    credits: dict[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So much of a payment went to a due."""
+
+    payment: PaymentFacts
+    due: DueFacts
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What payments cover: per due in the order given, what is left over, and each part of it."""
+
+    paid: tuple[int, ...]
+    credit: int
+    parts: tuple[Part, ...]

@@ -1,0 +1,175 @@
+"""Selects of dues: what they are worked out from and what is kept of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection as Some
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from app.books.cashbook.models import Fund
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.models import Collection, Contribution
+from app.dues.funds.queries import terms_of
+from app.dues.ledger.facts import Freed, FundRule, PaymentFacts, Stay
+from app.dues.ledger.models import Credit, Due, Exemption
+from app.dues.ledger.rules import books_from
+from app.extensions import db
+from app.log.activities.models import Activity
+from app.people.roster.facts import Standing
+from app.people.roster.models import Member, Membership
+
+#: A fund's and a person's ids.
+Pair = tuple[int, int]
+#: What is kept of a due: its id, last day, owed, paid.
+Kept = tuple[int, date, int, int]
+
+
+def fund_rules(unit_id: int) -> list[FundRule]:
+    """What each of the union's funds asks, and from when on; two statements."""
+    terms: dict[int, list[TermFacts]] = defaultdict(list)
+    for term, facts in terms_of(unit_id):
+        terms[term.fund_id].append(facts)
+    rows = db.session.execute(
+        select(Fund.id, Fund.name, Fund.opening_on, func.min(Activity.starts_on))
+        .outerjoin(Collection, Collection.fund_id == Fund.id)
+        .outerjoin(Activity, (Activity.id == Collection.activity_id) & Activity.withdrawn_at.is_(None))
+        .where(Fund.unit_id == unit_id)
+        .group_by(Fund.id, Fund.name, Fund.opening_on)
+        .order_by(Fund.id)
+    )
+    return [
+        FundRule(
+            fund_id,
+            name,
+            tuple(terms[fund_id]),
+            books_from(terms[fund_id], opening_on, first_paid_on),
+            begins_by_collection=opening_on is None,
+        )
+        for fund_id, name, opening_on, first_paid_on in rows
+    ]
+
+
+def stays_of(unit_id: int, member_ids: Some[int] | None = None) -> dict[int, tuple[Stay, ...]]:
+    """Each person's stretches as a union member, earliest first; those who never were one are left out."""
+    query = (
+        select(Membership.member_id, Membership.joined_on, Membership.left_on, Membership.dues_salary)
+        .where(Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None))
+        .where(Membership.standing == Standing.MEMBER)
+    )
+    found: dict[int, list[Stay]] = defaultdict(list)
+    for member_id, *said in db.session.execute(_of(query, Membership.member_id, member_ids)):
+        found[member_id].append(Stay(*said))
+    return {one: tuple(sorted(stays, key=_begins)) for one, stays in found.items()}
+
+
+def _begins(stay: Stay) -> date:
+    return stay.joined_on or date.min
+
+
+def exemptions_of(unit_id: int, member_ids: Some[int] | None = None) -> dict[Pair, tuple[Freed, ...]]:
+    """Live exemptions by fund and person; those from all funds stand under fund 0. One statement."""
+    query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.withdrawn_at.is_(None))
+    found: dict[Pair, tuple[Freed, ...]] = {}
+    for row in db.session.scalars(_of(query, Exemption.member_id, member_ids).order_by(Exemption.id)):
+        pair = (row.fund_id or 0, row.member_id)
+        found[pair] = (*found.get(pair, ()), Freed(row.starts_on, row.ends_on, row.reason))
+    return found
+
+
+def exempt_on(unit_id: int, day: date) -> frozenset[Pair]:
+    """(fund, person) of every exemption in force on the day; those from all funds under fund 0."""
+    rows = db.session.execute(
+        select(func.coalesce(Exemption.fund_id, 0), Exemption.member_id)
+        .where(Exemption.unit_id == unit_id, Exemption.withdrawn_at.is_(None))
+        .where(or_(Exemption.starts_on.is_(None), Exemption.starts_on <= day))
+        .where(or_(Exemption.ends_on.is_(None), Exemption.ends_on >= day))
+    )
+    return frozenset((fund_id, member_id) for fund_id, member_id in rows)
+
+
+def payments_of(
+    unit_id: int, fund_ids: Some[int], member_ids: Some[int] | None = None
+) -> dict[Pair, list[PaymentFacts]]:
+    """Live contributions to these funds by fund and person; one statement."""
+    query = (
+        select(
+            Collection.fund_id,
+            Contribution.member_id,
+            Contribution.id,
+            Collection.period_start,
+            Collection.period_end,
+            Activity.starts_on,
+            Contribution.amount,
+            Collection.activity_id,
+        )
+        .join(Collection, Collection.activity_id == Contribution.collection_id)
+        .join(Activity, Activity.id == Collection.activity_id)
+        .where(Contribution.unit_id == unit_id, Contribution.withdrawn_at.is_(None))
+        .where(Collection.fund_id.in_(list(fund_ids)))
+    )
+    found: dict[Pair, list[PaymentFacts]] = defaultdict(list)
+    for fund_id, member_id, *said in db.session.execute(_of(query, Contribution.member_id, member_ids)):
+        found[fund_id, member_id].append(PaymentFacts(*said))
+    return found
+
+
+def kept_dues(
+    unit_id: int, fund_ids: Some[int], member_ids: Some[int] | None = None
+) -> dict[tuple[int, int, date], Kept]:
+    """The stored dues of these funds and people by fund, person and first day; one statement."""
+    query = select(
+        Due.fund_id, Due.member_id, Due.period_start, Due.id, Due.period_end, Due.owed, Due.paid
+    ).where(Due.unit_id == unit_id, Due.fund_id.in_(list(fund_ids)))
+    rows = db.session.execute(_of(query, Due.member_id, member_ids))
+    return {
+        (fund, member, start): (due, end, owed, paid) for fund, member, start, due, end, owed, paid in rows
+    }
+
+
+def kept_credits(unit_id: int, fund_ids: Some[int], member_ids: Some[int] | None = None) -> dict[Pair, int]:
+    """The stored credits of these funds and people, whole đồng; one statement."""
+    query = select(Credit.fund_id, Credit.member_id, Credit.amount).where(
+        Credit.unit_id == unit_id, Credit.fund_id.in_(list(fund_ids))
+    )
+    rows = db.session.execute(_of(query, Credit.member_id, member_ids))
+    return {(fund_id, member_id): amount for fund_id, member_id, amount in rows}
+
+
+def is_kept_from(unit_id: int, day: date) -> bool:
+    """Whether something unpaid is stored for a period that begins on `day` or later; one statement."""
+    unpaid = select(Due.id).where(Due.unit_id == unit_id, Due.period_start >= day, Due.owed > Due.paid)
+    return db.session.scalar(unpaid.limit(1)) is not None
+
+
+def kept_until(unit_id: int) -> date | None:
+    """The last day of the last period for which dues are stored; None without any."""
+    return db.session.scalar(select(func.max(Due.period_end)).where(Due.unit_id == unit_id))
+
+
+def first_kept(fund_ids: Some[int]) -> dict[int, date]:
+    """The first day of the first stored due of each fund; one statement."""
+    rows = db.session.execute(
+        select(Due.fund_id, func.min(Due.period_start))
+        .where(Due.fund_id.in_(list(fund_ids)))
+        .group_by(Due.fund_id)
+    )
+    return dict(rows.all())
+
+
+def people_named(unit_id: int, member_ids: Some[int]) -> dict[int, tuple[str, str]]:
+    """(name, code) by id, of this union's people; one statement."""
+    rows = db.session.execute(
+        select(Member.id, Member.full_name, Member.code).where(
+            Member.unit_id == unit_id, Member.id.in_(list(member_ids))
+        )
+    )
+    return {member_id: (name, code) for member_id, name, code in rows}
+
+
+def _of(
+    query: Select[*tuple[Any, ...]], column: Any, member_ids: Some[int] | None
+) -> Select[*tuple[Any, ...]]:
+    return query if member_ids is None else query.where(column.in_(list(member_ids)))

@@ -1,0 +1,178 @@
+"""Pure decisions of dues: what one person owes a fund for each month or year, and why.
+
+- A month counts for who is a member on its first or its last day; a year for who has a counted month.
+- The rate is the one in force on the period's first day; of a year in which a fund first asks, its first.
+- A month is exempt when the exemption covers the first day in it on which the person is a member.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+from app.dues.funds.facts import Basis, PartYear, TermFacts
+from app.dues.funds.rate_rules import part_of_year, salary_share, term_of_year
+from app.dues.funds.rules import term_on
+from app.dues.ledger.facts import Cause, DueFacts, ExemptionFacts, Freed, FundRule, Stay, Why
+
+Span = tuple[date, date]
+#: Reasons that QĐ 61/QĐ-TLĐ grants for a month or longer, and the fewest days that a month has.
+_A_MONTH = (Cause.INSURANCE, Cause.UNPAID_LEAVE)
+_SHORTEST_MONTH = 28
+
+
+def horizon(today: date) -> date:
+    """The last day for which dues are kept: the end of next year, so that a new year begins by itself."""
+    return date(today.year + 1, 12, 31)
+
+
+def books_from(
+    terms: Iterable[TermFacts], opening_on: date | None, first_paid_on: date | None
+) -> date | None:
+    """The day from which a fund's dues count: nobody owes for times from before the books began.
+
+    The fund's opening day; without one, the first year in which anything was collected; without that, the
+    year in which its first rate begins. None: nothing says when.
+    """
+    if opening_on:
+        return opening_on
+    if first_paid_on:
+        return date(first_paid_on.year, 1, 1)
+    begins = [term.starts_on for term in terms if term.rate]
+    known = [day for day in begins if day]
+    return date(min(known).year, 1, 1) if known and len(known) == len(begins) else None
+
+
+def dues_of(
+    stays: Sequence[Stay], rule: FundRule, freed: Sequence[Freed], until: date
+) -> tuple[DueFacts, ...]:
+    """What a person with these stays and exemptions owes the fund for each period until `until`, in order.
+
+    Exempt periods come with 0; voluntary rates, and shares of a salary that nobody wrote down, with nothing.
+    A yearly rate counts in the year in which the books begin when they begin by 30 June.
+    """
+    if rule.books_from is None or not rule.asks or not stays:
+        return ()
+    terms = tuple(term for term in rule.terms if term.rate is not None or term.basis is Basis.VOLUNTARY)
+    found: list[DueFacts] = []
+    for year in range(rule.books_from.year, until.year + 1):
+        term = term_of_year(terms, year)
+        if term and term.basis is Basis.YEAR:
+            due = _yearly(stays, term, freed, year) if rule.books_from <= date(year, 6, 30) else None
+            found += [due] if due else []
+            continue
+        for month in months_in(year):
+            due = _monthly(stays, terms, freed, month) if rule.books_from <= month[0] else None
+            found += [due] if due else []
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def asked_span(rule: FundRule, until: date) -> tuple[date, date] | None:
+    """The first and the last day for which the fund asks anybody anything; None where it never does."""
+    asked = dues_of((Stay(salary=10**9),), rule, (), until)
+    return (asked[0].start, asked[-1].end) if asked else None
+
+
+@lru_cache(maxsize=512)
+def months_in(year: int) -> tuple[Span, ...]:
+    """The first and last day of each of a year's months."""
+    return tuple((date(year, m, 1), date(year, m, monthrange(year, m)[1])) for m in range(1, 13))
+
+
+def _yearly(stays: Sequence[Stay], term: TermFacts, freed: Sequence[Freed], year: int) -> DueFacts | None:
+    asked = [month for month in months_in(year) if term.starts_on is None or term.starts_on <= month[1]]
+    counted = [month for month in asked if _stay_in(stays, month)]
+    if not term.rate or not counted:
+        return None
+    exempt = [month for month in counted if _freeing(stays, freed, month)]
+    left = len(counted) - len(exempt)
+    is_whole = term.part_year is PartYear.WHOLE
+    owed = part_of_year(term, 12 if is_whole and left else left)
+    span = date(year, 1, 1), date(year, 12, 31)
+    why = Why(
+        term=term,
+        months=len(counted),
+        freed_months=len(exempt),
+        freed=tuple(dict.fromkeys(one for month in exempt for one in _freeing(stays, freed, month))),
+        joined_on=_joined_in(stays, span),
+        left_on=_left_in(stays, span),
+    )
+    return DueFacts(*span, owed, why)
+
+
+def _monthly(
+    stays: Sequence[Stay], terms: Sequence[TermFacts], freed: Sequence[Freed], month: Span
+) -> DueFacts | None:
+    stay, term = _stay_in(stays, month), term_on(terms, month[0])
+    # A yearly rate that begins within a year asked by the month counts from the next 1 January.
+    if stay is None or term is None or not term.rate or term.basis in (Basis.YEAR, Basis.VOLUNTARY):
+        return None
+    share = None
+    if term.basis is Basis.SALARY_SHARE:
+        if stay.salary is None:
+            return None
+        share = stay.salary
+    by = _freeing(stays, freed, month)
+    why = Why(
+        term=term,
+        months=1,
+        freed_months=1 if by else 0,
+        freed=by,
+        joined_on=_joined_in(stays, month),
+        left_on=_left_in(stays, month),
+        salary=share,
+        share=None if share is None else salary_share(share, term, capped=False),
+    )
+    asked = int(term.rate) if share is None else salary_share(share, term)
+    return DueFacts(*month, 0 if by else asked, why)
+
+
+def _stay_in(stays: Sequence[Stay], month: Span) -> Stay | None:
+    """The stay that makes the month count: the one on its last day, else on its first."""
+    return _stay_on(stays, month[1]) or _stay_on(stays, month[0])
+
+
+def _stay_on(stays: Sequence[Stay], day: date) -> Stay | None:
+    for stay in stays:
+        if (stay.joined_on is None or stay.joined_on <= day) and (stay.left_on is None or day < stay.left_on):
+            return stay
+    return None
+
+
+def _freeing(stays: Sequence[Stay], freed: Sequence[Freed], month: Span) -> tuple[Freed, ...]:
+    if not freed:
+        return ()
+    stay = _stay_on(stays, month[0]) or _stay_on(stays, month[1])
+    day = max(month[0], stay.joined_on) if stay and stay.joined_on else month[0]
+    return tuple(
+        one
+        for one in freed
+        if (one.starts_on is None or one.starts_on <= day) and (one.ends_on is None or day <= one.ends_on)
+    )
+
+
+def _joined_in(stays: Sequence[Stay], span: Span) -> date | None:
+    return next(
+        (one.joined_on for one in stays if one.joined_on and span[0] < one.joined_on <= span[1]), None
+    )
+
+
+def _left_in(stays: Sequence[Stay], span: Span) -> date | None:
+    return next((one.left_on for one in stays if one.left_on and span[0] < one.left_on <= span[1]), None)
+
+
+def refuse_bad_exemption(facts: ExemptionFacts) -> None:
+    """Raise Refused without a reason, for dates the wrong way round, or for less than the law's month."""
+    if not facts.reason:
+        raise Refused("Cần ghi lý do miễn.", "reason")
+    starts, ends = facts.starts_on, facts.ends_on
+    if starts and ends and ends < starts:
+        raise Refused("Đến ngày phải từ Từ ngày trở đi.", "ends_on")
+    needs_month = any(fold(cause.label) in fold(facts.reason) for cause in _A_MONTH)
+    if needs_month and starts and ends and (ends - starts).days + 1 < _SHORTEST_MONTH:
+        raise Refused("Lý do này chỉ được miễn khi nghỉ từ 01 tháng trở lên (QĐ 61/QĐ-TLĐ).", "ends_on")

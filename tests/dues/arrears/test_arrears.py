@@ -1,0 +1,164 @@
+"""Who owes what: the list, its papers, one person's account, why, money ahead."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from app.dues.arrears.queries import owed_by
+from app.dues.arrears.reminders import spans_told
+from app.dues.funds.facts import Basis
+from app.extensions import db
+from app.office.units.models import Unit
+from tests.conftest import TODAY, Statements, put_member
+from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
+from tests.dues.contributions.rounds import people
+from tests.dues.town import free, pay, put_fund
+
+
+@pytest.fixture
+def funds(union: Unit) -> tuple[int, int]:
+    """A monthly fund from November and a yearly one, both opened in 2024."""
+    monthly = put_fund(union, "Tương trợ", starts_on=date(2024, 11, 1))
+    yearly = put_fund(union, "Mái ấm", basis=Basis.YEAR, rate=Decimal(40_000))
+    db.session.commit()
+    return monthly, yearly
+
+
+def test_the_oldest_first_and_their_sum(as_role: As, funds: tuple[int, int]) -> None:
+    said = words(as_role("auditor").get("/con-no/"))
+    assert "3 khoản còn nợ, cộng 140.000 đồng" in said
+    yearly = "Nguyễn Văn Bình DV001 Mái ấm 2024 40.000 0 40.000"
+    november, december = (
+        f"Nguyễn Văn Bình DV001 Tương trợ {month}/2024 50.000 0 50.000" for month in (11, 12)
+    )
+    assert said.index(yearly) < said.index(november) < said.index(december)
+
+
+def test_what_is_paid_or_exempt_is_not_on_it(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    one, two = people(union, "Lê Thị An", "Phạm Văn Bình")
+    pay(union, funds[0], one, 70_000, "2024", paid_on=date(2024, 11, 20))
+    free(union, two)
+    db.session.commit()
+    said = words(as_role("auditor").get("/con-no/?q=le thi"))
+    assert "Lê Thị An DV100 Tương trợ 12/2024 50.000 20.000 30.000" in said
+    assert "11/2024" not in said
+    assert "Không có khoản" in words(as_role("auditor").get("/con-no/?q=pham"))
+
+
+def test_filters(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    put_member(union, "DV200", "Lê Thị An", union_group="Tổ Văn phòng")
+    db.session.commit()
+    client = as_role("auditor")
+    assert "3 khoản" in words(client.get("/con-no/?group=Tổ Văn phòng"))
+    assert "2 khoản còn nợ, cộng 80.000" in words(client.get(f"/con-no/?fund={funds[1]}"))
+    assert "4 khoản còn nợ, cộng 200.000" in words(client.get("/con-no/?period=Quý 4/2024"))
+    assert "Không có khoản" in words(client.get("/con-no/?q=' OR 1=1 --"))
+    assert client.get("/con-no/?sort=paid").status_code == 400
+    assert client.get("/con-no/?dang=docx").status_code == 400
+    assert client.get("/con-no/?endpoint=1&_external=1").status_code == 200
+
+
+@pytest.mark.parametrize("sort", ["name", "-name", "amount", "-amount", "-age"])
+def test_every_order(as_role: As, funds: tuple[int, int], sort: str) -> None:
+    assert "3 khoản" in words(as_role("auditor").get(f"/con-no/?sort={sort}"))
+
+
+def test_only_the_results_for_htmx(as_role: As, funds: tuple[int, int]) -> None:
+    page = as_role("auditor").get("/con-no/", headers={"HX-Request": "true"})
+    assert "<main" not in page.text
+    assert "3 khoản" in page.text
+
+
+def test_nobody_owes(as_role: As, union: Unit) -> None:
+    assert "Không ai còn nợ" in words(as_role("auditor").get("/con-no/"))
+
+
+@pytest.mark.parametrize("count", [2, 40])
+def test_statements_do_not_grow(
+    as_role: As, union: Unit, funds: tuple[int, int], statements: Statements, count: int
+) -> None:
+    people(union, *(f"Lê Văn {place}" for place in range(count)))
+    db.session.commit()
+    client = as_role("auditor")
+    statements.clear()
+    client.get("/con-no/")
+    assert statements.count <= 8
+
+
+def test_as_a_workbook(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    put_member(union, "DV200", "=1+1")
+    db.session.commit()
+    answer = as_role("auditor").get("/con-no/?dang=xlsx")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    [sheet] = load_workbook(BytesIO(answer.data)).worksheets
+    cells = [[cell.value for cell in row] for row in sheet.rows]
+    assert [2, "=1+1", "DV200", None, "Mái ấm", "2024", 40_000, 0, 40_000] in [row[:9] for row in cells]
+    sums = next(row for row in cells if "Cộng" in row)
+    assert sums[6:9] == [280_000, 0, 280_000]
+
+
+def test_as_a_reminder_to_sign(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    put_member(union, "DV200", "Lê Thị An", union_group="Tổ Văn phòng")
+    db.session.commit()
+    answer = as_role("auditor").get("/con-no/?dang=pdf")
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(answer.data)).pages).split())
+    assert "DANH SÁCH NHẮC ĐÓNG QUỸ" in said
+    assert "Tổ Văn phòng 140.000" in said
+    assert "Mái ấm: 2024; Tương trợ: 11/2024 đến 12/2024" in said
+    assert "Số tiền bằng chữ: Hai trăm tám mươi nghìn đồng." in said
+
+
+def test_periods_that_follow_one_another_are_one() -> None:
+    spans = [(date(2024, month, 1), date(2024, month + 1, 1) - date.resolution) for month in (1, 2, 3, 6)]
+    assert spans_told(spans) == "01/2024 đến 03/2024, 06/2024"
+
+
+def test_why_tells_rule_dates_sum_and_payments(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    one = put_member(union, "DV200", "Lê Thị An", joined_on=date(2024, 11, 20)).id
+    pay(union, funds[0], one, 30_000, "11/2024", paid_on=date(2024, 11, 25))
+    db.session.commit()
+    due = owed_by(union.id, one, TODAY)[1]
+    said = words(as_role("auditor").get(f"/con-no/vi-sao/{due.due_id}"))
+    assert "Vì sao Lê Thị An phải đóng 50.000 đồng? Tương trợ, kỳ 11/2024" in said
+    assert "50.000đ/người/tháng, áp dụng từ 01/11/2024 đến nay" in said
+    assert "Từ 20/11/2024" in said
+    assert "30.000 đồng trong khoản 30.000 đồng đóng ngày 25/11/2024" in said
+    assert "Còn nợ 20.000 đồng" in said
+
+
+def test_one_persons_account(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    one = put_member(union, "DV200", "Lê Thị An").id
+    pay(union, funds[1], one, 90_000, "2024", paid_on=date(2024, 3, 5))
+    pay(union, funds[1], one, 40_000, "2025", paid_on=date(2024, 3, 5))
+    free(union, one, fund_id=funds[0], starts_on=date(2024, 12, 1), reason=f"Khó khăn {MARKUP}")
+    db.session.commit()
+    page = as_role("auditor").get(f"/con-no/{one}")
+    said = words(page)
+    assert "Đã nộp trước cho kỳ chưa đến: 40.000 đồng ." in said
+    assert "Nộp thừa so với mức đóng: 50.000 đồng ." in said
+    assert "11/2024: còn 50.000 đồng Còn nợ" in said
+    assert "12/2024: Được miễn" in said
+    assert "<script>alert" not in page.text
+    assert "Lê Thị An DV200 Mái ấm 40.000 50.000" in words(as_role("auditor").get("/con-no/nop-thua"))
+
+
+def test_only_those_of_the_books(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    (one,) = people(union, "Lê Thị An")
+    db.session.commit()
+    due = owed_by(union.id, one, TODAY)[0].due_id
+    only_those_of_the_books_read(
+        as_role,
+        "/con-no/",
+        "/con-no/nop-thua",
+        f"/con-no/{one}",
+        f"/con-no/vi-sao/{due}",
+        "/con-no/?dang=pdf",
+    )
+    for path in (f"/con-no/{one}", f"/con-no/vi-sao/{due}", "/con-no/999", "/con-no/vi-sao/99999"):
+        assert as_role("stranger").get(path).status_code == 404

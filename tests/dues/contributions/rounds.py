@@ -1,0 +1,41 @@
+"""Short words for the tests of funds: a fund by its terms, people, what they paid."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.dues.funds import actions
+from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.funds.models import Contribution, FundTerm
+from app.extensions import db
+from app.log.activities.models import Activity
+from app.office.units.models import Unit
+from tests.conftest import OFFICER, TODAY, put_member
+
+NEW_YEAR, MARCH = date(2024, 1, 1), date(2024, 3, 15)
+
+
+def put_term(unit: Unit, name: str, **said: Any) -> FundTerm:
+    """A term of the fund of this name: 50.000 a month and an opening on 1 January, unless told otherwise."""
+    facts = {"basis": Basis.MONTH, "rate": Decimal(50_000), "opening_on": NEW_YEAR, **said}
+    return actions.record_term(unit.id, TermFacts(name, **facts), OFFICER, TODAY)
+
+
+def people(unit: Unit, *names: str) -> list[int]:
+    return [put_member(unit, f"DV1{place:02d}", name).id for place, name in enumerate(names)]
+
+
+def paid(fund_id: int, member_id: int, amount: int = 50_000, **said: Any) -> ContributionFacts:
+    return ContributionFacts(
+        member_id, fund_id, said.pop("period_text", "Quý 1/2024"), amount, said.pop("paid_on", MARCH), **said
+    )
+
+
+def collect(unit: Unit, *said: ContributionFacts, **how: Any) -> list[Contribution]:
+    return actions.record_contributions(unit.id, [(None, one) for one in said], OFFICER, TODAY, **how)
+
+
+def collection(contribution: Contribution) -> Activity:
+    return db.session.get_one(Activity, contribution.collection_id)
