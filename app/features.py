@@ -18,14 +18,9 @@ from app.dues.collecting.routes import bp as collecting
 from app.dues.contributions.routes import bp as contributions
 from app.dues.exemptions.routes import bp as exemptions
 from app.dues.funds.routes import bp as funds
-from app.emulation.routes import awards, ratings
-from app.events.petition_routes import bp as petitions
-from app.events.request_routes import bp as requests
-from app.events.routes import events
 from app.exchange.office_routes import bp as office
 from app.exchange.routes import bp as exchange
 from app.firstrun.routes import bp as firstrun
-from app.gifts.routes import bp as gifts
 from app.guide.routes import bp as guide
 from app.home.anniversary_routes import bp as anniversaries
 from app.home.calendar_routes import bp as calendar
@@ -33,6 +28,12 @@ from app.home.calendar_routes import mine as own_calendar
 from app.home.feed_routes import bp as feeds
 from app.home.routes import bp as home
 from app.home.routes import mine
+from app.life.awards.routes import awards, ratings
+from app.life.events.routes import events
+from app.life.gifts.routes import bp as gifts
+from app.life.petitions.routes import bp as petitions
+from app.life.requests.routes import bp as requests
+from app.life.visits.routes import bp as welfare
 from app.log.attachments.routes import bp as attachments
 from app.people.groups.routes import bp as members
 from app.people.party.routes import bp as party
@@ -45,7 +46,6 @@ from app.timeline.routes import bp as timeline
 from app.trail.routes import bp as trail
 from app.units.routes import bp as units
 from app.web.delivery.health import bp as health
-from app.welfare.routes import bp as welfare
 
 BLUEPRINTS = (
     health,

@@ -10,12 +10,14 @@ from app.commitments import models as commitments
 from app.commitments import outcome_models
 from app.dues.funds import models as funds
 from app.dues.ledger import models as dues
-from app.emulation import models as emulation
-from app.events import detail_models
-from app.events import models as events
 from app.exchange import models as exchange
-from app.gifts import models as gifts
 from app.home import models as home
+from app.life.awards import models as emulation
+from app.life.events import models as events
+from app.life.gifts import models as gifts
+from app.life.meetings import models as detail_models
+from app.life.norms import models as norm_models
+from app.life.visits import models as welfare
 from app.log.activities import models as activities
 from app.log.attachments import models as attachments
 from app.office.accounts import models as accounts
@@ -24,8 +26,6 @@ from app.office.trail import models as trail
 from app.office.units import models as units
 from app.people.hardship import models as change_models
 from app.people.roster import models as members
-from app.welfare import models as welfare
-from app.welfare import norm_models
 
 __all__ = [
     "accounts",

@@ -18,17 +18,21 @@ from app.dues.exemptions.actions import record_exemption
 from app.dues.funds.actions import record_contributions, record_term
 from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.dues.ledger.facts import ExemptionFacts
-from app.emulation.actions import record_award, record_rating
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.events.actions import record_event, record_meeting, record_petition
-from app.events.detail_facts import MeetingFacts
-from app.events.facts import Category, EventFacts, PetitionFacts
-from app.events.request_actions import record_request
-from app.events.request_facts import RequestFacts
-from app.events.series_actions import record_series, skip_occurrence
-from app.events.series_facts import Cadence, SeriesFacts
-from app.gifts.actions import prepare_list
-from app.gifts.facts import GiftListFacts, Occasion
+from app.life.awards.actions import record_award, record_rating
+from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.events.actions import record_event, record_meeting, record_petition
+from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.gifts.actions import prepare_list
+from app.life.gifts.facts import GiftListFacts, Occasion
+from app.life.meetings.facts import MeetingFacts
+from app.life.norms.actions import record_norm
+from app.life.norms.facts import NormFacts
+from app.life.requests.actions import record_request
+from app.life.requests.facts import RequestFacts
+from app.life.series.actions import record_series, skip_occurrence
+from app.life.series.facts import Cadence, SeriesFacts
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.people.bulk.actions import change_many
 from app.people.bulk.facts import BulkFacts
@@ -46,10 +50,6 @@ from app.people.roster.facts import (
     Sex,
     Standing,
 )
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
-from app.welfare.norm_actions import record_norm
-from app.welfare.norm_facts import NormFacts
 
 YEAR = 2024
 TODAY = date(2024, 12, 15)

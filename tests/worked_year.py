@@ -17,8 +17,9 @@ from app.commitments.rules import score
 from app.core.periods import parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.events.facts import Category, EventFacts, PetitionFacts
+from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
 from app.measures.rules import Measure, parse_measure
 from app.office.units.queries import UnitAsOf
@@ -33,7 +34,6 @@ from app.people.roster.facts import (
     Theory,
 )
 from app.reports.record import Planned, ReportRecord, Stated
-from app.welfare.facts import Audience, Reason, VisitFacts
 
 YEAR = parse_period("2024")
 HOUSE, DUES, POOR = 1, 2, 3

@@ -16,8 +16,8 @@ from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, To
 from app.commitments.models import Commitment, PlanItem, Statement
 from app.commitments.rules import Score, score
 from app.core.periods import Period, parse_period
-from app.events.facts import Category
 from app.extensions import db
+from app.life.events.facts import Category
 from app.listing import Page, holds, sliced
 from app.measures.queries import gather
 from app.measures.record import Record

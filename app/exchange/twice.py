@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.once import Once
-from app.emulation.facts import AwardFacts, RatingFacts
-from app.emulation.rules import RATED, TITLED
 from app.exchange import layout
 from app.exchange.layout import Sheet
 from app.exchange.plans import SheetPlan
 from app.exchange.problems import Problem, Remark
+from app.life.awards.facts import AwardFacts, RatingFacts
+from app.life.awards.rules import RATED, TITLED
+from app.life.visits.facts import VisitFacts
+from app.life.visits.rules import VISITED
 from app.people.children.rules import ONE_CHILD
 from app.people.roster.facts import ChildFacts
-from app.welfare.facts import VisitFacts
-from app.welfare.rules import VISITED
 
 
 @dataclass(frozen=True, slots=True)

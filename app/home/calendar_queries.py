@@ -10,18 +10,18 @@ from sqlalchemy import extract, func, select
 
 from app.books.closings.models import PeriodClosing
 from app.core.dates import format_date
-from app.events.detail_models import UpperRequest
 from app.extensions import db
 from app.home.anniversary_queries import anniversaries_of
 from app.home.facts import Mark, MarkKind
 from app.home.rules import SHOWN_A_DAY, birthday_in, comes_on, told
+from app.life.meetings.models import UpperRequest
+from app.life.visits.models import Visit
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.people.roster.day_queries import SPEAKS, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
-from app.welfare.models import Visit
 
 
 @dataclass(frozen=True, slots=True)

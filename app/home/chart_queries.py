@@ -15,10 +15,10 @@ from app.core.money import format_dong
 from app.dues.funds.models import Collection
 from app.extensions import db
 from app.home.charts import Chart, bars_chart, months_chart
+from app.life.visits.facts import Reason
+from app.life.visits.models import Visit
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.welfare.facts import Reason
-from app.welfare.models import Visit
 
 #: Funds with a bar, and reasons with a pattern, of their own; the rest are told as one.
 _FUNDS, _REASONS = 6, 3

@@ -17,10 +17,11 @@ from app.books.counts.models import CashCount
 from app.commitments.queries import commitments_of
 from app.commitments.result_queries import of_year, promises_of
 from app.dues.ledger.models import CollectionDraft, Due
-from app.events.models import Petition
-from app.events.request_queries import requests_of
 from app.extensions import db
 from app.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
+from app.life.events.models import Petition
+from app.life.requests.queries import requests_of
+from app.life.visits.models import Visit
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
@@ -28,7 +29,6 @@ from app.office.units.models import Unit
 from app.people.roster.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
-from app.welfare.models import Visit
 
 
 def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:

@@ -9,7 +9,7 @@ from app.core.periods import Period, months_of
 from app.dues.funds.facts import Basis, PartYear
 from app.dues.funds.rate_rules import part_of_year, salary_share
 from app.dues.funds.rules import term_on
-from app.events.facts import Category
+from app.life.events.facts import Category
 from app.measures.record import Figure, FundTerms, Paid, Person, Record
 from app.people.roster.facts import MembershipFacts, Standing
 from app.people.roster.rules import before_it, in_hardship_on, is_continued, is_member, membership_on

@@ -19,11 +19,13 @@ from app.core.periods import Period
 from app.dues.funds.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
 from app.dues.ledger.queries import exempt_on
-from app.emulation.models import Award, Rating
-from app.emulation.queries import award_facts, rating_facts
-from app.events.models import Event, Petition
-from app.events.queries import event_facts, petition_facts
 from app.extensions import Model, db
+from app.life.awards.models import Award, Rating
+from app.life.awards.queries import award_facts, rating_facts
+from app.life.events.models import Event, Petition
+from app.life.events.queries import event_facts, petition_facts
+from app.life.visits.models import Visit
+from app.life.visits.queries import facts_of as visit_facts
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID, live, members_named
 from app.measures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
@@ -32,8 +34,6 @@ from app.office.units.queries import unit_as_of
 from app.people.hardship.queries import hardships_of
 from app.people.roster.facts import HardshipFacts
 from app.people.roster.queries import roster_of
-from app.welfare.models import Visit
-from app.welfare.queries import facts_of as visit_facts
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
 #: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1.

@@ -10,11 +10,11 @@ from typing import Generic, TypeVar
 from app.books.cashbook.facts import BudgetFacts, MoneyFacts
 from app.core.periods import Period
 from app.dues.funds.facts import TermFacts
-from app.emulation.facts import AwardFacts, RatingFacts
-from app.events.facts import EventFacts, PetitionFacts
+from app.life.awards.facts import AwardFacts, RatingFacts
+from app.life.events.facts import EventFacts, PetitionFacts
+from app.life.visits.facts import VisitFacts
 from app.office.units.queries import UnitAsOf
 from app.people.roster.facts import HardshipFacts, MembershipFacts, PersonFacts
-from app.welfare.facts import VisitFacts
 
 Sources = tuple[str, ...]
 F = TypeVar("F", covariant=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.core.choices import Choice
 from app.core.errors import Refused
 from app.core.vietnamese import fold, tidy
-from app.events.facts import Category
+from app.life.events.facts import Category
 from app.measures import figures
 from app.measures.record import Figure, Record
 

@@ -13,8 +13,8 @@ from sqlalchemy import Select, String, Text, case, cast, literal, select, union_
 from app.commitments.facts import Topic
 from app.commitments.models import Statement
 from app.core.vietnamese import fold
-from app.events.detail_models import UpperRequest
 from app.extensions import db
+from app.life.meetings.models import UpperRequest
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.attachments.models import Attachment

@@ -12,8 +12,8 @@ from app.commitments.checks import measure_faults
 from app.core.dates import format_date
 from app.dues.funds.checks import fund_faults
 from app.dues.ledger.checks import due_faults
-from app.emulation.checks import rating_faults
 from app.extensions import db
+from app.life.ratings.checks import rating_faults
 from app.log.attachments.checks import files_without_row, scan_faults, told_files
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.trail.queries import times_of, verify_chain

@@ -16,16 +16,16 @@ from app.books.counts.facts import CountFacts
 from app.core.actor import SYSTEM, Actor
 from app.dues.exemptions.actions import record_exemption
 from app.dues.ledger.facts import ExemptionFacts
-from app.events.facts import Category
-from app.events.request_actions import record_request
-from app.events.request_facts import RequestFacts
-from app.events.series_actions import record_series
-from app.events.series_facts import Cadence, SeriesFacts
 from app.exchange.sample import LAST_DAY
 from app.extensions import db
-from app.gifts.actions import prepare_list
-from app.gifts.facts import Occasion
-from app.gifts.plan_rules import facts_for
+from app.life.events.facts import Category
+from app.life.gifts.actions import prepare_list
+from app.life.gifts.choosing.plans import facts_for
+from app.life.gifts.facts import Occasion
+from app.life.requests.actions import record_request
+from app.life.requests.facts import RequestFacts
+from app.life.series.actions import record_series
+from app.life.series.facts import Cadence, SeriesFacts
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.models import User
 from app.office.accounts.rules import Role

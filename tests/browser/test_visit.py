@@ -15,12 +15,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from app import create_app
 from app.core.actor import SYSTEM
 from app.extensions import db
+from app.life.norms.actions import record_norm
+from app.life.norms.facts import NormFacts
+from app.life.visits.facts import Audience, Reason
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
 from app.office.units.queries import units
-from app.welfare.facts import Audience, Reason
-from app.welfare.norm_actions import record_norm
-from app.welfare.norm_facts import NormFacts
 from tests.browser.conftest import PHONE, SECRET, WHO, OpenPage, put_sample_year, serving
 from tests.browser.test_keyboard import tab_to
 from tests.conftest import TODAY

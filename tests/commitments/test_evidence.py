@@ -13,14 +13,14 @@ from app.commitments.evidence_queries import evidence_of
 from app.commitments.models import Commitment
 from app.commitments.queries import commitment, commitment_facts
 from app.core.errors import Refused
-from app.events.actions import withdraw_event
 from app.extensions import db
+from app.life.events.actions import withdraw_event
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.commitments.rows import put_commitment
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, errors, words
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
 
 
 def titles(row: Commitment) -> list[str]:

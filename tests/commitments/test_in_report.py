@@ -11,15 +11,15 @@ from app.commitments.outcome_actions import score_plan
 from app.commitments.outcome_facts import Outcome, OutcomeFacts
 from app.commitments.outcome_queries import seen_of, tasks_of
 from app.core.periods import parse_period
-from app.events.actions import withdraw_event
 from app.extensions import db
+from app.life.events.actions import withdraw_event
 from app.office.units.models import Unit
 from app.reports.compose import compose
 from app.reports.outline import load_outline
 from app.reports.queries import gather_report
 from tests.commitments.rows import put_commitment, put_task
 from tests.conftest import OFFICER, TODAY
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
 
 
 def sources_of(unit: Unit, row: Commitment) -> tuple[str, ...]:

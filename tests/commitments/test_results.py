@@ -11,13 +11,13 @@ from app.commitments.facts import CommitmentFacts
 from app.commitments.models import Commitment
 from app.commitments.queries import commitment, commitments_of
 from app.commitments.result_queries import of_year, seen_of
-from app.events.facts import Category
 from app.extensions import db
+from app.life.events.facts import Category
 from app.office.units.models import Unit
 from tests.commitments.rows import put_commitment
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, downloaded, words
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
 
 ADDRESS = "/cam-ket/2024/ket-qua"
 

@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 
 from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
-from app.events.actions import record_event
-from app.events.facts import Category, EventFacts
 from app.extensions import db
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 

@@ -16,9 +16,9 @@ from app.config import ROOT
 from app.exchange import background_routes, uploads
 from app.exchange.uploads import Upload
 from app.extensions import db
+from app.life.visits.queries import visits_of
 from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
-from app.welfare.queries import visits_of
 from bench.workbooks import write_workbook
 from tests.conftest import TODAY
 from tests.exchange import pages

@@ -14,9 +14,9 @@ from app.books.lines.queries import postings_of
 from app.core.actor import SYSTEM
 from app.exchange.exporting import export
 from app.extensions import db
+from app.life.visits.queries import visits_of
 from app.office.units.models import Unit
 from app.office.units.queries import units
-from app.welfare.queries import visits_of
 from tests.exchange.books import TODAY, problems, rows_in, take, write, year
 
 

@@ -15,13 +15,13 @@ from app.core.actor import SYSTEM
 from app.exchange.exporting import export
 from app.exchange.plans import SheetPlan
 from app.extensions import db
+from app.life.visits.actions import correct_visit, record_visit, withdraw_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.queries import visits_of
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.office.units.queries import units
 from app.people.roster.queries import roster_of
-from app.welfare.actions import correct_visit, record_visit, withdraw_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
-from app.welfare.queries import visits_of
 from tests.exchange.books import TODAY, Sheets, counts, plan_of, problems, rows_in, take, write, year
 
 

@@ -14,10 +14,10 @@ from sqlalchemy import update
 from app.commitments.queries import statements_of
 from app.core import vietnamese
 from app.core.actor import SYSTEM
-from app.events.queries import events_of
 from app.exchange.cells.words import Lines, Text
 from app.exchange.exporting import export
 from app.extensions import db
+from app.life.events.queries import events_of
 from app.log.activities.models import Activity
 from app.office.units.queries import units
 from tests.exchange.books import Sheets, counts, plan_of, problems, take, write

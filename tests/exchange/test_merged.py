@@ -8,11 +8,11 @@ from pathlib import Path
 from app.core.actor import SYSTEM
 from app.exchange.exporting import export
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.models import Unit
 from app.people.duplicates.actions import merge
 from app.people.roster.facts import LeavingReason
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.exchange.books import counts, take
 

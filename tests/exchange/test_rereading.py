@@ -12,9 +12,9 @@ from openpyxl import Workbook, load_workbook
 
 from app.exchange.planning import Plan
 from app.extensions import db
+from app.life.visits.queries import visits_of
 from app.office.units.queries import units
 from app.people.roster.queries import roster_of
-from app.welfare.queries import visits_of
 from tests.exchange.books import Sheets, counts, take, write, year
 
 

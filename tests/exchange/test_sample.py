@@ -11,14 +11,14 @@ from app.books.cashbook.queries import shortages
 from app.commitments.facts import Topic
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
-from app.emulation.facts import Stage
-from app.events.facts import Category
 from app.exchange import layout
 from app.exchange.exporting import content_of
 from app.exchange.sample import load_sample, sample_book
+from app.life.awards.facts import Stage
+from app.life.events.facts import Category
+from app.life.visits.facts import Reason
 from app.office.units.queries import units
 from app.people.roster.queries import roster_of
-from app.welfare.facts import Reason
 
 TODAY = date(2024, 12, 15)
 

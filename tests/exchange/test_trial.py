@@ -27,10 +27,10 @@ from app.office.units.models import Unit
 from app.people.roster.models import Member
 from bench.books import Books
 from tests.conftest import TODAY, sign_in
-from tests.events.entries import put_event
 from tests.exchange import pages
 from tests.exchange.books import write
 from tests.exchange.test_upload import of_hoa_mai
+from tests.life.events.entries import put_event
 
 SignIn = Callable[[str], FlaskClient]
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from flask import Flask
 
-from app.emulation.queries import ratings_of
 from app.exchange.planning import Plan
 from app.extensions import db
+from app.life.awards.queries import ratings_of
 from app.office.units.queries import units
 from tests.exchange.books import Sheets, plan_of, problems, take, write, year
 

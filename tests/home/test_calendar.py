@@ -7,17 +7,17 @@ from datetime import date
 import pytest
 
 from app.books.closings.actions import close_period
-from app.events.actions import record_event
-from app.events.facts import Category, EventFacts
-from app.events.request_actions import record_request
-from app.events.request_facts import RequestFacts
 from app.extensions import db
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
+from app.life.requests.actions import record_request
+from app.life.requests.facts import RequestFacts
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.models import Unit
 from app.people.roster.actions import add_member
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
 from app.people.roster.models import Member
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import As, only_those_of_the_books_read, put_fund, words
 

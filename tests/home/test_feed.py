@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from app.events.actions import record_event
-from app.events.facts import Category, EventFacts
 from app.extensions import db
 from app.home.models import FeedKey
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.accounts.actions import revoke, set_enabled
 from app.office.accounts.models import User
 from app.office.accounts.queries import grants_of, user_by_name
 from app.office.units.models import Unit
 from app.people.roster.actions import add_member
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import As
 

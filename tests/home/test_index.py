@@ -19,17 +19,17 @@ from app.commitments.actions import record_commitment
 from app.commitments.facts import CommitmentFacts
 from app.dues.funds.actions import record_contributions, record_term
 from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
-from app.events.actions import record_event, record_petition
-from app.events.facts import Category, EventFacts, PetitionFacts
-from app.events.request_actions import record_request
-from app.events.request_facts import RequestFacts
 from app.extensions import db
+from app.life.events.actions import record_event, record_petition
+from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.requests.actions import record_request
+from app.life.requests.facts import RequestFacts
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.models import Unit
 from app.people.roster.actions import add_member
 from app.people.roster.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
 from app.people.roster.queries import member_ids_by_code as roster_ids
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, put_fund, words
 

@@ -12,12 +12,12 @@ from app.books.cashbook.models import Fund
 from app.dues.funds.actions import record_contributions
 from app.dues.funds.facts import ContributionFacts
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.models import Unit
 from app.people.children.actions import add_child
 from app.people.roster.facts import ChildFacts
 from app.people.roster.queries import member_ids_by_code
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 As = Callable[[str], FlaskClient]

@@ -33,8 +33,8 @@ from app.people.roster.queries import member
 from bench.books import Books
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
-from tests.events.entries import put_event, put_petition
 from tests.exchange.conftest import within
+from tests.life.events.entries import put_event, put_petition
 from tests.log.attachments.scans import png
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")

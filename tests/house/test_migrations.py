@@ -19,13 +19,13 @@ from app.books.closings.actions import close_period
 from app.books.lines.opening_actions import set_opening
 from app.database import MIGRATIONS
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
 from app.office.installation.triggers import guarded
 from app.office.units.models import Unit
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY
 
 

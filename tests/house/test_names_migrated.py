@@ -18,13 +18,13 @@ from app.commitments.queries import commitments_of
 from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.queries import terms_of
-from app.events.queries import events_of
 from app.extensions import db
+from app.life.events.queries import events_of
 from app.office.installation.upgrading import bring_up_to_date
 from app.office.trail.queries import page_of_changes, verify_chain
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
 from tests.office.installation.older import take_back
 
 #: The schema before.

@@ -10,7 +10,7 @@ import pytest
 
 from app.core.periods import parse_period
 from app.dues.funds.facts import Basis, TermFacts
-from app.events.facts import Category
+from app.life.events.facts import Category
 from app.measures import figures
 from app.measures.record import FundTerms, Person, Record
 from tests.worked_year import DUES, FUNDS, HOUSE, RECORD

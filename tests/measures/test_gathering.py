@@ -14,20 +14,20 @@ from app.books.cashbook.queries import money_entries_of
 from app.core.periods import parse_period
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, TermFacts
-from app.emulation.actions import record_award, record_rating
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.emulation.queries import awards_of, ratings_of
-from app.events.actions import record_event, record_petition
-from app.events.facts import Category, EventFacts, PetitionFacts
-from app.events.queries import events_of, petitions_of
+from app.life.awards.actions import record_award, record_rating
+from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.awards.queries import awards_of, ratings_of
+from app.life.events.actions import record_event, record_petition
+from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.events.queries import events_of, petitions_of
+from app.life.visits.actions import record_visit, withdraw_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.queries import visits_of
 from app.log.activities.facts import Channel
 from app.measures.queries import gather
 from app.measures.record import Record
 from app.office.units.models import Unit
 from app.office.units.queries import units
-from app.welfare.actions import record_visit, withdraw_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
-from app.welfare.queries import visits_of
 from tests.conftest import OFFICER, TODAY, put_member
 
 DAY = date(2024, 5, 6)

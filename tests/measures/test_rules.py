@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.core.errors import Refused
-from app.events.facts import Category
+from app.life.events.facts import Category
 from app.measures.record import Figure
 from app.measures.rules import Measure, Way, parse_measure
 from tests.worked_year import RECORD

@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from app.dues.funds.actions import record_contributions, record_term
 from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.people.bulk.actions import change_many
@@ -31,8 +33,6 @@ from app.people.roster.facts import (
     Standing,
 )
 from app.people.roster.models import Member
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.log.attachments.scans import png
 

@@ -16,14 +16,14 @@ from pypdf import PdfReader
 from sqlalchemy import text
 
 from app.books.cashbook.models import Fund
-from app.events.actions import record_event
-from app.events.facts import Category, EventFacts
 from app.extensions import db
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.actions import correct_unit
 from app.office.units.models import Unit
 from app.office.units.queries import facts_of as unit_facts
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY
 
 As = Callable[[str], FlaskClient]

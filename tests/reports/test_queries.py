@@ -14,11 +14,11 @@ from app.commitments.facts import PlanFacts, StatementFacts, Topic
 from app.core.periods import parse_period
 from app.dues.funds.actions import record_contributions, record_term
 from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
-from app.emulation.actions import record_award
-from app.emulation.facts import AwardFacts, Stage, Subject
-from app.events.actions import record_event
-from app.events.facts import Category, EventFacts
 from app.extensions import db
+from app.life.awards.actions import record_award
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
 from app.office.units.models import Unit
 from app.reports.queries import REPORT_SELECTS, gather_report
 from tests.conftest import OFFICER, TODAY, Statements, put_member

@@ -13,9 +13,9 @@ from flask.testing import FlaskClient
 
 from app.commitments.actions import record_statement
 from app.commitments.facts import StatementFacts, Topic
-from app.events.actions import record_event
-from app.events.facts import Category, EventFacts
 from app.extensions import db
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
 from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit

@@ -11,13 +11,13 @@ from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import CashEntry
 from app.commitments.actions import record_statement
 from app.commitments.facts import StatementFacts, Topic
-from app.events.request_actions import record_request
-from app.events.request_facts import RequestFacts
 from app.extensions import db
+from app.life.requests.actions import record_request
+from app.life.requests.facts import RequestFacts
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, put_fund, words
 from tests.log.attachments.scans import pdf, send

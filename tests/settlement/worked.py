@@ -38,10 +38,10 @@ from app.books.cashbook.models import Fund
 from app.books.fund_names.queries import fund_called
 from app.dues.funds.facts import Basis
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.dues.contributions.rounds import collect, paid, put_term
 

@@ -10,8 +10,8 @@ from app.office.units.models import Unit
 from app.timeline.queries import KINDS
 from tests.conftest import Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
+from tests.life.visits.visits import put_visit
 from tests.timeline.year import put_year
-from tests.welfare.visits import put_visit
 
 
 def test_each_line_tells_day_kind_occasion_and_money(as_role: As, union: Unit) -> None:

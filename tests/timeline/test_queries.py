@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from app.extensions import db
+from app.life.visits.actions import withdraw_visit
 from app.log.activities.facts import Kind
 from app.office.units.models import Unit
 from app.timeline.queries import JOINED, LEFT, Wanted, page_of_timeline
-from app.welfare.actions import withdraw_visit
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.life.visits.visits import put_visit
 from tests.timeline.year import put_year
-from tests.welfare.visits import put_visit
 
 
 def kinds(unit: Unit, **asked: Any) -> list[str]:

@@ -7,8 +7,8 @@ from app.office.units.models import Unit
 from app.timeline.queries import Wanted, page_of_timeline
 from app.timeline.routes import PAGES
 from tests.downloads import As
+from tests.life.visits.visits import put_visit
 from tests.timeline.year import put_year
-from tests.welfare.visits import put_visit
 
 
 def test_every_kind_has_its_page(as_role: As, union: Unit) -> None:

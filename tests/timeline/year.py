@@ -17,9 +17,9 @@ from app.people.roster.facts import LeavingReason
 from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import put_fund
-from tests.emulation.entries import put_award, put_rating
-from tests.events.entries import put_event, put_petition
-from tests.welfare.visits import put_visit
+from tests.life.awards.entries import put_award, put_rating
+from tests.life.events.entries import put_event, put_petition
+from tests.life.visits.visits import put_visit
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from app.books.cashbook import actions as cashbook
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.closings.actions import close_period
 from app.extensions import db
+from app.life.visits.actions import record_visit, withdraw_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code
 from app.verification.checks import house_faults, unit_faults
-from app.welfare.actions import record_visit, withdraw_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books.cashbook.books import BANK
 from tests.conftest import OFFICER, TODAY, Statements, put_member, the_union
 from tests.dues.contributions.rounds import MARCH, collect, paid, people, put_term

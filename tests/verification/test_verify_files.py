@@ -16,6 +16,8 @@ from sqlalchemy import make_url
 from app import create_app
 from app.core.actor import SYSTEM
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.models import Activity
 from app.log.attachments.actions import attach, withdraw_attachment
 from app.log.attachments.facts import Scan
@@ -25,8 +27,6 @@ from app.office.trail.actions import note
 from app.office.units.models import Unit
 from app.verification import checks
 from app.web.opening import BY_COMMAND, RESTORED
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements
 
 PDF = b"%PDF-1.4 giay to " * 40

@@ -31,7 +31,7 @@ from app.web.saving import MOST_REPEATS
 from tests.books.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, put_member, sign_in
 from tests.downloads import words
-from tests.welfare.visits import SENT
+from tests.life.visits.visits import SENT
 
 BUSY = "Sổ đang bận vì có người khác ghi lâu."
 OFFICERS = 16

@@ -10,11 +10,11 @@ from sqlalchemy.orm import aliased
 from app.books.cashbook.facts import Direction, VoucherKind
 from app.books.cashbook.models import CashEntry, Fund
 from app.books.register.models import Voucher
+from app.life.visits.facts import Audience, Reason
+from app.life.visits.models import Visit
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.models import Member
-from app.welfare.facts import Audience, Reason
-from app.welfare.models import Visit
 
 #: The reversal of a line, where it has one.
 Undoing = aliased(CashEntry)

@@ -14,9 +14,9 @@ from app.books.vouchers.forms import VoucherFilter
 from app.books.vouchers.list_sheets import VOUCHERS
 from app.books.vouchers.rules import FORMS, stamp_of
 from app.core.money import money_in_words
+from app.life.visit_papers.routes import signing, visits
 from app.office.accounts.rules import Permission
 from app.papers.head import Heads
-from app.vouchers.visit_routes import signing, visits
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import format_wanted

@@ -10,24 +10,24 @@ from app.commitments import actions as commitments
 from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
 from app.commitments.models import Commitment, PlanItem, Statement
 from app.commitments.queries import commitments_of, plan_items_of, statements_of
-from app.emulation import actions as emulation
-from app.emulation.facts import AwardFacts, RatingFacts
-from app.emulation.queries import awards_of, ratings_of
-from app.events import actions as events
-from app.events.facts import EventFacts, PetitionFacts
-from app.events.queries import events_of, petitions_of
 from app.exchange import layout
 from app.exchange.desks.funds import ContributionsDesk, FundsDesk
 from app.exchange.desks.plain import Desk, PlainDesk
 from app.exchange.desks.roster import RosterDesk
+from app.life.awards import actions as emulation
+from app.life.awards.facts import AwardFacts, RatingFacts
+from app.life.awards.queries import awards_of, ratings_of
+from app.life.events import actions as events
+from app.life.events.facts import EventFacts, PetitionFacts
+from app.life.events.queries import events_of, petitions_of
+from app.life.visits import actions as welfare
+from app.life.visits.facts import VisitFacts
+from app.life.visits.queries import visits_of
 from app.log.activities.facts import Kind
 from app.people.children import actions as children
 from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
 from app.people.roster.queries import children_of
-from app.welfare import actions as welfare
-from app.welfare.facts import VisitFacts
-from app.welfare.queries import visits_of
 
 DESKS: tuple[Desk, ...] = (
     RosterDesk(),

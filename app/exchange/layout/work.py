@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from app.emulation.facts import Level, RatedSubject, Stage, Subject
-from app.events.facts import Category
 from app.exchange.cells import Score
 from app.exchange.layout.columns import (
     Column,
@@ -21,7 +19,9 @@ from app.exchange.layout.columns import (
     voucher,
     year,
 )
-from app.welfare.facts import Audience, Reason
+from app.life.awards.facts import Level, RatedSubject, Stage, Subject
+from app.life.events.facts import Category
+from app.life.visits.facts import Audience, Reason
 
 VISITS = Sheet(
     "Thăm hỏi",

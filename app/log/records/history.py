@@ -19,12 +19,14 @@ from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.dues.funds import facts as funds
-from app.emulation import facts as emulation
-from app.events import detail_facts as meetings
-from app.events import facts as events
-from app.events import request_facts as requests
-from app.events import series_facts as series
-from app.gifts import facts as gifts
+from app.life.awards import facts as emulation
+from app.life.events import facts as events
+from app.life.gifts import facts as gifts
+from app.life.meetings import facts as meetings
+from app.life.norms import facts as norms
+from app.life.requests import facts as requests
+from app.life.series import facts as series
+from app.life.visits import facts as welfare
 from app.log.records.descriptions import Names
 from app.log.records.labels import (
     ABOUT,
@@ -44,8 +46,6 @@ from app.office.trail.queries import Change
 from app.office.units import facts as units
 from app.people.roster import facts as members
 from app.people.roster.queries import names_of
-from app.welfare import facts as welfare
-from app.welfare import norm_facts as norms
 
 
 @dataclass(frozen=True, slots=True)

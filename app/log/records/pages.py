@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from app.books.cashbook.facts import Direction
 from app.books.lines.queries import BookLine, postings_of
 from app.core.errors import Stale
+from app.life.signing.pages import PaperLink, may_attach, papers_of, voucher_url
 from app.log.activities.models import Activity
 from app.log.attachments.models import Attachment
 from app.log.attachments.queries import attachments_of
@@ -25,7 +26,6 @@ from app.office.accounts.rules import Permission
 from app.office.trail.models import Recorded
 from app.office.trail.queries import Change, changes_of
 from app.web.clock import today
-from app.web.entry_papers import PaperLink, may_attach, papers_of, voucher_url
 from app.web.forms.base import EntryForm, ReasonForm
 from app.web.guards import actor, may, unit
 from app.web.pages import page, see_other

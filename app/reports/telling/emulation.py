@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.vietnamese import fold, join_words, lower_first
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.emulation.rules import counted
+from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.awards.rules import counted
 from app.measures.record import Told
 from app.reports.phrases import body, count, dong, item, joined, say
 from app.reports.report import Block, Sentence, Span

@@ -8,7 +8,7 @@ from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.entries.actions import SaysEntry
 from app.core.dates import format_date
 from app.core.vietnamese import fold, lower_first, one_line
-from app.events.facts import Category, EventFacts, PetitionFacts
+from app.life.events.facts import Category, EventFacts, PetitionFacts
 from app.measures.record import Told
 from app.reports.phrases import body, count, full_stop, item, say
 from app.reports.report import Block, Sentence

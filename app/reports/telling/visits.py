@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.vietnamese import lower_common, lower_first
+from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
 from app.measures.record import Told
 from app.reports.phrases import body, count, item, joined, say
 from app.reports.report import Block, Paragraph, Sentence
 from app.reports.telling.telling import Telling, money, with_commas
-from app.welfare.facts import IS_VISIT, Audience, Reason, VisitFacts
 
 #: Of these the occasion is a cause, not a feast.
 _SAD = frozenset({Reason.ILLNESS, Reason.BEREAVEMENT, Reason.MISFORTUNE})

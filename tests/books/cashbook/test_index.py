@@ -14,7 +14,7 @@ from app.office.units.models import Unit
 from tests.books.cashbook.books import BANK, CASH, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, downloaded, listed, only_those_of_the_books_read, words
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
 
 
 def day(number: int, month: int) -> date:

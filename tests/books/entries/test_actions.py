@@ -12,20 +12,20 @@ import pytest
 from app.books.entries.actions import EntryKind
 from app.books.lines.queries import postings_of
 from app.core.errors import Refused, Stale
-from app.emulation.actions import AWARDS, RATINGS
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.emulation.queries import awards_of, ratings_of
-from app.events.actions import EVENTS, PETITIONS
-from app.events.facts import Category, EventFacts, PetitionFacts
-from app.events.queries import events_of, petitions_of
 from app.extensions import db
+from app.life.awards.actions import AWARDS, RATINGS
+from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.awards.queries import awards_of, ratings_of
+from app.life.events.actions import EVENTS, PETITIONS
+from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.events.queries import events_of, petitions_of
+from app.life.visits.actions import VISITS
+from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.queries import visits_of
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
-from app.welfare.actions import VISITS
-from app.welfare.facts import Audience, Reason, VisitFacts
-from app.welfare.queries import visits_of
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import cash_in, put_fund
 

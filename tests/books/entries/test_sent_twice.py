@@ -21,7 +21,7 @@ from tests.books.cashbook.books import put_fund
 from tests.conftest import sign_in
 from tests.downloads import As, words
 from tests.dues.contributions.rounds import people
-from tests.welfare.visits import SENT
+from tests.life.visits.visits import SENT
 
 #: What tells one form from another here is its token alone.
 VISIT = {**SENT, "again": "y"}

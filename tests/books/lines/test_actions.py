@@ -15,13 +15,13 @@ from app.books.lines import opening_actions, posting_actions
 from app.books.lines.queries import postings_of
 from app.core.errors import Refused, Stale
 from app.extensions import db
+from app.life.visits.actions import correct_visit, record_visit, withdraw_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities import actions as log
 from app.log.activities.facts import EntryFacts, Kind
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code
-from app.welfare.actions import correct_visit, record_visit, withdraw_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books.cashbook.books import (
     BANK,
     CASH,

@@ -22,11 +22,11 @@ from app.books.register.queries import lines_of, voucher_with, vouchers_of
 from app.core.errors import Refused
 from app.dues.funds.queries import contribution_facts
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books.cashbook.books import BANK, CASH, NEW_YEAR, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY
 from tests.dues.contributions.rounds import collect, paid, people

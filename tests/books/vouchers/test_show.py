@@ -9,14 +9,14 @@ import pytest
 from app.books.cashbook.actions import withdraw_money
 from app.core.money import money_in_words
 from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.models import Unit
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.books.vouchers.cash import line_of, put_money
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, READERS, As, only_those_of_the_books_read, put_fund, words
+from tests.life.visits.visits import put_visit
 from tests.papers.printed import pages
-from tests.welfare.visits import put_visit
 
 
 def test_a_payment_is_told_on_the_page(as_role: As, union: Unit) -> None:

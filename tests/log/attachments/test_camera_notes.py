@@ -24,9 +24,9 @@ from app.office.units.models import Unit
 from tests.books.cashbook.books import payment, put_fund, record
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As
-from tests.events.entries import put_petition
+from tests.life.events.entries import put_petition
+from tests.life.visits.visits import put_visit
 from tests.log.attachments.scans import pdf, send
-from tests.welfare.visits import put_visit
 
 ORIENTATION, MAKER, GPS = 0x0112, 0x010F, 0x8825
 SECRETS = (b"May bi mat", b"16-28-5N", b"ghi chu", b"Photoshop", b"xmpmeta", b"nho hon")

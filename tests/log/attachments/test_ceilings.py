@@ -19,7 +19,7 @@ from app.log.attachments.facts import Scan
 from app.log.attachments.pictures import MOST_HELD, held_of_jpeg, photograph_of, portrait_of
 from app.log.attachments.rules import MOST_PIXELS, scan_of
 from app.office.units.models import Unit
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
 from tests.log.attachments.scans import png
 
 As = Callable[[str], FlaskClient]

@@ -18,8 +18,8 @@ from app.office.units.models import Unit
 from tests.books.vouchers.cash import put_money
 from tests.conftest import Statements
 from tests.downloads import MARKUP, READERS, As, put_fund, words
+from tests.life.visits.visits import put_visit
 from tests.log.attachments.scans import pdf, png, send
-from tests.welfare.visits import put_visit
 
 
 @pytest.fixture

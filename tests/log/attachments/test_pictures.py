@@ -17,9 +17,9 @@ from app.log.attachments.models import Attachment
 from app.log.attachments.pictures import photograph_of
 from app.office.units.models import Unit
 from tests.downloads import As
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
+from tests.life.visits.visits import put_visit
 from tests.log.attachments.scans import pdf, send
-from tests.welfare.visits import put_visit
 
 ORIENTATION, MAKER = 0x0112, 0x010F
 

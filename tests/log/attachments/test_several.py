@@ -21,9 +21,9 @@ from app.log.attachments.rules import check_description
 from app.office.units.models import Unit
 from tests.books.vouchers.cash import put_money
 from tests.downloads import MARKUP, READERS, As, errors, put_fund, words
-from tests.events.entries import put_event
+from tests.life.events.entries import put_event
+from tests.life.visits.visits import put_visit
 from tests.log.attachments.scans import pdf, png
-from tests.welfare.visits import put_visit
 
 
 def photo(colour: str) -> bytes:

@@ -12,15 +12,15 @@ import pytest
 from app.books.cashbook import facts as cashbook
 from app.commitments import facts as commitments
 from app.dues.funds import facts as funds
-from app.emulation import facts as emulation
-from app.events import facts as events
+from app.life.awards import facts as emulation
+from app.life.events import facts as events
+from app.life.visits import facts as welfare
 from app.log.records.descriptions import Names
 from app.log.records.history import told
 from app.log.records.labels import FIELDS
 from app.office.trail.queries import Change
 from app.office.units import facts as units
 from app.people.roster import facts as members
-from app.welfare import facts as welfare
 
 NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})
 

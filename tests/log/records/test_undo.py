@@ -10,8 +10,8 @@ import pytest
 from flask import Flask, g, get_flashed_messages
 from flask.testing import FlaskClient
 
-from app.events.queries import petitions_of
 from app.extensions import db
+from app.life.events.queries import petitions_of
 from app.log.activities.models import Activity
 from app.log.records.undo import UNDONE, flash_recorded
 from app.office.accounts.rules import Permission
@@ -20,7 +20,7 @@ from app.web.pages import flash_undo
 from tests.books.cashbook.test_money_pages import SENT
 from tests.conftest import put_member
 from tests.downloads import MARKUP, As, cash_in, put_fund, words
-from tests.events.entries import PETITION, put_petition
+from tests.life.events.entries import PETITION, put_petition
 
 #: The form in the message: its address, its hidden boxes.
 FORM = re.compile(r'data-toast.*?<form method="post" action="([^"]+)">(.*?)</form>', re.DOTALL)

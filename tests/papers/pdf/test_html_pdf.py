@@ -13,7 +13,7 @@ from tests.papers.printed import HEAD, pages
 
 MINUTES = """{% extends "papers/pdf.html" %}
 {% from "papers/_parts.html" import grid, head_of %}
-{% from "papers/_signing.html" import signing %}
+{% from "life/signing/_sheet.html" import signing %}
 {% block body %}
 {{ head_of(head, form) }}
 <h1>BIÊN BẢN</h1>

@@ -18,7 +18,9 @@ from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Due
 from app.extensions import db
-from app.gifts.models import GiftList, GiftRecipient
+from app.life.gifts.models import GiftList, GiftRecipient
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.log.activities.models import ActivityMember
 from app.office.accounts.models import Grant, User
@@ -41,8 +43,6 @@ from app.people.roster.facts import (
 )
 from app.people.roster.models import Member, Portrait
 from app.people.roster.queries import aliases_of, member, memberships_of
-from app.welfare.actions import record_visit
-from app.welfare.facts import Audience, Reason, VisitFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import downloaded
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from app.emulation.actions import record_award, record_rating
-from app.emulation.checks import rating_faults
-from app.emulation.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.emulation.queries import awards_of, ratings_of
 from app.extensions import db
+from app.life.awards.actions import record_award, record_rating
+from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.awards.queries import awards_of, ratings_of
+from app.life.ratings.checks import rating_faults
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from app.people.children.actions import add_child

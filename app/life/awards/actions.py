@@ -1,0 +1,91 @@
+"""Writes of awards and ratings: the log entry, its side table, the prize in the cash book, the trail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from app.books.entries.actions import EntryKind, OnceOnly
+from app.core.actor import Actor
+from app.core.errors import Refused, Twice
+from app.core.once import Keys
+from app.core.signals import merge_asked, people_merging
+from app.core.vietnamese import join_words, name_sort_key
+from app.life.awards.facts import AwardFacts, RatedSubject, RatingFacts
+from app.life.awards.models import Award, Rating
+from app.life.awards.queries import awards_like, ratings_like
+from app.life.awards.rules import RATED, TITLED, check_award
+from app.life.ratings.merge_queries import told_of_both
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
+from app.people.roster.queries import names_of
+
+
+def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refused:
+    if facts.subject is RatedSubject.UNION:
+        return Refused(f"Năm {facts.year} công đoàn đã được xếp loại: {facts.level.label}.", "subject")
+    met = {one for one in facts.member_ids if (facts.year, one) in keys}
+    names = join_words(sorted(names_of(activity.unit_id, met).values(), key=name_sort_key))
+    return Refused(f"Năm {facts.year} đã xếp loại {names}: {facts.level.label}.", "member_ids")
+
+
+def _titled_already(_activity: Activity, facts: AwardFacts, _keys: Keys) -> Refused:
+    by = f", {facts.granting_body}" if facts.granting_body else ""
+    return Twice(
+        f"Năm {facts.year} đã ghi «{facts.title}» cho {facts.name} ({facts.stage.label.lower()}{by})."
+    )
+
+
+AWARDS: EntryKind[AwardFacts] = EntryKind(
+    Kind.AWARD,
+    Award,
+    "emulation",
+    check_award,
+    day_field="granted_on",
+    once=OnceOnly(TITLED, awards_like, _titled_already),
+)
+RATINGS: EntryKind[RatingFacts] = EntryKind(
+    Kind.RATING, Rating, "emulation", once=OnceOnly(RATED, ratings_like, _rated_already)
+)
+
+record_award, correct_award, withdraw_award = AWARDS.record, AWARDS.correct, AWARDS.withdraw
+record_rating, correct_rating, withdraw_rating = RATINGS.record, RATINGS.correct, RATINGS.withdraw
+
+
+@people_merging.connect
+def keep_one(unit_id: int, *, kept_id: int, gone_id: int, actor: Actor, today: date, reason: str) -> None:
+    """Withdraw the rating or title of the record that goes where the one that stays has the same.
+
+    An entry that names others too stands without that person. A title whose prize a fund paid stays: two
+    payments were made.
+    """
+    for activity, facts in told_of_both(unit_id, kept_id, gone_id):
+        kind: EntryKind[Any] = AWARDS if isinstance(facts, AwardFacts) else RATINGS
+        _take_out(kind, activity, facts, gone_id, actor, today, f"Gộp hai hồ sơ: {reason}")
+
+
+def _take_out(
+    kind: EntryKind[Any],
+    activity: Activity,
+    facts: AwardFacts | RatingFacts,
+    gone_id: int,
+    actor: Actor,
+    today: date,
+    reason: str,
+) -> None:
+    others = tuple(one for one in facts.member_ids if one != gone_id)
+    if not others:
+        kind.withdraw(activity, actor, today, reason)
+        return
+    fewer = facts.quantity - 1 if facts.quantity and facts.quantity > 1 else facts.quantity
+    kind.correct(
+        activity, facts, replace(facts, member_ids=others, quantity=fewer), actor, today, reason, again=True
+    )
+
+
+@merge_asked.connect
+def told_before_merging(unit_id: int, *, kept_id: int, gone_id: int) -> list[str]:
+    """A sentence for each rating and title that merging two records takes away."""
+    beside = "hồ sơ được giữ đã có, mục của hồ sơ kia sẽ rút khỏi sổ."
+    return [f"{one.title}: {beside}" for one, _ in told_of_both(unit_id, kept_id, gone_id)]

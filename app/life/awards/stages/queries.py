@@ -1,0 +1,140 @@
+"""Selects for titles and ratings of many people at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.core.vietnamese import fold, name_sort_key
+from app.extensions import db
+from app.life.awards.facts import USUAL_TITLES, Level, RatedSubject, Stage, Subject
+from app.life.awards.models import Award, Rating
+from app.listing import in_words_order
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
+from app.people.roster.lists.queries import Wanted, all_members
+from app.people.roster.models import Member
+from app.people.roster.queries import names_of
+from app.people.roster.rules import State
+
+
+def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]]:
+    """Who stands at each stage of a year's title, read without case and diacritics; one statement."""
+    query = (
+        select(Award.title, Award.stage, ActivityMember.member_id)
+        .join(Activity, Activity.id == Award.activity_id)
+        .join(ActivityMember, ActivityMember.activity_id == Activity.id)
+        .where(live(unit_id), Award.year == year)
+    )
+    rows = [row for row in db.session.execute(query) if fold(row[0]) == fold(title)]
+    return {stage: frozenset(who for _, at, who in rows if at == stage) for stage in Stage}
+
+
+def collectives_of(unit_id: int, year: int, title: str) -> dict[Stage, dict[str, str]]:
+    """The collectives at each stage of a year's title: their names by the folded name; one statement."""
+    query = (
+        select(Award.title, Award.stage, Award.name)
+        .join(Activity, Activity.id == Award.activity_id)
+        .where(live(unit_id), Award.year == year, Award.subject == Subject.COLLECTIVE)
+        .order_by(Activity.id)
+    )
+    rows = [row for row in db.session.execute(query) if fold(row[0]) == fold(title)]
+    return {stage: {fold(name): name for _, at, name in rows if at == stage} for stage in Stage}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A title of a year: how many people and collectives stand at each stage."""
+
+    title: str
+    counts: dict[Stage, int]
+
+
+def progress_of(unit_id: int, year: int) -> list[Progress]:
+    """The titles of a year in the order they were first recorded; one statement."""
+    query = (
+        select(Award.title, Award.stage, func.coalesce(Activity.people, 1))
+        .join(Activity, Activity.id == Award.activity_id)
+        .where(live(unit_id), Award.year == year)
+        .order_by(Activity.id)
+    )
+    found: dict[str, Progress] = {}
+    for title, stage, quantity in db.session.execute(query):
+        one = found.setdefault(fold(title), Progress(title, dict.fromkeys(Stage, 0)))
+        one.counts[Stage(stage)] += quantity
+    return list(found.values())
+
+
+def titles_used(unit_id: int) -> list[str]:
+    """The titles of the union's live awards, the most frequent first, then usual ones; one statement."""
+    used = _words_used(unit_id, Award.title)
+    known = {fold(title) for title in used}
+    return [*used, *(title for title in USUAL_TITLES if fold(title) not in known)]
+
+
+def bodies_used(unit_id: int) -> list[str]:
+    """Who granted the union's live awards, the most frequent first; one statement."""
+    return [body for body in _words_used(unit_id, Award.granting_body) if body]
+
+
+def _words_used(unit_id: int, column: InstrumentedAttribute[str]) -> list[str]:
+    query = (
+        select(column)
+        .join(Activity, Activity.id == Award.activity_id)
+        .where(live(unit_id))
+        .group_by(column)
+        .order_by(func.count().desc(), in_words_order(column))
+        .limit(40)
+    )
+    return list(db.session.scalars(query))
+
+
+def rated_members(unit_id: int, year: int) -> dict[int, Level]:
+    """The level of each member whom a live rating of the year names; one statement."""
+    query = (
+        select(ActivityMember.member_id, Rating.level)
+        .join(Activity, Activity.id == ActivityMember.activity_id)
+        .join(Rating, Rating.activity_id == Activity.id)
+        .where(live(unit_id), Rating.year == year, Rating.subject == RatedSubject.MEMBER)
+    )
+    return {member_id: Level(level) for member_id, level in db.session.execute(query)}
+
+
+def people_named(unit_id: int, activity_ids: Collection[int]) -> dict[int, str]:
+    """`Lê Thị Na, Trần Văn Bình`: the people whom each of these entries names, by name; one statement."""
+    query = (
+        select(ActivityMember.activity_id, Member.full_name)
+        .join(Member, Member.id == ActivityMember.member_id)
+        .where(Member.unit_id == unit_id, ActivityMember.activity_id.in_(activity_ids))
+        .order_by(Member.name_key, Member.id)
+    )
+    found: dict[int, list[str]] = {}
+    for activity_id, name in db.session.execute(query):
+        found.setdefault(activity_id, []).append(name)
+    return {activity_id: ", ".join(names) for activity_id, names in found.items()}
+
+
+def union_level(unit_id: int, year: int) -> Level | None:
+    """How the union itself was rated for the year, by the newest live entry; one statement."""
+    query = (
+        select(Rating.level)
+        .join(Activity, Activity.id == Rating.activity_id)
+        .where(live(unit_id), Rating.year == year, Rating.subject == RatedSubject.UNION)
+    )
+    found = db.session.scalar(query.order_by(Activity.id.desc()).limit(1))
+    return Level(found) if found else None
+
+
+def people_of(
+    unit_id: int, year: int, today: date, also: frozenset[int] = frozenset()
+) -> list[tuple[int, str]]:
+    """(id, name and group) of the members at the year's end or today, and of `also` who left; by name."""
+    day = min(today, date(year, 12, 31))
+    lines = all_members(unit_id, day, Wanted(states=frozenset({State.MEMBER})))
+    here = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
+    gone = names_of(unit_id, also - {member_id for member_id, _ in here})
+    return here + sorted(gone.items(), key=lambda pair: name_sort_key(pair[1]))

@@ -1,0 +1,108 @@
+"""Writes of activities and petitions: the log entry, its side tables, the payment, the trail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.books.entries.actions import EntryKind
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.extensions import db
+from app.life.events.facts import EventFacts, PetitionFacts, PetitionState
+from app.life.events.models import Event, Petition
+from app.life.events.rules import check_event, check_meeting, check_petition
+from app.life.meetings.facts import MINUTED, MeetingFacts, with_count, with_details
+from app.life.meetings.models import EventDetail
+from app.life.meetings.queries import meeting_of
+from app.log.activities import actions as log
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
+from app.office.trail import actions as trail
+
+EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event, day_field="starts_on")
+PETITIONS: EntryKind[PetitionFacts] = EntryKind(Kind.PETITION, Petition, "events", check_petition)
+
+record_event, withdraw_event = EVENTS.record, EVENTS.withdraw
+record_petition, correct_petition, withdraw_petition = PETITIONS.record, PETITIONS.correct, PETITIONS.withdraw
+
+
+def record_meeting(unit_id: int, facts: MeetingFacts, actor: Actor, today: date) -> Activity:
+    """`record_event` with who took part and what was decided. Raises Refused."""
+    said = with_count(facts)
+    check_meeting(said)
+    activity = EVENTS.record(unit_id, said, actor, today)
+    _keep_details(activity, said)
+    return activity
+
+
+def correct_meeting(
+    activity: Activity,
+    old: MeetingFacts,
+    new: MeetingFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+    imported: bool = False,
+) -> None:
+    """Give an activity new facts, those beyond the workbook too. Raises Refused, Stale."""
+    said = with_count(new, old)
+    check_meeting(said)
+    EVENTS.correct(activity, old, said, actor, today, reason, version=version, imported=imported)
+    _keep_details(activity, said)
+
+
+def correct_event(
+    activity: Activity,
+    old: EventFacts,
+    new: EventFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+    imported: bool = False,
+) -> None:
+    """Give an activity what a workbook says; who took part and what was decided stay.
+
+    Raises Refused, Stale.
+    """
+    known = meeting_of(activity, old)
+    EVENTS.correct(
+        activity,
+        known,
+        with_details(new, known),
+        actor,
+        today,
+        reason,
+        version=version,
+        imported=imported,
+    )
+
+
+def answer_petition(
+    activity: Activity, old: PetitionFacts, answered_on: date, answer: str, actor: Actor, version: int
+) -> None:
+    """Say what became of an open petition. Raises Refused for one that is settled already, Stale."""
+    new = replace(old, answered_on=answered_on, answer=answer)
+    check_petition(new)
+    log.change(activity, new.entry(), version)
+    if old.state is PetitionState.SETTLED:
+        raise Refused("Kiến nghị này đã có trả lời. Muốn đổi, hãy bấm «Sửa».")
+    db.session.get_one(Petition, activity.id).answered_on = answered_on
+    subject, changes = f"activities/{activity.id}", trail.changed(old, new)
+    trail.note(activity.unit_id, actor, "events.petition.answered", subject, changes)
+
+
+def _keep_details(activity: Activity, facts: MeetingFacts) -> None:
+    row = db.session.get(EventDetail, activity.id)
+    if row is None:
+        if not facts.has_details:
+            return
+        row = EventDetail(activity_id=activity.id)
+        db.session.add(row)
+    for name in MINUTED:
+        setattr(row, name, getattr(facts, name))
+    db.session.flush()

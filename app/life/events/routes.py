@@ -1,0 +1,155 @@
+"""Screens of activities."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from flask import Blueprint, abort, flash, request
+from werkzeug.wrappers import Response
+
+from app.core.actor import Actor
+from app.life.donors.routes import bp as donors
+from app.life.events import actions, queries
+from app.life.events.facts import Category
+from app.life.events.forms import EventFilter, EventForm
+from app.life.events.list_sheets import EVENTS
+from app.life.events.people_queries import members_on
+from app.life.events.rules import category_told, oddities
+from app.life.meetings.facts import VOTES, MeetingFacts, donors_told, votes_told
+from app.life.meetings.queries import donations_until
+from app.life.series import queries as series_queries
+from app.life.series.actions import record_occurrence
+from app.life.series.routes import bp as series
+from app.life.series.routes import day_of
+from app.log.activities.models import Activity
+from app.log.records.pages import corrected, created, shown, withdrawn
+from app.office.accounts.rules import Permission
+from app.people.roster.queries import names_of
+from app.web.clock import today
+from app.web.delivery.heavy import DRAWN, made_by
+from app.web.files.ticked import printed
+from app.web.guards import allow, unit
+from app.web.hx import is_fragment_request
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
+from app.web.pages import page
+
+events = Blueprint("events", __name__, url_prefix="/hoat-dong")
+events.register_blueprint(series)
+events.register_blueprint(donors)
+
+
+@events.get("/", endpoint="index")
+@allow(Permission.READ_BOOKS)
+def index_of_events() -> Response:
+    form = EventFilter(request.args)
+    form.validate()
+    found = queries.page_of_events(
+        unit().id,
+        rows_wanted(),
+        words=form.q.data or "",
+        category=form.category.data,
+        source=form.source.data,
+        year=form.year.data,
+        sort=sort_name(queries.EVENT_ORDERS, "-day"),
+    )
+    return list_page("life/events/index.html", form, found, EVENTS)
+
+
+@events.get("/<int:row_id>", endpoint="show")
+@allow(Permission.READ_BOOKS)
+def show_event(row_id: int) -> Response:
+    found = _event(row_id)
+    donations = donations_until(found[0]) if found[1].category is Category.BLOOD_DONATION else {}
+    form = EventForm()
+    for name in VOTES:
+        del form[name]  # told by themselves, with their shares
+    return shown(
+        "life/events/show.html",
+        found,
+        form,
+        votes=votes_told(found[1]),
+        donors=donors_told(donations, names_of(unit().id, list(donations))),
+    )
+
+
+@events.get("/<int:row_id>/bien-ban", endpoint="minutes")
+@made_by(DRAWN)
+@allow(Permission.READ_BOOKS)
+def print_minutes(row_id: int) -> Response:
+    # Drawing takes memory that only those who print should pay for.
+    from app.life.meetings.minutes import minutes_pdf
+
+    activity, facts = _event(row_id)
+    names = names_of(unit().id, facts.member_ids)
+    present = [names[member_id] for member_id in facts.member_ids]
+    papers = [(facts, present)] if facts.has_details and not activity.withdrawn_at else []
+    return printed(minutes_pdf, papers, f"bien-ban-{activity.starts_on:%Y%m%d}-{row_id}")
+
+
+@events.route("/moi", methods=["GET", "POST"], endpoint="create")
+@allow(Permission.RECORD)
+def create_event() -> Response:
+    asked = request.args.get("loai")
+    form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
+    return created("life/events/edit.html", form.offer(unit().id, today()), _recorded)
+
+
+@events.get("/moi/loai", endpoint="category")
+@allow(Permission.RECORD)
+def propose_category() -> Response:
+    """The box of the category, with what the title says chosen in it."""
+    form = EventForm(request.args)
+    if not is_fragment_request():
+        form.offer(unit().id, today())
+    form.category.data = form.category.data or category_told(form.title.data or "")
+    return page("life/events/edit.html", block="category", form=form, row=None, conflict=())
+
+
+@events.route("/dinh-ky/<int:row_id>/<due>/ghi", methods=["GET", "POST"], endpoint="occur")
+@allow(Permission.RECORD)
+def record_time_of_series(row_id: int, due: str) -> Response:
+    row, facts = series_queries.series(unit().id, row_id) or abort(404)
+    day = day_of(due)
+    said = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
+    form = EventForm(data=said).offer(unit().id, today())
+
+    def record(_unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
+        return _told(record_occurrence(row, day, said, who, on), said)
+
+    return created("life/events/edit.html", form, record)
+
+
+@events.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
+@allow(Permission.RECORD)
+def edit_event(row_id: int) -> Response:
+    form = EventForm()
+
+    def read() -> tuple[Activity, MeetingFacts]:
+        found = _event(row_id)
+        form.offer(unit().id, found[0].starts_on)
+        return found
+
+    return corrected("life/events/edit.html", read, form, actions.correct_meeting)
+
+
+@events.post("/<int:row_id>/rut", endpoint="withdraw")
+@allow(Permission.RECORD)
+def withdraw_event(row_id: int) -> Response:
+    return withdrawn("life/events/show.html", partial(_event, row_id), EventForm(), actions.withdraw_event)
+
+
+def _recorded(unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
+    return _told(actions.record_meeting(unit_id, said, who, on), said)
+
+
+def _told(recorded: Activity, said: MeetingFacts) -> Activity:
+    """The entry, after a word about what in it may be a slip of the pen."""
+    for sentence in oddities(said, members_on(recorded.unit_id, recorded.starts_on), today()):
+        flash(sentence, "warning")
+    return recorded
+
+
+def _event(row_id: int) -> tuple[Activity, MeetingFacts]:
+    return queries.event(unit().id, row_id) or abort(404)

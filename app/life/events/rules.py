@@ -1,0 +1,75 @@
+"""Pure decisions about activities, meetings and petitions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.meetings.facts import MeetingFacts
+
+#: Folded words of a title that say its category; the first that is found decides.
+_SAYING: tuple[tuple[Category, tuple[str, ...]], ...] = (
+    (Category.BLOOD_DONATION, ("hien mau", "xuan hong")),
+    (Category.COMMITTEE_MEETING, ("hop ban chap hanh", "hop bch")),
+    (Category.INSPECTION, ("kiem tra", "giam sat")),
+    (Category.CONGRESS, ("dai hoi",)),
+    (Category.CONFERENCE, ("hoi nghi",)),
+    (Category.TRAINING, ("tap huan", "boi duong", "dao tao", "tham quan")),
+    (Category.CULTURE_SPORT, ("hoi thao", "the thao", "van nghe", "bong chuyen", "bong da", "cau long")),
+    (Category.WOMEN, ("8/3", "20/10", "phu nu", "nu cong")),
+    (Category.SOCIAL_WORK, ("ung ho", "tu thien", "giup dan", "tet trong cay", "quyen gop")),
+    (Category.EMULATION, ("thi dua", "sang kien")),
+    (Category.MANAGEMENT, ("doi thoai", "nang luong", "nang bac luong")),
+    (Category.REGULATION, ("quy che", "noi quy", "thoa uoc")),
+    (Category.FINANCE, ("du toan", "quyet toan", "cong khai")),
+    (Category.PARTY_BUILDING, ("ket nap dang", "chi bo")),
+    (Category.INFORMATION, ("tuyen truyen", "truyen thong", "noi chuyen", "phap luat")),
+    (Category.ORGANISATION, ("ket nap doan vien",)),
+)
+
+
+def category_told(title: str) -> Category | None:
+    """The category that a title says by itself, such as `Họp BCH tháng 3`; or None."""
+    said = fold(title)
+    return next((category for category, words in _SAYING if any(word in said for word in words)), None)
+
+
+def oddities(facts: MeetingFacts, members: int, today: date) -> list[str]:
+    """Sentences about what may be a slip of the pen and may be true: nothing that is refused.
+
+    `members` is how many the union has on the (first) day.
+    """
+    found = []
+    if facts.starts_on > today:
+        found.append(f"Ngày {format_date(facts.starts_on)} chưa đến. Nếu gõ nhầm ngày, hãy bấm «Sửa».")
+    has_guests = facts.partners or (facts.times or 1) > 1
+    if facts.people and facts.people > members and not has_guests:
+        found.append(
+            f"Có {facts.people} người tham gia, nhiều hơn {members} đoàn viên ngày hôm đó. "
+            "Có khách mời thì không sao; nếu gõ nhầm, hãy bấm «Sửa»."
+        )
+    return found
+
+
+def check_event(facts: EventFacts) -> None:
+    """Raise Refused for an activity that ends before it begins."""
+    if facts.ends_on and facts.ends_on < facts.starts_on:
+        raise Refused("Ngày kết thúc trước ngày bắt đầu.", "ends_on")
+
+
+def check_meeting(facts: MeetingFacts) -> None:
+    """Raise Refused where a day's meeting ends before it begins, and for more votes than people."""
+    of_one_day = facts.ends_on in (None, facts.starts_on)
+    if of_one_day and facts.begins_at and facts.ends_at and facts.ends_at < facts.begins_at:
+        raise Refused("Giờ kết thúc trước giờ bắt đầu.", "ends_at")
+    if facts.people and facts.votes > facts.people:
+        raise Refused(f"Có {facts.votes} phiếu nhưng chỉ {facts.people} người tham gia.", "votes_for")
+
+
+def check_petition(facts: PetitionFacts) -> None:
+    """Raise Refused for a petition that was answered before it was raised."""
+    if facts.answered_on and facts.answered_on < facts.raised_on:
+        raise Refused("Ngày trả lời trước ngày nêu kiến nghị.", "answered_on")

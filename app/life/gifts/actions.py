@@ -1,0 +1,192 @@
+"""Writes of lists of gifts: prepared from the roster, corrected, made anew, ticked, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.orm.attributes import flag_modified
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.extensions import db
+from app.life.gifts import queries
+from app.life.gifts.choosing import queries as roster
+from app.life.gifts.choosing.plans import refuse_bad_list
+from app.life.gifts.choosing.rules import chosen
+from app.life.gifts.facts import Each, GiftListFacts, RecipientFacts, Typed
+from app.life.gifts.models import GiftList, GiftRecipient
+from app.life.gifts.rules import locked_told, made_anew
+from app.log.activities.actions import refuse_stale
+from app.log.activities.row_actions import RowKind
+from app.office.trail import actions as trail
+
+
+def _columns(_unit_id: int, facts: GiftListFacts) -> dict[str, Any]:
+    refuse_bad_list(facts)
+    return {
+        "occasion": facts.occasion,
+        "title": facts.title,
+        "held_on": facts.held_on,
+        "age_on": facts.age_on,
+        "age_under": facts.age_under,
+        "amount_each": facts.amount_each,
+        "gift_each": facts.gift_each,
+    }
+
+
+_LISTS: RowKind[GiftList, GiftListFacts] = RowKind(GiftList, "gifts.list", _columns)
+
+
+def prepare_list(unit_id: int, facts: GiftListFacts, actor: Actor, today: date) -> GiftList:
+    """Make a list of those whom the roster gives for its occasion. Raises Refused for impossible facts."""
+    row = _LISTS.record(unit_id, facts, actor, today)
+    _put(row, given(unit_id, facts))
+    return row
+
+
+def given(unit_id: int, facts: GiftListFacts) -> list[RecipientFacts]:
+    """Whom the roster gives for a list, in Vietnamese order of names (of the parents)."""
+    hardship = roster.in_hardship(unit_id, facts.held_on)
+    return chosen(facts, roster.people_of(unit_id), roster.known_children(unit_id), hardship)
+
+
+def correct_list(
+    row: GiftList,
+    old: GiftListFacts,
+    new: GiftListFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Correct a draft; another occasion, day or age makes its lines anew. Refused once posted; Stale."""
+    _refuse_posted(row)
+    _LISTS.correct(row, old, new, actor, today, reason, version=version)
+    same = replace(new, title=old.title, amount_each=old.amount_each, gift_each=old.gift_each)
+    if same != old:
+        _make_anew(row, new)
+
+
+def renew_list(row: GiftList, actor: Actor, version: int) -> None:
+    """Make a draft's lines anew from the roster of now; what was typed stays. Raises Refused, Stale."""
+    _open(row, version)
+    before = len(queries.lines_of(row.id))
+    _make_anew(row, queries.list_facts(row))
+    _note(row, actor, "renewed", {"people": (before, len(queries.lines_of(row.id)))})
+
+
+def save_lines(
+    row: GiftList,
+    typed: Mapping[int, Typed],
+    each: Each,
+    actor: Actor,
+    version: int,
+    *,
+    all_ticked: bool | None = None,
+) -> None:
+    """Keep what each gets, and what was typed into the lines of one page of a draft.
+
+    `all_ticked` then ticks every line of the list, or none. Raises Refused for an amount of 0 and once
+    posted, Stale.
+    """
+    _open(row, version)
+    changes = _give_each(row, each)
+    changed: list[GiftRecipient] = []
+    for line in queries.lines_of(row.id):
+        known = Typed(line.is_ticked, line.amount, line.gift, line.note)
+        said = typed.get(line.id, known)
+        if all_ticked is not None:
+            said = replace(said, is_ticked=all_ticked)
+        if said == known:
+            continue
+        if said.amount == 0:
+            raise Refused(f"Số tiền của {line.name} phải lớn hơn 0; không nhận thì bỏ chọn.")
+        line.is_ticked, line.amount, line.gift, line.note = said.is_ticked, said.amount, said.gift, said.note
+        changed.append(line)
+    changes.update({name: (None, names) for name, names in _told(changed) if names})
+    if changes:
+        db.session.flush()
+        _note(row, actor, "saved", changes)
+
+
+def _give_each(row: GiftList, each: Each) -> dict[str, tuple[Any, Any]]:
+    """Set what every line gets, and return what changed by it."""
+    new = replace(queries.list_facts(row), amount_each=each.amount, gift_each=each.gift)
+    refuse_bad_list(new)
+    changes = trail.changed(queries.list_facts(row), new)
+    row.amount_each, row.gift_each = each.amount, each.gift
+    return changes
+
+
+def _told(changed: Sequence[GiftRecipient]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    yield "ticked", tuple(line.name for line in changed if line.is_ticked)
+    yield "unticked", tuple(line.name for line in changed if not line.is_ticked)
+
+
+def add_outsiders(row: GiftList, names: Sequence[str], actor: Actor, version: int) -> None:
+    """Add people from outside the roster to a draft. Raises Refused without a name, for a long one; Stale."""
+    if not names:
+        raise Refused("Hãy ghi ít nhất một tên.", "names")
+    if any(len(name) > 200 for name in names):
+        raise Refused("Có tên dài quá 200 chữ; hãy viết gọn lại.", "names")
+    _open(row, version)
+    last = max((one.position for one in queries.lines_of(row.id)), default=0)
+    _add(row, [RecipientFacts(name) for name in names], last + 1)
+    _note(row, actor, "saved", {"ticked": (None, tuple(names))})
+
+
+def withdraw_list(row: GiftList, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
+    """Withdraw a draft. Raises Refused without a reason and once posted, Stale."""
+    _refuse_posted(row)
+    _LISTS.withdraw(row, actor, today, reason, version)
+
+
+def _open(row: GiftList, version: int) -> None:
+    """Refuse what may not be changed, and move the version: the lines are part of the list."""
+    refuse_stale(row, version)
+    _refuse_posted(row)
+    flag_modified(row, "title")
+
+
+def _refuse_posted(row: GiftList) -> None:
+    posted = queries.posted_entry(row)
+    if posted:
+        raise Refused(locked_told(posted.starts_on))
+
+
+def _make_anew(row: GiftList, facts: GiftListFacts) -> None:
+    kept = [queries.line_facts(one) for one in queries.lines_of(row.id)]
+    db.session.execute(delete(GiftRecipient).where(GiftRecipient.list_id == row.id))
+    _put(row, made_anew(kept, given(row.unit_id, facts)))
+
+
+def _put(row: GiftList, lines: Sequence[RecipientFacts]) -> None:
+    _add(row, lines, 1)
+
+
+def _add(row: GiftList, lines: Sequence[RecipientFacts], first: int) -> None:
+    db.session.add_all(
+        GiftRecipient(
+            list_id=row.id,
+            position=position,
+            member_id=line.member_id,
+            child_id=line.child_id,
+            name=line.name,
+            said=line.said,
+            is_ticked=line.is_ticked,
+            amount=line.amount,
+            gift=line.gift,
+            note=line.note,
+        )
+        for position, line in enumerate(lines, first)
+    )
+    db.session.flush()
+
+
+def _note(row: GiftList, actor: Actor, done: str, changes: trail.Changes) -> None:
+    trail.note(row.unit_id, actor, f"gifts.list.{done}", f"gift_lists/{row.id}", changes)

@@ -1,0 +1,168 @@
+"""Forms of lists of gifts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from wtforms import BooleanField, HiddenField, TextAreaField
+
+from app.core.money import BadMoney, format_money, parse_money
+from app.core.vietnamese import tidy
+from app.life.gifts.facts import Each, GiftListFacts, Occasion, Posting, Progress, Typed
+from app.life.gifts.models import GiftRecipient
+from app.log.activities.facts import Channel
+from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
+from app.web.forms.choices import ChoiceField, FundChoice
+from app.web.forms.fields import (
+    REQUIRED,
+    AnyYearField,
+    CountField,
+    DayField,
+    MoneyField,
+    TextField,
+    YearField,
+)
+
+#: Longest text of a line's gift or note.
+LONGEST = 300
+
+
+class GiftFilter(FilterForm):
+    """What the page of lists is narrowed to."""
+
+    occasion = ChoiceField("Dịp", Occasion, optional=True)
+    progress = ChoiceField("Tình trạng", Progress, optional=True)
+    year = AnyYearField("Năm")
+
+
+class PrepareForm(SentOnce):
+    """One click: an occasion and its year."""
+
+    occasion = ChoiceField("Dịp", Occasion)
+    year = YearField()
+
+
+class GiftListForm(EntryForm):
+    """A list with all that follows from its occasion, to be set by hand."""
+
+    of = GiftListFacts
+
+    occasion = ChoiceField(
+        "Dịp",
+        Occasion,
+        description="Dịp cho biết ai có tên: 8/3, 20/10 là nữ; 1/6, Trung thu là con đoàn viên; khuyến học "
+        "là học sinh có thành tích; khó khăn là người đang khó khăn; dịp khác là mọi đoàn viên. "
+        "Tên và ngày của danh sách thì tự đặt.",
+    )
+    title = TextField("Tên danh sách", [REQUIRED], most=300, description="Ghi ở phiếu và nhật ký.")
+    held_on = DayField(
+        "Ngày của dịp", [REQUIRED], description="Ai là đoàn viên, ai khó khăn tính đến ngày này."
+    )
+    age_on = DayField("Tuổi tính đến ngày", description="Cho danh sách thiếu nhi; để trống: ngày của dịp.")
+    age_under = CountField("Dưới bao nhiêu tuổi", description="Trẻ em là dưới 16 tuổi (Luật Trẻ em, Điều 1).")
+    amount_each = MoneyField("Tiền mỗi người", description="Ví dụ 200000 hoặc 200k; từng người có thể khác.")
+    gift_each = TextField("Quà mỗi người", most=LONGEST, description="Ví dụ: 01 áo dài, 01 cặp sách.")
+
+
+class EachForm(Form):
+    """What every line gets that says nothing of its own, and the version that was shown."""
+
+    version = HiddenField()
+    amount_each = MoneyField("Tiền mỗi người", description="Cho mọi người không ghi số riêng ở dưới.")
+    gift_each = TextField("Quà mỗi người", most=LONGEST, description="Ví dụ: 01 áo dài, 01 cặp sách.")
+
+    def facts(self) -> Each:
+        """What the valid form says."""
+        return Each(self.amount_each.data, self.gift_each.data or "")
+
+    def seen_version(self) -> int:
+        """The version that the officer saw; 0, which no list has, where none was sent."""
+        return version_in(self.version.data)
+
+
+class OutsidersForm(ReasonForm):
+    """People from outside the roster, a name on each line."""
+
+    names = TextAreaField("Thêm người ngoài danh sách", description="Mỗi dòng một tên.")
+
+    def given(self) -> list[str]:
+        """The names, tidy; empty lines left out."""
+        return [name for line in (self.names.data or "").splitlines() if (name := tidy(line))]
+
+
+class PostForm(SentOnce):
+    """How the list goes into the books; `is_asked_again` once the sum to be posted has changed."""
+
+    is_asked_again = False
+    version = HiddenField()
+    happened_on = DayField("Ngày tặng", [REQUIRED], description="Ngày ghi nhật ký và phiếu chi.")
+    fund_id = FundChoice("Quỹ chi", description="Để trống: tiền của nơi khác, không vào sổ quỹ.")
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
+
+    again = BooleanField("Vẫn ghi")
+
+    def facts(self) -> Posting:
+        """What the valid form says."""
+        said: dict[str, Any] = {"fund_id": self.fund_id.data, "channel": self.channel.data}
+        return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **said)
+
+    def seen_version(self) -> int:
+        """The version that the officer saw; 0, which no list has, where none was sent."""
+        return version_in(self.version.data)
+
+
+def version_in(text: str | None) -> int:
+    """A version as a hidden box sends it; 0 for nonsense."""
+    sent = text or ""
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """The boxes of one line as they are shown; `error` is what is wrong with them."""
+
+    id: int
+    is_ticked: bool
+    amount: str
+    gift: str
+    note: str
+    error: str = ""
+
+    @classmethod
+    def of(cls, row: GiftRecipient) -> LineBox:
+        """The boxes of a line as it is recorded."""
+        amount = "" if row.amount is None else format_money(row.amount)
+        return cls(row.id, row.is_ticked, amount, row.gift, row.note)
+
+    def typed(self) -> Typed:
+        """What the boxes say. Raises BadMoney for an amount that makes no sense."""
+        return Typed(self.is_ticked, parse_money(self.amount) if self.amount else None, self.gift, self.note)
+
+
+def boxes_sent(sent: Any) -> list[LineBox]:
+    """The boxes of the lines that a form sent, each with what is wrong with it."""
+    ticked = set(sent.getlist("tick"))
+    ids = [one for one in sent.getlist("line") if one.isascii() and one.isdigit() and len(one) < 10]
+    return [_judged(_box(sent, one, is_ticked=one in ticked)) for one in dict.fromkeys(ids)]
+
+
+def _box(sent: Any, row_id: str, *, is_ticked: bool) -> LineBox:
+    said = {name: tidy(sent.get(f"{name}-{row_id}", "")) for name in ("amount", "gift", "note")}
+    return LineBox(int(row_id), is_ticked, **said)
+
+
+def _judged(box: LineBox) -> LineBox:
+    try:
+        box.typed()
+    except BadMoney as bad:
+        return replace(box, error=bad.sentence)
+    too_long = max(len(box.gift), len(box.note)) > LONGEST
+    return replace(box, error=f"Dài quá {LONGEST} chữ; hãy viết gọn lại.") if too_long else box
+
+
+def typed_in(boxes: Iterable[LineBox]) -> Mapping[int, Typed]:
+    """What valid boxes say, by line."""
+    return {box.id: box.typed() for box in boxes}

@@ -1,0 +1,116 @@
+"""Selects of norms, and of how often they were used."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Select, case, func, or_, select
+
+from app.extensions import db
+from app.life.norms.facts import Allowed, Claim, NormFacts
+from app.life.norms.models import NormExcess, SpendingNorm
+from app.life.norms.rules import norm_on
+from app.life.visits.facts import Audience, Reason
+from app.life.visits.models import Visit
+from app.listing import Page, in_order, paginate
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
+
+#: Reasons and audiences as their boxes list them, "whomever" first.
+_REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=SpendingNorm.reason)
+_AUDIENCES = case(
+    {one.value: place for place, one in enumerate(Audience)}, value=SpendingNorm.audience, else_=-1
+)
+_BEGUN = func.coalesce(SpendingNorm.valid_from, date.min)
+ORDERS = {
+    "reason": (_REASONS, _AUDIENCES, _BEGUN, SpendingNorm.id),
+    "audience": (_AUDIENCES, _REASONS, SpendingNorm.id),
+    "amount": (SpendingNorm.amount, SpendingNorm.id),
+    "times": (func.coalesce(SpendingNorm.times_a_year, 1_000_000), SpendingNorm.id),
+    "from": (_BEGUN, SpendingNorm.id),
+}
+
+
+def page_of_norms(
+    unit_id: int, page: int, *, reason: Reason | None = None, as_of: date | None = None, sort: str = "reason"
+) -> Page[tuple[SpendingNorm, NormFacts]]:
+    """A page of the union's live norms, of one reason, in force on a day; two statements."""
+    query = _live(unit_id)
+    if reason:
+        query = query.where(SpendingNorm.reason == reason)
+    if as_of:
+        query = query.where(
+            or_(SpendingNorm.valid_from.is_(None), SpendingNorm.valid_from <= as_of),
+            or_(SpendingNorm.valid_to.is_(None), SpendingNorm.valid_to >= as_of),
+        )
+    return paginate(in_order(query, ORDERS, sort), page, lambda row: (row[0], norm_facts(row[0])))
+
+
+def norm(unit_id: int, norm_id: int) -> tuple[SpendingNorm, NormFacts] | None:
+    """A norm of this union, withdrawn or not, with what it says; or None."""
+    query = select(SpendingNorm).where(SpendingNorm.unit_id == unit_id, SpendingNorm.id == norm_id)
+    row = db.session.scalar(query)
+    return (row, norm_facts(row)) if row else None
+
+
+def norms_of(unit_id: int) -> list[tuple[SpendingNorm, NormFacts]]:
+    """Every live norm in the order recorded; one statement."""
+    rows = db.session.scalars(_live(unit_id).order_by(SpendingNorm.id))
+    return [(row, norm_facts(row)) for row in rows]
+
+
+def _live(unit_id: int) -> Select[SpendingNorm]:
+    return select(SpendingNorm).where(SpendingNorm.unit_id == unit_id, SpendingNorm.withdrawn_at.is_(None))
+
+
+def norm_facts(row: SpendingNorm) -> NormFacts:
+    """What a norm says."""
+    return NormFacts(
+        reason=Reason(row.reason),
+        amount=row.amount,
+        audience=Audience(row.audience) if row.audience else None,
+        times_a_year=row.times_a_year,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        source=row.source,
+        is_example=row.is_example,
+    )
+
+
+def allowed(unit_id: int, claim: Claim, *, but: int | None = None) -> Allowed | None:
+    """The norm that holds for a claim and how often it was used this year, the entry `but` left out.
+
+    None without a norm; two statements at most.
+    """
+    held = norm_on([facts for _, facts in norms_of(unit_id)], claim)
+    if held is None or held.times_a_year is None or not claim.member_ids:
+        return Allowed(held) if held else None
+    return Allowed(held, _times_used(unit_id, held, claim, but), knows_person=True)
+
+
+def _times_used(unit_id: int, held: NormFacts, claim: Claim, but: int | None) -> int:
+    """How often in the year of the claim the same was given to that one of its members who got it most."""
+    query = (
+        select(func.count())
+        .select_from(ActivityMember)
+        .join(Activity, Activity.id == ActivityMember.activity_id)
+        .join(Visit, Visit.activity_id == Activity.id)
+        .where(
+            live(unit_id),
+            Visit.reason == held.reason,
+            ActivityMember.member_id.in_(claim.member_ids),
+            Activity.starts_on.between(date(claim.day.year, 1, 1), date(claim.day.year, 12, 31)),
+        )
+        .group_by(ActivityMember.member_id)
+    )
+    if held.audience:
+        query = query.where(Visit.audience == held.audience)
+    if but is not None:
+        query = query.where(Activity.id != but)
+    return max(db.session.scalars(query), default=0)
+
+
+def excess_of(activity_id: int) -> str:
+    """Why a visit exceeded its norm, in the officer's words; "" where nothing was said."""
+    found = db.session.get(NormExcess, activity_id)
+    return found.reason if found else ""

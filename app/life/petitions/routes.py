@@ -1,0 +1,97 @@
+"""Screens of petitions."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.life.events import actions, queries
+from app.life.events.facts import PetitionFacts, PetitionState
+from app.life.events.list_sheets import PETITIONS
+from app.life.petitions.forms import PetitionAnswerForm, PetitionFilter, PetitionForm
+from app.log.activities.models import Activity
+from app.log.records.pages import corrected, created, shown, withdrawn
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("petitions", __name__, url_prefix="/kien-nghi")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = PetitionFilter(request.args)
+    form.validate()
+    found = queries.page_of_petitions(
+        unit().id,
+        rows_wanted(),
+        words=form.q.data or "",
+        state=form.state.data,
+        year=form.year.data,
+        sort=sort_name(queries.PETITION_ORDERS, "-day"),
+    )
+    return list_page("life/petitions/index.html", form, found, PETITIONS, today=today())
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found = _petition(row_id)
+    waiting = found[1].waiting_days(today())
+    return shown("life/petitions/show.html", found, PetitionForm(), waiting=waiting)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> Response:
+    return created("life/petitions/edit.html", PetitionForm(), actions.record_petition)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit(row_id: int) -> Response:
+    return corrected(
+        "life/petitions/edit.html", partial(_petition, row_id), PetitionForm(), actions.correct_petition
+    )
+
+
+@bp.route("/<int:row_id>/tra-loi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def answer(row_id: int) -> Response:
+    """The first answer of an open petition; later ones are corrections, which take a reason."""
+    row, facts = _petition(row_id)
+    there = url_for(".show", row_id=row_id)
+    if row.withdrawn_at or (facts.state is PetitionState.SETTLED and request.method == "GET"):
+        return see_other(there)
+    form = PetitionAnswerForm(answered_on=today(), version=row.version)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            said = (form.answered_on.data, form.answer.data or "")
+            actions.answer_petition(row, facts, *said, actor(), form.seen_version())
+            saved.leads_to = there
+        if saved.done:
+            flash("Đã ghi câu trả lời.", "success")
+            return see_other(there)
+        row, facts = _petition(row_id)
+        form.version.data = str(row.version)
+    status = 422 if form.is_submitted() else 200
+    return page("life/petitions/answer.html", form=form, row=row, facts=facts, status=status)
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    return withdrawn(
+        "life/petitions/show.html", partial(_petition, row_id), PetitionForm(), actions.withdraw_petition
+    )
+
+
+def _petition(row_id: int) -> tuple[Activity, PetitionFacts]:
+    return queries.petition(unit().id, row_id) or abort(404)

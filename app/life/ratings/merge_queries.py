@@ -1,0 +1,36 @@
+"""What two records of one person both tell of ratings and titles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.life.awards.facts import AwardFacts, RatingFacts
+from app.life.awards.queries import awards_of, ratings_of
+from app.life.awards.rules import RATED, TITLED
+from app.log.activities.models import Activity
+
+
+def told_of_both(unit_id: int, kept_id: int, gone_id: int) -> list[tuple[Activity, AwardFacts | RatingFacts]]:
+    """The ratings and titles of the record that goes which the one that stays has too; four statements.
+
+    Titles whose prize a fund paid are left out, and entries that name both records.
+    """
+    found: list[tuple[Activity, AwardFacts | RatingFacts]] = []
+    ratings, awards = ratings_of(unit_id), awards_of(unit_id)
+    mine = [facts for _, facts in ratings if kept_id in facts.member_ids]
+    for activity, facts in ratings:
+        if _is_theirs(facts, kept_id, gone_id):
+            as_mine = replace(facts, member_ids=(kept_id,))
+            if any(RATED.common(as_mine, one) for one in mine):
+                found.append((activity, facts))
+    titles = [facts for _, facts in awards if kept_id in facts.member_ids]
+    for activity, award in awards:
+        if _is_theirs(award, kept_id, gone_id) and not (award.prize and award.fund_id):
+            as_mine_too = replace(award, member_ids=(kept_id,))
+            if any(TITLED.common(as_mine_too, one) for one in titles):
+                found.append((activity, award))
+    return found
+
+
+def _is_theirs(facts: AwardFacts | RatingFacts, kept_id: int, gone_id: int) -> bool:
+    return gone_id in facts.member_ids and kept_id not in facts.member_ids

@@ -1,0 +1,61 @@
+"""Forms of requests from above and of their answers."""
+
+from __future__ import annotations
+
+from wtforms import HiddenField
+
+from app.core.vietnamese import tidy
+from app.life.requests.facts import AnswerFacts, RequestFacts, RequestState
+from app.log.activities.fields import EntryField
+from app.web.forms.base import EntryForm, FilterForm, SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
+
+
+class RequestFilter(FilterForm):
+    """Filters of the list of requests."""
+
+    q = TextField("Tìm nội dung, nơi gửi, số văn bản")
+    state = ChoiceField("Tình trạng", RequestState, optional=True)
+    year = AnyYearField("Năm")
+
+
+class RequestForm(EntryForm):
+    """One request from above."""
+
+    of = RequestFacts
+
+    received_on = DayField("Ngày nhận", [REQUIRED])
+    due_on = DayField("Hạn trả lời", description="Ngày cuối cùng. Để trống nếu không nói hạn.")
+    content = LongTextField("Nội dung yêu cầu", [REQUIRED], description="Ví dụ: Báo cáo tổng kết năm.")
+    sender = TextField("Nơi gửi")
+    document_number = TextField("Số văn bản", most=120)
+
+
+class SettlingForm(SentOnce):
+    """What every answer says: its day, and the version of the row that the officer saw."""
+
+    answered_on = DayField("Ngày trả lời", [REQUIRED])
+    version = HiddenField()
+
+    def seen_version(self) -> int:
+        """The version that the officer saw; 0, which no row has, where none was sent."""
+        sent = self.version.data or ""
+        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+
+
+class AnswerForm(SettlingForm):
+    """What answered a request; the log entry is chosen among those that the words find."""
+
+    answer = LongTextField("Đã trả lời thế nào", description="Ví dụ: Đã gửi báo cáo số 12/BC-CĐCS.")
+    words = TextField("Tìm mục trong nhật ký", description="Gõ vài chữ rồi bấm Tìm; không cần dấu.")
+    activity_id = EntryField("Mục trong nhật ký là câu trả lời")
+
+    def offer(self, unit_id: int) -> AnswerForm:
+        """Offer the entries that the typed words find."""
+        self.activity_id.offer(unit_id, tidy(self.words.data or ""))
+        return self
+
+    def facts(self) -> AnswerFacts:
+        """What the valid form says."""
+        return AnswerFacts(self.answered_on.data, self.answer.data or "", self.activity_id.data)

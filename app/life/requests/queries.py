@@ -1,0 +1,107 @@
+"""Selects of requests from above.
+
+A union gets some tens a year: the list is read whole and searched and sorted in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.word_order import word_order_key
+from app.extensions import db
+from app.life.meetings.models import UpperRequest
+from app.life.requests.facts import RequestFacts, RequestState, state_on
+from app.listing import Page, holds, sliced
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A request as the list shows it; `state` is that of the day that was asked about."""
+
+    id: int
+    facts: RequestFacts
+    answered_on: date | None
+    state: RequestState
+    answer: str
+
+
+REQUEST_ORDERS: dict[str, Callable[[RequestLine], Any]] = {
+    # Open ones first, the nearest deadline on top, those without a deadline behind them.
+    "due": lambda one: (
+        one.answered_on is not None,
+        -(one.answered_on.toordinal()) if one.answered_on else 0,
+        one.facts.due_on or date.max,
+        one.id,
+    ),
+    "received": lambda one: (one.facts.received_on, one.id),
+    "content": lambda one: (word_order_key(one.facts.content), one.id),
+    "sender": lambda one: (word_order_key(one.facts.sender), one.facts.received_on, one.id),
+    "state": lambda one: (list(RequestState).index(one.state), one.facts.received_on, one.id),
+}
+
+
+def page_of_requests(
+    unit_id: int,
+    today: date,
+    page: int,
+    *,
+    words: str = "",
+    state: RequestState | None = None,
+    year: int | None = None,
+    sort: str = "due",
+) -> Page[RequestLine]:
+    """A page of the union's requests; `state` OPEN finds overdue ones too, `year` is that of receiving."""
+    found = [
+        one
+        for one in requests_of(unit_id, today)
+        if _wanted(one, state)
+        and year in (None, one.facts.received_on.year)
+        and holds(words, one.facts.content, one.facts.sender, one.facts.document_number)
+    ]
+    found.sort(key=REQUEST_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return sliced(found, page)
+
+
+def requests_of(unit_id: int, today: date) -> list[RequestLine]:
+    """Every live request with its state on `today`, in the order they were recorded; one statement."""
+    query = select(UpperRequest).where(UpperRequest.unit_id == unit_id, UpperRequest.withdrawn_at.is_(None))
+    return [
+        RequestLine(
+            row.id,
+            request_facts(row),
+            row.answered_on,
+            state_on(today, row.due_on, row.answered_on),
+            row.answer,
+        )
+        for row in db.session.scalars(query.order_by(UpperRequest.id))
+    ]
+
+
+def upper_request(unit_id: int, row_id: int) -> tuple[UpperRequest, RequestFacts] | None:
+    """A request to this union, withdrawn or not, with what it says; or None."""
+    row = db.session.scalar(
+        select(UpperRequest).where(UpperRequest.unit_id == unit_id, UpperRequest.id == row_id)
+    )
+    return (row, request_facts(row)) if row else None
+
+
+def request_facts(row: UpperRequest) -> RequestFacts:
+    """What the request says."""
+    return RequestFacts(
+        received_on=row.received_on,
+        content=row.content,
+        sender=row.sender,
+        document_number=row.document_number,
+        due_on=row.due_on,
+    )
+
+
+def _wanted(one: RequestLine, state: RequestState | None) -> bool:
+    if state is RequestState.OPEN:
+        return one.state is not RequestState.ANSWERED
+    return state in (None, one.state)

@@ -1,0 +1,101 @@
+"""Writes of what comes round again, and of each time that is ticked off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.extensions import db
+from app.life.events.actions import record_meeting
+from app.life.meetings.facts import MeetingFacts
+from app.life.meetings.models import EventSeries, SeriesOccurrence
+from app.life.series.facts import SeriesFacts, due_days
+from app.life.series.queries import entry_of, series_facts
+from app.log.activities.actions import refuse_stale
+from app.log.activities.models import Activity
+from app.log.activities.row_actions import RowKind
+from app.office.trail import actions as trail
+
+
+def _series(_unit_id: int, facts: SeriesFacts) -> dict[str, Any]:
+    if facts.ends_on and facts.ends_on < facts.starts_on:
+        raise Refused("Ngày kết thúc trước ngày bắt đầu.", "ends_on")
+    return asdict(facts)
+
+
+SERIES = RowKind(EventSeries, "events.series", _series)
+record_series, correct_series, withdraw_series = SERIES.record, SERIES.correct, SERIES.withdraw
+
+
+def record_occurrence(
+    row: EventSeries, due_on: date, facts: MeetingFacts, actor: Actor, today: date
+) -> Activity:
+    """Record the log entry of one time and tick it off. Raises Refused for one ticked off already."""
+    occurrence = _open(row, due_on)
+    activity = record_meeting(row.unit_id, facts, actor, today)
+    occurrence.activity_id = activity.id
+    db.session.add(occurrence)
+    db.session.flush()
+    _note(row, actor, "ticked", due_on)
+    return activity
+
+
+def tick_off(row: EventSeries, days: Iterable[date], actor: Actor, today: date) -> None:
+    """Record one log entry for each of these days, saying what the series says and nothing more.
+
+    Raises Refused for a day after `today`, for one that is not due and for one ticked off already.
+    """
+    facts = series_facts(row)
+    for day in days:
+        if day > today:
+            raise Refused(f"Ngày {format_date(day)} chưa đến.")
+        said = MeetingFacts(day, facts.category, facts.title, place=facts.place)
+        record_occurrence(row, day, said, actor, today)
+
+
+def skip_occurrences(row: EventSeries, days: Iterable[date], actor: Actor) -> None:
+    """Say of each of these days that it did not take place then. Raises Refused as `skip_occurrence`."""
+    for day in days:
+        skip_occurrence(row, day, actor)
+
+
+def skip_occurrence(row: EventSeries, due_on: date, actor: Actor) -> None:
+    """Say that it did not take place this time. Raises Refused for a time that was ticked off already."""
+    db.session.add(_open(row, due_on))
+    db.session.flush()
+    _note(row, actor, "skipped", due_on)
+
+
+def unskip_occurrence(row: EventSeries, due_on: date, actor: Actor) -> None:
+    """Take back that it did not take place. Raises Refused where that was not said."""
+    refuse_stale(row, None)
+    occurrence = db.session.get(SeriesOccurrence, (row.id, due_on))
+    if occurrence is None or occurrence.activity_id is not None:
+        raise Refused("Lần này không được ghi là không diễn ra.")
+    db.session.delete(occurrence)
+    db.session.flush()
+    _note(row, actor, "unskipped", due_on)
+
+
+def _open(row: EventSeries, due_on: date) -> SeriesOccurrence:
+    """The time to tick off; one whose entry was withdrawn is open again."""
+    refuse_stale(row, None)
+    if due_on not in due_days(series_facts(row), due_on.year):
+        raise Refused(f"Việc này không có lần nào vào ngày {format_date(due_on)}.")
+    found = db.session.get(SeriesOccurrence, (row.id, due_on))
+    if found is not None:
+        entry = entry_of(row, found)
+        if entry is None or entry.withdrawn_at is None:
+            raise Refused(f"Lần ngày {format_date(due_on)} đã được ghi rồi.")
+        found.activity_id = None
+    return found or SeriesOccurrence(series_id=row.id, due_on=due_on)
+
+
+def _note(row: EventSeries, actor: Actor, done: str, due_on: date) -> None:
+    said = {"occurrence": (None, format_date(due_on))}
+    trail.note(row.unit_id, actor, f"events.series.{done}", f"event_series/{row.id}", said)

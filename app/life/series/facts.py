@@ -1,0 +1,42 @@
+"""What comes round again, and when."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.choices import Choice
+from app.life.events.facts import Category
+
+
+class Cadence(Choice):
+    """How often something comes round."""
+
+    MONTH = "month", "Hằng tháng"
+    QUARTER = "quarter", "Hằng quý"
+    HALF_YEAR = "half_year", "Sáu tháng một lần"
+    YEAR = "year", "Hằng năm"
+
+
+MONTHS = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6, Cadence.YEAR: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFacts:
+    """Something that comes round from `starts_on` to `ends_on` (both inclusive): a monthly meeting, say."""
+
+    title: str
+    category: Category
+    cadence: Cadence
+    starts_on: date
+    ends_on: date | None = None
+    place: str = ""
+
+
+def due_days(facts: SeriesFacts, year: int) -> list[date]:
+    """The days of a year on which it is due: the day of the month of the first, or the month's last day."""
+    first, step = facts.starts_on, MONTHS[facts.cadence]
+    months = [month for month in range(1, 13) if (month - first.month) % step == 0]
+    days = [date(year, month, min(first.day, monthrange(year, month)[1])) for month in months]
+    return [day for day in days if first <= day <= (facts.ends_on or date.max)]

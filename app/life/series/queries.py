@@ -1,0 +1,135 @@
+"""Selects of what comes round again. A union has a handful: lists are read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from app.core.word_order import word_order_key
+from app.extensions import db
+from app.life.events.facts import Category
+from app.life.meetings.models import EventSeries, SeriesOccurrence
+from app.life.series.facts import MONTHS, Cadence, SeriesFacts, due_days
+from app.listing import holds
+from app.log.activities.models import Activity
+from app.log.activities.queries import activity
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One time of a series; `entry` tells it, `is_skipped` where it did not take place, neither: open."""
+
+    day: date
+    entry: Activity | None = None
+    is_skipped: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.entry is None and not self.is_skipped
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLine:
+    """A series with its times of a year; `missed` of them are behind today and still to be ticked off."""
+
+    id: int
+    facts: SeriesFacts
+    dues: tuple[Due, ...]
+    missed: int
+
+    @property
+    def settled(self) -> int:
+        return sum(not one.is_open for one in self.dues)
+
+    @property
+    def next_open(self) -> date | None:
+        """The first day of the year that is still to be ticked off."""
+        return next((one.day for one in self.dues if one.is_open), None)
+
+
+SERIES_ORDERS: dict[str, Callable[[SeriesLine], Any]] = {
+    "title": lambda one: (word_order_key(one.facts.title), one.id),
+    "category": lambda one: (word_order_key(one.facts.category.label), one.id),
+    "cadence": lambda one: (MONTHS[one.facts.cadence], one.id),
+    "settled": lambda one: (one.settled, one.id),
+    "missed": lambda one: (one.missed, one.id),
+    "next": lambda one: (one.next_open or date.max, one.id),
+}
+
+
+def series_lines(
+    unit_id: int,
+    year: int,
+    today: date,
+    sort: str = "next",
+    *,
+    words: str = "",
+    category: Category | None = None,
+) -> list[SeriesLine]:
+    """The union's live series with their times of a year, as they stand on `today`; two statements."""
+    query = select(EventSeries).where(EventSeries.unit_id == unit_id, EventSeries.withdrawn_at.is_(None))
+    rows = db.session.scalars(query).all()
+    ticked = db.session.execute(_ticked(unit_id, year)).all()
+    found = []
+    for row, facts in ((row, series_facts(row)) for row in rows):
+        if holds(words, facts.title, facts.place) and category in (None, facts.category):
+            dues = _dues(facts, year, [one for one in ticked if one[0].series_id == row.id])
+            missed = sum(one.is_open and one.day <= today for one in dues)
+            found.append(SeriesLine(row.id, facts, dues, missed))
+    return sorted(found, key=SERIES_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+
+
+def dues_of(row: EventSeries, year: int) -> tuple[Due, ...]:
+    """The times of one series in a year, those ticked off before it was corrected too; one statement."""
+    ticked = db.session.execute(_ticked(row.unit_id, year).where(EventSeries.id == row.id)).all()
+    return _dues(series_facts(row), year, ticked)
+
+
+def series(unit_id: int, row_id: int) -> tuple[EventSeries, SeriesFacts] | None:
+    """A series of this union, withdrawn or not, with what it says; or None."""
+    row = db.session.scalar(
+        select(EventSeries).where(EventSeries.unit_id == unit_id, EventSeries.id == row_id)
+    )
+    return (row, series_facts(row)) if row else None
+
+
+def entry_of(row: EventSeries, occurrence: SeriesOccurrence) -> Activity | None:
+    """The log entry that tells a time, withdrawn or not."""
+    return activity(row.unit_id, occurrence.activity_id) if occurrence.activity_id else None
+
+
+def series_facts(row: EventSeries) -> SeriesFacts:
+    """What the series says."""
+    return SeriesFacts(
+        title=row.title,
+        category=Category(row.category),
+        cadence=Cadence(row.cadence),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        place=row.place,
+    )
+
+
+def _ticked(unit_id: int, year: int) -> Select[SeriesOccurrence, Activity]:
+    days = SeriesOccurrence.due_on.between(date(year, 1, 1), date(year, 12, 31))
+    return (
+        select(SeriesOccurrence, Activity)
+        .join(EventSeries, EventSeries.id == SeriesOccurrence.series_id)
+        .outerjoin(Activity, Activity.id == SeriesOccurrence.activity_id)
+        .where(EventSeries.unit_id == unit_id, days)
+    )
+
+
+def _dues(facts: SeriesFacts, year: int, ticked: Sequence[Any]) -> tuple[Due, ...]:
+    known = {
+        occurrence.due_on: Due(occurrence.due_on, entry, entry is None)
+        for occurrence, entry in ticked
+        # Whose entry was withdrawn is open again.
+        if entry is None or entry.withdrawn_at is None
+    }
+    days = sorted({*due_days(facts, year), *known})
+    return tuple(known.get(day, Due(day)) for day in days)

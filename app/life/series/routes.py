@@ -1,0 +1,122 @@
+"""Screens of what comes round again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.core.dates import BadDate, parse_date
+from app.life.events.list_sheets import SERIES
+from app.life.meetings.models import EventSeries
+from app.life.series import actions as series_actions
+from app.life.series import queries as series_queries
+from app.life.series.facts import SeriesFacts
+from app.life.series.forms import SeriesFilter, SeriesForm
+from app.listing import whole
+from app.log.records.pages import corrected, created, shown, withdrawn
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page
+from app.web.pages import see_other
+from app.web.saving import saving
+
+bp = Blueprint("series", __name__, url_prefix="/dinh-ky")
+#: The button that says of the ticked days that nothing took place.
+SKIPPING = "khong-dien-ra"
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = SeriesFilter(request.args)
+    year = form.wanted(today().year)
+    lines = series_queries.series_lines(
+        unit().id,
+        year,
+        today(),
+        sort_name(series_queries.SERIES_ORDERS, "next"),
+        words=form.q.data or "",
+        category=form.category.data,
+    )
+    return list_page("life/series/index.html", form, whole(lines), SERIES, year=year)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found = _series(row_id)
+    form = SeriesFilter(request.args)
+    year = form.wanted(today().year)
+    dues = series_queries.dues_of(found[0], year)
+    return shown("life/series/show.html", found, SeriesForm(), dues=dues, year=year, today=today())
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> Response:
+    return created("life/series/edit.html", SeriesForm(), series_actions.record_series)
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit(row_id: int) -> Response:
+    return corrected(
+        "life/series/edit.html", partial(_series, row_id), SeriesForm(), series_actions.correct_series
+    )
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    return withdrawn(
+        "life/series/show.html", partial(_series, row_id), SeriesForm(), series_actions.withdraw_series
+    )
+
+
+@bp.post("/<int:row_id>/danh-dau")
+@allow(Permission.RECORD)
+def settle(row_id: int) -> Response:
+    row = _series(row_id)[0]
+    days = [day_of(due) for due in request.form.getlist("lan")]
+    if not days:
+        flash("Chưa đánh dấu lần nào. Hãy đánh dấu những ngày cần ghi.", "warning")
+        return see_other(url_for(".show", row_id=row_id))
+    if SKIPPING in request.form:
+        return _settled(row, days[0].year, partial(series_actions.skip_occurrences, row, days, actor()))
+    return _settled(row, days[0].year, partial(series_actions.tick_off, row, days, actor(), today()))
+
+
+@bp.post("/<int:row_id>/<due>/mo-lai")
+@allow(Permission.RECORD)
+def unskip(row_id: int, due: str) -> Response:
+    row, day = _series(row_id)[0], day_of(due)
+    return _settled(row, day.year, partial(series_actions.unskip_occurrence, row, day, actor()))
+
+
+def day_of(due: str) -> date:
+    """The day that an address names as 2024-05-06; 404 for another text."""
+    try:
+        return parse_date(due)
+    except BadDate:
+        abort(404)
+
+
+def _settled(row: EventSeries, year: int, settle: Callable[[], None]) -> Response:
+    there = url_for(".show", row_id=row.id, year=year)
+    with saving() as saved:
+        settle()
+    if saved.refusal:
+        flash(saved.refusal.sentence, "warning")
+    else:
+        flash("Đã ghi vào sổ.", "success")
+    return see_other(there)
+
+
+def _series(row_id: int) -> tuple[EventSeries, SeriesFacts]:
+    return series_queries.series(unit().id, row_id) or abort(404)

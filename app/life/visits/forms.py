@@ -1,0 +1,135 @@
+"""Forms of visits and gifts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from wtforms import BooleanField, Field, StringField
+from wtforms.validators import ValidationError
+
+from app.life.norms.facts import Claim
+from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.log.activities.facts import Channel
+from app.people.roster.queries import people_to_choose
+from app.web.forms.base import AskingForm, FilterForm
+from app.web.forms.choices import ChoiceField, FundField, PeopleField
+from app.web.forms.fields import (
+    REQUIRED,
+    AnyYearField,
+    CountField,
+    DayField,
+    LongTextField,
+    MoneyField,
+    TextField,
+)
+
+
+class VisitFilter(FilterForm):
+    """Filters of the list."""
+
+    q = TextField("Tìm người nhận, dịp, ghi chú")
+    reason = ChoiceField("Lý do", Reason, optional=True)
+    audience = ChoiceField("Đối tượng", Audience, optional=True)
+    year = AnyYearField("Năm")
+    lacking = BooleanField("Thiếu giấy tờ")
+
+
+class VisitForm(AskingForm):
+    """One visit or gift."""
+
+    of = VisitFacts
+    boxes = {"reason": "reason_for"}
+
+    happened_on = DayField("Ngày", [REQUIRED])
+    reason_for = ChoiceField("Lý do", Reason)
+    audience = ChoiceField("Đối tượng", Audience)
+    recipient = TextField("Người nhận", [REQUIRED], most=1000)
+    member_ids = PeopleField(
+        "Đoàn viên liên quan", description="Chính đoàn viên, hoặc đoàn viên có thân nhân, con được thăm."
+    )
+    people = CountField("Số người", description="Để trống là 1. Dùng để tính lượt.")
+    amount = MoneyField("Số tiền", description="Tổng số tiền, ví dụ 500000, 500k hoặc 1,5tr.")
+    fund_id = FundField("Quỹ chi", amount="amount")
+    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
+    voucher_text = TextField("Số phiếu", most=100)
+    occasion = TextField(
+        "Dịp", most=500, description="Ví dụ: Tết Trung thu; 94 năm Ngày thành lập Hội LHPN Việt Nam."
+    )
+    in_kind = TextField("Hiện vật", most=1000)
+    visitors = TextField("Người đi thăm", most=1000)
+    note = LongTextField("Ghi chú")
+    excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
+
+    def offer(self, unit_id: int) -> VisitForm:
+        """Fill the lists with this union's people and, for those who keep them, its funds."""
+        self.fund_id.offer(unit_id)
+        self.member_ids.choices = people_to_choose(unit_id)
+        return self
+
+
+class NewVisitForm(VisitForm):
+    """A visit about to be recorded: the person may be `picked` from what is found while typing."""
+
+    picked = StringField()
+    #: The norm that was put into the box of the amount, so that another one may replace it.
+    offered = MoneyField("")
+
+    def begin(self, day: date, paid_last: tuple[int, str | None] | None) -> None:
+        """What a new visit most likely is: of today, paid as the last one, for those who keep the funds."""
+        _put(self.happened_on, day)
+        if paid_last and paid_last[0] in {choice[0] for choice in self.fund_id.choices or ()}:
+            _put(self.fund_id, paid_last[0])
+            _put(self.channel, paid_last[1])
+
+    def picked_id(self) -> int | None:
+        """The member who was picked, None without."""
+        sent = self.picked.data or ""
+        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else None
+
+    def pick(self, member_id: int, recipient: str, audience: Audience) -> None:
+        """Put the person into their boxes."""
+        self.picked.data = str(member_id)
+        _put(self.recipient, recipient)
+        _put(self.audience, audience)
+
+    def claim(self) -> Claim | None:
+        """What the boxes ask of the norms so far; None before there is a reason and a day."""
+        if not (self.reason_for.data and self.happened_on.data):
+            return None
+        people, amount = self.people.data or 1, self.amount.data
+        each = None if amount is None or people < 1 else -(-amount // people)
+        picked = self.picked_id()
+        return Claim(
+            self.reason_for.data,
+            self.audience.data,
+            self.happened_on.data,
+            each,
+            (picked,) if picked else (),
+        )
+
+    def propose(self, each: int | None) -> None:
+        """Put a norm into the empty box of the amount, or in place of one that was put there before."""
+        if self.amount.data is None or self.amount.data == self.offered.data:
+            total = None if each is None else each * max(self.people.data or 1, 1)
+            _put(self.amount, total)
+            _put(self.offered, total)
+
+    def validate_picked(self, _field: Any) -> None:
+        known = {choice[0] for choice in self.member_ids.choices or ()}
+        if self.picked.data and self.picked_id() not in known:
+            raise ValidationError("Người này không còn trong danh sách. Hãy tìm lại.")
+
+    def facts(self) -> Any:
+        """As `EntryForm.facts`, the picked person named first."""
+        said: VisitFacts = super().facts()
+        picked = self.picked_id()
+        others = tuple(one for one in said.member_ids if one != picked)
+        return replace(said, member_ids=(picked, *others)) if picked else said
+
+
+def _put(field: Field, value: Any) -> None:
+    """Put a value into a box, whatever was typed into it."""
+    field.raw_data = None
+    field.process(None, value)

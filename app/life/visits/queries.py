@@ -1,0 +1,142 @@
+"""Selects of visits and gifts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+
+from app.books.cashbook.facts import VoucherKind
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import live as live_lines
+from app.books.entries.queries import all_entries, entries, entries_like
+from app.books.register.models import Voucher
+from app.extensions import db
+from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.models import Visit
+from app.life.visits.rules import SAME_WITHIN
+from app.listing import Page, in_order, paginate
+from app.log.activities.facts import Channel
+from app.log.activities.models import Activity
+from app.log.activities.queries import entry_with, live, members_named
+
+#: Reasons and audiences as their boxes list them.
+_REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
+_AUDIENCES = case({one.value: place for place, one in enumerate(Audience)}, value=Visit.audience)
+ORDERS = {
+    "day": (Activity.starts_on, Activity.id),
+    "reason": (_REASONS, Activity.starts_on, Activity.id),
+    "audience": (_AUDIENCES, Activity.starts_on, Activity.id),
+    "people": (func.coalesce(Activity.people, 1), Activity.id),
+    "amount": (func.coalesce(Activity.amount, 0), Activity.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A visit as a list shows it; `fund` is the name of the purse that paid, "" for none."""
+
+    row: Activity
+    facts: VisitFacts
+    fund: str
+
+    @property
+    def source(self) -> str:
+        """Who paid; "" where there was no money."""
+        return (self.fund or "Nguồn khác") if self.facts.amount else ""
+
+
+def page_of_visits(
+    unit_id: int,
+    page: int,
+    *,
+    words: str = "",
+    reason: Reason | None = None,
+    audience: Audience | None = None,
+    year: int | None = None,
+    lacking: bool = False,
+    sort: str = "-day",
+) -> Page[VisitLine]:
+    """A page of the union's visits and gifts, `lacking` those without all their papers; two statements."""
+    query = entries(Visit, unit_id, words=words, year=year)
+    if reason:
+        query = query.where(Visit.reason == reason)
+    if audience:
+        query = query.where(Visit.audience == audience)
+    if lacking:
+        query = query.where(_lacks_papers())
+    paid = query.add_columns(Fund.name).outerjoin(Fund, Fund.id == Activity.fund_id)
+    return paginate(
+        in_order(paid, ORDERS, sort),
+        page,
+        lambda row: VisitLine(row[0], facts_of(row[0], row[1], ()), row[2] or ""),
+    )
+
+
+def visit(unit_id: int, activity_id: int) -> tuple[Activity, VisitFacts] | None:
+    """A visit of this union, withdrawn or not, with what it says; or None."""
+    found = entry_with(Visit, unit_id, activity_id)
+    named = members_named(unit_id, activity_id).get(activity_id, ()) if found else ()
+    return (found[0], facts_of(*found, named)) if found else None
+
+
+def facts_of(activity: Activity, visit: Visit, member_ids: tuple[int, ...]) -> VisitFacts:
+    """What the visit says, its people having been read by the caller."""
+    return VisitFacts(
+        happened_on=activity.starts_on,
+        reason=Reason(visit.reason),
+        recipient=visit.recipient,
+        audience=Audience(visit.audience),
+        occasion=activity.occasion,
+        member_ids=member_ids,
+        people=activity.people,
+        amount=activity.amount,
+        in_kind=visit.in_kind,
+        fund_id=activity.fund_id,
+        channel=Channel(activity.channel) if activity.channel else None,
+        visitors=visit.visitors,
+        voucher_text=activity.voucher_text,
+        note=activity.note,
+    )
+
+
+def visits_of(unit_id: int) -> list[tuple[Activity, VisitFacts]]:
+    """Every live visit with its facts, in the order they were recorded (two statements)."""
+    return [
+        (activity, facts_of(activity, row, named)) for activity, row, named in all_entries(Visit, unit_id)
+    ]
+
+
+def visits_like(unit_id: int, facts: VisitFacts) -> list[tuple[Activity, VisitFacts]]:
+    """The live visits for the same reason on the days around, in the order recorded; two statements."""
+    first, last = facts.happened_on - SAME_WITHIN, facts.happened_on + SAME_WITHIN
+    found = entries_like(
+        Visit, unit_id, Visit.reason == facts.reason, Activity.starts_on.between(first, last)
+    )
+    return [(activity, facts_of(activity, row, named)) for activity, row, named in found]
+
+
+def paid_last(unit_id: int) -> tuple[int, str | None] | None:
+    """The fund and the channel of the visit recorded last that a fund paid; None before the first."""
+    query = (
+        select(Activity.fund_id, Activity.channel)
+        .join(Visit, Visit.activity_id == Activity.id)
+        .where(live(unit_id), Activity.fund_id.is_not(None))
+        .order_by(Activity.id.desc())
+        .limit(1)
+    )
+    row = db.session.execute(query).first()
+    return (row[0], row[1]) if row and row[0] else None
+
+
+def _lacks_papers() -> ColumnElement[bool]:
+    """No phiếu thăm hỏi, or cash in the book without the number of its phiếu chi."""
+    given = select(Voucher.id).where(Voucher.activity_id == Activity.id)
+    line = live_lines().subquery()
+    unnumbered = select(line.c.id).where(
+        line.c.activity_id == Activity.id, line.c.channel == Channel.CASH, line.c.voucher_text == ""
+    )
+    return or_(
+        ~given.where(Voucher.kind == VoucherKind.VISIT).exists(),
+        and_(unnumbered.exists(), ~given.where(Voucher.kind == VoucherKind.PAYMENT).exists()),
+    )

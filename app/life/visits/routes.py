@@ -1,0 +1,103 @@
+"""Screens of visits and gifts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, abort, request
+from werkzeug.wrappers import Response
+
+from app.books.register.queries import vouchers_of
+from app.life.norms import actions as norm_actions
+from app.life.norms.queries import excess_of
+from app.life.norms.routes import bp as norms
+from app.life.visits import actions, queries
+from app.life.visits.facts import VisitFacts
+from app.life.visits.forms import NewVisitForm, VisitFilter, VisitForm
+from app.life.visits.list_sheets import VISITS
+from app.life.visits.new.queries import gone_sentences
+from app.life.visits.new.routes import bp as new
+from app.life.visits.new.routes import offers
+from app.life.visits.paper_pages import visit_papers
+from app.log.activities.models import Activity
+from app.log.records.pages import corrected, created, shown, withdrawn
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.guards import allow, unit
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
+
+bp = Blueprint("welfare", __name__, url_prefix="/tham-hoi")
+bp.register_blueprint(norms)
+bp.register_blueprint(new)
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = VisitFilter(request.args)
+    form.validate()
+    found = queries.page_of_visits(
+        unit().id,
+        rows_wanted(),
+        words=form.q.data or "",
+        reason=form.reason.data,
+        audience=form.audience.data,
+        year=form.year.data,
+        lacking=form.lacking.data,
+        sort=sort_name(queries.ORDERS, "-day"),
+    )
+    return list_page("life/visits/index.html", form, found, VISITS)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found = _visit(row_id)
+    return shown("life/visits/show.html", found, VisitForm(), **_beside(*found))
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> Response:
+    form = NewVisitForm()
+    form.offer(unit().id)
+    if not form.is_submitted():
+        form.begin(today(), queries.paid_last(unit().id))
+    record = partial(norm_actions.record_in_norm, excess=form.excess.data or "", again=bool(form.again.data))
+    return created("life/visits/edit.html", form, record, **offers(form))
+
+
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit(row_id: int) -> Response:
+    form = VisitForm().offer(unit().id)
+    _visit(row_id)
+    if not form.is_submitted():
+        form.excess.data = excess_of(row_id)
+    correct = partial(
+        norm_actions.correct_in_norm, excess=form.excess.data or "", again=bool(form.again.data)
+    )
+    return corrected("life/visits/edit.html", partial(_visit, row_id), form, correct)
+
+
+@bp.post("/<int:row_id>/rut")
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    beside = _beside(*_visit(row_id))
+    read = partial(_visit, row_id)
+    return withdrawn("life/visits/show.html", read, VisitForm(), actions.withdraw_visit, **beside)
+
+
+def _beside(row: Activity, facts: VisitFacts) -> dict[str, Any]:
+    """What the page of a visit tells besides the entry itself."""
+    return {
+        "papers": partial(visit_papers, row, vouchers_of(row.unit_id, row.id)),
+        "excess": excess_of(row.id),
+        "gone": gone_sentences(row.unit_id, facts.member_ids, facts.happened_on),
+    }
+
+
+def _visit(row_id: int) -> tuple[Activity, VisitFacts]:
+    return queries.visit(unit().id, row_id) or abort(404)

@@ -1,0 +1,54 @@
+"""Pure decisions of visits: what the officer is told of the person before the visit is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from app.core.dates import format_date
+from app.core.once import Keys, Once
+from app.core.vietnamese import fold
+from app.life.visits.facts import Audience, VisitFacts
+from app.people.roster.facts import LeavingReason, MembershipFacts, Sex
+from app.people.roster.rules import has_left_work, membership_on
+
+#: The same person visited for the same reason within so many days is likely recorded twice.
+SAME_WITHIN = timedelta(days=3)
+_GONE = {
+    LeavingReason.TRANSFERRED: "đã chuyển đi từ",
+    LeavingReason.RETIRED: "đã nghỉ hưu từ",
+    LeavingReason.QUIT: "đã thôi việc từ",
+    LeavingReason.DIED: "đã từ trần, thôi là đoàn viên từ",
+}
+
+
+def gone_told(name: str, sex: Sex, periods: Sequence[MembershipFacts], day: date) -> str:
+    """`Bà Lê Thị Ấm đã nghỉ hưu từ 01/06/2024.`; "" for who is at work on the day. A visit to them stands."""
+    period = membership_on(periods, day)
+    if period is None or period.left_on is None or not has_left_work(period, day):
+        return ""
+    said = _GONE.get(period.leaving_reason or LeavingReason.OTHER, "đã rời đơn vị từ")
+    return f"{'Bà' if sex is Sex.FEMALE else 'Ông'} {name} {said} {format_date(period.left_on)}."
+
+
+def recipient_of(audience: Audience, name: str, child: str = "") -> str:
+    """How the recipient is written where a member was picked: themselves, a relative, a child by name."""
+    if audience is Audience.CHILD:
+        return child or f"Con của {name}"
+    return f"Thân nhân của {name}" if audience is Audience.RELATIVE else name
+
+
+def _visited(facts: VisitFacts) -> Keys:
+    """The recipient as written; members only where they are visited themselves, not a child or a parent."""
+    themselves = facts.member_ids if facts.audience is Audience.MEMBER else ()
+    return frozenset({(facts.reason, fold(facts.recipient)), *((facts.reason, one) for one in themselves)})
+
+
+def _may_be_one_visit(one: VisitFacts, other: VisitFacts) -> bool:
+    """Whether the days are near, and namesakes are not known to be two people."""
+    people = set(one.member_ids), set(other.member_ids)
+    is_near = abs(one.happened_on - other.happened_on) <= SAME_WITHIN
+    return is_near and (not all(people) or bool(people[0] & people[1]))
+
+
+VISITED = Once(_visited, _may_be_one_visit)

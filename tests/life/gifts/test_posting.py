@@ -1,0 +1,230 @@
+"""A list goes into the books once: one entry of the log, one voucher, one line of the cash book."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.books.lines.queries import postings_of
+from app.books.register.queries import vouchers_of
+from app.core.errors import Refused, Stale
+from app.extensions import db
+from app.life.gifts.facts import Occasion, Posting
+from app.life.gifts.posting_actions import post_list
+from app.life.norms.actions import record_norm
+from app.life.norms.facts import NormFacts
+from app.life.visits.facts import Audience, Reason
+from app.life.visits.queries import visits_of
+from app.office.units.models import Unit
+from tests.conftest import OFFICER, TODAY
+from tests.downloads import As, cash_in, errors, put_fund, words
+from tests.life.gifts.lists import line_named, put_list, put_roster, sent
+
+DAY = {"happened_on": "08/03/2024", "version": "1"}
+
+
+def test_one_entry_one_voucher_one_line_of_the_book(as_role: As, union: Unit) -> None:
+    roster, fund = put_roster(union), put_fund(union)
+    row = put_list(union)
+    form = {**DAY, "fund_id": str(fund.id)}
+    answer = as_role("treasurer").post(f"/danh-sach-qua/{row.id}/vao-so", data=form)
+    [(entry, facts)] = visits_of(union.id)
+    assert (answer.status_code, answer.location) == (303, f"/tham-hoi/{entry.id}")
+    assert (facts.reason, facts.audience, facts.occasion) == (Reason.WOMEN, Audience.MEMBER, "Quà 8/3")
+    assert (facts.recipient, facts.people, facts.amount) == ("Lê Thị Ấm, Trần Thị Chi", 2, 400_000)
+    assert facts.member_ids == (roster.am.id, roster.chi.id)
+    assert [line.amount for line in postings_of(entry.id)] == [400_000]
+    assert [one.text for one in vouchers_of(union.id, entry.id)] == ["PC0001/2024", "TH0001/2024"]
+    assert cash_in(fund) == 4_600_000
+
+
+def test_the_list_and_the_entry_lead_to_each_other(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    client = as_role("treasurer")
+    client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "fund_id": str(fund.id)})
+    [(entry, _)] = visits_of(union.id)
+    page = client.get(f"/danh-sach-qua/{row.id}")
+    assert f'href="/tham-hoi/{entry.id}"' in page.text
+    assert "Phiếu chi PC0001/2024" in words(page)
+    assert f"/danh-sach-qua/{row.id}/ky-nhan" in client.get(f"/tham-hoi/{entry.id}").text
+    assert "Đã vào sổ" in words(client.get("/danh-sach-qua/"))
+
+
+def test_posting_twice_is_impossible(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    row = put_list(union)
+    client = as_role("recorder")
+    assert client.post(f"/danh-sach-qua/{row.id}/vao-so", data=DAY).status_code == 303
+    for version in ("1", "2"):
+        page = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "version": version})
+        assert page.status_code == 422
+        assert "Danh sách đã vào sổ ngày 08/03/2024" in words(page)
+    form = {**sent(row), "version": "2", "names": "Bà Sáu", "reason": "Lập nhầm"}
+    for action in ("dong", "them", "lam-lai", "rut"):
+        assert client.post(f"/danh-sach-qua/{row.id}/{action}", data=form).status_code == 422, action
+    assert len(visits_of(union.id)) == 1
+
+
+def test_somebody_elses_change_comes_first(union: Unit) -> None:
+    put_roster(union)
+    row = put_list(union)
+    with pytest.raises(Stale):
+        post_list(row, Posting(date(2024, 3, 8)), OFFICER, TODAY, 7)
+
+
+def test_what_was_typed_meanwhile_is_kept_and_added_up_before_it_is_posted(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    client, am = as_role("treasurer"), line_named(row, "Lê Thị Ấm")
+    paid = {"fund_id": str(fund.id), "happened_on": "09/03/2024"}
+    share = {f"amount-{am.id}": "300k"}
+    page = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**sent(row, **share), **paid})
+    assert page.status_code == 200
+    assert "Đã lưu những gì vừa sửa. Hãy xem lại tổng số rồi bấm «Vào sổ» lần nữa." in words(page)
+    assert "Vào sổ 2 người, 500.000 đồng" in words(page)
+    assert 'value="09/03/2024"' in page.text
+    assert f'<option selected value="{fund.id}">' in page.text
+    assert (visits_of(union.id), cash_in(fund)) == ([], 5_000_000)
+    db.session.expire_all()
+    again = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**sent(row, **share), **paid})
+    assert again.status_code == 303
+    [(_, facts)] = visits_of(union.id)
+    assert (facts.happened_on, facts.amount) == (date(2024, 3, 9), 500_000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"amount-{am}": "hai trăm"}, "hai trăm không phải là số tiền"),
+        ({"amount_each": "x"}, "x không phải là số tiền"),
+        ({"amount_each": "0"}, "Số tiền phải lớn hơn 0"),
+        ({"amount-{am}": "0"}, "Số tiền của Lê Thị Ấm phải lớn hơn 0"),
+        ({"amount-{am}": "300k", "version": "7"}, "Người khác đã sửa mục này"),
+    ],
+)
+def test_lines_that_make_no_sense_are_not_posted_and_not_lost(
+    as_role: As, union: Unit, typed: dict[str, str], sentence: str
+) -> None:
+    put_roster(union)
+    row = put_list(union)
+    am = line_named(row, "Lê Thị Ấm")
+    form = sent(
+        row, **{name.format(am=am.id): said for name, said in typed.items()}, **{f"note-{am.id}": "giữ"}
+    )
+    page = as_role("recorder").post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, **form})
+    assert page.status_code == 422
+    assert sentence in words(page)
+    assert 'value="giữ"' in page.text
+    assert visits_of(union.id) == []
+
+
+def test_withdrawing_the_entry_reopens_the_list(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    client = as_role("treasurer")
+    client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "fund_id": str(fund.id)})
+    [(entry, _)] = visits_of(union.id)
+    client.post(f"/tham-hoi/{entry.id}/rut", data={"version": "1", "reason": "Sai số người"})
+    assert cash_in(fund) == 5_000_000
+    page = client.get(f"/danh-sach-qua/{row.id}")
+    assert "danh sách mở lại" in words(page)
+    assert "Vào sổ 2 người" in words(page)
+    again = {**DAY, "version": "2", "fund_id": str(fund.id)}
+    assert client.post(f"/danh-sach-qua/{row.id}/vao-so", data=again).status_code == 303
+    assert (len(visits_of(union.id)), cash_in(fund)) == (1, 4_600_000)
+
+
+def test_posting_is_undone_by_the_button_of_its_toast(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    client = as_role("treasurer")
+    answer = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "fund_id": str(fund.id)})
+    page = client.get(answer.location)
+    [(entry, _)] = visits_of(union.id)
+    assert "Hoàn tác" in words(page)
+    assert f'action="/tham-hoi/{entry.id}/rut"' in page.text
+    client.post(f"/tham-hoi/{entry.id}/rut", data={"version": "1", "reason": "Hoàn tác ngay sau khi ghi"})
+    assert cash_in(fund) == 5_000_000
+    assert "danh sách mở lại" in words(client.get(f"/danh-sach-qua/{row.id}"))
+
+
+def test_children_are_counted_and_their_parent_named_once(union: Unit) -> None:
+    roster = put_roster(union)
+    row = put_list(
+        union, occasion=Occasion.CHILDREN_1_6, held_on=date(2024, 6, 1), age_under=18, amount_each=100_000
+    )
+    post_list(row, Posting(date(2024, 6, 1)), OFFICER, TODAY, 1)
+    [(_, facts)] = visits_of(union.id)
+    assert (facts.reason, facts.audience) == (Reason.CHILDREN, Audience.CHILD)
+    assert (facts.people, facts.member_ids) == (2, (roster.am.id,))
+    assert facts.recipient == "Hồ Thị Na, Hồ Văn Tú"
+
+
+def test_gifts_in_kind_move_no_money(union: Unit) -> None:
+    put_roster(union)
+    fund = put_fund(union)
+    row = put_list(union, amount_each=None, gift_each="01 khăn len")
+    post_list(row, Posting(date(2024, 3, 8), fund.id), OFFICER, TODAY, 1)
+    [(entry, facts)] = visits_of(union.id)
+    assert (facts.amount, facts.in_kind, facts.fund_id) == (None, "01 khăn len", None)
+    assert postings_of(entry.id) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"amount_each": None}, "Chưa ghi số tiền hoặc quà cho danh sách."),
+        ({"occasion": Occasion.ARMY_22_12}, "Chưa chọn người nào trong danh sách."),
+    ],
+)
+def test_a_list_that_gives_nothing_is_not_posted(union: Unit, said: dict[str, Any], sentence: str) -> None:
+    put_roster(union)
+    row = put_list(union, **said)
+    with pytest.raises(Refused) as refused:
+        post_list(row, Posting(date(2024, 3, 8)), OFFICER, TODAY, 1)
+    assert refused.value.sentence == sentence
+
+
+def test_what_exceeds_the_norm_wants_a_word_of_reason(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    record_norm(union.id, NormFacts(Reason.WOMEN, 250_000), OFFICER, TODAY)
+    row = put_list(union)
+    line_named(row, "Lê Thị Ấm").amount = 300_000
+    db.session.commit()
+    client = as_role("recorder")
+    page = client.post(f"/danh-sach-qua/{row.id}/vao-so", data=DAY)
+    assert page.status_code == 422
+    assert errors(page) == {"excess": "Vượt định mức 250.000 đồng/lần. Hãy ghi lý do."}
+    answer = client.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "excess": "Nghỉ thai sản"})
+    assert answer.status_code == 303
+    assert "Nghỉ thai sản" in words(client.get(answer.location))
+
+
+@pytest.mark.parametrize("typed", ["", "31/02/2024", "abc"])
+def test_a_day_that_makes_no_sense_is_told_beside_its_box(as_role: As, union: Unit, typed: str) -> None:
+    put_roster(union)
+    row = put_list(union)
+    page = as_role("recorder").post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "happened_on": typed})
+    assert page.status_code == 422
+    assert "happened_on" in errors(page)
+
+
+def test_money_of_a_day_to_come_is_refused_beside_the_day(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    form = {**DAY, "happened_on": "08/03/2025", "fund_id": str(fund.id)}
+    page = as_role("treasurer").post(f"/danh-sach-qua/{row.id}/vao-so", data=form)
+    assert "ở sau hôm nay" in errors(page)["happened_on"]
+    assert visits_of(union.id) == []
+
+
+def test_a_recorder_pays_from_no_fund(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    recorder = as_role("recorder")
+    assert 'name="fund_id"' not in recorder.get(f"/danh-sach-qua/{row.id}").text
+    page = recorder.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "fund_id": str(fund.id)})
+    assert (page.status_code, cash_in(fund)) == (422, 5_000_000)
