@@ -11,9 +11,9 @@ from app.dues.ledger.commands import dues
 from app.exchange.commands import export_workbook, import_workbook
 from app.exchange.step_commands import exchange_step
 from app.extensions import db
-from app.reports.commands import report_command
 from app.verification.commands import verify
 from app.web.console import at_the_books
+from app.year.reports.commands import report_command
 
 
 def register(app: Flask) -> None:

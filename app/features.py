@@ -11,8 +11,6 @@ from app.books.cashbook.routes import bp as cashbook
 from app.books.items.routes import bp as items
 from app.books.ledgers.routes import bp as ledgers
 from app.books.vouchers.routes import bp as vouchers
-from app.commitments.routes import commitments, plan
-from app.commitments.statement_routes import statements
 from app.dues.arrears.routes import bp as arrears
 from app.dues.collecting.routes import bp as collecting
 from app.dues.contributions.routes import bp as contributions
@@ -37,15 +35,17 @@ from app.life.visits.routes import bp as welfare
 from app.log.attachments.routes import bp as attachments
 from app.people.groups.routes import bp as members
 from app.people.party.routes import bp as party
-from app.reports.routes import bp as reports
 from app.search.routes import bp as search
-from app.settlement.remittance_routes import bp as remittance
-from app.settlement.routes import bp as settlement
-from app.settlement.routes import disclosure
 from app.timeline.routes import bp as timeline
 from app.trail.routes import bp as trail
 from app.units.routes import bp as units
 from app.web.delivery.health import bp as health
+from app.year.commitments.routes import commitments, plan
+from app.year.remittance.routes import bp as remittance
+from app.year.reports.routes import bp as reports
+from app.year.settlement.routes import bp as settlement
+from app.year.settlement.routes import disclosure
+from app.year.statements.routes import statements
 
 BLUEPRINTS = (
     health,

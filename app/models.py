@@ -6,8 +6,6 @@ from app.books.closings import models as closing_models
 from app.books.counts import models as closing
 from app.books.items import models as items
 from app.books.register import models as voucher_models
-from app.commitments import models as commitments
-from app.commitments import outcome_models
 from app.dues.funds import models as funds
 from app.dues.ledger import models as dues
 from app.exchange import models as exchange
@@ -26,6 +24,8 @@ from app.office.trail import models as trail
 from app.office.units import models as units
 from app.people.hardship import models as change_models
 from app.people.roster import models as members
+from app.year.commitments import models as commitments
+from app.year.plan.outcomes import models as outcome_models
 
 __all__ = [
     "accounts",

@@ -10,9 +10,6 @@ from app.books.assets.actions import record_asset
 from app.books.assets.facts import AssetFacts, AssetKind
 from app.books.cashbook.actions import record_budget_line, record_money
 from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
-from app.commitments.actions import record_commitment, record_plan_item, record_statement
-from app.commitments.evidence_actions import attach_evidence
-from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 from app.core.actor import SYSTEM
 from app.dues.exemptions.actions import record_exemption
 from app.dues.funds.actions import record_contributions, record_term
@@ -50,6 +47,9 @@ from app.people.roster.facts import (
     Sex,
     Standing,
 )
+from app.year.commitments.actions import record_commitment, record_plan_item, record_statement
+from app.year.commitments.evidence.actions import attach_evidence
+from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
 
 YEAR = 2024
 TODAY = date(2024, 12, 15)

@@ -6,12 +6,12 @@ from app.config import ROOT
 from app.core.periods import parse_period
 from app.extensions import db
 from app.office.units.models import Unit
-from app.reports.as_html import as_pdf_source
-from app.reports.as_pdf import as_pdf
-from app.reports.compose import compose
-from app.reports.outline import load_outline
-from app.reports.queries import gather_report
-from app.reports.report import Report
+from app.year.reports.compose import compose
+from app.year.reports.outline import load_outline
+from app.year.reports.queries import gather_report
+from app.year.reports.report import Report
+from app.year.reports.writers.html import as_pdf_source
+from app.year.reports.writers.pdf import as_pdf
 from bench.books import YEAR, Books
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio, processor_seconds

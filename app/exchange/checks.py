@@ -23,7 +23,7 @@ from app.exchange.queries import Names
 from app.exchange.reading.reader import Book
 from app.exchange.reading.rows import SheetRows
 from app.log.activities.facts import Channel
-from app.measures.rules import parse_measure
+from app.year.figures.rules import parse_measure
 
 Said = dict[str, Any]
 #: What was expected of a fund's name (True) and of a member's code (False).

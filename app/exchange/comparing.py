@@ -9,7 +9,7 @@ from app.core.vietnamese import fold
 from app.exchange.layout import Column, Refers
 from app.exchange.queries import Names
 from app.exchange.reading.rows import SheetRows, put_at
-from app.measures.rules import parse_measure, words_of
+from app.year.figures.rules import parse_measure, words_of
 
 
 def compared(column: Column, value: Any, names: Names) -> str:

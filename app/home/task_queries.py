@@ -14,8 +14,6 @@ from app.books.cashbook.models import CashEntry
 from app.books.cashbook.queries import Balance
 from app.books.closings.models import PeriodClosing
 from app.books.counts.models import CashCount
-from app.commitments.queries import commitments_of
-from app.commitments.result_queries import of_year, promises_of
 from app.dues.ledger.models import CollectionDraft, Due
 from app.extensions import db
 from app.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
@@ -29,6 +27,8 @@ from app.office.units.models import Unit
 from app.people.roster.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
+from app.year.commitments.queries import commitments_of
+from app.year.commitments.results.queries import of_year, promises_of
 
 
 def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:

@@ -10,8 +10,6 @@ from typing import Any
 
 from sqlalchemy import Select, String, Text, case, cast, literal, select, union_all
 
-from app.commitments.facts import Topic
-from app.commitments.models import Statement
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.life.meetings.models import UpperRequest
@@ -21,6 +19,8 @@ from app.log.attachments.models import Attachment
 from app.office.trail.queries import head_of
 from app.search.facts import Hit, Target
 from app.search.rules import TITLE, holding
+from app.year.commitments.facts import Topic
+from app.year.commitments.models import Statement
 
 #: Documents that are looked through: the newest.
 MOST = 5_000

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.faults import Fault
-from app.commitments.checks import measure_faults
 from app.core.dates import format_date
 from app.dues.funds.checks import fund_faults
 from app.dues.ledger.checks import due_faults
@@ -19,6 +18,7 @@ from app.office.installation.checks import page_faults, reference_faults, trigge
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
 from app.people.roster.checks import portrait_faults
+from app.year.commitments.checks import measure_faults
 
 
 def file_faults() -> list[Fault]:

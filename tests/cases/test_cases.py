@@ -13,11 +13,11 @@ from app.exchange.importing import apply
 from app.exchange.planning import prepare
 from app.exchange.reading.reader import read_book
 from app.extensions import db
-from app.reports.compose import compose
-from app.reports.files import WRITERS
-from app.reports.outline import load_outline
-from app.reports.queries import gather_report
-from app.reports.report import Report
+from app.year.reports.compose import compose
+from app.year.reports.outline import load_outline
+from app.year.reports.queries import gather_report
+from app.year.reports.report import Report
+from app.year.reports.writers.files import WRITERS
 from tests.cases import clinic, commune, school
 from tests.cases.facts import text_of_docx, text_of_html, text_of_pdf, wrong_facts
 from tests.cases.sheets import write

@@ -16,10 +16,10 @@ from app.exchange.importing import apply
 from app.exchange.planning import prepare
 from app.exchange.reading.reader import read_book
 from app.office.units.queries import units
-from app.reports.compose import compose
-from app.reports.files import WRITERS
-from app.reports.outline import load_outline
-from app.reports.queries import gather_report
+from app.year.reports.compose import compose
+from app.year.reports.outline import load_outline
+from app.year.reports.queries import gather_report
+from app.year.reports.writers.files import WRITERS
 from tests.cases.facts import text_of_html
 from tests.cases.sheets import Row, Table, table, write
 from tests.conftest import OFFICER, TODAY

@@ -11,7 +11,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from app.commitments.queries import statements_of
 from app.core import vietnamese
 from app.core.actor import SYSTEM
 from app.exchange.cells.words import Lines, Text
@@ -20,6 +19,7 @@ from app.extensions import db
 from app.life.events.queries import events_of
 from app.log.activities.models import Activity
 from app.office.units.queries import units
+from app.year.commitments.queries import statements_of
 from tests.exchange.books import Sheets, counts, plan_of, problems, take, write
 
 UNIT = [{"Thông tin": "Tên công đoàn", "Giá trị": "Công đoàn cơ sở Trường Hoa Mai"}]

@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 
 from app.books.cashbook.queries import shortages
-from app.commitments.facts import Topic
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.exchange import layout
@@ -19,6 +18,7 @@ from app.life.events.facts import Category
 from app.life.visits.facts import Reason
 from app.office.units.queries import units
 from app.people.roster.queries import roster_of
+from app.year.commitments.facts import Topic
 
 TODAY = date(2024, 12, 15)
 

@@ -15,8 +15,6 @@ from app.books.cashbook.actions import record_money, withdraw_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import Fund
 from app.books.closings.actions import close_period
-from app.commitments.actions import record_commitment
-from app.commitments.facts import CommitmentFacts
 from app.dues.funds.actions import record_contributions, record_term
 from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
 from app.extensions import db
@@ -30,6 +28,8 @@ from app.office.units.models import Unit
 from app.people.roster.actions import add_member
 from app.people.roster.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
 from app.people.roster.queries import member_ids_by_code as roster_ids
+from app.year.commitments.actions import record_commitment
+from app.year.commitments.facts import CommitmentFacts
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, put_fund, words
 

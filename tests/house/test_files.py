@@ -14,13 +14,13 @@ LONG_FILES = {
     "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
     "books/cashbook/queries.py": "what every feature with money asks",
     "dues/funds/actions.py": "a fund's terms and what is paid under them are corrected together",
-    "reports/telling/finance.py": "the money of the year from opening to closing",
+    "year/reports/narration/finance.py": "the money of the year from opening to closing",
 }
 LONG_FUNCTIONS = {
     "books/lines/queries.py:page_of_book": "one statement with a line for each filter",
     "books/cashbook/checks.py:_misplaced": "one statement",
-    "measures/queries.py:gather": "a line for each field of the record",
-    "reports/telling/people.py:headcount": "one sentence with all its parts",
+    "year/figures/queries.py:gather": "a line for each field of the record",
+    "year/reports/narration/people.py:headcount": "one sentence with all its parts",
 }
 
 #: Where a transaction is committed.
@@ -44,7 +44,7 @@ SELECTS = {
     "books/register/checks.py": "the same of the register of vouchers",
     "dues/funds/checks.py": "the same of the funds",
     "exchange/trial_commands.py": "every table, row for row, for a copy",
-    "reports/sources.py": "the entries behind a sentence, from whichever table",
+    "year/reports/sources.py": "the entries behind a sentence, from whichever table",
 }
 
 ALL = sources()

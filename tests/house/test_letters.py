@@ -16,7 +16,7 @@ from app.exchange.planning import prepare
 from app.exchange.reading.reader import read_book
 from app.extensions import db
 from app.office.units.models import Unit
-from app.reports.files import WRITERS
+from app.year.reports.writers.files import WRITERS
 from tests.conftest import TODAY, the_union
 from tests.house.conftest import Town
 from tests.house.forms import Box, SentForm, forms_of

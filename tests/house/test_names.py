@@ -15,9 +15,6 @@ from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFa
 from app.books.cashbook.models import CashEntry
 from app.books.cashbook.queries import fund_names
 from app.books.items.queries import catalogue
-from app.commitments.actions import record_commitment
-from app.commitments.checks import measure_faults
-from app.commitments.facts import CommitmentFacts
 from app.core.actor import SYSTEM
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, TermFacts
@@ -27,8 +24,11 @@ from app.exchange.planning import prepare
 from app.exchange.reading.reader import read_book
 from app.extensions import db
 from app.office.units.queries import units
-from app.reports.files import WRITERS
 from app.verification.checks import unit_faults
+from app.year.commitments.actions import record_commitment
+from app.year.commitments.checks import measure_faults
+from app.year.commitments.facts import CommitmentFacts
+from app.year.reports.writers.files import WRITERS
 from tests.conftest import OFFICER, TODAY, open_app, the_union
 from tests.databases import Databases
 from tests.house.conftest import Town

@@ -12,9 +12,6 @@ from sqlalchemy import text
 from app.books.fund_names.queries import fund_called
 from app.books.items.actions import correct_item
 from app.books.items.queries import catalogue, item
-from app.commitments.actions import record_commitment
-from app.commitments.facts import CommitmentFacts
-from app.commitments.queries import commitments_of
 from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.queries import terms_of
@@ -23,6 +20,9 @@ from app.life.events.queries import events_of
 from app.office.installation.upgrading import bring_up_to_date
 from app.office.trail.queries import page_of_changes, verify_chain
 from app.office.units.models import Unit
+from app.year.commitments.actions import record_commitment
+from app.year.commitments.facts import CommitmentFacts
+from app.year.commitments.queries import commitments_of
 from tests.conftest import OFFICER, TODAY
 from tests.life.events.entries import put_event
 from tests.office.installation.older import take_back

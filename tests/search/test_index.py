@@ -9,8 +9,6 @@ import pytest
 from app.books.cashbook.actions import record_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import CashEntry
-from app.commitments.actions import record_statement
-from app.commitments.facts import StatementFacts, Topic
 from app.extensions import db
 from app.life.requests.actions import record_request
 from app.life.requests.facts import RequestFacts
@@ -18,6 +16,8 @@ from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
+from app.year.commitments.actions import record_statement
+from app.year.commitments.facts import StatementFacts, Topic
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, put_fund, words
 from tests.log.attachments.scans import pdf, send

@@ -16,8 +16,8 @@ from app.office.units.models import Unit
 from app.verification.checks import unit_faults
 from tests.books.cashbook.books import held
 from tests.downloads import As, words
-from tests.settlement.papers import Row, page_rows, pdf_words, xlsx_rows
 from tests.treasury.year import DUES, HOUSE, Books, close, go_to, post, shown, work_the_year
+from tests.year.settlement.papers import Row, page_rows, pdf_words, xlsx_rows
 
 #: Day by day, whole đồng: cash (thu, chi, cuối ngày), bank (gửi vào, rút ra, cuối ngày).
 DAYS = [

@@ -6,10 +6,6 @@ from app.books.cashbook import actions as cashbook
 from app.books.cashbook.facts import BudgetFacts, MoneyFacts
 from app.books.cashbook.models import BudgetLine
 from app.books.cashbook.queries import budget_lines_of, money_entries_of
-from app.commitments import actions as commitments
-from app.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
-from app.commitments.models import Commitment, PlanItem, Statement
-from app.commitments.queries import commitments_of, plan_items_of, statements_of
 from app.exchange import layout
 from app.exchange.desks.funds import ContributionsDesk, FundsDesk
 from app.exchange.desks.plain import Desk, PlainDesk
@@ -28,6 +24,10 @@ from app.people.children import actions as children
 from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
 from app.people.roster.queries import children_of
+from app.year.commitments import actions as commitments
+from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
+from app.year.commitments.models import Commitment, PlanItem, Statement
+from app.year.commitments.queries import commitments_of, plan_items_of, statements_of
 
 DESKS: tuple[Desk, ...] = (
     RosterDesk(),

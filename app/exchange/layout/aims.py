@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.commitments.facts import Topic
 from app.exchange.cells import Number, PeriodText, Text
 from app.exchange.layout.columns import Column, Refers, Sheet, count, lines, note, one_of, text, year
 from app.log.activities.actions import LONGEST_TEXT
+from app.year.commitments.facts import Topic
 
 COMMITMENTS = Sheet(
     "Cam kết",

@@ -13,8 +13,6 @@ from app.books.cashbook.queries import fund_names
 from app.books.counts import facts as closing
 from app.books.items import facts as items
 from app.books.items.queries import item_names
-from app.commitments import facts as commitments
-from app.commitments import outcome_facts as outcomes
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
@@ -46,6 +44,8 @@ from app.office.trail.queries import Change
 from app.office.units import facts as units
 from app.people.roster import facts as members
 from app.people.roster.queries import names_of
+from app.year.commitments import facts as commitments
+from app.year.plan.outcomes import facts as outcomes
 
 
 @dataclass(frozen=True, slots=True)

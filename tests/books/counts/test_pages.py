@@ -20,7 +20,7 @@ from tests.books.cashbook.books import BANK, payment, put_fund
 from tests.books.ledgers.worked import on
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
-from tests.settlement.papers import page_rows, pdf_words, xlsx_rows
+from tests.year.settlement.papers import page_rows, pdf_words, xlsx_rows
 
 AGREES = {"counted_on": "30/11/2024", "note_500000": "4", "note_200000": "1", "note_50000": "1"}
 LACKS = {"counted_on": "30/11/2024", "note_500000": "4", "note_200000": "1", "note_20000": "1"}

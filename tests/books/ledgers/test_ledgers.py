@@ -19,7 +19,7 @@ from tests.books.cashbook.books import CASH, put_fund, receipt
 from tests.books.ledgers.worked import on, put_december
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
-from tests.settlement.papers import page_rows, pdf_words, xlsx_rows
+from tests.year.settlement.papers import page_rows, pdf_words, xlsx_rows
 
 LEDGERS = ("/so/tien-mat", "/so/tien-gui", "/so/thu-chi")
 PAGES = (*LEDGERS, "/so/ngay")

@@ -12,7 +12,7 @@ from app.extensions import db
 from app.office.units.models import Officer, Unit
 from tests.books.ledgers.worked import Worked, put_december
 from tests.downloads import As, words
-from tests.settlement.papers import page_rows, pdf_words, xlsx_rows
+from tests.year.settlement.papers import page_rows, pdf_words, xlsx_rows
 
 DECEMBER = "period=12/2024"
 #: The last three cells of each row: in, out, what is held then; reversals are negatives on their own side.

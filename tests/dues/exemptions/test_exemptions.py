@@ -10,9 +10,9 @@ from app.core.periods import parse_period
 from app.dues.exemptions.queries import exemption
 from app.dues.ledger.models import Exemption
 from app.extensions import db
-from app.measures.figures import fund_share
-from app.measures.queries import gather
 from app.office.units.models import Unit
+from app.year.figures.figures import fund_share
+from app.year.figures.queries import gather
 from tests.books.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from app.books.cashbook import facts as cashbook
-from app.commitments import facts as commitments
 from app.dues.funds import facts as funds
 from app.life.awards import facts as emulation
 from app.life.events import facts as events
@@ -21,6 +20,7 @@ from app.log.records.labels import FIELDS
 from app.office.trail.queries import Change
 from app.office.units import facts as units
 from app.people.roster import facts as members
+from app.year.commitments import facts as commitments
 
 NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})
 

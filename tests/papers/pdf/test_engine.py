@@ -13,9 +13,9 @@ from xhtml2pdf.default import DEFAULT_FONT
 from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 
 from app.papers.pdf import engine as pdf_engine
-from app.reports.as_pdf import as_pdf
-from tests.reports.paper import read
-from tests.reports.sample_report import of_length
+from app.year.reports.writers.pdf import as_pdf
+from tests.year.reports.paper import read
+from tests.year.reports.sample_report import of_length
 
 
 def test_the_pinned_versions_are_installed() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from app.papers.pdf.glyphs import drawable, tidied, undrawn
-from app.reports.lost import lost_letters
-from tests.reports.sample_report import REPORT, body
+from app.year.reports.lost import lost_letters
+from tests.year.reports.sample_report import REPORT, body
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
 

@@ -1,0 +1,102 @@
+"""Writes of commitments, of the plan's lines and of the officer's own paragraphs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from app.books.fund_names.actions import add_retired_fund
+from app.books.fund_names.queries import fund_ids_by_name
+from app.core.errors import Refused
+from app.core.periods import BadPeriod, parse_period
+from app.core.vietnamese import fold
+from app.log.activities.row_actions import RowKind
+from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
+from app.year.commitments.models import Commitment, MeasuredFund, PlanItem, Statement
+from app.year.figures.rules import Measure, parse_measure
+
+
+def _commitment(unit_id: int, facts: CommitmentFacts) -> dict[str, Any]:
+    measure = _measure(unit_id, facts.measure) if facts.measure else None
+    return {
+        "year": facts.year,
+        "position": facts.position,
+        "content": facts.content,
+        "target": _number(facts.target, "target"),
+        "measure_unit": facts.measure_unit,
+        "measure": measure.way if measure else "",
+        "measure_category": measure.category if measure and measure.category else "",
+        "measured_funds": [
+            MeasuredFund(fund_id=fund_id, position=place)
+            for place, fund_id in enumerate(measure.fund_ids if measure else ())
+        ],
+        "done": _number(facts.done, "done"),
+        "note": facts.note,
+    }
+
+
+def _measure(unit_id: int, words: str) -> Measure:
+    """The measure that the words name, bound to the union's funds by any name that they bore.
+
+    A fund marked as kept no longer that the books do not know, as an exported workbook brings it, is made.
+    """
+    known = fund_ids_by_name(unit_id)
+    try:
+        worded = parse_measure(words, [name for _, name in known.values()])
+    except Refused as bad:
+        raise Refused(bad.sentence, "measure") from bad
+    ids = {folded: fund_id for folded, (fund_id, _) in known.items()}
+    for name in worded.fund_names:
+        if fold(name) not in ids:
+            ids[fold(name)] = add_retired_fund(unit_id, name).id
+    return worded.bound(ids)
+
+
+def _number(value: Decimal | None, field: str) -> str | None:
+    """The decimal as the table's text, which has room for 30 characters."""
+    if value is None:
+        return None
+    if abs(value.adjusted()) > 12 or len(value.as_tuple().digits) > 15:
+        raise Refused("Số này quá lớn hoặc có quá nhiều chữ số.", field)
+    return format(value, "f")
+
+
+def _plan_item(_unit_id: int, facts: PlanFacts) -> dict[str, Any]:
+    return {
+        "year": facts.year,
+        "position": facts.position,
+        "content": facts.content,
+        "target": facts.target,
+        "result": facts.result,
+    }
+
+
+def _statement(_unit_id: int, facts: StatementFacts) -> dict[str, Any]:
+    try:
+        period = parse_period(facts.period_text)
+    except BadPeriod as bad:
+        raise Refused(bad.sentence, "period_text") from bad
+    return {
+        "period_text": facts.period_text,
+        "period_start": period.start,
+        "period_end": period.end,
+        "topic": facts.topic,
+        "content": facts.content,
+    }
+
+
+COMMITMENTS = RowKind(Commitment, "commitments.commitment", _commitment)
+PLAN = RowKind(PlanItem, "commitments.plan_item", _plan_item)
+STATEMENTS = RowKind(Statement, "commitments.statement", _statement)
+
+record_commitment, correct_commitment, withdraw_commitment = (
+    COMMITMENTS.record,
+    COMMITMENTS.correct,
+    COMMITMENTS.withdraw,
+)
+record_plan_item, correct_plan_item, withdraw_plan_item = PLAN.record, PLAN.correct, PLAN.withdraw
+record_statement, correct_statement, withdraw_statement = (
+    STATEMENTS.record,
+    STATEMENTS.correct,
+    STATEMENTS.withdraw,
+)

@@ -1,0 +1,19 @@
+"""What no longer holds of the commitments: measures that cannot be counted, with no result stated instead."""
+
+from __future__ import annotations
+
+from app.books.cashbook.faults import Fault
+from app.year.commitments.queries import commitments_of
+
+
+def measure_faults(unit_id: int) -> list[Fault]:
+    """Each live commitment whose measure names a fund that is kept no longer; two statements."""
+    return [
+        Fault(
+            f"Cam kết năm {facts.year} «{facts.content}»: cách đo «{facts.measure}» không đếm được nữa. "
+            "Hãy đổi cách đo hoặc ghi kết quả.",
+            (f"commitments/{row.id}",),
+        )
+        for row, facts in commitments_of(unit_id)
+        if facts.done is None and any(one.fund.retired for one in row.measured_funds)
+    ]

@@ -1,0 +1,64 @@
+"""The form that states the results of a year's commitments, a line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import BooleanField, HiddenField
+
+from app.web.forms.base import Form, SentOnce
+from app.web.forms.fields import DecimalField, LongTextField
+from app.year.commitments.results.queries import Promise, seen_of
+from app.year.plan.outcomes.facts import ResultFacts
+
+
+class PromiseLine(Form):
+    """One commitment's boxes. The page's form bears the token."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+    done = DecimalField("Thực hiện")
+    note = LongTextField("Ghi chú")
+    carry = BooleanField("Ký tiếp")
+
+
+class ResultForm(SentOnce):
+    """A year's commitments; `seen` is the mark of what was recorded when the page was shown."""
+
+    seen = HiddenField()
+    carry_unmet = BooleanField("Ký tiếp mọi cam kết chưa đạt")
+    lines: dict[int, PromiseLine]
+    promises: Sequence[Promise]
+
+    def offer(self, promises: Sequence[Promise]) -> ResultForm:
+        """A line for each commitment, with what is recorded of it unless the form was sent."""
+        self.promises = promises
+        self.lines = {
+            one.row.id: PromiseLine(
+                prefix=f"{one.row.id}-", data={"done": one.score.facts.done, "note": one.score.facts.note}
+            )
+            for one in promises
+        }
+        if not self.is_submitted():
+            self.show_afresh()
+        return self
+
+    def show_afresh(self) -> None:
+        """From now on the officer has seen what is recorded."""
+        self.seen.data = seen_of([one.row for one in self.promises])
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        """Whether the page's own boxes and each line are in order."""
+        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
+
+    def stated(self) -> dict[int, ResultFacts]:
+        """What is said of each commitment; one that the stated result meets is not "unmet"."""
+        return {one.row.id: self._said(one, self.lines[one.row.id]) for one in self.promises}
+
+    def _said(self, one: Promise, line: PromiseLine) -> ResultFacts:
+        result = one.score.result if one.is_counted else line.done.data
+        is_unmet = result is None or result < one.score.target
+        carry = bool(line.carry.data) or (bool(self.carry_unmet.data) and is_unmet)
+        return ResultFacts(line.done.data, line.note.data or "", carry)

@@ -1,0 +1,72 @@
+"""Selects of a year's commitments with their results so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from app.core.vietnamese import fold
+from app.extensions import db
+from app.office.units.models import Unit
+from app.year.commitments.evidence.queries import evidence_sources
+from app.year.commitments.facts import CommitmentFacts
+from app.year.commitments.models import Commitment
+from app.year.commitments.queries import commitments_of, measure_of, record_of_year
+from app.year.commitments.rules import Score, score
+from app.year.plan.outcomes.facts import seen_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment of the year with its score; `goes_on`: the next year's list holds the same words."""
+
+    row: Commitment
+    score: Score
+    goes_on: bool
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the books give the result, so that nobody states it."""
+        return self.score.is_counted
+
+
+def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
+    """The live commitments of a year by number, each with what the year has brought up to `today`.
+
+    Three statements, and those of `measures.gather` where there is any commitment.
+    """
+    every = commitments_of(unit.id)
+    ours, later = of_year(every, year), {fold(facts.content) for _, facts in of_year(every, year + 1)}
+    if not ours:
+        return []
+    record = record_of_year(unit, year, today)
+    evidence = evidence_sources(unit.id)
+    return [
+        Promise(
+            row,
+            score(row.id, facts, measure_of(row), record, evidence.get(row.id, ())),
+            fold(facts.content) in later,
+        )
+        for row, facts in ours
+    ]
+
+
+def of_year(
+    rows: list[tuple[Commitment, CommitmentFacts]], year: int
+) -> list[tuple[Commitment, CommitmentFacts]]:
+    """Those of one year: the numbered first, then in the order they were recorded."""
+    ours = [one for one in rows if one[1].year == year]
+    return sorted(ours, key=lambda one: (one[1].position is None, one[1].position or 0, one[0].id))
+
+
+def seen_of(rows: list[Commitment]) -> str:
+    """The mark of what is recorded of these commitments, so that a form shown earlier is known as stale."""
+    return seen_mark({row.id: (str(row.version), "") for row in rows})
+
+
+def years_promised(unit_id: int) -> list[int]:
+    """The years that have live commitments, newest first; one statement."""
+    query = select(Commitment.year).where(Commitment.unit_id == unit_id, Commitment.withdrawn_at.is_(None))
+    return list(db.session.scalars(query.distinct().order_by(Commitment.year.desc())))

@@ -1,0 +1,74 @@
+"""The screen of a year's commitments with their results: counted ones read, the others stated."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, url_for
+from werkzeug.wrappers import Response
+
+from app.core.dates import FIRST_YEAR, LAST_YEAR
+from app.core.errors import Stale
+from app.office.accounts.rules import Permission
+from app.papers.head import head_of
+from app.web.clock import today
+from app.web.files.downloads import format_wanted
+from app.web.files.sheets import sheet_file
+from app.web.guards import actor, allow, may, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+from app.year.commitments.list_sheets import results_sheet
+from app.year.commitments.results.actions import record_results
+from app.year.commitments.results.forms import ResultForm
+from app.year.commitments.results.queries import promises_of
+
+#: Hung into the commitments' own pages.
+bp = Blueprint("results", __name__)
+
+
+@bp.get("/<int:year>/ket-qua")
+@allow(Permission.READ_BOOKS)
+def show(year: int) -> Response:
+    """The year's commitments as page, and as the table that goes with the report."""
+    promises = promises_of(unit(), _in_calendar(year), today())
+    if wanted := format_wanted(("pdf", "xlsx")):
+        sheet = results_sheet(promises, year, today())
+        return sheet_file(sheet, head_of(unit(), today()), f"ket-qua-cam-ket-{year}", wanted)
+    return _shown(year, ResultForm().offer(promises))
+
+
+@bp.post("/<int:year>/ket-qua")
+@allow(Permission.RECORD)
+def save(year: int) -> Response:
+    form = ResultForm().offer(promises_of(unit(), _in_calendar(year), today()))
+    is_stale = False
+    if form.validate():
+        with saving(form) as saved:
+            again = record_results(unit().id, year, form.stated(), actor(), today(), form.seen.data or "")
+            saved.leads_to = url_for(".show", year=year)
+        if saved.done:
+            flash(_told(again, year + 1), "success")
+            return see_other(saved.leads_to)
+        if is_stale := isinstance(saved.refusal, Stale):
+            # Sent again, the officer's words count.
+            form.offer(promises_of(unit(), year, today())).show_afresh()
+    return _shown(year, form, is_stale=is_stale, status=422)
+
+
+def _shown(year: int, form: ResultForm, *, is_stale: bool = False, status: int = 200) -> Response:
+    can_state = may(Permission.RECORD)
+    return page(
+        "year/commitments/results/show.html",
+        year=year,
+        form=form,
+        can_state=can_state,
+        stale=is_stale,
+        status=status,
+    )
+
+
+def _told(again: int, next_year: int) -> str:
+    more = f" {again} cam kết được chép sang năm {next_year}." if again else ""
+    return f"Đã lưu kết quả.{more}"
+
+
+def _in_calendar(year: int) -> int:
+    return year if FIRST_YEAR <= year < LAST_YEAR else abort(404)

@@ -1,0 +1,116 @@
+"""Scoring commitments: met, exceeded, or not. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.core.vietnamese import count_text, decimal_text, share_text
+from app.year.commitments.facts import CommitmentFacts
+from app.year.figures.record import Figure, Record
+from app.year.figures.rules import Measure
+
+DEFAULT_TARGET = Decimal(100)
+#: Why a measure gives nothing; its words name the fund, with the same mark.
+GONE = "quỹ của cách đo đã thôi"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A commitment against its result; `figure` is what a measure counted, None where it was stated.
+
+    `evidence`: the log entries that an officer named as showing it, as sources. `is_counted`: the books give
+    the result, so that nobody states it; not where a fund that it is measured by is kept no longer.
+    """
+
+    id: int
+    facts: CommitmentFacts
+    result: Decimal | None
+    figure: Figure | None
+    evidence: tuple[str, ...] = ()
+    is_counted: bool = False
+
+    @property
+    def target(self) -> Decimal:
+        return DEFAULT_TARGET if self.facts.target is None else self.facts.target
+
+    @property
+    def is_met(self) -> bool:
+        return self.result is not None and self.result >= self.target
+
+    @property
+    def is_exceeded(self) -> bool:
+        return self.result is not None and self.result > self.target
+
+    @property
+    def verdict(self) -> str:
+        """`Vượt chỉ tiêu`, `Đạt`, `Chưa đạt`; "" where nothing was counted or stated."""
+        if self.result is None:
+            return ""
+        return "Vượt chỉ tiêu" if self.is_exceeded else "Đạt" if self.is_met else "Chưa đạt"
+
+    @property
+    def is_percent(self) -> bool:
+        return self.facts.measure_unit in ("", "%")
+
+    @property
+    def is_measure_gone(self) -> bool:
+        """Whether it has a measure that can be counted no longer, since a fund was withdrawn."""
+        return bool(self.facts.measure) and not self.is_counted
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What its sentence rests on: the commitment, what was counted, what an officer pointed at."""
+        counted = self.figure.sources if self.figure else ()
+        return tuple(dict.fromkeys((f"commitments/{self.id}", *counted, *self.evidence)))
+
+    def result_text(self) -> str:
+        """`100%`, `93,2% (41/44)`, `05 cuộc`; a dash where nothing was stated."""
+        if self.result is None:
+            return f"Chưa đánh giá ({GONE})" if self.is_measure_gone else "Chưa đánh giá"
+        if self.figure and self.figure.whole:
+            return (
+                f"{share_text(self.figure.part, self.figure.whole)} ({self.figure.part}/{self.figure.whole})"
+            )
+        return amount_text(self.result, self.facts.measure_unit)
+
+    def target_text(self) -> str:
+        """The target in its unit."""
+        return amount_text(self.target, self.facts.measure_unit)
+
+
+def year_to_plan(today: date) -> int:
+    """The year whose plan is most likely written now: the next one, from July on."""
+    return today.year + (today.month >= 7)
+
+
+def amount_text(amount: Decimal, unit: str) -> str:
+    """A result or target in its unit: `100%`, `05 cuộc`."""
+    if unit in ("", "%"):
+        return f"{decimal_text(amount)}%"
+    number = count_text(int(amount)) if amount == amount.to_integral_value() else decimal_text(amount)
+    return f"{number} {unit}"
+
+
+def score(
+    commitment_id: int,
+    facts: CommitmentFacts,
+    measure: Measure | None,
+    record: Record,
+    evidence: tuple[str, ...] = (),
+) -> Score:
+    """The commitment scored by its measure, or by what the officer stated.
+
+    A share of nobody (no member in hardship, say) has nothing to count: the officer's statement stands, and
+    without one the commitment is kept, for there was no occasion to break it. Where a fund of the measure was
+    withdrawn the officer's statement stands too.
+    """
+    figure = measure.count(record) if measure else None
+    if figure is None:
+        return Score(commitment_id, facts, facts.done, None, evidence)
+    if figure.whole == 0:
+        kept = DEFAULT_TARGET if facts.target is None else facts.target
+        result = kept if facts.done is None else facts.done
+        return Score(commitment_id, facts, result, None, evidence, is_counted=True)
+    return Score(commitment_id, facts, figure.value, figure, evidence, is_counted=True)

@@ -1,0 +1,140 @@
+"""Measures (Cách đo): how they are written, the funds that they are bound to, what each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from app.core.choices import Choice
+from app.core.errors import Refused
+from app.core.vietnamese import fold, tidy
+from app.life.events.facts import Category
+from app.year.figures import figures
+from app.year.figures.record import Figure, Record
+
+#: Behind the name of a fund that is kept no longer: the books have it, and an empty installation makes it.
+RETIRED = " (đã thôi)"
+
+
+class Way(Choice):
+    """What a measure counts, and the words that name it."""
+
+    FUND_SHARE = "fund_share", "Tỷ lệ đóng quỹ"
+    HARDSHIP_VISITED = "hardship_visited", "Tỷ lệ đoàn viên khó khăn được thăm hỏi"
+    EVENT_COUNT = "event_count", "Số lượng hoạt động"
+    ADMISSIONS = "admissions", "Số đoàn viên kết nạp"
+
+
+#: How each is written, for help texts.
+WAYS = (
+    f"{Way.FUND_SHARE.label}: tên quỹ",
+    Way.HARDSHIP_VISITED.label,
+    f"{Way.EVENT_COUNT.label}: loại hoạt động",
+    Way.ADMISSIONS.label,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a commitment is measured by: funds by their ids, so that a name may change."""
+
+    way: Way
+    fund_ids: tuple[int, ...] = ()
+    category: Category | None = None
+
+    def count(self, record: Record) -> Figure | None:
+        """What it gives for the record's period and cut-off date; None where a fund is kept no longer."""
+        funds = [fund for fund in record.funds if fund.id in self.fund_ids]
+        if len(funds) < len(self.fund_ids):
+            return None
+        counted: dict[Way, Callable[[], Figure]] = {
+            Way.FUND_SHARE: lambda: figures.fund_share(record, funds),
+            Way.HARDSHIP_VISITED: lambda: figures.hardship_visited(record),
+            Way.EVENT_COUNT: lambda: figures.event_count(record, self.category),
+            Way.ADMISSIONS: lambda: figures.admissions(record),
+        }
+        return counted[self.way]()
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A measure as words name it; `fund_names` as the reader knows them, without the mark `RETIRED`."""
+
+    way: Way
+    fund_names: tuple[str, ...] = ()
+    category: Category | None = None
+
+    def bound(self, fund_ids: Mapping[str, int]) -> Measure:
+        """The measure with the ids of its funds, given by folded name. KeyError for an unknown one."""
+        ids = (fund_ids[fold(name)] for name in self.fund_names)
+        return Measure(self.way, tuple(dict.fromkeys(ids)), self.category)
+
+
+def words_of(way: Way, fund_names: Iterable[str] = (), category: Category | None = None) -> str:
+    """How a measure is written: `Tỷ lệ đóng quỹ: Tương trợ`, `Số lượng hoạt động: Hội nghị`."""
+    rest = ", ".join(fund_names) or (category.label if category else "")
+    return f"{way.label}: {rest}" if rest else way.label
+
+
+def ways_to_choose(fund_names: Iterable[str]) -> tuple[str, ...]:
+    """Every measure that a union with these funds can choose, written out."""
+    return (
+        *(words_of(Way.FUND_SHARE, [name]) for name in fund_names),
+        Way.HARDSHIP_VISITED.label,
+        *(words_of(Way.EVENT_COUNT, category=category) for category in Category),
+        Way.ADMISSIONS.label,
+    )
+
+
+def parse_measure(text: str, fund_names: Iterable[str]) -> Worded:
+    """The measure that `Cách đo` names, read without case and diacritics.
+
+    A fund with the mark `RETIRED` need not be among `fund_names`. Raises Refused, in a sentence that says
+    what could stand there.
+    """
+    name, _, rest = text.partition(":")
+    named = fold(name)
+    if named == fold(Way.FUND_SHARE.label):
+        return Worded(Way.FUND_SHARE, _funds_in(tidy(rest), list(fund_names)))
+    if named == fold(Way.EVENT_COUNT.label):
+        category = Category.of_label(rest)
+        if category is None:
+            raise Refused(
+                f"Loại hoạt động «{rest.strip()}» không có; cần một trong: {', '.join(Category.labels())}."
+            )
+        return Worded(Way.EVENT_COUNT, category=category)
+    for plain in (Way.HARDSHIP_VISITED, Way.ADMISSIONS):
+        if fold(text) == fold(plain.label):
+            return Worded(plain)
+    raise Refused(f"«{text}» không phải cách đo; cần để trống hoặc một trong: {'; '.join(WAYS)}.")
+
+
+def _funds_in(text: str, known: list[str]) -> tuple[str, ...]:
+    """Names of funds between commas; a name may hold commas itself, so the longest known goes first."""
+    by_length = sorted(known, key=len, reverse=True)
+    rest, found = text, []
+    while rest:
+        name = next((name for name in by_length if _begins_with(rest, name)), None)
+        length = len(name) if name is not None else 0
+        if name is None or fold(rest[length:]).startswith(fold(RETIRED)):
+            name, length = _retired_in(rest, name, known)
+        found.append(name)
+        rest = rest[length:].lstrip(" ,;")
+    if not found:
+        raise Refused(f"Cần tên quỹ sau «{Way.FUND_SHARE.label}:».")
+    return tuple(dict.fromkeys(found))
+
+
+def _retired_in(text: str, name: str | None, known: list[str]) -> tuple[str, int]:
+    """The fund with the mark that the text begins with, and how long the two are together."""
+    end = text.find(RETIRED)
+    if end < 1:
+        listed = ", ".join(known) or "chưa có quỹ nào"
+        raise Refused(f"Không có quỹ «{text}»; các quỹ: {listed}.")
+    return name or text[:end], end + len(RETIRED)
+
+
+def _begins_with(text: str, name: str) -> bool:
+    """Whether the text begins with the name, as a word by itself. Folding keeps a tidy text's length."""
+    rest = text[len(name) :]
+    return fold(text[: len(name)]) == fold(name) and (not rest or rest[0] in " ,;")

@@ -1,0 +1,59 @@
+"""The form that judges a year's tasks, a line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import BooleanField, HiddenField
+
+from app.web.forms.base import Form, SentOnce
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import TextField
+from app.year.plan.outcomes.facts import Outcome, OutcomeFacts
+from app.year.plan.outcomes.queries import Scored, seen_of
+
+
+class TaskLine(Form):
+    """One task's boxes; empty says nothing of it. The page's form bears the token."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+    outcome = ChoiceField("Kết quả", Outcome, optional=True)
+    note = TextField("Ghi chú", most=500)
+    carry = BooleanField("Chuyển sang năm sau")
+
+
+class ScoreForm(SentOnce):
+    """A year's tasks; `seen` is the mark of what was recorded when the page was shown."""
+
+    seen = HiddenField()
+    carry_unfinished = BooleanField("Chuyển mọi việc chưa xong sang năm sau")
+    lines: dict[int, TaskLine]
+
+    def offer(self, tasks: Sequence[Scored]) -> ScoreForm:
+        """A line for each task, with what is recorded of it unless the form was sent."""
+        self.lines = {
+            one.id: TaskLine(prefix=f"{one.id}-", data={"outcome": one.outcome, "note": one.note})
+            for one in tasks
+        }
+        if not self.is_submitted():
+            self.seen.data = seen_of(list(tasks))
+        return self
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        """Whether the page's own boxes and each line are in order."""
+        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
+
+    def judged(self) -> dict[int, OutcomeFacts]:
+        """What is said of each task of which something is said."""
+        return {
+            item_id: OutcomeFacts(line.outcome.data, line.note.data or "", self._goes_on(line))
+            for item_id, line in self.lines.items()
+            if line.outcome.data
+        }
+
+    def _goes_on(self, line: TaskLine) -> bool:
+        is_unfinished = line.outcome.data is not Outcome.MET
+        return bool(line.carry.data) or (bool(self.carry_unfinished.data) and is_unfinished)

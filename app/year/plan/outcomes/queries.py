@@ -1,0 +1,76 @@
+"""Selects of how planned tasks ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from app.extensions import db
+from app.year.commitments.facts import PlanFacts
+from app.year.commitments.models import PlanItem
+from app.year.commitments.queries import plan_facts
+from app.year.plan.outcomes.facts import Outcome, OutcomeFacts, seen_mark
+from app.year.plan.outcomes.models import PlanOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A task with how it ended (None: not said yet); `carried_to` is the live task that carries it on."""
+
+    id: int
+    facts: PlanFacts
+    outcome: Outcome | None
+    note: str
+    carried_to: int | None
+
+
+def tasks_of(unit_id: int, year: int) -> list[Scored]:
+    """The live tasks planned for a year with their outcomes, by number; one statement."""
+    later = aliased(PlanItem)
+    query = (
+        select(PlanItem, PlanOutcome, later.id)
+        .outerjoin(PlanOutcome, PlanOutcome.plan_item_id == PlanItem.id)
+        .outerjoin(later, (later.id == PlanOutcome.carried_to_id) & later.withdrawn_at.is_(None))
+        .where(PlanItem.unit_id == unit_id, PlanItem.year == year, PlanItem.withdrawn_at.is_(None))
+    )
+    rows = db.session.execute(query).all()
+    found = [_scored(*row) for row in rows]
+    return sorted(found, key=lambda one: (one.facts.position or 0, one.id))
+
+
+def seen_of(tasks: list[Scored]) -> str:
+    """The mark of what these tasks have been judged as."""
+    return seen_mark({one.id: (one.outcome.value, one.note) for one in tasks if one.outcome})
+
+
+def years_planned(unit_id: int) -> list[tuple[int, int]]:
+    """The years that have live tasks, newest first, with how many are not judged yet; one statement."""
+    query = (
+        select(PlanItem.year, func.count() - func.count(PlanOutcome.plan_item_id))
+        .outerjoin(PlanOutcome, PlanOutcome.plan_item_id == PlanItem.id)
+        .where(PlanItem.unit_id == unit_id, PlanItem.withdrawn_at.is_(None))
+        .group_by(PlanItem.year)
+        .order_by(PlanItem.year.desc())
+    )
+    return [(year, left) for year, left in db.session.execute(query)]
+
+
+def outcomes_of(unit_id: int) -> dict[int, OutcomeFacts]:
+    """How each of the union's judged tasks ended; one statement."""
+    query = (
+        select(PlanOutcome)
+        .join(PlanItem, PlanItem.id == PlanOutcome.plan_item_id)
+        .where(PlanItem.unit_id == unit_id)
+    )
+    return {
+        row.plan_item_id: OutcomeFacts(Outcome(row.outcome), row.note, row.carried_to_id is not None)
+        for row in db.session.scalars(query)
+    }
+
+
+def _scored(item: PlanItem, outcome: PlanOutcome | None, carried_to: int | None) -> Scored:
+    if outcome is None:
+        return Scored(item.id, plan_facts(item), None, "", None)
+    return Scored(item.id, plan_facts(item), Outcome(outcome.outcome), outcome.note, carried_to)

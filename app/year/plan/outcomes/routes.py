@@ -1,0 +1,68 @@
+"""The screen that judges a year's plan."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, url_for
+from werkzeug.wrappers import Response
+
+from app.core.dates import FIRST_YEAR, LAST_YEAR
+from app.core.errors import Stale
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.guards import actor, allow, may, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+from app.year.plan.outcomes.actions import score_plan
+from app.year.plan.outcomes.forms import ScoreForm
+from app.year.plan.outcomes.queries import seen_of, tasks_of
+
+#: Hung into the plan's own pages.
+bp = Blueprint("scores", __name__)
+
+
+@bp.get("/<int:year>/cham")
+@allow(Permission.READ_BOOKS)
+def show(year: int) -> Response:
+    return _shown(_in_calendar(year), ScoreForm().offer(tasks_of(unit().id, year)))
+
+
+@bp.post("/<int:year>/cham")
+@allow(Permission.RECORD)
+def save(year: int) -> Response:
+    form = ScoreForm().offer(tasks_of(unit().id, _in_calendar(year)))
+    is_stale = False
+    if form.validate():
+        with saving(form) as saved:
+            judged = form.judged()
+            carried = score_plan(unit().id, year, judged, actor(), today(), form.seen.data or "")
+            saved.leads_to = url_for(".show", year=year)
+        if saved.done:
+            flash(_told(len(judged), carried, year + 1), "success")
+            return see_other(saved.leads_to)
+        if is_stale := isinstance(saved.refusal, Stale):
+            # Sent again, the officer's words count.
+            form.seen.data = seen_of(tasks_of(unit().id, year))
+    return _shown(year, form, is_stale=is_stale, status=422)
+
+
+def _shown(year: int, form: ScoreForm, *, is_stale: bool = False, status: int = 200) -> Response:
+    tasks = tasks_of(unit().id, year)
+    can_score = may(Permission.RECORD)
+    return page(
+        "year/plan/outcomes/edit.html",
+        year=year,
+        form=form,
+        tasks=tasks,
+        can_score=can_score,
+        stale=is_stale,
+        status=status,
+    )
+
+
+def _told(judged: int, carried: int, next_year: int) -> str:
+    more = f" {carried} nhiệm vụ chuyển sang phương hướng năm {next_year}." if carried else ""
+    return f"Đã lưu kết quả của {judged} nhiệm vụ.{more}"
+
+
+def _in_calendar(year: int) -> int:
+    return year if FIRST_YEAR <= year < LAST_YEAR else abort(404)

@@ -1,0 +1,86 @@
+"""What was collected and what was sent to the upper level, read from the book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import case, func, select
+
+from app.books.cashbook.facts import Nature
+from app.books.cashbook.models import CashEntry, Fund
+from app.books.cashbook.queries import balances
+from app.books.items.queries import catalogue
+from app.books.items.rules import Catalogue
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.queries import terms_of
+from app.extensions import db
+from app.log.activities.facts import Channel
+from app.year.remittance.rules import Booked, Remittance, remittances
+
+
+@dataclass(frozen=True, slots=True)
+class Dues:
+    """What each fund owes the upper level, and how to pay it: item and the channel that can bear it."""
+
+    lines: Sequence[Remittance]
+    item: str
+    channels: dict[int, Channel]
+
+    @property
+    def left(self) -> int:
+        """All that is still to be sent, whole đồng; what was sent ahead of one fund pays for no other."""
+        return sum(max(0, line.left) for line in self.lines)
+
+
+def remittances_of(unit_id: int, start: date, end: date, today: date) -> Dues:
+    """What is due to the upper level for a period, both days inclusive; five statements."""
+    funds = db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id)).all()
+    natures = {fund.id: Nature(fund.nature) for fund in funds}
+    terms: dict[int, list[TermFacts]] = {}
+    for term, facts in terms_of(unit_id):
+        terms.setdefault(term.fund_id, []).append(facts)
+    listed = catalogue(unit_id)
+    booked = _booked(unit_id, start, end)
+    lines = remittances({fund.id: fund.name for fund in funds}, natures, terms, booked, listed, end)
+    held = {(one.fund_id, one.channel): one.amount for one in balances(unit_id, today)}
+    return Dues(
+        lines=lines,
+        item=_item(listed, end),
+        channels={
+            line.fund_id: Channel.BANK
+            if held.get((line.fund_id, "bank"), 0) >= line.left > held.get((line.fund_id, "cash"), 0)
+            else Channel.CASH
+            for line in lines
+        },
+    )
+
+
+def _item(listed: Catalogue, day: date) -> str:
+    """The name of the item under which money is sent; "" where the list has none any more."""
+    return next((one.facts.name for one in listed.on("payment", day) if one.facts.remits), "")
+
+
+def _booked(unit_id: int, start: date, end: date) -> list[Booked]:
+    entry = CashEntry
+    told = (
+        select(
+            entry.fund_id,
+            entry.direction,
+            entry.item,
+            case((entry.direction == "receipt", entry.happened_on)).label("day"),
+            (entry.booked_on < start).label("is_before"),
+            entry.amount,
+        )
+        .where(entry.unit_id == unit_id, entry.booked_on <= end)
+        .where(entry.direction.in_(("receipt", "payment")))
+        .subquery()
+    )
+    keys = (told.c.fund_id, told.c.direction, told.c.item, told.c.day, told.c.is_before)
+    amount = func.sum(told.c.amount)
+    rows = db.session.execute(select(*keys, amount).group_by(*keys).having(amount != 0))
+    return [
+        Booked(fund, side, item, happened, bool(before), int(moved))
+        for fund, side, item, happened, before, moved in rows
+    ]

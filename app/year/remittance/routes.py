@@ -1,0 +1,31 @@
+"""The screen of what goes to the upper level."""
+
+from __future__ import annotations
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from app.listing import whole
+from app.office.accounts.rules import Permission
+from app.papers.head import head_of
+from app.web.clock import today
+from app.web.guards import allow, unit
+from app.web.lists.page import list_page
+from app.year.remittance.list_sheets import REMITTANCE
+from app.year.remittance.queries import remittances_of
+from app.year.settlement.forms import PeriodFilter
+
+bp = Blueprint("remittance", __name__, url_prefix="/nop-cap-tren")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """What each fund owes the upper level for a period; a button prepares the payment."""
+    form = PeriodFilter(request.args)
+    form.validate()
+    period = form.chosen(today())
+    told = remittances_of(unit().id, period.start, period.end, today())
+    head = head_of(unit(), today())
+    found, about = whole(told.lines), {"period": period, "told": told, "head": head, "day": today()}
+    return list_page("year/remittance/index.html", form, found, REMITTANCE, **about)

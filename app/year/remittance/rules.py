@@ -1,0 +1,145 @@
+"""Pure decisions of what goes to the upper level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.books.cashbook.facts import Nature
+from app.books.cashbook.rules import ITEMS
+from app.books.items.rules import Catalogue, chapter_of
+from app.core.vietnamese import decimal_text, fold
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.rules import term_on
+from app.log.activities.facts import Kind
+from app.year.settlement.rules import DUES_CHAPTER
+
+_ALL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """Money of a fund under one item: receipts by the day they happened, payments in all (None).
+
+    `is_before`: booked before the period. Reversals count with their minus.
+    """
+
+    fund_id: int
+    direction: str
+    item: str
+    happened_on: date | None
+    is_before: bool
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remittance:
+    """What a fund owes the upper level, whole đồng: carried over + due − sent = left.
+
+    `carried` is what was due before the period and not sent; below zero, sent ahead.
+    """
+
+    fund_id: int
+    fund_name: str
+    percents: tuple[Decimal, ...]
+    collected: int
+    carried: int
+    due: int
+    sent: int
+
+    @property
+    def left(self) -> int:
+        """What is still to be sent."""
+        return self.carried + self.due - self.sent
+
+    @property
+    def percent_text(self) -> str:
+        """`40%`, `40% và 30%`."""
+        return " và ".join(f"{decimal_text(one)}%" for one in self.percents)
+
+
+def percent_on(terms: Iterable[TermFacts], nature: Nature, day: date) -> Decimal | None:
+    """The share of what a fund collected on a day that goes up; None: nothing does.
+
+    A fund that collects for others sends all of it unless a term says otherwise.
+    """
+    term = term_on((one for one in terms if one.remit_percent is not None), day)
+    if term is None:
+        return _ALL if nature is Nature.PASS_THROUGH else None
+    return term.remit_percent
+
+
+def is_collected(one: Booked, nature: Nature, catalogue: Catalogue, day: date) -> bool:
+    """Whether a receipt counts: of a fund of dues only the dues themselves, of others all."""
+    if one.direction != "receipt":
+        return False
+    if nature is not Nature.DUES:
+        return True
+    item = catalogue.named("receipt", one.item, day)
+    is_dues = item is not None and chapter_of(item.facts.code) == DUES_CHAPTER
+    return is_dues or fold(one.item) == fold(ITEMS[Kind.COLLECTION])
+
+
+def is_sent(one: Booked, catalogue: Catalogue, day: date) -> bool:
+    """Whether a payment went to the upper level: its item says so."""
+    item = catalogue.named("payment", one.item, day) if one.direction == "payment" else None
+    return item is not None and item.facts.remits
+
+
+def remittances(
+    names: Mapping[int, str],
+    natures: Mapping[int, Nature],
+    terms: Mapping[int, Sequence[TermFacts]],
+    booked: Sequence[Booked],
+    catalogue: Catalogue,
+    day: date,
+) -> list[Remittance]:
+    """What each fund that sends something up owes, in the order of the funds; others are left out."""
+    found = []
+    for fund_id, nature in natures.items():
+        mine = [one for one in booked if one.fund_id == fund_id]
+        line = _remittance(fund_id, names[fund_id], nature, terms.get(fund_id, ()), mine, catalogue, day)
+        if line.percents or line.sent or line.carried:
+            found.append(line)
+    return found
+
+
+def _remittance(
+    fund_id: int,
+    name: str,
+    nature: Nature,
+    terms: Sequence[TermFacts],
+    booked: Sequence[Booked],
+    catalogue: Catalogue,
+    day: date,
+) -> Remittance:
+    collected: dict[tuple[bool, Decimal], int] = {}
+    sent = {True: 0, False: 0}
+    for one in booked:
+        if is_sent(one, catalogue, day):
+            sent[one.is_before] += one.amount
+        elif is_collected(one, nature, catalogue, day):
+            percent = percent_on(terms, nature, one.happened_on or day)
+            if percent is not None:
+                key = (one.is_before, percent)
+                collected[key] = collected.get(key, 0) + one.amount
+    now = {percent: amount for (is_before, percent), amount in collected.items() if not is_before}
+    before = {percent: amount for (is_before, percent), amount in collected.items() if is_before}
+    current = percent_on(terms, nature, day)
+    return Remittance(
+        fund_id=fund_id,
+        fund_name=name,
+        percents=tuple(sorted(now, reverse=True)) or ((current,) if current else ()),
+        collected=sum(now.values()),
+        carried=_share(before) - sent[True],
+        due=_share(now),
+        sent=sent[False],
+    )
+
+
+def _share(collected: Mapping[Decimal, int]) -> int:
+    """The shares of what was collected under each per cent, each rounded half up to whole đồng."""
+    shares = (amount * percent / 100 for percent, amount in collected.items())
+    return sum(int(one.quantize(Decimal(1), ROUND_HALF_UP)) for one in shares)

@@ -1,0 +1,56 @@
+"""`flask report`: a report as a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from app.core.errors import Refused
+from app.core.periods import BadPeriod, Period
+from app.office.units.choosing import chosen_unit
+from app.office.units.models import Unit
+from app.office.units.queries import congress_days
+from app.office.units.rules import read_period
+from app.transactions import reading
+from app.year.reports.compose import compose
+from app.year.reports.lost import lost_letters
+from app.year.reports.outline import load_outline
+from app.year.reports.queries import gather_report
+from app.year.reports.writers.files import WRITERS
+
+
+@click.command("report")
+@click.option("--period", "period_text", required=True, help="Kỳ: 2024, Quý 1/2024, Năm học 2023-2024, …")
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
+@click.option("--outline", default="co-quan", show_default=True, help="Đề cương.")
+@click.option("--format", "kind", type=click.Choice(sorted(WRITERS)), required=True)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def report_command(
+    period_text: str, unit_text: str | None, as_of: datetime | None, outline: str, kind: str, output: Path
+) -> None:
+    """Soạn báo cáo của một kỳ và ghi ra tệp."""
+    try:
+        with reading():
+            unit = chosen_unit(unit_text)
+            given = gather_report(unit, _period(unit, period_text), as_of.date() if as_of else None)
+            report = compose(load_outline(outline), given)
+        for finding in report.findings:
+            click.echo(finding.message, err=True)
+        if report.findings:
+            raise SystemExit(1)
+        output.write_bytes(WRITERS[kind](report))
+        for lost in lost_letters(report) if kind == "pdf" else ():
+            click.echo(f"Lưu ý: bản PDF không in được chữ {lost.told}.", err=True)
+    except Refused as refusal:
+        click.echo(refusal.sentence, err=True)
+        raise SystemExit(2) from refusal
+
+
+def _period(unit: Unit, text: str) -> Period:
+    try:
+        return read_period(text, congress_days(unit))
+    except BadPeriod as bad:
+        raise Refused(bad.sentence) from bad

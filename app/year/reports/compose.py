@@ -1,0 +1,196 @@
+"""`compose(outline, record) -> Report`: pure, formats for no medium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from app.core.periods import in_words
+from app.core.vietnamese import fold, roman
+from app.office.units.facts import Post
+from app.people.roster.rules import is_member, membership_on
+from app.year.reports.narration import awards as emulation
+from app.year.reports.narration import commitments, events, finance, funds, people, statements, visits
+from app.year.reports.narration.sentences import Teller, Telling
+from app.year.reports.outline import Outline, Part
+from app.year.reports.phrases import body, say
+from app.year.reports.record import ReportRecord
+from app.year.reports.report import Block, Head, Paragraph, Report, Section, Signature
+
+TELLERS: dict[str, Teller] = {
+    "statements": statements.statements,
+    "causes": statements.causes,
+    "headcount": people.headcount,
+    "changes": people.changes,
+    "growth": people.growth,
+    "qualifications": people.qualifications,
+    "commitments": commitments.commitments,
+    "achievement": commitments.achievement,
+    "earlier_plan": commitments.earlier_plan,
+    "plan": commitments.plan,
+    "events": events.events,
+    "petitions": events.petitions,
+    "funds": funds.funds,
+    "visits": visits.visits,
+    "women": lambda telling: (*events.women(telling), *visits.women(telling)),
+    "awards": emulation.awards,
+    "ratings": emulation.ratings,
+    "finance": finance.finance,
+    "budget": finance.budget,
+    "others": events.others,
+}
+
+#: These cite entries as evidence of a score or a sum; a section of their own still has to tell them.
+CITING = frozenset({"commitments", "achievement", "finance", "budget"})
+
+
+def compose(outline: Outline, given: ReportRecord) -> Report:
+    """The report of a period. A part that has nothing to tell is left out, and the numbers close up."""
+    record = given.record
+    sections = _numbered(_told(outline, given))
+    words: dict[str, Any] = {**_words(given)}
+    with_plan = "_with_plan" if given.plan else ""
+    addressee = record.union.upper_union
+    return Report(
+        outline=outline.name,
+        unit_code=record.union.code,
+        period=record.period.label,
+        starts_on=record.period.start,
+        ends_on=record.period.end,
+        as_of=record.as_of,
+        head=_head(given),
+        title=outline.title,
+        abstract=(outline.words[f"abstract{with_plan}"].format(**words),),
+        addressee=addressee,
+        sections=sections,
+        closing=body(say(outline.words[f"closing{with_plan}"], **words)),
+        recipients=_recipients(outline, addressee),
+        signature=_signature(given),
+        findings=given.findings,
+    )
+
+
+def _recipients(outline: Outline, addressee: str) -> tuple[str, ...]:
+    """`Như trên` goes first where the report is addressed to somebody (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+    named = ((outline.words["same_as_above"],) if addressee else ()) + outline.recipients
+    return (*(f"{one};" for one in named[:-1]), *(f"{one}." for one in named[-1:]))
+
+
+def _words(given: ReportRecord) -> dict[str, str]:
+    union = given.record.union
+    return {
+        "period": in_words(given.record.period),
+        "next": _next(given),
+        "union": union.name,
+        "upper": union.upper_union,
+    }
+
+
+def _next(given: ReportRecord) -> str:
+    """What the plan is for: the year after, and after a school year the next school year."""
+    if given.record.period.kind == "school_year":
+        year = given.record.period.end.year
+        return f"năm học {year}-{year + 1}"
+    return f"năm {given.plan_year or given.record.period.end.year + 1}"
+
+
+def _told(outline: Outline, given: ReportRecord) -> list[Section]:
+    """The sections that tell something. `others` runs last wherever it stands: it needs to know the rest."""
+    told: set[str] = set()
+    blocks: dict[str, tuple[Block, ...]] = {}
+    for is_last in (False, True):
+        for part in _all_parts(outline.parts):
+            if is_last == any(name == "others" for name, _ in part.tells):
+                blocks[part.key] = tuple(_blocks(part, outline, given, told))
+    words = _words(given)
+    return [section for part in outline.parts if (section := _section(part, 1, blocks, words)) is not None]
+
+
+def _blocks(part: Part, outline: Outline, given: ReportRecord, told: set[str]) -> Iterator[Block]:
+    """A part's blocks, in order; what its tellers tell is added to `told`."""
+    for name, argument in part.tells:
+        blocks = TELLERS[name](Telling(given, outline, argument, told))
+        yield from blocks
+        if name not in CITING:
+            told.update(_sources(blocks))
+
+
+def _section(
+    part: Part, level: int, blocks: dict[str, tuple[Block, ...]], words: dict[str, str]
+) -> Section | None:
+    children = tuple(
+        section for child in part.parts if (section := _section(child, level + 1, blocks, words)) is not None
+    )
+    if not blocks[part.key] and not children:
+        return None
+    title = part.title.format(**words)
+    return Section(
+        key=part.key,
+        level=1 if level == 1 else 2 if level == 2 else 3,
+        number="",
+        title=title.upper() if level == 1 else title,
+        blocks=blocks[part.key],
+        children=children,
+    )
+
+
+def _numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ...]:
+    """Numbers as documents give them: `I`, then `1`, then `1.1`."""
+    return tuple(
+        replace(
+            section,
+            number=(number := roman(place) if section.level == 1 else f"{above}{place}"),
+            children=_numbered(section.children, "" if section.level == 1 else f"{number}."),
+        )
+        for place, section in enumerate(sections, 1)
+    )
+
+
+def _all_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from _all_parts(part.parts)
+
+
+def _sources(blocks: Iterable[Block]) -> set[str]:
+    found: set[str] = set()
+    for block in blocks:
+        sentences = (
+            block.sentences
+            if isinstance(block, Paragraph)
+            else [cell for row in block.rows for cell in row.cells]
+        )
+        for sentence in sentences:
+            found.update(sentence.own_sources, *(span.sources for span in sentence.spans))
+    return found
+
+
+def _head(given: ReportRecord) -> Head:
+    union = given.record.union
+    return Head(
+        upper_union=union.upper_union,
+        union=union.name,
+        number=given.paper.number,
+        symbol=union.document_symbol or "BC-CĐCS",
+        place=union.place,
+        dated=given.paper.dated,
+    )
+
+
+def _signature(given: ReportRecord) -> Signature:
+    """The chair of the cut-off date; without one the member whose union post is Chủ tịch, else the deputy."""
+    officers = given.record.union.officers
+    chair = officers.get(Post.CHAIR) or _member_with_post(given, Post.CHAIR.label)
+    if not chair and officers.get(Post.VICE_CHAIR):
+        return Signature("TM. BAN CHẤP HÀNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", officers[Post.VICE_CHAIR])
+    return Signature("TM. BAN CHẤP HÀNH", "", "CHỦ TỊCH", chair)
+
+
+def _member_with_post(given: ReportRecord, post: str) -> str:
+    as_of = given.record.as_of
+    for person in given.record.people:
+        held = membership_on(person.memberships, as_of)
+        if held and is_member(person.memberships, as_of) and fold(held.union_post) == fold(post):
+            return person.facts.full_name
+    return ""

@@ -1,0 +1,107 @@
+"""The form of the report page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wtforms import SelectField
+from wtforms.validators import Optional, ValidationError
+
+from app.core.errors import Refused
+from app.core.periods import BadPeriod, Period, parse_period, period_between
+from app.office.units.rules import read_period, term_days
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import DayField, TextField
+from app.year.reports.outline import load_outline, outline_names
+from app.year.reports.record import Paper
+
+
+class ReportForm(FilterForm):
+    """Which period, as of which day, under which outline; what the paper says of itself."""
+
+    ky = SelectField("Kỳ báo cáo", validate_choice=False)
+    tu = DayField("Từ ngày", description="Chỉ điền khi kỳ không có trong danh sách.")
+    den = DayField("Đến ngày")
+    tinh_den = DayField("Số liệu tính đến ngày", [Optional()], description="Để trống là ngày cuối kỳ.")
+    so = TextField("Số văn bản", most=20, description="Để trống để điền tay.")
+    ngay_ky = DayField("Ngày ký", [Optional()], description="Để trống để điền tay.")
+    de_cuong = SelectField("Đề cương", validate_choice=False)
+
+    #: The days of the union's congresses, which bound its terms.
+    congresses: Sequence[date] = ()
+
+    def offer(
+        self, today: date, term: str, years: Iterable[int], congresses: Sequence[date] = ()
+    ) -> ReportForm:
+        """The periods of this year, the years that have entries, and the union's term."""
+        self.congresses = congresses
+        offered = offered_periods(today, term, years)
+        chosen = self.ky.data
+        if chosen and chosen not in offered:
+            offered.append(chosen)
+        self.ky.choices = [(text, text) for text in offered]
+        self.de_cuong.choices = [(name, load_outline(name).label) for name in outline_names()]
+        return self
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the address asks for a report at all."""
+        return bool(self.ky.data or self.tu.data or self.den.data)
+
+    def validate_ky(self, field: SelectField) -> None:
+        if field.data and not (self.tu.data and self.den.data):
+            try:
+                parse_period(field.data)
+            except BadPeriod as bad:
+                raise ValidationError(bad.sentence) from bad
+
+    def validate_den(self, field: DayField) -> None:
+        if bool(self.tu.data) != bool(field.data):
+            raise ValidationError("Hãy điền cả từ ngày và đến ngày.")
+        if self.tu.data and field.data and field.data < self.tu.data:
+            raise ValidationError("Đến ngày phải sau từ ngày.")
+
+    def validate_de_cuong(self, field: SelectField) -> None:
+        try:
+            load_outline(field.data or outline_names()[0])
+        except Refused as refusal:
+            raise ValidationError(refusal.sentence) from refusal
+
+    def period(self) -> Period:
+        """The period asked for; two dates go before the list."""
+        if self.tu.data and self.den.data:
+            start, end = self.tu.data, self.den.data
+            return period_between(start, end, term_days(start.year, end.year, self.congresses))
+        return read_period(self.ky.data, self.congresses)
+
+    def content_asked(self) -> dict[str, str]:
+        """What the words of the report rest on, by name: not the number and day of the paper."""
+        outline = self.de_cuong.data if self.de_cuong.data != outline_names()[0] else ""
+        said = {field.name: field.data for field in (self.ky, self.tu, self.den, self.tinh_den)}
+        return {name: str(value) for name, value in {**said, "de_cuong": outline}.items() if value}
+
+    def paper(self) -> Paper:
+        return Paper(self.so.data or "", self.ngay_ky.data)
+
+
+def offered_periods(today: date, term: str, years: Iterable[int]) -> list[str]:
+    """The year that is due (until the end of February last year's), its parts, other years, the term."""
+    due = today.year if today.month > 2 else today.year - 1
+    of_year = [f"6 tháng đầu năm {due}", f"6 tháng cuối năm {due}", f"9 tháng {due}"]
+    quarters = [f"Quý {quarter}/{due}" for quarter in range(1, 5)]
+    schools = [f"Năm học {first}-{first + 1}" for first in (due - 1, due)]
+    others = [str(year) for year in dict.fromkeys((due - 1, *years)) if year != due]
+    terms = [f"Nhiệm kỳ {term.replace(' ', '')}"] if term else []
+    return [str(due), *others[:10], *of_year, *quarters, *schools, *_readable(terms)]
+
+
+def _readable(texts: list[str]) -> list[str]:
+    """Those that can be read as a period: the union's term is free text."""
+    found = []
+    for text in texts:
+        try:
+            found.append(parse_period(text).label)
+        except BadPeriod:
+            continue
+    return found

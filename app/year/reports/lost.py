@@ -1,0 +1,34 @@
+"""Letters of a report that its PDF cannot show: where they stand, for the officer to correct the entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.vietnamese import as_typed
+from app.papers.pdf.glyphs import undrawn
+from app.year.reports.report import Report
+from app.year.reports.writers.nodes import nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Letters that the shipped face lacks; `node` is the sentence's place, "" for the head and the foot."""
+
+    letters: tuple[str, ...]
+    text: str
+    node: str = ""
+
+    @property
+    def told(self) -> str:
+        """`U+1F600 (GRINNING FACE) trong «Xong việc …»`."""
+        return f"{', '.join(self.letters)} trong «{as_typed(self.text)}»"
+
+
+def lost_letters(report: Report) -> list[Lost]:
+    """Every text of the report with a letter that the PDF prints as a stand-in, in reading order."""
+    head, signed = report.head, report.signature
+    around = (report.title, *report.abstract, report.addressee, head.upper_union, head.union, head.number)
+    named = [("", text) for text in (*around, head.symbol, head.place, *report.recipients, signed.name)]
+    placed = [(node, sentence.text) for node, sentence in nodes(report).items()]
+    found = [Lost(tuple(undrawn(text)), text, node) for node, text in (*named, *placed)]
+    return [one for one in found if one.letters]

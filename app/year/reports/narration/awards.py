@@ -1,0 +1,133 @@
+"""Titles and awards at their three stages, and the yearly ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.vietnamese import fold, join_words, lower_first
+from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.awards.rules import counted
+from app.year.figures.record import Told
+from app.year.reports.narration.sentences import Telling, with_commas
+from app.year.reports.phrases import body, count, dong, item, joined, say
+from app.year.reports.report import Block, Sentence, Span
+
+Awards = Sequence[Told[AwardFacts]]
+_VERB = {Stage.REGISTERED: "đăng ký", Stage.PROPOSED: "đề nghị", Stage.GRANTED: "đạt"}
+#: More names than this are a list for an annex.
+MOST_NAMES = 8
+
+
+def awards(telling: Telling) -> Sequence[Block]:
+    """Each title or award: registered, proposed, granted, with number and granting body."""
+    told = telling.record.awards
+    if not told:
+        return ()
+    lead = say(f"Kết quả đăng ký, xét tặng danh hiệu thi đua và hình thức khen thưởng {telling.period}:")
+    return (body(lead), *(item(_title(group)) for group in _by_title(told)))
+
+
+def ratings(telling: Telling) -> Sequence[Block]:
+    """The union's rating, then how many members have which."""
+    told = telling.record.ratings
+    lines = [item(_union_rating(rating)) for rating in told if rating.facts.subject is RatedSubject.UNION]
+    of_members = [rating for rating in told if rating.facts.subject is RatedSubject.MEMBER]
+    if of_members:
+        lines.append(item(say("Xếp loại đoàn viên: {levels}.", levels=_levels(of_members))))
+    return lines
+
+
+def _by_title(told: Awards) -> list[list[Told[AwardFacts]]]:
+    groups: dict[str, list[Told[AwardFacts]]] = {}
+    for award in told:
+        groups.setdefault(fold(award.facts.title), []).append(award)
+    return list(groups.values())
+
+
+def _title(group: Awards) -> Sentence:
+    stages = []
+    for stage in Stage:
+        some = [award for award in group if award.facts.stage is stage]
+        if some:
+            stages.append(_stage(stage, some))
+    return say(
+        "{title}: {stages}{prize}.",
+        title=group[0].facts.title,
+        stages=joined(stages),
+        prize=_prize(group),
+        sources=tuple(award.source for award in group),
+    )
+
+
+def _stage(stage: Stage, some: Awards) -> Sentence:
+    sizes = []
+    for subject in Subject:
+        ours = [award for award in some if award.facts.subject is subject]
+        if ours:
+            number = count(sum(_quantity(award) for award in ours), [award.source for award in ours])
+            sizes.append(say(f"{{n}} {subject.label.lower()}", n=number))
+    return say(
+        f"{_VERB[stage]} {{sizes}}{{names}}{{by}}",
+        sizes=joined(sizes),
+        names=_names(some) if stage is Stage.GRANTED else "",
+        by=_granted_by(some),
+    )
+
+
+def _quantity(award: Told[AwardFacts]) -> int:
+    return award.facts.quantity or 1
+
+
+def _names(some: Awards) -> str:
+    """Names of those whom single rows name; a row for many names no one."""
+    named = [award.facts.name for award in some if award.facts.name and _quantity(award) == 1]
+    return f" ({', '.join(named)})" if named and len(named) <= MOST_NAMES else ""
+
+
+def _granted_by(some: Awards) -> str:
+    bodies = list(dict.fromkeys(award.facts.granting_body for award in some if award.facts.granting_body))
+    numbers = list(
+        dict.fromkeys(award.facts.decision_number for award in some if award.facts.decision_number)
+    )
+    by = f", cấp khen: {join_words(bodies)}" if bodies else ""
+    return by + (f" (Quyết định số {', '.join(numbers)})" if numbers else "")
+
+
+def _prize(group: Awards) -> Sentence:
+    paid = [award for award in group if award.facts.prize]
+    own = sum(award.facts.prize or 0 for award in paid if award.facts.fund_id is not None)
+    others = sum(award.facts.prize or 0 for award in paid if award.facts.fund_id is None)
+    parts = [
+        say(", tiền thưởng {own}", own=dong(own, [award.source for award in paid])) if own else Sentence(()),
+        say(", tiền thưởng {o} từ nguồn khác", o=dong(others, [award.source for award in paid]))
+        if others
+        else Sentence(()),
+    ]
+    return joined(parts, "")
+
+
+def _union_rating(rating: Told[RatingFacts]) -> Sentence:
+    facts = rating.facts
+    parts = [
+        say("{level}", level=Span(f"{facts.level.label} nhiệm vụ", (rating.source,), figure=True)),
+        say("đạt {score} điểm", score=Span(facts.score.replace(".", ","), (rating.source,), figure=True))
+        if facts.score
+        else None,
+        say("{by} công nhận", by=facts.recognised_by) if facts.recognised_by else None,
+    ]
+    return say(
+        f"Công đoàn cơ sở năm {facts.year} xếp loại: {{said}}.",
+        said=with_commas(parts),
+        sources=(rating.source,),
+    )
+
+
+def _levels(told: Sequence[Told[RatingFacts]]) -> Sentence:
+    standing = [one for one in counted((rating, rating.facts) for rating in told) if one[2]]
+    parts = []
+    for level in Level:
+        some = [(rating, number) for rating, facts, number in standing if facts.level is level]
+        if some:
+            number = count(sum(many for _, many in some), [rating.source for rating, _ in some])
+            parts.append(say(f"{lower_first(level.label)} {{n}} đoàn viên", n=number))
+    return joined(parts)

@@ -1,0 +1,117 @@
+"""Commitments and their scores, last year's plan, next year's plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.vietnamese import join_words, one_line, share_text
+from app.year.commitments.rules import Score
+from app.year.reports.narration.sentences import Telling, with_commas
+from app.year.reports.phrases import body, count, full_stop, item, say
+from app.year.reports.record import Planned
+from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
+
+
+def commitments(telling: Telling) -> Sequence[Block]:
+    """The table of what was promised and how far it was kept, then how many were met."""
+    scores = telling.given.scores
+    if not scores:
+        return ()
+    columns = (
+        Column("STT", 8, "center"),
+        Column("NỘI DUNG KÝ CAM KẾT", 67),
+        Column("MỨC ĐỘ THỰC HIỆN", 25, "center"),
+    )
+    rows = tuple(_row(number, one) for number, one in enumerate(scores, 1))
+    return (Table(columns, rows), body(_met(scores, telling), *_unmet(scores)))
+
+
+def achievement(telling: Telling) -> Sequence[Block]:
+    """The commitments once more, as a strength, when most were met."""
+    scores = telling.given.scores
+    met = [one for one in scores if one.is_met]
+    return (body(_met(scores, telling)),) if scores and len(met) == len(scores) else ()
+
+
+def earlier_plan(telling: Telling) -> Sequence[Block]:
+    """What became of the tasks that were planned for this period."""
+    done = [planned for planned in telling.given.earlier_plan if planned.result]
+    if not done:
+        return ()
+    lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {telling.period}:")
+    return (body(lead), *(_result(planned) for planned in done))
+
+
+def plan(telling: Telling) -> Sequence[Block]:
+    """The tasks planned for what follows, numbered."""
+    return [body(_task(number, planned)) for number, planned in enumerate(telling.given.plan, 1)]
+
+
+def _row(number: int, score: Score) -> Row:
+    target = (
+        f" (chỉ tiêu: {score.target_text()})"
+        if score.facts.target is not None and not _is_whole(score)
+        else ""
+    )
+    content = say(
+        "{content}{target}", content=one_line(score.facts.content), target=target, sources=score.sources
+    )
+    result = Sentence((Span(score.result_text(), score.sources, figure=True),), score.sources)
+    return Row((say("{n}", n=str(number)), content, result))
+
+
+def _is_whole(score: Score) -> bool:
+    return score.is_percent and score.target == 100
+
+
+def _met(scores: Sequence[Score], telling: Telling) -> Sentence:
+    sources = tuple(f"commitments/{one.id}" for one in scores)
+    met = sum(one.is_met for one in scores)
+    exceeded = sum(one.is_exceeded for one in scores)
+    parts = [
+        say(
+            "{ratio} nội dung cam kết ({percent})",
+            ratio=Span(f"{met}/{len(scores)}", sources, figure=True),
+            percent=Span(share_text(met, len(scores)), sources, figure=True),
+        ),
+        say("trong đó {n} nội dung vượt chỉ tiêu", n=count(exceeded, sources)) if exceeded else None,
+    ]
+    return say(
+        f"{telling.in_period}, công đoàn hoàn thành {{said}}.", said=with_commas(parts), sources=sources
+    )
+
+
+def _unmet(scores: Sequence[Score]) -> list[Sentence]:
+    missed = [(number, one) for number, one in enumerate(scores, 1) if not one.is_met]
+    if not missed:
+        return []
+    numbers = join_words(str(number) for number, _ in missed)
+    return [
+        say(f"Nội dung chưa đạt: số {numbers}.", sources=tuple(f"commitments/{one.id}" for _, one in missed))
+    ]
+
+
+def _task(number: int, planned: Planned) -> Sentence:
+    facts = planned.facts
+    target = f" Chỉ tiêu: {full_stop(facts.target)}" if facts.target else ""
+    return say(
+        "{n}. {content}{target}",
+        n=str(number),
+        content=full_stop(one_line(facts.content)),
+        target=target,
+        sources=(planned.source,),
+    )
+
+
+def _result(planned: Planned) -> Paragraph:
+    facts = planned.facts
+    target = f" (chỉ tiêu: {facts.target})" if facts.target else ""
+    return item(
+        say(
+            "{content}{target}: {result}",
+            content=one_line(facts.content).rstrip("."),
+            target=target,
+            result=full_stop(one_line(planned.result)),
+            sources=(planned.source,),
+        )
+    )

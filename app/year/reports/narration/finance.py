@@ -1,0 +1,250 @@
+"""The period's money: opening, in, out, closing of each fund, by item; the budget beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.cashbook.rules import ITEMS
+from app.core.dates import format_date
+from app.core.money import format_money
+from app.core.vietnamese import fold, share_text
+from app.log.activities.facts import Kind
+from app.year.figures.record import ItemTotal, Record, Sources, Told
+from app.year.reports.narration.sentences import Telling
+from app.year.reports.phrases import body, dong, item, joined, say
+from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
+
+_CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi"}
+
+
+def finance(telling: Telling) -> Sequence[Block]:
+    """A table of the funds, where the closing lies, then each fund's items."""
+    totals = fund_totals(telling.record)
+    if not totals:
+        return ()
+    together = _all_funds(telling.record, totals)
+    lead = say(f"Tình hình thu, chi các quỹ {telling.period} (đơn vị tính: đồng):")
+    return (
+        body(lead),
+        _table(totals, together),
+        body(_total(together, _between_funds(telling.record)), *_closing(telling)),
+        *_items(telling.record),
+        *_transfers(telling),
+    )
+
+
+def budget(telling: Telling) -> Sequence[Block]:
+    """The year's budget beside what was taken in and paid under the same item."""
+    lines = telling.record.budget
+    if not lines:
+        return ()
+    years = sorted({facts.year for _, facts in lines})
+    lead = say(f"Thực hiện dự toán năm {', '.join(map(str, years))} (đơn vị tính: đồng):")
+    columns = (
+        Column("NỘI DUNG", 43),
+        Column("DỰ TOÁN", 20, "right"),
+        Column("THỰC HIỆN", 20, "right"),
+        Column("TỶ LỆ", 17, "right"),
+    )
+    rows: list[Row] = []
+    for side in BudgetSide:
+        ours = [line for line in lines if line[1].side is side]
+        if ours:
+            rows.append(_budget_total(side, ours, telling.record.items))
+            rows.extend(_budget_row(line, telling.record.items) for line in ours)
+    return (body(lead), Table(columns, tuple(rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class FundTotal:
+    """A fund over the period, whole đồng; money between its own channels is neither in nor out."""
+
+    name: str
+    opening: int
+    receipts: int
+    payments: int
+    closing: int
+    sources: Sources
+
+
+def fund_totals(record: Record) -> list[FundTotal]:
+    """Each fund that held or moved money, in the order of the books."""
+    found = []
+    for fund_id, name in dict.fromkeys((purse.fund_id, purse.fund_name) for purse in record.purses):
+        purses = [purse for purse in record.purses if purse.fund_id == fund_id]
+        items = [one for one in record.items if one.fund_id == fund_id]
+        total = FundTotal(
+            name=name,
+            opening=sum(purse.opening for purse in purses),
+            receipts=sum(one.amount for one in items if one.direction == Direction.RECEIPT),
+            payments=sum(one.amount for one in items if one.direction == Direction.PAYMENT),
+            closing=sum(purse.closing for purse in purses),
+            sources=(f"funds/{fund_id}", *dict.fromkeys(source for one in items for source in one.sources)),
+        )
+        if total.opening or total.receipts or total.payments:
+            found.append(total)
+    return found
+
+
+def _all_funds(record: Record, totals: Sequence[FundTotal]) -> FundTotal:
+    """The union as a whole: what went from one of its funds to another is neither in nor out."""
+    between = _between_funds(record)
+    return FundTotal(
+        name="Cộng",
+        opening=sum(total.opening for total in totals),
+        receipts=sum(total.receipts for total in totals) - between,
+        payments=sum(total.payments for total in totals) - between,
+        closing=sum(total.closing for total in totals),
+        sources=tuple(dict.fromkeys(source for total in totals for source in total.sources)),
+    )
+
+
+def _between_funds(record: Record) -> int:
+    return sum(one.amount for one in record.items if one.between_funds and one.direction == Direction.PAYMENT)
+
+
+def _table(totals: Sequence[FundTotal], together: FundTotal) -> Table:
+    columns = (
+        Column("QUỸ", 32),
+        Column("ĐẦU KỲ", 17, "right"),
+        Column("THU", 17, "right"),
+        Column("CHI", 17, "right"),
+        Column("CUỐI KỲ", 17, "right"),
+    )
+    rows = [_fund_row(total) for total in totals]
+    if len(rows) > 1:
+        rows.append(_fund_row(together, strong=True))
+    return Table(columns, tuple(rows))
+
+
+def _fund_row(total: FundTotal, *, strong: bool = False) -> Row:
+    amounts = (total.opening, total.receipts, total.payments, total.closing)
+    return Row(
+        (say("{name}", name=total.name), *(_cell(amount, total.sources) for amount in amounts)), strong
+    )
+
+
+def _cell(amount: int, sources: Sources) -> Sentence:
+    return Sentence((Span(format_money(amount), sources, figure=True),))
+
+
+def _total(total: FundTotal, between: int) -> Sentence:
+    apart = say(" (không kể {moved} chuyển giữa các quỹ)", moved=dong(between, total.sources))
+    return say(
+        "Tổng số dư đầu kỳ {opening}, tổng thu {receipts}, tổng chi {payments}{apart}, cuối kỳ {closing}.",
+        opening=dong(total.opening, total.sources),
+        receipts=dong(total.receipts, total.sources),
+        payments=dong(total.payments, total.sources),
+        apart=apart if between else "",
+        closing=dong(total.closing, total.sources),
+    )
+
+
+def _closing(telling: Telling) -> list[Sentence]:
+    parts = []
+    for channel, name in _CHANNEL.items():
+        held = [purse for purse in telling.record.purses if purse.channel == channel]
+        amount = sum(purse.closing for purse in held)
+        if amount:
+            parts.append(say(f"{name} {{amount}}", amount=dong(amount, [f"funds/{p.fund_id}" for p in held])))
+    if not parts:
+        return []
+    day = format_date(telling.record.period.end)
+    return [say(f"Tồn quỹ đến hết ngày {day}: {{parts}}.", parts=joined(parts))]
+
+
+def _transfers(telling: Telling) -> list[Block]:
+    """Money moved between funds or channels: from where to where, and why."""
+    names = {fund.id: fund.name for fund in telling.record.funds}
+    moved = [one for one in telling.record.money if one.facts.direction is Direction.TRANSFER]
+    return [item(_transfer(one, names)) for one in moved]
+
+
+def _transfer(one: Told[MoneyFacts], names: Mapping[int, str]) -> Sentence:
+    end = one.facts.posting()
+    here = _purse(end.fund_id, end.channel, names)
+    there = _purse(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
+    return say(
+        "Chuyển {amount} từ {here} sang {there}: {what}.",
+        amount=dong(one.facts.amount, [one.source]),
+        here=here,
+        there=there,
+        what=_worded(one.facts.description).rstrip("."),
+        sources=(one.source,),
+    )
+
+
+def _purse(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
+    return f"{names.get(fund_id, 'quỹ khác')} ({_CHANNEL[channel]})"
+
+
+def _items(record: Record) -> list[Block]:
+    """A line a fund: what came in and what went out, by item."""
+    blocks: list[Block] = []
+    for fund_id, name in dict.fromkeys((purse.fund_id, purse.fund_name) for purse in record.purses):
+        ours = [one for one in record.items if one.fund_id == fund_id and one.amount]
+        sides = [side for side in (_side(ours, "receipt", "thu"), _side(ours, "payment", "chi")) if side]
+        if sides:
+            blocks.append(item(say("{name}: {sides}.", name=name, sides=joined(sides, "; "))))
+    return blocks
+
+
+def _side(items: Sequence[ItemTotal], direction: str, verb: str) -> Sentence | None:
+    ours = [one for one in items if one.direction == direction]
+    if not ours:
+        return None
+    told = [say("{item} {a}", item=_worded(one.item), a=dong(one.amount, one.sources)) for one in ours]
+    return say(f"{verb} gồm {{told}}", told=joined(told))
+
+
+def _worded(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _same_item(facts: BudgetFacts, items: Sequence[ItemTotal]) -> list[ItemTotal]:
+    """What moved under the line's item, in its fund or, for a line without one, in all.
+
+    Contributions stand in the books under one item; a receipt planned under the fund's own name means them.
+    """
+    of_side = [one for one in items if one.direction == facts.side and facts.fund_id in (None, one.fund_id)]
+    named = [one for one in of_side if fold(one.item) == fold(facts.item)]
+    if named or facts.side is not BudgetSide.RECEIPT or facts.fund_id is None:
+        return named
+    return [one for one in of_side if one.item == ITEMS[Kind.COLLECTION]]
+
+
+def _budget_row(line: tuple[int, BudgetFacts], items: Sequence[ItemTotal]) -> Row:
+    line_id, facts = line
+    return _amounts(facts.item, facts.amount, _same_item(facts, items), (f"budget_lines/{line_id}",))
+
+
+def _budget_total(
+    side: BudgetSide, lines: Sequence[tuple[int, BudgetFacts]], items: Sequence[ItemTotal]
+) -> Row:
+    """All that the budget's funds took in or paid, under its items or not."""
+    funds = {facts.fund_id for _, facts in lines}
+    ours = [one for one in items if one.direction == side and (None in funds or one.fund_id in funds)]
+    planned = sum(facts.amount for _, facts in lines)
+    ids = tuple(f"budget_lines/{line_id}" for line_id, _ in lines)
+    return _amounts(side.label, planned, ours, ids, strong=True)
+
+
+def _amounts(
+    name: str, planned: int, moved: Sequence[ItemTotal], lines: Sources, *, strong: bool = False
+) -> Row:
+    """A line of the budget; where nothing moved under it the book says nothing rather than 0."""
+    sources = tuple(dict.fromkeys(source for one in moved for source in one.sources))
+    total = sum(one.amount for one in moved)
+    empty = Sentence(())
+    percent = Span(share_text(total, planned), (*lines, *sources), figure=True) if planned and moved else None
+    return Row(
+        (
+            say("{name}", name=name),
+            _cell(planned, lines),
+            _cell(total, sources) if moved else empty,
+            Sentence((percent,)) if percent else empty,
+        ),
+        strong,
+    )

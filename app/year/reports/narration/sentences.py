@@ -1,0 +1,72 @@
+"""What a teller is handed, and the sentences that all tellers share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.core.periods import in_words
+from app.core.vietnamese import capital_first, fold
+from app.year.figures.record import Record
+from app.year.reports.outline import Outline
+from app.year.reports.phrases import dong, joined, say
+from app.year.reports.record import ReportRecord
+from app.year.reports.report import Block, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """`argument`: what the outline wrote after the teller's name; `told`: the ids that earlier parts told."""
+
+    given: ReportRecord
+    outline: Outline
+    argument: str
+    told: Set[str]
+
+    @property
+    def record(self) -> Record:
+        return self.given.record
+
+    @property
+    def period(self) -> str:
+        """`năm 2024`."""
+        return in_words(self.record.period)
+
+    @property
+    def in_period(self) -> str:
+        """`Trong năm 2024`."""
+        return capital_first(f"trong {self.period}")
+
+    def is_womens(self, *texts: str) -> bool:
+        """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""
+        return _any_of(self.outline.women_words).search(fold(" ".join(texts))) is not None
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, standing alone: 8/3 is not 28/3."""
+    return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
+
+
+Teller = Callable[[Telling], Sequence[Block]]
+
+
+def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:
+    """Money with other people's told apart: `4.000.000 đồng, trong đó quỹ công đoàn …, nguồn khác …`."""
+    if own and others:
+        return say(
+            "{total}, trong đó quỹ công đoàn {own}, nguồn khác {others}",
+            total=dong(own + others, sources),
+            own=dong(own, sources),
+            others=dong(others, sources),
+        )
+    if others:
+        return say("{others} từ nguồn khác", others=dong(others, sources))
+    return Sentence((dong(own, sources),))
+
+
+def with_commas(parts: Sequence[Sentence | None]) -> Sentence:
+    """The parts that say something, between commas."""
+    return joined(part for part in parts if part is not None)

@@ -1,0 +1,38 @@
+"""The officer's own paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.year.commitments.facts import Topic
+from app.year.reports.narration.sentences import Telling
+from app.year.reports.phrases import body, full_stop, say
+from app.year.reports.record import Stated
+from app.year.reports.report import Block, Paragraph
+
+
+def statements(telling: Telling) -> Sequence[Block]:
+    """The paragraphs on one topic (the outline's argument), as they were written."""
+    told = telling.given.stated(Topic(telling.argument))
+    return [one for stated in told for one in _paragraphs(stated)]
+
+
+def causes(telling: Telling) -> Sequence[Block]:
+    """Causes, objective and subjective ones named as such."""
+    leads = (
+        (Topic.OBJECTIVE_CAUSES, "Nguyên nhân khách quan: "),
+        (Topic.SUBJECTIVE_CAUSES, "Nguyên nhân chủ quan: "),
+        (Topic.CAUSES, "Nguyên nhân: "),
+    )
+    told = [(stated, lead) for topic, lead in leads for stated in telling.given.stated(topic)]
+    return [one for stated, lead in told for one in _paragraphs(stated, lead)]
+
+
+def _paragraphs(stated: Stated, lead: str = "") -> list[Paragraph]:
+    """A paragraph for each line that the officer wrote; the lead stands before the first."""
+    lines = stated.facts.content.split("\n")
+    leads = [lead, *("" for _ in lines[1:])]
+    return [
+        body(say("{lead}{words}", lead=lead, words=full_stop(line), sources=(stated.source,)))
+        for lead, line in zip(leads, lines, strict=True)
+    ]

@@ -1,0 +1,129 @@
+"""Visits and gifts: two groups, each by reason and in total, other people's money told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.vietnamese import lower_common, lower_first
+from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
+from app.year.figures.record import Told
+from app.year.reports.narration.sentences import Telling, money, with_commas
+from app.year.reports.phrases import body, count, item, joined, say
+from app.year.reports.report import Block, Paragraph, Sentence
+
+#: Of these the occasion is a cause, not a feast.
+_SAD = frozenset({Reason.ILLNESS, Reason.BEREAVEMENT, Reason.MISFORTUNE})
+Visits = Sequence[Told[VisitFacts]]
+
+
+def visits(telling: Telling) -> Sequence[Block]:
+    """Both groups together, then each group: its total, and a line for each reason."""
+    told = telling.record.visits
+    if not told:
+        return ()
+    groups = [
+        ("Thăm hỏi", [visit for visit in told if visit.facts.reason in IS_VISIT]),
+        ("Tặng quà", [visit for visit in told if visit.facts.reason not in IS_VISIT]),
+    ]
+    blocks: list[Block] = []
+    if all(group for _, group in groups):
+        lead = f"{telling.in_period}, công đoàn đã thăm hỏi, tặng quà tổng cộng {{total}}."
+        by_audience = say("Theo đối tượng: {audiences}.", audiences=_audiences(told))
+        blocks.append(body(say(lead, total=totals(told)), by_audience))
+    for name, group in groups:
+        if group:
+            blocks.append(body(say(f"{name}: {{total}}. Cụ thể:", total=totals(group))))
+            blocks.extend(_reason(reason, group) for reason in Reason if _of(reason, group))
+    return blocks
+
+
+def women(telling: Telling) -> Sequence[Block]:
+    """Visits and gifts of women's work: by their reason, or because their words say so."""
+    return [
+        item(_gift(group))
+        for group in _alike([v for v in telling.record.visits if _is_womens(v.facts, telling)])
+    ]
+
+
+def _is_womens(facts: VisitFacts, telling: Telling) -> bool:
+    return facts.reason is Reason.WOMEN or telling.is_womens(facts.occasion, facts.recipient)
+
+
+def totals(told: Visits) -> Sentence:
+    """`05 lượt, 3.500.000 đồng`."""
+    sources = [visit.source for visit in told]
+    turns = say("{n} lượt", n=count(sum(_people(visit) for visit in told), sources))
+    return with_commas([turns, _money(told)])
+
+
+def _money(told: Visits) -> Sentence | None:
+    own = sum(visit.facts.amount or 0 for visit in told if visit.facts.fund_id is not None)
+    others = sum(visit.facts.amount or 0 for visit in told if visit.facts.fund_id is None)
+    return money(own, others, [v.source for v in told if v.facts.amount]) if own or others else None
+
+
+def _people(visit: Told[VisitFacts]) -> int:
+    return visit.facts.people or 1
+
+
+def _of(reason: Reason, told: Visits) -> list[Told[VisitFacts]]:
+    return [visit for visit in told if visit.facts.reason is reason]
+
+
+def _reason(reason: Reason, group: Visits) -> Paragraph:
+    """A reason's total; gifts, and visits with an occasion, also tell to whom and when."""
+    told = _of(reason, group)
+    total = say(f"{reason.label}: {{total}}{{audiences}}.", total=totals(told), audiences=_relatives(told))
+    worth_telling = [v for v in told if reason not in IS_VISIT or v.facts.occasion or v.facts.in_kind]
+    details = [_gift(alike) for alike in _alike(worth_telling)]
+    return item(total, *details)
+
+
+def _alike(told: Visits) -> list[list[Told[VisitFacts]]]:
+    """Gifts of one occasion to the same recipients are told once."""
+    groups: dict[tuple[str, str, str], list[Told[VisitFacts]]] = {}
+    for visit in told:
+        key = (visit.facts.occasion, visit.facts.recipient, visit.facts.in_kind)
+        groups.setdefault(key, []).append(visit)
+    return list(groups.values())
+
+
+def _gift(alike: Visits) -> Sentence:
+    """`Nhân dịp Tết Trung thu, tặng quà con đoàn viên (18 suất, 1.800.000 đồng).`"""
+    facts = alike[0].facts
+    sources = [visit.source for visit in alike]
+    festive = bool(facts.occasion) and facts.reason not in _SAD
+    unit, verb = ("lượt", "thăm hỏi") if facts.reason in IS_VISIT else ("suất", "tặng quà")
+    size = with_commas(
+        [
+            say(f"{{n}} {unit}", n=count(sum(_people(visit) for visit in alike), sources)),
+            _money(alike),
+            say("hiện vật: {gift}", gift=facts.in_kind) if facts.in_kind else None,
+        ]
+    )
+    return say(
+        "{opening} {recipient}{cause} ({size}).",
+        opening=f"Nhân dịp {facts.occasion}, {verb}" if festive else verb.capitalize(),
+        recipient=lower_common(facts.recipient),
+        cause=f", {lower_common(facts.occasion)}" if facts.occasion and not festive else "",
+        size=size,
+        sources=tuple(sources),
+    )
+
+
+def _relatives(told: Visits) -> Sentence:
+    """Whom a reason's visits were for, where they were not all for members; gifts name their recipients."""
+    of_members = {visit.facts.audience for visit in told} <= {Audience.MEMBER}
+    if of_members or told[0].facts.reason not in IS_VISIT:
+        return Sentence(())
+    return say(" ({audiences})", audiences=_audiences(told))
+
+
+def _audiences(told: Visits) -> Sentence:
+    parts = []
+    for audience in Audience:
+        some = [visit for visit in told if visit.facts.audience is audience]
+        if some:
+            number = count(sum(_people(visit) for visit in some), [visit.source for visit in some])
+            parts.append(say(f"{lower_first(audience.label)} {{n}} lượt", n=number))
+    return joined(parts)

@@ -1,0 +1,85 @@
+"""Building sentences out of words and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from string import Formatter
+
+from app.core.money import format_dong
+from app.core.vietnamese import count_text, ratio_text, share_text
+from app.year.figures.record import Figure, Sources
+from app.year.reports.report import Paragraph, Sentence, Span
+
+
+def say(template: str, *, sources: Sources = (), **parts: Span | Sentence | str) -> Sentence:
+    """A sentence of a template such as `Tổng số: {n} người.`; the parts keep their sources."""
+    spans: list[Span] = []
+    for words, name in _parsed(template):
+        if words:
+            spans.append(words)
+        if name:
+            part = parts[name]
+            if isinstance(part, Sentence):
+                spans.extend(part.spans)
+            else:
+                spans.append(part if isinstance(part, Span) else Span(part))
+    return Sentence(tuple(spans), sources)
+
+
+@lru_cache(maxsize=512)
+def _parsed(template: str) -> tuple[tuple[Span | None, str | None], ...]:
+    """A year's report says its few dozen templates hundreds of times."""
+    parts = Formatter().parse(template)
+    return tuple((Span(words) if words else None, name) for words, name, _, _ in parts)
+
+
+def count(number: int, sources: Iterable[str] = ()) -> Span:
+    """A count as documents write it: `04`, `12`."""
+    return Span(count_text(number), tuple(sources), figure=True)
+
+
+def dong(amount: int, sources: Iterable[str] = ()) -> Span:
+    """`4.000.000 đồng`."""
+    return Span(format_dong(amount), tuple(sources), figure=True)
+
+
+def share(figure: Figure) -> Sentence:
+    """`22/22` and `100%` of a share, as `22/22 … (100%)` needs them: parts `ratio` and `percent`."""
+    whole = figure.whole or 0
+    return Sentence(
+        (
+            Span(ratio_text(figure.part, whole), figure.sources, figure=True),
+            Span(" ("),
+            Span(share_text(figure.part, whole), figure.sources, figure=True),
+            Span(")"),
+        )
+    )
+
+
+def joined(parts: Iterable[Sentence], between: str = ", ") -> Sentence:
+    """Phrases in a row: `a, b, c`."""
+    gap = Span(between)
+    spans: list[Span] = []
+    sources: list[str] = []
+    for number, part in enumerate(parts):
+        if number:
+            spans.append(gap)
+        spans.extend(part.spans)
+        sources.extend(part.own_sources)
+    return Sentence(tuple(spans), tuple(dict.fromkeys(sources)))
+
+
+def body(*sentences: Sentence) -> Paragraph:
+    """A paragraph of running text."""
+    return Paragraph(sentences)
+
+
+def item(*sentences: Sentence) -> Paragraph:
+    """A paragraph with a dash in front."""
+    return Paragraph(sentences, style="item")
+
+
+def full_stop(text: str) -> str:
+    """An officer's words as a sentence: a full stop is added where the end has no mark."""
+    return text if text.endswith((".", "!", "?", ":", ";", "…", ".”", '."')) else f"{text}."

@@ -1,0 +1,72 @@
+"""What a report is composed from: the period's record, and what the officers stated beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.year.commitments.facts import PlanFacts, StatementFacts, Topic
+from app.year.commitments.rules import Score
+from app.year.figures.record import Record
+from app.year.plan.outcomes.facts import OutcomeFacts
+from app.year.reports.report import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A paragraph of the officer's with its id."""
+
+    id: int
+    facts: StatementFacts
+
+    @property
+    def source(self) -> str:
+        return f"statements/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A line of a plan with its id, and how it ended where an officer scored it."""
+
+    id: int
+    facts: PlanFacts
+    outcome: OutcomeFacts | None = None
+
+    @property
+    def source(self) -> str:
+        return f"plan_items/{self.id}"
+
+    @property
+    def result(self) -> str:
+        """What became of it: the officer's own words, else the score; "" where nobody said anything."""
+        return self.facts.result or (self.outcome.words() if self.outcome else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the officer says of the paper itself: its number and day (None: left open for the pen)."""
+
+    number: str = ""
+    dated: date | None = None
+
+
+#: A paper without number and day yet.
+DRAFT = Paper()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """Everything `compose` reads. `plan_year` is the year whose plan follows the period, None without one."""
+
+    record: Record
+    scores: tuple[Score, ...]
+    plan_year: int | None
+    plan: tuple[Planned, ...]
+    earlier_plan: tuple[Planned, ...]
+    statements: tuple[Stated, ...]
+    findings: tuple[Finding, ...] = ()
+    paper: Paper = DRAFT
+
+    def stated(self, *topics: Topic) -> tuple[Stated, ...]:
+        """The officer's paragraphs on these topics, in the order they were written."""
+        return tuple(statement for statement in self.statements if statement.facts.topic in topics)

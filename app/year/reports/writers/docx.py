@@ -1,0 +1,129 @@
+"""The report as a Word file: real styles, so an officer can go on editing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm
+
+from app.papers.pdf.glyphs import tidied
+from app.year.reports.report import Report
+from app.year.reports.writers import document as d
+from app.year.reports.writers import docx_styles
+from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
+from app.year.reports.writers.head_lines import HeadLines, head_lines
+from app.year.reports.writers.nodes import FlowBlock, HeadingBlock, TableBlock, TextBlock, closing, flow
+
+_STYLES = {"body": "BodyText", "item": "ListItem"}
+
+
+def as_docx(report: Report) -> bytes:
+    """The Word file, laid out by the numbers of `document`."""
+    report = tidied(report)
+    file = Document()
+    docx_styles.define(file)
+    _lay_page(file.sections[0])
+    _describe(file, report)
+    body = file.element.body
+    for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_parts(report))}</w:body>"):
+        body.insert(len(body) - 1, element)
+    out = BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _parts(report: Report) -> Iterator[str]:
+    """The whole text as WordprocessingML, in reading order."""
+    lines = head_lines(report)
+    yield _head(report, lines)
+    yield paragraph("Title", report.title)
+    yield from (paragraph("Subtitle", line, keep_next=True) for line in lines.abstract)
+    yield rule(lines.abstract_rule_mm, d.TEXT_WIDTH_MM)
+    if addressee := d.addressee_line(report.addressee):
+        yield paragraph("Addressee", addressee)
+    for block in flow(report):
+        yield _block(block)
+    yield _text(closing(report), keep_next=True)
+    yield _foot(report)
+    # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
+    yield paragraph("End", "")
+
+
+def _block(block: FlowBlock) -> str:
+    if isinstance(block, HeadingBlock):
+        return leading(f"Heading{block.level}", block.text)
+    if isinstance(block, TableBlock):
+        return _grid(block)
+    return _text(block, keep_next=block.leads_in)
+
+
+def _text(block: TextBlock, *, keep_next: bool) -> str:
+    if keep_next and len(block.text) <= d.KEPT_LETTERS:
+        return leading(_STYLES[block.kind], block.text, keep_next=True)
+    return paragraph(_STYLES[block.kind], block.text)
+
+
+def _grid(block: TableBlock) -> str:
+    widths = [d.TEXT_WIDTH_MM * column.width / 100 for column in block.columns]
+    heads = (
+        cell(width, paragraph("TableHead", column.title, keep_next=True), middle=True)
+        for width, column in zip(widths, block.columns, strict=True)
+    )
+    rows = (
+        row(
+            cell(
+                width,
+                paragraph("TableText", placed.sentence.text, align=column.align, strong=line.strong),
+                middle=True,
+            )
+            for width, column, placed in zip(widths, block.columns, line.cells, strict=True)
+        )
+        for line in block.rows
+    )
+    return table(widths, [row(heads, head=True), *rows], ruled=True) + paragraph("TableEnd", "")
+
+
+def _head(report: Report, lines: HeadLines) -> str:
+    left, right = d.HEAD_LEFT_MM, d.HEAD_RIGHT_MM
+    unions = "".join(paragraph("UpperUnion", line) for line in lines.upper)
+    unions += "".join(paragraph("Union", line) for line in lines.union) + rule(lines.union_rule_mm, left)
+    nation = paragraph("Nation", d.NATION) + paragraph("Motto", d.MOTTO) + rule(lines.motto_rule_mm, right)
+    number = paragraph("Number", d.number_line(report.head))
+    dated = paragraph("PlaceAndDate", d.place_and_date(report))
+    rows = [row([cell(left, unions), cell(right, nation)]), row([cell(left, number), cell(right, dated)])]
+    return table([left, right], rows, ruled=False)
+
+
+def _foot(report: Report) -> str:
+    left = d.TEXT_WIDTH_MM * d.SIGNATURE_LEFT_SHARE
+    right = d.TEXT_WIDTH_MM - left
+    recipients = paragraph("RecipientsTitle", d.RECIPIENTS_TITLE)
+    recipients += "".join(paragraph("Recipients", line) for line in d.recipient_lines(report.recipients))
+    signature = "".join(paragraph("Capacity", line) for line in d.capacity(report.signature))
+    signature += paragraph("Signature", report.signature.name)
+    return table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
+
+
+def _lay_page(page: Any) -> None:
+    """Paper, margins and the page number: top centre, none on the first page."""
+    page.page_width, page.page_height = Mm(d.PAGE_WIDTH_MM), Mm(d.PAGE_HEIGHT_MM)
+    page.top_margin, page.bottom_margin = Mm(d.MARGIN_TOP_MM), Mm(d.MARGIN_BOTTOM_MM)
+    page.left_margin, page.right_margin = Mm(d.MARGIN_LEFT_MM), Mm(d.MARGIN_RIGHT_MM)
+    page.header_distance = Mm(d.PAGE_NUMBER_TOP_MM)
+    page.different_first_page_header_footer = True
+    number = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+    page.header.paragraphs[0]._p.append(parse_xml(number))
+
+
+def _describe(file: Any, report: Report) -> None:
+    about = file.core_properties
+    about.title = " ".join((report.title, *report.abstract))
+    about.author = about.last_modified_by = report.head.union
+    about.subject, about.language, about.comments = report.period, d.LANGUAGE_REGION, ""
+    about.created = about.modified = datetime.combine(report.head.dated or report.as_of, time())

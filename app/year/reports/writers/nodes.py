@@ -1,0 +1,132 @@
+"""The report in reading order, each sentence with an id that stays the same in every medium.
+
+`II.2-p3-s1` is the first sentence of the third paragraph of part II.2, `II.1-t1-r2-c3` the third cell
+of the second row of its first table, `end-s1` the first of the closing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from app.year.reports.report import Column, Paragraph, Report, Section, Sentence, Table
+from app.year.reports.writers.document import heading_text
+
+_MARKS = ("-", "–", "+", "*", "•")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence and the id of its place."""
+
+    node: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    level: Literal[1, 2, 3]
+    text: str
+    kind: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph or an item; `leads_in` when it ends with a colon, so must stay with what follows."""
+
+    sentences: tuple[Placed, ...]
+    kind: Literal["body", "item"]
+    leads_in: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph, an item's dash included."""
+        return self.dash + self._words
+
+    @property
+    def dash(self) -> str:
+        """What is typed before an item; nothing when its words bring their own mark."""
+        return "- " if self.kind == "item" and not self._words.startswith(_MARKS) else ""
+
+    @property
+    def _words(self) -> str:
+        return " ".join(placed.sentence.text for placed in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    cells: tuple[Placed, ...]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    columns: tuple[Column, ...]
+    rows: tuple[PlacedRow, ...]
+    kind: Literal["table"] = "table"
+
+
+FlowBlock = HeadingBlock | TextBlock | TableBlock
+
+
+def flow(report: Report) -> Iterator[FlowBlock]:
+    """Headings, paragraphs and tables of all parts in reading order; the closing is not among them."""
+    for section in report.sections:
+        yield from _of_section(section, "")
+
+
+def closing(report: Report) -> TextBlock:
+    """The closing paragraph, its sentences placed as `end-s1`, `end-s2`…"""
+    return _text(report.closing, "end")
+
+
+def nodes(report: Report) -> dict[str, Sentence]:
+    """Every sentence by the id of its place. Raises ValueError when two places share one id."""
+    found: dict[str, Sentence] = {}
+    for placed in _all(report):
+        if placed.node in found:
+            raise ValueError(f"two parts of the outline {report.outline} are both numbered {placed.node}")
+        found[placed.node] = placed.sentence
+    return found
+
+
+def _all(report: Report) -> Iterator[Placed]:
+    for block in (*flow(report), closing(report)):
+        if isinstance(block, TextBlock):
+            yield from block.sentences
+        elif isinstance(block, TableBlock):
+            for row in block.rows:
+                yield from row.cells
+
+
+def _of_section(section: Section, parent: str) -> Iterator[FlowBlock]:
+    # A level 3 number already repeats its parent's: `2.1` in `II.2` is `II.2.1`.
+    own = section.number.rpartition(".")[2] or section.key
+    label = f"{parent}.{own}" if parent else own
+    yield HeadingBlock(section.level, heading_text(section))
+    paragraphs = tables = 0
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            paragraphs += 1
+            yield _text(block, f"{label}-p{paragraphs}")
+        else:
+            tables += 1
+            yield _table(block, f"{label}-t{tables}")
+    for child in section.children:
+        yield from _of_section(child, label)
+
+
+def _text(paragraph: Paragraph, label: str) -> TextBlock:
+    placed = tuple(Placed(f"{label}-s{i}", sentence) for i, sentence in enumerate(paragraph.sentences, 1))
+    return TextBlock(placed, paragraph.style, paragraph.text.rstrip().endswith(":"))
+
+
+def _table(table: Table, label: str) -> TableBlock:
+    rows = (
+        PlacedRow(
+            tuple(Placed(f"{label}-r{r}-c{c}", cell) for c, cell in enumerate(row.cells, 1)), row.strong
+        )
+        for r, row in enumerate(table.rows, 1)
+    )
+    return TableBlock(table.columns, tuple(rows))

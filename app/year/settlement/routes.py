@@ -1,0 +1,150 @@
+"""Screens of the settlement: budget and what came of it, B14, B07, disclosure, inspection, unlisted items."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.books.cashbook.others_queries import others_money
+from app.books.items.actions import record_item
+from app.books.items.queries import catalogue, limits_on
+from app.office.accounts.rules import Permission
+from app.papers.head import Head, head_of
+from app.web.clock import today
+from app.web.files.sheets import sheet_page
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+from app.year.disclosure.sheet import disclosed
+from app.year.inspection.minutes import minutes
+from app.year.inspection.queries import inspected
+from app.year.settlement import queries
+from app.year.settlement.forms import InspectionFilter, UnlistedForm, YearFilter
+from app.year.settlement.other_rules import other_lines
+from app.year.settlement.rules import is_unlisted
+from app.year.settlement.share_rules import shares
+from app.year.settlement.sheets import b07, b14
+
+bp = Blueprint("settlement", __name__, url_prefix="/quyet-toan")
+disclosure = Blueprint("disclosure", __name__, url_prefix="/toi/cong-khai")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    """The budget of a year, what came of it, and the shares that have limits."""
+    form = YearFilter(request.args)
+    form.validate()
+    year = queries.year_of(unit().id, form.chosen(today()))
+    told = shares(
+        limits_on(unit().id, year.end), year.own, year.catalogue, year.end, is_over=today() >= year.end
+    )
+    return page(
+        "year/settlement/index.html",
+        block="results",
+        form=form,
+        year=year,
+        settled=year.settled(),
+        shares=told,
+        others=other_lines(year.natures, year.names, year.sums, year.plans, year.year),
+    )
+
+
+@bp.get("/du-toan")
+@allow(Permission.READ_BOOKS)
+def show_budget() -> Response:
+    """Form B14-TLĐ."""
+    form = YearFilter(request.args)
+    form.validate()
+    year = queries.year_of(unit().id, form.chosen(today()))
+    told = queries.planned_after(unit().id, year)
+    payers, head = queries.payers_on(unit().id, _as_of(year.year)), _head(year.year)
+    sheet = b14(told, year.year, payers, head)
+    name = f"B14-du-toan-{year.year}"
+    return sheet_page("year/settlement/sheet.html", sheet, head, name, form=form, active="b14")
+
+
+@bp.get("/b07")
+@allow(Permission.READ_BOOKS)
+def show_settlement() -> Response:
+    """Form B07-TLĐ."""
+    form = YearFilter(request.args)
+    form.validate()
+    year = queries.year_of(unit().id, form.chosen(today()))
+    payers, head = queries.payers_on(unit().id, _as_of(year.year)), _head(year.year)
+    sheet = b07(year.settled(), year.year, payers, head)
+    name = f"B07-quyet-toan-{year.year}"
+    return sheet_page("year/settlement/sheet.html", sheet, head, name, form=form, active="b07")
+
+
+@bp.get("/cong-khai")
+@allow(Permission.READ_BOOKS)
+def show_disclosure() -> Response:
+    """The public sheet, as officers print and hang it."""
+    return _disclosure("year/settlement/sheet.html")
+
+
+@disclosure.get("")
+@allow(Permission.OWN_RECORD)
+def show() -> Response:
+    """The same sheet for a member: totals only."""
+    return _disclosure("year/disclosure/show.html")
+
+
+@bp.get("/kiem-tra")
+@allow(Permission.READ_BOOKS)
+def show_minutes() -> Response:
+    """The minutes of an inspection, prepared from the books."""
+    form = InspectionFilter(request.args)
+    form.validate()
+    period = form.chosen(today())
+    head = head_of(unit(), form.on.data or min(today(), period.end))
+    sheet = minutes(inspected(unit().id, period, today()), form.visit(), head)
+    name = f"bien-ban-kiem-tra-{period.start}-{period.end}"
+    return sheet_page("year/settlement/sheet.html", sheet, head, name, form=form, active="inspection")
+
+
+@bp.get("/chua-co-ma")
+@allow(Permission.READ_BOOKS)
+def unlisted() -> Response:
+    """Items that entries name and the list has no code for."""
+    return _unlisted()
+
+
+@bp.post("/chua-co-ma")
+@allow(Permission.MONEY)
+def add_unlisted() -> Response:
+    """Put such words on the list as they are, under «khác»."""
+    form = UnlistedForm()
+    if form.validate():
+        with saving(form) as saved:
+            item = record_item(unit().id, form.facts(), actor(), today())
+        if saved.done:
+            flash("Đã thêm vào danh mục, mã của mục khác. Cần mã khác thì bấm Sửa.", "success")
+            return see_other(url_for("items.show", row_id=item.id))
+    return _unlisted(form)
+
+
+def _unlisted(form: UnlistedForm | None = None) -> Response:
+    listed = catalogue(unit().id)
+    found = [one for one in queries.words_of_items(unit().id) if is_unlisted(one, listed, today())]
+    return page("year/settlement/unlisted.html", found=found, form=form, status=422 if form else 200)
+
+
+def _disclosure(template: str) -> Response:
+    form = YearFilter(request.args)
+    form.validate()
+    year, head = queries.year_of(unit().id, form.chosen(today())), _head(form.chosen(today()))
+    sheet = disclosed(year, others_money(unit().id, date(year.year, 1, 1), year.end), head)
+    return sheet_page(template, sheet, head, f"cong-khai-tai-chinh-{year.year}", form=form, active="public")
+
+
+def _as_of(year: int) -> date:
+    """The day whose roster and letterhead a paper of the year tells: its last, or today."""
+    return min(today(), date(year, 12, 31))
+
+
+def _head(year: int) -> Head:
+    return head_of(unit(), _as_of(year))

@@ -1,0 +1,70 @@
+"""What is pointed at and scored on screen reaches the report: evidence as sources, outcomes as words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from app.core.periods import parse_period
+from app.extensions import db
+from app.life.events.actions import withdraw_event
+from app.office.units.models import Unit
+from app.year.commitments.evidence.actions import attach_evidence, detach_evidence
+from app.year.commitments.models import Commitment
+from app.year.plan.outcomes.actions import score_plan
+from app.year.plan.outcomes.facts import Outcome, OutcomeFacts
+from app.year.plan.outcomes.queries import seen_of, tasks_of
+from app.year.reports.compose import compose
+from app.year.reports.outline import load_outline
+from app.year.reports.queries import gather_report
+from tests.conftest import OFFICER, TODAY
+from tests.life.events.entries import put_event
+from tests.year.commitments.rows import put_commitment, put_task
+
+
+def sources_of(unit: Unit, row: Commitment) -> tuple[str, ...]:
+    [score] = [one for one in gather_report(unit, parse_period("2024")).scores if one.id == row.id]
+    return score.sources
+
+
+def test_the_sentence_of_a_commitment_rests_on_its_evidence(union: Unit) -> None:
+    row = put_commitment(union, done=Decimal(100))
+    late = put_event(union, title="Thăm hỏi dịp 20/10", starts_on=date(2024, 10, 20))
+    early = put_event(union, title="Thăm hỏi dịp Tết", starts_on=date(2024, 2, 2))
+    attach_evidence(row, [late.id, early.id], OFFICER)
+    db.session.commit()
+    assert sources_of(union, row) == (
+        f"commitments/{row.id}",
+        f"activities/{early.id}",
+        f"activities/{late.id}",
+    )
+
+
+def test_withdrawn_or_taken_away_it_is_evidence_no_more(union: Unit) -> None:
+    row, gone, kept = put_commitment(union), put_event(union), put_event(union)
+    attach_evidence(row, [gone.id, kept.id], OFFICER)
+    withdraw_event(gone, OFFICER, TODAY, "Nhầm")
+    assert sources_of(union, row) == (f"commitments/{row.id}", f"activities/{kept.id}")
+    detach_evidence(row, kept, OFFICER)
+    assert sources_of(union, row) == (f"commitments/{row.id}",)
+
+
+def test_evidence_is_still_told_where_it_belongs(union: Unit) -> None:
+    """A score cites what an officer pointed at; the section of its own still tells it."""
+    row, entry = put_commitment(union, done=Decimal(100)), put_event(union, title="Hội thảo riêng")
+    attach_evidence(row, [entry.id], OFFICER)
+    report = compose(load_outline("co-quan"), gather_report(union, parse_period("2024")))
+    assert "Hội thảo riêng" in str(report)
+
+
+def test_an_outcome_is_told_where_nobody_wrote_a_result(union: Unit) -> None:
+    late = put_task(union, year=2024, position=1, content="Xây nhà xe", target="01 nhà")
+    told = put_task(union, year=2024, position=2, content="Đại hội", result="Đã họp ngày 12/3")
+    put_task(union, year=2024, position=3, content="Không ai chấm")
+    judged = {
+        late.id: OutcomeFacts(Outcome.UNMET, "Thiếu kinh phí"),
+        told.id: OutcomeFacts(Outcome.MET),
+    }
+    score_plan(union.id, 2024, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, 2024)))
+    earlier = gather_report(union, parse_period("2024")).earlier_plan
+    assert [one.result for one in earlier] == ["chưa thực hiện. Thiếu kinh phí", "Đã họp ngày 12/3", ""]

@@ -1,0 +1,50 @@
+"""Each sentence of a report has one place, and the place has the same id in every medium."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.year.reports.report import Section
+from app.year.reports.writers.nodes import TextBlock, flow, nodes
+from tests.year.reports.sample_report import REPORT, body
+
+
+def test_ids_follow_the_numbers_of_the_parts() -> None:
+    found = nodes(REPORT)
+    assert (
+        found["II.2.1-p1-s1"].text
+        == "Trong năm đã thăm hỏi 04 lượt đoàn viên ốm đau với số tiền 4.000.000 đồng."
+    )
+    assert found["II.1-t1-r5-c1"].text == "5"
+    assert found["II.2.1-p3-s1"].text.startswith("Tết Nguyên đán")
+    assert found["end-s1"] is REPORT.closing.sentences[0]
+
+
+def test_every_sentence_has_a_place() -> None:
+    texts = [sentence.text for sentence in nodes(REPORT).values()]
+    assert texts.count("100%") == 5
+    assert len(texts) == 5 * 3 + 45 * 4 + sum(
+        len(block.sentences) for block in flow(REPORT) if block.kind in ("body", "item")
+    ) + len(REPORT.closing.sentences)
+
+
+def test_a_part_without_a_number_is_placed_by_its_key() -> None:
+    plain = replace(REPORT, sections=(Section("preface", 1, "", "Mở đầu", (body("Một câu."),)),))
+    assert "preface-p1-s1" in nodes(plain)
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [("Tết: 22 suất;", "- Tết: 22 suất;"), ("+ Nữ: 12;", "+ Nữ: 12;"), ("- Đã có dấu.", "- Đã có dấu.")],
+)
+def test_an_item_has_one_mark_in_front(words: str, printed: str) -> None:
+    report = replace(REPORT, sections=(Section("a", 1, "I", "Một", (body(words, style="item"),)),))
+    assert [block.text for block in flow(report) if isinstance(block, TextBlock)] == [printed]
+
+
+def test_two_parts_with_one_number_are_an_error() -> None:
+    part = Section("a", 1, "I", "Một", (body("Một câu."),))
+    with pytest.raises(ValueError, match="I-p1-s1"):
+        nodes(replace(REPORT, sections=(part, replace(part, key="b"))))
