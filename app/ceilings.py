@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 from flask import Flask
 
-from app.exchange import uploads
+from app.exchange.beside import uploads
 
 _MOST_CONNECTIONS, _OTHER_FILES = 2_000, 200
 #: More than `web.heavy` ever holds: the others answer pages.

@@ -8,8 +8,8 @@ from flask import Flask, current_app
 from app.accounts.commands import admin_command, password_command, unlock_command
 from app.database import MIGRATIONS
 from app.dues.ledger.commands import dues
+from app.exchange.beside.commands import exchange_step
 from app.exchange.commands import export_workbook, import_workbook
-from app.exchange.step_commands import exchange_step
 from app.extensions import db
 from app.verification.commands import verify
 from app.web.console import at_the_books

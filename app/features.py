@@ -16,8 +16,8 @@ from app.dues.collecting.routes import bp as collecting
 from app.dues.contributions.routes import bp as contributions
 from app.dues.exemptions.routes import bp as exemptions
 from app.dues.funds.routes import bp as funds
-from app.exchange.office_routes import bp as office
-from app.exchange.routes import bp as exchange
+from app.exchange.office_lists.routes import bp as office
+from app.exchange.workbook.routes import bp as exchange
 from app.firstrun.routes import bp as firstrun
 from app.guide.routes import bp as guide
 from app.home.anniversary_routes import bp as anniversaries

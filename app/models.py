@@ -8,7 +8,7 @@ from app.books.items import models as items
 from app.books.register import models as voucher_models
 from app.dues.funds import models as funds
 from app.dues.ledger import models as dues
-from app.exchange import models as exchange
+from app.exchange.workbook import models as exchange
 from app.home import models as home
 from app.life.awards import models as emulation
 from app.life.events import models as events

@@ -17,10 +17,11 @@ from flask import Flask
 from openpyxl import Workbook, load_workbook
 
 from app.core.actor import SYSTEM
-from app.exchange import background_routes, uploads
-from app.exchange.importing import apply
-from app.exchange.planning import prepare
-from app.exchange.reading.reader import read_book
+from app.exchange.beside import pages as background_routes
+from app.exchange.beside import uploads
+from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.importing import apply
+from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
 from app.office.accounts.actions import add_user
 from app.web.saving import saving

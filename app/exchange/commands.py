@@ -11,14 +11,14 @@ import click
 
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
-from app.exchange.exporting import export
-from app.exchange.importing import Applied, apply
-from app.exchange.planning import Plan, prepare
-from app.exchange.plans import differences
-from app.exchange.problems import MOST, Unreadable
-from app.exchange.reading.reader import Book, read_book
-from app.exchange.trial_commands import on_a_copy
-from app.exchange.unit_sheet import unit_of
+from app.exchange.beside.trial_commands import on_a_copy
+from app.exchange.workbook.comparing.planning import Plan, prepare
+from app.exchange.workbook.comparing.plans import differences
+from app.exchange.workbook.exporting import export
+from app.exchange.workbook.importing import Applied, apply
+from app.exchange.workbook.problems import MOST, Unreadable
+from app.exchange.workbook.reading.reader import Book, read_book
+from app.exchange.workbook.unit_sheet import unit_of
 from app.extensions import db
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Refused
-from app.exchange.importing import apply
-from app.exchange.planning import prepare
-from app.exchange.problems import Problem
-from app.exchange.reading.reader import read_book
-from app.exchange.sample import load_sample
+from app.exchange.sample_books.loading import load_sample
+from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.importing import apply
+from app.exchange.workbook.problems import Problem
+from app.exchange.workbook.reading.reader import read_book
 from app.office.accounts import actions as accounts
 from app.office.accounts.models import User
 from app.office.accounts.rules import Role

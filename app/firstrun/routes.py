@@ -11,7 +11,7 @@ from flask import Blueprint, Flask, current_app, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.exchange.problems import Problem, Unreadable
+from app.exchange.workbook.problems import Problem, Unreadable
 from app.firstrun import actions, code
 from app.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
 from app.office.accounts.models import User

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Viewp
 from app import create_app
 from app.config import ROOT
 from app.core.actor import SYSTEM
-from app.exchange.sample import LAST_DAY, load_sample
+from app.exchange.sample_books.loading import LAST_DAY, load_sample
 from app.extensions import db
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role

@@ -16,7 +16,7 @@ from app.books.counts.facts import CountFacts
 from app.core.actor import SYSTEM, Actor
 from app.dues.exemptions.actions import record_exemption
 from app.dues.ledger.facts import ExemptionFacts
-from app.exchange.sample import LAST_DAY
+from app.exchange.sample_books.loading import LAST_DAY
 from app.extensions import db
 from app.life.events.facts import Category
 from app.life.gifts.actions import prepare_list

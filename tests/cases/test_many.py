@@ -12,9 +12,9 @@ import pytest
 from flask import Flask
 
 from app.core.periods import parse_period
-from app.exchange.importing import apply
-from app.exchange.planning import prepare
-from app.exchange.reading.reader import read_book
+from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.importing import apply
+from app.exchange.workbook.reading.reader import read_book
 from app.office.units.queries import units
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline

@@ -11,9 +11,9 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from app.core.actor import SYSTEM
-from app.exchange.importing import Applied, apply
-from app.exchange.planning import Plan, prepare
-from app.exchange.reading.reader import read_book
+from app.exchange.workbook.comparing.planning import Plan, prepare
+from app.exchange.workbook.importing import Applied, apply
+from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
 from app.office.units.models import Unit
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from app.exchange import background_routes
-from app.exchange.step_commands import STEPS
-from app.exchange.uploads import Upload
+from app.exchange.beside import pages as background_routes
+from app.exchange.beside.commands import STEPS
+from app.exchange.beside.uploads import Upload
 
 
 def within(app: Flask, step: str, upload: Upload, day: date) -> bool:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from app.books.cashbook.facts import Direction
 from app.core.vietnamese import tidy
 from app.dues.funds.facts import Basis
-from app.exchange import layout
-from app.exchange.cells import (
+from app.exchange.workbook import layout
+from app.exchange.workbook.cells import (
     Birth,
     Codes,
     Count,
@@ -29,8 +29,8 @@ from app.exchange.cells import (
     Year,
     YesNo,
 )
-from app.exchange.layout import Column, Sheet
-from app.exchange.plans import Stored
+from app.exchange.workbook.comparing.plans import Stored
+from app.exchange.workbook.layout import Column, Sheet
 from app.people.roster.facts import BirthDay
 from tests.exchange.books import TODAY
 

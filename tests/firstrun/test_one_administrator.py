@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from app.exchange import sample
+from app.exchange.sample_books import loading as sample
 from app.extensions import db
 from app.firstrun import actions
 from app.firstrun.actions import TAKEN

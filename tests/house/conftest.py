@@ -19,7 +19,7 @@ from werkzeug.routing import Rule
 from app.books.closings.actions import close_period, reopen
 from app.books.counts.actions import record_count
 from app.books.counts.facts import CountFacts
-from app.exchange import background_routes
+from app.exchange.beside import pages as background_routes
 from app.extensions import db
 from app.log.attachments.actions import attach
 from app.log.attachments.facts import Scan

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from app.core.actor import SYSTEM
-from app.exchange.exporting import export
-from app.exchange.planning import prepare
-from app.exchange.reading.reader import read_book
+from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.exporting import export
+from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.reports.writers.files import WRITERS

@@ -18,10 +18,10 @@ from app.books.items.queries import catalogue
 from app.core.actor import SYSTEM
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, TermFacts
-from app.exchange.exporting import content_of, export
-from app.exchange.importing import apply
-from app.exchange.planning import prepare
-from app.exchange.reading.reader import read_book
+from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.exporting import content_of, export
+from app.exchange.workbook.importing import apply
+from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
 from app.office.units.queries import units
 from app.verification.checks import unit_faults

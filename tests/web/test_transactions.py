@@ -19,7 +19,7 @@ from app.books.cashbook.actions import record_money
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import balances, lock_books
-from app.exchange.exporting import export
+from app.exchange.workbook.exporting import export
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.trail.actions import note

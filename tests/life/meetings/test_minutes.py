@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.core.errors import Refused
-from app.exchange.exporting import export
+from app.exchange.workbook.exporting import export
 from app.extensions import db
 from app.life.events.actions import record_meeting
 from app.life.events.facts import Category

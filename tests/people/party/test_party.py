@@ -13,10 +13,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.core.actor import SYSTEM
-from app.exchange.exporting import export
-from app.exchange.models import ExchangeMark
-from app.exchange.planning import prepare
-from app.exchange.reading.reader import read_book
+from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.exporting import export
+from app.exchange.workbook.models import ExchangeMark
+from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
 from app.office.trail.erasure_rules import LEFT, without
 from app.office.trail.models import TrailDetail, TrailEntry

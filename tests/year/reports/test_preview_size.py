@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.core.actor import SYSTEM
-from app.exchange.sample import load_sample
+from app.exchange.sample_books.loading import load_sample
 from app.extensions import db
 from app.office.accounts import actions
 from app.office.accounts.queries import user_by_name

@@ -1,0 +1,106 @@
+"""Work on workbooks in a process of its own, beside the server: its memory is given back when it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock, Thread
+
+from flask import Flask, abort
+
+from app.config import ROOT
+from app.exchange.beside import turns, uploads
+from app.exchange.beside.uploads import BROKEN, READING, UNDER_WAY, WAITING, WRITING, Upload
+
+#: The stage that each step of `start` begins with.
+_BEGINS = {"check": READING, "write": WRITING}
+#: One makes the empty workbook, and those who ask meanwhile get it too.
+_MAKING = Lock()
+#: Seconds that a step may take: others wait for their turn.
+_LONGEST = 900
+
+#: `flask exchange-step` in two thirds of its time, without what it has no use for: no screens, no search for
+#: garbage (what is read is held until the end), no taking all apart at the end. The schema is up to date, the
+#: server has seen to that: this must not wait for the books to be free.
+_STEP = """
+import atexit, gc
+gc.disable()
+atexit.register(gc.freeze)
+from app import create_app
+with create_app({"UPGRADE_AT_START": False, "SCREENS": False}).app_context():
+    from app.exchange.beside.commands import exchange_step
+    exchange_step()
+"""
+
+
+def start(app: Flask, step: str, upload: Upload, day: date) -> None:
+    """Do a step beside the request, when it is its turn: one workbook at a time in the whole installation.
+
+    However it fails, killed even, the page is told that it is over.
+    """
+
+    def wait(before: int) -> None:
+        upload.put("progress", {"stage": WAITING, "before": before})
+
+    def run() -> None:
+        with turns.turn(Path(upload.folder).parent, wait):
+            upload.put("progress", {"stage": _BEGINS[step]})
+            if not carry_out(app, step, upload, day) and upload.get("progress").get("stage") in UNDER_WAY:
+                upload.put("progress", {"stage": BROKEN})
+
+    Thread(target=run, name=f"exchange-{upload.token}", daemon=True).start()
+
+
+def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
+    """Do a step of `step_commands` and wait for it; whether it went well. What went wrong is logged."""
+    command = [sys.executable, "-c", _STEP]
+    settings = {"INSTANCE_PATH": app.instance_path, "DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"]}
+    try:
+        ended = subprocess.run(  # noqa: S603 - our own interpreter, and a folder that we named
+            [*command, step, upload.folder, day.isoformat()],
+            cwd=ROOT,
+            env={**os.environ, **settings},
+            stdin=subprocess.DEVNULL,
+            check=False,
+            timeout=_LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        app.logger.error("exchange %s: %s took more than %d seconds", upload.token, step, _LONGEST)
+        return False
+    except OSError:
+        app.logger.exception("exchange %s: %s could not start", upload.token, step)
+        return False
+    if ended.returncode:
+        app.logger.error("exchange %s: %s ended with %d", upload.token, step, ended.returncode)
+    return ended.returncode == 0
+
+
+def kept_empty_book(app: Flask, root: Path, begin: Callable[[], Upload], day: date) -> Path:
+    """The empty workbook of this version of the code, made by the first who asks for it."""
+    kept = root / f"mau-{code_version(ROOT / 'app')}.xlsx"
+    with _MAKING:
+        if kept.exists():
+            return kept
+        asked = begin()
+        try:
+            if not carry_out(app, "empty", asked, day):
+                abort(500)
+            for old in root.glob("mau-*.xlsx"):
+                old.unlink(missing_ok=True)
+            asked.made.replace(kept)
+        finally:
+            uploads.drop(asked)
+    return kept
+
+
+@cache
+def code_version(folder: Path) -> str:
+    """A word that is another one as soon as any module of the folder is."""
+    said = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*.py")]
+    return sha256(repr(sorted(said)).encode()).hexdigest()[:16]

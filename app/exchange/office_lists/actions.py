@@ -1,0 +1,102 @@
+"""Writes of an office's own list: the columns remembered, the people taken in, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.exchange.office_lists import queries
+from app.exchange.office_lists.changes import corrected
+from app.exchange.office_lists.people import Found
+from app.exchange.office_lists.reading.rows import Entrant
+from app.extensions import db
+from app.office.trail import actions as trail
+from app.people.hardship.models import ColumnMapping
+from app.people.roster.actions import NewMember, add_members, correct_membership, correct_person
+from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
+from app.people.roster.queries import latest_code, membership_facts, person_facts
+from app.people.roster.rules import code_after
+
+_FIRST_CODE = "DV001"
+
+
+def remember(
+    unit_id: int, heads: Sequence[str], fields: Mapping[int, str], actor: Actor, at: datetime
+) -> None:
+    """Keep how the columns of a list with these heads are mapped, for the next one; `at`: now in UTC."""
+    row = queries.mapping(unit_id, heads)
+    if row is None:
+        row = ColumnMapping(unit_id=unit_id, heads=queries.heads_key(heads))
+        db.session.add(row)
+    row.fields = json.dumps(dict(fields))
+    row.saved_by, row.saved_at = actor.name, at
+
+
+def take_in(
+    unit_id: int,
+    found: Found,
+    standing: Standing,
+    actor: Actor,
+    today: date,
+    file_name: str,
+    *,
+    with_old: bool = False,
+) -> tuple[int, int]:
+    """Put the new people on the roster, and with `with_old` what the list says of those on it already.
+
+    Returns how many were added and how many changed. An empty cell changes nothing. Raises Refused while
+    there are problems, and for every rule of the roster.
+    """
+    if found.problems:
+        raise Refused("Bảng còn chỗ cần sửa nên chưa ghi ai.")
+    people = _with_codes(unit_id, found.new)
+    if people:
+        new = [NewMember(person, [(None, MembershipFacts(standing, **said))]) for person, said in people]
+        add_members(unit_id, new, actor, today)
+    changed = _correct_old(unit_id, found.old, actor, today, file_name) if with_old else 0
+    if not people and not changed:
+        raise Refused("Không có ai để ghi: mọi người trong bảng đã có trong danh sách.")
+    counts = {"added": (None, len(people)), "changed": (None, changed)}
+    trail.note(unit_id, actor, "exchange.office.imported", f"units/{unit_id}", counts, file_name)
+    return len(people), changed
+
+
+def _with_codes(unit_id: int, entrants: Sequence[Entrant]) -> list[tuple[PersonFacts, dict[str, Any]]]:
+    """The people with their codes; who has none gets the next of the roster's numbers."""
+    taken = {one.code for one in queries.roster_known(unit_id)} | {one.code for one in entrants}
+    code, people = latest_code(unit_id), []
+    for one in entrants:
+        if one.sex is None:
+            raise Refused(f"Dòng {one.line}: chưa có giới tính.")
+        mine = one.code
+        while not mine:
+            code = code_after(code) or _FIRST_CODE
+            mine = "" if code in taken else code
+        taken.add(mine)
+        people.append((PersonFacts(mine, one.full_name, one.sex, one.birth), one.said))
+    return people
+
+
+def _correct_old(unit_id: int, entrants: Sequence[Entrant], actor: Actor, today: date, file_name: str) -> int:
+    reason, changed = f"Nhập bảng {file_name}", 0
+    ids = {one.known.id for one in entrants if one.known}
+    held = queries.newest_periods(unit_id, ids)
+    for one in entrants:
+        row, period = held.get(one.known.id if one.known else 0, (None, None))
+        if row is None or period is None:
+            continue
+        was, old = person_facts(row), membership_facts(period)
+        person, new = corrected(one, was, old)
+        try:
+            if person != was:
+                correct_person(row, was, person, actor, today, reason)
+            if new != old:
+                correct_membership(period, old, new, actor, today, reason)
+        except Refused as refusal:
+            raise Refused(f"Dòng {one.line}, {one.full_name}: {refusal.sentence}") from None
+        changed += (person, new) != (was, old)
+    return changed

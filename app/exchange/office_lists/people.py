@@ -1,0 +1,123 @@
+"""The rows of an office's list as people: who is known, who is there twice, what deserves a look. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.core.vietnamese import fold
+from app.exchange.office_lists.layout import LABELS
+from app.exchange.office_lists.reading.rows import Entrant, Known, Row
+from app.exchange.office_lists.reading.table import Line
+from app.exchange.workbook.problems import Problem
+from app.exchange.workbook.reading.notes import ONE_BY_ONE, kind_of, lines_told
+from app.people.duplicates.rules import may_be_one
+
+_SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là một người: ghi mã ấy vào bảng rồi gửi lại."
+
+
+@dataclass(slots=True)
+class Found:
+    """What a list says with its columns mapped; `remarks` deserve a look and stop nothing."""
+
+    entrants: list[Entrant] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+
+    @property
+    def new(self) -> list[Entrant]:
+        """Those who are not on the roster."""
+        return [one for one in self.entrants if one.known is None]
+
+    @property
+    def old(self) -> list[Entrant]:
+        """Those who are."""
+        return [one for one in self.entrants if one.known is not None]
+
+
+def people_in(
+    lines: Sequence[Line],
+    fields: Mapping[int, str],
+    roster: Sequence[Known],
+    today: date,
+    noted: Sequence[tuple[int, str, str]] = (),
+) -> Found:
+    """The people of the rows; `fields`: by the column's place, what it says. `noted`: remarks of reading."""
+    found = Found(remarks=[Problem("", row, head, rule=what) for row, head, what in noted])
+    by_code = {one.code: one for one in roster}
+    by_name: dict[str, list[Known]] = {}
+    for one in roster:
+        by_name.setdefault(fold(one.full_name), []).append(one)
+    for line in lines:
+        entrant = Row(line, fields, found.problems, found.remarks).entrant(today)
+        if entrant is None:
+            continue
+        alike = [
+            one for one in by_name.get(fold(entrant.full_name), []) if may_be_one(one.birth, entrant.birth)
+        ]
+        entrant.known = by_code.get(entrant.code) or (alike[0] if len(alike) == 1 else None)
+        if entrant.known is None and len(alike) > 1:
+            codes = ", ".join(one.code for one in alike)
+            rule = f"có {len(alike)} người như vậy trong danh sách ({codes}); hãy ghi mã."
+            found.problems.append(Problem("", line.number, LABELS["full_name"], entrant.full_name, rule=rule))
+        if entrant.known and entrant.code not in ("", entrant.known.code):
+            rule = f"trong sổ người này mang mã «{entrant.known.code}»; giữ mã trong sổ."
+            found.remarks.append(Problem("", line.number, LABELS["code"], entrant.code, rule=rule))
+        found.entrants.append(entrant)
+    found.problems += _twice(found.entrants)
+    found.remarks += _perhaps(found, roster)
+    found.remarks = _gathered(found.remarks)
+    return found
+
+
+def _gathered(remarks: Sequence[Problem]) -> list[Problem]:
+    """The first of each kind, and how many more there are: a thousand telephones need no thousand rows."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for one in remarks:
+        kinds.setdefault((one.column, kind_of(one.rule)), []).append(one)
+    shown = {id(one) for alike in kinds.values() for one in alike[:ONE_BY_ONE]}
+    rest = [
+        Problem("", 0, column, rule=f"còn {len(alike) - ONE_BY_ONE} dòng như vậy: {lines_told(lines)}.")
+        for (column, _), alike in kinds.items()
+        if (lines := {one.row for one in alike[ONE_BY_ONE:]})
+    ]
+    return [*(one for one in remarks if id(one) in shown), *rest]
+
+
+def _perhaps(found: Found, roster: Sequence[Known]) -> list[Problem]:
+    """A remark for each new person born on the day of somebody of the roster who is not on the list."""
+    there = {one.known.id for one in found.entrants if one.known}
+    by_birth = {one.birth.day: one for one in roster if one.birth.day and one.id not in there}
+    pairs = ((one, by_birth.get(one.birth.day)) for one in found.new if one.birth.day)
+    return [
+        Problem(
+            "",
+            one.line,
+            LABELS["full_name"],
+            one.full_name,
+            rule=_SAME_DAY.format(alike.full_name, alike.code),
+        )
+        for one, alike in pairs
+        if alike and _given(one.full_name) == _given(alike.full_name)
+    ]
+
+
+def _given(name: str) -> str:
+    return fold(name).rpartition(" ")[2]
+
+
+def _twice(entrants: Sequence[Entrant]) -> list[Problem]:
+    """Rows of one person, or of one code: each person may have one row."""
+    codes = Counter(one.code for one in entrants if one.code)
+    people = Counter(one.known.id for one in entrants if one.known)
+    alike = Counter((fold(one.full_name), str(one.birth)) for one in entrants)
+    found = []
+    for one in entrants:
+        rule = "có hai dòng; mỗi người một dòng."
+        if codes[one.code] > 1:
+            found.append(Problem("", one.line, LABELS["code"], one.code, rule=rule))
+        elif alike[fold(one.full_name), str(one.birth)] > 1 or (one.known and people[one.known.id] > 1):
+            found.append(Problem("", one.line, LABELS["full_name"], one.full_name, rule=rule))
+    return found

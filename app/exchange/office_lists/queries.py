@@ -1,0 +1,60 @@
+"""Selects for an office's own list: how its columns were mapped before, who is on the roster."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from hashlib import sha256
+
+from sqlalchemy import select
+
+from app.core.vietnamese import fold
+from app.exchange.office_lists.layout import LABELS
+from app.exchange.office_lists.reading.rows import Known
+from app.extensions import db
+from app.people.hardship.models import ColumnMapping
+from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
+from app.people.roster.models import Member, Membership
+from app.people.roster.queries import membership_facts, person_facts
+
+
+def heads_key(heads: Sequence[str]) -> str:
+    """By what a list's heads are known again: their folded words."""
+    return sha256("\n".join(fold(head) for head in heads).encode()).hexdigest()
+
+
+def mapping(unit_id: int, heads: Sequence[str]) -> ColumnMapping | None:
+    """How the columns of a list with these heads were mapped, or None."""
+    return db.session.get(ColumnMapping, (unit_id, heads_key(heads)))
+
+
+def remembered(unit_id: int, heads: Sequence[str]) -> dict[int, str] | None:
+    """By the column's place, what it said the last time; None for heads that are new."""
+    row = mapping(unit_id, heads)
+    if row is None:
+        return None
+    return {int(place): name for place, name in json.loads(row.fields).items() if name in LABELS}
+
+
+def roster_known(unit_id: int) -> list[Known]:
+    """Everybody ever put on the roster; one statement."""
+    columns = (Member.id, Member.code, Member.full_name, Member.birth_date, Member.birth_year)
+    rows = db.session.execute(select(*columns).where(Member.unit_id == unit_id).order_by(Member.id))
+    return [Known(row.id, row.code, row.full_name, BirthDay(*row[3:])) for row in rows]
+
+
+def held_of(unit_id: int, member_ids: Collection[int]) -> dict[int, tuple[PersonFacts, MembershipFacts]]:
+    """What the roster says of each person, by the period that was recorded last; one statement."""
+    rows = newest_periods(unit_id, member_ids) if member_ids else {}
+    return {key: (person_facts(one), membership_facts(period)) for key, (one, period) in rows.items()}
+
+
+def newest_periods(unit_id: int, member_ids: Collection[int]) -> dict[int, tuple[Member, Membership]]:
+    """Each person with the live period that was recorded last; one statement."""
+    rows = db.session.execute(
+        select(Member, Membership)
+        .join(Membership, Membership.member_id == Member.id)
+        .where(Member.unit_id == unit_id, Membership.withdrawn_at.is_(None))
+        .order_by(Membership.id)
+    )
+    return {one.id: (one, period) for one, period in rows if one.id in member_ids}

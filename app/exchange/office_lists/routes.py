@@ -1,0 +1,166 @@
+"""Screens that take in an office's own list of people: send it, map its columns, look it over, write it."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import Blueprint, Flask, abort, current_app, flash, url_for
+from werkzeug.wrappers import Response
+
+from app.exchange.beside import pages as background
+from app.exchange.beside import uploads
+from app.exchange.beside.sent_pages import begun, sent_with
+from app.exchange.beside.uploads import Upload
+from app.exchange.office_lists import actions, queries
+from app.exchange.office_lists.changes import changes_told, said_told
+from app.exchange.office_lists.forms import ColumnsForm, OfficeForm, TakeForm
+from app.exchange.office_lists.layout import LABELS
+from app.exchange.office_lists.people import Found, people_in
+from app.exchange.office_lists.reading.sheet import table_kept
+from app.exchange.office_lists.reading.table import OfficeTable
+from app.exchange.workbook.cells.raw import told
+from app.office.accounts.rules import Permission
+from app.people.roster.facts import Standing
+from app.transactions import reads_first
+from app.web.clock import now, today
+from app.web.delivery.heavy import BESIDE, made_by
+from app.web.forms.upload import sent_name
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("office", __name__, url_prefix="/doan-vien/nhap-bang")
+
+#: Rows that the page of columns shows, and problems and people that the preview names.
+_SHOWN_ROWS, _SHOWN = 5, 200
+
+
+@bp.get("/")
+@allow(Permission.RECORD)
+def index() -> Response:
+    """Choose the file."""
+    return page("exchange/office_lists/index.html", form=OfficeForm())
+
+
+@bp.post("/")
+@made_by(BESIDE)
+@allow(Permission.RECORD)
+@reads_first
+def upload() -> Response:
+    """Read the file; nothing is written."""
+    form = OfficeForm()
+    sent = _take(form) if form.validate_on_submit() else None
+    if sent is None:
+        return page("exchange/office_lists/index.html", form=form, status=422)
+    return see_other(url_for(".columns", token=sent.token))
+
+
+@bp.route("/<token>", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def columns(token: str) -> Response:
+    """Which column says what; remembered for the next list with these heads."""
+    sent = sent_with(token)
+    table = _table(sent)
+    known = queries.remembered(unit().id, table.heads)
+    form = ColumnsForm().offer(table.heads, known)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            actions.remember(unit().id, table.heads, form.columns, actor(), now())
+        if saved.done:
+            sent.put("mapped", {"columns": form.columns, "standing": form.standing.data})
+            return see_other(url_for(".show", token=token))
+    return page(
+        "exchange/office_lists/columns.html",
+        upload=sent,
+        form=form,
+        columns=[(place, head) for place, head in enumerate(table.heads) if head or _has_words(table, place)],
+        lines=len(table.lines),
+        rows=[[_shown_cell(cell) for cell in line.cells] for line in table.lines[:_SHOWN_ROWS]],
+        labels=LABELS,
+        is_remembered=known is not None,
+        status=422 if form.is_submitted() else 200,
+    )
+
+
+@bp.get("/<token>/xem")
+@allow(Permission.RECORD)
+def show(token: str) -> Response:
+    """Who is new, who is known, what needs mending."""
+    sent = sent_with(token)
+    found = _found(sent)
+    return _shown(sent, found, TakeForm(formdata=None, with_old=not found.new))
+
+
+@bp.post("/<token>/ghi")
+@allow(Permission.RECORD)
+@reads_first
+def write(token: str) -> Response:
+    """Take the list in, whole or not at all."""
+    sent, form = sent_with(token), TakeForm()
+    found, standing = _found(sent), Standing(sent.get("mapped")["standing"])
+    with saving(form) as saved:
+        added, changed = actions.take_in(
+            unit().id, found, standing, actor(), today(), sent.file_name, with_old=bool(form.with_old.data)
+        )
+        saved.leads_to = url_for("members.index")
+    if not saved.done:
+        return _shown(sent, _found(sent), form, status=422)
+    uploads.drop(sent)
+    flash(f"Đã thêm {added} người" + (f", cập nhật {changed} người." if changed else "."), "success")
+    return see_other(saved.leads_to)
+
+
+def _shown(sent: Upload, found: Found, form: TakeForm, status: int = 200) -> Response:
+    shown = found.old[:_SHOWN]
+    held = queries.held_of(unit().id, {one.known.id for one in shown if one.known})
+    return page(
+        "exchange/office_lists/show.html",
+        upload=sent,
+        found=found,
+        new=[(one, said_told(one)) for one in found.new[:_SHOWN]],
+        old=[(one, changes_told(one, held)) for one in shown],
+        form=form,
+        most=_SHOWN,
+        status=status,
+    )
+
+
+def _has_words(table: OfficeTable, place: int) -> bool:
+    return any(place < len(line.cells) and line.cells[place] not in (None, "") for line in table.lines)
+
+
+def _shown_cell(cell: Any) -> str:
+    return cell if isinstance(cell, str) else "" if cell is None else told(cell)
+
+
+def _take(form: OfficeForm) -> Upload | None:
+    """The list in a folder of its own, or None with the reason on the form."""
+    name = sent_name(form.file.data)
+    sent = begun(name)
+    sent.keep("book", form.file.data.read())
+    app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # as in routes
+    if not background.carry_out(app, "office", sent, today()):
+        uploads.drop(sent)
+        abort(500)
+    stopped = sent.get("table").get("stopped")
+    if stopped:
+        uploads.drop(sent)
+        form.file.errors = [*form.file.errors, stopped]
+        return None
+    return sent
+
+
+def _found(sent: Upload) -> Found:
+    mapped = sent.get("mapped")
+    if not mapped:
+        abort(404)
+    fields = {int(place): name for place, name in mapped["columns"].items()}
+    table = _table(sent)
+    return people_in(table.lines, fields, queries.roster_known(unit().id), today(), table.noted)
+
+
+def _table(sent: Upload) -> OfficeTable:
+    said = sent.get("table")
+    if "heads" not in said:
+        abort(404)
+    return table_kept(said)

@@ -1,0 +1,55 @@
+"""A sample year to look around in: an invented union, every sheet filled, in `sample_year/`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.importing import apply
+from app.exchange.workbook.layout import SHEETS
+from app.exchange.workbook.reading.reader import Book
+from app.exchange.workbook.reading.rows import Findings, Raw, SheetRows
+from app.exchange.workbook.reading.settings import read_upright
+from app.exchange.workbook.reading.table import Table
+from app.office.units.models import Unit
+
+FOLDER = Path(__file__).parent / "sample_year"
+#: The last day of which the sample tells.
+LAST_DAY = date(2025, 12, 31)
+
+
+def load_sample(actor: Actor, today: date) -> Unit:
+    """Put the sample year into the books. Flushes, never commits; Refused when it is in them already.
+
+    It is a whole year: before its end it is taken as if the year were over.
+    """
+    plan = prepare(sample_book(), None, max(today, LAST_DAY))
+    if plan.unit is not None:
+        raise Refused("Năm mẫu đã có trong sổ.")
+    applied = apply(plan, "năm mẫu", actor, max(today, LAST_DAY))
+    if applied.problems or applied.unit is None:
+        raise ValueError("; ".join(problem.text for problem in applied.problems))
+    return applied.unit
+
+
+def sample_book() -> Book:
+    """The tables, read by the rules for workbooks."""
+    findings = Findings()
+    sheets: dict[str, SheetRows] = {}
+    for sheet, path in zip(SHEETS, sorted(FOLDER.glob("*.csv")), strict=True):
+        lines = _lines(path)
+        sheets[sheet.title] = (
+            read_upright(lines, findings) if sheet.upright else Table(sheet, findings).read(lines)
+        )
+    return Book(sheets, findings.problems, findings.remarks)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Raw]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, cells in enumerate(csv.reader(file), 1):
+            yield line, [cell or None for cell in cells]

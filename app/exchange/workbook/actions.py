@@ -1,0 +1,58 @@
+"""Writes of the exchange itself: what rows said when file and books last agreed."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import delete, insert
+
+from app.core.signals import party_erased
+from app.exchange.workbook.adapters.roster import RosterDesk
+from app.exchange.workbook.comparing.plans import Stored, digest, mark_of
+from app.exchange.workbook.layout import ROSTER
+from app.exchange.workbook.models import ExchangeMark
+from app.exchange.workbook.queries import marks_of, names_in
+from app.extensions import db
+
+_AT_ONCE = 500
+
+
+def put_marks(
+    unit_id: int, sheet: str, agreed: Iterable[tuple[str, tuple[str, ...]]], marks: Mapping[str, str]
+) -> None:
+    """Note what rows (key, normal texts) say now; those whose mark says it already cost nothing."""
+    said = {key: digest(normals) for key, normals in agreed}
+    fresh = {key: value for key, value in said.items() if mark_of(key, marks) != value}
+    outdated = [key for key in fresh if key in marks]
+    for start in range(0, len(outdated), _AT_ONCE):
+        some = outdated[start : start + _AT_ONCE]
+        db.session.execute(
+            delete(ExchangeMark).where(
+                ExchangeMark.unit_id == unit_id, ExchangeMark.sheet == sheet, ExchangeMark.row_key.in_(some)
+            )
+        )
+    rows = [{"unit_id": unit_id, "sheet": sheet, "row_key": key, "digest": fresh[key]} for key in fresh]
+    if rows:
+        # The table itself: the mapper would look at every row once more.
+        db.session.execute(insert(ExchangeMark.metadata.tables[ExchangeMark.__tablename__]), rows)
+
+
+@party_erased.connect
+def forget_party(unit_id: int, *, keys: Collection[str]) -> None:
+    """A mark tells, to who tries both answers, what a row said of Party membership: it is made anew.
+
+    A row that a screen has changed since its last exchange gets a mark that nothing matches: file and books
+    are then asked about.
+    """
+    marks = marks_of(unit_id).get(ROSTER.title, {})
+    stored = [row for row in RosterDesk().stored(unit_id, names_in(unit_id)) if row.key in keys]
+    agreed = {row.key: _said_before(row) == marks.get(row.key) for row in stored}
+    said = [(row.key, row.normals if agreed[row.key] else (secrets.token_hex(16),)) for row in stored]
+    put_marks(unit_id, ROSTER.title, [one for one in said if one[0] in marks], marks)
+
+
+def _said_before(row: Stored) -> str:
+    """The mark of the row when it said that its person is a Party member."""
+    place, kind = ROSTER.place("party_member"), ROSTER.column("party_member").kind
+    return digest((*row.normals[:place], kind.normal(True), *row.normals[place + 1 :]))

@@ -1,0 +1,61 @@
+"""One import under way: what every write is told, and what the rules of the books refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.exchange.workbook.layout import Sheet
+from app.exchange.workbook.problems import MOST, EnoughFound, Problem
+from app.exchange.workbook.queries import Names, names_in
+from app.exchange.workbook.reading.reader import Progress
+from app.exchange.workbook.reading.rows import Row
+from app.office.units.models import Unit
+
+
+@dataclass(slots=True)
+class Task:
+    """What an import writes for, as whom, and how far it is. Refusals become problems."""
+
+    unit: Unit
+    actor: Actor
+    today: date
+    #: Why a row is corrected, for the trail.
+    reason: str
+    names: Names
+    total: int = 0
+    progress: Progress | None = None
+    done: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @contextmanager
+    def row(self, sheet: Sheet, row: Row) -> Iterator[None]:
+        """Around the write of one row: a rule that it breaks is told with sheet, row and column."""
+        try:
+            yield
+        except Refused as refusal:
+            self.refuse(sheet, row, refusal)
+        self.tick()
+
+    def refuse(self, sheet: Sheet, row: Row, refusal: Refused) -> None:
+        """Turn a refusal into a problem; its field is a column where the names agree. Raises EnoughFound."""
+        headings = {column.name: column.heading for column in sheet.columns}
+        heading = headings.get(refusal.field or "", "")
+        self.problems.append(Problem(sheet.title, row.line, heading, rule=refusal.sentence))
+        if len(self.problems) >= MOST:
+            raise EnoughFound
+
+    def tick(self, rows: int = 1) -> None:
+        """Count rows as done, and tell it now and then."""
+        before, self.done = self.done, self.done + rows
+        step = max(self.total // 100, 20)
+        if self.progress and before // step != self.done // step:
+            self.progress(self.done, self.total)
+
+    def learn_names(self) -> None:
+        """People or funds were added: learn their ids."""
+        self.names = names_in(self.unit.id)

@@ -1,0 +1,36 @@
+"""Kinds of cells: how each is read from a workbook, written back, and compared.
+
+Every kind has
+    read(raw)      the typed value of what the file holds (never called for an empty cell); raises Unfit
+    write(value)   what the file is given back
+    normal(value)  a text that two values share when they say the same: identity and change are judged by it
+    empty          the value of an empty cell
+    takes_shown    whether read() wants a formatted number or day as `Shown`, not its bare value
+"""
+
+from app.exchange.workbook.cells.choices import OneOf, YesNo
+from app.exchange.workbook.cells.days import Birth, Day
+from app.exchange.workbook.cells.numbers import Count, Money, Number, Rate, Year
+from app.exchange.workbook.cells.words import Codes, Lines, Name, PeriodText, Score, Telephone, Text
+
+Kind = Text | Day | Money | Number | YesNo | OneOf
+
+__all__ = [
+    "Birth",
+    "Codes",
+    "Count",
+    "Day",
+    "Kind",
+    "Lines",
+    "Money",
+    "Name",
+    "Number",
+    "OneOf",
+    "PeriodText",
+    "Rate",
+    "Score",
+    "Telephone",
+    "Text",
+    "Year",
+    "YesNo",
+]

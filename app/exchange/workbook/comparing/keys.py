@@ -1,0 +1,54 @@
+"""What rows are compared by where names may have changed since: those of funds, measures that name them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+from app.exchange.workbook.layout import Column, Refers
+from app.exchange.workbook.queries import Names
+from app.exchange.workbook.reading.rows import SheetRows, put_at
+from app.year.figures.rules import parse_measure, words_of
+
+
+def compared(column: Column, value: Any, names: Names) -> str:
+    """The text that two values of a column share when they say the same, whatever a fund is called."""
+    if column.refers in (Refers.FUND, Refers.OWN_FUND):
+        return names.compared(value) if value else ""
+    if column.refers is Refers.MEASURE and value:
+        return _measure(value, names)
+    return column.kind.normal(value)
+
+
+def compare_by(found: SheetRows, names: Names) -> None:
+    """Let the rows of a sheet be compared so; what they said before stays beside it."""
+    places = [place for place, column in enumerate(found.sheet.columns) if column.refers in _BY_NAME]
+    for row in found.rows if places else ():
+        written, former = row.normals, row.former
+        for place in places:
+            one = compared(found.sheet.columns[place], row.values[place], names)
+            row.normals = put_at(row.normals, place, one)
+            former = tuple(put_at(was, place, one) if was[place] == written[place] else was for was in former)
+        row.former = tuple(dict.fromkeys((*row.former, *former)))
+
+
+_BY_NAME = (Refers.FUND, Refers.OWN_FUND, Refers.MEASURE)
+
+
+def _measure(words: str, names: Names) -> str:
+    """The measure with each fund by its first name; words that are none as they are."""
+    spelt = {folded: folded for folded in names.funds} | {
+        fold(name): name for name in names.fund_names.values()
+    }
+    try:
+        said = parse_measure(words, spelt.values())
+    except Refused:
+        return words
+    first = [_first_name(name, names) for name in said.fund_names]
+    return words_of(said.way, first, said.category)
+
+
+def _first_name(name: str, names: Names) -> str:
+    known = names.funds.get(fold(name))
+    return name if known is None else names.first_names.get(known) or names.fund_names[known]

@@ -1,0 +1,100 @@
+"""What a workbook may write: nothing that its sender could not write on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.core.actor import Actor
+from app.exchange.workbook import layout
+from app.exchange.workbook.comparing.planning import Plan
+from app.exchange.workbook.comparing.plans import SheetPlan, differences
+from app.exchange.workbook.layout import Refers, Sheet
+from app.exchange.workbook.problems import Problem
+from app.exchange.workbook.reading.rows import Row
+from app.office.accounts.queries import grants_of, user
+from app.office.accounts.rules import GRANTS, Permission, Role, permissions_of
+from app.office.units.models import Unit
+
+#: What the screens of each sheet's rows ask for.
+NEEDS = {
+    layout.UNIT.title: Permission.MANAGE_UNIT,
+    layout.ROSTER.title: Permission.RECORD,
+    layout.CHILDREN.title: Permission.RECORD,
+    layout.FUNDS.title: Permission.MONEY,
+    layout.CONTRIBUTIONS.title: Permission.MONEY,
+    layout.VISITS.title: Permission.RECORD,
+    layout.EVENTS.title: Permission.RECORD,
+    layout.PETITIONS.title: Permission.RECORD,
+    layout.COMMITMENTS.title: Permission.RECORD,
+    layout.AWARDS.title: Permission.RECORD,
+    layout.RATINGS.title: Permission.RECORD,
+    layout.MONEY.title: Permission.MONEY,
+    layout.BUDGET.title: Permission.MONEY,
+    layout.PLAN.title: Permission.RECORD,
+    layout.STATEMENTS.title: Permission.RECORD,
+}
+
+
+def not_permitted(plan: Plan, actor: Actor) -> list[Problem]:
+    """A problem for each row that the actor could not write on a screen; what changes nothing asks nothing.
+
+    The system, which is the command line, may write all; so may who opens a union's books with the file.
+    """
+    held = rights_of(actor, plan.unit)
+    if Permission.EXCHANGE_IN not in held:
+        return [Problem(layout.UNIT.title, rule=f"{_only(Permission.EXCHANGE_IN)} nhập sổ trao đổi.")]
+    found = [problem for sheet in plan.all_sheets for problem in _of_sheet(sheet, held)]
+    if plan.begins_party and Permission.MANAGE_UNIT not in held:
+        rule = (
+            f"công đoàn không giữ thông tin này; {_only(Permission.MANAGE_UNIT)} bắt đầu giữ. "
+            "Hãy bỏ cột ấy khỏi tệp."
+        )
+        found.append(Problem(layout.ROSTER.title, column="Đảng viên", rule=rule))
+    return found
+
+
+def rights_of(actor: Actor, unit: Unit | None) -> frozenset[Permission]:
+    """What the actor may do in the union as the books say now; None: in one that an administrator opens."""
+    if actor.user_id is None:
+        return frozenset(Permission)
+    known = user(actor.user_id)
+    if known is None or not known.is_enabled:
+        return frozenset()
+    if unit is None:
+        return GRANTS[Role.CHAIR] if known.is_admin else frozenset()
+    roles = {Role(grant.role) for grant, of in grants_of(known.id) if of.id == unit.id}
+    return permissions_of(roles, is_admin=known.is_admin)
+
+
+def _of_sheet(sheet: SheetPlan, held: frozenset[Permission]) -> Iterator[Problem]:
+    needed = NEEDS[sheet.sheet.title]
+    for row in sheet.new:
+        if not _needed(sheet.sheet, needed, row.values) <= held:
+            yield _refused(sheet.sheet, row, held)
+    for pair in sheet.changed:
+        if _needed(sheet.sheet, needed, pair.row.values, pair.stored.values) <= held:
+            continue
+        for heading, old, new in differences(sheet, pair):
+            yield _refused(sheet.sheet, pair.row, held, heading, old, new)
+
+
+def _needed(sheet: Sheet, needed: Permission, *said: tuple[object, ...]) -> set[Permission]:
+    """An entry paid from a fund is the treasurer's, before a correction or after it."""
+    funds = [place for place, column in enumerate(sheet.columns) if column.refers is Refers.FUND]
+    moves = any(values[place] for values in said for place in funds)
+    return {needed, Permission.MONEY} if moves else {needed}
+
+
+def _refused(
+    sheet: Sheet, row: Row, held: frozenset[Permission], heading: str = "", old: str = "", new: str = ""
+) -> Problem:
+    needed = NEEDS[sheet.title] if NEEDS[sheet.title] not in held else Permission.MONEY
+    rule = f"{_only(needed)} ghi."
+    if heading:
+        rule = f"{_only(needed)} sửa; sổ đang ghi {f'«{old}»' if old else 'trống'}."
+    return Problem(sheet.title, row.line, heading, new, rule=rule)
+
+
+def _only(needed: Permission) -> str:
+    roles = [role.label.lower() for role, may in GRANTS.items() if needed in may]
+    return f"chỉ {' hoặc '.join(roles)} được"

@@ -1,0 +1,171 @@
+"""What an import would do: the file compared with the books, and every problem of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.exchange.office_lists.queries import roster_known
+from app.exchange.workbook import layout
+from app.exchange.workbook.adapters import DESKS
+from app.exchange.workbook.adapters.plain import Desk
+from app.exchange.workbook.comparing.checks import check_references, check_rows, known_to
+from app.exchange.workbook.comparing.keys import compare_by
+from app.exchange.workbook.comparing.lookalikes import remark_on_lookalikes
+from app.exchange.workbook.comparing.matching import match
+from app.exchange.workbook.comparing.merged import speak_of_now
+from app.exchange.workbook.comparing.plans import Pair, SheetPlan, Stored, differences
+from app.exchange.workbook.comparing.rereading import remark_on_reread, reread_codes
+from app.exchange.workbook.comparing.row_groups import (
+    check_funds,
+    check_people,
+    remark_on_names,
+    renamed_funds,
+)
+from app.exchange.workbook.comparing.twice import said_twice
+from app.exchange.workbook.problems import MOST, Problem, Remark
+from app.exchange.workbook.queries import marks_of, names_in, withdrawn_entries
+from app.exchange.workbook.reading.reader import Book
+from app.exchange.workbook.reading.rows import SheetRows
+from app.exchange.workbook.unit_sheet import match_unit, unit_of
+from app.office.units.models import Unit
+from app.people.roster.queries import aliases_of
+
+_CONFLICT = (
+    "dòng này đã được sửa cả trong tệp và trên màn hình từ lần trao đổi trước; "
+    "hãy xuất sổ mới rồi sửa lại trên tệp đó."
+)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do. `unit` None: the file brings a union of its own.
+
+    `unit_row` is what the file says of the union (None: nothing), `sheets` all others in order of writing.
+    """
+
+    unit: Unit | None
+    unit_row: SheetPlan
+    sheets: list[SheetPlan] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    marks: dict[str, dict[str, str]] = field(default_factory=dict)
+    begins_party: bool = False
+
+    @property
+    def writes(self) -> int:
+        """How many rows an import writes."""
+        return sum(len(sheet.new) + len(sheet.changed) for sheet in (self.unit_row, *self.sheets))
+
+    @property
+    def all_sheets(self) -> list[SheetPlan]:
+        return [self.unit_row, *self.sheets]
+
+
+def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
+    """Compare a file with the books of the union that it names, or of `chosen` where it names none."""
+    unit, problems = unit_of(book, chosen)
+    marks = marks_of(unit.id if unit else None)
+    plan = Plan(unit, match_unit(book, unit, marks), marks=marks)
+    plan.problems = [*book.problems, *problems]
+    plan.remarks = [*book.remarks]
+    if book.is_cut:
+        return plan  # what follows would judge by rows that were not read
+    comparing = _Comparing(book, plan, today)
+    for desk in DESKS:
+        plan.sheets.append(comparing.sheet(desk))
+        if len(plan.problems) >= MOST:
+            break
+    comparing.names_of_payers()
+    plan.begins_party = _begins_party(book, unit)
+    for sheet in plan.all_sheets:
+        plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
+        plan.remarks += [*_kept(sheet), *remark_on_reread(sheet), *remark_on_lookalikes(sheet)]
+        for told in said_twice(sheet):
+            (plan.problems if isinstance(told, Problem) else plan.remarks).append(told)  # type: ignore[arg-type] # its own list
+    plan.problems = in_order(plan.problems)
+    return plan
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of sheets and rows."""
+    order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
+    return sorted(problems, key=lambda problem: (order.get(problem.sheet, -1), problem.row))
+
+
+class _Comparing:
+    """Sheet after sheet, in the order of writing: a fund that gets a new name has it for all that follow."""
+
+    def __init__(self, book: Book, plan: Plan, today: date) -> None:
+        self.book = book
+        self.plan = plan
+        self.today = today
+        self.unit_id = plan.unit.id if plan.unit else None
+        self.names = names_in(self.unit_id)
+        if self.unit_id:
+            self._speak_of_now(self.unit_id)
+        self.known = known_to(book, self.names)
+        self.entries = withdrawn_entries(self.unit_id) if self.unit_id else {}
+        self.roster: list[Stored] = []
+
+    def _speak_of_now(self, unit_id: int) -> None:
+        """Codes of merged records, and those that were once read without their zeros."""
+        aliases = aliases_of(unit_id)
+        codes, remarks = reread_codes(self.book, aliases, lambda: roster_known(unit_id))
+        self.plan.remarks += remarks
+        speak_of_now(self.book, {**aliases, **codes})
+
+    def sheet(self, desk: Desk) -> SheetPlan:
+        """What the file does to one sheet; problems and remarks go to the plan."""
+        found = self.book.of(desk.sheet)
+        compare_by(found, self.names)
+        stored = desk.stored(self.unit_id, self.names) if self.unit_id else []
+        withdrawn = desk.withdrawn(self.unit_id, self.entries) if self.unit_id else set()
+        sheet = match(found, stored, withdrawn, self.plan.marks.get(desk.sheet.title, {}))
+        self.plan.problems += check_references(found, self.known)
+        self.plan.problems += check_rows(found, self.today, self.known)
+        self.plan.problems += sheet.problems
+        if found.sheet is layout.ROSTER:
+            self.roster = stored
+            self.plan.problems += check_people(found, sheet)
+        elif found.sheet is layout.FUNDS:
+            self._funds(found, sheet)
+        return sheet
+
+    def _funds(self, found: SheetRows, sheet: SheetPlan) -> None:
+        problems, remarks = check_funds(found, sheet)
+        self.plan.problems += problems
+        self.plan.remarks += remarks
+        self.names = self.names.renamed(renamed_funds(sheet))
+
+    def names_of_payers(self) -> None:
+        """Contributions whose name is not that of their code are remarked on."""
+        paid, people = self.book.of(layout.CONTRIBUTIONS), self.book.of(layout.ROSTER)
+        self.plan.remarks += remark_on_names(paid, people, self.roster)
+
+
+def _begins_party(book: Book, unit: Unit | None) -> bool:
+    """A file that marks Party members switches the keeping of it on for the union."""
+    if unit and unit.keeps_party:
+        return False
+    place = layout.ROSTER.place("party_member")
+    return any(row.values[place] for row in book.of(layout.ROSTER).rows)
+
+
+def _conflict(sheet: SheetPlan, pair: Pair) -> Problem:
+    told = "; ".join(f"{heading}: tệp «{new}», sổ «{old}»" for heading, old, new in differences(sheet, pair))
+    return Problem(sheet.sheet.title, pair.row.line, rule=f"{told}. Xung đột: {_CONFLICT}")
+
+
+def _kept(sheet: SheetPlan) -> list[Remark]:
+    """What a screen has changed alone stands as it is."""
+    told = [
+        (
+            pair.row,
+            f"đã sửa trên màn hình ({', '.join(one[0] for one in differences(sheet, pair))}); giữ theo sổ.",
+        )
+        for pair in sheet.kept
+    ]
+    told += [(row, "đã rút khỏi sổ trên màn hình; giữ theo sổ.") for row in sheet.withdrawn]
+    return [Remark(f"{sheet.sheet.title}, dòng {row.line}", what) for row, what in told]

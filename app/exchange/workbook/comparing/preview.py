@@ -1,0 +1,102 @@
+"""What the page shows of a plan: plain lists that can be kept in a file between the steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.exchange.workbook.cells.raw import told
+from app.exchange.workbook.comparing.planning import Plan
+from app.exchange.workbook.comparing.plans import SheetPlan, Stored, differences
+from app.exchange.workbook.problems import MOST, Problem, Remark
+
+#: So many lines of each list are kept and shown; how many there are in all is always told.
+SHOWN = 200
+_ABSENT_SHOWN = 20
+
+
+@dataclass(slots=True)
+class Preview:
+    """A checked workbook. `counts`: a line per sheet that says something; `stopped`: why it is unreadable,
+    `leads_to`: the screen that helps then.
+
+    `found` says how many problems, remarks and changes there are; the lists hold the first of them.
+    """
+
+    unit_name: str = ""
+    is_new_unit: bool = False
+    begins_party: bool = False
+    stopped: str = ""
+    leads_to: str = ""
+    counts: list[dict[str, Any]] = field(default_factory=list)
+    found: dict[str, int] = field(default_factory=dict)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    changes: list[list[str]] = field(default_factory=list)
+    absent: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def has_more_problems(self) -> bool:
+        """Whether the reading stopped at so many problems."""
+        return self.found.get("problems", 0) >= MOST
+
+    @property
+    def writes(self) -> int:
+        """How many rows would be written."""
+        return sum(line["new"] + line["changed"] for line in self.counts)
+
+
+def preview_of(plan: Plan, unit_name: str, problems: list[Problem], remarks: list[Remark]) -> Preview:
+    """The plan with what was found, of reading, comparing and trying it out."""
+    texts = list(dict.fromkeys(remark.text for remark in remarks))
+    changes = [change for sheet in plan.all_sheets for change in _changes(sheet)]
+    return Preview(
+        unit_name=unit_name,
+        is_new_unit=plan.unit is None,
+        begins_party=plan.begins_party,
+        counts=[line for sheet in plan.all_sheets if any((line := _counts(sheet)).values())],
+        found={"problems": len(problems), "remarks": len(texts), "changes": len(changes)},
+        problems=told_problems(problems[:SHOWN]),
+        remarks=texts[:SHOWN],
+        changes=changes[:SHOWN],
+        absent=[_absent(sheet) for sheet in plan.all_sheets if sheet.absent],
+    )
+
+
+def _counts(sheet: SheetPlan) -> dict[str, Any]:
+    said = {
+        "new": len(sheet.new),
+        "changed": len(sheet.changed),
+        "unchanged": len(sheet.unchanged),
+        "kept": sheet.as_recorded,
+        "conflicts": len(sheet.conflicts),
+        "absent": len(sheet.absent),
+    }
+    return {"sheet": sheet.sheet.title, **said} if any(said.values()) else {}
+
+
+def told_problems(problems: list[Problem]) -> list[dict[str, Any]]:
+    """Problems as they are kept in a file: where each stands and what is wrong."""
+    return [{"sheet": one.sheet, "row": one.row, "column": one.column, "what": one.what} for one in problems]
+
+
+def _changes(sheet: SheetPlan) -> list[list[str]]:
+    return [
+        [sheet.sheet.title, str(pair.row.line), heading, old, new]
+        for pair in sheet.changed
+        for heading, old, new in differences(sheet, pair)
+    ]
+
+
+def _absent(sheet: SheetPlan) -> dict[str, Any]:
+    shown = [_told(sheet, stored) for stored in sheet.absent[:_ABSENT_SHOWN]]
+    return {"sheet": sheet.sheet.title, "count": len(sheet.absent), "rows": shown}
+
+
+def _told(sheet: SheetPlan, stored: Stored) -> str:
+    """The first words of a row, enough to know it by."""
+    said = zip(sheet.sheet.columns, stored.values, strict=True)
+    words = [
+        told(written) for column, value in said if (written := column.kind.write(value)) not in (None, "")
+    ]
+    return " · ".join(words[:4])

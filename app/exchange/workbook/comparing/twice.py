@@ -1,0 +1,94 @@
+"""Rows that say again what another row of the file, or the books, say already of the same person.
+
+Compared as the books will be once the file is written, so that a swap between two rows is none. What was
+there twice before is no news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.once import Once
+from app.exchange.workbook import layout
+from app.exchange.workbook.comparing.plans import SheetPlan
+from app.exchange.workbook.layout import Sheet
+from app.exchange.workbook.problems import Problem, Remark
+from app.life.awards.facts import AwardFacts, RatingFacts
+from app.life.awards.rules import RATED, TITLED
+from app.life.visits.facts import VisitFacts
+from app.life.visits.rules import VISITED
+from app.people.children.rules import ONE_CHILD
+from app.people.roster.facts import ChildFacts
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    once: Once[Any]
+    facts: Callable[..., Any]
+    #: The column beside which it is told, and what two such rows say.
+    column: str
+    told: str
+
+
+_KINDS: Mapping[str, _Kind] = {
+    layout.RATINGS.title: _Kind(
+        RATED, RatingFacts, "member_ids", "một người xếp loại hai lần trong một năm; hãy bỏ một."
+    ),
+    layout.AWARDS.title: _Kind(
+        TITLED,
+        AwardFacts,
+        "title",
+        "cùng người, cùng danh hiệu, mức, năm; nếu trùng hãy bỏ một.",
+    ),
+    layout.VISITS.title: _Kind(
+        VISITED,
+        VisitFacts,
+        "recipient",
+        "cùng người, cùng lý do, trong ba ngày; nếu trùng hãy bỏ một.",
+    ),
+    layout.CHILDREN.title: _Kind(
+        ONE_CHILD, ChildFacts, "full_name", "cùng một cháu của cùng một đoàn viên; nếu trùng hãy bỏ một."
+    ),
+}
+
+
+def said_twice(plan: SheetPlan) -> Iterator[Problem | Remark]:
+    """A problem where the second is never right, a remark where it can be; each names its row."""
+    kind = _KINDS.get(plan.sheet.title)
+    if kind is None or not (plan.new or plan.changed):
+        return
+    for first, second, _ in kind.once.pairs(_afterwards(plan, kind)):
+        line, where = (second, first) if second[0] else (first, second)
+        if line[1]:
+            yield _told(plan.sheet, kind, line[0], where[0])
+
+
+#: Where a row stands in the file, 0 for one of the books alone; and whether the file changes it.
+_Place = tuple[int, bool]
+
+
+def _afterwards(plan: SheetPlan, kind: _Kind) -> Iterator[tuple[_Place, Any]]:
+    """Every row as the books will hold it, those of the books first."""
+
+    def facts(values: tuple[Any, ...]) -> Any:
+        return kind.facts(
+            **{column.name: value for column, value in zip(plan.sheet.columns, values, strict=True)}
+        )
+
+    for stored in plan.absent:
+        yield (0, False), facts(stored.values)
+    for pair in (*plan.unchanged, *plan.kept):
+        yield (pair.row.line, False), facts(pair.stored.values)
+    changed = [(row.line, row.values) for row in plan.new]
+    changed += [(pair.row.line, pair.row.values) for pair in plan.changed]
+    for line, values in sorted(changed, key=lambda one: one[0]):
+        yield (line, True), facts(values)
+
+
+def _told(sheet: Sheet, kind: _Kind, line: int, other: int) -> Problem | Remark:
+    beside = f"giống dòng {other}" if other else "giống một mục đã có trong sổ"
+    if not kind.once.may_repeat:
+        return Problem(sheet.title, line, sheet.column(kind.column).heading, rule=f"{beside}: {kind.told}")
+    return Remark(f"{sheet.title}, dòng {line}", f"{beside}: {kind.told}")

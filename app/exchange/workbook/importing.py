@@ -1,0 +1,165 @@
+"""Carrying out a plan, in the caller's transaction: all of it, or problems and a transaction to roll back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.books.cashbook.facts import Movement, Purse
+from app.books.cashbook.queries import funds_of, opening_days, shortages
+from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.core.money import format_dong
+from app.core.vietnamese import tidy
+from app.exchange.workbook import layout
+from app.exchange.workbook.actions import put_marks
+from app.exchange.workbook.adapters import DESKS
+from app.exchange.workbook.adapters.task import Task
+from app.exchange.workbook.comparing.permits import not_permitted
+from app.exchange.workbook.comparing.planning import Plan, in_order
+from app.exchange.workbook.comparing.plans import SheetPlan
+from app.exchange.workbook.problems import MOST, EnoughFound, Problem, Remark
+from app.exchange.workbook.queries import names_in
+from app.exchange.workbook.reading.reader import Progress
+from app.exchange.workbook.unit_sheet import stored_unit
+from app.log.activities.facts import Channel
+from app.office.trail import actions as trail
+from app.office.units.actions import correct_unit, keep_party_membership, start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
+
+#: Sheets whose rows others name: where one of these was refused, rows that name it cannot be judged.
+NAMED_BY_OTHERS = (layout.ROSTER, layout.FUNDS)
+
+
+@dataclass(slots=True)
+class Applied:
+    """What came of it. With problems the transaction must be rolled back."""
+
+    unit: Unit | None
+    problems: list[Problem]
+    remarks: list[Remark]
+
+
+def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progress | None = None) -> Applied:
+    """Write what the plan says. Flushes, never commits.
+
+    The rules of the features have the last word: what they refuse comes back as problems, and so does what
+    the actor may not.
+    """
+    if problems := [*plan.problems, *not_permitted(plan, actor)]:
+        return Applied(None, in_order(problems)[:MOST], [])
+    try:
+        unit = _unit(plan, actor)
+    except Refused as refusal:
+        return Applied(None, [Problem(layout.UNIT.title, rule=refusal.sentence)], [])
+    file_name = tidy(file_name)
+    reason = f"Nhập sổ trao đổi {file_name}"
+    task = Task(unit, actor, today, reason, names_in(unit.id), plan.writes, progress)
+    if plan.begins_party:
+        keep_party_membership(unit, True, actor)
+    with suppress(EnoughFound):
+        _write_sheets(task, plan)
+    if task.problems:
+        return Applied(unit, task.problems, [])
+    _agree(unit, plan)
+    _note(unit, plan, actor, file_name)
+    return Applied(unit, [], [*_below_zero(unit), *_not_posted(unit, plan)])
+
+
+def _write_sheets(task: Task, plan: Plan) -> None:
+    for desk, sheet in zip(DESKS, plan.sheets, strict=True):
+        if sheet.changed:
+            desk.change(task, sheet.changed)
+        if sheet.new:
+            desk.add(task, sheet.new)
+        if task.problems and sheet.sheet in NAMED_BY_OTHERS:
+            return
+
+
+def _unit(plan: Plan, actor: Actor) -> Unit:
+    rows = [*plan.unit_row.new, *(pair.row for pair in plan.unit_row.changed)]
+    facts = [UnitFacts(**_said(row.values)) for row in rows]
+    if plan.unit is None:
+        return start_unit(facts[0], actor)
+    for one in facts:
+        correct_unit(plan.unit, one, actor)
+    return plan.unit
+
+
+def _said(values: tuple[Any, ...]) -> dict[str, Any]:
+    return {column.name: value for column, value in zip(layout.UNIT.columns, values, strict=True)}
+
+
+def _agree(unit: Unit, plan: Plan) -> None:
+    """From now on file and books say the same, but for what a screen has changed alone."""
+    one = stored_unit(unit)
+    put_marks(unit.id, layout.UNIT.title, [(one.key, one.normals)], plan.marks.get(layout.UNIT.title, {}))
+    for sheet in plan.sheets:
+        said = [(row.key, row.normals) for row in (*sheet.new, *(pair.row for pair in sheet.changed))]
+        agreed = [*said, *((pair.row.key, pair.stored.normals) for pair in sheet.unchanged)]
+        put_marks(unit.id, sheet.sheet.title, agreed, plan.marks.get(sheet.sheet.title, {}))
+
+
+def _note(unit: Unit, plan: Plan, actor: Actor, file_name: str) -> None:
+    counts = {
+        sheet.sheet.title: (None, f"{len(sheet.new)} mới, {len(sheet.changed)} sửa")
+        for sheet in plan.all_sheets
+        if sheet.new or sheet.changed
+    }
+    if counts:
+        trail.note(unit.id, actor, "exchange.imported", f"units/{unit.id}", counts, file_name)
+
+
+def _below_zero(unit: Unit) -> Iterator[Remark]:
+    """Old books are what they are: a purse that was short is told, once."""
+    names = {fund.id: fund.name for fund in funds_of(unit.id)}
+    first: dict[Purse, Movement] = {}
+    for low in shortages(unit.id):
+        first.setdefault(low.purse, low)
+    for (fund_id, channel), low in first.items():
+        what = (
+            f"hết ngày {format_date(low.booked_on)} thiếu {format_dong(-low.amount)}; hãy xem lại thu, chi."
+        )
+        yield Remark(f"Sổ quỹ, {names[fund_id]} ({Channel(channel).label.lower()})", what)
+
+
+#: Where sheets keep the day, the money, the fund and the channel of what they post.
+_MOVES = {
+    layout.CONTRIBUTIONS.title: ("paid_on", "amount", "fund_id", "channel"),
+    layout.VISITS.title: ("happened_on", "amount", "fund_id", "channel"),
+    layout.EVENTS.title: ("starts_on", "cost", "fund_id", "channel"),
+    layout.AWARDS.title: ("granted_on", "prize", "fund_id", "channel"),
+    layout.MONEY.title: ("happened_on", "amount", "fund_id", "channel"),
+}
+
+
+def _not_posted(unit: Unit, plan: Plan) -> Iterator[Remark]:
+    """Money from before a purse's opening day is in its balance already: told, not posted."""
+    opened, names = opening_days(unit.id), names_in(unit.id)
+    for sheet in plan.sheets:
+        if sheet.sheet.title not in _MOVES:
+            continue
+        older = [money for money in _moved(sheet) if _is_older(money, opened, names)]
+        if older:
+            total = format_dong(sum(amount for _, amount, _, _ in older))
+            told = "ở trước ngày số dư của quỹ: kể trong báo cáo, không ghi sổ quỹ."
+            yield Remark(sheet.sheet.title, f"{len(older)} khoản ({total}) {told}")
+
+
+def _moved(sheet: SheetPlan) -> Iterator[tuple[date, int, str, Channel]]:
+    places = [sheet.sheet.place(name) for name in _MOVES[sheet.sheet.title]]
+    for row in (*sheet.new, *(pair.row for pair in sheet.changed)):
+        day, amount, fund, channel = (row.values[place] for place in places)
+        if day and amount and fund:
+            yield day, amount, fund, channel or Channel.CASH
+
+
+def _is_older(money: tuple[date, int, str, Channel], opened: Any, names: Any) -> bool:
+    day, _, fund, channel = money
+    opening = opened.get((names.fund_id(fund), channel))
+    return opening is not None and day < opening

@@ -1,0 +1,48 @@
+"""Document types in XML parts: Excel writes none, and one only ever declares entities that blow up."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import NoReturn
+from xml.parsers import expat
+
+from app.exchange.workbook.problems import Unreadable
+
+_CHUNK = 64 * 1024
+
+
+class _Begun(Exception):
+    """The root element begins: no document type can follow."""
+
+
+def refuse_document_types(package: zipfile.ZipFile, types: bytes) -> None:
+    """Raise Unreadable for a part that declares a document type, in any encoding and behind anything."""
+    for entry in package.infolist():
+        is_xml = entry.filename.lower().endswith((".xml", ".rels", ".vml"))
+        is_named = entry.filename.encode() in types
+        _look(package, entry, must_be_xml=is_xml or is_named)
+
+
+def _look(package: zipfile.ZipFile, entry: zipfile.ZipInfo, *, must_be_xml: bool) -> None:
+    """Parse up to the root element: that is where a document type stands, and what pictures never reach."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.EntityDeclHandler = _refuse
+    parser.StartElementHandler = _begin
+    try:
+        with package.open(entry) as part:
+            while chunk := part.read(_CHUNK):
+                parser.Parse(chunk, False)
+    except _Begun:
+        return
+    except expat.ExpatError:
+        if must_be_xml:
+            raise Unreadable("Tệp bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.") from None
+
+
+def _refuse(*_said: object) -> NoReturn:
+    raise Unreadable("Tệp có phần khai báo lạ (DOCTYPE), không mở để giữ an toàn cho máy.")
+
+
+def _begin(*_said: object) -> NoReturn:
+    raise _Begun

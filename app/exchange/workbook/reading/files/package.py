@@ -1,0 +1,55 @@
+"""What a file is, before anything of it is unpacked: an .xlsx workbook of bearable size, or a refusal."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from app.exchange.workbook.problems import Unreadable
+from app.exchange.workbook.reading.files.declared import refuse_document_types
+from app.exchange.workbook.reading.files.kinds import SAVE_AS, told_by_bytes, told_by_parts
+from app.exchange.workbook.reading.files.plain import TYPES_PART, usual
+
+#: Bytes. A year of 10.000 contributions unpacks to 4 MB; 200.000 empty rows with formats to 40 MB.
+LARGEST_FILE = 32 * 1024 * 1024
+LARGEST_UNPACKED = 160 * 1024 * 1024
+#: Deflate reaches 1000; workbooks stay far below, also when most of their rows are empty.
+HIGHEST_RATIO = 150
+RATIO_COUNTS_FROM = 16 * 1024 * 1024
+MOST_ENTRIES = 2_000
+
+
+def check_package(path: Path) -> None:
+    """Raise Unreadable unless the file is an .xlsx without macros that unpacks to a bearable size."""
+    if not path.is_file():
+        raise Unreadable("Không có tệp này. Hãy kiểm tra lại đường dẫn.")
+    size = path.stat().st_size
+    if size == 0:
+        raise Unreadable("Tệp rỗng, không có gì bên trong. Hãy chọn lại tệp.")
+    if size > LARGEST_FILE:
+        raise Unreadable(f"Tệp quá lớn ({size // 2**20} MB); nhiều nhất {LARGEST_FILE // 2**20} MB.")
+    if not zipfile.is_zipfile(path):
+        raise Unreadable(told_by_bytes(path.read_bytes()))
+    try:
+        with zipfile.ZipFile(path) as package:
+            _check_entries(package)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError) as bad:
+        raise Unreadable(f"Tệp này không phải sổ Excel (.xlsx), hoặc đã hỏng. {SAVE_AS}") from bad
+
+
+def _check_entries(package: zipfile.ZipFile) -> None:
+    entries = package.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    if len(entries) > MOST_ENTRIES or unpacked > LARGEST_UNPACKED:
+        raise Unreadable("Tệp bung ra quá lớn, không mở để giữ an toàn cho máy. Hãy kiểm tra lại tệp.")
+    if unpacked > RATIO_COUNTS_FROM and unpacked > HIGHEST_RATIO * packed:
+        raise Unreadable("Tệp nén khác thường (bung ra lớn gấp nhiều lần), không mở để giữ an toàn cho máy.")
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Unreadable("Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.")
+    names = {entry.filename for entry in entries}
+    types = usual(package.read(TYPES_PART)) if TYPES_PART in names else b""
+    mime = package.read("mimetype")[:100] if "mimetype" in names else b""
+    if told := told_by_parts(names, types, mime):
+        raise Unreadable(told)
+    refuse_document_types(package, types)

@@ -1,0 +1,70 @@
+"""The sample year: an invented union that shows everything, and whose books are in order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from flask import Flask
+
+from app.books.cashbook.queries import shortages
+from app.core.actor import SYSTEM
+from app.core.errors import Refused
+from app.exchange.sample_books.loading import load_sample, sample_book
+from app.exchange.workbook import layout
+from app.exchange.workbook.exporting import content_of
+from app.life.awards.facts import Stage
+from app.life.events.facts import Category
+from app.life.visits.facts import Reason
+from app.office.units.queries import units
+from app.people.roster.queries import roster_of
+from app.year.commitments.facts import Topic
+
+TODAY = date(2024, 12, 15)
+
+
+def said(sheet: layout.Sheet, name: str) -> set[object]:
+    return {row.values[sheet.place(name)] for row in sample_book().of(sheet).rows}
+
+
+def test_it_reads_without_a_word() -> None:
+    book = sample_book()
+    assert (book.problems, book.remarks) == ([], [])
+
+
+def test_every_sheet_and_every_column_is_filled() -> None:
+    book = sample_book()
+    for sheet in layout.SHEETS:
+        rows = book.of(sheet).rows
+        empty = [
+            column.heading
+            for place, column in enumerate(sheet.columns)
+            if all(row.normals[place] == column.kind.normal(column.kind.empty) for row in rows)
+        ]
+        assert empty == {
+            "Đoàn viên": ["Điện thoại"],
+            "Đóng quỹ": ["Hình thức", "Ghi chú"],
+            "Thu chi": ["Quỹ đến"],
+        }.get(sheet.title, []), sheet.title
+
+
+def test_it_shows_every_kind_of_entry() -> None:
+    assert said(layout.VISITS, "reason") == set(Reason)
+    assert said(layout.EVENTS, "category") == set(Category)
+    assert said(layout.AWARDS, "stage") == set(Stage)
+    assert said(layout.STATEMENTS, "topic") == set(Topic)
+    assert "" in said(layout.VISITS, "fund_id"), "other people's money too"
+
+
+def test_its_purses_never_fall_below_zero(app: Flask) -> None:
+    unit = load_sample(SYSTEM, TODAY)
+    assert shortages(unit.id) == []
+    assert len(roster_of(unit.id)) == 26
+    assert all(content_of(unit).values())
+
+
+def test_it_comes_once(app: Flask) -> None:
+    load_sample(SYSTEM, TODAY)
+    with pytest.raises(Refused, match="Năm mẫu đã có trong sổ"):
+        load_sample(SYSTEM, TODAY)
+    assert len(units()) == 1

@@ -1,0 +1,97 @@
+"""A workbook that says of a person what it, or the books, say already: told with its row."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from app.exchange.workbook.comparing.planning import Plan
+from app.extensions import db
+from app.life.awards.queries import ratings_of
+from app.office.units.queries import units
+from tests.exchange.books import Sheets, plan_of, problems, take, write, year
+
+RATING = {"Năm": 2024, "Đối tượng": "Đoàn viên", "Mã đoàn viên": "DV2", "Mức": "Hoàn thành tốt"}
+AWARD = {
+    "Năm": 2024,
+    "Đối tượng": "Cá nhân",
+    "Mã đoàn viên": "DV2",
+    "Tên": "Đặng Quốc Việt",
+    "Danh hiệu, hình thức": "Lao động tiên tiến",
+    "Mức": "Đạt",
+}
+VISIT = {
+    "Ngày": date(2024, 2, 12),
+    "Lý do": "Ốm đau",
+    "Người nhận": "Đặng Quốc Việt",
+    "Đối tượng": "Đoàn viên",
+    "Mã đoàn viên": "DV2",
+}
+CHILD = {"Mã đoàn viên": "DV2", "Họ và tên": "Đặng Gia Huy", "Ngày sinh": 2016}
+
+
+def book(**sheets: list[dict[str, Any]]) -> Sheets:
+    """The unit and its people, and these rows."""
+    whole = year()
+    return {"Đơn vị": whole["Đơn vị"], "Đoàn viên": whole["Đoàn viên"], **sheets}
+
+
+def remarks(plan: Plan) -> list[str]:
+    return [one.text for one in plan.remarks if "giống" in one.text]
+
+
+def test_a_member_rated_twice_is_a_problem_of_the_second_row(app: Flask, tmp_path: Path) -> None:
+    rows = [RATING, {**RATING, "Mức": "Không hoàn thành"}]
+    (told,) = problems(write(tmp_path / "a.xlsx", book(**{"Xếp loại": rows})))
+    assert told.startswith("Xếp loại, dòng 3, ")
+    assert "giống dòng 2: một người xếp loại hai lần trong một năm" in told
+
+
+def test_between_two_imports_and_a_file_and_the_books(app: Flask, tmp_path: Path) -> None:
+    first = write(tmp_path / "a.xlsx", book(**{"Xếp loại": [RATING]}))
+    assert problems(first) == []
+    assert problems(first) == []
+    second = write(tmp_path / "b.xlsx", book(**{"Xếp loại": [{**RATING, "Mức": "Hoàn thành"}]}))
+    (told,) = problems(second)
+    assert "Xếp loại, dòng 2" in told
+    assert "giống một mục đã có trong sổ" in told
+    (unit,) = units()
+    assert len(ratings_of(unit.id)) == 1
+
+
+def test_rows_that_change_places_are_no_second_rating(app: Flask, tmp_path: Path) -> None:
+    one = {**RATING, "Mã dòng": "x1"}
+    two = {**RATING, "Mã dòng": "x2", "Mã đoàn viên": "DV1", "Mức": "Hoàn thành"}
+    take(write(tmp_path / "a.xlsx", book(**{"Xếp loại": [one, two]})))
+    swapped = [{**one, "Mã đoàn viên": "DV1"}, {**two, "Mã đoàn viên": "DV2"}]
+    assert problems(write(tmp_path / "b.xlsx", book(**{"Xếp loại": swapped}))) == []
+    (unit,) = units()
+    assert [facts.level.label for _, facts in ratings_of(unit.id)] == ["Hoàn thành tốt", "Hoàn thành"]
+
+
+def test_what_can_be_right_is_a_remark_that_names_the_row(app: Flask, tmp_path: Path) -> None:
+    sheets = book(
+        **{
+            "Khen thưởng": [AWARD, {**AWARD, "Cấp khen": "LĐLĐ huyện"}, {**AWARD, "Mức": "Đề nghị"}],
+            "Thăm hỏi": [VISIT, {**VISIT, "Ngày": date(2024, 2, 14)}, {**VISIT, "Ngày": date(2024, 3, 12)}],
+            "Con đoàn viên": [
+                CHILD,
+                {**CHILD, "Ngày sinh": date(2016, 5, 5)},
+                {**CHILD, "Mã đoàn viên": "DV1"},
+            ],
+        }
+    )
+    plan, applied = take(write(tmp_path / "a.xlsx", sheets))
+    assert applied.problems == []
+    assert [told.split(":")[0] for told in remarks(plan)] == [
+        "Con đoàn viên, dòng 3",
+        "Thăm hỏi, dòng 3",
+        "Khen thưởng, dòng 3",
+    ]
+    again = book(**{"Thăm hỏi": [{**VISIT, "Ngày": date(2024, 3, 14), "Ghi chú": "lần nữa"}]})
+    (told,) = remarks(plan_of(write(tmp_path / "b.xlsx", again)))
+    assert told.startswith("Thăm hỏi, dòng 2: giống một mục đã có trong sổ: cùng người, cùng lý do")
+    db.session.rollback()
