@@ -11,6 +11,14 @@ from app.books.cashbook.routes import bp as cashbook
 from app.books.items.routes import bp as items
 from app.books.ledgers.routes import bp as ledgers
 from app.books.vouchers.routes import bp as vouchers
+from app.desk.anniversaries.routes import bp as anniversaries
+from app.desk.calendar.routes import bp as calendar
+from app.desk.calendar.routes import mine as own_calendar
+from app.desk.feed.routes import bp as feeds
+from app.desk.home.routes import bp as home
+from app.desk.home.routes import mine
+from app.desk.search.routes import bp as search
+from app.desk.timeline.routes import bp as timeline
 from app.dues.arrears.routes import bp as arrears
 from app.dues.collecting.routes import bp as collecting
 from app.dues.contributions.routes import bp as contributions
@@ -20,12 +28,6 @@ from app.exchange.office_lists.routes import bp as office
 from app.exchange.workbook.routes import bp as exchange
 from app.firstrun.routes import bp as firstrun
 from app.guide.routes import bp as guide
-from app.home.anniversary_routes import bp as anniversaries
-from app.home.calendar_routes import bp as calendar
-from app.home.calendar_routes import mine as own_calendar
-from app.home.feed_routes import bp as feeds
-from app.home.routes import bp as home
-from app.home.routes import mine
 from app.life.awards.routes import awards, ratings
 from app.life.events.routes import events
 from app.life.gifts.routes import bp as gifts
@@ -35,8 +37,6 @@ from app.life.visits.routes import bp as welfare
 from app.log.attachments.routes import bp as attachments
 from app.people.groups.routes import bp as members
 from app.people.party.routes import bp as party
-from app.search.routes import bp as search
-from app.timeline.routes import bp as timeline
 from app.trail.routes import bp as trail
 from app.units.routes import bp as units
 from app.web.delivery.health import bp as health

@@ -6,10 +6,10 @@ from app.books.closings import models as closing_models
 from app.books.counts import models as closing
 from app.books.items import models as items
 from app.books.register import models as voucher_models
+from app.desk.anniversaries import models as home
 from app.dues.funds import models as funds
 from app.dues.ledger import models as dues
 from app.exchange.workbook import models as exchange
-from app.home import models as home
 from app.life.awards import models as emulation
 from app.life.events import models as events
 from app.life.gifts import models as gifts

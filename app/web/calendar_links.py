@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.home import feed_queries
-from app.home.feed_queries import Link
+from app.desk.feed import queries as feed_queries
+from app.desk.feed.queries import Link
 
 
 def links_of(user_id: int) -> Sequence[Link]:

@@ -10,10 +10,10 @@ from flask import Flask, current_app
 from app.books.items.actions import seed_missing
 from app.books.items.queries import units_without_items
 from app.core.actor import SYSTEM
+from app.desk.anniversaries.actions import seed_missing_days
+from app.desk.anniversaries.queries import units_without_days
 from app.dues.ledger.actions import refresh_behind, units_behind
 from app.extensions import db
-from app.home.actions import seed_missing_days
-from app.home.anniversary_queries import units_without_days
 from app.office.installation import mark, opening, sqlite_file
 from app.office.installation.checks import REFUSED
 from app.office.installation.keeping import Keeper, Watched

@@ -113,7 +113,7 @@ def test_nothing_is_swallowed_or_left_for_later() -> None:
 
 def test_nobody_takes_a_write_for_done_without_asking() -> None:
     """A write can be refused at any moment, by a colleague's if by nothing else: the outcome is looked at."""
-    unasked = {"home/feed_routes.py": 1}  # a calendar is given whether its fetching is noted or not
+    unasked = {"desk/feed/routes.py": 1}  # a calendar is given whether its fetching is noted or not
     found = Counter(
         one.name
         for one in sources()

@@ -8,6 +8,7 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.desk.person.story import story_of
 from app.log.records.descriptions import Names
 from app.log.records.history import told
 from app.log.records.labels import PARTY
@@ -33,7 +34,6 @@ from app.web.files.sheets import sheet_file
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import page_number, sort_name
 from app.web.pages import page, see_other
-from app.web.person_story import story_of
 from app.web.saving import saving
 
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
@@ -111,7 +111,7 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
     changes = changes_of(unit().id, f"members/{person.id}")
     hidden = frozenset() if unit().keeps_party else PARTY
     return page(
-        "members/show.html",
+        "desk/person/show.html",
         person=person,
         facts=queries.person_facts(person),
         portrait=portrait,

@@ -1,0 +1,79 @@
+"""Writes of days that come every year, and the first set that every union starts with."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.core.actor import SYSTEM, Actor
+from app.core.signals import unit_started
+from app.desk.anniversaries import queries
+from app.desk.anniversaries.facts import AnniversaryFacts
+from app.desk.anniversaries.models import Anniversary
+from app.desk.anniversaries.rules import refuse_bad_anniversary
+from app.extensions import db
+from app.log.activities.actions import new_row_key
+from app.log.activities.row_actions import RowKind
+
+_FIRST_SET = Path(__file__).with_name("first_set.toml")
+
+
+def _columns(_unit_id: int, facts: AnniversaryFacts) -> dict[str, Any]:
+    return {
+        "name": facts.name,
+        "day": facts.day,
+        "month": facts.month,
+        "year": facts.year,
+        "is_lunar": facts.is_lunar,
+    }
+
+
+ANNIVERSARIES = RowKind(Anniversary, "home.anniversary", _columns)
+withdraw_anniversary = ANNIVERSARIES.withdraw
+
+
+def record_anniversary(unit_id: int, facts: AnniversaryFacts, actor: Actor, today: date) -> Anniversary:
+    """Put a day on the list. Raises Refused for one that no year has."""
+    refuse_bad_anniversary(facts, today)
+    return ANNIVERSARIES.record(unit_id, facts, actor, today)
+
+
+def correct_anniversary(
+    row: Anniversary,
+    old: AnniversaryFacts,
+    new: AnniversaryFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Give a day new facts. Raises Refused as `record_anniversary`, Stale."""
+    refuse_bad_anniversary(new, today)
+    ANNIVERSARIES.correct(row, old, new, actor, today, reason, version=version)
+
+
+@unit_started.connect
+def give_first_days(unit_id: int) -> None:
+    """Give a union the days that all start with; the trail has no line for them, as for the items."""
+    recorded = {"recorded_by_id": SYSTEM.user_id, "recorded_by": SYSTEM.name}
+    db.session.add_all(
+        Anniversary(unit_id=unit_id, row_key=new_row_key(), **recorded, **said) for said in _first_set()
+    )
+    db.session.flush()
+
+
+def seed_missing_days() -> None:
+    """Give the first set to unions that were begun before there was one."""
+    for unit_id in queries.units_without_days():
+        give_first_days(unit_id)
+
+
+@cache
+def _first_set() -> list[dict[str, Any]]:
+    """The columns of the set's rows."""
+    days: list[dict[str, Any]] = tomllib.loads(_FIRST_SET.read_text("utf-8"))["days"]
+    return [{"year": None, "is_lunar": False} | said for said in days]

@@ -1,0 +1,109 @@
+"""The calendar on a phone: the page that makes and revokes its secret link, and the feed itself."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, g, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as WsgiResponse
+
+from app.desk.feed import actions as feed_actions
+from app.desk.feed import queries as feed_queries
+from app.desk.feed.ics import as_ics
+from app.office.accounts.queries import user
+from app.office.accounts.rules import Permission
+from app.web.clock import now, today
+from app.web.delivery.proxies import outside
+from app.web.guards import actor, allow, unit
+from app.web.lists.address import page_number
+from app.web.pages import page, see_other
+from app.web.saving import saving, tell
+
+bp = Blueprint("feeds", __name__)
+
+
+@bp.get("/tai-khoan/lich")
+@allow(Permission.SIGNED_IN)
+def show() -> Response:
+    """Whether one's feed is open, and since when."""
+    return _page()
+
+
+@bp.post("/tai-khoan/lich/tao")
+@allow(Permission.SIGNED_IN)
+def make() -> Response:
+    """A new secret link, shown this once; the page is not redirected to, so no address ever bears it."""
+    _refuse_others()
+    secret = ""
+    with saving() as saved:
+        secret = feed_actions.make_key(current_user.id, unit().id, actor(), now())
+    if saved.refusal:
+        tell(saved, "")
+        return _page()
+    return _page(outside(".serve", secret=secret))
+
+
+@bp.post("/tai-khoan/lich/thu-hoi")
+@allow(Permission.SIGNED_IN)
+def revoke() -> WsgiResponse:
+    _refuse_others()
+    with saving() as saved:
+        feed_actions.revoke_key(current_user.id, unit().id, actor())
+    tell(saved, "Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.")
+    return see_other(url_for(".show"))
+
+
+@bp.get("/lich/<secret>.ics")
+@allow(Permission.PUBLIC)
+def serve(secret: str) -> Response:
+    """The feed of whoever holds the secret; 404 whatever is wrong with it."""
+    who = feed_queries.holder(secret) or abort(404)
+    marks = feed_queries.marks_for(who, today())
+    answer = Response(as_ics(f"Lịch {who.unit.name}", who.unit.code, marks, now()), mimetype="text/calendar")
+    answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
+    if who.last_fetched_on != today():
+        # A short transaction after the reading one. Refused, the calendar is given all the same.
+        with saving():
+            feed_actions.note_fetched(secret, today())
+    return answer
+
+
+@bp.get("/tai-khoan/lich/moi-nguoi")
+@allow(Permission.ADMINISTER)
+def everybody() -> Response:
+    """Who has a link, in every union."""
+    return page("desk/feed/links.html", block="results", page=feed_queries.page_of_links(page_number()))
+
+
+@bp.post("/tai-khoan/lich/moi-nguoi/thu-hoi")
+@allow(Permission.ADMINISTER)
+def revoke_everybodys() -> WsgiResponse:
+    """End every link of the installation."""
+    count = 0
+    with saving() as saved:
+        count = feed_actions.revoke_all(actor())
+    tell(saved, f"Đã thu hồi {count} đường dẫn lịch.")
+    return see_other(url_for(".everybody"))
+
+
+@bp.post("/tai-khoan/<int:user_id>/lich/<int:unit_id>/thu-hoi")
+@allow(Permission.ADMINISTER)
+def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
+    """End somebody's link."""
+    if user(user_id) is None:
+        abort(404)
+    with saving() as saved:
+        feed_actions.revoke_key(user_id, unit_id, actor())
+    tell(saved, "Đã thu hồi đường dẫn lịch.")
+    return see_other(url_for("accounts.show", user_id=user_id))
+
+
+def _page(link: str = "") -> Response:
+    is_fed = bool(g.unit) and bool(g.permissions & feed_queries.FED)
+    key = feed_queries.feed_key(current_user.id, unit().id) if is_fed else None
+    return page("desk/feed/show.html", is_fed=is_fed, key=key, link=link)
+
+
+def _refuse_others() -> None:
+    """403 for those whose role has no calendar."""
+    if not g.permissions & feed_queries.FED:
+        abort(403)

@@ -1,0 +1,140 @@
+"""What the first page and a member's own page tell: a constant number of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import case, func, select
+
+from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import Balance, balances
+from app.desk.anniversaries.facts import Mark
+from app.desk.calendar.queries import anniversaries, birthdays
+from app.desk.home.chart_queries import charts_of
+from app.desk.home.charts import Chart
+from app.desk.home.task_queries import found_on
+from app.desk.home.tasks import Found, Task, tasks_of
+from app.dues.funds.models import Collection, Contribution
+from app.extensions import db
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
+from app.office.trail.queries import head_of
+from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.facts import Sex
+from app.people.roster.models import Member, Membership
+from app.people.roster.rules import State
+
+#: Days that the first page looks ahead, and entries of the log that it names.
+ANNIVERSARIES_AHEAD, BIRTHDAYS_AHEAD, NEWEST = 30, 14, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """An entry of the log as the first page names it; `amount` is whole đồng."""
+
+    id: int
+    title: str
+    starts_on: date
+    year_only: bool
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The union on a day: people, money, what waits, what comes, what happened last."""
+
+    workers: int
+    members: int
+    women: int
+    balances: Sequence[Balance]
+    found: Found
+    tasks: Sequence[Task]
+    newest: Sequence[Newest]
+    charts: Sequence[Chart]
+    anniversaries: Sequence[Mark]
+    birthdays: Sequence[Mark]
+
+    @property
+    def money(self) -> int:
+        """Everything in the funds, whole đồng."""
+        return sum(balance.amount for balance in self.balances)
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What a member paid: whole đồng."""
+
+    paid_on: date
+    fund_name: str
+    period_text: str
+    amount: int
+    voucher_text: str
+
+
+def overview(unit_id: int, today: date) -> Overview:
+    """The union as it stands at the end of `today`; twelve statements, one while nothing changes.
+
+    Much of it is a look at everyone and at the whole year, so it is kept until the books change.
+    """
+    return _overview(unit_id, head_of(unit_id), today)
+
+
+@lru_cache(maxsize=64)
+def _overview(unit_id: int, _head: str, today: date) -> Overview:
+    workers, members, women = _people(unit_id, today)
+    held = balances(unit_id, today)
+    found, newest = found_on(unit_id, today, held), _newest(unit_id)
+    # In January, and in books that rest, the last year that has something to show.
+    charted = min(newest[0].starts_on.year, today.year) if newest else today.year
+    return Overview(
+        workers=workers,
+        members=members,
+        women=women,
+        balances=held,
+        found=found,
+        tasks=tasks_of(found, today),
+        newest=newest,
+        charts=charts_of(unit_id, charted),
+        anniversaries=anniversaries(unit_id, today, ANNIVERSARIES_AHEAD),
+        birthdays=birthdays(unit_id, today, BIRTHDAYS_AHEAD),
+    )
+
+
+def _newest(unit_id: int) -> list[Newest]:
+    said = (Activity.id, Activity.title, Activity.starts_on, Activity.year_only, Activity.amount)
+    query = select(*said).where(live(unit_id)).order_by(Activity.starts_on.desc(), Activity.id.desc())
+    return [Newest(*row) for row in db.session.execute(query.limit(NEWEST))]
+
+
+def _people(unit_id: int, day: date) -> tuple[int, int, int]:
+    """Workers, members, and women among the members."""
+    is_member = STATE == State.MEMBER
+    counted = (
+        select(
+            func.count(case((STATE != State.GONE, 1))),
+            func.count(case((is_member, 1))),
+            func.count(case((is_member & (Member.sex == Sex.FEMALE), 1))),
+        )
+        .select_from(Membership)
+        .join(Member, Member.id == Membership.member_id)
+        .where(Membership.unit_id == unit_id, SPEAKS)
+    )
+    workers, members, women = db.session.execute(counted, parameters(unit_id, day)).one()
+    return workers, members, women
+
+
+def paid_by(unit_id: int, member_id: int) -> list[Paid]:
+    """Everything that the member paid, newest first; one statement."""
+    said = (Fund.name, Contribution.period_text, Contribution.amount, Contribution.voucher_text)
+    rows = db.session.execute(
+        select(Activity.starts_on, *said)
+        .join(Collection, Collection.activity_id == Contribution.collection_id)
+        .join(Activity, Activity.id == Collection.activity_id)
+        .join(Fund, Fund.id == Collection.fund_id)
+        .where(live(unit_id), Contribution.member_id == member_id, Contribution.withdrawn_at.is_(None))
+        .order_by(Activity.starts_on.desc(), Contribution.id.desc())
+    )
+    return [Paid(*row) for row in rows]

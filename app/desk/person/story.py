@@ -1,0 +1,88 @@
+"""What a person's page tells: the periods, hardship, payments and entries of one person as one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.desk.timeline.person_queries import PAID, FundSum, Told, fund_sums, told_of
+from app.log.activities.facts import Kind
+from app.people.bulk.rules import differences
+from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
+from app.people.roster.rules import before_it, is_continued
+
+#: Lines that the page shows; the timeline has them all.
+NEWEST = 60
+_KINDS = {**dict(Kind.options()), PAID: "Đóng quỹ"}
+_JOINED = {
+    Standing.MEMBER: "Vào công đoàn",
+    Standing.NOT_JOINED: "Vào làm, chưa vào công đoàn",
+    Standing.ELSEWHERE: "Sinh hoạt công đoàn nơi khác",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of the story; `activity_id` is the entry that it leads to, `amount` whole đồng."""
+
+    day: date
+    year_only: bool
+    label: str
+    title: str = ""
+    amount: int | None = None
+    activity_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The moments of a person, newest first, and how they stand with each fund."""
+
+    moments: Sequence[Moment]
+    funds: Sequence[FundSum]
+    #: Whether the log holds more than is shown.
+    is_cut: bool
+
+
+def story_of(
+    unit_id: int,
+    member_id: int,
+    periods: Sequence[MembershipFacts],
+    hardships: Sequence[HardshipFacts],
+    today: date,
+) -> Story:
+    """The story until `today`; two statements. `periods` and `hardships` are the live ones."""
+    lines = told_of(unit_id, member_id, NEWEST + 1)
+    moments = [*map(_entry, lines[:NEWEST]), *_of_periods(periods), *_of_hardship(hardships)]
+    moments.sort(key=lambda one: (one.day, one.activity_id or 0), reverse=True)
+    return Story(moments, fund_sums(unit_id, member_id, today), len(lines) > NEWEST)
+
+
+def _entry(line: Told) -> Moment:
+    return Moment(line.day, line.year_only, _KINDS[line.kind], line.title, line.amount, line.activity_id)
+
+
+def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
+    for one in periods:
+        before = before_it(periods, one)
+        if one.joined_on and before:
+            moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
+            yield Moment(one.joined_on, False, "Thay đổi", moved)
+        elif one.joined_on:
+            told = ", ".join(filter(None, (one.position, one.department, one.union_group)))
+            yield Moment(one.joined_on, False, _joined(one), told)
+        if one.left_on and not is_continued(periods, one):
+            yield Moment(one.left_on, False, "Thôi", one.leaving_reason.label if one.leaving_reason else "")
+
+
+def _joined(one: MembershipFacts) -> str:
+    if one.joining and one.standing is Standing.MEMBER:
+        return one.joining.label
+    return _JOINED[one.standing]
+
+
+def _of_hardship(hardships: Sequence[HardshipFacts]) -> Iterator[Moment]:
+    for one in hardships:
+        yield Moment(one.starts_on, False, "Bắt đầu khó khăn", one.reason)
+        if one.ends_on:
+            yield Moment(one.ends_on, False, "Hết khó khăn")

@@ -1,0 +1,55 @@
+"""Filters of the timeline."""
+
+from __future__ import annotations
+
+from wtforms import SelectField
+
+from app.books.cashbook.queries import funds_of
+from app.core.choices import Choice
+from app.core.periods import parse_period
+from app.desk.timeline.queries import KINDS, Wanted
+from app.people.roster.queries import people_to_choose
+from app.web.forms.base import FilterForm
+from app.web.forms.choices import ChoiceField, IdField, offered
+from app.web.forms.fields import DayField, PeriodField, TextField
+
+
+class Shown(Choice):
+    """Which entries are shown; those that stand, unless the withdrawn ones are asked for."""
+
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class TimelineFilter(FilterForm):
+    """What the timeline is narrowed to."""
+
+    q = TextField("Tìm trong nhật ký", description="Tìm nội dung, dịp, tên người")
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
+    since = DayField("Từ ngày")
+    until = DayField("Đến ngày")
+    kind = SelectField("Loại", choices={"": "Tất cả", **KINDS}, default="")
+    fund = IdField("Quỹ")
+    person = IdField("Người")
+    shown = ChoiceField("Tình trạng", Shown, optional=True)
+
+    def offer(self, unit_id: int) -> TimelineFilter:
+        """Fill the lists with this union's funds and people."""
+        offered(self.fund, [(fund.id, fund.name) for fund in funds_of(unit_id)])
+        offered(self.person, people_to_choose(unit_id))
+        self.shown.choices = [("", "Còn trong sổ"), *Shown.options()]
+        return self
+
+    def wanted(self) -> Wanted:
+        """What was asked for; a period and days narrow each other."""
+        period = parse_period(self.period.data) if self.period.data else None
+        starts = [day for day in (self.since.data, period and period.start) if day]
+        ends = [day for day in (self.until.data, period and period.end) if day]
+        return Wanted(
+            since=max(starts, default=None),
+            until=min(ends, default=None),
+            kind=self.kind.data or "",
+            fund_id=self.fund.data,
+            member_id=self.person.data,
+            words=self.q.data or "",
+            withdrawn=self.shown.data is Shown.WITHDRAWN,
+        )
