@@ -1,9 +1,9 @@
 """What a WSGI server loads, `wsgi:app`, and what `flask` loads for a command."""
 
 from app import create_app
-from app.firstrun.routes import announce_code
-from app.web import console
-from app.web.opening import BY_COMMAND, keep
+from app.admin.firstrun.routes import announce_code
+from app.admin.server import console
+from app.admin.server.opening import BY_COMMAND, keep
 
 console.speak()
 if console.is_command():

@@ -11,12 +11,12 @@ from flask import Flask
 
 from app import config
 from app import models as models  # every table must be known before a query is made
+from app.admin.server.opening import open_for_serving
 from app.extensions import csrf, db, htmx, login
 from app.office.installation.opening import check_address
 from app.office.installation.secret import kept_key
 from app.office.installation.troubles import told
 from app.people.party import actions as party_actions  # noqa: F401 - it listens, whoever drops what it erases
-from app.web.opening import open_for_serving
 from app.web.repeating import Application
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 from flask import Flask, current_app
 
-from app.accounts.commands import admin_command, password_command, unlock_command
+from app.admin.accounts.commands import admin_command, password_command, unlock_command
+from app.admin.server.console import at_the_books
+from app.admin.verification.commands import verify
+from app.admin.workbook.commands import export_workbook, import_workbook
 from app.database import MIGRATIONS
 from app.dues.ledger.commands import dues
 from app.exchange.beside.commands import exchange_step
-from app.exchange.commands import export_workbook, import_workbook
 from app.extensions import db
-from app.verification.commands import verify
-from app.web.console import at_the_books
 from app.year.reports.commands import report_command
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.accounts.user_routes import bp as accounts
+from app.admin.accounts.routes import bp as accounts
+from app.admin.firstrun.routes import bp as firstrun
+from app.admin.guide.routes import bp as guide
+from app.admin.trail.routes import bp as trail
+from app.admin.units.routes import bp as units
 from app.books.assets.routes import bp as assets
 from app.books.budget.routes import bp as budget
 from app.books.cashbook.routes import bp as cashbook
@@ -26,8 +30,6 @@ from app.dues.exemptions.routes import bp as exemptions
 from app.dues.funds.routes import bp as funds
 from app.exchange.office_lists.routes import bp as office
 from app.exchange.workbook.routes import bp as exchange
-from app.firstrun.routes import bp as firstrun
-from app.guide.routes import bp as guide
 from app.life.awards.routes import awards, ratings
 from app.life.events.routes import events
 from app.life.gifts.routes import bp as gifts
@@ -37,8 +39,6 @@ from app.life.visits.routes import bp as welfare
 from app.log.attachments.routes import bp as attachments
 from app.people.groups.routes import bp as members
 from app.people.party.routes import bp as party
-from app.trail.routes import bp as trail
-from app.units.routes import bp as units
 from app.web.delivery.health import bp as health
 from app.year.commitments.routes import commitments, plan
 from app.year.remittance.routes import bp as remittance

@@ -8,8 +8,9 @@ from __future__ import annotations
 from flask import Flask
 
 from app import cli, features
-from app.firstrun.routes import lead_here
-from app.web import failures, guards, incoming, navigation, sending, standing
+from app.admin.firstrun.routes import lead_here
+from app.admin.server import standing
+from app.web import failures, guards, incoming, navigation, sending
 from app.web.delivery import heavy, memory, packing, proxies, static_files
 from app.web.lists import filters
 from app.web.sign_in import sessions

@@ -11,12 +11,12 @@ from flask import Flask
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from app import ceilings, create_app
+from app.admin.firstrun.routes import announce_code
+from app.admin.server import console
+from app.admin.server.opening import UPGRADED, keep
 from app.config import UPLOAD_LIMIT
-from app.firstrun.routes import announce_code
 from app.office.installation.troubles import Unusable
-from app.web import console
 from app.web.delivery.lanes import Lanes
-from app.web.opening import UPGRADED, keep
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.admin.verification.checks import unit_faults
 from app.books.cashbook.actions import record_budget_line, record_money
 from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
 from app.books.cashbook.models import CashEntry
@@ -24,7 +25,6 @@ from app.exchange.workbook.importing import apply
 from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
 from app.office.units.queries import units
-from app.verification.checks import unit_faults
 from app.year.commitments.actions import record_commitment
 from app.year.commitments.checks import measure_faults
 from app.year.commitments.facts import CommitmentFacts

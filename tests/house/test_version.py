@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.admin.server.standing import books_are_lost
 from app.config import ROOT, VERSION
-from app.web.standing import books_are_lost
 from tests.house.conftest import Town
 from tests.house.source import APP
 

@@ -9,11 +9,11 @@ from html import unescape
 import pytest
 from sqlalchemy import select
 
+from app.admin.verification.checks import unit_faults
 from app.core.money import format_money
 from app.dues.ledger.models import Due
 from app.extensions import db
 from app.office.units.models import Unit
-from app.verification.checks import unit_faults
 from tests.books.cashbook.books import held
 from tests.downloads import As, words
 from tests.treasury.year import DUES, HOUSE, Books, close, go_to, post, shown, work_the_year

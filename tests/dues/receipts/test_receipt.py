@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from app.admin.verification.checks import unit_faults
 from app.books.cashbook.models import CashEntry
 from app.books.register.models import Voucher
 from app.dues.funds.actions import withdraw_contribution
@@ -15,7 +16,6 @@ from app.dues.funds.models import Contribution
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
-from app.verification.checks import unit_faults
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import READERS, As, errors, only_those_of_the_books_read, words
 from tests.dues.collecting.grids import amounts, entries, faults, paid, press, put_yearly, sent

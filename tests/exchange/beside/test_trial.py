@@ -14,9 +14,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
+from app.admin.workbook import commands
 from app.books.cashbook.queries import money_entries_of
 from app.core.actor import SYSTEM
-from app.exchange import commands
 from app.exchange.beside import commands as step_commands
 from app.exchange.beside import trial_commands as trial
 from app.exchange.workbook.comparing.planning import prepare

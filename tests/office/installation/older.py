@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from app.database import MIGRATIONS
 from app.office.installation.triggers import guarded, put_triggers
 from app.office.installation.upgrading import alone
-from tests.verification.damage import drop_triggers
+from tests.admin.verification.damage import drop_triggers
 
 #: Every schema that has landed, the oldest first.
 STEPS = [step.revision for step in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))]

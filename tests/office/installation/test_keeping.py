@@ -15,13 +15,13 @@ from flask.testing import FlaskClient
 from sqlalchemy.exc import OperationalError
 
 from app import create_app
+from app.admin.server.opening import WATCHED, keep
 from app.extensions import db
 from app.office.installation import sqlite_file
 from app.office.installation.files import write_whole
 from app.office.installation.keeping import Keeper, Watched
-from app.web.opening import WATCHED, keep
+from tests.admin.firstrun.test_begin import ACCOUNT, UNION
 from tests.conftest import TODAY
-from tests.firstrun.test_begin import ACCOUNT, UNION
 
 VISIT = {
     "recipient": "Trần Thị Nắng",

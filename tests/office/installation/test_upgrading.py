@@ -17,6 +17,7 @@ from app.office.installation import sqlite_file, upgrading
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
 from app.office.installation.troubles import Unusable
+from tests.admin.verification.test_verify import put_books, verify
 from tests.office.installation.older import (
     STEPS,
     PowerCut,
@@ -27,7 +28,6 @@ from tests.office.installation.older import (
     shape_of,
     take_back,
 )
-from tests.verification.test_verify import put_books, verify
 
 pytestmark = pytest.mark.starts_with(fill=put_books)
 NEWEST = STEPS[-1]

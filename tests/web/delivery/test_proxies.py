@@ -17,8 +17,8 @@ import pytest
 from flask import Flask
 
 from app import config
+from tests.admin.firstrun.test_begin import ACCOUNT, UNION
 from tests.downloads import As
-from tests.firstrun.test_begin import ACCOUNT, UNION
 
 FORWARDED = "X-Forwarded-For: {}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: so.example.vn\r\n"
 

@@ -1,0 +1,93 @@
+"""Signing in and out, one's own password."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, request, session, url_for
+from flask_login import current_user, logout_user
+from werkzeug.wrappers import Response
+
+from app.admin.accounts.forms import OwnPasswordForm, SignInForm
+from app.extensions import login
+from app.office.accounts import actions, queries, rules
+from app.office.accounts.models import User
+from app.office.accounts.passwords import normal
+from app.office.accounts.rules import Permission, local_path
+from app.office.sign_in.queries import administrators
+from app.transactions import reads_first
+from app.web.forms.accounts import open_session
+from app.web.guards import actor, allow
+from app.web.pages import page, see_other
+from app.web.saving import saving
+from app.web.sign_in.door import Answer, judged, judged_own
+
+bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
+
+
+@login.user_loader  # type: ignore[untyped-decorator]
+def load_user(session_key: str) -> User | None:
+    """The account of a session: one statement per request."""
+    return queries.user_by_session_key(session_key)
+
+
+@bp.route("/dang-nhap", methods=["GET", "POST"])
+@allow(Permission.PUBLIC)
+@reads_first
+def sign_in() -> Response:
+    """Sign in and go on to where one was sent from, on this site only."""
+    target = local_path(request.args.get("next")) or url_for("home.index")
+    if current_user.is_authenticated:
+        return see_other(target)
+    form, answer = SignInForm(), Answer()
+    if form.validate_on_submit():
+        answer = judged(form)
+        if answer.user:
+            open_session(answer.user)
+            return see_other(target)
+    shown = page(
+        "admin/access/sign_in.html",
+        form=form,
+        administrators=administrators(),
+        status=answer.status if form.is_submitted() else 200,
+    )
+    shown.headers.extend(answer.headers)
+    return shown
+
+
+@bp.post("/dang-xuat")
+@allow(Permission.SIGNED_IN)
+def sign_out() -> Response:
+    """End this session."""
+    logout_user()
+    session.clear()
+    flash("Đã đăng xuất.", "success")
+    return see_other(url_for(".sign_in"))
+
+
+@bp.route("/mat-khau", methods=["GET", "POST"])
+@allow(Permission.SIGNED_IN)
+@reads_first
+def change_password() -> Response:
+    """One's own password: every other session ends, this one goes on."""
+    user, form, answer = current_user._get_current_object(), OwnPasswordForm(), Answer()
+    if form.validate_on_submit():
+        answer = judged_own(form, user)
+        if answer.user and _changed(answer.user, form):
+            open_session(answer.user)
+            flash("Đã đổi mật khẩu. Các máy khác phải đăng nhập lại.", "success")
+            return see_other(local_path(request.args.get("next")) or url_for("home.index"))
+    shown = page(
+        "admin/access/password.html",
+        form=form,
+        is_forced=user.must_change_password,
+        status=answer.status if form.is_submitted() else 200,
+    )
+    shown.headers.extend(answer.headers)
+    return shown
+
+
+def _changed(user: User, form: OwnPasswordForm) -> bool:
+    current, password = form.current.data or "", form.password.data or ""
+    with saving(form) as saved:
+        rules.refuse_same_password(normal(current), normal(password))
+        actions.change_password(user, password, actor())
+    return saved.done

@@ -1,0 +1,183 @@
+"""Screens of the administrator: accounts and their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import abort, flash, request, url_for
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+
+from app.admin.access.routes import bp
+from app.admin.accounts.calendar_links import links_of
+from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
+from app.office.accounts import actions, queries
+from app.office.accounts.models import User
+from app.office.accounts.rules import Permission, Role
+from app.office.sign_in.actions import unlock as unlock_name
+from app.office.sign_in.queries import waiting_places
+from app.office.units.queries import unit_by_id
+from app.web.clock import now
+from app.web.guards import actor, allow
+from app.web.lists.address import page_number
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+#: The blueprint with these views on it.
+__all__ = ["bp"]
+
+
+@bp.get("/")
+@allow(Permission.ADMINISTER)
+def index() -> Response:
+    """Every account of the installation."""
+    form = UserFilter(request.args)
+    form.validate()
+    found = queries.page_of_users(page_number(), form.q.data or "")
+    return page("admin/accounts/index.html", block="results", form=form, page=found)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.ADMINISTER)
+def create() -> Response:
+    """A new account, with a role or as administrator."""
+    form = NewUserForm().offer()
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            user = actions.add_user(
+                form.username.data,
+                form.display_name.data,
+                form.password.data or "",
+                actor(),
+                is_admin=form.is_admin.data,
+                is_temporary=True,
+            )
+            _give_role(user, form)
+        if saved.done:
+            flash("Đã mở tài khoản.", "success")
+            return see_other(url_for(".show", user_id=user.id))
+    return page("admin/accounts/create.html", form=form, status=422 if form.is_submitted() else 200)
+
+
+@bp.get("/<int:user_id>")
+@allow(Permission.ADMINISTER)
+def show(user_id: int) -> Response:
+    """One account: roles, password, whether it is open."""
+    return _page_of(_user(user_id), RoleForm().offer(), TemporaryPasswordForm())
+
+
+@bp.post("/<int:user_id>/vai-tro")
+@allow(Permission.ADMINISTER)
+def grant(user_id: int) -> Response:
+    """Give a role."""
+    user, form = _user(user_id), RoleForm().offer()
+    return _done(
+        user,
+        form,
+        TemporaryPasswordForm(formdata=None),
+        form,
+        lambda: _give_role(user, form),
+        "Đã giao vai trò.",
+    )
+
+
+@bp.post("/<int:user_id>/vai-tro/<int:grant_id>/thu-hoi")
+@allow(Permission.ADMINISTER)
+def revoke(user_id: int, grant_id: int) -> Response:
+    """Take a role back."""
+    user, given = _user(user_id), queries.grant(user_id, grant_id) or abort(404)
+    return _switched(user, lambda: actions.revoke(user, given, actor()), "Đã thu hồi vai trò.")
+
+
+@bp.post("/<int:user_id>/mat-khau")
+@allow(Permission.ADMINISTER)
+def reset_password(user_id: int) -> Response:
+    """Set a temporary password; it is shown nowhere, and its user must change it at once."""
+    user, form = _user(user_id), TemporaryPasswordForm()
+
+    def set_it() -> None:
+        actions.change_password(user, form.password.data or "", actor(), is_temporary=True)
+
+    return _done(user, RoleForm(formdata=None).offer(), form, form, set_it, "Đã đặt mật khẩu tạm.")
+
+
+@bp.post("/<int:user_id>/<any(khoa, mo):wanted>")
+@allow(Permission.ADMINISTER)
+def switch(user_id: int, wanted: str) -> Response:
+    """Close an account or open it again."""
+    user = _user(user_id)
+    return _switched(
+        user,
+        lambda: actions.set_enabled(user, wanted == "mo", actor()),
+        "Tài khoản đã mở." if wanted == "mo" else "Đã khóa tài khoản.",
+    )
+
+
+@bp.post("/<int:user_id>/mo-khoa")
+@allow(Permission.ADMINISTER)
+def unlock(user_id: int) -> Response:
+    """End the waits that wrong passwords brought upon the name."""
+    user = _user(user_id)
+    return _switched(user, lambda: unlock_name(user, actor()), "Đã mở khóa: đăng nhập được ngay.")
+
+
+@bp.post("/<int:user_id>/quan-tri/<any(giao, thoi):wanted>")
+@allow(Permission.ADMINISTER)
+def administrator(user_id: int, wanted: str) -> Response:
+    """Make a user an administrator, or no longer."""
+    user = _user(user_id)
+    return _switched(
+        user,
+        lambda: actions.set_admin(user, wanted == "giao", actor()),
+        "Đã giao quyền quản trị." if wanted == "giao" else "Đã thôi quyền quản trị.",
+    )
+
+
+def _user(user_id: int) -> User:
+    return queries.user(user_id) or abort(404)
+
+
+def _give_role(user: User, form: RoleForm) -> None:
+    if form.role.data and form.unit_id.data:
+        actions.grant(user, unit_by_id(form.unit_id.data), form.role.data, actor())
+
+
+def _switched(user: User, write: Callable[[], object], sentence: str) -> Response:
+    with saving() as saved:
+        write()
+    if saved.refusal:
+        flash(saved.refusal.sentence, "danger")
+    else:
+        flash(sentence, "success")
+    return see_other(url_for(".show", user_id=user.id))
+
+
+def _done(
+    user: User,
+    roles: RoleForm,
+    password: TemporaryPasswordForm,
+    sent: FlaskForm,
+    write: Callable[[], object],
+    sentence: str,
+) -> Response:
+    if sent.validate_on_submit():
+        with saving(sent) as saved:
+            write()
+        if saved.done:
+            flash(sentence, "success")
+            return see_other(url_for(".show", user_id=user.id))
+    return _page_of(user, roles, password, status=422)
+
+
+def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, status: int = 200) -> Response:
+    held = [(given.id, Role(given.role).label, unit.name) for given, unit in queries.grants_of(user.id)]
+    return page(
+        "admin/accounts/show.html",
+        user=user,
+        held=held,
+        roles=roles,
+        password=password,
+        waits=waiting_places(user.username, now()),
+        links=links_of(user.id),
+        status=status,
+    )

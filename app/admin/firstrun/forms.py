@@ -1,0 +1,69 @@
+"""Forms of first run: the first account, alone or with what it opens."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from app.admin.firstrun.actions import Account
+from app.office.units.facts import UnitFacts
+from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
+from app.web.forms.fields import REQUIRED, TextField
+from app.web.forms.upload import UploadForm
+
+
+class FirstAccountForm(AccountBoxes):
+    """Who opens the books: chair and administrator until they give either on.
+
+    The code is asked of who may not be the installer.
+    """
+
+    code = TextField(
+        "Mã mở sổ",
+        [REQUIRED],
+        most=40,
+        description="Hiện ở cửa sổ chạy chương trình khi khởi động, ví dụ ABCDE-23456.",
+        render_kw={"autocomplete": "off"},
+    )
+    password = password_box("Mật khẩu", GOOD_PASSWORD)
+    again = password_box("Gõ lại mật khẩu")
+
+    def validate_again(self, field: Field) -> None:
+        if field.data != self.password.data:
+            raise ValidationError("Hai lần gõ chưa giống nhau.")
+
+    def without_code(self) -> Self:
+        """The form for who needs no code."""
+        del self.code
+        return self
+
+    def account(self) -> Account:
+        """The account that the form asks for."""
+        return Account(self.display_name.data, self.username.data, self.password.data or "")
+
+
+class NewUnionForm(FirstAccountForm):
+    """A union whose books begin empty."""
+
+    name = TextField(
+        "Tên công đoàn", [REQUIRED], most=300, description="Ví dụ: Công đoàn cơ sở Trường THCS Hoa Mai."
+    )
+    workplace = TextField("Tên cơ quan", most=300)
+    upper_union = TextField("Công đoàn cấp trên", most=300)
+    place = TextField("Địa danh", most=200, description="Đứng trước ngày tháng trên văn bản, ví dụ: Đông Hà.")
+
+    def union(self) -> UnitFacts:
+        """The union that the form names; its first officer is its chair."""
+        return UnitFacts(
+            name=self.name.data,
+            workplace=self.workplace.data,
+            upper_union=self.upper_union.data,
+            place=self.place.data,
+            chair=self.display_name.data,
+        )
+
+
+class WorkbookForm(UploadForm, FirstAccountForm):
+    """A workbook that brings the books."""

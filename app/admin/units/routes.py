@@ -1,0 +1,110 @@
+"""Screens of the union itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, abort, flash, g, request, session, url_for
+from werkzeug.wrappers import Response
+
+from app.admin.units.forms import CongressForm, UnitForm
+from app.core.actor import Actor
+from app.log.records.history import told
+from app.log.records.pages import corrected
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
+from app.office.units import actions, queries
+from app.office.units.facts import Post, UnitFacts
+from app.office.units.models import Unit
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving, tell
+
+bp = Blueprint("units", __name__, url_prefix="/don-vi")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def show() -> Response:
+    """What documents of today say of the union, and what they said before."""
+    return _shown(CongressForm(formdata=None))
+
+
+def _shown(form: CongressForm) -> Response:
+    served = list(reversed(queries.officers(unit())))
+    return page(
+        "admin/units/show.html",
+        now=queries.unit_as_of(unit(), today()),
+        heads=list(reversed(queries.letterheads(unit()))),
+        officers=[(post.label, row) for post in Post for row in served if row.post == post],
+        terms=queries.terms_begun(unit()),
+        changes=told(unit().id, changes_of(unit().id, f"units/{unit().id}")),
+        form=form,
+        status=422 if form.is_submitted() else 200,
+    )
+
+
+@bp.route("/sua", methods=["GET", "POST"])
+@allow(Permission.MANAGE_UNIT)
+def edit() -> Response:
+    """Set right what is said of the union, or change it from a day on."""
+    form = UnitForm()
+    return corrected("admin/units/edit.html", _facts, form, partial(_correct, form), done=url_for(".show"))
+
+
+@bp.post("/dai-hoi")
+@allow(Permission.MANAGE_UNIT)
+def add_congress() -> Response:
+    """Note the day of a congress, from which a term runs."""
+    form = CongressForm()
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            actions.record_congress(unit(), form.facts(), actor(), today())
+            saved.leads_to = url_for(".show")
+        if saved.done:
+            flash("Đã ghi ngày đại hội.", "success")
+            return see_other(url_for(".show"))
+    return _shown(form)
+
+
+@bp.post("/dai-hoi/<int:row_id>/bo")
+@allow(Permission.MANAGE_UNIT)
+def remove_congress(row_id: int) -> Response:
+    """Take back the day of a congress that was noted by mistake."""
+    row = queries.congress(unit(), row_id)
+    if row is None:
+        abort(404)
+    with saving() as saved:
+        actions.remove_congress(unit(), row, actor())
+    tell(saved, "Đã bỏ ngày đại hội.")
+    return see_other(url_for(".show"))
+
+
+@bp.post("/chon")
+@allow(Permission.SIGNED_IN)
+def switch() -> Response:
+    """Open the books of another union that the user has a role in; any other code changes nothing."""
+    wanted = request.form.get("code", "")
+    session["unit_id"] = next((unit.id for unit in g.units if unit.code == wanted), session.get("unit_id"))
+    return see_other(url_for("home.index"))
+
+
+def _facts() -> tuple[Unit, UnitFacts]:
+    return unit(), replace(queries.facts_of(unit()), code="")
+
+
+def _correct(
+    form: UnitForm,
+    row: Unit,
+    _old: UnitFacts,
+    new: UnitFacts,
+    by: Actor,
+    _today: date,
+    reason: str,
+    **seen: Any,
+) -> None:
+    actions.correct_unit(row, new, by, since=form.since.data, reason=reason, **seen)

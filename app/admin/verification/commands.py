@@ -1,0 +1,78 @@
+"""`flask verify`: whether the books agree."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from flask import current_app
+
+from app.admin.server.console import NOT_DONE
+from app.admin.server.opening import RESTORED, open_for_command
+from app.admin.verification.checks import file_faults, house_faults, paper_faults, remarks, unit_faults
+from app.books.cashbook.faults import Fault
+from app.extensions import db
+from app.office.installation.files import UPLOADS
+from app.office.installation.troubles import Damaged, Unusable, meant_by
+from app.office.units.queries import units
+from app.transactions import reading
+from app.web.clock import today
+
+#: The exit code of books that were looked through and do not agree.
+DISAGREE = 1
+
+
+@click.command("verify")
+def verify() -> None:
+    """Đối chiếu toàn bộ sổ; mã thoát 0: khớp, 1: có chỗ không khớp, 2: không xem được."""
+    uploads = Path(current_app.instance_path) / UPLOADS
+    with _looking():
+        open_for_command(looks_inside=False)
+        with reading():
+            broken = file_faults()
+        if broken:
+            _tell("", broken)
+            click.echo("Phần còn lại chưa đối chiếu được. Hãy chép bản sao lưu gần nhất vào chỗ của tệp này.")
+            raise SystemExit(DISAGREE)
+        with reading():
+            told = [
+                ("", house_faults()),
+                *(
+                    (unit.name, [*unit_faults(unit, today()), *paper_faults(unit, uploads)])
+                    for unit in units()
+                ),
+            ]
+            noted = remarks(uploads, RESTORED)
+    for name, faults in told:
+        _tell(name, faults)
+    for remark in noted:
+        click.echo(f"Lưu ý: {remark}")
+    if any(faults for _, faults in told):
+        raise SystemExit(DISAGREE)
+    click.echo("Sổ khớp.")
+
+
+@contextmanager
+def _looking() -> Iterator[None]:
+    """Whatever stops the look is told as that, and never as books that agree or do not."""
+    try:
+        yield
+    except Exception as error:
+        unusable = meant_by(error, Path(db.engine.url.database or ""))
+        if unusable is None:
+            traceback.print_exc()
+            unusable = Unusable(
+                "Chương trình gặp lỗi khi đối chiếu (ghi ở trên) nên chưa biết sổ có khớp không."
+            )
+        click.echo(unusable.sentence, err=True)
+        sys.exit(DISAGREE if isinstance(unusable, Damaged) else NOT_DONE)
+
+
+def _tell(name: str, faults: Sequence[Fault]) -> None:
+    for fault in faults:
+        ids = f" [{', '.join(fault.sources)}]" if fault.sources else ""
+        click.echo(f"{name}: {fault.message}{ids}" if name else f"{fault.message}{ids}")

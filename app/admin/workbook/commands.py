@@ -1,0 +1,128 @@
+"""`flask import-workbook` and `flask export-workbook`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from app.admin.server.opening import mark_books, open_for_command
+from app.core.actor import SYSTEM
+from app.core.errors import Refused
+from app.exchange.beside.trial_commands import on_a_copy
+from app.exchange.workbook.comparing.planning import Plan, prepare
+from app.exchange.workbook.comparing.plans import differences
+from app.exchange.workbook.exporting import export
+from app.exchange.workbook.importing import Applied, apply
+from app.exchange.workbook.problems import MOST, Unreadable
+from app.exchange.workbook.reading.reader import Book, read_book
+from app.exchange.workbook.unit_sheet import unit_of
+from app.extensions import db
+from app.office.units.choosing import chosen_unit
+from app.transactions import reading
+from app.web.clock import today
+from app.web.saving import saving
+
+
+@click.command("import-workbook")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Chỉ kiểm tra, không ghi gì.")
+def import_workbook(file: Path, dry_run: bool) -> None:
+    """Nhập sổ trao đổi FILE: ghi cả sổ, hoặc không ghi gì và nói rõ chỗ nào chưa đúng."""
+    try:
+        book = read_book(file)
+    except Unreadable as unreadable:
+        click.echo(f"{file.name}: {unreadable.sentence}", err=True)
+        raise SystemExit(2) from unreadable
+    open_for_command(begins=True)
+    # The copy is an application of its own, without our clock.
+    carry_out = partial(_carry_out, book, file.name, today())
+    if dry_run:
+        unit_id = _unit_id(book)
+        with on_a_copy(unit_id):
+            _end(*carry_out())
+        click.echo("Chỉ kiểm tra, chưa ghi gì.")
+        return
+    with saving() as saved:
+        plan, applied = carry_out()
+        if applied.problems:
+            db.session.rollback()
+    saved.raise_refusal()
+    mark_books()
+    _end(plan, applied)
+    click.echo("Đã ghi xong.")
+
+
+def _unit_id(book: Book) -> int | None:
+    """The union that the file means."""
+    with reading():
+        unit, _ = unit_of(book, None)
+        return unit.id if unit else None
+
+
+def _carry_out(book: Book, file_name: str, day: date) -> tuple[Plan, Applied]:
+    plan = prepare(book, None, day)
+    return plan, apply(plan, file_name, SYSTEM, day)
+
+
+def _end(plan: Plan, applied: Applied) -> None:
+    """Say what was found; ends the command where there is something to mend."""
+    _tell(plan, applied)
+    if applied.problems:
+        more = " và còn nhiều lỗi khác" if len(applied.problems) >= MOST else ""
+        click.echo(f"Có {len(applied.problems)} chỗ cần sửa{more}; chưa ghi gì.", err=True)
+        raise SystemExit(2)
+
+
+@click.command("export-workbook")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+def export_workbook(file: Path, unit_text: str | None) -> None:
+    """Xuất toàn bộ sổ của một công đoàn ra FILE, cùng mẫu với sổ nhập vào."""
+    try:
+        unit = chosen_unit(unit_text)
+        with saving() as saved:
+            content = export(unit, SYSTEM)
+            file.write_bytes(content)
+        saved.raise_refusal()
+    except (Refused, OSError) as failed:
+        told = (
+            failed.sentence
+            if isinstance(failed, Refused)
+            else f"Không ghi được tệp {file}: {failed.strerror}."
+        )
+        click.echo(told, err=True)
+        raise SystemExit(2) from failed
+    click.echo(f"Đã xuất sổ của {unit.name} ra {file}.")
+
+
+def _tell(plan: Plan, applied: Applied) -> None:
+    for sheet in plan.all_sheets:
+        counts = [
+            (len(sheet.new), "mới"),
+            (len(sheet.changed), "sửa"),
+            (len(sheet.unchanged), "không đổi"),
+            (sheet.as_recorded, "giữ theo sổ"),
+            (len(sheet.conflicts), "xung đột"),
+            (len(sheet.absent), "không có trong tệp"),
+        ]
+        told = ", ".join(f"{count} {word}" for count, word in counts if count)
+        if told:
+            click.echo(f"{sheet.sheet.title}: {told}")
+    for change in changes_of(plan):
+        click.echo(change)
+    for remark in (*plan.remarks, *applied.remarks):
+        click.echo(f"Lưu ý: {remark.text}")
+    for problem in applied.problems:
+        click.echo(problem.text, err=True)
+
+
+def changes_of(plan: Plan) -> Iterator[str]:
+    """What the file says differently from the books: `Thăm hỏi, dòng 2, Số tiền: «500000» thành «700000»`."""
+    for sheet in plan.all_sheets:
+        for pair in sheet.changed:
+            for heading, old, new in differences(sheet, pair):
+                yield f"{sheet.sheet.title}, dòng {pair.row.line}, {heading}: «{old}» thành «{new}»"
