@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app import cli, features
+from app import cli, declarations, features
 from app.admin.firstrun.routes import lead_here
 from app.admin.server import standing
 from app.web import failures, guards, incoming, navigation, sending
@@ -33,6 +33,7 @@ def register(app: Flask) -> None:
     app.before_request(lead_here)
     app.before_request(guards.guard)
     sending.register(app)
+    declarations.hand_in()
     features.register(app)
     guards.check_every_view(app)
     cli.register(app)

@@ -8,22 +8,30 @@ from decimal import Decimal
 
 from app.books.assets.actions import record_asset
 from app.books.assets.facts import AssetFacts, AssetKind
-from app.books.cashbook.actions import record_budget_line, record_money
-from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.budget.actions import record_budget_line
+from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
 from app.core.actor import SYSTEM
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
 from app.dues.exemptions.actions import record_exemption
-from app.dues.funds.actions import record_contributions, record_term
-from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.dues.ledger.facts import ExemptionFacts
-from app.life.awards.actions import record_award, record_rating
-from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.life.events.actions import record_event, record_meeting, record_petition
-from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.awards.actions import record_award
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.events.actions import record_event, record_meeting
+from app.life.events.facts import Category, EventFacts
 from app.life.gifts.actions import prepare_list
 from app.life.gifts.facts import GiftListFacts, Occasion
 from app.life.meetings.facts import MeetingFacts
 from app.life.norms.actions import record_norm
 from app.life.norms.facts import NormFacts
+from app.life.petitions.actions import record_petition
+from app.life.petitions.facts import PetitionFacts
+from app.life.ratings.actions import record_rating
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.requests.actions import record_request
 from app.life.requests.facts import RequestFacts
 from app.life.series.actions import record_series, skip_occurrence
@@ -47,9 +55,13 @@ from app.people.roster.facts import (
     Sex,
     Standing,
 )
-from app.year.commitments.actions import record_commitment, record_plan_item, record_statement
+from app.year.commitments.actions import record_commitment
 from app.year.commitments.evidence.actions import attach_evidence
-from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
+from app.year.commitments.facts import CommitmentFacts
+from app.year.plan.actions import record_plan_item
+from app.year.plan.facts import PlanFacts
+from app.year.statements.actions import record_statement
+from app.year.statements.facts import StatementFacts, Topic
 
 YEAR = 2024
 TODAY = date(2024, 12, 15)

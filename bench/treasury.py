@@ -12,8 +12,10 @@ from itertools import count
 from urllib.parse import urlencode
 
 from app.core.actor import SYSTEM
-from app.dues.funds.actions import add_contributions, record_term
-from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.contributions.actions import add_contributions
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.extensions import db
 from app.log.activities.facts import Channel
 from app.office.accounts.actions import add_user, grant

@@ -11,12 +11,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.books.cashbook.facts import BudgetFacts, BudgetSide
+from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.core.periods import parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
-from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.events.facts import Category, EventFacts
+from app.life.petitions.facts import PetitionFacts
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.queries import UnitAsOf
 from app.people.roster.facts import (
@@ -29,11 +31,13 @@ from app.people.roster.facts import (
     Standing,
     Theory,
 )
-from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
+from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
 from app.year.figures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
 from app.year.figures.rules import Measure, parse_measure
+from app.year.plan.facts import PlanFacts
 from app.year.reports.record import Planned, ReportRecord, Stated
+from app.year.statements.facts import StatementFacts, Topic
 
 YEAR = parse_period("2024")
 HOUSE, DUES, POOR = 1, 2, 3

@@ -8,24 +8,41 @@ from app.core.vietnamese import as_typed, capital_first, fold
 
 LIMIT = 10**15
 
+
 # Folded texts: «đồng» has become «dong», «tỷ» and «tỉ» are «ty» and «ti».
 _CURRENCY = r"(?: ?(?:d|dong|vnd|₫))?"
+
+
 _PLAIN = re.compile(
     rf"(?P<figures>[0-9]+|[1-9][0-9]{{0,2}}(?:(?P<mark>[., ])[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*){_CURRENCY}"
 )
+
+
 _SCALED = re.compile(
     rf"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))? ?(?P<unit>k|nghin|ngan|tr|trieu|ty|ti){_CURRENCY}"
 )
+
+
 # What is no amount, and yet tells what was meant.
 _SIGNED = re.compile(r"[-+\u2212\u2013](?P<rest>[0-9][0-9., ]*(?: ?[a-z]+)?)")
+
+
 _POWER = re.compile(r"(?P<figures>[1-9][0-9]{0,2})e\+?(?P<zeros>[0-9]|1[0-2])")
+
+
 _GROUPED = re.compile(r"(?P<head>[1-9][0-9]{0,2}(?:[.,][0-9]{3})*)[.,](?P<tail>[0-9]{4,6})")
+
+
 _UNITS = {
     "k": 10**3, "nghin": 10**3, "ngan": 10**3,
     "tr": 10**6, "trieu": 10**6,
     "ty": 10**9, "ti": 10**9,
 }  # fmt: skip
+
+
 _FORMS = "viết 4.000.000, 40k hoặc 4tr"
+
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
@@ -130,3 +147,7 @@ def _below_thousand(number: int, *, full: bool) -> str:
         after_twenty = {1: "mốt", 4: "tư"} if tens > 1 else {}
         words.append("lăm" if ones == 5 else after_twenty.get(ones, _DIGITS[ones]))
     return " ".join(words)
+
+
+#: The notes that go round, whole đồng, the largest first: each has its box in the form.
+DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)

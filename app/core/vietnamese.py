@@ -12,12 +12,22 @@ from app.core.texts.letters import storable
 
 # NFD splits neither: the stroke is part of the letter. ƀ occurs in names from the Central Highlands.
 _STROKED = {"đ": "d", "ƀ": "b"}
+
+
 _MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}  # ă, then â ê ô, then ơ ư
+
+
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
+
+
 #: Letters in a row, with marks that no letter has in one piece; ʼ is none.
 _LETTERS = re.compile("(?:[^\\W\\d_\u02b0-\u02ff][\u0300-\u036f]*)+")
+
+
 #: What people type before the items of a list.
 _ITEM_MARKS = "-–+*• "
+
+
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -190,3 +200,7 @@ def join_words(parts: Iterable[str]) -> str:
     """The parts as a sentence lists them: `a, b và c`. Nothing gives the empty string."""
     *firsts, last = list(parts) or [""]
     return f"{', '.join(firsts)} và {last}" if firsts else last
+
+
+#: Longest text that one field of an entry takes; a year's summary is far below it.
+LONGEST_TEXT = 4000

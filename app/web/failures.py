@@ -29,7 +29,7 @@ def _expired(_error: CSRFError) -> tuple[str, int]:
     form = page_in_use()
     if current_user.is_authenticated:
         return render_template("error.html", code=400, expired=True, form=form), 400
-    again = url_for("accounts.sign_in", next=form)
+    again = url_for("access.sign_in", next=form)
     return render_template("error.html", code=400, expired=True, sign_in=again), 400
 
 

@@ -22,7 +22,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 #: Flask's own view for files under static/.
 OPEN_ENDPOINTS = {"static"}
 #: What is open to who has a temporary password.
-_OPEN_TO_TEMPORARY = {"accounts.change_password", "accounts.sign_out", "health.healthz"}
+_OPEN_TO_TEMPORARY = {"access.change_password", "access.sign_out", "health.healthz"}
 
 
 def allow(permission: Permission) -> Callable[[View], View]:
@@ -57,11 +57,11 @@ def guard() -> WsgiResponse | None:
     needed: Permission = view.permission
     _load_rights()
     if _must_change_password():
-        return lead_to(url_for("accounts.change_password", next=page_in_use()))
+        return lead_to(url_for("access.change_password", next=page_in_use()))
     if needed in g.permissions:
         return None
     if not current_user.is_authenticated:
-        return lead_to(url_for("accounts.sign_in", next=page_in_use()))
+        return lead_to(url_for("access.sign_in", next=page_in_use()))
     return abort(403)
 
 

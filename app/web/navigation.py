@@ -69,6 +69,13 @@ MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
 
 #: Features whose pages are reached from the entry of another.
 WITHIN = {
+    "person": "members",
+    "bulk": "members",
+    "children": "members",
+    "duplicates": "members",
+    "groups": "members",
+    "hardship": "members",
+    "access": "accounts",
     "anniversaries": "calendar",
     "budget": "settlement",
     "items": "settlement",

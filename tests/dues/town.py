@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.dues.contributions.actions import record_contributions
 from app.dues.exemptions.actions import record_exemption
-from app.dues.funds.actions import record_contributions
 from app.dues.ledger.actions import refresh_touched
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Credit, Due, Exemption

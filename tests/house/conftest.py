@@ -43,8 +43,8 @@ SEEDS = ("/", "/bao-cao/?ky=2024", "/tai-khoan/1")
 #: Addresses of views that no page of these books leads to.
 UNLINKED = {
     ("health.healthz", "GET"): "/healthz",
-    ("accounts.sign_in", "GET"): "/tai-khoan/dang-nhap",
-    ("accounts.sign_in", "POST"): "/tai-khoan/dang-nhap",
+    ("access.sign_in", "GET"): "/tai-khoan/dang-nhap",
+    ("access.sign_in", "POST"): "/tai-khoan/dang-nhap",
     ("feeds.serve", "GET"): "/lich/khong-co.ics",
     ("guide.picture", "GET"): "/huong-dan/screenshots/home.png",
     ("feeds.revoke", "POST"): "/tai-khoan/lich/thu-hoi",
@@ -76,14 +76,14 @@ UNLINKED = {
     ("office.columns", "POST"): "/doan-vien/nhap-bang/khong-co",
     ("office.show", "GET"): "/doan-vien/nhap-bang/khong-co/xem",
     ("office.write", "POST"): "/doan-vien/nhap-bang/khong-co/ghi",
-    ("members.edit_hardship", "GET"): "/doan-vien/2/kho-khan/1/sua",
-    ("members.edit_hardship", "POST"): "/doan-vien/2/kho-khan/1/sua",
-    ("members.withdraw_hardship", "POST"): "/doan-vien/2/kho-khan/1/rut",
-    ("members.portrait", "GET"): "/doan-vien/1/anh",
-    ("members.remove_portrait", "POST"): "/doan-vien/1/anh/bo",
-    ("members.merge", "GET"): "/doan-vien/1/gop/2",
-    ("members.write_merge", "POST"): "/doan-vien/1/gop/2",
-    ("members.bulk_write", "POST"): "/doan-vien/doi-nhieu/ghi",
+    ("hardship.edit", "GET"): "/doan-vien/2/kho-khan/1/sua",
+    ("hardship.edit", "POST"): "/doan-vien/2/kho-khan/1/sua",
+    ("hardship.withdraw", "POST"): "/doan-vien/2/kho-khan/1/rut",
+    ("person.portrait", "GET"): "/doan-vien/1/anh",
+    ("person.remove_portrait", "POST"): "/doan-vien/1/anh/bo",
+    ("duplicates.merge", "GET"): "/doan-vien/1/gop/2",
+    ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
+    ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
     **{
         (f"firstrun.{view}", method): f"/khoi-tao/{path}"
         for view, path in (

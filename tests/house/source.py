@@ -1,4 +1,4 @@
-"""The application's source as the house rules see it: files, layers, imports."""
+"""The application's source as the house rules see it: files, rooms, wings, imports."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app"
+#: Names of files that speak with a browser or a console, alone or as the last part: `paper_pages.py`.
+SCREENS = {"routes", "forms", "fields", "pages", "commands"}
 
 
 @dataclass(frozen=True)
@@ -20,18 +22,28 @@ class Source:
 
     @property
     def name(self) -> str:
-        """`welfare/routes.py`."""
+        """`life/visits/routes.py`."""
         return self.path.relative_to(APP).as_posix()
 
     @property
-    def feature(self) -> str:
-        """`welfare`; "" for the few files directly in app/, which put the house together."""
-        return self.name.partition("/")[0] if "/" in self.name else ""
+    def room(self) -> str:
+        """`life/visits`: its folder; "" for the few files directly in app/, which put the house together."""
+        return self.name.rpartition("/")[0]
+
+    @property
+    def wing(self) -> str:
+        """`life`."""
+        return self.room.partition("/")[0]
+
+    @property
+    def module(self) -> str:
+        """`app.life.visits.routes`."""
+        return f"app.{self.name.removesuffix('.py').replace('/', '.')}".removesuffix(".__init__")
 
     @property
     def is_screen(self) -> bool:
         """Whether the file speaks with a browser or a console."""
-        return self.path.stem.split("_")[-1] in ("routes", "forms", "commands")
+        return self.path.stem.split("_")[-1] in SCREENS
 
     @cached_property
     def text(self) -> str:
@@ -62,8 +74,8 @@ def sources() -> list[Source]:
     return [Source(path) for path in sorted(APP.rglob("*.py")) if "migrations" not in path.parts]
 
 
-def layers() -> list[set[str]]:
-    """The features from the lowest to the highest, siblings together: read from docs/architecture.md."""
+def wings() -> list[str]:
+    """The wings from the lowest to the highest: read from docs/architecture.md."""
     lines = (ROOT / "docs" / "architecture.md").read_text("utf-8").splitlines()
     order = " ".join(line.strip() for line in lines if line.startswith("    ") and "→" in line)
-    return [{name.strip() for name in layer.split(",")} for layer in order.split("→")]
+    return [wing.strip() for wing in order.split("→")]

@@ -13,7 +13,6 @@ LONGEST_FUNCTION = 30
 LONG_FILES = {
     "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
     "books/cashbook/queries.py": "what every feature with money asks",
-    "dues/funds/actions.py": "a fund's terms and what is paid under them are corrected together",
     "year/reports/narration/finance.py": "the money of the year from opening to closing",
 }
 LONG_FUNCTIONS = {

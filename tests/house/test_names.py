@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import select
 
 from app.admin.verification.checks import unit_faults
-from app.books.cashbook.actions import record_budget_line, record_money
-from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.budget.actions import record_budget_line
+from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.actions import record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import CashEntry
 from app.books.cashbook.queries import fund_names
 from app.books.items.queries import catalogue

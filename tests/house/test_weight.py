@@ -37,7 +37,7 @@ def test_a_server_over_an_up_to_date_schema_begins_without_the_heavy_parts(tmp_p
 def test_a_process_beside_the_server_keeps_the_dues_but_has_no_screens(tmp_path: Path) -> None:
     named = ("app.dues.ledger.actions", "app.books.items.actions", "app.features", "app.people.roster.routes")
     found = loaded(tmp_path, {"SCREENS": False}, named)
-    assert found == "app.dues.ledger.actions app.books.items.actions"
+    assert found == "app.books.items.actions app.dues.ledger.actions"
 
 
 def test_the_newest_version_is_read_from_the_names_of_the_migrations() -> None:

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, request, session, url_for
 from flask_login import current_user, logout_user
 from werkzeug.wrappers import Response
 
-from app.admin.accounts.forms import OwnPasswordForm, SignInForm
+from app.admin.access.forms import OwnPasswordForm, SignInForm
 from app.extensions import login
 from app.office.accounts import actions, queries, rules
 from app.office.accounts.models import User
@@ -20,7 +20,7 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.web.sign_in.door import Answer, judged, judged_own
 
-bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
+bp = Blueprint("access", __name__, url_prefix="/tai-khoan")
 
 
 @login.user_loader  # type: ignore[untyped-decorator]

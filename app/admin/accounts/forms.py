@@ -1,10 +1,10 @@
-"""Forms of sign-in, passwords and accounts. Each names the boxes that it takes: nothing else gets through."""
+"""Forms of the administrator: accounts and their roles."""
 
 from __future__ import annotations
 
 from typing import Self
 
-from wtforms import BooleanField, Field, StringField
+from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
 from app.office.accounts.rules import Role
@@ -12,26 +12,7 @@ from app.office.units.queries import units
 from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.choices import ChoiceField, IdField, offered
-from app.web.forms.fields import REQUIRED, TextField, at_most
-
-
-class SignInForm(Form):
-    """Name and password."""
-
-    username = StringField("Tên đăng nhập", [REQUIRED, at_most(80)], render_kw={"autocomplete": "username"})
-    password = password_box("Mật khẩu", remembered_as="current-password")
-
-
-class OwnPasswordForm(Form):
-    """A user's own new password."""
-
-    current = password_box("Mật khẩu đang dùng", remembered_as="current-password")
-    password = password_box("Mật khẩu mới", GOOD_PASSWORD)
-    again = password_box("Gõ lại mật khẩu mới")
-
-    def validate_again(self, field: Field) -> None:
-        if field.data != self.password.data:
-            raise ValidationError("Hai lần gõ chưa giống nhau.")
+from app.web.forms.fields import TextField
 
 
 class RoleForm(Form):

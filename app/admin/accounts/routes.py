@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import abort, flash, request, url_for
+from flask import Blueprint, abort, flash, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
-from app.admin.access.routes import bp
 from app.admin.accounts.calendar_links import links_of
 from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
 from app.office.accounts import actions, queries
@@ -23,8 +22,7 @@ from app.web.lists.address import page_number
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
-#: The blueprint with these views on it.
-__all__ = ["bp"]
+bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
 
 
 @bp.get("/")

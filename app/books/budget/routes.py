@@ -7,11 +7,11 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.books.cashbook import actions, queries
-from app.books.cashbook.facts import BudgetFacts
-from app.books.cashbook.forms import BudgetFilter, BudgetForm
-from app.books.cashbook.list_sheets import BUDGET
-from app.books.cashbook.models import BudgetLine
+from app.books.budget import actions, queries
+from app.books.budget.facts import BudgetFacts
+from app.books.budget.forms import BudgetFilter, BudgetForm
+from app.books.budget.list_sheets import BUDGET
+from app.books.budget.models import BudgetLine
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit

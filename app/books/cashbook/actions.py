@@ -1,16 +1,14 @@
-"""Writes of plain receipts, payments and transfers, and of the budget."""
+"""Writes of plain receipts, payments and transfers."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from app.books.cashbook import queries
-from app.books.cashbook.facts import BudgetFacts, MoneyFacts
-from app.books.cashbook.models import BudgetLine, MoneyEntry
+from app.books.cashbook.facts import MoneyFacts
+from app.books.cashbook.models import MoneyEntry
 from app.books.cashbook.rules import refuse_bad_money
 from app.books.lines.posting_actions import settle
 from app.core.actor import Actor
-from app.core.errors import Refused
 from app.extensions import db
 from app.log.activities import actions as log
 from app.log.activities.facts import Kind
@@ -64,57 +62,6 @@ def withdraw_money(
     _note(activity, actor, "withdrawn", {}, reason)
 
 
-def record_budget_line(
-    unit_id: int,
-    facts: BudgetFacts,
-    actor: Actor,
-    today: date,  # noqa: ARG001 - every record of the house is called alike
-    *,
-    row_key: str | None = None,
-) -> BudgetLine:
-    """Put a line into the year's budget. Raises Refused for a fund of another union."""
-    line = BudgetLine(
-        unit_id=unit_id,
-        row_key=row_key or log.new_row_key(),
-        recorded_by_id=actor.user_id,
-        recorded_by=actor.name,
-    )
-    db.session.add(_fill_budget(line, facts))
-    db.session.flush()
-    _note_budget(line, actor, "recorded", trail.changed(None, facts))
-    return line
-
-
-def correct_budget_line(
-    line: BudgetLine,
-    old: BudgetFacts,
-    new: BudgetFacts,
-    actor: Actor,
-    today: date,  # noqa: ARG001
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
-    """Give a line new facts. Raises Refused, Stale."""
-    log.refuse_stale(line, version)
-    _fill_budget(line, new)
-    db.session.flush()
-    _note_budget(line, actor, "corrected", trail.changed(old, new), reason)
-
-
-def withdraw_budget_line(
-    line: BudgetLine,
-    actor: Actor,
-    today: date,  # noqa: ARG001
-    reason: str,
-    version: int | None = None,
-) -> None:
-    """Take a line out of the budget. Raises Refused without a reason, Stale."""
-    log.withdraw(line, reason, version)
-    db.session.flush()
-    _note_budget(line, actor, "withdrawn", {}, reason)
-
-
 def _fill_money(row: MoneyEntry, facts: MoneyFacts) -> MoneyEntry:
     row.direction = facts.direction
     row.item = facts.item
@@ -124,22 +71,6 @@ def _fill_money(row: MoneyEntry, facts: MoneyFacts) -> MoneyEntry:
     return row
 
 
-def _fill_budget(line: BudgetLine, facts: BudgetFacts) -> BudgetLine:
-    if facts.fund_id is not None and queries.fund(line.unit_id, facts.fund_id) is None:
-        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
-    line.year = facts.year
-    line.side = facts.side
-    line.item = facts.item
-    line.amount = facts.amount
-    line.fund_id = facts.fund_id
-    return line
-
-
 def _note(activity: Activity, actor: Actor, done: str, changes: trail.Changes, reason: str = "") -> None:
     subject = f"activities/{activity.id}"
     trail.note(activity.unit_id, actor, f"cashbook.money.{done}", subject, changes, reason)
-
-
-def _note_budget(line: BudgetLine, actor: Actor, done: str, changes: trail.Changes, reason: str = "") -> None:
-    subject = f"budget_lines/{line.id}"
-    trail.note(line.unit_id, actor, f"cashbook.budget_line.{done}", subject, changes, reason)

@@ -1,4 +1,4 @@
-"""What the cash book says: receipts, payments, transfers, budget lines."""
+"""What the cash book says: receipts, payments, transfers."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ class Direction(Choice):
     RECEIPT = "receipt", "Thu"
     PAYMENT = "payment", "Chi"
     TRANSFER = "transfer", "Chuyển"
-
-
-class BudgetSide(Choice):
-    """Loại of the sheet Dự toán."""
-
-    RECEIPT = "receipt", "Thu"
-    PAYMENT = "payment", "Chi"
 
 
 class Nature(Choice):
@@ -146,14 +139,3 @@ class MoneyFacts:
             to_fund_id=(self.to_fund_id or self.fund_id) if is_transfer else None,
             to_channel=(self.to_channel or self.channel or Channel.CASH) if is_transfer else None,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetFacts:
-    """A line of the year's budget (dự toán); `fund_id` None: the union's money as a whole."""
-
-    year: int
-    side: BudgetSide
-    item: str
-    amount: int
-    fund_id: int | None = None

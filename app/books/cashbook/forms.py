@@ -1,4 +1,4 @@
-"""Forms of the cash book and the budget."""
+"""Forms of the cash book."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 from wtforms import BooleanField
 from wtforms.validators import ValidationError
 
-from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
 from app.books.items.fields import Offers, offers_of
 from app.books.lines.ends import Wanted
@@ -16,15 +17,13 @@ from app.core.periods import Period, parse_period
 from app.log.activities.facts import Channel
 from app.web.clock import today
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.choices import ChoiceField, FundChoice, IdField, offered
+from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import (
     REQUIRED,
-    AnyYearField,
     DayField,
     MoneyField,
     PeriodField,
     TextField,
-    YearField,
 )
 
 
@@ -119,30 +118,3 @@ class MoneyForm(EntryForm):
     def _refuse_unless_transfer(self, said: object) -> None:
         if said and self.direction.data is not Direction.TRANSFER:
             raise ValidationError("Nơi đến chỉ ghi khi chuyển tiền; thu, chi thì để trống.")
-
-
-class BudgetFilter(FilterForm):
-    """Filters of the list of budget lines."""
-
-    year = AnyYearField("Năm")
-    side = ChoiceField("Loại", BudgetSide, optional=True)
-
-
-class BudgetForm(EntryForm):
-    """A line of the year's budget."""
-
-    of = BudgetFacts
-    #: Items that the box of the item suggests.
-    offers: Offers
-
-    year = YearField("Năm")
-    side = ChoiceField("Loại", BudgetSide)
-    item = TextField("Khoản mục", [REQUIRED], description="Viết như khi ghi thu, chi thì báo cáo so được.")
-    amount = MoneyField("Số tiền", [REQUIRED])
-    fund_id = FundChoice("Quỹ", description="Để trống: chung cho các quỹ.")
-
-    def offer(self, unit_id: int) -> BudgetForm:
-        """Fill the lists with the union's funds and items."""
-        self.fund_id.offer(unit_id)
-        self.offers = offers_of(unit_id)
-        return self

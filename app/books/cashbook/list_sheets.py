@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from app.books.cashbook.facts import BudgetFacts
-from app.books.cashbook.models import BudgetLine
 from app.books.lines.queries import RunningLine
 from app.books.lines.total_queries import Held
 from app.log.activities.facts import Kind
@@ -28,6 +26,8 @@ BOOK: Listing[RunningLine] = Listing(
         (Column("Còn", "money"), lambda one: one.balance),
     ),
 )
+
+
 OTHERS: Listing[tuple[Activity]] = Listing(
     "Tiền của nơi khác chi cho đoàn viên",
     "tien-noi-khac",
@@ -39,6 +39,8 @@ OTHERS: Listing[tuple[Activity]] = Listing(
         (Column("Số tiền", "money"), lambda found: found[0].amount),
     ),
 )
+
+
 BALANCES: Listing[Held] = Listing(
     "Số dư các quỹ",
     "so-du-cac-quy",
@@ -48,18 +50,6 @@ BALANCES: Listing[Held] = Listing(
         (Column("Tiền mặt", "money"), lambda one: one.cash),
         (Column("Chuyển khoản", "money"), lambda one: one.bank),
         (Column("Cộng", "money"), lambda one: one.total),
-    ),
-)
-BUDGET: Listing[tuple[BudgetLine, BudgetFacts, str | None]] = Listing(
-    "Dự toán",
-    "du-toan",
-    "dòng",
-    (
-        (Column("Năm", "count", 0.6), lambda found: found[1].year),
-        (Column("Loại", width=0.6), lambda found: found[1].side.label),
-        (Column("Khoản mục", width=3), lambda found: found[1].item),
-        (Column("Quỹ", width=1.5), lambda found: found[2] or "Chung"),
-        (Column("Số tiền", "money"), lambda found: found[1].amount),
     ),
 )
 

@@ -20,7 +20,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.doubles import told
 from app.extensions import Model
-from app.office.trail.models import Recorded
 
 
 class Fund(Model):
@@ -142,17 +141,3 @@ class MoneyEntry(Model):
     counterparty: Mapped[str] = mapped_column(String(300), default="")
     to_fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
     to_channel: Mapped[str | None] = mapped_column(String(10))
-
-
-class BudgetLine(Recorded, Model):
-    """A line of the year's budget."""
-
-    __tablename__ = "budget_lines"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    year: Mapped[int]
-    side: Mapped[str] = mapped_column(String(10))
-    item: Mapped[str] = mapped_column(String(300))
-    amount: Mapped[int] = mapped_column(BigInteger)
-    fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))

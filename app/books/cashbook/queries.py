@@ -1,4 +1,4 @@
-"""Selects of the cash book: funds, entries that stand, balances, plain money entries, budget lines."""
+"""Selects of the cash book: funds, entries that stand, balances, plain money entries."""
 
 from __future__ import annotations
 
@@ -25,26 +25,27 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts, Movement, Posting, Purse
-from app.books.cashbook.models import BudgetLine, CashEntry, Fund, MoneyEntry, PurseMonth
+from app.books.cashbook.facts import Direction, MoneyFacts, Movement, Posting, Purse
+from app.books.cashbook.models import CashEntry, Fund, MoneyEntry, PurseMonth
 from app.books.cashbook.rules import month_of
 from app.core.texts.letters import storable
 from app.extensions import db
-from app.listing import Page, in_order, paginate
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID, entry_with
 from app.office.units.models import Unit
 
-BUDGET_ORDERS = {
-    "year": (BudgetLine.year, BudgetLine.side, BudgetLine.id),
-    "amount": (BudgetLine.amount, BudgetLine.id),
-}
 #: Before any book.
 FIRST_DAY = date(1900, 1, 1)
+
+
 #: A statement takes only so many parameters; longer lists go in parts.
 _AT_ONCE = 10_000
+
+
 _MONTH = bindparam("month", type_=Date)
+
+
 # Made once: SQLAlchemy adapts each column of an alias anew, which costs more than asking the database.
 _UNDOING = aliased(CashEntry)
 
@@ -303,49 +304,3 @@ def money_facts(activity: Activity, row: MoneyEntry) -> MoneyFacts:
         to_channel=Channel(row.to_channel) if row.to_channel else None,
         voucher_text=activity.voucher_text,
     )
-
-
-def budget_line(unit_id: int, line_id: int) -> tuple[BudgetLine, BudgetFacts] | None:
-    """A line of the budget of this union, withdrawn or not, with what it says; or None."""
-    line = db.session.scalar(
-        select(BudgetLine).where(BudgetLine.unit_id == unit_id, BudgetLine.id == line_id)
-    )
-    return (line, budget_facts(line)) if line else None
-
-
-def budget_lines_of(unit_id: int) -> list[tuple[BudgetLine, BudgetFacts]]:
-    """Every live line of the budgets, in the order they were recorded; one statement."""
-    rows = db.session.scalars(
-        select(BudgetLine)
-        .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
-        .order_by(BudgetLine.id)
-    )
-    return [(line, budget_facts(line)) for line in rows]
-
-
-def budget_facts(line: BudgetLine) -> BudgetFacts:
-    """What a line of the budget says."""
-    return BudgetFacts(
-        year=line.year,
-        side=BudgetSide(line.side),
-        item=line.item,
-        amount=line.amount,
-        fund_id=line.fund_id,
-    )
-
-
-def page_of_budget(
-    unit_id: int, page: int, *, year: int | None = None, side: BudgetSide | None = None, sort: str = "-year"
-) -> Page[tuple[BudgetLine, BudgetFacts, str | None]]:
-    """A page of live budget lines with the names of their funds; two statements."""
-    query = (
-        select(BudgetLine, Fund.name)
-        .outerjoin(Fund, Fund.id == BudgetLine.fund_id)
-        .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
-    )
-    if year:
-        query = query.where(BudgetLine.year == year)
-    if side:
-        query = query.where(BudgetLine.side == side)
-    in_sort = in_order(query, BUDGET_ORDERS, sort)
-    return paginate(in_sort, page, lambda row: (row[0], budget_facts(row[0]), row[1]))

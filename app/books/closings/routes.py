@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 
 from app.books.closings import actions as closing_actions
 from app.books.closings import queries as closing_queries
+from app.books.closings.forms import CloseForm
 from app.books.closings.models import PeriodClosing
 from app.books.closings.review_queries import carried_over, closing_ahead, look_at
 from app.books.closings.review_rules import day_after, months_of_year
-from app.books.ledgers.forms import CloseForm, YearFilter
+from app.books.ledgers.forms import YearFilter
 from app.core.dates import format_date
 from app.log.records.descriptions import Names
 from app.log.records.history import told
@@ -24,10 +25,10 @@ from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
-closings = Blueprint("closings", __name__, url_prefix="/khoa-so")
+bp = Blueprint("closings", __name__, url_prefix="/khoa-so")
 
 
-@closings.get("/")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The months of a year: closed or not, and what deserves a look."""
@@ -41,7 +42,7 @@ def index() -> Response:
     return page("books/closings/index.html", block="results", form=form, year=year, months=months, past=past)
 
 
-@closings.route("/khoa", methods=["GET", "POST"])
+@bp.route("/khoa", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def close() -> Response:
     """What each purse will have been closed with, and the closing."""
@@ -60,13 +61,13 @@ def close() -> Response:
     return page("books/closings/close.html", form=form, ahead=ahead, ends_on=form.ends_on.data, status=status)
 
 
-@closings.get("/<int:row_id>")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     return _shown(_closing(row_id))
 
 
-@closings.post("/<int:row_id>/mo-lai")
+@bp.post("/<int:row_id>/mo-lai")
 @allow(Permission.REOPEN)
 def reopen(row_id: int) -> Response:
     row, form = _closing(row_id), ReasonForm()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-#: The notes that go round, whole đồng, the largest first: each has its box in the form.
-DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)
+from app.core.money import DENOMINATIONS
 
 
 def note_name(denomination: int) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.books.counts.facts import DENOMINATIONS, CountFacts
+from app.books.counts.facts import CountFacts
 from app.books.counts.models import CashCount
 from app.books.counts.rules import difference_told
 from app.books.ledgers.sheets import fund_told
 from app.core.dates import date_in_words, format_date
-from app.core.money import format_dong, format_money, money_in_words
+from app.core.money import DENOMINATIONS, format_dong, format_money, money_in_words
 from app.papers.head import Head
 from app.papers.sheet import Column, Sheet, SheetRow, Signature
 

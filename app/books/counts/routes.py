@@ -11,10 +11,11 @@ from werkzeug.wrappers import Response
 from app.books.cashbook.queries import fund
 from app.books.counts import actions, queries
 from app.books.counts.facts import CountFacts
+from app.books.counts.forms import CountForm
 from app.books.counts.list_sheets import COUNTS
 from app.books.counts.minutes import count_minutes
 from app.books.counts.models import CashCount
-from app.books.ledgers.forms import CountForm, YearFilter
+from app.books.ledgers.forms import YearFilter
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
@@ -24,13 +25,13 @@ from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page
 
-counts = Blueprint("counts", __name__, url_prefix="/kiem-quy")
+bp = Blueprint("counts", __name__, url_prefix="/kiem-quy")
 
 #: The button and the box that ask for the sum without saving.
 ASKS_SUM = "tinh"
 
 
-@counts.get("/")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     form = YearFilter(request.args)
@@ -40,7 +41,7 @@ def index() -> Response:
     return list_page("books/counts/index.html", form, found, COUNTS)
 
 
-@counts.get("/<int:row_id>")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     """The count and its minutes; `?dang=` the minutes alone."""
@@ -51,7 +52,7 @@ def show(row_id: int) -> Response:
     return shown("books/counts/show.html", found, CountForm(), needs=Permission.MONEY, **told)
 
 
-@counts.route("/moi", methods=["GET", "POST"])
+@bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
     form = CountForm(request.form if request.method == "POST" else request.args).offer(unit().id)
@@ -60,7 +61,7 @@ def create() -> Response:
     return created("books/counts/edit.html", form, actions.record_count)
 
 
-@counts.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def edit(row_id: int) -> Response:
     form = CountForm().offer(unit().id)
@@ -71,7 +72,7 @@ def edit(row_id: int) -> Response:
     return corrected("books/counts/edit.html", partial(_count, row_id), form, actions.correct_count)
 
 
-@counts.post("/<int:row_id>/rut")
+@bp.post("/<int:row_id>/rut")
 @allow(Permission.MONEY)
 def withdraw(row_id: int) -> Response:
     read, form, needs = partial(_count, row_id), CountForm(), Permission.MONEY

@@ -17,6 +17,8 @@ from app.web.forms.choices import IdField, offered
 class ItemField(IdField):
     """One item of the list."""
 
+    refers_to = "items"
+
     def offer(self, unit_id: int) -> None:
         """Offer the items in force today, receipts first, each with its code."""
         listed = catalogue(unit_id)

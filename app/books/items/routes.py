@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 from app.books.items import actions, queries
 from app.books.items.facts import ItemFacts, ItemSide
 from app.books.items.forms import ItemFilter, ItemForm
-from app.books.items.limits.routes import limits, phrases
 from app.books.items.list_sheets import ITEMS
 from app.books.items.models import CashItem
 from app.listing import whole
@@ -21,8 +20,6 @@ from app.web.guards import allow, unit
 from app.web.lists.page import list_page
 
 bp = Blueprint("items", __name__, url_prefix="/muc")
-bp.register_blueprint(phrases)
-bp.register_blueprint(limits)
 
 
 @bp.get("/")

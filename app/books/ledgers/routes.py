@@ -5,8 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.books.closings.routes import closings
-from app.books.counts.routes import counts
 from app.books.ledgers.daily_queries import days_of
 from app.books.ledgers.daily_sheet import daily_sheet
 from app.books.ledgers.forms import LedgerFilter
@@ -24,8 +22,6 @@ from app.web.lists.address import page_number
 
 #: One area of the menu: the ledgers, the counts of the box, the closings.
 bp = Blueprint("ledgers", __name__)
-bp.register_blueprint(counts)
-bp.register_blueprint(closings)
 
 
 @bp.get("/so/tien-mat")

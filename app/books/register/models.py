@@ -35,7 +35,7 @@ class Voucher(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
-    #: A `voucher_rules.VoucherKind`.
+    #: A `cashbook.facts.VoucherKind`.
     kind: Mapped[str] = mapped_column(String(10))
     year: Mapped[int]
     number: Mapped[int]

@@ -33,10 +33,3 @@ class VoucherFilter(FilterForm):
             state=self.state.data,
             words=self.q.data or "",
         )
-
-
-class VisitFilter(FilterForm):
-    """Filters of the phiếu thăm hỏi."""
-
-    q = TextField("Tìm người nhận, dịp, số phiếu")
-    year = AnyYearField("Năm")

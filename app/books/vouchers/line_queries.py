@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from app.books.cashbook.facts import Direction, VoucherKind
 from app.books.cashbook.models import CashEntry, Fund
 from app.books.register.models import Voucher
-from app.life.visits.facts import Audience, Reason
-from app.life.visits.models import Visit
+from app.books.vouchers.declared import DECLARED
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.models import Member
@@ -76,10 +87,7 @@ def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _person() -> ColumnElement[str]:
-    """Who pays in or receives, as written; else the one member whom a visit or an award is for.
-
-    A member whom the union mourns receives nothing: their family does, and the pen says who.
-    """
+    """Who pays in or receives, as written; else the one member whom a visit or an award is for."""
     one_named = (
         select(func.min(Member.full_name))
         .join(ActivityMember, ActivityMember.member_id == Member.id)
@@ -89,17 +97,11 @@ def _person() -> ColumnElement[str]:
         .correlate(CashEntry)
         .scalar_subquery()
     )
-    is_mourned = (
-        select(Visit.activity_id)
-        .where(Visit.activity_id == Activity.id)
-        .where(Visit.reason == Reason.BEREAVEMENT, Visit.audience == Audience.MEMBER)
-        .correlate(Activity)
-        .exists()
-    )
+    is_for_others = or_(false(), *(one() for one in DECLARED.for_others))
     is_for_one = Activity.kind.in_((Kind.VISIT, Kind.AWARD)) & (func.coalesce(Activity.people, 1) == 1)
     return case(
         (CashEntry.counterparty != "", CashEntry.counterparty),
-        (and_(is_for_one, ~is_mourned), func.coalesce(one_named, literal("", String))),
+        (and_(is_for_one, ~is_for_others), func.coalesce(one_named, literal("", String))),
         else_="",
     )
 

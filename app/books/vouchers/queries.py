@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import String, and_, literal, or_, select, union_all
 
 from app.books.cashbook.facts import VoucherKind
+from app.books.vouchers.declared import DECLARED
 from app.books.vouchers.facts import Voucher, VoucherLine
 from app.books.vouchers.line_queries import cash_lines
 from app.core.vietnamese import name_sort_key
-from app.dues.funds.models import Contribution
 from app.extensions import db
 from app.listing import in_words_order
 from app.log.activities.facts import Kind
@@ -104,15 +104,11 @@ def _line(row: Any) -> VoucherLine:
 
 
 def _people(unit_id: int, entries: Collection[int]) -> People:
-    paid = select(Contribution.collection_id, Contribution.voucher_text, Contribution.member_id).where(
-        Contribution.unit_id == unit_id,
-        Contribution.collection_id.in_(entries),
-        Contribution.withdrawn_at.is_(None),
-    )
+    paid = [one(unit_id, entries) for one in DECLARED.payers]
     named = select(ActivityMember.activity_id, literal("", String), ActivityMember.member_id).where(
         ActivityMember.activity_id.in_(entries)
     )
-    said = union_all(paid, named).subquery()
+    said = union_all(*paid, named).subquery()
     entry, number, member_id = said.c
     rows = db.session.execute(
         select(entry, number, Membership)

@@ -14,7 +14,6 @@ from app.books.vouchers.forms import VoucherFilter
 from app.books.vouchers.list_sheets import VOUCHERS
 from app.books.vouchers.rules import FORMS, stamp_of
 from app.core.money import money_in_words
-from app.life.visit_papers.routes import signing, visits
 from app.office.accounts.rules import Permission
 from app.papers.head import Heads
 from app.web.clock import today
@@ -28,8 +27,6 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("vouchers", __name__, url_prefix="/phieu")
-bp.register_blueprint(visits)
-bp.register_blueprint(signing)
 
 
 @bp.get("/")

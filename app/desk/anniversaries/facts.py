@@ -1,11 +1,8 @@
-"""What is said of a day that comes every year, and the marks of a calendar."""
+"""What is said of a day that comes every year."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-
-from app.core.choices import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,38 +14,3 @@ class AnniversaryFacts:
     month: int
     year: int | None = None
     is_lunar: bool = False
-
-
-class MarkKind(Choice):
-    """What a calendar marks."""
-
-    ENTRY = "entry", "Việc đã ghi"
-    ANNIVERSARY = "anniversary", "Ngày kỷ niệm"
-    BIRTHDAY = "birthday", "Sinh nhật"
-    DEADLINE = "deadline", "Hạn của cấp trên"
-    CLOSING = "closing", "Khóa sổ"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something on a day of the calendar; `id` is that of the row it tells of.
-
-    `ends_on` is the last day of what lasts longer. `feed_title` is what leaves the house with a feed, where
-    that must say less than the page: never why somebody was visited.
-    """
-
-    kind: MarkKind
-    day: date
-    title: str
-    id: int
-    ends_on: date | None = None
-    feed_title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the calendar: what it shows, and how many more there are."""
-
-    day: date
-    marks: tuple[Mark, ...] = ()
-    more: int = 0

@@ -10,11 +10,12 @@ from sqlalchemy import extract, func, select
 
 from app.books.closings.models import PeriodClosing
 from app.core.dates import format_date
-from app.desk.anniversaries.facts import Mark, MarkKind
 from app.desk.anniversaries.queries import anniversaries_of
-from app.desk.anniversaries.rules import SHOWN_A_DAY, birthday_in, comes_on, told
+from app.desk.anniversaries.rules import birthday_in, comes_on, told
+from app.desk.calendar.facts import Mark, MarkKind
+from app.desk.calendar.rules import SHOWN_A_DAY
 from app.extensions import db
-from app.life.meetings.models import UpperRequest
+from app.life.requests.models import UpperRequest
 from app.life.visits.models import Visit
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity

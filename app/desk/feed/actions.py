@@ -9,8 +9,8 @@ from sqlalchemy import update
 
 from app.core.actor import Actor
 from app.core.signals import access_ended
-from app.desk.anniversaries.models import FeedKey
 from app.desk.anniversaries.rules import digest_of
+from app.desk.feed.models import FeedKey
 from app.desk.feed.queries import feed_key, keys_of, may_be_fed
 from app.extensions import db
 from app.office.trail import actions as trail

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.core.texts.letters import storable
-from app.desk.anniversaries.facts import Mark, MarkKind
+from app.desk.calendar.facts import Mark, MarkKind
 
 if TYPE_CHECKING:  # loaded where it is used: most servers are asked for no feed
     from icalendar import Event

@@ -9,10 +9,10 @@ from hmac import compare_digest
 
 from sqlalchemy import and_, select
 
-from app.desk.anniversaries.facts import Mark, MarkKind
-from app.desk.anniversaries.models import FeedKey
 from app.desk.anniversaries.rules import digest_of
+from app.desk.calendar.facts import Mark, MarkKind
 from app.desk.calendar.queries import marked_for_member, marked_for_officers
+from app.desk.feed.models import FeedKey
 from app.extensions import db
 from app.listing import Page, paginate
 from app.office.accounts.models import Grant, User

@@ -13,7 +13,7 @@ from app.books.cashbook.facts import Direction
 from app.books.cashbook.models import CashEntry, Fund
 from app.core.money import format_dong
 from app.desk.home.charts import Chart, bars_chart, months_chart
-from app.dues.funds.models import Collection
+from app.dues.contributions.models import Collection
 from app.extensions import db
 from app.life.visits.facts import Reason
 from app.life.visits.models import Visit

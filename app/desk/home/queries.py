@@ -9,15 +9,13 @@ from functools import lru_cache
 
 from sqlalchemy import case, func, select
 
-from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import Balance, balances
-from app.desk.anniversaries.facts import Mark
+from app.desk.calendar.facts import Mark
 from app.desk.calendar.queries import anniversaries, birthdays
 from app.desk.home.chart_queries import charts_of
 from app.desk.home.charts import Chart
 from app.desk.home.task_queries import found_on
 from app.desk.home.tasks import Found, Task, tasks_of
-from app.dues.funds.models import Collection, Contribution
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
@@ -61,17 +59,6 @@ class Overview:
     def money(self) -> int:
         """Everything in the funds, whole đồng."""
         return sum(balance.amount for balance in self.balances)
-
-
-@dataclass(frozen=True, slots=True)
-class Paid:
-    """What a member paid: whole đồng."""
-
-    paid_on: date
-    fund_name: str
-    period_text: str
-    amount: int
-    voucher_text: str
 
 
 def overview(unit_id: int, today: date) -> Overview:
@@ -124,17 +111,3 @@ def _people(unit_id: int, day: date) -> tuple[int, int, int]:
     )
     workers, members, women = db.session.execute(counted, parameters(unit_id, day)).one()
     return workers, members, women
-
-
-def paid_by(unit_id: int, member_id: int) -> list[Paid]:
-    """Everything that the member paid, newest first; one statement."""
-    said = (Fund.name, Contribution.period_text, Contribution.amount, Contribution.voucher_text)
-    rows = db.session.execute(
-        select(Activity.starts_on, *said)
-        .join(Collection, Collection.activity_id == Contribution.collection_id)
-        .join(Activity, Activity.id == Collection.activity_id)
-        .join(Fund, Fund.id == Collection.fund_id)
-        .where(live(unit_id), Contribution.member_id == member_id, Contribution.withdrawn_at.is_(None))
-        .order_by(Activity.starts_on.desc(), Contribution.id.desc())
-    )
-    return [Paid(*row) for row in rows]

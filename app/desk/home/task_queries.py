@@ -15,9 +15,10 @@ from app.books.cashbook.queries import Balance
 from app.books.closings.models import PeriodClosing
 from app.books.counts.models import CashCount
 from app.desk.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
-from app.dues.ledger.models import CollectionDraft, Due
+from app.dues.collecting.draft.models import CollectionDraft
+from app.dues.ledger.models import Due
 from app.extensions import db
-from app.life.events.models import Petition
+from app.life.petitions.models import Petition
 from app.life.requests.queries import requests_of
 from app.life.visits.models import Visit
 from app.log.activities.facts import Channel

@@ -14,13 +14,13 @@ from app.core.vietnamese import fold
 from app.desk.search.facts import Hit, Target
 from app.desk.search.rules import TITLE, holding
 from app.extensions import db
-from app.life.meetings.models import UpperRequest
+from app.life.requests.models import UpperRequest
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.attachments.models import Attachment
 from app.office.trail.queries import head_of
-from app.year.commitments.facts import Topic
-from app.year.commitments.models import Statement
+from app.year.statements.facts import Topic
+from app.year.statements.models import Statement
 
 #: Documents that are looked through: the newest.
 MOST = 5_000

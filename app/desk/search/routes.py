@@ -39,7 +39,7 @@ def where(hit: Hit) -> str:
     """The page that a hit leads to."""
     match hit.target:
         case Target.PERSON:
-            return url_for("members.show", member_id=hit.id)
+            return url_for("person.show", member_id=hit.id)
         case Target.VOUCHER:
             return url_for("vouchers.show", row_id=hit.id)
         case Target.STATEMENT:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from app.books.cashbook.models import Fund
-from app.dues.funds.models import Collection, Contribution
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.ledger.models import Due
 from app.extensions import db
 from app.listing import in_words_order

@@ -29,7 +29,7 @@ from sqlalchemy.orm import aliased
 
 from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.vietnamese import fold
-from app.dues.funds.models import Contribution
+from app.dues.contributions.models import Contribution
 from app.listing import Page, contains, paginate
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity, ActivityMember

@@ -12,8 +12,8 @@ from app.dues.collecting.draft.actions import draft_seen
 from app.dues.collecting.facts import Cell, Payment, Round
 from app.dues.collecting.queries import lines_of
 from app.dues.collecting.rules import refuse_day, refuse_wrong_lines
-from app.dues.funds.actions import record_contributions
-from app.dues.funds.facts import ContributionFacts
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
 from app.extensions import db
 
 

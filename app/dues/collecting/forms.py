@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import date
 from typing import Any, Self
 
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
 
-from app.core.dates import format_date
 from app.core.vietnamese import tidy
 from app.dues.collecting.facts import Cell, Payment, Typed
 from app.log.activities.facts import Channel
-from app.web.forms.base import FilterForm, SentOnce
+from app.web.forms.base import SentOnce
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
+from app.web.forms.fields import REQUIRED, DayField, MoneyField
 
 _BOX = re.compile(r"(?P<name>amount|note|tick|seen|again)-(?P<key>[0-9]{1,9})")
+
+
 _COUNT = re.compile(r"[0-9]{1,15}")
+
+
 _HEADING = ("paid_on", "channel", "expected")
 
 
@@ -44,37 +46,6 @@ class GridForm(SentOnce):
     def payment(self) -> Payment:
         """What the valid form says."""
         return Payment(self.paid_on.data, self.channel.data, self.expected.data)
-
-
-class ReceiptForm(SentOnce):
-    """One person's payment for several funds and Kỳ."""
-
-    paid_on = DayField("Ngày nộp", [REQUIRED])
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    voucher_text = TextField(
-        "Số phiếu", most=100, description="Để trống: tiền mặt được cấp một số phiếu thu."
-    )
-    note = LongTextField("Ghi chú")
-
-    @classmethod
-    def of_today(cls, today: date) -> Self:
-        """The form before anything was typed: cash that comes in today."""
-        return cls(MultiDict({"paid_on": format_date(today), "channel": Channel.CASH.value}))
-
-    def payment(self) -> Payment:
-        """What the valid form says."""
-        return Payment(
-            self.paid_on.data,
-            self.channel.data,
-            voucher_text=self.voucher_text.data or "",
-            note=self.note.data or "",
-        )
-
-
-class PersonFilter(FilterForm):
-    """Whose money is taken."""
-
-    q = TextField("Tìm họ tên, mã")
 
 
 def typed_in(sent: MultiDict[str, str]) -> Typed:

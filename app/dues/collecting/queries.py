@@ -8,8 +8,8 @@ from datetime import date
 from sqlalchemy import case, func, or_, select
 
 from app.dues.collecting.facts import GridLine, Round
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.facts import Basis
-from app.dues.funds.models import Collection, Contribution
 from app.dues.funds.rules import term_on
 from app.dues.ledger.facts import FundRule
 from app.dues.ledger.models import Due

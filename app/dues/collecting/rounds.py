@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.core.periods import Period, period_between
+from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.queries import OpenRound
 from app.dues.collecting.rules import current_period, slug, takes_gifts
 from app.dues.ledger.facts import FundRule
-from app.dues.ledger.models import CollectionDraft
 from app.dues.ledger.rules import months_in
 
 _DAY = timedelta(days=1)

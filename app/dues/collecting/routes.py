@@ -14,14 +14,13 @@ from app.dues.collecting import rules as grid_rules
 from app.dues.collecting.actions import post_grid
 from app.dues.collecting.draft import queries as draft_queries
 from app.dues.collecting.draft.actions import save_draft
+from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.draft.rules import as_typed
 from app.dues.collecting.facts import NewerDraft, Round, Typed, WrongLines
 from app.dues.collecting.forms import GridForm, typed_in
 from app.dues.collecting.rounds import neighbours, rounds_shown
 from app.dues.collecting.sheet import sheet_of
-from app.dues.ledger.models import CollectionDraft
 from app.dues.ledger.queries import fund_rules
-from app.dues.receipts.routes import receipts
 from app.office.accounts.rules import Permission
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
@@ -29,7 +28,6 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("collecting", __name__, url_prefix="/thu-quy")
-bp.register_blueprint(receipts)
 
 
 @bp.get("/")

@@ -10,12 +10,12 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import BadMoney, format_dong, parse_money
 from app.core.periods import Period, period_between
+from app.core.vietnamese import LONGEST_TEXT
 from app.dues.collecting.facts import Cell, Entered, Line, Payment, Typed, WrongLines
 from app.dues.funds.facts import Basis
 from app.dues.funds.rules import term_on
 from app.dues.ledger.facts import FundRule
 from app.dues.ledger.rules import months_in
-from app.log.activities.actions import LONGEST_TEXT
 from app.log.activities.facts import Channel
 
 

@@ -8,14 +8,15 @@ from typing import Any
 
 from wtforms.validators import DataRequired
 
+from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
 from app.core.periods import parse_period
+from app.dues.contributions.facts import CollectionFacts, ContributionFacts
 from app.dues.contributions.queries import Wanted
-from app.dues.funds.facts import CollectionFacts, ContributionFacts
 from app.log.activities.facts import Channel
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm, SentOnce
-from app.web.forms.choices import ChoiceField, FundChoice, IdField, PeopleField, PersonField, offered
+from app.web.forms.choices import ChoiceField, IdField, PeopleField, PersonField, offered
 from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, PeriodField, TextField
 
 

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from app.books.cashbook.facts import Nature
-from app.books.lines.total_queries import Held
 from app.dues.contributions.queries import Payment
-from app.dues.funds.facts import TermFacts
-from app.dues.funds.rules import rate_text
 from app.log.activities.models import Activity
 from app.papers.lists import Listing
 from app.papers.sheet import Column
@@ -27,6 +21,8 @@ CONTRIBUTIONS: Listing[Payment] = Listing(
         (Column("Số phiếu"), lambda one: one.facts.voucher_text),
     ),
 )
+
+
 COLLECTIONS: Listing[tuple[Activity, str]] = Listing(
     "Danh sách đợt thu quỹ",
     "dot-thu",
@@ -39,20 +35,3 @@ COLLECTIONS: Listing[tuple[Activity, str]] = Listing(
         (Column("Số tiền", "money"), lambda found: found[0].amount),
     ),
 )
-
-
-def funds_list(natures: Mapping[int, Nature]) -> Listing[tuple[Held, TermFacts | None]]:
-    """The list of funds with what each asks and holds; `natures` by the fund."""
-    return Listing(
-        "Danh sách quỹ",
-        "cac-quy",
-        "quỹ",
-        (
-            (Column("Quỹ", width=2.5), lambda line: line[0].fund_name),
-            (Column("Nguồn tiền", width=1.5), lambda line: natures[line[0].fund_id].label),
-            (Column("Mức đóng", width=2), lambda line: rate_text(line[1]) if line[1] else None),
-            (Column("Tiền mặt", "money"), lambda line: line[0].cash),
-            (Column("Chuyển khoản", "money"), lambda line: line[0].bank),
-            (Column("Số dư", "money"), lambda line: line[0].total),
-        ),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection as _Some
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,8 @@ from sqlalchemy import Select, func, or_, select
 from app.books.cashbook.models import Fund
 from app.core.periods import Period
 from app.core.vietnamese import fold
-from app.dues.funds.facts import ContributionFacts
-from app.dues.funds.models import Collection, Contribution
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import contribution_facts
 from app.extensions import db
 from app.listing import Page, contains, in_order, matches, paginate
@@ -120,3 +121,12 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[
 def _payment(said: Any) -> Payment:
     row, fund_id, paid_on, payer, code, fund_name = said
     return Payment(row, contribution_facts(row, fund_id, paid_on), payer, code, fund_name)
+
+
+def payers_of(unit_id: int, entries: _Some[int]) -> Select[int, str, int]:
+    """(collection, number of the receipt, member) of everybody who paid in these collections."""
+    return select(Contribution.collection_id, Contribution.voucher_text, Contribution.member_id).where(
+        Contribution.unit_id == unit_id,
+        Contribution.collection_id.in_(entries),
+        Contribution.withdrawn_at.is_(None),
+    )

@@ -7,13 +7,13 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.dues.contributions.collections.routes import collections
+from app.dues.contributions import actions
+from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.forms import CollectForm, ContributionFilter, ContributionForm
 from app.dues.contributions.list_sheets import CONTRIBUTIONS
+from app.dues.contributions.models import Contribution
 from app.dues.contributions.queries import CONTRIBUTION_ORDERS, page_of_contributions
-from app.dues.funds import actions, queries
-from app.dues.funds.facts import ContributionFacts
-from app.dues.funds.models import Contribution
+from app.dues.funds import queries
 from app.log.records.pages import corrected, shown, withdrawn
 from app.log.records.undo import flash_recorded
 from app.office.accounts.rules import Permission
@@ -26,7 +26,6 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("contributions", __name__, url_prefix="/dong-quy")
-bp.register_blueprint(collections)
 
 
 @bp.get("/")

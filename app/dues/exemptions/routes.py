@@ -7,9 +7,9 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.dues.arrears.forms import ExemptionFilter, ExemptionForm
-from app.dues.arrears.list_sheets import EXEMPTIONS
 from app.dues.exemptions import actions, queries
+from app.dues.exemptions.forms import ExemptionFilter, ExemptionForm
+from app.dues.exemptions.list_sheets import EXEMPTIONS
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Exemption
 from app.log.records.pages import corrected, created, shown, withdrawn

@@ -13,9 +13,9 @@ from app.books.cashbook.queries import live, opening_days
 from app.books.cashbook.rules import is_posted
 from app.core.dates import format_date
 from app.core.money import format_dong
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds import rules
 from app.dues.funds.facts import TermFacts
-from app.dues.funds.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
 from app.extensions import db
 from app.log.activities.facts import Channel, Kind

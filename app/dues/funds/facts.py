@@ -1,4 +1,4 @@
-"""What a fund asks for over time, and what each person paid into it."""
+"""What a fund asks for over time."""
 
 from __future__ import annotations
 
@@ -53,30 +53,3 @@ class FundFacts:
     """What is said of a fund itself, beside its terms."""
 
     nature: Nature
-
-
-@dataclass(frozen=True, slots=True)
-class ContributionFacts:
-    """A row of the sheet Đóng quỹ: who paid what into which fund, for which period, on which day.
-
-    `period_text` keeps the words that were written; `payer_name` likewise.
-    """
-
-    member_id: int
-    fund_id: int
-    period_text: str
-    amount: int
-    paid_on: date
-    payer_name: str = ""
-    channel: Channel | None = None
-    voucher_text: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CollectionFacts:
-    """What makes a collection one entry of the log: the fund, the Kỳ and the day; all else is its payers'."""
-
-    fund_id: int
-    period_text: str
-    paid_on: date

@@ -11,8 +11,10 @@ from sqlalchemy import Select, or_, select
 
 from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.periods import period_between
-from app.dues.funds.facts import Basis, CollectionFacts, ContributionFacts, PartYear, TermFacts
-from app.dues.funds.models import Collection, Contribution, FundTerm
+from app.dues.contributions.facts import CollectionFacts, ContributionFacts
+from app.dues.contributions.models import Collection, Contribution
+from app.dues.funds.facts import Basis, PartYear, TermFacts
+from app.dues.funds.models import FundTerm
 from app.dues.funds.rules import Round
 from app.extensions import db
 from app.log.activities.facts import Channel

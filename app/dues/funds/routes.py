@@ -11,13 +11,12 @@ from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import balances, fund, funds_of
 from app.books.lines.total_queries import Held, held_by_funds
-from app.dues.contributions.list_sheets import funds_list
 from app.dues.funds import actions, queries, rate_rules
 from app.dues.funds.facts import FundFacts
 from app.dues.funds.forms import FundFilter, NatureForm, TermForm
+from app.dues.funds.list_sheets import funds_list
 from app.dues.funds.nature_actions import correct_nature
 from app.dues.funds.rules import rate_text, term_on
-from app.dues.terms.routes import terms
 from app.listing import whole
 from app.log.activities.facts import Channel
 from app.log.records.history import told as trail_told
@@ -32,7 +31,6 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("funds", __name__, url_prefix="/quy")
-bp.register_blueprint(terms)
 
 
 @bp.get("/")

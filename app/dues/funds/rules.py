@@ -14,7 +14,8 @@ from app.core.errors import Refused
 from app.core.money import format_rate
 from app.core.periods import BadPeriod, Period, parse_period
 from app.core.vietnamese import decimal_text, fold
-from app.dues.funds.facts import Basis, ContributionFacts, PartYear, TermFacts
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.funds.facts import Basis, PartYear, TermFacts
 from app.log.activities.facts import Channel, Kind
 
 _PER = {Basis.YEAR: "/người/năm", Basis.MONTH: "/người/tháng"}

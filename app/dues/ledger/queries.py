@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from app.books.cashbook.models import Fund
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.facts import TermFacts
-from app.dues.funds.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
 from app.dues.ledger.facts import Freed, FundRule, PaymentFacts, Stay
 from app.dues.ledger.models import Credit, Due, Exemption

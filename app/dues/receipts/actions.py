@@ -14,10 +14,10 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.dues.collecting.facts import Cell, Payment
 from app.dues.collecting.rules import refuse_day, refuse_wrong_lines
+from app.dues.contributions.actions import record_contributions
 from app.dues.contributions.collections.actions import open_rounds
-from app.dues.funds.actions import record_contributions
-from app.dues.funds.facts import ContributionFacts
-from app.dues.funds.models import Contribution
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.contributions.models import Contribution
 from app.dues.funds.rules import round_of
 from app.dues.ledger.queries import fund_rules
 from app.dues.ledger.rules import horizon

@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 
 from app.books.register.queries import lines_of, voucher_with
 from app.dues.collecting.facts import Cell, WrongLines
-from app.dues.collecting.forms import PersonFilter, ReceiptForm, typed_in
+from app.dues.collecting.forms import typed_in
 from app.dues.collecting.rules import entered
 from app.dues.collecting.sheet import lines_shown
-from app.dues.funds.models import Contribution
+from app.dues.contributions.models import Contribution
 from app.dues.ledger.rules import horizon
 from app.dues.receipts import queries
 from app.dues.receipts.actions import record_receipt
+from app.dues.receipts.forms import PersonFilter, ReceiptForm
 from app.office.accounts.rules import Permission
 from app.people.roster.models import Member
 from app.web.clock import today
@@ -24,10 +25,10 @@ from app.web.lists.address import page_number
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
-receipts = Blueprint("receipts", __name__, url_prefix="/nguoi")
+bp = Blueprint("receipts", __name__, url_prefix="/nguoi")
 
 
-@receipts.get("/")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """Find who pays."""
@@ -37,14 +38,14 @@ def index() -> Response:
     return page("dues/receipts/index.html", block="results", form=form, page=found)
 
 
-@receipts.get("/<path:code>")
+@bp.get("/<path:code>")
 @allow(Permission.READ_BOOKS)
 def show(code: str) -> Response:
     """What one person has not paid, and the boxes that take it."""
     return _receipt(_person(code), ReceiptForm.of_today(today()), {})
 
 
-@receipts.post("/<path:code>")
+@bp.post("/<path:code>")
 @allow(Permission.MONEY)
 def pay(code: str) -> Response:
     """Take one person's money."""

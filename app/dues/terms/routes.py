@@ -17,30 +17,30 @@ from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
 from app.web.pages import page
 
-terms = Blueprint("terms", __name__, url_prefix="/muc")
+bp = Blueprint("terms", __name__, url_prefix="/muc")
 
 
-@terms.get("/")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """All terms of all funds over time."""
     return page("dues/funds/terms.html", terms=queries.terms_of(unit().id), rate_text=rate_text)
 
 
-@terms.get("/<int:row_id>")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     found, needs = _term(row_id), Permission.MONEY
     return shown("dues/terms/show.html", found, TermForm(), needs=needs, rate_text=rate_text)
 
 
-@terms.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def edit(row_id: int) -> Response:
     return corrected("dues/funds/edit.html", partial(_term, row_id), TermForm(), actions.correct_term)
 
 
-@terms.post("/<int:row_id>/rut")
+@bp.post("/<int:row_id>/rut")
 @allow(Permission.MONEY)
 def withdraw(row_id: int) -> Response:
     return withdrawn(

@@ -11,11 +11,11 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.exchange.office_lists import queries
 from app.exchange.office_lists.changes import corrected
+from app.exchange.office_lists.models import ColumnMapping
 from app.exchange.office_lists.people import Found
 from app.exchange.office_lists.reading.rows import Entrant
 from app.extensions import db
 from app.office.trail import actions as trail
-from app.people.hardship.models import ColumnMapping
 from app.people.roster.actions import NewMember, add_members, correct_membership, correct_person
 from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.queries import latest_code, membership_facts, person_facts

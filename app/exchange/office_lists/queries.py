@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from app.core.vietnamese import fold
 from app.exchange.office_lists.layout import LABELS
+from app.exchange.office_lists.models import ColumnMapping
 from app.exchange.office_lists.reading.rows import Known
 from app.extensions import db
-from app.people.hardship.models import ColumnMapping
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
 from app.people.roster.models import Member, Membership
 from app.people.roster.queries import membership_facts, person_facts

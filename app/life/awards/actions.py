@@ -1,4 +1,4 @@
-"""Writes of awards and ratings: the log entry, its side table, the prize in the cash book, the trail."""
+"""Writes of awards: the log entry, its side table, the prize in the cash book, the trail."""
 
 from __future__ import annotations
 
@@ -11,23 +11,15 @@ from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
 from app.core.signals import merge_asked, people_merging
-from app.core.vietnamese import join_words, name_sort_key
-from app.life.awards.facts import AwardFacts, RatedSubject, RatingFacts
-from app.life.awards.models import Award, Rating
-from app.life.awards.queries import awards_like, ratings_like
-from app.life.awards.rules import RATED, TITLED, check_award
+from app.life.awards.facts import AwardFacts
+from app.life.awards.models import Award
+from app.life.awards.queries import awards_like
+from app.life.awards.rules import TITLED, check_award
+from app.life.ratings.actions import RATINGS
+from app.life.ratings.facts import RatingFacts
 from app.life.ratings.merge_queries import told_of_both
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.people.roster.queries import names_of
-
-
-def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refused:
-    if facts.subject is RatedSubject.UNION:
-        return Refused(f"Năm {facts.year} công đoàn đã được xếp loại: {facts.level.label}.", "subject")
-    met = {one for one in facts.member_ids if (facts.year, one) in keys}
-    names = join_words(sorted(names_of(activity.unit_id, met).values(), key=name_sort_key))
-    return Refused(f"Năm {facts.year} đã xếp loại {names}: {facts.level.label}.", "member_ids")
 
 
 def _titled_already(_activity: Activity, facts: AwardFacts, _keys: Keys) -> Refused:
@@ -45,12 +37,9 @@ AWARDS: EntryKind[AwardFacts] = EntryKind(
     day_field="granted_on",
     once=OnceOnly(TITLED, awards_like, _titled_already),
 )
-RATINGS: EntryKind[RatingFacts] = EntryKind(
-    Kind.RATING, Rating, "emulation", once=OnceOnly(RATED, ratings_like, _rated_already)
-)
+
 
 record_award, correct_award, withdraw_award = AWARDS.record, AWARDS.correct, AWARDS.withdraw
-record_rating, correct_rating, withdraw_rating = RATINGS.record, RATINGS.correct, RATINGS.withdraw
 
 
 @people_merging.connect

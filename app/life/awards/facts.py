@@ -1,13 +1,11 @@
-"""What is said of a title or award, and of a yearly rating."""
+"""What is said of a title or award."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from app.core.choices import Choice
-from app.core.vietnamese import decimal_text
 from app.log.activities.facts import Channel, EntryFacts
 
 #: Letters in the name of a person or collective.
@@ -31,6 +29,8 @@ class Stage(Choice):
 
 #: What comes after a stage; nothing after the title is granted.
 NEXT = {Stage.REGISTERED: Stage.PROPOSED, Stage.PROPOSED: Stage.GRANTED}
+
+
 #: Titles and awards of the law (Luật Thi đua, khen thưởng 06/2022/QH15) and of the union's own rule
 #: (QĐ 999/QĐ-TLĐ), offered beside those that a union wrote itself.
 USUAL_TITLES = (
@@ -46,31 +46,7 @@ USUAL_TITLES = (
 )
 
 
-class RatedSubject(Choice):
-    """Đối tượng of a rating."""
-
-    UNION = "union", "Công đoàn cơ sở"
-    MEMBER = "member", "Đoàn viên"
-
-
-class Level(Choice):
-    """Mức of a rating (HD 1294/HD-TLĐ)."""
-
-    EXCELLENT = "excellent", "Hoàn thành xuất sắc"
-    GOOD = "good", "Hoàn thành tốt"
-    DONE = "done", "Hoàn thành"
-    FAILED = "failed", "Không hoàn thành"
-
-
-def score_words(score: str) -> str:
-    """The score as people write it: a number with a decimal comma, other words as they are."""
-    try:
-        return decimal_text(Decimal(score))
-    except InvalidOperation:
-        return score
-
-
-def _day_of(year: int, day: date | None) -> date:
+def day_of(year: int, day: date | None) -> date:
     """A year-only entry stands on 31 December: it belongs to the periods that hold that day."""
     return day or date(year, 12, 31)
 
@@ -95,7 +71,7 @@ class AwardFacts:
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
-            starts_on=_day_of(self.year, self.granted_on),
+            starts_on=day_of(self.year, self.granted_on),
             year_only=self.granted_on is None,
             title=f"{self.title}: {self.name} ({self.stage.label.lower()})",
             people=self.quantity,
@@ -104,27 +80,4 @@ class AwardFacts:
             channel=self.channel,
             member_ids=self.member_ids,
             also_found_by=f"{self.granting_body} {self.decision_number}",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class RatingFacts:
-    """A row of the sheet Xếp loại; `score` is a decimal number as text, or words where points are words."""
-
-    year: int
-    subject: RatedSubject
-    level: Level
-    member_ids: tuple[int, ...] = ()
-    quantity: int | None = None
-    recognised_by: str = ""
-    score: str = ""
-
-    def entry(self) -> EntryFacts:
-        return EntryFacts(
-            starts_on=_day_of(self.year, None),
-            year_only=True,
-            title=f"Xếp loại {self.subject.label} năm {self.year}: {self.level.label}",
-            people=self.quantity,
-            member_ids=self.member_ids,
-            also_found_by=self.recognised_by,
         )

@@ -1,36 +1,25 @@
-"""Forms of awards and ratings."""
+"""Forms of awards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.life.awards.facts import (
-    LONGEST_NAME,
-    NEXT,
-    AwardFacts,
-    Level,
-    RatedSubject,
-    RatingFacts,
-    Stage,
-    Subject,
-    score_words,
-)
+from app.books.cashbook.fields import FundField
+from app.life.awards.facts import LONGEST_NAME, NEXT, AwardFacts, Stage, Subject
 from app.life.awards.stages.queries import bodies_used, titles_used
 from app.log.activities.facts import Channel
 from app.people.roster.queries import people_to_choose
-from app.web.forms.base import AskingForm, EntryForm, FilterForm
-from app.web.forms.choices import ChoiceField, FundField, PeopleField
+from app.web.forms.base import AskingForm, FilterForm
+from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,
     CountField,
     DayField,
-    DecimalField,
     MoneyField,
     TextField,
     YearField,
-    at_most,
 )
 
 
@@ -81,45 +70,4 @@ class AwardForm(AskingForm):
         )
         for name, box in self.said_in().items():
             box.process(None, getattr(said, name))
-        return self
-
-
-class ScoreField(DecimalField):
-    """A score: a decimal number, kept as text, or words where points are given in words."""
-
-    empty = ""
-
-    def _parse(self, text: str) -> str:
-        try:
-            return format(super()._parse(text), "f")
-        except ValueError:
-            return text
-
-    def _show(self, value: str) -> str:
-        return score_words(value)
-
-
-class RatingFilter(FilterForm):
-    """Filters of the list of ratings."""
-
-    subject = ChoiceField("Đối tượng", RatedSubject, optional=True)
-    year = AnyYearField("Năm")
-
-
-class RatingForm(EntryForm):
-    """One yearly rating, of the union or of a number of members."""
-
-    of = RatingFacts
-
-    year = YearField("Năm")
-    subject = ChoiceField("Đối tượng", RatedSubject)
-    level = ChoiceField("Mức", Level)
-    quantity = CountField("Số lượng", description="Số đoàn viên ở mức này. Để trống là 1.")
-    recognised_by = TextField("Cấp công nhận")
-    score = ScoreField("Điểm", [at_most(30)], description="Ví dụ 95 hoặc 93,5.")
-    member_ids = PeopleField("Đoàn viên")
-
-    def offer(self, unit_id: int) -> RatingForm:
-        """Fill the list with the union's people."""
-        self.member_ids.choices = people_to_choose(unit_id)
         return self

@@ -1,4 +1,4 @@
-"""Side tables of awards and ratings."""
+"""The side table of awards."""
 
 from __future__ import annotations
 
@@ -21,16 +21,3 @@ class Award(Model):
     stage: Mapped[str] = mapped_column(String(20))
     granting_body: Mapped[str] = mapped_column(String(300), default="")
     decision_number: Mapped[str] = mapped_column(String(120), default="")
-
-
-class Rating(Model):
-    """The yearly rating of the union or of members; the quantity is the log entry's."""
-
-    __tablename__ = "ratings"
-
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
-    year: Mapped[int]
-    subject: Mapped[str] = mapped_column(String(20))
-    level: Mapped[str] = mapped_column(String(20))
-    recognised_by: Mapped[str] = mapped_column(String(300), default="")
-    score: Mapped[str] = mapped_column(String(30), default="")

@@ -8,7 +8,8 @@ from typing import TypeVar
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
-from app.life.awards.facts import AwardFacts, RatedSubject, RatingFacts
+from app.life.awards.facts import AwardFacts
+from app.life.ratings.facts import RatedSubject, RatingFacts
 
 Item = TypeVar("Item")
 

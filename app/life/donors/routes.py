@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from app.life.donors.forms import DonorFilter
+from app.life.donors.list_sheets import DONORS
 from app.life.donors.queries import DONOR_ORDERS, page_of_donors, unnamed_donations
-from app.life.events.forms import DonorFilter
-from app.life.events.list_sheets import DONORS
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name

@@ -1,30 +1,25 @@
-"""Writes of activities and petitions: the log entry, its side tables, the payment, the trail."""
+"""Writes of activities: the log entry, its side tables, the payment, the trail."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from app.books.entries.actions import EntryKind
 from app.core.actor import Actor
-from app.core.errors import Refused
 from app.extensions import db
-from app.life.events.facts import EventFacts, PetitionFacts, PetitionState
-from app.life.events.models import Event, Petition
-from app.life.events.rules import check_event, check_meeting, check_petition
+from app.life.events.facts import EventFacts
+from app.life.events.models import Event
+from app.life.events.rules import check_event, check_meeting
 from app.life.meetings.facts import MINUTED, MeetingFacts, with_count, with_details
 from app.life.meetings.models import EventDetail
 from app.life.meetings.queries import meeting_of
-from app.log.activities import actions as log
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.office.trail import actions as trail
 
 EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event, day_field="starts_on")
-PETITIONS: EntryKind[PetitionFacts] = EntryKind(Kind.PETITION, Petition, "events", check_petition)
+
 
 record_event, withdraw_event = EVENTS.record, EVENTS.withdraw
-record_petition, correct_petition, withdraw_petition = PETITIONS.record, PETITIONS.correct, PETITIONS.withdraw
 
 
 def record_meeting(unit_id: int, facts: MeetingFacts, actor: Actor, today: date) -> Activity:
@@ -80,20 +75,6 @@ def correct_event(
         version=version,
         imported=imported,
     )
-
-
-def answer_petition(
-    activity: Activity, old: PetitionFacts, answered_on: date, answer: str, actor: Actor, version: int
-) -> None:
-    """Say what became of an open petition. Raises Refused for one that is settled already, Stale."""
-    new = replace(old, answered_on=answered_on, answer=answer)
-    check_petition(new)
-    log.change(activity, new.entry(), version)
-    if old.state is PetitionState.SETTLED:
-        raise Refused("Kiến nghị này đã có trả lời. Muốn đổi, hãy bấm «Sửa».")
-    db.session.get_one(Petition, activity.id).answered_on = answered_on
-    subject, changes = f"activities/{activity.id}", trail.changed(old, new)
-    trail.note(activity.unit_id, actor, "events.petition.answered", subject, changes)
 
 
 def _keep_details(activity: Activity, facts: MeetingFacts) -> None:

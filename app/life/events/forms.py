@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
+from app.books.cashbook.fields import FundField
 from app.life.events.facts import Category, Source
 from app.life.events.people_queries import officers_offered, people_offered
 from app.life.events.rules import category_told
 from app.life.meetings.facts import MeetingFacts
 from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.choices import ChoiceField, FundField, PeopleField
+from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,
@@ -34,13 +35,6 @@ class EventFilter(FilterForm):
     category = ChoiceField("Loại", Category, optional=True)
     source = ChoiceField("Nguồn tiền", Source, optional=True)
     year = AnyYearField("Năm")
-
-
-class DonorFilter(FilterForm):
-    """Filters of the list of blood donors."""
-
-    q = TextField("Tìm tên, mã")
-    year = AnyYearField("Có hiến trong năm")
 
 
 class EventForm(EntryForm):

@@ -9,7 +9,6 @@ from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
 from app.core.actor import Actor
-from app.life.donors.routes import bp as donors
 from app.life.events import actions, queries
 from app.life.events.facts import Category
 from app.life.events.forms import EventFilter, EventForm
@@ -20,8 +19,7 @@ from app.life.meetings.facts import VOTES, MeetingFacts, donors_told, votes_told
 from app.life.meetings.queries import donations_until
 from app.life.series import queries as series_queries
 from app.life.series.actions import record_occurrence
-from app.life.series.routes import bp as series
-from app.life.series.routes import day_of
+from app.life.series.pages import day_of
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
@@ -35,14 +33,12 @@ from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page
 
-events = Blueprint("events", __name__, url_prefix="/hoat-dong")
-events.register_blueprint(series)
-events.register_blueprint(donors)
+bp = Blueprint("events", __name__, url_prefix="/hoat-dong")
 
 
-@events.get("/", endpoint="index")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
-def index_of_events() -> Response:
+def index() -> Response:
     form = EventFilter(request.args)
     form.validate()
     found = queries.page_of_events(
@@ -57,9 +53,9 @@ def index_of_events() -> Response:
     return list_page("life/events/index.html", form, found, EVENTS)
 
 
-@events.get("/<int:row_id>", endpoint="show")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
-def show_event(row_id: int) -> Response:
+def show(row_id: int) -> Response:
     found = _event(row_id)
     donations = donations_until(found[0]) if found[1].category is Category.BLOOD_DONATION else {}
     form = EventForm()
@@ -74,10 +70,10 @@ def show_event(row_id: int) -> Response:
     )
 
 
-@events.get("/<int:row_id>/bien-ban", endpoint="minutes")
+@bp.get("/<int:row_id>/bien-ban")
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
-def print_minutes(row_id: int) -> Response:
+def minutes(row_id: int) -> Response:
     # Drawing takes memory that only those who print should pay for.
     from app.life.meetings.minutes import minutes_pdf
 
@@ -88,17 +84,17 @@ def print_minutes(row_id: int) -> Response:
     return printed(minutes_pdf, papers, f"bien-ban-{activity.starts_on:%Y%m%d}-{row_id}")
 
 
-@events.route("/moi", methods=["GET", "POST"], endpoint="create")
+@bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
-def create_event() -> Response:
+def create() -> Response:
     asked = request.args.get("loai")
     form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
     return created("life/events/edit.html", form.offer(unit().id, today()), _recorded)
 
 
-@events.get("/moi/loai", endpoint="category")
+@bp.get("/moi/loai")
 @allow(Permission.RECORD)
-def propose_category() -> Response:
+def category() -> Response:
     """The box of the category, with what the title says chosen in it."""
     form = EventForm(request.args)
     if not is_fragment_request():
@@ -107,9 +103,9 @@ def propose_category() -> Response:
     return page("life/events/edit.html", block="category", form=form, row=None, conflict=())
 
 
-@events.route("/dinh-ky/<int:row_id>/<due>/ghi", methods=["GET", "POST"], endpoint="occur")
+@bp.route("/dinh-ky/<int:row_id>/<due>/ghi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
-def record_time_of_series(row_id: int, due: str) -> Response:
+def occur(row_id: int, due: str) -> Response:
     row, facts = series_queries.series(unit().id, row_id) or abort(404)
     day = day_of(due)
     said = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
@@ -121,9 +117,9 @@ def record_time_of_series(row_id: int, due: str) -> Response:
     return created("life/events/edit.html", form, record)
 
 
-@events.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
-def edit_event(row_id: int) -> Response:
+def edit(row_id: int) -> Response:
     form = EventForm()
 
     def read() -> tuple[Activity, MeetingFacts]:
@@ -134,7 +130,7 @@ def edit_event(row_id: int) -> Response:
     return corrected("life/events/edit.html", read, form, actions.correct_meeting)
 
 
-@events.post("/<int:row_id>/rut", endpoint="withdraw")
+@bp.post("/<int:row_id>/rut", endpoint="withdraw")
 @allow(Permission.RECORD)
 def withdraw_event(row_id: int) -> Response:
     return withdrawn("life/events/show.html", partial(_event, row_id), EventForm(), actions.withdraw_event)

@@ -1,4 +1,4 @@
-"""Pure decisions about activities, meetings and petitions."""
+"""Pure decisions about activities and meetings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.vietnamese import fold
-from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.events.facts import Category, EventFacts
 from app.life.meetings.facts import MeetingFacts
 
 #: Folded words of a title that say its category; the first that is found decides.
@@ -67,9 +67,3 @@ def check_meeting(facts: MeetingFacts) -> None:
         raise Refused("Giờ kết thúc trước giờ bắt đầu.", "ends_at")
     if facts.people and facts.votes > facts.people:
         raise Refused(f"Có {facts.votes} phiếu nhưng chỉ {facts.people} người tham gia.", "votes_for")
-
-
-def check_petition(facts: PetitionFacts) -> None:
-    """Raise Refused for a petition that was answered before it was raised."""
-    if facts.answered_on and facts.answered_on < facts.raised_on:
-        raise Refused("Ngày trả lời trước ngày nêu kiến nghị.", "answered_on")

@@ -8,13 +8,14 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, TextAreaField
 
+from app.books.cashbook.fields import FundChoice
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
 from app.life.gifts.facts import Each, GiftListFacts, Occasion, Posting, Progress, Typed
 from app.life.gifts.models import GiftRecipient
 from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
-from app.web.forms.choices import ChoiceField, FundChoice
+from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,

@@ -1,39 +1,117 @@
-"""Screens of lists of gifts: the page of lists, preparing one, correcting and withdrawing it."""
+"""Screens of lists of gifts: prepared, corrected, withdrawn; their lines, the sheet to sign, posting."""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
-from flask import flash, request, url_for
+from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.life.gifts import actions, queries
-from app.life.gifts.choosing.plans import PLANS, day_of, facts_for, with_norm
-from app.life.gifts.facts import GiftListFacts, Occasion
-from app.life.gifts.forms import GiftFilter, GiftListForm, PrepareForm
-from app.life.gifts.list_sheets import LISTS
-from app.life.gifts.models import GiftList
-from app.life.gifts.post_routes import bp
-from app.life.gifts.show_routes import shown_list, the_list
+from app.life.gifts.choosing.plans import PLANS
+from app.life.gifts.forms import (
+    EachForm,
+    GiftListForm,
+    OutsidersForm,
+    PostForm,
+    PrepareForm,
+    boxes_sent,
+    typed_in,
+    version_in,
+)
+from app.life.gifts.pages import (
+    carried_out,
+    first_facts,
+    index_page,
+    is_changed,
+    kept_first,
+    read_list,
+    shown_list,
+    the_list,
+)
+from app.life.gifts.posting_actions import post_list
+from app.life.gifts.sheet import gift_sheet
 from app.log.records.pages import corrected, created
 from app.log.records.undo import flash_recorded, told_withdrawn
 from app.office.accounts.rules import Permission
+from app.papers.head import head_of
 from app.web.clock import today
+from app.web.files.sheets import sheet_page
 from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import see_other
 from app.web.saving import saving
 
-__all__ = ["bp"]
+bp = Blueprint("gifts", __name__, url_prefix="/danh-sach-qua")
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found = the_list(row_id)
+    return shown_list(found)
+
+
+@bp.get("/<int:row_id>/ky-nhan")
+@allow(Permission.READ_BOOKS)
+def sign(row_id: int) -> Response:
+    """The sheet to be signed, as page, PDF or workbook."""
+    row = the_list(row_id).row
+    facts, head = queries.list_facts(row), head_of(unit(), row.held_on)
+    lines = [queries.line_facts(one) for one in queries.lines_of(row.id)]
+    sheet = gift_sheet(facts, lines, head, row.recorded_by if row.recorded_by_id else "")
+    return sheet_page("life/gifts/sheet.html", sheet, head, f"danh-sach-qua-{row.id}", row=row)
+
+
+@bp.post("/<int:row_id>/dong")
+@allow(Permission.RECORD)
+def save(row_id: int) -> Response:
+    """Keep what each gets and the lines of the page, or tick all lines of the list or none."""
+    found, each, boxes = the_list(row_id), EachForm(), boxes_sent(request.form)
+    if not each.validate() or any(box.error for box in boxes):
+        return shown_list(found, boxes=boxes, each=each, status=422)
+    ticked, seen = {"yes": True, "no": False}.get(request.form.get("all", "")), each.seen_version()
+    return carried_out(
+        found,
+        "Đã lưu danh sách.",
+        lambda row: actions.save_lines(row, typed_in(boxes), each.facts(), actor(), seen, all_ticked=ticked),
+        form=each,
+        boxes=boxes,
+        each=each,
+    )
+
+
+@bp.post("/<int:row_id>/them")
+@allow(Permission.RECORD)
+def add(row_id: int) -> Response:
+    """Add people from outside the roster."""
+    found, form = the_list(row_id), OutsidersForm()
+    names, seen = form.given(), form.seen_version()
+    return carried_out(
+        found,
+        f"Đã thêm {len(names)} người.",
+        lambda row: actions.add_outsiders(row, names, actor(), seen),
+        form=form,
+        adding=form,
+    )
+
+
+@bp.post("/<int:row_id>/lam-lai")
+@allow(Permission.RECORD)
+def renew(row_id: int) -> Response:
+    """Make the lines anew from the roster."""
+    seen = version_in(request.form.get("version"))
+    return carried_out(
+        the_list(row_id),
+        "Đã lấy lại từ danh sách đoàn viên. Dấu chọn và số tiền riêng vẫn giữ.",
+        lambda row: actions.renew_list(row, actor(), seen),
+    )
 
 
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    return _index(PrepareForm(formdata=None))
+    return index_page(PrepareForm(formdata=None))
 
 
 @bp.post("/lap")
@@ -42,19 +120,19 @@ def prepare() -> Response:
     """The list of an occasion in one click; one that the year has already is opened."""
     form = PrepareForm()
     if not form.validate():
-        return _index(form, 422)
+        return index_page(form, 422)
     occasion, year = form.occasion.data, form.year.data or today().year
     known = queries.lists_of_year(unit().id, year).get(occasion)
     if known and PLANS[occasion].day:
         flash("Dịp này đã có danh sách trong năm.", "warning")
         return see_other(url_for(".show", row_id=known[0]))
     with saving(form) as saved:
-        row = actions.prepare_list(unit().id, _first_facts(occasion, year), actor(), today())
+        row = actions.prepare_list(unit().id, first_facts(occasion, year), actor(), today())
         saved.leads_to = url_for(".show", row_id=row.id)
     if saved.done:
         flash_recorded("Đã lập danh sách từ sổ đoàn viên. Hãy xem, bỏ chọn nếu cần.", row)
         return see_other(saved.leads_to)
-    return _index(form, 422)
+    return index_page(form, 422)
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -69,7 +147,7 @@ def create() -> Response:
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(row_id: int) -> Response:
-    return corrected("life/gifts/edit.html", partial(_read, row_id), GiftListForm(), actions.correct_list)
+    return corrected("life/gifts/edit.html", partial(read_list, row_id), GiftListForm(), actions.correct_list)
 
 
 @bp.post("/<int:row_id>/rut")
@@ -86,45 +164,26 @@ def withdraw(row_id: int) -> Response:
     return shown_list(the_list(row_id), withdrawal=given, status=422)
 
 
-def _first_facts(occasion: Occasion, year: int) -> GiftListFacts:
-    facts = facts_for(occasion, year, today())
-    held = queries.norm_of(unit().id, facts)
-    return with_norm(facts, held.norm if held else None)
-
-
-def _read(row_id: int) -> tuple[GiftList, GiftListFacts]:
-    row = the_list(row_id).row
-    return row, queries.list_facts(row)
-
-
-def _index(preparing: PrepareForm, status: int = 200) -> Response:
-    form = GiftFilter(request.args)
-    form.validate()
-    year = form.year.data if form.year.data and 1900 <= form.year.data <= 2200 else today().year
-    found = queries.page_of_lists(
-        unit().id,
-        rows_wanted(),
-        occasion=form.occasion.data,
-        progress=form.progress.data,
-        year=form.year.data,
-        sort=sort_name(queries.ORDERS, "-day"),
-    )
-    response = list_page(
-        "life/gifts/index.html", form, found, LISTS, preparing=preparing, year=year, offers=_offers(year)
-    )
-    response.status_code = status
-    return response
-
-
-def _offers(year: int) -> list[tuple[Occasion, date | None, int | None]]:
-    """(occasion, its day, the list that it has); the day of the list where that was set by hand."""
-    known = queries.lists_of_year(unit().id, year)
-    return [
-        (
-            one,
-            known[one][1] if one in known and PLANS[one].day else day_of(one, year),
-            known.get(one, (None,))[0],
-        )
-        for one in Occasion
-        if one is not Occasion.OWN
-    ]
+@bp.post("/<int:row_id>/vao-so")
+@allow(Permission.RECORD)
+def post(row_id: int) -> Response:
+    """Post the list as one entry with one voucher; lines changed on the page are first kept and added up."""
+    found, form = the_list(row_id), PostForm()
+    form.fund_id.offer(unit().id)
+    each, boxes = EachForm(), boxes_sent(request.form)
+    is_typed = "amount_each" in request.form
+    is_good = form.validate() and (not is_typed or each.validate()) and not any(box.error for box in boxes)
+    if not is_good:
+        return shown_list(found, boxes=boxes, each=each if is_typed else None, posting=form, status=422)
+    if is_typed and not found.posted and is_changed(found.row, each.facts(), boxes):
+        return kept_first(found.row, each, boxes, form)
+    with saving(form) as saved:
+        entry = post_list(found.row, form.facts(), actor(), today(), form.seen_version())
+        saved.leads_to = url_for("welfare.show", row_id=entry.id)
+    if saved.done:
+        flash_recorded("Đã vào sổ: một lượt tặng quà, một phiếu.", entry, endpoint="welfare.withdraw")
+        return see_other(saved.leads_to)
+    if saved.refusal and form.form_errors:
+        # A list that is in the books has no form on its page to tell it beside.
+        flash(saved.refusal.sentence, "danger")
+    return shown_list(the_list(row_id), posting=form, status=422)

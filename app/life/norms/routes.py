@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 from app.life.norms import actions, queries
 from app.life.norms.facts import NormFacts
 from app.life.norms.forms import AdoptForm, NormFilter, NormForm
+from app.life.norms.list_sheets import NORMS
 from app.life.norms.models import SpendingNorm
-from app.life.visits.list_sheets import NORMS
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today

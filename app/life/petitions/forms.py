@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.life.events.facts import PetitionFacts, PetitionState
+from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.requests.forms import SettlingForm
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField

@@ -7,10 +7,10 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.life.events import actions, queries
-from app.life.events.facts import PetitionFacts, PetitionState
-from app.life.events.list_sheets import PETITIONS
+from app.life.petitions import actions, queries
+from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.petitions.forms import PetitionAnswerForm, PetitionFilter, PetitionForm
+from app.life.petitions.list_sheets import PETITIONS
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission

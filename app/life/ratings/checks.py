@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.books.cashbook.faults import Fault
 from app.core.vietnamese import join_words, name_sort_key
-from app.life.awards.queries import ratings_of
 from app.life.awards.rules import RATED
+from app.life.ratings.queries import ratings_of
 from app.people.roster.queries import names_of
 
 

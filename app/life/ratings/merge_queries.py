@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.life.awards.facts import AwardFacts, RatingFacts
-from app.life.awards.queries import awards_of, ratings_of
+from app.life.awards.facts import AwardFacts
+from app.life.awards.queries import awards_of
 from app.life.awards.rules import RATED, TITLED
+from app.life.ratings.facts import RatingFacts
+from app.life.ratings.queries import ratings_of
 from app.log.activities.models import Activity
 
 

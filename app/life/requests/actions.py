@@ -8,8 +8,8 @@ from typing import Any
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
-from app.life.meetings.models import UpperRequest
 from app.life.requests.facts import AnswerFacts, RequestFacts
+from app.life.requests.models import UpperRequest
 from app.log.activities.actions import refuse_stale
 from app.log.activities.queries import activity
 from app.log.activities.row_actions import RowKind

@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from app.core.word_order import word_order_key
 from app.extensions import db
-from app.life.meetings.models import UpperRequest
 from app.life.requests.facts import RequestFacts, RequestState, state_on
+from app.life.requests.models import UpperRequest
 from app.listing import Page, holds, sliced
 
 

@@ -7,12 +7,12 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.life.events.list_sheets import REQUESTS
-from app.life.meetings.models import UpperRequest
 from app.life.requests import actions as request_actions
 from app.life.requests import queries as request_queries
 from app.life.requests.facts import RequestFacts, state_on
 from app.life.requests.forms import AnswerForm, RequestFilter, RequestForm
+from app.life.requests.list_sheets import REQUESTS
+from app.life.requests.models import UpperRequest
 from app.log.activities.fields import entry_words
 from app.log.activities.queries import activity
 from app.log.records.pages import corrected, created, shown, withdrawn

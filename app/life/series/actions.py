@@ -13,8 +13,8 @@ from app.core.errors import Refused
 from app.extensions import db
 from app.life.events.actions import record_meeting
 from app.life.meetings.facts import MeetingFacts
-from app.life.meetings.models import EventSeries, SeriesOccurrence
 from app.life.series.facts import SeriesFacts, due_days
+from app.life.series.models import EventSeries, SeriesOccurrence
 from app.life.series.queries import entry_of, series_facts
 from app.log.activities.actions import refuse_stale
 from app.log.activities.models import Activity

@@ -12,8 +12,8 @@ from sqlalchemy import Select, select
 from app.core.word_order import word_order_key
 from app.extensions import db
 from app.life.events.facts import Category
-from app.life.meetings.models import EventSeries, SeriesOccurrence
 from app.life.series.facts import MONTHS, Cadence, SeriesFacts, due_days
+from app.life.series.models import EventSeries, SeriesOccurrence
 from app.listing import holds
 from app.log.activities.models import Activity
 from app.log.activities.queries import activity

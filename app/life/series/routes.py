@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.core.dates import BadDate, parse_date
-from app.life.events.list_sheets import SERIES
-from app.life.meetings.models import EventSeries
 from app.life.series import actions as series_actions
 from app.life.series import queries as series_queries
 from app.life.series.facts import SeriesFacts
 from app.life.series.forms import SeriesFilter, SeriesForm
+from app.life.series.list_sheets import SERIES
+from app.life.series.models import EventSeries
+from app.life.series.pages import day_of
 from app.listing import whole
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
@@ -27,6 +26,8 @@ from app.web.pages import see_other
 from app.web.saving import saving
 
 bp = Blueprint("series", __name__, url_prefix="/dinh-ky")
+
+
 #: The button that says of the ticked days that nothing took place.
 SKIPPING = "khong-dien-ra"
 
@@ -97,14 +98,6 @@ def settle(row_id: int) -> Response:
 def unskip(row_id: int, due: str) -> Response:
     row, day = _series(row_id)[0], day_of(due)
     return _settled(row, day.year, partial(series_actions.unskip_occurrence, row, day, actor()))
-
-
-def day_of(due: str) -> date:
-    """The day that an address names as 2024-05-06; 404 for another text."""
-    try:
-        return parse_date(due)
-    except BadDate:
-        abort(404)
 
 
 def _settled(row: EventSeries, year: int, settle: Callable[[], None]) -> Response:

@@ -1,26 +1,13 @@
-"""The papers that an entry of the log can be printed as, and the scans that belong to it."""
+"""The papers that an entry of the log can be printed as."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import url_for
 
-from app.books.lines.queries import BookLine
 from app.life.gifts.queries import list_of_entry
-from app.log.activities.facts import Channel, Kind
+from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.log.attachments.rules import moves_money
-from app.office.accounts.rules import Permission
-from app.web.guards import may
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLink:
-    """A paper of an entry: what it is called, where it is."""
-
-    label: str
-    url: str
+from app.log.records.declared import PaperLink
 
 
 def papers_of(entry: Activity) -> list[PaperLink]:
@@ -39,15 +26,3 @@ def papers_of(entry: Activity) -> list[PaperLink]:
     if entry.kind == Kind.COLLECTION:
         papers.append(PaperLink("Danh sách ký nộp", url_for("vouchers.signing.paying", row_id=entry.id)))
     return papers
-
-
-def voucher_url(line: BookLine) -> str:
-    """Where the phiếu thu or phiếu chi of a line is printed; "" where no cash comes or goes."""
-    is_cash_end = (line.channel == Channel.CASH) != (line.to_channel == Channel.CASH)
-    return url_for("vouchers.show", row_id=line.id) if is_cash_end else ""
-
-
-def may_attach(entry: Activity) -> bool:
-    """Whether the current user may add and withdraw scans of the entry."""
-    needed = Permission.MONEY if moves_money(entry) else Permission.RECORD
-    return entry.withdrawn_at is None and may(needed)

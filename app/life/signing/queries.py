@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.books.vouchers.facts import Signing, SigningList
 from app.books.vouchers.rules import shared_out
-from app.dues.funds.models import Collection, Contribution
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
 from app.dues.funds.rules import rate_text, term_on
 from app.extensions import db
+from app.life.signing.facts import Signing, SigningList
 from app.life.visits.facts import Audience
 from app.life.visits.models import Visit
 from app.log.activities.facts import Kind

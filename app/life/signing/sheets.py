@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.books.vouchers.facts import SigningList
 from app.core.dates import date_in_words
 from app.core.money import money_in_words
+from app.life.signing.facts import SigningList
 from app.papers.head import Head
 from app.papers.sheet import Cell, Column, Sheet, SheetRow, Signature
 

@@ -1,27 +1,23 @@
-"""Screens of phiếu thăm hỏi and of the lists that people sign."""
+"""Screens of phiếu thăm hỏi."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.vouchers.actions import issue_visit_paper
-from app.books.vouchers.facts import SigningList, VisitPaper
-from app.books.vouchers.forms import VisitFilter
-from app.books.vouchers.list_sheets import VISIT_PAPERS
+from app.books.vouchers.facts import VisitPaper
 from app.books.vouchers.rules import stamp_of_visit
-from app.life.signing import queries as signing_queries
-from app.life.signing.sheets import paying_sheet, receiving_sheet
 from app.life.visit_papers import queries as visit_queries
+from app.life.visit_papers.forms import VisitFilter
+from app.life.visit_papers.list_sheets import VISIT_PAPERS
 from app.office.accounts.rules import Permission
-from app.papers.head import Head, Heads, head_of
-from app.papers.sheet import Sheet
+from app.papers.head import Heads
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import format_wanted
-from app.web.files.sheets import sheet_page
 from app.web.files.ticked import printed, ticked
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
@@ -29,11 +25,10 @@ from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
-visits = Blueprint("visits", __name__, url_prefix="/tham-hoi")
-signing = Blueprint("signing", __name__)
+bp = Blueprint("visits", __name__, url_prefix="/tham-hoi")
 
 
-@visits.get("/")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     form = VisitFilter(request.args)
@@ -48,7 +43,7 @@ def index() -> Response:
     return list_page("life/visit_papers/index.html", form, found, VISIT_PAPERS)
 
 
-@visits.get("/<int:row_id>")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     found = _paper(row_id)
@@ -57,14 +52,14 @@ def show(row_id: int) -> Response:
     return page("life/visit_papers/show.html", paper=found, stamp=stamp_of_visit(found))
 
 
-@visits.get("/in")
+@bp.get("/in")
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def print_many() -> Response:
     return printed(_drawn, visit_queries.visit_papers(unit().id, ticked()), "phieu-tham-hoi")
 
 
-@visits.post("/<int:row_id>/lap")
+@bp.post("/<int:row_id>/lap")
 @allow(Permission.RECORD)
 def issue(row_id: int) -> Response:
     _paper(row_id)
@@ -75,26 +70,6 @@ def issue(row_id: int) -> Response:
     elif saved.refusal:
         flash(saved.refusal.sentence, "danger")
     return see_other(url_for(".show", row_id=row_id))
-
-
-@signing.get("/ky-nhan/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def receiving(row_id: int) -> Response:
-    return _signed(signing_queries.receiving_list(unit().id, row_id), receiving_sheet, "ky-nhan")
-
-
-@signing.get("/ky-nop/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def paying(row_id: int) -> Response:
-    return _signed(signing_queries.paying_list(unit().id, row_id), paying_sheet, "ky-nop")
-
-
-def _signed(held: SigningList | None, drawn: Callable[[SigningList, Head], Sheet], name: str) -> Response:
-    if held is None:
-        abort(404)
-    head = head_of(unit(), held.happened_on)
-    sheet = drawn(held, head)
-    return sheet_page("life/signing/show.html", sheet, head, f"{name}-{held.activity_id}", held=held)
 
 
 def _drawn(papers: Sequence[VisitPaper], heads: Heads) -> bytes:

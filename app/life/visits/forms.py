@@ -9,12 +9,13 @@ from typing import Any
 from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
+from app.books.cashbook.fields import FundField
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.choices import ChoiceField, FundField, PeopleField
+from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,

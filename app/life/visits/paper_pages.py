@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from flask import url_for
 
 from app.books.cashbook.facts import VoucherKind
+from app.books.lines.pages import Moved
 from app.books.register.models import Voucher
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
-from app.log.records.pages import Moved
 from app.office.accounts.rules import Permission
 from app.web.guards import may
 

@@ -140,3 +140,17 @@ def _lacks_papers() -> ColumnElement[bool]:
         ~given.where(Voucher.kind == VoucherKind.VISIT).exists(),
         and_(unnumbered.exists(), ~given.where(Voucher.kind == VoucherKind.PAYMENT).exists()),
     )
+
+
+def pays_the_family() -> ColumnElement[bool]:
+    """Whether an entry is a visit to a member's mourners, correlated to the log.
+
+    A member whom the union mourns receives nothing: their family does, and the pen says who.
+    """
+    return (
+        select(Visit.activity_id)
+        .where(Visit.activity_id == Activity.id)
+        .where(Visit.reason == Reason.BEREAVEMENT, Visit.audience == Audience.MEMBER)
+        .correlate(Activity)
+        .exists()
+    )

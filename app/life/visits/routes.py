@@ -11,14 +11,12 @@ from werkzeug.wrappers import Response
 from app.books.register.queries import vouchers_of
 from app.life.norms import actions as norm_actions
 from app.life.norms.queries import excess_of
-from app.life.norms.routes import bp as norms
 from app.life.visits import actions, queries
 from app.life.visits.facts import VisitFacts
 from app.life.visits.forms import NewVisitForm, VisitFilter, VisitForm
 from app.life.visits.list_sheets import VISITS
+from app.life.visits.new.pages import offers
 from app.life.visits.new.queries import gone_sentences
-from app.life.visits.new.routes import bp as new
-from app.life.visits.new.routes import offers
 from app.life.visits.paper_pages import visit_papers
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
@@ -29,8 +27,6 @@ from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 
 bp = Blueprint("welfare", __name__, url_prefix="/tham-hoi")
-bp.register_blueprint(norms)
-bp.register_blueprint(new)
 
 
 @bp.get("/")

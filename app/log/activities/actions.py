@@ -17,9 +17,6 @@ from app.log.activities.facts import EntryFacts, Kind
 from app.log.activities.models import Activity, ActivityMember
 from app.office.trail.models import Recorded
 
-#: Longest text that one field of an entry takes; a year's summary is far below it.
-LONGEST_TEXT = 4000
-
 
 def new_row_key() -> str:
     """A `Mã dòng` for a row that was made on screen."""

@@ -8,14 +8,11 @@ from typing import Any
 
 from wtforms import BooleanField, Field
 
-from app.books.cashbook.queries import fund_names
-from app.books.items.fields import ItemField
-from app.books.items.queries import item_names
 from app.core.money import format_dong
+from app.log.records.declared import DECLARED
 from app.office.trail.queries import Change
-from app.people.roster.queries import names_of
 from app.web.forms.base import EntryForm
-from app.web.forms.choices import ChoiceField, FundChoice, FundField, PeopleField, PersonField
+from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import MoneyField, Parsed
 
 
@@ -31,17 +28,22 @@ class Names:
 def names_in(unit_id: int, form: EntryForm, facts: Any, changes: Iterable[Change] = ()) -> Names:
     """The names that telling these facts and changes takes; three statements at most."""
     boxes = form.said_in()
-    people = {name for name, box in boxes.items() if isinstance(box, PeopleField | PersonField)}
+    people = {name for name, box in boxes.items() if _refers_to(box) == "people"}
     said = [getattr(facts, name) for name in people]
     said += [
         value for change in changes for name in people & change.values.keys() for value in change.values[name]
     ]
-    has_fund = any(isinstance(box, FundChoice) for box in boxes.values())
+    referred = {_refers_to(box) for box in boxes.values()}
     return Names(
-        people=names_of(unit_id, {member_id for ids in said for member_id in _ids(ids)}),
-        funds=fund_names(unit_id) if has_fund else {},
-        items=item_names(unit_id) if any(isinstance(box, ItemField) for box in boxes.values()) else {},
+        people=DECLARED.names["people"](unit_id, {member_id for ids in said for member_id in _ids(ids)}),
+        funds=DECLARED.names["funds"](unit_id, ()) if "funds" in referred else {},
+        items=DECLARED.names["items"](unit_id, ()) if "items" in referred else {},
     )
+
+
+def _refers_to(box: Field) -> str:
+    """Which kind of row the values of a box are the ids of; "" for none."""
+    return str(getattr(box, "refers_to", ""))
 
 
 def _ids(said: Any) -> Iterable[int]:
@@ -59,8 +61,8 @@ def facts_told(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str
 
 def _source_told(box: Field, facts: Any) -> str:
     """Where money came from that no fund paid."""
-    is_others = isinstance(box, FundField) and getattr(facts, box.amount)
-    return "Không: tiền của cơ quan, cấp trên hoặc nơi khác" if is_others else ""
+    told = getattr(box, "text_when_empty", None)
+    return str(told(facts)) if told else ""
 
 
 def differences(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
@@ -82,11 +84,11 @@ def value_told(box: Field, value: Any, names: Names) -> str:
             return box.choice(value).label
         case PeopleField():
             return ", ".join(names.people.get(member_id, "(không còn trong sổ)") for member_id in value)
-        case PersonField():
+        case Field() if _refers_to(box) == "people":
             return names.people.get(value, "(không còn trong sổ)")
-        case FundChoice():
+        case Field() if _refers_to(box) == "funds":
             return names.funds.get(value, "")
-        case ItemField():
+        case Field() if _refers_to(box) == "items":
             return names.items.get(value, "")
         case MoneyField():
             return format_dong(value)

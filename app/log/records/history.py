@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from app.books.assets import facts as assets
-from app.books.cashbook import facts as cashbook
-from app.books.cashbook.queries import fund_names
-from app.books.counts import facts as closing
-from app.books.items import facts as items
-from app.books.items.queries import item_names
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
-from app.dues.funds import facts as funds
-from app.life.awards import facts as emulation
-from app.life.events import facts as events
-from app.life.gifts import facts as gifts
-from app.life.meetings import facts as meetings
-from app.life.norms import facts as norms
-from app.life.requests import facts as requests
-from app.life.series import facts as series
-from app.life.visits import facts as welfare
+from app.log.records.declared import DECLARED
 from app.log.records.descriptions import Names
 from app.log.records.labels import (
     ABOUT,
@@ -41,11 +28,6 @@ from app.log.records.labels import (
 from app.office.accounts import rules as accounts
 from app.office.trail.erasure_rules import LEFT
 from app.office.trail.queries import Change
-from app.office.units import facts as units
-from app.people.roster import facts as members
-from app.people.roster.queries import names_of
-from app.year.commitments import facts as commitments
-from app.year.plan.outcomes import facts as outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +65,13 @@ def told(
 def _names_in(unit_id: int | None, changes: Sequence[Change]) -> Names:
     if unit_id is None:
         return Names({}, {})
-    people = names_of(unit_id, {one for pair in _said(changes, PEOPLE) for one in _ids(pair)})
+    people = DECLARED.names["people"](unit_id, {one for pair in _said(changes, PEOPLE) for one in _ids(pair)})
     any_fund = any(True for _ in _said(changes, FUNDS))
     any_item = any(True for _ in _said(changes, ITEMS))
     return Names(
         people,
-        fund_names(unit_id) if any_fund else {},
-        item_names(unit_id) if any_item else {},
+        DECLARED.names["funds"](unit_id, ()) if any_fund else {},
+        DECLARED.names["items"](unit_id, ()) if any_item else {},
     )
 
 
@@ -154,33 +136,33 @@ def _words(name: str, value: Any, names: dict[str, Mapping[int, str]]) -> str:
         return names[name].get(value, "(không còn trong sổ)")
     if name in MONEY and isinstance(value, int):
         return format_dong(value)
-    if name in _DAYS and isinstance(value, str):
+    if name in _days() and isinstance(value, str):
         return format_date(date.fromisoformat(value))
     if name in DECIMALS and isinstance(value, str):
         return value.replace(".", ",")
-    return _LABELS.get(name, {}).get(str(value), str(value))
+    return _labels().get(name, {}).get(str(value), str(value))
 
 
 def _in_order(said: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """As the facts say it: the trail's JSON has its fields by the alphabet."""
-    return sorted(said.items(), key=lambda pair: _ORDER.get(pair[0], len(_ORDER)))
+    order = _order()
+    return sorted(said.items(), key=lambda pair: order.get(pair[0], len(order)))
 
 
 def _facts() -> list[type]:
-    log = (units, members, welfare, norms, gifts, events, meetings, requests, series, emulation)
-    modules = (*log, cashbook, closing, items, funds, assets, commitments, outcomes)
     return [
         one
-        for module in modules
+        for module in DECLARED.facts
         for one in vars(module).values()
         if is_dataclass(one) and isinstance(one, type)
     ]
 
 
-def _labels(kinds: Sequence[type]) -> dict[str, dict[str, str]]:
+@cache
+def _labels() -> dict[str, dict[str, str]]:
     """For each field of any facts that is a closed list: its values and their labels."""
     found: dict[str, dict[str, str]] = {"role": dict(accounts.Role.options())}
-    for kind in kinds:
+    for kind in _facts():
         for name, hint in get_type_hints(kind).items():
             for choice in (hint, *get_args(hint)):
                 if isinstance(choice, type) and issubclass(choice, Choice):
@@ -188,13 +170,15 @@ def _labels(kinds: Sequence[type]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _days(kinds: Sequence[type]) -> frozenset[str]:
+@cache
+def _days() -> frozenset[str]:
     """The fields of any facts that hold a day."""
-    hints = [pair for kind in kinds for pair in get_type_hints(kind).items()]
+    hints = [pair for kind in _facts() for pair in get_type_hints(kind).items()]
     return frozenset({"birth"} | {name for name, hint in hints if date in (hint, *get_args(hint))})
 
 
-_LABELS = _labels(_facts())
-_DAYS = _days(_facts())
-_NAMES = dict.fromkeys(field.name for kind in _facts() for field in fields(kind))
-_ORDER = {name: place for place, name in enumerate(_NAMES)}
+@cache
+def _order() -> dict[str, int]:
+    """The place of each field among those of all facts."""
+    names = dict.fromkeys(field.name for kind in _facts() for field in fields(kind))
+    return {name: place for place, name in enumerate(names)}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from app.books.counts.facts import DENOMINATIONS
-from app.core.money import format_money
+from app.core.money import DENOMINATIONS, format_money
 
 DONE = {
     "recorded": "Ghi",

@@ -12,13 +12,12 @@ from typing import Any
 from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.books.cashbook.facts import Direction
-from app.books.lines.queries import BookLine, postings_of
 from app.core.errors import Stale
-from app.life.signing.pages import PaperLink, may_attach, papers_of, voucher_url
 from app.log.activities.models import Activity
 from app.log.attachments.models import Attachment
+from app.log.attachments.pages import may_attach
 from app.log.attachments.queries import attachments_of
+from app.log.records.declared import DECLARED, PaperLink
 from app.log.records.descriptions import differences, facts_told, names_in
 from app.log.records.history import Told, told
 from app.log.records.undo import flash_recorded, told_withdrawn
@@ -33,19 +32,10 @@ from app.web.saving import saving
 
 #: What the trail knows of a file and nobody reads on the page of its entry.
 _OF_MACHINES = frozenset({"sha256", "size"})
+
+
 #: A row and what it says, read afresh.
 Found = tuple[Any, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A posting of the cash book in words, the one that undid it, where its voucher is printed ("": none)."""
-
-    line: BookLine
-    undone: BookLine | None
-    direction: str
-    purse: str
-    voucher_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,7 @@ class Entry:
 
     row: Recorded
     rows: Sequence[tuple[str, str]]
-    postings: Sequence[Moved]
+    postings: Sequence[Any]
     history: Sequence[Told]
     can_change: bool
     withdrawal: ReasonForm | None = None
@@ -84,11 +74,11 @@ def shown(
     entry = Entry(
         row=row,
         rows=facts_told(form, facts, names),
-        postings=_story(postings_of(row.id)) if isinstance(row, Activity) else (),
+        postings=DECLARED.money(row) if isinstance(row, Activity) else (),
         history=told(row.unit_id, changes, hidden=_OF_MACHINES, names=names),
         can_change=row.withdrawn_at is None and not locked and may(needs) and _may_move_its_money(facts),
         withdrawal=withdrawal,
-        papers=papers_of(row) if isinstance(row, Activity) else (),
+        papers=DECLARED.papers(row) if isinstance(row, Activity) else (),
         files=attachments_of(row.unit_id, row.id) if isinstance(row, Activity) else (),
         may_attach=isinstance(row, Activity) and may_attach(row),
     )
@@ -172,16 +162,6 @@ def withdrawn(
 def _without_first_values(change: Change) -> Change:
     """What a new row said is not told again: its page says it."""
     return replace(change, values={}) if change.action.endswith(".recorded") else change
-
-
-def _story(lines: Sequence[BookLine]) -> list[Moved]:
-    """Each posting with its reversal told beside it, as one story."""
-    undoing = {line.reversal_of_id: line for line in lines if line.reversal_of_id}
-    return [
-        Moved(line, undoing.get(line.id), Direction(line.direction).label, line.purse, voucher_url(line))
-        for line in lines
-        if not line.reversal_of_id
-    ]
 
 
 def _may_move_its_money(facts: Any) -> bool:

@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import current_app, flash, request, url_for
 
-from app.books.lines.queries import postings_of
 from app.log.activities.models import Activity
+from app.log.records.declared import DECLARED
 from app.office.trail.models import Recorded
 from app.web.guards import may
 from app.web.pages import flash_undo
@@ -32,5 +32,5 @@ def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
 def told_withdrawn(row: Recorded, reason: str) -> str:
     """What became of a row that was withdrawn for this reason, as a sentence."""
     done = "Đã hoàn tác: mục vừa ghi đã rút khỏi sổ" if reason == UNDONE else "Đã rút khỏi sổ"
-    moved = isinstance(row, Activity) and postings_of(row.id)
+    moved = isinstance(row, Activity) and DECLARED.money(row)
     return f"{done}, tiền đã ghi được ghi đảo." if moved else f"{done}."

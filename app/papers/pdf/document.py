@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from app.config import ROOT
 from app.core.dates import date_in_words, format_date
 from app.core.money import format_dong, format_money, money_in_words
 from app.papers import page
@@ -23,7 +23,7 @@ from app.papers.pdf.flow import flow
 from app.papers.pdf.glyphs import drawable, tidied
 from app.papers.sheet import Sheet
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATES = ROOT / "templates"
 
 
 def sheet_pdf(sheet: Sheet, head: Head) -> bytes:

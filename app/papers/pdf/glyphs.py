@@ -8,15 +8,15 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from app.config import ROOT
 from app.core.texts.letters import storable
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
-FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts" / "tinos"
+FONTS = ROOT / "static" / "fonts" / "tinos"
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 POINTS_PER_MM = 72 / 25.4
 #: Printed where the face has no sign for a letter: nobody takes it for a mark of the officer's.

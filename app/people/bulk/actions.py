@@ -16,7 +16,7 @@ from app.log.activities.actions import withdraw
 from app.office.trail import actions as trail
 from app.people.bulk import queries, rules
 from app.people.bulk.facts import BulkFacts, Planned
-from app.people.hardship.models import BulkChange
+from app.people.bulk.models import BulkChange
 from app.people.roster.actions import subject_of
 from app.people.roster.facts import MembershipFacts
 from app.people.roster.models import Membership

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.people.bulk.facts import BulkFacts, Planned
+from app.people.bulk.models import BulkChange
 from app.people.bulk.rules import changed_by, refusal_of
-from app.people.hardship.models import BulkChange
 from app.people.roster.day_queries import SPEAKS, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.queries import membership_facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import abort, flash, request, url_for
+from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.vietnamese import join_words
@@ -13,24 +13,22 @@ from app.office.trail import queries as trail_queries
 from app.people.bulk import actions, queries
 from app.people.bulk.facts import LABELS, BulkFacts, Planned
 from app.people.bulk.forms import BulkForm
+from app.people.bulk.models import BulkChange
 from app.people.bulk.rules import differences
-from app.people.children.routes import bp
-from app.people.hardship.models import BulkChange
 from app.people.roster.lists import queries as list_queries
-from app.people.roster.routes import roster_filter
+from app.people.roster.lists.forms import roster_filter
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.incoming import number_in
 from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
 
-#: The blueprint with these views on it.
-__all__ = ["bp"]
+bp = Blueprint("bulk", __name__, url_prefix="/doan-vien")
 
 
 @bp.get("/doi-nhieu")
 @allow(Permission.RECORD)
-def bulk() -> Response:
+def create() -> Response:
     """What shall change of the people ticked in the list, or of everybody found."""
     chosen = _chosen()
     form = BulkForm(people=",".join(map(str, sorted(chosen))))
@@ -39,7 +37,7 @@ def bulk() -> Response:
 
 @bp.post("/doi-nhieu")
 @allow(Permission.RECORD)
-def bulk_preview() -> Response:
+def preview() -> Response:
     """The summary: who changes, from what to what. Nothing is written."""
     form = BulkForm()
     if not form.validate_on_submit():
@@ -49,7 +47,7 @@ def bulk_preview() -> Response:
 
 @bp.post("/doi-nhieu/ghi")
 @allow(Permission.RECORD)
-def bulk_write() -> Response:
+def write() -> Response:
     """Carry out what the summary showed."""
     form = BulkForm()
     if not form.validate_on_submit():
@@ -58,31 +56,31 @@ def bulk_write() -> Response:
     planned = [replace(one, version=seen.get(one.membership_id, 0)) for one in _plan(form, facts)]
     with saving(form) as saved:
         done = actions.change_many(unit().id, planned, facts, actor(), today(), at=now())
-        saved.leads_to = url_for(".index")
+        saved.leads_to = url_for("members.index")
     if not saved.done:
         return _summary(form, _plan(form, facts), status=422)
     changed = sum(one.is_change for one in planned)
-    flash_undo(f"Đã đổi {changed} người.", url_for(".undo_bulk", change_id=done.id))
+    flash_undo(f"Đã đổi {changed} người.", url_for(".undo", change_id=done.id))
     return see_other(saved.leads_to)
 
 
 @bp.get("/doi-nhieu/da-doi")
 @allow(Permission.READ_BOOKS)
-def bulk_changes() -> Response:
+def index() -> Response:
     """The newest changes in bulk."""
     return page("people/bulk/index.html", changes=queries.bulk_changes(unit().id))
 
 
 @bp.get("/doi-nhieu/da-doi/<int:change_id>")
 @allow(Permission.READ_BOOKS)
-def bulk_change(change_id: int) -> Response:
+def show(change_id: int) -> Response:
     """One change in bulk, with the way back."""
     return page("people/bulk/show.html", change=_change(change_id))
 
 
 @bp.post("/doi-nhieu/da-doi/<int:change_id>/hoan-tac")
 @allow(Permission.RECORD)
-def undo_bulk(change_id: int) -> Response:
+def undo(change_id: int) -> Response:
     """Put back what was said before."""
     change = _change(change_id)
     with saving() as saved:
@@ -92,7 +90,7 @@ def undo_bulk(change_id: int) -> Response:
     else:
         kept = f" Giữ nguyên vì đã có người sửa tiếp: {join_words(left)}." if left else ""
         flash(f"Đã hoàn tác {people} người.{kept}", "warning" if left else "success")
-    return see_other(url_for(".bulk_change", change_id=change_id))
+    return see_other(url_for(".show", change_id=change_id))
 
 
 def _chosen() -> set[int]:

@@ -13,9 +13,9 @@ from app.core.signals import people_merged, people_merging, roster_changed
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.people.duplicates.children import make_children_one
+from app.people.duplicates.models import MemberAlias
 from app.people.duplicates.queries import names_too, references
 from app.people.duplicates.rules import fuller
-from app.people.hardship.models import MemberAlias
 from app.people.roster import queries
 from app.people.roster.actions import subject_of
 from app.people.roster.models import Member

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, url_for
+from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
 from app.core.signals import merge_asked
 from app.listing import Page
 from app.office.accounts.rules import Permission
-from app.people.bulk.routes import bp
 from app.people.children.queries import children_told_twice
 from app.people.duplicates import queries as duplicate_queries
 from app.people.duplicates.actions import merge as merge_records
+from app.people.duplicates.list_sheets import PAIRS
 from app.people.roster import queries
-from app.people.roster.lists.list_sheets import PAIRS
 from app.people.roster.models import Member
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
@@ -24,8 +23,7 @@ from app.web.lists.page import list_file
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
-#: The blueprint with these views on it.
-__all__ = ["bp"]
+bp = Blueprint("duplicates", __name__, url_prefix="/doan-vien")
 
 
 class MergeForm(ReasonForm):
@@ -36,7 +34,7 @@ class MergeForm(ReasonForm):
 
 @bp.get("/trung")
 @allow(Permission.READ_BOOKS)
-def duplicates() -> Response:
+def index() -> Response:
     """Pairs of records that may be of one person."""
     found = duplicate_queries.pairs(unit().id)
     if format_wanted({"xlsx"}):
@@ -73,7 +71,7 @@ def write_merge(member_id: int, other_id: int) -> Response:
             merge_records(kept, gone, actor(), today(), form.given_reason(), versions=seen)
         if saved.done:
             flash("Đã gộp hai hồ sơ làm một.", "success")
-            return see_other(url_for(".show", member_id=member_id))
+            return see_other(url_for("person.show", member_id=member_id))
     kept, gone = _two(member_id, other_id)
     form.version.data, form.other_version.data = str(kept.version), str(gone.version)
     return _shown(form, kept, gone, status=422)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from app.extensions import db
-from app.people.hardship.models import BulkChange
+from app.people.bulk.models import BulkChange
 from app.people.roster.models import Membership
 
 

@@ -14,7 +14,7 @@ from app.people.roster.models import Member, Portrait
 
 
 def set_portrait(member: Member, picture: bytes, actor: Actor) -> None:
-    """Keep a photograph of the person, made by `portrait_rules.portrait_in`, in place of the one before.
+    """Keep a photograph of the person, made by `rules.portrait_in`, in place of the one before.
 
     Raises Refused, beside `file`, when it is that one.
     """

@@ -1,4 +1,4 @@
-"""Forms of people, their periods in the union, their children."""
+"""Forms of people and of their periods in the union."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Self
 
-from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
@@ -14,9 +13,7 @@ from app.core.dates import FIRST_YEAR
 from app.office.units.models import Unit
 from app.people.roster.facts import (
     BirthDay,
-    ChildFacts,
     Degree,
-    HardshipFacts,
     Joining,
     LabourKind,
     LeavingReason,
@@ -27,7 +24,7 @@ from app.people.roster.facts import (
     Theory,
 )
 from app.people.roster.rules import LONGEST_CODE
-from app.web.forms.base import AskingForm, EntryForm, Form, SentOnce
+from app.web.forms.base import EntryForm, Form
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
 
@@ -132,58 +129,3 @@ class NewMemberForm(PersonBoxes, MembershipForm):
     def person(self) -> PersonFacts:
         """Who the person is."""
         return PersonFacts(self.code.data, self.full_name.data, self.sex.data, self.birth.data)
-
-
-class PortraitForm(SentOnce):
-    """A person's photograph."""
-
-    file = FileField(
-        "Ảnh",
-        [FileRequired("Hãy chọn ảnh.")],
-        description="JPEG hoặc PNG, nhiều nhất 10 MB. Ảnh được cắt vuông, thu nhỏ, bỏ thông tin máy chụp.",
-        render_kw={"accept": ".jpg,.jpeg,.png"},
-    )
-
-
-class HardshipForm(EntryForm):
-    """A time of hardship."""
-
-    of = HardshipFacts
-    # `reason` is the box in which a correction is explained.
-    boxes = {"reason": "circumstances"}
-
-    starts_on = DayField("Từ ngày", [REQUIRED])
-    ends_on = DayField("Đến ngày", description="Để trống nếu còn khó khăn.")
-    circumstances = TextField(
-        "Hoàn cảnh", [REQUIRED], most=500, description="Ví dụ: bản thân bệnh hiểm nghèo."
-    )
-
-    def of_member(self, member_id: int) -> Self:
-        """Say whose hardship it is: the address of the page, not a box, decides."""
-        self.member_id = member_id
-        return self
-
-    def facts(self) -> Any:
-        said = {name: field.data for name, field in self.said_in().items()}
-        return HardshipFacts(member_id=self.member_id, **said)
-
-
-class ChildForm(AskingForm):
-    """A member's child."""
-
-    of = ChildFacts
-
-    full_name = TextField("Họ và tên", [REQUIRED], most=200)
-    birth = BirthField("Ngày sinh", description="Chỉ biết năm thì ghi năm, ví dụ 2015.")
-    school_class = TextField("Lớp", most=40)
-    school_year = TextField("Năm học", most=40, description="Ví dụ 2024-2025.")
-    merit = TextField("Thành tích", most=500)
-
-    def of_member(self, member_id: int) -> Self:
-        """Say whose child it is: the address of the page, not a box, decides."""
-        self.member_id = member_id
-        return self
-
-    def facts(self) -> Any:
-        said = {name: field.data for name, field in self.said_in().items()}
-        return ChildFacts(member_id=self.member_id, **said)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.extensions import db
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
-from app.people.hardship.models import MemberAlias
+from app.people.duplicates.models import MemberAlias
 from app.people.roster.facts import (
     BirthDay,
     ChildFacts,

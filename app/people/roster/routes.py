@@ -1,42 +1,38 @@
-"""Screens of the roster: the list as of a day, a person, putting a person on it, correcting who they are."""
+"""Screens of the roster: the list as of a day, putting a person on it, correcting them and their periods."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.desk.person.story import story_of
-from app.log.records.descriptions import Names
-from app.log.records.history import told
-from app.log.records.labels import PARTY
 from app.log.records.pages import corrected
-from app.office.accounts.rules import Permission
+from app.office.accounts import actions as accounts
+from app.office.accounts.rules import Permission, Role
 from app.office.trail import queries as trail_queries
-from app.office.trail.queries import changes_of
 from app.papers.head import head_of
 from app.people.duplicates.queries import Namesake, namesakes
-from app.people.hardship import queries as hardship_queries
-from app.people.portraits.queries import member_shown
-from app.people.portraits.rules import initials_of
 from app.people.roster import actions, queries, rules
-from app.people.roster.facts import PersonFacts, Standing
-from app.people.roster.forms import NewMemberForm, PersonForm, PortraitForm
+from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
+from app.people.roster.forms import MembershipForm, NewMemberForm, PersonForm
 from app.people.roster.lists import queries as list_queries
-from app.people.roster.lists.forms import RosterFilter
+from app.people.roster.lists.forms import roster_filter
 from app.people.roster.lists.roster_sheet import roster_sheet
-from app.people.roster.models import Member
+from app.people.roster.models import Member, Membership
+from app.people.roster.pages import page_of_person, part_page, part_withdrawn, the_member
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
-from app.web.guards import actor, allow, unit
+from app.web.forms.accounts import AccountBoxes
+from app.web.guards import actor, allow, may, unit
 from app.web.lists.address import page_number, sort_name
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
+
 
 _NOBODY: list[Namesake] = []
 
@@ -58,13 +54,6 @@ def index() -> Response:
     )
 
 
-@bp.get("/<int:member_id>")
-@allow(Permission.READ_BOOKS)
-def show(member_id: int) -> Response:
-    """A person: who they are, their periods and children, their story, what was changed."""
-    return person_page(member_id, PortraitForm(formdata=None))
-
-
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> Response:
@@ -74,7 +63,7 @@ def create() -> Response:
         with saving(form) as saved:
             periods = [(None, form.facts())]
             added = actions.add_member(unit().id, form.person(), periods, actor(), today())
-            saved.leads_to = url_for(".show", member_id=added.id)
+            saved.leads_to = url_for("person.show", member_id=added.id)
         if saved.done:
             flash("Đã thêm vào danh sách.", "success")
             return see_other(saved.leads_to)
@@ -89,43 +78,9 @@ def create() -> Response:
 @allow(Permission.RECORD)
 def edit(member_id: int) -> Response:
     """Correct who someone is."""
-    done = url_for(".show", member_id=member_id)
+    done = url_for("person.show", member_id=member_id)
     read = partial(_person, member_id)
     return corrected("people/roster/person.html", read, PersonForm(), actions.correct_person, done=done)
-
-
-def roster_filter(head: str) -> RosterFilter:
-    """What the address narrows the roster to; `head` is that of the union's trail."""
-    form = RosterFilter(request.args).offer(*list_queries.written_at(unit().id, head))
-    form.validate()
-    return form
-
-
-def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Response:
-    """The page of a person; `form` takes their photograph."""
-    person, portrait = member_shown(unit().id, member_id) or abort(404)
-    periods = queries.memberships_of(person.id)
-    live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
-    hardships = hardship_queries.hardships_of_member(person.id)
-    hard = [hardship_queries.hardship_facts(one) for one in hardships if one.withdrawn_at is None]
-    changes = changes_of(unit().id, f"members/{person.id}")
-    hidden = frozenset() if unit().keeps_party else PARTY
-    return page(
-        "desk/person/show.html",
-        person=person,
-        facts=queries.person_facts(person),
-        portrait=portrait,
-        initials=initials_of(person.full_name),
-        form=form,
-        periods=[(one, queries.membership_facts(one)) for one in periods],
-        state=rules.state_on(live, today()),
-        children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
-        hardships=hardships,
-        is_hard=rules.in_hardship_on(live, hard, today()),
-        story=story_of(unit().id, person.id, live, hard, today()),
-        changes=told(unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})),
-        status=status,
-    )
 
 
 def _namesakes(form: NewMemberForm) -> list[Namesake]:
@@ -145,3 +100,67 @@ def _person(member_id: int) -> tuple[Member, PersonFacts]:
 
 def _member(member_id: int) -> Member:
     return queries.member(unit().id, member_id) or abort(404)
+
+
+@bp.route("/<int:member_id>/thoi-gian/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def add_period(member_id: int) -> Response:
+    """Another period in the union."""
+    person, form = the_member(member_id), MembershipForm().offer(unit())
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            actions.add_membership(person, form.facts(), actor(), today())
+            saved.leads_to = page_of_person(member_id)
+        if saved.done:
+            flash("Đã thêm thời gian.", "success")
+            return see_other(page_of_person(member_id))
+    return part_page("people/roster/period.html", form, person)
+
+
+@bp.route("/<int:member_id>/thoi-gian/<int:period_id>/sua", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def edit_period(member_id: int, period_id: int) -> Response:
+    """Correct a period."""
+    person, read = the_member(member_id), partial(_period, member_id, period_id)
+    form = MembershipForm().offer(unit(), read()[1])
+    done = page_of_person(member_id)
+    return corrected(
+        "people/roster/period.html", read, form, actions.correct_membership, done=done, person=person
+    )
+
+
+@bp.post("/<int:member_id>/thoi-gian/<int:period_id>/rut")
+@allow(Permission.RECORD)
+def withdraw_period(member_id: int, period_id: int) -> Response:
+    """Withdraw a period that was recorded by mistake."""
+    return part_withdrawn(member_id, _period(member_id, period_id)[0], actions.withdraw_membership)
+
+
+@bp.route("/<int:member_id>/tai-khoan", methods=["GET", "POST"])
+@allow(Permission.ADMINISTER)
+def open_account(member_id: int) -> Response:
+    """An account with which the person sees their own record and nothing else."""
+    if not may(Permission.READ_BOOKS):
+        abort(403)
+    person, form = the_member(member_id), AccountBoxes()
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            user = accounts.add_user(
+                form.username.data,
+                form.display_name.data,
+                form.password.data or "",
+                actor(),
+                is_temporary=True,
+            )
+            accounts.grant(user, unit(), Role.MEMBER, actor(), member_id=person.id)
+        if saved.done:
+            flash("Đã mở tài khoản cho đoàn viên.", "success")
+            return see_other(page_of_person(member_id))
+    elif not form.is_submitted():
+        form.display_name.data = person.full_name
+    return part_page("people/roster/account.html", form, person)
+
+
+def _period(member_id: int, period_id: int) -> tuple[Membership, MembershipFacts]:
+    found = queries.membership(unit().id, member_id, period_id) or abort(404)
+    return found, queries.membership_facts(found)

@@ -1,4 +1,4 @@
-"""Form fields that are chosen from a list: closed lists, funds, people."""
+"""Form fields that are chosen from a list: closed lists, people."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from wtforms import SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget, Select, html_params
 
-from app.books.cashbook.queries import funds_of
 from app.core.choices import Choice
-from app.office.accounts.rules import Permission
 from app.web.forms.fields import REQUIRED
-from app.web.guards import may
 
 
 class PlainSelect(Select):
@@ -57,6 +54,8 @@ class IdField(SelectField):
     """One row of a list made per request: `choices` is set by the form; empty is None."""
 
     widget = PlainSelect()
+    #: Which kind of row the ids are of: "people", "funds", "items", as the log calls them; "": none.
+    refers_to = ""
 
     def __init__(self, label: str, *, required: bool = False, **kwargs: Any) -> None:
         super().__init__(
@@ -67,36 +66,16 @@ class IdField(SelectField):
         )
 
 
-class FundChoice(IdField):
-    """One of the union's funds, offered to those who keep them."""
-
-    def offer(self, unit_id: int) -> None:
-        """Offer the union's funds."""
-        offered(self, [(fund.id, fund.name) for fund in funds_of(unit_id)] if may(Permission.MONEY) else [])
-
-
-class FundField(FundChoice):
-    """The fund that pays, beside the box of the amount; empty is None, other people's money.
-
-    Who does not keep the funds records other people's money only.
-    """
-
-    def __init__(self, label: str, *, amount: str, **kwargs: Any) -> None:
-        self.amount = amount
-        kwargs.setdefault("description", "Để trống: tiền của nơi khác, không vào sổ quỹ.")
-        super().__init__(label, **kwargs)
-
-    def post_validate(self, form: Any, _stopped: bool) -> None:
-        if self.data and not form[self.amount].data and not form[self.amount].errors:
-            raise ValidationError("Chọn quỹ chi thì cần ghi số tiền.")
-
-
 class PersonField(IdField):
     """One person of the roster."""
+
+    refers_to = "people"
 
 
 class PeopleField(SelectMultipleField):
     """People of the roster, as ticks; its data is their ids."""
+
+    refers_to = "people"
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()

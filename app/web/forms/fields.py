@@ -15,8 +15,7 @@ from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_da
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
-from app.core.vietnamese import decimal_text, fold, tidy, tidy_lines
-from app.log.activities.actions import LONGEST_TEXT
+from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
 
 #: Some ten pages.
 LONGEST_MINUTES = 20_000

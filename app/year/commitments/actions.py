@@ -1,4 +1,4 @@
-"""Writes of commitments, of the plan's lines and of the officer's own paragraphs."""
+"""Writes of commitments."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import Any
 from app.books.fund_names.actions import add_retired_fund
 from app.books.fund_names.queries import fund_ids_by_name
 from app.core.errors import Refused
-from app.core.periods import BadPeriod, parse_period
 from app.core.vietnamese import fold
 from app.log.activities.row_actions import RowKind
-from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
-from app.year.commitments.models import Commitment, MeasuredFund, PlanItem, Statement
+from app.year.commitments.facts import CommitmentFacts
+from app.year.commitments.models import Commitment, MeasuredFund
 from app.year.figures.rules import Measure, parse_measure
 
 
@@ -61,42 +60,11 @@ def _number(value: Decimal | None, field: str) -> str | None:
     return format(value, "f")
 
 
-def _plan_item(_unit_id: int, facts: PlanFacts) -> dict[str, Any]:
-    return {
-        "year": facts.year,
-        "position": facts.position,
-        "content": facts.content,
-        "target": facts.target,
-        "result": facts.result,
-    }
-
-
-def _statement(_unit_id: int, facts: StatementFacts) -> dict[str, Any]:
-    try:
-        period = parse_period(facts.period_text)
-    except BadPeriod as bad:
-        raise Refused(bad.sentence, "period_text") from bad
-    return {
-        "period_text": facts.period_text,
-        "period_start": period.start,
-        "period_end": period.end,
-        "topic": facts.topic,
-        "content": facts.content,
-    }
-
-
 COMMITMENTS = RowKind(Commitment, "commitments.commitment", _commitment)
-PLAN = RowKind(PlanItem, "commitments.plan_item", _plan_item)
-STATEMENTS = RowKind(Statement, "commitments.statement", _statement)
+
 
 record_commitment, correct_commitment, withdraw_commitment = (
     COMMITMENTS.record,
     COMMITMENTS.correct,
     COMMITMENTS.withdraw,
-)
-record_plan_item, correct_plan_item, withdraw_plan_item = PLAN.record, PLAN.correct, PLAN.withdraw
-record_statement, correct_statement, withdraw_statement = (
-    STATEMENTS.record,
-    STATEMENTS.correct,
-    STATEMENTS.withdraw,
 )

@@ -1,4 +1,4 @@
-"""Commitments, plans and paragraphs as tables for Excel, and a year's results as a paper. Pure."""
+"""Commitments as a table for Excel, and a year's results as a paper. Pure."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from datetime import date
 from app.core.dates import format_date
 from app.papers.lists import Listing
 from app.papers.sheet import Column, Sheet, SheetRow
-from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts
-from app.year.commitments.models import Commitment, PlanItem, Statement
+from app.year.commitments.facts import CommitmentFacts
+from app.year.commitments.models import Commitment
 from app.year.commitments.results.queries import Promise
 from app.year.commitments.rules import DEFAULT_TARGET, amount_text
-from app.year.plan.outcomes.facts import OutcomeFacts
 
 Promised = tuple[Commitment, CommitmentFacts]
-Task = tuple[PlanItem, PlanFacts]
 
 
 def commitments_list(evidence: Mapping[int, Sequence[str]]) -> Listing[Promised]:
@@ -35,37 +33,6 @@ def commitments_list(evidence: Mapping[int, Sequence[str]]) -> Listing[Promised]
             (Column("Ghi chú", width=2), lambda found: found[1].note),
         ),
     )
-
-
-def plan_list(outcomes: Mapping[int, OutcomeFacts]) -> Listing[Task]:
-    """The list of planned tasks; `outcomes` by the task's id."""
-    ended = {item_id: (one.outcome.label, one.note) for item_id, one in outcomes.items()}
-    return Listing(
-        "Phương hướng, nhiệm vụ",
-        "phuong-huong",
-        "nhiệm vụ",
-        (
-            (Column("Năm", "count", 0.6), lambda found: found[1].year),
-            (Column("Số thứ tự", "count", 0.6), lambda found: found[1].position),
-            (Column("Nội dung", width=4), lambda found: found[1].content),
-            (Column("Chỉ tiêu", width=1.5), lambda found: found[1].target),
-            (Column("Kết quả", width=2), lambda found: found[1].result),
-            (Column("Đánh giá", width=1.2), lambda found: ended.get(found[0].id, ("", ""))[0]),
-            (Column("Ghi chú", width=1.5), lambda found: ended.get(found[0].id, ("", ""))[1]),
-        ),
-    )
-
-
-STATEMENTS: Listing[tuple[Statement, StatementFacts]] = Listing(
-    "Nhận định cho báo cáo",
-    "nhan-dinh",
-    "đoạn",
-    (
-        (Column("Kỳ", width=1.2), lambda found: found[1].period_text),
-        (Column("Mục", width=1.5), lambda found: found[1].topic.label),
-        (Column("Nội dung", width=6), lambda found: found[1].content),
-    ),
-)
 
 
 def results_sheet(promises: Sequence[Promise], year: int, as_of: date) -> Sheet:

@@ -1,4 +1,4 @@
-"""Screens of commitments and the plan."""
+"""Screens of commitments."""
 
 from __future__ import annotations
 
@@ -16,27 +16,19 @@ from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.year.commitments import actions, queries
 from app.year.commitments.evidence.queries import evidence_of, evidence_sources
-from app.year.commitments.evidence.routes import bp as evidence
-from app.year.commitments.facts import CommitmentFacts, PlanFacts
-from app.year.commitments.forms import CommitmentFilter, CommitmentForm, PlanFilter, PlanForm
-from app.year.commitments.list_sheets import commitments_list, plan_list
-from app.year.commitments.models import Commitment, PlanItem
+from app.year.commitments.facts import CommitmentFacts
+from app.year.commitments.forms import CommitmentFilter, CommitmentForm
+from app.year.commitments.list_sheets import commitments_list
+from app.year.commitments.models import Commitment
 from app.year.commitments.results.queries import years_promised
-from app.year.commitments.results.routes import bp as results
-from app.year.commitments.rules import DEFAULT_TARGET, amount_text, year_to_plan
-from app.year.plan.outcomes.queries import outcomes_of, years_planned
-from app.year.plan.outcomes.routes import bp as scores
+from app.year.commitments.rules import DEFAULT_TARGET, amount_text
 
-commitments = Blueprint("commitments", __name__, url_prefix="/cam-ket")
-plan = Blueprint("plan", __name__, url_prefix="/phuong-huong")
-commitments.register_blueprint(evidence)
-commitments.register_blueprint(results)
-plan.register_blueprint(scores)
+bp = Blueprint("commitments", __name__, url_prefix="/cam-ket")
 
 
-@commitments.get("/", endpoint="index")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
-def index_of_commitments() -> Response:
+def index() -> Response:
     form = CommitmentFilter(request.args)
     form.validate()
     found = queries.page_of_commitments(
@@ -59,9 +51,9 @@ def index_of_commitments() -> Response:
     )
 
 
-@commitments.get("/<int:row_id>", endpoint="show")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
-def show_commitment(row_id: int) -> Response:
+def show(row_id: int) -> Response:
     found = _commitment(row_id)
     score = queries.score_so_far(unit(), *found, today())
     return shown(
@@ -74,18 +66,18 @@ def show_commitment(row_id: int) -> Response:
     )
 
 
-@commitments.route("/moi", methods=["GET", "POST"], endpoint="create")
+@bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
-def create_commitment() -> Response:
+def create() -> Response:
     form = CommitmentForm(request.form if request.method == "POST" else request.args).offer(unit().id)
     if request.method == "GET":
         form.year.data = form.year.data or today().year
     return created("year/commitments/edit.html", form, actions.record_commitment)
 
 
-@commitments.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
-def edit_commitment(row_id: int) -> Response:
+def edit(row_id: int) -> Response:
     return corrected(
         "year/commitments/edit.html",
         partial(_commitment, row_id),
@@ -94,7 +86,7 @@ def edit_commitment(row_id: int) -> Response:
     )
 
 
-@commitments.post("/<int:row_id>/rut", endpoint="withdraw")
+@bp.post("/<int:row_id>/rut", endpoint="withdraw")
 @allow(Permission.RECORD)
 def withdraw_commitment(row_id: int) -> Response:
     return withdrawn(
@@ -107,57 +99,3 @@ def withdraw_commitment(row_id: int) -> Response:
 
 def _commitment(row_id: int) -> tuple[Commitment, CommitmentFacts]:
     return queries.commitment(unit().id, row_id) or abort(404)
-
-
-@plan.get("/", endpoint="index")
-@allow(Permission.READ_BOOKS)
-def index_of_plan() -> Response:
-    form = PlanFilter(request.args)
-    form.validate()
-    found = queries.page_of_plan(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        year=form.year.data,
-        sort=sort_name(queries.PLAN_ORDERS, "-year"),
-    )
-    years, outcomes = years_planned(unit().id), outcomes_of(unit().id)
-    sheet = plan_list(outcomes)
-    return list_page(
-        "year/plan/index.html", form, found, sheet, years=years, outcomes=outcomes, now=today().year
-    )
-
-
-@plan.get("/<int:row_id>", endpoint="show")
-@allow(Permission.READ_BOOKS)
-def show_plan_item(row_id: int) -> Response:
-    return shown("year/plan/show.html", _plan_item(row_id), PlanForm())
-
-
-@plan.route("/moi", methods=["GET", "POST"], endpoint="create")
-@allow(Permission.RECORD)
-def create_plan_item() -> Response:
-    form = PlanForm(request.form if request.method == "POST" else request.args)
-    if request.method == "GET":
-        form.year.data = form.year.data or year_to_plan(today())
-    return created("year/plan/edit.html", form, actions.record_plan_item)
-
-
-@plan.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
-@allow(Permission.RECORD)
-def edit_plan_item(row_id: int) -> Response:
-    return corrected(
-        "year/plan/edit.html", partial(_plan_item, row_id), PlanForm(), actions.correct_plan_item
-    )
-
-
-@plan.post("/<int:row_id>/rut", endpoint="withdraw")
-@allow(Permission.RECORD)
-def withdraw_plan_item(row_id: int) -> Response:
-    return withdrawn(
-        "year/plan/show.html", partial(_plan_item, row_id), PlanForm(), actions.withdraw_plan_item
-    )
-
-
-def _plan_item(row_id: int) -> tuple[PlanItem, PlanFacts]:
-    return queries.plan_item(unit().id, row_id) or abort(404)

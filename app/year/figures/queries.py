@@ -11,19 +11,24 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Date, Select, and_, bindparam, or_, select
 
+from app.books.budget.queries import budget_lines_of
 from app.books.cashbook.models import MoneyEntry
-from app.books.cashbook.queries import budget_lines_of, funds_of, money_facts
+from app.books.cashbook.queries import funds_of, money_facts
 from app.books.entries.plain_queries import plain_entries
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.periods import Period
-from app.dues.funds.models import Collection, Contribution
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
 from app.dues.ledger.queries import exempt_on
 from app.extensions import Model, db
-from app.life.awards.models import Award, Rating
-from app.life.awards.queries import award_facts, rating_facts
-from app.life.events.models import Event, Petition
-from app.life.events.queries import event_facts, petition_facts
+from app.life.awards.models import Award
+from app.life.awards.queries import award_facts
+from app.life.events.models import Event
+from app.life.events.queries import event_facts
+from app.life.petitions.models import Petition
+from app.life.petitions.queries import petition_facts
+from app.life.ratings.models import Rating
+from app.life.ratings.queries import rating_facts
 from app.life.visits.models import Visit
 from app.life.visits.queries import facts_of as visit_facts
 from app.log.activities.models import Activity

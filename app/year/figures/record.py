@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from app.books.cashbook.facts import BudgetFacts, MoneyFacts
+from app.books.budget.facts import BudgetFacts
+from app.books.cashbook.facts import MoneyFacts
 from app.core.periods import Period
 from app.dues.funds.facts import TermFacts
-from app.life.awards.facts import AwardFacts, RatingFacts
-from app.life.events.facts import EventFacts, PetitionFacts
+from app.life.awards.facts import AwardFacts
+from app.life.events.facts import EventFacts
+from app.life.petitions.facts import PetitionFacts
+from app.life.ratings.facts import RatingFacts
 from app.life.visits.facts import VisitFacts
 from app.office.units.queries import UnitAsOf
 from app.people.roster.facts import HardshipFacts, MembershipFacts, PersonFacts

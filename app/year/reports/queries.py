@@ -9,12 +9,14 @@ from app.office.units.models import Unit
 from app.year.commitments.evidence.queries import evidence_sources
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
-from app.year.commitments.queries import commitments_of, measure_of, plan_items_of, statements_of
+from app.year.commitments.queries import commitments_of, measure_of
 from app.year.commitments.rules import score
 from app.year.figures.queries import GATHER_SELECTS, gather
 from app.year.plan.outcomes.queries import outcomes_of
+from app.year.plan.queries import plan_items_of
 from app.year.reports.checks import findings_of
 from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
+from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
 #: evidence, plan, its outcomes and statements, one of the checks.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.year.commitments.facts import PlanFacts, StatementFacts, Topic
 from app.year.commitments.rules import Score
 from app.year.figures.record import Record
+from app.year.plan.facts import PlanFacts
 from app.year.plan.outcomes.facts import OutcomeFacts
 from app.year.reports.report import Finding
+from app.year.statements.facts import StatementFacts, Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from app.year.reports.writers.nodes import nodes
 #: The page of each kind of source: endpoint and the name of its argument.
 PAGES: dict[str, tuple[str, str]] = {
     "activities": ("timeline.show", "activity_id"),
-    "members": ("members.show", "member_id"),
+    "members": ("person.show", "member_id"),
     "funds": ("funds.show", "fund_id"),
     "commitments": ("commitments.show", "row_id"),
     "plan_items": ("plan.show", "row_id"),

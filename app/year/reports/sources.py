@@ -8,14 +8,17 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.books.cashbook.models import BudgetLine, Fund
+from app.books.budget.models import BudgetLine
+from app.books.cashbook.models import Fund
 from app.core.dates import format_date
 from app.extensions import Model, db
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.people.roster.models import Member
-from app.year.commitments.facts import Topic
-from app.year.commitments.models import Commitment, PlanItem, Statement
+from app.year.commitments.models import Commitment
+from app.year.plan.models import PlanItem
+from app.year.statements.facts import Topic
+from app.year.statements.models import Statement
 
 
 @dataclass(frozen=True, slots=True)

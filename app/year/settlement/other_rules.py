@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.books.cashbook.facts import BudgetFacts, Nature
+from app.books.budget.facts import BudgetFacts
+from app.books.cashbook.facts import Nature
 from app.books.lines.total_queries import ItemSum
 from app.core.vietnamese import fold
 

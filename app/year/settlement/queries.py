@@ -8,9 +8,10 @@ from datetime import date
 
 from sqlalchemy import case, func, select
 
-from app.books.cashbook.facts import BudgetFacts, Nature
+from app.books.budget.facts import BudgetFacts
+from app.books.budget.queries import budget_lines_of
+from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import CashEntry, Fund
-from app.books.cashbook.queries import budget_lines_of
 from app.books.items.queries import catalogue
 from app.books.items.rules import Catalogue
 from app.books.lines.total_queries import ItemSum, PurseTotal, items_of, period_totals

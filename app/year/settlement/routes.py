@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.books.cashbook.others_queries import others_money
 from app.books.items.actions import record_item
 from app.books.items.queries import catalogue, limits_on
 from app.office.accounts.rules import Permission
-from app.papers.head import Head, head_of
+from app.papers.head import head_of
 from app.web.clock import today
 from app.web.files.sheets import sheet_page
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.year.disclosure.sheet import disclosed
+from app.year.disclosure.pages import disclosure_page, head_of_year, last_day_of
 from app.year.inspection.minutes import minutes
 from app.year.inspection.queries import inspected
 from app.year.settlement import queries
@@ -28,7 +25,6 @@ from app.year.settlement.share_rules import shares
 from app.year.settlement.sheets import b07, b14
 
 bp = Blueprint("settlement", __name__, url_prefix="/quyet-toan")
-disclosure = Blueprint("disclosure", __name__, url_prefix="/toi/cong-khai")
 
 
 @bp.get("/")
@@ -60,7 +56,7 @@ def show_budget() -> Response:
     form.validate()
     year = queries.year_of(unit().id, form.chosen(today()))
     told = queries.planned_after(unit().id, year)
-    payers, head = queries.payers_on(unit().id, _as_of(year.year)), _head(year.year)
+    payers, head = queries.payers_on(unit().id, last_day_of(year.year)), head_of_year(year.year)
     sheet = b14(told, year.year, payers, head)
     name = f"B14-du-toan-{year.year}"
     return sheet_page("year/settlement/sheet.html", sheet, head, name, form=form, active="b14")
@@ -73,7 +69,7 @@ def show_settlement() -> Response:
     form = YearFilter(request.args)
     form.validate()
     year = queries.year_of(unit().id, form.chosen(today()))
-    payers, head = queries.payers_on(unit().id, _as_of(year.year)), _head(year.year)
+    payers, head = queries.payers_on(unit().id, last_day_of(year.year)), head_of_year(year.year)
     sheet = b07(year.settled(), year.year, payers, head)
     name = f"B07-quyet-toan-{year.year}"
     return sheet_page("year/settlement/sheet.html", sheet, head, name, form=form, active="b07")
@@ -83,14 +79,7 @@ def show_settlement() -> Response:
 @allow(Permission.READ_BOOKS)
 def show_disclosure() -> Response:
     """The public sheet, as officers print and hang it."""
-    return _disclosure("year/settlement/sheet.html")
-
-
-@disclosure.get("")
-@allow(Permission.OWN_RECORD)
-def show() -> Response:
-    """The same sheet for a member: totals only."""
-    return _disclosure("year/disclosure/show.html")
+    return disclosure_page("year/settlement/sheet.html")
 
 
 @bp.get("/kiem-tra")
@@ -131,20 +120,3 @@ def _unlisted(form: UnlistedForm | None = None) -> Response:
     listed = catalogue(unit().id)
     found = [one for one in queries.words_of_items(unit().id) if is_unlisted(one, listed, today())]
     return page("year/settlement/unlisted.html", found=found, form=form, status=422 if form else 200)
-
-
-def _disclosure(template: str) -> Response:
-    form = YearFilter(request.args)
-    form.validate()
-    year, head = queries.year_of(unit().id, form.chosen(today())), _head(form.chosen(today()))
-    sheet = disclosed(year, others_money(unit().id, date(year.year, 1, 1), year.end), head)
-    return sheet_page(template, sheet, head, f"cong-khai-tai-chinh-{year.year}", form=form, active="public")
-
-
-def _as_of(year: int) -> date:
-    """The day whose roster and letterhead a paper of the year tells: its last, or today."""
-    return min(today(), date(year, 12, 31))
-
-
-def _head(year: int) -> Head:
-    return head_of(unit(), _as_of(year))

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.books.cashbook.facts import BudgetFacts, Nature
+from app.books.budget.facts import BudgetFacts
+from app.books.cashbook.facts import Nature
 from app.books.items.rules import Catalogue, Listed, chapter_of, code_key
 from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, ItemSum, PurseTotal
 from app.core.vietnamese import fold

@@ -12,18 +12,18 @@ from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
-from app.year.commitments import actions, queries
-from app.year.commitments.facts import StatementFacts
-from app.year.commitments.forms import StatementFilter, StatementForm
-from app.year.commitments.list_sheets import STATEMENTS
-from app.year.commitments.models import Statement
+from app.year.statements import actions, queries
+from app.year.statements.facts import StatementFacts
+from app.year.statements.forms import StatementFilter, StatementForm
+from app.year.statements.list_sheets import STATEMENTS
+from app.year.statements.models import Statement
 
-statements = Blueprint("statements", __name__, url_prefix="/nhan-dinh")
+bp = Blueprint("statements", __name__, url_prefix="/nhan-dinh")
 
 
-@statements.get("/", endpoint="index")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
-def index_of_statements() -> Response:
+def index() -> Response:
     form = StatementFilter(request.args)
     form.validate()
     found = queries.page_of_statements(
@@ -37,27 +37,27 @@ def index_of_statements() -> Response:
     return list_page("year/statements/index.html", form, found, STATEMENTS)
 
 
-@statements.get("/<int:row_id>", endpoint="show")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
-def show_statement(row_id: int) -> Response:
+def show(row_id: int) -> Response:
     return shown("year/statements/show.html", _statement(row_id), StatementForm())
 
 
-@statements.route("/moi", methods=["GET", "POST"], endpoint="create")
+@bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
-def create_statement() -> Response:
+def create() -> Response:
     return created("year/statements/edit.html", StatementForm(), actions.record_statement)
 
 
-@statements.route("/<int:row_id>/sua", methods=["GET", "POST"], endpoint="edit")
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
-def edit_statement(row_id: int) -> Response:
+def edit(row_id: int) -> Response:
     return corrected(
         "year/statements/edit.html", partial(_statement, row_id), StatementForm(), actions.correct_statement
     )
 
 
-@statements.post("/<int:row_id>/rut", endpoint="withdraw")
+@bp.post("/<int:row_id>/rut", endpoint="withdraw")
 @allow(Permission.RECORD)
 def withdraw_statement(row_id: int) -> Response:
     return withdrawn(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.books.cashbook.queries import budget_lines_of
+from app.books.budget.queries import budget_lines_of
 from app.office.units.models import Unit
 from tests.books.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements

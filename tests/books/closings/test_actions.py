@@ -16,7 +16,7 @@ from app.books.lines.opening_actions import set_opening
 from app.books.lines.queries import book_totals, page_of_book, postings_of
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.errors import Refused, Stale
-from app.dues.funds.actions import correct_contribution
+from app.dues.contributions.actions import correct_contribution
 from app.dues.funds.queries import contribution_facts
 from app.extensions import db
 from app.office.trail.queries import changes_of

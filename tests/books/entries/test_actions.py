@@ -13,12 +13,18 @@ from app.books.entries.actions import EntryKind
 from app.books.lines.queries import postings_of
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.life.awards.actions import AWARDS, RATINGS
-from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.life.awards.queries import awards_of, ratings_of
-from app.life.events.actions import EVENTS, PETITIONS
-from app.life.events.facts import Category, EventFacts, PetitionFacts
-from app.life.events.queries import events_of, petitions_of
+from app.life.awards.actions import AWARDS
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.awards.queries import awards_of
+from app.life.events.actions import EVENTS
+from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import events_of
+from app.life.petitions.actions import PETITIONS
+from app.life.petitions.facts import PetitionFacts
+from app.life.petitions.queries import petitions_of
+from app.life.ratings.actions import RATINGS
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.life.ratings.queries import ratings_of
 from app.life.visits.actions import VISITS
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_of

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
-from app.dues.funds.models import Contribution
+from app.dues.contributions.models import Contribution
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.accounts.models import SentForm

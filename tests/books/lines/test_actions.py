@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from app.books.budget import actions as budget_actions
+from app.books.budget import queries as budget_queries
+from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.cashbook import actions, queries
-from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction
+from app.books.cashbook.facts import Direction
 from app.books.cashbook.models import CashEntry
 from app.books.lines import opening_actions, posting_actions
 from app.books.lines.queries import postings_of
@@ -396,15 +399,15 @@ def test_every_fact_of_a_plain_entry_is_read_back(union: Unit) -> None:
 
 def test_a_budget_line_is_recorded_corrected_and_withdrawn(union: Unit) -> None:
     facts = BudgetFacts(2025, BudgetSide.PAYMENT, "Thăm hỏi", 12_000_000)
-    line = actions.record_budget_line(union.id, facts, OFFICER, TODAY)
-    assert queries.budget_lines_of(union.id) == [(line, facts)]
+    line = budget_actions.record_budget_line(union.id, facts, OFFICER, TODAY)
+    assert budget_queries.budget_lines_of(union.id) == [(line, facts)]
     new = replace(facts, amount=15_000_000)
-    actions.correct_budget_line(line, facts, new, OFFICER, TODAY, "nghị quyết mới", version=1)
-    assert queries.budget_lines_of(union.id) == [(line, new)]
+    budget_actions.correct_budget_line(line, facts, new, OFFICER, TODAY, "nghị quyết mới", version=1)
+    assert budget_queries.budget_lines_of(union.id) == [(line, new)]
     with pytest.raises(Stale):
-        actions.correct_budget_line(line, facts, new, OFFICER, TODAY, "nghị quyết mới", version=1)
-    actions.withdraw_budget_line(line, OFFICER, TODAY, "bỏ khoản này", line.version)
-    assert queries.budget_lines_of(union.id) == []
+        budget_actions.correct_budget_line(line, facts, new, OFFICER, TODAY, "nghị quyết mới", version=1)
+    budget_actions.withdraw_budget_line(line, OFFICER, TODAY, "bỏ khoản này", line.version)
+    assert budget_queries.budget_lines_of(union.id) == []
     done = [change.action for change in changes_of(union.id, f"budget_lines/{line.id}")]
     assert done == [f"cashbook.budget_line.{word}" for word in ("recorded", "corrected", "withdrawn")]
 
@@ -415,4 +418,4 @@ def test_a_budget_line_of_anothers_fund_is_refused(union: Unit) -> None:
     foreign = put_fund(stranger, "Quỹ người khác")
     facts = BudgetFacts(2025, BudgetSide.PAYMENT, "Thăm hỏi", 1, foreign.id)
     with pytest.raises(Refused, match="không có trong sổ"):
-        actions.record_budget_line(union.id, facts, OFFICER, TODAY)
+        budget_actions.record_budget_line(union.id, facts, OFFICER, TODAY)

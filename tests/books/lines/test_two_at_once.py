@@ -11,7 +11,7 @@ from app.books.cashbook import actions
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import shortages
 from app.core.errors import Refused
-from app.dues.funds.actions import record_contributions
+from app.dues.contributions.actions import record_contributions
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit

@@ -9,17 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import Refused
-from app.desk.anniversaries.facts import AnniversaryFacts, Mark, MarkKind
-from app.desk.anniversaries.rules import (
-    birthday_in,
-    by_day,
-    comes_on,
-    coming,
-    month_said,
-    refuse_bad_anniversary,
-    told,
-    weeks_of,
-)
+from app.desk.anniversaries.facts import AnniversaryFacts
+from app.desk.anniversaries.rules import birthday_in, comes_on, coming, refuse_bad_anniversary, told
+from app.desk.calendar.facts import Mark, MarkKind
+from app.desk.calendar.rules import by_day, month_said, weeks_of
 
 UNIONS = AnniversaryFacts("Ngày thành lập Công đoàn Việt Nam", 28, 7, 1929)
 TET = AnniversaryFacts("Tết Nguyên đán", 1, 1, is_lunar=True)

@@ -11,8 +11,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.core.errors import Refused
-from app.desk.anniversaries.models import FeedKey
 from app.desk.feed import actions as feed_actions
+from app.desk.feed.models import FeedKey
 from app.extensions import db
 from app.office.accounts import actions
 from app.office.accounts.models import User

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from app.desk.anniversaries.models import FeedKey
+from app.desk.feed.models import FeedKey
 from app.extensions import db
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts

@@ -15,11 +15,15 @@ from app.books.cashbook.actions import record_money, withdraw_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import Fund
 from app.books.closings.actions import close_period
-from app.dues.funds.actions import record_contributions, record_term
-from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.extensions import db
-from app.life.events.actions import record_event, record_petition
-from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
+from app.life.petitions.actions import record_petition
+from app.life.petitions.facts import PetitionFacts
 from app.life.requests.actions import record_request
 from app.life.requests.facts import RequestFacts
 from app.life.visits.actions import record_visit

@@ -9,8 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.books.cashbook.models import Fund
-from app.dues.funds.actions import record_contributions
-from app.dues.funds.facts import ContributionFacts
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
 from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts

@@ -16,8 +16,8 @@ from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
-from app.year.commitments.actions import record_statement
-from app.year.commitments.facts import StatementFacts, Topic
+from app.year.statements.actions import record_statement
+from app.year.statements.facts import StatementFacts, Topic
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, put_fund, words
 from tests.log.attachments.scans import pdf, send

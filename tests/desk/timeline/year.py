@@ -8,8 +8,8 @@ from datetime import date
 from app.books.cashbook.actions import record_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import Fund
-from app.dues.funds.actions import record_contributions
-from app.dues.funds.facts import ContributionFacts
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit

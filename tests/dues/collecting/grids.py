@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
+from app.dues.contributions.models import Contribution
 from app.dues.funds.facts import Basis
-from app.dues.funds.models import Contribution
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit

@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 
 from app.books.cashbook.models import CashEntry
 from app.books.closings.actions import close_period
-from app.dues.funds.models import Collection, Contribution
+from app.dues.collecting.draft.models import CollectionDraft
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.ledger.checks import due_faults
-from app.dues.ledger.models import CollectionDraft
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit

@@ -6,9 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.dues.contributions import actions as contributions_actions
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.contributions.models import Contribution
 from app.dues.funds import actions
-from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
-from app.dues.funds.models import Contribution, FundTerm
+from app.dues.funds.facts import Basis, TermFacts
+from app.dues.funds.models import FundTerm
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
@@ -34,7 +37,9 @@ def paid(fund_id: int, member_id: int, amount: int = 50_000, **said: Any) -> Con
 
 
 def collect(unit: Unit, *said: ContributionFacts, **how: Any) -> list[Contribution]:
-    return actions.record_contributions(unit.id, [(None, one) for one in said], OFFICER, TODAY, **how)
+    return contributions_actions.record_contributions(
+        unit.id, [(None, one) for one in said], OFFICER, TODAY, **how
+    )
 
 
 def collection(contribution: Contribution) -> Activity:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.queries import balances
 from app.core.errors import Refused
+from app.dues.contributions import actions
 from app.dues.contributions.collections.actions import correct_collection, withdraw_collection
-from app.dues.funds import actions, queries
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.funds import queries
 from app.dues.funds.checks import fund_faults
-from app.dues.funds.facts import ContributionFacts
 from app.extensions import db
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit

@@ -14,10 +14,11 @@ from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import live_entries
 from app.books.lines.queries import postings_of
 from app.core.errors import Refused, Stale
+from app.dues.contributions import actions
 from app.dues.contributions.collections.actions import correct_collection, withdraw_collection
-from app.dues.funds import actions, queries
-from app.dues.funds.facts import CollectionFacts
-from app.dues.funds.models import Contribution
+from app.dues.contributions.facts import CollectionFacts
+from app.dues.contributions.models import Contribution
+from app.dues.funds import queries
 from app.extensions import db
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity

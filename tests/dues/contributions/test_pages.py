@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.books.cashbook.queries import funds_of
-from app.dues.funds.models import Contribution
+from app.dues.contributions.models import Contribution
 from app.dues.funds.queries import contributions_of
 from app.extensions import db
 from app.office.units.models import Unit

@@ -11,8 +11,9 @@ import pytest
 
 from app.core.errors import Refused
 from app.core.periods import parse_period
+from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds import rules
-from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.funds.facts import Basis, TermFacts
 from app.log.activities.facts import Channel
 
 NEW_YEAR, MARCH = date(2024, 1, 1), date(2024, 3, 15)

@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, select, update
 
 from app.books.cashbook.models import Fund
 from app.core.errors import Refused
+from app.dues.contributions import actions as contributions_actions
 from app.dues.contributions.collections.actions import withdraw_collection
 from app.dues.exemptions.actions import correct_exemption, withdraw_exemption
 from app.dues.exemptions.queries import exemption
@@ -65,7 +66,7 @@ def test_a_payment_a_correction_and_a_withdrawal(union: Unit) -> None:
     pay(union, fund, one, 120_000, "Quý 1/2024")
     assert [got for _, got in list(stored(fund, one).values())[:4]] == [50_000, 50_000, 20_000, 0]
     row, _ = contributions_of(union.id)[0]
-    funds.withdraw_contribution(row, OFFICER, TODAY, "ghi nhầm")
+    contributions_actions.withdraw_contribution(row, OFFICER, TODAY, "ghi nhầm")
     assert stored(fund, one)["01/2024"] == (50_000, 0)
 
 
@@ -246,7 +247,7 @@ def _take(union: Unit, step: Any, some: list[int], asked: list[int]) -> None:
     if word == "pay":
         pay(union, fund, one, amount, period)
     elif word == "unpay" and (rows := contributions_of(union.id)):
-        funds.withdraw_contribution(rows[which % len(rows)][0], OFFICER, TODAY, "ghi nhầm")
+        contributions_actions.withdraw_contribution(rows[which % len(rows)][0], OFFICER, TODAY, "ghi nhầm")
     elif word == "free":
         free(union, one, fund_id=fund if amount % 2 else None, starts_on=date(2024, 1 + which, 3))
     elif word == "leave":

@@ -11,8 +11,8 @@ from werkzeug.test import TestResponse
 from app.admin.verification.checks import unit_faults
 from app.books.cashbook.models import CashEntry
 from app.books.register.models import Voucher
-from app.dues.funds.actions import withdraw_contribution
-from app.dues.funds.models import Contribution
+from app.dues.contributions.actions import withdraw_contribution
+from app.dues.contributions.models import Contribution
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit

@@ -10,10 +10,10 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from app.exchange.office_lists.models import ColumnMapping
 from app.extensions import db
 from app.office.trail.models import TrailEntry
 from app.office.units.models import Unit
-from app.people.hardship.models import ColumnMapping
 from app.people.roster.facts import BirthDay, Sex, Standing
 from app.people.roster.models import Member
 from app.people.roster.queries import roster_of

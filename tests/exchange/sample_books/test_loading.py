@@ -18,7 +18,7 @@ from app.life.events.facts import Category
 from app.life.visits.facts import Reason
 from app.office.units.queries import units
 from app.people.roster.queries import roster_of
-from app.year.commitments.facts import Topic
+from app.year.statements.facts import Topic
 
 TODAY = date(2024, 12, 15)
 

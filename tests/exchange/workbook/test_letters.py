@@ -19,7 +19,7 @@ from app.extensions import db
 from app.life.events.queries import events_of
 from app.log.activities.models import Activity
 from app.office.units.queries import units
-from app.year.commitments.queries import statements_of
+from app.year.statements.queries import statements_of
 from tests.exchange.books import Sheets, counts, plan_of, problems, take, write
 
 UNIT = [{"Thông tin": "Tên công đoàn", "Giá trị": "Công đoàn cơ sở Trường Hoa Mai"}]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from app.extensions import db
-from app.life.awards.actions import record_award, record_rating
-from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.awards.actions import record_award
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.ratings.actions import record_rating
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from app.extensions import db
-from app.life.events.actions import record_event, record_petition
-from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
+from app.life.petitions.actions import record_petition
+from app.life.petitions.facts import PetitionFacts
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.life.events.facts import PetitionFacts, PetitionState
-from app.life.events.queries import petitions_of
+from app.life.petitions.facts import PetitionFacts, PetitionState
+from app.life.petitions.queries import petitions_of
 from app.office.units.models import Unit
 from tests.downloads import (
     MARKUP,

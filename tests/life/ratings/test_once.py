@@ -6,11 +6,12 @@ import pytest
 
 from app.core.errors import Refused
 from app.extensions import db
-from app.life.awards.actions import correct_rating, record_rating
-from app.life.awards.facts import Level, RatedSubject, RatingFacts
-from app.life.awards.queries import awards_of, ratings_of
+from app.life.awards.queries import awards_of
 from app.life.awards.rules import counted
+from app.life.ratings.actions import correct_rating, record_rating
 from app.life.ratings.checks import rating_faults
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.life.ratings.queries import ratings_of
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As, errors

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.life.awards.facts import Level, RatedSubject
-from app.life.awards.queries import ratings_of
+from app.life.ratings.facts import Level, RatedSubject
+from app.life.ratings.queries import ratings_of
 from app.office.units.models import Unit
 from tests.conftest import put_member
 from tests.downloads import (

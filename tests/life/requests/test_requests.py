@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from app.extensions import db
-from app.life.meetings.models import UpperRequest
 from app.life.requests.actions import record_request, withdraw_request
 from app.life.requests.facts import RequestFacts
+from app.life.requests.models import UpperRequest
 from app.life.requests.queries import upper_request
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements

@@ -12,9 +12,9 @@ from app.extensions import db
 from app.life.events.actions import withdraw_event
 from app.life.events.facts import Category
 from app.life.events.queries import events_of
-from app.life.meetings.models import EventSeries
 from app.life.series.actions import correct_series, record_series, skip_occurrence
 from app.life.series.facts import Cadence, SeriesFacts, due_days
+from app.life.series.models import EventSeries
 from app.life.series.queries import dues_of, series, series_facts
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from app.dues.funds.actions import record_contributions
-from app.dues.funds.facts import ContributionFacts
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
 from app.extensions import db
 from app.life.visits.actions import withdraw_visit
 from app.log.activities.models import Activity

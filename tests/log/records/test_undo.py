@@ -11,7 +11,7 @@ from flask import Flask, g, get_flashed_messages
 from flask.testing import FlaskClient
 
 from app.extensions import db
-from app.life.events.queries import petitions_of
+from app.life.petitions.queries import petitions_of
 from app.log.activities.models import Activity
 from app.log.records.undo import UNDONE, flash_recorded
 from app.office.accounts.rules import Permission

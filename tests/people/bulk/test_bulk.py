@@ -20,7 +20,7 @@ from app.office.units.models import Unit
 from app.people.bulk import actions as bulk_actions
 from app.people.bulk import queries as bulk_queries
 from app.people.bulk.facts import BulkFacts
-from app.people.hardship.models import BulkChange
+from app.people.bulk.models import BulkChange
 from app.people.roster.facts import MembershipFacts
 from app.people.roster.models import Member
 from app.people.roster.queries import membership_facts, memberships_of

@@ -12,9 +12,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from app.core.errors import Refused
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
 from app.dues.exemptions.actions import record_exemption
-from app.dues.funds.actions import record_contributions, record_term
-from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Due
 from app.extensions import db
@@ -28,9 +30,9 @@ from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.people.children import actions as child_actions
 from app.people.duplicates.actions import WORKED_OUT, merge
+from app.people.duplicates.models import MemberAlias
 from app.people.duplicates.queries import references
 from app.people.hardship.actions import add_hardship
-from app.people.hardship.models import MemberAlias
 from app.people.roster import actions
 from app.people.roster.facts import (
     BirthDay,

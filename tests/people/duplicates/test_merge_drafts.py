@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.draft.rules import as_typed, merged
 from app.dues.collecting.facts import Cell, Typed
-from app.dues.ledger.models import CollectionDraft
 from app.extensions import db
 from app.office.units.models import Unit
 from app.people.duplicates.actions import merge

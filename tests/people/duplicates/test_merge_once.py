@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from app.extensions import db
-from app.life.awards.actions import record_award, record_rating
-from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.life.awards.queries import awards_of, ratings_of
+from app.life.awards.actions import record_award
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.awards.queries import awards_of
+from app.life.ratings.actions import record_rating
 from app.life.ratings.checks import rating_faults
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.life.ratings.queries import ratings_of
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from app.people.children.actions import add_child

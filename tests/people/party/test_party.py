@@ -25,8 +25,8 @@ from app.office.units.actions import keep_party_membership
 from app.office.units.models import Unit
 from app.people.bulk.actions import change_many, undo
 from app.people.bulk.facts import BulkFacts
+from app.people.bulk.models import BulkChange
 from app.people.bulk.queries import plan
-from app.people.hardship.models import BulkChange
 from app.people.roster.actions import correct_membership
 from app.people.roster.facts import MembershipFacts, Standing
 from app.people.roster.models import Member, Membership

@@ -6,9 +6,15 @@ from typing import Any
 
 from app.extensions import db
 from app.office.units.models import Unit
-from app.year.commitments.actions import record_commitment, record_plan_item, record_statement
-from app.year.commitments.facts import CommitmentFacts, PlanFacts, StatementFacts, Topic
-from app.year.commitments.models import Commitment, PlanItem, Statement
+from app.year.commitments.actions import record_commitment
+from app.year.commitments.facts import CommitmentFacts
+from app.year.commitments.models import Commitment
+from app.year.plan.actions import record_plan_item
+from app.year.plan.facts import PlanFacts
+from app.year.plan.models import PlanItem
+from app.year.statements.actions import record_statement
+from app.year.statements.facts import StatementFacts, Topic
+from app.year.statements.models import Statement
 from tests.conftest import OFFICER, TODAY
 
 COMMITMENT = {"year": "2024", "position": "1", "content": "Đoàn viên khó khăn được thăm hỏi kịp thời"}

@@ -14,12 +14,18 @@ from app.books.cashbook.queries import money_entries_of
 from app.core.periods import parse_period
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, TermFacts
-from app.life.awards.actions import record_award, record_rating
-from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.life.awards.queries import awards_of, ratings_of
-from app.life.events.actions import record_event, record_petition
-from app.life.events.facts import Category, EventFacts, PetitionFacts
-from app.life.events.queries import events_of, petitions_of
+from app.life.awards.actions import record_award
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.awards.queries import awards_of
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import events_of
+from app.life.petitions.actions import record_petition
+from app.life.petitions.facts import PetitionFacts
+from app.life.petitions.queries import petitions_of
+from app.life.ratings.actions import record_rating
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.life.ratings.queries import ratings_of
 from app.life.visits.actions import record_visit, withdraw_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_of

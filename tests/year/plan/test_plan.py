@@ -6,11 +6,11 @@ from datetime import date
 
 from app.extensions import db
 from app.office.units.models import Unit
-from app.year.commitments.queries import plan_items_of
 from app.year.commitments.rules import year_to_plan
 from app.year.plan.outcomes.actions import score_plan
 from app.year.plan.outcomes.facts import Outcome, OutcomeFacts
 from app.year.plan.outcomes.queries import seen_of, tasks_of
+from app.year.plan.queries import plan_items_of
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import (
     MARKUP,

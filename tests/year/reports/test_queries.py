@@ -10,17 +10,21 @@ import pytest
 from app.books.cashbook.actions import record_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.core.periods import parse_period
-from app.dues.funds.actions import record_contributions, record_term
-from app.dues.funds.facts import Basis, ContributionFacts, TermFacts
+from app.dues.contributions.actions import record_contributions
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
 from app.extensions import db
 from app.life.awards.actions import record_award
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
 from app.office.units.models import Unit
-from app.year.commitments.actions import record_plan_item, record_statement
-from app.year.commitments.facts import PlanFacts, StatementFacts, Topic
+from app.year.plan.actions import record_plan_item
+from app.year.plan.facts import PlanFacts
 from app.year.reports.queries import REPORT_SELECTS, gather_report
+from app.year.statements.actions import record_statement
+from app.year.statements.facts import StatementFacts, Topic
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 

@@ -18,9 +18,9 @@ from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
 from app.office.units.rules import read_period
-from app.year.commitments.actions import record_statement
-from app.year.commitments.facts import StatementFacts, Topic
 from app.year.reports.queries import gather_report
+from app.year.statements.actions import record_statement
+from app.year.statements.facts import StatementFacts, Topic
 from tests.conftest import OFFICER, TODAY
 
 TERM = "Nhiệm kỳ 2018-2023"

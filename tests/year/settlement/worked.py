@@ -32,8 +32,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.books.cashbook.actions import record_budget_line, record_money, withdraw_money
-from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.budget.actions import record_budget_line
+from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.actions import record_money, withdraw_money
+from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import Fund
 from app.books.fund_names.queries import fund_called
 from app.dues.funds.facts import Basis

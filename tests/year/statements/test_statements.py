@@ -12,8 +12,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from app.office.units.models import Unit
-from app.year.commitments.facts import Topic
-from app.year.commitments.queries import statements_of
+from app.year.statements.facts import Topic
+from app.year.statements.queries import statements_of
 from tests.downloads import MARKUP, As, errors, only_officers_write, only_those_of_the_books_read, words
 from tests.year.commitments.rows import PARAGRAPH, put_paragraph
 

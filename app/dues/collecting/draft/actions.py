@@ -7,10 +7,10 @@ from datetime import datetime
 from app.books.cashbook.queries import lock_books
 from app.core.actor import Actor
 from app.core.signals import people_merged
+from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.draft.queries import open_draft, open_drafts
 from app.dues.collecting.draft.rules import as_text, as_typed, merged
 from app.dues.collecting.facts import Entered, NewerDraft, Round, Typed
-from app.dues.ledger.models import CollectionDraft
 from app.extensions import db
 from app.office.trail.actions import note
 

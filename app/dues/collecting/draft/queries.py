@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from app.core.periods import Period
-from app.dues.ledger.models import CollectionDraft
+from app.dues.collecting.draft.models import CollectionDraft
 from app.extensions import db
 
 

@@ -18,9 +18,9 @@ from app.core.errors import Refused
 from app.core.money import format_money
 from app.core.periods import period_between
 from app.core.signals import contributions_changed
+from app.dues.contributions.facts import CollectionFacts, ContributionFacts
+from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds import queries, rules
-from app.dues.funds.facts import CollectionFacts, ContributionFacts
-from app.dues.funds.models import Collection, Contribution
 from app.dues.funds.rules import Round
 from app.extensions import db
 from app.log.activities import actions as log

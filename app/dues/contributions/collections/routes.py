@@ -8,11 +8,11 @@ from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from app.dues.contributions.collections import actions as collection_actions
+from app.dues.contributions.facts import CollectionFacts
 from app.dues.contributions.forms import CollectionFilter, CollectionForm
 from app.dues.contributions.list_sheets import COLLECTIONS
 from app.dues.contributions.queries import COLLECTION_ORDERS, page_of_collections, payments_in
 from app.dues.funds import queries
-from app.dues.funds.facts import CollectionFacts
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, shown, withdrawn
 from app.office.accounts.rules import Permission
@@ -20,10 +20,10 @@ from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 
-collections = Blueprint("collections", __name__, url_prefix="/dot")
+bp = Blueprint("collections", __name__, url_prefix="/dot")
 
 
-@collections.get("/")
+@bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     form = CollectionFilter(request.args).offer(unit().id)
@@ -33,7 +33,7 @@ def index() -> Response:
     return list_page("dues/contributions/collections/index.html", form, found, COLLECTIONS)
 
 
-@collections.get("/<int:row_id>")
+@bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     found, paid = _collection(row_id), payments_in(unit().id, row_id)
@@ -46,7 +46,7 @@ def show(row_id: int) -> Response:
     )
 
 
-@collections.route("/<int:row_id>/sua", methods=["GET", "POST"])
+@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def edit(row_id: int) -> Response:
     form = CollectionForm().offer(unit().id)
@@ -56,7 +56,7 @@ def edit(row_id: int) -> Response:
     )
 
 
-@collections.post("/<int:row_id>/rut")
+@bp.post("/<int:row_id>/rut")
 @allow(Permission.MONEY)
 def withdraw(row_id: int) -> Response:
     return withdrawn(

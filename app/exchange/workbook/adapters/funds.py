@@ -12,9 +12,12 @@ from app.books.closings.queries import closed_through
 from app.books.closings.rules import refuse_closed_day
 from app.core.errors import Refused
 from app.core.vietnamese import fold
-from app.dues.funds.actions import add_contributions, correct_contribution, correct_term, record_term
-from app.dues.funds.facts import ContributionFacts, TermFacts
-from app.dues.funds.models import Contribution, FundTerm
+from app.dues.contributions.actions import add_contributions, correct_contribution
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.contributions.models import Contribution
+from app.dues.funds.actions import correct_term, record_term
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.models import FundTerm
 from app.dues.funds.queries import contributions_of, terms_of
 from app.exchange.workbook.adapters.plain import said, said_by, stored_row
 from app.exchange.workbook.adapters.task import Task

@@ -1,4 +1,4 @@
-"""Codes of records merged into another (`members.merge_actions`): a workbook may still name them."""
+"""Codes of records merged into another (`people.duplicates.actions`): a workbook may still name them."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.plans import SheetPlan
 from app.exchange.workbook.layout import Sheet
 from app.exchange.workbook.problems import Problem, Remark
-from app.life.awards.facts import AwardFacts, RatingFacts
+from app.life.awards.facts import AwardFacts
 from app.life.awards.rules import RATED, TITLED
+from app.life.ratings.facts import RatingFacts
 from app.life.visits.facts import VisitFacts
 from app.life.visits.rules import VISITED
 from app.people.children.rules import ONE_CHILD

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from app.core.vietnamese import LONGEST_TEXT
 from app.exchange.workbook.cells import Number, PeriodText, Text
 from app.exchange.workbook.layout.columns import Column, Refers, Sheet, count, lines, note, one_of, text, year
-from app.log.activities.actions import LONGEST_TEXT
-from app.year.commitments.facts import Topic
+from app.year.statements.facts import Topic
 
 COMMITMENTS = Sheet(
     "Cam kết",

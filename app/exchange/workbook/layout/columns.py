@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.core.choices import Choice
+from app.core.vietnamese import LONGEST_TEXT
 from app.exchange.workbook.cells import Codes, Count, Day, Kind, Lines, Money, Name, OneOf, Text, Year
-from app.log.activities.actions import LONGEST_TEXT
 from app.log.activities.facts import Channel
 
 KEY_HEADING = "Mã dòng"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.books.cashbook.facts import BudgetSide, Direction
+from app.books.budget.facts import BudgetSide
+from app.books.cashbook.facts import Direction
 from app.dues.funds.facts import Basis
 from app.exchange.workbook.cells import Name, Number, PeriodText, Rate
 from app.exchange.workbook.layout.columns import (

@@ -19,8 +19,9 @@ from app.exchange.workbook.layout.columns import (
     voucher,
     year,
 )
-from app.life.awards.facts import Level, RatedSubject, Stage, Subject
+from app.life.awards.facts import Stage, Subject
 from app.life.events.facts import Category
+from app.life.ratings.facts import Level, RatedSubject
 from app.life.visits.facts import Audience, Reason
 
 VISITS = Sheet(

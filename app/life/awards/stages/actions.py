@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,15 +11,15 @@ from app.books.entries.actions import EntryKind
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.vietnamese import fold
-from app.life.awards.actions import AWARDS, RATINGS
-from app.life.awards.facts import LONGEST_NAME, AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
-from app.life.awards.stages.queries import collectives_of, rated_members, stages_of
+from app.life.awards.actions import AWARDS
+from app.life.awards.facts import LONGEST_NAME, AwardFacts, Stage, Subject
+from app.life.awards.stages.queries import collectives_of, stages_of
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id
 from app.people.roster.queries import names_of
 
 #: The version of an entry that nobody has corrected.
-_AS_RECORDED = 1
+AS_RECORDED = 1
 
 
 def record_stage(
@@ -40,39 +40,14 @@ def record_stage(
     if len(names) < len(wanted):
         raise Refused("Có người không còn trong danh sách. Hãy chọn lại.", "member_ids")
     there = stages_of(unit_id, common.year, common.title)[common.stage] & names.keys()
-    _refuse_again(common.stage, [names[one] for one in wanted if one in there], "member_ids")
+    refuse_again(common.stage, [names[one] for one in wanted if one in there], "member_ids")
     known = collectives_of(unit_id, common.year, common.title)[common.stage] if named else {}
-    _refuse_again(common.stage, [name for key, name in named.items() if key in known], "collectives")
+    refuse_again(common.stage, [name for key, name in named.items() if key in known], "collectives")
     if any(len(name) > LONGEST_NAME for name in named.values()):
         raise Refused(f"Tên tập thể dài quá {LONGEST_NAME} chữ; hãy viết gọn lại.", "collectives")
     people = [replace(common, name=names[one], member_ids=(one,)) for one in wanted]
     groups = [replace(common, name=name, subject=Subject.COLLECTIVE) for name in named.values()]
     return AWARDS.record_all(unit_id, [*people, *groups], actor)
-
-
-def record_ratings(
-    unit_id: int, year: int, levels: Mapping[int, Level], recognised_by: str, actor: Actor
-) -> list[Activity]:
-    """One entry for each level, naming the members who reached it; the order of the levels.
-
-    Raises Refused for nobody, for people of another union, for who is rated that year already.
-    """
-    names = names_of(unit_id, list(levels))
-    if not levels:
-        raise Refused("Chưa xếp loại cho ai.")
-    if len(names) < len(levels):
-        raise Refused("Có người không còn trong danh sách. Hãy mở lại trang này.")
-    there = rated_members(unit_id, year).keys() & names.keys()
-    if there:
-        said = ", ".join(names[one] for one in levels if one in there)
-        raise Refused(f"Năm {year} đã xếp loại: {said}.")
-    reached = {level: [one for one, got in levels.items() if got is level] for level in Level}
-    many = [
-        RatingFacts(year, RatedSubject.MEMBER, level, tuple(ids), len(ids), recognised_by)
-        for level, ids in reached.items()
-        if ids
-    ]
-    return RATINGS.record_all(unit_id, many, actor)
 
 
 def undo_all(
@@ -87,10 +62,10 @@ def undo_all(
     if not live or len(live) < len(set(activity_ids)):
         raise Refused("Không hoàn tác được nữa: có mục không còn trong sổ.")
     for one in live:
-        kind.withdraw(one, actor, today, reason, version=_AS_RECORDED)
+        kind.withdraw(one, actor, today, reason, version=AS_RECORDED)
     return len(live)
 
 
-def _refuse_again(stage: Stage, names: Sequence[str], field: str) -> None:
+def refuse_again(stage: Stage, names: Sequence[str], field: str) -> None:
     if names:
         raise Refused(f"Đã ghi {stage.label.lower()} danh hiệu này: {', '.join(names)}.", field)

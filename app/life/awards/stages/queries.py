@@ -11,8 +11,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core.vietnamese import fold, name_sort_key
 from app.extensions import db
-from app.life.awards.facts import USUAL_TITLES, Level, RatedSubject, Stage, Subject
-from app.life.awards.models import Award, Rating
+from app.life.awards.facts import USUAL_TITLES, Stage, Subject
+from app.life.awards.models import Award
 from app.listing import in_words_order
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
@@ -93,17 +93,6 @@ def _words_used(unit_id: int, column: InstrumentedAttribute[str]) -> list[str]:
     return list(db.session.scalars(query))
 
 
-def rated_members(unit_id: int, year: int) -> dict[int, Level]:
-    """The level of each member whom a live rating of the year names; one statement."""
-    query = (
-        select(ActivityMember.member_id, Rating.level)
-        .join(Activity, Activity.id == ActivityMember.activity_id)
-        .join(Rating, Rating.activity_id == Activity.id)
-        .where(live(unit_id), Rating.year == year, Rating.subject == RatedSubject.MEMBER)
-    )
-    return {member_id: Level(level) for member_id, level in db.session.execute(query)}
-
-
 def people_named(unit_id: int, activity_ids: Collection[int]) -> dict[int, str]:
     """`Lê Thị Na, Trần Văn Bình`: the people whom each of these entries names, by name; one statement."""
     query = (
@@ -116,17 +105,6 @@ def people_named(unit_id: int, activity_ids: Collection[int]) -> dict[int, str]:
     for activity_id, name in db.session.execute(query):
         found.setdefault(activity_id, []).append(name)
     return {activity_id: ", ".join(names) for activity_id, names in found.items()}
-
-
-def union_level(unit_id: int, year: int) -> Level | None:
-    """How the union itself was rated for the year, by the newest live entry; one statement."""
-    query = (
-        select(Rating.level)
-        .join(Activity, Activity.id == Rating.activity_id)
-        .where(live(unit_id), Rating.year == year, Rating.subject == RatedSubject.UNION)
-    )
-    found = db.session.scalar(query.order_by(Activity.id.desc()).limit(1))
-    return Level(found) if found else None
 
 
 def people_of(

@@ -6,12 +6,11 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from app.life.norms.queries import allowed
-from app.life.norms.rules import excess_told, told
 from app.life.visits import queries
 from app.life.visits.facts import Audience
 from app.life.visits.forms import NewVisitForm
 from app.life.visits.new import queries as people
+from app.life.visits.new.pages import offers
 from app.life.visits.rules import recipient_of
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -79,24 +78,3 @@ def _part(block: str, form: NewVisitForm, beside: dict[str, Any]) -> Response:
     for field in form:
         field.errors = ()
     return page("life/visits/edit.html", block=block, form=form, conflict=(), row=None, **beside)
-
-
-def offers(form: NewVisitForm, *, propose: bool = False) -> dict[str, Any]:
-    """What the form shows beside its boxes: the norm in words, what exceeds it, who was picked.
-
-    `propose` puts the norm into the box of the amount first, where nothing else was typed; `focus` names
-    the box to begin with.
-    """
-    claim, picked = form.claim(), form.picked_id()
-    held = allowed(unit().id, claim) if claim else None
-    if propose:
-        form.propose(held.norm.amount if held and not held.norm.is_example else None)
-        claim = form.claim()
-    return {
-        "norm": told(held),
-        "exceeds": excess_told(held, claim) if claim else "",
-        "picked": people.people_named(unit().id, [picked], today()) if picked else (),
-        "found": (),
-        "searched": False,
-        "focus": "recipient",
-    }

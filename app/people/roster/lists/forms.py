@@ -1,20 +1,25 @@
-"""Forms that narrow the lists of people and of their children."""
+"""The form that narrows the roster."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Self
 
+from flask import request
 from wtforms import BooleanField, SelectField
 
 from app.core.choices import Choice
-from app.people.children.queries import WantedChildren
-from app.people.roster.facts import LabourKind, Sex
+from app.people.roster.facts import (
+    LabourKind,
+    Sex,
+)
+from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.queries import NO_GROUP, Wanted
 from app.people.roster.rules import AT_WORK, State
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, PlainSelect
-from app.web.forms.fields import CountField, DayField, TextField
+from app.web.forms.fields import DayField, TextField
+from app.web.guards import unit
 
 
 class Shown(Choice):
@@ -61,31 +66,8 @@ class RosterFilter(FilterForm):
         )
 
 
-class GroupsFilter(FilterForm):
-    """The day on which the groups are shown."""
-
-    as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
-
-
-class ChildrenFilter(FilterForm):
-    """What the list of children is narrowed to."""
-
-    q = TextField("Tìm tên cháu, tên hoặc mã bố mẹ")
-    under = CountField("Dưới bao nhiêu tuổi", render_kw={"placeholder": "ví dụ 16"})
-    as_of = DayField("Tuổi tính đến ngày", render_kw={"placeholder": "hôm nay"})
-    group = SelectField("Tổ công đoàn", validate_choice=False, widget=PlainSelect())
-    with_merit = BooleanField("Có thành tích")
-
-    def offer(self, groups: Sequence[str]) -> Self:
-        """Fill the list of groups."""
-        self.group.choices = [("", "Tất cả"), *((name, name) for name in groups)]
-        return self
-
-    def wanted(self) -> WantedChildren:
-        """What was asked for."""
-        return WantedChildren(
-            words=self.q.data or "",
-            under=self.under.data,
-            group=self.group.data or "",
-            with_merit=bool(self.with_merit.data),
-        )
+def roster_filter(head: str) -> RosterFilter:
+    """What the address narrows the roster to; `head` is that of the union's trail."""
+    form = RosterFilter(request.args).offer(*list_queries.written_at(unit().id, head))
+    form.validate()
+    return form

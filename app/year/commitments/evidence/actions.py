@@ -11,9 +11,9 @@ from app.log.activities.actions import refuse_stale
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id
 from app.office.trail import actions as trail
+from app.year.commitments.evidence.models import CommitmentEvidence
 from app.year.commitments.evidence.queries import evidence_of
 from app.year.commitments.models import Commitment
-from app.year.plan.outcomes.models import CommitmentEvidence
 
 
 def attach_evidence(row: Commitment, activity_ids: Sequence[int], actor: Actor) -> int:

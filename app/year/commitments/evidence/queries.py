@@ -9,8 +9,8 @@ from sqlalchemy import select
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
+from app.year.commitments.evidence.models import CommitmentEvidence
 from app.year.commitments.models import Commitment
-from app.year.plan.outcomes.models import CommitmentEvidence
 
 
 def evidence_of(row: Commitment) -> Sequence[Activity]:

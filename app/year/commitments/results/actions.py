@@ -13,8 +13,8 @@ from app.year.commitments.actions import correct_commitment, record_commitment
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
 from app.year.commitments.queries import commitments_of
+from app.year.commitments.results.facts import ResultFacts
 from app.year.commitments.results.queries import of_year, seen_of
-from app.year.plan.outcomes.facts import ResultFacts
 
 #: Why a commitment is changed by its result, as the trail keeps it.
 REASON = "Ghi kết quả thực hiện"

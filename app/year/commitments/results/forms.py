@@ -9,8 +9,8 @@ from wtforms import BooleanField, HiddenField
 
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.fields import DecimalField, LongTextField
+from app.year.commitments.results.facts import ResultFacts
 from app.year.commitments.results.queries import Promise, seen_of
-from app.year.plan.outcomes.facts import ResultFacts
 
 
 class PromiseLine(Form):

@@ -35,7 +35,7 @@ class Promise:
 def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
     """The live commitments of a year by number, each with what the year has brought up to `today`.
 
-    Three statements, and those of `measures.gather` where there is any commitment.
+    Three statements, and those of `figures.gather` where there is any commitment.
     """
     every = commitments_of(unit.id)
     ours, later = of_year(every, year), {fold(facts.content) for _, facts in of_year(every, year + 1)}

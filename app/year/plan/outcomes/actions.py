@@ -10,8 +10,8 @@ from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
-from app.year.commitments.actions import record_plan_item
-from app.year.commitments.facts import PlanFacts
+from app.year.plan.actions import record_plan_item
+from app.year.plan.facts import PlanFacts
 from app.year.plan.outcomes.facts import Outcome, OutcomeFacts
 from app.year.plan.outcomes.models import PlanOutcome
 from app.year.plan.outcomes.queries import Scored, seen_of, tasks_of

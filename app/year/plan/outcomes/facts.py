@@ -1,10 +1,9 @@
-"""How a planned task ended, and how far a commitment was kept."""
+"""How a planned task ended."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from hashlib import sha256
 
 from app.core.choices import Choice
@@ -29,18 +28,6 @@ class OutcomeFacts:
     def words(self) -> str:
         """How it ended, for a sentence: `hoàn thành một phần. Thiếu kinh phí`."""
         return f"{self.outcome.label.lower()}. {self.note}" if self.note else self.outcome.label.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class ResultFacts:
-    """What an officer states of a commitment at the year's end; `carry` promises it again for the next year.
-
-    `done` and `note` say nothing of a commitment that is counted by its measure.
-    """
-
-    done: Decimal | None = None
-    note: str = ""
-    carry: bool = False
 
 
 def seen_mark(outcomes: Mapping[int, tuple[str, str]]) -> str:

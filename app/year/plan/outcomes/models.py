@@ -1,4 +1,4 @@
-"""What shows that a commitment is kept, and what became of a plan."""
+"""What became of a plan."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
-
-
-class CommitmentEvidence(Model):
-    """A log entry that shows that a commitment is kept."""
-
-    __tablename__ = "commitment_evidence"
-
-    commitment_id: Mapped[int] = mapped_column(ForeignKey("commitments.id"), primary_key=True)
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True, index=True)
 
 
 class PlanOutcome(Model):

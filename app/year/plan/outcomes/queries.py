@@ -8,11 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from app.extensions import db
-from app.year.commitments.facts import PlanFacts
-from app.year.commitments.models import PlanItem
-from app.year.commitments.queries import plan_facts
+from app.year.plan.facts import PlanFacts
+from app.year.plan.models import PlanItem
 from app.year.plan.outcomes.facts import Outcome, OutcomeFacts, seen_mark
 from app.year.plan.outcomes.models import PlanOutcome
+from app.year.plan.queries import plan_facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.vietnamese import fold, join_words, lower_first
-from app.life.awards.facts import AwardFacts, Level, RatedSubject, RatingFacts, Stage, Subject
+from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.year.figures.record import Told
 from app.year.reports.narration.sentences import Telling, with_commas
 from app.year.reports.phrases import body, count, dong, item, joined, say

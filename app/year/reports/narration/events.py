@@ -8,7 +8,8 @@ from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.entries.actions import SaysEntry
 from app.core.dates import format_date
 from app.core.vietnamese import fold, lower_first, one_line
-from app.life.events.facts import Category, EventFacts, PetitionFacts
+from app.life.events.facts import Category, EventFacts
+from app.life.petitions.facts import PetitionFacts
 from app.year.figures.record import Told
 from app.year.reports.narration.sentences import Telling, money, with_commas
 from app.year.reports.phrases import body, count, full_stop, item, say

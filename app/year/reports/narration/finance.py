@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.books.cashbook.facts import BudgetFacts, BudgetSide, Direction, MoneyFacts
+from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.rules import ITEMS
 from app.core.dates import format_date
 from app.core.money import format_money

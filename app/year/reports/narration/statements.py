@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.year.commitments.facts import Topic
 from app.year.reports.narration.sentences import Telling
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.record import Stated
 from app.year.reports.report import Block, Paragraph
+from app.year.statements.facts import Topic
 
 
 def statements(telling: Telling) -> Sequence[Block]:

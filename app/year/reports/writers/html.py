@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.config import ROOT
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document
 from app.year.reports.writers.head_lines import HeadLines, head_lines
 from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, flow
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATES = ROOT / "templates"
 
 
 @dataclass(frozen=True, slots=True)

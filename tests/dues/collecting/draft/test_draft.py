@@ -9,8 +9,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.core.periods import parse_period
+from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.draft.queries import open_draft
-from app.dues.ledger.models import CollectionDraft
 from app.extensions import db
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit

@@ -10,7 +10,7 @@ from flask import Flask
 
 from app.exchange.workbook.comparing.planning import Plan
 from app.extensions import db
-from app.life.awards.queries import ratings_of
+from app.life.ratings.queries import ratings_of
 from app.office.units.queries import units
 from tests.exchange.books import Sheets, plan_of, problems, take, write, year
 

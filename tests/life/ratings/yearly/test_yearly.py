@@ -6,9 +6,9 @@ import pytest
 
 from app.core.errors import Refused
 from app.extensions import db
-from app.life.awards.facts import Level, RatedSubject
-from app.life.awards.queries import ratings_of
-from app.life.awards.stages.actions import record_ratings
+from app.life.ratings.facts import Level, RatedSubject
+from app.life.ratings.queries import ratings_of
+from app.life.ratings.yearly.actions import record_ratings
 from app.office.units.models import Unit
 from app.people.roster.models import Member
 from tests.conftest import OFFICER, Statements, put_member

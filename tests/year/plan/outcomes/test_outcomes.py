@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from app.extensions import db
 from app.office.units.models import Unit
-from app.year.commitments.actions import correct_plan_item, withdraw_plan_item
-from app.year.commitments.models import PlanItem
-from app.year.commitments.queries import plan_facts, plan_item
+from app.year.plan.actions import correct_plan_item, withdraw_plan_item
+from app.year.plan.models import PlanItem
 from app.year.plan.outcomes.facts import Outcome
 from app.year.plan.outcomes.queries import Scored, seen_of, tasks_of
+from app.year.plan.queries import plan_facts, plan_item
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, words
 from tests.year.commitments.rows import put_task

@@ -139,6 +139,6 @@ def test_the_preview_writes_sentences_its_own_way() -> None:
 def test_layout_numbers_come_from_one_module() -> None:
     """No length is typed in the templates but small gaps: what the decree rules is read from `document`."""
     for name in ("pdf.html", "_paper.css", "file.html"):
-        style = Path(TEMPLATES / "reports" / name).read_text(encoding="utf-8")
+        style = Path(TEMPLATES / "year" / "reports" / name).read_text(encoding="utf-8")
         typed = {int(x) for x in re.findall(r"(?<![\w.}-])(\d+)(?:pt|mm)", style)}
         assert typed <= {0, 2, 3, 4, 6, 8, 12}, name

@@ -1,106 +1,42 @@
-"""The page of one list of gifts: its lines, the sheet to be signed, the way into the books."""
+"""The page of one list of gifts, as every view of it shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import abort, flash, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
+from app.books.lines.pages import voucher_url
 from app.books.lines.queries import postings_of
 from app.life.gifts import actions, queries
+from app.life.gifts.choosing.plans import PLANS, day_of, facts_for, with_norm
+from app.life.gifts.facts import Each, GiftListFacts, Occasion
 from app.life.gifts.forms import (
     EachForm,
+    GiftFilter,
     GiftListForm,
     LineBox,
     OutsidersForm,
     PostForm,
-    boxes_sent,
+    PrepareForm,
     typed_in,
-    version_in,
 )
+from app.life.gifts.list_sheets import LISTS
 from app.life.gifts.models import GiftList
-from app.life.gifts.sheet import gift_sheet
 from app.life.norms.rules import told
-from app.life.signing.pages import voucher_url
 from app.life.visits.queries import paid_last
 from app.log.records.pages import shown
-from app.office.accounts.rules import Permission
-from app.papers.head import head_of
 from app.web.clock import today
-from app.web.files.sheets import sheet_page
 from app.web.forms.base import ReasonForm
-from app.web.guards import actor, allow, unit
-from app.web.lists.address import page_number
+from app.web.guards import actor, unit
+from app.web.lists.address import page_number, sort_name
+from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import see_other
 from app.web.saving import saving
-
-bp = Blueprint("gifts", __name__, url_prefix="/danh-sach-qua")
-
-
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = the_list(row_id)
-    return shown_list(found)
-
-
-@bp.get("/<int:row_id>/ky-nhan")
-@allow(Permission.READ_BOOKS)
-def sign(row_id: int) -> Response:
-    """The sheet to be signed, as page, PDF or workbook."""
-    row = the_list(row_id).row
-    facts, head = queries.list_facts(row), head_of(unit(), row.held_on)
-    lines = [queries.line_facts(one) for one in queries.lines_of(row.id)]
-    sheet = gift_sheet(facts, lines, head, row.recorded_by if row.recorded_by_id else "")
-    return sheet_page("life/gifts/sheet.html", sheet, head, f"danh-sach-qua-{row.id}", row=row)
-
-
-@bp.post("/<int:row_id>/dong")
-@allow(Permission.RECORD)
-def save(row_id: int) -> Response:
-    """Keep what each gets and the lines of the page, or tick all lines of the list or none."""
-    found, each, boxes = the_list(row_id), EachForm(), boxes_sent(request.form)
-    if not each.validate() or any(box.error for box in boxes):
-        return shown_list(found, boxes=boxes, each=each, status=422)
-    ticked, seen = {"yes": True, "no": False}.get(request.form.get("all", "")), each.seen_version()
-    return _done(
-        found,
-        "Đã lưu danh sách.",
-        lambda row: actions.save_lines(row, typed_in(boxes), each.facts(), actor(), seen, all_ticked=ticked),
-        form=each,
-        boxes=boxes,
-        each=each,
-    )
-
-
-@bp.post("/<int:row_id>/them")
-@allow(Permission.RECORD)
-def add(row_id: int) -> Response:
-    """Add people from outside the roster."""
-    found, form = the_list(row_id), OutsidersForm()
-    names, seen = form.given(), form.seen_version()
-    return _done(
-        found,
-        f"Đã thêm {len(names)} người.",
-        lambda row: actions.add_outsiders(row, names, actor(), seen),
-        form=form,
-        adding=form,
-    )
-
-
-@bp.post("/<int:row_id>/lam-lai")
-@allow(Permission.RECORD)
-def renew(row_id: int) -> Response:
-    """Make the lines anew from the roster."""
-    seen = version_in(request.form.get("version"))
-    return _done(
-        the_list(row_id),
-        "Đã lấy lại từ danh sách đoàn viên. Dấu chọn và số tiền riêng vẫn giữ.",
-        lambda row: actions.renew_list(row, actor(), seen),
-    )
 
 
 def the_list(row_id: int) -> queries.Listed:
@@ -159,7 +95,7 @@ def _posting(row: GiftList) -> PostForm:
     return form
 
 
-def _done(
+def carried_out(
     found: queries.Listed,
     words: str,
     write: Callable[[GiftList], None],
@@ -176,3 +112,76 @@ def _done(
     if saved.refusal and not (form and form.errors):
         flash(saved.refusal.sentence, "danger")
     return shown_list(the_list(found.row.id), status=422, **refused)
+
+
+def is_changed(row: GiftList, each: Each, boxes: Sequence[LineBox]) -> bool:
+    """Whether the page says something else than what is kept: then its sum was not the one shown."""
+    known = {one.id: LineBox.of(one).typed() for one in queries.lines_of(row.id)}
+    is_same = all(known.get(box.id) == box.typed() for box in boxes)
+    return not is_same or each != Each(row.amount_each, row.gift_each)
+
+
+def kept_first(row: GiftList, each: EachForm, boxes: Sequence[LineBox], form: PostForm) -> Response:
+    """Keep what was changed on the page, and ask again before it is posted."""
+    with saving(each, once=False) as saved:
+        actions.save_lines(row, typed_in(boxes), each.facts(), actor(), each.seen_version())
+    if saved.done:
+        flash("Đã lưu những gì vừa sửa. Hãy xem lại tổng số rồi bấm «Vào sổ» lần nữa.", "warning")
+        form.is_asked_again = True
+        return shown_list(the_list(row.id), posting=form)
+    if saved.refusal and not each.errors:
+        flash(saved.refusal.sentence, "danger")
+    return shown_list(the_list(row.id), boxes=boxes, each=each, posting=form, status=422)
+
+
+def first_facts(occasion: Occasion, year: int) -> GiftListFacts:
+    """What a new list of an occasion says, with the norm where there is one."""
+    facts = facts_for(occasion, year, today())
+    held = queries.norm_of(unit().id, facts)
+    return with_norm(facts, held.norm if held else None)
+
+
+def read_list(row_id: int) -> tuple[GiftList, GiftListFacts]:
+    """The list of this union with what it says, or 404."""
+    row = the_list(row_id).row
+    return row, queries.list_facts(row)
+
+
+def index_page(preparing: PrepareForm, status: int = 200) -> Response:
+    """The page of lists, with the form that prepares one."""
+    form = GiftFilter(request.args)
+    form.validate()
+    year = form.year.data if form.year.data and 1900 <= form.year.data <= 2200 else today().year
+    found = queries.page_of_lists(
+        unit().id,
+        rows_wanted(),
+        occasion=form.occasion.data,
+        progress=form.progress.data,
+        year=form.year.data,
+        sort=sort_name(queries.ORDERS, "-day"),
+    )
+    response = list_page(
+        "life/gifts/index.html",
+        form,
+        found,
+        LISTS,
+        preparing=preparing,
+        year=year,
+        offers=occasions_offered(year),
+    )
+    response.status_code = status
+    return response
+
+
+def occasions_offered(year: int) -> list[tuple[Occasion, date | None, int | None]]:
+    """(occasion, its day, the list that it has); the day of the list where that was set by hand."""
+    known = queries.lists_of_year(unit().id, year)
+    return [
+        (
+            one,
+            known[one][1] if one in known and PLANS[one].day else day_of(one, year),
+            known.get(one, (None,))[0],
+        )
+        for one in Occasion
+        if one is not Occasion.OWN
+    ]

@@ -1,0 +1,64 @@
+"""Selects of the budget."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    select,
+)
+
+from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.budget.models import BudgetLine
+from app.books.cashbook.models import Fund
+from app.extensions import db
+from app.listing import Page, in_order, paginate
+
+BUDGET_ORDERS = {
+    "year": (BudgetLine.year, BudgetLine.side, BudgetLine.id),
+    "amount": (BudgetLine.amount, BudgetLine.id),
+}
+
+
+def budget_line(unit_id: int, line_id: int) -> tuple[BudgetLine, BudgetFacts] | None:
+    """A line of the budget of this union, withdrawn or not, with what it says; or None."""
+    line = db.session.scalar(
+        select(BudgetLine).where(BudgetLine.unit_id == unit_id, BudgetLine.id == line_id)
+    )
+    return (line, budget_facts(line)) if line else None
+
+
+def budget_lines_of(unit_id: int) -> list[tuple[BudgetLine, BudgetFacts]]:
+    """Every live line of the budgets, in the order they were recorded; one statement."""
+    rows = db.session.scalars(
+        select(BudgetLine)
+        .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
+        .order_by(BudgetLine.id)
+    )
+    return [(line, budget_facts(line)) for line in rows]
+
+
+def budget_facts(line: BudgetLine) -> BudgetFacts:
+    """What a line of the budget says."""
+    return BudgetFacts(
+        year=line.year,
+        side=BudgetSide(line.side),
+        item=line.item,
+        amount=line.amount,
+        fund_id=line.fund_id,
+    )
+
+
+def page_of_budget(
+    unit_id: int, page: int, *, year: int | None = None, side: BudgetSide | None = None, sort: str = "-year"
+) -> Page[tuple[BudgetLine, BudgetFacts, str | None]]:
+    """A page of live budget lines with the names of their funds; two statements."""
+    query = (
+        select(BudgetLine, Fund.name)
+        .outerjoin(Fund, Fund.id == BudgetLine.fund_id)
+        .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
+    )
+    if year:
+        query = query.where(BudgetLine.year == year)
+    if side:
+        query = query.where(BudgetLine.side == side)
+    in_sort = in_order(query, BUDGET_ORDERS, sort)
+    return paginate(in_sort, page, lambda row: (row[0], budget_facts(row[0]), row[1]))

@@ -1,0 +1,29 @@
+"""What vouchers ask of the features above them, which hand it in when the application starts.
+
+A voucher is printed from the cash book alone; who paid into a collection, and whose visit pays somebody else
+than the person whom it names, is known to features that stand above the books (`app.declarations.hand_in`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select
+
+#: Takes the union and log entries: (entry, number of the receipt, member) of everybody who paid in them.
+Payers = Callable[[int, Collection[int]], Select[*tuple[Any, ...]]]
+#: Whether the money of an entry goes to others than the one person named, correlated to `Activity`.
+ForOthers = Callable[[], ColumnElement[bool]]
+
+
+@dataclass(slots=True)
+class Declared:
+    """Filled once at start."""
+
+    payers: Sequence[Payers] = ()
+    for_others: Sequence[ForOthers] = ()
+
+
+DECLARED = Declared()

@@ -1,0 +1,32 @@
+"""A month as the calendar shows it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from flask import abort, request
+from werkzeug.wrappers import Response
+
+from app.desk.calendar.queries import Marked
+from app.desk.calendar.rules import by_day, month_said
+from app.web.clock import today
+from app.web.pages import page
+
+
+def month_asked() -> date:
+    """The first day of the month that the address names, or of this one; 400 for what is none."""
+    return month_said(request.args.get("thang", ""), today()) or abort(400)
+
+
+def month_page(month: date, weeks: list[list[date]], marked: Marked) -> Response:
+    """A month with its marks."""
+    return page(
+        "desk/calendar/index.html",
+        block="results",
+        month=month,
+        before=month - timedelta(days=1),
+        after=month + timedelta(days=31),
+        weeks=weeks,
+        days=by_day(marked.marks, marked.unread),
+        today=today(),
+    )

@@ -1,0 +1,100 @@
+"""A person's page: who they are, their photograph, their story."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from flask import Blueprint, abort, flash, url_for
+from werkzeug.wrappers import Response
+
+from app.desk.person.story import story_of
+from app.log.records.descriptions import Names
+from app.log.records.history import told
+from app.log.records.labels import PARTY
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
+from app.people.hardship import queries as hardship_queries
+from app.people.portraits import actions as portrait_actions
+from app.people.portraits import queries as portrait_queries
+from app.people.portraits.forms import PortraitForm
+from app.people.portraits.queries import member_shown
+from app.people.portraits.rules import initials_of, portrait_in
+from app.people.roster import queries, rules
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("person", __name__, url_prefix="/doan-vien")
+
+
+@bp.get("/<int:member_id>/anh")
+@allow(Permission.READ_BOOKS)
+def portrait(member_id: int) -> Response:
+    """The photograph itself."""
+    found = portrait_queries.portrait(unit().id, member_id) or abort(404)
+    # A shared office machine keeps no face of anybody.
+    return Response(found.picture, mimetype="image/jpeg")
+
+
+@bp.post("/<int:member_id>/anh")
+@allow(Permission.RECORD)
+def set_portrait(member_id: int) -> Response:
+    """Keep a photograph, in place of the one before."""
+    person, form = queries.member(unit().id, member_id) or abort(404), PortraitForm()
+    if form.validate():
+        with saving(form) as saved, closing(form.file.data) as sent:
+            portrait_actions.set_portrait(person, portrait_in(sent.read()), actor())
+            saved.leads_to = url_for(".show", member_id=member_id)
+        if saved.done:
+            flash("Đã lưu ảnh.", "success")
+            return see_other(saved.leads_to)
+    return person_page(member_id, form, status=422)
+
+
+@bp.post("/<int:member_id>/anh/bo")
+@allow(Permission.RECORD)
+def remove_portrait(member_id: int) -> Response:
+    """Delete the photograph."""
+    person = queries.member(unit().id, member_id) or abort(404)
+    with saving() as saved:
+        portrait_actions.remove_portrait(person, actor())
+    if saved.refusal:
+        flash(saved.refusal.sentence, "danger")
+    else:
+        flash("Đã xóa ảnh.", "success")
+    return see_other(url_for(".show", member_id=member_id))
+
+
+@bp.get("/<int:member_id>")
+@allow(Permission.READ_BOOKS)
+def show(member_id: int) -> Response:
+    """A person: who they are, their periods and children, their story, what was changed."""
+    return person_page(member_id, PortraitForm(formdata=None))
+
+
+def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Response:
+    """The page of a person; `form` takes their photograph."""
+    person, portrait = member_shown(unit().id, member_id) or abort(404)
+    periods = queries.memberships_of(person.id)
+    live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
+    hardships = hardship_queries.hardships_of_member(person.id)
+    hard = [hardship_queries.hardship_facts(one) for one in hardships if one.withdrawn_at is None]
+    changes = changes_of(unit().id, f"members/{person.id}")
+    hidden = frozenset() if unit().keeps_party else PARTY
+    return page(
+        "desk/person/show.html",
+        person=person,
+        facts=queries.person_facts(person),
+        portrait=portrait,
+        initials=initials_of(person.full_name),
+        form=form,
+        periods=[(one, queries.membership_facts(one)) for one in periods],
+        state=rules.state_on(live, today()),
+        children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
+        hardships=hardships,
+        is_hard=rules.in_hardship_on(live, hard, today()),
+        story=story_of(unit().id, person.id, live, hard, today()),
+        changes=told(unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})),
+        status=status,
+    )

@@ -1,0 +1,44 @@
+"""What is said of many entries that were recorded at once, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import abort, flash, request
+from werkzeug.wrappers import Response
+
+from app.books.entries.actions import EntryKind
+from app.life.awards.stages.actions import undo_all
+from app.log.activities.models import Activity
+from app.log.records.undo import UNDONE
+from app.web.clock import today
+from app.web.guards import actor, unit
+from app.web.pages import flash_undo, see_other
+from app.web.saving import saving
+
+#: Letters of the ids that a message with «Hoàn tác» may carry: it travels in the session's cookie.
+MOST_IDS = 1500
+
+
+def flash_many(sentence: str, made: Sequence[Activity], url: str) -> None:
+    """Say what was recorded, with «Hoàn tác» where the message has room for the entries."""
+    ids = ",".join(str(one.id) for one in made)
+    if len(ids) > MOST_IDS:
+        flash(sentence, "success")
+    else:
+        flash_undo(sentence, url, ids=ids)
+
+
+def many_undone(kind: EntryKind[Any], back: str) -> Response:
+    """Withdraw the entries that the message named; 400 for what is no list of them."""
+    sent = request.form.get("ids", "").split(",")
+    if not all(one.isascii() and one.isdigit() and len(one) < 10 for one in sent):
+        abort(400)
+    with saving() as saved:
+        count = undo_all(unit().id, kind, [int(one) for one in sent], actor(), today(), UNDONE)
+    if saved.done:
+        flash(f"Đã hoàn tác: {count} mục vừa ghi đã rút khỏi sổ.", "success")
+    elif saved.refusal:
+        flash(saved.refusal.sentence, "danger")
+    return see_other(back)

@@ -1,0 +1,31 @@
+"""Writes of ratings."""
+
+from __future__ import annotations
+
+from app.books.entries.actions import EntryKind, OnceOnly
+from app.core.errors import Refused
+from app.core.once import Keys
+from app.core.vietnamese import join_words, name_sort_key
+from app.life.awards.queries import ratings_like
+from app.life.awards.rules import RATED
+from app.life.ratings.facts import RatedSubject, RatingFacts
+from app.life.ratings.models import Rating
+from app.log.activities.facts import Kind
+from app.log.activities.models import Activity
+from app.people.roster.queries import names_of
+
+
+def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refused:
+    if facts.subject is RatedSubject.UNION:
+        return Refused(f"Năm {facts.year} công đoàn đã được xếp loại: {facts.level.label}.", "subject")
+    met = {one for one in facts.member_ids if (facts.year, one) in keys}
+    names = join_words(sorted(names_of(activity.unit_id, met).values(), key=name_sort_key))
+    return Refused(f"Năm {facts.year} đã xếp loại {names}: {facts.level.label}.", "member_ids")
+
+
+RATINGS: EntryKind[RatingFacts] = EntryKind(
+    Kind.RATING, Rating, "emulation", once=OnceOnly(RATED, ratings_like, _rated_already)
+)
+
+
+record_rating, correct_rating, withdraw_rating = RATINGS.record, RATINGS.correct, RATINGS.withdraw

@@ -1,0 +1,58 @@
+"""What is said of a yearly rating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from app.core.choices import Choice
+from app.core.vietnamese import decimal_text
+from app.life.awards.facts import day_of
+from app.log.activities.facts import EntryFacts
+
+
+class RatedSubject(Choice):
+    """Đối tượng of a rating."""
+
+    UNION = "union", "Công đoàn cơ sở"
+    MEMBER = "member", "Đoàn viên"
+
+
+class Level(Choice):
+    """Mức of a rating (HD 1294/HD-TLĐ)."""
+
+    EXCELLENT = "excellent", "Hoàn thành xuất sắc"
+    GOOD = "good", "Hoàn thành tốt"
+    DONE = "done", "Hoàn thành"
+    FAILED = "failed", "Không hoàn thành"
+
+
+def score_words(score: str) -> str:
+    """The score as people write it: a number with a decimal comma, other words as they are."""
+    try:
+        return decimal_text(Decimal(score))
+    except InvalidOperation:
+        return score
+
+
+@dataclass(frozen=True, slots=True)
+class RatingFacts:
+    """A row of the sheet Xếp loại; `score` is a decimal number as text, or words where points are words."""
+
+    year: int
+    subject: RatedSubject
+    level: Level
+    member_ids: tuple[int, ...] = ()
+    quantity: int | None = None
+    recognised_by: str = ""
+    score: str = ""
+
+    def entry(self) -> EntryFacts:
+        return EntryFacts(
+            starts_on=day_of(self.year, None),
+            year_only=True,
+            title=f"Xếp loại {self.subject.label} năm {self.year}: {self.level.label}",
+            people=self.quantity,
+            member_ids=self.member_ids,
+            also_found_by=self.recognised_by,
+        )

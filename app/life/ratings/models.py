@@ -1,0 +1,21 @@
+"""The side table of ratings."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+
+
+class Rating(Model):
+    """The yearly rating of the union or of members; the quantity is the log entry's."""
+
+    __tablename__ = "ratings"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    year: Mapped[int]
+    subject: Mapped[str] = mapped_column(String(20))
+    level: Mapped[str] = mapped_column(String(20))
+    recognised_by: Mapped[str] = mapped_column(String(300), default="")
+    score: Mapped[str] = mapped_column(String(30), default="")

@@ -1,0 +1,59 @@
+"""The form that rates everybody for a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import SelectField
+
+from app.life.ratings.facts import Level
+from app.web.forms.base import FilterForm, Form, SentOnce
+from app.web.forms.choices import ChoiceField, PlainSelect
+from app.web.forms.fields import TextField, YearField
+
+_NOT_RATED = "-"
+
+
+class YearChoice(FilterForm):
+    """The year whose members are rated; sent by GET."""
+
+    year = YearField("Năm")
+
+
+class LevelLine(Form):
+    """One member's box. The page's form bears the token."""
+
+    class Meta(FilterForm.Meta):
+        pass
+
+    level = SelectField(
+        "Mức",
+        choices={"": "Theo mức chung", **dict(Level.options()), _NOT_RATED: "Không xếp loại"},
+        default="",
+        widget=PlainSelect(),
+    )
+
+
+class RatingsForm(SentOnce):
+    """The level of most members, and of each who differs."""
+
+    usual = ChoiceField("Mức chung", Level, description="Cho mọi người để «Theo mức chung».", optional=True)
+    recognised_by = TextField("Cấp công nhận")
+    lines: dict[int, LevelLine]
+
+    def offer(self, people: Sequence[tuple[int, str]]) -> RatingsForm:
+        """A line for each of the people."""
+        self.lines = {member_id: LevelLine(prefix=f"{member_id}-") for member_id, _ in people}
+        return self
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        """Whether the page's own boxes and each line are in order."""
+        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
+
+    def levels(self) -> dict[int, Level]:
+        """The level of each member who is rated."""
+        typed = {
+            member_id: line.level.data or self.usual.data or "" for member_id, line in self.lines.items()
+        }
+        return {member_id: Level(said) for member_id, said in typed.items() if said not in ("", _NOT_RATED)}

@@ -1,0 +1,29 @@
+"""What the upper level asks for by a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.office.trail.models import Recorded
+
+
+class UpperRequest(Recorded, Model):
+    """What the upper level asks for by a day (báo cáo trước 11/12), and what answered it."""
+
+    __tablename__ = "upper_requests"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    received_on: Mapped[date]
+    sender: Mapped[str] = mapped_column(String(300), default="")
+    document_number: Mapped[str] = mapped_column(String(120), default="")
+    content: Mapped[str] = mapped_column(Text)
+    due_on: Mapped[date | None]
+    answered_on: Mapped[date | None]
+    answer: Mapped[str] = mapped_column(Text, default="")
+    #: The log entry that answers it.
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)

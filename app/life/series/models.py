@@ -1,0 +1,37 @@
+"""What comes round again, and each time of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+from app.office.trail.models import Recorded
+
+
+class EventSeries(Recorded, Model):
+    """Something that comes round again (họp hằng tháng), recorded once; each time is ticked off."""
+
+    __tablename__ = "event_series"
+    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    category: Mapped[str] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(Text, default="")
+    #: A `facts.Cadence`.
+    cadence: Mapped[str] = mapped_column(String(20))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+
+
+class SeriesOccurrence(Model):
+    """A time that was ticked off: the log entry that tells it, or None where it did not take place."""
+
+    __tablename__ = "series_occurrences"
+
+    series_id: Mapped[int] = mapped_column(ForeignKey("event_series.id"), primary_key=True)
+    due_on: Mapped[date] = mapped_column(primary_key=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)

@@ -1,0 +1,13 @@
+"""The filter of the list of phiếu thăm hỏi."""
+
+from __future__ import annotations
+
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import AnyYearField, TextField
+
+
+class VisitFilter(FilterForm):
+    """Filters of the phiếu thăm hỏi."""
+
+    q = TextField("Tìm người nhận, dịp, số phiếu")
+    year = AnyYearField("Năm")

@@ -1,0 +1,33 @@
+"""What the form of a new visit shows beside its boxes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.life.norms.queries import allowed
+from app.life.norms.rules import excess_told, told
+from app.life.visits.forms import NewVisitForm
+from app.life.visits.new import queries as people
+from app.web.clock import today
+from app.web.guards import unit
+
+
+def offers(form: NewVisitForm, *, propose: bool = False) -> dict[str, Any]:
+    """What the form shows beside its boxes: the norm in words, what exceeds it, who was picked.
+
+    `propose` puts the norm into the box of the amount first, where nothing else was typed; `focus` names
+    the box to begin with.
+    """
+    claim, picked = form.claim(), form.picked_id()
+    held = allowed(unit().id, claim) if claim else None
+    if propose:
+        form.propose(held.norm.amount if held and not held.norm.is_example else None)
+        claim = form.claim()
+    return {
+        "norm": told(held),
+        "exceeds": excess_told(held, claim) if claim else "",
+        "picked": people.people_named(unit().id, [picked], today()) if picked else (),
+        "found": (),
+        "searched": False,
+        "focus": "recipient",
+    }

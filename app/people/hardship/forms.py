@@ -1,0 +1,34 @@
+"""The form of a time of hardship."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from app.people.roster.facts import (
+    HardshipFacts,
+)
+from app.web.forms.base import EntryForm
+from app.web.forms.fields import REQUIRED, DayField, TextField
+
+
+class HardshipForm(EntryForm):
+    """A time of hardship."""
+
+    of = HardshipFacts
+    # `reason` is the box in which a correction is explained.
+    boxes = {"reason": "circumstances"}
+
+    starts_on = DayField("Từ ngày", [REQUIRED])
+    ends_on = DayField("Đến ngày", description="Để trống nếu còn khó khăn.")
+    circumstances = TextField(
+        "Hoàn cảnh", [REQUIRED], most=500, description="Ví dụ: bản thân bệnh hiểm nghèo."
+    )
+
+    def of_member(self, member_id: int) -> Self:
+        """Say whose hardship it is: the address of the page, not a box, decides."""
+        self.member_id = member_id
+        return self
+
+    def facts(self) -> Any:
+        said = {name: field.data for name, field in self.said_in().items()}
+        return HardshipFacts(member_id=self.member_id, **said)

@@ -1,0 +1,35 @@
+"""Writes of the officer's own paragraphs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.core.errors import Refused
+from app.core.periods import BadPeriod, parse_period
+from app.log.activities.row_actions import RowKind
+from app.year.statements.facts import StatementFacts
+from app.year.statements.models import Statement
+
+
+def _statement(_unit_id: int, facts: StatementFacts) -> dict[str, Any]:
+    try:
+        period = parse_period(facts.period_text)
+    except BadPeriod as bad:
+        raise Refused(bad.sentence, "period_text") from bad
+    return {
+        "period_text": facts.period_text,
+        "period_start": period.start,
+        "period_end": period.end,
+        "topic": facts.topic,
+        "content": facts.content,
+    }
+
+
+STATEMENTS = RowKind(Statement, "commitments.statement", _statement)
+
+
+record_statement, correct_statement, withdraw_statement = (
+    STATEMENTS.record,
+    STATEMENTS.correct,
+    STATEMENTS.withdraw,
+)

@@ -1,0 +1,51 @@
+"""Selects of the officer's paragraphs."""
+
+from __future__ import annotations
+
+from app.core.periods import Period
+from app.listing import Page, holds
+from app.year.commitments.queries import Key, live_rows, one_row, page_of_rows
+from app.year.statements.facts import StatementFacts, Topic
+from app.year.statements.models import Statement
+
+STATEMENT_ORDERS: dict[str, Key] = {
+    "period": lambda found: (found[0].period_end, found[0].period_start),
+    "topic": lambda found: list(Topic).index(found[1].topic),
+}
+
+
+def statements_of(unit_id: int) -> list[tuple[Statement, StatementFacts]]:
+    """Every live paragraph of the officer's, in the order they were recorded; one statement."""
+    return [(row, statement_facts(row)) for row in live_rows(Statement, unit_id)]
+
+
+def page_of_statements(
+    unit_id: int,
+    page: int,
+    *,
+    words: str = "",
+    topic: Topic | None = None,
+    period: Period | None = None,
+    sort: str = "-period",
+) -> Page[tuple[Statement, StatementFacts]]:
+    """A page of the officer's paragraphs, within a period by topic; `period` asks for its own two dates."""
+    found = [
+        (row, facts)
+        for row, facts in statements_of(unit_id)
+        if topic in (None, facts.topic)
+        and (period is None or (row.period_start, row.period_end) == (period.start, period.end))
+        and holds(words, facts.content, facts.topic.label, facts.period_text)
+    ]
+    found.sort(key=STATEMENT_ORDERS["topic"])
+    return page_of_rows(found, page, STATEMENT_ORDERS, sort)
+
+
+def statement(unit_id: int, row_id: int) -> tuple[Statement, StatementFacts] | None:
+    """A paragraph of this union's, withdrawn or not, with what it says; or None."""
+    row = one_row(Statement, unit_id, row_id)
+    return (row, statement_facts(row)) if row else None
+
+
+def statement_facts(row: Statement) -> StatementFacts:
+    """What the paragraph says."""
+    return StatementFacts(period_text=row.period_text, topic=Topic(row.topic), content=row.content)
