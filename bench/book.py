@@ -9,7 +9,7 @@ from app.books.cashbook.actions import record_money
 from app.books.cashbook.facts import Direction, MoneyFacts, Posting
 from app.books.fund_names.queries import fund_called
 from app.books.ledgers.queries import read_ledger
-from app.books.lines.ends import Wanted
+from app.books.lines.ends import WantedLines
 from app.books.lines.posting_actions import settle
 from app.books.lines.total_queries import held_by_funds
 from app.core.actor import SYSTEM
@@ -32,7 +32,7 @@ def measure() -> list[Ratio]:
     with installation():
         units = {times: _book(times) for times in TIMES}
         db.session.commit()
-        month = Wanted(date(YEAR, 12, 1), END, channel=Channel.CASH)
+        month = WantedLines(date(YEAR, 12, 1), END, channel=Channel.CASH)
         return [
             *_ratios("balances of all funds", lambda times: held_by_funds(units[times], END), (1.5, 3)),
             *_ratios("cash ledger of one month", lambda times: read_ledger(units[times], month, 1), (1.5, 3)),
@@ -53,7 +53,7 @@ def _ratios(what: str, work: Callable[[int], object], most: tuple[float, float])
 
 def _whole(unit_id: int, times: int) -> object:
     """The period that is shown grows with the book."""
-    return read_ledger(unit_id, Wanted(date(YEAR - times + 1, 1, 1), END, channel=Channel.CASH), 1)
+    return read_ledger(unit_id, WantedLines(date(YEAR - times + 1, 1, 1), END, channel=Channel.CASH), 1)
 
 
 def _book(times: int) -> int:

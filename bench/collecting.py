@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.actor import SYSTEM
 from app.dues.collecting.actions import post_grid
-from app.dues.collecting.facts import Cell, Payment, Round
+from app.dues.collecting.facts import Cell, CollectingRound, GridPayment
 from app.dues.collecting.rules import current_period
 from app.dues.ledger.queries import fund_rules
 from app.extensions import db
@@ -30,7 +30,7 @@ def measure() -> list[Ratio]:
         db.session.commit()
         app.config["WTF_CSRF_ENABLED"] = False
         [rule] = fund_rules(unit.id)
-        one = Round(rule, current_period(rule, TODAY))
+        one = CollectingRound(rule, current_period(rule, TODAY))
         browser = app.test_client()
         browser.post("/tai-khoan/dang-nhap", data={"username": WHO, "password": SECRET})
         everybody = dict.fromkeys(books.people, Cell(ticked=True))
@@ -40,7 +40,7 @@ def measure() -> list[Ratio]:
             assert page.text.count("data-left=") == PEOPLE
 
         def posted() -> None:
-            post_grid(unit.id, one, everybody, Payment(TODAY), 0, SYSTEM, TODAY, now())
+            post_grid(unit.id, one, everybody, GridPayment(TODAY), 0, SYSTEM, TODAY, now())
             db.session.rollback()
 
         def listed() -> None:

@@ -33,7 +33,7 @@ from app.people.roster.facts import (
 )
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
-from app.year.figures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Person, Record, Told
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -150,10 +150,10 @@ RATINGS = (
 )
 
 #: Opening 10.000.000; in 360.000; out 500.000 + 700.000 + 1.000.000 + 200.000; closing 7.960.000.
-PURSES = (
-    PurseTotals(HOUSE, "Mái ấm", "cash", 0, 260_000),
-    PurseTotals(DUES, "Đoàn phí", "cash", 10_000_000, 7_960_000),
-    PurseTotals(POOR, "Vì người nghèo", "bank", 0, 300_000),
+BALANCE_KEYS = (
+    BalanceTotals(HOUSE, "Mái ấm", "cash", 0, 260_000),
+    BalanceTotals(DUES, "Đoàn phí", "cash", 10_000_000, 7_960_000),
+    BalanceTotals(POOR, "Vì người nghèo", "bank", 0, 300_000),
 )
 
 ITEMS = (
@@ -214,7 +214,7 @@ RECORD = Record(
     awards=AWARDS,
     ratings=RATINGS,
     money=(),
-    purses=PURSES,
+    balance_keys=BALANCE_KEYS,
     items=ITEMS,
     budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )

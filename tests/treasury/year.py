@@ -143,8 +143,8 @@ def _begin(unit: Unit, client: FlaskClient) -> tuple[int, int, tuple[int, int, i
     dung = put_member(unit, "DV300", "Vũ Văn Dũng", dues_salary=5_000_000, left_on=date(2024, 9, 15))
     db.session.commit()
     dues = _fund(unit, DUES)
-    freed = {"member_id": an.id, "fund_id": dues, "starts_on": "01/03/2024", "ends_on": "31/05/2024"}
-    post(client, "/mien-giam/moi", {**freed, "reason_for": "Hưởng chế độ BHXH từ 01 tháng trở lên"})
+    exempt_spans = {"member_id": an.id, "fund_id": dues, "starts_on": "01/03/2024", "ends_on": "31/05/2024"}
+    post(client, "/mien-giam/moi", {**exempt_spans, "reason_for": "Hưởng chế độ BHXH từ 01 tháng trở lên"})
     return dues, _fund(unit, HOUSE), (an.id, cuc.id, dung.id)
 
 

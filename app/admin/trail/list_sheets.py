@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.log.records.history import Told
+from app.log.records.history import ChangeLine
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 from app.web.lists.filters import in_vietnam
 
-TRAIL: Listing[Told] = Listing(
+TRAIL: Listing[ChangeLine] = Listing(
     "Dấu vết",
     "dau-vet",
     "dòng",

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.admin.trail.forms import TrailFilter
 from app.admin.trail.list_sheets import TRAIL
-from app.log.records.history import told
+from app.log.records.history import change_lines
 from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail import queries
@@ -48,7 +48,7 @@ def _page(
         since=since,
         before=before,
     )
-    lines = told(unit_id, found.items, hidden=hidden)
+    lines = change_lines(unit_id, found.items, hidden=hidden)
     if format_wanted({"xlsx"}):
         return list_file(form, lines, TRAIL)
     return page(

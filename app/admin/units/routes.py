@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from app.admin.units.forms import CongressForm, UnitForm
 from app.core.actor import Actor
-from app.log.records.history import told
+from app.log.records.history import change_lines
 from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
@@ -42,7 +42,7 @@ def _shown(form: CongressForm) -> Response:
         heads=list(reversed(queries.letterheads(unit()))),
         officers=[(post.label, row) for post in Post for row in served if row.post == post],
         terms=queries.terms_begun(unit()),
-        changes=told(unit().id, changes_of(unit().id, f"units/{unit().id}")),
+        changes=change_lines(unit().id, changes_of(unit().id, f"units/{unit().id}")),
         form=form,
         status=422 if form.is_submitted() else 200,
     )

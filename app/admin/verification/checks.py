@@ -38,7 +38,7 @@ def paper_faults(unit: Unit, folder: Path) -> list[Fault]:
     return [Fault(sentence, (source,)) for sentence, source in scan_faults(unit.id, folder)]
 
 
-def house_faults() -> list[Fault]:
+def installation_faults() -> list[Fault]:
     """What does not hold of the installation: references, triggers, the accounts' trail."""
     connection = db.session.connection()
     return _plain([*reference_faults(connection), *trigger_faults(connection), *verify_chain(None)])

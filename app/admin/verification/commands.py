@@ -13,7 +13,7 @@ from flask import current_app
 
 from app.admin.server.console import NOT_DONE
 from app.admin.server.opening import RESTORED, open_for_command
-from app.admin.verification.checks import file_faults, house_faults, paper_faults, remarks, unit_faults
+from app.admin.verification.checks import file_faults, installation_faults, paper_faults, remarks, unit_faults
 from app.books.cashbook.faults import Fault
 from app.extensions import db
 from app.office.installation.files import UPLOADS
@@ -40,7 +40,7 @@ def verify() -> None:
             raise SystemExit(DISAGREE)
         with reading():
             told = [
-                ("", house_faults()),
+                ("", installation_faults()),
                 *(
                     (unit.name, [*unit_faults(unit, today()), *paper_faults(unit, uploads)])
                     for unit in units()

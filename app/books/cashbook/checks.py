@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, case, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from app.books.cashbook.facts import Direction
-from app.books.cashbook.faults import Fault, purse_told
+from app.books.cashbook.faults import Fault, balance_text
 from app.books.cashbook.models import CashEntry, Fund, MoneyEntry
 from app.books.cashbook.queries import balances, fund_names, live, opening_days
 from app.books.cashbook.rules import OpeningDays, is_posted
@@ -44,7 +44,7 @@ _REPEATED = [
 def cash_faults(unit_id: int) -> list[Fault]:
     """Everything in the union's cash book that does not agree; a constant number of statements."""
     return [
-        *_unequal_purses(unit_id),
+        *_unequal_balances(unit_id),
         *log_faults(unit_id),
         *_too_old(unit_id),
         *_misplaced(unit_id),
@@ -55,7 +55,7 @@ def cash_faults(unit_id: int) -> list[Fault]:
     ]
 
 
-def _unequal_purses(unit_id: int) -> list[Fault]:
+def _unequal_balances(unit_id: int) -> list[Fault]:
     """Purses in which opening + in − out, added up line by line, is not the balance that the pages show."""
     columns = (
         CashEntry.direction,
@@ -82,7 +82,7 @@ def _unequal_purses(unit_id: int) -> list[Fault]:
         found, held = counted[fund_id, channel], shown.get((fund_id, channel), 0)
         if found != held or channel not in list(Channel):
             message = (
-                f"{purse_told(fund_id, channel, names)}: đầu kỳ + thu - chi là {format_dong(found)}, "
+                f"{balance_text(fund_id, channel, names)}: đầu kỳ + thu - chi là {format_dong(found)}, "
                 f"số dư lại là {format_dong(held)}."
             )
             faults.append(Fault(message, (f"funds/{fund_id}",)))
@@ -132,10 +132,10 @@ def _is_excused(activity: Activity, money: MoneyEntry | None, moved: int, opened
     if activity.withdrawn_at is not None or activity.fund_id is None:
         return False
     if activity.kind == Kind.COLLECTION:
-        purses = [(activity.fund_id, str(channel)) for channel in Channel]
+        balance_keys = [(activity.fund_id, str(channel)) for channel in Channel]
     else:
-        purses = _ends(activity, money)
-    is_in = {is_posted(activity.starts_on, _opened_on(purse, opened)) for purse in purses}
+        balance_keys = _ends(activity, money)
+    is_in = {is_posted(activity.starts_on, _opened_on(balance_key, opened)) for balance_key in balance_keys}
     return (moved == 0 and is_in == {False}) or (activity.kind == Kind.COLLECTION and len(is_in) > 1)
 
 
@@ -147,9 +147,9 @@ def _ends(activity: Activity, money: MoneyEntry | None) -> list[tuple[int, str]]
     return ends
 
 
-def _opened_on(purse: tuple[int, str], opened: OpeningDays) -> date | None:
+def _opened_on(balance_key: tuple[int, str], opened: OpeningDays) -> date | None:
     """Damaged books may name a channel that does not exist: such a purse was never opened."""
-    return next((day for known, day in opened.items() if known == purse), None)
+    return next((day for known, day in opened.items() if known == balance_key), None)
 
 
 def _too_old(unit_id: int) -> list[Fault]:
@@ -164,14 +164,14 @@ def _too_old(unit_id: int) -> list[Fault]:
         .group_by(CashEntry.fund_id, CashEntry.channel)
         .subquery()
     )
-    of_purse = or_(
+    of_balance_key = or_(
         and_(opening.c.fund_id == CashEntry.fund_id, opening.c.channel == CashEntry.channel),
         and_(opening.c.fund_id == CashEntry.to_fund_id, opening.c.channel == CashEntry.to_channel),
     )
     rows = db.session.execute(
         live()
         .with_only_columns(CashEntry.id, CashEntry.description, CashEntry.activity_id)
-        .join(opening, and_(of_purse, CashEntry.happened_on < opening.c.happened_on))
+        .join(opening, and_(of_balance_key, CashEntry.happened_on < opening.c.happened_on))
         .where(CashEntry.unit_id == unit_id, CashEntry.direction != "opening")
         .order_by(CashEntry.id)
     )

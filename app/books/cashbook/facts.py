@@ -49,14 +49,14 @@ class VoucherKind(Choice):
 
 
 #: A fund's money in one channel.
-Purse = tuple[int, Channel]
+BalanceKey = tuple[int, Channel]
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
     """Money into (or, below zero, out of) a purse on a day of the book; also its balance at a day's end."""
 
-    purse: Purse
+    balance_key: BalanceKey
     booked_on: date
     amount: int
 
@@ -82,19 +82,19 @@ class Posting:
     part: str = ""
 
     @property
-    def purse(self) -> Purse:
+    def balance_key(self) -> BalanceKey:
         """Where the money comes in or goes out; a transfer's first end."""
         return self.fund_id, self.channel
 
     @property
-    def to_purse(self) -> Purse | None:
+    def to_balance_key(self) -> BalanceKey | None:
         """A transfer's second end."""
         return (self.to_fund_id, self.to_channel) if self.to_fund_id and self.to_channel else None
 
     @property
-    def purses(self) -> tuple[Purse, ...]:
+    def balance_keys(self) -> tuple[BalanceKey, ...]:
         """The purses that it moves: one, or a transfer's two ends."""
-        return (self.purse, self.to_purse) if self.to_purse else (self.purse,)
+        return (self.balance_key, self.to_balance_key) if self.to_balance_key else (self.balance_key,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ class Fault:
     sources: tuple[str, ...]
 
 
-def purse_told(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
+def balance_text(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
     """`Quỹ Đoàn phí (tiền mặt)`. Damaged books may name a channel or fund that does not exist."""
     where = next((one.label.lower() for one in Channel if one == channel), channel)
     return f"Quỹ {names.get(fund_id, f'số {fund_id}')} ({where})"

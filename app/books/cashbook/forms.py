@@ -12,7 +12,7 @@ from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
 from app.books.items.fields import Offers, offers_of
-from app.books.lines.ends import Wanted
+from app.books.lines.ends import WantedLines
 from app.core.periods import Period, parse_period
 from app.log.activities.facts import Channel
 from app.web.clock import today
@@ -41,12 +41,12 @@ class BookFilter(FilterForm):
         offered(self.fund, [(one.id, one.name) for one in funds_of(unit_id)])
         return self
 
-    def wanted(self, day: date) -> Wanted:
+    def wanted(self, day: date) -> WantedLines:
         """What was asked for; where no period was named the year of `day`, which then stands in the box."""
         self.period.data = self.period.data or str(day.year)
         period = parse_period(self.period.data)
         asked = (self.fund.data, self.channel.data, self.q.data or "", bool(self.late.data))
-        return Wanted(period.start, period.end, *asked)
+        return WantedLines(period.start, period.end, *asked)
 
 
 class BalanceFilter(FilterForm):

@@ -112,7 +112,7 @@ class CashEntry(Model):
     reason: Mapped[str] = mapped_column(Text, default="")
 
 
-class PurseMonth(Model):
+class BalanceMonth(Model):
     """What all entries booked in a month did to a purse together: balances need not add up the whole book.
 
     Kept by the one function that posts; `flask verify` compares it with the entries.

@@ -25,8 +25,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from app.books.cashbook.facts import Direction, MoneyFacts, Movement, Posting, Purse
-from app.books.cashbook.models import CashEntry, Fund, MoneyEntry, PurseMonth
+from app.books.cashbook.facts import BalanceKey, Direction, MoneyFacts, Movement, Posting
+from app.books.cashbook.models import BalanceMonth, CashEntry, Fund, MoneyEntry
 from app.books.cashbook.rules import month_of
 from app.core.texts.letters import storable
 from app.extensions import db
@@ -116,15 +116,15 @@ def movements_since(
     """
     carried = (
         select(
-            PurseMonth.fund_id,
-            PurseMonth.channel,
+            BalanceMonth.fund_id,
+            BalanceMonth.channel,
             literal(date.min, Date).label("booked_on"),
-            func.sum(PurseMonth.moved).label("amount"),
+            func.sum(BalanceMonth.moved).label("amount"),
             literal("carried").label("direction"),
             literal(0).label("id"),
         )
-        .where(PurseMonth.unit_id == unit_id, PurseMonth.month < month)
-        .group_by(PurseMonth.fund_id, PurseMonth.channel)
+        .where(BalanceMonth.unit_id == unit_id, BalanceMonth.month < month)
+        .group_by(BalanceMonth.fund_id, BalanceMonth.channel)
     )
     both = union_all(carried, movements(unit_id, CashEntry.booked_on.between(month, end))).subquery()
     return select(
@@ -154,7 +154,7 @@ def _balances() -> Select[*tuple[Any, ...]]:
 
 
 def shortages(
-    unit_id: int, purses: Collection[Purse] | None = None, since: date = FIRST_DAY
+    unit_id: int, balance_keys: Collection[BalanceKey] | None = None, since: date = FIRST_DAY
 ) -> list[Movement]:
     """Each purse and day, from `since` on, at whose end it is below zero, with the balance, earliest first.
 
@@ -162,9 +162,9 @@ def shortages(
     the month of `since` is not read.
     """
     given: dict[str, Any] = {"unit_id": unit_id, "month": month_of(since), "since": since}
-    if purses is not None:
-        given["purses"] = [(fund_id, str(channel)) for fund_id, channel in purses]
-    rows = db.session.execute(_shortages(purses is not None), given)
+    if balance_keys is not None:
+        given["purses"] = [(fund_id, str(channel)) for fund_id, channel in balance_keys]
+    rows = db.session.execute(_shortages(balance_keys is not None), given)
     return [Movement((fund_id, Channel(channel)), day, int(amount)) for fund_id, channel, day, amount in rows]
 
 
@@ -172,11 +172,11 @@ def shortages(
 def _shortages(of_some: bool) -> Select[*tuple[Any, ...]]:
     """Made once, as `_balances`; of all purses or of some that are handed in."""
     moved = movements_since(UNIT_ID, _MONTH, date.max).subquery()
-    purse = (moved.c.fund_id, moved.c.channel)
-    daily = select(*purse, moved.c.booked_on, func.sum(moved.c.amount).label("moved"))
+    balance_key = (moved.c.fund_id, moved.c.channel)
+    daily = select(*balance_key, moved.c.booked_on, func.sum(moved.c.amount).label("moved"))
     if of_some:
-        daily = daily.where(tuple_(*purse).in_(bindparam("purses", expanding=True)))
-    days = daily.group_by(*purse, moved.c.booked_on).subquery()
+        daily = daily.where(tuple_(*balance_key).in_(bindparam("purses", expanding=True)))
+    days = daily.group_by(*balance_key, moved.c.booked_on).subquery()
     running = func.sum(days.c.moved).over(
         partition_by=(days.c.fund_id, days.c.channel), order_by=days.c.booked_on
     )
@@ -201,8 +201,8 @@ def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], Cas
 
 def live_opening(unit_id: int, fund_id: int, channel: str) -> CashEntry | None:
     """The opening balance that stands for a purse."""
-    purse = (CashEntry.fund_id == fund_id, CashEntry.channel == channel)
-    return db.session.scalar(live_openings(unit_id).where(*purse))
+    balance_key = (CashEntry.fund_id == fund_id, CashEntry.channel == channel)
+    return db.session.scalar(live_openings(unit_id).where(*balance_key))
 
 
 def live_openings(unit_id: int) -> Select[CashEntry]:
@@ -240,7 +240,7 @@ def posting_of(entry: CashEntry) -> Posting:
     )
 
 
-def opening_days(unit_id: int) -> dict[Purse, date | None]:
+def opening_days(unit_id: int) -> dict[BalanceKey, date | None]:
     """The morning on which each of the union's purses was opened: of its balance, else of its fund."""
     openings = live_openings(unit_id).subquery()
     rows = db.session.execute(
@@ -250,7 +250,7 @@ def opening_days(unit_id: int) -> dict[Purse, date | None]:
     ).all()
     opened = {(fund_id, channel): day for fund_id, day, _, _ in rows for channel in Channel}
     stated = {(fund_id, channel): day for fund_id, _, channel, day in rows}
-    return {purse: stated.get(purse, day) for purse, day in opened.items()}
+    return {balance_key: stated.get(balance_key, day) for balance_key, day in opened.items()}
 
 
 def funds_of(unit_id: int) -> Sequence[Fund]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.books.cashbook.facts import Direction, MoneyFacts, Movement, Nature, Posting, Purse
+from app.books.cashbook.facts import BalanceKey, Direction, MoneyFacts, Movement, Nature, Posting
 from app.books.closings.rules import refuse_closed_day
 from app.core.dates import format_date
 from app.core.errors import Refused
@@ -26,7 +26,7 @@ _OWN_WORDS = ("quy cong doan", "cong doan co so", "quy hoat dong", "thu khac")
 _VOLUNTARY_WORDS = ("tu nguyen", "tuong tro", "tham quan", "du lich", "hoc tap", "gop")
 
 #: The morning on which each purse was opened; None: it starts empty and takes every day.
-OpeningDays = Mapping[Purse, date | None]
+OpeningDays = Mapping[BalanceKey, date | None]
 
 
 def nature_named(fund_name: str) -> Nature:
@@ -55,7 +55,7 @@ def posted_part(posting: Posting, opened: OpeningDays) -> Posting | None:
     A transfer from a purse that was opened later than it happened is only a receipt of the other, and the
     reverse. Raises Refused for a fund that is not in the union's books.
     """
-    here, there = posting.purse, posting.to_purse
+    here, there = posting.balance_key, posting.to_balance_key
     if here not in opened or (there and there not in opened):
         raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
     leaves = is_posted(posting.happened_on, opened[here])
@@ -93,13 +93,13 @@ def refuse_bad_money(facts: MoneyFacts) -> None:
     if facts.amount <= 0:
         raise Refused("Số tiền phải lớn hơn 0.", "amount")
     posting = facts.posting()
-    if posting.purse == posting.to_purse:
+    if posting.balance_key == posting.to_balance_key:
         sentence = "Chuyển tiền thì nơi đến phải khác nơi đi: chọn quỹ khác hoặc hình thức khác."
         raise Refused(sentence, "to_fund_id")
 
 
 def movements_of(
-    direction: str, here: Purse, there: Purse | None, booked_on: date, amount: int
+    direction: str, here: BalanceKey, there: BalanceKey | None, booked_on: date, amount: int
 ) -> list[Movement]:
     """What a line of the book does to purses; a reversal's `amount` is below zero."""
     if there:
@@ -134,7 +134,7 @@ def refuse_day(posting: Posting, days: Days, field: str) -> None:
     balance holds that money already.
     """
     day = posting.happened_on
-    opened = [days.opened.get(purse) for purse in posting.purses]
+    opened = [days.opened.get(balance_key) for balance_key in posting.balance_keys]
     is_before = not any(is_posted(day, one) for one in opened)
     if day > days.today and not days.is_imported:
         sentence = f"Ngày {format_date(day)} ở sau hôm nay: sổ quỹ chỉ ghi tiền đã thu, đã chi."
@@ -158,7 +158,7 @@ def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> 
     """
     told = list(moved)
     for low in shortages:
-        until = [one for one in told if one.purse == low.purse and one.booked_on <= low.booked_on]
+        until = [one for one in told if one.balance_key == low.balance_key and one.booked_on <= low.booked_on]
         if sum(one.amount for one in until) < 0:
             return low
     return None

@@ -31,7 +31,7 @@ def look_at(unit_id: int, start: date, end: date) -> Looked:
     names = fund_names(unit_id)
     return Looked(
         shortages=low,
-        purses={
+        balance_keys={
             (fund_id, channel): f"{name} ({channel.label.lower()})"
             for fund_id, name in names.items()
             for channel in Channel
@@ -113,10 +113,10 @@ def carried_over(unit_id: int, closing: PeriodClosing) -> list[Carried]:
     now = {(one.fund_id, one.channel): one for one in balances(unit_id, closing.ends_on)}
     return [
         Carried(
-            (kept.get(purse) or now[purse]).fund_name,
-            Channel(purse[1]),
-            kept[purse].amount if purse in kept else 0,
-            now[purse].amount if purse in now else 0,
+            (kept.get(balance_key) or now[balance_key]).fund_name,
+            Channel(balance_key[1]),
+            kept[balance_key].amount if balance_key in kept else 0,
+            now[balance_key].amount if balance_key in now else 0,
         )
-        for purse in dict.fromkeys([*kept, *now])
+        for balance_key in dict.fromkeys([*kept, *now])
     ]

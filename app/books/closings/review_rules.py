@@ -46,7 +46,7 @@ class Looked:
     """
 
     shortages: Sequence[Movement]
-    purses: Mapping[tuple[int, str], str]
+    balance_keys: Mapping[tuple[int, str], str]
     counted: Collection[date]
     unnumbered: Mapping[date, int]
 
@@ -77,10 +77,11 @@ def concerns_of(start: date, end: date, looked: Looked, today: date) -> list[str
     """What deserves a look before the month is closed, each a sentence."""
     said = []
     low = [one for one in looked.shortages if start <= one.booked_on <= end]
-    for purse in dict.fromkeys(one.purse for one in low):
-        first = next(one for one in low if one.purse == purse)
+    for balance_key in dict.fromkeys(one.balance_key for one in low):
+        first = next(one for one in low if one.balance_key == balance_key)
         said.append(
-            f"{looked.purses[purse]} âm {format_dong(-first.amount)} ngày {format_date(first.booked_on)}."
+            f"{looked.balance_keys[balance_key]} âm {format_dong(-first.amount)} "
+            f"ngày {format_date(first.booked_on)}."
         )
     if end <= today and not any(end - COUNTED_WITHIN <= day <= end for day in looked.counted):
         said.append("Chưa kiểm quỹ cuối tháng.")

@@ -16,7 +16,7 @@ from app.books.closings.review_rules import day_after, months_of_year
 from app.books.ledgers.forms import YearFilter
 from app.core.dates import format_date
 from app.log.records.descriptions import Names
-from app.log.records.history import told
+from app.log.records.history import change_lines
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.web.clock import today
@@ -94,7 +94,7 @@ def _shown(row: PeriodClosing, refused: ReasonForm | None = None) -> Response:
         is_latest=latest is not None and latest.id == row.id,
         carried=carried_over(unit().id, row),
         morning=day_after(row.ends_on),
-        history=told(unit().id, changes, names=Names({}, {})),
+        history=change_lines(unit().id, changes, names=Names({}, {})),
         refused=refused,
         status=422 if refused else 200,
     )

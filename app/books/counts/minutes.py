@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from app.books.counts.facts import CountFacts
 from app.books.counts.models import CashCount
-from app.books.counts.rules import difference_told
-from app.books.ledgers.sheets import fund_told
+from app.books.counts.rules import difference_text
+from app.books.ledgers.sheets import fund_text
 from app.core.dates import date_in_words, format_date
 from app.core.money import DENOMINATIONS, format_dong, format_money, money_in_words
 from app.papers.head import Head
@@ -23,7 +23,7 @@ def count_minutes(row: CashCount, facts: CountFacts, fund_name: str | None, head
     return Sheet(
         form="",
         title="BIÊN BẢN KIỂM QUỸ TIỀN MẶT",
-        subtitles=(day.capitalize(), fund_told(fund_name), *gone),
+        subtitles=(day.capitalize(), fund_text(fund_name), *gone),
         before=(
             f"Hôm nay, hồi ...... giờ ......, {day}, tại {head.unit_name}{place}, chúng tôi gồm:",
             *(f"- {one}" for one in _present(facts, head)),
@@ -75,7 +75,7 @@ def _closing(facts: CountFacts, book_amount: int) -> Iterator[str]:
         yield f"Lý do chênh lệch: {facts.explanation}"
         yield (
             f"Kết luận: quỹ tiền mặt đến hết ngày {format_date(facts.counted_on)} "
-            f"{difference_told(difference)} so với sổ quỹ ({format_money(book_amount)} đồng)."
+            f"{difference_text(difference)} so với sổ quỹ ({format_money(book_amount)} đồng)."
         )
         yield f"Kiến nghị xử lý: {'.' * 100}"
         return

@@ -18,13 +18,13 @@ def refuse_bad_count(facts: CountFacts, book_amount: int, today: date) -> None:
     if difference and not facts.explanation:
         raise Refused(
             f"Đếm được {format_dong(facts.counted)}, sổ quỹ tối {format_date(facts.counted_on)} là "
-            f"{format_dong(book_amount)}: {difference_told(difference)}. "
+            f"{format_dong(book_amount)}: {difference_text(difference)}. "
             "Hãy đếm lại; nếu đúng là lệch thì ghi lý do, biên bản sẽ nêu cả số lệch lẫn lý do.",
             "explanation",
         )
 
 
-def difference_told(difference: int) -> str:
+def difference_text(difference: int) -> str:
     """What was counted against the book: `thừa 20.000 đồng`, `thiếu 20.000 đồng`, `khớp với sổ`."""
     if not difference:
         return "khớp với sổ"

@@ -21,14 +21,14 @@ from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
 
 
-class SaysEntry(Protocol):
+class FactsOfEntry(Protocol):
     """Facts that know what they put into the log."""
 
     def entry(self) -> EntryFacts: ...
 
 
 Changes = Mapping[str, tuple[Any, Any]]
-Facts = TypeVar("Facts", bound=SaysEntry)
+Facts = TypeVar("Facts", bound=FactsOfEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class EntryKind(Generic[Facts]):
         trail.note(activity.unit_id, actor, action, f"activities/{activity.id}", changes, reason)
 
 
-def _fill(side: Model, facts: SaysEntry) -> None:
+def _fill(side: Model, facts: FactsOfEntry) -> None:
     for column in side.__table__.columns:
         if not column.primary_key:
             setattr(side, column.key, getattr(facts, column.key))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.books.items.rules import Listed
+from app.books.items.rules import ListedItem
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 
-ITEMS: Listing[Listed] = Listing(
+ITEMS: Listing[ListedItem] = Listing(
     "Khoản mục thu, chi",
     "khoan-muc",
     "khoản mục",

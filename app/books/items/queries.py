@@ -20,7 +20,7 @@ from app.books.items.facts import (
     ShareGroup,
 )
 from app.books.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
-from app.books.items.rules import Catalogue, Listed, code_key, is_in_force
+from app.books.items.rules import Catalogue, ListedItem, code_key, is_in_force
 from app.extensions import db
 from app.office.units.models import Unit
 
@@ -54,9 +54,9 @@ def _words() -> Subquery:
     return union_all(phrases, former).subquery()
 
 
-def _listed(row: CashItem, phrases: list[str], former: list[str]) -> Listed:
+def _listed(row: CashItem, phrases: list[str], former: list[str]) -> ListedItem:
     is_gone = row.withdrawn_at is not None
-    return Listed(row.id, item_facts(row), tuple(phrases), tuple(former), is_gone)
+    return ListedItem(row.id, item_facts(row), tuple(phrases), tuple(former), is_gone)
 
 
 def words_before(item_id: int) -> Sequence[str]:

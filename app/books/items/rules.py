@@ -15,7 +15,7 @@ _CODE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedItem:
     """An item of the union's list with its phrases.
 
     `former` are words that it was named by before, phrases that were withdrawn too. An item that is `gone`
@@ -33,17 +33,17 @@ class Listed:
 class Catalogue:
     """The union's list of items, in the order they were recorded."""
 
-    items: Sequence[Listed]
+    items: Sequence[ListedItem]
 
-    def on(self, side: str, day: date) -> list[Listed]:
+    def on(self, side: str, day: date) -> list[ListedItem]:
         """The items of a side in force on a day, by code; those without a code last."""
         found = [one for one in self._in_force(side, day) if not one.gone]
         return sorted(found, key=lambda one: code_key(one.facts.code))
 
-    def _in_force(self, side: str, day: date) -> list[Listed]:
+    def _in_force(self, side: str, day: date) -> list[ListedItem]:
         return [one for one in self.items if one.facts.side == side and is_in_force(one.facts, day)]
 
-    def named(self, side: str, words: str, day: date) -> Listed | None:
+    def named(self, side: str, words: str, day: date) -> ListedItem | None:
         """The item in force on `day` that an entry names: by its name, a phrase, or an old name.
 
         Items that were withdrawn come last. Read without case and diacritics, since workbooks write items
@@ -58,7 +58,7 @@ class Catalogue:
                     return named
         return None
 
-    def meant_by(self, side: str, description: str, day: date) -> Listed | None:
+    def meant_by(self, side: str, description: str, day: date) -> ListedItem | None:
         """The item that comes with an entry's content: that of the longest phrase that it begins with."""
         said = f"{fold(description)} "
         fitting = [
@@ -93,7 +93,7 @@ def code_key(code: str) -> tuple[bool, tuple[int, ...]]:
     return not code, tuple(int(part) for part in code.split(".") if part)
 
 
-def refuse_bad_item(facts: ItemFacts, others: Iterable[Listed]) -> None:
+def refuse_bad_item(facts: ItemFacts, others: Iterable[ListedItem]) -> None:
     """Raise Refused for a code that is none, dates the wrong way round, or a name twice at the same time.
 
     Nor may it be a name that another item bore before: what was recorded under it would change its place.

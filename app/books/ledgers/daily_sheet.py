@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.books.ledgers.daily_queries import ChannelDay, Day
-from app.books.ledgers.sheets import fund_told, period_told, signatures
+from app.books.ledgers.sheets import fund_text, period_label, signatures
 from app.core.periods import Period
 from app.papers.head import Head
 from app.papers.sheet import Cell, Column, Sheet, SheetRow
@@ -19,7 +19,7 @@ def daily_sheet(days: Sequence[Day], period: Period, fund_name: str | None, head
     return Sheet(
         form="",
         title="SỐ DƯ QUỸ THEO NGÀY",
-        subtitles=(period_told(period), fund_told(fund_name)),
+        subtitles=(period_label(period), fund_text(fund_name)),
         before=("Đơn vị tính: đồng. Chỉ ghi những ngày có thu, chi.",),
         columns=(
             Column("Ngày", "date", 1.1),

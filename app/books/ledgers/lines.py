@@ -73,7 +73,7 @@ def _bank(one: RunningLine, words: str, _given: Given) -> Cells:
 def _both(one: RunningLine, words: str, given: Given) -> Cells:
     kind = VoucherKind.RECEIPT if one.received else VoucherKind.PAYMENT
     number = _number(one, kind, given)
-    return one.line.booked_on, number, f"{words} – {one.line.purse}", one.line.item
+    return one.line.booked_on, number, f"{words} – {one.line.balance_key}", one.line.item
 
 
 CASH_BOOK = Ledger(

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from app.books.cashbook.models import CashEntry
-from app.books.lines.ends import Wanted
+from app.books.lines.ends import WantedLines
 from app.books.lines.queries import BookTotals, RunningLine, book_totals, page_of_book
 from app.books.register.models import Voucher
 from app.extensions import db
@@ -28,17 +28,17 @@ class LedgerRead:
     `since_new_year`: what the year of the period's last day brought until then.
     """
 
-    wanted: Wanted
+    wanted: WantedLines
     totals: BookTotals
     since_new_year: BookTotals
     lines: Page[RunningLine]
     given: Given
 
 
-def read_ledger(unit_id: int, wanted: Wanted, page: int, per_page: int = LINES) -> LedgerRead:
+def read_ledger(unit_id: int, wanted: WantedLines, page: int, per_page: int = LINES) -> LedgerRead:
     """One page of the ledger; five statements whatever the size of the book."""
     totals = book_totals(unit_id, wanted)
-    new_year = Wanted(date(wanted.end.year, 1, 1), wanted.end, wanted.fund_id, wanted.channel)
+    new_year = WantedLines(date(wanted.end.year, 1, 1), wanted.end, wanted.fund_id, wanted.channel)
     return LedgerRead(
         wanted=wanted,
         totals=totals,
@@ -48,7 +48,7 @@ def read_ledger(unit_id: int, wanted: Wanted, page: int, per_page: int = LINES) 
     )
 
 
-def _given(unit_id: int, wanted: Wanted) -> Given:
+def _given(unit_id: int, wanted: WantedLines) -> Given:
     rows = db.session.execute(
         select(Voucher.activity_id, Voucher.kind, func.max(Voucher.text))
         .join(CashEntry, CashEntry.activity_id == Voucher.activity_id)

@@ -11,7 +11,7 @@ from app.books.ledgers.forms import LedgerFilter
 from app.books.ledgers.lines import BANK_BOOK, CASH_BOOK, MONEY_BOOK, Ledger
 from app.books.ledgers.queries import LINES, WHOLE, read_ledger
 from app.books.ledgers.sheets import ledger_sheet
-from app.books.lines.ends import Wanted
+from app.books.lines.ends import WantedLines
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
@@ -64,7 +64,7 @@ def _ledger(ledger: Ledger, name: str, active: str) -> Response:
     form = LedgerFilter(request.args).offer(unit().id)
     form.validate()
     period = form.chosen(str(today().year))
-    wanted = Wanted(period.start, period.end, form.fund.data, ledger.channel)
+    wanted = WantedLines(period.start, period.end, form.fund.data, ledger.channel)
     asked = (1, WHOLE) if format_wanted(("pdf", "xlsx")) else (page_number(), LINES)
     told = read_ledger(unit().id, wanted, *asked)
     on = min(today(), period.end)

@@ -21,7 +21,7 @@ def ledger_sheet(ledger: Ledger, told: LedgerRead, fund_name: str | None, head: 
     return Sheet(
         form=ledger.form,
         title=ledger.title,
-        subtitles=(period_told(period), fund_told(fund_name)),
+        subtitles=(period_label(period), fund_text(fund_name)),
         before=(*ledger.before, "Đơn vị tính: đồng. Số trong ngoặc đơn là số ghi đảo, trừ đi ở cột của nó."),
         columns=ledger.columns,
         rows=tuple(_rows(ledger, told)),
@@ -32,14 +32,14 @@ def ledger_sheet(ledger: Ledger, told: LedgerRead, fund_name: str | None, head: 
     )
 
 
-def period_told(period: Period) -> str:
+def period_label(period: Period) -> str:
     """`Tháng 12 năm 2024`; by its two days where the calendar has no name for it, for books know no terms."""
     if period.kind in ("range", "term", "school_year"):
         return f"Từ ngày {format_date(period.start)} đến ngày {format_date(period.end)}"
     return capital_first(in_words(period))
 
 
-def fund_told(fund_name: str | None) -> str:
+def fund_text(fund_name: str | None) -> str:
     """`Quỹ: Đoàn phí`; without a name all funds together."""
     return f"Quỹ: {fund_name}" if fund_name else "Tất cả các quỹ"
 

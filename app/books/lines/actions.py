@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import insert
 
 from app.books.cashbook import queries
-from app.books.cashbook.facts import Movement, Posting, Purse
-from app.books.cashbook.models import CashEntry, PurseMonth
+from app.books.cashbook.facts import BalanceKey, Movement, Posting
+from app.books.cashbook.models import BalanceMonth, CashEntry
 from app.books.cashbook.rules import first_shortage, month_of, movements_of
 from app.books.closings.rules import booked_on
 from app.core.actor import Actor
@@ -64,13 +64,13 @@ class Writer:
             "booked_on": booked_on(posting.happened_on, self.closed, self.today),
         }
 
-    def opening(self, purse: Purse, description: str, amount: int, day: date) -> Line:
+    def opening(self, balance_key: BalanceKey, description: str, amount: int, day: date) -> Line:
         """What a purse holds on the morning of a day."""
         return {
             **self.blank,
             "direction": "opening",
-            "fund_id": purse[0],
-            "channel": purse[1],
+            "fund_id": balance_key[0],
+            "channel": balance_key[1],
             "description": description,
             "amount": amount,
             "happened_on": day,
@@ -111,13 +111,13 @@ def _moved(line: Line) -> list[Movement]:
 
 
 def _add_to_months(unit_id: int, moved: Iterable[Movement]) -> None:
-    sums: Counter[tuple[Purse, date]] = Counter()
+    sums: Counter[tuple[BalanceKey, date]] = Counter()
     for one in moved:
-        sums[one.purse, month_of(one.booked_on)] += one.amount
-    adding = insert_or_update(PurseMonth)
+        sums[one.balance_key, month_of(one.booked_on)] += one.amount
+    adding = insert_or_update(BalanceMonth)
     adding = adding.on_conflict_do_update(
         index_elements=["fund_id", "channel", "month"],
-        set_={"moved": PurseMonth.moved + adding.excluded.moved},
+        set_={"moved": BalanceMonth.moved + adding.excluded.moved},
     )
     rows = [
         {"unit_id": unit_id, "fund_id": fund_id, "channel": channel, "month": month, "moved": amount}
@@ -127,13 +127,13 @@ def _add_to_months(unit_id: int, moved: Iterable[Movement]) -> None:
 
 
 def _refuse_below_zero(unit_id: int, moved: Sequence[Movement]) -> None:
-    purses, since = {one.purse for one in moved}, min(one.booked_on for one in moved)
-    low = first_shortage(queries.shortages(unit_id, purses, since), moved)
+    balance_keys, since = {one.balance_key for one in moved}, min(one.booked_on for one in moved)
+    low = first_shortage(queries.shortages(unit_id, balance_keys, since), moved)
     if low is None:
         return
-    fund = queries.fund(unit_id, low.purse[0])
+    fund = queries.fund(unit_id, low.balance_key[0])
     raise Refused(
-        f"{fund.name if fund else 'Quỹ'} ({Channel(low.purse[1]).label.lower()}) không đủ tiền: "
+        f"{fund.name if fund else 'Quỹ'} ({Channel(low.balance_key[1]).label.lower()}) không đủ tiền: "
         f"đến hết ngày {format_date(low.booked_on)} sẽ thiếu {format_dong(-low.amount)}. "
         "Hãy ghi khoản thu trước, hoặc chọn quỹ, hình thức khác."
     )

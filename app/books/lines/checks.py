@@ -10,8 +10,8 @@ from itertools import pairwise
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.books.cashbook.faults import Fault, purse_told
-from app.books.cashbook.models import CashEntry, PurseMonth
+from app.books.cashbook.faults import Fault, balance_text
+from app.books.cashbook.models import BalanceMonth, CashEntry
 from app.books.cashbook.queries import fund_names, movements
 from app.books.cashbook.rules import month_of
 from app.books.closings.models import ClosingBalance, PeriodClosing
@@ -47,11 +47,11 @@ def _wrong_months(unit_id: int, daily: Daily, names: Mapping[int, str]) -> list[
     counted: Counter[tuple[int, str, date]] = Counter()
     for (fund_id, channel, day), amount in daily.items():
         counted[fund_id, channel, month_of(day)] += amount
-    rows = db.session.scalars(select(PurseMonth).where(PurseMonth.unit_id == unit_id))
+    rows = db.session.scalars(select(BalanceMonth).where(BalanceMonth.unit_id == unit_id))
     kept = {(row.fund_id, row.channel, row.month): row.moved for row in rows}
     return [
         Fault(
-            f"{purse_told(fund_id, channel, names)}, tháng {month:%m/%Y}: các dòng sổ cộng lại là "
+            f"{balance_text(fund_id, channel, names)}, tháng {month:%m/%Y}: các dòng sổ cộng lại là "
             f"{format_dong(counted[fund_id, channel, month])}, số cộng sẵn lại là "
             f"{format_dong(kept.get((fund_id, channel, month), 0))}.",
             (f"funds/{fund_id}",),
@@ -100,7 +100,7 @@ def _unequal(
         kept, found = stated.get((fund_id, channel), 0), booked.get((fund_id, channel), 0)
         if kept != found:
             yield Fault(
-                f"{purse_told(fund_id, channel, names)}: khóa sổ {format_date(closing.ends_on)} với số dư "
+                f"{balance_text(fund_id, channel, names)}: khóa sổ {format_date(closing.ends_on)} với số dư "
                 f"{format_dong(kept)}, sổ quỹ cộng đến ngày ấy là {format_dong(found)}.",
                 (f"period_closings/{closing.id}", f"funds/{fund_id}"),
             )

@@ -26,7 +26,7 @@ class Moved:
     line: BookLine
     undone: BookLine | None
     direction: str
-    purse: str
+    balance_key: str
     voucher_url: str
 
 
@@ -39,7 +39,9 @@ def story_of_lines(lines: Sequence[BookLine]) -> list[Moved]:
     """Each posting with its reversal told beside it, as one story."""
     undoing = {line.reversal_of_id: line for line in lines if line.reversal_of_id}
     return [
-        Moved(line, undoing.get(line.id), Direction(line.direction).label, line.purse, voucher_url(line))
+        Moved(
+            line, undoing.get(line.id), Direction(line.direction).label, line.balance_key, voucher_url(line)
+        )
         for line in lines
         if not line.reversal_of_id
     ]

@@ -9,10 +9,18 @@ from typing import Any
 from sqlalchemy import Row, Select, func, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
-from app.books.cashbook.models import CashEntry, Fund, PurseMonth
+from app.books.cashbook.models import BalanceMonth, CashEntry, Fund
 from app.books.cashbook.queries import STATES_OPENING
 from app.books.cashbook.rules import month_of
-from app.books.lines.ends import Wanted, is_first_end, is_in, is_second_end, paid_of, received_of, within_of
+from app.books.lines.ends import (
+    WantedLines,
+    is_first_end,
+    is_in,
+    is_second_end,
+    paid_of,
+    received_of,
+    within_of,
+)
 from app.extensions import db
 from app.listing import PER_PAGE, Page, matches, paginate
 from app.log.activities.facts import Channel
@@ -51,7 +59,7 @@ class BookLine:
         return self.booked_on != self.happened_on
 
     @property
-    def purse(self) -> str:
+    def balance_key(self) -> str:
         """`Đoàn phí (tiền mặt)`; both ends of a transfer."""
         ends = [(self.fund_name, self.channel), (self.to_fund_name, self.to_channel)]
         return " → ".join(
@@ -142,7 +150,7 @@ class BookTotals:
         return self.paid - self.within
 
 
-def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
+def book_totals(unit_id: int, wanted: WantedLines) -> BookTotals:
     """The totals of the period, whatever words are sought; one statement.
 
     What was held before the period's first month is read from the months of the purses.
@@ -151,9 +159,9 @@ def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
     is_before = or_(CashEntry.booked_on < wanted.start, STATES_OPENING)
     month = month_of(wanted.start)
     carried = (
-        select(func.coalesce(func.sum(PurseMonth.moved), 0))
-        .where(PurseMonth.unit_id == unit_id, PurseMonth.month < month)
-        .where(is_in(wanted, PurseMonth.fund_id, PurseMonth.channel))
+        select(func.coalesce(func.sum(BalanceMonth.moved), 0))
+        .where(BalanceMonth.unit_id == unit_id, BalanceMonth.month < month)
+        .where(is_in(wanted, BalanceMonth.fund_id, BalanceMonth.channel))
         .scalar_subquery()
     )
     row = db.session.execute(
@@ -171,7 +179,7 @@ def book_totals(unit_id: int, wanted: Wanted) -> BookTotals:
 
 def page_of_book(
     unit_id: int,
-    wanted: Wanted,
+    wanted: WantedLines,
     opening: int,
     page: int,
     *,

@@ -46,7 +46,7 @@ def held_by_funds(unit_id: int, as_of: date) -> list[Held]:
 
 
 @dataclass(frozen=True, slots=True)
-class PurseTotal:
+class BalanceTotal:
     """What a purse did from `start` to `end` (inclusive), whole đồng.
 
     An opening balance counts in `opening` even when it was stated within the period; restated after its
@@ -66,11 +66,11 @@ class PurseTotal:
     closing: int
 
 
-def period_totals(unit_id: int, start: date, end: date) -> list[PurseTotal]:
+def period_totals(unit_id: int, start: date, end: date) -> list[BalanceTotal]:
     """The totals of every purse that moved up to `end`, by fund, cash first; one statement."""
     days = {"month": month_of(start), "start": start, "end": end}
     rows = db.session.execute(_totals(), {"unit_id": unit_id, **days})
-    return [PurseTotal(*row[:3], *(int(figure) for figure in row[3:])) for row in rows]
+    return [BalanceTotal(*row[:3], *(int(figure) for figure in row[3:])) for row in rows]
 
 
 @cache

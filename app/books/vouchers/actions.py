@@ -6,13 +6,13 @@ from datetime import date
 
 from app.books.cashbook.facts import VoucherKind
 from app.books.register.actions import issue_for_entry
-from app.books.vouchers.facts import Voucher
+from app.books.vouchers.facts import VoucherPaper
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.log.activities.queries import activity
 
 
-def issue_voucher(unit_id: int, voucher: Voucher, actor: Actor, today: date) -> str:
+def issue_voucher(unit_id: int, voucher: VoucherPaper, actor: Actor, today: date) -> str:
     """Give a voucher of cash its number, and return it. Raises Refused when it has one or holds no more."""
     if voucher.number:
         raise Refused(f"Phiếu này đã có số {voucher.number}.")

@@ -25,7 +25,7 @@ class CashKind(Choice):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedVoucher:
     """A voucher in the list: the id of its first line, its sums; `number` "" has none yet."""
 
     id: int
@@ -62,7 +62,7 @@ class VoucherLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Voucher:
+class VoucherPaper:
     """A phiếu thu (C40-BB) or phiếu chi (C41-BB); `number` "" has none yet.
 
     `person` is who pays in or receives, `address` their union group, `enclosed` how many scans belong to it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.books.cashbook.queries import funds_of
 from app.books.vouchers.facts import CashKind, State
-from app.books.vouchers.list_queries import Wanted
+from app.books.vouchers.list_queries import WantedVouchers
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import AnyYearField, TextField
@@ -24,9 +24,9 @@ class VoucherFilter(FilterForm):
         offered(self.fund_id, [(fund.id, fund.name) for fund in funds_of(unit_id)])
         return self
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedVouchers:
         """What the valid filters ask for."""
-        return Wanted(
+        return WantedVouchers(
             kind=self.kind.data,
             year=self.year.data,
             fund_id=self.fund_id.data,

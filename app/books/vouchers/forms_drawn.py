@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from app.books.cashbook.facts import VoucherKind
-from app.books.vouchers.facts import VisitPaper, Voucher
+from app.books.vouchers.facts import VisitPaper, VoucherPaper
 from app.books.vouchers.form_parts import SHORT_DOTS, SIGN, SIZE_PT, lines, said, signed, stamped, titled
 from app.books.vouchers.rules import FORMS, stamp_of, stamp_of_visit
 from app.core.money import format_dong, money_in_words
@@ -18,7 +18,7 @@ from app.papers.pdf.halves import WIDTH_MM, halves_pdf
 from app.papers.sheet import Signature
 
 
-def vouchers_pdf(vouchers: Sequence[Voucher], heads: Heads) -> bytes:
+def vouchers_pdf(vouchers: Sequence[VoucherPaper], heads: Heads) -> bytes:
     """The vouchers, two to a page where they fit. Raises `PdfFailed`."""
     told = [drawable(tidied((one, heads.on(one.happened_on)), hard_spaces=False)) for one in vouchers]
     papers = [partial(voucher_flow, voucher, head) for voucher, head in told]
@@ -33,7 +33,7 @@ def visits_pdf(papers: Sequence[VisitPaper], heads: Heads) -> bytes:
     )
 
 
-def voucher_flow(voucher: Voucher, head: Head) -> list[Any]:
+def voucher_flow(voucher: VoucherPaper, head: Head) -> list[Any]:
     """A phiếu thu or phiếu chi."""
     is_receipt = voucher.kind is VoucherKind.RECEIPT
     who = "nộp tiền" if is_receipt else "nhận tiền"
@@ -65,7 +65,7 @@ def voucher_flow(voucher: Voucher, head: Head) -> list[Any]:
     ]
 
 
-def _content(voucher: Voucher, label: str) -> list[Any]:
+def _content(voucher: VoucherPaper, label: str) -> list[Any]:
     if len(voucher.lines) > 1:
         return [said(label, "các khoản dưới đây"), lines(voucher.lines)]
     return [said(label, voucher.content), said("Quỹ", voucher.lines[0].fund_name)]

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, Subquery, case, func, or_, select
 
 from app.books.cashbook.facts import VoucherKind
-from app.books.vouchers.facts import CashKind, Listed, State
+from app.books.vouchers.facts import CashKind, ListedVoucher, State
 from app.books.vouchers.line_queries import cash_lines
 from app.core.vietnamese import fold
 from app.listing import Page, in_order, in_words_order, matches, paginate
@@ -19,7 +19,7 @@ SORTS = ("day", "number", "amount")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedVouchers:
     """What the list is asked for; None or "" for no limit. `year` is that of the voucher's day."""
 
     kind: CashKind | None = None
@@ -29,7 +29,9 @@ class Wanted:
     words: str = ""
 
 
-def page_of_vouchers(unit_id: int, wanted: Wanted, page: int, sort: str = "-day") -> Page[Listed]:
+def page_of_vouchers(
+    unit_id: int, wanted: WantedVouchers, page: int, sort: str = "-day"
+) -> Page[ListedVoucher]:
     """A page of the union's vouchers of cash; two statements."""
     lines = cash_lines(unit_id).subquery()
     first, amount = func.min(lines.c.id), func.sum(lines.c.amount)
@@ -42,7 +44,7 @@ def page_of_vouchers(unit_id: int, wanted: Wanted, page: int, sort: str = "-day"
     return paginate(in_order(query, orders, sort), page, _listed)
 
 
-def _grouped(lines: Subquery, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+def _grouped(lines: Subquery, wanted: WantedVouchers) -> Select[*tuple[Any, ...]]:
     """The vouchers of the kind and year asked for, each line on the one that it stands on."""
     query = select(
         func.min(lines.c.id).label("id"),
@@ -64,7 +66,9 @@ def _grouped(lines: Subquery, wanted: Wanted) -> Select[*tuple[Any, ...]]:
     return query
 
 
-def _among(lines: Subquery, wanted: Wanted, query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def _among(
+    lines: Subquery, wanted: WantedVouchers, query: Select[*tuple[Any, ...]]
+) -> Select[*tuple[Any, ...]]:
     """Those with some line of the fund and the words, in the state asked for: a voucher is told whole."""
     undone, count = func.count(lines.c.undoing_id), func.count()
     if wanted.fund_id:
@@ -83,6 +87,6 @@ def _some(holds: ColumnElement[bool]) -> ColumnElement[bool]:
     return func.max(case((holds, 1), else_=0)) == 1
 
 
-def _listed(row: Row[*tuple[Any, ...]]) -> Listed:
+def _listed(row: Row[*tuple[Any, ...]]) -> ListedVoucher:
     said = row._mapping
-    return Listed(**{**said, "kind": VoucherKind(said["kind"]), "amount": int(said["amount"])})
+    return ListedVoucher(**{**said, "kind": VoucherKind(said["kind"]), "amount": int(said["amount"])})

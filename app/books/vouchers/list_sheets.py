@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.books.vouchers.facts import Listed
+from app.books.vouchers.facts import ListedVoucher
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 
-VOUCHERS: Listing[Listed] = Listing(
+VOUCHERS: Listing[ListedVoucher] = Listing(
     "Danh sách phiếu thu, phiếu chi",
     "phieu-thu-chi",
     "phiếu",

@@ -11,7 +11,7 @@ from sqlalchemy import String, and_, literal, or_, select, union_all
 
 from app.books.cashbook.facts import VoucherKind
 from app.books.vouchers.declared import DECLARED
-from app.books.vouchers.facts import Voucher, VoucherLine
+from app.books.vouchers.facts import VoucherLine, VoucherPaper
 from app.books.vouchers.line_queries import cash_lines
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
@@ -29,13 +29,13 @@ _KEY = ("kind", "number", "happened_on", "own")
 People = dict[tuple[int, str], list[Membership]]
 
 
-def voucher(unit_id: int, line_id: int) -> Voucher | None:
+def voucher(unit_id: int, line_id: int) -> VoucherPaper | None:
     """The voucher of this union on which a line of the cash book stands, or None; four statements."""
     found = vouchers(unit_id, [line_id])
     return found[0] if found else None
 
 
-def vouchers(unit_id: int, line_ids: Collection[int]) -> list[Voucher]:
+def vouchers(unit_id: int, line_ids: Collection[int]) -> list[VoucherPaper]:
     """The vouchers on which these lines stand, each once, by day and number; four statements."""
     asked = cash_lines(unit_id).subquery()
     columns = [asked.c[name] for name in _KEY]
@@ -63,11 +63,11 @@ def vouchers(unit_id: int, line_ids: Collection[int]) -> list[Voucher]:
     return [_voucher(list(lines), people, enclosed) for _, lines in papers]
 
 
-def _voucher(rows: Sequence[Any], people: People, enclosed: dict[int, int]) -> Voucher:
+def _voucher(rows: Sequence[Any], people: People, enclosed: dict[int, int]) -> VoucherPaper:
     first = rows[0]
     named = {row.person for row in rows if row.person}
     who = people.get((first.activity_id, first.voucher_text)) or people.get((first.activity_id, ""), [])
-    return Voucher(
+    return VoucherPaper(
         id=first.id,
         kind=VoucherKind(first.kind),
         number=first.number,

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.books.vouchers import list_queries, queries
 from app.books.vouchers.actions import issue_voucher
-from app.books.vouchers.facts import Voucher
+from app.books.vouchers.facts import VoucherPaper
 from app.books.vouchers.forms import VoucherFilter
 from app.books.vouchers.list_sheets import VOUCHERS
 from app.books.vouchers.rules import FORMS, stamp_of
@@ -72,12 +72,12 @@ def issue(row_id: int) -> Response:
     return see_other(url_for(".show", row_id=row_id))
 
 
-def _drawn(papers: Sequence[Voucher], heads: Heads) -> bytes:
+def _drawn(papers: Sequence[VoucherPaper], heads: Heads) -> bytes:
     # Not at the top: what draws is heavy, and a server that printed nothing yet does without it.
     from app.books.vouchers.forms_drawn import vouchers_pdf
 
     return vouchers_pdf(papers, heads)
 
 
-def _voucher(row_id: int) -> Voucher:
+def _voucher(row_id: int) -> VoucherPaper:
     return queries.voucher(unit().id, row_id) or abort(404)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.books.cashbook.facts import VoucherKind
-from app.books.vouchers.facts import VisitPaper, Voucher
+from app.books.vouchers.facts import VisitPaper, VoucherPaper
 from app.core.dates import format_date
 from app.core.money import format_dong
 
@@ -17,7 +17,7 @@ def shared_out(amount: int | None, people: int) -> int | None:
     return amount // people
 
 
-def stamp_of(voucher: Voucher) -> tuple[str, ...]:
+def stamp_of(voucher: VoucherPaper) -> tuple[str, ...]:
     """What is stamped on a voucher of which something was reversed: the word, then why and when."""
     if not voucher.undone:
         return ()

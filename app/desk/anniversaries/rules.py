@@ -45,7 +45,7 @@ def coming(facts: AnniversaryFacts, today: date) -> tuple[date, int | None] | No
     return next(iter(comes_on(facts, today, today + timedelta(days=400))), None)
 
 
-def told(name: str, years: int | None) -> str:
+def day_text(name: str, years: int | None) -> str:
     """`96 năm ngày thành lập Công đoàn Việt Nam`; the name alone where nobody counts."""
     return f"{years} năm {lower_first(name)}" if years else name
 

@@ -8,14 +8,14 @@ from flask import abort, request
 from werkzeug.wrappers import Response
 
 from app.desk.calendar.queries import Marked
-from app.desk.calendar.rules import by_day, month_said
+from app.desk.calendar.rules import by_day, month_in_address
 from app.web.clock import today
 from app.web.pages import page
 
 
 def month_asked() -> date:
     """The first day of the month that the address names, or of this one; 400 for what is none."""
-    return month_said(request.args.get("thang", ""), today()) or abort(400)
+    return month_in_address(request.args.get("thang", ""), today()) or abort(400)
 
 
 def month_page(month: date, weeks: list[list[date]], marked: Marked) -> Response:

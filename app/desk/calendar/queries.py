@@ -11,7 +11,7 @@ from sqlalchemy import extract, func, select
 from app.books.closings.models import PeriodClosing
 from app.core.dates import format_date
 from app.desk.anniversaries.queries import anniversaries_of
-from app.desk.anniversaries.rules import birthday_in, comes_on, told
+from app.desk.anniversaries.rules import birthday_in, comes_on, day_text
 from app.desk.calendar.facts import Mark, MarkKind
 from app.desk.calendar.rules import SHOWN_A_DAY
 from app.extensions import db
@@ -97,7 +97,7 @@ def _private(recipient: str | None) -> str:
 
 def _anniversaries(unit_id: int, start: date, end: date) -> Iterable[Mark]:
     return [
-        Mark(MarkKind.ANNIVERSARY, day, told(facts.name, years), row.id)
+        Mark(MarkKind.ANNIVERSARY, day, day_text(facts.name, years), row.id)
         for row, facts in anniversaries_of(unit_id)
         for day, years in comes_on(facts, start, end)
     ]

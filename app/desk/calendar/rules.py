@@ -37,7 +37,7 @@ def by_day(marks: Iterable[Mark], more: dict[date, int]) -> dict[date, Day]:
     return found
 
 
-def month_said(text: str, today: date) -> date | None:
+def month_in_address(text: str, today: date) -> date | None:
     """The first day of the month that an address names (`2024-12`); today's for none, None for nonsense."""
     if not text:
         return today.replace(day=1)

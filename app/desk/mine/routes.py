@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.desk.mine.queries import paid_by
 from app.dues.ledger.account_queries import accounts_of
-from app.dues.ledger.explanation import why_told
+from app.dues.ledger.explanation import reasons
 from app.office.accounts.rules import Permission
 from app.people.roster import queries as roster
 from app.people.roster import rules
@@ -41,6 +41,6 @@ def show() -> Response:
         children=[roster.child_facts(one) for one in children],
         paid=paid_by(unit().id, person.id),
         accounts=accounts_of(unit().id, person.id, today()),
-        why_told=why_told,
+        reasons=reasons,
         entries=roster.entries_naming(unit().id, person.id, NEWEST),
     )

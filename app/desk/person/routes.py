@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.desk.person.story import story_of
 from app.log.records.descriptions import Names
-from app.log.records.history import told
+from app.log.records.history import change_lines
 from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
@@ -95,6 +95,8 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         hardships=hardships,
         is_hard=rules.in_hardship_on(live, hard, today()),
         story=story_of(unit().id, person.id, live, hard, today()),
-        changes=told(unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})),
+        changes=change_lines(
+            unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})
+        ),
         status=status,
     )

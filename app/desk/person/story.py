@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.desk.timeline.person_queries import PAID, FundSum, Told, fund_sums, told_of
+from app.desk.timeline.person_queries import PAID, FundSum, PersonLine, fund_sums, lines_of_person
 from app.log.activities.facts import Kind
 from app.people.bulk.rules import differences
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
@@ -52,13 +52,13 @@ def story_of(
     today: date,
 ) -> Story:
     """The story until `today`; two statements. `periods` and `hardships` are the live ones."""
-    lines = told_of(unit_id, member_id, NEWEST + 1)
+    lines = lines_of_person(unit_id, member_id, NEWEST + 1)
     moments = [*map(_entry, lines[:NEWEST]), *_of_periods(periods), *_of_hardship(hardships)]
     moments.sort(key=lambda one: (one.day, one.activity_id or 0), reverse=True)
     return Story(moments, fund_sums(unit_id, member_id, today), len(lines) > NEWEST)
 
 
-def _entry(line: Told) -> Moment:
+def _entry(line: PersonLine) -> Moment:
     return Moment(line.day, line.year_only, _KINDS[line.kind], line.title, line.amount, line.activity_id)
 
 

@@ -35,7 +35,7 @@ _MEMBER: BindParameter[int] = bindparam("of_member", type_=Integer)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PersonLine:
     """An entry that names the person, or their payment in a collection; `amount` is whole đồng."""
 
     kind: str
@@ -101,7 +101,7 @@ _SUMS = (
 )
 
 
-def told_of(unit_id: int, member_id: int, most: int) -> list[Told]:
+def lines_of_person(unit_id: int, member_id: int, most: int) -> list[PersonLine]:
     """The newest live entries that name the person and payments of theirs, at most so many; one statement."""
     asked = {"of_unit": unit_id, "of_member": member_id, "most": most}
     return [_told(row) for row in db.session.execute(_LINES, asked)]
@@ -113,5 +113,5 @@ def fund_sums(unit_id: int, member_id: int, as_of: date) -> Sequence[FundSum]:
     return [FundSum(name, int(owed), int(paid)) for name, owed, paid in db.session.execute(_SUMS, asked)]
 
 
-def _told(row: Row[*tuple[Any, ...]]) -> Told:
-    return Told(row.kind, row.id, row.day, bool(row.year_only), row.title, row.amount)
+def _told(row: Row[*tuple[Any, ...]]) -> PersonLine:
+    return PersonLine(row.kind, row.id, row.day, bool(row.year_only), row.title, row.amount)

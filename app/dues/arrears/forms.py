@@ -8,7 +8,7 @@ from wtforms import SelectField
 
 from app.books.cashbook.queries import funds_of
 from app.core.periods import parse_period
-from app.dues.arrears.queries import Wanted
+from app.dues.arrears.queries import WantedArrears
 from app.people.roster.lists.queries import groups_of
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import IdField, PlainSelect, offered
@@ -29,9 +29,9 @@ class ArrearsFilter(FilterForm):
         self.group.choices = [("", "Tất cả"), *((name, name) for name in groups_of(unit_id))]
         return self
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedArrears:
         """What was asked for."""
-        return Wanted(
+        return WantedArrears(
             fund_id=self.fund.data,
             group=self.group.data or "",
             period=parse_period(self.period.data) if self.period.data else None,

@@ -56,7 +56,7 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedArrears:
     """What a list of arrears is narrowed to; nothing said is no limit. `period`: dues that begin in it."""
 
     fund_id: int | None = None
@@ -67,7 +67,7 @@ class Wanted:
 
 
 def page_of_arrears(
-    unit_id: int, wanted: Wanted, as_of: date, page: int, sort: str = "age"
+    unit_id: int, wanted: WantedArrears, as_of: date, page: int, sort: str = "age"
 ) -> tuple[Page[Owed], int]:
     """A page of unpaid dues begun by `as_of`, and what they all leave to pay; three statements.
 
@@ -84,7 +84,7 @@ def page_of_arrears(
     return Page(found, page, count), left
 
 
-def all_arrears(unit_id: int, wanted: Wanted, as_of: date, sort: str = "age") -> list[Owed]:
+def all_arrears(unit_id: int, wanted: WantedArrears, as_of: date, sort: str = "age") -> list[Owed]:
     """Every unpaid due begun by `as_of`, for papers; two statements."""
     query = in_order(_unpaid(_dues(unit_id), unit_id, wanted), ORDERS, sort)
     rows = db.session.execute(query, parameters(unit_id, as_of))
@@ -126,7 +126,7 @@ def _dues(unit_id: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, 
     )
 
 
-def _unpaid(query: Select[*tuple[Any, ...]], unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+def _unpaid(query: Select[*tuple[Any, ...]], unit_id: int, wanted: WantedArrears) -> Select[*tuple[Any, ...]]:
     query = query.where(Due.unit_id == unit_id, Due.owed > Due.paid, Due.period_start <= _AS_OF)
     if wanted.fund_id is not None:
         query = query.where(Due.fund_id == wanted.fund_id)
@@ -157,7 +157,7 @@ def _with_groups(unit_id: int, lines: Sequence[Owed], as_of: date) -> list[Owed]
     return [replace(line, union_group=groups.get(line.member_id, "")) for line in lines]
 
 
-def _sum(unit_id: int, wanted: Wanted, as_of: date) -> tuple[int, int]:
+def _sum(unit_id: int, wanted: WantedArrears, as_of: date) -> tuple[int, int]:
     query = _unpaid(select(func.count(), func.coalesce(func.sum(LEFT), 0)), unit_id, wanted)
     count, left = db.session.execute(query, parameters(unit_id, as_of)).one()
     return int(count), int(left)

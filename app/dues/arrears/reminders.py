@@ -103,11 +103,11 @@ def _told(lines: Iterable[Owed]) -> str:
     for line in lines:
         funds.setdefault(line.fund_name, []).append(line)
     return "; ".join(
-        f"{name}: {spans_told([(one.start, one.end) for one in some])}" for name, some in funds.items()
+        f"{name}: {spans_text([(one.start, one.end) for one in some])}" for name, some in funds.items()
     )
 
 
-def spans_told(spans: Iterable[tuple[date, date]]) -> str:
+def spans_text(spans: Iterable[tuple[date, date]]) -> str:
     """Periods in order, those that follow one another as one: `01/2024 đến 03/2024, 06/2024`."""
     runs: list[list[tuple[date, date]]] = []
     for span in sorted(spans):

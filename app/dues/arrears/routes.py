@@ -11,7 +11,7 @@ from app.dues.arrears.forms import ArrearsFilter
 from app.dues.arrears.list_sheets import AHEAD
 from app.dues.arrears.reminders import arrears_sheet, reminder_sheet
 from app.dues.ledger.account_queries import accounts_of
-from app.dues.ledger.explanation import why_told
+from app.dues.ledger.explanation import reasons
 from app.listing import whole
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
@@ -64,7 +64,7 @@ def show(member_id: int) -> Response:
     """One person's account with every fund, each due explained."""
     person = member(unit().id, member_id) or abort(404)
     accounts = accounts_of(unit().id, member_id, today())
-    return page("dues/arrears/show.html", person=person, accounts=accounts, why_told=why_told, as_of=today())
+    return page("dues/arrears/show.html", person=person, accounts=accounts, reasons=reasons, as_of=today())
 
 
 @bp.get("/vi-sao/<int:due_id>")
@@ -83,4 +83,4 @@ def why(due_id: int) -> Response:
         ),
         None,
     )
-    return page("dues/arrears/why.html", due=due, line=line or abort(404), why_told=why_told)
+    return page("dues/arrears/why.html", due=due, line=line or abort(404), reasons=reasons)

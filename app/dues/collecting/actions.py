@@ -9,7 +9,7 @@ from app.books.cashbook.queries import lock_books
 from app.books.closings.queries import closed_through
 from app.core.actor import Actor
 from app.dues.collecting.draft.actions import draft_seen
-from app.dues.collecting.facts import Cell, Payment, Round
+from app.dues.collecting.facts import Cell, CollectingRound, GridPayment
 from app.dues.collecting.queries import lines_of
 from app.dues.collecting.rules import refuse_day, refuse_wrong_lines
 from app.dues.contributions.actions import record_contributions
@@ -19,9 +19,9 @@ from app.extensions import db
 
 def post_grid(
     unit_id: int,
-    one: Round,
+    one: CollectingRound,
     cells: Mapping[int, Cell],
-    payment: Payment,
+    payment: GridPayment,
     seen: int,
     actor: Actor,
     today: date,

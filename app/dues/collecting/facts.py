@@ -13,7 +13,7 @@ from app.log.activities.facts import Channel
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class CollectingRound:
     """What a grid collects: one fund for one Kỳ."""
 
     rule: FundRule
@@ -21,7 +21,7 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CollectingLine:
     """One line of a list of payments, whole đồng; `key` is a person's id, or a due's on a receipt.
 
     `left`: what is still to be paid. `given`: what was paid into the fund for these times when it was read:
@@ -35,7 +35,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class GridLine(Line):
+class GridLine(CollectingLine):
     """A person on the list of a round; `owed` None: the fund asks no sum of them."""
 
     code: str
@@ -59,7 +59,7 @@ class Cell:
     again: int | None = None
 
     @property
-    def says_something(self) -> bool:
+    def has_content(self) -> bool:
         """Whether it tells of a payment."""
         return self.ticked or bool(self.amount)
 
@@ -78,7 +78,7 @@ class Typed:
         cells = dict(self.cells)
         for key in keys:
             cell = cells.get(key, Cell())
-            cells[key] = cell if cell.says_something else replace(cell, ticked=True)
+            cells[key] = cell if cell.has_content else replace(cell, ticked=True)
         return replace(self, cells=cells)
 
 
@@ -96,7 +96,7 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class GridPayment:
     """How a list of payments is paid: the day, cash or bank; the sum that was counted in hand, if it was."""
 
     paid_on: date

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
 
 from app.core.vietnamese import tidy
-from app.dues.collecting.facts import Cell, Payment, Typed
+from app.dues.collecting.facts import Cell, GridPayment, Typed
 from app.log.activities.facts import Channel
 from app.web.forms.base import SentOnce
 from app.web.forms.choices import ChoiceField
@@ -43,9 +43,9 @@ class GridForm(SentOnce):
         """The version of the draft that the officer saw."""
         return _count(self.version.data) or 0
 
-    def payment(self) -> Payment:
+    def payment(self) -> GridPayment:
         """What the valid form says."""
-        return Payment(self.paid_on.data, self.channel.data, self.expected.data)
+        return GridPayment(self.paid_on.data, self.channel.data, self.expected.data)
 
 
 def typed_in(sent: MultiDict[str, str]) -> Typed:

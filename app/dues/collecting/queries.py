@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import case, func, or_, select
 
-from app.dues.collecting.facts import GridLine, Round
+from app.dues.collecting.facts import CollectingRound, GridLine
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.facts import Basis
 from app.dues.funds.rules import term_on
@@ -63,7 +63,7 @@ def open_rounds(unit_id: int, today: date) -> list[OpenRound]:
     ]
 
 
-def lines_of(unit_id: int, one: Round) -> list[GridLine]:
+def lines_of(unit_id: int, one: CollectingRound) -> list[GridLine]:
     """Everyone on the list of a round, by name: who owes or has paid; all members where none is asked a sum.
 
     Where a share of the salary is asked, those too whose salary nobody wrote down. Three statements.
@@ -92,7 +92,7 @@ def lines_of(unit_id: int, one: Round) -> list[GridLine]:
     return found
 
 
-def _is_asked_without_sum(one: Round, person: _Person) -> bool:
+def _is_asked_without_sum(one: CollectingRound, person: _Person) -> bool:
     if not one.rule.asks:
         return True
     return _asks_share(one.rule, one.period.start) and person.salary is None
@@ -103,7 +103,7 @@ def _asks_share(rule: FundRule, day: date) -> bool:
     return term is not None and term.basis is Basis.SALARY_SHARE
 
 
-def _people(unit_id: int, one: Round) -> list[_Person]:
+def _people(unit_id: int, one: CollectingRound) -> list[_Person]:
     """Who was a union member in the Kỳ, by name, with their last group in it."""
     begun = or_(Membership.joined_on.is_(None), Membership.joined_on <= one.period.end)
     running = or_(Membership.left_on.is_(None), Membership.left_on > one.period.start)
@@ -117,7 +117,7 @@ def _people(unit_id: int, one: Round) -> list[_Person]:
     return list({row.id: _Person(*row) for row in rows}.values())
 
 
-def _dues(unit_id: int, one: Round) -> dict[int, tuple[int | None, int, int]]:
+def _dues(unit_id: int, one: CollectingRound) -> dict[int, tuple[int | None, int, int]]:
     """(its id where it is one, owed, paid) by person, of the dues that lie in the Kỳ."""
     rows = db.session.execute(
         select(Due.member_id, func.min(Due.id), func.count(), func.sum(Due.owed), func.sum(Due.paid))
@@ -131,7 +131,7 @@ def _dues(unit_id: int, one: Round) -> dict[int, tuple[int | None, int, int]]:
     }
 
 
-def _given(unit_id: int, one: Round) -> dict[int, int]:
+def _given(unit_id: int, one: CollectingRound) -> dict[int, int]:
     """What each person paid into the fund for any time of the Kỳ, whole đồng."""
     rows = db.session.execute(
         select(Contribution.member_id, func.sum(Contribution.amount))

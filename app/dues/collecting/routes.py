@@ -16,7 +16,7 @@ from app.dues.collecting.draft import queries as draft_queries
 from app.dues.collecting.draft.actions import save_draft
 from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.draft.rules import as_typed
-from app.dues.collecting.facts import NewerDraft, Round, Typed, WrongLines
+from app.dues.collecting.facts import CollectingRound, NewerDraft, Typed, WrongLines
 from app.dues.collecting.forms import GridForm, typed_in
 from app.dues.collecting.rounds import neighbours, rounds_shown
 from app.dues.collecting.sheet import sheet_of
@@ -68,7 +68,7 @@ def fill(fund_id: int, period: str) -> Response:
     return abort(400)
 
 
-def _keep(one: Round, form: GridForm, typed: Typed) -> Response:
+def _keep(one: CollectingRound, form: GridForm, typed: Typed) -> Response:
     with saving(form, once=False) as saved:
         found = grid_rules.entered(grid_queries.lines_of(unit().id, one), typed.cells)
         save_draft(unit().id, one, typed, found, form.seen_version(), actor(), now())
@@ -78,7 +78,7 @@ def _keep(one: Round, form: GridForm, typed: Typed) -> Response:
     return _sheet(one, form, typed, _draft(one), refusal=saved.refusal)
 
 
-def _post(one: Round, form: GridForm, typed: Typed) -> Response:
+def _post(one: CollectingRound, form: GridForm, typed: Typed) -> Response:
     if not form.validate():
         return _sheet(one, form, typed, _draft(one), status=422)
     with saving(form) as saved:
@@ -93,7 +93,7 @@ def _post(one: Round, form: GridForm, typed: Typed) -> Response:
 
 
 def _sheet(
-    one: Round,
+    one: CollectingRound,
     form: GridForm,
     typed: Typed,
     draft: CollectionDraft | None,
@@ -113,17 +113,17 @@ def _sheet(
     )
 
 
-def _round(fund_id: int, text: str) -> Round:
+def _round(fund_id: int, text: str) -> CollectingRound:
     rule = next((one for one in fund_rules(unit().id) if one.fund_id == fund_id), None)
     try:
-        return Round(rule or abort(404), parse_period(text))
+        return CollectingRound(rule or abort(404), parse_period(text))
     except BadPeriod:
         abort(404)
 
 
-def _draft(one: Round) -> CollectionDraft | None:
+def _draft(one: CollectingRound) -> CollectionDraft | None:
     return draft_queries.open_draft(unit().id, one.rule.fund_id, one.period)
 
 
-def _address(one: Round) -> str:
+def _address(one: CollectingRound) -> str:
     return url_for(".grid", fund_id=one.rule.fund_id, period=grid_rules.slug(one.period))

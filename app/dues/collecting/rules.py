@@ -11,7 +11,7 @@ from app.core.errors import Refused
 from app.core.money import BadMoney, format_dong, parse_money
 from app.core.periods import Period, period_between
 from app.core.vietnamese import LONGEST_TEXT
-from app.dues.collecting.facts import Cell, Entered, Line, Payment, Typed, WrongLines
+from app.dues.collecting.facts import Cell, CollectingLine, Entered, GridPayment, Typed, WrongLines
 from app.dues.funds.facts import Basis
 from app.dues.funds.rules import term_on
 from app.dues.ledger.facts import FundRule
@@ -19,13 +19,13 @@ from app.dues.ledger.rules import months_in
 from app.log.activities.facts import Channel
 
 
-def entered(lines: Sequence[Line], cells: Mapping[int, Cell]) -> Entered:
+def entered(lines: Sequence[CollectingLine], cells: Mapping[int, Cell]) -> Entered:
     """Read the cells of these lines: a typed amount counts, else a tick pays what is left."""
     amounts: dict[int, int] = {}
     wrong: dict[int, str] = {}
     for line in lines:
         cell = cells.get(line.key)
-        if cell is None or not cell.says_something:
+        if cell is None or not cell.has_content:
             continue
         try:
             amounts[line.key] = _amount(line, cell)
@@ -36,14 +36,14 @@ def entered(lines: Sequence[Line], cells: Mapping[int, Cell]) -> Entered:
     return Entered(amounts, wrong)
 
 
-def _amount(line: Line, cell: Cell) -> int:
+def _amount(line: CollectingLine, cell: Cell) -> int:
     amount = parse_money(cell.amount) if cell.amount else line.left
     if amount == 0:
         raise BadMoney("Số tiền phải lớn hơn 0; không nộp thì để trống.")
     return amount
 
 
-def paid_meanwhile(lines: Sequence[Line], cells: Mapping[int, Cell]) -> dict[int, str]:
+def paid_meanwhile(lines: Sequence[CollectingLine], cells: Mapping[int, Cell]) -> dict[int, str]:
     """By line: that something was paid since the page was shown; what was ticked «vẫn ghi» is left out."""
     return {
         line.key: f"Từ lúc mở trang, sổ đã ghi {line.name} nộp thêm {format_dong(line.given - cell.seen)}. "
@@ -53,19 +53,21 @@ def paid_meanwhile(lines: Sequence[Line], cells: Mapping[int, Cell]) -> dict[int
         "Xóa số ở dòng này, hoặc đánh dấu «Vẫn ghi thêm»."
         for line in lines
         if (cell := cells.get(line.key))
-        and cell.says_something
+        and cell.has_content
         and cell.seen is not None
         and line.given not in (cell.seen, cell.again)
     }
 
 
-def off_the_list(lines: Sequence[Line], cells: Mapping[int, Cell]) -> list[int]:
+def off_the_list(lines: Sequence[CollectingLine], cells: Mapping[int, Cell]) -> list[int]:
     """The keys of cells that tell of a payment and have no line any more."""
     known = {line.key for line in lines}
-    return [key for key, cell in cells.items() if cell.says_something and key not in known]
+    return [key for key, cell in cells.items() if cell.has_content and key not in known]
 
 
-def refuse_wrong_lines(lines: Sequence[Line], cells: Mapping[int, Cell], payment: Payment) -> Entered:
+def refuse_wrong_lines(
+    lines: Sequence[CollectingLine], cells: Mapping[int, Cell], payment: GridPayment
+) -> Entered:
     """What the cells come to. Raises Refused when a line is wrong, none is filled, or the sum is another."""
     found = entered(lines, cells)
     wrong = {**found.wrong, **paid_meanwhile(lines, cells)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.money import BadMoney, parse_money
 from app.dues.collecting.draft.rules import headings_apart, others_cells
-from app.dues.collecting.facts import Cell, Entered, GridLine, Line, Round, Typed
+from app.dues.collecting.facts import Cell, CollectingLine, CollectingRound, Entered, GridLine, Typed
 from app.dues.collecting.rules import agreement, entered, off_the_list, paid_meanwhile
 
 
@@ -18,7 +18,7 @@ class LineShown:
     `seen` goes with the form: what was given when the cell was filled in. `asks_again`: more was given since.
     """
 
-    line: Line
+    line: CollectingLine
     cell: Cell
     fault: str
     theirs: str
@@ -33,7 +33,7 @@ class Sheet:
     `gone`: how many filled lines are no longer on the list, so that no box shows them.
     """
 
-    round: Round
+    round: CollectingRound
     lines: tuple[LineShown, ...]
     found: Entered
     tone: str
@@ -60,7 +60,11 @@ class Sheet:
 
 
 def sheet_of(
-    one: Round, lines: Sequence[GridLine], typed: Typed, wrong: Mapping[int, str], theirs: Typed | None
+    one: CollectingRound,
+    lines: Sequence[GridLine],
+    typed: Typed,
+    wrong: Mapping[int, str],
+    theirs: Typed | None,
 ) -> Sheet:
     """The sheet of a round with what was typed in it."""
     found = entered(lines, typed.cells)
@@ -79,7 +83,10 @@ def sheet_of(
 
 
 def lines_shown(
-    lines: Sequence[Line], cells: Mapping[int, Cell], wrong: Mapping[int, str], others: Mapping[int, str]
+    lines: Sequence[CollectingLine],
+    cells: Mapping[int, Cell],
+    wrong: Mapping[int, str],
+    others: Mapping[int, str],
 ) -> tuple[LineShown, ...]:
     """Each line with its cell and what is to be told of it."""
     since = paid_meanwhile(lines, cells)
@@ -89,7 +96,7 @@ def lines_shown(
             cell=(cell := cells.get(line.key, Cell())),
             fault=wrong.get(line.key) or since.get(line.key, ""),
             theirs=others.get(line.key, ""),
-            seen=cell.seen if cell.says_something and cell.seen is not None else line.given,
+            seen=cell.seen if cell.has_content and cell.seen is not None else line.given,
             asks_again=line.key in since or cell.again is not None,
         )
         for line in lines

@@ -14,9 +14,9 @@ from app.core.errors import Refused
 from app.core.signals import contributions_changed
 from app.dues.contributions.collections.actions import (
     bring_in_line,
+    note_changed,
+    note_paid,
     open_rounds,
-    told_as_changed,
-    told_as_paid,
 )
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.models import Contribution
@@ -82,7 +82,7 @@ def add_contributions(
         said.append(_new(unit_id, key, actor) | _columns(facts, entry.id))
     _insert(said, progress)
     sums = bring_in_line(unit_id, list(entries.values()), actor, today, imported=imported)
-    noted = [told_as_paid(entries[one], sums[entries[one].id], by, codes) for one, by in paid.items()]
+    noted = [note_paid(entries[one], sums[entries[one].id], by, codes) for one, by in paid.items()]
     trail.note_all(unit_id, actor, noted)
     _tell(unit_id, today, *(facts for _, facts in rows))
     return [row["row_key"] for row in said]
@@ -117,7 +117,7 @@ def correct_contribution(
     touched = list({left.id: left, entry.id: entry}.values())
     sums = bring_in_line(unit_id, touched, actor, today, reason, imported=imported)
     noted = _noted(contribution, "corrected", trail.changed(old, new), reason)
-    trail.note_all(unit_id, actor, [noted, *told_as_changed(sums, reason)])
+    trail.note_all(unit_id, actor, [noted, *note_changed(sums, reason)])
     _tell(unit_id, today, old, new)
 
 
@@ -135,7 +135,7 @@ def withdraw_contribution(
     entry = db.session.get_one(Activity, contribution.collection_id)
     sums = bring_in_line(unit_id, [entry], actor, today, reason)
     noted = _noted(contribution, "withdrawn", {}, reason)
-    trail.note_all(unit_id, actor, [noted, *told_as_changed(sums, reason)])
+    trail.note_all(unit_id, actor, [noted, *note_changed(sums, reason)])
     people = {contribution.member_id}
     contributions_changed.send(unit_id, today=today, fund_ids={entry.fund_id}, member_ids=people)
 

@@ -12,7 +12,7 @@ from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
 from app.core.periods import parse_period
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts
-from app.dues.contributions.queries import Wanted
+from app.dues.contributions.queries import WantedContributions
 from app.log.activities.facts import Channel
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm, SentOnce
@@ -41,10 +41,10 @@ class CollectionFilter(FilterForm):
         offered(self.fund, [(one.id, one.name) for one in funds_of(unit_id)])
         return self
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedContributions:
         """What was asked for."""
         period = parse_period(self.period.data) if self.period.data else None
-        return Wanted(fund_id=self.fund.data, period=period, words=self.q.data or "")
+        return WantedContributions(fund_id=self.fund.data, period=period, words=self.q.data or "")
 
 
 class ContributionFilter(CollectionFilter):
@@ -58,7 +58,7 @@ class ContributionFilter(CollectionFilter):
         offered(self.person, people_to_choose(unit_id))
         return super().offer(unit_id)
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedContributions:
         return replace(super().wanted(), member_id=self.person.data)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.dues.contributions.queries import Payment
+from app.dues.contributions.queries import ListedPayment
 from app.log.activities.models import Activity
 from app.papers.lists import Listing
 from app.papers.sheet import Column
 
-CONTRIBUTIONS: Listing[Payment] = Listing(
+CONTRIBUTIONS: Listing[ListedPayment] = Listing(
     "Danh sách đóng quỹ",
     "dong-quy",
     "khoản đóng",

@@ -32,7 +32,7 @@ COLLECTION_ORDERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedContributions:
     """What a list is narrowed to; None or "" for no limit. A Kỳ counts when it lies within `period`."""
 
     fund_id: int | None = None
@@ -42,7 +42,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class ListedPayment:
     """A contribution with the names that a page shows."""
 
     row: Contribution
@@ -53,8 +53,8 @@ class Payment:
 
 
 def page_of_contributions(
-    unit_id: int, wanted: Wanted, page: int, *, sort: str = "-day"
-) -> tuple[Page[Payment], int]:
+    unit_id: int, wanted: WantedContributions, page: int, *, sort: str = "-day"
+) -> tuple[Page[ListedPayment], int]:
     """A page of live contributions, and the sum of all that the list holds; three statements."""
     query = _payments(unit_id, wanted)
     amounts = query.with_only_columns(Contribution.amount).subquery()
@@ -62,7 +62,7 @@ def page_of_contributions(
     return paginate(in_order(query, CONTRIBUTION_ORDERS, sort), page, _payment), int(total or 0)
 
 
-def payments_in(unit_id: int, collection_id: int) -> list[Payment]:
+def payments_in(unit_id: int, collection_id: int) -> list[ListedPayment]:
     """Who paid in a collection, by name; when it was withdrawn, who had paid before. One statement."""
     query = _all_payments(unit_id).where(Contribution.collection_id == collection_id)
     is_kept = or_(Contribution.withdrawn_at.is_(None), Activity.withdrawn_at.is_not(None))
@@ -71,7 +71,7 @@ def payments_in(unit_id: int, collection_id: int) -> list[Payment]:
 
 
 def page_of_collections(
-    unit_id: int, wanted: Wanted, page: int, *, sort: str = "-day"
+    unit_id: int, wanted: WantedContributions, page: int, *, sort: str = "-day"
 ) -> Page[tuple[Activity, str]]:
     """A page of live collections with the names of their funds; two statements."""
     query: Select[*tuple[Any, ...]] = (
@@ -86,7 +86,7 @@ def page_of_collections(
     return paginate(in_order(query, COLLECTION_ORDERS, sort), page, lambda row: (row[0], row[1]))
 
 
-def _payments(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+def _payments(unit_id: int, wanted: WantedContributions) -> Select[*tuple[Any, ...]]:
     query = _narrowed(_all_payments(unit_id).where(Contribution.withdrawn_at.is_(None)), wanted)
     if wanted.member_id is not None:
         query = query.where(Contribution.member_id == wanted.member_id)
@@ -108,7 +108,7 @@ def _all_payments(unit_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _narrowed(query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[Any, ...]]:
+def _narrowed(query: Select[*tuple[Any, ...]], wanted: WantedContributions) -> Select[*tuple[Any, ...]]:
     if wanted.fund_id is not None:
         query = query.where(Collection.fund_id == wanted.fund_id)
     if wanted.period is not None:
@@ -118,9 +118,9 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[
     return query
 
 
-def _payment(said: Any) -> Payment:
+def _payment(said: Any) -> ListedPayment:
     row, fund_id, paid_on, payer, code, fund_name = said
-    return Payment(row, contribution_facts(row, fund_id, paid_on), payer, code, fund_name)
+    return ListedPayment(row, contribution_facts(row, fund_id, paid_on), payer, code, fund_name)
 
 
 def payers_of(unit_id: int, entries: _Some[int]) -> Select[int, str, int]:

@@ -19,7 +19,7 @@ from app.dues.funds.nature_actions import correct_nature
 from app.dues.funds.rules import rate_text, term_on
 from app.listing import whole
 from app.log.activities.facts import Channel
-from app.log.records.history import told as trail_told
+from app.log.records.history import change_lines as trail_text
 from app.log.records.pages import corrected
 from app.log.records.undo import flash_recorded
 from app.office.accounts.rules import Permission
@@ -56,8 +56,12 @@ def index() -> Response:
 def show(fund_id: int) -> Response:
     """A fund: what it holds today and its terms over time."""
     found = fund(unit().id, fund_id) or abort(404)
-    in_purses = {one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id}
-    held = Held(found.id, found.name, in_purses.get(Channel.CASH, 0), in_purses.get(Channel.BANK, 0))
+    in_balance_keys = {
+        one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id
+    }
+    held = Held(
+        found.id, found.name, in_balance_keys.get(Channel.CASH, 0), in_balance_keys.get(Channel.BANK, 0)
+    )
     told = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
     return page(
         "dues/funds/show.html",
@@ -66,7 +70,7 @@ def show(fund_id: int) -> Response:
         held=held,
         terms=told,
         now=term_on((facts for _, facts in told), today()),
-        changes=trail_told(unit().id, changes_of(unit().id, f"funds/{found.id}")),
+        changes=trail_text(unit().id, changes_of(unit().id, f"funds/{found.id}")),
         as_of=today(),
         rate_text=rate_text,
     )

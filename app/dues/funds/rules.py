@@ -142,10 +142,10 @@ def refuse_ambiguous(terms: Sequence[TermFacts]) -> None:
             if rates.setdefault(term.starts_on, asked) != asked:
                 raise Refused(f"Quỹ {term.fund_name} đã có mức đóng khác từ cùng ngày.", "starts_on")
         if term.opening_on and term.opening_amount is not None:
-            purse = (term.opening_channel or Channel.CASH, term.opening_on)
-            if stated.setdefault(purse, term.opening_amount) != term.opening_amount:
+            balance_key = (term.opening_channel or Channel.CASH, term.opening_on)
+            if stated.setdefault(balance_key, term.opening_amount) != term.opening_amount:
                 raise Refused(
-                    f"Quỹ {term.fund_name} ({purse[0].label.lower()}) đã có số dư khác cùng ngày "
+                    f"Quỹ {term.fund_name} ({balance_key[0].label.lower()}) đã có số dư khác cùng ngày "
                     f"{format_date(term.opening_on)}.",
                     "opening_amount",
                 )

@@ -12,7 +12,7 @@ from app.dues.ledger.payment_rules import allocate, payments_counted
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AccountLine:
     """One due with what of it is paid (whole đồng) and by which payments."""
 
     due: DueFacts
@@ -30,7 +30,7 @@ class FundAccount:
     """One person and one fund: dues begun by the day (exempt ones too), money ahead of them, whole đồng."""
 
     rule: FundRule
-    lines: tuple[Line, ...]
+    lines: tuple[AccountLine, ...]
     #: Paid for periods that begin after the day.
     advance: int
     #: Paid beyond all that was asked.
@@ -45,17 +45,17 @@ class FundAccount:
 def accounts_of(unit_id: int, member_id: int, as_of: date) -> list[FundAccount]:
     """The person's account with every fund that asked them anything by `as_of`; five statements."""
     asked = [rule for rule in queries.fund_rules(unit_id) if rule.asks]
-    stays = queries.stays_of(unit_id, [member_id]).get(member_id, ())
-    freed = queries.exemptions_of(unit_id, [member_id])
+    membership_spans = queries.membership_spans_of(unit_id, [member_id]).get(member_id, ())
+    exempt_spans = queries.exemptions_of(unit_id, [member_id])
     payments = queries.payments_of(unit_id, [rule.fund_id for rule in asked], [member_id])
     until = rules.horizon(as_of)
     found = []
     for rule in asked:
         pair = (rule.fund_id, member_id)
-        exempt = (*freed.get((0, member_id), ()), *freed.get(pair, ()))
+        exempt = (*exempt_spans.get((0, member_id), ()), *exempt_spans.get(pair, ()))
         span = rules.asked_span(rule, until)
         counted = payments_counted(payments.get(pair, ()), span[0] if span else None)
-        found.append(_account(rule, rules.dues_of(stays, rule, exempt, until), counted, as_of))
+        found.append(_account(rule, rules.dues_of(membership_spans, rule, exempt, until), counted, as_of))
     return [one for one in found if one.lines or one.advance or one.credit]
 
 
@@ -64,7 +64,7 @@ def _account(
 ) -> FundAccount:
     settled = allocate(dues, payments)
     lines = [
-        Line(due, paid, tuple(part for part in settled.parts if part.due == due))
+        AccountLine(due, paid, tuple(part for part in settled.parts if part.due == due))
         for due, paid in zip(dues, settled.paid, strict=True)
     ]
     begun = tuple(line for line in lines if line.due.start <= as_of)

@@ -135,10 +135,10 @@ def refresh_behind(today: date) -> None:
 
 def work_out(unit_id: int, asked: Some[FundRule], member_ids: Some[int] | None, until: date) -> Asked:
     """What the books say is owed, paid and over, of these funds and people; three selects."""
-    stays = queries.stays_of(unit_id, member_ids)
-    freed = queries.exemptions_of(unit_id, member_ids)
+    membership_spans = queries.membership_spans_of(unit_id, member_ids)
+    exempt_spans = queries.exemptions_of(unit_id, member_ids)
     payments = queries.payments_of(unit_id, [rule.fund_id for rule in asked if rule.asks], member_ids)
-    return asked_of_all(asked, stays, freed, payments, until)
+    return asked_of_all(asked, membership_spans, exempt_spans, payments, until)
 
 
 def _is_behind(unit_id: int, asked: Some[FundRule], until: date) -> bool:

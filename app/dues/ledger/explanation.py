@@ -11,10 +11,10 @@ from app.core.periods import in_words
 from app.core.vietnamese import capital_first, decimal_text, lower_first
 from app.dues.funds.facts import Basis, PartYear, TermFacts
 from app.dues.funds.rules import rate_text
-from app.dues.ledger.facts import DueFacts, Freed, Why
+from app.dues.ledger.facts import DueFacts, ExemptSpan, Why
 
 
-def why_told(due: DueFacts) -> list[tuple[str, str]]:
+def reasons(due: DueFacts) -> list[tuple[str, str]]:
     """(label, words): the period, the rule and its dates, the membership, the exemptions, the sum."""
     why = due.why
     return [
@@ -22,7 +22,7 @@ def why_told(due: DueFacts) -> list[tuple[str, str]]:
         ("Mức đóng", _rate(why.term)),
         ("Là đoàn viên", _membership(why)),
         ("Lương làm căn cứ", format_dong(why.salary) if why.salary is not None else ""),
-        ("Được miễn", "; ".join(_exemption(one) for one in why.freed)),
+        ("Được miễn", "; ".join(_exemption(one) for one in why.exempt_spans)),
         ("Cách tính", "".join(_sum(due))),
         ("Phải đóng", format_dong(due.owed)),
     ]
@@ -43,13 +43,13 @@ def _membership(why: Why) -> str:
     return capital_first(", ".join(said)) if said else "Cả kỳ"
 
 
-def _exemption(freed: Freed) -> str:
-    return f"{freed.reason} ({_span(freed.starts_on, freed.ends_on)})"
+def _exemption(exempt_spans: ExemptSpan) -> str:
+    return f"{exempt_spans.reason} ({_span(exempt_spans.starts_on, exempt_spans.ends_on)})"
 
 
 def _sum(due: DueFacts) -> Iterator[str]:
     why, term = due.why, due.why.term
-    if due.owed == 0 and why.freed_months:
+    if due.owed == 0 and why.exempt_months:
         yield "Được miễn cả kỳ, không phải đóng."
     elif term.basis is Basis.SALARY_SHARE:
         yield from _share(why)
@@ -70,12 +70,12 @@ def _share(why: Why) -> Iterator[str]:
 
 def _year(due: DueFacts) -> Iterator[str]:
     why, rate = due.why, int(due.why.term.rate or 0)
-    months = why.months - why.freed_months
+    months = why.months - why.exempt_months
     if why.term.part_year is PartYear.WHOLE or months == 12:
         yield "Có thời gian là đoàn viên trong năm nên đóng cả mức của năm."
         return
-    if why.freed_months:
-        yield f"{why.months} tháng là đoàn viên trừ {why.freed_months} tháng được miễn còn {months} tháng; "
+    if why.exempt_months:
+        yield f"{why.months} tháng là đoàn viên trừ {why.exempt_months} tháng được miễn còn {months} tháng; "
     else:
         yield f"{months} tháng là đoàn viên; "
     yield lower_first(

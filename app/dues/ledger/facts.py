@@ -33,7 +33,7 @@ class ExemptionFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Freed:
+class ExemptSpan:
     """A person's exemption as dues read it, whoever and whichever fund it is for; dates inclusive."""
 
     starts_on: date | None
@@ -42,7 +42,7 @@ class Freed:
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
+class MembershipSpan:
     """A stretch as a union member (None: always; `left_on` the first day out) with its dues salary, đồng."""
 
     joined_on: date | None = None
@@ -78,8 +78,8 @@ class Why:
 
     term: TermFacts
     months: int
-    freed_months: int = 0
-    freed: tuple[Freed, ...] = ()
+    exempt_months: int = 0
+    exempt_spans: tuple[ExemptSpan, ...] = ()
     joined_on: date | None = None
     left_on: date | None = None
     salary: int | None = None

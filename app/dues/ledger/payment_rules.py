@@ -7,7 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from app.dues.funds.facts import Basis
-from app.dues.ledger.facts import Asked, DueFacts, Freed, FundRule, Part, PaymentFacts, Settled, Stay
+from app.dues.ledger.facts import (
+    Asked,
+    DueFacts,
+    ExemptSpan,
+    FundRule,
+    MembershipSpan,
+    Part,
+    PaymentFacts,
+    Settled,
+)
 from app.dues.ledger.rules import asked_span, dues_of
 
 
@@ -44,8 +53,8 @@ def payments_counted(payments: Iterable[PaymentFacts], asked_from: date | None) 
 
 def asked_of_all(
     asked: Iterable[FundRule],
-    stays: Mapping[int, tuple[Stay, ...]],
-    freed: Mapping[tuple[int, int], tuple[Freed, ...]],
+    membership_spans: Mapping[int, tuple[MembershipSpan, ...]],
+    exempt_spans: Mapping[tuple[int, int], tuple[ExemptSpan, ...]],
     payments: Mapping[tuple[int, int], Sequence[PaymentFacts]],
     until: date,
 ) -> Asked:
@@ -60,10 +69,10 @@ def asked_of_all(
         span = asked_span(rule, until)
         alike: dict[Hashable, tuple[DueFacts, ...]] = {}
         paying = {member_id for fund_id, member_id in payments if fund_id == rule.fund_id}
-        for member_id in stays.keys() | paying:
+        for member_id in membership_spans.keys() | paying:
             pair = (rule.fund_id, member_id)
-            who = _who(stays.get(member_id, ()), rule)
-            exempt = (*freed.get((0, member_id), ()), *freed.get(pair, ()))
+            who = _who(membership_spans.get(member_id, ()), rule)
+            exempt = (*exempt_spans.get((0, member_id), ()), *exempt_spans.get(pair, ()))
             if (who, exempt) not in alike:
                 alike[who, exempt] = dues_of(who, rule, exempt, until)
             counted = payments_counted(payments.get(pair, ()), span[0] if span else None)
@@ -71,11 +80,14 @@ def asked_of_all(
     return found
 
 
-def _who(stays: tuple[Stay, ...], rule: FundRule) -> tuple[Stay, ...]:
+def _who(membership_spans: tuple[MembershipSpan, ...], rule: FundRule) -> tuple[MembershipSpan, ...]:
     """A salary tells nothing where no rate asks for a share of it, and would keep people apart."""
     if any(term.basis is Basis.SALARY_SHARE for term in rule.terms):
-        return stays
-    return tuple(replace(stay, salary=None) if stay.salary else stay for stay in stays)
+        return membership_spans
+    return tuple(
+        replace(membership_span, salary=None) if membership_span.salary else membership_span
+        for membership_span in membership_spans
+    )
 
 
 def _put(

@@ -13,7 +13,7 @@ from app.books.cashbook.models import Fund
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.queries import terms_of
-from app.dues.ledger.facts import Freed, FundRule, PaymentFacts, Stay
+from app.dues.ledger.facts import ExemptSpan, FundRule, MembershipSpan, PaymentFacts
 from app.dues.ledger.models import Credit, Due, Exemption
 from app.dues.ledger.rules import books_from
 from app.extensions import db
@@ -52,30 +52,32 @@ def fund_rules(unit_id: int) -> list[FundRule]:
     ]
 
 
-def stays_of(unit_id: int, member_ids: Some[int] | None = None) -> dict[int, tuple[Stay, ...]]:
+def membership_spans_of(
+    unit_id: int, member_ids: Some[int] | None = None
+) -> dict[int, tuple[MembershipSpan, ...]]:
     """Each person's stretches as a union member, earliest first; those who never were one are left out."""
     query = (
         select(Membership.member_id, Membership.joined_on, Membership.left_on, Membership.dues_salary)
         .where(Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None))
         .where(Membership.standing == Standing.MEMBER)
     )
-    found: dict[int, list[Stay]] = defaultdict(list)
+    found: dict[int, list[MembershipSpan]] = defaultdict(list)
     for member_id, *said in db.session.execute(_of(query, Membership.member_id, member_ids)):
-        found[member_id].append(Stay(*said))
-    return {one: tuple(sorted(stays, key=_begins)) for one, stays in found.items()}
+        found[member_id].append(MembershipSpan(*said))
+    return {one: tuple(sorted(membership_spans, key=_begins)) for one, membership_spans in found.items()}
 
 
-def _begins(stay: Stay) -> date:
-    return stay.joined_on or date.min
+def _begins(membership_span: MembershipSpan) -> date:
+    return membership_span.joined_on or date.min
 
 
-def exemptions_of(unit_id: int, member_ids: Some[int] | None = None) -> dict[Pair, tuple[Freed, ...]]:
+def exemptions_of(unit_id: int, member_ids: Some[int] | None = None) -> dict[Pair, tuple[ExemptSpan, ...]]:
     """Live exemptions by fund and person; those from all funds stand under fund 0. One statement."""
     query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.withdrawn_at.is_(None))
-    found: dict[Pair, tuple[Freed, ...]] = {}
+    found: dict[Pair, tuple[ExemptSpan, ...]] = {}
     for row in db.session.scalars(_of(query, Exemption.member_id, member_ids).order_by(Exemption.id)):
         pair = (row.fund_id or 0, row.member_id)
-        found[pair] = (*found.get(pair, ()), Freed(row.starts_on, row.ends_on, row.reason))
+        found[pair] = (*found.get(pair, ()), ExemptSpan(row.starts_on, row.ends_on, row.reason))
     return found
 
 

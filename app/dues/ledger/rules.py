@@ -17,7 +17,7 @@ from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, PartYear, TermFacts
 from app.dues.funds.rate_rules import part_of_year, salary_share, term_of_year
 from app.dues.funds.rules import term_on
-from app.dues.ledger.facts import Cause, DueFacts, ExemptionFacts, Freed, FundRule, Stay, Why
+from app.dues.ledger.facts import Cause, DueFacts, ExemptionFacts, ExemptSpan, FundRule, MembershipSpan, Why
 
 Span = tuple[date, date]
 #: Reasons that QĐ 61/QĐ-TLĐ grants for a month or longer, and the fewest days that a month has.
@@ -48,25 +48,36 @@ def books_from(
 
 
 def dues_of(
-    stays: Sequence[Stay], rule: FundRule, freed: Sequence[Freed], until: date
+    membership_spans: Sequence[MembershipSpan],
+    rule: FundRule,
+    exempt_spans: Sequence[ExemptSpan],
+    until: date,
 ) -> tuple[DueFacts, ...]:
     """What a person with these stays and exemptions owes the fund for each period until `until`, in order.
 
     Exempt periods come with 0; voluntary rates, and shares of a salary that nobody wrote down, with nothing.
     A yearly rate counts in the year in which the books begin when they begin by 30 June.
     """
-    if rule.books_from is None or not rule.asks or not stays:
+    if rule.books_from is None or not rule.asks or not membership_spans:
         return ()
     terms = tuple(term for term in rule.terms if term.rate is not None or term.basis is Basis.VOLUNTARY)
     found: list[DueFacts] = []
     for year in range(rule.books_from.year, until.year + 1):
         term = term_of_year(terms, year)
         if term and term.basis is Basis.YEAR:
-            due = _yearly(stays, term, freed, year) if rule.books_from <= date(year, 6, 30) else None
+            due = (
+                _yearly(membership_spans, term, exempt_spans, year)
+                if rule.books_from <= date(year, 6, 30)
+                else None
+            )
             found += [due] if due else []
             continue
         for month in months_in(year):
-            due = _monthly(stays, terms, freed, month) if rule.books_from <= month[0] else None
+            due = (
+                _monthly(membership_spans, terms, exempt_spans, month)
+                if rule.books_from <= month[0]
+                else None
+            )
             found += [due] if due else []
     return tuple(found)
 
@@ -74,7 +85,7 @@ def dues_of(
 @lru_cache(maxsize=256)
 def asked_span(rule: FundRule, until: date) -> tuple[date, date] | None:
     """The first and the last day for which the fund asks anybody anything; None where it never does."""
-    asked = dues_of((Stay(salary=10**9),), rule, (), until)
+    asked = dues_of((MembershipSpan(salary=10**9),), rule, (), until)
     return (asked[0].start, asked[-1].end) if asked else None
 
 
@@ -84,12 +95,14 @@ def months_in(year: int) -> tuple[Span, ...]:
     return tuple((date(year, m, 1), date(year, m, monthrange(year, m)[1])) for m in range(1, 13))
 
 
-def _yearly(stays: Sequence[Stay], term: TermFacts, freed: Sequence[Freed], year: int) -> DueFacts | None:
+def _yearly(
+    membership_spans: Sequence[MembershipSpan], term: TermFacts, exempt_spans: Sequence[ExemptSpan], year: int
+) -> DueFacts | None:
     asked = [month for month in months_in(year) if term.starts_on is None or term.starts_on <= month[1]]
-    counted = [month for month in asked if _stay_in(stays, month)]
+    counted = [month for month in asked if _span_in(membership_spans, month)]
     if not term.rate or not counted:
         return None
-    exempt = [month for month in counted if _freeing(stays, freed, month)]
+    exempt = [month for month in counted if _exempt_in(membership_spans, exempt_spans, month)]
     left = len(counted) - len(exempt)
     is_whole = term.part_year is PartYear.WHOLE
     owed = part_of_year(term, 12 if is_whole and left else left)
@@ -97,34 +110,46 @@ def _yearly(stays: Sequence[Stay], term: TermFacts, freed: Sequence[Freed], year
     why = Why(
         term=term,
         months=len(counted),
-        freed_months=len(exempt),
-        freed=tuple(dict.fromkeys(one for month in exempt for one in _freeing(stays, freed, month))),
-        joined_on=_joined_in(stays, span),
-        left_on=_left_in(stays, span),
+        exempt_months=len(exempt),
+        exempt_spans=tuple(
+            dict.fromkeys(
+                one for month in exempt for one in _exempt_in(membership_spans, exempt_spans, month)
+            )
+        ),
+        joined_on=_joined_in(membership_spans, span),
+        left_on=_left_in(membership_spans, span),
     )
     return DueFacts(*span, owed, why)
 
 
 def _monthly(
-    stays: Sequence[Stay], terms: Sequence[TermFacts], freed: Sequence[Freed], month: Span
+    membership_spans: Sequence[MembershipSpan],
+    terms: Sequence[TermFacts],
+    exempt_spans: Sequence[ExemptSpan],
+    month: Span,
 ) -> DueFacts | None:
-    stay, term = _stay_in(stays, month), term_on(terms, month[0])
+    membership_span, term = _span_in(membership_spans, month), term_on(terms, month[0])
     # A yearly rate that begins within a year asked by the month counts from the next 1 January.
-    if stay is None or term is None or not term.rate or term.basis in (Basis.YEAR, Basis.VOLUNTARY):
+    if (
+        membership_span is None
+        or term is None
+        or not term.rate
+        or term.basis in (Basis.YEAR, Basis.VOLUNTARY)
+    ):
         return None
     share = None
     if term.basis is Basis.SALARY_SHARE:
-        if stay.salary is None:
+        if membership_span.salary is None:
             return None
-        share = stay.salary
-    by = _freeing(stays, freed, month)
+        share = membership_span.salary
+    by = _exempt_in(membership_spans, exempt_spans, month)
     why = Why(
         term=term,
         months=1,
-        freed_months=1 if by else 0,
-        freed=by,
-        joined_on=_joined_in(stays, month),
-        left_on=_left_in(stays, month),
+        exempt_months=1 if by else 0,
+        exempt_spans=by,
+        joined_on=_joined_in(membership_spans, month),
+        left_on=_left_in(membership_spans, month),
         salary=share,
         share=None if share is None else salary_share(share, term, capped=False),
     )
@@ -132,38 +157,49 @@ def _monthly(
     return DueFacts(*month, 0 if by else asked, why)
 
 
-def _stay_in(stays: Sequence[Stay], month: Span) -> Stay | None:
+def _span_in(membership_spans: Sequence[MembershipSpan], month: Span) -> MembershipSpan | None:
     """The stay that makes the month count: the one on its last day, else on its first."""
-    return _stay_on(stays, month[1]) or _stay_on(stays, month[0])
+    return _span_on(membership_spans, month[1]) or _span_on(membership_spans, month[0])
 
 
-def _stay_on(stays: Sequence[Stay], day: date) -> Stay | None:
-    for stay in stays:
-        if (stay.joined_on is None or stay.joined_on <= day) and (stay.left_on is None or day < stay.left_on):
-            return stay
+def _span_on(membership_spans: Sequence[MembershipSpan], day: date) -> MembershipSpan | None:
+    for membership_span in membership_spans:
+        if (membership_span.joined_on is None or membership_span.joined_on <= day) and (
+            membership_span.left_on is None or day < membership_span.left_on
+        ):
+            return membership_span
     return None
 
 
-def _freeing(stays: Sequence[Stay], freed: Sequence[Freed], month: Span) -> tuple[Freed, ...]:
-    if not freed:
+def _exempt_in(
+    membership_spans: Sequence[MembershipSpan], exempt_spans: Sequence[ExemptSpan], month: Span
+) -> tuple[ExemptSpan, ...]:
+    if not exempt_spans:
         return ()
-    stay = _stay_on(stays, month[0]) or _stay_on(stays, month[1])
-    day = max(month[0], stay.joined_on) if stay and stay.joined_on else month[0]
+    membership_span = _span_on(membership_spans, month[0]) or _span_on(membership_spans, month[1])
+    day = (
+        max(month[0], membership_span.joined_on)
+        if membership_span and membership_span.joined_on
+        else month[0]
+    )
     return tuple(
         one
-        for one in freed
+        for one in exempt_spans
         if (one.starts_on is None or one.starts_on <= day) and (one.ends_on is None or day <= one.ends_on)
     )
 
 
-def _joined_in(stays: Sequence[Stay], span: Span) -> date | None:
+def _joined_in(membership_spans: Sequence[MembershipSpan], span: Span) -> date | None:
     return next(
-        (one.joined_on for one in stays if one.joined_on and span[0] < one.joined_on <= span[1]), None
+        (one.joined_on for one in membership_spans if one.joined_on and span[0] < one.joined_on <= span[1]),
+        None,
     )
 
 
-def _left_in(stays: Sequence[Stay], span: Span) -> date | None:
-    return next((one.left_on for one in stays if one.left_on and span[0] < one.left_on <= span[1]), None)
+def _left_in(membership_spans: Sequence[MembershipSpan], span: Span) -> date | None:
+    return next(
+        (one.left_on for one in membership_spans if one.left_on and span[0] < one.left_on <= span[1]), None
+    )
 
 
 def refuse_bad_exemption(facts: ExemptionFacts) -> None:

@@ -12,7 +12,7 @@ from app.books.register.actions import issue
 from app.books.register.queries import voucher_with
 from app.core.actor import Actor
 from app.core.errors import Refused
-from app.dues.collecting.facts import Cell, Payment
+from app.dues.collecting.facts import Cell, GridPayment
 from app.dues.collecting.rules import refuse_day, refuse_wrong_lines
 from app.dues.contributions.actions import record_contributions
 from app.dues.contributions.collections.actions import open_rounds
@@ -26,7 +26,7 @@ from app.log.activities.facts import Channel
 
 
 def record_receipt(
-    unit_id: int, member_id: int, cells: Mapping[int, Cell], payment: Payment, actor: Actor, today: date
+    unit_id: int, member_id: int, cells: Mapping[int, Cell], payment: GridPayment, actor: Actor, today: date
 ) -> list[Contribution]:
     """Record one person's payments; in cash without a number they get one phiếu thu for all lines.
 
@@ -62,13 +62,13 @@ def _number(
 ) -> str:
     """The next number, given to the collection of the first line: the register wants one that stands."""
     line = chosen[0]
-    first = round_of(_facts(member_id, line, line.left, Payment(paid_on), ""), line.period)
+    first = round_of(_facts(member_id, line, line.left, GridPayment(paid_on), ""), line.period)
     entry = open_rounds(unit_id, [first], {line.fund_id: line.fund_name}, actor)[first]
     return issue(unit_id, VoucherKind.RECEIPT, paid_on.year, entry.id, actor, today)
 
 
 def _facts(
-    member_id: int, line: ReceiptLine, amount: int, payment: Payment, number: str
+    member_id: int, line: ReceiptLine, amount: int, payment: GridPayment, number: str
 ) -> ContributionFacts:
     return ContributionFacts(
         member_id=member_id,

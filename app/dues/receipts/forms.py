@@ -8,7 +8,7 @@ from typing import Self
 from werkzeug.datastructures import MultiDict
 
 from app.core.dates import format_date
-from app.dues.collecting.facts import Payment
+from app.dues.collecting.facts import GridPayment
 from app.log.activities.facts import Channel
 from app.web.forms.base import FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField
@@ -30,9 +30,9 @@ class ReceiptForm(SentOnce):
         """The form before anything was typed: cash that comes in today."""
         return cls(MultiDict({"paid_on": format_date(today), "channel": Channel.CASH.value}))
 
-    def payment(self) -> Payment:
+    def payment(self) -> GridPayment:
         """What the valid form says."""
-        return Payment(
+        return GridPayment(
             self.paid_on.data,
             self.channel.data,
             voucher_text=self.voucher_text.data or "",

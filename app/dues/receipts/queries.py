@@ -9,7 +9,7 @@ from sqlalchemy import and_, case, func, select
 
 from app.core.periods import Period
 from app.dues.arrears.queries import owed_by
-from app.dues.collecting.facts import Line
+from app.dues.collecting.facts import CollectingLine
 from app.dues.ledger.models import Due
 from app.extensions import db
 from app.listing import Page, matches, paginate
@@ -27,7 +27,7 @@ class Payer:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptLine(Line):
+class ReceiptLine(CollectingLine):
     """An unpaid due of one person; `name` is the person's."""
 
     fund_id: int

@@ -20,7 +20,7 @@ from app.exchange.beside.uploads import Upload
 from app.exchange.office_lists.reading.sheet import kept, read_list
 from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.planning import Plan, prepare
-from app.exchange.workbook.comparing.preview import Preview, preview_of, told_problems
+from app.exchange.workbook.comparing.preview import Preview, preview_of, problem_lines
 from app.exchange.workbook.exporting import draw, note_export
 from app.exchange.workbook.importing import Applied, apply
 from app.exchange.workbook.problems import Problem, Unreadable
@@ -141,7 +141,7 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
         grant(officer, applied.unit, Role.CHAIR, _actor(officer))
     name = applied.unit.name if applied.unit else _unit_name(book, here)
     preview = preview_of(plan, name, applied.problems, [*plan.remarks, *applied.remarks])
-    upload.put("problems", {"all": told_problems(applied.problems)})
+    upload.put("problems", {"all": problem_lines(applied.problems)})
     upload.put("preview", asdict(preview))
     return not applied.problems
 

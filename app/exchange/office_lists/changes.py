@@ -32,7 +32,7 @@ def corrected(one: Entrant, was: PersonFacts, old: MembershipFacts) -> tuple[Per
     return person, replace(old, **said)
 
 
-def changes_told(one: Entrant, held: Held) -> list[tuple[str, str, str]]:
+def changes_text(one: Entrant, held: Held) -> list[tuple[str, str, str]]:
     """(label, old, new) of each thing that the row would change of the person who is known."""
     if one.known is None or one.known.id not in held:
         return []

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.core.vietnamese import fold
 from app.exchange.office_lists.layout import LABELS
-from app.exchange.office_lists.reading.rows import Entrant, Known, Row
+from app.exchange.office_lists.reading.rows import Entrant, KnownPerson, OfficeRow
 from app.exchange.office_lists.reading.table import Line
 from app.exchange.workbook.problems import Problem
 from app.exchange.workbook.reading.notes import ONE_BY_ONE, kind_of, lines_told
@@ -40,18 +40,18 @@ class Found:
 def people_in(
     lines: Sequence[Line],
     fields: Mapping[int, str],
-    roster: Sequence[Known],
+    roster: Sequence[KnownPerson],
     today: date,
     noted: Sequence[tuple[int, str, str]] = (),
 ) -> Found:
     """The people of the rows; `fields`: by the column's place, what it says. `noted`: remarks of reading."""
     found = Found(remarks=[Problem("", row, head, rule=what) for row, head, what in noted])
     by_code = {one.code: one for one in roster}
-    by_name: dict[str, list[Known]] = {}
+    by_name: dict[str, list[KnownPerson]] = {}
     for one in roster:
         by_name.setdefault(fold(one.full_name), []).append(one)
     for line in lines:
-        entrant = Row(line, fields, found.problems, found.remarks).entrant(today)
+        entrant = OfficeRow(line, fields, found.problems, found.remarks).entrant(today)
         if entrant is None:
             continue
         alike = [
@@ -86,7 +86,7 @@ def _gathered(remarks: Sequence[Problem]) -> list[Problem]:
     return [*(one for one in remarks if id(one) in shown), *rest]
 
 
-def _perhaps(found: Found, roster: Sequence[Known]) -> list[Problem]:
+def _perhaps(found: Found, roster: Sequence[KnownPerson]) -> list[Problem]:
     """A remark for each new person born on the day of somebody of the roster who is not on the list."""
     there = {one.known.id for one in found.entrants if one.known}
     by_birth = {one.birth.day: one for one in roster if one.birth.day and one.id not in there}

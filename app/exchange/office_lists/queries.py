@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.core.vietnamese import fold
 from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.models import ColumnMapping
-from app.exchange.office_lists.reading.rows import Known
+from app.exchange.office_lists.reading.rows import KnownPerson
 from app.extensions import db
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
 from app.people.roster.models import Member, Membership
@@ -36,11 +36,11 @@ def remembered(unit_id: int, heads: Sequence[str]) -> dict[int, str] | None:
     return {int(place): name for place, name in json.loads(row.fields).items() if name in LABELS}
 
 
-def roster_known(unit_id: int) -> list[Known]:
+def roster_known(unit_id: int) -> list[KnownPerson]:
     """Everybody ever put on the roster; one statement."""
     columns = (Member.id, Member.code, Member.full_name, Member.birth_date, Member.birth_year)
     rows = db.session.execute(select(*columns).where(Member.unit_id == unit_id).order_by(Member.id))
-    return [Known(row.id, row.code, row.full_name, BirthDay(*row[3:])) for row in rows]
+    return [KnownPerson(row.id, row.code, row.full_name, BirthDay(*row[3:])) for row in rows]
 
 
 def held_of(unit_id: int, member_ids: Collection[int]) -> dict[int, tuple[PersonFacts, MembershipFacts]]:

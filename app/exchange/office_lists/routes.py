@@ -12,7 +12,7 @@ from app.exchange.beside import uploads
 from app.exchange.beside.sent_pages import begun, sent_with
 from app.exchange.beside.uploads import Upload
 from app.exchange.office_lists import actions, queries
-from app.exchange.office_lists.changes import changes_told, said_told
+from app.exchange.office_lists.changes import changes_text, said_told
 from app.exchange.office_lists.forms import ColumnsForm, OfficeForm, TakeForm
 from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.people import Found, people_in
@@ -118,7 +118,7 @@ def _shown(sent: Upload, found: Found, form: TakeForm, status: int = 200) -> Res
         upload=sent,
         found=found,
         new=[(one, said_told(one)) for one in found.new[:_SHOWN]],
-        old=[(one, changes_told(one, held)) for one in shown],
+        old=[(one, changes_text(one, held)) for one in shown],
         form=form,
         most=_SHOWN,
         status=status,

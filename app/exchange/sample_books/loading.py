@@ -14,7 +14,7 @@ from app.exchange.workbook.importing import apply
 from app.exchange.workbook.layout import SHEETS
 from app.exchange.workbook.reading.reader import Book
 from app.exchange.workbook.reading.rows import Findings, Raw, SheetRows
-from app.exchange.workbook.reading.settings import read_upright
+from app.exchange.workbook.reading.settings import read_vertical
 from app.exchange.workbook.reading.table import Table
 from app.office.units.models import Unit
 
@@ -44,7 +44,7 @@ def sample_book() -> Book:
     for sheet, path in zip(SHEETS, sorted(FOLDER.glob("*.csv")), strict=True):
         lines = _lines(path)
         sheets[sheet.title] = (
-            read_upright(lines, findings) if sheet.upright else Table(sheet, findings).read(lines)
+            read_vertical(lines, findings) if sheet.is_vertical else Table(sheet, findings).read(lines)
         )
     return Book(sheets, findings.problems, findings.remarks)
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import delete, insert
 
 from app.core.signals import party_erased
-from app.exchange.workbook.adapters.roster import RosterDesk
+from app.exchange.workbook.adapters.roster import RosterAdapter
 from app.exchange.workbook.comparing.plans import Stored, digest, mark_of
 from app.exchange.workbook.layout import ROSTER
 from app.exchange.workbook.models import ExchangeMark
@@ -46,7 +46,7 @@ def forget_party(unit_id: int, *, keys: Collection[str]) -> None:
     are then asked about.
     """
     marks = marks_of(unit_id).get(ROSTER.title, {})
-    stored = [row for row in RosterDesk().stored(unit_id, names_in(unit_id)) if row.key in keys]
+    stored = [row for row in RosterAdapter().stored(unit_id, names_in(unit_id)) if row.key in keys]
     agreed = {row.key: _said_before(row) == marks.get(row.key) for row in stored}
     said = [(row.key, row.normals if agreed[row.key] else (secrets.token_hex(16),)) for row in stored]
     put_marks(unit_id, ROSTER.title, [one for one in said if one[0] in marks], marks)

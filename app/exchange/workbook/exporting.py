@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.core.actor import Actor
 from app.exchange.workbook.actions import put_marks
-from app.exchange.workbook.adapters import DESKS
+from app.exchange.workbook.adapters import ADAPTERS
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.layout import ROSTER, UNIT
 from app.exchange.workbook.queries import marks_of, names_in
@@ -25,7 +25,7 @@ def content_of(unit: Unit) -> dict[str, list[Stored]]:
     """
     names = names_in(unit.id)
     content = {UNIT.title: [stored_unit(unit)]}
-    content |= {desk.sheet.title: desk.stored(unit.id, names) for desk in DESKS}
+    content |= {adapter.sheet.title: adapter.stored(unit.id, names) for adapter in ADAPTERS}
     if not unit.keeps_party:
         content[ROSTER.title] = [_without_party(row) for row in content[ROSTER.title]]
     return content

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.books.cashbook.facts import Movement, Purse
+from app.books.cashbook.facts import BalanceKey, Movement
 from app.books.cashbook.queries import funds_of, opening_days, shortages
 from app.core.actor import Actor
 from app.core.dates import format_date
@@ -17,7 +17,7 @@ from app.core.money import format_dong
 from app.core.vietnamese import tidy
 from app.exchange.workbook import layout
 from app.exchange.workbook.actions import put_marks
-from app.exchange.workbook.adapters import DESKS
+from app.exchange.workbook.adapters import ADAPTERS
 from app.exchange.workbook.adapters.task import Task
 from app.exchange.workbook.comparing.permits import not_permitted
 from app.exchange.workbook.comparing.planning import Plan, in_order
@@ -72,11 +72,11 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
 
 
 def _write_sheets(task: Task, plan: Plan) -> None:
-    for desk, sheet in zip(DESKS, plan.sheets, strict=True):
+    for adapter, sheet in zip(ADAPTERS, plan.sheets, strict=True):
         if sheet.changed:
-            desk.change(task, sheet.changed)
+            adapter.change(task, sheet.changed)
         if sheet.new:
-            desk.add(task, sheet.new)
+            adapter.add(task, sheet.new)
         if task.problems and sheet.sheet in NAMED_BY_OTHERS:
             return
 
@@ -118,9 +118,9 @@ def _note(unit: Unit, plan: Plan, actor: Actor, file_name: str) -> None:
 def _below_zero(unit: Unit) -> Iterator[Remark]:
     """Old books are what they are: a purse that was short is told, once."""
     names = {fund.id: fund.name for fund in funds_of(unit.id)}
-    first: dict[Purse, Movement] = {}
+    first: dict[BalanceKey, Movement] = {}
     for low in shortages(unit.id):
-        first.setdefault(low.purse, low)
+        first.setdefault(low.balance_key, low)
     for (fund_id, channel), low in first.items():
         what = (
             f"hết ngày {format_date(low.booked_on)} thiếu {format_dong(-low.amount)}; hãy xem lại thu, chi."

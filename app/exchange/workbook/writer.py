@@ -31,8 +31,8 @@ def write_book(content: Mapping[str, Sequence[Stored]], without: frozenset[str] 
     book = Workbook(write_only=True)
     for sheet in SHEETS:
         rows = content.get(sheet.title, ())
-        if sheet.upright:
-            _upright(
+        if sheet.is_vertical:
+            _vertical(
                 book, [(c, v) for row in rows for c, v in zip(sheet.columns, row.values, strict=True) if v]
             )
         else:
@@ -44,8 +44,8 @@ def empty_book() -> bytes:
     """The layout to fill in: headings only, and lists to choose from where a column has them."""
     book = Workbook(write_only=True)
     for sheet in SHEETS:
-        if sheet.upright:
-            _upright(book, [(column, None) for column in sheet.columns])
+        if sheet.is_vertical:
+            _vertical(book, [(column, None) for column in sheet.columns])
         else:
             _offer_choices(_write_sheet(book, sheet, (), frozenset()), sheet)
     lists = book.create_sheet(LISTS)
@@ -75,7 +75,7 @@ def _write_sheet(book: Workbook, sheet: Sheet, rows: Iterable[Stored], without: 
     return out
 
 
-def _upright(book: Workbook, lines: Iterable[tuple[Column, Any]]) -> None:
+def _vertical(book: Workbook, lines: Iterable[tuple[Column, Any]]) -> None:
     out = book.create_sheet(UNIT.title)
     out.column_dimensions["A"].width, out.column_dimensions["B"].width = 26, 60
     out.freeze_panes = "A2"

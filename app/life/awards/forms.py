@@ -68,6 +68,6 @@ class AwardForm(AskingForm):
         said = replace(
             earlier, stage=NEXT.get(earlier.stage, earlier.stage), granted_on=None, decision_number=""
         )
-        for name, box in self.said_in().items():
+        for name, box in self.boxes_of_facts().items():
             box.process(None, getattr(said, name))
         return self

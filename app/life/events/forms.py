@@ -9,7 +9,7 @@ from typing import Any
 from app.books.cashbook.fields import FundField
 from app.life.events.facts import Category, Source
 from app.life.events.people_queries import officers_offered, people_offered
-from app.life.events.rules import category_told
+from app.life.events.rules import category_in_title
 from app.life.meetings.facts import MeetingFacts
 from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm
@@ -89,7 +89,7 @@ class EventForm(EntryForm):
     def validate(self, extra_validators: Any = None) -> bool:
         """Propose the category that the title says where none was chosen; it counts when sent again."""
         is_valid: bool = super().validate(extra_validators)
-        told = category_told(self.title.data or "")
+        told = category_in_title(self.title.data or "")
         if told and not self.category.data:
             self.category.data = told
             self.category.errors = [f"Theo tên thì là «{told.label}». Đúng thì bấm Lưu lần nữa."]

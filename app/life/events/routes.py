@@ -14,8 +14,8 @@ from app.life.events.facts import Category
 from app.life.events.forms import EventFilter, EventForm
 from app.life.events.list_sheets import EVENTS
 from app.life.events.people_queries import members_on
-from app.life.events.rules import category_told, oddities
-from app.life.meetings.facts import VOTES, MeetingFacts, donors_told, votes_told
+from app.life.events.rules import category_in_title, oddities
+from app.life.meetings.facts import VOTES, MeetingFacts, donors_text, votes_text
 from app.life.meetings.queries import donations_until
 from app.life.series import queries as series_queries
 from app.life.series.actions import record_occurrence
@@ -65,8 +65,8 @@ def show(row_id: int) -> Response:
         "life/events/show.html",
         found,
         form,
-        votes=votes_told(found[1]),
-        donors=donors_told(donations, names_of(unit().id, list(donations))),
+        votes=votes_text(found[1]),
+        donors=donors_text(donations, names_of(unit().id, list(donations))),
     )
 
 
@@ -99,7 +99,7 @@ def category() -> Response:
     form = EventForm(request.args)
     if not is_fragment_request():
         form.offer(unit().id, today())
-    form.category.data = form.category.data or category_told(form.title.data or "")
+    form.category.data = form.category.data or category_in_title(form.title.data or "")
     return page("life/events/edit.html", block="category", form=form, row=None, conflict=())
 
 

@@ -31,7 +31,7 @@ _SAYING: tuple[tuple[Category, tuple[str, ...]], ...] = (
 )
 
 
-def category_told(title: str) -> Category | None:
+def category_in_title(title: str) -> Category | None:
     """The category that a title says by itself, such as `Họp BCH tháng 3`; or None."""
     said = fold(title)
     return next((category for category, words in _SAYING if any(word in said for word in words)), None)

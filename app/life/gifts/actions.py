@@ -19,7 +19,7 @@ from app.life.gifts.choosing.plans import refuse_bad_list
 from app.life.gifts.choosing.rules import chosen
 from app.life.gifts.facts import Each, GiftListFacts, RecipientFacts, Typed
 from app.life.gifts.models import GiftList, GiftRecipient
-from app.life.gifts.rules import locked_told, made_anew
+from app.life.gifts.rules import locked_text, made_anew
 from app.log.activities.actions import refuse_stale
 from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
@@ -156,7 +156,7 @@ def _open(row: GiftList, version: int) -> None:
 def _refuse_posted(row: GiftList) -> None:
     posted = queries.posted_entry(row)
     if posted:
-        raise Refused(locked_told(posted.starts_on))
+        raise Refused(locked_text(posted.starts_on))
 
 
 def _make_anew(row: GiftList, facts: GiftListFacts) -> None:

@@ -27,7 +27,7 @@ from app.life.gifts.forms import (
 )
 from app.life.gifts.list_sheets import LISTS
 from app.life.gifts.models import GiftList
-from app.life.norms.rules import told
+from app.life.norms.rules import norm_text
 from app.life.visits.queries import paid_last
 from app.log.records.pages import shown
 from app.web.clock import today
@@ -69,7 +69,7 @@ def shown_list(
         "is_draft": entry is None and row.withdrawn_at is None,
     }
     facts = queries.list_facts(row)
-    context["norm"] = told(queries.norm_of(row.unit_id, facts)) if context["is_draft"] else ""
+    context["norm"] = norm_text(queries.norm_of(row.unit_id, facts)) if context["is_draft"] else ""
     form = GiftListForm(formdata=None)
     response = shown(
         "life/gifts/show.html",

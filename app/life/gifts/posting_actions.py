@@ -12,7 +12,7 @@ from app.life.gifts import queries
 from app.life.gifts.choosing.plans import PLANS
 from app.life.gifts.facts import GiftListFacts, Posting, RecipientFacts
 from app.life.gifts.models import GiftList
-from app.life.gifts.rules import gift_of, locked_told, recipients_told, refuse_empty, sum_of
+from app.life.gifts.rules import gift_of, locked_text, recipients_text, refuse_empty, sum_of
 from app.life.norms.actions import record_in_norm
 from app.life.visits.facts import VisitFacts
 from app.log.activities.actions import refuse_stale
@@ -28,7 +28,7 @@ def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, versio
     """
     posted = queries.posted_entry(row)
     if posted:
-        raise Refused(locked_told(posted.starts_on))
+        raise Refused(locked_text(posted.starts_on))
     refuse_stale(row, version)
     said = queries.list_facts(row)
     lines = [queries.line_facts(one) for one in queries.lines_of(row.id)]
@@ -60,7 +60,7 @@ def visit_of(facts: GiftListFacts, lines: Sequence[RecipientFacts], posting: Pos
     return VisitFacts(
         happened_on=posting.happened_on,
         reason=plan.reason,
-        recipient=recipients_told(facts.occasion, [one.name for one in lines]),
+        recipient=recipients_text(facts.occasion, [one.name for one in lines]),
         audience=plan.audience,
         occasion=facts.title,
         member_ids=tuple(named),

@@ -32,7 +32,7 @@ from app.life.gifts.pages import (
 from app.life.gifts.posting_actions import post_list
 from app.life.gifts.sheet import gift_sheet
 from app.log.records.pages import corrected, created
-from app.log.records.undo import flash_recorded, told_withdrawn
+from app.log.records.undo import flash_recorded, withdrawal_text
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
@@ -159,7 +159,7 @@ def withdraw(row_id: int) -> Response:
             seen = given.seen_version()
             actions.withdraw_list(found.row, actor(), today(), given.given_reason(), seen)
         if saved.done:
-            flash(told_withdrawn(found.row, given.given_reason()), "success")
+            flash(withdrawal_text(found.row, given.given_reason()), "success")
             return see_other(url_for(".show", row_id=row_id))
     return shown_list(the_list(row_id), withdrawal=given, status=422)
 

@@ -47,7 +47,7 @@ def gift_of(facts: GiftListFacts, line: RecipientFacts) -> str:
     return line.gift or facts.gift_each
 
 
-def recipients_told(occasion: Occasion, names: Sequence[str]) -> str:
+def recipients_text(occasion: Occasion, names: Sequence[str]) -> str:
     """The recipients of the log entry: up to three by name, more counted (`08 nữ đoàn viên`)."""
     if len(names) <= 3:
         return ", ".join(names)
@@ -62,6 +62,6 @@ def refuse_empty(total: Sum, gifts: Iterable[str]) -> None:
         raise Refused("Chưa ghi số tiền hoặc quà cho danh sách.")
 
 
-def locked_told(day: date) -> str:
+def locked_text(day: date) -> str:
     """Why a list that is in the books is not changed."""
     return f"Danh sách đã vào sổ ngày {format_date(day)}: muốn sửa thì rút lượt tặng quà khỏi sổ trước."

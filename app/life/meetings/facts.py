@@ -78,7 +78,7 @@ def with_count(new: MeetingFacts, old: MeetingFacts | None = None) -> MeetingFac
     return replace(new, people=max(typed, len(new.member_ids)))
 
 
-def votes_told(facts: MeetingFacts) -> list[tuple[str, str]]:
+def votes_text(facts: MeetingFacts) -> list[tuple[str, str]]:
     """Each kind of vote with its share of all that were cast: `20/22 (90,9%)`; nothing without votes."""
     if not facts.votes:
         return []
@@ -94,7 +94,7 @@ def votes_told(facts: MeetingFacts) -> list[tuple[str, str]]:
     ]
 
 
-def donors_told(donations: Mapping[int, int], names: Mapping[int, str]) -> list[tuple[str, int]]:
+def donors_text(donations: Mapping[int, int], names: Mapping[int, str]) -> list[tuple[str, int]]:
     """(name, how many times so far) of the donors, those who gave most first."""
     told = [(names[member_id], count) for member_id, count in donations.items()]
     return sorted(told, key=lambda one: (-one[1], name_sort_key(one[0])))

@@ -9,7 +9,7 @@ from app.core.dates import date_in_words
 from app.core.times import time_in_words
 from app.core.vietnamese import count_text
 from app.life.events.facts import Category
-from app.life.meetings.facts import MeetingFacts, votes_told
+from app.life.meetings.facts import MeetingFacts, votes_text
 from app.papers.head import Heads
 from app.papers.pdf.document import html_pdf
 from app.papers.sheet import Signature
@@ -37,7 +37,7 @@ def minutes_pdf(papers: Sequence[tuple[MeetingFacts, Sequence[str]]], heads: Hea
         meeting=_MEETING.get(facts.category, "Cuộc họp"),
         lines=_lines(facts, present),
         parts=[(label, tuple(text.split("\n"))) for label, text in _parts(facts) if text],
-        votes="; ".join(f"{label.lower()} {share}" for label, share in votes_told(facts)),
+        votes="; ".join(f"{label.lower()} {share}" for label, share in votes_text(facts)),
         ending=_ending(facts),
         signatures=(
             Signature("THƯ KÝ", name=_signer(facts.minuted_by)),

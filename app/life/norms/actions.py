@@ -13,7 +13,7 @@ from app.extensions import db
 from app.life.norms import queries
 from app.life.norms.facts import Claim, NormFacts
 from app.life.norms.models import NormExcess, SpendingNorm
-from app.life.norms.rules import claim_of, excess_told, refuse_bad_norm
+from app.life.norms.rules import claim_of, excess_text, refuse_bad_norm
 from app.life.visits.actions import correct_visit, record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.models import Activity
@@ -129,7 +129,7 @@ def correct_in_norm(
 
 def _refuse_unexplained(unit_id: int, claim: Claim, excess: str, *, but: int | None = None) -> bool:
     """Whether the claim exceeds its norm; Refused when it does without a word of reason."""
-    sentence = excess_told(queries.allowed(unit_id, claim, but=but), claim)
+    sentence = excess_text(queries.allowed(unit_id, claim, but=but), claim)
     if sentence and not excess:
         raise Refused(f"{sentence} Hãy ghi lý do.", "excess")
     return bool(sentence)

@@ -45,7 +45,7 @@ def claim_of(facts: VisitFacts) -> Claim:
     return Claim(facts.reason, facts.audience, facts.happened_on, each, facts.member_ids)
 
 
-def excess_told(allowed: Allowed | None, claim: Claim) -> str:
+def excess_text(allowed: Allowed | None, claim: Claim) -> str:
     """How a claim exceeds its norm, as a sentence; "" where it does not. An example is never exceeded."""
     if allowed is None or allowed.norm.is_example:
         return ""
@@ -57,7 +57,7 @@ def excess_told(allowed: Allowed | None, claim: Claim) -> str:
     return ""
 
 
-def told(allowed: Allowed | None) -> str:
+def norm_text(allowed: Allowed | None) -> str:
     """`Định mức 500.000 đồng/lần, còn 1 lần trong năm.`; "" without a norm."""
     if allowed is None:
         return ""

@@ -6,7 +6,7 @@ from app.web.forms.base import FilterForm
 from app.web.forms.fields import AnyYearField, TextField
 
 
-class VisitFilter(FilterForm):
+class VisitPaperFilter(FilterForm):
     """Filters of the phiếu thăm hỏi."""
 
     q = TextField("Tìm người nhận, dịp, số phiếu")

@@ -11,7 +11,7 @@ from app.books.vouchers.actions import issue_visit_paper
 from app.books.vouchers.facts import VisitPaper
 from app.books.vouchers.rules import stamp_of_visit
 from app.life.visit_papers import queries as visit_queries
-from app.life.visit_papers.forms import VisitFilter
+from app.life.visit_papers.forms import VisitPaperFilter
 from app.life.visit_papers.list_sheets import VISIT_PAPERS
 from app.office.accounts.rules import Permission
 from app.papers.head import Heads
@@ -31,7 +31,7 @@ bp = Blueprint("visits", __name__, url_prefix="/tham-hoi")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    form = VisitFilter(request.args)
+    form = VisitPaperFilter(request.args)
     form.validate()
     found = visit_queries.page_of_visits(
         unit().id,

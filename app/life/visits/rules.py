@@ -22,7 +22,7 @@ _GONE = {
 }
 
 
-def gone_told(name: str, sex: Sex, periods: Sequence[MembershipFacts], day: date) -> str:
+def gone_text(name: str, sex: Sex, periods: Sequence[MembershipFacts], day: date) -> str:
     """`Bà Lê Thị Ấm đã nghỉ hưu từ 01/06/2024.`; "" for who is at work on the day. A visit to them stands."""
     period = membership_on(periods, day)
     if period is None or period.left_on is None or not has_left_work(period, day):

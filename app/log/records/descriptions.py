@@ -27,7 +27,7 @@ class Names:
 
 def names_in(unit_id: int, form: EntryForm, facts: Any, changes: Iterable[Change] = ()) -> Names:
     """The names that telling these facts and changes takes; three statements at most."""
-    boxes = form.said_in()
+    boxes = form.boxes_of_facts()
     people = {name for name, box in boxes.items() if _refers_to(box) == "people"}
     said = [getattr(facts, name) for name in people]
     said += [
@@ -50,16 +50,16 @@ def _ids(said: Any) -> Iterable[int]:
     return said if isinstance(said, list | tuple) else [said] if said else []
 
 
-def facts_told(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
+def described_facts(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
     """(label, words) of everything that the facts say, in the order of the form."""
     told = [
-        (box.label.text, value_told(box, getattr(facts, name), names) or _source_told(box, facts))
-        for name, box in form.said_in().items()
+        (box.label.text, value_text(box, getattr(facts, name), names) or _text_when_empty(box, facts))
+        for name, box in form.boxes_of_facts().items()
     ]
     return [(label, words) for label, words in told if words]
 
 
-def _source_told(box: Field, facts: Any) -> str:
+def _text_when_empty(box: Field, facts: Any) -> str:
     """Where money came from that no fund paid."""
     told = getattr(box, "text_when_empty", None)
     return str(told(facts)) if told else ""
@@ -69,13 +69,13 @@ def differences(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, st
     """(label, what is recorded) where the sent form says something else."""
     typed = form.facts()
     return [
-        (box.label.text, value_told(box, getattr(facts, name), names))
-        for name, box in form.said_in().items()
+        (box.label.text, value_text(box, getattr(facts, name), names))
+        for name, box in form.boxes_of_facts().items()
         if getattr(facts, name) != getattr(typed, name)
     ]
 
 
-def value_told(box: Field, value: Any, names: Names) -> str:
+def value_text(box: Field, value: Any, names: Names) -> str:
     """One value in the words of its box; "" for nothing."""
     if value in (None, "", [], ()):
         return ""

@@ -31,7 +31,7 @@ from app.office.trail.queries import Change
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChangeLine:
     """A line of the trail in words; `values` are (label, old, new)."""
 
     at: datetime
@@ -41,13 +41,13 @@ class Told:
     values: list[tuple[str, str, str]]
 
 
-def told(
+def change_lines(
     unit_id: int | None,
     changes: Sequence[Change],
     *,
     hidden: frozenset[str] = frozenset(),
     names: Names | None = None,
-) -> list[Told]:
+) -> list[ChangeLine]:
     """The changes in words without the `hidden` fields.
 
     Names of people, funds and items are read at once (three statements at most), unless the caller did.
@@ -96,7 +96,7 @@ def _ids(value: Any) -> list[int]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _line(one: Change, names: dict[str, Mapping[int, str]]) -> Told:
+def _line(one: Change, names: dict[str, Mapping[int, str]]) -> ChangeLine:
     about, _, done = one.action.rpartition(".")
     feature = about.partition(".")[0]
     pairs = [
@@ -105,7 +105,7 @@ def _line(one: Change, names: dict[str, Mapping[int, str]]) -> Told:
     ]
     subject = ABOUT.get(about) or ABOUT.get(feature, "")
     verb = DONE.get(done, "Ghi")
-    return Told(
+    return ChangeLine(
         at=one.at,
         actor=one.actor,
         done=f"{verb}: {subject}" if subject and done not in ALONE else verb,

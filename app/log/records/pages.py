@@ -18,9 +18,9 @@ from app.log.attachments.models import Attachment
 from app.log.attachments.pages import may_attach
 from app.log.attachments.queries import attachments_of
 from app.log.records.declared import DECLARED, PaperLink
-from app.log.records.descriptions import differences, facts_told, names_in
-from app.log.records.history import Told, told
-from app.log.records.undo import flash_recorded, told_withdrawn
+from app.log.records.descriptions import described_facts, differences, names_in
+from app.log.records.history import ChangeLine, change_lines
+from app.log.records.undo import flash_recorded, withdrawal_text
 from app.office.accounts.rules import Permission
 from app.office.trail.models import Recorded
 from app.office.trail.queries import Change, changes_of
@@ -45,7 +45,7 @@ class Entry:
     row: Recorded
     rows: Sequence[tuple[str, str]]
     postings: Sequence[Any]
-    history: Sequence[Told]
+    history: Sequence[ChangeLine]
     can_change: bool
     withdrawal: ReasonForm | None = None
     papers: Sequence[PaperLink] = ()
@@ -73,9 +73,9 @@ def shown(
     names = names_in(row.unit_id, form, facts, changes)
     entry = Entry(
         row=row,
-        rows=facts_told(form, facts, names),
+        rows=described_facts(form, facts, names),
         postings=DECLARED.money(row) if isinstance(row, Activity) else (),
-        history=told(row.unit_id, changes, hidden=_OF_MACHINES, names=names),
+        history=change_lines(row.unit_id, changes, hidden=_OF_MACHINES, names=names),
         can_change=row.withdrawn_at is None and not locked and may(needs) and _may_move_its_money(facts),
         withdrawal=withdrawal,
         papers=DECLARED.papers(row) if isinstance(row, Activity) else (),
@@ -154,7 +154,7 @@ def withdrawn(
         with saving(given) as saved:
             withdraw(row, actor(), today(), given.given_reason(), given.seen_version())
         if saved.done:
-            flash(told_withdrawn(row, given.given_reason()), "success")
+            flash(withdrawal_text(row, given.given_reason()), "success")
             return see_other(url_for(".show", row_id=row.id))
     return shown(template, read(), form, needs=needs, withdrawal=given, **context)
 

@@ -29,7 +29,7 @@ def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
         flash(sentence, "success")
 
 
-def told_withdrawn(row: Recorded, reason: str) -> str:
+def withdrawal_text(row: Recorded, reason: str) -> str:
     """What became of a row that was withdrawn for this reason, as a sentence."""
     done = "Đã hoàn tác: mục vừa ghi đã rút khỏi sổ" if reason == UNDONE else "Đã rút khỏi sổ"
     moved = isinstance(row, Activity) and DECLARED.money(row)

@@ -34,7 +34,7 @@ class ChildForm(AskingForm):
         return self
 
     def facts(self) -> Any:
-        said = {name: field.data for name, field in self.said_in().items()}
+        said = {name: field.data for name, field in self.boxes_of_facts().items()}
         return ChildFacts(member_id=self.member_id, **said)
 
 

@@ -30,5 +30,5 @@ class HardshipForm(EntryForm):
         return self
 
     def facts(self) -> Any:
-        said = {name: field.data for name, field in self.said_in().items()}
+        said = {name: field.data for name, field in self.boxes_of_facts().items()}
         return HardshipFacts(member_id=self.member_id, **said)

@@ -59,12 +59,12 @@ class EntryForm(SentOnce):
 
     def facts(self) -> Any:
         """What the valid form says, as the facts that the action takes."""
-        said = {name: field.data for name, field in self.said_in().items()}
+        said = {name: field.data for name, field in self.boxes_of_facts().items()}
         return self.of(
             **{name: tuple(data) if isinstance(data, list) else data for name, data in said.items()}
         )
 
-    def said_in(self) -> dict[str, Field]:
+    def boxes_of_facts(self) -> dict[str, Field]:
         """The boxes by the names of the facts that they take, in the order of the form."""
         names = {self.boxes.get(field.name, field.name): field.name for field in dataclass_fields(self.of)}
         return {names[box]: field for box, field in self._fields.items() if box in names}
@@ -75,7 +75,7 @@ class EntryForm(SentOnce):
         # The version tells a correction that was sent already.
         self.once.data = ""
         self.reason.flags.required = True
-        for name, field in self.said_in().items():
+        for name, field in self.boxes_of_facts().items():
             if not self.is_submitted():
                 field.process(None, getattr(facts, name))
             elif isinstance(field, PeopleField):

@@ -15,7 +15,7 @@ from app.year.settlement.rules import Line, Settlement
 
 
 @dataclass(frozen=True, slots=True)
-class FundTotal:
+class DisclosedFund:
     """What a fund that is not the union's own took in and paid, whole đồng."""
 
     name: str
@@ -26,7 +26,7 @@ class FundTotal:
     closing: int
 
 
-def other_funds(year: Year) -> list[FundTotal]:
+def other_funds(year: Year) -> list[DisclosedFund]:
     """The social and voluntary funds that moved up to the year's end, each with its four sums."""
     found = []
     for fund_id, nature in year.natures.items():
@@ -35,7 +35,7 @@ def other_funds(year: Year) -> list[FundTotal]:
             continue
         sums = [one for one in year.sums if one.fund_id == fund_id]
         found.append(
-            FundTotal(
+            DisclosedFund(
                 name=year.names[fund_id],
                 kind=nature.label,
                 opening=sum(one.opening for one in totals),
@@ -93,7 +93,7 @@ def _chapters(lines: Sequence[Line]) -> Iterator[SheetRow]:
         yield SheetRow((str(place), line.label, line.amounts[-1]))
 
 
-def _others(funds: Sequence[FundTotal]) -> Iterator[SheetRow]:
+def _others(funds: Sequence[DisclosedFund]) -> Iterator[SheetRow]:
     if funds:
         yield SheetRow(("B", "Quỹ xã hội thu hộ, nộp hộ và quỹ tự nguyện", None), is_bold=True)
     for place, one in enumerate(funds, start=1):

@@ -38,7 +38,7 @@ from app.office.units.queries import unit_as_of
 from app.people.hardship.queries import hardships_of
 from app.people.roster.facts import HardshipFacts
 from app.people.roster.queries import roster_of
-from app.year.figures.record import FundTerms, ItemTotal, Paid, Person, PurseTotals, Record, Told
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Person, Record, Told
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
 #: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1.
@@ -70,8 +70,8 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         awards=of_kind(Award, lambda entry, row: award_facts(entry, row, named.get(entry.id, ()))),
         ratings=of_kind(Rating, lambda entry, row: rating_facts(entry, row, named.get(entry.id, ()))),
         money=of_kind(MoneyEntry, money_facts),
-        purses=tuple(
-            PurseTotals(t.fund_id, t.fund_name, t.channel, t.opening, t.closing)
+        balance_keys=tuple(
+            BalanceTotals(t.fund_id, t.fund_name, t.channel, t.opening, t.closing)
             for t in period_totals(unit.id, period.start, period.end)
         ),
         items=tuple(

@@ -80,7 +80,7 @@ class Told(Generic[F]):
 
 
 @dataclass(frozen=True, slots=True)
-class PurseTotals:
+class BalanceTotals:
     """What one fund's purse of one channel held before and after the period, whole đồng."""
 
     fund_id: int
@@ -123,7 +123,7 @@ class Record:
     awards: tuple[Told[AwardFacts], ...]
     ratings: tuple[Told[RatingFacts], ...]
     money: tuple[Told[MoneyFacts], ...]
-    purses: tuple[PurseTotals, ...]
+    balance_keys: tuple[BalanceTotals, ...]
     items: tuple[ItemTotal, ...]
     budget: tuple[tuple[int, BudgetFacts], ...]
     #: (fund, member) of exemptions in force on the cut-off date; fund 0: from every fund.

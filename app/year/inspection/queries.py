@@ -13,7 +13,7 @@ from app.books.cashbook.models import CashEntry, Fund
 from app.books.closings.models import PeriodClosing
 from app.books.closings.queries import closings_of
 from app.books.counts.models import CashCount
-from app.books.lines.total_queries import PurseTotal, period_totals
+from app.books.lines.total_queries import BalanceTotal, period_totals
 from app.books.register.models import Voucher
 from app.books.register.rules import voucher_text
 from app.core.periods import Period
@@ -49,7 +49,7 @@ class Inspected:
 
     period: Period
     as_of: date
-    totals: Sequence[PurseTotal]
+    totals: Sequence[BalanceTotal]
     counts: Sequence[tuple[CashCount, str | None]]
     vouchers: Sequence[Numbered]
     unnumbered: int

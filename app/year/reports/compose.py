@@ -10,15 +10,15 @@ from app.core.periods import in_words
 from app.core.vietnamese import fold, roman
 from app.office.units.facts import Post
 from app.people.roster.rules import is_member, membership_on
-from app.year.reports.narration import awards as emulation
+from app.year.reports.narration import awards as award_sentences
 from app.year.reports.narration import commitments, events, finance, funds, people, statements, visits
-from app.year.reports.narration.sentences import Teller, Telling
+from app.year.reports.narration.sentences import Narration, Narrator
 from app.year.reports.outline import Outline, Part
 from app.year.reports.phrases import body, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Head, Paragraph, Report, Section, Signature
 
-TELLERS: dict[str, Teller] = {
+NARRATORS: dict[str, Narrator] = {
     "statements": statements.statements,
     "causes": statements.causes,
     "headcount": people.headcount,
@@ -33,9 +33,9 @@ TELLERS: dict[str, Teller] = {
     "petitions": events.petitions,
     "funds": funds.funds,
     "visits": visits.visits,
-    "women": lambda telling: (*events.women(telling), *visits.women(telling)),
-    "awards": emulation.awards,
-    "ratings": emulation.ratings,
+    "women": lambda narration: (*events.women(narration), *visits.women(narration)),
+    "awards": award_sentences.awards,
+    "ratings": award_sentences.ratings,
     "finance": finance.finance,
     "budget": finance.budget,
     "others": events.others,
@@ -110,7 +110,7 @@ def _told(outline: Outline, given: ReportRecord) -> list[Section]:
 def _blocks(part: Part, outline: Outline, given: ReportRecord, told: set[str]) -> Iterator[Block]:
     """A part's blocks, in order; what its tellers tell is added to `told`."""
     for name, argument in part.tells:
-        blocks = TELLERS[name](Telling(given, outline, argument, told))
+        blocks = NARRATORS[name](Narration(given, outline, argument, told))
         yield from blocks
         if name not in CITING:
             told.update(_sources(blocks))

@@ -14,7 +14,7 @@ from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import CashEntry, Fund
 from app.books.items.queries import catalogue
 from app.books.items.rules import Catalogue
-from app.books.lines.total_queries import ItemSum, PurseTotal, items_of, period_totals
+from app.books.lines.total_queries import BalanceTotal, ItemSum, items_of, period_totals
 from app.extensions import db
 from app.listing import in_words_order
 from app.people.roster.day_queries import SPEAKS, STATE, parameters
@@ -41,7 +41,7 @@ class Year:
     year: int
     names: dict[int, str]
     natures: dict[int, Nature]
-    totals: Sequence[PurseTotal]
+    totals: Sequence[BalanceTotal]
     sums: Sequence[ItemSum]
     own: Sequence[Sum]
     plans: Sequence[BudgetFacts]

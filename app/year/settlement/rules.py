@@ -11,8 +11,8 @@ from datetime import date
 
 from app.books.budget.facts import BudgetFacts
 from app.books.cashbook.facts import Nature
-from app.books.items.rules import Catalogue, Listed, chapter_of, code_key
-from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, ItemSum, PurseTotal
+from app.books.items.rules import Catalogue, ListedItem, chapter_of, code_key
+from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, BalanceTotal, ItemSum
 from app.core.vietnamese import fold
 from app.core.word_order import word_order_key
 
@@ -120,7 +120,7 @@ def planned_sums(natures: Mapping[int, Nature], lines: Sequence[BudgetFacts], ye
     ]
 
 
-def held_by_own(natures: Mapping[int, Nature], totals: Sequence[PurseTotal]) -> tuple[int, int, int]:
+def held_by_own(natures: Mapping[int, Nature], totals: Sequence[BalanceTotal]) -> tuple[int, int, int]:
     """(opening, cash at the end, bank at the end) of the own funds together."""
     own = [one for one in totals if natures[one.fund_id].is_own]
     cash = sum(one.closing for one in own if one.channel == "cash")
@@ -151,7 +151,7 @@ def is_unlisted(one: Sum, catalogue: Catalogue, day: date) -> bool:
     return fold(one.words) not in _KNOWN_WITHOUT_ITEM and not (item and item.facts.code)
 
 
-def placed(one: Sum, catalogue: Catalogue, day: date) -> tuple[str, str, Listed | None]:
+def placed(one: Sum, catalogue: Catalogue, day: date) -> tuple[str, str, ListedItem | None]:
     """(code, label, item) under which a sum stands."""
     item = catalogue.named(one.side, one.words, day)
     label, other = item.facts.name if item else one.words, OTHER_CODE[one.side]

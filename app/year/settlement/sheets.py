@@ -102,11 +102,11 @@ def _rows(told: Settlement, blank: int | None = None) -> Iterator[SheetRow]:
 def _held(told: Settlement) -> tuple[str, ...]:
     return (
         f"Số dư cuối kỳ: tiền mặt {format_dong(told.cash)}; tiền gửi {format_dong(told.bank)}.",
-        *unlisted_told(told),
+        *unlisted_text(told),
     )
 
 
-def unlisted_told(told: Settlement) -> tuple[str, ...]:
+def unlisted_text(told: Settlement) -> tuple[str, ...]:
     """What counts under «khác» because the list has no code for it, in one line; nothing where all have."""
     words = list(dict.fromkeys(one.words for one in told.unlisted))
     return (f"Khoản mục chưa có mã, tính vào mục khác: {'; '.join(words)}.",) if words else ()

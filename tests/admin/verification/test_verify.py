@@ -9,7 +9,7 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from app.admin.verification.checks import house_faults, unit_faults
+from app.admin.verification.checks import installation_faults, unit_faults
 from app.books.cashbook import actions as cashbook
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.closings.actions import close_period
@@ -296,7 +296,7 @@ def test_only_the_union_with_the_damage_is_named(app: Flask, union: Unit, books:
     assert verify(app).output.startswith("Công đoàn cơ sở Trường THCS Hoa Mai: «Hội nghị»")
     stranger = unit_by_code("sen-hong")
     assert stranger is not None
-    assert unit_faults(stranger, TODAY) == house_faults() == []
+    assert unit_faults(stranger, TODAY) == installation_faults() == []
 
 
 def test_statements_do_not_grow_with_the_books(union: Unit, books: Books, statements: Statements) -> None:

@@ -24,7 +24,7 @@ from datetime import date
 import pytest
 
 from app.books.cashbook import actions
-from app.books.lines.total_queries import PurseTotal, items_of, period_totals
+from app.books.lines.total_queries import BalanceTotal, items_of, period_totals
 from app.extensions import db
 from app.office.units.models import Unit
 from tests.books.cashbook.books import BANK, CASH, held, payment, put_fund, receipt, record, transfer
@@ -70,18 +70,18 @@ def test_what_each_purse_holds_on_any_day(union: Unit, year: dict[str, int]) -> 
 def test_the_totals_of_the_year(union: Unit, year: dict[str, int]) -> None:
     dues, aid = year["dues"], year["aid"]
     assert period_totals(union.id, day(1, 1), day(31, 12)) == [
-        PurseTotal(dues, "Đoàn phí", "cash", 5_000_000, 0, 1_250_000, 2_000_000, 700_000, 5_050_000),
-        PurseTotal(dues, "Đoàn phí", "bank", 10_000_000, 3_150_000, 0, 0, 2_000_000, 11_150_000),
-        PurseTotal(aid, "Hỗ trợ", "cash", 200_000, 0, 400_000, 700_000, 0, 500_000),
+        BalanceTotal(dues, "Đoàn phí", "cash", 5_000_000, 0, 1_250_000, 2_000_000, 700_000, 5_050_000),
+        BalanceTotal(dues, "Đoàn phí", "bank", 10_000_000, 3_150_000, 0, 0, 2_000_000, 11_150_000),
+        BalanceTotal(aid, "Hỗ trợ", "cash", 200_000, 0, 400_000, 700_000, 0, 500_000),
     ]
 
 
 def test_the_totals_of_the_second_quarter(union: Unit, year: dict[str, int]) -> None:
     dues, aid = year["dues"], year["aid"]
     assert period_totals(union.id, day(1, 4), day(30, 6)) == [
-        PurseTotal(dues, "Đoàn phí", "cash", 5_750_000, 0, 0, 0, 700_000, 5_050_000),
-        PurseTotal(dues, "Đoàn phí", "bank", 11_000_000, 0, 0, 0, 0, 11_000_000),
-        PurseTotal(aid, "Hỗ trợ", "cash", 200_000, 0, 400_000, 700_000, 0, 500_000),
+        BalanceTotal(dues, "Đoàn phí", "cash", 5_750_000, 0, 0, 0, 700_000, 5_050_000),
+        BalanceTotal(dues, "Đoàn phí", "bank", 11_000_000, 0, 0, 0, 0, 11_000_000),
+        BalanceTotal(aid, "Hỗ trợ", "cash", 200_000, 0, 400_000, 700_000, 0, 500_000),
     ]
 
 

@@ -11,7 +11,7 @@ from app.books.cashbook import actions
 from app.books.cashbook.checks import cash_faults
 from app.books.closings.actions import close_period, reopen
 from app.books.closings.queries import balances_closed, closed_through, closings_of
-from app.books.lines.ends import Wanted
+from app.books.lines.ends import WantedLines
 from app.books.lines.opening_actions import set_opening
 from app.books.lines.queries import book_totals, page_of_book, postings_of
 from app.books.lines.total_queries import items_of, period_totals
@@ -143,7 +143,7 @@ def test_the_next_opening_is_the_closing_whatever_is_corrected(union: Unit) -> N
     [total] = period_totals(union.id, date(2024, 2, 1), TODAY)
     assert total.opening == closed.amount == 550_000
     assert total.receipts == total.closing - total.opening == 130_000
-    wanted = Wanted(date(2024, 2, 1), TODAY)
+    wanted = WantedLines(date(2024, 2, 1), TODAY)
     totals = book_totals(union.id, wanted)
     assert (totals.opening, totals.closing) == (550_000, 680_000)
     lines = page_of_book(union.id, wanted, totals.opening, 1).items
@@ -159,10 +159,10 @@ def test_the_book_tells_late_corrections_and_shows_them_alone(union: Unit) -> No
     record(union, receipt(fund, 5_000, IN_MARCH))
     close_period(union.id, JANUARY, OFFICER, TODAY)
     actions.correct_money(activity, old, replace(old, amount=150_000), OFFICER, TODAY, "ghi nhầm")
-    late = page_of_book(union.id, Wanted(date(2024, 1, 1), TODAY, only_late=True), 0, 1).items
+    late = page_of_book(union.id, WantedLines(date(2024, 1, 1), TODAY, only_late=True), 0, 1).items
     assert [(one.line.is_late, one.paid) for one in late] == [(True, -200_000), (True, 150_000)]
     assert (late[0].undoes_booked_on, late[0].undoes_voucher) == (IN_JANUARY, "PC0001/2024")
-    first = page_of_book(union.id, Wanted(date(2024, 1, 1), JANUARY), 0, 1).items[0]
+    first = page_of_book(union.id, WantedLines(date(2024, 1, 1), JANUARY), 0, 1).items[0]
     assert first.undone_on == TODAY
 
 

@@ -27,10 +27,10 @@ from tests.conftest import OFFICER
 MONTHS = [date(2024, month, 1) for month in (1, 2, 3, 4)]
 ENDS = [month - timedelta(days=1) for month in MONTHS[1:]]
 days = st.sampled_from([month + timedelta(days=number) for month in MONTHS[:3] for number in (0, 13)])
-purses = st.sampled_from([(fund, channel) for fund in (0, 1) for channel in (CASH, BANK)])
-moves = st.tuples(st.sampled_from(list(Direction)), days, st.integers(1, 9), purses, purses).filter(
-    lambda move: move[0] is not Direction.TRANSFER or move[3] != move[4]
-)
+balance_keys = st.sampled_from([(fund, channel) for fund in (0, 1) for channel in (CASH, BANK)])
+moves = st.tuples(
+    st.sampled_from(list(Direction)), days, st.integers(1, 9), balance_keys, balance_keys
+).filter(lambda move: move[0] is not Direction.TRANSFER or move[3] != move[4])
 #: What is done, to which (entry or month), with what, and how many days after the step before.
 steps = st.lists(
     st.tuples(

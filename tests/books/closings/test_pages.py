@@ -162,13 +162,13 @@ def test_a_closed_year_opens_the_next_with_the_same_balances(as_role: As, union:
     db.session.commit()
     told = words(as_role("auditor").get(f"/khoa-so/{row.id}"))
     assert "Mở sổ 01/01/2025" in told
-    for purse in (
+    for balance_key in (
         "Đoàn phí Tiền mặt 2.200.000 2.200.000 Khớp",
         "Đoàn phí Chuyển khoản 3.200.000 3.200.000 Khớp",
         "Vì người nghèo Tiền mặt 840.000 840.000 Khớp",
         "Cộng 6.240.000 6.240.000",
     ):
-        assert purse in told
+        assert balance_key in told
     assert "Lệch" not in told
     opening = words(as_role("auditor").get("/so/tien-mat?period=01/2025"))
     assert "Số dư đầu kỳ 3.040.000" in opening

@@ -25,9 +25,9 @@ from tests.conftest import OFFICER, TODAY
 from tests.effort import rolled_back, tries
 
 DAYS = [NEW_YEAR + timedelta(days=number) for number in (-2, 0, 1, 2, 40)]
-purses = st.sampled_from([(fund, channel) for fund in (0, 1) for channel in (CASH, BANK)])
+balance_keys = st.sampled_from([(fund, channel) for fund in (0, 1) for channel in (CASH, BANK)])
 moves = st.tuples(
-    st.sampled_from(list(Direction)), st.sampled_from(DAYS), st.integers(1, 9), purses, purses
+    st.sampled_from(list(Direction)), st.sampled_from(DAYS), st.integers(1, 9), balance_keys, balance_keys
 ).filter(lambda move: move[0] is not Direction.TRANSFER or move[3] != move[4])
 #: ("record", move) · ("correct", which, move) · ("withdraw", which)
 steps = st.lists(

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from app.core.errors import Refused
 from app.desk.anniversaries.facts import AnniversaryFacts
-from app.desk.anniversaries.rules import birthday_in, comes_on, coming, refuse_bad_anniversary, told
+from app.desk.anniversaries.rules import birthday_in, comes_on, coming, day_text, refuse_bad_anniversary
 from app.desk.calendar.facts import Mark, MarkKind
-from app.desk.calendar.rules import by_day, month_said, weeks_of
+from app.desk.calendar.rules import by_day, month_in_address, weeks_of
 
 UNIONS = AnniversaryFacts("Ngày thành lập Công đoàn Việt Nam", 28, 7, 1929)
 TET = AnniversaryFacts("Tết Nguyên đán", 1, 1, is_lunar=True)
@@ -22,12 +22,12 @@ TODAY = date(2024, 12, 15)
 def test_the_number_of_a_year() -> None:
     found = comes_on(UNIONS, date(2024, 7, 28), date(2025, 7, 28))
     assert found == [(date(2024, 7, 28), 95), (date(2025, 7, 28), 96)]
-    assert told(UNIONS.name, 96) == "96 năm ngày thành lập Công đoàn Việt Nam"
+    assert day_text(UNIONS.name, 96) == "96 năm ngày thành lập Công đoàn Việt Nam"
 
 
 def test_no_number_in_the_year_of_the_event_nor_where_nobody_counts() -> None:
     assert comes_on(UNIONS, date(1929, 7, 28), date(1929, 7, 28)) == [(date(1929, 7, 28), None)]
-    assert told("Giỗ Tổ Hùng Vương", None) == "Giỗ Tổ Hùng Vương"
+    assert day_text("Giỗ Tổ Hùng Vương", None) == "Giỗ Tổ Hùng Vương"
 
 
 @pytest.mark.parametrize(("year", "day"), [(2007, date(2007, 2, 17)), (2030, date(2030, 2, 2))])
@@ -100,9 +100,9 @@ def test_a_busy_day_shows_five_marks_and_counts_the_others() -> None:
     "text", ["2024", "2024-13", "24-1", "2024-1-1", "٢٠٢٤-12", "0000-01", "9999-12", "x-y"]
 )
 def test_months_that_are_none(text: str) -> None:
-    assert month_said(text, TODAY) is None
+    assert month_in_address(text, TODAY) is None
 
 
 def test_months_that_are_some() -> None:
-    assert month_said("", TODAY) == date(2024, 12, 1)
-    assert month_said("2025-2", TODAY) == date(2025, 2, 1)
+    assert month_in_address("", TODAY) == date(2024, 12, 1)
+    assert month_in_address("2025-2", TODAY) == date(2025, 2, 1)

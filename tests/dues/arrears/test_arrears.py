@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app.dues.arrears.queries import owed_by
-from app.dues.arrears.reminders import spans_told
+from app.dues.arrears.reminders import spans_text
 from app.dues.funds.facts import Basis
 from app.extensions import db
 from app.office.units.models import Unit
@@ -116,7 +116,7 @@ def test_as_a_reminder_to_sign(as_role: As, union: Unit, funds: tuple[int, int])
 
 def test_periods_that_follow_one_another_are_one() -> None:
     spans = [(date(2024, month, 1), date(2024, month + 1, 1) - date.resolution) for month in (1, 2, 3, 6)]
-    assert spans_told(spans) == "01/2024 đến 03/2024, 06/2024"
+    assert spans_text(spans) == "01/2024 đến 03/2024, 06/2024"
 
 
 def test_why_tells_rule_dates_sum_and_payments(as_role: As, union: Unit, funds: tuple[int, int]) -> None:

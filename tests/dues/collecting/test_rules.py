@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from app.core.errors import Refused
 from app.core.periods import parse_period, period_between
 from app.dues.collecting.draft.rules import as_text, as_typed, others_cells
-from app.dues.collecting.facts import Cell, Line, Payment, Typed, WrongLines
+from app.dues.collecting.facts import Cell, CollectingLine, GridPayment, Typed, WrongLines
 from app.dues.collecting.rounds import neighbours
 from app.dues.collecting.rules import agreement, entered, paid_meanwhile, refuse_wrong_lines, slug
 
-AN, DAT = Line(1, "Trần Thị An", 40_000, 0), Line(2, "Phạm Quốc Đạt", 0, 40_000)
+AN, DAT = CollectingLine(1, "Trần Thị An", 40_000, 0), CollectingLine(2, "Phạm Quốc Đạt", 0, 40_000)
 WORDS = st.text(max_size=12)
 CELLS = st.builds(
     Cell, WORDS, WORDS, st.booleans(), st.none() | st.integers(0, 10**15), st.none() | st.integers(0, 10**15)
@@ -69,13 +69,13 @@ def test_a_payment_since_the_page_was_shown_is_told(cell: Cell, is_told: bool) -
 
 def test_wrong_lines_come_before_the_sum() -> None:
     with pytest.raises(WrongLines) as refused:
-        refuse_wrong_lines([AN], {1: Cell("?")}, Payment(date(2024, 1, 1), expected=1))
+        refuse_wrong_lines([AN], {1: Cell("?")}, GridPayment(date(2024, 1, 1), expected=1))
     assert list(refused.value.lines) == [1]
 
 
 def test_a_sum_that_is_another_names_its_box() -> None:
     with pytest.raises(Refused) as refused:
-        refuse_wrong_lines([AN], {1: Cell("40k")}, Payment(date(2024, 1, 1), expected=50_000))
+        refuse_wrong_lines([AN], {1: Cell("40k")}, GridPayment(date(2024, 1, 1), expected=50_000))
     assert refused.value.field == "expected"
 
 
@@ -88,7 +88,7 @@ def test_only_equal_sums_agree(total: int, expected: int | None) -> None:
 @given(st.builds(Typed, WORDS, WORDS, WORDS, st.dictionaries(st.integers(1, 999), CELLS, max_size=5)))
 def test_a_draft_is_read_back_as_it_was_typed(typed: Typed) -> None:
     back = as_typed(as_text(typed))
-    said = {key: cell for key, cell in typed.cells.items() if cell.says_something or cell.note}
+    said = {key: cell for key, cell in typed.cells.items() if cell.has_content or cell.note}
     assert back == Typed(typed.paid_on, typed.channel, typed.expected, said)
     assert others_cells(typed, back) == {}
 

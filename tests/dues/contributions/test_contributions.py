@@ -230,10 +230,10 @@ def test_a_corrected_amount_changes_the_entry_and_its_receipt(
 
 
 def test_a_corrected_day_moves_into_another_entry(union: Unit, fund: int, three: list[int]) -> None:
-    row, stays = collect(union, paid(fund, three[0]), paid(fund, three[1]))
+    row, membership_spans = collect(union, paid(fund, three[0]), paid(fund, three[1]))
     correct(row, paid_on=JUNE)
     assert (collection(row).starts_on, collection(row).amount, collection(row).people) == (JUNE, 50_000, 1)
-    assert (collection(stays).amount, collection(stays).people) == (50_000, 1)
+    assert (collection(membership_spans).amount, collection(membership_spans).people) == (50_000, 1)
     assert held(union, date(2024, 5, 1)) == {("Công đoàn phí", "cash"): 50_000}
     assert held(union) == {("Công đoàn phí", "cash"): 100_000}
 
@@ -284,10 +284,10 @@ def test_the_second_of_two_officers_is_told(union: Unit, fund: int, three: list[
 
 
 def test_a_withdrawn_contribution_leaves_the_sums(union: Unit, fund: int, three: list[int]) -> None:
-    row, stays = collect(union, paid(fund, three[0]), paid(fund, three[1]))
+    row, membership_spans = collect(union, paid(fund, three[0]), paid(fund, three[1]))
     actions.withdraw_contribution(row, OFFICER, TODAY, "ghi thừa", row.version)
-    assert (collection(stays).amount, collection(stays).people) == (50_000, 1)
-    assert [one for one, _ in queries.contributions_of(union.id)] == [stays]
+    assert (collection(membership_spans).amount, collection(membership_spans).people) == (50_000, 1)
+    assert [one for one, _ in queries.contributions_of(union.id)] == [membership_spans]
     with pytest.raises(Refused, match="đã được rút"):
         actions.withdraw_contribution(row, OFFICER, TODAY, "lần nữa")
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from app.core.periods import parse_period
 from app.dues.funds.facts import Basis, TermFacts
-from app.dues.ledger.facts import PaymentFacts, Stay
+from app.dues.ledger.facts import MembershipSpan, PaymentFacts
 from app.dues.ledger.payment_rules import allocate, payments_counted
 from app.dues.ledger.rules import dues_of
 from tests.dues.ledger.test_rules import END_2024, MONTHLY, YEARLY, rule
 
-MONTHS = dues_of((Stay(),), rule(MONTHLY), (), END_2024)
+MONTHS = dues_of((MembershipSpan(),), rule(MONTHLY), (), END_2024)
 KY = ["2023", "2024", "2025", "Quý 1/2024", "03/2024", "12/2024", "Năm học 2023-2024", "6 tháng đầu năm 2024"]
 
 
@@ -45,14 +45,14 @@ def test_what_no_due_asks_for_stays_as_credit() -> None:
 
 
 def test_money_ahead_pays_a_period_that_has_not_begun() -> None:
-    dues = dues_of((Stay(),), rule(YEARLY), (), date(2025, 12, 31))
+    dues = dues_of((MembershipSpan(),), rule(YEARLY), (), date(2025, 12, 31))
     settled = allocate(dues, [paid("2025", 45_000)])
     assert (settled.paid, settled.credit) == ((0, 40_000), 5_000)
 
 
 def test_exempt_months_take_nothing() -> None:
     free = TermFacts("Quỹ", Basis.MONTH, Decimal(0))
-    assert allocate(dues_of((Stay(),), rule(free), (), END_2024), [paid("2024", 1)]).credit == 1
+    assert allocate(dues_of((MembershipSpan(),), rule(free), (), END_2024), [paid("2024", 1)]).credit == 1
 
 
 def test_each_part_tells_which_payment_went_where() -> None:

@@ -94,9 +94,9 @@ def test_an_exemption_recorded_corrected_withdrawn(union: Unit) -> None:
 
 def test_an_exemption_from_one_fund_leaves_the_others(union: Unit) -> None:
     (one,) = people(union, "Lê Thị An")
-    freed, other = put_fund(union), put_fund(union, "Khuyến học")
-    free(union, one, fund_id=freed)
-    assert stored(freed, one) == {}
+    exempt_spans, other = put_fund(union), put_fund(union, "Khuyến học")
+    free(union, one, fund_id=exempt_spans)
+    assert stored(exempt_spans, one) == {}
     assert len(stored(other, one)) == 24
 
 

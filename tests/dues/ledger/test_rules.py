@@ -10,10 +10,10 @@ import pytest
 
 from app.core.errors import Refused
 from app.dues.funds.facts import Basis, PartYear, TermFacts
-from app.dues.ledger.facts import ExemptionFacts, Freed, FundRule, Stay
+from app.dues.ledger.facts import ExemptionFacts, ExemptSpan, FundRule, MembershipSpan
 from app.dues.ledger.rules import books_from, dues_of, horizon, refuse_bad_exemption
 
-ALWAYS = (Stay(),)
+ALWAYS = (MembershipSpan(),)
 YEARLY = TermFacts("Mái ấm", Basis.YEAR, Decimal(40_000))
 MONTHLY = TermFacts("Tương trợ", Basis.MONTH, Decimal(50_000))
 SHARE = TermFacts("Công đoàn phí", Basis.SALARY_SHARE, Decimal("0.5"))
@@ -26,13 +26,13 @@ def rule(*terms: TermFacts, begins: date | None = date(2024, 1, 1), **said: Any)
 
 def owed(
     *terms: TermFacts,
-    stays: tuple[Stay, ...] = ALWAYS,
-    freed: tuple[Freed, ...] = (),
+    membership_spans: tuple[MembershipSpan, ...] = ALWAYS,
+    exempt_spans: tuple[ExemptSpan, ...] = (),
     until: date = END_2024,
     **said: Any,
 ) -> dict[str, int]:
     """What is owed, by the first day's year or month."""
-    dues = dues_of(stays, rule(*terms, **said), freed, until)
+    dues = dues_of(membership_spans, rule(*terms, **said), exempt_spans, until)
     return {due.period.label: due.owed for due in dues}
 
 
@@ -60,29 +60,29 @@ def test_a_year_counts_when_its_books_began_in_the_first_half() -> None:
 
 
 def test_who_joins_within_a_month_owes_it() -> None:
-    assert owed(MONTHLY, stays=(Stay(date(2024, 3, 20)),)) == months(3, 12)
+    assert owed(MONTHLY, membership_spans=(MembershipSpan(date(2024, 3, 20)),)) == months(3, 12)
 
 
 def test_who_leaves_owes_the_month_only_when_it_had_begun() -> None:
-    assert owed(MONTHLY, stays=(Stay(None, date(2024, 3, 2)),)) == months(1, 3)
-    assert owed(MONTHLY, stays=(Stay(None, date(2024, 3, 1)),)) == months(1, 2)
+    assert owed(MONTHLY, membership_spans=(MembershipSpan(None, date(2024, 3, 2)),)) == months(1, 3)
+    assert owed(MONTHLY, membership_spans=(MembershipSpan(None, date(2024, 3, 1)),)) == months(1, 2)
 
 
 def test_coming_back_owes_again() -> None:
-    away = (Stay(None, date(2024, 3, 1)), Stay(date(2024, 11, 10), None))
-    assert owed(MONTHLY, stays=away) == months(1, 2) | months(11, 12)
+    away = (MembershipSpan(None, date(2024, 3, 1)), MembershipSpan(date(2024, 11, 10), None))
+    assert owed(MONTHLY, membership_spans=away) == months(1, 2) | months(11, 12)
 
 
 def test_who_came_and_went_within_one_month_owes_nothing() -> None:
-    assert owed(MONTHLY, stays=(Stay(date(2024, 3, 5), date(2024, 3, 20)),)) == {}
+    assert owed(MONTHLY, membership_spans=(MembershipSpan(date(2024, 3, 5), date(2024, 3, 20)),)) == {}
 
 
 def test_a_part_of_the_year_owes_the_whole_rate_or_a_twelfth_a_month() -> None:
     """From 10 May: eight months; 40.000 × 8 ÷ 12 = 26.666,7, to whole thousands 27.000."""
-    joined = (Stay(date(2024, 5, 10)),)
+    joined = (MembershipSpan(date(2024, 5, 10)),)
     by_months = TermFacts("Mái ấm", Basis.YEAR, Decimal(40_000), part_year=PartYear.MONTHS)
-    assert owed(YEARLY, stays=joined) == {"2024": 40_000}
-    assert owed(by_months, stays=joined) == {"2024": 27_000}
+    assert owed(YEARLY, membership_spans=joined) == {"2024": 40_000}
+    assert owed(by_months, membership_spans=joined) == {"2024": 27_000}
     assert owed(by_months) == {"2024": 40_000}
 
 
@@ -90,9 +90,15 @@ def test_a_share_of_the_salary_is_rounded_down_and_capped() -> None:
     """0,5% of 7.777.777 is 38.888,885; the cap of 234.000 bites at 46.800.000 and above."""
     capped = TermFacts("Công đoàn phí", Basis.SALARY_SHARE, Decimal("0.5"), most_amount=234_000)
     december = date(2024, 12, 1)
-    assert owed(SHARE, stays=(Stay(salary=7_777_777),), begins=december) == {"12/2024": 38_888}
-    assert owed(capped, stays=(Stay(salary=46_800_000),), begins=december) == {"12/2024": 234_000}
-    assert owed(capped, stays=(Stay(salary=60_000_000),), begins=december) == {"12/2024": 234_000}
+    assert owed(SHARE, membership_spans=(MembershipSpan(salary=7_777_777),), begins=december) == {
+        "12/2024": 38_888
+    }
+    assert owed(capped, membership_spans=(MembershipSpan(salary=46_800_000),), begins=december) == {
+        "12/2024": 234_000
+    }
+    assert owed(capped, membership_spans=(MembershipSpan(salary=60_000_000),), begins=december) == {
+        "12/2024": 234_000
+    }
 
 
 def test_no_salary_written_down_asks_nothing() -> None:
@@ -100,8 +106,11 @@ def test_no_salary_written_down_asks_nothing() -> None:
 
 
 def test_a_new_salary_counts_from_the_month_in_which_it_begins() -> None:
-    raised = (Stay(None, date(2024, 11, 15), 5_000_000), Stay(date(2024, 11, 15), None, 8_000_000))
-    asked = owed(SHARE, stays=raised, begins=date(2024, 10, 1))
+    raised = (
+        MembershipSpan(None, date(2024, 11, 15), 5_000_000),
+        MembershipSpan(date(2024, 11, 15), None, 8_000_000),
+    )
+    asked = owed(SHARE, membership_spans=raised, begins=date(2024, 10, 1))
     assert asked == {"10/2024": 25_000, "11/2024": 40_000, "12/2024": 40_000}
 
 
@@ -143,28 +152,33 @@ def test_voluntary_money_is_owed_by_nobody() -> None:
 
 
 def test_exempt_months_are_those_whose_first_day_is_exempt() -> None:
-    leave = Freed(date(2024, 3, 10), date(2024, 9, 9), "Nghỉ thai sản")
-    assert owed(MONTHLY, freed=(leave,)) == months(1, 3) | months(4, 9, 0) | months(10, 12)
+    leave = ExemptSpan(date(2024, 3, 10), date(2024, 9, 9), "Nghỉ thai sản")
+    assert owed(MONTHLY, exempt_spans=(leave,)) == months(1, 3) | months(4, 9, 0) | months(10, 12)
 
 
 def test_who_joins_on_leave_is_exempt_from_the_first_month() -> None:
-    joined, leave = (Stay(date(2024, 11, 15)),), Freed(date(2024, 11, 10), None, "Nghỉ không lương")
-    assert owed(MONTHLY, stays=joined, freed=(leave,)) == months(11, 12, 0)
+    joined, leave = (
+        (MembershipSpan(date(2024, 11, 15)),),
+        ExemptSpan(date(2024, 11, 10), None, "Nghỉ không lương"),
+    )
+    assert owed(MONTHLY, membership_spans=joined, exempt_spans=(leave,)) == months(11, 12, 0)
 
 
 def test_a_year_is_exempt_as_a_whole_or_by_its_months() -> None:
-    half = Freed(date(2024, 1, 1), date(2024, 6, 30), "Ốm dài ngày")
-    whole = Freed(None, None, "Khó khăn")
+    half = ExemptSpan(date(2024, 1, 1), date(2024, 6, 30), "Ốm dài ngày")
+    whole = ExemptSpan(None, None, "Khó khăn")
     by_months = TermFacts("Mái ấm", Basis.YEAR, Decimal(40_000), part_year=PartYear.MONTHS)
-    assert owed(YEARLY, freed=(half,)) == {"2024": 40_000}
-    assert owed(by_months, freed=(half,)) == {"2024": 20_000}
-    assert owed(YEARLY, freed=(whole,)) == owed(by_months, freed=(whole,)) == {"2024": 0}
+    assert owed(YEARLY, exempt_spans=(half,)) == {"2024": 40_000}
+    assert owed(by_months, exempt_spans=(half,)) == {"2024": 20_000}
+    assert owed(YEARLY, exempt_spans=(whole,)) == owed(by_months, exempt_spans=(whole,)) == {"2024": 0}
 
 
 def test_why_tells_the_dates_and_the_sum_before_the_cap() -> None:
     capped = TermFacts("Công đoàn phí", Basis.SALARY_SHARE, Decimal(1), most_amount=234_000)
-    stays = (Stay(date(2024, 12, 9), date(2025, 2, 3), 30_000_000),)
-    first, last = (dues_of(stays, rule(capped), (), date(2025, 12, 31))[place] for place in (0, -1))
+    membership_spans = (MembershipSpan(date(2024, 12, 9), date(2025, 2, 3), 30_000_000),)
+    first, last = (
+        dues_of(membership_spans, rule(capped), (), date(2025, 12, 31))[place] for place in (0, -1)
+    )
     assert (first.why.joined_on, first.why.left_on) == (date(2024, 12, 9), None)
     assert (last.why.joined_on, last.why.left_on, last.start) == (None, date(2025, 2, 3), date(2025, 2, 1))
     assert (first.why.salary, first.why.share, first.owed) == (30_000_000, 300_000, 234_000)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.exchange.office_lists.people import Found, people_in
-from app.exchange.office_lists.reading.rows import Known
+from app.exchange.office_lists.reading.rows import KnownPerson
 from app.exchange.office_lists.reading.table import Line
 from app.people.roster.facts import BirthDay, Degree, Sex
 from tests.conftest import TODAY
@@ -26,7 +26,7 @@ FIELDS = {
 }
 
 
-def read(*rows: list[Any], roster: tuple[Known, ...] = ()) -> Found:
+def read(*rows: list[Any], roster: tuple[KnownPerson, ...] = ()) -> Found:
     return people_in([Line(n, row) for n, row in enumerate(rows, 7)], FIELDS, roster, TODAY)
 
 
@@ -77,8 +77,8 @@ def test_a_problem_names_row_column_value_and_what_was_expected(
 
 def test_people_of_the_roster_are_known_by_code_or_by_name_and_birth() -> None:
     roster = (
-        Known(1, "DV001", "Phan Thị Hoà", BirthDay(year=1988)),
-        Known(2, "DV002", "Hồ Văn Dũng", BirthDay(year=1979)),
+        KnownPerson(1, "DV001", "Phan Thị Hoà", BirthDay(year=1988)),
+        KnownPerson(2, "DV002", "Hồ Văn Dũng", BirthDay(year=1979)),
     )
     nfd = unicodedata.normalize("NFD", "phan thị hòa")
     found = read(
@@ -92,7 +92,7 @@ def test_people_of_the_roster_are_known_by_code_or_by_name_and_birth() -> None:
 
 
 def test_one_of_two_of_the_same_name_must_be_named_by_code() -> None:
-    roster = tuple(Known(n, f"DV00{n}", "Phan Thị Hòa", BirthDay()) for n in (1, 2))
+    roster = tuple(KnownPerson(n, f"DV00{n}", "Phan Thị Hòa", BirthDay()) for n in (1, 2))
     (problem,) = read([None, "Phan Thị Hòa", None, "x"], roster=roster).problems
     assert "DV001, DV002" in problem.what
 

@@ -12,7 +12,7 @@ from app.life.events.actions import record_meeting
 from app.life.events.facts import Category
 from app.life.events.people_queries import members_on, people_offered
 from app.life.events.queries import events_of
-from app.life.events.rules import category_told, oddities
+from app.life.events.rules import category_in_title, oddities
 from app.life.meetings.facts import MeetingFacts
 from app.office.units.models import Unit
 from app.people.roster.facts import LeavingReason, Standing
@@ -39,7 +39,7 @@ MEETING = {"starts_on": "05/03/2024", "title": "Họp BCH tháng 3"}
     ],
 )
 def test_a_title_says_its_category(title: str, category: Category | None) -> None:
-    assert category_told(title) is category
+    assert category_in_title(title) is category
 
 
 def test_the_category_is_proposed_while_the_title_is_typed(as_role: As, union: Unit) -> None:

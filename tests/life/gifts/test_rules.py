@@ -12,7 +12,7 @@ from app.core.errors import Refused
 from app.life.gifts.choosing.plans import day_of, facts_for, refuse_bad_list
 from app.life.gifts.choosing.rules import KnownChild, Person, chosen
 from app.life.gifts.facts import GiftListFacts, Occasion, RecipientFacts
-from app.life.gifts.rules import made_anew, recipients_told, sum_of
+from app.life.gifts.rules import made_anew, recipients_text, sum_of
 from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, Sex, Standing
 
 MARCH = date(2024, 3, 8)
@@ -177,8 +177,8 @@ def test_the_sum_takes_each_lines_own_amount_before_the_lists() -> None:
 
 
 def test_many_recipients_are_counted_and_few_named() -> None:
-    assert recipients_told(Occasion.WOMEN_8_3, ["A", "B", "C"]) == "A, B, C"
-    assert recipients_told(Occasion.WOMEN_8_3, ["A"] * 8) == "08 nữ đoàn viên"
+    assert recipients_text(Occasion.WOMEN_8_3, ["A", "B", "C"]) == "A, B, C"
+    assert recipients_text(Occasion.WOMEN_8_3, ["A"] * 8) == "08 nữ đoàn viên"
 
 
 @pytest.mark.parametrize(

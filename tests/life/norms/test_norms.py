@@ -13,7 +13,7 @@ from app.life.norms.actions import examples, record_norm
 from app.life.norms.facts import Allowed, Claim, NormFacts
 from app.life.norms.models import SpendingNorm
 from app.life.norms.queries import allowed, excess_of, norms_of
-from app.life.norms.rules import excess_told, norm_on, told
+from app.life.norms.rules import excess_text, norm_on, norm_text
 from app.life.visits.facts import Audience, Reason
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member
@@ -76,16 +76,18 @@ def test_the_norm_of_a_reason_an_audience_and_a_day(norms: list[NormFacts], amou
     ],
 )
 def test_what_exceeds_a_norm(allowed: Allowed | None, each: int | None, exceeds: str) -> None:
-    assert excess_told(allowed, Claim(Reason.ILLNESS, Audience.MEMBER, MARCH, each)) == exceeds
+    assert excess_text(allowed, Claim(Reason.ILLNESS, Audience.MEMBER, MARCH, each)) == exceeds
 
 
 def test_a_norm_is_told_with_what_is_left_of_the_year() -> None:
     twice = norm(500_000, times_a_year=2)
-    assert told(Allowed(twice, 1, knows_person=True)) == "Định mức 500.000 đồng/lần, còn 1 lần trong năm."
-    assert told(Allowed(twice)) == "Định mức 500.000 đồng/lần, 2 lần trong năm."
-    assert told(Allowed(norm(500_000))) == "Định mức 500.000 đồng/lần."
-    assert told(Allowed(norm(500_000, is_example=True))) == "Mức ví dụ 500.000 đồng/lần."
-    assert told(None) == ""
+    assert (
+        norm_text(Allowed(twice, 1, knows_person=True)) == "Định mức 500.000 đồng/lần, còn 1 lần trong năm."
+    )
+    assert norm_text(Allowed(twice)) == "Định mức 500.000 đồng/lần, 2 lần trong năm."
+    assert norm_text(Allowed(norm(500_000))) == "Định mức 500.000 đồng/lần."
+    assert norm_text(Allowed(norm(500_000, is_example=True))) == "Mức ví dụ 500.000 đồng/lần."
+    assert norm_text(None) == ""
 
 
 def test_times_are_counted_a_person_a_year_and_an_audience(union: Unit) -> None:

@@ -11,11 +11,11 @@ import pytest
 
 from app.books.cashbook import facts as cashbook
 from app.dues.funds import facts as funds
-from app.life.awards import facts as emulation
+from app.life.awards import facts as awards
 from app.life.events import facts as events
 from app.life.visits import facts as welfare
 from app.log.records.descriptions import Names
-from app.log.records.history import told
+from app.log.records.history import change_lines
 from app.log.records.labels import FIELDS
 from app.office.trail.queries import Change
 from app.office.units import facts as units
@@ -27,11 +27,11 @@ NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})
 
 @pytest.mark.parametrize(
     "module",
-    [cashbook, commitments, emulation, events, funds, members, units, welfare],
+    [cashbook, commitments, awards, events, funds, members, units, welfare],
     ids=lambda m: m.__name__,
 )
 def test_every_field_of_facts_has_a_name(module: ModuleType) -> None:
-    inner = {"BirthDay", "Posting", "Movement", "Purse"}
+    inner = {"BirthDay", "Posting", "Movement", "BalanceKey"}
     own = [
         one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__
     ]
@@ -46,7 +46,7 @@ def words(
     change = Change(
         1, datetime(2024, 1, 1, tzinfo=UTC), "ai đó", action, "members/1", "", {field: (old, new)}
     )
-    return told(1, [change], names=NAMES)[0].values
+    return change_lines(1, [change], names=NAMES)[0].values
 
 
 @pytest.mark.parametrize(

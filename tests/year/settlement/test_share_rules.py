@@ -8,18 +8,18 @@ import pytest
 
 from app.books.cashbook.facts import Nature
 from app.books.items.facts import Bound, ItemFacts, ItemSide, LimitedSource, LimitFacts, ShareGroup
-from app.books.items.rules import Catalogue, Listed
+from app.books.items.rules import Catalogue, ListedItem
 from app.year.settlement.rules import Sum
 from app.year.settlement.share_rules import Verdict, shares
 from tests.conftest import TODAY
 
 LIST = Catalogue(
     [
-        Listed(1, ItemFacts(ItemSide.RECEIPT, "Đoàn viên đóng góp", "22.01")),
-        Listed(2, ItemFacts(ItemSide.PAYMENT, "Phụ cấp", "34.02", ShareGroup.ALLOWANCE)),
-        Listed(3, ItemFacts(ItemSide.PAYMENT, "Thăm hỏi", "31.03", ShareGroup.WELFARE)),
-        Listed(4, ItemFacts(ItemSide.PAYMENT, "Nộp cấp trên", "39", remits=True)),
-        Listed(5, ItemFacts(ItemSide.PAYMENT, "Hội thao", "32", ShareGroup.MOVEMENT)),
+        ListedItem(1, ItemFacts(ItemSide.RECEIPT, "Đoàn viên đóng góp", "22.01")),
+        ListedItem(2, ItemFacts(ItemSide.PAYMENT, "Phụ cấp", "34.02", ShareGroup.ALLOWANCE)),
+        ListedItem(3, ItemFacts(ItemSide.PAYMENT, "Thăm hỏi", "31.03", ShareGroup.WELFARE)),
+        ListedItem(4, ItemFacts(ItemSide.PAYMENT, "Nộp cấp trên", "39", remits=True)),
+        ListedItem(5, ItemFacts(ItemSide.PAYMENT, "Hội thao", "32", ShareGroup.MOVEMENT)),
     ]
 )
 MOST = LimitFacts(LimitedSource.DUES, ShareGroup.ALLOWANCE, Bound.MOST, Decimal(45))

@@ -10,13 +10,13 @@ from app.core.signals import people_merged
 from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.draft.queries import open_draft, open_drafts
 from app.dues.collecting.draft.rules import as_text, as_typed, merged
-from app.dues.collecting.facts import Entered, NewerDraft, Round, Typed
+from app.dues.collecting.facts import CollectingRound, Entered, NewerDraft, Typed
 from app.extensions import db
 from app.office.trail.actions import note
 
 
 def save_draft(
-    unit_id: int, one: Round, typed: Typed, found: Entered, seen: int, actor: Actor, now: datetime
+    unit_id: int, one: CollectingRound, typed: Typed, found: Entered, seen: int, actor: Actor, now: datetime
 ) -> CollectionDraft:
     """Keep what was typed, whether it makes sense yet or not; `found` is what of it does.
 
@@ -57,7 +57,7 @@ def follow_merged(unit_id: int, *, kept_id: int, gone_id: int, gone_code: str) -
     db.session.flush()
 
 
-def draft_seen(unit_id: int, one: Round, seen: int) -> CollectionDraft | None:
+def draft_seen(unit_id: int, one: CollectingRound, seen: int) -> CollectionDraft | None:
     """The open draft, or None. Raises NewerDraft when it is another than the officer saw."""
     draft = open_draft(unit_id, one.rule.fund_id, one.period)
     if draft is not None and draft.version != seen:

@@ -13,7 +13,7 @@ _IN_FULL = "nộp đủ"
 
 def as_text(typed: Typed) -> str:
     """What was typed, to be kept in a draft: cells that say nothing are left out."""
-    cells = {key: asdict(cell) for key, cell in typed.cells.items() if cell.says_something or cell.note}
+    cells = {key: asdict(cell) for key, cell in typed.cells.items() if cell.has_content or cell.note}
     heading = {"paid_on": typed.paid_on, "channel": typed.channel, "expected": typed.expected}
     return json.dumps({**heading, "cells": cells}, ensure_ascii=False, sort_keys=True)
 
@@ -31,9 +31,9 @@ def merged(typed: Typed, kept_id: int, gone_id: int, gone_code: str) -> Typed:
         return typed
     mine, theirs = typed.cells.get(kept_id, Cell()), typed.cells[gone_id]
     notes = [mine.note, theirs.note]
-    if mine.says_something and theirs.says_something:
+    if mine.has_content and theirs.has_content:
         notes.insert(1, f"mã {gone_code} đã gộp ghi: {theirs.amount or _IN_FULL}")
-    one = replace(mine if mine.says_something else theirs, note="; ".join(note for note in notes if note))
+    one = replace(mine if mine.has_content else theirs, note="; ".join(note for note in notes if note))
     return replace(
         typed, cells={**{key: typed.cells[key] for key in typed.cells if key != gone_id}, kept_id: one}
     )
@@ -53,7 +53,7 @@ def _said(cell: Cell | None) -> tuple[str, str, bool]:
 
 
 def _told(cell: Cell | None) -> str:
-    if cell is None or not (cell.says_something or cell.note):
+    if cell is None or not (cell.has_content or cell.note):
         return "để trống"
     amount = cell.amount or (_IN_FULL if cell.ticked else "")
     return ", ".join(part for part in (amount, cell.note) if part)

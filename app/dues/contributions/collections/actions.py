@@ -195,7 +195,7 @@ def _add_up(entry: Activity, paid: Sequence[ContributionFacts]) -> dict[str, tup
     return {name: pair for name, pair in changed.items() if pair[0] != pair[1]}
 
 
-def told_as_paid(
+def note_paid(
     entry: Activity,
     sums: Mapping[str, tuple[Any, Any]],
     paid: Sequence[ContributionFacts],
@@ -208,7 +208,7 @@ def told_as_paid(
     return Noted(action, f"activities/{entry.id}", {**sums, "paid": (None, who)})
 
 
-def told_as_changed(sums: Sums, reason: str) -> list[Noted]:
+def note_changed(sums: Sums, reason: str) -> list[Noted]:
     """The trail's lines for collections whose sums a correction changed."""
     return [
         Noted("funds.collection.corrected", f"activities/{entry_id}", changes, reason)

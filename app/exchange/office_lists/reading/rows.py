@@ -26,7 +26,7 @@ _LEFT = "không có trong các mức của sổ nên để trống."
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownPerson:
     """Somebody on the roster."""
 
     id: int
@@ -45,10 +45,10 @@ class Entrant:
     sex: Sex | None
     birth: BirthDay
     said: dict[str, Any]
-    known: Known | None = None
+    known: KnownPerson | None = None
 
 
-class Row:
+class OfficeRow:
     """Reads one row; what is wrong goes to the problems, what deserves a look to the remarks."""
 
     def __init__(

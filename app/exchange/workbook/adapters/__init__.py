@@ -10,10 +10,10 @@ from app.books.cashbook import actions as cashbook
 from app.books.cashbook.facts import MoneyFacts
 from app.books.cashbook.queries import money_entries_of
 from app.exchange.workbook import layout
-from app.exchange.workbook.adapters.funds import ContributionsDesk, FundsDesk
-from app.exchange.workbook.adapters.plain import Desk, PlainDesk
-from app.exchange.workbook.adapters.roster import RosterDesk
-from app.life.awards import actions as emulation
+from app.exchange.workbook.adapters.funds import ContributionsAdapter, FundsAdapter
+from app.exchange.workbook.adapters.plain import PlainAdapter, SheetAdapter
+from app.exchange.workbook.adapters.roster import RosterAdapter
+from app.life.awards import actions as award_actions
 from app.life.awards.facts import AwardFacts
 from app.life.awards.queries import awards_of
 from app.life.events import actions as events
@@ -46,30 +46,30 @@ from app.year.statements.facts import StatementFacts
 from app.year.statements.models import Statement
 from app.year.statements.queries import statements_of
 
-DESKS: tuple[Desk, ...] = (
-    RosterDesk(),
-    PlainDesk(layout.CHILDREN, ChildFacts, Child, children_of, children.add_child, children.correct_child),
-    FundsDesk(),
-    ContributionsDesk(),
-    PlainDesk(
+ADAPTERS: tuple[SheetAdapter, ...] = (
+    RosterAdapter(),
+    PlainAdapter(layout.CHILDREN, ChildFacts, Child, children_of, children.add_child, children.correct_child),
+    FundsAdapter(),
+    ContributionsAdapter(),
+    PlainAdapter(
         layout.VISITS,
         VisitFacts,
         Kind.VISIT,
         visits_of,
         welfare.record_visit,
         welfare.correct_visit,
-        lends=True,
+        moves_money=True,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.EVENTS,
         EventFacts,
         Kind.EVENT,
         events_of,
         events.record_event,
         events.correct_event,
-        lends=True,
+        moves_money=True,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.PETITIONS,
         PetitionFacts,
         Kind.PETITION,
@@ -77,7 +77,7 @@ DESKS: tuple[Desk, ...] = (
         petitions_actions.record_petition,
         petitions_actions.correct_petition,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.COMMITMENTS,
         CommitmentFacts,
         Commitment,
@@ -85,34 +85,34 @@ DESKS: tuple[Desk, ...] = (
         commitments.record_commitment,
         commitments.correct_commitment,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.AWARDS,
         AwardFacts,
         Kind.AWARD,
         awards_of,
-        emulation.record_award,
-        emulation.correct_award,
-        lends=True,
+        award_actions.record_award,
+        award_actions.correct_award,
+        moves_money=True,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.RATINGS,
         RatingFacts,
         Kind.RATING,
         ratings_of,
         ratings_actions.record_rating,
         ratings_actions.correct_rating,
-        lends=True,
+        moves_money=True,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.MONEY,
         MoneyFacts,
         Kind.MONEY,
         money_entries_of,
         cashbook.record_money,
         cashbook.correct_money,
-        lends=True,
+        moves_money=True,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.BUDGET,
         BudgetFacts,
         BudgetLine,
@@ -120,7 +120,7 @@ DESKS: tuple[Desk, ...] = (
         budget_actions.record_budget_line,
         budget_actions.correct_budget_line,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.PLAN,
         PlanFacts,
         PlanItem,
@@ -128,7 +128,7 @@ DESKS: tuple[Desk, ...] = (
         plan_actions.record_plan_item,
         plan_actions.correct_plan_item,
     ),
-    PlainDesk(
+    PlainAdapter(
         layout.STATEMENTS,
         StatementFacts,
         Statement,

@@ -28,7 +28,7 @@ from app.exchange.workbook.reading.rows import Row
 from app.log.activities.facts import Channel
 
 
-class FundsDesk:
+class FundsAdapter:
     """Rates of funds over time; a name that is new makes a fund."""
 
     sheet = FUNDS
@@ -55,7 +55,7 @@ class FundsDesk:
         task.learn_names()
 
 
-class ContributionsDesk:
+class ContributionsAdapter:
     """Who paid what; new rows are written together, for a collection is one entry of the log."""
 
     sheet = CONTRIBUTIONS
@@ -107,9 +107,9 @@ def _late(task: Task, said: Sequence[ContributionFacts]) -> list[Refused | None]
     closed, opened = closed_through(task.unit.id), opening_days(task.unit.id)
     found: list[Refused | None] = []
     for facts in said:
-        purse = (facts.fund_id, facts.channel or Channel.CASH)
+        balance_key = (facts.fund_id, facts.channel or Channel.CASH)
         try:
-            if is_posted(facts.paid_on, opened[purse]):
+            if is_posted(facts.paid_on, opened[balance_key]):
                 refuse_closed_day(facts.paid_on, closed, "paid_on")
             found.append(None)
         except Refused as refusal:

@@ -14,7 +14,7 @@ from app.exchange.workbook.queries import Names, withdrawn_rows
 from app.exchange.workbook.reading.rows import Row
 
 
-class Desk(Protocol):
+class SheetAdapter(Protocol):
     """What a sheet needs: its rows in the books, and how new and changed ones are written."""
 
     @property
@@ -34,7 +34,7 @@ class Desk(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class PlainDesk:
+class PlainAdapter:
     """A sheet whose columns are the fields of one feature's facts.
 
     `kept_in` is the table of its rows, or the kind of log entry. `lends`: the feature's writes move money,
@@ -47,7 +47,7 @@ class PlainDesk:
     read: Callable[[int], Sequence[tuple[Any, Any]]]
     record: Callable[..., Any]
     correct: Callable[..., None]
-    lends: bool = False
+    moves_money: bool = False
 
     def stored(self, unit_id: int, names: Names) -> list[Stored]:
         return [
@@ -73,7 +73,7 @@ class PlainDesk:
                 self.correct(old.row, old.facts, new, task.actor, task.today, task.reason, **self._lent())
 
     def _lent(self) -> dict[str, bool]:
-        return {"imported": True} if self.lends else {}
+        return {"imported": True} if self.moves_money else {}
 
 
 def said(sheet: Sheet, row: Row, names: Names) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from app.people.roster.models import Membership
 from app.people.roster.queries import member, roster_of
 
 
-class RosterDesk:
+class RosterAdapter:
     """People and their periods."""
 
     sheet = ROSTER

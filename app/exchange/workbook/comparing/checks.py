@@ -48,13 +48,13 @@ class Known:
 def known_to(book: Book, names: Names) -> Known:
     """Names of the books and of the file; rows with problems of their own count, they are told already."""
     codes = set(names.people)
-    for row in said_in(book.of(layout.ROSTER)):
+    for row in boxes_of_facts(book.of(layout.ROSTER)):
         codes.add(row.get("code", ""))
     kept = [folded for folded, fund_id in names.funds.items() if fund_id not in names.retired]
     fund_names = {folded: folded for folded in kept} | {
         fold(name): name for fund_id, name in names.fund_names.items() if fund_id not in names.retired
     }
-    for row in said_in(book.of(layout.FUNDS)):
+    for row in boxes_of_facts(book.of(layout.FUNDS)):
         name = row.get("fund_name", "")
         fund_names.setdefault(fold(name), name)
     # A measure may name a fund that is kept no longer.
@@ -62,7 +62,7 @@ def known_to(book: Book, names: Names) -> Known:
     return Known(frozenset(codes), frozenset(fund_names), tuple(filter(None, measured.values())))
 
 
-def said_in(found: SheetRows) -> Iterator[Said]:
+def boxes_of_facts(found: SheetRows) -> Iterator[Said]:
     """Every row by the names of its columns, broken ones as far as they could be read."""
     titles = [column.name for column in found.sheet.columns]
     for row in found.rows:

@@ -8,8 +8,8 @@ from datetime import date
 
 from app.exchange.office_lists.queries import roster_known
 from app.exchange.workbook import layout
-from app.exchange.workbook.adapters import DESKS
-from app.exchange.workbook.adapters.plain import Desk
+from app.exchange.workbook.adapters import ADAPTERS
+from app.exchange.workbook.adapters.plain import SheetAdapter
 from app.exchange.workbook.comparing.checks import check_references, check_rows, known_to
 from app.exchange.workbook.comparing.keys import compare_by
 from app.exchange.workbook.comparing.lookalikes import remark_on_lookalikes
@@ -73,8 +73,8 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     if book.is_cut:
         return plan  # what follows would judge by rows that were not read
     comparing = _Comparing(book, plan, today)
-    for desk in DESKS:
-        plan.sheets.append(comparing.sheet(desk))
+    for adapter in ADAPTERS:
+        plan.sheets.append(comparing.sheet(adapter))
         if len(plan.problems) >= MOST:
             break
     comparing.names_of_payers()
@@ -116,13 +116,13 @@ class _Comparing:
         self.plan.remarks += remarks
         speak_of_now(self.book, {**aliases, **codes})
 
-    def sheet(self, desk: Desk) -> SheetPlan:
+    def sheet(self, adapter: SheetAdapter) -> SheetPlan:
         """What the file does to one sheet; problems and remarks go to the plan."""
-        found = self.book.of(desk.sheet)
+        found = self.book.of(adapter.sheet)
         compare_by(found, self.names)
-        stored = desk.stored(self.unit_id, self.names) if self.unit_id else []
-        withdrawn = desk.withdrawn(self.unit_id, self.entries) if self.unit_id else set()
-        sheet = match(found, stored, withdrawn, self.plan.marks.get(desk.sheet.title, {}))
+        stored = adapter.stored(self.unit_id, self.names) if self.unit_id else []
+        withdrawn = adapter.withdrawn(self.unit_id, self.entries) if self.unit_id else set()
+        sheet = match(found, stored, withdrawn, self.plan.marks.get(adapter.sheet.title, {}))
         self.plan.problems += check_references(found, self.known)
         self.plan.problems += check_rows(found, self.today, self.known)
         self.plan.problems += sheet.problems

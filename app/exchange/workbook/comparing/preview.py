@@ -56,7 +56,7 @@ def preview_of(plan: Plan, unit_name: str, problems: list[Problem], remarks: lis
         begins_party=plan.begins_party,
         counts=[line for sheet in plan.all_sheets if any((line := _counts(sheet)).values())],
         found={"problems": len(problems), "remarks": len(texts), "changes": len(changes)},
-        problems=told_problems(problems[:SHOWN]),
+        problems=problem_lines(problems[:SHOWN]),
         remarks=texts[:SHOWN],
         changes=changes[:SHOWN],
         absent=[_absent(sheet) for sheet in plan.all_sheets if sheet.absent],
@@ -75,7 +75,7 @@ def _counts(sheet: SheetPlan) -> dict[str, Any]:
     return {"sheet": sheet.sheet.title, **said} if any(said.values()) else {}
 
 
-def told_problems(problems: list[Problem]) -> list[dict[str, Any]]:
+def problem_lines(problems: list[Problem]) -> list[dict[str, Any]]:
     """Problems as they are kept in a file: where each stands and what is wrong."""
     return [{"sheet": one.sheet, "row": one.row, "column": one.column, "what": one.what} for one in problems]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.core.vietnamese import fold
-from app.exchange.office_lists.reading.rows import Known
+from app.exchange.office_lists.reading.rows import KnownPerson
 from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.merged import people_places
 from app.exchange.workbook.comparing.plans import SheetPlan, differences
@@ -22,7 +22,7 @@ _AS_RECORDED = (
 
 
 def reread_codes(
-    book: Book, aliases: Mapping[str, str], roster: Callable[[], Sequence[Known]]
+    book: Book, aliases: Mapping[str, str], roster: Callable[[], Sequence[KnownPerson]]
 ) -> tuple[dict[str, str], list[Remark]]:
     """By the code that the file shows, the one that the books have of that person; and what is told of it.
 
@@ -63,7 +63,7 @@ def remark_on_reread(sheet: SheetPlan) -> Iterator[Remark]:
         yield Remark(where, _AS_RECORDED.format(old, new))
 
 
-def _is_one(name: str, born: object, one: Known) -> bool:
+def _is_one(name: str, born: object, one: KnownPerson) -> bool:
     return fold(name) == fold(one.full_name) or (born is not None and born == one.birth.day)
 
 

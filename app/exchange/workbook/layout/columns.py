@@ -46,7 +46,7 @@ class Sheet:
 
     title: str
     columns: tuple[Column, ...]
-    upright: bool = False
+    is_vertical: bool = False
 
     def place(self, name: str) -> int:
         """Where the column of that name stands."""

@@ -22,7 +22,7 @@ UNIT = Sheet(
         text("Kế toán", "accountant", 200),
         text("Thủ quỹ", "treasurer", 200),
     ),
-    upright=True,
+    is_vertical=True,
 )
 
 ROSTER = Sheet(

@@ -29,7 +29,7 @@ _BOOK = "chép từng khoản vào trang tính «Thu chi»: Ngày, Loại (Thu h
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _KnownSheet:
     """What a foreign sheet may be. `marks`: heads of which it has one; `heads`: all that it may have."""
 
     what: str
@@ -38,9 +38,9 @@ class _Kind:
     advice: str
 
 
-def _kind(what: str, marks: str, more: str, advice: str) -> _Kind:
+def _kind(what: str, marks: str, more: str, advice: str) -> _KnownSheet:
     known = frozenset(squeeze(words) for words in marks.split(","))
-    return _Kind(what, known, known | {squeeze(words) for words in more.split(",")}, advice)
+    return _KnownSheet(what, known, known | {squeeze(words) for words in more.split(",")}, advice)
 
 
 _KINDS = (
@@ -146,12 +146,12 @@ def _layout(heads: Sequence[str]) -> Sheet | None:
     for sheet in SHEETS:
         own = {squeeze(column.heading) for column in sheet.columns}
         required = {squeeze(column.heading) for column in sheet.columns if column.required}
-        if not sheet.upright and required <= said and len(own & said) >= 3:
+        if not sheet.is_vertical and required <= said and len(own & said) >= 3:
             return sheet
     return None
 
 
-def _score(kind: _Kind, heads: Sequence[str]) -> int:
+def _score(kind: _KnownSheet, heads: Sequence[str]) -> int:
     """How many heads are of that kind; 0 unless there are three, one of them a mark of it."""
     said = {squeeze(head) for head in heads}
     hits = len(said & kind.heads)

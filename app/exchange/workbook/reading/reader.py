@@ -17,7 +17,7 @@ from app.exchange.workbook.reading.files.package import check_package
 from app.exchange.workbook.reading.files.scan import Extent, extent_of
 from app.exchange.workbook.reading.foreign import advice_on, refuse_foreign
 from app.exchange.workbook.reading.rows import Findings, Raw, SheetRows
-from app.exchange.workbook.reading.settings import read_upright
+from app.exchange.workbook.reading.settings import read_vertical
 from app.exchange.workbook.reading.table import Table
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def _sheet_rows(
     _remark_on_empty_rows(sheet, extent, findings)
     rows = opened.rows(package, last, MOST_COLUMNS) if last else iter(())
     lines = counter.count(enumerate(rows, 1))
-    if sheet.upright:
-        return read_upright(lines, findings)
+    if sheet.is_vertical:
+        return read_vertical(lines, findings)
     table = Table(sheet, findings, extent)
     read = table.read(lines)
     table.note_hidden(opened.hidden_rows)

@@ -14,7 +14,7 @@ from app.exchange.workbook.reading.rows import CellReader, Findings, Raw, Row, S
 _LABELS, _VALUES = "Thông tin", "Giá trị"
 
 
-def read_upright(lines: Iterable[tuple[int, Raw]], findings: Findings) -> SheetRows:
+def read_vertical(lines: Iterable[tuple[int, Raw]], findings: Findings) -> SheetRows:
     """The union's one row; a line that the file does not have is among `missing`."""
     numbered = iter(lines)
     places = _headings(numbered, findings)

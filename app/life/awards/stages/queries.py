@@ -47,14 +47,14 @@ def collectives_of(unit_id: int, year: int, title: str) -> dict[Stage, dict[str,
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class TitleProgress:
     """A title of a year: how many people and collectives stand at each stage."""
 
     title: str
     counts: dict[Stage, int]
 
 
-def progress_of(unit_id: int, year: int) -> list[Progress]:
+def progress_of(unit_id: int, year: int) -> list[TitleProgress]:
     """The titles of a year in the order they were first recorded; one statement."""
     query = (
         select(Award.title, Award.stage, func.coalesce(Activity.people, 1))
@@ -62,9 +62,9 @@ def progress_of(unit_id: int, year: int) -> list[Progress]:
         .where(live(unit_id), Award.year == year)
         .order_by(Activity.id)
     )
-    found: dict[str, Progress] = {}
+    found: dict[str, TitleProgress] = {}
     for title, stage, quantity in db.session.execute(query):
-        one = found.setdefault(fold(title), Progress(title, dict.fromkeys(Stage, 0)))
+        one = found.setdefault(fold(title), TitleProgress(title, dict.fromkeys(Stage, 0)))
         one.counts[Stage(stage)] += quantity
     return list(found.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.life.norms.queries import allowed
-from app.life.norms.rules import excess_told, told
+from app.life.norms.rules import excess_text, norm_text
 from app.life.visits.forms import NewVisitForm
 from app.life.visits.new import queries as people
 from app.web.clock import today
@@ -24,8 +24,8 @@ def offers(form: NewVisitForm, *, propose: bool = False) -> dict[str, Any]:
         form.propose(held.norm.amount if held and not held.norm.is_example else None)
         claim = form.claim()
     return {
-        "norm": told(held),
-        "exceeds": excess_told(held, claim) if claim else "",
+        "norm": norm_text(held),
+        "exceeds": excess_text(held, claim) if claim else "",
         "picked": people.people_named(unit().id, [picked], today()) if picked else (),
         "found": (),
         "searched": False,

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.extensions import db
-from app.life.visits.rules import gone_told
+from app.life.visits.rules import gone_text
 from app.listing import holds, matches
 from app.people.roster.facts import MembershipFacts, Sex
 from app.people.roster.models import Child, Member, Membership
@@ -62,7 +62,7 @@ def gone_sentences(unit_id: int, member_ids: Collection[int], day: date) -> list
     query = select(Member).where(Member.unit_id == unit_id, Member.id.in_(member_ids))
     people = db.session.scalars(query.order_by(Member.name_key)).all()
     periods = _periods([one.id for one in people])
-    told = [gone_told(one.full_name, Sex(one.sex), periods.get(one.id, ()), day) for one in people]
+    told = [gone_text(one.full_name, Sex(one.sex), periods.get(one.id, ()), day) for one in people]
     return [sentence for sentence in told if sentence]
 
 
@@ -79,7 +79,7 @@ def _told(people: Sequence[Member], day: date) -> list[Found]:
                 name=one.full_name,
                 code=one.code,
                 group=period.union_group if period else "",
-                gone=gone_told(one.full_name, Sex(one.sex), held, day),
+                gone=gone_text(one.full_name, Sex(one.sex), held, day),
                 children=tuple(children.get(one.id, ())),
             )
         )

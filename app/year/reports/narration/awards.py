@@ -9,7 +9,7 @@ from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.year.figures.record import Told
-from app.year.reports.narration.sentences import Telling, with_commas
+from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, dong, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
@@ -19,18 +19,18 @@ _VERB = {Stage.REGISTERED: "đăng ký", Stage.PROPOSED: "đề nghị", Stage.G
 MOST_NAMES = 8
 
 
-def awards(telling: Telling) -> Sequence[Block]:
+def awards(narration: Narration) -> Sequence[Block]:
     """Each title or award: registered, proposed, granted, with number and granting body."""
-    told = telling.record.awards
+    told = narration.record.awards
     if not told:
         return ()
-    lead = say(f"Kết quả đăng ký, xét tặng danh hiệu thi đua và hình thức khen thưởng {telling.period}:")
+    lead = say(f"Kết quả đăng ký, xét tặng danh hiệu thi đua và hình thức khen thưởng {narration.period}:")
     return (body(lead), *(item(_title(group)) for group in _by_title(told)))
 
 
-def ratings(telling: Telling) -> Sequence[Block]:
+def ratings(narration: Narration) -> Sequence[Block]:
     """The union's rating, then how many members have which."""
-    told = telling.record.ratings
+    told = narration.record.ratings
     lines = [item(_union_rating(rating)) for rating in told if rating.facts.subject is RatedSubject.UNION]
     of_members = [rating for rating in told if rating.facts.subject is RatedSubject.MEMBER]
     if of_members:

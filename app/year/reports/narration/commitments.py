@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from app.core.vietnamese import join_words, one_line, share_text
 from app.year.commitments.rules import Score
-from app.year.reports.narration.sentences import Telling, with_commas
+from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, full_stop, item, say
 from app.year.reports.record import Planned
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
 
 
-def commitments(telling: Telling) -> Sequence[Block]:
+def commitments(narration: Narration) -> Sequence[Block]:
     """The table of what was promised and how far it was kept, then how many were met."""
-    scores = telling.given.scores
+    scores = narration.given.scores
     if not scores:
         return ()
     columns = (
@@ -23,28 +23,28 @@ def commitments(telling: Telling) -> Sequence[Block]:
         Column("MỨC ĐỘ THỰC HIỆN", 25, "center"),
     )
     rows = tuple(_row(number, one) for number, one in enumerate(scores, 1))
-    return (Table(columns, rows), body(_met(scores, telling), *_unmet(scores)))
+    return (Table(columns, rows), body(_met(scores, narration), *_unmet(scores)))
 
 
-def achievement(telling: Telling) -> Sequence[Block]:
+def achievement(narration: Narration) -> Sequence[Block]:
     """The commitments once more, as a strength, when most were met."""
-    scores = telling.given.scores
+    scores = narration.given.scores
     met = [one for one in scores if one.is_met]
-    return (body(_met(scores, telling)),) if scores and len(met) == len(scores) else ()
+    return (body(_met(scores, narration)),) if scores and len(met) == len(scores) else ()
 
 
-def earlier_plan(telling: Telling) -> Sequence[Block]:
+def earlier_plan(narration: Narration) -> Sequence[Block]:
     """What became of the tasks that were planned for this period."""
-    done = [planned for planned in telling.given.earlier_plan if planned.result]
+    done = [planned for planned in narration.given.earlier_plan if planned.result]
     if not done:
         return ()
-    lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {telling.period}:")
+    lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {narration.period}:")
     return (body(lead), *(_result(planned) for planned in done))
 
 
-def plan(telling: Telling) -> Sequence[Block]:
+def plan(narration: Narration) -> Sequence[Block]:
     """The tasks planned for what follows, numbered."""
-    return [body(_task(number, planned)) for number, planned in enumerate(telling.given.plan, 1)]
+    return [body(_task(number, planned)) for number, planned in enumerate(narration.given.plan, 1)]
 
 
 def _row(number: int, score: Score) -> Row:
@@ -64,7 +64,7 @@ def _is_whole(score: Score) -> bool:
     return score.is_percent and score.target == 100
 
 
-def _met(scores: Sequence[Score], telling: Telling) -> Sentence:
+def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
     sources = tuple(f"commitments/{one.id}" for one in scores)
     met = sum(one.is_met for one in scores)
     exceeded = sum(one.is_exceeded for one in scores)
@@ -77,7 +77,7 @@ def _met(scores: Sequence[Score], telling: Telling) -> Sentence:
         say("trong đó {n} nội dung vượt chỉ tiêu", n=count(exceeded, sources)) if exceeded else None,
     ]
     return say(
-        f"{telling.in_period}, công đoàn hoàn thành {{said}}.", said=with_commas(parts), sources=sources
+        f"{narration.in_period}, công đoàn hoàn thành {{said}}.", said=with_commas(parts), sources=sources
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.books.cashbook.facts import Direction, MoneyFacts
-from app.books.entries.actions import SaysEntry
+from app.books.entries.actions import FactsOfEntry
 from app.core.dates import format_date
 from app.core.vietnamese import fold, lower_first, one_line
 from app.life.events.facts import Category, EventFacts
 from app.life.petitions.facts import PetitionFacts
 from app.year.figures.record import Told
-from app.year.reports.narration.sentences import Telling, money, with_commas
+from app.year.reports.narration.sentences import Narration, money, with_commas
 from app.year.reports.phrases import body, count, full_stop, item, say
 from app.year.reports.report import Block, Sentence
 
@@ -20,26 +20,26 @@ Events = Sequence[Told[EventFacts]]
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
 
 
-def events(telling: Telling) -> Sequence[Block]:
+def events(narration: Narration) -> Sequence[Block]:
     """The activities of one kind (the outline's argument)."""
-    category = Category(telling.argument)
-    return _category(category, [e for e in telling.record.events if e.facts.category is category])
+    category = Category(narration.argument)
+    return _category(category, [e for e in narration.record.events if e.facts.category is category])
 
 
-def women(telling: Telling) -> Sequence[Block]:
+def women(narration: Narration) -> Sequence[Block]:
     """Activities of other kinds that were women's work by their words."""
     some = [
         event
-        for event in telling.record.events
+        for event in narration.record.events
         if event.facts.category is not Category.WOMEN
-        and telling.is_womens(event.facts.occasion, event.facts.title)
+        and narration.is_womens(event.facts.occasion, event.facts.title)
     ]
     return [item(_alike(group)) for group in _by_name(some)]
 
 
-def petitions(telling: Telling) -> Sequence[Block]:
+def petitions(narration: Narration) -> Sequence[Block]:
     """How many petitions, how many settled; then each with what became of it."""
-    told = telling.record.petitions
+    told = narration.record.petitions
     if not told:
         return ()
     settled = [petition for petition in told if is_settled(petition.facts)]
@@ -49,7 +49,7 @@ def petitions(telling: Telling) -> Sequence[Block]:
         say("đã giải quyết {n} kiến nghị", n=_number(settled)) if settled else None,
         say("{n} kiến nghị đang được xem xét", n=_number(open_ones)) if open_ones else None,
     ]
-    lead = say(f"{telling.in_period}, công đoàn đã {{said}}:", said=with_commas(parts))
+    lead = say(f"{narration.in_period}, công đoàn đã {{said}}:", said=with_commas(parts))
     return (body(lead), *(item(_petition(petition)) for petition in told))
 
 
@@ -58,15 +58,15 @@ def is_settled(facts: PetitionFacts) -> bool:
     return bool(facts.answer) or facts.answered_on is not None
 
 
-def others(telling: Telling) -> Sequence[Block]:
+def others(narration: Narration) -> Sequence[Block]:
     """Activities of the kind Khác, and every entry that no earlier part told."""
-    record = telling.record
-    left = [event for event in record.events if event.source not in telling.told]
+    record = narration.record
+    left = [event for event in record.events if event.source not in narration.told]
     blocks: list[Block] = []
     for category in Category:
         blocks.extend(_category(category, [event for event in left if event.facts.category is category]))
     booked = {source for one in record.items for source in one.sources}
-    kinds: tuple[Sequence[Told[SaysEntry]], ...] = (
+    kinds: tuple[Sequence[Told[FactsOfEntry]], ...] = (
         record.visits,
         record.petitions,
         record.awards,
@@ -77,7 +77,7 @@ def others(telling: Telling) -> Sequence[Block]:
         (entry.source, entry.facts.entry())
         for kind in kinds
         for entry in kind
-        if entry.source not in telling.told
+        if entry.source not in narration.told
     ]
     for source, entry in untold:
         spent = money(entry.amount, 0, [source]) if entry.amount else None

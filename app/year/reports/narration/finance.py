@@ -13,32 +13,32 @@ from app.core.money import format_money
 from app.core.vietnamese import fold, share_text
 from app.log.activities.facts import Kind
 from app.year.figures.record import ItemTotal, Record, Sources, Told
-from app.year.reports.narration.sentences import Telling
+from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
 
 _CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi"}
 
 
-def finance(telling: Telling) -> Sequence[Block]:
+def finance(narration: Narration) -> Sequence[Block]:
     """A table of the funds, where the closing lies, then each fund's items."""
-    totals = fund_totals(telling.record)
+    totals = fund_totals(narration.record)
     if not totals:
         return ()
-    together = _all_funds(telling.record, totals)
-    lead = say(f"Tình hình thu, chi các quỹ {telling.period} (đơn vị tính: đồng):")
+    together = _all_funds(narration.record, totals)
+    lead = say(f"Tình hình thu, chi các quỹ {narration.period} (đơn vị tính: đồng):")
     return (
         body(lead),
         _table(totals, together),
-        body(_total(together, _between_funds(telling.record)), *_closing(telling)),
-        *_items(telling.record),
-        *_transfers(telling),
+        body(_total(together, _between_funds(narration.record)), *_closing(narration)),
+        *_items(narration.record),
+        *_transfers(narration),
     )
 
 
-def budget(telling: Telling) -> Sequence[Block]:
+def budget(narration: Narration) -> Sequence[Block]:
     """The year's budget beside what was taken in and paid under the same item."""
-    lines = telling.record.budget
+    lines = narration.record.budget
     if not lines:
         return ()
     years = sorted({facts.year for _, facts in lines})
@@ -53,8 +53,8 @@ def budget(telling: Telling) -> Sequence[Block]:
     for side in BudgetSide:
         ours = [line for line in lines if line[1].side is side]
         if ours:
-            rows.append(_budget_total(side, ours, telling.record.items))
-            rows.extend(_budget_row(line, telling.record.items) for line in ours)
+            rows.append(_budget_total(side, ours, narration.record.items))
+            rows.extend(_budget_row(line, narration.record.items) for line in ours)
     return (body(lead), Table(columns, tuple(rows)))
 
 
@@ -73,15 +73,17 @@ class FundTotal:
 def fund_totals(record: Record) -> list[FundTotal]:
     """Each fund that held or moved money, in the order of the books."""
     found = []
-    for fund_id, name in dict.fromkeys((purse.fund_id, purse.fund_name) for purse in record.purses):
-        purses = [purse for purse in record.purses if purse.fund_id == fund_id]
+    for fund_id, name in dict.fromkeys(
+        (balance_key.fund_id, balance_key.fund_name) for balance_key in record.balance_keys
+    ):
+        balance_keys = [balance_key for balance_key in record.balance_keys if balance_key.fund_id == fund_id]
         items = [one for one in record.items if one.fund_id == fund_id]
         total = FundTotal(
             name=name,
-            opening=sum(purse.opening for purse in purses),
+            opening=sum(balance_key.opening for balance_key in balance_keys),
             receipts=sum(one.amount for one in items if one.direction == Direction.RECEIPT),
             payments=sum(one.amount for one in items if one.direction == Direction.PAYMENT),
-            closing=sum(purse.closing for purse in purses),
+            closing=sum(balance_key.closing for balance_key in balance_keys),
             sources=(f"funds/{fund_id}", *dict.fromkeys(source for one in items for source in one.sources)),
         )
         if total.opening or total.receipts or total.payments:
@@ -143,30 +145,32 @@ def _total(total: FundTotal, between: int) -> Sentence:
     )
 
 
-def _closing(telling: Telling) -> list[Sentence]:
+def _closing(narration: Narration) -> list[Sentence]:
     parts = []
     for channel, name in _CHANNEL.items():
-        held = [purse for purse in telling.record.purses if purse.channel == channel]
-        amount = sum(purse.closing for purse in held)
+        held = [
+            balance_key for balance_key in narration.record.balance_keys if balance_key.channel == channel
+        ]
+        amount = sum(balance_key.closing for balance_key in held)
         if amount:
             parts.append(say(f"{name} {{amount}}", amount=dong(amount, [f"funds/{p.fund_id}" for p in held])))
     if not parts:
         return []
-    day = format_date(telling.record.period.end)
+    day = format_date(narration.record.period.end)
     return [say(f"Tồn quỹ đến hết ngày {day}: {{parts}}.", parts=joined(parts))]
 
 
-def _transfers(telling: Telling) -> list[Block]:
+def _transfers(narration: Narration) -> list[Block]:
     """Money moved between funds or channels: from where to where, and why."""
-    names = {fund.id: fund.name for fund in telling.record.funds}
-    moved = [one for one in telling.record.money if one.facts.direction is Direction.TRANSFER]
+    names = {fund.id: fund.name for fund in narration.record.funds}
+    moved = [one for one in narration.record.money if one.facts.direction is Direction.TRANSFER]
     return [item(_transfer(one, names)) for one in moved]
 
 
 def _transfer(one: Told[MoneyFacts], names: Mapping[int, str]) -> Sentence:
     end = one.facts.posting()
-    here = _purse(end.fund_id, end.channel, names)
-    there = _purse(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
+    here = _balance_text(end.fund_id, end.channel, names)
+    there = _balance_text(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
     return say(
         "Chuyển {amount} từ {here} sang {there}: {what}.",
         amount=dong(one.facts.amount, [one.source]),
@@ -177,14 +181,16 @@ def _transfer(one: Told[MoneyFacts], names: Mapping[int, str]) -> Sentence:
     )
 
 
-def _purse(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
+def _balance_text(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
     return f"{names.get(fund_id, 'quỹ khác')} ({_CHANNEL[channel]})"
 
 
 def _items(record: Record) -> list[Block]:
     """A line a fund: what came in and what went out, by item."""
     blocks: list[Block] = []
-    for fund_id, name in dict.fromkeys((purse.fund_id, purse.fund_name) for purse in record.purses):
+    for fund_id, name in dict.fromkeys(
+        (balance_key.fund_id, balance_key.fund_name) for balance_key in record.balance_keys
+    ):
         ours = [one for one in record.items if one.fund_id == fund_id and one.amount]
         sides = [side for side in (_side(ours, "receipt", "thu"), _side(ours, "payment", "chi")) if side]
         if sides:

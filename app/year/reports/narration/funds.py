@@ -9,18 +9,20 @@ from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.rules import rate_text
 from app.year.figures import figures
 from app.year.figures.record import FundTerms, Record
-from app.year.reports.narration.sentences import Telling, with_commas
+from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, dong, item, say, share
 from app.year.reports.report import Block, Sentence, Span
 
 
-def funds(telling: Telling) -> Sequence[Block]:
+def funds(narration: Narration) -> Sequence[Block]:
     """Each fund that was paid into: rate, members who took part, who paid in full, the total."""
-    record = telling.record
+    record = narration.record
     lines = [item(line) for fund in record.funds for line in _fund(fund, record)]
     if not lines:
         return ()
-    lead = say(f"{telling.in_period}, công đoàn đã vận động đoàn viên, người lao động đóng góp các loại quỹ:")
+    lead = say(
+        f"{narration.in_period}, công đoàn đã vận động đoàn viên, người lao động đóng góp các loại quỹ:"
+    )
     return (body(lead), *lines)
 
 

@@ -10,7 +10,7 @@ from app.people.roster.facts import Degree, LabourKind, LeavingReason, Membershi
 from app.people.roster.rules import is_elsewhere, is_worker, membership_on
 from app.year.figures import figures
 from app.year.figures.record import Figure, Person, Record
-from app.year.reports.narration.sentences import Telling, with_commas
+from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 
@@ -19,9 +19,9 @@ MOST_NAMES = 8
 _AT_LEAST_BACHELOR = (Degree.DOCTOR, Degree.MASTER, Degree.BACHELOR)
 
 
-def headcount(telling: Telling) -> Sequence[Block]:
+def headcount(narration: Narration) -> Sequence[Block]:
     """Workers and members on the cut-off date, by sex, kind of worker and standing."""
-    record = telling.record
+    record = narration.record
     workers = _workers(record)
     members = figures.members(record)
     if not workers:
@@ -58,22 +58,22 @@ def headcount(telling: Telling) -> Sequence[Block]:
     return lines
 
 
-def changes(telling: Telling) -> Sequence[Block]:
+def changes(narration: Narration) -> Sequence[Block]:
     """Admissions and departures in the period."""
-    joined_now = figures.joined_in(telling.record)
-    left = figures.left_in(telling.record)
+    joined_now = figures.joined_in(narration.record)
+    left = figures.left_in(narration.record)
     sentences: list[Paragraph] = []
     if joined_now:
         admitted = say(
             "{period} kết nạp, tiếp nhận {n} đoàn viên{names}.",
-            period=telling.in_period,
+            period=narration.in_period,
             n=_number(joined_now),
             names=_names(joined_now),
         )
         sentences.append(item(admitted))
     members_left = [(person, row) for person, row in left if row.standing is Standing.MEMBER]
     if members_left:
-        sentences.append(item(_departure("{period} giảm {n} đoàn viên: {reasons}.", members_left, telling)))
+        sentences.append(item(_departure("{period} giảm {n} đoàn viên: {reasons}.", members_left, narration)))
     others_left = [(person, row) for person, row in left if row.standing is not Standing.MEMBER]
     if others_left:
         sentences.append(
@@ -81,31 +81,31 @@ def changes(telling: Telling) -> Sequence[Block]:
                 _departure(
                     "{period} giảm {n} người lao động chưa là đoàn viên: {reasons}.",
                     others_left,
-                    telling,
+                    narration,
                 )
             )
         )
     return sentences
 
 
-def growth(telling: Telling) -> Sequence[Block]:
+def growth(narration: Narration) -> Sequence[Block]:
     """Admissions once more, as a result of building the organisation."""
-    joined_now = figures.joined_in(telling.record)
+    joined_now = figures.joined_in(narration.record)
     if not joined_now:
         return ()
-    now = figures.members(telling.record)
+    now = figures.members(narration.record)
     sentence = say(
         "{period} kết nạp mới {n} đoàn viên, tổng số đến nay là {all} đoàn viên.",
-        period=telling.in_period,
+        period=narration.in_period,
         n=_number(joined_now),
         all=_number(now),
     )
     return (body(sentence),)
 
 
-def qualifications(telling: Telling) -> Sequence[Block]:
+def qualifications(narration: Narration) -> Sequence[Block]:
     """Degrees and political theory, counted over workers; Party members where the union keeps that."""
-    record = telling.record
+    record = narration.record
     workers = _workers(record)
     lines: list[Paragraph] = []
     degrees = _by(workers, record, Degree, lambda held: held.degree)
@@ -201,7 +201,9 @@ def _names(people: Sequence[Person]) -> str:
     return f" ({', '.join(person.facts.full_name for person in people)})"
 
 
-def _departure(template: str, left: Sequence[tuple[Person, MembershipFacts]], telling: Telling) -> Sentence:
+def _departure(
+    template: str, left: Sequence[tuple[Person, MembershipFacts]], narration: Narration
+) -> Sentence:
     """How many left, and for each reason how many and who."""
     reasons = []
     for reason in (*LeavingReason, None):
@@ -210,4 +212,4 @@ def _departure(template: str, left: Sequence[tuple[Person, MembershipFacts]], te
         told = say(f"{label} {{n}}{{names}}", n=_number(some), names=_names(some)) if some else None
         reasons.append(told)
     people = [person for person, _ in left]
-    return say(template, period=telling.in_period, n=_number(people), reasons=with_commas(reasons))
+    return say(template, period=narration.in_period, n=_number(people), reasons=with_commas(reasons))

@@ -17,7 +17,7 @@ from app.year.reports.report import Block, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Narration:
     """`argument`: what the outline wrote after the teller's name; `told`: the ids that earlier parts told."""
 
     given: ReportRecord
@@ -50,7 +50,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
 
 
-Teller = Callable[[Telling], Sequence[Block]]
+Narrator = Callable[[Narration], Sequence[Block]]
 
 
 def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:

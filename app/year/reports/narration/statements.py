@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.year.reports.narration.sentences import Telling
+from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.record import Stated
 from app.year.reports.report import Block, Paragraph
 from app.year.statements.facts import Topic
 
 
-def statements(telling: Telling) -> Sequence[Block]:
+def statements(narration: Narration) -> Sequence[Block]:
     """The paragraphs on one topic (the outline's argument), as they were written."""
-    told = telling.given.stated(Topic(telling.argument))
+    told = narration.given.stated(Topic(narration.argument))
     return [one for stated in told for one in _paragraphs(stated)]
 
 
-def causes(telling: Telling) -> Sequence[Block]:
+def causes(narration: Narration) -> Sequence[Block]:
     """Causes, objective and subjective ones named as such."""
     leads = (
         (Topic.OBJECTIVE_CAUSES, "Nguyên nhân khách quan: "),
         (Topic.SUBJECTIVE_CAUSES, "Nguyên nhân chủ quan: "),
         (Topic.CAUSES, "Nguyên nhân: "),
     )
-    told = [(stated, lead) for topic, lead in leads for stated in telling.given.stated(topic)]
+    told = [(stated, lead) for topic, lead in leads for stated in narration.given.stated(topic)]
     return [one for stated, lead in told for one in _paragraphs(stated, lead)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.core.vietnamese import lower_common, lower_first
 from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
 from app.year.figures.record import Told
-from app.year.reports.narration.sentences import Telling, money, with_commas
+from app.year.reports.narration.sentences import Narration, money, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence
 
@@ -16,9 +16,9 @@ _SAD = frozenset({Reason.ILLNESS, Reason.BEREAVEMENT, Reason.MISFORTUNE})
 Visits = Sequence[Told[VisitFacts]]
 
 
-def visits(telling: Telling) -> Sequence[Block]:
+def visits(narration: Narration) -> Sequence[Block]:
     """Both groups together, then each group: its total, and a line for each reason."""
-    told = telling.record.visits
+    told = narration.record.visits
     if not told:
         return ()
     groups = [
@@ -27,7 +27,7 @@ def visits(telling: Telling) -> Sequence[Block]:
     ]
     blocks: list[Block] = []
     if all(group for _, group in groups):
-        lead = f"{telling.in_period}, công đoàn đã thăm hỏi, tặng quà tổng cộng {{total}}."
+        lead = f"{narration.in_period}, công đoàn đã thăm hỏi, tặng quà tổng cộng {{total}}."
         by_audience = say("Theo đối tượng: {audiences}.", audiences=_audiences(told))
         blocks.append(body(say(lead, total=totals(told)), by_audience))
     for name, group in groups:
@@ -37,16 +37,16 @@ def visits(telling: Telling) -> Sequence[Block]:
     return blocks
 
 
-def women(telling: Telling) -> Sequence[Block]:
+def women(narration: Narration) -> Sequence[Block]:
     """Visits and gifts of women's work: by their reason, or because their words say so."""
     return [
         item(_gift(group))
-        for group in _alike([v for v in telling.record.visits if _is_womens(v.facts, telling)])
+        for group in _alike([v for v in narration.record.visits if _is_womens(v.facts, narration)])
     ]
 
 
-def _is_womens(facts: VisitFacts, telling: Telling) -> bool:
-    return facts.reason is Reason.WOMEN or telling.is_womens(facts.occasion, facts.recipient)
+def _is_womens(facts: VisitFacts, narration: Narration) -> bool:
+    return facts.reason is Reason.WOMEN or narration.is_womens(facts.occasion, facts.recipient)
 
 
 def totals(told: Visits) -> Sentence:
@@ -74,8 +74,8 @@ def _reason(reason: Reason, group: Visits) -> Paragraph:
     """A reason's total; gifts, and visits with an occasion, also tell to whom and when."""
     told = _of(reason, group)
     total = say(f"{reason.label}: {{total}}{{audiences}}.", total=totals(told), audiences=_relatives(told))
-    worth_telling = [v for v in told if reason not in IS_VISIT or v.facts.occasion or v.facts.in_kind]
-    details = [_gift(alike) for alike in _alike(worth_telling)]
+    worth_saying = [v for v in told if reason not in IS_VISIT or v.facts.occasion or v.facts.in_kind]
+    details = [_gift(alike) for alike in _alike(worth_saying)]
     return item(total, *details)
 
 
