@@ -42,7 +42,7 @@ SELECTS = {
     "books/lines/checks.py": "the same of its months, closings and days",
     "books/register/checks.py": "the same of the register of vouchers",
     "dues/funds/checks.py": "the same of the funds",
-    "exchange/beside/trial_commands.py": "every table, row for row, for a copy",
+    "exchange/beside/trial.py": "every table, row for row, for a copy",
     "year/reports/sources.py": "the entries behind a sentence, from whichever table",
 }
 

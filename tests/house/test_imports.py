@@ -21,6 +21,7 @@ BROWSER = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
 #: Rooms that are screens from top to bottom, whatever their files are called.
 SHOWN = {
     "admin/server": "opening the books for a server or a command, and its words on a console",
+    "exchange/beside": "the process beside the server is an application of its own",
     "log/records": "the pages of a recorded row and the words on them",
 }
 #: Imports against the order, each with its reason.

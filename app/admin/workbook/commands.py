@@ -12,7 +12,7 @@ import click
 from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
-from app.exchange.beside.trial_commands import on_a_copy
+from app.exchange.beside.trial import on_a_copy
 from app.exchange.workbook.comparing.planning import Plan, prepare
 from app.exchange.workbook.comparing.plans import differences
 from app.exchange.workbook.exporting import export

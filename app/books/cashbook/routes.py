@@ -13,7 +13,8 @@ from app.books.cashbook.forms import BalanceFilter, BookFilter, MoneyForm, Other
 from app.books.cashbook.list_sheets import BALANCES, BOOK, OTHERS
 from app.books.cashbook.others_queries import OTHERS_ORDERS, others_money, page_of_others
 from app.books.cashbook.queries import money_entry
-from app.books.lines.queries import book_totals, page_of_book
+from app.books.lines.period_queries import book_totals
+from app.books.lines.queries import page_of_book
 from app.books.lines.total_queries import held_by_funds
 from app.listing import whole
 from app.log.activities.models import Activity

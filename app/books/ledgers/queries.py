@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 
 from app.books.cashbook.models import CashEntry
 from app.books.lines.ends import WantedLines
-from app.books.lines.queries import BookTotals, RunningLine, book_totals, page_of_book
+from app.books.lines.period_queries import BookTotals, book_totals
+from app.books.lines.queries import RunningLine, page_of_book
 from app.books.register.models import Voucher
 from app.extensions import db
 from app.listing import Page

@@ -15,7 +15,7 @@ import click
 from app.core.actor import Actor
 from app.core.errors import Busy
 from app.exchange.beside import uploads
-from app.exchange.beside.trial_commands import on_a_copy
+from app.exchange.beside.trial import on_a_copy
 from app.exchange.beside.uploads import Upload
 from app.exchange.office_lists.reading.sheet import kept, read_list
 from app.exchange.workbook import layout

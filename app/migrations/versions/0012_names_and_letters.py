@@ -21,7 +21,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from app.core.letters import storable
+from app.core.texts.letters import storable
 from app.core.vietnamese import fold
 
 revision = '0012'

@@ -13,7 +13,8 @@ from app.books.closings.actions import close_period, reopen
 from app.books.closings.queries import balances_closed, closed_through, closings_of
 from app.books.lines.ends import WantedLines
 from app.books.lines.opening_actions import set_opening
-from app.books.lines.queries import book_totals, page_of_book, postings_of
+from app.books.lines.period_queries import book_totals
+from app.books.lines.queries import page_of_book, postings_of
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.errors import Refused, Stale
 from app.dues.contributions.actions import correct_contribution

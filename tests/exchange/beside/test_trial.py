@@ -18,7 +18,7 @@ from app.admin.workbook import commands
 from app.books.cashbook.queries import money_entries_of
 from app.core.actor import SYSTEM
 from app.exchange.beside import commands as step_commands
-from app.exchange.beside import trial_commands as trial
+from app.exchange.beside import trial as trial
 from app.exchange.workbook.comparing.planning import prepare
 from app.exchange.workbook.comparing.preview import preview_of
 from app.exchange.workbook.importing import apply
