@@ -61,6 +61,15 @@ def all_of(engine: Engine) -> dict[str, list[str]]:
         return {**found, "triggers": sorted(_triggers(connection))}
 
 
+def rows_of(engine: Engine) -> dict[str, int]:
+    """How many rows each table has."""
+    with engine.connect() as connection:
+        return {
+            table: connection.scalar(text(f'SELECT count(*) FROM "{table}"')) or 0
+            for table in inspect(connection).get_table_names()
+        }
+
+
 def shape_of(engine: Engine) -> list[str]:
     """Every column of every table and the schema's version, asked at once: a look that is cheap."""
     asked = {
@@ -83,10 +92,15 @@ def _triggers(connection: Connection) -> list[str]:
 
 @contextmanager
 def cut_before(statement: int) -> Iterator[list[int]]:
-    """Raises PowerCut instead of sending the statement of this number, counted from 0; counts those sent."""
+    """Raises PowerCut instead of sending the writing statement of this number, from 0; counts those sent.
+
+    What only reads leaves nothing half done: a cut before it is the cut before the next that writes.
+    """
     sent = [0]
 
-    def count(*_: object) -> None:
+    def count(_c: object, _cursor: object, sql: str, *_: object) -> None:
+        if sql.lstrip().upper().startswith(("SELECT", "PRAGMA")):
+            return
         if sent[0] == statement:
             raise PowerCut
         sent[0] += 1

@@ -25,6 +25,7 @@ from tests.office.installation.older import (
     copies,
     cut_before,
     engine_at,
+    rows_of,
     shape_of,
     take_back,
 )
@@ -84,12 +85,11 @@ def test_books_of_each_landed_schema_come_whole_to_the_newest(
     app: Flask, engine: Engine, folder: Path, schema: str
 ) -> None:
     take_back(engine, schema)
-    older = all_of(engine)
+    older = rows_of(engine)
     assert for_serving(engine, folder).migrated == schema
-    now = all_of(engine)
-    rows = {table: len(lines) for table, lines in older.items() if table in now and table != "triggers"}
+    now = rows_of(engine)
     for table in ("activities", "cash_entries", "trail_entries", "members", "users", "units"):
-        assert len(now[table]) >= rows[table] > 1, table
+        assert now[table] >= older[table] > 0, table
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM trail_entries")) == (
             connection.scalar(text("SELECT count(*) FROM trail_details"))
