@@ -13,7 +13,7 @@ _OF_PAPER = re.compile(r"\.paper(?![\w-])")
 
 def classes_of_the_report() -> set[str]:
     """Every class that the report's templates give, or its style sheet knows."""
-    folder = ROOT / "templates" / "reports"
+    folder = ROOT / "templates" / "year" / "reports"
     given = re.findall(r'class="([^"{]*)"', "".join((folder / name).read_text() for name in _TEMPLATES))
     styled = re.findall(r"\.([a-z][\w-]*)", re.sub(r"\{[^}]*\}", "{}", (folder / "_paper.css").read_text()))
     return {name for words in given for name in words.split()} | set(styled) - {"paper", "py"}

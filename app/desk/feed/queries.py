@@ -14,7 +14,7 @@ from app.desk.calendar.facts import Mark, MarkKind
 from app.desk.calendar.queries import marked_for_member, marked_for_officers
 from app.desk.feed.models import FeedKey
 from app.extensions import db
-from app.listing import Page, paginate
+from app.listing import Page, in_words_order, paginate
 from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Permission, Role, permissions_of
 from app.office.units.models import Unit
@@ -117,7 +117,7 @@ _LINKS = (
     )
     .join(User, User.id == FeedKey.user_id)
     .join(Unit, Unit.id == FeedKey.unit_id)
-    .order_by(User.username, Unit.id)
+    .order_by(in_words_order(User.username), Unit.id)
 )
 
 
