@@ -235,7 +235,7 @@ def test_a_fault_of_the_program_is_no_disagreement(house: House, monkeypatch: py
     def broken(*_: object) -> None:
         raise LookupError
 
-    monkeypatch.setattr("app.admin.verification.commands.house_faults", broken)
+    monkeypatch.setattr("app.admin.verification.commands.installation_faults", broken)
     told = house.verify()
     assert told.exit_code == 2
     assert "chưa biết sổ có khớp không" in told.output
