@@ -20,7 +20,7 @@ from app.web.clock import now
 from app.web.guards import actor, allow
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.saving import saving, tell
 
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
 
@@ -143,10 +143,7 @@ def _give_role(user: User, form: RoleForm) -> None:
 def _switched(user: User, write: Callable[[], object], sentence: str) -> Response:
     with saving() as saved:
         write()
-    if saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    else:
-        flash(sentence, "success")
+    tell(saved, sentence)
     return see_other(url_for(".show", user_id=user.id))
 
 

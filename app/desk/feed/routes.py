@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, g, url_for
+from flask import Blueprint, Response, abort, flash, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
@@ -37,7 +37,7 @@ def make() -> Response:
     with saving() as saved:
         secret = feed_actions.make_key(current_user.id, unit().id, actor(), now())
     if saved.refusal:
-        tell(saved, "")
+        flash(saved.refusal.sentence, "danger")
         return _page()
     return _page(outside(".serve", secret=secret))
 
