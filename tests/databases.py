@@ -35,7 +35,10 @@ class Databases(Protocol):
         """The template is filled, and no connection to it is in use."""
 
     def fresh_url(self, template: str = "migrated") -> str:
-        """The address of a new copy of a template that was kept."""
+        """The address of a new copy of a template that was kept; the last such copy may be given up."""
+
+    def beside_url(self, template: str = "migrated") -> str:
+        """The address of one for a second installation: the last copy stays in use."""
 
     def stop(self) -> None:
         """Leave nothing behind."""
@@ -64,6 +67,9 @@ class SqliteDatabases:
         path = self.folder / f"test-{next(self.numbers)}.db"
         shutil.copyfile(self._template(template), path)
         return f"sqlite:///{path}"
+
+    #: Files are given up by nobody, so every copy stays.
+    beside_url = fresh_url
 
     def _template(self, name: str) -> Path:
         return self.folder / f"template-{name}.db"
@@ -132,8 +138,14 @@ class PostgresDatabases:
         if self.last:
             self._execute(f"DROP DATABASE {self.last} WITH (FORCE)")
         self.last = f"test_{next(self.numbers)}"
-        self._create(f"{self.last} TEMPLATE template_{template}")
-        return self._url(self.last)
+        return self._copied(self.last, template)
+
+    def beside_url(self, template: str = "migrated") -> str:
+        return self._copied(f"beside_{next(self.numbers)}", template)
+
+    def _copied(self, name: str, template: str) -> str:
+        self._create(f"{name} TEMPLATE template_{template}")
+        return self._url(name)
 
     def stop(self) -> None:
         self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")

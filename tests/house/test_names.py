@@ -145,7 +145,7 @@ def said() -> dict[str, list[Row]]:
 
 def taken_in(path: Path, databases: Databases, folder: Path) -> dict[str, list[Row]]:
     """The file in an empty installation: what its books then say."""
-    with open_app(databases.fresh_url("migrated"), folder):
+    with open_app(databases.beside_url(), folder):
         applied = apply(prepare(read_book(path), None, TODAY), path.name, OFFICER, TODAY)
         assert [problem.text for problem in applied.problems] == []
         db.session.commit()

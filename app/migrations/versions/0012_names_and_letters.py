@@ -132,18 +132,18 @@ def keep_old_names(connection: sa.Connection) -> None:
     of_term = dict(map(tuple, rows(connection, 'SELECT id, fund_id FROM fund_terms')))
     funds = {one.id: one for one in rows(connection, 'SELECT id, unit_id, name FROM funds')}
     taken = {(one.unit_id, fold(one.name)) for one in funds.values()}
+    kept: set[tuple[int, str]] = set()
     for term_id, name in old_words(connection, 'funds.term.corrected', 'fund_name'):
         fund = funds.get(of_term.get(term_id, 0))
         if fund is None or (fund.unit_id, fold(name)) in taken:
             continue
         for one in (fund.name, name):
-            connection.execute(
-                sa.text(
-                    'INSERT INTO fund_aliases (unit_id, fund_id, name) SELECT :unit_id, :fund_id, :name '
-                    'WHERE NOT EXISTS (SELECT 1 FROM fund_aliases WHERE fund_id = :fund_id AND name = :name)'
-                ),
-                {'unit_id': fund.unit_id, 'fund_id': fund.id, 'name': one},
-            )
+            if (fund.id, one) not in kept:
+                connection.execute(
+                    sa.text('INSERT INTO fund_aliases (unit_id, fund_id, name) VALUES (:unit_id, :fund_id, :name)'),
+                    {'unit_id': fund.unit_id, 'fund_id': fund.id, 'name': one},
+                )
+                kept.add((fund.id, one))
         taken.add((fund.unit_id, fold(name)))
     of_phrase = dict(map(tuple, rows(connection, 'SELECT id, item_id FROM cash_phrases')))
     words = [*old_words(connection, 'items.item.corrected', 'name')]
