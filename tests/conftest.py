@@ -19,6 +19,7 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_login.utils import _create_identifier
+from hypothesis import settings
 from sqlalchemy import Dialect, Engine, event, make_url, select
 from werkzeug.security import generate_password_hash
 
@@ -39,6 +40,9 @@ from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 TODAY = date(2024, 12, 15)
 OFFICER = Actor(None, "hệ thống")
 PASSWORD = "mat-khau-du-dai"
+# A slow machine is no failure.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 _CHEAP_HASH = generate_password_hash(PASSWORD, method="pbkdf2:sha256:1")
 
 
