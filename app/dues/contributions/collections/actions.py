@@ -179,7 +179,7 @@ def _tell_number(one: Numbered) -> None:
     db.session.execute(
         update(Contribution)
         .where(Contribution.collection_id == one.activity_id, Contribution.withdrawn_at.is_(None))
-        .where(Contribution.voucher_text == one.asked.voucher_text, channel == one.asked.channel)
+        .where(Contribution.voucher_text == one.requested.voucher_text, channel == one.requested.channel)
         .values(voucher_text=one.posting.voucher_text)
         .execution_options(synchronize_session="fetch")
     )
