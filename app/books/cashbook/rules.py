@@ -14,7 +14,7 @@ from app.core.vietnamese import fold
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity
 
-#: The item (khoản mục) under which the money of each kind of log entry stands; plain entries name their own.
+#: The item (khoản mục) of the money of each kind of log entry; plain entries name their own.
 ITEMS = {
     Kind.VISIT: "Thăm hỏi, tặng quà",
     Kind.EVENT: "Hoạt động",
@@ -30,9 +30,9 @@ OpeningDays = Mapping[BalanceKey, date | None]
 
 
 def nature_named(fund_name: str) -> Nature:
-    """The nature guessed from a fund's name; it can be corrected on the fund's page.
+    """The nature guessed from a fund's name; can be corrected on the fund's page.
 
-    Funds that unions keep for others bear the names of their purposes (Vì người nghèo, Mái ấm công đoàn).
+    Funds that unions keep for others are named after their purposes (Vì người nghèo, Mái ấm công đoàn).
     """
     name = fold(fund_name)
     if "doan phi" in name:

@@ -38,13 +38,13 @@ def _span(starts: date | None, ends: date | None) -> str:
 
 
 def _membership(why: Why) -> str:
-    said = [f"từ {format_date(why.joined_on)}"] if why.joined_on else []
-    said += [f"thôi từ {format_date(why.left_on)}"] if why.left_on else []
-    return capital_first(", ".join(said)) if said else "Cả kỳ"
+    parts = [f"từ {format_date(why.joined_on)}"] if why.joined_on else []
+    parts += [f"thôi từ {format_date(why.left_on)}"] if why.left_on else []
+    return capital_first(", ".join(parts)) if parts else "Cả kỳ"
 
 
-def _exemption(exempt_spans: ExemptSpan) -> str:
-    return f"{exempt_spans.reason} ({_span(exempt_spans.starts_on, exempt_spans.ends_on)})"
+def _exemption(exempt_span: ExemptSpan) -> str:
+    return f"{exempt_span.reason} ({_span(exempt_span.starts_on, exempt_span.ends_on)})"
 
 
 def _sum(due: DueFacts) -> Iterator[str]:

@@ -220,17 +220,19 @@ STEPS = st.lists(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_any_sequence_leaves_what_the_books_give(union: Unit, steps: list[Any]) -> None:
-    some, asked = _town(union)
+    some, funds = _town(union)
     refresh_touched()
     for step in steps:
         with suppress(Refused), db.session.begin_nested():
-            _take(union, step, some, asked)
+            _take(union, step, some, funds)
         refresh_touched()
     assert due_faults(union.id, TODAY) == []
-    asks = {one.fund_id for one in queries.fund_rules(union.id) if one.asks}
-    paid = [one for _, one in contributions_of(union.id) if one.fund_id in asks and one.period_text != "2023"]
-    kept = queries.kept_dues(union.id, asked).values()
-    over = queries.kept_credits(union.id, asked).values()
+    with_dues = {one.fund_id for one in queries.fund_rules(union.id) if one.has_dues}
+    paid = [
+        one for _, one in contributions_of(union.id) if one.fund_id in with_dues and one.period_text != "2023"
+    ]
+    kept = queries.stored_dues(union.id, funds).values()
+    over = queries.stored_credits(union.id, funds).values()
     assert sum(row[3] for row in kept) + sum(over) == sum(one.amount for one in paid)
     db.session.rollback()
 
@@ -241,9 +243,9 @@ def _town(union: Unit) -> tuple[list[int], list[int]]:
     return some, [put_fund(union), put_fund(union, "Mái ấm", **yearly)]
 
 
-def _take(union: Unit, step: Any, some: list[int], asked: list[int]) -> None:
+def _take(union: Unit, step: Any, some: list[int], funds: list[int]) -> None:
     word, which, period, amount = step
-    one, fund = some[which % 3], asked[which % 2]
+    one, fund = some[which % 3], funds[which % 2]
     if word == "pay":
         pay(union, fund, one, amount, period)
     elif word == "unpay" and (rows := contributions_of(union.id)):
@@ -252,9 +254,9 @@ def _take(union: Unit, step: Any, some: list[int], asked: list[int]) -> None:
         free(union, one, fund_id=fund if amount % 2 else None, starts_on=date(2024, 1 + which, 3))
     elif word == "leave":
         period_row = memberships_of(one)[0]
-        said = membership_facts(period_row)
+        old = membership_facts(period_row)
         left = MembershipFacts(Standing.MEMBER, left_on=date(2024, 2 + which, 9))
-        correct_membership(period_row, said, left, OFFICER, TODAY, "chuyển đi")
+        correct_membership(period_row, old, left, OFFICER, TODAY, "chuyển đi")
     elif word == "rate":
         put_fund(
             union,
