@@ -162,6 +162,18 @@ def test_mistakes_are_told_beside_their_lines(as_role: As, union: Unit, funds: t
     assert len(paid()) == 2
 
 
+def test_advances_are_unfolded_where_something_is_typed_in_them(
+    as_role: As, union: Unit, funds: object
+) -> None:
+    client = as_role("treasurer")
+    page = client.get(ADDRESS)
+    assert '<details class="more after-table">' in page.text
+    advance = keys(page)[3]
+    refused = press(client, ADDRESS, "post", page, **amounts((advance, "nhiều")))
+    assert "nhiều không phải là số tiền" in faults(refused)[advance]
+    assert '<details class="more after-table" open>' in refused.text
+
+
 def test_sent_again_it_leads_to_the_paper(as_role: As, union: Unit, funds: object) -> None:
     client = as_role("treasurer")
     page = client.get(ADDRESS)
