@@ -20,8 +20,8 @@ KY = ["2023", "2024", "2025", "Quý 1/2024", "03/2024", "12/2024", "Năm học 2
 
 
 def paid(period: str, amount: int, number: int = 1) -> PaymentFacts:
-    said = parse_period(period)
-    return PaymentFacts(number, said.start, said.end, date(2024, 3, 5), amount)
+    parsed = parse_period(period)
+    return PaymentFacts(number, parsed.start, parsed.end, date(2024, 3, 5), amount)
 
 
 def paid_by_month(*payments: PaymentFacts) -> dict[int, int]:
@@ -72,8 +72,8 @@ def test_payments_for_times_from_before_the_books_are_no_credit() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(KY), st.integers(1, 900_000)), max_size=12))
-def test_nothing_paid_is_lost(said: list[tuple[str, int]]) -> None:
-    payments = [paid(period, amount, number) for number, (period, amount) in enumerate(said)]
+def test_nothing_paid_is_lost(pairs: list[tuple[str, int]]) -> None:
+    payments = [paid(period, amount, number) for number, (period, amount) in enumerate(pairs)]
     settled = allocate(MONTHS, payments)
     assert sum(settled.paid) + settled.credit == sum(one.amount for one in payments)
     assert sum(part.amount for part in settled.parts) == sum(settled.paid)
