@@ -274,7 +274,7 @@ def test_the_books_hold_nothing_that_does_not_agree(as_role: As, union: Unit, bo
     assert unit_faults(union, date(2025, 1, 3)) == []
 
 
-def test_the_minutes_of_a_year_that_runs_tell_it_up_to_today(as_role: As, books: Books) -> None:
+def test_the_minutes_of_a_year_that_runs_show_it_up_to_today(as_role: As, books: Books) -> None:
     """On 10 October nobody owes for November: the debts are those of the list of debts on that day."""
     go_to(10, 10)
     client = as_role("auditor")

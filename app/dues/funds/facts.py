@@ -23,7 +23,7 @@ class Basis(Choice):
 class PartYear(Choice):
     """How a yearly rate applies to members for a part of the year."""
 
-    WHOLE = "whole", "Cả mức"
+    FULL_RATE = "whole", "Cả mức"
     MONTHS = "months", "Theo số tháng là đoàn viên"
 
 
@@ -45,7 +45,7 @@ class TermFacts:
     opening_on: date | None = None
     opening_channel: Channel | None = None
     most_amount: int | None = None
-    part_year: PartYear = PartYear.WHOLE
+    part_year: PartYear = PartYear.FULL_RATE
 
 
 @dataclass(frozen=True, slots=True)

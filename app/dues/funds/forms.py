@@ -68,7 +68,7 @@ class TermForm(EntryForm):
     def facts(self) -> TermFacts:
         """The facts of the valid form; `part_year` left empty is the full rate."""
         facts: TermFacts = super().facts()
-        return facts if facts.part_year else replace(facts, part_year=PartYear.WHOLE)
+        return facts if facts.part_year else replace(facts, part_year=PartYear.FULL_RATE)
 
 
 class NatureForm(EntryForm):

@@ -71,7 +71,7 @@ def _share(why: Why) -> Iterator[str]:
 def _year(due: DueFacts) -> Iterator[str]:
     why, rate = due.why, int(due.why.term.rate or 0)
     months = why.months - why.exempt_months
-    if why.term.part_year is PartYear.WHOLE or months == 12:
+    if why.term.part_year is PartYear.FULL_RATE or months == 12:
         yield "Có thời gian là đoàn viên trong năm nên đóng cả mức của năm."
         return
     if why.exempt_months:

@@ -104,7 +104,7 @@ def _yearly(
         return None
     exempt = [month for month in counted if _exempt_in(membership_spans, exempt_spans, month)]
     left = len(counted) - len(exempt)
-    is_full_rate = term.part_year is PartYear.WHOLE
+    is_full_rate = term.part_year is PartYear.FULL_RATE
     owed = part_of_year(term, 12 if is_full_rate and left else left)
     span = date(year, 1, 1), date(year, 12, 31)
     why = Why(

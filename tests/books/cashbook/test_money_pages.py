@@ -92,7 +92,7 @@ def test_a_balance_without_the_money_pays_nothing(as_role: As, union: Unit) -> N
     assert (money_entries_of(union.id), cash_in(fund)) == ([], 100_000)
 
 
-def test_the_page_tells_the_entry_and_its_story(as_role: As, union: Unit) -> None:
+def test_the_page_shows_the_entry_and_its_history(as_role: As, union: Unit) -> None:
     put_fund(union)
     row_id = put_entry(as_role)
     sent = {**SENT, "amount": "350k", "version": "1", "reason": "thiếu hóa đơn"}

@@ -153,7 +153,7 @@ def test_the_next_opening_is_the_closing_whatever_is_corrected(union: Unit) -> N
     assert cash_faults(union.id) == []
 
 
-def test_the_book_tells_late_corrections_and_shows_them_alone(union: Unit) -> None:
+def test_the_book_shows_late_corrections_and_shows_them_alone(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=500_000)
     old = payment(fund, 200_000, IN_JANUARY)
     activity = record(union, old)

@@ -128,7 +128,7 @@ def test_only_the_last_one_is_opened(as_role: As, union: Unit, fund: Fund) -> No
     assert "Chỉ mở lại được kỳ khóa gần nhất" in words(answer)
 
 
-def test_the_year_tells_each_month_and_what_deserves_a_look(as_role: As, union: Unit, fund: Fund) -> None:
+def test_the_year_shows_each_month_and_what_to_check(as_role: As, union: Unit, fund: Fund) -> None:
     record_money(union.id, payment(fund, 9_000_000, on(8, 10)), OFFICER, TODAY, imported=True)
     record_money(union.id, payment(fund, 10_000, on(9, 10), channel=BANK), OFFICER, TODAY, imported=True)
     record_count(union.id, CountFacts(on(27, 11), note_500=1, explanation="thử"), OFFICER, TODAY)

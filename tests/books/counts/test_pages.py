@@ -45,7 +45,7 @@ def put_agreeing(union: Unit) -> CashCount:
     return put_count(union, note_500000=4, note_200000=1, note_50000=1)
 
 
-def test_a_count_that_agrees_is_kept_with_what_the_book_said(as_role: As, union: Unit, fund: Fund) -> None:
+def test_a_count_that_agrees_is_kept_with_the_books_balance(as_role: As, union: Unit, fund: Fund) -> None:
     answer = as_role("treasurer").post("/kiem-quy/moi", data=AGREES, follow_redirects=True)
     assert "Khớp với sổ Đếm được 2.250.000 đồng, theo sổ 2.250.000 đồng." in words(answer)
     row, facts = count(union.id, 1) or pytest.fail("not kept")
@@ -120,7 +120,7 @@ def test_an_empty_box_can_be_counted_too(as_role: As, union: Unit) -> None:
     assert "Không đồng" in words(answer)
 
 
-def test_the_minutes_tell_every_note_and_the_difference(as_role: As, union: Unit, fund: Fund) -> None:
+def test_the_minutes_show_every_note_and_the_difference(as_role: As, union: Unit, fund: Fund) -> None:
     row = put_count(
         union,
         note_500000=4,

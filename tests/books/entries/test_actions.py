@@ -88,7 +88,7 @@ def test_what_is_recorded_is_read_back_the_same(
 
 
 @EACH_KIND
-def test_the_trail_tells_recording_and_withdrawal(
+def test_the_trail_shows_recording_and_withdrawal(
     union: Unit, kind: EntryKind[Any], of: Of, facts: Any
 ) -> None:
     made = kind.record(union.id, facts, OFFICER, TODAY)

@@ -361,7 +361,7 @@ def test_a_fund_of_another_union_is_refused(union: Unit) -> None:
 # The trail, and what the log entry says
 
 
-def test_the_trail_tells_what_was_recorded_and_corrected(union: Unit) -> None:
+def test_the_trail_shows_what_was_recorded_and_corrected(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     old = payment(fund, 300_000, MARCH, item="Hội nghị", counterparty="Cửa hàng Sen", voucher_text="PC 07")
     activity = record(union, old)

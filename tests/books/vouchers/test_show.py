@@ -89,7 +89,7 @@ def test_the_one_member_whom_a_visit_names_receives_its_money(as_role: As, union
     assert client.get("/phieu/").text.count("<small>Lê Thị Ấm</small>") == 2
 
 
-def test_an_imported_visit_tells_its_one_member_too(as_role: As, union: Unit) -> None:
+def test_an_imported_visit_shows_its_one_member_too(as_role: As, union: Unit) -> None:
     am = put_member(union, "DV010", "Lê Thị Ấm")
     facts = VisitFacts(
         date(2024, 3, 1),

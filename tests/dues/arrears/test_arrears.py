@@ -119,7 +119,7 @@ def test_periods_that_follow_one_another_are_one() -> None:
     assert spans_text(spans) == "01/2024 đến 03/2024, 06/2024"
 
 
-def test_why_tells_rule_dates_sum_and_payments(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+def test_why_shows_rule_dates_sum_and_payments(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
     one = put_member(union, "DV200", "Lê Thị An", joined_on=date(2024, 11, 20)).id
     pay(union, funds[0], one, 30_000, "11/2024", paid_on=date(2024, 11, 25))
     db.session.commit()

@@ -17,7 +17,7 @@ from tests.dues.contributions.rounds import people
 from tests.dues.town import exempt, pay, put_fund
 
 
-def test_the_start_page_tells_whom_to_collect_from(as_role: As, union: Unit) -> None:
+def test_the_start_page_shows_whom_to_collect_from(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     pay(union, fund, an, 40_000, "2024")
     db.session.commit()

@@ -140,7 +140,7 @@ def test_nothing_to_record_writes_nothing(union: Unit) -> None:
     assert actions.record_contributions(union.id, [], OFFICER, TODAY) == []
 
 
-def test_the_trail_tells_who_paid_what(union: Unit, fund: int, three: list[int]) -> None:
+def test_the_trail_shows_who_paid_what(union: Unit, fund: int, three: list[int]) -> None:
     [row, _] = collect(union, paid(fund, three[0]), paid(fund, three[1], 30_000))
     collect(union, paid(fund, three[2]))
     first, second = changes_of(union.id, f"activities/{row.collection_id}")

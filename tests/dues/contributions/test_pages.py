@@ -171,7 +171,7 @@ def test_what_is_invalid_is_reported_beside_its_field(
 # One payment
 
 
-def test_a_payment_tells_its_facts(as_role: As, rows: list[Contribution]) -> None:
+def test_a_payment_shows_its_facts(as_role: As, rows: list[Contribution]) -> None:
     text = words(as_role("auditor").get(f"/dong-quy/{rows[0].id}"))
     for expected in ("Người đóng Trần Thị An", "Quỹ Công đoàn phí", "Số tiền 50.000 đồng", "Số phiếu PT 7"):
         assert expected in text
@@ -242,7 +242,7 @@ def test_the_list_of_collections(as_role: As, rows: list[Contribution]) -> None:
     assert "Không có đợt thu nào khớp" in words(as_role("auditor").get("/dong-quy/dot/?period=2023"))
 
 
-def test_a_collection_tells_who_paid_and_its_receipts(as_role: As, rows: list[Contribution]) -> None:
+def test_a_collection_shows_who_paid_and_its_receipts(as_role: As, rows: list[Contribution]) -> None:
     text = words(as_role("auditor").get(f"/dong-quy/dot/{rows[0].collection_id}"))
     assert "Số người 2" in text
     assert (

@@ -79,7 +79,7 @@ def test_a_constant_number_of_statements(as_role: As, union: Unit, statements: S
 # One fund
 
 
-def test_a_fund_tells_its_terms_over_time(as_role: As, union: Unit) -> None:
+def test_a_fund_shows_its_terms_over_time(as_role: As, union: Unit) -> None:
     term = put_term(union, "Đoàn phí", ends_on=MARCH, opening_amount=500_000, remit_percent=Decimal("40.5"))
     put_term(
         union, "Đoàn phí", basis=Basis.SALARY_SHARE, rate=Decimal("0.5"), starts_on=MARCH, opening_on=None
@@ -90,7 +90,7 @@ def test_a_fund_tells_its_terms_over_time(as_role: As, union: Unit) -> None:
     assert "Tiền mặt 500.000 đồng Chuyển khoản 0 đồng Số dư 500.000 đồng, hết ngày 15/12/2024" in text
 
 
-def test_a_term_tells_its_facts_and_story(as_role: As, union: Unit) -> None:
+def test_a_term_shows_its_facts_and_history(as_role: As, union: Unit) -> None:
     put_fund_on_screen(as_role)
     client = as_role("treasurer")
     sent = {**SENT, "rate": "50k", "version": "1", "reason": "nghị quyết mới"}
@@ -257,6 +257,6 @@ def test_a_cap_and_a_part_of_the_year_are_typed(as_role: As, union: Unit) -> Non
     share = {"fund_name": "Công đoàn phí", "basis": "salary_share", "rate": "0,5", "most_amount": "234.000"}
     assert client.post("/quy/moi", data=share).status_code == 303
     (_, facts) = terms_of(union.id)[0]
-    assert (facts.most_amount, facts.part_year) == (234_000, PartYear.WHOLE)
+    assert (facts.most_amount, facts.part_year) == (234_000, PartYear.FULL_RATE)
     wrong = {**share, "basis": "year", "rate": "40.000", "part_year": "months"}
     assert "chỉ dùng cho tỷ lệ lương" in errors(client.post("/quy/moi", data=wrong))["most_amount"]

@@ -39,7 +39,7 @@ def test_a_month_is_paid_by_its_own_money_before_that_of_the_year() -> None:
     assert allocate(MONTHS, [year, march]).credit == 0
 
 
-def test_what_no_due_asks_for_stays_as_credit() -> None:
+def test_payments_without_a_due_are_credit() -> None:
     assert allocate(MONTHS, [paid("Quý 1/2024", 170_000)]).credit == 20_000
     assert allocate(MONTHS, [paid("2026", 50_000)]).credit == 50_000
 
@@ -55,7 +55,7 @@ def test_exempt_months_take_nothing() -> None:
     assert allocate(dues_of((MembershipSpan(),), rule(free), (), END_2024), [paid("2024", 1)]).credit == 1
 
 
-def test_each_part_tells_which_payment_went_where() -> None:
+def test_each_part_shows_which_payment_went_where() -> None:
     one, two = paid("01/2024", 30_000, 1), paid("Quý 1/2024", 40_000, 2)
     parts = allocate(MONTHS, [two, one]).parts
     assert [(part.payment.id, part.due.start.month, part.amount) for part in parts] == [

@@ -40,11 +40,11 @@ def months(first: int, last: int, amount: int = 50_000) -> dict[str, int]:
     return {f"{month:02d}/2024": amount for month in range(first, last + 1)}
 
 
-def test_a_yearly_rate_asks_once_a_year() -> None:
+def test_a_yearly_rate_is_due_once_a_year() -> None:
     assert owed(YEARLY, until=horizon(date(2024, 12, 15))) == {"2024": 40_000, "2025": 40_000}
 
 
-def test_a_monthly_rate_asks_every_month() -> None:
+def test_a_monthly_rate_is_due_every_month() -> None:
     assert owed(MONTHLY) == months(1, 12)
 
 
@@ -101,7 +101,7 @@ def test_a_share_of_the_salary_is_rounded_down_and_capped() -> None:
     }
 
 
-def test_no_salary_written_down_asks_nothing() -> None:
+def test_without_a_recorded_salary_nothing_is_due() -> None:
     assert owed(SHARE) == {}
 
 
@@ -175,7 +175,7 @@ def test_a_year_is_exempt_as_a_whole_or_by_its_months() -> None:
     )
 
 
-def test_why_tells_the_dates_and_the_sum_before_the_cap() -> None:
+def test_why_shows_the_dates_and_the_sum_before_the_cap() -> None:
     capped = TermFacts("Công đoàn phí", Basis.SALARY_SHARE, Decimal(1), most_amount=234_000)
     membership_spans = (MembershipSpan(date(2024, 12, 9), date(2025, 2, 3), 30_000_000),)
     first, last = (

@@ -35,7 +35,7 @@ def test_what_was_typed_is_there_tomorrow(as_role: As, union: Unit) -> None:
     assert paid() == []
 
 
-def test_the_start_page_tells_of_it(as_role: As, union: Unit) -> None:
+def test_the_start_page_lists_it(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     press(as_role("treasurer"), f"/thu-quy/{fund}/2024", "draft", **amounts((an, "40k")))
     assert "Bản nháp Tài khoản treasurer" in words(as_role("chair").get("/thu-quy/"))
@@ -100,7 +100,7 @@ def test_a_draft_flags_who_was_paid_since(as_role: As, union: Unit) -> None:
     assert paid() == [(an, 40_000)]
 
 
-def test_a_draft_tells_who_left_the_list_since(as_role: As, union: Unit) -> None:
+def test_a_draft_shows_who_left_the_list_since(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     client, address = as_role("treasurer"), f"/thu-quy/{fund}/2024"
     press(client, address, "draft", **amounts((an, "40k")))
