@@ -47,8 +47,8 @@ def _day(day: int, month: int) -> date:
     return date(2024, month, day)
 
 
-def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMBER, **said: Any) -> Person:
-    facts = MembershipFacts(standing=standing, **said)
+def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMBER, **values: Any) -> Person:
+    facts = MembershipFacts(standing=standing, **values)
     return Person(number, PersonFacts(f"DV{number:03}", name, sex), (facts,))
 
 
@@ -150,7 +150,7 @@ RATINGS = (
 )
 
 #: Opening 10.000.000; in 360.000; out 500.000 + 700.000 + 1.000.000 + 200.000; closing 7.960.000.
-BALANCE_KEYS = (
+BALANCE_TOTALS = (
     BalanceTotals(HOUSE, "Mái ấm", "cash", 0, 260_000),
     BalanceTotals(DUES, "Đoàn phí", "cash", 10_000_000, 7_960_000),
     BalanceTotals(POOR, "Vì người nghèo", "bank", 0, 300_000),
@@ -214,7 +214,7 @@ RECORD = Record(
     awards=AWARDS,
     ratings=RATINGS,
     money=(),
-    balance_keys=BALANCE_KEYS,
+    balance_keys=BALANCE_TOTALS,
     items=ITEMS,
     budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )

@@ -20,18 +20,18 @@ from tests.dues.contributions.rounds import paid, put_term
 NEW_YEAR = date(2024, 1, 1)
 
 
-def put_fund(unit: Unit, name: str = "Tương trợ", **said: Any) -> int:
-    """A fund that asks 50.000 a month from January 2024 on, unless told otherwise; its id."""
-    return put_term(unit, name, **said).fund_id
+def put_fund(unit: Unit, name: str = "Tương trợ", **values: Any) -> int:
+    """A fund with dues of 50.000 a month from January 2024 on by default; its id."""
+    return put_term(unit, name, **values).fund_id
 
 
-def pay(unit: Unit, fund_id: int, member_id: int, amount: int, period: str, **said: Any) -> None:
-    facts = paid(fund_id, member_id, amount, period_text=period, **said)
+def pay(unit: Unit, fund_id: int, member_id: int, amount: int, period: str, **values: Any) -> None:
+    facts = paid(fund_id, member_id, amount, period_text=period, **values)
     record_contributions(unit.id, [(None, facts)], OFFICER, TODAY)
 
 
-def free(unit: Unit, member_id: int, **said: Any) -> Exemption:
-    facts = ExemptionFacts(member_id, said.pop("reason", "Hoàn cảnh khó khăn"), **said)
+def exempt(unit: Unit, member_id: int, **values: Any) -> Exemption:
+    facts = ExemptionFacts(member_id, values.pop("reason", "Hoàn cảnh khó khăn"), **values)
     return record_exemption(unit.id, facts, OFFICER, TODAY)
 
 

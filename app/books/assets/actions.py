@@ -24,7 +24,7 @@ withdraw_asset = ASSETS.withdraw
 def record_asset(
     unit_id: int, facts: AssetFacts, actor: Actor, today: date, *, row_key: str | None = None
 ) -> Asset:
-    """Put a thing into the register. Raises Refused for days to come or out of order."""
+    """Add an asset to the register. Raises Refused for days to come or out of order."""
     refuse_bad_asset(facts, today)
     return ASSETS.record(unit_id, facts, actor, today, row_key=row_key)
 
@@ -39,6 +39,6 @@ def correct_asset(
     *,
     version: int | None = None,
 ) -> None:
-    """Give a line new facts, or say that the thing is gone. Raises Refused as `record_asset`, Stale."""
+    """Give an asset new facts, its disposal included. Raises Refused as `record_asset`, Stale."""
     refuse_bad_asset(new, today)
     ASSETS.correct(row, old, new, actor, today, reason, version=version)

@@ -1,4 +1,4 @@
-"""What is said of a thing of lasting value."""
+"""Facts of an asset."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class AssetKind(Choice):
 
 @dataclass(frozen=True, slots=True)
 class AssetFacts:
-    """A line of the register; `amount` is its worth in whole đồng, None where nobody wrote it down.
+    """A line of the register; `amount` is its value in whole đồng, None if unknown.
 
     `quantity` is words (`2 ha`); `disposed_on` is the first day on which the union no longer had it.
     """

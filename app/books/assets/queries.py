@@ -21,9 +21,9 @@ ORDERS = {
 def page_of_assets(
     unit_id: int, page: int, as_of: date, *, kind: AssetKind | None = None, gone: bool = False, sort: str
 ) -> tuple[Page[tuple[Asset, AssetFacts]], int]:
-    """A page of what the union holds on a day, `gone`: of all it ever held; and the worth of all listed.
+    """A page of the assets of a day, or (`gone`) of all there ever were; and the total value of the list.
 
-    Three statements; the worth is whole đồng.
+    Three statements; the value is in whole đồng.
     """
     query = _assets(unit_id)
     if not gone:
@@ -42,13 +42,13 @@ def _assets(unit_id: int) -> Select[Asset]:
 
 
 def asset(unit_id: int, asset_id: int) -> tuple[Asset, AssetFacts] | None:
-    """An asset of this union, withdrawn or not, with what it says; or None."""
+    """An asset of this union, withdrawn or not, with its facts; or None."""
     row = db.session.scalar(select(Asset).where(Asset.unit_id == unit_id, Asset.id == asset_id))
     return (row, asset_facts(row)) if row else None
 
 
 def asset_facts(row: Asset) -> AssetFacts:
-    """What a line of the register says."""
+    """The facts of a line of the register."""
     return AssetFacts(
         kind=AssetKind(row.kind),
         name=row.name,

@@ -25,7 +25,7 @@ bp = Blueprint("assets", __name__, url_prefix="/tai-san")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """What the union holds on a day, with its worth."""
+    """The assets of a day, with their total value."""
     form = AssetFilter(request.args)
     form.validate()
     day, sort = form.as_of.data or today(), sort_name(queries.ORDERS, "name")

@@ -18,11 +18,11 @@ def record_budget_line(
     unit_id: int,
     facts: BudgetFacts,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every record of the house is called alike
+    today: date,  # noqa: ARG001 - all record functions have one signature
     *,
     row_key: str | None = None,
 ) -> BudgetLine:
-    """Put a line into the year's budget. Raises Refused for a fund of another union."""
+    """Add a line to the year's budget. Raises Refused for a fund of another union."""
     line = BudgetLine(
         unit_id=unit_id,
         row_key=row_key or log.new_row_key(),

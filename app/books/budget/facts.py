@@ -1,4 +1,4 @@
-"""What a line of the budget says."""
+"""Facts of a budget line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class BudgetSide(Choice):
 
 @dataclass(frozen=True, slots=True)
 class BudgetFacts:
-    """A line of the year's budget (dự toán); `fund_id` None: the union's money as a whole."""
+    """A line of the year's budget (dự toán); `fund_id` None: all the union's money."""
 
     year: int
     side: BudgetSide

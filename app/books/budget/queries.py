@@ -19,7 +19,7 @@ BUDGET_ORDERS = {
 
 
 def budget_line(unit_id: int, line_id: int) -> tuple[BudgetLine, BudgetFacts] | None:
-    """A line of the budget of this union, withdrawn or not, with what it says; or None."""
+    """A line of the budget of this union, withdrawn or not, with its facts; or None."""
     line = db.session.scalar(
         select(BudgetLine).where(BudgetLine.unit_id == unit_id, BudgetLine.id == line_id)
     )
@@ -37,7 +37,7 @@ def budget_lines_of(unit_id: int) -> list[tuple[BudgetLine, BudgetFacts]]:
 
 
 def budget_facts(line: BudgetLine) -> BudgetFacts:
-    """What a line of the budget says."""
+    """The facts of a line of the budget."""
     return BudgetFacts(
         year=line.year,
         side=BudgetSide(line.side),

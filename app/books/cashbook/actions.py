@@ -25,7 +25,7 @@ def record_money(
     row_key: str | None = None,
     imported: bool = False,
 ) -> Activity:
-    """Record a plain receipt, payment or transfer. Raises Refused when a purse would fall below zero."""
+    """Record a plain receipt, payment or transfer. Raises Refused when a balance would fall below zero."""
     refuse_bad_money(facts)
     activity = log.add(unit_id, Kind.MONEY, facts.entry(), actor, row_key)
     db.session.add(_fill_money(MoneyEntry(activity_id=activity.id), facts))

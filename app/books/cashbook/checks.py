@@ -1,4 +1,4 @@
-"""Whether the cash book agrees with itself and with the log, found by other routes than the pages take."""
+"""Checks that the cash book agrees with itself and with the log; computed otherwise than on the pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID
 
-# Made once, as in cashbook.queries.
+# Built once, as in cashbook.queries.
 _UNDONE, _HERE, _THERE = aliased(CashEntry), aliased(Fund), aliased(Fund)
 #: What a reversal repeats of the entry that it undoes.
 _REPEATED = [
@@ -42,7 +42,7 @@ _REPEATED = [
 
 
 def cash_faults(unit_id: int) -> list[Fault]:
-    """Everything in the union's cash book that does not agree; a constant number of statements."""
+    """Every inconsistency of the union's cash book; a constant number of statements."""
     return [
         *_unequal_balances(unit_id),
         *log_faults(unit_id),
@@ -56,7 +56,7 @@ def cash_faults(unit_id: int) -> list[Fault]:
 
 
 def _unequal_balances(unit_id: int) -> list[Fault]:
-    """Purses in which opening + in − out, added up line by line, is not the balance that the pages show."""
+    """Balances for which opening + in − out, added up line by line, is not what the pages show."""
     columns = (
         CashEntry.direction,
         CashEntry.fund_id,
@@ -98,17 +98,17 @@ def log_faults(unit_id: int) -> list[Fault]:
     opened = opening_days(unit_id) if rows else {}
     return [
         Fault(
-            f"«{activity.title}»: nhật ký ghi {format_dong(told)}, sổ quỹ có {format_dong(int(moved))}.",
+            f"«{activity.title}»: nhật ký ghi {format_dong(expected)}, sổ quỹ có {format_dong(int(moved))}.",
             (f"activities/{activity.id}",),
         )
-        for activity, money, moved, told in rows
+        for activity, money, moved, expected in rows
         if not _is_excused(activity, money, int(moved), opened)
     ]
 
 
 @cache
 def _unequal_entries() -> Select[*tuple[Any, ...]]:
-    """Log entries with what they moved and what they should have; made once, as every report asks it."""
+    """Log entries with the amounts booked and expected; built once, as every report uses it."""
     posted = (
         select(CashEntry.activity_id, func.sum(CashEntry.amount).label("amount"))
         .where(CashEntry.unit_id == UNIT_ID)
@@ -148,12 +148,12 @@ def _ends(activity: Activity, money: MoneyEntry | None) -> list[tuple[int, str]]
 
 
 def _opened_on(balance_key: tuple[int, str], opened: OpeningDays) -> date | None:
-    """Damaged books may name a channel that does not exist: such a purse was never opened."""
+    """Damaged books may name a channel that does not exist: such a balance was never opened."""
     return next((day for known, day in opened.items() if known == balance_key), None)
 
 
 def _too_old(unit_id: int) -> list[Fault]:
-    """Standing entries of days that their purse's opening balance holds already: counted twice."""
+    """Live entries dated before their opening balance, which holds them already: counted twice."""
     # Grouped, so that the few openings are found once and not again for each entry.
     opening = (
         live()
@@ -185,8 +185,8 @@ def _too_old(unit_id: int) -> list[Fault]:
 
 
 def _misplaced(unit_id: int) -> list[Fault]:
-    """Standing entries without a log entry, or of another day, fund or direction than theirs."""
-    asked = case(
+    """Live entries without a log entry, or whose day, fund or direction differs from it."""
+    expected = case(
         (Activity.kind == Kind.COLLECTION, Direction.RECEIPT),
         (Activity.kind == Kind.MONEY, MoneyEntry.direction),
         else_=Direction.PAYMENT,
@@ -202,7 +202,7 @@ def _misplaced(unit_id: int) -> list[Fault]:
                 Activity.id.is_(None),
                 Activity.starts_on != CashEntry.happened_on,
                 # Of a transfer one end alone may be posted, the other being in an opening balance.
-                and_(asked != CashEntry.direction, asked != Direction.TRANSFER),
+                and_(expected != CashEntry.direction, expected != Direction.TRANSFER),
                 and_(
                     CashEntry.fund_id != Activity.fund_id,
                     CashEntry.fund_id != func.coalesce(MoneyEntry.to_fund_id, 0),
@@ -212,12 +212,12 @@ def _misplaced(unit_id: int) -> list[Fault]:
     )
     faults = []
     for entry, activity in rows:
-        told = (
+        problem = (
             f"khác ngày, khác quỹ hoặc khác loại với «{activity.title}»"
             if activity
             else "không thuộc mục nào"
         )
-        message = f"Dòng sổ quỹ số {entry.id} ({entry.description}) {told} trong nhật ký."
+        message = f"Dòng sổ quỹ số {entry.id} ({entry.description}) {problem} trong nhật ký."
         faults.append(Fault(message, _sources(entry)))
     return faults
 

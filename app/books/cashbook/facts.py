@@ -1,4 +1,4 @@
-"""What the cash book says: receipts, payments, transfers."""
+"""Facts of the cash book: receipts, payments, transfers."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ BalanceKey = tuple[int, Channel]
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Money into (or, below zero, out of) a purse on a day of the book; also its balance at a day's end."""
+    """Change of a balance on a day of the book, đồng; or the balance itself at the end of a day."""
 
     balance_key: BalanceKey
     booked_on: date
@@ -63,9 +63,9 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One entry that a log entry wants in the cash book; `amount` > 0 in whole đồng.
+    """One entry of the cash book that a log entry requires; `amount` > 0 in whole đồng.
 
-    `part` tells the receipts of one collection apart; everything else posts a single part "".
+    `part` distinguishes the receipts of one collection; everything else posts a single part "".
     """
 
     direction: Direction
@@ -93,7 +93,7 @@ class Posting:
 
     @property
     def balance_keys(self) -> tuple[BalanceKey, ...]:
-        """The purses that it moves: one, or a transfer's two ends."""
+        """The balances that it changes: one, or a transfer's two ends."""
         return (self.balance_key, self.to_balance_key) if self.to_balance_key else (self.balance_key,)
 
 

@@ -1,4 +1,4 @@
-"""What checks find."""
+"""Faults that checks report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.log.activities.facts import Channel
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that does not agree, in a Vietnamese sentence, and the ids it concerns."""
+    """An inconsistency as a Vietnamese sentence, and the ids it concerns."""
 
     message: str
     sources: tuple[str, ...]

@@ -34,7 +34,7 @@ class FundField(FundChoice):
         super().__init__(label, **kwargs)
 
     def text_when_empty(self, facts: Any) -> str:
-        """Where the money came from that no fund paid; "" where there was none."""
+        """Words for an amount that no fund paid; "" without an amount."""
         is_others = getattr(facts, self.amount)
         return "Không: tiền của cơ quan, cấp trên hoặc nơi khác" if is_others else ""
 

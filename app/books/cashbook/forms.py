@@ -42,11 +42,11 @@ class BookFilter(FilterForm):
         return self
 
     def wanted(self, day: date) -> WantedLines:
-        """What was asked for; where no period was named the year of `day`, which then stands in the box."""
+        """The chosen filters; without a period the year of `day`, which is then shown in the box."""
         self.period.data = self.period.data or str(day.year)
         period = parse_period(self.period.data)
-        asked = (self.fund.data, self.channel.data, self.q.data or "", bool(self.late.data))
-        return WantedLines(period.start, period.end, *asked)
+        filters = (self.fund.data, self.channel.data, self.q.data or "", bool(self.late.data))
+        return WantedLines(period.start, period.end, *filters)
 
 
 class BalanceFilter(FilterForm):
@@ -61,7 +61,7 @@ class OthersFilter(FilterForm):
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
 
     def chosen(self, day: date) -> Period:
-        """The period asked for, which then stands in the box."""
+        """The chosen period, which is then shown in the box."""
         self.period.data = self.period.data or str(day.year)
         return parse_period(self.period.data)
 
@@ -99,11 +99,11 @@ class MoneyForm(EntryForm):
         return self
 
     def facts(self) -> MoneyFacts:
-        """What was typed; an entry without an item takes the one that comes with its phrase."""
-        said: MoneyFacts = super().facts()
-        return (
-            said if said.item else replace(said, item=self.offers.item_for(said.direction, said.description))
-        )
+        """The facts of the valid form; an entry without an item takes the one of its phrase."""
+        facts: MoneyFacts = super().facts()
+        if facts.item:
+            return facts
+        return replace(facts, item=self.offers.item_for(facts.direction, facts.description))
 
     def validate_happened_on(self, field: DayField) -> None:
         if field.data and field.data > today():
@@ -115,6 +115,6 @@ class MoneyForm(EntryForm):
     def validate_to_channel(self, field: ChoiceField) -> None:
         self._refuse_unless_transfer(field.data)
 
-    def _refuse_unless_transfer(self, said: object) -> None:
-        if said and self.direction.data is not Direction.TRANSFER:
+    def _refuse_unless_transfer(self, chosen: object) -> None:
+        if chosen and self.direction.data is not Direction.TRANSFER:
             raise ValidationError("Nơi đến chỉ ghi khi chuyển tiền; thu, chi thì để trống.")

@@ -19,7 +19,7 @@ BOOK: Listing[RunningLine] = Listing(
         (Column("Nội dung", width=3), lambda one: _content(one)),
         (Column("Khoản mục", width=1.3), lambda one: one.line.item),
         (Column("Người nộp, nhận", width=1.3), lambda one: one.line.counterparty),
-        (Column("Quỹ", width=1.3), lambda one: one.line.balance_key),
+        (Column("Quỹ", width=1.3), lambda one: one.line.balance_name),
         (Column("Số phiếu"), lambda one: one.line.voucher_text),
         (Column("Thu", "money"), lambda one: one.received or None),
         (Column("Chi", "money"), lambda one: one.paid or None),

@@ -1,4 +1,4 @@
-"""Funds as purses, the entries of the cash book, plain money entries of the log, budget lines."""
+"""Funds, the entries of the cash book, sums by month, plain money entries of the log."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from app.extensions import Model
 
 
 class Fund(Model):
-    """A purse of the union: its own money or one that it collects for others.
+    """A fund of the union: its own money or money that it collects for others.
 
-    `opening_on`: the day whose morning the opening balance states; what happened earlier is in it already
-    and posts nothing (None: the book starts empty).
+    `opening_on`: the day on whose morning the opening balance is stated; what happened earlier is included
+    in it and posts nothing (None: the book starts empty).
     """
 
     __tablename__ = "funds"
@@ -35,19 +35,19 @@ class Fund(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     name: Mapped[str] = mapped_column(String(300))
-    #: A `facts.Nature`: whose money it is, which decides the books and settlements that it stands in.
+    #: A `facts.Nature`: whose money it is, which decides in which books and settlements it is listed.
     nature: Mapped[str] = mapped_column(String(20), default="pass_through")
     opening_on: Mapped[date | None]
-    #: No longer offered nor listed: all that was said of it was withdrawn and it never moved money.
+    #: No longer offered nor listed: all its terms were withdrawn and it never moved money.
     retired: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
 
 
 class FundAlias(Model):
-    """A name that a fund bore before: workbooks written then still mean it.
+    """A former name of a fund, by which older workbooks still find it.
 
-    The first of a fund's is the one that rows of workbooks are compared by, so that a new name changes none.
+    Rows of workbooks are compared by a fund's first alias, so that a new name changes none.
     """
 
     __tablename__ = "fund_aliases"
@@ -60,7 +60,7 @@ class FundAlias(Model):
 
 
 class CashEntry(Model):
-    """A posted line of the cash book. Never updated nor deleted: triggers see to it.
+    """A posted line of the cash book. Never updated nor deleted: triggers refuse it.
 
     A reversal repeats the entry that it undoes with a negative amount, on the same side. A transfer is one
     row with two ends.
@@ -113,7 +113,7 @@ class CashEntry(Model):
 
 
 class BalanceMonth(Model):
-    """What all entries booked in a month did to a purse together: balances need not add up the whole book.
+    """Sum of all entries of a balance booked in a month: balances need not add up all lines of the book.
 
     Kept by the one function that posts; `flask verify` compares it with the entries.
     """

@@ -1,4 +1,4 @@
-"""Selects of the cash book: funds, entries that stand, balances, plain money entries."""
+"""Selects of the cash book: funds, live entries, balances, plain money entries."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ _AT_ONCE = 10_000
 _MONTH = bindparam("month", type_=Date)
 
 
-# Made once: SQLAlchemy adapts each column of an alias anew, which costs more than asking the database.
+# Built once: SQLAlchemy adapts each column of an alias anew, which costs more than the query itself.
 _UNDOING = aliased(CashEntry)
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What one purse holds: fund and channel, whole đồng."""
+    """What a fund holds in one channel, whole đồng."""
 
     fund_id: int
     fund_name: str
@@ -61,7 +61,7 @@ class Balance:
 
 
 def lock_books(unit_id: int) -> None:
-    """Keep other writers of this union's money out from before the reading until the commit.
+    """Lock out other writers of this union's money until the commit; called before reading.
 
     An update that changes nothing: PostgreSQL locks the row by it, SQLite the file; a select for update
     would lock nothing in SQLite.
@@ -77,7 +77,7 @@ STATES_OPENING = and_(CashEntry.direction == "opening", CashEntry.booked_on == C
 def movements(
     unit_id: int | BindParameter[int], *extra: ColumnElement[bool]
 ) -> Select[int, str, date, int, str, int]:
-    """Each entry as signed movements of purses: (fund_id, channel, booked_on, amount, direction, id).
+    """Each entry as signed movements of balances: (fund_id, channel, booked_on, amount, direction, id).
 
     A transfer gives two: out of its first end, and "transfer_in" into the other. Positive is money in. An
     opening balance that was restated in a later period is a "receipt" there.
@@ -112,7 +112,7 @@ def movements_since(
 ) -> Select[int, str, date, int, str, int]:
     """`movements` that add up to balances from the month on to `end` (inclusive); the older book is not read.
 
-    What went before comes from the months of each purse: one row "carried", dated before all others.
+    Earlier months come from the stored sums: one row "carried" for each balance, dated before all others.
     """
     carried = (
         select(
@@ -133,9 +133,9 @@ def movements_since(
 
 
 def balances(unit_id: int, as_of: date) -> list[Balance]:
-    """What each fund holds in each channel at the end of `as_of`; purses that never moved are left out.
+    """What each fund holds in each channel at the end of `as_of`; channels that never moved are left out.
 
-    Whole months are added up already; only the last one is read entry by entry.
+    Sums of full months are stored; only the last month is read entry by entry.
     """
     rows = db.session.execute(_balances(), {"unit_id": unit_id, "month": month_of(as_of), "end": as_of})
     return [Balance(fund_id, name, channel, int(amount)) for fund_id, name, channel, amount in rows]
@@ -143,7 +143,7 @@ def balances(unit_id: int, as_of: date) -> list[Balance]:
 
 @cache
 def _balances() -> Select[*tuple[Any, ...]]:
-    """Made once: to compose this statement takes longer than to have it answered."""
+    """Built once: composing this statement takes longer than executing it."""
     moved = movements_since(UNIT_ID, _MONTH, bindparam("end", type_=Date)).subquery()
     return (
         select(Fund.id, Fund.name, moved.c.channel, func.sum(moved.c.amount))
@@ -156,26 +156,26 @@ def _balances() -> Select[*tuple[Any, ...]]:
 def shortages(
     unit_id: int, balance_keys: Collection[BalanceKey] | None = None, since: date = FIRST_DAY
 ) -> list[Movement]:
-    """Each purse and day, from `since` on, at whose end it is below zero, with the balance, earliest first.
+    """Balances below zero at the end of a day, from `since` on, earliest first.
 
-    Of the purses given, or of all; only days on which something moved are looked at, and the book before
-    the month of `since` is not read.
+    Of the balances given, or of all; only days with movement count, and the book before the month of `since`
+    is not read.
     """
-    given: dict[str, Any] = {"unit_id": unit_id, "month": month_of(since), "since": since}
+    parameters: dict[str, Any] = {"unit_id": unit_id, "month": month_of(since), "since": since}
     if balance_keys is not None:
-        given["purses"] = [(fund_id, str(channel)) for fund_id, channel in balance_keys]
-    rows = db.session.execute(_shortages(balance_keys is not None), given)
+        parameters["balance_keys"] = [(fund_id, str(channel)) for fund_id, channel in balance_keys]
+    rows = db.session.execute(_shortages(balance_keys is not None), parameters)
     return [Movement((fund_id, Channel(channel)), day, int(amount)) for fund_id, channel, day, amount in rows]
 
 
 @cache
 def _shortages(of_some: bool) -> Select[*tuple[Any, ...]]:
-    """Made once, as `_balances`; of all purses or of some that are handed in."""
+    """Built once, as `_balances`; of all balances or of those given."""
     moved = movements_since(UNIT_ID, _MONTH, date.max).subquery()
     balance_key = (moved.c.fund_id, moved.c.channel)
     daily = select(*balance_key, moved.c.booked_on, func.sum(moved.c.amount).label("moved"))
     if of_some:
-        daily = daily.where(tuple_(*balance_key).in_(bindparam("purses", expanding=True)))
+        daily = daily.where(tuple_(*balance_key).in_(bindparam("balance_keys", expanding=True)))
     days = daily.group_by(*balance_key, moved.c.booked_on).subquery()
     running = func.sum(days.c.moved).over(
         partition_by=(days.c.fund_id, days.c.channel), order_by=days.c.booked_on
@@ -189,7 +189,7 @@ def _shortages(of_some: bool) -> Select[*tuple[Any, ...]]:
 
 
 def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], CashEntry]:
-    """The entries of log entries that stand (neither reversed nor reversals), by log entry and posting."""
+    """Live entries (neither reversed nor reversals) of log entries, by log entry and posting."""
     ids = list(activity_ids)
     found: dict[tuple[int, Posting], CashEntry] = {}
     for start in range(0, len(ids), _AT_ONCE):
@@ -200,30 +200,30 @@ def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], Cas
 
 
 def live_opening(unit_id: int, fund_id: int, channel: str) -> CashEntry | None:
-    """The opening balance that stands for a purse."""
+    """The live opening balance of a fund and channel."""
     balance_key = (CashEntry.fund_id == fund_id, CashEntry.channel == channel)
     return db.session.scalar(live_openings(unit_id).where(*balance_key))
 
 
 def live_openings(unit_id: int) -> Select[CashEntry]:
-    """The opening balances that stand. They alone have no log entry: an index holds just those."""
+    """The live opening balances. They alone have no log entry: an index holds just those."""
     is_opening = and_(CashEntry.activity_id.is_(None), CashEntry.direction == "opening")
     return live().where(CashEntry.unit_id == unit_id, is_opening)
 
 
 def live() -> Select[CashEntry]:
-    """Entries that stand: neither reversed nor themselves reversals."""
+    """Live entries: neither reversed nor themselves reversals."""
     return (
         select(CashEntry)
         .outerjoin(_UNDOING, _UNDOING.reversal_of_id == CashEntry.id)
-        # Reversals are what is below zero. Asked for an empty `reversal_of_id`, SQLite would go through the
-        # index of all lines that have none, which is most of the book.
+        # Reversals are below zero. For `reversal_of_id IS NULL` SQLite would scan the index of all lines
+        # that have none, which is most of the book.
         .where(_UNDOING.id.is_(None), CashEntry.amount > 0)
     )
 
 
 def posting_of(entry: CashEntry) -> Posting:
-    """What an entry said when it was posted; a line never changes, so its texts as they are stored today."""
+    """The posting that an entry was written from, its texts in the form in which texts are stored today."""
     return Posting(
         direction=Direction(entry.direction),
         happened_on=entry.happened_on,
@@ -241,7 +241,7 @@ def posting_of(entry: CashEntry) -> Posting:
 
 
 def opening_days(unit_id: int) -> dict[BalanceKey, date | None]:
-    """The morning on which each of the union's purses was opened: of its balance, else of its fund."""
+    """The opening day of each of the union's balances: that of its opening balance, else of its fund."""
     openings = live_openings(unit_id).subquery()
     rows = db.session.execute(
         select(Fund.id, Fund.opening_on, openings.c.channel, openings.c.happened_on)
@@ -273,7 +273,7 @@ def fund(unit_id: int, fund_id: int | None) -> Fund | None:
 
 
 def money_entry(unit_id: int, activity_id: int) -> tuple[Activity, MoneyFacts] | None:
-    """A plain receipt, payment or transfer of this union, withdrawn or not, with what it says; or None."""
+    """A plain receipt, payment or transfer of this union, withdrawn or not, with its facts; or None."""
     found = entry_with(MoneyEntry, unit_id, activity_id)
     return (found[0], money_facts(*found)) if found else None
 
@@ -290,7 +290,7 @@ def money_entries_of(unit_id: int) -> list[tuple[Activity, MoneyFacts]]:
 
 
 def money_facts(activity: Activity, row: MoneyEntry) -> MoneyFacts:
-    """What a plain entry says."""
+    """The facts of a plain entry."""
     return MoneyFacts(
         happened_on=activity.starts_on,
         direction=Direction(row.direction),

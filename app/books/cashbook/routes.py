@@ -56,14 +56,14 @@ def show_balances() -> Response:
 @bp.get("/noi-khac")
 @allow(Permission.READ_BOOKS)
 def show_others() -> Response:
-    """What others paid for the union's members: told beside the book, never in it."""
+    """What others paid for the union's members: listed beside the book, never posted."""
     form = OthersFilter(request.args)
     form.validate()
     period = form.chosen(today())
-    within = (unit().id, period.start, period.end)
-    found = page_of_others(*within, rows_wanted(), sort=sort_name(OTHERS_ORDERS, "-day"))
-    told = others_money(*within)
-    return list_page("books/cashbook/others.html", form, found, OTHERS, told=told, period=period)
+    span = (unit().id, period.start, period.end)
+    found = page_of_others(*span, rows_wanted(), sort=sort_name(OTHERS_ORDERS, "-day"))
+    total = others_money(*span)
+    return list_page("books/cashbook/others.html", form, found, OTHERS, total=total, period=period)
 
 
 @bp.get("/<int:row_id>")

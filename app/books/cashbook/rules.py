@@ -14,7 +14,7 @@ from app.core.vietnamese import fold
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity
 
-#: The item (khoản mục) under which the money of each kind of log entry stands; plain entries name their own.
+#: The item (khoản mục) of the money of each kind of log entry; plain entries name their own.
 ITEMS = {
     Kind.VISIT: "Thăm hỏi, tặng quà",
     Kind.EVENT: "Hoạt động",
@@ -25,14 +25,14 @@ ITEMS = {
 _OWN_WORDS = ("quy cong doan", "cong doan co so", "quy hoat dong", "thu khac")
 _VOLUNTARY_WORDS = ("tu nguyen", "tuong tro", "tham quan", "du lich", "hoc tap", "gop")
 
-#: The morning on which each purse was opened; None: it starts empty and takes every day.
+#: The opening day of each balance; None: it starts empty and takes every day.
 OpeningDays = Mapping[BalanceKey, date | None]
 
 
 def nature_named(fund_name: str) -> Nature:
-    """What a fund's name says of whose money it holds; who knows better changes it on the fund's page.
+    """The nature guessed from a fund's name; can be corrected on the fund's page.
 
-    Funds that unions keep for others bear the names of their purposes (Vì người nghèo, Mái ấm công đoàn).
+    Funds that unions keep for others are named after their purposes (Vì người nghèo, Mái ấm công đoàn).
     """
     name = fold(fund_name)
     if "doan phi" in name:
@@ -45,15 +45,15 @@ def nature_named(fund_name: str) -> Nature:
 
 
 def is_posted(happened_on: date, opened_on: date | None) -> bool:
-    """Whether money of that day enters the book: what is older than the opening balance is in it already."""
+    """Whether money of that day is posted: the opening balance includes what is older."""
     return opened_on is None or happened_on >= opened_on
 
 
 def posted_part(posting: Posting, opened: OpeningDays) -> Posting | None:
-    """What of a posting enters the book; None where the opening balances hold it already.
+    """The part of a posting that enters the book; None where the opening balances include it.
 
-    A transfer from a purse that was opened later than it happened is only a receipt of the other, and the
-    reverse. Raises Refused for a fund that is not in the union's books.
+    A transfer from a balance opened after that day is only a receipt of the other end, and vice versa.
+    Raises Refused for a fund that is not in the union's books.
     """
     here, there = posting.balance_key, posting.to_balance_key
     if here not in opened or (there and there not in opened):
@@ -73,7 +73,7 @@ def posted_part(posting: Posting, opened: OpeningDays) -> Posting | None:
 
 
 def payment_of(activity: Activity) -> Posting | None:
-    """The payment that a visit, activity or award asks for; None for others' money, or none."""
+    """The payment of a visit, activity or award; None without an amount or a fund that pays it."""
     if activity.fund_id is None or not activity.amount:
         return None
     return Posting(
@@ -89,7 +89,7 @@ def payment_of(activity: Activity) -> Posting | None:
 
 
 def refuse_bad_money(facts: MoneyFacts) -> None:
-    """Raise Refused for a plain entry that moves nothing, or from a purse into itself."""
+    """Raise Refused for a plain entry that moves nothing, or a transfer from a balance to itself."""
     if facts.amount <= 0:
         raise Refused("Số tiền phải lớn hơn 0.", "amount")
     posting = facts.posting()
@@ -101,7 +101,7 @@ def refuse_bad_money(facts: MoneyFacts) -> None:
 def movements_of(
     direction: str, here: BalanceKey, there: BalanceKey | None, booked_on: date, amount: int
 ) -> list[Movement]:
-    """What a line of the book does to purses; a reversal's `amount` is below zero."""
+    """The changes of balances that a line of the book makes; a reversal's `amount` is below zero."""
     if there:
         return [Movement(here, booked_on, -amount), Movement(there, booked_on, amount)]
     return [Movement(here, booked_on, -amount if direction == Direction.PAYMENT else amount)]
@@ -117,7 +117,7 @@ class Days:
     """What decides whether a day can be booked; `closed` is the last closed day.
 
     `is_new`: not a correction, which may name closed days and lands in the open period. `is_imported`: old
-    books, which tell of days to come and of days before their opening.
+    books, which may hold days to come and days before their opening.
     """
 
     opened: OpeningDays
@@ -128,10 +128,10 @@ class Days:
 
 
 def refuse_day(posting: Posting, days: Days, field: str) -> None:
-    """Raise Refused, beside `field`, for money of a day that cannot be booked, saying what can be done.
+    """Raise Refused for `field` when money of that day cannot be booked; the sentence says what can be done.
 
-    A day to come; and for what is new a closed period, or a day before its purse was opened: the opening
-    balance holds that money already.
+    Refused are a day to come and, for a new entry, a closed period or a day before the opening balance, which
+    includes that money.
     """
     day = posting.happened_on
     opened = [days.opened.get(balance_key) for balance_key in posting.balance_keys]
@@ -151,14 +151,16 @@ def refuse_day(posting: Posting, days: Days, field: str) -> None:
 
 
 def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> Movement | None:
-    """The first purse and day below zero that these movements made worse, with its balance; or None.
+    """The first shortage that these movements caused or deepened; or None.
 
     `shortages` are balances below zero at the end of days, `moved` what has just been written. An old book
-    may be below zero already: only what deepens it counts.
+    may be below zero already.
     """
-    told = list(moved)
+    movements = list(moved)
     for low in shortages:
-        until = [one for one in told if one.balance_key == low.balance_key and one.booked_on <= low.booked_on]
+        until = [
+            one for one in movements if one.balance_key == low.balance_key and one.booked_on <= low.booked_on
+        ]
         if sum(one.amount for one in until) < 0:
             return low
     return None

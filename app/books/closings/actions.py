@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from app.books.cashbook.queries import balances, lock_books
-from app.books.closings import queries as closing_queries
-from app.books.closings import rules as closing_rules
+from app.books.closings import queries, rules
 from app.books.closings.models import ClosingBalance, PeriodClosing
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
@@ -15,17 +14,17 @@ from app.office.trail import actions as trail
 
 
 def close_period(unit_id: int, ends_on: date, actor: Actor, today: date) -> PeriodClosing:
-    """Close the books up to and with `ends_on`, a month's last day, and keep what each purse holds then.
+    """Close the books up to and with `ends_on`, a month's last day, and store all balances of that day.
 
     The period begins where the last closing ended, so a month or a whole year can be closed at once, and
     nothing stays open in between. Raises Refused for a day that is no past month's end, or closed already.
     """
     lock_books(unit_id)
-    closed = closing_queries.closed_through(unit_id)
-    closing_rules.refuse_end(ends_on, closed, today)
+    closed = queries.closed_through(unit_id)
+    rules.refuse_end(ends_on, closed, today)
     row = PeriodClosing(
         unit_id=unit_id,
-        starts_on=closing_rules.starts_on(closed, closing_queries.first_booked_day(unit_id), ends_on),
+        starts_on=rules.starts_on(closed, queries.first_booked_day(unit_id), ends_on),
         ends_on=ends_on,
         closed_at=datetime.now(UTC),
         closed_by_id=actor.user_id,
@@ -46,19 +45,19 @@ def reopen(
     unit_id: int,
     closing: PeriodClosing,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every write of the house is called alike
+    today: date,  # noqa: ARG001 - all writes have one signature
     reason: str,
     version: int | None = None,
 ) -> None:
-    """Open a closed period again: only the last one, with a reason; its balances stay as they were written.
+    """Reopen the last closed period, with a reason; its stored balances stay unchanged.
 
-    Raises Refused without a reason or for another period, Stale. Who may is the guard's business (REOPEN).
+    Raises Refused without a reason or for another period, Stale. The caller checks the permission (REOPEN).
     """
     lock_books(unit_id)
     db.session.refresh(closing)
     if version is not None and closing.version != version:
         raise Stale
-    latest = closing_queries.latest_closing(unit_id)
+    latest = queries.latest_closing(unit_id)
     if latest is None or latest.id != closing.id:
         raise Refused("Chỉ mở lại được kỳ khóa gần nhất; hãy mở lại các kỳ sau trước.")
     if not reason.strip():

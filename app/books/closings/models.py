@@ -1,4 +1,4 @@
-"""Closed periods of the cash book and what each purse held at their end."""
+"""Closed periods of the cash book and the balances at their end."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PeriodClosing(Model):
 
 
 class ClosingBalance(Model):
-    """What a purse held when the period was closed, whole đồng. Never changed: the next opening is this."""
+    """A balance when the period was closed, whole đồng. Never changed: the next period opens with it."""
 
     __tablename__ = "closing_balances"
 

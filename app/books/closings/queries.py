@@ -46,7 +46,7 @@ def latest_closing(unit_id: int) -> PeriodClosing | None:
 
 
 def balances_closed(closing_id: int) -> list[Balance]:
-    """What each purse held when the period was closed, by fund, cash first."""
+    """The balances when the period was closed, by fund, cash first."""
     rows = db.session.execute(
         select(Fund.id, Fund.name, ClosingBalance.channel, ClosingBalance.amount)
         .join(Fund, Fund.id == ClosingBalance.fund_id)

@@ -1,4 +1,4 @@
-"""What the closing pages read: what deserves a look, what purses held at a closing and hold by the book."""
+"""Selects of the closing pages: what to check before closing, balances as closed and as booked now."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.books.cashbook.models import CashEntry
 from app.books.cashbook.queries import balances, fund_names, shortages
 from app.books.closings.models import PeriodClosing
 from app.books.closings.queries import balances_closed, closed_through, first_booked_day
-from app.books.closings.review_rules import Looked, concerns_of
+from app.books.closings.review_rules import ReviewFindings, concerns_of
 from app.books.closings.rules import refuse_end, starts_on
 from app.books.counts.models import CashCount
 from app.books.lines.total_queries import Held, held_by_funds
@@ -25,13 +25,13 @@ from app.extensions import db
 from app.log.activities.facts import Channel
 
 
-def look_at(unit_id: int, start: date, end: date) -> Looked:
-    """What was found in the books from `start` to `end`, both inclusive; four statements."""
+def review_books(unit_id: int, start: date, end: date) -> ReviewFindings:
+    """What to check in the books from `start` to `end`, both inclusive; four statements."""
     low = [one for one in shortages(unit_id, since=start) if one.booked_on <= end]
     names = fund_names(unit_id)
-    return Looked(
+    return ReviewFindings(
         shortages=low,
-        balance_keys={
+        balance_names={
             (fund_id, channel): f"{name} ({channel.label.lower()})"
             for fund_id, name in names.items()
             for channel in Channel
@@ -51,7 +51,7 @@ def _counted(unit_id: int, start: date, end: date) -> set[date]:
 
 
 def _unnumbered(unit_id: int, start: date, end: date) -> dict[date, int]:
-    """Lines of cash that stand without a number of their own or of the register, by month."""
+    """How many live lines of cash have no number, their own or of the register, by month."""
     undoing = aliased(CashEntry)
     is_cash_end = (CashEntry.channel == Channel.CASH) != (
         func.coalesce(CashEntry.to_channel, Channel.BANK.value) == Channel.CASH
@@ -72,10 +72,10 @@ def _unnumbered(unit_id: int, start: date, end: date) -> dict[date, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
-    """What a closing would close: `refusal` is why it cannot, "" where it can; then there is a period.
+class ClosingPreview:
+    """What a closing would do: `refusal` is why it cannot, "" where it can; then there is a period.
 
-    `concerns`: what deserves a look first, by month, months without any left out.
+    `concerns`: sentences to check first, by month, months without any left out.
     """
 
     refusal: str = ""
@@ -84,22 +84,22 @@ class Ahead:
     concerns: Sequence[tuple[Period, Sequence[str]]] = ()
 
 
-def closing_ahead(unit_id: int, ends_on: date, today: date) -> Ahead:
+def preview_closing(unit_id: int, ends_on: date, today: date) -> ClosingPreview:
     """What closing the books up to and with `ends_on` would do; eight statements."""
     closed = closed_through(unit_id)
     try:
         refuse_end(ends_on, closed, today)
         start = starts_on(closed, first_booked_day(unit_id), ends_on)
     except Refused as refusal:
-        return Ahead(refusal.sentence)
-    period, looked = period_between(start, ends_on), look_at(unit_id, start, ends_on)
-    said = [(month, concerns_of(month.start, month.end, looked, today)) for month in months_of(period)]
-    return Ahead("", period, held_by_funds(unit_id, ends_on), [one for one in said if one[1]])
+        return ClosingPreview(refusal.sentence)
+    period, findings = period_between(start, ends_on), review_books(unit_id, start, ends_on)
+    concerns = [(month, concerns_of(month.start, month.end, findings, today)) for month in months_of(period)]
+    return ClosingPreview("", period, held_by_funds(unit_id, ends_on), [one for one in concerns if one[1]])
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A purse at a closing: what it held then, and with what it opens the next morning, whole đồng."""
+    """A balance as it was closed, and with what it opens the next morning, whole đồng."""
 
     fund_name: str
     channel: Channel
@@ -108,7 +108,7 @@ class Carried:
 
 
 def carried_over(unit_id: int, closing: PeriodClosing) -> list[Carried]:
-    """Each purse of a closing beside the next opening, as the book has it now; two statements."""
+    """Each balance of a closing beside the next opening, as the book has it now; two statements."""
     kept = {(one.fund_id, one.channel): one for one in balances_closed(closing.id)}
     now = {(one.fund_id, one.channel): one for one in balances(unit_id, closing.ends_on)}
     return [

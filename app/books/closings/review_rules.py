@@ -1,4 +1,4 @@
-"""Pure decisions of the closing page: in which state each month is, what deserves a look before closing."""
+"""Pure decisions of the closing page: the state of each month, what to check before closing."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the year: `closing` holds it shut, or is the last one that did and was `reopened` since.
+    """A month of the year: `closing` is the one in force, else the last one that was reopened.
 
-    `is_running`: begun and not over. `concerns` deserve a look before closing; none of them forbids it.
+    `is_running`: begun and not over. `concerns` are to be checked before closing; none of them forbids it.
     """
 
     start: date
@@ -39,20 +39,20 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """What was found in the books of some months, to be told before they are closed.
+class ReviewFindings:
+    """What was found in the books of some months, to be shown before they are closed.
 
     `unnumbered`: lines of cash without a number, by the first day of their month.
     """
 
     shortages: Sequence[Movement]
-    balance_keys: Mapping[tuple[int, str], str]
+    balance_names: Mapping[tuple[int, str], str]
     counted: Collection[date]
     unnumbered: Mapping[date, int]
 
 
 def months_of_year(
-    year: int, closings: Sequence[PeriodClosing], looked: Looked, first: date | None, today: date
+    year: int, closings: Sequence[PeriodClosing], findings: ReviewFindings, first: date | None, today: date
 ) -> list[Month]:
     """The year's twelve months; `first` is the first day in the book, None for an empty one."""
     found = []
@@ -60,7 +60,7 @@ def months_of_year(
         closing = closing_over(period.end, closings)
         is_open = closing is None or closing.reopened_at is not None
         is_kept = first is not None and first <= period.end and period.start <= today
-        concerns = concerns_of(period.start, period.end, looked, today) if is_kept and is_open else ()
+        concerns = concerns_of(period.start, period.end, findings, today) if is_kept and is_open else ()
         can_close = is_open and is_kept and period.end <= today
         is_running = period.contains(today)
         found.append(Month(period.start, period.end, closing, can_close, is_running, tuple(concerns)))
@@ -73,21 +73,21 @@ def closing_over(day: date, closings: Sequence[PeriodClosing]) -> PeriodClosing 
     return next((one for one in over if one.reopened_at is None), over[0] if over else None)
 
 
-def concerns_of(start: date, end: date, looked: Looked, today: date) -> list[str]:
-    """What deserves a look before the month is closed, each a sentence."""
-    said = []
-    low = [one for one in looked.shortages if start <= one.booked_on <= end]
+def concerns_of(start: date, end: date, findings: ReviewFindings, today: date) -> list[str]:
+    """What to check before the month is closed, each a sentence."""
+    concerns = []
+    low = [one for one in findings.shortages if start <= one.booked_on <= end]
     for balance_key in dict.fromkeys(one.balance_key for one in low):
         first = next(one for one in low if one.balance_key == balance_key)
-        said.append(
-            f"{looked.balance_keys[balance_key]} âm {format_dong(-first.amount)} "
+        concerns.append(
+            f"{findings.balance_names[balance_key]} âm {format_dong(-first.amount)} "
             f"ngày {format_date(first.booked_on)}."
         )
-    if end <= today and not any(end - COUNTED_WITHIN <= day <= end for day in looked.counted):
-        said.append("Chưa kiểm quỹ cuối tháng.")
-    if count := looked.unnumbered.get(month_of(start)):
-        said.append(f"{count} khoản tiền mặt chưa có số phiếu.")
-    return said
+    if end <= today and not any(end - COUNTED_WITHIN <= day <= end for day in findings.counted):
+        concerns.append("Chưa kiểm quỹ cuối tháng.")
+    if count := findings.unnumbered.get(month_of(start)):
+        concerns.append(f"{count} khoản tiền mặt chưa có số phiếu.")
+    return concerns
 
 
 def day_after(day: date) -> date:

@@ -7,11 +7,10 @@ from datetime import date
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.books.closings import actions as closing_actions
-from app.books.closings import queries as closing_queries
+from app.books.closings import actions, queries
 from app.books.closings.forms import CloseForm
 from app.books.closings.models import PeriodClosing
-from app.books.closings.review_queries import carried_over, closing_ahead, look_at
+from app.books.closings.review_queries import carried_over, preview_closing, review_books
 from app.books.closings.review_rules import day_after, months_of_year
 from app.books.ledgers.forms import YearFilter
 from app.core.dates import format_date
@@ -31,34 +30,36 @@ bp = Blueprint("closings", __name__, url_prefix="/khoa-so")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The months of a year: closed or not, and what deserves a look."""
+    """The months of a year: closed or not, and what to check."""
     form = YearFilter(request.args)
     form.validate()
     year = form.chosen(today())
-    past = closing_queries.closings_of(unit().id)
-    first = closing_queries.first_booked_day(unit().id)
-    looked = look_at(unit().id, date(year, 1, 1), date(year, 12, 31))
-    months = months_of_year(year, past, looked, first, today())
+    past = queries.closings_of(unit().id)
+    first = queries.first_booked_day(unit().id)
+    findings = review_books(unit().id, date(year, 1, 1), date(year, 12, 31))
+    months = months_of_year(year, past, findings, first, today())
     return page("books/closings/index.html", block="results", form=form, year=year, months=months, past=past)
 
 
 @bp.route("/khoa", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def close() -> Response:
-    """What each purse will have been closed with, and the closing."""
+    """Preview a closing with its balances, and close."""
     form = CloseForm(request.form if request.method == "POST" else request.args)
     if form.validate_on_submit():
         with saving(form) as saved:
-            row = closing_actions.close_period(unit().id, form.ends_on.data, actor(), today())
+            row = actions.close_period(unit().id, form.ends_on.data, actor(), today())
             saved.leads_to = url_for(".show", row_id=row.id)
         if saved.done:
             flash(f"Đã khóa sổ đến hết ngày {format_date(form.ends_on.data)}.", "success")
             return see_other(saved.leads_to)
     if not form.ends_on.data:
         return see_other(url_for(".index"))
-    ahead = closing_ahead(unit().id, form.ends_on.data, today())
+    preview = preview_closing(unit().id, form.ends_on.data, today())
     status = 422 if form.is_submitted() else 200
-    return page("books/closings/close.html", form=form, ahead=ahead, ends_on=form.ends_on.data, status=status)
+    return page(
+        "books/closings/close.html", form=form, preview=preview, ends_on=form.ends_on.data, status=status
+    )
 
 
 @bp.get("/<int:row_id>")
@@ -73,8 +74,8 @@ def reopen(row_id: int) -> Response:
     row, form = _closing(row_id), ReasonForm()
     if form.validate():
         with saving(form) as saved:
-            said = (form.given_reason(), form.seen_version())
-            closing_actions.reopen(unit().id, row, actor(), today(), *said)
+            reason, version = form.given_reason(), form.seen_version()
+            actions.reopen(unit().id, row, actor(), today(), reason, version)
         if saved.done:
             flash(f"Đã mở lại sổ từ ngày {format_date(row.starts_on)}.", "success")
             return see_other(url_for(".show", row_id=row.id))
@@ -82,11 +83,11 @@ def reopen(row_id: int) -> Response:
 
 
 def _closing(row_id: int) -> PeriodClosing:
-    return closing_queries.closing(unit().id, row_id) or abort(404)
+    return queries.closing(unit().id, row_id) or abort(404)
 
 
 def _shown(row: PeriodClosing, refused: ReasonForm | None = None) -> Response:
-    latest = closing_queries.latest_closing(unit().id)
+    latest = queries.latest_closing(unit().id)
     changes = changes_of(unit().id, f"period_closings/{row.id}")
     return page(
         "books/closings/show.html",

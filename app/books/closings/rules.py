@@ -26,7 +26,7 @@ def booked_on(day: date, closed: date | None, today: date) -> date:
 
 
 def refuse_closed_day(day: date, closed: date | None, field: str) -> None:
-    """Raise Refused for a new entry of a closed period, saying what can be done instead."""
+    """Raise Refused for a new entry of a closed period; the sentence says what can be done instead."""
     if closed is None or day > closed:
         return
     raise Refused(

@@ -1,4 +1,4 @@
-"""Writes of counts of the cash box. What the book said is kept with each count as it was said."""
+"""Writes of counts of the cash box. The book's balance of that evening is stored with each count."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from app.office.trail import actions as trail
 def record_count(
     unit_id: int, facts: CountFacts, actor: Actor, today: date, *, row_key: str | None = None
 ) -> CashCount:
-    """Record a count beside what the book says of that evening.
+    """Record a count beside the book's balance of that evening.
 
     Raises Refused for a day to come, for a fund of another union, and for a difference without its reason.
     """
@@ -50,14 +50,14 @@ def correct_count(
     *,
     version: int | None = None,
 ) -> None:
-    """Give a count new facts, compared with the book as it is now; the trail keeps both balances.
+    """Give a count new facts, compared with the current book; the trail keeps both balances.
 
     Raises Refused as `record_count`, Stale.
     """
     log.refuse_stale(row, version)
     before = row.book_amount
     _fill(row, new, today)
-    # Other notes may add up to the same amount; the version must move all the same.
+    # Other notes may add up to the same amount; the version must increase nevertheless.
     flag_modified(row, "counted_amount")
     db.session.flush()
     db.session.execute(delete(CountedNote).where(CountedNote.count_id == row.id))
@@ -69,7 +69,7 @@ def correct_count(
 def withdraw_count(
     row: CashCount,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every withdrawal of the house is called alike
+    today: date,  # noqa: ARG001 - all withdrawals have one signature
     reason: str,
     version: int | None = None,
 ) -> None:

@@ -1,4 +1,4 @@
-"""What is said of a count of the cash box."""
+"""Facts of a count of the cash box."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.core.money import DENOMINATIONS
 
 
 def note_name(denomination: int) -> str:
-    """The fact and the box that hold how many notes there are: `note_500000`."""
+    """The name of the fact and of the form's box for the number of notes: `note_500000`."""
     return f"note_{denomination}"
 
 
@@ -17,8 +17,8 @@ def note_name(denomination: int) -> str:
 class CountFacts:
     """A count of the cash box (kiểm quỹ) on an evening; `fund_id` None: the cash of all funds together.
 
-    `note_…`: how many notes of each value lay in it, None for none. `present`: who stood by, parted by
-    semicolons.
+    `note_…`: how many notes of each value lay in it, None for none. `present`: the people present, separated
+    by semicolons.
     """
 
     counted_on: date

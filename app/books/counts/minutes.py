@@ -1,4 +1,4 @@
-"""Biên bản kiểm quỹ: what was counted note by note beside what the book said, the difference told."""
+"""Biên bản kiểm quỹ: what was counted note by note, the book's balance and the difference."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from app.papers.sheet import Column, Sheet, SheetRow, Signature
 
 
 def count_minutes(row: CashCount, facts: CountFacts, fund_name: str | None, head: Head) -> Sheet:
-    """The minutes of a count, which compare it with what the book said when it was recorded."""
+    """The minutes of a count, compared with the book's balance when it was recorded."""
     book_amount = row.book_amount
-    gone = (f"ĐÃ RÚT KHỎI SỔ: {row.withdrawn_reason}",) if row.withdrawn_at else ()
+    withdrawn = (f"ĐÃ RÚT KHỎI SỔ: {row.withdrawn_reason}",) if row.withdrawn_at else ()
     day = date_in_words(facts.counted_on)
     place = f" ({head.place})" if head.place else ""
     return Sheet(
         form="",
         title="BIÊN BẢN KIỂM QUỸ TIỀN MẶT",
-        subtitles=(day.capitalize(), fund_text(fund_name), *gone),
+        subtitles=(day.capitalize(), fund_text(fund_name), *withdrawn),
         before=(
             f"Hôm nay, hồi ...... giờ ......, {day}, tại {head.unit_name}{place}, chúng tôi gồm:",
             *(f"- {one}" for one in _present(facts, head)),
@@ -47,7 +47,7 @@ def count_minutes(row: CashCount, facts: CountFacts, fund_name: str | None, head
 
 
 def _present(facts: CountFacts, head: Head) -> list[str]:
-    """Who stood by as written down, else the officers of that day, with a line for another's name."""
+    """The people present as recorded, else the officers of that day, with a line for another name."""
     named = [one.strip() for one in facts.present.split(";") if one.strip()]
     if named:
         return named

@@ -14,8 +14,8 @@ from app.office.trail.models import Recorded
 class CashCount(Recorded, Model):
     """A count of the cash box on a day (kiểm kê quỹ); `fund_id` None: the cash of all funds together.
 
-    `book_amount` is what the book said that evening, kept as it was said: a difference is explained, never
-    hidden.
+    `book_amount` is the book's balance of that evening as it was when the count was recorded: a difference is
+    explained, never hidden.
     """
 
     __tablename__ = "cash_counts"
@@ -27,7 +27,7 @@ class CashCount(Recorded, Model):
     book_amount: Mapped[int] = mapped_column(BigInteger)
     counted_amount: Mapped[int] = mapped_column(BigInteger)
     explanation: Mapped[str] = mapped_column(Text, default="")
-    #: Who stood by, parted by semicolons.
+    #: The people present, separated by semicolons.
     present: Mapped[str] = mapped_column(Text, default="")
 
 

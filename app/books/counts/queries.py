@@ -36,7 +36,7 @@ class ListedCount:
 
 
 def cash_on(unit_id: int, day: date, fund_id: int | None) -> int:
-    """What the book says of the cash of a fund, or of all, on that evening, whole đồng; one statement."""
+    """The book's cash balance of a fund, or of all, on that evening, whole đồng; one statement."""
     held = [one for one in balances(unit_id, day) if one.channel == Channel.CASH]
     return sum(one.amount for one in held if fund_id in (None, one.fund_id))
 
@@ -56,7 +56,7 @@ def page_of_counts(
 
 
 def count(unit_id: int, count_id: int) -> tuple[CashCount, CountFacts] | None:
-    """A count of this union, withdrawn or not, with what it says; or None. Two statements."""
+    """A count of this union, withdrawn or not, with its facts; or None. Two statements."""
     row = db.session.scalar(select(CashCount).where(CashCount.unit_id == unit_id, CashCount.id == count_id))
     return (row, count_facts(row, notes_of(row.id))) if row else None
 
@@ -68,7 +68,7 @@ def notes_of(count_id: int) -> Sequence[CountedNote]:
 
 
 def count_facts(row: CashCount, notes: Sequence[CountedNote]) -> CountFacts:
-    """What a count says."""
+    """The facts of a count."""
     return CountFacts(
         counted_on=row.counted_on,
         fund_id=row.fund_id,

@@ -27,8 +27,8 @@ from app.web.pages import page
 
 bp = Blueprint("counts", __name__, url_prefix="/kiem-quy")
 
-#: The button and the box that ask for the sum without saving.
-ASKS_SUM = "tinh"
+#: The button, and the box it sends, that add up without saving.
+SUM_BUTTON = "tinh"
 
 
 @bp.get("/")
@@ -46,17 +46,17 @@ def index() -> Response:
 def show(row_id: int) -> Response:
     """The count and its minutes; `?dang=` the minutes alone."""
     found = _count(row_id)
-    told = _minutes(*found)
+    minutes = _minutes(*found)
     if request.args.get("dang"):
-        return sheet_page("", told["sheet"], told["head"], f"bien-ban-kiem-quy-{found[0].counted_on}")
-    return shown("books/counts/show.html", found, CountForm(), needs=Permission.MONEY, **told)
+        return sheet_page("", minutes["sheet"], minutes["head"], f"bien-ban-kiem-quy-{found[0].counted_on}")
+    return shown("books/counts/show.html", found, CountForm(), needs=Permission.MONEY, **minutes)
 
 
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
     form = CountForm(request.form if request.method == "POST" else request.args).offer(unit().id)
-    if ASKS_SUM in request.form:
+    if SUM_BUTTON in request.form:
         return _summed(form)
     return created("books/counts/edit.html", form, actions.record_count)
 
@@ -65,7 +65,7 @@ def create() -> Response:
 @allow(Permission.MONEY)
 def edit(row_id: int) -> Response:
     form = CountForm().offer(unit().id)
-    if ASKS_SUM in request.form:
+    if SUM_BUTTON in request.form:
         row, facts = _count(row_id)
         form.fill(facts, row.version)
         return _summed(form, row)
@@ -76,8 +76,8 @@ def edit(row_id: int) -> Response:
 @allow(Permission.MONEY)
 def withdraw(row_id: int) -> Response:
     read, form, needs = partial(_count, row_id), CountForm(), Permission.MONEY
-    told = _minutes(*read())
-    return withdrawn("books/counts/show.html", read, form, actions.withdraw_count, needs=needs, **told)
+    minutes = _minutes(*read())
+    return withdrawn("books/counts/show.html", read, form, actions.withdraw_count, needs=needs, **minutes)
 
 
 def _count(row_id: int) -> tuple[CashCount, CountFacts]:
@@ -85,7 +85,7 @@ def _count(row_id: int) -> tuple[CashCount, CountFacts]:
 
 
 def _minutes(row: CashCount, facts: CountFacts) -> dict[str, Any]:
-    """The minutes, and what the book says of that evening now."""
+    """The minutes, and the current balance of the book for that evening."""
     named, head = fund(unit().id, row.fund_id), head_of(unit(), row.counted_on)
     sheet = count_minutes(row, facts, named.name if named else None, head)
     book_now = queries.cash_on(unit().id, row.counted_on, row.fund_id)

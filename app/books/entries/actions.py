@@ -1,4 +1,4 @@
-"""Record, correct, withdraw: what every kind of entry with a side table does in the same way."""
+"""Record, correct, withdraw: writes that all kinds of entries with a side table share."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from app.office.trail.actions import Noted
 
 
 class FactsOfEntry(Protocol):
-    """Facts that know what they put into the log."""
+    """Facts that give their entry of the log."""
 
     def entry(self) -> EntryFacts: ...
 
@@ -33,10 +33,10 @@ Facts = TypeVar("Facts", bound=FactsOfEntry)
 
 @dataclass(frozen=True, slots=True)
 class OnceOnly(Generic[Facts]):
-    """How a kind keeps what it tells once.
+    """How a kind refuses duplicates.
 
-    `like` reads the live entries of the union that might say the same as the facts; `refusal` tells of one
-    that does, by the keys that both have. What a `Twice` refuses is written where it was asked for again.
+    `like` reads the live entries of the union that may duplicate the facts; `refusal` makes the error for one
+    that does, by the keys that both have. `again`: the user confirmed the duplicate, which a `Twice` allows.
     """
 
     once: Once[Facts]
@@ -46,9 +46,9 @@ class OnceOnly(Generic[Facts]):
     def refuse(
         self, unit_id: int, facts: Facts, *, again: bool = False, corrected: tuple[int, Facts] | None = None
     ) -> None:
-        """Raise Refused for what the books say already; of a `corrected` entry (id, what it said) only news.
+        """Raise Refused for a duplicate; of a `corrected` entry (id, old facts) only for a new one.
 
-        Books may hold it twice from before: such an entry can be corrected all the same.
+        Old books may hold duplicates: such entries can still be corrected.
         """
         for activity, other in self.like(unit_id, facts):
             if corrected and activity.id == corrected[0]:
@@ -64,19 +64,19 @@ class OnceOnly(Generic[Facts]):
 class EntryKind(Generic[Facts]):
     """A kind of the log and its writes.
 
-    `side` is its side table, whose columns bear the names of the facts; `feature` the one that keeps it;
-    `check` raises Refused for facts that cannot be.
+    `side` is its side table, whose columns are named as the facts; `feature` prefixes its actions in the
+    trail; `check` raises Refused for invalid facts.
     """
 
     kind: Kind
     side: type[Model]
     feature: str
     check: Callable[[Facts], None] = lambda _facts: None
-    #: The fact that tells the (first) day.
+    #: The name of the fact that holds the (first) day.
     day_field: str = "happened_on"
-    #: What the register numbers for an entry recorded on screen, whoever paid for it.
+    #: The paper that the register numbers for an entry recorded on screen, whoever paid for it.
     paper: VoucherKind | None = None
-    #: None: the same may be said any number of times.
+    #: None: duplicates are allowed.
     once: OnceOnly[Facts] | None = None
 
     def record(
@@ -90,11 +90,11 @@ class EntryKind(Generic[Facts]):
         imported: bool = False,
         again: bool = False,
     ) -> Activity:
-        """Put an entry into the log and pay it from its fund, if it names one.
+        """Add an entry to the log and pay it from its fund, if it names one.
 
-        Raises Refused for a day that cannot be booked, and when the fund lacks the money, unless `imported`
-        (an import of old books, which bears its own numbers and was compared as a whole); for what is told
-        once and is there, Twice where `again` overrules it.
+        Raises Refused for a day that cannot be booked, when the fund lacks the money, and for a duplicate
+        (Twice where `again` allows it). Not so when `imported`: old books have their own numbers, and the
+        import compares them itself.
         """
         self.check(facts)
         if self.once and not imported:
@@ -126,8 +126,8 @@ class EntryKind(Generic[Facts]):
             db.session.add(side)
         action = f"{self.feature}.{self.kind}.recorded"
         pairs = zip(recorded, many, strict=True)
-        said = [Noted(action, f"activities/{one.id}", trail.changed(None, facts)) for one, facts in pairs]
-        trail.note_all(unit_id, actor, said)
+        notes = [Noted(action, f"activities/{one.id}", trail.changed(None, facts)) for one, facts in pairs]
+        trail.note_all(unit_id, actor, notes)
         return recorded
 
     def correct(
@@ -145,7 +145,7 @@ class EntryKind(Generic[Facts]):
     ) -> None:
         """Give an entry new facts; a changed payment is reversed and posted again. Raises Refused, Stale.
 
-        `version` is the one that the officer saw; None for an import, which has compared by itself.
+        `version` is the one that the officer saw; None for an import, which compares by itself.
         """
         self.check(new)
         if self.once and not imported:

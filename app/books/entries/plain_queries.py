@@ -1,4 +1,4 @@
-"""Entries of a period as plain values, for who reads hundreds of them and writes none."""
+"""Entries of a period as plain values, for readers of hundreds of them that write none."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from app.extensions import Model, db
 from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity
 
-#: What an entry says, and its id; who recorded it and how it is searched for is not read.
-_SAID = ("id", *(field.name for field in fields(EntryFacts) if field.name in Activity.__table__.c))
+#: The columns of an entry's facts, and its id; who recorded it and its search text are not read.
+_COLUMNS = ("id", *(field.name for field in fields(EntryFacts) if field.name in Activity.__table__.c))
 
 
 def plain_entries(side: type[Model], unit_id: int, start: date, end: date) -> Iterator[tuple[Any, Any]]:
     """The union's live entries of one kind whose first day lies in start–end (inclusive), by day.
 
-    Each is a pair of named tuples: what an `Activity` says (`_SAID`), and its side table. One statement.
+    Each is a pair of named tuples: the `_COLUMNS` of an `Activity`, and its side table. One statement.
     """
     plain = _plain(side)
     rows = db.session.execute(plain.query, {"unit_id": unit_id, "start": start, "end": end})
     for row in rows:
-        yield plain.activity(row[: len(_SAID)]), plain.side(row[len(_SAID) :])
+        yield plain.activity(row[: len(_COLUMNS)]), plain.side(row[len(_COLUMNS) :])
 
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
-    """One kind's select, and what makes the two halves of its rows answer by name."""
+    """One kind's select, and the makers of named tuples for the two halves of its rows."""
 
     query: Select[*tuple[Any, ...]]
     activity: Callable[[Any], Any]
@@ -41,15 +41,15 @@ class _Plain:
 
 @cache
 def _plain(side: type[Model]) -> _Plain:
-    """Made once for each kind, over tables: as many rows of the ORM cost more than all else of a report."""
+    """Built once for each kind, over tables: as many rows of the ORM cost more than all else of a report."""
     entry, own = Activity.__table__.c, side.__table__.c
     query = (
-        select(*(entry[name] for name in _SAID), *own)
+        select(*(entry[name] for name in _COLUMNS), *own)
         .where(own.activity_id == entry.id, entry.unit_id == bindparam("unit_id"))
         .where(entry.withdrawn_at.is_(None), entry.starts_on.between(bindparam("start"), bindparam("end")))
         .order_by(entry.starts_on, entry.id)
     )
-    return _Plain(query, _named("activity", _SAID), _named("side", own.keys()))
+    return _Plain(query, _named("activity", _COLUMNS), _named("side", own.keys()))
 
 
 def _named(what: str, names: Sequence[str]) -> Callable[[Any], Any]:

@@ -19,7 +19,7 @@ def entries(
 ) -> Select[Activity, Side]:
     """The union's live entries of one kind, each with its side table.
 
-    `words` are sought without case and diacritics, all of them; `year` is that of the (first) day.
+    All `words` are searched for, without case and diacritics; `year` is that of the (first) day.
     """
     query = (
         select(Activity, side)

@@ -1,4 +1,4 @@
-"""Writes of funds as such: a new one, a new name for one. Old names stay known (`models.FundAlias`)."""
+"""Writes of funds themselves: a new fund, a new name. Old names stay known (`models.FundAlias`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.extensions import db
 
 
 def add_fund(unit_id: int, name: str) -> Fund:
-    """Begin a fund of this name; whose money it is, is guessed from the name."""
+    """Add a fund of this name; its nature is guessed from the name."""
     fund = Fund(unit_id=unit_id, name=name, nature=nature_named(name))
     db.session.add(fund)
     db.session.flush()
@@ -19,7 +19,7 @@ def add_fund(unit_id: int, name: str) -> Fund:
 
 
 def add_retired_fund(unit_id: int, name: str) -> Fund:
-    """A fund that other books kept and keep no longer: measures of earlier years name it."""
+    """Add a fund that imported books no longer use but that measures of earlier years name."""
     fund = add_fund(unit_id, name)
     fund.retired = True
     db.session.flush()
@@ -40,7 +40,7 @@ def rename(fund: Fund, name: str) -> None:
 
 
 def refuse_old_name(fund: Fund, name: str) -> None:
-    """Raise Refused where the name is one that the fund bore before: whoever types it may mean a new fund."""
+    """Raise Refused for a former name of the fund: the user may mean a new fund."""
     if fold(fund.name) != fold(name):
         sentence = f"{_was_called(fund, name)}. Hãy ghi tên hiện nay, hoặc đặt tên khác cho quỹ mới."
         raise Refused(sentence, "fund_name")

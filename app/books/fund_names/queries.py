@@ -1,4 +1,4 @@
-"""Selects of the names that funds bear and bore: workbooks and measures find a fund by any of them."""
+"""Selects of current and former names of funds: workbooks and measures find a fund by any of them."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from app.extensions import db
 
 
 def every_fund(unit_id: int) -> Sequence[Fund]:
-    """The union's funds, those that are kept no longer too, in the order they were begun."""
+    """The union's funds, retired ones too, in the order they were added."""
     return db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id)).all()
 
 
 def fund_ids_by_name(unit_id: int) -> dict[str, tuple[int, str]]:
-    """Folded name -> (fund, name as it is spelt): names of today before old ones; two statements.
+    """Folded name -> (fund, name as it is spelt), retired funds too; two statements.
 
-    Of funds that are kept no longer too.
+    A current name takes precedence over a former one.
     """
     today = [(fund.name, fund.id) for fund in reversed(every_fund(unit_id))]
     return {fold(name): (fund_id, name) for name, fund_id in [*reversed(old_names(unit_id)), *today]}
 
 
 def old_names(unit_id: int) -> list[tuple[str, int]]:
-    """(name, fund) of every name that the union's funds bore before, a fund's first one first."""
+    """(name, fund) of every former name of the union's funds, oldest first."""
     rows = db.session.execute(
         select(FundAlias.name, FundAlias.fund_id).where(FundAlias.unit_id == unit_id).order_by(FundAlias.id)
     )
@@ -34,6 +34,6 @@ def old_names(unit_id: int) -> list[tuple[str, int]]:
 
 
 def fund_called(unit_id: int, name: str) -> Fund | None:
-    """The union's fund that bears or bore this name, read without case and diacritics, retired or not."""
+    """The union's fund of this current or former name, without case and diacritics, retired or not."""
     found = fund_ids_by_name(unit_id).get(fold(name))
     return db.session.get(Fund, found[0]) if found else None

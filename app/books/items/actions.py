@@ -67,7 +67,7 @@ record_limit, correct_limit, withdraw_limit = LIMITS.record, LIMITS.correct, LIM
 def record_item(
     unit_id: int, facts: ItemFacts, actor: Actor, today: date, *, row_key: str | None = None
 ) -> CashItem:
-    """Put an item on the list. Raises Refused for a bad code, or a name that the list has at that time."""
+    """Add an item to the list. Raises Refused for a bad code, or a name that the list has at that time."""
     refuse_bad_item(facts, queries.catalogue(unit_id).items)
     return ITEMS.record(unit_id, facts, actor, today, row_key=row_key)
 
@@ -98,14 +98,14 @@ def correct_phrase(
     *,
     version: int | None = None,
 ) -> None:
-    """Give a phrase new facts; what was recorded under its old words stays where it is."""
+    """Give a phrase new facts; what was recorded under its old words stays under their item."""
     PHRASES.correct(row, old, new, actor, today, reason, version=version)
     _keep_words(old.item_id, old.words, new.words)
 
 
 def _keep_words(item_id: int, old: str, new: str) -> None:
-    """Note what an item was called, unless it is only spelt otherwise or known already."""
-    known = queries.words_before(item_id)
+    """Store former words of an item, unless only the spelling differs or they are stored already."""
+    known = queries.former_words(item_id)
     if fold(old) != fold(new) and fold(old) not in map(fold, known):
         db.session.add(ItemAlias(item_id=item_id, words=old))
         db.session.flush()
@@ -113,23 +113,23 @@ def _keep_words(item_id: int, old: str, new: str) -> None:
 
 @unit_started.connect
 def give_first_set(unit_id: int) -> None:
-    """Give a union the items, phrases and limits that all start with.
+    """Add the first set of items, phrases and limits to a union.
 
-    The trail has no line for it: the books begin with the set, and every row says who recorded it.
+    Not noted in the trail: the books begin with the set, and every row names who recorded it.
     """
-    told = _first_set()
-    items = [_first(CashItem, unit_id, one["item"]) for one in told["items"]]
+    first_set = _first_set()
+    items = [_first(CashItem, unit_id, one["item"]) for one in first_set["items"]]
     db.session.add_all(items)
     db.session.flush()
-    for item, one in zip(items, told["items"], strict=True):
-        said = [{"words": words, "item_id": item.id} for words in one["phrases"]]
-        db.session.add_all(_first(CashPhrase, unit_id, columns) for columns in said)
-    db.session.add_all(_first(ShareLimit, unit_id, columns) for columns in told["limits"])
+    for item, one in zip(items, first_set["items"], strict=True):
+        phrases = [{"words": words, "item_id": item.id} for words in one["phrases"]]
+        db.session.add_all(_first(CashPhrase, unit_id, columns) for columns in phrases)
+    db.session.add_all(_first(ShareLimit, unit_id, columns) for columns in first_set["limits"])
     db.session.flush()
 
 
 def seed_missing() -> None:
-    """Give the first set to unions that were begun before there was one."""
+    """Add the first set to unions that are older than it."""
     for unit_id in queries.units_without_items():
         give_first_set(unit_id)
 
@@ -142,11 +142,11 @@ def _first(model: type[Any], unit_id: int, columns: dict[str, Any]) -> Any:
 @cache
 def _first_set() -> dict[str, list[dict[str, Any]]]:
     """The columns of the set's rows."""
-    told = tomllib.loads(_FIRST_SET.read_text("utf-8"))
-    for one in [*told["items"], *told["limits"]]:
+    entries = tomllib.loads(_FIRST_SET.read_text("utf-8"))
+    for one in [*entries["items"], *entries["limits"]]:
         one["share_group"] = one.pop("group", "")
     items = [
         {"phrases": one.pop("phrases", []), "item": one | {"remits": one.get("remits", False)}}
-        for one in told["items"]
+        for one in entries["items"]
     ]
-    return {"items": items, "limits": told["limits"]}
+    return {"items": items, "limits": entries["limits"]}

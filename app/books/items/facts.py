@@ -1,4 +1,4 @@
-"""What is said of items of money, of the phrases that choose them, and of the limits of their shares."""
+"""Facts of items of money, of the phrases that choose them, and of the limits of their shares."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class ItemField(IdField):
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What a form of money may suggest: nothing is chosen for the officer, and other words stay allowed."""
+    """Suggestions of a form of money: nothing is chosen for the officer, and other words stay allowed."""
 
     listed: Catalogue
     day: date
@@ -46,12 +46,14 @@ class Offers:
 
     def item_for(self, side: Any, description: str) -> str:
         """The name of the item that comes with an entry's content; "" for none."""
-        meant = self.listed.meant_by(str(side), description, self.day) if side in list(ItemSide) else None
-        return meant.facts.name if meant else ""
+        found = (
+            self.listed.of_description(str(side), description, self.day) if side in list(ItemSide) else None
+        )
+        return found.facts.name if found else ""
 
 
 def offers_of(unit_id: int) -> Offers:
-    """What the union's list of items has to offer today; one statement."""
+    """The suggestions of the union's list of items today; one statement."""
     return Offers(catalogue(unit_id), today())
 
 

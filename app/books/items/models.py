@@ -32,7 +32,7 @@ class CashItem(Recorded, Model):
 
 
 class ItemAlias(Model):
-    """Words that an item was named by before: what was recorded under them stays under the item."""
+    """Former words of an item: what was recorded under them stays under the item."""
 
     __tablename__ = "item_aliases"
     __table_args__ = (UniqueConstraint("item_id", "words"),)

@@ -35,17 +35,18 @@ def catalogue(unit_id: int) -> Catalogue:
         .order_by(CashItem.id, words.c.is_old, words.c.place)
     )
     items: dict[int, CashItem] = {}
-    said: dict[bool, dict[int, list[str]]] = {True: defaultdict(list), False: defaultdict(list)}
+    phrases: dict[int, list[str]] = defaultdict(list)
+    former: dict[int, list[str]] = defaultdict(list)
     for row, text, is_old in rows:
         items[row.id] = row
         if text:
-            said[bool(is_old)][row.id].append(text)
-    return Catalogue([_listed(row, said[False][row.id], said[True][row.id]) for row in items.values()])
+            (former if is_old else phrases)[row.id].append(text)
+    return Catalogue([_listed(row, phrases[row.id], former[row.id]) for row in items.values()])
 
 
 @cache
 def _words() -> Subquery:
-    """(item, words, whether they name it no longer) of phrases and of old names."""
+    """(item, words, whether they are former ones) of phrases and of old names."""
     is_old = CashPhrase.withdrawn_at.is_not(None).label("is_old")
     phrases = select(CashPhrase.item_id, CashPhrase.words, is_old, CashPhrase.id.label("place"))
     former = select(
@@ -59,19 +60,19 @@ def _listed(row: CashItem, phrases: list[str], former: list[str]) -> ListedItem:
     return ListedItem(row.id, item_facts(row), tuple(phrases), tuple(former), is_gone)
 
 
-def words_before(item_id: int) -> Sequence[str]:
-    """What an item was called before; one statement."""
+def former_words(item_id: int) -> Sequence[str]:
+    """Former words of an item; one statement."""
     return db.session.scalars(select(ItemAlias.words).where(ItemAlias.item_id == item_id)).all()
 
 
 def item(unit_id: int, item_id: int) -> tuple[CashItem, ItemFacts] | None:
-    """An item of this union, withdrawn or not, with what it says; or None."""
+    """An item of this union, withdrawn or not, with its facts; or None."""
     row = db.session.scalar(select(CashItem).where(CashItem.unit_id == unit_id, CashItem.id == item_id))
     return (row, item_facts(row)) if row else None
 
 
 def item_facts(row: CashItem) -> ItemFacts:
-    """What an item says."""
+    """The facts of an item."""
     return ItemFacts(
         side=ItemSide(row.side),
         name=row.name,
@@ -84,7 +85,7 @@ def item_facts(row: CashItem) -> ItemFacts:
 
 
 def item_names(unit_id: int) -> dict[int, str]:
-    """What the union's items are called, withdrawn ones too, by id; one statement."""
+    """Names of the union's items, withdrawn ones too, by id; one statement."""
     return dict(
         db.session.execute(select(CashItem.id, CashItem.name).where(CashItem.unit_id == unit_id)).all()
     )
@@ -95,12 +96,12 @@ def phrases_of(unit_id: int) -> list[tuple[CashPhrase, PhraseFacts, CashItem]]:
     rows = db.session.execute(
         _phrases(unit_id).where(CashPhrase.withdrawn_at.is_(None), CashItem.withdrawn_at.is_(None))
     )
-    told = [(row, phrase_facts(row), owner) for row, owner in rows]
-    return sorted(told, key=lambda one: (one[2].side == ItemSide.PAYMENT, code_key(one[2].code), one[0].id))
+    found = [(row, phrase_facts(row), owner) for row, owner in rows]
+    return sorted(found, key=lambda one: (one[2].side == ItemSide.PAYMENT, code_key(one[2].code), one[0].id))
 
 
 def phrase(unit_id: int, phrase_id: int) -> tuple[CashPhrase, PhraseFacts] | None:
-    """A phrase of this union, withdrawn or not, with what it says; or None."""
+    """A phrase of this union, withdrawn or not, with its facts; or None."""
     found = db.session.execute(_phrases(unit_id).where(CashPhrase.id == phrase_id)).one_or_none()
     return (found[0], phrase_facts(found[0])) if found else None
 
@@ -111,12 +112,12 @@ def _phrases(unit_id: int) -> Select[CashPhrase, CashItem]:
 
 
 def phrase_facts(row: CashPhrase) -> PhraseFacts:
-    """What a phrase says."""
+    """The facts of a phrase."""
     return PhraseFacts(words=row.words, item_id=row.item_id)
 
 
 def limits_of(unit_id: int) -> list[tuple[ShareLimit, LimitFacts]]:
-    """Every live limit with what it says, in the order they were recorded; one statement."""
+    """Every live limit with its facts, in the order they were recorded; one statement."""
     query = select(ShareLimit).where(ShareLimit.unit_id == unit_id, ShareLimit.withdrawn_at.is_(None))
     return [(row, limit_facts(row)) for row in db.session.scalars(query.order_by(ShareLimit.id))]
 
@@ -127,7 +128,7 @@ def limits_on(unit_id: int, day: date) -> list[LimitFacts]:
 
 
 def limit(unit_id: int, limit_id: int) -> tuple[ShareLimit, LimitFacts] | None:
-    """A limit of this union, withdrawn or not, with what it says; or None."""
+    """A limit of this union, withdrawn or not, with its facts; or None."""
     row = db.session.scalar(
         select(ShareLimit).where(ShareLimit.unit_id == unit_id, ShareLimit.id == limit_id)
     )
@@ -135,7 +136,7 @@ def limit(unit_id: int, limit_id: int) -> tuple[ShareLimit, LimitFacts] | None:
 
 
 def limit_facts(row: ShareLimit) -> LimitFacts:
-    """What a limit says."""
+    """The facts of a limit."""
     return LimitFacts(
         nature=LimitedSource(row.nature),
         share_group=ShareGroup(row.share_group),
@@ -148,6 +149,6 @@ def limit_facts(row: ShareLimit) -> LimitFacts:
 
 
 def units_without_items() -> Sequence[int]:
-    """The unions that never had an item: those of an installation that is older than the list."""
+    """The unions that never had an item: those that are older than the list."""
     has_some = select(CashItem.id).where(CashItem.unit_id == Unit.id).exists()
     return db.session.scalars(select(Unit.id).where(~has_some).order_by(Unit.id)).all()

@@ -1,4 +1,4 @@
-"""Pure decisions about items: which item an entry's words mean, which mục a code stands in."""
+"""Pure decisions about items: the item of an entry's words, the mục of a code."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _CODE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 class ListedItem:
     """An item of the union's list with its phrases.
 
-    `former` are words that it was named by before, phrases that were withdrawn too. An item that is `gone`
-    was withdrawn: nothing new is put under it, what was recorded stays.
+    `former` are its old names and withdrawn phrases. A withdrawn item (`gone`) takes nothing new; what was
+    recorded under it stays.
     """
 
     id: int
@@ -58,19 +58,19 @@ class Catalogue:
                     return named
         return None
 
-    def meant_by(self, side: str, description: str, day: date) -> ListedItem | None:
-        """The item that comes with an entry's content: that of the longest phrase that it begins with."""
-        said = f"{fold(description)} "
+    def of_description(self, side: str, description: str, day: date) -> ListedItem | None:
+        """The item suggested by an entry's content: that of the longest phrase that it begins with."""
+        text = f"{fold(description)} "
         fitting = [
             (len(phrase), one)
             for one in self.on(side, day)
             for phrase in map(fold, one.phrases)
-            if re.match(rf"{re.escape(phrase)}[ ,.:;(-]", said)
+            if re.match(rf"{re.escape(phrase)}[ ,.:;(-]", text)
         ]
         return max(fitting, key=lambda pair: pair[0], default=(0, None))[1]
 
     def title_of(self, side: str, chapter: str, day: date) -> str:
-        """What a mục is called: the first item that bears its bare code names it."""
+        """The title of a mục: the name of the first item that has its bare code."""
         found = (one for one in self.items if one.facts.side == side and one.facts.code == chapter)
         names = [one.facts.name for one in found if is_in_force(one.facts, day) and not one.gone]
         return names[0] if names else f"Mục {chapter}"
@@ -89,14 +89,14 @@ def chapter_of(code: str) -> str:
 
 
 def code_key(code: str) -> tuple[bool, tuple[int, ...]]:
-    """A key in which codes sort by their numbers; no code comes last."""
+    """A sort key by the numbers of a code; an empty code comes last."""
     return not code, tuple(int(part) for part in code.split(".") if part)
 
 
 def refuse_bad_item(facts: ItemFacts, others: Iterable[ListedItem]) -> None:
-    """Raise Refused for a code that is none, dates the wrong way round, or a name twice at the same time.
+    """Raise Refused for a bad code, dates in the wrong order, or a name that another item has at that time.
 
-    Nor may it be a name that another item bore before: what was recorded under it would change its place.
+    Nor may it be a former name of another item: what was recorded under it would move to the new one.
     """
     if facts.code and not _CODE.fullmatch(facts.code):
         raise Refused("Mã gồm các số cách nhau bằng dấu chấm, như 31 hoặc 31.03.", "code")
@@ -114,14 +114,14 @@ def refuse_bad_item(facts: ItemFacts, others: Iterable[ListedItem]) -> None:
 
 
 def refuse_bad_limit(facts: LimitFacts) -> None:
-    """Raise Refused for a share beyond the whole, or dates the wrong way round."""
+    """Raise Refused for a share outside 0 to 100 per cent, or dates in the wrong order."""
     if not 0 <= facts.percent <= 100:
         raise Refused("Tỷ lệ tính bằng phần trăm, từ 0 đến 100.", "percent")
     refuse_bad_dates(facts)
 
 
 def refuse_bad_dates(facts: ItemFacts | LimitFacts) -> None:
-    """Raise Refused when the last day stands before the first."""
+    """Raise Refused when the last day is before the first."""
     if facts.valid_from and facts.valid_to and facts.valid_to < facts.valid_from:
         raise Refused("Đến ngày phải từ Từ ngày trở đi.", "valid_to")
 

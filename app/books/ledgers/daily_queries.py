@@ -40,8 +40,8 @@ def days_of(unit_id: int, start: date, end: date, fund_id: int | None = None) ->
     moved = movements_since(unit_id, start, end).subquery()
 
     def total(*directions: str) -> ColumnElement[int]:
-        is_told = and_(moved.c.direction.in_(directions), moved.c.booked_on >= start)
-        return func.coalesce(func.sum(moved.c.amount).filter(is_told), 0)
+        is_counted = and_(moved.c.direction.in_(directions), moved.c.booked_on >= start)
+        return func.coalesce(func.sum(moved.c.amount).filter(is_counted), 0)
 
     daily = select(
         moved.c.channel,

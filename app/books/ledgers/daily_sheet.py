@@ -1,4 +1,4 @@
-"""The balances of each day as a sheet: the cash book is closed every day."""
+"""The balances of each day as a sheet."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _rows(days: Sequence[Day]) -> Iterator[SheetRow]:
         yield SheetRow((one.day, *_cells(one.cash), *_cells(one.bank)))
     if days:
         yield SheetRow(
-            ("Cộng", *_whole([one.cash for one in days]), *_whole([one.bank for one in days])), is_bold=True
+            ("Cộng", *_totals([one.cash for one in days]), *_totals([one.bank for one in days])), is_bold=True
         )
 
 
@@ -47,7 +47,7 @@ def _cells(one: ChannelDay) -> tuple[Cell, ...]:
     return one.opening, one.received or None, one.paid or None, one.closing
 
 
-def _whole(days: Sequence[ChannelDay]) -> tuple[Cell, ...]:
-    """From the first morning to the last evening."""
+def _totals(days: Sequence[ChannelDay]) -> tuple[Cell, ...]:
+    """The cells of all days together: first opening, sums, last closing."""
     received, paid = sum(one.received for one in days), sum(one.paid for one in days)
     return days[0].opening, received, paid, days[-1].closing

@@ -16,7 +16,7 @@ from app.web.forms.fields import AnyYearField, DayField
 
 
 class LedgerFilter(FilterForm):
-    """The period and the fund of a ledger; two dates go before the list."""
+    """The period and the fund of a ledger; two dates take precedence over the list."""
 
     period = SelectField("Kỳ", validate_choice=False, widget=PlainSelect())
     start = DayField("Từ ngày")
@@ -45,7 +45,7 @@ class LedgerFilter(FilterForm):
             raise ValidationError("Đến ngày phải sau từ ngày.")
 
     def chosen(self, default: str) -> Period:
-        """The period asked for, which then stands in the box; `default` where none was."""
+        """The chosen period, which is then shown in the box; `default` without a choice."""
         named = parse_period(self.period.data or default)
         self.period.data = named.label
         self.period.choices = [(one, one) for one in _offered(named)]
@@ -74,6 +74,6 @@ class YearFilter(FilterForm):
     year = AnyYearField("Năm")
 
     def chosen(self, today: date) -> int:
-        """The year asked for, which then stands in the box."""
+        """The chosen year, which is then shown in the box."""
         self.year.data = int(self.year.data or today.year)
         return self.year.data

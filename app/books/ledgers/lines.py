@@ -1,4 +1,4 @@
-"""How each of the three ledgers tells a line of the book."""
+"""The columns of each of the three ledgers, and how a line of the book fills them."""
 
 from __future__ import annotations
 
@@ -14,45 +14,45 @@ from app.log.activities.facts import Channel
 from app.papers.sheet import Cell, Column
 
 Cells = tuple[Cell, ...]
-#: What a line says before its money: given the line, its words and the numbers that the register gave later.
-Telling = Callable[[RunningLine, str, Given], Cells]
+#: Makes the cells before the money, from the line, its text and the numbers that the register gave later.
+FormatCells = Callable[[RunningLine, str, Given], Cells]
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """A ledger: which form it is, which money it holds (None: cash and bank), and its columns.
 
-    The last three columns are money in, money out and what is held then; `places` tells in which of those
-    before them the words of opening and sums stand.
+    The last three columns are money in, money out and the balance; `label_column` is the index of the column
+    for the labels of openings and sums.
     """
 
     form: str
     title: str
     channel: Channel | None
     columns: tuple[Column, ...]
-    telling: Telling
-    place_of_words: int
+    format_cells: FormatCells
+    label_column: int
     keeper: str
     before: tuple[str, ...] = ()
     landscape: bool = False
 
 
-def words_of(one: RunningLine, end: date) -> str:
-    """A line in words, its reversal and its lateness with it.
+def line_text(one: RunningLine, end: date) -> str:
+    """The text of a line, with its reversal and whether it corrects a closed period.
 
-    What was undone after the ledger's last day is not told: a ledger printed again says the same.
+    A reversal after the ledger's last day is left out: a ledger printed again has the same text.
     """
     line = one.line
     if line.reversal_of_id:
-        told = f"Ghi đảo {one.undoes_voucher}".rstrip() + f": {line.description}"
-        told += f". Lý do: {line.reason}" if line.reason else ""
+        text = f"Ghi đảo {one.undoes_voucher}".rstrip() + f": {line.description}"
+        text += f". Lý do: {line.reason}" if line.reason else ""
     else:
-        told = f"{line.description} (ghi lại: {line.reason})" if line.reason else line.description
+        text = f"{line.description} (ghi lại: {line.reason})" if line.reason else line.description
     if one.undone_on and one.undone_on <= end:
-        told += f" (đã ghi đảo {format_date(one.undone_on)})"
+        text += f" (đã ghi đảo {format_date(one.undone_on)})"
     if line.is_late:
-        told += f" [sửa cho kỳ đã khóa, chứng từ ngày {format_date(line.happened_on)}]"
-    return told
+        text += f" [sửa cho kỳ đã khóa, chứng từ ngày {format_date(line.happened_on)}]"
+    return text
 
 
 def _number(one: RunningLine, kind: VoucherKind, given: Given) -> str:
@@ -73,7 +73,7 @@ def _bank(one: RunningLine, words: str, _given: Given) -> Cells:
 def _both(one: RunningLine, words: str, given: Given) -> Cells:
     kind = VoucherKind.RECEIPT if one.received else VoucherKind.PAYMENT
     number = _number(one, kind, given)
-    return one.line.booked_on, number, f"{words} – {one.line.balance_key}", one.line.item
+    return one.line.booked_on, number, f"{words} – {one.line.balance_name}", one.line.item
 
 
 CASH_BOOK = Ledger(
@@ -90,8 +90,8 @@ CASH_BOOK = Ledger(
         Column("Chi", "money", 1.4, "Số tiền"),
         Column("Tồn", "money", 1.4, "Số tiền"),
     ),
-    telling=_cash,
-    place_of_words=4,
+    format_cells=_cash,
+    label_column=4,
     keeper="Thủ quỹ",
     landscape=True,
 )
@@ -107,8 +107,8 @@ BANK_BOOK = Ledger(
         Column("Rút ra", "money", 1.4),
         Column("Số dư", "money", 1.4),
     ),
-    telling=_bank,
-    place_of_words=2,
+    format_cells=_bank,
+    label_column=2,
     keeper="Người lập",
     before=(
         "Nơi mở tài khoản: ................................... Số tài khoản: ..............................",
@@ -127,8 +127,8 @@ MONEY_BOOK = Ledger(
         Column("Chi", "money", 1.4),
         Column("Tồn", "money", 1.4),
     ),
-    telling=_both,
-    place_of_words=2,
+    format_cells=_both,
+    label_column=2,
     keeper="Người lập",
     landscape=True,
 )

@@ -1,4 +1,4 @@
-"""What a ledger of a period says: what was held, each line with what is held then, what it adds up to."""
+"""Selects of a ledger of a period: opening, lines with their running balance, totals."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from app.books.register.models import Voucher
 from app.extensions import db
 from app.listing import Page
 
-#: Lines on a page of the screen, and a number that no book of one period reaches: papers are drawn whole.
-LINES, WHOLE = 50, 1_000_000
+#: Lines on a page of the screen; and on paper, which has one page of all lines.
+LINES, ALL_LINES = 50, 1_000_000
 #: Numbers that the register gave to older money, by log entry and kind of paper.
 Given = Mapping[tuple[int, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerRead:
-    """A ledger of a period: both days inclusive, amounts in whole đồng.
+class LedgerPage:
+    """A page of a ledger of a period: both days inclusive, amounts in whole đồng.
 
-    `since_new_year`: what the year of the period's last day brought until then.
+    `since_new_year`: the totals from 1 January to the period's last day.
     """
 
     wanted: WantedLines
@@ -36,11 +36,11 @@ class LedgerRead:
     given: Given
 
 
-def read_ledger(unit_id: int, wanted: WantedLines, page: int, per_page: int = LINES) -> LedgerRead:
+def read_ledger(unit_id: int, wanted: WantedLines, page: int, per_page: int = LINES) -> LedgerPage:
     """One page of the ledger; five statements whatever the size of the book."""
     totals = book_totals(unit_id, wanted)
     new_year = WantedLines(date(wanted.end.year, 1, 1), wanted.end, wanted.fund_id, wanted.channel)
-    return LedgerRead(
+    return LedgerPage(
         wanted=wanted,
         totals=totals,
         since_new_year=book_totals(unit_id, new_year),

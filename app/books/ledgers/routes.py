@@ -9,7 +9,7 @@ from app.books.ledgers.daily_queries import days_of
 from app.books.ledgers.daily_sheet import daily_sheet
 from app.books.ledgers.forms import LedgerFilter
 from app.books.ledgers.lines import BANK_BOOK, CASH_BOOK, MONEY_BOOK, Ledger
-from app.books.ledgers.queries import LINES, WHOLE, read_ledger
+from app.books.ledgers.queries import ALL_LINES, LINES, read_ledger
 from app.books.ledgers.sheets import ledger_sheet
 from app.books.lines.ends import WantedLines
 from app.office.accounts.rules import Permission
@@ -48,7 +48,7 @@ def show_money() -> Response:
 @bp.get("/so/ngay")
 @allow(Permission.READ_BOOKS)
 def show_days() -> Response:
-    """What cash and bank held on each day with movement; without a period of this month."""
+    """The balances of cash and bank on each day with movement; without a period this month's."""
     form = LedgerFilter(request.args).offer(unit().id)
     form.validate()
     period = form.chosen(f"{today():%m/%Y}")
@@ -60,17 +60,17 @@ def show_days() -> Response:
 
 
 def _ledger(ledger: Ledger, name: str, active: str) -> Response:
-    """A page of the ledger on the screen, the whole of it on paper; without a period of this year."""
+    """A page of the ledger on the screen, all of it on paper; without a period this year's."""
     form = LedgerFilter(request.args).offer(unit().id)
     form.validate()
     period = form.chosen(str(today().year))
     wanted = WantedLines(period.start, period.end, form.fund.data, ledger.channel)
-    asked = (1, WHOLE) if format_wanted(("pdf", "xlsx")) else (page_number(), LINES)
-    told = read_ledger(unit().id, wanted, *asked)
+    paging = (1, ALL_LINES) if format_wanted(("pdf", "xlsx")) else (page_number(), LINES)
+    ledger_page = read_ledger(unit().id, wanted, *paging)
     on = min(today(), period.end)
     head = head_of(unit(), on)
-    sheet = ledger_sheet(ledger, told, form.fund_name, head, on)
+    sheet = ledger_sheet(ledger, ledger_page, form.fund_name, head, on)
     file_name = f"{name}-{period.start}-{period.end}"
     return sheet_page(
-        "books/ledgers/show.html", sheet, head, file_name, form=form, active=active, page=told.lines
+        "books/ledgers/show.html", sheet, head, file_name, form=form, active=active, page=ledger_page.lines
     )

@@ -1,4 +1,4 @@
-"""The one function that writes lines of the cash book, and keeps what each month did to each purse."""
+"""The one function that writes lines of the cash book, and the sums of each month and balance."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from app.log.activities.facts import Channel
 #: A line of the book before it is written, by column.
 Line = dict[str, Any]
 #: Columns of an entry that a posting fills and a reversal repeats.
-_SAID = tuple(field.name for field in fields(Posting))
+_POSTING_COLUMNS = tuple(field.name for field in fields(Posting))
 
 
 class Writer:
-    """Who writes into which books, on which day and why; `closed` is the last closed day."""
+    """Makes lines of one union's book: by whom, on which day and why; `closed` is the last closed day."""
 
     def __init__(self, unit_id: int, actor: Actor, today: date, reason: str, closed: date | None) -> None:
         self.today, self.closed = today, closed
         #: One statement inserts lines of all sorts, so all have all columns.
         self.blank: Mapping[str, Any] = {
-            **dict.fromkeys(_SAID),
+            **dict.fromkeys(_POSTING_COLUMNS),
             "item": "",
             "counterparty": "",
             "voucher_text": "",
@@ -56,16 +56,16 @@ class Writer:
 
     def line(self, posting: Posting, activity_id: int) -> Line:
         """A new line; what happened in a closed period is booked in the open one."""
-        said = {name: getattr(posting, name) for name in _SAID}
+        values = {name: getattr(posting, name) for name in _POSTING_COLUMNS}
         return {
             **self.blank,
-            **said,
+            **values,
             "activity_id": activity_id,
             "booked_on": booked_on(posting.happened_on, self.closed, self.today),
         }
 
     def opening(self, balance_key: BalanceKey, description: str, amount: int, day: date) -> Line:
-        """What a purse holds on the morning of a day."""
+        """An opening balance, as held on the morning of `day`."""
         return {
             **self.blank,
             "direction": "opening",
@@ -78,10 +78,10 @@ class Writer:
         }
 
     def reversal(self, entry: CashEntry) -> Line:
-        """A negative on the entry's own side, on the day that booked it, or else the first open one."""
+        """The entry negated, booked on the same day or, if that is closed, on the first open day."""
         return {
             **self.blank,
-            **{name: getattr(entry, name) for name in _SAID},
+            **{name: getattr(entry, name) for name in _POSTING_COLUMNS},
             "amount": -entry.amount,
             "activity_id": entry.activity_id,
             "reversal_of_id": entry.id,
@@ -90,10 +90,10 @@ class Writer:
 
 
 def write_lines(unit_id: int, lines: Sequence[Line], *, imported: bool) -> None:
-    """Write lines into the book and their sums into the months of their purses.
+    """Write lines into the book and add them to the sums of their months.
 
-    Raises Refused when a purse falls below zero on some day because of them, unless `imported`: old books are
-    what they are. The caller holds the books' lock.
+    Raises Refused when a balance falls below zero on some day because of them, unless `imported` (old books).
+    The caller holds the books' lock.
     """
     if not lines:
         return

@@ -1,4 +1,4 @@
-"""Whether months, closings and days of the book agree with its lines, added up one by one."""
+"""Checks of stored months, closings and days of the book against its lines, added up one by one."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from app.core.dates import format_date
 from app.core.money import format_dong
 from app.extensions import db
 
-#: What each purse did on each day of the book, added up from its lines.
+#: The change of each balance on each day of the book, added up from its lines.
 Daily = Mapping[tuple[int, str, date], int]
 _UNDONE = aliased(CashEntry)
 
 
 def book_faults(unit_id: int) -> list[Fault]:
-    """Months, closings and days that the lines of the book contradict; a constant number of statements."""
+    """Months, closings and days that disagree with the lines of the book; a constant number of statements."""
     names = fund_names(unit_id)
     daily = _daily(unit_id)
     return [
@@ -62,7 +62,7 @@ def _wrong_months(unit_id: int, daily: Daily, names: Mapping[int, str]) -> list[
 
 
 def _wrong_closings(unit_id: int, daily: Daily, names: Mapping[int, str]) -> list[Fault]:
-    """Closings in force that leave days open between them, or hold other balances than the book."""
+    """Closings in force with open days between them, or with other balances than the book."""
     closings = db.session.scalars(
         select(PeriodClosing)
         .where(PeriodClosing.unit_id == unit_id, PeriodClosing.reopened_at.is_(None))
@@ -156,7 +156,7 @@ def _late_in_closed(unit_id: int) -> list[Fault]:
     ]
 
 
-def _line_fault(entry: CashEntry, told: str) -> Fault:
+def _line_fault(entry: CashEntry, problem: str) -> Fault:
     log = (f"activities/{entry.activity_id}",) if entry.activity_id else ()
-    message = f"Dòng sổ quỹ số {entry.id} ({entry.description}) {told}."
+    message = f"Dòng sổ quỹ số {entry.id} ({entry.description}) {problem}."
     return Fault(message, (f"cash_entries/{entry.id}", *log))

@@ -1,4 +1,4 @@
-"""What a purse holds when its book begins."""
+"""Opening balances."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def set_opening(
     on: date | None = None,
     imported: bool = False,
 ) -> None:
-    """State what a purse holds on the morning of `on` (None: the fund's `opening_on`); 0: it starts empty.
+    """State the balance on the morning of `on` (None: the fund's `opening_on`); 0: it starts empty.
 
-    An opening of a closed period that is restated changes the open one. Raises Refused for a new one of a
-    closed period, and when less money than was stated before leaves the purse below zero on some day.
+    Restating an opening of a closed period is booked in the open one. Raises Refused for a new opening of a
+    closed period, and when a lower opening leaves the balance below zero on some day.
     """
     day = on or fund.opening_on
     db.session.flush()

@@ -1,4 +1,4 @@
-"""Postings of the cash book as the page of their log entry tells them."""
+"""Postings of the cash book as the page of their log entry shows them."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from app.log.activities.models import Activity
 
 
 def voucher_url(line: BookLine) -> str:
-    """Where the phiếu thu or phiếu chi of a line is printed; "" where no cash comes or goes."""
+    """The address of a line's phiếu thu or phiếu chi; "" for a line that moves no cash in or out."""
     is_cash_end = (line.channel == Channel.CASH) != (line.to_channel == Channel.CASH)
     return url_for("vouchers.show", row_id=line.id) if is_cash_end else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A posting of the cash book in words, the one that undid it, where its voucher is printed ("": none)."""
+    """A posting of the cash book with its labels, its reversal and the address of its voucher ("": none)."""
 
     line: BookLine
     undone: BookLine | None
     direction: str
-    balance_key: str
+    balance_name: str
     voucher_url: str
 
 
 def money_of(entry: Activity) -> list[Moved]:
     """The postings of a log entry, each with its reversal; one statement."""
-    return story_of_lines(postings_of(entry.id))
+    return with_reversals(postings_of(entry.id))
 
 
-def story_of_lines(lines: Sequence[BookLine]) -> list[Moved]:
-    """Each posting with its reversal told beside it, as one story."""
+def with_reversals(lines: Sequence[BookLine]) -> list[Moved]:
+    """Each posting with its reversal."""
     undoing = {line.reversal_of_id: line for line in lines if line.reversal_of_id}
     return [
         Moved(
-            line, undoing.get(line.id), Direction(line.direction).label, line.balance_key, voucher_url(line)
+            line, undoing.get(line.id), Direction(line.direction).label, line.balance_name, voucher_url(line)
         )
         for line in lines
         if not line.reversal_of_id

@@ -1,4 +1,4 @@
-"""What a period of the book adds up to, for the purses asked for."""
+"""Totals of a period of the book, for the wanted balances."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from sqlalchemy import func, or_, select
 from app.books.cashbook.models import BalanceMonth, CashEntry
 from app.books.cashbook.queries import STATES_OPENING
 from app.books.cashbook.rules import month_of
-from app.books.lines.ends import WantedLines, is_in, paid_of, received_of, within_of
+from app.books.lines.ends import WantedLines, internal_of, is_in, paid_of, received_of
 from app.extensions import db
 
 
 @dataclass(frozen=True, slots=True)
 class BookTotals:
-    """opening + received − paid = closing of the purses asked for; an opening balance counts as opening.
+    """opening + received − paid = closing of the wanted balances; an opening balance counts as opening.
 
-    `received` and `paid` are what the columns of a ledger add up to. `within`, a part of both, only moved
-    between the purses asked for: neither a receipt nor a payment of theirs (`gained`, `spent`).
+    `received` and `paid` are the sums of a ledger's columns. `internal`, a part of both, only moved between
+    the wanted balances; `gained` and `spent` leave it out.
     """
 
     opening: int
     received: int
     paid: int
-    within: int
+    internal: int
 
     @property
     def closing(self) -> int:
@@ -32,17 +32,17 @@ class BookTotals:
 
     @property
     def gained(self) -> int:
-        return self.received - self.within
+        return self.received - self.internal
 
     @property
     def spent(self) -> int:
-        return self.paid - self.within
+        return self.paid - self.internal
 
 
 def book_totals(unit_id: int, wanted: WantedLines) -> BookTotals:
-    """The totals of the period, whatever words are sought; one statement.
+    """The totals of the period, whatever words are searched for; one statement.
 
-    What was held before the period's first month is read from the months of the purses.
+    What was held before the period's first month is read from the stored sums of months.
     """
     received, paid = received_of(wanted), paid_of(wanted)
     is_before = or_(CashEntry.booked_on < wanted.start, STATES_OPENING)
@@ -59,7 +59,7 @@ def book_totals(unit_id: int, wanted: WantedLines) -> BookTotals:
             func.coalesce(func.sum(received - paid).filter(is_before), 0),
             func.coalesce(func.sum(received).filter(~is_before), 0),
             func.coalesce(func.sum(paid).filter(~is_before), 0),
-            func.coalesce(func.sum(within_of(wanted)).filter(~is_before), 0),
+            func.coalesce(func.sum(internal_of(wanted)).filter(~is_before), 0),
         ).where(CashEntry.unit_id == unit_id, CashEntry.booked_on.between(month, wanted.end))
     ).one()
     before, begun, *moved = (int(figure) for figure in row)

@@ -1,4 +1,4 @@
-"""Keeping the cash book in line with the log. Posted entries are only ever reversed and posted again."""
+"""Keeping the cash book consistent with the log: posted entries are only ever reversed and posted again."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ def settle(
     imported: bool = False,
     day_field: str = "happened_on",
 ) -> list[Numbered]:
-    """`settle_all` for one log entry, which wants these postings; none when it was withdrawn."""
-    asked = {activity.id: list(wanted)}
-    return settle_all(activity.unit_id, asked, actor, today, reason, imported=imported, day_field=day_field)
+    """`settle_all` for one log entry, which requires these postings; none when it was withdrawn."""
+    by_entry = {activity.id: list(wanted)}
+    return settle_all(
+        activity.unit_id, by_entry, actor, today, reason, imported=imported, day_field=day_field
+    )
 
 
 def settle_all(
@@ -41,36 +43,38 @@ def settle_all(
     imported: bool = False,
     day_field: str = "happened_on",
 ) -> list[Numbered]:
-    """Bring the cash book in line with log entries: reverse what no longer holds, post what is missing.
+    """Make the cash book agree with log entries: reverse what no longer holds, post what is missing.
 
     Called in the transaction that records, corrects or withdraws them; `wanted` maps an entry's id to the
-    postings it asks for. What opening balances hold already is not posted. A `reason` makes it a correction:
-    what belongs to a closed period is then booked in the open one, while something new of such a day is
-    refused, beside `day_field`. Cash that comes in or goes out gets a voucher's number, and the log entry
-    with it; returned are the postings that got one. `imported`: old books as they are, below zero and with
-    the numbers that they bear. Else raises Refused when a purse falls below zero on some day, for a day
-    that cannot be booked, and for a fund of another union.
+    postings it requires. What opening balances include is not posted. A `reason` makes it a correction: what
+    belongs to a closed period is then booked in the open one, while something new of such a day is refused
+    for `day_field`. Cash in or out gets the number of a voucher, and so does the log entry; returns the
+    postings that got one. `imported`: old books, which may be below zero and keep their own numbers. Else
+    raises Refused when a balance falls below zero on some day, for a day that cannot be booked, and for a
+    fund of another union.
     """
     db.session.flush()
     queries.lock_books(unit_id)
     opened, closed = queries.opening_days(unit_id), closed_through(unit_id)
-    gone = queries.live_entries(wanted.keys())
-    asked = [(entry, one, posted_part(one, opened)) for entry, some in wanted.items() for one in some]
-    # An entry that stands already is left alone: settling twice writes nothing.
-    new = [(entry, said, one) for entry, said, one in asked if not (one and gone.pop((entry, one), None))]
-    known = {(entry, one.happened_on) for entry, one in gone}
+    to_reverse = queries.live_entries(wanted.keys())
+    parts = [(entry, one, posted_part(one, opened)) for entry, some in wanted.items() for one in some]
+    # A posting that is booked already is left alone: settling twice writes nothing.
+    new = [
+        (entry, one, part) for entry, one, part in parts if not (part and to_reverse.pop((entry, part), None))
+    ]
+    known = {(entry, one.happened_on) for entry, one in to_reverse}
     days = Days(opened, closed, today, is_new=not reason, is_imported=imported)
-    for entry, said, _ in new:
-        if (entry, said.happened_on) not in known:
-            refuse_day(said, days, day_field)
-    posting = [(entry, one) for entry, _, one in new if one]
+    for entry, one, _ in new:
+        if (entry, one.happened_on) not in known:
+            refuse_day(one, days, day_field)
+    to_post = [(entry, part) for entry, _, part in new if part]
     writer = Writer(unit_id, actor, today, reason, closed)
-    numbered = [] if imported else number_all(unit_id, posting, gone, writer.year_of, actor, today)
-    given = {(one.activity_id, one.asked): one for one in numbered}
-    lines = [writer.reversal(entry) for entry in gone.values()]
-    for entry, one in posting:
+    numbered = [] if imported else number_all(unit_id, to_post, to_reverse, writer.year_of, actor, today)
+    given = {(one.activity_id, one.requested): one for one in numbered}
+    lines = [writer.reversal(entry) for entry in to_reverse.values()]
+    for entry, one in to_post:
         number = given.get((entry, one))
-        if number is None or not number.stands:
+        if number is None or not number.is_booked:
             lines.append(writer.line(number.posting if number else one, entry))
     write_lines(unit_id, lines, imported=imported)
     return numbered

@@ -56,7 +56,7 @@ class BookLine:
         return self.booked_on != self.happened_on
 
     @property
-    def balance_key(self) -> str:
+    def balance_name(self) -> str:
         """`Đoàn phí (tiền mặt)`; both ends of a transfer."""
         ends = [(self.fund_name, self.channel), (self.to_fund_name, self.to_channel)]
         return " → ".join(
@@ -106,10 +106,10 @@ def postings_of(activity_id: int) -> list[BookLine]:
 
 @dataclass(frozen=True, slots=True)
 class RunningLine:
-    """A line of the book: what it brought into and took out of the purses asked for, and what they hold then.
+    """A line of the book: what it brought into and took out of the wanted balances, and what they hold then.
 
-    `undone_on` is the day on which the book counts its reversal, None while it stands; `undoes_booked_on` and
-    `undoes_voucher` tell of the line that a reversal undoes. Of one story each line names the others.
+    `undone_on` is the day on which the book counts its reversal, None while there is none; `undoes_booked_on`
+    and `undoes_voucher` are those of the line that a reversal undoes.
     """
 
     line: BookLine
@@ -132,11 +132,11 @@ def page_of_book(
 ) -> Page[RunningLine]:
     """A page of the period's lines in the order in which they were booked; two statements.
 
-    Balances count every line of the purses asked for, also those without the words that are sought.
+    Balances count every line of the wanted balances, also those without the words that are searched for.
     """
     received, paid = received_of(wanted), paid_of(wanted)
-    story = func.coalesce(CashEntry.reversal_of_id, CashEntry.id)
-    order = (CashEntry.booked_on, story, CashEntry.id)
+    original_id = func.coalesce(CashEntry.reversal_of_id, CashEntry.id)
+    order = (CashEntry.booked_on, original_id, CashEntry.id)
     running = (
         select(
             CashEntry.id,
@@ -150,10 +150,10 @@ def page_of_book(
         .subquery()
     )
     undoing, undone = aliased(CashEntry), aliased(CashEntry)
-    told = (running.c.received, running.c.paid, running.c.moved, undoing.booked_on)
+    columns = (running.c.received, running.c.paid, running.c.moved, undoing.booked_on)
     query = (
         book_lines()
-        .add_columns(*told, undone.booked_on, undone.voucher_text)
+        .add_columns(*columns, undone.booked_on, undone.voucher_text)
         .join(running, running.c.id == CashEntry.id)
         .outerjoin(undoing, undoing.reversal_of_id == CashEntry.id)
         .outerjoin(undone, undone.id == CashEntry.reversal_of_id)
@@ -165,8 +165,8 @@ def page_of_book(
 
     def line(row: Row[*tuple[Any, ...]]) -> RunningLine:
         entry, fund_name, to_fund_name, gained, gave, moved, *linked = row
-        said = book_line(entry, fund_name, to_fund_name)
+        book = book_line(entry, fund_name, to_fund_name)
         sums = (int(gained), int(gave), opening + int(moved))
-        return RunningLine(said, *sums, linked[0], linked[1], linked[2] or "")
+        return RunningLine(book, *sums, linked[0], linked[1], linked[2] or "")
 
     return paginate(query, page, line, per_page)

@@ -1,4 +1,4 @@
-"""What a period brought: totals of each purse, receipts and payments by item."""
+"""Totals of a period: of each balance, and receipts and payments by item."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def held_by_funds(unit_id: int, as_of: date) -> list[Held]:
 
 @dataclass(frozen=True, slots=True)
 class BalanceTotal:
-    """What a purse did from `start` to `end` (inclusive), whole đồng.
+    """The totals of one balance from `start` to `end` (inclusive), whole đồng.
 
     An opening balance counts in `opening` even when it was stated within the period; restated after its
     period was closed it is a receipt of the open one. Transfers between
@@ -67,7 +67,7 @@ class BalanceTotal:
 
 
 def period_totals(unit_id: int, start: date, end: date) -> list[BalanceTotal]:
-    """The totals of every purse that moved up to `end`, by fund, cash first; one statement."""
+    """The totals of every balance that moved up to `end`, by fund, cash first; one statement."""
     days = {"month": month_of(start), "start": start, "end": end}
     rows = db.session.execute(_totals(), {"unit_id": unit_id, **days})
     return [BalanceTotal(*row[:3], *(int(figure) for figure in row[3:])) for row in rows]
@@ -75,7 +75,7 @@ def period_totals(unit_id: int, start: date, end: date) -> list[BalanceTotal]:
 
 @cache
 def _totals() -> Select[*tuple[Any, ...]]:
-    """Made once: to compose this statement takes longer than to have it answered."""
+    """Built once: composing this statement takes longer than executing it."""
     start = bindparam("start", type_=Date)
     moved = movements_since(UNIT_ID, bindparam("month", type_=Date), bindparam("end", type_=Date)).subquery()
     is_opening = (moved.c.booked_on < start) | (moved.c.direction == "opening")
@@ -141,12 +141,12 @@ def items_of(unit_id: int, start: date, end: date) -> list[ItemSum]:
             keys = [(fund_id, direction, item or NO_ITEM[direction], False)]
         for key in keys:
             sums.setdefault(key, []).append((activity_id or 0, int(moved)))
-    return [_item_sum(*key, told) for key, told in sums.items()]
+    return [_item_sum(*key, amounts) for key, amounts in sums.items()]
 
 
 @cache
 def _moved_by_item() -> Select[*tuple[Any, ...]]:
-    """What each log entry moved under an item; made once, as `_totals`."""
+    """What each log entry moved under an item; built once, as `_totals`."""
     entry, amount = CashEntry, func.sum(CashEntry.amount)
     return (
         select(entry.fund_id, entry.to_fund_id, entry.direction, entry.item, entry.activity_id, amount)
@@ -160,7 +160,7 @@ def _moved_by_item() -> Select[*tuple[Any, ...]]:
 
 
 def _item_sum(
-    fund_id: int, direction: str, item: str, between_funds: bool, told: Sequence[tuple[int, int]]
+    fund_id: int, direction: str, item: str, between_funds: bool, amounts: Sequence[tuple[int, int]]
 ) -> ItemSum:
-    sources = tuple(dict.fromkeys(f"activities/{activity_id}" for activity_id, _ in told if activity_id))
-    return ItemSum(fund_id, direction, item, between_funds, sum(moved for _, moved in told), sources)
+    sources = tuple(dict.fromkeys(f"activities/{activity_id}" for activity_id, _ in amounts if activity_id))
+    return ItemSum(fund_id, direction, item, between_funds, sum(moved for _, moved in amounts), sources)

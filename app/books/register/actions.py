@@ -10,7 +10,7 @@ from app.books.cashbook.facts import VoucherKind
 from app.books.cashbook.queries import live_entries, lock_books, posting_of
 from app.books.register.models import Voucher, VoucherCounter
 from app.books.register.queries import bearer_of, highest_borne, vouchers_of
-from app.books.register.rules import kind_asked, voucher_text
+from app.books.register.rules import voucher_kind_of, voucher_text
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.database import insert_or_update
@@ -22,11 +22,10 @@ from app.office.trail.actions import note
 def issue(unit_id: int, kind: VoucherKind, year: int, activity_id: int, actor: Actor, today: date) -> str:
     """Give the next number of this kind and year to a log entry's paper; returns its text, `PC0012/2024`.
 
-    The counter's row is locked until the commit, and rolled back with the transaction: two officers never get
-    one number, and no number is lost. Numbers that came with an import stay texts outside the register, yet
-    no other paper may bear them: the year's counter starts after the highest that the book bears in this
-    form. A number that an import brought later is entered in the register as the paper that it is, and the
-    next one given: no gap, no repeat.
+    The counter's row is locked until the commit, and rolled back with the transaction: no number is given
+    twice or lost. Numbers of imported lines are not in the register, but no other paper may have them: the
+    year's counter starts after the highest of this form in the book. A number that a later import brought is
+    entered in the register for its own log entry, and the next one is given: no gap, no repeat.
     """
     lock_books(unit_id)
     last = _last(unit_id, kind, year)
@@ -34,7 +33,7 @@ def issue(unit_id: int, kind: VoucherKind, year: int, activity_id: int, actor: A
     while bearer := bearer_of(unit_id, voucher_text(kind, number, year)):
         _enter(unit_id, kind, year, number, bearer, actor, today)
         number += 1
-    _keep(unit_id, kind, year, number)
+    _set_last(unit_id, kind, year, number)
     return _enter(unit_id, kind, year, number, activity_id, actor, today)
 
 
@@ -58,10 +57,10 @@ def _enter(
 
 
 def issue_for_entry(activity: Activity, kind: VoucherKind, actor: Actor, today: date) -> str:
-    """Give an older log entry the paper that it has not («Lập phiếu»); returns its number, also one it had.
+    """Give an older log entry its missing paper («Lập phiếu»); returns its number, also one it had.
 
-    Money that was posted without a number, as by an import, keeps its lines as they are: the register says
-    whose paper it is. Raises Refused for a withdrawn entry and for one that moved no such cash.
+    Lines that were posted without a number, as by an import, are not changed: the register holds the number.
+    Raises Refused for a withdrawn entry and for one that moved no such cash.
     """
     lock_books(activity.unit_id)
     standing = [one.text for one in vouchers_of(activity.unit_id, activity.id) if one.kind == kind]
@@ -71,7 +70,9 @@ def issue_for_entry(activity: Activity, kind: VoucherKind, actor: Actor, today: 
         raise Refused("Mục này đã rút khỏi sổ nên không lập phiếu được nữa.")
     year = activity.starts_on.year
     if kind is not VoucherKind.VISIT:
-        lines = [one for one in live_entries([activity.id]).values() if kind_asked(posting_of(one)) is kind]
+        lines = [
+            one for one in live_entries([activity.id]).values() if voucher_kind_of(posting_of(one)) is kind
+        ]
         numbered = [one.voucher_text for one in lines if one.voucher_text]
         if not lines or (numbered and len(numbered) == len(lines)):
             raise Refused(f"Mục này không có khoản tiền mặt nào chờ {kind.label.lower()}.")
@@ -93,7 +94,7 @@ def _last(unit_id: int, kind: VoucherKind, year: int) -> int:
     return db.session.scalar(locked.returning(VoucherCounter.last)) or 0
 
 
-def _keep(unit_id: int, kind: VoucherKind, year: int, number: int) -> None:
+def _set_last(unit_id: int, kind: VoucherKind, year: int, number: int) -> None:
     db.session.execute(
         update(VoucherCounter)
         .where(VoucherCounter.unit_id == unit_id, VoucherCounter.kind == kind, VoucherCounter.year == year)

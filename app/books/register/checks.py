@@ -1,4 +1,4 @@
-"""Whether the register of vouchers has no gap, no repeat, and a line of the book for each number."""
+"""Checks that the register of vouchers has no gap, no repeat, and a line of the book for each number."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Series = tuple[str, int]
 
 
 def voucher_faults(unit_id: int) -> list[Fault]:
-    """Everything in the union's register that does not agree; a constant number of statements."""
+    """Every inconsistency of the union's register; a constant number of statements."""
     rows = db.session.scalars(
         select(Voucher).where(Voucher.unit_id == unit_id).order_by(Voucher.number)
     ).all()
@@ -62,8 +62,8 @@ def _series_faults(key: Series, vouchers: Sequence[Voucher], last: int) -> Itera
 
 
 def _without_lines(unit_id: int) -> list[Fault]:
-    """Receipts and payments in the register for which no line of the book stands any more."""
-    bears = exists().where(
+    """Receipts and payments in the register that have no line in the book."""
+    has_line = exists().where(
         CashEntry.unit_id == Voucher.unit_id,
         or_(
             CashEntry.voucher_text == Voucher.text,
@@ -72,14 +72,14 @@ def _without_lines(unit_id: int) -> list[Fault]:
     )
     rows = db.session.scalars(
         select(Voucher)
-        .where(Voucher.unit_id == unit_id, Voucher.kind != VoucherKind.VISIT, ~bears)
+        .where(Voucher.unit_id == unit_id, Voucher.kind != VoucherKind.VISIT, ~has_line)
         .order_by(Voucher.id)
     )
     return [Fault(f"Phiếu {one.text} không còn dòng nào trong sổ quỹ.", _ids([one])) for one in rows]
 
 
 def _shared(unit_id: int) -> list[Fault]:
-    """Numbers that lines of several log entries bear; receipts of collections may be one voucher."""
+    """Numbers on lines of several log entries; only receipts of collections may share a voucher."""
     rows = db.session.execute(
         select(CashEntry.voucher_text, func.min(Voucher.id))
         .join(Activity, Activity.id == CashEntry.activity_id)

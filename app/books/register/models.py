@@ -1,4 +1,4 @@
-"""The register of vouchers: numbers that the book gave, never twice and without gaps."""
+"""The register of vouchers: numbers given, without repeats and gaps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class VoucherCounter(Model):
 class Voucher(Model):
     """A number given to a paper. Never updated nor deleted; a reversed voucher keeps its number.
 
-    The lines of a receipt or payment voucher are the cash entries that bear its `text` as `voucher_text`.
+    The lines of a receipt or payment voucher are the cash entries with its `text` as `voucher_text`.
     """
 
     __tablename__ = "vouchers"
@@ -41,7 +41,7 @@ class Voucher(Model):
     number: Mapped[int]
     #: The number as written on the paper and in the book, such as `PC0012/2024`.
     text: Mapped[str] = mapped_column(String(40))
-    #: The log entry that it was first given to; a receipt of several funds names one of them.
+    #: The log entry that it was first given to; for a receipt of several funds one of theirs.
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
     issued_on: Mapped[date]
     issued_by_id: Mapped[int | None]

@@ -10,7 +10,7 @@ from app.books.cashbook.facts import VoucherKind
 from app.books.cashbook.models import CashEntry
 from app.books.cashbook.queries import posting_of
 from app.books.register.models import Voucher
-from app.books.register.rules import kind_asked, number_in
+from app.books.register.rules import number_in, voucher_kind_of
 from app.extensions import db
 
 
@@ -41,7 +41,7 @@ def given_to(unit_id: int, texts: Collection[str]) -> dict[str, int]:
 
 
 def bearers_of(unit_id: int, texts: Collection[str]) -> set[tuple[int, str]]:
-    """The log entries whose lines bear, or bore, these numbers: (log entry, number)."""
+    """The log entries with lines of these numbers, reversed ones too: (log entry, number)."""
     if not texts:
         return set()
     rows = db.session.execute(
@@ -53,7 +53,7 @@ def bearers_of(unit_id: int, texts: Collection[str]) -> set[tuple[int, str]]:
 
 
 def bearer_of(unit_id: int, text: str) -> int | None:
-    """The first log entry whose line bears this number, or None."""
+    """The first log entry with a line of this number, or None."""
     query = select(CashEntry.activity_id).where(
         CashEntry.unit_id == unit_id, CashEntry.voucher_text == text, CashEntry.activity_id.is_not(None)
     )
@@ -61,7 +61,7 @@ def bearer_of(unit_id: int, text: str) -> int | None:
 
 
 def highest_borne(unit_id: int, kind: VoucherKind, year: int) -> int:
-    """The highest number of this kind and year that lines of the book bear, 0 for none."""
+    """The highest number of this kind and year on lines of the book, 0 for none."""
     texts = db.session.scalars(
         select(CashEntry.voucher_text)
         .where(CashEntry.unit_id == unit_id, CashEntry.voucher_text.between(kind.prefix, f"{kind.prefix}:"))
@@ -71,10 +71,10 @@ def highest_borne(unit_id: int, kind: VoucherKind, year: int) -> int:
 
 
 def lines_of(voucher: Voucher) -> Sequence[CashEntry]:
-    """The lines of the book that a receipt or payment voucher stands for, without their reversals.
+    """The lines of the book of a receipt or payment voucher, without their reversals.
 
-    They bear its number; one given on demand to money that was posted without a number stands for what its
-    log entry posted without one. A phiếu thăm hỏi stands for none.
+    They have its number; a voucher issued later for money posted without a number has the unnumbered lines
+    of its log entry. A phiếu thăm hỏi has none.
     """
     posted = select(CashEntry).where(CashEntry.unit_id == voucher.unit_id, CashEntry.reversal_of_id.is_(None))
     bearing = posted.where(CashEntry.voucher_text == voucher.text).order_by(CashEntry.id)
@@ -84,5 +84,5 @@ def lines_of(voucher: Voucher) -> Sequence[CashEntry]:
     return db.session.scalars(bearing).all() or [
         one
         for one in db.session.scalars(unnumbered.order_by(CashEntry.id))
-        if kind_asked(posting_of(one)) == voucher.kind
+        if voucher_kind_of(posting_of(one)) == voucher.kind
     ]

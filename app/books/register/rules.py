@@ -1,4 +1,4 @@
-"""Pure decisions of the register of vouchers: which paper a posting asks for, and how its number reads."""
+"""Pure decisions of the register of vouchers: which paper a posting needs, and how numbers are written."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ def voucher_text(kind: VoucherKind, number: int, year: int) -> str:
 
 
 def number_in(text: str, kind: VoucherKind, year: int) -> int | None:
-    """The number that a text of this kind and year tells; None for a text of another form."""
+    """The number in a text of this kind and year; None for a text of another form."""
     match = _NUMBERED.fullmatch(text)
     if match is None or (match["prefix"], int(match["year"])) != (kind.prefix, year):
         return None
     return int(match["number"])
 
 
-def kind_asked(posting: Posting) -> VoucherKind | None:
-    """The voucher that a posting asks for: for cash that comes in C40-BB, that goes out C41-BB; or None.
+def voucher_kind_of(posting: Posting) -> VoucherKind | None:
+    """The voucher that a posting needs: C40-BB for cash in, C41-BB for cash out; or None.
 
-    Between cash and bank it is the paper of the cash end; what stays in the box, or the bank, asks for none.
+    A transfer between cash and bank needs that of its cash end; one within cash, or the bank, needs none.
     """
     came = posting.to_channel is Channel.CASH
     left = posting.channel is Channel.CASH

@@ -1,7 +1,7 @@
-"""What vouchers ask of the features above them, which hand it in when the application starts.
+"""Selects that vouchers need from higher features, registered at start by `app.declarations.hand_in`.
 
-A voucher is printed from the cash book alone; who paid into a collection, and whose visit pays somebody else
-than the person whom it names, is known to features that stand above the books (`app.declarations.hand_in`).
+The cash book does not know who paid into a collection, nor which visits pay somebody else than the person
+they name.
 """
 
 from __future__ import annotations

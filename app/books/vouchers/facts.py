@@ -1,4 +1,4 @@
-"""What a voucher and a paper of signatures say, as typed values."""
+"""Vouchers and the paper of a visit as typed values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.core.choices import Choice
 
 
 class State(Choice):
-    """What became of a voucher; the first of a list is nothing chosen."""
+    """The state of a voucher."""
 
     STANDING = "standing", "Trong sổ"
     REVERSED = "reversed", "Đã ghi đảo"
@@ -86,9 +86,8 @@ class VoucherPaper:
 
     @property
     def content(self) -> str:
-        """What it was for; several lines are told one by one below it."""
-        said = list(dict.fromkeys(one.content for one in self.lines))
-        return said[0] if len(said) == 1 else "; ".join(said)
+        """What it was for; the contents of several lines in one."""
+        return "; ".join(dict.fromkeys(one.content for one in self.lines))
 
     @property
     def undone(self) -> tuple[VoucherLine, ...]:
@@ -96,13 +95,13 @@ class VoucherPaper:
 
     @property
     def is_reversed(self) -> bool:
-        """Whether nothing of it holds any more."""
+        """Whether all its lines were reversed."""
         return len(self.undone) == len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class VisitPaper:
-    """A phiếu thăm hỏi: what the log says of one visit or gift; `address`: union group of the one named."""
+    """A phiếu thăm hỏi: a visit or gift of the log; `address`: union group of the person named."""
 
     id: int
     number: str

@@ -20,7 +20,7 @@ from app.papers.sheet import Signature
 SIZE_PT = 11.0
 SIGNING_PT = 10.5
 SIGNING_ROOM_MM = 15.0
-#: Room for the pen where nothing is known.
+#: To be filled in by hand where nothing is known.
 SHORT_DOTS = "." * 20
 SIGN = "(Ký, họ tên)"
 STAMP_COLOUR = "#B00020"
@@ -39,14 +39,14 @@ def titled(title: str, day: date, marks: Sequence[str]) -> Any:
     return block
 
 
-def said(label: str, text: str, face: Face = "Regular") -> Any:
-    """A line of the form: its label and, hanging beside it, what is said or room for the pen."""
+def form_line(label: str, text: str, face: Face = "Regular") -> Any:
+    """A line of the form: its label and the text, or dots to be filled in by hand."""
     label_mm = width_mm(f"{label}: ", SIZE_PT) + 0.3
     room = WIDTH_MM - label_mm
     dots = "." * int(room / width_mm(".", SIZE_PT) - 1)
-    told = text or dots
+    content = text or dots
     block = Table(
-        [[line(f"{label}:", SIZE_PT), line(told, SIZE_PT, face)]],
+        [[line(f"{label}:", SIZE_PT), line(content, SIZE_PT, face)]],
         colWidths=[label_mm * mm, room * mm],
     )
     block.setStyle([*no_padding(), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)])
@@ -54,7 +54,7 @@ def said(label: str, text: str, face: Face = "Regular") -> Any:
 
 
 def lines(lines: Sequence[VoucherLine]) -> Any:
-    """What makes up the sum when several funds stand on one paper."""
+    """The table of lines that make up the sum of a paper with several lines."""
     rows = [[line(text, SIGNING_PT, "Bold", "center") for text in ("Quỹ", "Nội dung", "Số tiền (đồng)")]]
     rows += [
         [
@@ -79,11 +79,11 @@ def lines(lines: Sequence[VoucherLine]) -> Any:
     return block
 
 
-def stamped(told: Sequence[str]) -> list[Any]:
-    """The box over a paper that holds no more; nothing where nothing is to be said."""
-    if not told:
+def stamped(stamp: Sequence[str]) -> list[Any]:
+    """The boxed stamp of a paper that is no longer valid; nothing for an empty stamp."""
+    if not stamp:
         return []
-    word, *why = told
+    word, *why = stamp
     rows = [[line(word, 13, "Bold", "center")], *([line(text, 10.5, "Italic", "center")] for text in why)]
     block = Table(rows, colWidths=[WIDTH_MM * 0.62 * mm], spaceAfter=4)
     block.setStyle(

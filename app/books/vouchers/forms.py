@@ -25,7 +25,7 @@ class VoucherFilter(FilterForm):
         return self
 
     def wanted(self) -> WantedVouchers:
-        """What the valid filters ask for."""
+        """The chosen filters."""
         return WantedVouchers(
             kind=self.kind.data,
             year=self.year.data,

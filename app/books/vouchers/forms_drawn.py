@@ -8,7 +8,7 @@ from typing import Any
 
 from app.books.cashbook.facts import VoucherKind
 from app.books.vouchers.facts import VisitPaper, VoucherPaper
-from app.books.vouchers.form_parts import SHORT_DOTS, SIGN, SIZE_PT, lines, said, signed, stamped, titled
+from app.books.vouchers.form_parts import SHORT_DOTS, SIGN, SIZE_PT, form_line, lines, signed, stamped, titled
 from app.books.vouchers.rules import FORMS, stamp_of, stamp_of_visit
 from app.core.money import format_dong, money_in_words
 from app.papers.head import Head, Heads
@@ -20,16 +20,16 @@ from app.papers.sheet import Signature
 
 def vouchers_pdf(vouchers: Sequence[VoucherPaper], heads: Heads) -> bytes:
     """The vouchers, two to a page where they fit. Raises `PdfFailed`."""
-    told = [drawable(tidied((one, heads.on(one.happened_on)), hard_spaces=False)) for one in vouchers]
-    papers = [partial(voucher_flow, voucher, head) for voucher, head in told]
+    drawn = [drawable(tidied((one, heads.on(one.happened_on)), hard_spaces=False)) for one in vouchers]
+    papers = [partial(voucher_flow, voucher, head) for voucher, head in drawn]
     return halves_pdf(papers, "Phiếu thu, phiếu chi", heads.unit_name)
 
 
 def visits_pdf(papers: Sequence[VisitPaper], heads: Heads) -> bytes:
     """The phiếu thăm hỏi, two to a page where they fit. Raises `PdfFailed`."""
-    told = [drawable(tidied((one, heads.on(one.happened_on)), hard_spaces=False)) for one in papers]
+    drawn = [drawable(tidied((one, heads.on(one.happened_on)), hard_spaces=False)) for one in papers]
     return halves_pdf(
-        [partial(visit_flow, paper, head) for paper, head in told], "Phiếu thăm hỏi", heads.unit_name
+        [partial(visit_flow, paper, head) for paper, head in drawn], "Phiếu thăm hỏi", heads.unit_name
     )
 
 
@@ -47,12 +47,12 @@ def voucher_flow(voucher: VoucherPaper, head: Head) -> list[Any]:
         top(FORMS[voucher.kind], head, WIDTH_MM, SIZE_PT),
         titled("PHIẾU THU" if is_receipt else "PHIẾU CHI", voucher.happened_on, marks),
         *stamped(stamp_of(voucher)),
-        said(f"Họ và tên người {who}", voucher.person),
-        said("Địa chỉ (tổ công đoàn)", voucher.address),
+        form_line(f"Họ và tên người {who}", voucher.person),
+        form_line("Địa chỉ (tổ công đoàn)", voucher.address),
         *_content(voucher, "Lý do nộp" if is_receipt else "Nội dung chi"),
-        said("Số tiền", format_dong(voucher.amount), "Bold"),
-        said("Viết bằng chữ", f"{words}.", "BoldItalic"),
-        said("Kèm theo", f"{voucher.enclosed or SHORT_DOTS} chứng từ gốc"),
+        form_line("Số tiền", format_dong(voucher.amount), "Bold"),
+        form_line("Viết bằng chữ", f"{words}.", "BoldItalic"),
+        form_line("Kèm theo", f"{voucher.enclosed or SHORT_DOTS} chứng từ gốc"),
         line(f"Đã nhận đủ số tiền (bằng chữ): {words}.", SIZE_PT),
         line(head.dated(None), SIZE_PT, "Italic", "right"),
         signed(
@@ -67,8 +67,8 @@ def voucher_flow(voucher: VoucherPaper, head: Head) -> list[Any]:
 
 def _content(voucher: VoucherPaper, label: str) -> list[Any]:
     if len(voucher.lines) > 1:
-        return [said(label, "các khoản dưới đây"), lines(voucher.lines)]
-    return [said(label, voucher.content), said("Quỹ", voucher.lines[0].fund_name)]
+        return [form_line(label, "các khoản dưới đây"), lines(voucher.lines)]
+    return [form_line(label, voucher.content), form_line("Quỹ", voucher.lines[0].fund_name)]
 
 
 def visit_flow(paper: VisitPaper, head: Head) -> list[Any]:
@@ -95,16 +95,16 @@ def _visited(paper: VisitPaper) -> list[Any]:
     if paper.amount is not None:
         amount, words = format_dong(paper.amount), f"{money_in_words(paper.amount)}."
     return [
-        said(
+        form_line(
             "Người được thăm hỏi, tặng quà",
             f"{paper.recipient} ({paper.people} người)" if paper.people > 1 else paper.recipient,
         ),
-        said("Đối tượng", paper.audience),
-        said("Tổ công đoàn", paper.address),
-        said("Lý do", f"{paper.reason} ({paper.occasion})" if paper.occasion else paper.reason),
-        said("Số tiền", amount, "Bold"),
-        *([said("Viết bằng chữ", words, "BoldItalic")] if words else []),
-        said("Hiện vật", paper.in_kind),
-        said("Nguồn chi", paper.fund_name),
-        said("Người đi thăm", paper.visitors),
+        form_line("Đối tượng", paper.audience),
+        form_line("Tổ công đoàn", paper.address),
+        form_line("Lý do", f"{paper.reason} ({paper.occasion})" if paper.occasion else paper.reason),
+        form_line("Số tiền", amount, "Bold"),
+        *([form_line("Viết bằng chữ", words, "BoldItalic")] if words else []),
+        form_line("Hiện vật", paper.in_kind),
+        form_line("Nguồn chi", paper.fund_name),
+        form_line("Người đi thăm", paper.visitors),
     ]

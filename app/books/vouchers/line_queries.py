@@ -1,4 +1,4 @@
-"""Lines of the cash book by the voucher that they stand on."""
+"""Lines of the cash book with their voucher."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from app.people.roster.models import Member
 Undoing = aliased(CashEntry)
 OtherFund = aliased(Fund)
 _Bearer = aliased(CashEntry)
-_SAID = (
+_COLUMNS = (
     CashEntry.id,
     CashEntry.activity_id,
     CashEntry.happened_on,
@@ -55,7 +55,7 @@ def takes_in() -> ColumnElement[bool]:
 
 
 def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
-    """Each line of cash in or out with the number of its paper, "" for none; reversals stand beside it."""
+    """Each line of cash in or out with its reversal and the number of its paper, "" for none."""
     kind = case((takes_in(), VoucherKind.RECEIPT.value), else_=VoucherKind.PAYMENT.value)
     number = case(
         (CashEntry.voucher_text != "", CashEntry.voucher_text),
@@ -63,7 +63,7 @@ def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
     )
     return (
         select(
-            *_SAID,
+            *_COLUMNS,
             Fund.name.label("fund_name"),
             OtherFund.name.label("other_fund_name"),
             Activity.kind.label("activity_kind"),
@@ -75,7 +75,7 @@ def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
             kind.label("kind"),
             number.label("number"),
             _person().label("person"),
-            # What bears no number is a paper of its log entry's own.
+            # Lines without a number make one paper for each log entry.
             case((number == "", CashEntry.activity_id), else_=0).label("own"),
         )
         .join(Fund, Fund.id == CashEntry.fund_id)
@@ -87,7 +87,7 @@ def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _person() -> ColumnElement[str]:
-    """Who pays in or receives, as written; else the one member whom a visit or an award is for."""
+    """Who pays in or receives, as recorded; else the one member of a visit or an award."""
     one_named = (
         select(func.min(Member.full_name))
         .join(ActivityMember, ActivityMember.member_id == Member.id)
@@ -107,7 +107,7 @@ def _person() -> ColumnElement[str]:
 
 
 def _given(unit_id: int, kind: ColumnElement[str]) -> ScalarSelect[str]:
-    """The number given on demand to what a log entry posted without one: no line of the book bears it."""
+    """The number issued later for unnumbered lines of a log entry: no line of the book has it."""
     is_borne = (
         select(_Bearer.id)
         .where(_Bearer.unit_id == unit_id, _Bearer.voucher_text == Voucher.text)

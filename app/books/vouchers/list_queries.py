@@ -20,7 +20,7 @@ SORTS = ("day", "number", "amount")
 
 @dataclass(frozen=True, slots=True)
 class WantedVouchers:
-    """What the list is asked for; None or "" for no limit. `year` is that of the voucher's day."""
+    """Filters of the list; None or "" for no limit. `year` is that of the voucher's day."""
 
     kind: CashKind | None = None
     year: int | None = None
@@ -40,12 +40,12 @@ def page_of_vouchers(
         "number": (in_words_order(lines.c.number), first),
         "amount": (amount, first),
     }
-    query = _among(lines, wanted, _grouped(lines, wanted))
+    query = _filtered(lines, wanted, _grouped(lines, wanted))
     return paginate(in_order(query, orders, sort), page, _listed)
 
 
 def _grouped(lines: Subquery, wanted: WantedVouchers) -> Select[*tuple[Any, ...]]:
-    """The vouchers of the kind and year asked for, each line on the one that it stands on."""
+    """The vouchers of the wanted kind and year, grouped from their lines."""
     query = select(
         func.min(lines.c.id).label("id"),
         lines.c.kind,
@@ -66,27 +66,27 @@ def _grouped(lines: Subquery, wanted: WantedVouchers) -> Select[*tuple[Any, ...]
     return query
 
 
-def _among(
+def _filtered(
     lines: Subquery, wanted: WantedVouchers, query: Select[*tuple[Any, ...]]
 ) -> Select[*tuple[Any, ...]]:
-    """Those with some line of the fund and the words, in the state asked for: a voucher is told whole."""
+    """Vouchers in the wanted state with at least one line of the fund and the words."""
     undone, count = func.count(lines.c.undoing_id), func.count()
     if wanted.fund_id:
         query = query.having(
-            _some(or_(lines.c.fund_id == wanted.fund_id, lines.c.to_fund_id == wanted.fund_id))
+            _has_line(or_(lines.c.fund_id == wanted.fund_id, lines.c.to_fund_id == wanted.fund_id))
         )
     if wanted.words:
         has_number = func.lower(lines.c.number).contains(fold(wanted.words), autoescape=True)
-        query = query.having(_some(or_(matches(lines.c.search_text, wanted.words), has_number)))
+        query = query.having(_has_line(or_(matches(lines.c.search_text, wanted.words), has_number)))
     if wanted.state:
         query = query.having(undone == count if wanted.state is State.REVERSED else undone < count)
     return query.where(lines.c.number == "") if wanted.state is State.UNNUMBERED else query
 
 
-def _some(holds: ColumnElement[bool]) -> ColumnElement[bool]:
+def _has_line(holds: ColumnElement[bool]) -> ColumnElement[bool]:
     return func.max(case((holds, 1), else_=0)) == 1
 
 
 def _listed(row: Row[*tuple[Any, ...]]) -> ListedVoucher:
-    said = row._mapping
-    return ListedVoucher(**{**said, "kind": VoucherKind(said["kind"]), "amount": int(said["amount"])})
+    values = row._mapping
+    return ListedVoucher(**{**values, "kind": VoucherKind(values["kind"]), "amount": int(values["amount"])})

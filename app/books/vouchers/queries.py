@@ -1,4 +1,4 @@
-"""Selects of vouchers, as many as are printed at once, with what their papers say."""
+"""Selects of vouchers with all that their papers show."""
 
 from __future__ import annotations
 
@@ -24,37 +24,37 @@ from app.people.roster.queries import membership_facts
 from app.people.roster.rules import membership_on
 
 _KEY = ("kind", "number", "happened_on", "own")
-#: Who paid a receipt of a collection, by (log entry, number), and whom an entry names, by (entry, ""):
-#: their periods.
+#: Membership periods of the payers of a collection's receipt, by (log entry, number), and of the people that
+#: an entry names, by (entry, "").
 People = dict[tuple[int, str], list[Membership]]
 
 
 def voucher(unit_id: int, line_id: int) -> VoucherPaper | None:
-    """The voucher of this union on which a line of the cash book stands, or None; four statements."""
+    """The voucher of a line of this union's cash book, or None; four statements."""
     found = vouchers(unit_id, [line_id])
     return found[0] if found else None
 
 
 def vouchers(unit_id: int, line_ids: Collection[int]) -> list[VoucherPaper]:
-    """The vouchers on which these lines stand, each once, by day and number; four statements."""
-    asked = cash_lines(unit_id).subquery()
-    columns = [asked.c[name] for name in _KEY]
-    keys = set(db.session.execute(select(*columns).where(asked.c.id.in_(line_ids))).all())
+    """The vouchers of these lines, each once, by day and number; four statements."""
+    lines_of_cash = cash_lines(unit_id).subquery()
+    columns = [lines_of_cash.c[name] for name in _KEY]
+    keys = set(db.session.execute(select(*columns).where(lines_of_cash.c.id.in_(line_ids))).all())
     if not keys:
         return []
     wanted = or_(
-        *(and_(*(column == said for column, said in zip(columns, key, strict=True))) for key in keys)
+        *(and_(*(column == value for column, value in zip(columns, key, strict=True))) for key in keys)
     )
     rows = db.session.execute(
-        select(asked)
+        select(lines_of_cash)
         .where(wanted)
         .order_by(
-            asked.c.happened_on,
-            asked.c.kind,
-            in_words_order(asked.c.number),
-            asked.c.number,
-            asked.c.own,
-            asked.c.id,
+            lines_of_cash.c.happened_on,
+            lines_of_cash.c.kind,
+            in_words_order(lines_of_cash.c.number),
+            lines_of_cash.c.number,
+            lines_of_cash.c.own,
+            lines_of_cash.c.id,
         )
     ).all()
     entries = {row.activity_id for row in rows}
@@ -108,8 +108,8 @@ def _people(unit_id: int, entries: Collection[int]) -> People:
     named = select(ActivityMember.activity_id, literal("", String), ActivityMember.member_id).where(
         ActivityMember.activity_id.in_(entries)
     )
-    said = union_all(*paid, named).subquery()
-    entry, number, member_id = said.c
+    people = union_all(*paid, named).subquery()
+    entry, number, member_id = people.c
     rows = db.session.execute(
         select(entry, number, Membership)
         .join(Membership, Membership.member_id == member_id)

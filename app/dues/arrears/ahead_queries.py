@@ -1,4 +1,4 @@
-"""Selects of money ahead: paid for periods to come, or beyond what was asked."""
+"""Selects of advances (paid for periods to come) and credits (paid beyond what was due)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.people.roster.models import Member
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Money of one person in a fund beyond what was asked until a day, whole đồng."""
+    """Advance and credit of one person in a fund on a day, whole đồng."""
 
     fund_id: int
     fund_name: str
@@ -27,7 +27,7 @@ class Ahead:
 
 
 def people_ahead(unit_id: int, as_of: date) -> list[Ahead]:
-    """Who has paid for periods that begin after `as_of`, or more than was asked; by name. Four statements."""
+    """Who has paid for periods that begin after `as_of`, or more than was due; by name. Four statements."""
     advance = (
         select(Due.fund_id, Due.member_id, func.sum(Due.paid).label("advance"))
         .where(Due.unit_id == unit_id, Due.period_start > as_of, Due.paid > 0)

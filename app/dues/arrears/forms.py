@@ -30,7 +30,7 @@ class ArrearsFilter(FilterForm):
         return self
 
     def wanted(self) -> WantedArrears:
-        """What was asked for."""
+        """The chosen filters."""
         return WantedArrears(
             fund_id=self.fund.data,
             group=self.group.data or "",

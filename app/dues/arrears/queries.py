@@ -21,7 +21,7 @@ from app.people.roster.models import Member, Membership
 _AS_OF = bindparam("as_of", type_=Date)
 LEFT = Due.owed - Due.paid
 ORDERS = {
-    # As the index of unpaid dues has them: the first page of a whole province costs no sorting.
+    # The order of the index of unpaid dues: the first page of a large union needs no sorting.
     "age": (Due.period_start, Due.fund_id, Due.member_id),
     "name": (Member.name_key, Due.member_id, Due.period_start, Due.fund_id),
     "amount": (LEFT, Due.period_start, Due.member_id, Due.fund_id),
@@ -57,7 +57,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class WantedArrears:
-    """What a list of arrears is narrowed to; nothing said is no limit. `period`: dues that begin in it."""
+    """Filters of a list of arrears; None or "" for no limit. `period`: dues that begin in it."""
 
     fund_id: int | None = None
     member_id: int | None = None
@@ -105,8 +105,10 @@ def due(unit_id: int, due_id: int) -> Owed | None:
 
 
 def _dues(unit_id: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Dues with the names that a page shows. The union is asked of the person where `conditions` say so:
-    then the database looks the person's few dues up instead of reading the union's many."""
+    """Dues with the names that a page shows; `conditions` replace the one on the dues' union.
+
+    With a condition on the person, the database looks up their few dues instead of reading the union's many.
+    """
     return (
         select(
             Due.id,

@@ -61,7 +61,7 @@ def arrears_sheet(lines: Sequence[Owed], as_of: date, head: Head) -> Sheet:
 
 
 def reminder_sheet(lines: Iterable[Owed], as_of: date, head: Head) -> Sheet:
-    """One line a person under their group, with what is owed and a place to sign for having been told."""
+    """One line a person under their group, with what is owed and a place to sign for the reminder."""
     ordered = sorted(
         lines, key=lambda line: (line.union_group == "", word_order_key(line.union_group), line.union_group)
     )
@@ -90,14 +90,14 @@ def _group(name: str, lines: Sequence[Owed]) -> list[SheetRow]:
     people: dict[int, list[Owed]] = {}
     for line in lines:
         people.setdefault(line.member_id, []).append(line)
-    told = [
-        SheetRow((place, some[0].payer, _told(some), _left(some), None))
+    rows = [
+        SheetRow((place, some[0].payer, _owed_text(some), _left(some), None))
         for place, some in enumerate(people.values(), 1)
     ]
-    return [SheetRow((None, name, None, _left(lines), None), is_bold=True), *told]
+    return [SheetRow((None, name, None, _left(lines), None), is_bold=True), *rows]
 
 
-def _told(lines: Iterable[Owed]) -> str:
+def _owed_text(lines: Iterable[Owed]) -> str:
     """`Công đoàn phí: 01/2024 đến 03/2024, 06/2024; Mái ấm: 2024`."""
     funds: dict[str, list[Owed]] = {}
     for line in lines:

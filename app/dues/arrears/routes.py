@@ -1,4 +1,4 @@
-"""Screens of arrears: who owes what for which period and why, and whose money is ahead."""
+"""Screens of arrears: who owes what for which period and why, and who paid in advance or too much."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _paper(kind: str, lines: list[queries.Owed]) -> Response:
 @bp.get("/nop-thua")
 @allow(Permission.READ_BOOKS)
 def ahead() -> Response:
-    """Who paid for periods to come, or more than was asked."""
+    """Who paid for periods to come, or more than was due."""
     found = whole(people_ahead(unit().id, today()))
     return list_page("dues/arrears/ahead.html", FilterForm(), found, AHEAD, as_of=today())
 

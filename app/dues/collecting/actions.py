@@ -27,10 +27,10 @@ def post_grid(
     today: date,
     now: datetime,
 ) -> int:
-    """Record what the cells say as one collection and close its draft; returns the collection's id.
+    """Record the payments in the cells as one collection and close its draft; returns the collection's id.
 
-    Officers who post at once wait for each other, and what is on the list is read after the wait: who was
-    paid meanwhile is told (WrongLines), nothing is doubled. Raises Refused, NewerDraft.
+    Concurrent posts wait for each other, and the list is read after the wait: nothing is recorded twice.
+    Raises WrongLines for payments recorded meanwhile, Refused, NewerDraft.
     """
     lock_books(unit_id)
     draft = draft_seen(unit_id, one, seen)

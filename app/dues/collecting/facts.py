@@ -24,8 +24,8 @@ class CollectingRound:
 class CollectingLine:
     """One line of a list of payments, whole đồng; `key` is a person's id, or a due's on a receipt.
 
-    `left`: what is still to be paid. `given`: what was paid into the fund for these times when it was read:
-    it tells that somebody else recorded a payment meanwhile.
+    `left`: what is still to be paid. `given`: what was paid into the fund for this time when the page was
+    read, by which payments recorded meanwhile are found.
     """
 
     key: int
@@ -36,7 +36,7 @@ class CollectingLine:
 
 @dataclass(frozen=True, slots=True)
 class GridLine(CollectingLine):
-    """A person on the list of a round; `owed` None: the fund asks no sum of them."""
+    """A person on the list of a round; `owed` None: no sum is due."""
 
     code: str
     group: str
@@ -49,7 +49,7 @@ class GridLine(CollectingLine):
 class Cell:
     """What was typed in one line: the text of the amount, a tick («nộp đủ»), a note.
 
-    `seen`: what the page showed as given; `again`: the same, ticked to say that more is paid all the same.
+    `seen`: the `given` that the page showed; `again`: the same, ticked to confirm a further payment.
     """
 
     amount: str = ""
@@ -60,13 +60,13 @@ class Cell:
 
     @property
     def has_content(self) -> bool:
-        """Whether it tells of a payment."""
+        """Whether it holds a payment."""
         return self.ticked or bool(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A grid as it was typed: texts that may not make sense yet, cells by the keys of their lines."""
+    """A grid as it was typed: texts that may be invalid, cells by the keys of their lines."""
 
     paid_on: str = ""
     channel: str = ""
@@ -74,7 +74,7 @@ class Typed:
     cells: Mapping[int, Cell] = field(default_factory=dict)
 
     def ticking(self, keys: list[int]) -> Typed:
-        """The same with these lines ticked that say nothing yet."""
+        """The same with those of these lines ticked that are empty."""
         cells = dict(self.cells)
         for key in keys:
             cell = cells.get(key, Cell())
@@ -84,20 +84,20 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What the cells come to, whole đồng by the keys of their lines, and what is wrong with which."""
+    """The amounts of the cells, whole đồng, and the errors, both by the keys of their lines."""
 
     amounts: Mapping[int, int]
     wrong: Mapping[int, str]
 
     @property
     def total(self) -> int:
-        """The sum of what makes sense."""
+        """The sum of the valid amounts."""
         return sum(self.amounts.values())
 
 
 @dataclass(frozen=True, slots=True)
 class GridPayment:
-    """How a list of payments is paid: the day, cash or bank; the sum that was counted in hand, if it was."""
+    """What all payments of a list share; `expected`: the sum counted by hand, None if it was not."""
 
     paid_on: date
     channel: Channel | None = None
@@ -107,7 +107,7 @@ class GridPayment:
 
 
 class WrongLines(Refused):
-    """Some lines cannot be recorded; `lines` tells which and why, by key."""
+    """Some lines cannot be recorded; `lines`: the reasons by key."""
 
     def __init__(self, lines: Mapping[int, str]) -> None:
         super().__init__(f"Có {len(lines)} dòng cần xem lại, xem câu ghi ở từng dòng. Chưa ghi gì vào sổ.")

@@ -26,7 +26,7 @@ _HEADING = ("paid_on", "channel", "expected")
 
 
 class GridForm(SentOnce):
-    """What all lines of a grid have in common; `version` is that of the draft that was shown, 0 for none."""
+    """The fields common to all lines of a grid; `version` is that of the draft shown, 0 for none."""
 
     version = HiddenField(default="0")
     paid_on = DayField("Ngày nộp", [REQUIRED])
@@ -44,27 +44,27 @@ class GridForm(SentOnce):
         return _count(self.version.data) or 0
 
     def payment(self) -> GridPayment:
-        """What the valid form says."""
+        """The payment of the valid form."""
         return GridPayment(self.paid_on.data, self.channel.data, self.expected.data)
 
 
 def typed_in(sent: MultiDict[str, str]) -> Typed:
-    """A grid as it was sent, word by word."""
+    """A grid as it was sent, texts unparsed."""
     boxes: dict[int, dict[str, Any]] = defaultdict(dict)
     for name, text in sent.items():
         if match := _BOX.fullmatch(name):
             boxes[int(match["key"])][match["name"]] = text
     heading = {name: tidy(sent.get(name, "")) for name in _HEADING}
-    return Typed(**heading, cells={key: _cell(said) for key, said in boxes.items()})
+    return Typed(**heading, cells={key: _cell(texts) for key, texts in boxes.items()})
 
 
-def _cell(said: dict[str, str]) -> Cell:
+def _cell(texts: dict[str, str]) -> Cell:
     return Cell(
-        amount=tidy(said.get("amount", "")),
-        note=tidy(said.get("note", "")),
-        ticked="tick" in said,
-        seen=_count(said.get("seen")),
-        again=_count(said.get("again")),
+        amount=tidy(texts.get("amount", "")),
+        note=tidy(texts.get("note", "")),
+        ticked="tick" in texts,
+        seen=_count(texts.get("seen")),
+        again=_count(texts.get("again")),
     )
 
 

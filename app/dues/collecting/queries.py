@@ -20,7 +20,7 @@ from app.people.roster.models import Member, Membership
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """How far one fund's Kỳ is collected: people asked, those who still owe, whole đồng owed and paid."""
+    """The progress of one fund's Kỳ: people with a due, those who still owe, whole đồng owed and paid."""
 
     fund_id: int
     start: date
@@ -41,7 +41,7 @@ class _Person:
 
 
 def open_rounds(unit_id: int, today: date) -> list[OpenRound]:
-    """Rounds begun by today that run still or that somebody owes, the newest first; one statement."""
+    """Rounds begun by today that are running or not paid in full, the newest first; one statement."""
     is_owing = case((Due.owed > Due.paid, 1), else_=0)
     rows = db.session.execute(
         select(
@@ -64,16 +64,16 @@ def open_rounds(unit_id: int, today: date) -> list[OpenRound]:
 
 
 def lines_of(unit_id: int, one: CollectingRound) -> list[GridLine]:
-    """Everyone on the list of a round, by name: who owes or has paid; all members where none is asked a sum.
+    """Everyone on the list of a round, by name: who owes or has paid; all members where no sum is due.
 
-    Where a share of the salary is asked, those too whose salary nobody wrote down. Three statements.
+    Where a share of the salary is due, those without a recorded salary too. Three statements.
     """
     dues, given = _dues(unit_id, one), _given(unit_id, one)
     found = []
     for person in _people(unit_id, one):
         due_id, owed, paid = dues.get(person.id, (None, None, 0))
         got = given.get(person.id, 0)
-        if owed is None and not got and not _is_asked_without_sum(one, person):
+        if owed is None and not got and not _is_due_without_sum(one, person):
             continue
         left = max((owed or 0) - paid, 0)
         found.append(
@@ -92,13 +92,13 @@ def lines_of(unit_id: int, one: CollectingRound) -> list[GridLine]:
     return found
 
 
-def _is_asked_without_sum(one: CollectingRound, person: _Person) -> bool:
-    if not one.rule.asks:
+def _is_due_without_sum(one: CollectingRound, person: _Person) -> bool:
+    if not one.rule.has_dues:
         return True
-    return _asks_share(one.rule, one.period.start) and person.salary is None
+    return _is_salary_share(one.rule, one.period.start) and person.salary is None
 
 
-def _asks_share(rule: FundRule, day: date) -> bool:
+def _is_salary_share(rule: FundRule, day: date) -> bool:
     term = term_on(rule.terms, day)
     return term is not None and term.basis is Basis.SALARY_SHARE
 

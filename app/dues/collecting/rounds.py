@@ -18,7 +18,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class RoundShown:
-    """A round on the start page; `so_far` None: nobody is asked a sum. `draft`: one that waits."""
+    """A round on the start page; `so_far` None: no sum is due. `draft`: the open one."""
 
     period: Period
     so_far: OpenRound | None
@@ -42,11 +42,11 @@ class FundShown:
 def rounds_shown(
     rules: Iterable[FundRule], rounds: Sequence[OpenRound], drafts: Iterable[CollectionDraft], today: date
 ) -> list[FundShown]:
-    """The funds that people pay into, by name's order in the book; rounds the newest first."""
+    """The funds that people pay into, in the order of `rules`; rounds the newest first."""
     kept = {(one.fund_id, one.period_start, one.period_end): one for one in drafts}
     found = []
     for rule in rules:
-        if not (rule.asks or takes_gifts(rule)):
+        if not (rule.has_dues or takes_gifts(rule)):
             continue
         mine = {(one.start, one.end): one for one in rounds if one.fund_id == rule.fund_id}
         now = current_period(rule, today)

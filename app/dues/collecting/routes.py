@@ -9,8 +9,7 @@ from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.periods import BadPeriod, parse_period
-from app.dues.collecting import queries as grid_queries
-from app.dues.collecting import rules as grid_rules
+from app.dues.collecting import queries, rules
 from app.dues.collecting.actions import post_grid
 from app.dues.collecting.draft import queries as draft_queries
 from app.dues.collecting.draft.actions import save_draft
@@ -34,7 +33,7 @@ bp = Blueprint("collecting", __name__, url_prefix="/thu-quy")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The rounds that are open: whom to collect from, how far each is."""
-    rounds = grid_queries.open_rounds(unit().id, today())
+    rounds = queries.open_rounds(unit().id, today())
     drafts = draft_queries.open_drafts(unit().id)
     shown = rounds_shown(fund_rules(unit().id), rounds, drafts, today())
     return page("dues/collecting/index.html", funds=shown, as_of=today())
@@ -46,18 +45,18 @@ def grid(fund_id: int, period: str) -> Response:
     """The list of one round, with the draft that is being filled in."""
     one = _round(fund_id, period)
     draft = _draft(one)
-    typed = as_typed(draft.cells) if draft else grid_rules.empty_typed(today())
+    typed = as_typed(draft.cells) if draft else rules.empty_typed(today())
     return _sheet(one, GridForm.showing(typed, draft.version if draft else 0), typed, draft)
 
 
 @bp.post("/<int:fund_id>/<period>")
 @allow(Permission.MONEY)
 def fill(fund_id: int, period: str) -> Response:
-    """Tick everybody, add up, keep a draft, or post: what the pressed button says."""
+    """Tick everybody, add up, save a draft, or post, by the button pressed."""
     one, form, typed = _round(fund_id, period), GridForm(), typed_in(request.form)
     match request.form.get("do", "sum"):
         case "all":
-            owing = [line.key for line in grid_queries.lines_of(unit().id, one) if line.left]
+            owing = [line.key for line in queries.lines_of(unit().id, one) if line.left]
             return _sheet(one, form, typed.ticking(owing), _draft(one))
         case "sum":
             return _sheet(one, form, typed, _draft(one))
@@ -70,7 +69,7 @@ def fill(fund_id: int, period: str) -> Response:
 
 def _keep(one: CollectingRound, form: GridForm, typed: Typed) -> Response:
     with saving(form, once=False) as saved:
-        found = grid_rules.entered(grid_queries.lines_of(unit().id, one), typed.cells)
+        found = rules.entered(queries.lines_of(unit().id, one), typed.cells)
         save_draft(unit().id, one, typed, found, form.seen_version(), actor(), now())
     if saved.done:
         flash("Đã lưu nháp. Mở lại đợt thu này để nhập tiếp; chưa ghi vào sổ quỹ.", "success")
@@ -101,13 +100,13 @@ def _sheet(
     refusal: Exception | None = None,
     status: int = 200,
 ) -> Response:
-    """The grid with what was typed, and beside each line what is wrong or what the newer draft says."""
+    """The grid with what was typed, and beside each line its error or its text in the newer draft."""
     wrong: Mapping[int, str] = refusal.lines if isinstance(refusal, WrongLines) else {}
     theirs = as_typed(draft.cells) if draft and isinstance(refusal, NewerDraft) else None
     if draft and theirs:
         form.version.data = str(draft.version)
-    sheet = sheet_of(one, grid_queries.lines_of(unit().id, one), typed, wrong, theirs)
-    around: dict[str, Any] = {"around": neighbours(one.period), "slug": grid_rules.slug, "draft": draft}
+    sheet = sheet_of(one, queries.lines_of(unit().id, one), typed, wrong, theirs)
+    around: dict[str, Any] = {"around": neighbours(one.period), "slug": rules.slug, "draft": draft}
     return page(
         "dues/collecting/grid.html", form=form, sheet=sheet, status=422 if refusal else status, **around
     )
@@ -126,4 +125,4 @@ def _draft(one: CollectingRound) -> CollectionDraft | None:
 
 
 def _address(one: CollectingRound) -> str:
-    return url_for(".grid", fund_id=one.rule.fund_id, period=grid_rules.slug(one.period))
+    return url_for(".grid", fund_id=one.rule.fund_id, period=rules.slug(one.period))

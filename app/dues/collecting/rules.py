@@ -1,4 +1,4 @@
-"""Pure decisions of the collection grid: what the cells come to, whether it agrees with the money in hand."""
+"""Pure decisions of the collection grid: amounts of the cells, and the comparison with the sum counted."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _amount(line: CollectingLine, cell: Cell) -> int:
 
 
 def paid_meanwhile(lines: Sequence[CollectingLine], cells: Mapping[int, Cell]) -> dict[int, str]:
-    """By line: that something was paid since the page was shown; what was ticked «vẫn ghi» is left out."""
+    """Errors by line for payments recorded since the page was shown, unless ticked «vẫn ghi»."""
     return {
         line.key: f"Từ lúc mở trang, sổ đã ghi {line.name} nộp thêm {format_dong(line.given - cell.seen)}. "
         "Xóa số ở dòng này, hoặc đánh dấu «Vẫn ghi thêm»."
@@ -60,7 +60,7 @@ def paid_meanwhile(lines: Sequence[CollectingLine], cells: Mapping[int, Cell]) -
 
 
 def off_the_list(lines: Sequence[CollectingLine], cells: Mapping[int, Cell]) -> list[int]:
-    """The keys of cells that tell of a payment and have no line any more."""
+    """The keys of cells that hold a payment but are no longer on the list."""
     known = {line.key for line in lines}
     return [key for key, cell in cells.items() if cell.has_content and key not in known]
 
@@ -68,7 +68,7 @@ def off_the_list(lines: Sequence[CollectingLine], cells: Mapping[int, Cell]) -> 
 def refuse_wrong_lines(
     lines: Sequence[CollectingLine], cells: Mapping[int, Cell], payment: GridPayment
 ) -> Entered:
-    """What the cells come to. Raises Refused when a line is wrong, none is filled, or the sum is another."""
+    """The amounts of the cells. Raises Refused when a line is wrong, none is filled, or the sum differs."""
     found = entered(lines, cells)
     wrong = {**found.wrong, **paid_meanwhile(lines, cells)}
     if wrong:
@@ -90,7 +90,7 @@ def refuse_wrong_lines(
 
 
 def agreement(total: int, expected: int | None) -> tuple[str, str]:
-    """(tone, words): whether what was entered is what was counted in hand."""
+    """(tone, words): whether the sum entered equals the sum counted by hand."""
     if expected is None:
         return "info", "Chưa ghi số tiền đếm tay."
     if total == expected:
@@ -100,7 +100,7 @@ def agreement(total: int, expected: int | None) -> tuple[str, str]:
 
 
 def refuse_day(paid_on: date, rules: Sequence[FundRule], closed: date | None, today: date) -> None:
-    """Raise Refused, with what can be done, for a day to come, closed, or before a fund's books began."""
+    """Raise Refused for a day to come, closed, or before a fund's books began."""
     if paid_on > today:
         raise Refused(
             f"Ngày {format_date(paid_on)} chưa đến. Hãy ghi hôm nay ({format_date(today)}) hoặc trước đó.",
@@ -117,7 +117,7 @@ def refuse_day(paid_on: date, rules: Sequence[FundRule], closed: date | None, to
 
 
 def current_period(rule: FundRule, today: date) -> Period:
-    """The Kỳ that the fund collects on a day: the month where it asks by the month, else the year."""
+    """The Kỳ that the fund collects on a day: the month for monthly rates, else the year."""
     term = term_on(rule.terms, today)
     if term and term.basis in (Basis.MONTH, Basis.SALARY_SHARE):
         return period_between(*months_in(today.year)[today.month - 1])
@@ -125,8 +125,8 @@ def current_period(rule: FundRule, today: date) -> Period:
 
 
 def takes_gifts(rule: FundRule) -> bool:
-    """Whether people pay into the fund what they like."""
-    return bool(rule.terms) and not rule.asks and any(one.basis is Basis.VOLUNTARY for one in rule.terms)
+    """Whether payments into the fund are voluntary."""
+    return bool(rule.terms) and not rule.has_dues and any(one.basis is Basis.VOLUNTARY for one in rule.terms)
 
 
 def slug(period: Period) -> str:

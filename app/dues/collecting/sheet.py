@@ -13,9 +13,10 @@ from app.dues.collecting.rules import agreement, entered, off_the_list, paid_mea
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line and its cell; `fault` is what is wrong with it, `theirs` what the newer draft says instead.
+    """A line and its cell; `fault` is its error, `theirs` its text in the newer draft.
 
-    `seen` goes with the form: what was given when the cell was filled in. `asks_again`: more was given since.
+    `seen` is sent with the form: `given` when the cell was filled in. `needs_confirming`: more was paid
+    since, so the tick «Vẫn ghi thêm» is required.
     """
 
     line: CollectingLine
@@ -23,12 +24,12 @@ class LineShown:
     fault: str
     theirs: str
     seen: int
-    asks_again: bool
+    needs_confirming: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole list of payments; `headings` is what the newer draft says in the boxes of all lines.
+    """A list of payments; `headings`: values of the common boxes in the newer draft, where they differ.
 
     `gone`: how many filled lines are no longer on the list, so that no box shows them.
     """
@@ -43,12 +44,12 @@ class Sheet:
     gone: int
 
     @property
-    def asked(self) -> int:
-        """How many people are asked a sum."""
+    def due_count(self) -> int:
+        """How many people have a due in the round."""
         return sum(1 for one in self.lines if isinstance(one.line, GridLine) and one.line.owed)
 
     @property
-    def done(self) -> int:
+    def paid_count(self) -> int:
         """How many of them have paid it."""
         owing = (one.line for one in self.lines if isinstance(one.line, GridLine) and one.line.owed)
         return sum(1 for line in owing if not line.left)
@@ -88,7 +89,7 @@ def lines_shown(
     wrong: Mapping[int, str],
     others: Mapping[int, str],
 ) -> tuple[LineShown, ...]:
-    """Each line with its cell and what is to be told of it."""
+    """Each line with its cell and messages."""
     since = paid_meanwhile(lines, cells)
     return tuple(
         LineShown(
@@ -97,7 +98,7 @@ def lines_shown(
             fault=wrong.get(line.key) or since.get(line.key, ""),
             theirs=others.get(line.key, ""),
             seen=cell.seen if cell.has_content and cell.seen is not None else line.given,
-            asks_again=line.key in since or cell.again is not None,
+            needs_confirming=line.key in since or cell.again is not None,
         )
         for line in lines
     )

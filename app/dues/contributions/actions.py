@@ -28,11 +28,11 @@ from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.people.roster.queries import member_ids_by_code
 
-#: A contribution to be recorded: its `Mã dòng` or None, and what it says.
+#: A contribution to be recorded: its `Mã dòng` or None, and its facts.
 Keyed = tuple[str | None, ContributionFacts]
 
 
-#: Told how many rows have been written so far.
+#: Called with the number of rows written so far.
 Progress = Callable[[int], None]
 
 
@@ -48,7 +48,7 @@ def record_contributions(
     imported: bool = False,
     progress: Progress | None = None,
 ) -> list[Contribution]:
-    """`add_contributions`; the rows that they became, in the order given."""
+    """`add_contributions`; returns the new rows, in the order given."""
     keys = add_contributions(unit_id, rows, actor, today, imported=imported, progress=progress)
     return queries.contributions_with(unit_id, keys)
 
@@ -76,16 +76,16 @@ def add_contributions(
         _refuse_bad(facts, names, codes, today)
         paid.setdefault(rules.round_of(facts, periods[facts.period_text]), []).append(facts)
     entries = open_rounds(unit_id, list(paid), names, actor)
-    said = []
+    new_rows = []
     for key, facts in rows:
         entry = entries[rules.round_of(facts, periods[facts.period_text])]
-        said.append(_new(unit_id, key, actor) | _columns(facts, entry.id))
-    _insert(said, progress)
+        new_rows.append(_new(unit_id, key, actor) | _columns(facts, entry.id))
+    _insert(new_rows, progress)
     sums = bring_in_line(unit_id, list(entries.values()), actor, today, imported=imported)
     noted = [note_paid(entries[one], sums[entries[one].id], by, codes) for one, by in paid.items()]
     trail.note_all(unit_id, actor, noted)
-    _tell(unit_id, today, *(facts for _, facts in rows))
-    return [row["row_key"] for row in said]
+    _notify_changed(unit_id, today, *(facts for _, facts in rows))
+    return [row["row_key"] for row in new_rows]
 
 
 def correct_contribution(
@@ -101,7 +101,7 @@ def correct_contribution(
 ) -> None:
     """Correct a contribution, which may move it into another collection; an emptied one is withdrawn.
 
-    Raises Refused as `record_contributions`, or when a purse would fall below zero; Stale.
+    Raises Refused as `record_contributions`, or when a balance would fall below zero; Stale.
     """
     unit_id = contribution.unit_id
     log.refuse_stale(contribution, version)
@@ -118,7 +118,7 @@ def correct_contribution(
     sums = bring_in_line(unit_id, touched, actor, today, reason, imported=imported)
     noted = _noted(contribution, "corrected", trail.changed(old, new), reason)
     trail.note_all(unit_id, actor, [noted, *note_changed(sums, reason)])
-    _tell(unit_id, today, old, new)
+    _notify_changed(unit_id, today, old, new)
 
 
 def withdraw_contribution(
@@ -126,7 +126,7 @@ def withdraw_contribution(
 ) -> None:
     """Withdraw a contribution; its receipt is reversed, and a collection emptied by it is withdrawn.
 
-    Raises Refused without a reason, or when a purse would fall below zero; Stale.
+    Raises Refused without a reason, or when a balance would fall below zero; Stale.
     """
     unit_id = contribution.unit_id
     lock_books(unit_id)
@@ -140,7 +140,7 @@ def withdraw_contribution(
     contributions_changed.send(unit_id, today=today, fund_ids={entry.fund_id}, member_ids=people)
 
 
-def _tell(unit_id: int, today: date, *paid: ContributionFacts) -> None:
+def _notify_changed(unit_id: int, today: date, *paid: ContributionFacts) -> None:
     funds, people = {one.fund_id for one in paid}, {one.member_id for one in paid}
     contributions_changed.send(unit_id, today=today, fund_ids=funds, member_ids=people)
 
@@ -175,9 +175,9 @@ def _columns(facts: ContributionFacts, collection_id: int) -> dict[str, Any]:
     }
 
 
-def _insert(said: Sequence[dict[str, Any]], progress: Progress | None) -> None:
-    for start in range(0, len(said), _AT_ONCE):
-        some = said[start : start + _AT_ONCE]
+def _insert(rows: Sequence[dict[str, Any]], progress: Progress | None) -> None:
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
         db.session.execute(insert(Contribution), some)
         if progress:
             progress(start + len(some))

@@ -12,7 +12,7 @@ from app.log.activities.facts import Channel
 class ContributionFacts:
     """A row of the sheet Đóng quỹ: who paid what into which fund, for which period, on which day.
 
-    `period_text` keeps the words that were written; `payer_name` likewise.
+    `period_text` and `payer_name` are kept as written.
     """
 
     member_id: int
@@ -28,7 +28,7 @@ class ContributionFacts:
 
 @dataclass(frozen=True, slots=True)
 class CollectionFacts:
-    """What makes a collection one entry of the log: the fund, the Kỳ and the day; all else is its payers'."""
+    """Facts of a collection itself: the fund, the Kỳ and the day; the rest are its contributions'."""
 
     fund_id: int
     period_text: str

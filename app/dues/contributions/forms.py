@@ -42,7 +42,7 @@ class CollectionFilter(FilterForm):
         return self
 
     def wanted(self) -> WantedContributions:
-        """What was asked for."""
+        """The chosen filters."""
         period = parse_period(self.period.data) if self.period.data else None
         return WantedContributions(fund_id=self.fund.data, period=period, words=self.q.data or "")
 
@@ -85,7 +85,7 @@ class CollectForm(SentOnce):
         return self.member_ids.data or []
 
     def rows(self, names: Mapping[int, str]) -> list[tuple[None, ContributionFacts]]:
-        """What the valid form says, a contribution a person; `names` as they stand on the receipts."""
+        """A contribution for each person ticked; `names`: as written on the receipts."""
         return [(None, self._of(member_id, names[member_id])) for member_id in self.payers()]
 
     def _of(self, member_id: int, name: str) -> ContributionFacts:
@@ -125,7 +125,7 @@ class ContributionForm(EntryForm):
 
 
 class CollectionForm(EntryForm):
-    """A whole collection, to be moved to another fund, Kỳ or day."""
+    """A collection, to be moved to another fund, Kỳ or day."""
 
     of = CollectionFacts
 

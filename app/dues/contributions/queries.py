@@ -33,7 +33,7 @@ COLLECTION_ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class WantedContributions:
-    """What a list is narrowed to; None or "" for no limit. A Kỳ counts when it lies within `period`."""
+    """Filters of a list; None or "" for no limit. `period`: payments whose Kỳ lies within it."""
 
     fund_id: int | None = None
     member_id: int | None = None
@@ -92,8 +92,8 @@ def _payments(unit_id: int, wanted: WantedContributions) -> Select[*tuple[Any, .
         query = query.where(Contribution.member_id == wanted.member_id)
     for word in fold(wanted.words).split():
         number = func.lower(Contribution.voucher_text)
-        said = (Member.search_text, Activity.search_text, number)
-        query = query.where(or_(*(contains(text, word) for text in said)))
+        texts = (Member.search_text, Activity.search_text, number)
+        query = query.where(or_(*(contains(text, word) for text in texts)))
     return query
 
 
@@ -118,8 +118,8 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: WantedContributions) -> S
     return query
 
 
-def _payment(said: Any) -> ListedPayment:
-    row, fund_id, paid_on, payer, code, fund_name = said
+def _payment(values: Any) -> ListedPayment:
+    row, fund_id, paid_on, payer, code, fund_name = values
     return ListedPayment(row, contribution_facts(row, fund_id, paid_on), payer, code, fund_name)
 
 

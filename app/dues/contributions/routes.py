@@ -41,7 +41,7 @@ def index() -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
-    """The same amount from one person or several; the address may say which fund, Kỳ and day."""
+    """The same amount from one person or several; the address may preset fund, Kỳ and day."""
     form = CollectForm(request.form if request.method == "POST" else request.args).offer(unit().id)
     if form.validate_on_submit():
         with saving(form) as saved:
@@ -49,7 +49,7 @@ def create() -> Response:
             rows = actions.record_contributions(unit().id, form.rows(names), actor(), today())
             saved.leads_to = url_for(".collections.show", row_id=rows[0].collection_id)
         if saved.done:
-            _tell(rows)
+            _flash_recorded(rows)
             return see_other(saved.leads_to)
     return page("dues/contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
 
@@ -82,8 +82,8 @@ def withdraw(row_id: int) -> Response:
     )
 
 
-def _tell(rows: list[Contribution]) -> None:
-    """Several payments are undone one by one, on the page of their collection."""
+def _flash_recorded(rows: list[Contribution]) -> None:
+    """Flash the result; only one payment has an undo, several are undone one by one in their collection."""
     if len(rows) == 1:
         flash_recorded("Đã ghi 1 khoản đóng.", rows[0])
     else:

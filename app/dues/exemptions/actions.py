@@ -57,7 +57,7 @@ def correct_exemption(
 def withdraw_exemption(
     row: Exemption, actor: Actor, today: date, reason: str, version: int | None = None
 ) -> None:
-    """Withdraw an exemption: what it freed from is owed again. Raises Refused without a reason, Stale."""
+    """Withdraw an exemption: its dues are owed again. Raises Refused without a reason, Stale."""
     log.withdraw(row, reason, version)
     db.session.flush()
     _note(row, actor, "withdrawn", {}, reason)

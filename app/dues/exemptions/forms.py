@@ -21,7 +21,7 @@ class ExemptionFilter(FilterForm):
     as_of = DayField("Đang miễn vào ngày")
 
     def wanted(self) -> WantedExemptions:
-        """What was asked for."""
+        """The chosen filters."""
         return WantedExemptions(words=self.q.data or "", as_of=self.as_of.data)
 
 

@@ -22,7 +22,7 @@ EXEMPTION_ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class WantedExemptions:
-    """What the list is narrowed to; `as_of`: those in force on the day."""
+    """Filters of the list; `as_of`: exemptions in force on the day."""
 
     words: str = ""
     as_of: date | None = None
@@ -59,12 +59,12 @@ def page_of_exemptions(
 
 
 def exemption(unit_id: int, exemption_id: int) -> tuple[Exemption, ExemptionFacts] | None:
-    """An exemption of this union, withdrawn or not, with what it says; or None."""
+    """An exemption of this union, withdrawn or not, with its facts; or None."""
     query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.id == exemption_id)
     row = db.session.scalar(query)
     return (row, exemption_facts(row)) if row else None
 
 
 def exemption_facts(row: Exemption) -> ExemptionFacts:
-    """What an exemption says."""
+    """The facts of an exemption."""
     return ExemptionFacts(row.member_id, row.reason, row.fund_id, row.starts_on, row.ends_on)

@@ -31,14 +31,14 @@ def record_term(
     row_key: str | None = None,
     imported: bool = False,
 ) -> FundTerm:
-    """Record a fund's rate and what its purse holds at the start; makes the fund of that name at need.
+    """Record a fund's rate and opening balance; adds the fund if there is none of that name.
 
-    Raises Refused when the terms contradict each other, and when money of days before the new Ngày số dư
-    stands in the log: the balance holds it already.
+    Raises Refused when the terms contradict each other, and when the log has money of days before the new
+    Ngày số dư, which the balance includes.
     """
     rules.refuse_bad_term(facts)
     fund = _fund_of(unit_id, facts.fund_name, imported=imported)
-    others = [said for _, said in queries.terms_of(unit_id, fund.id)]
+    others = [other for _, other in queries.terms_of(unit_id, fund.id)]
     rules.refuse_ambiguous([*others, facts])
     term = FundTerm(
         unit_id=unit_id,
@@ -66,12 +66,12 @@ def correct_term(
     version: int | None = None,
     imported: bool = False,
 ) -> None:
-    """Correct a term; a new name is the fund's from now on. Raises Refused as `record_term`, Stale."""
+    """Correct a term; a new name renames the fund. Raises Refused as `record_term`, Stale."""
     log.refuse_stale(term, version)
     rules.refuse_bad_term(new)
     fund = db.session.get_one(Fund, term.fund_id)
     rename(fund, new.fund_name)
-    kept = [said for row, said in queries.terms_of(term.unit_id, fund.id) if row is not term]
+    kept = [other for row, other in queries.terms_of(term.unit_id, fund.id) if row is not term]
     rules.refuse_ambiguous([*kept, new])
     _fill(term, new)
     db.session.flush()
@@ -81,14 +81,14 @@ def correct_term(
 
 
 def withdraw_term(term: FundTerm, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
-    """Withdraw a term; with its last one, a fund that never moved money leaves every list.
+    """Withdraw a term; a fund without terms, which never moved money, is retired.
 
     Raises Refused without a reason, or when the fund's money depends on the term; Stale.
     """
     log.withdraw(term, reason, version)
     db.session.flush()
     fund = db.session.get_one(Fund, term.fund_id)
-    kept = [said for _, said in queries.terms_of(term.unit_id, fund.id)]
+    kept = [other for _, other in queries.terms_of(term.unit_id, fund.id)]
     if not kept and queries.moved_between(fund.id, None, None):
         raise Refused(f"Quỹ {fund.name} đã có thu, chi nên phải giữ ít nhất một dòng mức đóng.")
     fund.retired = not kept
@@ -98,7 +98,7 @@ def withdraw_term(term: FundTerm, actor: Actor, today: date, reason: str, versio
 
 
 def _fund_of(unit_id: int, name: str, *, imported: bool) -> Fund:
-    """The fund that the name means, a new one at need; a workbook may still name it as it was called."""
+    """The fund of this name, a new one if there is none; only an import may use a former name."""
     fund = fund_called(unit_id, name)
     if fund is None:
         return add_fund(unit_id, name)
@@ -132,7 +132,7 @@ def _restate(
     *,
     imported: bool = False,
 ) -> None:
-    """Give the fund the opening day and balances that its terms state now."""
+    """Set the fund's opening day and balances as its terms state now."""
     was, shall = rules.opening_days(before), rules.opening_days(after)
     for channel in Channel:
         _refuse_between(fund, was[channel], shall[channel])
@@ -146,7 +146,7 @@ def _restate(
 
 
 def _refuse_between(fund: Fund, was: date | None, shall: date | None) -> None:
-    """Money of days between the old and the new opening would be counted twice, or not at all."""
+    """Raise Refused for money between the old and the new opening: it would count twice, or not at all."""
     if was == shall:
         return
     start, end = (was, shall) if was is None or (shall and was < shall) else (shall, was)

@@ -1,4 +1,4 @@
-"""Whether collections, their contributions and the funds' openings agree with the log and the cash book."""
+"""Checks of collections, their contributions and the funds' openings against the log and the cash book."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from app.people.roster.models import Member
 
 
 def fund_faults(unit_id: int) -> list[Fault]:
-    """Everything in the union's funds that does not agree; a constant number of statements."""
+    """Every inconsistency of the union's funds; a constant number of statements."""
     return [*_unequal_openings(unit_id), *_unequal_collections(unit_id), *_foreign(unit_id)]
 
 
@@ -41,13 +41,13 @@ def _unequal_openings(unit_id: int) -> list[Fault]:
     }
     faults = []
     for fund in funds:
-        said = terms.get(fund.id, [])
-        if fund.opening_on != rules.opening_day(said):
+        facts_of_fund = terms.get(fund.id, [])
+        if fund.opening_on != rules.opening_day(facts_of_fund):
             faults.append(_fault(fund, "ngày số dư của quỹ khác với bảng mức đóng"))
         faults += [
-            _fault(fund, _opening_told(channel, said, openings.get((fund.id, channel))))
+            _fault(fund, _opening_text(channel, facts_of_fund, openings.get((fund.id, channel))))
             for channel in Channel
-            if _stated(said, channel) != openings.get((fund.id, channel))
+            if _stated(facts_of_fund, channel) != openings.get((fund.id, channel))
         ]
     return faults
 
@@ -57,16 +57,16 @@ def _stated(terms: Iterable[TermFacts], channel: Channel) -> rules.Opening | Non
     return opening if opening and opening.amount else None
 
 
-def _opening_told(channel: Channel, terms: Iterable[TermFacts], booked: rules.Opening | None) -> str:
-    def told(opening: rules.Opening | None) -> str:
+def _opening_text(channel: Channel, terms: Iterable[TermFacts], booked: rules.Opening | None) -> str:
+    def text(opening: rules.Opening | None) -> str:
         return f"{format_dong(opening.amount)} ngày {format_date(opening.day)}" if opening else "không có"
 
-    stated = told(_stated(terms, channel))
-    return f"số dư đầu kỳ ({channel.label.lower()}) khai là {stated}, sổ quỹ ghi {told(booked)}"
+    stated = text(_stated(terms, channel))
+    return f"số dư đầu kỳ ({channel.label.lower()}) khai là {stated}, sổ quỹ ghi {text(booked)}"
 
 
-def _fault(fund: Fund, said: str) -> Fault:
-    return Fault(f"Quỹ {fund.name}: {said}.", (f"funds/{fund.id}",))
+def _fault(fund: Fund, problem: str) -> Fault:
+    return Fault(f"Quỹ {fund.name}: {problem}.", (f"funds/{fund.id}",))
 
 
 def _unequal_collections(unit_id: int) -> list[Fault]:
@@ -76,16 +76,16 @@ def _unequal_collections(unit_id: int) -> list[Fault]:
     query = select(Activity).where(Activity.unit_id == unit_id, Activity.kind == Kind.COLLECTION)
     faults = []
     for entry in db.session.scalars(query.order_by(Activity.id)):
-        said = {channel: paid.get((entry.id, channel), 0) for channel in Channel}
+        by_channel = {channel: paid.get((entry.id, channel), 0) for channel in Channel}
         shown = (entry.amount or 0) if entry.withdrawn_at is None else 0
-        if shown != sum(said.values()):
-            faults.append(_unequal(entry, f"nhật ký ghi {format_dong(shown)}", sum(said.values())))
+        if shown != sum(by_channel.values()):
+            faults.append(_unequal(entry, f"nhật ký ghi {format_dong(shown)}", sum(by_channel.values())))
         for channel in Channel:
             is_due = is_posted(entry.starts_on, opened.get((entry.fund_id or 0, channel)))
-            due, found = said[channel] if is_due else 0, booked.get((entry.id, channel), 0)
+            due, found = by_channel[channel] if is_due else 0, booked.get((entry.id, channel), 0)
             if due != found:
-                told = f"sổ quỹ ({channel.label.lower()}) thu {format_dong(found)}"
-                faults.append(_unequal(entry, told, due))
+                found_text = f"sổ quỹ ({channel.label.lower()}) thu {format_dong(found)}"
+                faults.append(_unequal(entry, found_text, due))
     return faults
 
 
@@ -112,14 +112,14 @@ def _booked(unit_id: int) -> dict[tuple[int, str], int]:
     return {(activity_id, channel): int(amount) for activity_id, channel, amount in rows}
 
 
-def _unequal(entry: Activity, told: str, total: int) -> Fault:
+def _unequal(entry: Activity, found_text: str, total: int) -> Fault:
     what = f"«{entry.title}» ngày {format_date(entry.starts_on)}"
-    message = f"{what}: {told}, các khoản đóng cộng lại là {format_dong(total)}."
+    message = f"{what}: {found_text}, các khoản đóng cộng lại là {format_dong(total)}."
     return Fault(message, (f"activities/{entry.id}",))
 
 
 def _foreign(unit_id: int) -> list[Fault]:
-    """Contributions of another union's people or collections; collections of another fund than they say."""
+    """Contributions of another union's people or collections; collections of another fund than the log's."""
     entry = aliased(Activity)
     rows = db.session.execute(
         select(Contribution.id, Contribution.collection_id)

@@ -1,4 +1,4 @@
-"""What a fund asks for over time."""
+"""Facts of a fund: its rates over time, its nature."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Basis(Choice):
 
 
 class PartYear(Choice):
-    """What a yearly rate asks of who is a member for a part of the year."""
+    """How a yearly rate applies to members for a part of the year."""
 
-    WHOLE = "whole", "Cả mức"
+    FULL_RATE = "whole", "Cả mức"
     MONTHS = "months", "Theo số tháng là đoàn viên"
 
 
@@ -31,8 +31,8 @@ class PartYear(Choice):
 class TermFacts:
     """A row of the sheet Quỹ: the fund's rate from `starts_on` to `ends_on`, both inclusive, None: open.
 
-    `rate` is whole đồng, or per cent of the dues salary for SALARY_SHARE, which asks `most_amount` đồng a
-    month at most. An opening balance lies in `opening_channel` on the morning of `opening_on`.
+    `rate` is whole đồng, or per cent of the dues salary for SALARY_SHARE, with `most_amount` đồng a month at
+    most. The opening balance is held in `opening_channel` on the morning of `opening_on`.
     """
 
     fund_name: str
@@ -45,11 +45,11 @@ class TermFacts:
     opening_on: date | None = None
     opening_channel: Channel | None = None
     most_amount: int | None = None
-    part_year: PartYear = PartYear.WHOLE
+    part_year: PartYear = PartYear.FULL_RATE
 
 
 @dataclass(frozen=True, slots=True)
 class FundFacts:
-    """What is said of a fund itself, beside its terms."""
+    """Facts of a fund itself, without its terms."""
 
     nature: Nature

@@ -32,7 +32,7 @@ class FundFilter(FilterForm):
 
 
 class TermForm(EntryForm):
-    """A fund's rate over a stretch of time, and what its purse held at the start."""
+    """A fund's rate over a stretch of time, and its opening balance."""
 
     of = TermFacts
 
@@ -66,9 +66,9 @@ class TermForm(EntryForm):
     )
 
     def facts(self) -> TermFacts:
-        """What the valid form says; a year that is not split asks the whole rate."""
-        said: TermFacts = super().facts()
-        return said if said.part_year else replace(said, part_year=PartYear.WHOLE)
+        """The facts of the valid form; `part_year` left empty is the full rate."""
+        facts: TermFacts = super().facts()
+        return facts if facts.part_year else replace(facts, part_year=PartYear.FULL_RATE)
 
 
 class NatureForm(EntryForm):

@@ -13,7 +13,7 @@ from app.papers.sheet import Column
 
 
 def funds_list(natures: Mapping[int, Nature]) -> Listing[tuple[Held, TermFacts | None]]:
-    """The list of funds with what each asks and holds; `natures` by the fund."""
+    """The list of funds with rates and balances; `natures` by fund id."""
     return Listing(
         "Danh sách quỹ",
         "cac-quy",

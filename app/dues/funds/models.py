@@ -1,4 +1,4 @@
-"""What funds ask for over time."""
+"""Rates of funds over time."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class FundTerm(Recorded, Model):
     rate: Mapped[str | None] = mapped_column(String(30))
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
-    #: The most that a share of the salary asks a month, đồng (QĐ 61/QĐ-TLĐ caps it for enterprises).
+    #: The most due a month for a share of the salary, đồng (QĐ 61/QĐ-TLĐ caps it for enterprises).
     most_amount: Mapped[int | None] = mapped_column(BigInteger)
-    #: A `facts.PartYear`: what a yearly rate asks of who is a member for a part of the year.
+    #: A `facts.PartYear`: how a yearly rate applies to members for a part of the year.
     part_year: Mapped[str] = mapped_column(String(10), default="whole")
     remit_percent: Mapped[str | None] = mapped_column(String(30))
     opening_amount: Mapped[int | None] = mapped_column(BigInteger)

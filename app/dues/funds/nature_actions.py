@@ -1,4 +1,4 @@
-"""Writes of a fund's nature: whose money it holds, which decides the books that it stands in."""
+"""Writes of a fund's nature: whose money it holds, which decides in which books it is listed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def correct_nature(
     old: FundFacts,
     new: FundFacts,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every action is told the day
+    today: date,  # noqa: ARG001 - all corrections have one signature
     reason: str,
     *,
     version: int | None = None,
 ) -> None:
-    """Say whose money the fund holds; what people owe it is its rates' business. Raises Stale."""
+    """Correct whose money the fund holds; dues do not depend on it. Raises Stale."""
     if version is not None and fund.version != version:
         raise Stale
     fund.nature = new.nature

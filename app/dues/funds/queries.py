@@ -26,7 +26,7 @@ _AT_ONCE = 10_000
 
 
 def terms_of(unit_id: int, fund_id: int | None = None) -> list[tuple[FundTerm, TermFacts]]:
-    """Every live term with what it says, in the order they were recorded; one statement."""
+    """Every live term with its facts, in the order they were recorded; one statement."""
     query = (
         select(FundTerm, Fund.name)
         .join(Fund, Fund.id == FundTerm.fund_id)
@@ -39,7 +39,7 @@ def terms_of(unit_id: int, fund_id: int | None = None) -> list[tuple[FundTerm, T
 
 
 def term(unit_id: int, term_id: int) -> tuple[FundTerm, TermFacts] | None:
-    """A term of this union, withdrawn or not, with what it says; or None."""
+    """A term of this union, withdrawn or not, with its facts; or None."""
     found = db.session.execute(
         select(FundTerm, Fund.name)
         .join(Fund, Fund.id == FundTerm.fund_id)
@@ -49,7 +49,7 @@ def term(unit_id: int, term_id: int) -> tuple[FundTerm, TermFacts] | None:
 
 
 def term_facts(term: FundTerm, fund_name: str) -> TermFacts:
-    """What a row of the sheet Quỹ says."""
+    """The facts of a row of the sheet Quỹ."""
     return TermFacts(
         fund_name=fund_name,
         basis=Basis(term.basis),
@@ -66,13 +66,13 @@ def term_facts(term: FundTerm, fund_name: str) -> TermFacts:
 
 
 def contributions_of(unit_id: int) -> list[tuple[Contribution, ContributionFacts]]:
-    """Every live contribution with what it says, in the order they were recorded; one statement."""
+    """Every live contribution with its facts, in the order they were recorded; one statement."""
     query = _contributions(unit_id).where(Contribution.withdrawn_at.is_(None)).order_by(Contribution.id)
     return [(row, contribution_facts(row, fund_id, day)) for row, fund_id, day in db.session.execute(query)]
 
 
 def contribution(unit_id: int, contribution_id: int) -> tuple[Contribution, ContributionFacts] | None:
-    """A contribution of this union, withdrawn or not, with what it says; or None."""
+    """A contribution of this union, withdrawn or not, with its facts; or None."""
     found = db.session.execute(
         _contributions(unit_id).where(Contribution.id == contribution_id)
     ).one_or_none()
@@ -89,7 +89,7 @@ def _contributions(unit_id: int) -> Select[Contribution, int, date]:
 
 
 def contribution_facts(row: Contribution, fund_id: int, paid_on: date) -> ContributionFacts:
-    """What a row of the sheet Đóng quỹ says."""
+    """The facts of a row of the sheet Đóng quỹ."""
     return ContributionFacts(
         member_id=row.member_id,
         fund_id=fund_id,
@@ -104,13 +104,13 @@ def contribution_facts(row: Contribution, fund_id: int, paid_on: date) -> Contri
 
 
 def collection(unit_id: int, activity_id: int) -> tuple[Activity, CollectionFacts] | None:
-    """A collection of this union, withdrawn or not, with what it says; or None."""
+    """A collection of this union, withdrawn or not, with its facts; or None."""
     found = entry_with(Collection, unit_id, activity_id)
     return (found[0], collection_facts(*found)) if found else None
 
 
 def collection_facts(activity: Activity, row: Collection) -> CollectionFacts:
-    """What makes the collection one: its Kỳ in the calendar's words."""
+    """The facts of a collection; its Kỳ as the calendar names it."""
     period = period_between(row.period_start, row.period_end)
     return CollectionFacts(row.fund_id, period.label, activity.starts_on)
 
@@ -131,7 +131,7 @@ def rounds_of(unit_id: int, fund_ids: Some[int]) -> dict[Round, tuple[Activity, 
 
 
 def paid_in(collection_ids: Some[int]) -> dict[int, list[ContributionFacts]]:
-    """What the live contributions of these collections say, in recorded order."""
+    """The facts of the live contributions of these collections, in recorded order."""
     ids = list(collection_ids)
     found: dict[int, list[ContributionFacts]] = {activity_id: [] for activity_id in ids}
     for start in range(0, len(ids), _AT_ONCE):
@@ -155,8 +155,8 @@ def paid_in(collection_ids: Some[int]) -> dict[int, list[ContributionFacts]]:
         )
         for entry, member, fund, period, amount, day, payer, channel, number in db.session.execute(query):
             known = Channel(channel) if channel else None
-            said = ContributionFacts(member, fund, period, amount, day, payer, known, number)
-            found[entry].append(said)
+            facts = ContributionFacts(member, fund, period, amount, day, payer, known, number)
+            found[entry].append(facts)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Pure decisions of rates: which one a year asks by, and what it asks for a part of a year or of a salary."""
+"""Pure decisions of rates: the rate of a year, and the amount due for a part of a year or of a salary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OWN, _PASSED_ON, _GIVEN = "Tài chính công đoàn", "Quỹ xã hội thu hộ
 
 
 def term_of_year(terms: Sequence[TermFacts], year: int) -> TermFacts | None:
-    """The term that a yearly rate asks by: in force on 1 January, else the first that begins in the year."""
+    """The term of a year: in force on 1 January, else the first that begins in the year."""
     found = term_on(terms, date(year, 1, 1))
     if found is not None:
         return found
@@ -26,11 +26,11 @@ def term_of_year(terms: Sequence[TermFacts], year: int) -> TermFacts | None:
 
 def part_of_year(term: TermFacts, months: int) -> int:
     """A twelfth of a yearly rate for each of so many months, rounded to whole thousands, half up; đồng."""
-    asked = term.rate or Decimal(0)
+    rate = term.rate or Decimal(0)
     if months >= 12:
-        return int(asked)
-    thousands = (asked * months / 12 / 1000).quantize(Decimal(1), ROUND_HALF_UP)
-    return min(int(thousands) * 1000, int(asked))
+        return int(rate)
+    thousands = (rate * months / 12 / 1000).quantize(Decimal(1), ROUND_HALF_UP)
+    return min(int(thousands) * 1000, int(rate))
 
 
 def salary_share(salary: int, term: TermFacts, *, capped: bool = True) -> int:
@@ -40,7 +40,7 @@ def salary_share(salary: int, term: TermFacts, *, capped: bool = True) -> int:
 
 
 def by_book(lines: Iterable[Line], nature: Callable[[Line], Nature]) -> dict[str, list[Line]]:
-    """The lines under whose money they are: the union's own, passed on for others, given; none empty.
+    """The lines by the title of their kind of money: own, passed on, voluntary; without empty ones.
 
     The three are kept apart in every book and settlement (HD 47/HD-TLĐ).
     """

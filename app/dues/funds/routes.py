@@ -1,4 +1,4 @@
-"""Screens of the funds: what each asks for and holds."""
+"""Screens of the funds: rates and balances."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ def index() -> Response:
     form = FundFilter(request.args)
     form.validate()
     as_of = form.as_of.data or today()
-    told = queries.terms_of(unit().id)
+    terms = queries.terms_of(unit().id)
     natures = {one.id: Nature(one.nature) for one in funds_of(unit().id)}
     lines = [
-        (held, term_on((facts for term, facts in told if term.fund_id == held.fund_id), as_of))
+        (held, term_on((facts for term, facts in terms if term.fund_id == held.fund_id), as_of))
         for held in held_by_funds(unit().id, as_of)
     ]
     groups = rate_rules.by_book(lines, lambda line: natures[line[0].fund_id])
@@ -56,20 +56,16 @@ def index() -> Response:
 def show(fund_id: int) -> Response:
     """A fund: what it holds today and its terms over time."""
     found = fund(unit().id, fund_id) or abort(404)
-    in_balance_keys = {
-        one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id
-    }
-    held = Held(
-        found.id, found.name, in_balance_keys.get(Channel.CASH, 0), in_balance_keys.get(Channel.BANK, 0)
-    )
-    told = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
+    by_channel = {one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id}
+    held = Held(found.id, found.name, by_channel.get(Channel.CASH, 0), by_channel.get(Channel.BANK, 0))
+    terms = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
     return page(
         "dues/funds/show.html",
         fund=found,
         nature=Nature(found.nature),
         held=held,
-        terms=told,
-        now=term_on((facts for _, facts in told), today()),
+        terms=terms,
+        now=term_on((facts for _, facts in terms), today()),
         changes=trail_text(unit().id, changes_of(unit().id, f"funds/{found.id}")),
         as_of=today(),
         rate_text=rate_text,
@@ -92,7 +88,7 @@ def edit_nature(fund_id: int) -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
-    """A new fund, or another term of the one whose name stands in the box."""
+    """A new fund, or another term of the one named in the box."""
     form = TermForm()
     if not form.is_submitted():
         form.fund_name.data = request.args.get("fund_name", "")

@@ -1,4 +1,4 @@
-"""Pure decisions of the funds: the rate in force, what a rate asks for, receipts of a collection."""
+"""Pure decisions of the funds: the rate in force, opening balances, receipts of a collection."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class Round:
 
     @property
     def key(self) -> str:
-        """Its row key: the database itself keeps two officers from opening one round twice."""
+        """Its row key, unique in the database, so that concurrent users cannot open a round twice."""
         return f"{self.fund_id}:{self.period_start}:{self.period_end}:{self.paid_on}"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a purse holds on the morning of `day`."""
+    """An opening balance, as held on the morning of `day`."""
 
     day: date
     amount: int
@@ -66,7 +66,7 @@ def collection_title(fund_name: str, period: Period) -> str:
 def receipts(title: str, paid: Iterable[ContributionFacts]) -> list[Posting]:
     """What a collection posts: one receipt for each Số phiếu and channel.
 
-    What bears no number is one receipt a channel. `Người nộp` is told where a receipt is one person's.
+    Payments without a number are one receipt a channel. `counterparty` is set where all are one person's.
     """
     papers: dict[tuple[str, Channel], list[ContributionFacts]] = {}
     for one in paid:
@@ -74,17 +74,17 @@ def receipts(title: str, paid: Iterable[ContributionFacts]) -> list[Posting]:
     return [
         Posting(
             direction=Direction.RECEIPT,
-            happened_on=said[0].paid_on,
-            fund_id=said[0].fund_id,
+            happened_on=some[0].paid_on,
+            fund_id=some[0].fund_id,
             channel=channel,
-            amount=sum(one.amount for one in said),
+            amount=sum(one.amount for one in some),
             description=title,
             item=ITEMS[Kind.COLLECTION],
-            counterparty=said[0].payer_name if len({one.member_id for one in said}) == 1 else "",
+            counterparty=some[0].payer_name if len({one.member_id for one in some}) == 1 else "",
             voucher_text=number,
             part=number,
         )
-        for (number, channel), said in papers.items()
+        for (number, channel), some in papers.items()
     ]
 
 
@@ -96,7 +96,7 @@ def refuse_bad_contribution(facts: ContributionFacts, today: date) -> None:
 
 
 def refuse_day_to_come(paid_on: date, today: date) -> None:
-    """Raise Refused for money that nobody can have paid yet."""
+    """Raise Refused for a day of payment in the future."""
     if paid_on > today:
         raise Refused(f"Ngày đóng {format_date(paid_on)} ở sau hôm nay.", "paid_on")
 
@@ -133,13 +133,13 @@ def _refuse_bad_rate(facts: TermFacts) -> None:
 
 
 def refuse_ambiguous(terms: Sequence[TermFacts]) -> None:
-    """Raise Refused when a fund's terms give two rates from the same day, or two openings of one purse."""
+    """Raise Refused when a fund's terms give two rates from the same day, or two openings of one balance."""
     rates: dict[date | None, tuple[Basis, Decimal]] = {}
     stated: dict[tuple[Channel, date], int] = {}
     for term in terms:
         if term.rate is not None:
-            asked = (term.basis, term.rate)
-            if rates.setdefault(term.starts_on, asked) != asked:
+            rate = (term.basis, term.rate)
+            if rates.setdefault(term.starts_on, rate) != rate:
                 raise Refused(f"Quỹ {term.fund_name} đã có mức đóng khác từ cùng ngày.", "starts_on")
         if term.opening_on and term.opening_amount is not None:
             balance_key = (term.opening_channel or Channel.CASH, term.opening_on)
@@ -152,7 +152,7 @@ def refuse_ambiguous(terms: Sequence[TermFacts]) -> None:
 
 
 def openings(terms: Iterable[TermFacts]) -> dict[Channel, Opening]:
-    """What the terms of one fund state of its purses: the earliest balance of each channel opens it.
+    """The opening balances that the terms of one fund state: the earliest of each channel.
 
     A later one of the same channel is a check against the book, not money.
     """
@@ -168,12 +168,12 @@ def openings(terms: Iterable[TermFacts]) -> dict[Channel, Opening]:
 
 
 def opening_day(terms: Iterable[TermFacts]) -> date | None:
-    """The earliest Ngày số dư of a fund's terms: what is older is in its balance already."""
+    """The earliest Ngày số dư of a fund's terms: its balance includes what is older."""
     return min((term.opening_on for term in terms if term.opening_on), default=None)
 
 
 def opening_days(terms: Sequence[TermFacts]) -> dict[Channel, date | None]:
-    """The morning on which each purse of one fund is opened: of its own balance, else of the fund's first."""
+    """The opening day of each channel of one fund: of its own opening balance, else the fund's first."""
     stated, first = openings(terms), opening_day(terms)
     return {channel: stated[channel].day if channel in stated else first for channel in Channel}
 

@@ -1,4 +1,4 @@
-"""One person's account with the funds, worked out anew from the books with every reason: for explaining."""
+"""One person's account with the funds, calculated anew from the books with the reasons of each due."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True)
 class FundAccount:
-    """One person and one fund: dues begun by the day (exempt ones too), money ahead of them, whole đồng."""
+    """One person and one fund: dues begun by the day (exempt ones too), advance and credit, whole đồng."""
 
     rule: FundRule
     lines: tuple[AccountLine, ...]
     #: Paid for periods that begin after the day.
     advance: int
-    #: Paid beyond all that was asked.
+    #: Paid beyond all dues.
     credit: int
 
     @property
@@ -43,17 +43,17 @@ class FundAccount:
 
 
 def accounts_of(unit_id: int, member_id: int, as_of: date) -> list[FundAccount]:
-    """The person's account with every fund that asked them anything by `as_of`; five statements."""
-    asked = [rule for rule in queries.fund_rules(unit_id) if rule.asks]
+    """The person's account with every fund that they owed or paid anything by `as_of`; five statements."""
+    fund_rules = [rule for rule in queries.fund_rules(unit_id) if rule.has_dues]
     membership_spans = queries.membership_spans_of(unit_id, [member_id]).get(member_id, ())
     exempt_spans = queries.exemptions_of(unit_id, [member_id])
-    payments = queries.payments_of(unit_id, [rule.fund_id for rule in asked], [member_id])
+    payments = queries.payments_of(unit_id, [rule.fund_id for rule in fund_rules], [member_id])
     until = rules.horizon(as_of)
     found = []
-    for rule in asked:
+    for rule in fund_rules:
         pair = (rule.fund_id, member_id)
         exempt = (*exempt_spans.get((0, member_id), ()), *exempt_spans.get(pair, ()))
-        span = rules.asked_span(rule, until)
+        span = rules.due_span(rule, until)
         counted = payments_counted(payments.get(pair, ()), span[0] if span else None)
         found.append(_account(rule, rules.dues_of(membership_spans, rule, exempt, until), counted, as_of))
     return [one for one in found if one.lines or one.advance or one.credit]

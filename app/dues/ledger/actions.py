@@ -1,7 +1,7 @@
-"""The stored dues and credits, kept true to what they are worked out from.
+"""The stored dues and credits, kept consistent with the books that they are calculated from.
 
-Features below tell by signals what they changed; it is brought in line once, just before the commit of the
-same transaction, however many rows an import wrote.
+Lower features signal what they changed; the dues concerned are calculated once, just before the commit of
+the same transaction, however many rows an import wrote.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from sqlalchemy.orm import Session, SessionTransaction
 from app.books.cashbook.queries import lock_books
 from app.core.signals import contributions_changed, roster_changed, terms_changed
 from app.dues.ledger import queries, rules
-from app.dues.ledger.facts import Asked, FundRule
+from app.dues.ledger.facts import ComputedDues, FundRule
 from app.dues.ledger.models import Credit, Due
-from app.dues.ledger.payment_rules import asked_of_all
+from app.dues.ledger.payment_rules import dues_of_all
 from app.dues.ledger.queries import Pair
 from app.extensions import db
 from app.office.units.queries import units
 
-#: More people than this are asked for as all of them: a statement takes only so many parameters.
+#: For more people than this all are read: a statement takes only so many parameters.
 _MOST_NAMED = 2_000
 _AT_ONCE = 5_000
 _TOUCHED = "dues_touched"
@@ -33,7 +33,7 @@ _TOUCHED = "dues_touched"
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Funds and people (None: all) of a union whose dues may be others now."""
+    """Funds and people (None: all) of a union whose dues may have changed."""
 
     today: date
     fund_ids: frozenset[int] | None
@@ -57,7 +57,7 @@ def touch(
     fund_ids: Iterable[int] | None = None,
     member_ids: Iterable[int] | None = None,
 ) -> None:
-    """Note that these dues may have changed: they are brought in line before the commit."""
+    """Note that these dues may have changed: they are refreshed before the commit."""
     one = Touched(
         today,
         None if fund_ids is None else frozenset(fund_ids),
@@ -68,7 +68,7 @@ def touch(
 
 
 def refresh_touched() -> None:
-    """Bring in line what was touched in this transaction; the commit does it by itself."""
+    """Refresh what was touched in this transaction; the commit calls it."""
     for unit_id, one in db.session.info.pop(_TOUCHED, {}).items():
         refresh(unit_id, one.today, fund_ids=one.fund_ids, member_ids=one.member_ids)
 
@@ -76,8 +76,8 @@ def refresh_touched() -> None:
 @roster_changed.connect
 @contributions_changed.connect
 @terms_changed.connect
-def _note_touched(unit_id: int, **said: Any) -> None:
-    touch(unit_id, **said)
+def _note_touched(unit_id: int, **touched: Any) -> None:
+    touch(unit_id, **touched)
 
 
 @event.listens_for(Session, "before_commit")
@@ -88,7 +88,7 @@ def _before_commit(session: Session) -> None:
 
 @event.listens_for(Session, "after_transaction_end")
 def _forget_touched(session: Session, transaction: SessionTransaction) -> None:
-    # What a savepoint touched before it was rolled back is looked at once more; that changes nothing.
+    # What a savepoint touched before it was rolled back is refreshed too, which changes nothing.
     if transaction.parent is None:
         session.info.pop(_TOUCHED, None)
 
@@ -100,83 +100,89 @@ def refresh(
     fund_ids: Some[int] | None = None,
     member_ids: Some[int] | None = None,
 ) -> None:
-    """Bring the stored dues and credits of these funds and people (None: all) in line with the books.
+    """Recalculate the stored dues and credits of these funds and people (None: all).
 
-    A constant number of selects; only rows that changed are written. Does more than asked where the horizon
-    has moved on since, or a first collection has moved a fund's beginning.
+    A constant number of selects; only rows that changed are written. Includes all funds and people when the
+    horizon has moved on, and all people when a first collection has moved a fund's beginning.
     """
     db.session.flush()
     lock_books(unit_id)
     until = rules.horizon(today)
-    asked = queries.fund_rules(unit_id)
-    if _is_behind(unit_id, asked, until):
+    fund_rules = queries.fund_rules(unit_id)
+    if _is_behind(unit_id, fund_rules, until):
         fund_ids = member_ids = None
-    chosen = [rule for rule in asked if fund_ids is None or rule.fund_id in fund_ids]
+    chosen = [rule for rule in fund_rules if fund_ids is None or rule.fund_id in fund_ids]
     if member_ids is not None and (len(member_ids) > _MOST_NAMED or _has_moved(chosen, until)):
         member_ids = None
     if chosen:
-        _keep(unit_id, chosen, member_ids, work_out(unit_id, chosen, member_ids, until))
+        _store(unit_id, chosen, member_ids, compute_dues(unit_id, chosen, member_ids, until))
 
 
 def units_behind(today: date) -> list[int]:
     """The unions whose stored dues do not reach the horizon.
 
-    Those of books from before there were dues, and in a year in which nothing was written.
+    Those of books that are older than the stored dues, and those without a write in this year.
     """
     until = rules.horizon(today)
     return [unit.id for unit in units() if _is_behind(unit.id, queries.fund_rules(unit.id), until)]
 
 
 def refresh_behind(today: date) -> None:
-    """Work out all dues of those unions."""
+    """Calculate all dues of those unions."""
     for unit_id in units_behind(today):
         refresh(unit_id, today)
 
 
-def work_out(unit_id: int, asked: Some[FundRule], member_ids: Some[int] | None, until: date) -> Asked:
-    """What the books say is owed, paid and over, of these funds and people; three selects."""
+def compute_dues(
+    unit_id: int, fund_rules: Some[FundRule], member_ids: Some[int] | None, until: date
+) -> ComputedDues:
+    """Dues and credits of these funds and people, calculated from the books; three selects."""
     membership_spans = queries.membership_spans_of(unit_id, member_ids)
     exempt_spans = queries.exemptions_of(unit_id, member_ids)
-    payments = queries.payments_of(unit_id, [rule.fund_id for rule in asked if rule.asks], member_ids)
-    return asked_of_all(asked, membership_spans, exempt_spans, payments, until)
+    payments = queries.payments_of(
+        unit_id, [rule.fund_id for rule in fund_rules if rule.has_dues], member_ids
+    )
+    return dues_of_all(fund_rules, membership_spans, exempt_spans, payments, until)
 
 
-def _is_behind(unit_id: int, asked: Some[FundRule], until: date) -> bool:
+def _is_behind(unit_id: int, fund_rules: Some[FundRule], until: date) -> bool:
     begin = date(until.year, 1, 1)
-    reach = any(span[1] >= begin for rule in asked if (span := rules.asked_span(rule, until)))
-    return reach and not queries.is_kept_from(unit_id, begin)
+    reach = any(span[1] >= begin for rule in fund_rules if (span := rules.due_span(rule, until)))
+    return reach and not queries.has_unpaid_from(unit_id, begin)
 
 
 def _has_moved(chosen: Some[FundRule], until: date) -> bool:
     """Whether a fund that begins with its first collection begins on another day than what is stored."""
-    waiting = [rule for rule in chosen if rule.begins_by_collection and rule.asks]
-    kept = queries.first_kept([rule.fund_id for rule in waiting]) if waiting else {}
-    return any(kept.get(rule.fund_id) != _begin(rule, until) for rule in waiting)
+    waiting = [rule for rule in chosen if rule.begins_by_collection and rule.has_dues]
+    stored = queries.first_stored([rule.fund_id for rule in waiting]) if waiting else {}
+    return any(stored.get(rule.fund_id) != _begin(rule, until) for rule in waiting)
 
 
 def _begin(rule: FundRule, until: date) -> date | None:
-    span = rules.asked_span(rule, until)
+    span = rules.due_span(rule, until)
     return span[0] if span else None
 
 
-def _keep(unit_id: int, chosen: Some[FundRule], member_ids: Some[int] | None, asked: Asked) -> None:
+def _store(
+    unit_id: int, chosen: Some[FundRule], member_ids: Some[int] | None, computed: ComputedDues
+) -> None:
     fund_ids = [rule.fund_id for rule in chosen]
-    kept = queries.kept_dues(unit_id, fund_ids, member_ids)
+    stored = queries.stored_dues(unit_id, fund_ids, member_ids)
     new, changed = [], []
-    for key, (end, owed, paid) in asked.dues.items():
-        old = kept.pop(key, None)
+    for key, (end, owed, paid) in computed.dues.items():
+        old = stored.pop(key, None)
         if old is None:
-            said = {"fund_id": key[0], "member_id": key[1], "period_start": key[2], "period_end": end}
-            new.append({**said, "unit_id": unit_id, "owed": owed, "paid": paid})
+            key_columns = {"fund_id": key[0], "member_id": key[1], "period_start": key[2], "period_end": end}
+            new.append({**key_columns, "unit_id": unit_id, "owed": owed, "paid": paid})
         elif old[1:] != (end, owed, paid):
             changed.append({"id": old[0], "period_end": end, "owed": owed, "paid": paid})
-    _delete(old[0] for old in kept.values())
+    _delete(old[0] for old in stored.values())
     if changed:
         db.session.execute(update(Due), changed)
     if new:
-        # The table itself: the mapper would look at every row once more.
+        # Into the table: an insert by the mapper would process every row once more.
         db.session.execute(insert(Due.metadata.tables[Due.__tablename__]), new)
-    _keep_credits(unit_id, queries.kept_credits(unit_id, fund_ids, member_ids), asked.credits)
+    _store_credits(unit_id, queries.stored_credits(unit_id, fund_ids, member_ids), computed.credits)
 
 
 def _delete(due_ids: Iterable[int]) -> None:
@@ -185,15 +191,15 @@ def _delete(due_ids: Iterable[int]) -> None:
         db.session.execute(delete(Due).where(Due.id.in_(ids[start : start + _AT_ONCE])))
 
 
-def _keep_credits(unit_id: int, kept: dict[Pair, int], shall: dict[Pair, int]) -> None:
-    gone = [pair for pair, amount in kept.items() if shall.get(pair) != amount]
+def _store_credits(unit_id: int, stored: dict[Pair, int], expected: dict[Pair, int]) -> None:
+    gone = [pair for pair, amount in stored.items() if expected.get(pair) != amount]
     for start in range(0, len(gone), _AT_ONCE):
         some = tuple_(Credit.fund_id, Credit.member_id).in_(gone[start : start + _AT_ONCE])
         db.session.execute(delete(Credit).where(some))
     rows = [
         {"fund_id": fund_id, "member_id": member_id, "unit_id": unit_id, "amount": amount}
-        for (fund_id, member_id), amount in shall.items()
-        if kept.get((fund_id, member_id)) != amount
+        for (fund_id, member_id), amount in expected.items()
+        if stored.get((fund_id, member_id)) != amount
     ]
     if rows:
         db.session.execute(insert(Credit), rows)

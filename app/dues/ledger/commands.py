@@ -1,4 +1,4 @@
-"""`flask dues`: work out anew what everybody owes."""
+"""`flask dues`: recalculate all dues."""
 
 from __future__ import annotations
 

@@ -38,13 +38,13 @@ def _span(starts: date | None, ends: date | None) -> str:
 
 
 def _membership(why: Why) -> str:
-    said = [f"từ {format_date(why.joined_on)}"] if why.joined_on else []
-    said += [f"thôi từ {format_date(why.left_on)}"] if why.left_on else []
-    return capital_first(", ".join(said)) if said else "Cả kỳ"
+    parts = [f"từ {format_date(why.joined_on)}"] if why.joined_on else []
+    parts += [f"thôi từ {format_date(why.left_on)}"] if why.left_on else []
+    return capital_first(", ".join(parts)) if parts else "Cả kỳ"
 
 
-def _exemption(exempt_spans: ExemptSpan) -> str:
-    return f"{exempt_spans.reason} ({_span(exempt_spans.starts_on, exempt_spans.ends_on)})"
+def _exemption(exempt_span: ExemptSpan) -> str:
+    return f"{exempt_span.reason} ({_span(exempt_span.starts_on, exempt_span.ends_on)})"
 
 
 def _sum(due: DueFacts) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _share(why: Why) -> Iterator[str]:
 def _year(due: DueFacts) -> Iterator[str]:
     why, rate = due.why, int(due.why.term.rate or 0)
     months = why.months - why.exempt_months
-    if why.term.part_year is PartYear.WHOLE or months == 12:
+    if why.term.part_year is PartYear.FULL_RATE or months == 12:
         yield "Có thời gian là đoàn viên trong năm nên đóng cả mức của năm."
         return
     if why.exempt_months:

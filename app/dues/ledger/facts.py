@@ -1,4 +1,4 @@
-"""What is owed, why, and what of it is paid; exemptions."""
+"""Facts of dues, their payments and exemptions."""
 
 from __future__ import annotations
 
@@ -52,26 +52,26 @@ class MembershipSpan:
 
 @dataclass(frozen=True, slots=True)
 class FundRule:
-    """A fund and what it asks over time; `books_from` None: it asks nothing yet (`rules.books_from`)."""
+    """A fund and its rates over time; `books_from` None: nothing is due yet (`rules.books_from`)."""
 
     fund_id: int
     name: str
     terms: tuple[TermFacts, ...]
     books_from: date | None
-    #: Whether the books of the fund begin with its first collection, for want of an opening day.
+    #: Whether the books of the fund begin with its first collection, as it has no opening day.
     begins_by_collection: bool = False
 
     @property
-    def asks(self) -> bool:
-        """Whether the fund ever asks a sum; what is given of free will (Tự nguyện) is owed by nobody."""
+    def has_dues(self) -> bool:
+        """Whether the fund ever has dues; voluntary payments (Tự nguyện) are owed by nobody."""
         return any(term.rate and term.basis is not Basis.VOLUNTARY for term in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What a due was worked out from.
+    """What a due was calculated from.
 
-    `months`: counted months of membership (1 for a month's due), `freed_months` those exempted by `freed`;
+    `months`: counted months of membership (1 for a month's due), `exempt_months` those of `exempt_spans`;
     `joined_on` and `left_on` (first day out) where they lie in the period; `share`: the salary × per cent
     before the term's most_amount.
     """
@@ -114,8 +114,8 @@ class PaymentFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What is stored of many people's dues, whole đồng.
+class ComputedDues:
+    """Dues and credits of many people as they are stored, whole đồng.
 
     `dues`: (last day, owed, paid) by fund, person and first day, without exempt ones; `credits` by fund and
     person, without empty ones.
@@ -127,7 +127,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """So much of a payment went to a due."""
+    """The part of a payment that was allocated to a due."""
 
     payment: PaymentFacts
     due: DueFacts

@@ -1,4 +1,4 @@
-"""What people owe: exemptions, dues by period, money ahead of them; the drafts of collections."""
+"""What people owe: exemptions, dues by period, credits."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Exemption(Recorded, Model):
 class Due(Model):
     """What one person owes a fund for one month or year, and what of it is paid; whole đồng.
 
-    Worked out from rates, membership, exemptions and payments, and kept, so that a list of debts need not
-    count a whole province anew; `flask verify` works it out again and compares.
+    Calculated from rates, membership, exemptions and payments, and stored so that a list of arrears need not
+    calculate it for everybody; `flask verify` calculates it again and compares.
     """
 
     __tablename__ = "dues"
@@ -64,7 +64,7 @@ class Due(Model):
 
 
 class Credit(Model):
-    """What a person paid into a fund beyond all that was asked for the periods paid; whole đồng, > 0."""
+    """What a person paid into a fund beyond the dues of the periods paid; whole đồng, > 0."""
 
     __tablename__ = "credits"
 

@@ -1,4 +1,4 @@
-"""Pure decisions of payments: which dues they cover, what is left over, and both for everybody at once."""
+"""Pure decisions of payments: which dues they cover and what is left over, for one person and for all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from app.dues.funds.facts import Basis
 from app.dues.ledger.facts import (
-    Asked,
+    ComputedDues,
     DueFacts,
     ExemptSpan,
     FundRule,
@@ -17,11 +17,11 @@ from app.dues.ledger.facts import (
     PaymentFacts,
     Settled,
 )
-from app.dues.ledger.rules import asked_span, dues_of
+from app.dues.ledger.rules import due_span, dues_of
 
 
 def allocate(dues: Sequence[DueFacts], payments: Sequence[PaymentFacts]) -> Settled:
-    """Put payments to the dues (oldest first) whose period overlaps their Kỳ; what is left over is credit.
+    """Allocate payments to the dues (oldest first) whose period overlaps their Kỳ; the rest is credit.
 
     Payments for a shorter Kỳ go first: March's money pays March before a year's money does. Always:
     sum of paid + credit = sum of payments.
@@ -46,27 +46,27 @@ def _place(payment: PaymentFacts) -> tuple[int, date, date, int]:
     return (payment.end - payment.start).days, payment.start, payment.paid_on, payment.id
 
 
-def payments_counted(payments: Iterable[PaymentFacts], asked_from: date | None) -> list[PaymentFacts]:
-    """Those for a Kỳ that reaches into what the fund asks: older ones pay for times before the books."""
-    return [one for one in payments if asked_from and one.end >= asked_from]
+def payments_counted(payments: Iterable[PaymentFacts], due_from: date | None) -> list[PaymentFacts]:
+    """Payments whose Kỳ does not end before `due_from`, the fund's first day with dues; None: no payments."""
+    return [one for one in payments if due_from and one.end >= due_from]
 
 
-def asked_of_all(
-    asked: Iterable[FundRule],
+def dues_of_all(
+    fund_rules: Iterable[FundRule],
     membership_spans: Mapping[int, tuple[MembershipSpan, ...]],
     exempt_spans: Mapping[tuple[int, int], tuple[ExemptSpan, ...]],
     payments: Mapping[tuple[int, int], Sequence[PaymentFacts]],
     until: date,
-) -> Asked:
-    """What is to be stored of everybody's dues; those who are alike are worked out once.
+) -> ComputedDues:
+    """Everybody's dues and credits; people with equal membership and exemptions are calculated once.
 
-    `freed` and `payments` are by fund and person; exemptions from all funds stand under fund 0.
+    `exempt_spans` and `payments` are by fund and person; exemptions from all funds are under fund 0.
     """
-    found = Asked({}, {})
-    for rule in asked:
-        if not rule.asks:
+    found = ComputedDues({}, {})
+    for rule in fund_rules:
+        if not rule.has_dues:
             continue
-        span = asked_span(rule, until)
+        span = due_span(rule, until)
         alike: dict[Hashable, tuple[DueFacts, ...]] = {}
         paying = {member_id for fund_id, member_id in payments if fund_id == rule.fund_id}
         for member_id in membership_spans.keys() | paying:
@@ -81,7 +81,7 @@ def asked_of_all(
 
 
 def _who(membership_spans: tuple[MembershipSpan, ...], rule: FundRule) -> tuple[MembershipSpan, ...]:
-    """A salary tells nothing where no rate asks for a share of it, and would keep people apart."""
+    """The spans, without salaries where no rate is a share of them, so that more people are equal."""
     if any(term.basis is Basis.SALARY_SHARE for term in rule.terms):
         return membership_spans
     return tuple(
@@ -91,7 +91,7 @@ def _who(membership_spans: tuple[MembershipSpan, ...], rule: FundRule) -> tuple[
 
 
 def _put(
-    found: Asked, pair: tuple[int, int], dues: Sequence[DueFacts], payments: Sequence[PaymentFacts]
+    found: ComputedDues, pair: tuple[int, int], dues: Sequence[DueFacts], payments: Sequence[PaymentFacts]
 ) -> None:
     settled = allocate(dues, payments) if payments else None
     paid = settled.paid if settled else (0,) * len(dues)

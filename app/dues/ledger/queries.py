@@ -1,4 +1,4 @@
-"""Selects of dues: what they are worked out from and what is kept of them."""
+"""Selects of dues: what they are calculated from, and the stored ones."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from app.people.roster.models import Member, Membership
 
 #: A fund's and a person's ids.
 Pair = tuple[int, int]
-#: What is kept of a due: its id, last day, owed, paid.
-Kept = tuple[int, date, int, int]
+#: A stored due: its id, last day, owed, paid.
+StoredDue = tuple[int, date, int, int]
 
 
 def fund_rules(unit_id: int) -> list[FundRule]:
-    """What each of the union's funds asks, and from when on; two statements."""
+    """The rates of each of the union's funds, and from when on; two statements."""
     terms: dict[int, list[TermFacts]] = defaultdict(list)
     for term, facts in terms_of(unit_id):
         terms[term.fund_id].append(facts)
@@ -55,15 +55,15 @@ def fund_rules(unit_id: int) -> list[FundRule]:
 def membership_spans_of(
     unit_id: int, member_ids: Some[int] | None = None
 ) -> dict[int, tuple[MembershipSpan, ...]]:
-    """Each person's stretches as a union member, earliest first; those who never were one are left out."""
+    """Each person's spans of membership, earliest first; people without any are left out."""
     query = (
         select(Membership.member_id, Membership.joined_on, Membership.left_on, Membership.dues_salary)
         .where(Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None))
         .where(Membership.standing == Standing.MEMBER)
     )
     found: dict[int, list[MembershipSpan]] = defaultdict(list)
-    for member_id, *said in db.session.execute(_of(query, Membership.member_id, member_ids)):
-        found[member_id].append(MembershipSpan(*said))
+    for member_id, *values in db.session.execute(_of(query, Membership.member_id, member_ids)):
+        found[member_id].append(MembershipSpan(*values))
     return {one: tuple(sorted(membership_spans, key=_begins)) for one, membership_spans in found.items()}
 
 
@@ -72,7 +72,7 @@ def _begins(membership_span: MembershipSpan) -> date:
 
 
 def exemptions_of(unit_id: int, member_ids: Some[int] | None = None) -> dict[Pair, tuple[ExemptSpan, ...]]:
-    """Live exemptions by fund and person; those from all funds stand under fund 0. One statement."""
+    """Live exemptions by fund and person; those from all funds are under fund 0. One statement."""
     query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.withdrawn_at.is_(None))
     found: dict[Pair, tuple[ExemptSpan, ...]] = {}
     for row in db.session.scalars(_of(query, Exemption.member_id, member_ids).order_by(Exemption.id)):
@@ -113,14 +113,14 @@ def payments_of(
         .where(Collection.fund_id.in_(list(fund_ids)))
     )
     found: dict[Pair, list[PaymentFacts]] = defaultdict(list)
-    for fund_id, member_id, *said in db.session.execute(_of(query, Contribution.member_id, member_ids)):
-        found[fund_id, member_id].append(PaymentFacts(*said))
+    for fund_id, member_id, *values in db.session.execute(_of(query, Contribution.member_id, member_ids)):
+        found[fund_id, member_id].append(PaymentFacts(*values))
     return found
 
 
-def kept_dues(
+def stored_dues(
     unit_id: int, fund_ids: Some[int], member_ids: Some[int] | None = None
-) -> dict[tuple[int, int, date], Kept]:
+) -> dict[tuple[int, int, date], StoredDue]:
     """The stored dues of these funds and people by fund, person and first day; one statement."""
     query = select(
         Due.fund_id, Due.member_id, Due.period_start, Due.id, Due.period_end, Due.owed, Due.paid
@@ -131,7 +131,7 @@ def kept_dues(
     }
 
 
-def kept_credits(unit_id: int, fund_ids: Some[int], member_ids: Some[int] | None = None) -> dict[Pair, int]:
+def stored_credits(unit_id: int, fund_ids: Some[int], member_ids: Some[int] | None = None) -> dict[Pair, int]:
     """The stored credits of these funds and people, whole đồng; one statement."""
     query = select(Credit.fund_id, Credit.member_id, Credit.amount).where(
         Credit.unit_id == unit_id, Credit.fund_id.in_(list(fund_ids))
@@ -140,18 +140,18 @@ def kept_credits(unit_id: int, fund_ids: Some[int], member_ids: Some[int] | None
     return {(fund_id, member_id): amount for fund_id, member_id, amount in rows}
 
 
-def is_kept_from(unit_id: int, day: date) -> bool:
+def has_unpaid_from(unit_id: int, day: date) -> bool:
     """Whether something unpaid is stored for a period that begins on `day` or later; one statement."""
     unpaid = select(Due.id).where(Due.unit_id == unit_id, Due.period_start >= day, Due.owed > Due.paid)
     return db.session.scalar(unpaid.limit(1)) is not None
 
 
-def kept_until(unit_id: int) -> date | None:
+def stored_until(unit_id: int) -> date | None:
     """The last day of the last period for which dues are stored; None without any."""
     return db.session.scalar(select(func.max(Due.period_end)).where(Due.unit_id == unit_id))
 
 
-def first_kept(fund_ids: Some[int]) -> dict[int, date]:
+def first_stored(fund_ids: Some[int]) -> dict[int, date]:
     """The first day of the first stored due of each fund; one statement."""
     rows = db.session.execute(
         select(Due.fund_id, func.min(Due.period_start))

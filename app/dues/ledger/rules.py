@@ -1,7 +1,7 @@
 """Pure decisions of dues: what one person owes a fund for each month or year, and why.
 
-- A month counts for who is a member on its first or its last day; a year for who has a counted month.
-- The rate is the one in force on the period's first day; of a year in which a fund first asks, its first.
+- A month counts for members on its first or its last day; a year for people with a counted month.
+- The rate is the one in force on the period's first day; in the first year of a fund's rates, the first one.
 - A month is exempt when the exemption covers the first day in it on which the person is a member.
 """
 
@@ -26,17 +26,17 @@ _SHORTEST_MONTH = 28
 
 
 def horizon(today: date) -> date:
-    """The last day for which dues are kept: the end of next year, so that a new year begins by itself."""
+    """The last day for which dues are stored: the end of next year."""
     return date(today.year + 1, 12, 31)
 
 
 def books_from(
     terms: Iterable[TermFacts], opening_on: date | None, first_paid_on: date | None
 ) -> date | None:
-    """The day from which a fund's dues count: nobody owes for times from before the books began.
+    """The day from which a fund's dues count: nothing is owed for times before the books began.
 
-    The fund's opening day; without one, the first year in which anything was collected; without that, the
-    year in which its first rate begins. None: nothing says when.
+    The fund's opening day; without one, 1 January of the first year in which anything was collected; without
+    that, of the year in which its first rate begins. None: unknown.
     """
     if opening_on:
         return opening_on
@@ -53,12 +53,12 @@ def dues_of(
     exempt_spans: Sequence[ExemptSpan],
     until: date,
 ) -> tuple[DueFacts, ...]:
-    """What a person with these stays and exemptions owes the fund for each period until `until`, in order.
+    """What a person with these spans and exemptions owes the fund for each period until `until`, in order.
 
-    Exempt periods come with 0; voluntary rates, and shares of a salary that nobody wrote down, with nothing.
+    Exempt periods are included with 0; voluntary rates, and shares of an unknown salary, give no due.
     A yearly rate counts in the year in which the books begin when they begin by 30 June.
     """
-    if rule.books_from is None or not rule.asks or not membership_spans:
+    if rule.books_from is None or not rule.has_dues or not membership_spans:
         return ()
     terms = tuple(term for term in rule.terms if term.rate is not None or term.basis is Basis.VOLUNTARY)
     found: list[DueFacts] = []
@@ -83,10 +83,10 @@ def dues_of(
 
 
 @lru_cache(maxsize=256)
-def asked_span(rule: FundRule, until: date) -> tuple[date, date] | None:
-    """The first and the last day for which the fund asks anybody anything; None where it never does."""
-    asked = dues_of((MembershipSpan(salary=10**9),), rule, (), until)
-    return (asked[0].start, asked[-1].end) if asked else None
+def due_span(rule: FundRule, until: date) -> tuple[date, date] | None:
+    """The first and the last day for which the fund has dues; None where it has none."""
+    dues = dues_of((MembershipSpan(salary=10**9),), rule, (), until)
+    return (dues[0].start, dues[-1].end) if dues else None
 
 
 @lru_cache(maxsize=512)
@@ -98,14 +98,14 @@ def months_in(year: int) -> tuple[Span, ...]:
 def _yearly(
     membership_spans: Sequence[MembershipSpan], term: TermFacts, exempt_spans: Sequence[ExemptSpan], year: int
 ) -> DueFacts | None:
-    asked = [month for month in months_in(year) if term.starts_on is None or term.starts_on <= month[1]]
-    counted = [month for month in asked if _span_in(membership_spans, month)]
+    months = [month for month in months_in(year) if term.starts_on is None or term.starts_on <= month[1]]
+    counted = [month for month in months if _span_in(membership_spans, month)]
     if not term.rate or not counted:
         return None
     exempt = [month for month in counted if _exempt_in(membership_spans, exempt_spans, month)]
     left = len(counted) - len(exempt)
-    is_whole = term.part_year is PartYear.WHOLE
-    owed = part_of_year(term, 12 if is_whole and left else left)
+    is_full_rate = term.part_year is PartYear.FULL_RATE
+    owed = part_of_year(term, 12 if is_full_rate and left else left)
     span = date(year, 1, 1), date(year, 12, 31)
     why = Why(
         term=term,
@@ -129,7 +129,7 @@ def _monthly(
     month: Span,
 ) -> DueFacts | None:
     membership_span, term = _span_in(membership_spans, month), term_on(terms, month[0])
-    # A yearly rate that begins within a year asked by the month counts from the next 1 January.
+    # A yearly rate that begins within a year of monthly rates counts from the next 1 January.
     if (
         membership_span is None
         or term is None
@@ -153,12 +153,12 @@ def _monthly(
         salary=share,
         share=None if share is None else salary_share(share, term, capped=False),
     )
-    asked = int(term.rate) if share is None else salary_share(share, term)
-    return DueFacts(*month, 0 if by else asked, why)
+    owed = int(term.rate) if share is None else salary_share(share, term)
+    return DueFacts(*month, 0 if by else owed, why)
 
 
 def _span_in(membership_spans: Sequence[MembershipSpan], month: Span) -> MembershipSpan | None:
-    """The stay that makes the month count: the one on its last day, else on its first."""
+    """The span for which the month counts: the one on its last day, else on its first."""
     return _span_on(membership_spans, month[1]) or _span_on(membership_spans, month[0])
 
 
@@ -203,7 +203,7 @@ def _left_in(membership_spans: Sequence[MembershipSpan], span: Span) -> date | N
 
 
 def refuse_bad_exemption(facts: ExemptionFacts) -> None:
-    """Raise Refused without a reason, for dates the wrong way round, or for less than the law's month."""
+    """Raise Refused without a reason, for dates in the wrong order, or for less than the required month."""
     if not facts.reason:
         raise Refused("Cần ghi lý do miễn.", "reason")
     starts, ends = facts.starts_on, facts.ends_on

@@ -28,7 +28,7 @@ from app.log.activities.facts import Channel
 def record_receipt(
     unit_id: int, member_id: int, cells: Mapping[int, Cell], payment: GridPayment, actor: Actor, today: date
 ) -> list[Contribution]:
-    """Record one person's payments; in cash without a number they get one phiếu thu for all lines.
+    """Record one person's payments; cash without a number gets one phiếu thu for all lines.
 
     Each line goes into the collection of its fund, Kỳ and day. Raises Refused, WrongLines.
     """
@@ -60,7 +60,7 @@ def _number(
     actor: Actor,
     today: date,
 ) -> str:
-    """The next number, given to the collection of the first line: the register wants one that stands."""
+    """The next number, given to the collection of the first line: the register needs a live log entry."""
     line = chosen[0]
     first = round_of(_facts(member_id, line, line.left, GridPayment(paid_on), ""), line.period)
     entry = open_rounds(unit_id, [first], {line.fund_id: line.fund_name}, actor)[first]

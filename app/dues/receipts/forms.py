@@ -31,7 +31,7 @@ class ReceiptForm(SentOnce):
         return cls(MultiDict({"paid_on": format_date(today), "channel": Channel.CASH.value}))
 
     def payment(self) -> GridPayment:
-        """What the valid form says."""
+        """The payment of the valid form."""
         return GridPayment(
             self.paid_on.data,
             self.channel.data,
@@ -41,6 +41,6 @@ class ReceiptForm(SentOnce):
 
 
 class PersonFilter(FilterForm):
-    """Whose money is taken."""
+    """Filter of the list of payers."""
 
     q = TextField("Tìm họ tên, mã")

@@ -38,7 +38,7 @@ class ReceiptLine(CollectingLine):
 
 
 def page_of_payers(unit_id: int, words: str, as_of: date, page: int) -> Page[Payer]:
-    """A page of everyone on the roster, by name, or of those whom the words find; two statements."""
+    """A page of everyone on the roster, by name, or of those found by the words; two statements."""
     is_open = and_(Due.member_id == Member.id, Due.owed > Due.paid)
     left = func.coalesce(func.sum(case((Due.period_start <= as_of, Due.owed - Due.paid), else_=0)), 0)
     query = (
@@ -59,7 +59,7 @@ def member_with_code(unit_id: int, code: str) -> Member | None:
 
 
 def receipt_lines(unit_id: int, member_id: int, today: date, until: date) -> list[ReceiptLine]:
-    """The person's unpaid dues until `until`, oldest first; after today they are ahead. One statement."""
+    """The person's unpaid dues until `until`, oldest first; later than today `is_ahead`. One statement."""
     return [
         ReceiptLine(
             key=one.due_id,

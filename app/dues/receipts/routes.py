@@ -77,7 +77,7 @@ def _receipt(
 
 
 def _paper(person: Member, paid: list[Contribution]) -> str:
-    """Where the receipt is printed; without a number of the register, what the person has paid."""
+    """The address of the voucher; without a number of the register, of the person's payments."""
     voucher = voucher_with(unit().id, paid[0].voucher_text)
     if voucher is None:
         return url_for("contributions.index", person=person.id)

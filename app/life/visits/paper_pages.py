@@ -72,7 +72,7 @@ def _fund_asked_at(visit: Activity) -> str:
 
 
 def _booked(visit: Activity, standing: Moved | None) -> str:
-    return f"Đã ghi, {standing.balance_key}" if standing else _no_money(visit)
+    return f"Đã ghi, {standing.balance_name}" if standing else _no_money(visit)
 
 
 def _no_money(visit: Activity) -> str:

@@ -182,7 +182,7 @@ def _year_asked(person: Person, fund: FundTerms, year: Sequence[Period]) -> int:
     term = term_on(fund.terms, year[0].start) or term_on(fund.terms, year[-1].end)
     if term is None or not term.rate:
         return 0
-    if term.part_year is PartYear.WHOLE:
+    if term.part_year is PartYear.FULL_RATE:
         return int(term.rate)
     return part_of_year(term, sum(_counts_for(person, month) for month in year))
 

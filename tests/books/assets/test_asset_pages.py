@@ -20,8 +20,8 @@ SENT = {
 GONE = {"disposed_on": "10/12/2024", "disposed_reason": "Bán gỗ, giao lại đất"}
 
 
-def put_asset(as_role: As, **said: str) -> int:
-    answer = as_role("treasurer").post("/tai-san/moi", data={**SENT, **said})
+def put_asset(as_role: As, **values: str) -> int:
+    answer = as_role("treasurer").post("/tai-san/moi", data={**SENT, **values})
     assert answer.status_code == 303, errors(answer)
     return int(answer.location.rpartition("/")[2])
 
@@ -30,10 +30,10 @@ def test_what_the_union_has_and_its_worth(as_role: As, union: Unit) -> None:
     put_asset(as_role)
     put_asset(as_role, kind="deposit", name="Sổ tiết kiệm", amount="15.000.000", acquired_on="05/05/2024")
     put_asset(as_role, kind="equipment", name="Loa kéo", amount="")
-    said = words(as_role("auditor").get("/tai-san/"))
-    assert "3 tài sản" in said
-    assert "Rừng keo Đồi Sim Rừng, vườn cây 2 ha 01/03/2020 Nguyễn Văn Bình 40.000.000" in said
-    assert "Cộng giá trị đã ghi 55.000.000" in said
+    text = words(as_role("auditor").get("/tai-san/"))
+    assert "3 tài sản" in text
+    assert "Rừng keo Đồi Sim Rừng, vườn cây 2 ha 01/03/2020 Nguyễn Văn Bình 40.000.000" in text
+    assert "Cộng giá trị đã ghi 55.000.000" in text
     deposits = words(as_role("auditor").get("/tai-san/?kind=deposit"))
     assert "Cộng giá trị đã ghi 15.000.000" in deposits
     before = words(as_role("auditor").get("/tai-san/?as_of=01/01/2024"))
@@ -48,9 +48,9 @@ def test_what_is_gone_leaves_the_list_on_its_day(as_role: As, union: Unit) -> No
     assert "Rừng keo" in words(client.get("/tai-san/?as_of=09/12/2024"))
     assert "Chưa ghi tài sản nào" in words(client.get("/tai-san/"))
     assert "Thôi dùng 10/12/2024" in words(client.get("/tai-san/?gone=y"))
-    said = words(client.get(f"/tai-san/{row_id}"))
-    assert "Lý do thôi dùng Bán gỗ, giao lại đất" in said
-    assert "Sửa: tài sản" in said
+    text = words(client.get(f"/tai-san/{row_id}"))
+    assert "Lý do thôi dùng Bán gỗ, giao lại đất" in text
+    assert "Sửa: tài sản" in text
     late = client.post(f"/tai-san/{row_id}/sua", data={**sent, "keeper": "Lan"})
     assert (late.status_code, "Người khác vừa sửa" in words(late)) == (422, True)
 
@@ -63,7 +63,7 @@ def test_a_withdrawn_line_was_never_there(as_role: As, union: Unit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "sentence"),
+    ("values", "field", "sentence"),
     [
         ({"name": " "}, "name", "Cần điền mục này."),
         ({"kind": ""}, "kind", "Cần điền mục này."),
@@ -75,10 +75,10 @@ def test_a_withdrawn_line_was_never_there(as_role: As, union: Unit) -> None:
         ({"disposed_reason": "hỏng"}, "disposed_on", "Có lý do thôi dùng thì cần ngày"),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
-    as_role: As, union: Unit, said: dict[str, str], field: str, sentence: str
+def test_what_is_invalid_is_reported_beside_its_field(
+    as_role: As, union: Unit, values: dict[str, str], field: str, sentence: str
 ) -> None:
-    page = as_role("treasurer").post("/tai-san/moi", data={**SENT, **said})
+    page = as_role("treasurer").post("/tai-san/moi", data={**SENT, **values})
     assert page.status_code == 422
     assert errors(page)[field].startswith(sentence)
     assert "Chưa ghi tài sản nào" in words(as_role("auditor").get("/tai-san/"))

@@ -13,8 +13,8 @@ from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, pu
 SENT = {"year": "2025", "side": "payment", "item": "Thăm hỏi, tặng quà", "amount": "12tr"}
 
 
-def put_line(as_role: As, **said: str) -> int:
-    answer = as_role("treasurer").post("/du-toan/moi", data={**SENT, **said})
+def put_line(as_role: As, **values: str) -> int:
+    answer = as_role("treasurer").post("/du-toan/moi", data={**SENT, **values})
     assert answer.status_code == 303, errors(answer)
     return int(answer.location.rpartition("/")[2])
 
@@ -23,17 +23,17 @@ def test_a_line_is_recorded_and_listed(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     put_line(as_role)
     put_line(as_role, side="receipt", item="Đoàn viên đóng góp", amount="20.000.000", fund_id=str(fund.id))
-    said = words(as_role("auditor").get("/du-toan/"))
-    assert "Thăm hỏi, tặng quà 2025 Chi Chung 12.000.000" in said
-    assert "Đoàn viên đóng góp 2025 Thu Công đoàn phí 20.000.000" in said
-    assert "2 dòng" in said
+    text = words(as_role("auditor").get("/du-toan/"))
+    assert "Thăm hỏi, tặng quà 2025 Chi Chung 12.000.000" in text
+    assert "Đoàn viên đóng góp 2025 Thu Công đoàn phí 20.000.000" in text
+    assert "2 dòng" in text
 
 
 def test_a_line_says_nothing_of_the_cash_book(as_role: As, union: Unit) -> None:
     row_id = put_line(as_role, fund_id=str(put_fund(union).id))
-    said = words(as_role("auditor").get(f"/du-toan/{row_id}"))
-    assert "Số tiền 12.000.000 đồng" in said
-    assert "không ghi lại vào sổ quỹ" not in said, "a plan moves no money"
+    text = words(as_role("auditor").get(f"/du-toan/{row_id}"))
+    assert "Số tiền 12.000.000 đồng" in text
+    assert "không ghi lại vào sổ quỹ" not in text, "a plan moves no money"
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_a_line_says_nothing_of_the_cash_book(as_role: As, union: Unit) -> None:
 def test_filters(as_role: As, union: Unit, query: str, found: str) -> None:
     put_line(as_role)
     put_line(as_role, year="2024", side="receipt", item="Lãi tiền gửi")
-    said = words(as_role("auditor").get(f"/du-toan/?{query}"))
-    assert found in said
-    assert "1 dòng" in said
+    text = words(as_role("auditor").get(f"/du-toan/?{query}"))
+    assert found in text
+    assert "1 dòng" in text
 
 
 def test_a_correction_and_its_story(as_role: As, union: Unit) -> None:
@@ -54,9 +54,9 @@ def test_a_correction_and_its_story(as_role: As, union: Unit) -> None:
     assert 'value="12.000.000"' in client.get(f"/du-toan/{row_id}/sua").text
     sent = {**SENT, "amount": "15tr", "version": "1", "reason": "nghị quyết mới"}
     assert client.post(f"/du-toan/{row_id}/sua", data=sent).status_code == 303
-    said = words(as_role("auditor").get(f"/du-toan/{row_id}"))
-    assert "Số tiền 15.000.000 đồng" in said
-    assert "Số tiền: 12.000.000 đồng → 15.000.000 đồng" in said
+    text = words(as_role("auditor").get(f"/du-toan/{row_id}"))
+    assert "Số tiền 15.000.000 đồng" in text
+    assert "Số tiền: 12.000.000 đồng → 15.000.000 đồng" in text
     late = client.post(f"/du-toan/{row_id}/sua", data={**sent, "amount": "16tr"})
     assert (late.status_code, "Số tiền 15.000.000 đồng" in words(late)) == (422, True)
 
@@ -69,7 +69,7 @@ def test_a_withdrawn_line_leaves_the_list(as_role: As, union: Unit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "sentence"),
+    ("values", "field", "sentence"),
     [
         ({"year": "24"}, "year", "Hãy ghi năm như 2024."),
         ({"side": "gold"}, "side", "Hãy chọn một mục"),
@@ -78,10 +78,10 @@ def test_a_withdrawn_line_leaves_the_list(as_role: As, union: Unit) -> None:
         ({"fund_id": "999"}, "fund_id", "Hãy chọn một mục"),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
-    as_role: As, union: Unit, said: dict[str, str], field: str, sentence: str
+def test_what_is_invalid_is_reported_beside_its_field(
+    as_role: As, union: Unit, values: dict[str, str], field: str, sentence: str
 ) -> None:
-    page = as_role("treasurer").post("/du-toan/moi", data={**SENT, **said})
+    page = as_role("treasurer").post("/du-toan/moi", data={**SENT, **values})
     assert page.status_code == 422
     assert errors(page)[field].startswith(sentence)
     assert budget_lines_of(union.id) == []

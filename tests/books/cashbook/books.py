@@ -1,4 +1,4 @@
-"""Short words for the tests of money: a fund with what it holds, plain entries, what purses hold."""
+"""Helpers of the tests of money: a fund with its opening balance, plain entries, balances."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ def put_fund(unit: Unit, name: str, *, cash: int = 0, bank: int = 0, on: date | 
     return fund
 
 
-def receipt(fund: Fund, amount: int, day: date, **said: Any) -> MoneyFacts:
-    return _plain(Direction.RECEIPT, fund, amount, day, "Tiền gửi có lãi", said)
+def receipt(fund: Fund, amount: int, day: date, **values: Any) -> MoneyFacts:
+    return _plain(Direction.RECEIPT, fund, amount, day, "Tiền gửi có lãi", values)
 
 
-def payment(fund: Fund, amount: int, day: date, **said: Any) -> MoneyFacts:
-    return _plain(Direction.PAYMENT, fund, amount, day, "Mua nước uống", said)
+def payment(fund: Fund, amount: int, day: date, **values: Any) -> MoneyFacts:
+    return _plain(Direction.PAYMENT, fund, amount, day, "Mua nước uống", values)
 
 
-def transfer(fund: Fund, amount: int, day: date, **said: Any) -> MoneyFacts:
-    return _plain(Direction.TRANSFER, fund, amount, day, "Rút tiền gửi về quỹ", said)
+def transfer(fund: Fund, amount: int, day: date, **values: Any) -> MoneyFacts:
+    return _plain(Direction.TRANSFER, fund, amount, day, "Rút tiền gửi về quỹ", values)
 
 
 def _plain(
-    direction: Direction, fund: Fund, amount: int, day: date, words: str, said: dict[str, Any]
+    direction: Direction, fund: Fund, amount: int, day: date, words: str, values: dict[str, Any]
 ) -> MoneyFacts:
-    return MoneyFacts(day, direction, said.pop("description", words), amount, fund.id, **said)
+    return MoneyFacts(day, direction, values.pop("description", words), amount, fund.id, **values)
 
 
 def record(unit: Unit, facts: MoneyFacts, **how: Any) -> Activity:
@@ -54,7 +54,7 @@ def record(unit: Unit, facts: MoneyFacts, **how: Any) -> Activity:
 
 
 def held(unit: Unit, as_of: date = TODAY) -> dict[tuple[str, str], int]:
-    """What each purse holds, by name of the fund and channel."""
+    """Each balance by name of the fund and channel."""
     return {(one.fund_name, one.channel): one.amount for one in queries.balances(unit.id, as_of)}
 
 

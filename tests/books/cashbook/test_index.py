@@ -42,14 +42,14 @@ def dues(union: Unit) -> Fund:
 
 
 def test_lines_in_the_order_of_their_days_with_what_was_left(as_role: As, dues: Fund) -> None:
-    said = words(as_role("auditor").get("/so-quy/?period=2024"))
-    assert "05/02/2024 Lãi tiền gửi Đoàn phí (chuyển khoản) GBC 1 300.000 3.300.000 20/02/2024" in said
-    assert "05/05/2024 Ủng hộ người nghèo Đoàn phí (tiền mặt) → Vì người nghèo (tiền mặt)" in said
-    assert "09/09/2024 Phí chuyển tiền Đoàn phí (chuyển khoản) 50.000 3.130.000" in said
+    text = words(as_role("auditor").get("/so-quy/?period=2024"))
+    assert "05/02/2024 Lãi tiền gửi Đoàn phí (chuyển khoản) GBC 1 300.000 3.300.000 20/02/2024" in text
+    assert "05/05/2024 Ủng hộ người nghèo Đoàn phí (tiền mặt) → Vì người nghèo (tiền mặt)" in text
+    assert "09/09/2024 Phí chuyển tiền Đoàn phí (chuyển khoản) 50.000 3.130.000" in text
 
 
 def test_a_reversal_stands_below_what_it_undoes(as_role: As, dues: Fund) -> None:
-    said = words(as_role("auditor").get("/so-quy/?period=2024"))
+    text = words(as_role("auditor").get("/so-quy/?period=2024"))
     story = (
         "20/02/2024 Mua nước uống Đã ghi đảo Cửa hàng Sen Đoàn phí (tiền mặt) PC0001/2024 100.000 3.200.000 "
         "20/02/2024 ↳ Ghi đảo PC0001/2024: thiếu hóa đơn (hệ thống, 15/12/2024) "
@@ -57,17 +57,17 @@ def test_a_reversal_stands_below_what_it_undoes(as_role: As, dues: Fund) -> None
         "20/02/2024 Mua nước uống Cửa hàng Sen Ghi lại: thiếu hóa đơn "
         "Đoàn phí (tiền mặt) PC0002/2024 120.000 3.180.000"
     )
-    assert story in said
+    assert story in text
 
 
 @pytest.mark.parametrize(
     ("query", "opening", "received", "paid", "within", "closing"),
     [
-        # between the union's own purses there is neither receipt nor payment
+        # between the union's own balances there is neither receipt nor payment
         ("period=2024", "3.000.000", "300.000", "170.000", "700.000", "3.130.000"),
         ("period=2024&channel=cash", "1.000.000", "500.000", "120.000", "200.000", "1.380.000"),
         ("period=2024&fund={fund}", "3.000.000", "300.000", "370.000", "500.000", "2.930.000"),
-        # what one purse gives or takes counts for it, whosever the other is
+        # what one balance gives or takes counts for it, whichever the other is
         ("period=2024&fund={fund}&channel=bank", "2.000.000", "300.000", "550.000", "", "1.750.000"),
         ("period=Quý 2/2024&fund={fund}&channel=cash", "880.000", "500.000", "200.000", "", "1.180.000"),
         ("period=Quý 2/2024", "3.180.000", "0", "0", "700.000", "3.180.000"),
@@ -75,36 +75,36 @@ def test_a_reversal_stands_below_what_it_undoes(as_role: As, dues: Fund) -> None
         ("period=2025", "3.130.000", "0", "0", "", "3.130.000"),
     ],
 )
-def test_opening_and_closing_of_what_is_asked_for(
+def test_opening_and_closing_of_the_chosen_lines(
     as_role: As, dues: Fund, query: str, opening: str, received: str, paid: str, within: str, closing: str
 ) -> None:
-    said = words(as_role("auditor").get(f"/so-quy/?{query.format(fund=dues.id)}"))
+    text = words(as_role("auditor").get(f"/so-quy/?{query.format(fund=dues.id)}"))
     beside = f", không kể {within} chuyển giữa các quỹ, giữa tiền mặt và ngân hàng" if within else ""
-    assert f"Đầu kỳ {opening} đồng" in said
-    assert f"Thu {received} đồng{beside} Chi {paid} đồng{beside} Cuối kỳ {closing} đồng" in said
+    assert f"Đầu kỳ {opening} đồng" in text
+    assert f"Thu {received} đồng{beside} Chi {paid} đồng{beside} Cuối kỳ {closing} đồng" in text
 
 
 def test_words_narrow_the_lines_not_what_was_left(as_role: As, dues: Fund) -> None:
-    said = words(as_role("auditor").get("/so-quy/?period=2024&q=PHI+chuyen"))
-    assert "1 dòng" in said
-    assert "Phí chuyển tiền Đoàn phí (chuyển khoản) 50.000 3.130.000" in said
-    assert "Lãi tiền gửi" not in said
+    text = words(as_role("auditor").get("/so-quy/?period=2024&q=PHI+chuyen"))
+    assert "1 dòng" in text
+    assert "Phí chuyển tiền Đoàn phí (chuyển khoản) 50.000 3.130.000" in text
+    assert "Lãi tiền gửi" not in text
 
 
 def test_without_a_period_this_year_is_shown(as_role: As, union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=500_000, on=date(2023, 1, 1))
     record(union, payment(fund, 10_000, date(2023, 12, 31), description="Năm ngoái"))
     record(union, payment(fund, 10_000, day(1, 1), description="Năm nay"))
-    said = words(as_role("auditor").get("/so-quy/"))
-    assert "Năm nay" in said
-    assert "Năm ngoái" not in said
-    assert "Đầu kỳ 490.000 đồng, sáng 01/01/2024" in said
+    text = words(as_role("auditor").get("/so-quy/"))
+    assert "Năm nay" in text
+    assert "Năm ngoái" not in text
+    assert "Đầu kỳ 490.000 đồng, sáng 01/01/2024" in text
 
 
 def test_the_newest_may_come_first(as_role: As, dues: Fund) -> None:
-    said = words(as_role("auditor").get("/so-quy/?sort=-day"))
-    assert said.index("Phí chuyển tiền") < said.index("Lãi tiền gửi")
-    assert "Phí chuyển tiền Đoàn phí (chuyển khoản) 50.000 3.130.000" in said
+    text = words(as_role("auditor").get("/so-quy/?sort=-day"))
+    assert text.index("Phí chuyển tiền") < text.index("Lãi tiền gửi")
+    assert "Phí chuyển tiền Đoàn phí (chuyển khoản) 50.000 3.130.000" in text
 
 
 def test_the_second_page_goes_on_counting(as_role: As, union: Unit, statements: Statements) -> None:
@@ -155,8 +155,8 @@ def test_htmx_gets_the_results_alone(as_role: As, dues: Fund) -> None:
 
 def test_markup_stays_text(as_role: As, union: Unit) -> None:
     fund = put_fund(union, MARKUP, cash=100_000)
-    told = {"description": MARKUP, "counterparty": MARKUP, "item": MARKUP, "voucher_text": MARKUP}
-    facts = payment(fund, 1_000, day(1, 2), **told)
+    values = {"description": MARKUP, "counterparty": MARKUP, "item": MARKUP, "voucher_text": MARKUP}
+    facts = payment(fund, 1_000, day(1, 2), **values)
     entry = record(union, facts)
     actions.correct_money(entry, facts, replace(facts, amount=2_000), OFFICER, TODAY, MARKUP)
     db.session.commit()
@@ -183,8 +183,8 @@ def test_the_book_goes_to_excel_as_narrowed_with_balances_as_numbers(as_role: As
         (day(1, 4), "Rút tiền gửi về quỹ", None, 500_000, 1_800_000),
         (day(5, 2), "Lãi tiền gửi", 300_000, None, 2_300_000),
     ]
-    said = {cell for row in downloaded(answer) for cell in row}
-    assert "Kỳ: 2024; Quỹ: Đoàn phí; Hình thức: Chuyển khoản; lập ngày 15/12/2024" in said
+    cells = {cell for row in downloaded(answer) for cell in row}
+    assert "Kỳ: 2024; Quỹ: Đoàn phí; Hình thức: Chuyển khoản; lập ngày 15/12/2024" in cells
 
 
 def test_a_reversal_in_excel_stands_below_zero_and_says_why(as_role: As, dues: Fund) -> None:

@@ -23,14 +23,14 @@ SENT = {
 }
 
 
-def put_entry(as_role: As, **said: str) -> int:
+def put_entry(as_role: As, **values: str) -> int:
     """A plain entry recorded on screen; its id."""
-    answer = as_role("treasurer").post("/so-quy/moi", data={**SENT, **said})
+    answer = as_role("treasurer").post("/so-quy/moi", data={**SENT, **values})
     assert answer.status_code == 303, errors(answer)
     return int(answer.location.rpartition("/")[2])
 
 
-def test_a_payment_is_recorded_and_leaves_the_purse(as_role: As, union: Unit) -> None:
+def test_a_payment_is_recorded_and_leaves_the_balance(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     row_id = put_entry(as_role)
     [(activity, facts)] = money_entries_of(union.id)
@@ -54,7 +54,7 @@ def test_the_button_chooses_the_direction(as_role: As, union: Unit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "sentence"),
+    ("values", "field", "sentence"),
     [
         ({"direction": ""}, "direction", "Cần điền mục này."),
         ({"direction": "gold"}, "direction", "Hãy chọn một mục trong danh sách."),
@@ -72,18 +72,18 @@ def test_the_button_chooses_the_direction(as_role: As, union: Unit) -> None:
         ({"direction": "transfer"}, "to_fund_id", "Chuyển tiền thì nơi đến phải khác nơi đi"),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
-    as_role: As, union: Unit, said: dict[str, str], field: str, sentence: str
+def test_what_is_invalid_is_reported_beside_its_field(
+    as_role: As, union: Unit, values: dict[str, str], field: str, sentence: str
 ) -> None:
     put_fund(union)
-    page = as_role("treasurer").post("/so-quy/moi", data={**SENT, "voucher_text": "giữ nguyên", **said})
+    page = as_role("treasurer").post("/so-quy/moi", data={**SENT, "voucher_text": "giữ nguyên", **values})
     assert page.status_code == 422
     assert errors(page)[field].startswith(sentence)
     assert "giữ nguyên" in page.text
     assert money_entries_of(union.id) == []
 
 
-def test_a_purse_without_the_money_pays_nothing(as_role: As, union: Unit) -> None:
+def test_a_balance_without_the_money_pays_nothing(as_role: As, union: Unit) -> None:
     fund = put_fund(union, opening=100_000)
     page = as_role("treasurer").post("/so-quy/moi", data=SENT)
     assert page.status_code == 422
@@ -92,13 +92,13 @@ def test_a_purse_without_the_money_pays_nothing(as_role: As, union: Unit) -> Non
     assert (money_entries_of(union.id), cash_in(fund)) == ([], 100_000)
 
 
-def test_the_page_tells_the_entry_and_its_story(as_role: As, union: Unit) -> None:
+def test_the_page_shows_the_entry_and_its_history(as_role: As, union: Unit) -> None:
     put_fund(union)
     row_id = put_entry(as_role)
     sent = {**SENT, "amount": "350k", "version": "1", "reason": "thiếu hóa đơn"}
     assert as_role("treasurer").post(f"/so-quy/{row_id}/sua", data=sent).status_code == 303
-    said = words(as_role("auditor").get(f"/so-quy/{row_id}"))
-    for told in (
+    text = words(as_role("auditor").get(f"/so-quy/{row_id}"))
+    for expected in (
         "Loại Chi",
         "Số tiền 350.000 đồng",
         "Quỹ Công đoàn phí",
@@ -107,8 +107,8 @@ def test_the_page_tells_the_entry_and_its_story(as_role: As, union: Unit) -> Non
         "350.000 Trong sổ",
         "Số tiền: 300.000 đồng → 350.000 đồng",
     ):
-        assert told in said
-    assert "tiền của cơ quan" not in said
+        assert expected in text
+    assert "tiền của cơ quan" not in text
 
 
 def test_the_form_of_a_correction_shows_what_is_recorded(as_role: As, union: Unit) -> None:
@@ -124,7 +124,7 @@ def test_the_form_of_a_correction_shows_what_is_recorded(as_role: As, union: Uni
         assert shown in page
 
 
-def test_a_correction_that_the_purse_cannot_bear_is_refused_whole(as_role: As, union: Unit) -> None:
+def test_a_correction_that_the_balance_cannot_cover_is_refused_entirely(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     row_id = put_entry(as_role)
     sent = {**SENT, "amount": "5tr1", "version": "1", "reason": "sửa"}
@@ -135,7 +135,7 @@ def test_a_correction_that_the_purse_cannot_bear_is_refused_whole(as_role: As, u
     assert [line.amount for line in postings_of(row_id)] == [300_000]
 
 
-def test_the_second_of_two_officers_is_told_and_keeps_their_words(as_role: As, union: Unit) -> None:
+def test_the_second_of_two_officers_is_warned_and_keeps_their_words(as_role: As, union: Unit) -> None:
     put_fund(union)
     row_id = put_entry(as_role)
     sent = {**SENT, "version": "1", "reason": "Sửa"}

@@ -57,7 +57,7 @@ def year(union: Unit) -> dict[str, int]:
     return {"dues": dues.id, "aid": aid.id, **{word: entry.id for word, entry in entries.items()}}
 
 
-def test_what_each_purse_holds_on_any_day(union: Unit, year: dict[str, int]) -> None:
+def test_what_each_balance_is_on_any_day(union: Unit, year: dict[str, int]) -> None:
     assert held(union, day(31, 12)) == {
         ("Đoàn phí", "cash"): 5_050_000,
         ("Đoàn phí", "bank"): 11_150_000,
@@ -91,7 +91,7 @@ def test_first_and_last_day_belong_to_the_period(union: Unit, year: dict[str, in
 
 
 def test_items_of_the_year_with_the_entries_behind_them(union: Unit, year: dict[str, int]) -> None:
-    told = [
+    sums = [
         (one.fund_id, one.direction, one.item, one.amount, one.sources)
         for one in items_of(union.id, day(1, 1), day(31, 12))
     ]
@@ -99,7 +99,7 @@ def test_items_of_the_year_with_the_entries_behind_them(union: Unit, year: dict[
     def source(word: str) -> tuple[str]:
         return (f"activities/{year[word]}",)
 
-    assert sorted(told) == sorted(
+    assert sorted(sums) == sorted(
         [
             (year["dues"], "receipt", "Kinh phí cấp về", 3_000_000, source("grant")),
             (year["dues"], "receipt", "Thu khác", 150_000, source("interest")),

@@ -30,7 +30,7 @@ JANUARY, FEBRUARY = date(2024, 1, 31), date(2024, 2, 29)
 IN_JANUARY, IN_MARCH = date(2024, 1, 20), date(2024, 3, 5)
 
 
-def test_a_month_is_closed_with_what_each_purse_holds(union: Unit) -> None:
+def test_a_month_is_closed_with_its_balances(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=500_000, bank=900_000)
     record(union, payment(fund, 200_000, IN_JANUARY))
     closing = close_period(union.id, JANUARY, OFFICER, TODAY)
@@ -53,7 +53,7 @@ def test_periods_follow_each_other_and_may_be_longer_than_a_month(union: Unit) -
 
 
 @pytest.mark.parametrize(
-    ("ends_on", "told"),
+    ("ends_on", "expected"),
     [
         (date(2024, 3, 30), "ngày cuối tháng"),
         (date(2024, 12, 31), "Tháng chưa hết"),
@@ -61,10 +61,10 @@ def test_periods_follow_each_other_and_may_be_longer_than_a_month(union: Unit) -
         (date(2023, 12, 31), "đã khóa đến hết ngày 31/01/2024"),
     ],
 )
-def test_only_the_past_end_of_an_open_month_closes(union: Unit, ends_on: date, told: str) -> None:
+def test_only_the_past_end_of_an_open_month_closes(union: Unit, ends_on: date, expected: str) -> None:
     put_fund(union, "Đoàn phí", cash=500_000)
     close_period(union.id, JANUARY, OFFICER, TODAY)
-    with pytest.raises(Refused, match=told):
+    with pytest.raises(Refused, match=expected):
         close_period(union.id, ends_on, OFFICER, TODAY)
 
 
@@ -105,8 +105,8 @@ def test_a_late_correction_lands_on_the_day_it_is_made(union: Unit) -> None:
     activity = record(union, old)
     closing = close_period(union.id, JANUARY, OFFICER, TODAY)
     actions.correct_money(activity, old, replace(old, amount=150_000), OFFICER, TODAY, "ghi nhầm")
-    told = [(one.amount, one.happened_on, one.booked_on) for one in postings_of(activity.id)]
-    assert told == [
+    lines = [(one.amount, one.happened_on, one.booked_on) for one in postings_of(activity.id)]
+    assert lines == [
         (200_000, IN_JANUARY, IN_JANUARY),
         (-200_000, IN_JANUARY, TODAY),
         (150_000, IN_JANUARY, TODAY),
@@ -153,7 +153,7 @@ def test_the_next_opening_is_the_closing_whatever_is_corrected(union: Unit) -> N
     assert cash_faults(union.id) == []
 
 
-def test_the_book_tells_late_corrections_and_shows_them_alone(union: Unit) -> None:
+def test_the_book_shows_late_corrections_and_shows_them_alone(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=500_000)
     old = payment(fund, 200_000, IN_JANUARY)
     activity = record(union, old)

@@ -45,7 +45,7 @@ steps = st.lists(
 Books = list[tuple[Activity, MoneyFacts]]
 
 
-def said(move: Any, funds: list[int]) -> MoneyFacts:
+def facts_of(move: Any, funds: list[int]) -> MoneyFacts:
     direction, day, amount, (fund, channel), (to_fund, to_channel) = move
     facts = MoneyFacts(day, direction, "x", amount, funds[fund], channel=channel)
     if direction is not Direction.TRANSFER:
@@ -63,21 +63,21 @@ def take(union: Unit, books: Books, step: Any, funds: list[int], today: date) ->
         if latest is not None:
             reopen(union.id, latest, OFFICER, today, "thử")
     elif word == "record" or not books:
-        facts = said(move, funds)
+        facts = facts_of(move, funds)
         books.append((actions.record_money(union.id, facts, OFFICER, today), facts))
     elif word == "withdraw":
         activity, _ = books.pop(which % len(books))
         actions.withdraw_money(activity, OFFICER, today, "thử")
     else:
         activity, old = books[which % len(books)]
-        new = said(move, funds)
+        new = facts_of(move, funds)
         actions.correct_money(activity, old, new, OFFICER, today, "thử")
         books[which % len(books)] = (activity, new)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
-def test_every_day_of_every_purse_adds_up(union: Unit, steps: list[Any]) -> None:
+def test_every_day_of_every_balance_adds_up(union: Unit, steps: list[Any]) -> None:
     funds = [put_fund(union, "Một", cash=30, bank=20).id, put_fund(union, "Hai", cash=10).id]
     books: Books = []
     today = date(2024, 2, 10)

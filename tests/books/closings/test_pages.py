@@ -37,14 +37,14 @@ def put_closing(union: Unit, month: int = 11, day: int = 30) -> PeriodClosing:
 
 
 def test_the_page_shows_what_will_be_closed_before_it_is(as_role: As, union: Unit, fund: Fund) -> None:
-    told = words(as_role("treasurer").get("/khoa-so/khoa?ends_on=30/11/2024"))
-    assert "Khóa kỳ từ 01/01/2024 đến hết 30/11/2024" in told
-    assert "Đoàn phí 2.300.000 5.000.000 7.300.000" in told
-    assert "Chỉ Chủ tịch mở lại được" in told
+    text = words(as_role("treasurer").get("/khoa-so/khoa?ends_on=30/11/2024"))
+    assert "Khóa kỳ từ 01/01/2024 đến hết 30/11/2024" in text
+    assert "Đoàn phí 2.300.000 5.000.000 7.300.000" in text
+    assert "Chỉ Chủ tịch mở lại được" in text
     assert closed_through(union.id) is None
 
 
-def test_a_month_is_closed_with_what_each_purse_held(as_role: As, union: Unit, fund: Fund) -> None:
+def test_a_month_is_closed_with_its_balances(as_role: As, union: Unit, fund: Fund) -> None:
     answer = as_role("treasurer").post("/khoa-so/khoa", data={"ends_on": "30/11/2024"}, follow_redirects=True)
     assert "Đã khóa sổ đến hết ngày 30/11/2024." in words(answer)
     assert "Đoàn phí Tiền mặt 2.300.000 2.300.000 Khớp" in words(answer)
@@ -62,14 +62,14 @@ def test_a_month_is_closed_with_what_each_purse_held(as_role: As, union: Unit, f
         ("31/10/2024", "Sổ đã khóa đến hết ngày 30/11/2024 rồi."),
     ],
 )
-def test_what_cannot_be_closed_is_told_at_once_and_when_sent(
+def test_what_cannot_be_closed_is_refused_at_once_and_when_sent(
     as_role: As, union: Unit, fund: Fund, day: str, sentence: str
 ) -> None:
     if day == "31/10/2024":
         put_closing(union)
-    asked = as_role("treasurer").get(f"/khoa-so/khoa?ends_on={day}")
-    assert sentence in words(asked)
-    assert "<form" not in asked.text[asked.text.index("<main") :]
+    shown = as_role("treasurer").get(f"/khoa-so/khoa?ends_on={day}")
+    assert sentence in words(shown)
+    assert "<form" not in shown.text[shown.text.index("<main") :]
     sent = as_role("treasurer").post("/khoa-so/khoa", data={"ends_on": day})
     assert sent.status_code == 422
     assert sentence in words(sent)
@@ -112,7 +112,7 @@ def test_only_the_chair_opens_again_and_says_why(as_role: As, union: Unit, fund:
     assert "2.300.000 2.350.000 Lệch 50.000 đồng" in words(as_role("treasurer").get(path))
 
 
-def test_a_second_chair_who_saw_an_older_page_is_told(as_role: As, union: Unit, fund: Fund) -> None:
+def test_a_second_chair_who_saw_an_older_page_is_warned(as_role: As, union: Unit, fund: Fund) -> None:
     path = f"/khoa-so/{put_closing(union).id}"
     answer = as_role("chair").post(f"{path}/mo-lai", data={"version": "7", "reason": "thử"})
     assert answer.status_code == 422
@@ -128,25 +128,25 @@ def test_only_the_last_one_is_opened(as_role: As, union: Unit, fund: Fund) -> No
     assert "Chỉ mở lại được kỳ khóa gần nhất" in words(answer)
 
 
-def test_the_year_tells_each_month_and_what_deserves_a_look(as_role: As, union: Unit, fund: Fund) -> None:
+def test_the_year_shows_each_month_and_what_to_check(as_role: As, union: Unit, fund: Fund) -> None:
     record_money(union.id, payment(fund, 9_000_000, on(8, 10)), OFFICER, TODAY, imported=True)
     record_money(union.id, payment(fund, 10_000, on(9, 10), channel=BANK), OFFICER, TODAY, imported=True)
     record_count(union.id, CountFacts(on(27, 11), note_500=1, explanation="thử"), OFFICER, TODAY)
     record_count(union.id, CountFacts(on(24, 10), note_500=1, explanation="thử"), OFFICER, TODAY)
     put_closing(union, 9)
-    told = words(as_role("treasurer").get("/khoa-so/?year=2024"))
-    assert "09/2024 Đã khóa" in told
+    text = words(as_role("treasurer").get("/khoa-so/?year=2024"))
+    assert "09/2024 Đã khóa" in text
     low = "Đoàn phí (tiền mặt) âm 7.000.000 đồng ngày 08/10/2024."
-    assert f"10/2024 Chưa khóa {low} Chưa kiểm quỹ cuối tháng. 1 khoản tiền mặt chưa có số phiếu." in told
+    assert f"10/2024 Chưa khóa {low} Chưa kiểm quỹ cuối tháng. 1 khoản tiền mặt chưa có số phiếu." in text
     november = "Đoàn phí (tiền mặt) âm 6.700.000 đồng ngày 05/11/2024."
-    assert f"11/2024 Chưa khóa {november} Khóa đến hết tháng 11" in told
-    assert "12/2024 Tháng chưa hết" in told
-    assert "Khóa sổ cả năm" not in told
+    assert f"11/2024 Chưa khóa {november} Khóa đến hết tháng 11" in text
+    assert "12/2024 Tháng chưa hết" in text
+    assert "Khóa sổ cả năm" not in text
     ahead = words(as_role("treasurer").get("/khoa-so/khoa?ends_on=31/10/2024"))
     assert f"Tháng 10/2024: {low}" in ahead
 
 
-def test_what_was_reopened_is_told_with_its_reason(as_role: As, union: Unit, fund: Fund) -> None:
+def test_what_was_reopened_is_shown_with_its_reason(as_role: As, union: Unit, fund: Fund) -> None:
     row = put_closing(union)
     reopen(union.id, row, OFFICER, TODAY, f"sót phiếu {MARKUP}")
     db.session.commit()
@@ -160,16 +160,16 @@ def test_a_closed_year_opens_the_next_with_the_same_balances(as_role: As, union:
     put_december(union)
     row = close_period(union.id, on(31), OFFICER, on(31))
     db.session.commit()
-    told = words(as_role("auditor").get(f"/khoa-so/{row.id}"))
-    assert "Mở sổ 01/01/2025" in told
-    for balance_key in (
+    text = words(as_role("auditor").get(f"/khoa-so/{row.id}"))
+    assert "Mở sổ 01/01/2025" in text
+    for line in (
         "Đoàn phí Tiền mặt 2.200.000 2.200.000 Khớp",
         "Đoàn phí Chuyển khoản 3.200.000 3.200.000 Khớp",
         "Vì người nghèo Tiền mặt 840.000 840.000 Khớp",
         "Cộng 6.240.000 6.240.000",
     ):
-        assert balance_key in told
-    assert "Lệch" not in told
+        assert line in text
+    assert "Lệch" not in text
     opening = words(as_role("auditor").get("/so/tien-mat?period=01/2025"))
     assert "Số dư đầu kỳ 3.040.000" in opening
 

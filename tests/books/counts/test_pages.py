@@ -34,8 +34,8 @@ def fund(union: Unit) -> Fund:
     return made
 
 
-def put_count(union: Unit, fund: Fund | None = None, **said: object) -> CashCount:
-    facts = CountFacts(on(30, 11), fund.id if fund else None, **said)  # type: ignore[arg-type]
+def put_count(union: Unit, fund: Fund | None = None, **values: object) -> CashCount:
+    facts = CountFacts(on(30, 11), fund.id if fund else None, **values)  # type: ignore[arg-type]
     row = record_count(union.id, facts, OFFICER, TODAY)
     db.session.commit()
     return row
@@ -45,7 +45,7 @@ def put_agreeing(union: Unit) -> CashCount:
     return put_count(union, note_500000=4, note_200000=1, note_50000=1)
 
 
-def test_a_count_that_agrees_is_kept_with_what_the_book_said(as_role: As, union: Unit, fund: Fund) -> None:
+def test_a_count_that_agrees_is_kept_with_the_books_balance(as_role: As, union: Unit, fund: Fund) -> None:
     answer = as_role("treasurer").post("/kiem-quy/moi", data=AGREES, follow_redirects=True)
     assert "Khớp với sổ Đếm được 2.250.000 đồng, theo sổ 2.250.000 đồng." in words(answer)
     row, facts = count(union.id, 1) or pytest.fail("not kept")
@@ -54,8 +54,8 @@ def test_a_count_that_agrees_is_kept_with_what_the_book_said(as_role: As, union:
 
 
 def test_one_fund_is_compared_with_its_own_cash(as_role: As, union: Unit, fund: Fund) -> None:
-    told = {"counted_on": "30/11/2024", "fund_id": str(fund.id), "note_500000": "4"}
-    answer = as_role("treasurer").post("/kiem-quy/moi", data=told, follow_redirects=True)
+    data = {"counted_on": "30/11/2024", "fund_id": str(fund.id), "note_500000": "4"}
+    answer = as_role("treasurer").post("/kiem-quy/moi", data=data, follow_redirects=True)
     assert "Đếm được 2.000.000 đồng, theo sổ 2.000.000 đồng." in words(answer)
     assert "Quỹ: Đoàn phí" in words(answer)
 
@@ -74,7 +74,7 @@ def test_a_difference_must_be_explained(as_role: As, union: Unit, fund: Fund) ->
     assert "mua quà chưa có hóa đơn" in words(client.get("/kiem-quy/"))
 
 
-def test_the_sum_is_told_without_saving(as_role: As, union: Unit, fund: Fund) -> None:
+def test_the_sum_is_shown_without_saving(as_role: As, union: Unit, fund: Fund) -> None:
     client = as_role("treasurer")
     answer = client.post("/kiem-quy/moi", data={**LACKS, "tinh": "1"})
     assert answer.status_code == 200
@@ -101,7 +101,7 @@ def test_the_sum_is_told_without_saving(as_role: As, union: Unit, fund: Fund) ->
         ("fund_id", "99999", "Hãy chọn một mục trong danh sách."),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_box(
+def test_what_is_invalid_is_reported_beside_its_box(
     as_role: As, union: Unit, fund: Fund, field: str, typed: str, sentence: str
 ) -> None:
     answer = as_role("treasurer").post("/kiem-quy/moi", data={**AGREES, field: typed})
@@ -120,7 +120,7 @@ def test_an_empty_box_can_be_counted_too(as_role: As, union: Unit) -> None:
     assert "Không đồng" in words(answer)
 
 
-def test_the_minutes_tell_every_note_and_the_difference(as_role: As, union: Unit, fund: Fund) -> None:
+def test_the_minutes_show_every_note_and_the_difference(as_role: As, union: Unit, fund: Fund) -> None:
     row = put_count(
         union,
         note_500000=4,
@@ -138,14 +138,14 @@ def test_the_minutes_tell_every_note_and_the_difference(as_role: As, union: Unit
         ("III", "Chênh lệch (I − II): thiếu", "", "(30.000)"),
     ]
     printed = pdf_words(client, path)
-    for told in (
+    for expected in (
         "BIÊN BẢN KIỂM QUỸ TIỀN MẶT",
         "- Lê Thị Sen, Thủ quỹ",
         "Lý do chênh lệch: chưa tìm ra",
         "thiếu 30.000 đồng so với sổ quỹ (2.250.000 đồng)",
         "Hai triệu hai trăm hai mươi nghìn đồng",
     ):
-        assert told in printed
+        assert expected in printed
     amounts = [line[-1] for line in xlsx_rows(client, path) if isinstance(line[-1], int)]
     assert amounts == [2_220_000, 2_000_000, 200_000, 20_000, 2_250_000, -30_000]
 
@@ -157,8 +157,8 @@ def test_the_page_says_when_the_book_changed_since(as_role: As, union: Unit, fun
     record_money(union.id, payment(fund, 150_000, on(29, 11)), OFFICER, TODAY)
     record_money(union.id, payment(fund, 70_000, on(29, 11), channel=BANK), OFFICER, TODAY)
     db.session.commit()
-    told = words(as_role("auditor").get(path))
-    assert "tối hôm ấy là 2.250.000 đồng; bây giờ sổ là 2.100.000 đồng" in told
+    text = words(as_role("auditor").get(path))
+    assert "tối hôm ấy là 2.250.000 đồng; bây giờ sổ là 2.100.000 đồng" in text
     assert "khớp với sổ quỹ" in pdf_words(as_role("auditor"), path)
 
 
@@ -175,9 +175,9 @@ def test_a_correction_compares_with_the_book_of_now_and_the_trail_keeps_both(
     assert (row.book_amount, facts.pieces) == (2_100_000, {500_000: 4, 100_000: 1})
     change = changes_of(union.id, f"cash_counts/{row.id}")[-1]
     assert change.values["book_amount"] == (2_250_000, 2_100_000)
-    told = words(as_role("auditor").get(f"/kiem-quy/{row.id}"))
-    assert "Số dư theo sổ: 2.250.000 đồng → 2.100.000 đồng" in told
-    assert "Số tờ 200.000 đồng: 1 → (trống)" in told
+    text = words(as_role("auditor").get(f"/kiem-quy/{row.id}"))
+    assert "Số dư theo sổ: 2.250.000 đồng → 2.100.000 đồng" in text
+    assert "Số tờ 200.000 đồng: 1 → (trống)" in text
 
 
 def test_other_notes_of_the_same_sum_move_the_version(union: Unit, fund: Fund) -> None:
@@ -200,7 +200,7 @@ def test_the_second_of_two_officers_sees_what_the_first_wrote(as_role: As, union
     assert "Vũ Đức An" in answer.text
 
 
-def test_the_sum_of_a_correction_is_told_on_its_page(as_role: As, union: Unit, fund: Fund) -> None:
+def test_the_sum_of_a_correction_is_shown_on_its_page(as_role: As, union: Unit, fund: Fund) -> None:
     row = put_agreeing(union)
     data = {**AGREES, "note_500000": "5", "version": "1", "tinh": "1"}
     answer = as_role("treasurer").post(f"/kiem-quy/{row.id}/sua", data=data)

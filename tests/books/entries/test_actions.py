@@ -88,7 +88,7 @@ def test_what_is_recorded_is_read_back_the_same(
 
 
 @EACH_KIND
-def test_the_trail_tells_recording_and_withdrawal(
+def test_the_trail_shows_recording_and_withdrawal(
     union: Unit, kind: EntryKind[Any], of: Of, facts: Any
 ) -> None:
     made = kind.record(union.id, facts, OFFICER, TODAY)
@@ -139,7 +139,7 @@ def test_a_payment_follows_its_entry(union: Unit, changed: dict[str, Any], poste
     assert cash_in(fund) == 5_000_000 - sum(posted)
 
 
-def test_what_is_older_than_the_opening_balance_is_told_and_not_posted(union: Unit) -> None:
+def test_what_is_older_than_the_opening_balance_is_logged_and_not_posted(union: Unit) -> None:
     fund = put_fund(union)
     old = replace(KINDS[1][2], fund_id=fund.id, starts_on=date(2023, 12, 31), ends_on=None)
     made = EVENTS.record(union.id, old, OFFICER, TODAY, imported=True)

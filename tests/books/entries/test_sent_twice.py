@@ -23,7 +23,7 @@ from tests.downloads import As, words
 from tests.dues.contributions.rounds import people
 from tests.life.visits.visits import SENT
 
-#: What tells one form from another here is its token alone.
+#: Only the token distinguishes one form from another here.
 VISIT = {**SENT, "again": "y"}
 ALREADY = "Đã ghi rồi, không ghi lần nữa."
 #: Where a form is, what it sends, how many entries of the log it makes.
@@ -97,7 +97,7 @@ def test_a_refused_form_keeps_its_token(as_role: As, union: Unit) -> None:
 
 
 def test_a_rule_that_refuses_spends_nothing(as_role: As, union: Unit) -> None:
-    """The purse is empty: refused inside the transaction, after the token was noted."""
+    """The balance is empty: refused inside the transaction, after the token was noted."""
     fund = put_fund(union, "Đoàn phí")
     db.session.commit()
     client = as_role("treasurer")

@@ -52,9 +52,9 @@ def test_only_sending_up_remits(union: Unit) -> None:
 
 
 def test_limits_of_the_finance_rule(union: Unit) -> None:
-    told = [(one.nature, one.share_group, one.bound, one.percent) for one in limits_on(union.id, TODAY)]
+    limits = [(one.nature, one.share_group, one.bound, one.percent) for one in limits_on(union.id, TODAY)]
     dues, fee, group = LimitedSource.DUES, LimitedSource.UNION_FEE, ShareGroup
-    assert told == [
+    assert limits == [
         (dues, group.ALLOWANCE, Bound.MOST, Decimal(45)),
         (dues, group.WELFARE, Bound.LEAST, Decimal(40)),
         (dues, group.OTHER, Bound.MOST, Decimal(15)),

@@ -32,10 +32,10 @@ def phrase(union: Unit, words: str = "Mua báo Lao động") -> dict[str, str]:
 
 
 def test_the_list_by_code(as_role: As, union: Unit) -> None:
-    said = words(as_role("auditor").get("/muc/?side=payment"))
-    assert said.index("Chi trực tiếp chăm lo") < said.index("Thăm hỏi, tặng quà 31.03 Chi")
-    assert said.index("tặng quà 31.03") < said.index("Hành chính 33.01") < said.index("Tiền nộp lên trên 39")
-    assert "Đoàn viên đóng góp" not in said
+    text = words(as_role("auditor").get("/muc/?side=payment"))
+    assert text.index("Chi trực tiếp chăm lo") < text.index("Thăm hỏi, tặng quà 31.03 Chi")
+    assert text.index("tặng quà 31.03") < text.index("Hành chính 33.01") < text.index("Tiền nộp lên trên 39")
+    assert "Đoàn viên đóng góp" not in text
 
 
 def test_an_item_from_a_day_on(as_role: As, union: Unit) -> None:
@@ -52,9 +52,9 @@ def test_a_correction_and_its_story(as_role: As, union: Unit) -> None:
     row_id, client = put(as_role, "/muc", ITEM), as_role("treasurer")
     sent = {**ITEM, "code": "32.02", "version": "1", "reason": "nhầm mã"}
     assert client.post(f"/muc/{row_id}/sua", data=sent).status_code == 303
-    said = words(as_role("auditor").get(f"/muc/{row_id}"))
-    assert "Sửa: khoản mục" in said
-    assert "Mã: 32.01 → 32.02" in said
+    text = words(as_role("auditor").get(f"/muc/{row_id}"))
+    assert "Sửa: khoản mục" in text
+    assert "Mã: 32.01 → 32.02" in text
     late = client.post(f"/muc/{row_id}/sua", data={**sent, "code": "32.03"})
     assert (late.status_code, "Người khác vừa sửa" in words(late)) == (422, True)
 
@@ -85,8 +85,8 @@ def test_what_was_recorded_under_an_old_name_stays_under_the_item(union: Unit) -
 
 
 def test_what_was_recorded_under_old_words_of_a_phrase_stays_too(union: Unit) -> None:
-    row, said, owner = next(one for one in phrases_of(union.id) if one[1].words == "Mua văn phòng phẩm")
-    correct_phrase(row, said, replace(said, words="Mua giấy mực"), OFFICER, TODAY, "Đổi chữ")
+    row, facts, owner = next(one for one in phrases_of(union.id) if one[1].words == "Mua văn phòng phẩm")
+    correct_phrase(row, facts, replace(facts, words="Mua giấy mực"), OFFICER, TODAY, "Đổi chữ")
     for name in ("Mua văn phòng phẩm", "Mua giấy mực"):
         found = catalogue(union.id).named("payment", name, TODAY)
         assert found is not None
@@ -94,7 +94,7 @@ def test_what_was_recorded_under_old_words_of_a_phrase_stays_too(union: Unit) ->
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "sentence"),
+    ("values", "field", "sentence"),
     [
         ({"name": ""}, "name", "Cần điền mục này."),
         ({"name": "HOAT dong"}, "name", "Đã có khoản mục tên này trong cùng thời gian."),
@@ -104,11 +104,11 @@ def test_what_was_recorded_under_old_words_of_a_phrase_stays_too(union: Unit) ->
         ({"valid_from": "02/01/2024", "valid_to": "01/01/2024"}, "valid_to", "Đến ngày phải từ"),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
-    as_role: As, union: Unit, said: dict[str, str], field: str, sentence: str
+def test_what_is_invalid_is_reported_beside_its_field(
+    as_role: As, union: Unit, values: dict[str, str], field: str, sentence: str
 ) -> None:
     before = len(catalogue(union.id).items)
-    page = as_role("treasurer").post("/muc/moi", data={**ITEM, **said})
+    page = as_role("treasurer").post("/muc/moi", data={**ITEM, **values})
     assert page.status_code == 422
     assert errors(page)[field].startswith(sentence)
     assert len(catalogue(union.id).items) == before
@@ -121,9 +121,9 @@ def test_a_phrase_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) 
     assert meeting is not None
     sent = {**phrase(union), "item_id": str(meeting.id), "version": "1", "reason": "đúng mục"}
     assert client.post(f"/muc/cum-tu/{row_id}/sua", data=sent).status_code == 303
-    said = words(client.get(f"/muc/cum-tu/{row_id}"))
-    assert "Khoản mục đi cùng Hoạt động" in said
-    assert "Khoản mục: Hành chính → Hoạt động" in said
+    text = words(client.get(f"/muc/cum-tu/{row_id}"))
+    assert "Khoản mục đi cùng Hoạt động" in text
+    assert "Khoản mục: Hành chính → Hoạt động" in text
     client.post(f"/muc/cum-tu/{row_id}/rut", data={"version": "2", "reason": "bỏ"})
     assert row_id not in [row.id for row, _, _ in phrases_of(union.id)]
 
@@ -152,9 +152,9 @@ def test_a_constant_number_of_statements(as_role: As, union: Unit, statements: S
 def test_markup_stays_text(as_role: As, union: Unit) -> None:
     item = put(as_role, "/muc", {**ITEM, "name": MARKUP})
     limit = put(as_role, "/muc/gioi-han", {**LIMIT, "source": MARKUP})
-    said = put(as_role, "/muc/cum-tu", phrase(union, MARKUP))
+    phrase_id = put(as_role, "/muc/cum-tu", phrase(union, MARKUP))
     paths = ["/muc/", "/muc/cum-tu/", "/muc/gioi-han/", "/so-quy/moi", "/du-toan/moi"]
-    for path in [*paths, f"/muc/{item}", f"/muc/cum-tu/{said}", f"/muc/gioi-han/{limit}"]:
+    for path in [*paths, f"/muc/{item}", f"/muc/cum-tu/{phrase_id}", f"/muc/gioi-han/{limit}"]:
         assert "<script>alert" not in as_role("treasurer").get(path).text
 
 

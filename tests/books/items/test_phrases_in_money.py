@@ -9,7 +9,7 @@ from app.office.units.models import Unit
 from tests.downloads import As, errors, put_fund
 
 
-def send(as_role: As, union: Unit, **said: str) -> str:
+def send(as_role: As, union: Unit, **values: str) -> str:
     """Record a payment; the item that it got."""
     fund = put_fund(union)
     sent = {
@@ -18,7 +18,7 @@ def send(as_role: As, union: Unit, **said: str) -> str:
         "amount": "200k",
         "fund_id": str(fund.id),
         "description": "Mua quà",
-        **said,
+        **values,
     }
     answer = as_role("treasurer").post("/so-quy/moi", data=sent)
     assert answer.status_code == 303, errors(answer)

@@ -44,10 +44,10 @@ def test_who_reads(as_role: As, union: Unit) -> None:
 def test_books_of_others_stay_theirs(as_role: As, union: Unit) -> None:
     worked = put_december(union)
     for path in PAGES:
-        said = words(as_role("stranger").get(f"{path}?period=12/2024&fund={worked.dues.id}"))
-        assert "Thăm đoàn viên ốm" not in said
-        assert "3.040.000" not in said
-        assert "3.200.000" not in said
+        text = words(as_role("stranger").get(f"{path}?period=12/2024&fund={worked.dues.id}"))
+        assert "Thăm đoàn viên ốm" not in text
+        assert "3.040.000" not in text
+        assert "3.200.000" not in text
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -78,7 +78,7 @@ def test_a_page_that_is_none_is_refused(as_role: As, union: Unit, path: str, pag
         ("fund=99999", ""),
     ],
 )
-def test_a_filter_that_makes_no_sense_is_told_and_shows_the_year(
+def test_a_filter_that_is_invalid_is_reported_and_shows_the_year(
     as_role: As, union: Unit, query: str, sentence: str
 ) -> None:
     page = as_role("chair").get(f"/so/tien-mat?{query}")
@@ -88,16 +88,16 @@ def test_a_filter_that_makes_no_sense_is_told_and_shows_the_year(
 
 
 @pytest.mark.parametrize(
-    ("period", "told"),
+    ("period", "expected"),
     [("12/2024", "Tháng 12 năm 2024"), ("Quý 4/2024", "Quý IV năm 2024"), ("2024", "Năm 2024")],
 )
-def test_any_period_can_be_chosen(as_role: As, union: Unit, period: str, told: str) -> None:
+def test_any_period_can_be_chosen(as_role: As, union: Unit, period: str, expected: str) -> None:
     page = as_role("chair").get("/so/thu-chi", query_string={"period": period})
-    assert told in words(page)
+    assert expected in words(page)
     assert f'<option selected value="{period}">' in page.text
 
 
-def test_a_period_without_a_name_is_told_by_its_days(as_role: As, union: Unit) -> None:
+def test_a_period_without_a_name_is_named_by_its_days(as_role: As, union: Unit) -> None:
     page = as_role("chair").get("/so/thu-chi?start=01/01/2023&end=31/12/2024")
     assert "Từ ngày 01/01/2023 đến ngày 31/12/2024" in words(page)
 
@@ -143,7 +143,7 @@ def test_formulas_in_a_line_stay_text_in_the_workbook(as_role: As, union: Unit) 
     assert [cell.data_type for cell in cells] == ["s"]
 
 
-def test_a_long_book_is_turned_page_by_page_and_printed_whole(as_role: As, union: Unit) -> None:
+def test_a_long_book_is_turned_page_by_page_and_printed_entirely(as_role: As, union: Unit) -> None:
     put_lines(union, put_fund(union, "Quỹ chung", cash=500), 120)
     first = page_rows(as_role("chair"), "/so/tien-mat")
     assert (len(first), first[0][-1], first[-1][4], first[-1][-1]) == (52, "500", "Chuyển trang sau", 50_500)

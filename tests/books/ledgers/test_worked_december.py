@@ -62,8 +62,8 @@ def worked(union: Unit) -> Worked:
 
 def number(cell: object) -> object:
     """A reversal stands in brackets on the page."""
-    told = str(cell)
-    return -int(told.strip("()").replace(".", "")) if told.startswith("(") else cell
+    text = str(cell)
+    return -int(text.strip("()").replace(".", "")) if text.startswith("(") else cell
 
 
 def on_page(as_role: As, path: str) -> Rows:
@@ -95,13 +95,13 @@ def test_each_line_has_its_days_and_its_number_on_the_side_of_its_money(as_role:
 
 
 def test_reversals_say_why_and_late_corrections_say_what_they_are(as_role: As, worked: Worked) -> None:
-    told = [row[4] for row in on_page(as_role, f"/so/tien-mat?{DECEMBER}")]
-    assert told[3] == "Thăm đoàn viên ốm (đã ghi đảo 05/12/2024)"
-    assert told[4] == "Ghi đảo PC0002/2024: Thăm đoàn viên ốm. Lý do: ghi nhầm số tiền"
-    assert told[5] == "Thăm đoàn viên ốm (ghi lại: ghi nhầm số tiền)"
+    descriptions = [row[4] for row in on_page(as_role, f"/so/tien-mat?{DECEMBER}")]
+    assert descriptions[3] == "Thăm đoàn viên ốm (đã ghi đảo 05/12/2024)"
+    assert descriptions[4] == "Ghi đảo PC0002/2024: Thăm đoàn viên ốm. Lý do: ghi nhầm số tiền"
+    assert descriptions[5] == "Thăm đoàn viên ốm (ghi lại: ghi nhầm số tiền)"
     late = "[sửa cho kỳ đã khóa, chứng từ ngày 20/11/2024]"
-    assert told[9] == f"Ghi đảo PC0001/2024: Mua hoa 20/11. Lý do: hóa đơn chỉ 400.000 {late}"
-    assert str(told[10]).endswith(late)
+    assert descriptions[9] == f"Ghi đảo PC0001/2024: Mua hoa 20/11. Lý do: hóa đơn chỉ 400.000 {late}"
+    assert str(descriptions[10]).endswith(late)
 
 
 def test_reversals_are_red_on_the_page_and_in_the_workbook(as_role: As, worked: Worked) -> None:
@@ -189,15 +189,15 @@ def test_two_dates_go_before_the_period(as_role: As, worked: Worked) -> None:
 
 
 def test_the_officers_of_the_day_sign(as_role: As, union: Unit, worked: Worked) -> None:
-    told = (("treasurer", "Lê Thị Sen", None, on_day(9)), ("treasurer", "Phạm Văn Lúa", on_day(10), None))
+    officers = (("treasurer", "Lê Thị Sen", None, on_day(9)), ("treasurer", "Phạm Văn Lúa", on_day(10), None))
     db.session.add_all(
         Officer(unit_id=union.id, post=post, name=name, valid_from=since, valid_to=until)
-        for post, name, since, until in told
+        for post, name, since, until in officers
     )
     db.session.commit()
-    whole = words(as_role("treasurer").get(f"/so/tien-mat?{DECEMBER}"))
-    assert "Phạm Văn Lúa" in whole
-    assert "Lê Thị Sen" not in whole
+    all_pages = words(as_role("treasurer").get(f"/so/tien-mat?{DECEMBER}"))
+    assert "Phạm Văn Lúa" in all_pages
+    assert "Lê Thị Sen" not in all_pages
     first = words(as_role("treasurer").get("/so/tien-mat?start=01/12/2024&end=09/12/2024"))
     assert "Hoa Mai, ngày 09 tháng 12 năm 2024" in first
     assert "Lê Thị Sen" in first

@@ -49,7 +49,7 @@ def entries_in_the_book() -> int:
     return db.session.scalar(select(func.count()).select_from(CashEntry)) or 0
 
 
-def test_a_receipt_and_a_payment_move_the_purse_of_their_channel(union: Unit) -> None:
+def test_a_receipt_and_a_payment_change_the_balance_of_their_channel(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000, bank=500_000)
     record(union, receipt(fund, 200_000, MARCH))
     record(union, payment(fund, 300_000, MAY, channel=BANK))
@@ -66,11 +66,11 @@ def test_a_transfer_is_one_row_with_two_ends(union: Unit) -> None:
     assert held(union) == {("Đoàn phí", "bank"): 100_000, ("Vì người nghèo", "cash"): 400_000}
 
 
-@pytest.mark.parametrize("said", [{}, {"channel": BANK}, {"to_channel": CASH}])
-def test_a_transfer_into_its_own_purse_is_refused(union: Unit, said: dict[str, str]) -> None:
+@pytest.mark.parametrize("values", [{}, {"channel": BANK}, {"to_channel": CASH}])
+def test_a_transfer_to_the_same_balance_is_refused(union: Unit, values: dict[str, str]) -> None:
     fund = put_fund(union, "Đoàn phí", cash=500_000, bank=500_000)
     with pytest.raises(Refused, match="nơi đến phải khác nơi đi") as refusal:
-        record(union, transfer(fund, 100_000, MARCH, **said))
+        record(union, transfer(fund, 100_000, MARCH, **values))
     assert refusal.value.field == "to_fund_id"
 
 
@@ -121,7 +121,7 @@ def test_settling_twice_writes_nothing(union: Unit) -> None:
     assert entries_in_the_book() == before
 
 
-def test_parts_of_one_entry_are_told_apart(union: Unit) -> None:
+def test_parts_of_one_entry_are_distinguished(union: Unit) -> None:
     """Two receipts of one collection may be alike but for their number; one leaves, the other stays."""
     fund = put_fund(union, "Đoàn phí")
     activity = log.add(union.id, Kind.COLLECTION, EntryFacts(MARCH, "Thu", fund_id=fund.id), OFFICER)
@@ -162,7 +162,7 @@ def test_a_reversed_transfer_gives_back_both_ends(union: Unit) -> None:
 # Below zero
 
 
-def test_a_payment_that_empties_the_purse_is_taken_one_dong_more_is_refused(union: Unit) -> None:
+def test_a_payment_that_empties_the_balance_is_taken_one_dong_more_is_refused(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=300_000)
     with pytest.raises(
         Refused, match=r"Đoàn phí \(tiền mặt\) không đủ tiền: đến hết ngày 01/03/2024 sẽ thiếu 1 đồng"
@@ -189,7 +189,7 @@ def test_the_day_that_falls_short_may_be_later_than_the_payment(union: Unit) -> 
 
 
 def test_within_a_day_the_order_does_not_matter(union: Unit) -> None:
-    """A purse is counted in the evening."""
+    """Balances are compared at the end of the day."""
     fund = put_fund(union, "Đoàn phí", cash=100_000)
     old = receipt(fund, 500_000, MAY)
     record(union, old)
@@ -234,7 +234,7 @@ def test_an_old_book_below_zero_may_be_mended_but_not_deepened(union: Unit) -> N
 
 
 def test_a_shortage_of_another_day_does_not_excuse_a_new_one(union: Unit) -> None:
-    """A purse that was once 300.000 short must not be 200.000 short on another day."""
+    """A balance that was once 300.000 short must not be 200.000 short on another day."""
     fund = put_fund(union, "Đoàn phí")
     record(union, payment(fund, 300_000, MARCH), imported=True)
     record(union, receipt(fund, 300_000, MAY))
@@ -245,7 +245,7 @@ def test_a_shortage_of_another_day_does_not_excuse_a_new_one(union: Unit) -> Non
 # Openings
 
 
-def test_what_is_older_than_the_opening_is_told_not_posted(union: Unit) -> None:
+def test_what_is_older_than_the_opening_is_logged_not_posted(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000, on=NEW_YEAR)
     activity = record(union, payment(fund, 5_000_000, date(2023, 12, 31)), imported=True)
     assert lines(activity.id) == []
@@ -278,19 +278,19 @@ def test_a_correction_across_the_opening_day_posts_or_takes_back(union: Unit) ->
         (date(2024, 7, 1), [("transfer", "Cũ")], [("transfer", "Mới")]),
     ],
 )
-def test_a_transfer_between_purses_opened_on_different_days(
+def test_a_transfer_between_balances_opened_on_different_days(
     union: Unit, day: date, given: list[tuple[str, str]], taken: list[tuple[str, str]]
 ) -> None:
-    """The younger purse's opening balance holds the money already; the older one still gave it away."""
+    """The later opening balance includes the money already; the older balance still gave it away."""
     old = put_fund(union, "Cũ", cash=1_000, on=NEW_YEAR)
     young = put_fund(union, "Mới", cash=500, on=date(2024, 6, 1))
-    for asked, posted in (
+    for transferred, posted in (
         (transfer(old, 100, day, to_fund_id=young.id), given),
         (transfer(young, 100, day, to_fund_id=old.id), taken),
     ):
-        activity = record(union, asked, imported=True)
-        told = [(line.direction, line.fund_name) for line in postings_of(activity.id)]
-        assert told == posted
+        activity = record(union, transferred, imported=True)
+        lines = [(line.direction, line.fund_name) for line in postings_of(activity.id)]
+        assert lines == posted
 
 
 def test_a_new_opening_replaces_the_old_one_by_reversal(union: Unit) -> None:
@@ -361,7 +361,7 @@ def test_a_fund_of_another_union_is_refused(union: Unit) -> None:
 # The trail, and what the log entry says
 
 
-def test_the_trail_tells_what_was_recorded_and_corrected(union: Unit) -> None:
+def test_the_trail_shows_what_was_recorded_and_corrected(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     old = payment(fund, 300_000, MARCH, item="Hội nghị", counterparty="Cửa hàng Sen", voucher_text="PC 07")
     activity = record(union, old)

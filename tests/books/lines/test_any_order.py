@@ -75,7 +75,7 @@ def take(union: Unit, books: Books, step: Any, funds: Sequence[int]) -> None:
 
 
 def by_hand(books: Books, funds: Sequence[int], as_of: date) -> dict[tuple[int, str], int]:
-    """What purses hold by plain counting: openings, then each live entry on and after the opening day."""
+    """Balances by plain counting: openings, then each live entry on and after the opening day."""
     if as_of < NEW_YEAR:
         return {}
     held = Counter({(fund, channel): PLENTY for fund in funds for channel in ("cash", "bank")})
@@ -89,14 +89,14 @@ def by_hand(books: Books, funds: Sequence[int], as_of: date) -> dict[tuple[int, 
 
 
 def two_funds(union: Unit) -> list[int]:
-    """Two funds with more in every purse than these tests can spend."""
+    """Two funds with more in every balance than these tests can spend."""
     return [put_fund(union, name, cash=PLENTY, bank=PLENTY).id for name in ("Một", "Hai")]
 
 
 @many
 @given(steps=steps)
 @rolled_back
-def test_every_purse_holds_what_plain_counting_says_on_every_day(union: Unit, steps: list[Any]) -> None:
+def test_every_balance_is_what_plain_counting_says_on_every_day(union: Unit, steps: list[Any]) -> None:
     funds = two_funds(union)
     books: Books = []
     for step in steps:
@@ -113,7 +113,7 @@ def test_every_purse_holds_what_plain_counting_says_on_every_day(union: Unit, st
 @many
 @given(steps=steps)
 @rolled_back
-def test_no_purse_ever_falls_below_zero_on_screen(union: Unit, steps: list[Any]) -> None:
+def test_no_balance_ever_falls_below_zero_on_screen(union: Unit, steps: list[Any]) -> None:
     funds = [put_fund(union, "Một", cash=10, bank=5).id, put_fund(union, "Hai", cash=3).id]
     books: Books = []
     for step in steps:
@@ -148,11 +148,11 @@ def test_withdrawing_everything_restores_every_day(union: Unit, moved: list[Any]
 @given(moved=st.lists(moves, min_size=2, max_size=6), shuffled=st.randoms(use_true_random=False))
 @rolled_back
 def test_the_order_of_recording_is_irrelevant(union: Unit, moved: list[Any], shuffled: Any) -> None:
-    told = []
+    balances = []
     for order in (moved, shuffled.sample(moved, len(moved))):
         funds = two_funds(union)
         for move in order:
             put(union, facts_of(move, funds))
-        told.append([held(union, day) for day in DAYS])
+        balances.append([held(union, day) for day in DAYS])
         db.session.rollback()
-    assert told[0] == told[1]
+    assert balances[0] == balances[1]

@@ -31,8 +31,8 @@ def test_posted_lines_and_log_entries_stay(union: Unit, statement: str) -> None:
     db.session.rollback()
 
 
-def entry(union: Unit, fund_id: int, **said: object) -> CashEntry:
-    told = {"direction": "receipt", "channel": Channel.CASH, "amount": 5, "fund_id": fund_id, **said}
+def entry(union: Unit, fund_id: int, **values: object) -> CashEntry:
+    columns = {"direction": "receipt", "channel": Channel.CASH, "amount": 5, "fund_id": fund_id, **values}
     day = {
         "happened_on": TODAY,
         "booked_on": TODAY,
@@ -40,11 +40,11 @@ def entry(union: Unit, fund_id: int, **said: object) -> CashEntry:
         "posted_by": "ai đó",
         "description": "x",
     }
-    return CashEntry(unit_id=union.id, **day, **told)
+    return CashEntry(unit_id=union.id, **day, **columns)
 
 
 @pytest.mark.parametrize(
-    "said",
+    "values",
     [
         {"amount": 0},
         {"amount": -5},
@@ -60,10 +60,10 @@ def entry(union: Unit, fund_id: int, **said: object) -> CashEntry:
         "reversal in plus",
     ],
 )
-def test_a_line_that_cannot_be_is_refused(union: Unit, said: dict[str, object]) -> None:
+def test_a_line_that_cannot_be_is_refused(union: Unit, values: dict[str, object]) -> None:
     fund = put_fund(union, "Đoàn phí", cash=500_000)
     db.session.commit()
-    db.session.add(entry(union, fund.id, **said))
+    db.session.add(entry(union, fund.id, **values))
     with pytest.raises(DatabaseError, match=r"(?i)check"):
         db.session.flush()
     db.session.rollback()

@@ -22,7 +22,7 @@ def two_funds(union: Unit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "expected"),
     [
         ("", "Đến hết ngày 15/12/2024"),
         ("", "Đoàn phí 600.000 2.000.000 2.600.000 Vì người nghèo 0 0 0 Cộng 600.000 2.000.000 2.600.000"),
@@ -31,8 +31,8 @@ def two_funds(union: Unit) -> None:
         ("?as_of=hom+qua", "Cộng 600.000 2.000.000 2.600.000"),
     ],
 )
-def test_each_purse_and_the_sum(as_role: As, two_funds: None, query: str, told: str) -> None:
-    assert told in words(as_role("auditor").get(f"/so-quy/so-du{query}"))
+def test_each_balance_and_the_sum(as_role: As, two_funds: None, query: str, expected: str) -> None:
+    assert expected in words(as_role("auditor").get(f"/so-quy/so-du{query}"))
 
 
 def test_a_constant_number_of_statements(as_role: As, two_funds: None, statements: Statements) -> None:

@@ -41,7 +41,7 @@ def numbers(union: Unit) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("make", "said", "number"),
+    ("make", "values", "number"),
     [
         (receipt, {}, "PT0001/2024"),
         (payment, {}, "PC0001/2024"),
@@ -51,9 +51,9 @@ def numbers(union: Unit) -> list[str]:
         (transfer, {"channel": CASH, "to_channel": BANK}, "PC0001/2024"),
     ],
 )
-def test_cash_that_moves_gets_a_number(union: Unit, make: Any, said: dict[str, Any], number: str) -> None:
+def test_cash_that_moves_gets_a_number(union: Unit, make: Any, values: dict[str, Any], number: str) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000, bank=1_000_000)
-    activity = record(union, make(fund, 1_000, MARCH, **said))
+    activity = record(union, make(fund, 1_000, MARCH, **values))
     db.session.commit()
     assert activity.voucher_text == number
     assert activity.version == 1
@@ -94,16 +94,16 @@ def test_a_corrected_entry_gets_a_new_number_and_the_reversed_voucher_keeps_its_
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     old = payment(fund, 1_000, MARCH)
     activity = record(union, old)
-    said = replace(old, voucher_text=activity.voucher_text)
-    actions.correct_money(activity, said, replace(said, amount=2_000), OFFICER, TODAY, "thiếu")
+    numbered = replace(old, voucher_text=activity.voucher_text)
+    actions.correct_money(activity, numbered, replace(numbered, amount=2_000), OFFICER, TODAY, "thiếu")
     assert activity.voucher_text == "PC0002/2024"
     first = voucher_with(union.id, "PC0001/2024")
     assert first is not None
     assert [line.amount for line in lines_of(first)] == [1_000]
-    bank = replace(said, amount=2_000, channel=Channel.BANK)
+    bank = replace(numbered, amount=2_000, channel=Channel.BANK)
     put_fund(union, "Khác", bank=1)
     with pytest.raises(Refused, match="không đủ tiền"):
-        actions.correct_money(activity, said, bank, OFFICER, TODAY, "chuyển khoản")
+        actions.correct_money(activity, numbered, bank, OFFICER, TODAY, "chuyển khoản")
 
 
 def test_money_that_turns_out_to_be_of_the_bank_loses_its_number(union: Unit) -> None:
@@ -135,8 +135,8 @@ def test_a_receipt_of_a_collection_gives_its_number_to_its_contributions(union: 
 
 
 def test_a_visit_gets_its_paper_whoever_paid(union: Unit) -> None:
-    said = VisitFacts(MARCH, Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER)
-    made = [record_visit(union.id, said, OFFICER, TODAY, imported=imported) for imported in (False, True)]
+    facts = VisitFacts(MARCH, Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER)
+    made = [record_visit(union.id, facts, OFFICER, TODAY, imported=imported) for imported in (False, True)]
     papers = [[one.text for one in vouchers_of(union.id, activity.id)] for activity in made]
     assert papers == [["TH0001/2024"], []]
     assert issue_for_entry(made[1], VoucherKind.VISIT, OFFICER, TODAY) == "TH0002/2024"
@@ -188,7 +188,7 @@ def test_officers_at_once_get_one_number_each(app: Flask, union: Unit) -> None:
 
 
 def test_a_withdrawal_and_a_correction_at_once_leave_one_story(app: Flask, union: Unit) -> None:
-    """The second of the two finds the entry changed and is told so; the book still agrees."""
+    """The second of the two finds the entry changed and is warned; the book still agrees."""
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     facts = payment(fund, 100_000, MARCH)
     activity_id, unit_id = record(union, facts).id, union.id

@@ -17,12 +17,12 @@ from tests.conftest import OFFICER, TODAY
 
 
 def put_money(
-    unit: Unit, fund: Fund, amount: int, *, imported: bool = False, pays: bool = True, **said: Any
+    unit: Unit, fund: Fund, amount: int, *, imported: bool = False, pays: bool = True, **values: Any
 ) -> Activity:
     """A payment (or receipt) of 5 March 2024."""
     direction = Direction.PAYMENT if pays else Direction.RECEIPT
-    words = said.pop("description", "Mua nước uống")
-    facts = MoneyFacts(said.pop("day", date(2024, 3, 5)), direction, words, amount, fund.id, **said)
+    words = values.pop("description", "Mua nước uống")
+    facts = MoneyFacts(values.pop("day", date(2024, 3, 5)), direction, words, amount, fund.id, **values)
     entry = actions.record_money(unit.id, facts, OFFICER, TODAY, imported=imported)
     db.session.commit()
     return entry

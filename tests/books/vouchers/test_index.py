@@ -25,22 +25,22 @@ def test_each_voucher_of_cash_has_a_line(as_role: As, union: Unit) -> None:
     put_money(union, fund, 1_500_000, description="Mua hoa", counterparty="Nhà hàng Sen")
     put_money(union, fund, 200_000, pays=False, description="Bán giấy vụn")
     put_money(union, fund, 300_000, description="Trả tiền điện", channel=Channel.BANK, pays=False)
-    said = words(as_role("auditor").get("/phieu/"))
-    assert "2 phiếu" in said
-    assert "PC0001/2024 05/03/2024 Mua hoa Nhà hàng Sen Công đoàn phí 1.500.000 Trong sổ" in said
-    assert "PT0001/2024 05/03/2024 Bán giấy vụn" in said
-    assert "Trả tiền điện" not in said
+    text = words(as_role("auditor").get("/phieu/"))
+    assert "2 phiếu" in text
+    assert "PC0001/2024 05/03/2024 Mua hoa Nhà hàng Sen Công đoàn phí 1.500.000 Trong sổ" in text
+    assert "PT0001/2024 05/03/2024 Bán giấy vụn" in text
+    assert "Trả tiền điện" not in text
 
 
 def test_lines_of_one_number_are_one_voucher(as_role: As, union: Unit) -> None:
     one, two = put_fund(union), put_fund(union, "Quỹ Tương trợ")
     for fund in (one, two):
         put_money(union, fund, 50_000, pays=False, imported=True, voucher_text="Phiếu 7")
-    said = words(as_role("treasurer").get("/phieu/"))
-    assert "1 phiếu" in said
-    assert "Phiếu 7" in said
-    assert "100.000" in said
-    assert "và 1 khoản nữa" in said
+    text = words(as_role("treasurer").get("/phieu/"))
+    assert "1 phiếu" in text
+    assert "Phiếu 7" in text
+    assert "100.000" in text
+    assert "và 1 khoản nữa" in text
 
 
 @pytest.mark.parametrize(
@@ -63,17 +63,17 @@ def test_filters(as_role: As, union: Unit, query: str, shown: set[str]) -> None:
     undone = put_money(union, fund, 400_000, description="Chi đã hủy")
     withdraw_money(undone, OFFICER, TODAY, "Ghi nhầm")
     db.session.commit()
-    said = words(as_role("auditor").get(f"/phieu/?{query}"))
-    assert {one for one in ("Chi mới", "Chi cũ", "Thu lẻ", "Chi đã hủy") if one in said} == shown
+    text = words(as_role("auditor").get(f"/phieu/?{query}"))
+    assert {one for one in ("Chi mới", "Chi cũ", "Thu lẻ", "Chi đã hủy") if one in text} == shown
 
 
 def test_a_fund_s_vouchers(as_role: As, union: Unit) -> None:
     one, two = put_fund(union), put_fund(union, "Quỹ Tương trợ")
     put_money(union, one, 100_000, description="Của quỹ một")
     put_money(union, two, 100_000, description="Của quỹ hai")
-    said = words(as_role("auditor").get(f"/phieu/?fund_id={two.id}"))
-    assert "Của quỹ hai" in said
-    assert "Của quỹ một" not in said
+    text = words(as_role("auditor").get(f"/phieu/?fund_id={two.id}"))
+    assert "Của quỹ hai" in text
+    assert "Của quỹ một" not in text
 
 
 def test_the_cash_end_of_a_transfer_is_a_voucher(as_role: As, union: Unit) -> None:

@@ -19,13 +19,19 @@ from tests.life.visits.visits import put_visit
 from tests.papers.printed import pages
 
 
-def test_a_payment_is_told_on_the_page(as_role: As, union: Unit) -> None:
+def test_a_payment_is_shown_on_the_page(as_role: As, union: Unit) -> None:
     entry = put_money(union, put_fund(union), 1_535_000, counterparty="Phạm Hồng Phúc")
-    said = words(as_role("auditor").get(f"/phieu/{line_of(entry).id}"))
-    for told in ("Phiếu chi PC0001/2024", "Mẫu số C41-BB", "Phạm Hồng Phúc", "1.535.000 đồng", "In phiếu"):
-        assert told in said
-    assert money_in_words(1_535_000) in said
-    assert "Lập phiếu" not in said
+    text = words(as_role("auditor").get(f"/phieu/{line_of(entry).id}"))
+    for expected in (
+        "Phiếu chi PC0001/2024",
+        "Mẫu số C41-BB",
+        "Phạm Hồng Phúc",
+        "1.535.000 đồng",
+        "In phiếu",
+    ):
+        assert expected in text
+    assert money_in_words(1_535_000) in text
+    assert "Lập phiếu" not in text
 
 
 def test_readers_and_strangers(as_role: As, union: Unit) -> None:
@@ -43,7 +49,7 @@ def test_a_payment_on_paper(as_role: As, union: Unit) -> None:
     assert answer.headers["Content-Disposition"] == "attachment; filename=pc0001-2024.pdf"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     (page,) = pages(answer.data)
-    for told in (
+    for expected in (
         "LIÊN ĐOÀN LAO ĐỘNG HUYỆN HOA MAI",
         "Mẫu số C41-BB",
         "PHIẾU CHI",
@@ -58,7 +64,7 @@ def test_a_payment_on_paper(as_role: As, union: Unit) -> None:
         "Trần Thị Thu Hà",
         "Người nhận tiền",
     ):
-        assert told in page
+        assert expected in page
     assert "ĐÃ HỦY" not in page
 
 
@@ -66,7 +72,7 @@ def test_the_one_member_whom_a_visit_names_receives_its_money(as_role: As, union
     am = put_member(union, "DV010", "Lê Thị Ấm", union_group="Tổ Xã hội")
     bo = put_member(union, "DV011", "Vũ Văn Bộ")
     fund, client = put_fund(union), as_role("auditor")
-    for recipient, named, said, told in (
+    for recipient, named, values, expected in (
         ("Lê Thị Ấm", (am,), {}, "Họ và tên người nhận tiền: Lê Thị Ấm"),
         ("Mẹ chị Ấm", (am,), {"audience": Audience.RELATIVE}, "Họ và tên người nhận tiền: Lê Thị Ấm"),
         ("Ấm, Bộ", (am, bo), {"people": 2}, "Họ và tên người nhận tiền: ..."),
@@ -74,14 +80,16 @@ def test_the_one_member_whom_a_visit_names_receives_its_money(as_role: As, union
         ("Lê Thị Ấm", (am,), {"reason": Reason.BEREAVEMENT}, "Họ và tên người nhận tiền: ..."),
     ):
         ids = tuple(one.id for one in named)
-        entry = put_visit(union, recipient=recipient, member_ids=ids, amount=500_000, fund_id=fund.id, **said)
+        entry = put_visit(
+            union, recipient=recipient, member_ids=ids, amount=500_000, fund_id=fund.id, **values
+        )
         (page,) = pages(client.get(f"/phieu/{line_of(entry).id}?dang=pdf").data)
-        assert told in page, recipient
+        assert expected in page, recipient
     assert "Địa chỉ (tổ công đoàn): Tổ Xã hội" in page
     assert client.get("/phieu/").text.count("<small>Lê Thị Ấm</small>") == 2
 
 
-def test_an_imported_visit_tells_its_one_member_too(as_role: As, union: Unit) -> None:
+def test_an_imported_visit_shows_its_one_member_too(as_role: As, union: Unit) -> None:
     am = put_member(union, "DV010", "Lê Thị Ấm")
     facts = VisitFacts(
         date(2024, 3, 1),
@@ -95,8 +103,8 @@ def test_an_imported_visit_tells_its_one_member_too(as_role: As, union: Unit) ->
     )
     entry = record_visit(union.id, facts, OFFICER, TODAY, imported=True)
     db.session.commit()
-    said = words(as_role("auditor").get(f"/phieu/{line_of(entry).id}"))
-    assert "Người nhận Lê Thị Ấm" in said
+    text = words(as_role("auditor").get(f"/phieu/{line_of(entry).id}"))
+    assert "Người nhận Lê Thị Ấm" in text
 
 
 def test_a_receipt_of_several_funds_is_one_paper_with_its_lines(as_role: As, union: Unit) -> None:
@@ -107,8 +115,8 @@ def test_a_receipt_of_several_funds_is_one_paper_with_its_lines(as_role: As, uni
     papers = {as_role("auditor").get(f"/phieu/{line_of(one).id}?dang=pdf").data for one in entries}
     (paper,) = papers
     (page,) = pages(paper)
-    for told in ("PHIẾU THU", "C40-BB", "Số: PT 12", "Quỹ A", "Quỹ B", "Quỹ C", "120.000 đồng"):
-        assert told in page
+    for expected in ("PHIẾU THU", "C40-BB", "Số: PT 12", "Quỹ A", "Quỹ B", "Quỹ C", "120.000 đồng"):
+        assert expected in page
     assert "Một trăm hai mươi nghìn đồng" in page
 
 
@@ -129,9 +137,9 @@ def test_money_posted_without_a_number_gets_one_on_demand(as_role: As, union: Un
     client, path = as_role("treasurer"), f"/phieu/{line_of(entry).id}"
     assert "Lập phiếu" in words(client.get(path))
     assert client.post(f"{path}/lap").status_code == 303
-    said = words(client.get(path))
-    assert "Phiếu chi PC0001/2024" in said
-    assert "Lập phiếu" not in said
+    text = words(client.get(path))
+    assert "Phiếu chi PC0001/2024" in text
+    assert "Lập phiếu" not in text
     again = client.post(f"{path}/lap", follow_redirects=True)
     assert "Phiếu này đã có số PC0001/2024." in again.text
 
@@ -148,9 +156,9 @@ def test_a_batch_is_printed_two_to_a_page(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     ids = [line_of(put_money(union, fund, 1_000 * n)).id for n in range(1, 6)]
     query = "&".join(f"phieu={one}" for one in ids)
-    said = pages(as_role("auditor").get(f"/phieu/in?{query}").data)
-    assert [page.count("PHIẾU CHI") for page in said] == [2, 2, 1]
-    assert all(f"PC000{n}/2024" in " ".join(said) for n in range(1, 6))
+    printed = pages(as_role("auditor").get(f"/phieu/in?{query}").data)
+    assert [page.count("PHIẾU CHI") for page in printed] == [2, 2, 1]
+    assert all(f"PC000{n}/2024" in " ".join(printed) for n in range(1, 6))
 
 
 def test_a_voucher_of_many_lines_has_a_page_of_its_own(as_role: As, union: Unit) -> None:
@@ -160,8 +168,8 @@ def test_a_voucher_of_many_lines_has_a_page_of_its_own(as_role: As, union: Unit)
         for fund in funds
     ]
     small = line_of(put_money(union, funds[0], 1_000, description="Mua tem"))
-    said = pages(as_role("auditor").get(f"/phieu/in?phieu={lines[0].id}&phieu={small.id}").data)
-    assert [page.count("Mẫu số") for page in said] == [1, 1]
+    printed = pages(as_role("auditor").get(f"/phieu/in?phieu={lines[0].id}&phieu={small.id}").data)
+    assert [page.count("Mẫu số") for page in printed] == [1, 1]
 
 
 @pytest.mark.parametrize("query", ["", "phieu=x", "phieu=-1", "&".join(["phieu=1"] * 201)])

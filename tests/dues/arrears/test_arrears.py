@@ -18,7 +18,7 @@ from app.office.units.models import Unit
 from tests.conftest import TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
 from tests.dues.contributions.rounds import people
-from tests.dues.town import free, pay, put_fund
+from tests.dues.town import exempt, pay, put_fund
 
 
 @pytest.fixture
@@ -31,23 +31,23 @@ def funds(union: Unit) -> tuple[int, int]:
 
 
 def test_the_oldest_first_and_their_sum(as_role: As, funds: tuple[int, int]) -> None:
-    said = words(as_role("auditor").get("/con-no/"))
-    assert "3 khoản còn nợ, cộng 140.000 đồng" in said
+    text = words(as_role("auditor").get("/con-no/"))
+    assert "3 khoản còn nợ, cộng 140.000 đồng" in text
     yearly = "Nguyễn Văn Bình DV001 Mái ấm 2024 40.000 0 40.000"
     november, december = (
         f"Nguyễn Văn Bình DV001 Tương trợ {month}/2024 50.000 0 50.000" for month in (11, 12)
     )
-    assert said.index(yearly) < said.index(november) < said.index(december)
+    assert text.index(yearly) < text.index(november) < text.index(december)
 
 
 def test_what_is_paid_or_exempt_is_not_on_it(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
     one, two = people(union, "Lê Thị An", "Phạm Văn Bình")
     pay(union, funds[0], one, 70_000, "2024", paid_on=date(2024, 11, 20))
-    free(union, two)
+    exempt(union, two)
     db.session.commit()
-    said = words(as_role("auditor").get("/con-no/?q=le thi"))
-    assert "Lê Thị An DV100 Tương trợ 12/2024 50.000 20.000 30.000" in said
-    assert "11/2024" not in said
+    text = words(as_role("auditor").get("/con-no/?q=le thi"))
+    assert "Lê Thị An DV100 Tương trợ 12/2024 50.000 20.000 30.000" in text
+    assert "11/2024" not in text
     assert "Không có khoản" in words(as_role("auditor").get("/con-no/?q=pham"))
 
 
@@ -107,11 +107,11 @@ def test_as_a_reminder_to_sign(as_role: As, union: Unit, funds: tuple[int, int])
     put_member(union, "DV200", "Lê Thị An", union_group="Tổ Văn phòng")
     db.session.commit()
     answer = as_role("auditor").get("/con-no/?dang=pdf")
-    said = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(answer.data)).pages).split())
-    assert "DANH SÁCH NHẮC ĐÓNG QUỸ" in said
-    assert "Tổ Văn phòng 140.000" in said
-    assert "Mái ấm: 2024; Tương trợ: 11/2024 đến 12/2024" in said
-    assert "Số tiền bằng chữ: Hai trăm tám mươi nghìn đồng." in said
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(answer.data)).pages).split())
+    assert "DANH SÁCH NHẮC ĐÓNG QUỸ" in text
+    assert "Tổ Văn phòng 140.000" in text
+    assert "Mái ấm: 2024; Tương trợ: 11/2024 đến 12/2024" in text
+    assert "Số tiền bằng chữ: Hai trăm tám mươi nghìn đồng." in text
 
 
 def test_periods_that_follow_one_another_are_one() -> None:
@@ -119,31 +119,31 @@ def test_periods_that_follow_one_another_are_one() -> None:
     assert spans_text(spans) == "01/2024 đến 03/2024, 06/2024"
 
 
-def test_why_tells_rule_dates_sum_and_payments(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+def test_why_shows_rule_dates_sum_and_payments(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
     one = put_member(union, "DV200", "Lê Thị An", joined_on=date(2024, 11, 20)).id
     pay(union, funds[0], one, 30_000, "11/2024", paid_on=date(2024, 11, 25))
     db.session.commit()
     due = owed_by(union.id, one, TODAY)[1]
-    said = words(as_role("auditor").get(f"/con-no/vi-sao/{due.due_id}"))
-    assert "Vì sao Lê Thị An phải đóng 50.000 đồng? Tương trợ, kỳ 11/2024" in said
-    assert "50.000đ/người/tháng, áp dụng từ 01/11/2024 đến nay" in said
-    assert "Từ 20/11/2024" in said
-    assert "30.000 đồng trong khoản 30.000 đồng đóng ngày 25/11/2024" in said
-    assert "Còn nợ 20.000 đồng" in said
+    text = words(as_role("auditor").get(f"/con-no/vi-sao/{due.due_id}"))
+    assert "Vì sao Lê Thị An phải đóng 50.000 đồng? Tương trợ, kỳ 11/2024" in text
+    assert "50.000đ/người/tháng, áp dụng từ 01/11/2024 đến nay" in text
+    assert "Từ 20/11/2024" in text
+    assert "30.000 đồng trong khoản 30.000 đồng đóng ngày 25/11/2024" in text
+    assert "Còn nợ 20.000 đồng" in text
 
 
 def test_one_persons_account(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
     one = put_member(union, "DV200", "Lê Thị An").id
     pay(union, funds[1], one, 90_000, "2024", paid_on=date(2024, 3, 5))
     pay(union, funds[1], one, 40_000, "2025", paid_on=date(2024, 3, 5))
-    free(union, one, fund_id=funds[0], starts_on=date(2024, 12, 1), reason=f"Khó khăn {MARKUP}")
+    exempt(union, one, fund_id=funds[0], starts_on=date(2024, 12, 1), reason=f"Khó khăn {MARKUP}")
     db.session.commit()
     page = as_role("auditor").get(f"/con-no/{one}")
-    said = words(page)
-    assert "Đã nộp trước cho kỳ chưa đến: 40.000 đồng ." in said
-    assert "Nộp thừa so với mức đóng: 50.000 đồng ." in said
-    assert "11/2024: còn 50.000 đồng Còn nợ" in said
-    assert "12/2024: Được miễn" in said
+    text = words(page)
+    assert "Đã nộp trước cho kỳ chưa đến: 40.000 đồng ." in text
+    assert "Nộp thừa so với mức đóng: 50.000 đồng ." in text
+    assert "11/2024: còn 50.000 đồng Còn nợ" in text
+    assert "12/2024: Được miễn" in text
     assert "<script>alert" not in page.text
     assert "Lê Thị An DV200 Mái ấm 40.000 50.000" in words(as_role("auditor").get("/con-no/nop-thua"))
 

@@ -1,4 +1,4 @@
-"""Short words for the tests of collecting: a round, what a page sends, what it says of a line."""
+"""Helpers of the tests of collecting: a round, what a page sends, the messages of its lines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Boxes = dict[str, str]
 
 
 def put_yearly(unit: Unit, name: str = "Mái ấm", rate: int = 40_000) -> int:
-    """A fund that asks 40.000 a year; its id."""
+    """A fund with dues of 40.000 a year; its id."""
     return put_fund(unit, name, basis=Basis.YEAR, rate=Decimal(rate))
 
 
@@ -36,7 +36,7 @@ def put_round(unit: Unit) -> tuple[int, list[int]]:
     return fund, who
 
 
-def sent(page: TestResponse, **said: str) -> Boxes:
+def sent(page: TestResponse, **values: str) -> Boxes:
     """What the page's form sends as it stands, with what is typed or pressed besides."""
     form = re.search(r'<form class="pay-form".*?</form>', page.text, re.DOTALL)
     assert form, page.text
@@ -48,7 +48,7 @@ def sent(page: TestResponse, **said: str) -> Boxes:
     for name, options in re.findall(r'<select[^>]*name="([a-z_]+)"[^>]*>(.*?)</select>', form[0], re.DOTALL):
         chosen = re.search(r'<option selected value="([^"]*)"', options)
         found[name] = chosen[1] if chosen else ""
-    return {**found, **said}
+    return {**found, **values}
 
 
 def amounts(*pairs: tuple[int, str]) -> Boxes:
@@ -59,15 +59,17 @@ def amounts(*pairs: tuple[int, str]) -> Boxes:
 def faults(page: TestResponse) -> dict[int, str]:
     """The sentences beside the lines, by their keys."""
     found = re.findall(r'<p class="field-error" id="fault-([0-9]+)">(.*?)</p>', page.text, re.DOTALL)
-    return {int(key): " ".join(unescape(re.sub(r"<[^>]+>", " ", said)).split()) for key, said in found}
+    return {
+        int(key): " ".join(unescape(re.sub(r"<[^>]+>", " ", sentence)).split()) for key, sentence in found
+    }
 
 
 def press(
-    client: FlaskClient, address: str, button: str, page: TestResponse | None = None, /, **said: str
+    client: FlaskClient, address: str, button: str, page: TestResponse | None = None, /, **values: str
 ) -> TestResponse:
     """Open the page (or take one that stands open), type, and press a button."""
     page = page or client.get(address)
-    return client.post(address, data=sent(page, do=button, **said))
+    return client.post(address, data=sent(page, do=button, **values))
 
 
 def paid() -> list[tuple[int, int]]:

@@ -14,10 +14,10 @@ from tests.conftest import Statements, put_member
 from tests.downloads import MARKUP, READERS, As, only_those_of_the_books_read, words
 from tests.dues.collecting.grids import amounts, entries, faults, paid, press, put_round, put_yearly, sent
 from tests.dues.contributions.rounds import people
-from tests.dues.town import free, pay, put_fund
+from tests.dues.town import exempt, pay, put_fund
 
 
-def test_the_start_page_tells_whom_to_collect_from(as_role: As, union: Unit) -> None:
+def test_the_start_page_shows_whom_to_collect_from(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     pay(union, fund, an, 40_000, "2024")
     db.session.commit()
@@ -46,9 +46,9 @@ def test_voluntary_funds_are_offered_and_others_without_a_rate_are_not(as_role: 
     put_fund(union, "Vì người nghèo", basis=Basis.VOLUNTARY, rate=None)
     put_fund(union, "Kinh phí công đoàn", basis=Basis.YEAR, rate=None)
     db.session.commit()
-    told = words(as_role("treasurer").get("/thu-quy/"))
-    assert "Vì người nghèo 2024 Tự nguyện" in told
-    assert "Kinh phí công đoàn" not in told
+    text = words(as_role("treasurer").get("/thu-quy/"))
+    assert "Vì người nghèo 2024 Tự nguyện" in text
+    assert "Kinh phí công đoàn" not in text
 
 
 def test_without_any_rate_the_page_says_what_to_do(as_role: As, union: Unit) -> None:
@@ -60,22 +60,22 @@ def test_the_list_has_who_owes_and_who_has_paid(as_role: As, union: Unit) -> Non
     put_member(union, "DV090", "Vũ Văn Mới", joined_on=date(2025, 1, 1))
     pay(union, fund, an, 40_000, "2024")
     pay(union, fund, dat, 15_000, "2024")
-    free(union, hoa)
+    exempt(union, hoa)
     db.session.commit()
-    told = words(as_role("treasurer").get(f"/thu-quy/{fund}/2024"))
-    assert "1/3 người đã đóng đủ, còn thiếu 65.000 đồng" in told
-    assert "Trần Thị An DV100 40.000 Vì sao? Đã đóng 40.000" in told
-    assert "Phạm Quốc Đạt DV101 40.000 Vì sao? 15.000" in told
-    assert "Lê Thị Hoa" not in told
-    assert "Vũ Văn Mới" not in told
+    text = words(as_role("treasurer").get(f"/thu-quy/{fund}/2024"))
+    assert "1/3 người đã đóng đủ, còn thiếu 65.000 đồng" in text
+    assert "Trần Thị An DV100 40.000 Vì sao? Đã đóng 40.000" in text
+    assert "Phạm Quốc Đạt DV101 40.000 Vì sao? 15.000" in text
+    assert "Lê Thị Hoa" not in text
+    assert "Vũ Văn Mới" not in text
 
 
 def test_names_stand_in_vietnamese_order(as_role: As, union: Unit) -> None:
     people(union, "Trần Văn Đức", "Lê Thị Dung", "Phạm Thị Ân", "Vũ Thị An")
     fund = put_yearly(union)
     db.session.commit()
-    told = words(as_role("treasurer").get(f"/thu-quy/{fund}/2024"))
-    order = [told.index(name) for name in ("Vũ Thị An", "Phạm Thị Ân", "Lê Thị Dung", "Trần Văn Đức")]
+    text = words(as_role("treasurer").get(f"/thu-quy/{fund}/2024"))
+    order = [text.index(name) for name in ("Vũ Thị An", "Phạm Thị Ân", "Lê Thị Dung", "Trần Văn Đức")]
     assert order == sorted(order)
 
 
@@ -91,17 +91,17 @@ def test_a_quarter_adds_up_its_months(as_role: As, union: Unit) -> None:
     fund = put_fund(union, "Tương trợ")
     pay(union, fund, 1, 50_000, "01/2024")
     db.session.commit()
-    told = words(as_role("treasurer").get(f"/thu-quy/{fund}/Quý 1-2024"))
-    assert "Nguyễn Văn Bình DV001 150.000 Vì sao? 50.000" in told
+    text = words(as_role("treasurer").get(f"/thu-quy/{fund}/Quý 1-2024"))
+    assert "Nguyễn Văn Bình DV001 150.000 Vì sao? 50.000" in text
 
 
 def test_whose_salary_nobody_wrote_down_is_on_the_list_without_a_sum(as_role: As, union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", basis=Basis.SALARY_SHARE, rate=Decimal(1))
     put_member(union, "DV090", "Trần Thị An", dues_salary=5_000_000)
     db.session.commit()
-    told = words(as_role("treasurer").get(f"/thu-quy/{fund}/12-2024"))
-    assert "Trần Thị An DV090 50.000 Vì sao?" in told
-    assert "Nguyễn Văn Bình DV001 chưa ghi lương" in told
+    text = words(as_role("treasurer").get(f"/thu-quy/{fund}/12-2024"))
+    assert "Trần Thị An DV090 50.000 Vì sao?" in text
+    assert "Nguyễn Văn Bình DV001 chưa ghi lương" in text
 
 
 def test_a_voluntary_fund_lists_every_member(as_role: As, union: Unit) -> None:
@@ -156,10 +156,10 @@ def test_a_button_that_is_not_there_is_refused(as_role: As, union: Unit) -> None
 
 def test_markup_in_what_was_typed_stays_text(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
-    said = {f"note-{an}": MARKUP, f"amount-{an}": MARKUP, "expected": MARKUP, "paid_on": MARKUP}
+    data = {f"note-{an}": MARKUP, f"amount-{an}": MARKUP, "expected": MARKUP, "paid_on": MARKUP}
     client, address = as_role("treasurer"), f"/thu-quy/{fund}/2024"
     for button, status in (("sum", 200), ("post", 422), ("draft", 303)):
-        answer = press(client, address, button, **said)
+        answer = press(client, address, button, **data)
         assert answer.status_code == status
         assert "<script>alert" not in answer.text
     page = client.get(address)
@@ -180,7 +180,7 @@ def test_statements_do_not_grow_with_the_list(as_role: As, union: Unit, statemen
     fund, _ = put_round(union)
     client, addresses = as_role("treasurer"), ("/thu-quy/", f"/thu-quy/{fund}/2024", "/thu-quy/nguoi/")
 
-    def asked() -> list[int]:
+    def counts() -> list[int]:
         found = []
         for address in addresses:
             statements.clear()
@@ -188,12 +188,12 @@ def test_statements_do_not_grow_with_the_list(as_role: As, union: Unit, statemen
             found.append(statements.count)
         return found
 
-    few = asked()
+    few = counts()
     for place in range(150):
         put_member(union, f"DV2{place:03d}", f"Trần Văn {place}")
     for name in ("Tương trợ", "Đoàn phí"):
         put_fund(union, name)
     db.session.commit()
     press(client, addresses[1], "draft", **amounts((1, "40k")))
-    assert asked() == few
+    assert counts() == few
     assert max(few) <= 8

@@ -20,7 +20,7 @@ from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements, put_member, sign_in
 from tests.downloads import As, errors, words
 from tests.dues.collecting.grids import amounts, entries, faults, paid, press, put_round, put_yearly, sent
-from tests.dues.town import free, pay, put_fund, stored
+from tests.dues.town import exempt, pay, put_fund, stored
 
 
 def test_everybody_is_ticked_and_posted_as_one_collection(as_role: As, union: Unit) -> None:
@@ -72,7 +72,7 @@ def test_ticking_all_leaves_who_has_paid_and_what_was_typed(as_role: As, union: 
     assert "75.000 đồng · 3 dòng" in words(page)
 
 
-def test_bad_amounts_are_told_beside_their_lines_and_nothing_is_lost(as_role: As, union: Unit) -> None:
+def test_bad_amounts_are_shown_beside_their_lines_and_nothing_is_lost(as_role: As, union: Unit) -> None:
     fund, (an, dat, hoa) = put_round(union)
     typed = {**amounts((an, "4,5"), (dat, "0"), (hoa, "40k")), f"note-{hoa}": "mai đưa", "expected": "1tr"}
     page = press(as_role("treasurer"), f"/thu-quy/{fund}/2024", "post", **typed)
@@ -94,7 +94,7 @@ def test_nobody_is_no_collection(as_role: As, union: Unit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("counted", "told"),
+    ("counted", "expected"),
     [
         ("80k", "Khớp với số tiền đếm tay."),
         ("100k", "Số đã nhập ít hơn số đếm tay 20.000 đồng."),
@@ -103,22 +103,22 @@ def test_nobody_is_no_collection(as_role: As, union: Unit) -> None:
     ],
 )
 def test_what_was_counted_in_hand_is_compared_in_words(
-    as_role: As, union: Unit, counted: str, told: str
+    as_role: As, union: Unit, counted: str, expected: str
 ) -> None:
     fund, (an, dat, _) = put_round(union)
     client, address = as_role("treasurer"), f"/thu-quy/{fund}/2024"
     typed = {**amounts((an, "40k"), (dat, "40k")), "expected": counted}
-    assert told in words(press(client, address, "sum", **typed))
+    assert expected in words(press(client, address, "sum", **typed))
     posted = press(client, address, "post", **typed)
     agrees = counted in ("80k", "")
     assert posted.status_code == (303 if agrees else 422)
     if not agrees:
-        assert told in errors(posted)["expected"]
+        assert expected in errors(posted)["expected"]
         assert paid() == []
 
 
 @pytest.mark.parametrize(
-    ("day", "told"),
+    ("day", "expected"),
     [
         ("16/12/2024", "Ngày 16/12/2024 chưa đến. Hãy ghi hôm nay (15/12/2024) hoặc trước đó."),
         ("30/11/2024", "Hãy ghi vào ngày 01/12/2024 trở đi, hoặc nhờ Chủ tịch mở lại kỳ đã khóa."),
@@ -128,7 +128,7 @@ def test_what_was_counted_in_hand_is_compared_in_words(
     ],
 )
 def test_days_that_cannot_be_are_refused_beside_the_day(
-    as_role: As, union: Unit, day: str, told: str
+    as_role: As, union: Unit, day: str, expected: str
 ) -> None:
     fund, (an, *_) = put_round(union)
     if day == "30/11/2024":
@@ -139,12 +139,12 @@ def test_days_that_cannot_be_are_refused_beside_the_day(
     typed = {**amounts((an, "40k")), "paid_on": day}
     page = press(as_role("treasurer"), f"/thu-quy/{fund}/2024", "post", **typed)
     assert page.status_code == 422
-    assert told in errors(page)["paid_on"]
+    assert expected in errors(page)["paid_on"]
     assert sent(page)[f"amount-{an}"] == "40k"
     assert paid() == before
 
 
-def test_who_was_paid_meanwhile_is_told_and_not_paid_twice(as_role: As, union: Unit) -> None:
+def test_who_was_paid_meanwhile_is_reported_and_not_paid_twice(as_role: As, union: Unit) -> None:
     fund, (an, dat, _) = put_round(union)
     client, address = as_role("treasurer"), f"/thu-quy/{fund}/2024"
     page = client.get(address)
@@ -188,7 +188,7 @@ def test_who_left_the_list_meanwhile_stops_the_posting(as_role: As, union: Unit)
     fund, (an, dat, _) = put_round(union)
     client, address = as_role("treasurer"), f"/thu-quy/{fund}/2024"
     page = client.get(address)
-    free(union, an)
+    exempt(union, an)
     db.session.commit()
     refused = press(client, address, "post", page, **amounts((an, "40k"), (dat, "40k")))
     assert refused.status_code == 422
@@ -206,25 +206,25 @@ def test_a_person_of_other_books_is_never_paid_for(as_role: As, union: Unit) -> 
 def test_sent_again_it_leads_to_the_collection(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     client, address = as_role("treasurer"), f"/thu-quy/{fund}/2024"
-    said = sent(client.get(address), do="post", **amounts((an, "40k")))
-    first, second = client.post(address, data=said), client.post(address, data=said)
+    data = sent(client.get(address), do="post", **amounts((an, "40k")))
+    first, second = client.post(address, data=data), client.post(address, data=data)
     assert (second.status_code, second.location) == (303, first.location)
     assert "Đã ghi rồi, không ghi lần nữa." in words(client.get(second.location))
     assert paid() == [(an, 40_000)]
 
 
 def test_two_treasurers_at_once_pay_nobody_twice(app: Flask, union: Unit) -> None:
-    """Each has their own page with everybody ticked; one posts, the other is told who was paid."""
+    """Each has their own page with everybody ticked; one posts, the other sees who was paid."""
     fund, who = put_round(union)
     address = f"/thu-quy/{fund}/2024"
     browsers = [sign_in(app, name) for name in ("treasurer", "chair")]
-    said = [sent(press(browser, address, "all"), do="post") for browser in browsers]
+    forms = [sent(press(browser, address, "all"), do="post") for browser in browsers]
     together = Barrier(2)
 
     def post(place: int) -> int:
         with app.app_context():
             together.wait()
-            answer = browsers[place].post(address, data=said[place])
+            answer = browsers[place].post(address, data=forms[place])
             if answer.status_code == 422:
                 assert sorted(faults(answer)) == sorted([1, *who])
             db.session.remove()

@@ -38,7 +38,7 @@ def test_what_a_cell_comes_to(cell: Cell, amount: int | None) -> None:
 
 
 @pytest.mark.parametrize("text", ["0", "không", "4,5", "-40k", "40k 40k", "9" * 16, "=1+1"])
-def test_what_makes_no_sense_is_told_and_not_counted(text: str) -> None:
+def test_what_is_invalid_is_reported_and_not_counted(text: str) -> None:
     found = entered([AN, DAT], {1: Cell(text), 2: Cell("1k")})
     assert (found.amounts, list(found.wrong), found.total) == ({2: 1_000}, [1], 1_000)
 
@@ -52,7 +52,7 @@ def test_a_note_has_an_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "is_told"),
+    ("cell", "is_reported"),
     [
         (Cell("40k", seen=40_000), False),
         (Cell("40k", seen=0), True),
@@ -63,8 +63,8 @@ def test_a_note_has_an_end() -> None:
         (Cell("40k"), False),
     ],
 )
-def test_a_payment_since_the_page_was_shown_is_told(cell: Cell, is_told: bool) -> None:
-    assert bool(paid_meanwhile([DAT], {2: cell})) is is_told
+def test_a_payment_since_the_page_was_shown_is_reported(cell: Cell, is_reported: bool) -> None:
+    assert bool(paid_meanwhile([DAT], {2: cell})) is is_reported
 
 
 def test_wrong_lines_come_before_the_sum() -> None:
@@ -88,8 +88,8 @@ def test_only_equal_sums_agree(total: int, expected: int | None) -> None:
 @given(st.builds(Typed, WORDS, WORDS, WORDS, st.dictionaries(st.integers(1, 999), CELLS, max_size=5)))
 def test_a_draft_is_read_back_as_it_was_typed(typed: Typed) -> None:
     back = as_typed(as_text(typed))
-    said = {key: cell for key, cell in typed.cells.items() if cell.has_content or cell.note}
-    assert back == Typed(typed.paid_on, typed.channel, typed.expected, said)
+    cells = {key: cell for key, cell in typed.cells.items() if cell.has_content or cell.note}
+    assert back == Typed(typed.paid_on, typed.channel, typed.expected, cells)
     assert others_cells(typed, back) == {}
 
 

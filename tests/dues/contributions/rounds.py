@@ -20,9 +20,9 @@ from tests.conftest import OFFICER, TODAY, put_member
 NEW_YEAR, MARCH = date(2024, 1, 1), date(2024, 3, 15)
 
 
-def put_term(unit: Unit, name: str, **said: Any) -> FundTerm:
-    """A term of the fund of this name: 50.000 a month and an opening on 1 January, unless told otherwise."""
-    facts = {"basis": Basis.MONTH, "rate": Decimal(50_000), "opening_on": NEW_YEAR, **said}
+def put_term(unit: Unit, name: str, **values: Any) -> FundTerm:
+    """A term of the fund of this name: by default 50.000 a month and an opening on 1 January."""
+    facts = {"basis": Basis.MONTH, "rate": Decimal(50_000), "opening_on": NEW_YEAR, **values}
     return actions.record_term(unit.id, TermFacts(name, **facts), OFFICER, TODAY)
 
 
@@ -30,15 +30,20 @@ def people(unit: Unit, *names: str) -> list[int]:
     return [put_member(unit, f"DV1{place:02d}", name).id for place, name in enumerate(names)]
 
 
-def paid(fund_id: int, member_id: int, amount: int = 50_000, **said: Any) -> ContributionFacts:
+def paid(fund_id: int, member_id: int, amount: int = 50_000, **values: Any) -> ContributionFacts:
     return ContributionFacts(
-        member_id, fund_id, said.pop("period_text", "Quý 1/2024"), amount, said.pop("paid_on", MARCH), **said
+        member_id,
+        fund_id,
+        values.pop("period_text", "Quý 1/2024"),
+        amount,
+        values.pop("paid_on", MARCH),
+        **values,
     )
 
 
-def collect(unit: Unit, *said: ContributionFacts, **how: Any) -> list[Contribution]:
+def collect(unit: Unit, *payments: ContributionFacts, **how: Any) -> list[Contribution]:
     return contributions_actions.record_contributions(
-        unit.id, [(None, one) for one in said], OFFICER, TODAY, **how
+        unit.id, [(None, one) for one in payments], OFFICER, TODAY, **how
     )
 
 

@@ -50,15 +50,15 @@ steps = st.lists(
 )
 
 
-def facts_of(said: dict[str, Any], funds: list[int], payers: list[int]) -> ContributionFacts:
-    told = {name: value for name, value in said.items() if name not in ("fund", "payer", "amount")}
-    return paid(funds[said["fund"]], payers[said["payer"]], said["amount"], **told)
+def facts_of(values: dict[str, Any], funds: list[int], payers: list[int]) -> ContributionFacts:
+    others = {name: value for name, value in values.items() if name not in ("fund", "payer", "amount")}
+    return paid(funds[values["fund"]], payers[values["payer"]], values["amount"], **others)
 
 
 def take(union: Unit, step: Any, funds: list[int], payers: list[int]) -> None:
-    word, which, said = step
+    word, which, values = step
     standing = queries.contributions_of(union.id)
-    new = facts_of(said, funds, payers)
+    new = facts_of(values, funds, payers)
     if word == "pay" or not standing:
         collect(union, new)
         return

@@ -64,17 +64,17 @@ def test_one_fund_one_period_one_day_is_one_entry_of_the_log(
 
 
 def test_what_was_recorded_is_read_back_in_its_order(union: Unit, fund: int, three: list[int]) -> None:
-    said = [
+    payments = [
         paid(fund, three[2], 70_000, payer_name="Phạm Thị Chi", channel=Channel.BANK, voucher_text="PT 9"),
         paid(fund, three[0], period_text="quý I/2024", note="đóng thay"),
         paid(fund, three[1], paid_on=JUNE),
     ]
-    keyed = [("k1", said[0]), (None, said[1]), ("k3", said[2])]
+    keyed = [("k1", payments[0]), (None, payments[1]), ("k3", payments[2])]
     rows = actions.record_contributions(union.id, keyed, OFFICER, TODAY, imported=True)
-    assert [facts for _, facts in queries.contributions_of(union.id)] == said
+    assert [facts for _, facts in queries.contributions_of(union.id)] == payments
     assert [row for row, _ in queries.contributions_of(union.id)] == rows
     assert [rows[0].row_key, rows[2].row_key] == ["k1", "k3"]
-    assert queries.contribution(union.id, rows[1].id) == (rows[1], said[1])
+    assert queries.contribution(union.id, rows[1].id) == (rows[1], payments[1])
 
 
 def test_another_day_or_period_or_fund_is_another_entry(union: Unit, fund: int, three: list[int]) -> None:
@@ -100,8 +100,8 @@ def test_later_payers_join_the_entry_that_stands(union: Unit, fund: int, three: 
     entry = collection(first)
     assert second.collection_id == entry.id
     assert (entry.amount, entry.people) == (80_000, 2)
-    told = [(one.voucher_text, one.amount) for one in postings_of(entry.id)]
-    assert told == [("PT0001/2024", 50_000), ("PT0002/2024", 30_000)]
+    lines = [(one.voucher_text, one.amount) for one in postings_of(entry.id)]
+    assert lines == [("PT0001/2024", 50_000), ("PT0002/2024", 30_000)]
 
 
 def test_a_second_receipt_leaves_the_first_alone(union: Unit, fund: int, three: list[int]) -> None:
@@ -130,7 +130,7 @@ def test_a_receipt_per_number_and_channel(union: Unit, fund: int, three: list[in
     ]
 
 
-def test_what_is_older_than_the_opening_is_told_not_posted(union: Unit, fund: int, three: list[int]) -> None:
+def test_money_before_the_opening_is_logged_not_posted(union: Unit, fund: int, three: list[int]) -> None:
     old = paid(fund, three[0], period_text="2023", paid_on=date(2023, 12, 31))
     [row] = collect(union, old, imported=True)
     assert (collection(row).amount, postings_of(row.collection_id)) == (50_000, [])
@@ -140,7 +140,7 @@ def test_nothing_to_record_writes_nothing(union: Unit) -> None:
     assert actions.record_contributions(union.id, [], OFFICER, TODAY) == []
 
 
-def test_the_trail_tells_who_paid_what(union: Unit, fund: int, three: list[int]) -> None:
+def test_the_trail_shows_who_paid_what(union: Unit, fund: int, three: list[int]) -> None:
     [row, _] = collect(union, paid(fund, three[0]), paid(fund, three[1], 30_000))
     collect(union, paid(fund, three[2]))
     first, second = changes_of(union.id, f"activities/{row.collection_id}")
@@ -165,17 +165,17 @@ def test_statements_do_not_grow_with_the_rows(
     assert statements.count <= 30
 
 
-def test_progress_is_told_in_rows(union: Unit, fund: int, three: list[int]) -> None:
-    told: list[int] = []
-    collect(union, *(paid(fund, three[number % 3]) for number in range(2_500)), progress=told.append)
-    assert told == [1_000, 2_000, 2_500]
+def test_progress_is_reported_in_rows(union: Unit, fund: int, three: list[int]) -> None:
+    counts: list[int] = []
+    collect(union, *(paid(fund, three[number % 3]) for number in range(2_500)), progress=counts.append)
+    assert counts == [1_000, 2_000, 2_500]
 
 
 # What is refused
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("values", "field"),
     [
         ({"amount": 0}, "amount"),
         ({"paid_on": date(2024, 12, 16)}, "paid_on"),
@@ -185,12 +185,12 @@ def test_progress_is_told_in_rows(union: Unit, fund: int, three: list[int]) -> N
     ],
 )
 def test_bad_rows_are_refused_whole(
-    union: Unit, fund: int, three: list[int], said: dict[str, Any], field: str
+    union: Unit, fund: int, three: list[int], values: dict[str, Any], field: str
 ) -> None:
     db.session.commit()
     good = paid(fund, three[0])
     with pytest.raises(Refused) as refusal:
-        collect(union, good, replace(good, **said))
+        collect(union, good, replace(good, **values))
     assert refusal.value.field == field
     db.session.rollback()
     assert queries.contributions_of(union.id) == []
@@ -210,10 +210,10 @@ def test_people_and_funds_of_another_union_are_refused(union: Unit, fund: int, t
 # Correcting
 
 
-def correct(row: Contribution, **said: Any) -> None:
+def correct(row: Contribution, **values: Any) -> None:
     found = queries.contribution(row.unit_id, row.id)
     assert found is not None
-    actions.correct_contribution(row, found[1], replace(found[1], **said), OFFICER, TODAY, "ghi nhầm")
+    actions.correct_contribution(row, found[1], replace(found[1], **values), OFFICER, TODAY, "ghi nhầm")
 
 
 def test_a_corrected_amount_changes_the_entry_and_its_receipt(
@@ -222,8 +222,8 @@ def test_a_corrected_amount_changes_the_entry_and_its_receipt(
     row, _ = collect(union, paid(fund, three[0]), paid(fund, three[1]))
     correct(row, amount=45_000)
     assert (collection(row).amount, standing(collection(row))) == (95_000, [("PT0002/2024", "cash", 95_000)])
-    told = changes_of(union.id, f"contributions/{row.id}")
-    assert [(one.action, one.values) for one in told] == [
+    changes = changes_of(union.id, f"contributions/{row.id}")
+    assert [(one.action, one.values) for one in changes] == [
         ("funds.contribution.corrected", {"amount": (50_000, 45_000)})
     ]
     assert changes_of(union.id, f"activities/{row.collection_id}")[-1].values == {"amount": (100_000, 95_000)}
@@ -272,7 +272,7 @@ def test_a_receipt_number_is_part_of_the_posting(union: Unit, fund: int, three: 
     ]
 
 
-def test_the_second_of_two_officers_is_told(union: Unit, fund: int, three: list[int]) -> None:
+def test_the_second_of_two_officers_is_warned(union: Unit, fund: int, three: list[int]) -> None:
     [row] = collect(union, paid(fund, three[0]))
     correct(row, amount=45_000)
     old = paid(fund, three[0])
@@ -311,7 +311,7 @@ def test_a_whole_collection_is_withdrawn_with_all_in_it(union: Unit, fund: int, 
     assert held(union) == {("Công đoàn phí", "cash"): 0}
 
 
-def whole(row: Contribution) -> None:
+def collection_withdrawn(row: Contribution) -> None:
     withdraw_collection(collection(row), OFFICER, TODAY, "nhầm")
 
 
@@ -320,7 +320,7 @@ def whole(row: Contribution) -> None:
     [
         lambda row: correct(row, amount=39_999),
         lambda row: actions.withdraw_contribution(row, OFFICER, TODAY, "nhầm"),
-        whole,
+        collection_withdrawn,
     ],
     ids=["smaller", "withdrawn", "the whole collection"],
 )
@@ -337,11 +337,11 @@ def test_money_that_was_spent_stays(
 # A whole collection corrected
 
 
-def move(entry: Activity, **said: Any) -> None:
+def move(entry: Activity, **values: Any) -> None:
     found = queries.collection(entry.unit_id, entry.id)
     assert found is not None
     correct_collection(
-        entry, found[1], replace(found[1], **said), OFFICER, TODAY, "nhầm", version=entry.version
+        entry, found[1], replace(found[1], **values), OFFICER, TODAY, "nhầm", version=entry.version
     )
 
 
@@ -391,7 +391,7 @@ def test_a_collection_may_take_the_place_of_a_withdrawn_one(union: Unit, fund: i
     assert held(union) == {("Công đoàn phí", "cash"): 50_000}
 
 
-def test_who_opened_a_payment_before_its_collection_moved_is_told(
+def test_who_opened_a_payment_before_its_collection_moved_is_warned(
     union: Unit, fund: int, three: list[int]
 ) -> None:
     [row] = collect(union, paid(fund, three[0]))
@@ -402,7 +402,7 @@ def test_who_opened_a_payment_before_its_collection_moved_is_told(
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("values", "field"),
     [
         ({"paid_on": date(2024, 12, 16)}, "paid_on"),
         ({"period_text": "hôm qua"}, "period_text"),
@@ -410,9 +410,9 @@ def test_who_opened_a_payment_before_its_collection_moved_is_told(
     ],
 )
 def test_a_collection_is_not_moved_nowhere(
-    union: Unit, fund: int, three: list[int], said: dict[str, Any], field: str
+    union: Unit, fund: int, three: list[int], values: dict[str, Any], field: str
 ) -> None:
     [row] = collect(union, paid(fund, three[0]))
     with pytest.raises(Refused) as refusal:
-        move(collection(row), **said)
+        move(collection(row), **values)
     assert refusal.value.field == field

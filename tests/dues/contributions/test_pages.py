@@ -40,19 +40,19 @@ def rows(union: Unit, fund: int) -> list[Contribution]:
     return made
 
 
-def sent(fund: int, *payers: int, **said: str) -> dict[str, str | list[str]]:
-    told = {"period_text": "Quý 1/2024", "paid_on": "15/03/2024", "amount": "50k"}
-    return {**told, "fund_id": str(fund), "member_ids": [str(one) for one in payers], **said}
+def sent(fund: int, *payers: int, **values: str) -> dict[str, str | list[str]]:
+    defaults = {"period_text": "Quý 1/2024", "paid_on": "15/03/2024", "amount": "50k"}
+    return {**defaults, "fund_id": str(fund), "member_ids": [str(one) for one in payers], **values}
 
 
 # The list
 
 
 def test_newest_first_with_the_sum(as_role: As, rows: list[Contribution]) -> None:
-    said = words(as_role("auditor").get("/dong-quy/"))
-    assert "3 khoản đóng, cộng 160.000 đồng" in said
-    assert "Trần Thị An DV100 Mái ấm 2024 20/06/2024 40.000 PT0002/2024 Phạm Quốc Đạt" in said
-    assert "Trần Thị An DV100 Công đoàn phí Quý 1/2024 15/03/2024 50.000 PT 7" in said
+    text = words(as_role("auditor").get("/dong-quy/"))
+    assert "3 khoản đóng, cộng 160.000 đồng" in text
+    assert "Trần Thị An DV100 Mái ấm 2024 20/06/2024 40.000 PT0002/2024 Phạm Quốc Đạt" in text
+    assert "Trần Thị An DV100 Công đoàn phí Quý 1/2024 15/03/2024 50.000 PT 7" in text
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_newest_first_with_the_sum(as_role: As, rows: list[Contribution]) -> Non
     ],
 )
 def test_filters(as_role: As, rows: list[Contribution], query: str, count: int, total: str) -> None:
-    said = words(as_role("auditor").get(f"/dong-quy/?{query.format(an=rows[0].member_id)}"))
+    text = words(as_role("auditor").get(f"/dong-quy/?{query.format(an=rows[0].member_id)}"))
     expected = f"{count} khoản đóng, cộng {total} đồng" if count else "Không có khoản đóng nào khớp"
-    assert expected in said
+    assert expected in text
 
 
 @pytest.mark.parametrize("query", ["fund=x", "fund=99", "person=99", "period=hom+qua"])
@@ -86,9 +86,9 @@ def test_names_sort_in_vietnamese_order(as_role: As, union: Unit, fund: int) -> 
     payers = people(union, "Nguyễn Thị Đào", "Lê Thị Ấm", "Vũ Văn Dũng", "Trần Thị An")
     collect(union, *(paid(fund, one) for one in payers))
     db.session.commit()
-    said = words(as_role("auditor").get("/dong-quy/?sort=name"))
+    text = words(as_role("auditor").get("/dong-quy/?sort=name"))
     names = ["Trần Thị An", "Lê Thị Ấm", "Vũ Văn Dũng", "Nguyễn Thị Đào"]
-    places = [said.index(f"{name} DV1") for name in names]
+    places = [text.index(f"{name} DV1") for name in names]
     assert places == sorted(places)
 
 
@@ -124,9 +124,9 @@ def test_htmx_gets_the_results_alone(as_role: As, rows: list[Contribution]) -> N
 def test_several_people_pay_the_same_at_once(as_role: As, union: Unit, fund: int) -> None:
     payers = people(union, "Trần Thị An", "Phạm Quốc Đạt", "Lê Thị Mơ")
     answer = as_role("treasurer").post("/dong-quy/moi", data=sent(fund, *payers[:2], voucher_text="PT 3"))
-    told = contributions_of(union.id)
-    assert (answer.status_code, answer.location) == (303, f"/dong-quy/dot/{told[0][0].collection_id}")
-    assert [(facts.member_id, facts.amount, facts.payer_name) for _, facts in told] == [
+    recorded = contributions_of(union.id)
+    assert (answer.status_code, answer.location) == (303, f"/dong-quy/dot/{recorded[0][0].collection_id}")
+    assert [(facts.member_id, facts.amount, facts.payer_name) for _, facts in recorded] == [
         (payers[0], 50_000, "Trần Thị An"),
         (payers[1], 50_000, "Phạm Quốc Đạt"),
     ]
@@ -144,7 +144,7 @@ def test_a_collection_offers_its_own_fund_period_and_day(as_role: As, rows: list
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "sentence"),
+    ("values", "field", "sentence"),
     [
         ({"fund_id": ""}, "fund_id", "Cần điền mục này."),
         ({"fund_id": "99"}, "fund_id", "Hãy chọn một mục trong danh sách."),
@@ -156,11 +156,11 @@ def test_a_collection_offers_its_own_fund_period_and_day(as_role: As, rows: list
         ({"member_ids": ["999"]}, "member_ids", "Có người không còn trong danh sách."),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
-    as_role: As, union: Unit, fund: int, said: dict[str, str], field: str, sentence: str
+def test_what_is_invalid_is_reported_beside_its_field(
+    as_role: As, union: Unit, fund: int, values: dict[str, str], field: str, sentence: str
 ) -> None:
     [someone] = people(union, "Trần Thị An")
-    data = {**sent(fund, someone, note="giữ nguyên"), **said}
+    data = {**sent(fund, someone, note="giữ nguyên"), **values}
     page = as_role("treasurer").post("/dong-quy/moi", data=data)
     assert page.status_code == 422
     assert errors(page)[field].startswith(sentence)
@@ -171,16 +171,16 @@ def test_what_makes_no_sense_is_told_beside_its_field(
 # One payment
 
 
-def test_a_payment_tells_its_facts(as_role: As, rows: list[Contribution]) -> None:
-    said = words(as_role("auditor").get(f"/dong-quy/{rows[0].id}"))
-    for told in ("Người đóng Trần Thị An", "Quỹ Công đoàn phí", "Số tiền 50.000 đồng", "Số phiếu PT 7"):
-        assert told in said
-    assert said.count("hệ thống") == 1, "who recorded it is told once"
+def test_a_payment_shows_its_facts(as_role: As, rows: list[Contribution]) -> None:
+    text = words(as_role("auditor").get(f"/dong-quy/{rows[0].id}"))
+    for expected in ("Người đóng Trần Thị An", "Quỹ Công đoàn phí", "Số tiền 50.000 đồng", "Số phiếu PT 7"):
+        assert expected in text
+    assert text.count("hệ thống") == 1, "who recorded it is shown once"
 
 
-def correction(row: Contribution, **said: str) -> dict[str, str]:
-    told = {"period_text": "Quý 1/2024", "paid_on": "15/03/2024", "amount": "50k", "fund_id": "1"}
-    return {**told, "member_id": str(row.member_id), "version": "1", "reason": "ghi nhầm", **said}
+def correction(row: Contribution, **values: str) -> dict[str, str]:
+    defaults = {"period_text": "Quý 1/2024", "paid_on": "15/03/2024", "amount": "50k", "fund_id": "1"}
+    return {**defaults, "member_id": str(row.member_id), "version": "1", "reason": "ghi nhầm", **values}
 
 
 def test_a_corrected_payment_moves_the_money(as_role: As, union: Unit, rows: list[Contribution]) -> None:
@@ -191,12 +191,12 @@ def test_a_corrected_payment_moves_the_money(as_role: As, union: Unit, rows: lis
     )
     assert (answer.status_code, answer.location) == (303, f"/dong-quy/{row_id}")
     assert held(union, date(2024, 4, 1)) == {("Công đoàn phí", "cash"): 70_000}
-    said = words(client.get(f"/dong-quy/{row_id}"))
-    assert "Số tiền: 50.000 đồng → 45.000 đồng" in said
-    assert "Ngày đóng: 15/03/2024 → 20/06/2024" in said
+    text = words(client.get(f"/dong-quy/{row_id}"))
+    assert "Số tiền: 50.000 đồng → 45.000 đồng" in text
+    assert "Ngày đóng: 15/03/2024 → 20/06/2024" in text
 
 
-def test_the_second_of_two_officers_is_told_and_keeps_their_words(
+def test_the_second_of_two_officers_is_warned_and_keeps_their_words(
     as_role: As, rows: list[Contribution]
 ) -> None:
     client, path = as_role("treasurer"), f"/dong-quy/{rows[0].id}/sua"
@@ -204,9 +204,9 @@ def test_the_second_of_two_officers_is_told_and_keeps_their_words(
     assert client.post(path, data=correction(rows[0], amount="45k")).status_code == 303
     page = client.post(path, data=correction(rows[0], amount="40k", member_id=str(other)))
     assert page.status_code == 422
-    said = words(page)
-    assert "Số tiền 45.000 đồng" in said
-    assert "Người đóng Trần Thị An" in said
+    text = words(page)
+    assert "Số tiền 45.000 đồng" in text
+    assert "Người đóng Trần Thị An" in text
     assert 'value="40k"' in page.text
 
 
@@ -235,22 +235,22 @@ def test_a_payment_that_was_spent_is_not_withdrawn(
 
 
 def test_the_list_of_collections(as_role: As, rows: list[Contribution]) -> None:
-    said = words(as_role("auditor").get("/dong-quy/dot/"))
-    assert "Thu quỹ Mái ấm, kỳ 2024 20/06/2024 Mái ấm 1 40.000 Thu quỹ Công đoàn phí" in said
+    text = words(as_role("auditor").get("/dong-quy/dot/"))
+    assert "Thu quỹ Mái ấm, kỳ 2024 20/06/2024 Mái ấm 1 40.000 Thu quỹ Công đoàn phí" in text
     assert "1 đợt thu" in words(as_role("auditor").get("/dong-quy/dot/?q=mai+am"))
     assert "1 đợt thu" in words(as_role("auditor").get("/dong-quy/dot/?period=Quý 1/2024"))
     assert "Không có đợt thu nào khớp" in words(as_role("auditor").get("/dong-quy/dot/?period=2023"))
 
 
-def test_a_collection_tells_who_paid_and_its_receipts(as_role: As, rows: list[Contribution]) -> None:
-    said = words(as_role("auditor").get(f"/dong-quy/dot/{rows[0].collection_id}"))
-    assert "Số người 2" in said
+def test_a_collection_shows_who_paid_and_its_receipts(as_role: As, rows: list[Contribution]) -> None:
+    text = words(as_role("auditor").get(f"/dong-quy/dot/{rows[0].collection_id}"))
+    assert "Số người 2" in text
     assert (
         "Trần Thị An DV100 50.000 Tiền mặt PT 7 Phạm Quốc Đạt DV101 70.000 Tiền mặt PT0001/2024 Cộng 120.000"
-        in said
+        in text
     )
-    assert "15/03/2024 Công đoàn phí (tiền mặt) Thu 50.000 Trong sổ" in said
-    assert "15/03/2024 Công đoàn phí (tiền mặt) Thu 70.000 Trong sổ" in said
+    assert "15/03/2024 Công đoàn phí (tiền mặt) Thu 50.000 Trong sổ" in text
+    assert "15/03/2024 Công đoàn phí (tiền mặt) Thu 70.000 Trong sổ" in text
 
 
 def test_the_log_leads_to_the_collection(as_role: As, rows: list[Contribution]) -> None:
@@ -264,23 +264,23 @@ def test_a_whole_collection_is_corrected(as_role: As, union: Unit, rows: list[Co
     path = f"/dong-quy/dot/{entry.id}"
     version = {"version": str(entry.version)}
     assert as_role("treasurer").post(f"{path}/sua", data={**data, **version}).status_code == 303
-    said = words(as_role("auditor").get(path))
-    assert "Thu quỹ Công đoàn phí, kỳ 2024" in said
-    assert "Ngày đóng: 15/03/2024 → 20/06/2024" in said
+    text = words(as_role("auditor").get(path))
+    assert "Thu quỹ Công đoàn phí, kỳ 2024" in text
+    assert "Ngày đóng: 15/03/2024 → 20/06/2024" in text
     late = as_role("treasurer").post(f"{path}/sua", data={**data, **version, "paid_on": "21/06/2024"})
     assert (late.status_code, "Ngày đóng 20/06/2024" in words(late)) == (422, True)
 
 
-def test_a_whole_collection_is_withdrawn_and_still_tells_who_had_paid(
+def test_a_whole_collection_is_withdrawn_and_still_shows_who_had_paid(
     as_role: As, union: Unit, rows: list[Contribution]
 ) -> None:
     entry = collection(rows[0])
     path, version = f"/dong-quy/dot/{entry.id}", str(entry.version)
     client = as_role("treasurer")
     assert client.post(f"{path}/rut", data={"version": version, "reason": "thu nhầm"}).status_code == 303
-    said = words(client.get(path))
-    assert "thu nhầm" in said
-    assert "Trần Thị An DV100 50.000" in said
+    text = words(client.get(path))
+    assert "thu nhầm" in text
+    assert "Trần Thị An DV100 50.000" in text
     assert held(union, date(2024, 4, 1)) == {("Công đoàn phí", "cash"): 0}
 
 
@@ -288,14 +288,16 @@ def test_a_whole_collection_is_withdrawn_and_still_tells_who_had_paid(
 
 
 def test_who_may_read_and_write(as_role: As, union: Unit, rows: list[Contribution]) -> None:
-    one, whole = f"/dong-quy/{rows[0].id}", f"/dong-quy/dot/{rows[0].collection_id}"
+    one, collection_path = f"/dong-quy/{rows[0].id}", f"/dong-quy/dot/{rows[0].collection_id}"
     new, fix = sent(1, rows[0].member_id), correction(rows[0])
     gone = {"version": "1", "reason": "thử"}
-    only_those_of_the_books_read(as_role, "/dong-quy/", "/dong-quy/dot/", one, whole)
+    only_those_of_the_books_read(as_role, "/dong-quy/", "/dong-quy/dot/", one, collection_path)
     posts: list[tuple[str, Sent]] = [("/dong-quy/moi", new), (f"{one}/sua", fix), (f"{one}/rut", gone)]
-    posts += [(f"{whole}/sua", fix), (f"{whole}/rut", gone)]
-    opened = ["/dong-quy/moi", f"{one}/sua", f"{whole}/sua"]
-    only_keepers_of_money_write(as_role, opened, posts, [one, whole, f"{one}/sua", f"{whole}/sua"])
+    posts += [(f"{collection_path}/sua", fix), (f"{collection_path}/rut", gone)]
+    opened = ["/dong-quy/moi", f"{one}/sua", f"{collection_path}/sua"]
+    only_keepers_of_money_write(
+        as_role, opened, posts, [one, collection_path, f"{one}/sua", f"{collection_path}/sua"]
+    )
     assert len(contributions_of(union.id)) == 3
     assert "Trần Thị An" not in as_role("stranger").get("/dong-quy/").text
 
@@ -309,8 +311,8 @@ def test_the_stranger_cannot_collect_from_our_people(
 
 def test_markup_stays_text(as_role: As, union: Unit, fund: int) -> None:
     someone = put_member(union, "DV1", MARKUP)
-    said: dict[str, Any] = {"note": MARKUP, "voucher_text": MARKUP, "payer_name": MARKUP}
-    [row] = collect(union, paid(fund, someone.id, **said))
+    values: dict[str, Any] = {"note": MARKUP, "voucher_text": MARKUP, "payer_name": MARKUP}
+    [row] = collect(union, paid(fund, someone.id, **values))
     db.session.commit()
     for path in ("/dong-quy/", f"/dong-quy/{row.id}", f"/dong-quy/dot/{row.collection_id}", "/dong-quy/moi"):
         assert "<script>alert" not in as_role("treasurer").get(path).text

@@ -17,7 +17,7 @@ from tests.books.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
 from tests.dues.contributions.rounds import people
-from tests.dues.town import free, pay, put_fund, stored
+from tests.dues.town import exempt, pay, put_fund, stored
 
 
 @pytest.fixture
@@ -37,10 +37,10 @@ def test_recorded_on_screen_and_nothing_owed(as_role: As, union: Unit, sent: dic
     db.session.commit()
     answer = as_role("treasurer").post("/mien-giam/moi", data=sent)
     assert answer.status_code == 303
-    said = words(as_role("auditor").get(answer.location))
-    assert "Lê Thị An" in said
-    assert "01/03/2024" in said
-    assert "Hưởng chế độ BHXH" in said
+    text = words(as_role("auditor").get(answer.location))
+    assert "Lê Thị An" in text
+    assert "01/03/2024" in text
+    assert "Hưởng chế độ BHXH" in text
     assert "05/2024" not in stored(fund, int(sent["member_id"]))
     listed = words(as_role("auditor").get("/mien-giam/"))
     assert "Lê Thị An DV100 Mọi quỹ 01/03/2024 31/08/2024" in listed
@@ -85,8 +85,8 @@ def test_markup_in_a_reason_stays_text(as_role: As, union: Unit, sent: dict[str,
 
 def test_filters(as_role: As, union: Unit) -> None:
     one, two = people(union, "Lê Thị An", "Phạm Văn Bình")
-    free(union, one, ends_on=date(2024, 3, 31))
-    free(union, two, starts_on=date(2024, 3, 1))
+    exempt(union, one, ends_on=date(2024, 3, 31))
+    exempt(union, two, starts_on=date(2024, 3, 1))
     db.session.commit()
     client = as_role("auditor")
     assert "2 lượt miễn" in words(client.get("/mien-giam/?as_of=15/03/2024"))
@@ -97,7 +97,7 @@ def test_filters(as_role: As, union: Unit) -> None:
 
 def test_statements_are_few(as_role: As, union: Unit, statements: Statements) -> None:
     for one in people(union, "Lê Thị An", "Phạm Văn Bình"):
-        free(union, one)
+        exempt(union, one)
     db.session.commit()
     client = as_role("auditor")
     statements.clear()
@@ -106,7 +106,7 @@ def test_statements_are_few(as_role: As, union: Unit, statements: Statements) ->
 
 
 def test_rights(as_role: As, union: Unit, sent: dict[str, str]) -> None:
-    row: Exemption = free(union, int(sent["member_id"]))
+    row: Exemption = exempt(union, int(sent["member_id"]))
     db.session.commit()
     assert exemption(union.id, row.id) is not None
     base = f"/mien-giam/{row.id}"
@@ -123,7 +123,7 @@ def test_the_report_leaves_the_exempt_out_of_both_numbers(union: Unit) -> None:
     fund = put_fund(union)
     one, two = people(union, "Lê Thị An", "Phạm Văn Bình")
     pay(union, fund, one, 50_000, "2024")
-    free(union, two, starts_on=date(2024, 12, 1))
+    exempt(union, two, starts_on=date(2024, 12, 1))
     record = gather(union, parse_period("2024"), date(2024, 12, 31))
     figure = fund_share(record, record.funds)
     assert (figure.part, figure.whole) == (1, 2), "An of An and the member of the cast"

@@ -29,8 +29,8 @@ SENT = {
 }
 
 
-def put_fund_on_screen(as_role: As, **said: str) -> None:
-    answer = as_role("treasurer").post("/quy/moi", data={**SENT, **said})
+def put_fund_on_screen(as_role: As, **values: str) -> None:
+    answer = as_role("treasurer").post("/quy/moi", data={**SENT, **values})
     assert answer.status_code == 303, errors(answer)
 
 
@@ -41,15 +41,15 @@ def test_each_fund_with_its_rate_and_what_it_holds(as_role: As, union: Unit) -> 
     put_term(union, "Đoàn phí", opening_amount=500_000)
     put_term(union, "Đoàn phí", opening_amount=800_000, opening_channel=Channel.BANK)
     put_term(union, "Vì người nghèo", basis=Basis.VOLUNTARY, rate=None, opening_on=None)
-    said = words(as_role("auditor").get("/quy/"))
-    assert "Đoàn phí 50.000đ/người/tháng 500.000 800.000 1.300.000" in said
-    assert "Vì người nghèo Tự nguyện 0 0 0" in said
-    assert "Tài chính công đoàn Quỹ Mức đóng" in said
-    assert "Cộng 500.000 800.000 1.300.000 Quỹ xã hội thu hộ, nộp hộ" in said
-    assert "hết ngày 15/12/2024: tiền mặt 500.000 đồng , chuyển khoản 800.000 đồng" in said
+    text = words(as_role("auditor").get("/quy/"))
+    assert "Đoàn phí 50.000đ/người/tháng 500.000 800.000 1.300.000" in text
+    assert "Vì người nghèo Tự nguyện 0 0 0" in text
+    assert "Tài chính công đoàn Quỹ Mức đóng" in text
+    assert "Cộng 500.000 800.000 1.300.000 Quỹ xã hội thu hộ, nộp hộ" in text
+    assert "hết ngày 15/12/2024: tiền mặt 500.000 đồng , chuyển khoản 800.000 đồng" in text
 
 
-def test_rate_and_balance_are_those_of_the_day_asked_for(as_role: As, union: Unit) -> None:
+def test_rate_and_balance_are_those_of_the_chosen_day(as_role: As, union: Unit) -> None:
     term = put_term(union, "Đoàn phí", ends_on=MARCH)
     put_term(union, "Đoàn phí", starts_on=MARCH, rate=Decimal(60_000), opening_on=None)
     [someone] = people(union, "Lê Văn An")
@@ -79,32 +79,32 @@ def test_a_constant_number_of_statements(as_role: As, union: Unit, statements: S
 # One fund
 
 
-def test_a_fund_tells_its_terms_over_time(as_role: As, union: Unit) -> None:
+def test_a_fund_shows_its_terms_over_time(as_role: As, union: Unit) -> None:
     term = put_term(union, "Đoàn phí", ends_on=MARCH, opening_amount=500_000, remit_percent=Decimal("40.5"))
     put_term(
         union, "Đoàn phí", basis=Basis.SALARY_SHARE, rate=Decimal("0.5"), starts_on=MARCH, opening_on=None
     )
-    said = words(as_role("auditor").get(f"/quy/{term.fund_id}"))
-    assert "50.000đ/người/tháng từ trước 15/03/2024 40,5% 500.000 01/01/2024" in said
-    assert "0,5% tiền lương làm căn cứ đóng Đang áp dụng 15/03/2024 đến nay" in said
-    assert "Tiền mặt 500.000 đồng Chuyển khoản 0 đồng Số dư 500.000 đồng, hết ngày 15/12/2024" in said
+    text = words(as_role("auditor").get(f"/quy/{term.fund_id}"))
+    assert "50.000đ/người/tháng từ trước 15/03/2024 40,5% 500.000 01/01/2024" in text
+    assert "0,5% tiền lương làm căn cứ đóng Đang áp dụng 15/03/2024 đến nay" in text
+    assert "Tiền mặt 500.000 đồng Chuyển khoản 0 đồng Số dư 500.000 đồng, hết ngày 15/12/2024" in text
 
 
-def test_a_term_tells_its_facts_and_story(as_role: As, union: Unit) -> None:
+def test_a_term_shows_its_facts_and_history(as_role: As, union: Unit) -> None:
     put_fund_on_screen(as_role)
     client = as_role("treasurer")
     sent = {**SENT, "rate": "50k", "version": "1", "reason": "nghị quyết mới"}
     assert client.post("/quy/muc/1/sua", data=sent).status_code == 303
-    said = words(as_role("auditor").get("/quy/muc/1"))
-    assert "Mức đóng 50.000" in said
-    assert "Mức đóng: 40000 → 50000" in said or "Mức đóng: 40.000 → 50.000" in said
-    assert "Lý do: nghị quyết mới" in said
+    text = words(as_role("auditor").get("/quy/muc/1"))
+    assert "Mức đóng 50.000" in text
+    assert "Mức đóng: 40000 → 50000" in text or "Mức đóng: 40.000 → 50.000" in text
+    assert "Lý do: nghị quyết mới" in text
 
 
 # Recording
 
 
-def test_a_new_fund_opens_its_purse(as_role: As, union: Unit) -> None:
+def test_a_new_fund_has_its_opening_balance(as_role: As, union: Unit) -> None:
     put_fund_on_screen(as_role)
     [(term, facts)] = terms_of(union.id)
     assert (facts.rate, facts.basis, facts.remit_percent) == (Decimal(40_000), Basis.YEAR, Decimal(100))
@@ -138,7 +138,7 @@ def test_rates_as_they_are_typed(as_role: As, union: Unit, basis: str, typed: st
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "sentence"),
+    ("values", "field", "sentence"),
     [
         ({"fund_name": " "}, "fund_name", "Cần điền mục này."),
         ({"fund_name": "x" * 301}, "fund_name", "Dài quá 300 chữ"),
@@ -153,10 +153,10 @@ def test_rates_as_they_are_typed(as_role: As, union: Unit, basis: str, typed: st
         ({"opening_amount": "-1"}, "opening_amount", "-1 không phải là số tiền"),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
-    as_role: As, union: Unit, said: dict[str, str], field: str, sentence: str
+def test_what_is_invalid_is_reported_beside_its_field(
+    as_role: As, union: Unit, values: dict[str, str], field: str, sentence: str
 ) -> None:
-    page = as_role("treasurer").post("/quy/moi", data={**SENT, "starts_on": "02/01/2023", **said})
+    page = as_role("treasurer").post("/quy/moi", data={**SENT, "starts_on": "02/01/2023", **values})
     assert page.status_code == 422
     assert errors(page)[field].startswith(sentence)
     assert 'value="02/01/2023"' in page.text
@@ -173,7 +173,7 @@ def test_a_new_name_is_the_funds_everywhere(as_role: As, union: Unit) -> None:
     assert "Quỹ tình thương" in words(as_role("auditor").get("/quy/"))
 
 
-def test_the_second_of_two_officers_is_told_and_keeps_their_words(as_role: As, union: Unit) -> None:
+def test_the_second_of_two_officers_is_warned_and_keeps_their_words(as_role: As, union: Unit) -> None:
     put_fund_on_screen(as_role)
     client = as_role("treasurer")
     sent = {**SENT, "version": "1", "reason": "Sửa"}
@@ -244,9 +244,9 @@ def test_whose_money_is_corrected_with_a_reason(as_role: As, union: Unit) -> Non
         "reason": "Sửa mục đã ghi thì cần nói lý do."
     }
     assert client.post(path, data=sent).status_code == 303
-    said = words(client.get(f"/quy/{fund}"))
-    assert "Thu khác của công đoàn: là tài chính công đoàn" in said
-    assert "theo nghị quyết" in said
+    text = words(client.get(f"/quy/{fund}"))
+    assert "Thu khác của công đoàn: là tài chính công đoàn" in text
+    assert "theo nghị quyết" in text
     assert "Người khác vừa sửa" in words(client.post(path, data={**sent, "nature": "voluntary"}))
     for username, status in (("recorder", 403), ("auditor", 403), ("member", 403), ("stranger", 404)):
         assert as_role(username).get(path).status_code == status
@@ -256,7 +256,7 @@ def test_a_cap_and_a_part_of_the_year_are_typed(as_role: As, union: Unit) -> Non
     client = as_role("treasurer")
     share = {"fund_name": "Công đoàn phí", "basis": "salary_share", "rate": "0,5", "most_amount": "234.000"}
     assert client.post("/quy/moi", data=share).status_code == 303
-    (_, said) = terms_of(union.id)[0]
-    assert (said.most_amount, said.part_year) == (234_000, PartYear.WHOLE)
+    (_, facts) = terms_of(union.id)[0]
+    assert (facts.most_amount, facts.part_year) == (234_000, PartYear.FULL_RATE)
     wrong = {**share, "basis": "year", "rate": "40.000", "part_year": "months"}
     assert "chỉ dùng cho tỷ lệ lương" in errors(client.post("/quy/moi", data=wrong))["most_amount"]

@@ -55,21 +55,21 @@ def test_without_numbers_the_whole_collection_is_one_receipt() -> None:
 
 
 def test_each_number_is_a_receipt_and_one_persons_bears_the_name() -> None:
-    said = [
+    payments = [
         replace(PAID, voucher_text="PT 1"),
         replace(PAID, voucher_text="PT 2", member_id=2, payer_name="Trần Thị An"),
         replace(PAID, voucher_text="PT 2", member_id=3, payer_name="Vũ Văn Dung"),
         replace(PAID, voucher_text="PT 1", amount=5_000),
     ]
-    told = [(one.voucher_text, one.amount, one.counterparty) for one in rules.receipts("Thu", said)]
-    assert told == [("PT 1", 55_000, "Lê Văn Bình"), ("PT 2", 100_000, "")]
+    receipts = [(one.voucher_text, one.amount, one.counterparty) for one in rules.receipts("Thu", payments)]
+    assert receipts == [("PT 1", 55_000, "Lê Văn Bình"), ("PT 2", 100_000, "")]
 
 
 def test_cash_and_bank_are_two_receipts_even_under_one_number() -> None:
-    told = rules.receipts(
+    receipts = rules.receipts(
         "Thu", [PAID, replace(PAID, channel=Channel.BANK), replace(PAID, channel=Channel.CASH)]
     )
-    assert [(one.channel, one.amount) for one in told] == [("cash", 100_000), ("bank", 50_000)]
+    assert [(one.channel, one.amount) for one in receipts] == [("cash", 100_000), ("bank", 50_000)]
 
 
 def test_nothing_paid_posts_nothing() -> None:
@@ -98,7 +98,7 @@ def test_both_ends_of_a_term_count_and_after_it_nothing_is_in_force() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("values", "field"),
     [
         ({"fund_name": ""}, "fund_name"),
         ({"ends_on": date(2023, 12, 31)}, "ends_on"),
@@ -110,14 +110,14 @@ def test_both_ends_of_a_term_count_and_after_it_nothing_is_in_force() -> None:
         ({"opening_amount": -5, "opening_on": NEW_YEAR}, "opening_amount"),
     ],
 )
-def test_bad_terms_are_refused_beside_their_field(said: dict[str, Any], field: str) -> None:
+def test_bad_terms_are_refused_beside_their_field(values: dict[str, Any], field: str) -> None:
     with pytest.raises(Refused) as refusal:
-        rules.refuse_bad_term(replace(DUES, **said))
+        rules.refuse_bad_term(replace(DUES, **values))
     assert refusal.value.field == field
 
 
 @pytest.mark.parametrize(
-    "said",
+    "values",
     [
         {"rate": Decimal("0.5"), "basis": Basis.SALARY_SHARE},
         {"rate": None, "basis": Basis.VOLUNTARY},
@@ -125,8 +125,8 @@ def test_bad_terms_are_refused_beside_their_field(said: dict[str, Any], field: s
         {"ends_on": NEW_YEAR},
     ],
 )
-def test_these_terms_stand(said: dict[str, Any]) -> None:
-    rules.refuse_bad_term(replace(DUES, **said))
+def test_these_terms_stand(values: dict[str, Any]) -> None:
+    rules.refuse_bad_term(replace(DUES, **values))
 
 
 def test_two_rates_from_one_day_are_refused_two_lines_of_one_rate_stand() -> None:
@@ -135,7 +135,7 @@ def test_two_rates_from_one_day_are_refused_two_lines_of_one_rate_stand() -> Non
         rules.refuse_ambiguous([DUES, replace(DUES, rate=Decimal(60_000))])
 
 
-def test_two_balances_of_one_purse_on_one_day_are_refused() -> None:
+def test_two_balances_of_one_channel_on_one_day_are_refused() -> None:
     stated = replace(DUES, opening_amount=5, opening_on=NEW_YEAR)
     rules.refuse_ambiguous([stated, replace(stated, opening_channel=Channel.BANK, opening_amount=7)])
     with pytest.raises(Refused, match="số dư khác"):
@@ -155,7 +155,7 @@ def test_bad_contributions_are_refused(amount: int, day: date, field: str) -> No
 # Openings
 
 
-def test_the_earliest_balance_of_each_channel_opens_its_purse() -> None:
+def test_the_earliest_balance_of_each_channel_is_its_opening() -> None:
     terms = [
         replace(DUES, opening_amount=9, opening_on=date(2025, 1, 1)),
         replace(DUES, opening_amount=5, opening_on=NEW_YEAR),
@@ -169,7 +169,7 @@ def test_the_earliest_balance_of_each_channel_opens_its_purse() -> None:
     assert rules.opening_days(terms) == {Channel.CASH: NEW_YEAR, Channel.BANK: MARCH}
 
 
-def test_a_day_alone_opens_both_purses_empty() -> None:
+def test_a_day_alone_opens_both_channels_empty() -> None:
     terms = [replace(DUES, opening_on=NEW_YEAR)]
     assert rules.openings(terms) == {}
     assert rules.opening_days(terms) == {Channel.CASH: NEW_YEAR, Channel.BANK: NEW_YEAR}

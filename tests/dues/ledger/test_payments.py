@@ -20,8 +20,8 @@ KY = ["2023", "2024", "2025", "Quý 1/2024", "03/2024", "12/2024", "Năm học 2
 
 
 def paid(period: str, amount: int, number: int = 1) -> PaymentFacts:
-    said = parse_period(period)
-    return PaymentFacts(number, said.start, said.end, date(2024, 3, 5), amount)
+    parsed = parse_period(period)
+    return PaymentFacts(number, parsed.start, parsed.end, date(2024, 3, 5), amount)
 
 
 def paid_by_month(*payments: PaymentFacts) -> dict[int, int]:
@@ -39,7 +39,7 @@ def test_a_month_is_paid_by_its_own_money_before_that_of_the_year() -> None:
     assert allocate(MONTHS, [year, march]).credit == 0
 
 
-def test_what_no_due_asks_for_stays_as_credit() -> None:
+def test_payments_without_a_due_are_credit() -> None:
     assert allocate(MONTHS, [paid("Quý 1/2024", 170_000)]).credit == 20_000
     assert allocate(MONTHS, [paid("2026", 50_000)]).credit == 50_000
 
@@ -55,7 +55,7 @@ def test_exempt_months_take_nothing() -> None:
     assert allocate(dues_of((MembershipSpan(),), rule(free), (), END_2024), [paid("2024", 1)]).credit == 1
 
 
-def test_each_part_tells_which_payment_went_where() -> None:
+def test_each_part_shows_which_payment_went_where() -> None:
     one, two = paid("01/2024", 30_000, 1), paid("Quý 1/2024", 40_000, 2)
     parts = allocate(MONTHS, [two, one]).parts
     assert [(part.payment.id, part.due.start.month, part.amount) for part in parts] == [
@@ -72,8 +72,8 @@ def test_payments_for_times_from_before_the_books_are_no_credit() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(KY), st.integers(1, 900_000)), max_size=12))
-def test_nothing_paid_is_lost(said: list[tuple[str, int]]) -> None:
-    payments = [paid(period, amount, number) for number, (period, amount) in enumerate(said)]
+def test_nothing_paid_is_lost(pairs: list[tuple[str, int]]) -> None:
+    payments = [paid(period, amount, number) for number, (period, amount) in enumerate(pairs)]
     settled = allocate(MONTHS, payments)
     assert sum(settled.paid) + settled.credit == sum(one.amount for one in payments)
     assert sum(part.amount for part in settled.parts) == sum(settled.paid)

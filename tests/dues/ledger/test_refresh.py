@@ -32,7 +32,7 @@ from app.people.roster.facts import MembershipFacts, Standing
 from app.people.roster.queries import membership_facts, memberships_of
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.dues.contributions.rounds import collection, people, put_term
-from tests.dues.town import NEW_YEAR, credit, free, pay, put_fund, stored
+from tests.dues.town import NEW_YEAR, credit, exempt, pay, put_fund, stored
 
 ALL_2024 = {f"{month:02d}/2024": (50_000, 0) for month in range(1, 13)}
 
@@ -81,12 +81,12 @@ def test_money_for_next_year_and_money_over(union: Unit) -> None:
 def test_an_exemption_recorded_corrected_withdrawn(union: Unit) -> None:
     (one,) = people(union, "Lê Thị An")
     fund = put_fund(union)
-    row = free(union, one, starts_on=NEW_YEAR, ends_on=date(2024, 6, 30))
+    row = exempt(union, one, starts_on=NEW_YEAR, ends_on=date(2024, 6, 30))
     assert next(iter(stored(fund, one))) == "07/2024"
     found = exemption(union.id, row.id)
     assert found is not None
-    said = type(found[1])(one, "Khó khăn", fund, NEW_YEAR, date(2024, 3, 31))
-    correct_exemption(row, found[1], said, OFFICER, TODAY, "ghi nhầm")
+    new = type(found[1])(one, "Khó khăn", fund, NEW_YEAR, date(2024, 3, 31))
+    correct_exemption(row, found[1], new, OFFICER, TODAY, "ghi nhầm")
     assert next(iter(stored(fund, one))) == "04/2024"
     withdraw_exemption(row, OFFICER, TODAY, "ghi nhầm")
     assert next(iter(stored(fund, one))) == "01/2024"
@@ -95,7 +95,7 @@ def test_an_exemption_recorded_corrected_withdrawn(union: Unit) -> None:
 def test_an_exemption_from_one_fund_leaves_the_others(union: Unit) -> None:
     (one,) = people(union, "Lê Thị An")
     exempt_spans, other = put_fund(union), put_fund(union, "Khuyến học")
-    free(union, one, fund_id=exempt_spans)
+    exempt(union, one, fund_id=exempt_spans)
     assert stored(exempt_spans, one) == {}
     assert len(stored(other, one)) == 24
 
@@ -104,9 +104,9 @@ def test_joining_leaving_and_a_withdrawn_period(union: Unit) -> None:
     (one,) = people(union, "Lê Thị An")
     fund = put_fund(union)
     (period,) = memberships_of(one)
-    said = membership_facts(period)
+    old = membership_facts(period)
     left = MembershipFacts(Standing.MEMBER, left_on=date(2024, 4, 1))
-    correct_membership(period, said, left, OFFICER, TODAY, "chuyển đi")
+    correct_membership(period, old, left, OFFICER, TODAY, "chuyển đi")
     assert list(stored(fund, one)) == ["01/2024", "02/2024", "03/2024"]
     back = add_membership(
         period.member, MembershipFacts(Standing.MEMBER, joined_on=date(2025, 12, 9)), OFFICER, TODAY
@@ -189,7 +189,7 @@ def test_selects_do_not_grow_with_the_people(union: Unit, statements: Statements
     assert len([one for one in statements.sent if one.startswith("SELECT")]) <= 8
 
 
-def test_damage_is_told(union: Unit) -> None:
+def test_damage_is_reported(union: Unit) -> None:
     (one,) = people(union, "Lê Thị An")
     fund = put_fund(union)
     stored(fund, one)
@@ -220,17 +220,19 @@ STEPS = st.lists(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_any_sequence_leaves_what_the_books_give(union: Unit, steps: list[Any]) -> None:
-    some, asked = _town(union)
+    some, funds = _town(union)
     refresh_touched()
     for step in steps:
         with suppress(Refused), db.session.begin_nested():
-            _take(union, step, some, asked)
+            _take(union, step, some, funds)
         refresh_touched()
     assert due_faults(union.id, TODAY) == []
-    asks = {one.fund_id for one in queries.fund_rules(union.id) if one.asks}
-    paid = [one for _, one in contributions_of(union.id) if one.fund_id in asks and one.period_text != "2023"]
-    kept = queries.kept_dues(union.id, asked).values()
-    over = queries.kept_credits(union.id, asked).values()
+    with_dues = {one.fund_id for one in queries.fund_rules(union.id) if one.has_dues}
+    paid = [
+        one for _, one in contributions_of(union.id) if one.fund_id in with_dues and one.period_text != "2023"
+    ]
+    kept = queries.stored_dues(union.id, funds).values()
+    over = queries.stored_credits(union.id, funds).values()
     assert sum(row[3] for row in kept) + sum(over) == sum(one.amount for one in paid)
     db.session.rollback()
 
@@ -241,20 +243,20 @@ def _town(union: Unit) -> tuple[list[int], list[int]]:
     return some, [put_fund(union), put_fund(union, "Mái ấm", **yearly)]
 
 
-def _take(union: Unit, step: Any, some: list[int], asked: list[int]) -> None:
+def _take(union: Unit, step: Any, some: list[int], funds: list[int]) -> None:
     word, which, period, amount = step
-    one, fund = some[which % 3], asked[which % 2]
+    one, fund = some[which % 3], funds[which % 2]
     if word == "pay":
         pay(union, fund, one, amount, period)
     elif word == "unpay" and (rows := contributions_of(union.id)):
         contributions_actions.withdraw_contribution(rows[which % len(rows)][0], OFFICER, TODAY, "ghi nhầm")
     elif word == "free":
-        free(union, one, fund_id=fund if amount % 2 else None, starts_on=date(2024, 1 + which, 3))
+        exempt(union, one, fund_id=fund if amount % 2 else None, starts_on=date(2024, 1 + which, 3))
     elif word == "leave":
         period_row = memberships_of(one)[0]
-        said = membership_facts(period_row)
+        old = membership_facts(period_row)
         left = MembershipFacts(Standing.MEMBER, left_on=date(2024, 2 + which, 9))
-        correct_membership(period_row, said, left, OFFICER, TODAY, "chuyển đi")
+        correct_membership(period_row, old, left, OFFICER, TODAY, "chuyển đi")
     elif word == "rate":
         put_fund(
             union,

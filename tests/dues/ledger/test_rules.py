@@ -20,8 +20,8 @@ SHARE = TermFacts("Công đoàn phí", Basis.SALARY_SHARE, Decimal("0.5"))
 END_2024 = date(2024, 12, 31)
 
 
-def rule(*terms: TermFacts, begins: date | None = date(2024, 1, 1), **said: Any) -> FundRule:
-    return FundRule(1, "Quỹ", terms, begins, **said)
+def rule(*terms: TermFacts, begins: date | None = date(2024, 1, 1), **values: Any) -> FundRule:
+    return FundRule(1, "Quỹ", terms, begins, **values)
 
 
 def owed(
@@ -29,10 +29,10 @@ def owed(
     membership_spans: tuple[MembershipSpan, ...] = ALWAYS,
     exempt_spans: tuple[ExemptSpan, ...] = (),
     until: date = END_2024,
-    **said: Any,
+    **values: Any,
 ) -> dict[str, int]:
     """What is owed, by the first day's year or month."""
-    dues = dues_of(membership_spans, rule(*terms, **said), exempt_spans, until)
+    dues = dues_of(membership_spans, rule(*terms, **values), exempt_spans, until)
     return {due.period.label: due.owed for due in dues}
 
 
@@ -40,11 +40,11 @@ def months(first: int, last: int, amount: int = 50_000) -> dict[str, int]:
     return {f"{month:02d}/2024": amount for month in range(first, last + 1)}
 
 
-def test_a_yearly_rate_asks_once_a_year() -> None:
+def test_a_yearly_rate_is_due_once_a_year() -> None:
     assert owed(YEARLY, until=horizon(date(2024, 12, 15))) == {"2024": 40_000, "2025": 40_000}
 
 
-def test_a_monthly_rate_asks_every_month() -> None:
+def test_a_monthly_rate_is_due_every_month() -> None:
     assert owed(MONTHLY) == months(1, 12)
 
 
@@ -101,7 +101,7 @@ def test_a_share_of_the_salary_is_rounded_down_and_capped() -> None:
     }
 
 
-def test_no_salary_written_down_asks_nothing() -> None:
+def test_without_a_recorded_salary_nothing_is_due() -> None:
     assert owed(SHARE) == {}
 
 
@@ -110,15 +110,15 @@ def test_a_new_salary_counts_from_the_month_in_which_it_begins() -> None:
         MembershipSpan(None, date(2024, 11, 15), 5_000_000),
         MembershipSpan(date(2024, 11, 15), None, 8_000_000),
     )
-    asked = owed(SHARE, membership_spans=raised, begins=date(2024, 10, 1))
-    assert asked == {"10/2024": 25_000, "11/2024": 40_000, "12/2024": 40_000}
+    dues = owed(SHARE, membership_spans=raised, begins=date(2024, 10, 1))
+    assert dues == {"10/2024": 25_000, "11/2024": 40_000, "12/2024": 40_000}
 
 
 def test_the_rate_of_a_month_is_that_of_its_first_day() -> None:
     first = TermFacts("Tương trợ", Basis.MONTH, Decimal(50_000), ends_on=date(2024, 10, 14))
     then = TermFacts("Tương trợ", Basis.MONTH, Decimal(60_000), starts_on=date(2024, 10, 15))
-    asked = owed(first, then, begins=date(2024, 10, 1))
-    assert asked == {"10/2024": 50_000, "11/2024": 60_000, "12/2024": 60_000}
+    dues = owed(first, then, begins=date(2024, 10, 1))
+    assert dues == {"10/2024": 50_000, "11/2024": 60_000, "12/2024": 60_000}
 
 
 def test_a_yearly_rate_that_rises_in_september_rises_next_year() -> None:
@@ -133,11 +133,11 @@ def test_a_yearly_rate_that_is_the_first_counts_in_its_year() -> None:
     assert owed(late) == {"2024": 8_000}, "four months from September: a third"
 
 
-def test_a_year_asked_as_a_whole_is_not_asked_by_the_month_besides() -> None:
+def test_a_year_due_as_a_whole_is_not_due_by_the_month_besides() -> None:
     then = TermFacts("Mái ấm", Basis.MONTH, Decimal(5_000), starts_on=date(2024, 7, 1))
-    asked = owed(YEARLY, then, until=date(2025, 1, 31))
-    assert (asked["2024"], asked["01/2025"]) == (40_000, 5_000)
-    assert "07/2024" not in asked
+    dues = owed(YEARLY, then, until=date(2025, 1, 31))
+    assert (dues["2024"], dues["01/2025"]) == (40_000, 5_000)
+    assert "07/2024" not in dues
 
 
 def test_a_row_that_states_an_opening_alone_hides_no_rate() -> None:
@@ -166,14 +166,16 @@ def test_who_joins_on_leave_is_exempt_from_the_first_month() -> None:
 
 def test_a_year_is_exempt_as_a_whole_or_by_its_months() -> None:
     half = ExemptSpan(date(2024, 1, 1), date(2024, 6, 30), "Ốm dài ngày")
-    whole = ExemptSpan(None, None, "Khó khăn")
+    whole_year = ExemptSpan(None, None, "Khó khăn")
     by_months = TermFacts("Mái ấm", Basis.YEAR, Decimal(40_000), part_year=PartYear.MONTHS)
     assert owed(YEARLY, exempt_spans=(half,)) == {"2024": 40_000}
     assert owed(by_months, exempt_spans=(half,)) == {"2024": 20_000}
-    assert owed(YEARLY, exempt_spans=(whole,)) == owed(by_months, exempt_spans=(whole,)) == {"2024": 0}
+    assert (
+        owed(YEARLY, exempt_spans=(whole_year,)) == owed(by_months, exempt_spans=(whole_year,)) == {"2024": 0}
+    )
 
 
-def test_why_tells_the_dates_and_the_sum_before_the_cap() -> None:
+def test_why_shows_the_dates_and_the_sum_before_the_cap() -> None:
     capped = TermFacts("Công đoàn phí", Basis.SALARY_SHARE, Decimal(1), most_amount=234_000)
     membership_spans = (MembershipSpan(date(2024, 12, 9), date(2025, 2, 3), 30_000_000),)
     first, last = (
@@ -194,7 +196,7 @@ def test_where_the_books_of_a_fund_begin() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("values", "field"),
     [
         ({"reason": ""}, "reason"),
         ({"reason": "Khó khăn", "starts_on": date(2024, 2, 1), "ends_on": date(2024, 1, 1)}, "ends_on"),
@@ -208,9 +210,9 @@ def test_where_the_books_of_a_fund_begin() -> None:
         ),
     ],
 )
-def test_an_exemption_that_cannot_be_is_refused(said: dict[str, Any], field: str) -> None:
+def test_an_exemption_that_cannot_be_is_refused(values: dict[str, Any], field: str) -> None:
     with pytest.raises(Refused) as refused:
-        refuse_bad_exemption(ExemptionFacts(member_id=1, **said))
+        refuse_bad_exemption(ExemptionFacts(member_id=1, **values))
     assert refused.value.field == field
 
 

@@ -42,8 +42,8 @@ def test_everybody_is_found_without_diacritics(as_role: As, union: Unit, funds: 
     put_member(union, "DV010", "Trần Thị Ấm")
     db.session.commit()
     client = as_role("treasurer")
-    told = words(client.get("/thu-quy/nguoi/"))
-    assert "Nguyễn Văn Bình DV001 140.000" in told
+    text = words(client.get("/thu-quy/nguoi/"))
+    assert "Nguyễn Văn Bình DV001 140.000" in text
     found = client.get("/thu-quy/nguoi/?q=tran am")
     assert "1 người" in words(found)
     assert 'href="/thu-quy/nguoi/DV010"' in found.text
@@ -54,12 +54,12 @@ def test_all_that_is_unpaid_is_listed_and_what_comes_can_be_paid_ahead(
     as_role: As, union: Unit, funds: object
 ) -> None:
     page = as_role("treasurer").get(ADDRESS)
-    told = words(page)
-    assert "DV001: còn nợ 140.000 đồng" in told
-    assert "Mái ấm 2024 40.000" in told
-    assert "Tương trợ 11/2024 50.000" in told
-    assert "Nộp trước cho 13 kỳ chưa đến" in told
-    assert told.index("Tương trợ 12/2024") < told.index("Nộp trước") < told.index("Tương trợ 01/2025")
+    text = words(page)
+    assert "DV001: còn nợ 140.000 đồng" in text
+    assert "Mái ấm 2024 40.000" in text
+    assert "Tương trợ 11/2024 50.000" in text
+    assert "Nộp trước cho 13 kỳ chưa đến" in text
+    assert text.index("Tương trợ 12/2024") < text.index("Nộp trước") < text.index("Tương trợ 01/2025")
 
 
 def test_several_funds_and_periods_are_one_number_and_one_paper(
@@ -142,7 +142,7 @@ def test_a_number_of_ones_own_is_kept_and_one_of_the_register_refused(
     assert numbers[1:] == ["BL 07", "BL 07"]
 
 
-def test_mistakes_are_told_beside_their_lines(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+def test_mistakes_are_shown_beside_their_lines(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
     client = as_role("treasurer")
     page = client.get(ADDRESS)
     first, second, *_ = keys(page)
@@ -162,16 +162,28 @@ def test_mistakes_are_told_beside_their_lines(as_role: As, union: Unit, funds: t
     assert len(paid()) == 2
 
 
+def test_advances_are_unfolded_where_something_is_typed_in_them(
+    as_role: As, union: Unit, funds: object
+) -> None:
+    client = as_role("treasurer")
+    page = client.get(ADDRESS)
+    assert '<details class="more after-table">' in page.text
+    advance = keys(page)[3]
+    refused = press(client, ADDRESS, "post", page, **amounts((advance, "nhiều")))
+    assert "nhiều không phải là số tiền" in faults(refused)[advance]
+    assert '<details class="more after-table" open>' in refused.text
+
+
 def test_sent_again_it_leads_to_the_paper(as_role: As, union: Unit, funds: object) -> None:
     client = as_role("treasurer")
     page = client.get(ADDRESS)
-    said = sent(page, **{f"tick-{keys(page)[0]}": "1"})
-    first, second = client.post(ADDRESS, data=said), client.post(ADDRESS, data=said)
+    data = sent(page, **{f"tick-{keys(page)[0]}": "1"})
+    first, second = client.post(ADDRESS, data=data), client.post(ADDRESS, data=data)
     assert (second.status_code, second.location) == (303, first.location)
     assert (len(paid()), entries()) == (2, 2)
 
 
-def test_who_owes_nothing_even_ahead_is_told_so(as_role: As, union: Unit) -> None:
+def test_who_owes_nothing_even_ahead_sees_so(as_role: As, union: Unit) -> None:
     assert "Không còn khoản nào phải nộp" in words(as_role("treasurer").get(ADDRESS))
 
 

@@ -63,7 +63,7 @@ def test_two_rows_state_the_two_channels(union: Unit) -> None:
     assert held(union) == {("Đoàn phí", "cash"): 500_000, ("Đoàn phí", "bank"): 800_000}
 
 
-def test_the_earliest_day_opens_the_fund_a_later_balance_of_the_same_purse_is_a_check(union: Unit) -> None:
+def test_the_earliest_day_opens_the_fund_a_later_balance_of_the_same_channel_is_a_check(union: Unit) -> None:
     put_term(
         union, "Đoàn phí", opening_amount=900_000, opening_on=date(2025, 1, 1), starts_on=date(2025, 1, 1)
     )
@@ -84,7 +84,7 @@ def test_a_corrected_balance_is_reversed_and_stated_again(union: Unit) -> None:
     assert (recorded.action, corrected.reason) == ("funds.term.recorded", "đếm lại")
 
 
-def test_the_second_of_two_officers_is_told(union: Unit) -> None:
+def test_the_second_of_two_officers_is_warned(union: Unit) -> None:
     term = put_term(union, "Đoàn phí")
     [(_, old)] = queries.terms_of(union.id)
     new = replace(old, rate=Decimal(60_000))
@@ -110,7 +110,7 @@ def test_another_funds_name_is_refused(union: Unit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("was", "shall", "told"),
+    ("was", "shall", "expected"),
     [
         (NEW_YEAR, date(2024, 6, 1), "từ ngày 01/01/2024 đến trước ngày 01/06/2024"),
         (date(2024, 6, 1), NEW_YEAR, "từ ngày 01/01/2024 đến trước ngày 01/06/2024"),
@@ -119,7 +119,7 @@ def test_another_funds_name_is_refused(union: Unit) -> None:
     ],
 )
 def test_the_opening_day_is_not_moved_over_money(
-    union: Unit, was: date | None, shall: date | None, told: str
+    union: Unit, was: date | None, shall: date | None, expected: str
 ) -> None:
     """What lies between would be counted twice, or not at all."""
     term = put_term(union, "Đoàn phí", opening_on=was)
@@ -127,7 +127,9 @@ def test_the_opening_day_is_not_moved_over_money(
     give = MoneyFacts(MARCH, Direction.TRANSFER, "Hỗ trợ", 50_000, other.fund_id, to_fund_id=term.fund_id)
     cashbook.record_money(union.id, give, OFFICER, TODAY)
     [(_, old), _] = queries.terms_of(union.id)
-    with pytest.raises(Refused, match=f"Không đổi được ngày số dư của quỹ Đoàn phí: đã ghi thu, chi {told}"):
+    with pytest.raises(
+        Refused, match=f"Không đổi được ngày số dư của quỹ Đoàn phí: đã ghi thu, chi {expected}"
+    ):
         actions.correct_term(term, old, replace(old, opening_on=shall), OFFICER, TODAY, "nhầm ngày")
 
 
@@ -140,7 +142,7 @@ def test_the_opening_day_moves_freely_where_no_money_lies_between(union: Unit) -
     assert held(union) == {("Đoàn phí", "cash"): 400_000}
 
 
-def test_a_later_bank_balance_opens_the_bank_purse_alone(union: Unit) -> None:
+def test_a_later_bank_balance_opens_the_bank_alone(union: Unit) -> None:
     put_term(union, "Đoàn phí", opening_amount=500_000)
     put_term(union, "Đoàn phí", opening_amount=700_000, opening_on=MARCH, opening_channel=Channel.BANK)
     [fund] = funds_of(union.id)

@@ -18,7 +18,7 @@ from app.office.trail.actions import note
 def save_draft(
     unit_id: int, one: CollectingRound, typed: Typed, found: Entered, seen: int, actor: Actor, now: datetime
 ) -> CollectionDraft:
-    """Keep what was typed, whether it makes sense yet or not; `found` is what of it does.
+    """Store what was typed, valid or not; `found` is the valid part.
 
     `seen` is the version that the officer saw, 0 for none. Raises NewerDraft.
     """
@@ -35,20 +35,20 @@ def save_draft(
     draft.cells, draft.saved_at = as_text(typed), now
     draft.saved_by_id, draft.saved_by = actor.user_id, actor.name
     db.session.flush()
-    said = {
+    summary = {
         "fund_id": one.rule.fund_id,
         "period_text": one.period.label,
         "people": len(found.amounts),
         "amount": found.total,
     }
-    changes = {name: (None, value) for name, value in said.items()}
+    changes = {name: (None, value) for name, value in summary.items()}
     note(unit_id, actor, "dues.draft.saved", f"collection_drafts/{draft.id}", changes)
     return draft
 
 
 @people_merged.connect
 def follow_merged(unit_id: int, *, kept_id: int, gone_id: int, gone_code: str) -> None:
-    """What open drafts say of a record that was merged stands with the person who stays."""
+    """Move the cells of a merged person in open drafts to the person who remains."""
     for draft in open_drafts(unit_id):
         typed = as_typed(draft.cells)
         moved = merged(typed, kept_id, gone_id, gone_code)

@@ -13,7 +13,7 @@ from app.extensions import Model
 class CollectionDraft(Model):
     """A collection grid that is being filled in: one open draft for a fund and period.
 
-    Posting marks it and never posts it twice, however often the form is sent.
+    Posting marks it, so that it is never posted twice, however often the form is sent.
     """
 
     __tablename__ = "collection_drafts"

@@ -1,4 +1,4 @@
-"""Drafts of collections as text, and how two of them differ. Pure."""
+"""Drafts of collections as text, and the differences of two of them. Pure."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ _IN_FULL = "nộp đủ"
 
 
 def as_text(typed: Typed) -> str:
-    """What was typed, to be kept in a draft: cells that say nothing are left out."""
+    """What was typed, as the JSON of a draft; empty cells are left out."""
     cells = {key: asdict(cell) for key, cell in typed.cells.items() if cell.has_content or cell.note}
     heading = {"paid_on": typed.paid_on, "channel": typed.channel, "expected": typed.expected}
     return json.dumps({**heading, "cells": cells}, ensure_ascii=False, sort_keys=True)
 
 
 def as_typed(text: str) -> Typed:
-    """What a draft keeps."""
-    said = json.loads(text)
-    cells = {int(key): Cell(**cell) for key, cell in said.pop("cells").items()}
-    return Typed(**said, cells=cells)
+    """The grid of a draft's JSON."""
+    values = json.loads(text)
+    cells = {int(key): Cell(**cell) for key, cell in values.pop("cells").items()}
+    return Typed(**values, cells=cells)
 
 
 def merged(typed: Typed, kept_id: int, gone_id: int, gone_code: str) -> Typed:
-    """The draft once two people on it are one: of two payments the first stays, the other is noted there."""
+    """The draft after a merge of two people: of two payments the second becomes a note of the first."""
     if gone_id not in typed.cells:
         return typed
     mine, theirs = typed.cells.get(kept_id, Cell()), typed.cells[gone_id]
@@ -40,19 +40,19 @@ def merged(typed: Typed, kept_id: int, gone_id: int, gone_code: str) -> Typed:
 
 
 def others_cells(mine: Typed, theirs: Typed) -> dict[int, str]:
-    """What the other draft says in each line in which it says something else; `nothing` in words."""
+    """The text of each line of the other draft that differs, by key."""
     return {
-        key: _told(theirs.cells.get(key))
+        key: _cell_text(theirs.cells.get(key))
         for key in mine.cells.keys() | theirs.cells.keys()
-        if _said(mine.cells.get(key)) != _said(theirs.cells.get(key))
+        if _cell_content(mine.cells.get(key)) != _cell_content(theirs.cells.get(key))
     }
 
 
-def _said(cell: Cell | None) -> tuple[str, str, bool]:
+def _cell_content(cell: Cell | None) -> tuple[str, str, bool]:
     return (cell.amount, cell.note, cell.ticked) if cell else ("", "", False)
 
 
-def _told(cell: Cell | None) -> str:
+def _cell_text(cell: Cell | None) -> str:
     if cell is None or not (cell.has_content or cell.note):
         return "để trống"
     amount = cell.amount or (_IN_FULL if cell.ticked else "")
@@ -60,6 +60,6 @@ def _told(cell: Cell | None) -> str:
 
 
 def headings_apart(mine: Typed, theirs: Typed) -> Mapping[str, str]:
-    """Field -> what the other draft says there, where it differs."""
+    """Field -> value in the other draft, where it differs."""
     names = ("paid_on", "channel", "expected")
     return {name: getattr(theirs, name) for name in names if getattr(mine, name) != getattr(theirs, name)}

@@ -1,4 +1,4 @@
-"""Writes of collections: opened, moved, withdrawn, and kept true to the contributions in them."""
+"""Writes of collections: opened, moved, withdrawn, and kept consistent with their contributions."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ from app.log.activities.models import Activity
 from app.office.trail.actions import Noted, changed, note_all
 
 _EMPTIED = "Không còn khoản đóng nào trong đợt này."
-#: By log entry: what changed of its sums, as the trail keeps it.
+#: By log entry: the changes of its sums, as noted in the trail.
 Sums = dict[int, dict[str, tuple[Any, Any]]]
 
 
 def open_rounds(
     unit_id: int, rounds: Sequence[Round], fund_names: Mapping[int, str], actor: Actor
 ) -> dict[Round, Activity]:
-    """The log entry of each round: the one that stands, else a new one without money yet."""
+    """The log entry of each round: the live one, else a new one without money yet."""
     known = queries.rounds_of(unit_id, {one.fund_id for one in rounds})
     standing = {one: known[one][0] for one in rounds if one in known and known[one][0].withdrawn_at is None}
     missing = [one for one in rounds if one not in standing]
-    said = [(_row_key(one, known), _entry(one, fund_names[one.fund_id])) for one in missing]
-    new = dict(zip(missing, log.add_all(unit_id, Kind.COLLECTION, said, actor), strict=True))
+    entries = [(_row_key(one, known), _entry(one, fund_names[one.fund_id])) for one in missing]
+    new = dict(zip(missing, log.add_all(unit_id, Kind.COLLECTION, entries, actor), strict=True))
     db.session.add_all(
         Collection(
             activity_id=activity.id,
@@ -56,7 +56,7 @@ def open_rounds(
 
 
 def _row_key(one: Round, known: Mapping[Round, tuple[Activity, int]]) -> str:
-    """The round itself, numbered when it was opened and withdrawn before."""
+    """The key of the round, with a number when it was opened and withdrawn before."""
     earlier = known[one][1] if one in known else 0
     return f"{one.key}#{earlier + 1}" if earlier else one.key
 
@@ -81,8 +81,8 @@ def correct_collection(
 ) -> None:
     """Give a collection another fund, Kỳ or day, with all that was paid in it. Raises Refused, Stale.
 
-    Where such a collection stands already, its payers are moved one by one: which of two entries stays
-    is not guessed.
+    Refused where such a collection exists: its payers are to be moved one by one, as two entries are not
+    merged.
     """
     unit_id = activity.unit_id
     log.refuse_stale(activity, version)
@@ -108,7 +108,7 @@ def correct_collection(
     changes = {**sums[activity.id], **changed(old, new)}
     noted = Noted("funds.collection.corrected", f"activities/{activity.id}", changes, reason)
     note_all(unit_id, actor, [noted])
-    _tell(activity, today, {old.fund_id, new.fund_id}, queries.live_in(activity.id))
+    _notify_changed(activity, today, {old.fund_id, new.fund_id}, queries.live_in(activity.id))
 
 
 def _move(activity: Activity, one: Round, fund_name: str, period_text: str) -> None:
@@ -119,7 +119,7 @@ def _move(activity: Activity, one: Round, fund_name: str, period_text: str) -> N
     row.fund_id, row.period_start, row.period_end = one.fund_id, one.period_start, one.period_end
     for contribution in queries.live_in(activity.id):
         contribution.period_text = period_text if is_other_period else contribution.period_text
-        # Its day or fund is the collection's: who opened it before must be told.
+        # Its day or fund is the collection's: the version must increase for whoever has the old form open.
         flag_modified(contribution, "period_text")
     db.session.flush()
 
@@ -127,7 +127,7 @@ def _move(activity: Activity, one: Round, fund_name: str, period_text: str) -> N
 def withdraw_collection(
     activity: Activity, actor: Actor, today: date, reason: str, version: int | None = None
 ) -> None:
-    """Withdraw a whole collection with all that was paid in it. Raises Refused, Stale."""
+    """Withdraw a collection with all that was paid in it. Raises Refused, Stale."""
     lock_books(activity.unit_id)
     log.withdraw(activity, reason, version)
     noted = [Noted("funds.collection.withdrawn", f"activities/{activity.id}", {}, reason)]
@@ -137,10 +137,12 @@ def withdraw_collection(
         noted.append(Noted("funds.contribution.withdrawn", f"contributions/{contribution.id}", {}, reason))
     cashbook.settle(activity, (), actor, today, reason)
     note_all(activity.unit_id, actor, noted)
-    _tell(activity, today, {activity.fund_id}, paid)
+    _notify_changed(activity, today, {activity.fund_id}, paid)
 
 
-def _tell(activity: Activity, today: date, fund_ids: Set[int | None], paid: Sequence[Contribution]) -> None:
+def _notify_changed(
+    activity: Activity, today: date, fund_ids: Set[int | None], paid: Sequence[Contribution]
+) -> None:
     people = {one.member_id for one in paid}
     contributions_changed.send(activity.unit_id, today=today, fund_ids=fund_ids, member_ids=people)
 
@@ -154,9 +156,9 @@ def bring_in_line(
     *,
     imported: bool = False,
 ) -> Sums:
-    """Give collections the sums and receipts that their live contributions add up to; returns what changed.
+    """Give collections the sums and receipts of their live contributions; returns the changes of the sums.
 
-    An emptied collection is withdrawn. Raises Refused when a purse would fall below zero.
+    An emptied collection is withdrawn. Raises Refused when a balance would fall below zero.
     """
     paid = queries.paid_in([entry.id for entry in entries])
     sums: Sums = {}
@@ -169,17 +171,17 @@ def bring_in_line(
         unit_id, wanted, actor, today, reason, imported=imported, day_field="paid_on"
     )
     for one in numbered:
-        _tell_number(one)
+        _write_number(one)
     return sums
 
 
-def _tell_number(one: Numbered) -> None:
-    """Give the contributions of a receipt the number that its voucher got; their versions stay."""
+def _write_number(one: Numbered) -> None:
+    """Write the number of a receipt's voucher to its contributions; their versions are kept."""
     channel = func.coalesce(Contribution.channel, Channel.CASH)
     db.session.execute(
         update(Contribution)
         .where(Contribution.collection_id == one.activity_id, Contribution.withdrawn_at.is_(None))
-        .where(Contribution.voucher_text == one.asked.voucher_text, channel == one.asked.channel)
+        .where(Contribution.voucher_text == one.requested.voucher_text, channel == one.requested.channel)
         .values(voucher_text=one.posting.voucher_text)
         .execution_options(synchronize_session="fetch")
     )
@@ -189,7 +191,7 @@ def _add_up(entry: Activity, paid: Sequence[ContributionFacts]) -> dict[str, tup
     amount = sum(one.amount for one in paid)
     people = len({one.member_id for one in paid})
     changed = {"amount": (entry.amount, amount), "people": (entry.people, people)}
-    # A withdrawn collection keeps telling what it was.
+    # A withdrawn collection keeps its sums.
     if paid:
         entry.amount, entry.people = amount, people
     return {name: pair for name, pair in changed.items() if pair[0] != pair[1]}

@@ -7,7 +7,7 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.dues.contributions.collections import actions as collection_actions
+from app.dues.contributions.collections import actions
 from app.dues.contributions.facts import CollectionFacts
 from app.dues.contributions.forms import CollectionFilter, CollectionForm
 from app.dues.contributions.list_sheets import COLLECTIONS
@@ -51,9 +51,7 @@ def show(row_id: int) -> Response:
 def edit(row_id: int) -> Response:
     form = CollectionForm().offer(unit().id)
     read = partial(_collection, row_id)
-    return corrected(
-        "dues/contributions/collections/edit.html", read, form, collection_actions.correct_collection
-    )
+    return corrected("dues/contributions/collections/edit.html", read, form, actions.correct_collection)
 
 
 @bp.post("/<int:row_id>/rut")
@@ -63,7 +61,7 @@ def withdraw(row_id: int) -> Response:
         "dues/contributions/collections/show.html",
         partial(_collection, row_id),
         CollectionForm(),
-        collection_actions.withdraw_collection,
+        actions.withdraw_collection,
         needs=Permission.MONEY,
         payments=payments_in(unit().id, row_id),
     )

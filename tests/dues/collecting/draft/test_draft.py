@@ -17,7 +17,7 @@ from app.office.units.models import Unit
 from tests.conftest import sign_in
 from tests.downloads import As, words
 from tests.dues.collecting.grids import amounts, faults, paid, press, put_round, sent
-from tests.dues.town import free, pay
+from tests.dues.town import exempt, pay
 
 
 def test_what_was_typed_is_there_tomorrow(as_role: As, union: Unit) -> None:
@@ -35,7 +35,7 @@ def test_what_was_typed_is_there_tomorrow(as_role: As, union: Unit) -> None:
     assert paid() == []
 
 
-def test_the_start_page_tells_of_it(as_role: As, union: Unit) -> None:
+def test_the_start_page_lists_it(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     press(as_role("treasurer"), f"/thu-quy/{fund}/2024", "draft", **amounts((an, "40k")))
     assert "Bản nháp Tài khoản treasurer" in words(as_role("chair").get("/thu-quy/"))
@@ -53,20 +53,20 @@ def test_a_fund_and_period_have_one_draft(as_role: As, union: Unit) -> None:
     assert (boxes[f"amount-{an}"], boxes[f"amount-{dat}"]) == ("40k", "40k")
 
 
-def test_a_newer_draft_is_told_with_both_and_nothing_is_lost(as_role: As, union: Unit) -> None:
+def test_a_newer_draft_is_shown_with_both_and_nothing_is_lost(as_role: As, union: Unit) -> None:
     fund, (an, dat, hoa) = put_round(union)
     address = f"/thu-quy/{fund}/2024"
     mine = as_role("treasurer").get(address)
     theirs = {**amounts((an, "30k"), (dat, "20k")), "expected": "50k"}
     press(as_role("chair"), address, "draft", **theirs)
     refused = press(as_role("treasurer"), address, "draft", mine, **amounts((an, "40k"), (hoa, "1k")))
-    told = words(refused)
+    text = words(refused)
     assert refused.status_code == 422
-    assert "Tài khoản chair vừa lưu một bản nháp mới hơn" in told
-    assert "Bản nháp mới hơn ghi: 30k" in told
-    assert "Bản nháp mới hơn ghi: 20k" in told
-    assert "Bản nháp mới hơn ghi: để trống" in told
-    assert "Bản nháp mới hơn ghi Số tiền đếm tay: 50k" in told
+    assert "Tài khoản chair vừa lưu một bản nháp mới hơn" in text
+    assert "Bản nháp mới hơn ghi: 30k" in text
+    assert "Bản nháp mới hơn ghi: 20k" in text
+    assert "Bản nháp mới hơn ghi: để trống" in text
+    assert "Bản nháp mới hơn ghi Số tiền đếm tay: 50k" in text
     boxes = sent(refused)
     assert (boxes[f"amount-{an}"], boxes[f"amount-{dat}"], boxes[f"amount-{hoa}"]) == ("40k", "", "1k")
     # Pressed again it is theirs that gives way.
@@ -75,7 +75,7 @@ def test_a_newer_draft_is_told_with_both_and_nothing_is_lost(as_role: As, union:
     assert (boxes[f"amount-{an}"], boxes[f"amount-{dat}"], boxes["expected"]) == ("40k", "", "")
 
 
-def test_posting_over_a_newer_draft_is_told_too(as_role: As, union: Unit) -> None:
+def test_posting_over_a_newer_draft_is_shown_too(as_role: As, union: Unit) -> None:
     fund, (an, dat, _) = put_round(union)
     address = f"/thu-quy/{fund}/2024"
     mine = as_role("treasurer").get(address)
@@ -100,12 +100,12 @@ def test_a_draft_flags_who_was_paid_since(as_role: As, union: Unit) -> None:
     assert paid() == [(an, 40_000)]
 
 
-def test_a_draft_tells_who_left_the_list_since(as_role: As, union: Unit) -> None:
+def test_a_draft_shows_who_left_the_list_since(as_role: As, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     client, address = as_role("treasurer"), f"/thu-quy/{fund}/2024"
     press(client, address, "draft", **amounts((an, "40k")))
     assert "không còn trong danh sách" not in words(client.get(address))
-    free(union, an)
+    exempt(union, an)
     db.session.commit()
     assert "1 dòng đã nhập không còn trong danh sách" in words(client.get(address))
 
@@ -127,7 +127,7 @@ def test_two_who_save_at_once_make_one_draft(app: Flask, union: Unit) -> None:
     fund, (an, *_) = put_round(union)
     address = f"/thu-quy/{fund}/2024"
     browsers = [sign_in(app, name) for name in ("treasurer", "chair")]
-    said = [
+    forms = [
         sent(one.get(address), do="draft", **amounts((an, f"{place + 1}k")))
         for place, one in enumerate(browsers)
     ]
@@ -136,7 +136,7 @@ def test_two_who_save_at_once_make_one_draft(app: Flask, union: Unit) -> None:
     def save(place: int) -> int:
         with app.app_context():
             together.wait()
-            status = browsers[place].post(address, data=said[place]).status_code
+            status = browsers[place].post(address, data=forms[place]).status_code
             db.session.remove()
             return status
 
@@ -152,6 +152,6 @@ def test_saving_is_noted_in_words(as_role: As, union: Unit) -> None:
     press(as_role("treasurer"), f"/thu-quy/{fund}/2024", "draft", **amounts((an, "40k")))
     [noted] = changes_of(union.id, "collection_drafts/1")
     assert (noted.action, noted.values["amount"]) == ("dues.draft.saved", (None, 40_000))
-    told = words(as_role("chair").get("/dau-vet/"))
-    assert "Lưu: bản nháp đợt thu" in told
-    assert "Mái ấm" in told
+    text = words(as_role("chair").get("/dau-vet/"))
+    assert "Lưu: bản nháp đợt thu" in text
+    assert "Mái ấm" in text
