@@ -73,8 +73,8 @@ def answer(row_id: int) -> Response:
     form = PetitionAnswerForm(answered_on=today(), version=row.version)
     if form.validate_on_submit():
         with saving(form) as saved:
-            said = (form.answered_on.data, form.answer.data or "")
-            actions.answer_petition(row, facts, *said, actor(), form.seen_version())
+            values = (form.answered_on.data, form.answer.data or "")
+            actions.answer_petition(row, facts, *values, actor(), form.seen_version())
             saved.leads_to = there
         if saved.done:
             flash("Đã ghi câu trả lời.", "success")

@@ -1,4 +1,4 @@
-"""What two records of one person both tell of ratings and titles."""
+"""Ratings and titles that two records of one person share."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from app.life.ratings.queries import ratings_of
 from app.log.activities.models import Activity
 
 
-def told_of_both(unit_id: int, kept_id: int, gone_id: int) -> list[tuple[Activity, AwardFacts | RatingFacts]]:
-    """The ratings and titles of the record that goes which the one that stays has too; four statements.
+def shared_entries(
+    unit_id: int, kept_id: int, gone_id: int
+) -> list[tuple[Activity, AwardFacts | RatingFacts]]:
+    """The ratings and titles of the removed record that the kept one has too; four statements.
 
     Titles whose prize a fund paid are left out, and entries that name both records.
     """

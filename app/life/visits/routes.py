@@ -51,7 +51,7 @@ def index() -> Response:
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     found = _visit(row_id)
-    return shown("life/visits/show.html", found, VisitForm(), **_beside(*found))
+    return shown("life/visits/show.html", found, VisitForm(), **_context(*found))
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -81,13 +81,13 @@ def edit(row_id: int) -> Response:
 @bp.post("/<int:row_id>/rut")
 @allow(Permission.RECORD)
 def withdraw(row_id: int) -> Response:
-    beside = _beside(*_visit(row_id))
+    context = _context(*_visit(row_id))
     read = partial(_visit, row_id)
-    return withdrawn("life/visits/show.html", read, VisitForm(), actions.withdraw_visit, **beside)
+    return withdrawn("life/visits/show.html", read, VisitForm(), actions.withdraw_visit, **context)
 
 
-def _beside(row: Activity, facts: VisitFacts) -> dict[str, Any]:
-    """What the page of a visit tells besides the entry itself."""
+def _context(row: Activity, facts: VisitFacts) -> dict[str, Any]:
+    """Template variables of the page of a visit besides the entry itself."""
     return {
         "papers": partial(visit_papers, row, vouchers_of(row.unit_id, row.id)),
         "excess": excess_of(row.id),

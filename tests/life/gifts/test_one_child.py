@@ -41,7 +41,7 @@ def put_child(
 def test_one_line_names_both_parents(union: Unit, parents: tuple[Member, Member], occasion: Occasion) -> None:
     (line,) = lines_of(put_list(union, occasion=occasion, age_under=16).id)
     assert (line.name, line.is_ticked) == ("Trần Gia Hân", True)
-    assert line.said.startswith("con của Trần Văn An và Lê Thị Bích; ")
+    assert line.details.startswith("con của Trần Văn An và Lê Thị Bích; ")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from app.life.events.queries import events_of
 from app.life.series.actions import correct_series, record_series, skip_occurrence
 from app.life.series.facts import Cadence, SeriesFacts, due_days
 from app.life.series.models import EventSeries
-from app.life.series.queries import dues_of, series, series_facts
+from app.life.series.queries import occurrences_of, series, series_facts
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import (
@@ -90,7 +90,7 @@ def test_a_time_that_was_not_held_is_marked_and_opened_again(as_role: As, union:
     assert "Lần ngày 05/07/2024 đã được ghi rồi." in again
     client.post(f"{base}/2024-07-05/mo-lai")
     db.session.expire_all()
-    assert all(one.is_open for one in dues_of(row, 2024))
+    assert all(one.is_open for one in occurrences_of(row, 2024))
 
 
 def test_several_times_are_ticked_off_at_once(as_role: As, union: Unit) -> None:
@@ -145,7 +145,7 @@ def test_withdrawn_entry_opens_its_time_again(as_role: As, union: Unit) -> None:
     client.post(address, data=said)
     withdraw_event(events_of(union.id)[0][0], OFFICER, TODAY, "Nhầm")
     db.session.commit()
-    assert all(one.is_open for one in dues_of(row, 2024))
+    assert all(one.is_open for one in occurrences_of(row, 2024))
     assert client.post(address, data=said).status_code == 303
 
 
@@ -163,7 +163,7 @@ def test_corrected_what_was_ticked_off_stays(union: Unit) -> None:
     skip_occurrence(row, date(2024, 3, 5), OFFICER)
     later = SeriesFacts("Họp BCH", Category.COMMITTEE_MEETING, Cadence.QUARTER, date(2024, 1, 10))
     correct_series(row, series_facts(row), later, OFFICER, TODAY, "Đổi lịch", version=1)
-    days = [(one.day.month, one.day.day) for one in dues_of(row, 2024)]
+    days = [(one.day.month, one.day.day) for one in occurrences_of(row, 2024)]
     assert days == [(1, 10), (3, 5), (4, 10), (7, 10), (10, 10)]
 
 

@@ -23,7 +23,7 @@ from app.people.roster.rules import State
 
 
 def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]]:
-    """Who stands at each stage of a year's title, read without case and diacritics; one statement."""
+    """The members at each stage of a year's title, matched without case and diacritics; one statement."""
     query = (
         select(Award.title, Award.stage, ActivityMember.member_id)
         .join(Activity, Activity.id == Award.activity_id)

@@ -1,4 +1,4 @@
-"""Selects of the people whom a visit may be for."""
+"""Selects of the people that a visit may be for."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from app.people.roster.models import Child, Member, Membership
 from app.people.roster.queries import membership_facts
 from app.people.roster.rules import membership_on
 
-#: As many as fit on a phone below the box; more are found by typing more.
+#: As many results as fit below the box on a phone.
 MOST_FOUND = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A person whom the officer may mean: their group, whether they left, their children's ids and names."""
+    """A search result: a person, their group, a sentence if they left, ids and names of children."""
 
     id: int
     name: str
@@ -32,7 +32,7 @@ class Found:
     children: tuple[tuple[int, str], ...] = ()
 
     def is_named_in(self, words: str) -> bool:
-        """Whether the words hold their name, or a child's."""
+        """Whether the words contain their name, or a child's."""
         return any(holds(name, words) for name in (self.name, *(name for _, name in self.children)))
 
 
@@ -44,7 +44,7 @@ def people_found(unit_id: int, words: str, day: date) -> list[Found]:
         .order_by(Member.name_key, Member.id)
         .limit(MOST_FOUND)
     )
-    return _told(db.session.scalars(query).all(), day)
+    return _found(db.session.scalars(query).all(), day)
 
 
 def people_named(unit_id: int, member_ids: Collection[int], day: date) -> list[Found]:
@@ -52,7 +52,7 @@ def people_named(unit_id: int, member_ids: Collection[int], day: date) -> list[F
     if not member_ids:
         return []
     query = select(Member).where(Member.unit_id == unit_id, Member.id.in_(member_ids))
-    return _told(db.session.scalars(query.order_by(Member.name_key)).all(), day)
+    return _found(db.session.scalars(query.order_by(Member.name_key)).all(), day)
 
 
 def gone_sentences(unit_id: int, member_ids: Collection[int], day: date) -> list[str]:
@@ -62,11 +62,11 @@ def gone_sentences(unit_id: int, member_ids: Collection[int], day: date) -> list
     query = select(Member).where(Member.unit_id == unit_id, Member.id.in_(member_ids))
     people = db.session.scalars(query.order_by(Member.name_key)).all()
     periods = _periods([one.id for one in people])
-    told = [gone_text(one.full_name, Sex(one.sex), periods.get(one.id, ()), day) for one in people]
-    return [sentence for sentence in told if sentence]
+    sentences = [gone_text(one.full_name, Sex(one.sex), periods.get(one.id, ()), day) for one in people]
+    return [sentence for sentence in sentences if sentence]
 
 
-def _told(people: Sequence[Member], day: date) -> list[Found]:
+def _found(people: Sequence[Member], day: date) -> list[Found]:
     ids = [one.id for one in people]
     periods, children = _periods(ids), _children(ids)
     found = []
