@@ -61,7 +61,7 @@ class EventFacts:
 
     @property
     def source(self) -> Source | None:
-        """Who paid; None where it cost nothing."""
+        """Who paid; None if it cost nothing."""
         if not self.cost:
             return None
         return Source.FUND if self.fund_id else Source.OTHERS

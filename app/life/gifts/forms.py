@@ -79,7 +79,7 @@ class EachForm(Form):
         return LineDefaults(self.amount_each.data, self.gift_each.data or "")
 
     def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no list has, where none was sent."""
+        """The version that the officer saw; 0, which no list has, if none was sent."""
         return version_in(self.version.data)
 
 
@@ -111,7 +111,7 @@ class PostForm(SentOnce):
         return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **payment)
 
     def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no list has, where none was sent."""
+        """The version that the officer saw; 0, which no list has, if none was sent."""
         return version_in(self.version.data)
 
 

@@ -12,7 +12,7 @@ from app.office.trail.models import Recorded
 
 
 class GiftList(Recorded, Model):
-    """A list for one occasion; `activity_id` is the log entry that it became, None while it is a draft."""
+    """A list for one occasion; `activity_id` is the log entry made by posting, None for a draft."""
 
     __tablename__ = "gift_lists"
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)

@@ -52,7 +52,7 @@ LINES_A_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of gifts as pages show it; `posted` is the live log entry that it became."""
+    """A list of gifts as pages show it; `posted` is its live log entry, None for a draft."""
 
     row: GiftList
     people: int
@@ -93,7 +93,7 @@ def listed(unit_id: int, list_id: int) -> Listed | None:
 
 
 def _listed() -> Select[GiftList, int, int, Activity]:
-    """Lists with their ticked lines counted and added up, and the live entry that each became."""
+    """Lists with their ticked lines counted and added up, and their live log entries."""
     is_posted = (Activity.id == GiftList.activity_id) & Activity.withdrawn_at.is_(None)
     return (
         select(GiftList, _PEOPLE, _AMOUNT, Activity)
@@ -116,7 +116,7 @@ def list_facts(row: GiftList) -> GiftListFacts:
 
 
 def posted_entry(row: GiftList) -> Activity | None:
-    """The live log entry that a list became; None for a draft, and where that entry was withdrawn."""
+    """The live log entry of a posted list; None for a draft or a withdrawn entry."""
     found = db.session.get(Activity, row.activity_id) if row.activity_id else None
     return found if found and found.withdrawn_at is None else None
 

@@ -69,7 +69,7 @@ def adopt_examples(unit_id: int, source: str, actor: Actor, today: date) -> int:
     """Make the examples in the list the union's own from `today` on, and return how many.
 
     `source` is the rule that the committee issued (QĐ 4290/QĐ-TLĐ Điều 3). Raises Refused without it, and
-    where there is no example.
+    if there is no example.
     """
     if not source:
         raise Refused("Hãy ghi quy chế chi tiêu hoặc nghị quyết làm căn cứ.", "source")

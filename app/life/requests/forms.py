@@ -39,7 +39,7 @@ class SettlingForm(SentOnce):
     version = HiddenField()
 
     def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no row has, where none was sent."""
+        """The version that the officer saw; 0, which no row has, if none was sent."""
         sent = self.version.data or ""
         return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 

@@ -42,7 +42,7 @@ class VisitLine:
 
     @property
     def source(self) -> str:
-        """Who paid; "" where there was no money."""
+        """Who paid; "" without money."""
         return (self.fund or "Nguồn khác") if self.facts.amount else ""
 
 

@@ -43,7 +43,7 @@ def report_command(
             raise SystemExit(1)
         output.write_bytes(WRITERS[kind](report))
         for lost in lost_letters(report) if kind == "pdf" else ():
-            click.echo(f"Lưu ý: bản PDF không in được chữ {lost.told}.", err=True)
+            click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal

@@ -1,4 +1,4 @@
-"""`compose(outline, record) -> Report`: pure, formats for no medium."""
+"""`compose(outline, record) -> Report`: pure, independent of the medium."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ NARRATORS: dict[str, Narrator] = {
     "others": events.others,
 }
 
-#: These cite entries as evidence of a score or a sum; a section of their own still has to tell them.
+#: Narrators that cite entries only as evidence of a score or a sum; another section must narrate them.
 CITING = frozenset({"commitments", "achievement", "finance", "budget"})
 
 
 def compose(outline: Outline, given: ReportRecord) -> Report:
-    """The report of a period. A part that has nothing to tell is left out, and the numbers close up."""
+    """The report of a period. A part without sentences is left out of the numbering."""
     record = given.record
-    sections = _numbered(_told(outline, given))
+    sections = _numbered(_narrated_sections(outline, given))
     words: dict[str, Any] = {**_words(given)}
     with_plan = "_with_plan" if given.plan else ""
     addressee = record.union.upper_union
@@ -72,7 +72,7 @@ def compose(outline: Outline, given: ReportRecord) -> Report:
 
 
 def _recipients(outline: Outline, addressee: str) -> tuple[str, ...]:
-    """`Như trên` goes first where the report is addressed to somebody (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+    """`Như trên` goes first if the report has an addressee (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
     named = ((outline.words["same_as_above"],) if addressee else ()) + outline.recipients
     return (*(f"{one};" for one in named[:-1]), *(f"{one}." for one in named[-1:]))
 
@@ -88,32 +88,32 @@ def _words(given: ReportRecord) -> dict[str, str]:
 
 
 def _next(given: ReportRecord) -> str:
-    """What the plan is for: the year after, and after a school year the next school year."""
+    """The period of the plan in words: the next year, or after a school year the next school year."""
     if given.record.period.kind == "school_year":
         year = given.record.period.end.year
         return f"năm học {year}-{year + 1}"
     return f"năm {given.plan_year or given.record.period.end.year + 1}"
 
 
-def _told(outline: Outline, given: ReportRecord) -> list[Section]:
-    """The sections that tell something. `others` runs last wherever it stands: it needs to know the rest."""
-    told: set[str] = set()
+def _narrated_sections(outline: Outline, given: ReportRecord) -> list[Section]:
+    """The sections that have sentences. `others` runs last, in any place: it takes what the rest left."""
+    narrated: set[str] = set()
     blocks: dict[str, tuple[Block, ...]] = {}
     for is_last in (False, True):
         for part in _all_parts(outline.parts):
-            if is_last == any(name == "others" for name, _ in part.tells):
-                blocks[part.key] = tuple(_blocks(part, outline, given, told))
+            if is_last == any(name == "others" for name, _ in part.narrators):
+                blocks[part.key] = tuple(_blocks(part, outline, given, narrated))
     words = _words(given)
     return [section for part in outline.parts if (section := _section(part, 1, blocks, words)) is not None]
 
 
-def _blocks(part: Part, outline: Outline, given: ReportRecord, told: set[str]) -> Iterator[Block]:
-    """A part's blocks, in order; what its tellers tell is added to `told`."""
-    for name, argument in part.tells:
-        blocks = NARRATORS[name](Narration(given, outline, argument, told))
+def _blocks(part: Part, outline: Outline, given: ReportRecord, narrated: set[str]) -> Iterator[Block]:
+    """A part's blocks, in order; adds the ids that its narrators cover to `narrated`."""
+    for name, argument in part.narrators:
+        blocks = NARRATORS[name](Narration(given, outline, argument, narrated))
         yield from blocks
         if name not in CITING:
-            told.update(_sources(blocks))
+            narrated.update(_sources(blocks))
 
 
 def _section(
@@ -136,7 +136,7 @@ def _section(
 
 
 def _numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ...]:
-    """Numbers as documents give them: `I`, then `1`, then `1.1`."""
+    """The sections with numbers: `I`, then `1`, then `1.1`."""
     return tuple(
         replace(
             section,

@@ -12,7 +12,7 @@ from app.core.errors import Refused
 from app.life.gifts.choosing.plans import day_of, facts_for, refuse_bad_list
 from app.life.gifts.choosing.rules import KnownChild, Person, select_recipients
 from app.life.gifts.facts import GiftListFacts, Occasion, RecipientFacts
-from app.life.gifts.rules import renewed_lines, recipients_text, sum_of
+from app.life.gifts.rules import recipients_text, renewed_lines, sum_of
 from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, Sex, Standing
 
 MARCH = date(2024, 3, 8)

@@ -48,7 +48,7 @@ def collectives_of(unit_id: int, year: int, title: str) -> dict[Stage, dict[str,
 
 @dataclass(frozen=True, slots=True)
 class TitleProgress:
-    """A title of a year: how many people and collectives stand at each stage."""
+    """A title of a year: counts of people and collectives at each stage."""
 
     title: str
     counts: dict[Stage, int]

@@ -50,7 +50,7 @@ def record() -> Response:
 
 
 def _offer(form: StageForm, chosen: StageChoice) -> dict[str, int]:
-    """Offer who is not at the stage yet, those of the stage before ticked; how many stand at each stage."""
+    """Offer people not at the stage yet, with those of the stage before ticked; returns counts by stage."""
     year, stage = chosen.year.data or 0, chosen.stage.data
     at_stage = queries.stages_of(unit().id, year, chosen.title.data or "")
     groups = queries.collectives_of(unit().id, year, chosen.title.data or "")

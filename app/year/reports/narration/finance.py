@@ -1,4 +1,4 @@
-"""The period's money: opening, in, out, closing of each fund, by item; the budget beside it."""
+"""The period's money: opening, in, out, closing of each fund, by item; the budget."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.core.dates import format_date
 from app.core.money import format_money
 from app.core.vietnamese import fold, share_text
 from app.log.activities.facts import Kind
-from app.year.figures.record import ItemTotal, Record, Sources, Told
+from app.year.figures.record import ItemTotal, LoggedEntry, Record, Sources
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
@@ -21,7 +21,7 @@ _CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi"}
 
 
 def finance(narration: Narration) -> Sequence[Block]:
-    """A table of the funds, where the closing lies, then each fund's items."""
+    """A table of the funds, the closing by channel, then each fund's items."""
     totals = fund_totals(narration.record)
     if not totals:
         return ()
@@ -37,7 +37,7 @@ def finance(narration: Narration) -> Sequence[Block]:
 
 
 def budget(narration: Narration) -> Sequence[Block]:
-    """The year's budget beside what was taken in and paid under the same item."""
+    """The year's budget with what was taken in and paid under the same item."""
     lines = narration.record.budget
     if not lines:
         return ()
@@ -60,7 +60,7 @@ def budget(narration: Narration) -> Sequence[Block]:
 
 @dataclass(frozen=True, slots=True)
 class FundTotal:
-    """A fund over the period, whole đồng; money between its own channels is neither in nor out."""
+    """A fund over the period, whole đồng; transfers between its channels are neither in nor out."""
 
     name: str
     opening: int
@@ -92,7 +92,7 @@ def fund_totals(record: Record) -> list[FundTotal]:
 
 
 def _all_funds(record: Record, totals: Sequence[FundTotal]) -> FundTotal:
-    """The union as a whole: what went from one of its funds to another is neither in nor out."""
+    """All funds together; transfers between them are neither in nor out."""
     between = _between_funds(record)
     return FundTotal(
         name="Cộng",
@@ -167,7 +167,7 @@ def _transfers(narration: Narration) -> list[Block]:
     return [item(_transfer(one, names)) for one in moved]
 
 
-def _transfer(one: Told[MoneyFacts], names: Mapping[int, str]) -> Sentence:
+def _transfer(one: LoggedEntry[MoneyFacts], names: Mapping[int, str]) -> Sentence:
     end = one.facts.posting()
     here = _balance_text(end.fund_id, end.channel, names)
     there = _balance_text(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
@@ -186,7 +186,7 @@ def _balance_text(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
 
 
 def _items(record: Record) -> list[Block]:
-    """A line a fund: what came in and what went out, by item."""
+    """For each fund a line with receipts and payments by item."""
     blocks: list[Block] = []
     for fund_id, name in dict.fromkeys(
         (balance_key.fund_id, balance_key.fund_name) for balance_key in record.balance_keys
@@ -202,8 +202,8 @@ def _side(items: Sequence[ItemTotal], direction: str, verb: str) -> Sentence | N
     ours = [one for one in items if one.direction == direction]
     if not ours:
         return None
-    told = [say("{item} {a}", item=_worded(one.item), a=dong(one.amount, one.sources)) for one in ours]
-    return say(f"{verb} gồm {{told}}", told=joined(told))
+    amounts = [say("{item} {a}", item=_worded(one.item), a=dong(one.amount, one.sources)) for one in ours]
+    return say(f"{verb} gồm {{amounts}}", amounts=joined(amounts))
 
 
 def _worded(text: str) -> str:
@@ -211,9 +211,9 @@ def _worded(text: str) -> str:
 
 
 def _same_item(facts: BudgetFacts, items: Sequence[ItemTotal]) -> list[ItemTotal]:
-    """What moved under the line's item, in its fund or, for a line without one, in all.
+    """The money under the item of a budget line, in its fund, or in all funds for a line without one.
 
-    Contributions stand in the books under one item; a receipt planned under the fund's own name means them.
+    Contributions are booked under one item; a receipt planned under another item of a fund means them.
     """
     of_side = [one for one in items if one.direction == facts.side and facts.fund_id in (None, one.fund_id)]
     named = [one for one in of_side if fold(one.item) == fold(facts.item)]
@@ -241,7 +241,7 @@ def _budget_total(
 def _amounts(
     name: str, planned: int, moved: Sequence[ItemTotal], lines: Sources, *, strong: bool = False
 ) -> Row:
-    """A line of the budget; where nothing moved under it the book says nothing rather than 0."""
+    """A line of the budget; the result is empty, not 0, if nothing was booked under it."""
     sources = tuple(dict.fromkeys(source for one in moved for source in one.sources))
     total = sum(one.amount for one in moved)
     empty = Sentence(())

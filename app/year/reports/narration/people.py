@@ -14,7 +14,7 @@ from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 
-#: More names than this are a list for an annex, not for a sentence.
+#: With more names than this, names are left out.
 MOST_NAMES = 8
 _AT_LEAST_BACHELOR = (Degree.DOCTOR, Degree.MASTER, Degree.BACHELOR)
 
@@ -89,7 +89,7 @@ def changes(narration: Narration) -> Sequence[Block]:
 
 
 def growth(narration: Narration) -> Sequence[Block]:
-    """Admissions once more, as a result of building the organisation."""
+    """Admissions again, as a result of building the organisation."""
     joined_now = figures.joined_in(narration.record)
     if not joined_now:
         return ()
@@ -104,7 +104,7 @@ def growth(narration: Narration) -> Sequence[Block]:
 
 
 def qualifications(narration: Narration) -> Sequence[Block]:
-    """Degrees and political theory, counted over workers; Party members where the union keeps that."""
+    """Degrees and political theory, counted over workers; Party members if the union records them."""
     record = narration.record
     workers = _workers(record)
     lines: list[Paragraph] = []
@@ -126,11 +126,11 @@ def qualifications(narration: Narration) -> Sequence[Block]:
 
 
 def _percent_first(figure: Figure) -> Sentence:
-    whole = figure.whole or 0
+    total = figure.total or 0
     return say(
         "{percent} ({ratio} người)",
-        percent=Span(share_text(figure.part, whole), figure.sources, figure=True),
-        ratio=Span(f"{figure.part}/{whole}", figure.sources, figure=True),
+        percent=Span(share_text(figure.part, total), figure.sources, figure=True),
+        ratio=Span(f"{figure.part}/{total}", figure.sources, figure=True),
     )
 
 
@@ -209,7 +209,7 @@ def _departure(
     for reason in (*LeavingReason, None):
         some = [person for person, row in left if row.leaving_reason is reason]
         label = lower_first(reason.label) if reason else "không rõ lý do"
-        told = say(f"{label} {{n}}{{names}}", n=_number(some), names=_names(some)) if some else None
-        reasons.append(told)
+        sentence = say(f"{label} {{n}}{{names}}", n=_number(some), names=_names(some)) if some else None
+        reasons.append(sentence)
     people = [person for person, _ in left]
     return say(template, period=narration.in_period, n=_number(people), reasons=with_commas(reasons))

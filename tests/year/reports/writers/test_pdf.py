@@ -180,7 +180,7 @@ def test_a_letter_without_a_glyph_is_printed_as_a_stand_in_and_told_with_its_pla
     [lost] = lost_letters(report)
     assert lost.node == "end-s1"
     assert lost.letters == ("U+2713 (CHECK MARK)", "U+1F600 (GRINNING FACE)")
-    assert "«Đã xong ✓ việc 😀.»" in lost.told
+    assert "«Đã xong ✓ việc 😀.»" in lost.description
 
 
 def squeezed_words(pdf: bytes) -> str:
