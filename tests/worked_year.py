@@ -152,7 +152,7 @@ RATINGS = (
 )
 
 #: Opening 10.000.000; in 360.000; out 500.000 + 700.000 + 1.000.000 + 200.000; closing 7.960.000.
-BALANCE_KEYS = (
+BALANCES = (
     BalanceTotals(HOUSE, "Mái ấm", "cash", 0, 260_000),
     BalanceTotals(DUES, "Đoàn phí", "cash", 10_000_000, 7_960_000),
     BalanceTotals(POOR, "Vì người nghèo", "bank", 0, 300_000),
@@ -216,7 +216,7 @@ RECORD = Record(
     awards=AWARDS,
     ratings=RATINGS,
     money=(),
-    balance_keys=BALANCE_KEYS,
+    balances=BALANCES,
     items=ITEMS,
     budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )

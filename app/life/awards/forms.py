@@ -60,7 +60,7 @@ class AwardForm(AskingForm):
         self.titles, self.bodies = titles_used(unit_id), bodies_used(unit_id)
         return self
 
-    def begin(self, year: int, earlier: AwardFacts | None = None) -> AwardForm:
+    def set_defaults(self, year: int, earlier: AwardFacts | None = None) -> AwardForm:
         """A new award of the year; with `earlier`, the next stage for the same title and people."""
         if earlier is None:
             self.year.data = self.year.data or year

@@ -27,8 +27,8 @@ def _rated(facts: RatingFacts) -> Keys:
 
 
 def _titled(facts: AwardFacts) -> Keys:
-    of = (facts.year, facts.stage, facts.subject, fold(facts.title))
-    return frozenset({(*of, fold(facts.name)), *((*of, one) for one in facts.member_ids)})
+    award = (facts.year, facts.stage, facts.subject, fold(facts.title))
+    return frozenset({(*award, fold(facts.name)), *((*award, one) for one in facts.member_ids)})
 
 
 def _may_be_one_award(one: AwardFacts, other: AwardFacts) -> bool:
@@ -50,10 +50,10 @@ def counted(many: Iterable[tuple[Item, RatingFacts]]) -> list[tuple[Item, Rating
     A member whom older data rate twice in a year counts only in the latest rating.
     """
     recorded = list(many)
-    less = [0] * len(recorded)
+    subtracted = [0] * len(recorded)
     for earlier, _, common in RATED.pairs((place, facts) for place, (_, facts) in enumerate(recorded)):
-        less[earlier] += len(common)
+        subtracted[earlier] += len(common)
     return [
-        (item, facts, max(0, (facts.quantity or 1) - fewer))
-        for (item, facts), fewer in zip(recorded, less, strict=True)
+        (item, facts, max(0, (facts.quantity or 1) - repeated))
+        for (item, facts), repeated in zip(recorded, subtracted, strict=True)
     ]

@@ -17,7 +17,7 @@ from app.life.gifts import queries
 from app.life.gifts.choosing import queries as choosing_queries
 from app.life.gifts.choosing.plans import refuse_bad_list
 from app.life.gifts.choosing.rules import select_recipients
-from app.life.gifts.facts import GiftListFacts, LineDefaults, RecipientFacts, Typed
+from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, RecipientFacts
 from app.life.gifts.models import GiftList, GiftRecipient
 from app.life.gifts.rules import locked_text, renewed_lines
 from app.log.activities.actions import refuse_stale
@@ -84,7 +84,7 @@ def renew_list(row: GiftList, actor: Actor, version: int) -> None:
 
 def save_lines(
     row: GiftList,
-    typed: Mapping[int, Typed],
+    typed: Mapping[int, LineValues],
     defaults: LineDefaults,
     actor: Actor,
     version: int,
@@ -100,7 +100,7 @@ def save_lines(
     changes = _set_defaults(row, defaults)
     changed: list[GiftRecipient] = []
     for line in queries.lines_of(row.id):
-        known = Typed(line.is_ticked, line.amount, line.gift, line.note)
+        known = LineValues(line.is_ticked, line.amount, line.gift, line.note)
         new = typed.get(line.id, known)
         if all_ticked is not None:
             new = replace(new, is_ticked=all_ticked)

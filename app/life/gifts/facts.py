@@ -63,7 +63,7 @@ class RecipientFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class LineValues:
     """The values typed into a line; an empty amount or gift takes the list's default."""
 
     is_ticked: bool

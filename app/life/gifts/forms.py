@@ -11,7 +11,7 @@ from wtforms import BooleanField, HiddenField, TextAreaField
 from app.books.cashbook.fields import FundChoice
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
-from app.life.gifts.facts import GiftListFacts, LineDefaults, Occasion, Posting, Progress, Typed
+from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Occasion, Posting, Progress
 from app.life.gifts.models import GiftRecipient
 from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
@@ -138,9 +138,11 @@ class LineBox:
         amount = "" if row.amount is None else format_money(row.amount)
         return cls(row.id, row.is_ticked, amount, row.gift, row.note)
 
-    def typed(self) -> Typed:
+    def values(self) -> LineValues:
         """The values of the boxes. Raises BadMoney for a bad amount."""
-        return Typed(self.is_ticked, parse_money(self.amount) if self.amount else None, self.gift, self.note)
+        return LineValues(
+            self.is_ticked, parse_money(self.amount) if self.amount else None, self.gift, self.note
+        )
 
 
 def boxes_sent(sent: Any) -> list[LineBox]:
@@ -157,13 +159,13 @@ def _box(sent: Any, row_id: str, *, is_ticked: bool) -> LineBox:
 
 def _validated(box: LineBox) -> LineBox:
     try:
-        box.typed()
+        box.values()
     except BadMoney as bad:
         return replace(box, error=bad.sentence)
     too_long = max(len(box.gift), len(box.note)) > LONGEST
     return replace(box, error=f"Dài quá {LONGEST} chữ; hãy viết gọn lại.") if too_long else box
 
 
-def typed_in(boxes: Iterable[LineBox]) -> Mapping[int, Typed]:
+def values_by_line(boxes: Iterable[LineBox]) -> Mapping[int, LineValues]:
     """The values of valid boxes, by line."""
-    return {box.id: box.typed() for box in boxes}
+    return {box.id: box.values() for box in boxes}

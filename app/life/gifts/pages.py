@@ -23,7 +23,7 @@ from app.life.gifts.forms import (
     OutsidersForm,
     PostForm,
     PrepareForm,
-    typed_in,
+    values_by_line,
 )
 from app.life.gifts.list_sheets import LISTS
 from app.life.gifts.models import GiftList
@@ -116,15 +116,15 @@ def apply_change(
 
 def is_changed(row: GiftList, each: LineDefaults, boxes: Sequence[LineBox]) -> bool:
     """Whether the sent values differ from the stored ones, so that the sum shown was not the one to post."""
-    known = {one.id: LineBox.of(one).typed() for one in queries.lines_of(row.id)}
-    is_same = all(known.get(box.id) == box.typed() for box in boxes)
+    known = {one.id: LineBox.of(one).values() for one in queries.lines_of(row.id)}
+    is_same = all(known.get(box.id) == box.values() for box in boxes)
     return not is_same or each != LineDefaults(row.amount_each, row.gift_each)
 
 
 def save_then_confirm(row: GiftList, each: EachForm, boxes: Sequence[LineBox], form: PostForm) -> Response:
     """Save what was changed on the page, and ask for confirmation before posting."""
     with saving(each, once=False) as saved:
-        actions.save_lines(row, typed_in(boxes), each.facts(), actor(), each.seen_version())
+        actions.save_lines(row, values_by_line(boxes), each.facts(), actor(), each.seen_version())
     if saved.done:
         flash("Đã lưu những gì vừa sửa. Hãy xem lại tổng số rồi bấm «Vào sổ» lần nữa.", "warning")
         form.needs_confirmation = True

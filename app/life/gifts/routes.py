@@ -16,7 +16,7 @@ from app.life.gifts.forms import (
     PostForm,
     PrepareForm,
     boxes_sent,
-    typed_in,
+    values_by_line,
     version_in,
 )
 from app.life.gifts.pages import (
@@ -74,7 +74,9 @@ def save(row_id: int) -> Response:
     return apply_change(
         found,
         "Đã lưu danh sách.",
-        lambda row: actions.save_lines(row, typed_in(boxes), each.facts(), actor(), seen, all_ticked=ticked),
+        lambda row: actions.save_lines(
+            row, values_by_line(boxes), each.facts(), actor(), seen, all_ticked=ticked
+        ),
         form=each,
         boxes=boxes,
         each=each,

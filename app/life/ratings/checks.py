@@ -19,7 +19,9 @@ def rating_faults(unit_id: int) -> list[Fault]:
     for earlier, later, keys in found:
         facts = by_id[later]
         who = sorted((names[one] for one in facts.member_ids if (facts.year, one) in keys), key=name_sort_key)
-        of = join_words(who) if who else "công đoàn"
-        sentence = f"Năm {facts.year} xếp loại hai lần {of}; báo cáo tính lần ghi sau ({facts.level.label})."
+        whom = join_words(who) if who else "công đoàn"
+        sentence = (
+            f"Năm {facts.year} xếp loại hai lần {whom}; báo cáo tính lần ghi sau ({facts.level.label})."
+        )
         faults.append(Fault(sentence, (f"activities/{earlier}", f"activities/{later}")))
     return faults

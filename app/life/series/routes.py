@@ -98,14 +98,14 @@ def unskip(row_id: int, due: str) -> Response:
 
 
 def _settled(row: EventSeries, year: int, settle: Callable[[], None]) -> Response:
-    there = url_for(".show", row_id=row.id, year=year)
+    url = url_for(".show", row_id=row.id, year=year)
     with saving() as saved:
         settle()
     if saved.refusal:
         flash(saved.refusal.sentence, "warning")
     else:
         flash("Đã ghi vào sổ.", "success")
-    return see_other(there)
+    return see_other(url)
 
 
 def _series(row_id: int) -> tuple[EventSeries, SeriesFacts]:

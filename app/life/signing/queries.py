@@ -40,10 +40,10 @@ def receiving_list(unit_id: int, activity_id: int) -> SigningList | None:
         .order_by(ActivityMember.position),
         entry.starts_on,
     )
-    whose = {Audience.RELATIVE: "Thân nhân: ", Audience.CHILD: "Con: "}.get(
+    prefix = {Audience.RELATIVE: "Thân nhân: ", Audience.CHILD: "Con: "}.get(
         Audience(visit.audience) if visit else Audience.MEMBER, ""
     )
-    named = [(f"{whose}{one.full_name}", group) for one, group, _ in people]
+    named = [(f"{prefix}{one.full_name}", group) for one, group, _ in people]
     if not named and visit and (entry.people or 1) == 1:
         named = [(visit.recipient, "")]
     named += [("", "")] * ((entry.people or len(named) or 1) - len(named))

@@ -77,7 +77,7 @@ class NewVisitForm(VisitForm):
     #: The norm that was put into the amount box, so that another norm may replace it.
     offered = MoneyField("")
 
-    def begin(self, day: date, paid_last: tuple[int, str | None] | None) -> None:
+    def set_defaults(self, day: date, paid_last: tuple[int, str | None] | None) -> None:
         """Defaults: today, and, for users who manage money, fund and channel of the last visit."""
         _put(self.happened_on, day)
         if paid_last and paid_last[0] in {choice[0] for choice in self.fund_id.choices or ()}:

@@ -142,7 +142,7 @@ def _lacks_papers() -> ColumnElement[bool]:
     )
 
 
-def pays_the_family() -> ColumnElement[bool]:
+def is_bereavement_visit() -> ColumnElement[bool]:
     """Whether an entry is a visit because a member died, correlated to the log.
 
     The family receives the money; who signs is filled in by hand.

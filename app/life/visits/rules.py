@@ -14,7 +14,7 @@ from app.people.roster.rules import has_left_work, membership_on
 
 #: Two visits to one person for one reason within this many days are likely duplicates.
 SAME_WITHIN = timedelta(days=3)
-_GONE = {
+_DEPARTURES = {
     LeavingReason.TRANSFERRED: "đã chuyển đi từ",
     LeavingReason.RETIRED: "đã nghỉ hưu từ",
     LeavingReason.QUIT: "đã thôi việc từ",
@@ -22,12 +22,12 @@ _GONE = {
 }
 
 
-def gone_text(name: str, sex: Sex, periods: Sequence[MembershipFacts], day: date) -> str:
+def departure_text(name: str, sex: Sex, periods: Sequence[MembershipFacts], day: date) -> str:
     """`Bà Lê Thị Ấm đã nghỉ hưu từ 01/06/2024.`; "" for someone at work on the day. Not an error."""
     period = membership_on(periods, day)
     if period is None or period.left_on is None or not has_left_work(period, day):
         return ""
-    words = _GONE.get(period.leaving_reason or LeavingReason.OTHER, "đã rời đơn vị từ")
+    words = _DEPARTURES.get(period.leaving_reason or LeavingReason.OTHER, "đã rời đơn vị từ")
     return f"{'Bà' if sex is Sex.FEMALE else 'Ông'} {name} {words} {format_date(period.left_on)}."
 
 
@@ -40,8 +40,8 @@ def recipient_of(audience: Audience, name: str, child: str = "") -> str:
 
 def _visited(facts: VisitFacts) -> Keys:
     """Keys for duplicates: the recipient as written, and members if they are visited themselves."""
-    themselves = facts.member_ids if facts.audience is Audience.MEMBER else ()
-    return frozenset({(facts.reason, fold(facts.recipient)), *((facts.reason, one) for one in themselves)})
+    member_ids = facts.member_ids if facts.audience is Audience.MEMBER else ()
+    return frozenset({(facts.reason, fold(facts.recipient)), *((facts.reason, one) for one in member_ids)})
 
 
 def _may_be_one_visit(one: VisitFacts, other: VisitFacts) -> bool:

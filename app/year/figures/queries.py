@@ -70,7 +70,7 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         awards=of_kind(Award, lambda entry, row: award_facts(entry, row, named.get(entry.id, ()))),
         ratings=of_kind(Rating, lambda entry, row: rating_facts(entry, row, named.get(entry.id, ()))),
         money=of_kind(MoneyEntry, money_facts),
-        balance_keys=tuple(
+        balances=tuple(
             BalanceTotals(t.fund_id, t.fund_name, t.channel, t.opening, t.closing)
             for t in period_totals(unit.id, period.start, period.end)
         ),

@@ -123,7 +123,7 @@ class Record:
     awards: tuple[LoggedEntry[AwardFacts], ...]
     ratings: tuple[LoggedEntry[RatingFacts], ...]
     money: tuple[LoggedEntry[MoneyFacts], ...]
-    balance_keys: tuple[BalanceTotals, ...]
+    balances: tuple[BalanceTotals, ...]
     items: tuple[ItemTotal, ...]
     budget: tuple[tuple[int, BudgetFacts], ...]
     #: (fund, member) of exemptions in force on the cut-off date; fund 0: from every fund.

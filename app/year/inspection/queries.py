@@ -22,7 +22,7 @@ from app.extensions import db
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class VoucherRange:
     """The vouchers of one kind and year given in the period: how many, the first and the last."""
 
     kind: VoucherKind
@@ -51,7 +51,7 @@ class Inspected:
     as_of: date
     totals: Sequence[BalanceTotal]
     counts: Sequence[tuple[CashCount, str | None]]
-    vouchers: Sequence[Numbered]
+    vouchers: Sequence[VoucherRange]
     unnumbered: int
     arrears: Sequence[Arrears]
     reversals: Sequence[CashEntry]
@@ -89,7 +89,7 @@ def _counts(unit_id: int, period: Period) -> list[tuple[CashCount, str | None]]:
     return [(count, name) for count, name in rows]
 
 
-def _vouchers(unit_id: int, period: Period) -> list[Numbered]:
+def _vouchers(unit_id: int, period: Period) -> list[VoucherRange]:
     rows = db.session.execute(
         select(Voucher.kind, Voucher.year, func.count(), func.min(Voucher.number), func.max(Voucher.number))
         .where(Voucher.unit_id == unit_id, Voucher.issued_on.between(period.start, period.end))
@@ -97,7 +97,7 @@ def _vouchers(unit_id: int, period: Period) -> list[Numbered]:
         .order_by(Voucher.year, Voucher.kind.desc())
     )
     return [
-        Numbered(
+        VoucherRange(
             VoucherKind(kind),
             count,
             voucher_text(VoucherKind(kind), first, year),

@@ -21,7 +21,7 @@ from app.year.remittance.rules import Booked, Remittance, remittances
 
 
 @dataclass(frozen=True, slots=True)
-class Dues:
+class RemittancesDue:
     """What each fund owes the upper level, the item for paying it, and a channel for each fund."""
 
     lines: Sequence[Remittance]
@@ -34,7 +34,7 @@ class Dues:
         return sum(max(0, line.left) for line in self.lines)
 
 
-def remittances_of(unit_id: int, start: date, end: date, today: date) -> Dues:
+def remittances_of(unit_id: int, start: date, end: date, today: date) -> RemittancesDue:
     """What is due to the upper level for a period, both days inclusive; five statements."""
     funds = db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id)).all()
     natures = {fund.id: Nature(fund.nature) for fund in funds}
@@ -45,7 +45,7 @@ def remittances_of(unit_id: int, start: date, end: date, today: date) -> Dues:
     booked = _booked(unit_id, start, end)
     lines = remittances({fund.id: fund.name for fund in funds}, natures, terms, booked, listed, end)
     held = {(one.fund_id, one.channel): one.amount for one in balances(unit_id, today)}
-    return Dues(
+    return RemittancesDue(
         lines=lines,
         item=_item(listed, end),
         channels={

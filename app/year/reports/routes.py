@@ -19,7 +19,7 @@ from app.web.guards import allow, unit
 from app.web.pages import page
 from app.year.reports.compose import compose
 from app.year.reports.forms import ReportForm
-from app.year.reports.lost import lost_letters
+from app.year.reports.missing_letters import missing_letters
 from app.year.reports.outline import load_outline, outline_names
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Report
@@ -111,7 +111,7 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
         # Encoded for an address: nothing is left that HTML would have to escape, `&cau=` names no letter.
         sources_url=Markup(f"nguon?{urlencode(form.content_query())}&cau="),  # noqa: S704 - encoded above
         refusal=refusal,
-        lost=lost_letters(report),
+        lost=missing_letters(report),
         status=status,
     )
 
@@ -123,5 +123,5 @@ def _form() -> ReportForm:
 
 def _report(form: ReportForm) -> Report:
     as_of: date | None = form.tinh_den.data
-    given = gather_report(unit(), form.period(), as_of, form.paper())
-    return compose(load_outline(form.de_cuong.data or outline_names()[0]), given)
+    report_record = gather_report(unit(), form.period(), as_of, form.paper())
+    return compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)

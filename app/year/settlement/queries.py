@@ -79,15 +79,15 @@ def year_of(unit_id: int, year: int) -> Year:
     )
 
 
-def planned_after(unit_id: int, this: Year) -> Settlement:
+def planned_after(unit_id: int, year: Year) -> Settlement:
     """The results of the year before and the plan of this one, as in B14; three statements."""
-    start, end = date(this.year - 1, 1, 1), date(this.year - 1, 12, 31)
+    start, end = date(year.year - 1, 1, 1), date(year.year - 1, 12, 31)
     before = period_totals(unit_id, start, end)
     moved = moved_between_funds(unit_id, start, end)
-    earlier = rules.own_sums(this.natures, items_of(unit_id, start, end), moved)
-    planned = rules.planned_sums(this.natures, this.plans, this.year)
-    opening = (rules.held_by_own(this.natures, before)[0], rules.held_by_own(this.natures, this.totals)[0])
-    return rules.settlement(this.catalogue, this.end, opening, (earlier, planned))
+    earlier = rules.own_sums(year.natures, items_of(unit_id, start, end), moved)
+    planned = rules.planned_sums(year.natures, year.plans, year.year)
+    opening = (rules.held_by_own(year.natures, before)[0], rules.held_by_own(year.natures, year.totals)[0])
+    return rules.settlement(year.catalogue, year.end, opening, (earlier, planned))
 
 
 def moved_between_funds(unit_id: int, start: date, end: date) -> list[Moved]:
@@ -100,7 +100,7 @@ def moved_between_funds(unit_id: int, start: date, end: date) -> list[Moved]:
         .group_by(CashEntry.fund_id, CashEntry.to_fund_id)
         .having(amount != 0)
     )
-    return [Moved(here, there or 0, int(moved)) for here, there, moved in rows]
+    return [Moved(source, target or 0, int(moved)) for source, target, moved in rows]
 
 
 def payers_on(unit_id: int, day: date) -> Payers:

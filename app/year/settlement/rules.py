@@ -103,11 +103,11 @@ def own_sums(natures: Mapping[int, Nature], sums: Sequence[ItemSum], moved: Sequ
         if natures[one.fund_id].is_own and not one.between_funds
     ]
     for one in moved:
-        here, there = natures[one.fund_id], natures[one.to_fund_id]
-        if here.is_own and not there.is_own:
-            found.append(Sum("payment", BETWEEN_FUNDS["payment"], one.amount, here))
-        if there.is_own and not here.is_own:
-            found.append(Sum("receipt", BETWEEN_FUNDS["receipt"], one.amount, there))
+        source, target = natures[one.fund_id], natures[one.to_fund_id]
+        if source.is_own and not target.is_own:
+            found.append(Sum("payment", BETWEEN_FUNDS["payment"], one.amount, source))
+        if target.is_own and not source.is_own:
+            found.append(Sum("receipt", BETWEEN_FUNDS["receipt"], one.amount, target))
     return found
 
 
@@ -172,13 +172,13 @@ def _lines(side: str, catalogue: Catalogue, day: date, columns: Sequence[Sequenc
     found: list[Line] = []
     for chapter in chapters:
         title = catalogue.title_of(side, chapter, day)
-        within = [(key, amounts) for key, amounts in details.items() if chapter_of(key[0]) == chapter]
-        sums = [sum(amounts[place] for _, amounts in within) for place in range(len(columns))]
+        of_chapter = [(key, amounts) for key, amounts in details.items() if chapter_of(key[0]) == chapter]
+        sums = [sum(amounts[place] for _, amounts in of_chapter) for place in range(len(columns))]
         found.append(Line(title, chapter, tuple(sums), is_chapter=True))
-        within.sort(key=lambda pair: (code_key(pair[0][0]), word_order_key(pair[0][1])))
+        of_chapter.sort(key=lambda pair: (code_key(pair[0][0]), word_order_key(pair[0][1])))
         found += [
             Line(label, code, tuple(amounts))
-            for (code, label), amounts in within
+            for (code, label), amounts in of_chapter
             if (code, fold(label)) != (chapter, fold(title))
         ]
     return found

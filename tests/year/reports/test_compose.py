@@ -97,7 +97,7 @@ def test_one_event_is_told_in_several_sections() -> None:
 def test_an_empty_record_says_nothing_rather_than_nought() -> None:
     nothing = replace(
         RECORD, people=(), paid=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
-        balance_keys=(), items=(), budget=(),
+        balances=(), items=(), budget=(),
     )  # fmt: skip
     given = replace(REPORT_RECORD, record=nothing, scores=(), plan=(), earlier_plan=(), statements=())
     report = report_of(given)

@@ -39,8 +39,8 @@ def record_stage(
         raise Refused("Hãy chọn ít nhất một người hoặc ghi một tập thể.", "member_ids")
     if len(names) < len(wanted):
         raise Refused("Có người không còn trong danh sách. Hãy chọn lại.", "member_ids")
-    there = stages_of(unit_id, common.year, common.title)[common.stage] & names.keys()
-    refuse_again(common.stage, [names[one] for one in wanted if one in there], "member_ids")
+    already = stages_of(unit_id, common.year, common.title)[common.stage] & names.keys()
+    refuse_again(common.stage, [names[one] for one in wanted if one in already], "member_ids")
     known = collectives_of(unit_id, common.year, common.title)[common.stage] if named else {}
     refuse_again(common.stage, [name for key, name in named.items() if key in known], "collectives")
     if any(len(name) > LONGEST_NAME for name in named.values()):

@@ -113,6 +113,6 @@ def people_of(
     """(id, name and group) of the members at the year's end or today, and of `also` who left; by name."""
     day = min(today, date(year, 12, 31))
     lines = all_members(unit_id, day, Wanted(states=frozenset({State.MEMBER})))
-    here = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
-    gone = names_of(unit_id, also - {member_id for member_id, _ in here})
-    return here + sorted(gone.items(), key=lambda pair: name_sort_key(pair[1]))
+    members = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
+    left = names_of(unit_id, also - {member_id for member_id, _ in members})
+    return members + sorted(left.items(), key=lambda pair: name_sort_key(pair[1]))

@@ -25,9 +25,9 @@ def record_ratings(
         raise Refused("Chưa xếp loại cho ai.")
     if len(names) < len(levels):
         raise Refused("Có người không còn trong danh sách. Hãy mở lại trang này.")
-    there = rated_members(unit_id, year).keys() & names.keys()
-    if there:
-        rated = ", ".join(names[one] for one in levels if one in there)
+    already = rated_members(unit_id, year).keys() & names.keys()
+    if already:
+        rated = ", ".join(names[one] for one in levels if one in already)
         raise Refused(f"Năm {year} đã xếp loại: {rated}.")
     reached = {level: [one for one, got in levels.items() if got is level] for level in Level}
     many = [

@@ -39,11 +39,11 @@ def pick(row_id: int) -> Response:
     """The person in the boxes: themselves, a relative (`?lam=relative`), or a child (`?lam=child&chau=`)."""
     form = _form_so_far()
     named = new_queries.people_named(unit().id, [row_id], today()) or abort(404)
-    as_what = request.args.get("lam", Audience.MEMBER)
-    if as_what not in tuple(Audience):
+    relation = request.args.get("lam", Audience.MEMBER)
+    if relation not in tuple(Audience):
         abort(400)
     child = dict(named[0].children).get(number_in(request.args.get("chau")) or 0, "")
-    audience, context = Audience(as_what), offers(form)
+    audience, context = Audience(relation), offers(form)
     form.pick(row_id, recipient_of(audience, named[0].name, child), audience)
     return with_event(_part("who", form, {**context, "picked": named, "focus": "audience"}), "picked")
 
@@ -70,7 +70,7 @@ def _form_so_far() -> NewVisitForm:
     if not is_fragment_request():
         form.offer(unit().id)
         if not form.happened_on.data and not form.happened_on.raw_data:
-            form.begin(today(), queries.paid_last(unit().id))
+            form.set_defaults(today(), queries.paid_last(unit().id))
     return form
 
 

@@ -56,12 +56,12 @@ def _promise_again(
     unit_id: int,
     year: int,
     wanted: list[CommitmentFacts],
-    there: Sequence[tuple[Commitment, CommitmentFacts]],
+    existing: Sequence[tuple[Commitment, CommitmentFacts]],
     actor: Actor,
     today: date,
 ) -> int:
-    known = {fold(facts.content) for _, facts in there}
-    last = max((facts.position or 0 for _, facts in there), default=0)
+    known = {fold(facts.content) for _, facts in existing}
+    last = max((facts.position or 0 for _, facts in existing), default=0)
     new = [facts for facts in wanted if fold(facts.content) not in known]
     for place, facts in enumerate(new, last + 1):
         promised = replace(facts, year=year, position=place, done=None, note="")

@@ -14,7 +14,7 @@ from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Spa
 
 def commitments(narration: Narration) -> Sequence[Block]:
     """The table of commitments and results, then how many were met."""
-    scores = narration.given.scores
+    scores = narration.report_record.scores
     if not scores:
         return ()
     columns = (
@@ -28,14 +28,14 @@ def commitments(narration: Narration) -> Sequence[Block]:
 
 def achievement(narration: Narration) -> Sequence[Block]:
     """The sentence on commitments again, as a strength, if all were met."""
-    scores = narration.given.scores
+    scores = narration.report_record.scores
     met = [one for one in scores if one.is_met]
     return (body(_met(scores, narration)),) if scores and len(met) == len(scores) else ()
 
 
 def earlier_plan(narration: Narration) -> Sequence[Block]:
     """The results of the tasks planned for this period."""
-    done = [planned for planned in narration.given.earlier_plan if planned.result]
+    done = [planned for planned in narration.report_record.earlier_plan if planned.result]
     if not done:
         return ()
     lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {narration.period}:")
@@ -44,7 +44,7 @@ def earlier_plan(narration: Narration) -> Sequence[Block]:
 
 def plan(narration: Narration) -> Sequence[Block]:
     """The tasks planned for the next year, numbered."""
-    return [body(_task(number, planned)) for number, planned in enumerate(narration.given.plan, 1)]
+    return [body(_task(number, planned)) for number, planned in enumerate(narration.report_record.plan, 1)]
 
 
 def _row(number: int, score: Score) -> Row:

@@ -73,17 +73,15 @@ class FundTotal:
 def fund_totals(record: Record) -> list[FundTotal]:
     """Each fund that held or moved money, in the order of the books."""
     found = []
-    for fund_id, name in dict.fromkeys(
-        (balance_key.fund_id, balance_key.fund_name) for balance_key in record.balance_keys
-    ):
-        balance_keys = [balance_key for balance_key in record.balance_keys if balance_key.fund_id == fund_id]
+    for fund_id, name in dict.fromkeys((balance.fund_id, balance.fund_name) for balance in record.balances):
+        balances = [balance for balance in record.balances if balance.fund_id == fund_id]
         items = [one for one in record.items if one.fund_id == fund_id]
         total = FundTotal(
             name=name,
-            opening=sum(balance_key.opening for balance_key in balance_keys),
+            opening=sum(balance.opening for balance in balances),
             receipts=sum(one.amount for one in items if one.direction == Direction.RECEIPT),
             payments=sum(one.amount for one in items if one.direction == Direction.PAYMENT),
-            closing=sum(balance_key.closing for balance_key in balance_keys),
+            closing=sum(balance.closing for balance in balances),
             sources=(f"funds/{fund_id}", *dict.fromkeys(source for one in items for source in one.sources)),
         )
         if total.opening or total.receipts or total.payments:
@@ -134,13 +132,13 @@ def _cell(amount: int, sources: Sources) -> Sentence:
 
 
 def _total(total: FundTotal, between: int) -> Sentence:
-    apart = say(" (không kể {moved} chuyển giữa các quỹ)", moved=dong(between, total.sources))
+    note = say(" (không kể {moved} chuyển giữa các quỹ)", moved=dong(between, total.sources))
     return say(
-        "Tổng số dư đầu kỳ {opening}, tổng thu {receipts}, tổng chi {payments}{apart}, cuối kỳ {closing}.",
+        "Tổng số dư đầu kỳ {opening}, tổng thu {receipts}, tổng chi {payments}{note}, cuối kỳ {closing}.",
         opening=dong(total.opening, total.sources),
         receipts=dong(total.receipts, total.sources),
         payments=dong(total.payments, total.sources),
-        apart=apart if between else "",
+        note=note if between else "",
         closing=dong(total.closing, total.sources),
     )
 
@@ -148,10 +146,8 @@ def _total(total: FundTotal, between: int) -> Sentence:
 def _closing(narration: Narration) -> list[Sentence]:
     parts = []
     for channel, name in _CHANNEL.items():
-        held = [
-            balance_key for balance_key in narration.record.balance_keys if balance_key.channel == channel
-        ]
-        amount = sum(balance_key.closing for balance_key in held)
+        held = [balance for balance in narration.record.balances if balance.channel == channel]
+        amount = sum(balance.closing for balance in held)
         if amount:
             parts.append(say(f"{name} {{amount}}", amount=dong(amount, [f"funds/{p.fund_id}" for p in held])))
     if not parts:
@@ -169,14 +165,14 @@ def _transfers(narration: Narration) -> list[Block]:
 
 def _transfer(one: LoggedEntry[MoneyFacts], names: Mapping[int, str]) -> Sentence:
     end = one.facts.posting()
-    here = _balance_text(end.fund_id, end.channel, names)
-    there = _balance_text(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
+    source = _balance_text(end.fund_id, end.channel, names)
+    target = _balance_text(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
     return say(
-        "Chuyển {amount} từ {here} sang {there}: {what}.",
+        "Chuyển {amount} từ {source} sang {target}: {what}.",
         amount=dong(one.facts.amount, [one.source]),
-        here=here,
-        there=there,
-        what=_worded(one.facts.description).rstrip("."),
+        source=source,
+        target=target,
+        what=_lower_item(one.facts.description).rstrip("."),
         sources=(one.source,),
     )
 
@@ -188,9 +184,7 @@ def _balance_text(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
 def _items(record: Record) -> list[Block]:
     """For each fund a line with receipts and payments by item."""
     blocks: list[Block] = []
-    for fund_id, name in dict.fromkeys(
-        (balance_key.fund_id, balance_key.fund_name) for balance_key in record.balance_keys
-    ):
+    for fund_id, name in dict.fromkeys((balance.fund_id, balance.fund_name) for balance in record.balances):
         ours = [one for one in record.items if one.fund_id == fund_id and one.amount]
         sides = [side for side in (_side(ours, "receipt", "thu"), _side(ours, "payment", "chi")) if side]
         if sides:
@@ -202,11 +196,11 @@ def _side(items: Sequence[ItemTotal], direction: str, verb: str) -> Sentence | N
     ours = [one for one in items if one.direction == direction]
     if not ours:
         return None
-    amounts = [say("{item} {a}", item=_worded(one.item), a=dong(one.amount, one.sources)) for one in ours]
+    amounts = [say("{item} {a}", item=_lower_item(one.item), a=dong(one.amount, one.sources)) for one in ours]
     return say(f"{verb} gồm {{amounts}}", amounts=joined(amounts))
 
 
-def _worded(text: str) -> str:
+def _lower_item(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 

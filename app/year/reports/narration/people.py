@@ -35,7 +35,7 @@ def headcount(narration: Narration) -> Sequence[Block]:
     outside = [person for person in workers if person not in elsewhere and person not in members]
     left_it = [person for person in outside if _has_been_member(person, record)]
     never = [person for person in outside if person not in left_it]
-    by_kind = _by(workers, record, LabourKind, lambda held: held.labour_kind)
+    by_kind = _numbers_by(workers, record, LabourKind, lambda held: held.labour_kind)
     if by_kind:
         lines.append(item(say("Theo loại lao động: {kinds}.", kinds=joined(by_kind, "; "))))
     if elsewhere:
@@ -108,7 +108,7 @@ def qualifications(narration: Narration) -> Sequence[Block]:
     record = narration.record
     workers = _workers(record)
     lines: list[Paragraph] = []
-    degrees = _by(workers, record, Degree, lambda held: held.degree)
+    degrees = _numbers_by(workers, record, Degree, lambda held: held.degree)
     if degrees:
         high = _holding(workers, record, lambda held: held.degree in _AT_LEAST_BACHELOR)
         parts = [*degrees]
@@ -116,12 +116,12 @@ def qualifications(narration: Narration) -> Sequence[Block]:
             figure = Figure(len(high), len(workers), figures.sources_of(workers))
             parts.append(say("từ đại học trở lên: {share}", share=_percent_first(figure)))
         lines.append(item(say("Về trình độ chuyên môn: {degrees}.", degrees=joined(parts, "; "))))
-    theories = _by(workers, record, Theory, lambda held: held.theory)
+    theories = _numbers_by(workers, record, Theory, lambda held: held.theory)
     if theories:
         lines.append(item(say("Về trình độ lý luận chính trị: {theories}.", theories=joined(theories, "; "))))
     party = _holding(workers, record, lambda held: held.party_member) if record.keeps_party else []
     if party:
-        lines.append(item(say("Đảng viên: {share}.", share=_of(party, workers))))
+        lines.append(item(say("Đảng viên: {share}.", share=_share_of_workers(party, workers))))
     return lines
 
 
@@ -134,7 +134,7 @@ def _percent_first(figure: Figure) -> Sentence:
     )
 
 
-def _of(some: Sequence[Person], workers: Sequence[Person]) -> Sentence:
+def _share_of_workers(some: Sequence[Person], workers: Sequence[Person]) -> Sentence:
     sources = figures.sources_of(some)
     return say(
         "{n} người, chiếm {percent} ({ratio})",
@@ -171,7 +171,7 @@ def _groups(members: Sequence[Person], record: Record) -> Sentence:
     return say("; sinh hoạt tại {n} tổ công đoàn", n=count(len(groups))) if len(groups) > 1 else Sentence(())
 
 
-def _by(
+def _numbers_by(
     people: Sequence[Person],
     record: Record,
     choice: type[LabourKind] | type[Degree] | type[Theory],

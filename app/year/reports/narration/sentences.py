@@ -20,14 +20,14 @@ from app.year.reports.report import Block, Sentence
 class Narration:
     """`argument`: what follows the narrator's name in the outline; `narrated`: ids in earlier parts."""
 
-    given: ReportRecord
+    report_record: ReportRecord
     outline: Outline
     argument: str
     narrated: Set[str]
 
     @property
     def record(self) -> Record:
-        return self.given.record
+        return self.report_record.record
 
     @property
     def period(self) -> str:

@@ -13,7 +13,7 @@ from app.year.statements.facts import Topic
 
 def statements(narration: Narration) -> Sequence[Block]:
     """The paragraphs on one topic (the outline's argument), as they were written."""
-    paragraphs = narration.given.stated(Topic(narration.argument))
+    paragraphs = narration.report_record.stated(Topic(narration.argument))
     return [one for stated in paragraphs for one in _paragraphs(stated)]
 
 
@@ -24,7 +24,7 @@ def causes(narration: Narration) -> Sequence[Block]:
         (Topic.SUBJECTIVE_CAUSES, "Nguyên nhân chủ quan: "),
         (Topic.CAUSES, "Nguyên nhân: "),
     )
-    paragraphs = [(stated, lead) for topic, lead in leads for stated in narration.given.stated(topic)]
+    paragraphs = [(stated, lead) for topic, lead in leads for stated in narration.report_record.stated(topic)]
     return [one for stated, lead in paragraphs for one in _paragraphs(stated, lead)]
 
 

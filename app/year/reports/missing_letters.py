@@ -11,7 +11,7 @@ from app.year.reports.writers.nodes import nodes
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class MissingLetters:
     """Letters that the shipped font lacks; `node` is the id of the sentence, "" for head and foot."""
 
     letters: tuple[str, ...]
@@ -24,11 +24,11 @@ class Lost:
         return f"{', '.join(self.letters)} trong «{as_typed(self.text)}»"
 
 
-def lost_letters(report: Report) -> list[Lost]:
+def missing_letters(report: Report) -> list[MissingLetters]:
     """Every text of the report with a letter that the PDF replaces, in reading order."""
     head, signed = report.head, report.signature
     around = (report.title, *report.abstract, report.addressee, head.upper_union, head.union, head.number)
     named = [("", text) for text in (*around, head.symbol, head.place, *report.recipients, signed.name)]
     placed = [(node, sentence.text) for node, sentence in nodes(report).items()]
-    found = [Lost(tuple(undrawn(text)), text, node) for node, text in (*named, *placed)]
+    found = [MissingLetters(tuple(undrawn(text)), text, node) for node, text in (*named, *placed)]
     return [one for one in found if one.letters]
