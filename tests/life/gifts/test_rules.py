@@ -25,12 +25,12 @@ NOT_JOINED = Person(4, "Vũ Thị Cúc", Sex.FEMALE, (MembershipFacts(Standing.N
 PEOPLE = (WOMAN, MAN, LEFT, NOT_JOINED)
 
 
-def of(occasion: Occasion, **said: object) -> GiftListFacts:
-    return GiftListFacts(**{"occasion": occasion, "title": "Quà", "held_on": MARCH, **said})  # type: ignore[arg-type]
+def of(occasion: Occasion, **values: object) -> GiftListFacts:
+    return GiftListFacts(**{"occasion": occasion, "title": "Quà", "held_on": MARCH, **values})  # type: ignore[arg-type]
 
 
-def child(birth: BirthDay, parent: Person = WOMAN, **said: str) -> KnownChild:
-    return KnownChild(7, ChildFacts(parent.id, "Hồ Thị Na", birth, **said))
+def child(birth: BirthDay, parent: Person = WOMAN, **values: str) -> KnownChild:
+    return KnownChild(7, ChildFacts(parent.id, "Hồ Thị Na", birth, **values))
 
 
 @pytest.mark.parametrize(
@@ -184,10 +184,10 @@ def test_many_recipients_are_counted_and_few_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("values", "field"),
     [({"title": ""}, "title"), ({"age_under": None}, "age_under"), ({"amount_each": 0}, "amount_each")],
 )
-def test_lists_that_cannot_be(said: dict[str, object], field: str) -> None:
+def test_lists_that_cannot_be(values: dict[str, object], field: str) -> None:
     with pytest.raises(Refused) as refused:
-        refuse_bad_list(of(Occasion.CHILDREN_1_6, **{"age_under": 16, **said}))
+        refuse_bad_list(of(Occasion.CHILDREN_1_6, **{"age_under": 16, **values}))
     assert refused.value.field == field

@@ -55,7 +55,7 @@ def test_a_measure_of_a_fund_that_the_record_has_no_more_counts_nothing() -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("Tỷ lệ đóng quỹ: Khuyến học", "Không có quỹ «Khuyến học»"),
         ("Tỷ lệ đóng quỹ: Mái ấmx", "Không có quỹ «Mái ấmx»"),
@@ -64,6 +64,6 @@ def test_a_measure_of_a_fund_that_the_record_has_no_more_counts_nothing() -> Non
         ("Số lượt thăm", "không phải cách đo"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_what_could(text: str, said: str) -> None:
-    with pytest.raises(Refused, match=said):
+def test_what_cannot_be_read_is_refused_with_what_could(text: str, message: str) -> None:
+    with pytest.raises(Refused, match=message):
         parse_measure(text, FUNDS)
