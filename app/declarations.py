@@ -27,7 +27,7 @@ from app.life.requests import facts as requests
 from app.life.series import facts as series
 from app.life.signing.pages import papers_of
 from app.life.visits import facts as visits
-from app.life.visits.queries import pays_the_family
+from app.life.visits.queries import is_bereavement_visit
 from app.log.records.declared import DECLARED as FOR_RECORDS
 from app.office.units import facts as units
 from app.people.roster import facts as roster
@@ -65,7 +65,7 @@ def hand_in() -> None:
     FOR_RECORDS.money = money_of
     FOR_RECORDS.papers = papers_of
     FOR_VOUCHERS.payers = (payers_of,)
-    FOR_VOUCHERS.for_others = (pays_the_family,)
+    FOR_VOUCHERS.for_others = (is_bereavement_visit,)
 
 
 def _fund_names(unit_id: int, _ids: Collection[int]) -> Mapping[int, str]:

@@ -33,7 +33,7 @@ from app.people.roster.facts import (
 )
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Person, Record, Told
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Paid, Person, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -117,40 +117,42 @@ PAID = (
 )
 
 VISITS = (
-    Told(201, VisitFacts(_day(1, 2), Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, member_ids=(2,), amount=500_000, fund_id=DUES)),
-    Told(202, VisitFacts(_day(3, 5), Reason.BEREAVEMENT, "Mẹ đồng chí An", Audience.RELATIVE, member_ids=(1,), amount=300_000)),
-    Told(203, VisitFacts(_day(30, 5), Reason.CHILDREN, "Con đoàn viên", Audience.CHILD, occasion="Tết Thiếu nhi 1/6", people=7, amount=700_000, fund_id=DUES)),
-    Told(204, VisitFacts(_day(18, 10), Reason.GRATITUDE, "Cựu nữ thanh niên xung phong", Audience.OUTSIDER, occasion="94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)", people=2, amount=1_000_000)),
+    LoggedEntry(201, VisitFacts(_day(1, 2), Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, member_ids=(2,), amount=500_000, fund_id=DUES)),
+    LoggedEntry(202, VisitFacts(_day(3, 5), Reason.BEREAVEMENT, "Mẹ đồng chí An", Audience.RELATIVE, member_ids=(1,), amount=300_000)),
+    LoggedEntry(203, VisitFacts(_day(30, 5), Reason.CHILDREN, "Con đoàn viên", Audience.CHILD, occasion="Tết Thiếu nhi 1/6", people=7, amount=700_000, fund_id=DUES)),
+    LoggedEntry(204, VisitFacts(_day(18, 10), Reason.GRATITUDE, "Cựu nữ thanh niên xung phong", Audience.OUTSIDER, occasion="94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)", people=2, amount=1_000_000)),
 )  # fmt: skip
 
 EVENTS = (
-    Told(301, EventFacts(_day(5, 1), Category.CULTURE_SPORT, "Vệ sinh cơ quan", times=12)),
-    Told(302, EventFacts(_day(14, 11), Category.CULTURE_SPORT, "Giải cầu lông", people=10, cost=1_000_000, fund_id=DUES, occasion="95 năm Ngày thành lập Công đoàn Việt Nam", place="nhà đa năng")),
-    Told(303, EventFacts(_day(15, 11), Category.CULTURE_SPORT, "Giải Cầu lông", people=6, cost=500_000)),
-    Told(304, EventFacts(_day(12, 1), Category.CONFERENCE, "Hội nghị viên chức", partners="Ban Giám hiệu", result="ký giao ước thi đua", people=7)),
-    Told(305, EventFacts(_day(8, 3), Category.WOMEN, "Gặp mặt nữ viên chức", occasion="8/3")),
-    Told(306, EventFacts(_day(9, 9), Category.OTHER, "Đón đoàn công tác")),
+    LoggedEntry(301, EventFacts(_day(5, 1), Category.CULTURE_SPORT, "Vệ sinh cơ quan", times=12)),
+    LoggedEntry(302, EventFacts(_day(14, 11), Category.CULTURE_SPORT, "Giải cầu lông", people=10, cost=1_000_000, fund_id=DUES, occasion="95 năm Ngày thành lập Công đoàn Việt Nam", place="nhà đa năng")),
+    LoggedEntry(303, EventFacts(_day(15, 11), Category.CULTURE_SPORT, "Giải Cầu lông", people=6, cost=500_000)),
+    LoggedEntry(304, EventFacts(_day(12, 1), Category.CONFERENCE, "Hội nghị viên chức", partners="Ban Giám hiệu", result="ký giao ước thi đua", people=7)),
+    LoggedEntry(305, EventFacts(_day(8, 3), Category.WOMEN, "Gặp mặt nữ viên chức", occasion="8/3")),
+    LoggedEntry(306, EventFacts(_day(9, 9), Category.OTHER, "Đón đoàn công tác")),
 )  # fmt: skip
 
 PETITIONS = (
-    Told(401, PetitionFacts(_day(12, 1), "Khám sức khỏe định kỳ", "Tổ 2", "Ban Giám hiệu", "đã đưa vào quy chế", _day(1, 3))),
-    Told(402, PetitionFacts(_day(5, 9), "Sửa mái nhà xe")),
+    LoggedEntry(401, PetitionFacts(_day(12, 1), "Khám sức khỏe định kỳ", "Tổ 2", "Ban Giám hiệu", "đã đưa vào quy chế", _day(1, 3))),
+    LoggedEntry(402, PetitionFacts(_day(5, 9), "Sửa mái nhà xe")),
 )  # fmt: skip
 
 AWARDS = (
-    Told(501, AwardFacts(2024, Subject.PERSON, "05 cá nhân", "Lao động tiên tiến", Stage.REGISTERED, quantity=5)),
-    Told(502, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.PROPOSED, quantity=4)),
-    Told(503, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.GRANTED, quantity=4, granting_body="UBND huyện", decision_number="12/QĐ-UBND")),
-    Told(504, AwardFacts(2024, Subject.PERSON, "Trần Thị An", "Giấy khen", Stage.GRANTED, member_ids=(1,), granting_body="LĐLĐ huyện", prize=200_000, fund_id=DUES)),
+    LoggedEntry(501, AwardFacts(2024, Subject.PERSON, "05 cá nhân", "Lao động tiên tiến", Stage.REGISTERED, quantity=5)),
+    LoggedEntry(502, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.PROPOSED, quantity=4)),
+    LoggedEntry(503, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.GRANTED, quantity=4, granting_body="UBND huyện", decision_number="12/QĐ-UBND")),
+    LoggedEntry(504, AwardFacts(2024, Subject.PERSON, "Trần Thị An", "Giấy khen", Stage.GRANTED, member_ids=(1,), granting_body="LĐLĐ huyện", prize=200_000, fund_id=DUES)),
 )  # fmt: skip
 
 RATINGS = (
-    Told(601, RatingFacts(2024, RatedSubject.UNION, Level.EXCELLENT, recognised_by="LĐLĐ huyện", score="95")),
-    Told(602, RatingFacts(2024, RatedSubject.MEMBER, Level.GOOD, quantity=5)),
+    LoggedEntry(
+        601, RatingFacts(2024, RatedSubject.UNION, Level.EXCELLENT, recognised_by="LĐLĐ huyện", score="95")
+    ),
+    LoggedEntry(602, RatingFacts(2024, RatedSubject.MEMBER, Level.GOOD, quantity=5)),
 )
 
 #: Opening 10.000.000; in 360.000; out 500.000 + 700.000 + 1.000.000 + 200.000; closing 7.960.000.
-BALANCE_TOTALS = (
+BALANCES = (
     BalanceTotals(HOUSE, "Mái ấm", "cash", 0, 260_000),
     BalanceTotals(DUES, "Đoàn phí", "cash", 10_000_000, 7_960_000),
     BalanceTotals(POOR, "Vì người nghèo", "bank", 0, 300_000),
@@ -214,7 +216,7 @@ RECORD = Record(
     awards=AWARDS,
     ratings=RATINGS,
     money=(),
-    balance_keys=BALANCE_TOTALS,
+    balances=BALANCES,
     items=ITEMS,
     budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )
@@ -223,7 +225,7 @@ RECORD = Record(
 def measure_in(words: str) -> Measure | None:
     """The measure that the words name, bound to the year's funds."""
     ids = {fold(fund.name): fund.id for fund in FUNDS}
-    return parse_measure(words, [fund.name for fund in FUNDS]).bound(ids) if words else None
+    return parse_measure(words, [fund.name for fund in FUNDS]).bind(ids) if words else None
 
 
 REPORT_RECORD = ReportRecord(

@@ -1,4 +1,4 @@
-"""A health centre's union, the first half of 2024, asked for with figures as of 31 May.
+"""A health centre's union, the first half of 2024, with figures as of 31 May.
 
 People are counted on that day; money and events are those of the whole half-year.
 """
@@ -101,7 +101,7 @@ VISITS: list[Row] = [
         1,
         300_000,
         None,
-    ),  # after 31 May, told all the same
+    ),  # after 31 May, reported all the same
     ("3/7/2024", "Hiếu", None, "Cha đồng chí Sỹ", "Thân nhân", 1, 777_000, None),
 ]
 

@@ -17,7 +17,7 @@ from app.life.awards.queries import awards_like
 from app.life.awards.rules import TITLED, check_award
 from app.life.ratings.actions import RATINGS
 from app.life.ratings.facts import RatingFacts
-from app.life.ratings.merge_queries import told_of_both
+from app.life.ratings.merge_queries import shared_entries
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 
@@ -43,18 +43,20 @@ record_award, correct_award, withdraw_award = AWARDS.record, AWARDS.correct, AWA
 
 
 @people_merging.connect
-def keep_one(unit_id: int, *, kept_id: int, gone_id: int, actor: Actor, today: date, reason: str) -> None:
-    """Withdraw the rating or title of the record that goes where the one that stays has the same.
+def withdraw_duplicates(
+    unit_id: int, *, kept_id: int, gone_id: int, actor: Actor, today: date, reason: str
+) -> None:
+    """Withdraw a rating or title of the removed record that the kept record has too.
 
-    An entry that names others too stands without that person. A title whose prize a fund paid stays: two
+    An entry that names others too only loses that person. A title whose prize a fund paid is kept: two
     payments were made.
     """
-    for activity, facts in told_of_both(unit_id, kept_id, gone_id):
+    for activity, facts in shared_entries(unit_id, kept_id, gone_id):
         kind: EntryKind[Any] = AWARDS if isinstance(facts, AwardFacts) else RATINGS
-        _take_out(kind, activity, facts, gone_id, actor, today, f"Gộp hai hồ sơ: {reason}")
+        _remove_person(kind, activity, facts, gone_id, actor, today, f"Gộp hai hồ sơ: {reason}")
 
 
-def _take_out(
+def _remove_person(
     kind: EntryKind[Any],
     activity: Activity,
     facts: AwardFacts | RatingFacts,
@@ -74,7 +76,7 @@ def _take_out(
 
 
 @merge_asked.connect
-def told_before_merging(unit_id: int, *, kept_id: int, gone_id: int) -> list[str]:
-    """A sentence for each rating and title that merging two records takes away."""
-    beside = "hồ sơ được giữ đã có, mục của hồ sơ kia sẽ rút khỏi sổ."
-    return [f"{one.title}: {beside}" for one, _ in told_of_both(unit_id, kept_id, gone_id)]
+def describe_merge(unit_id: int, *, kept_id: int, gone_id: int) -> list[str]:
+    """A sentence for each rating and title that merging two records would withdraw."""
+    note = "hồ sơ được giữ đã có, mục của hồ sơ kia sẽ rút khỏi sổ."
+    return [f"{one.title}: {note}" for one, _ in shared_entries(unit_id, kept_id, gone_id)]

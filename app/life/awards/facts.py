@@ -1,4 +1,4 @@
-"""What is said of a title or award."""
+"""The facts of a title or award."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class Stage(Choice):
     GRANTED = "granted", "Đạt"
 
 
-#: What comes after a stage; nothing after the title is granted.
+#: The stage after each stage; none after GRANTED.
 NEXT = {Stage.REGISTERED: Stage.PROPOSED, Stage.PROPOSED: Stage.GRANTED}
 
 
 #: Titles and awards of the law (Luật Thi đua, khen thưởng 06/2022/QH15) and of the union's own rule
-#: (QĐ 999/QĐ-TLĐ), offered beside those that a union wrote itself.
+#: (QĐ 999/QĐ-TLĐ), suggested together with those that the union has used.
 USUAL_TITLES = (
     "Lao động tiên tiến",
     "Chiến sĩ thi đua cơ sở",
@@ -47,7 +47,7 @@ USUAL_TITLES = (
 
 
 def day_of(year: int, day: date | None) -> date:
-    """A year-only entry stands on 31 December: it belongs to the periods that hold that day."""
+    """The day of an entry; one with only a year is dated 31 December."""
     return day or date(year, 12, 31)
 
 

@@ -49,7 +49,7 @@ class AwardForm(AskingForm):
     fund_id = FundField("Quỹ chi", amount="prize")
     channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
     member_ids = PeopleField("Đoàn viên được khen")
-    #: Words that the boxes of title and granting body suggest.
+    #: Suggestions for the boxes of title and granting body.
     titles: Sequence[str] = ()
     bodies: Sequence[str] = ()
 
@@ -60,14 +60,14 @@ class AwardForm(AskingForm):
         self.titles, self.bodies = titles_used(unit_id), bodies_used(unit_id)
         return self
 
-    def begin(self, year: int, earlier: AwardFacts | None = None) -> AwardForm:
-        """A new award of the year; after an `earlier` one what comes next for the same title and people."""
+    def set_defaults(self, year: int, earlier: AwardFacts | None = None) -> AwardForm:
+        """A new award of the year; with `earlier`, the next stage for the same title and people."""
         if earlier is None:
             self.year.data = self.year.data or year
             return self
-        said = replace(
+        next_stage = replace(
             earlier, stage=NEXT.get(earlier.stage, earlier.stage), granted_on=None, decision_number=""
         )
         for name, box in self.boxes_of_facts().items():
-            box.process(None, getattr(said, name))
+            box.process(None, getattr(next_stage, name))
         return self

@@ -48,7 +48,7 @@ def page_of_awards(
 
 
 def award(unit_id: int, activity_id: int) -> tuple[Activity, AwardFacts] | None:
-    """An award of this union, withdrawn or not, with what it says; or None."""
+    """An award of this union, withdrawn or not, with its facts; or None."""
     found = entry_with(Award, unit_id, activity_id)
     named = members_named(unit_id, activity_id).get(activity_id, ()) if found else ()
     return (found[0], award_facts(*found, named)) if found else None
@@ -68,7 +68,7 @@ def awards_like(unit_id: int, facts: AwardFacts) -> list[tuple[Activity, AwardFa
 
 
 def award_facts(activity: Activity, award: Award, member_ids: tuple[int, ...]) -> AwardFacts:
-    """What the award says, its people having been read by the caller."""
+    """The facts of an award; the caller has read its people."""
     return AwardFacts(
         year=award.year,
         subject=Subject(award.subject),

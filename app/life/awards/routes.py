@@ -53,7 +53,7 @@ def create() -> Response:
     form = AwardForm().offer(unit().id)
     if request.method == "GET":
         earlier = number_in(request.args.get("tu"))
-        form.begin(today().year, _award(earlier)[1] if earlier else None)
+        form.set_defaults(today().year, _award(earlier)[1] if earlier else None)
     return created("life/awards/edit.html", form, partial(actions.record_award, again=bool(form.again.data)))
 
 

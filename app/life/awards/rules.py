@@ -27,33 +27,33 @@ def _rated(facts: RatingFacts) -> Keys:
 
 
 def _titled(facts: AwardFacts) -> Keys:
-    of = (facts.year, facts.stage, facts.subject, fold(facts.title))
-    return frozenset({(*of, fold(facts.name)), *((*of, one) for one in facts.member_ids)})
+    award = (facts.year, facts.stage, facts.subject, fold(facts.title))
+    return frozenset({(*award, fold(facts.name)), *((*award, one) for one in facts.member_ids)})
 
 
 def _may_be_one_award(one: AwardFacts, other: AwardFacts) -> bool:
-    """Whether one body may have given both, and namesakes are not known to be two people."""
+    """Whether both may be one award: the same granting body, and no ids that show two people."""
     bodies = {fold(one.granting_body), fold(other.granting_body)} - {""}
     people = set(one.member_ids), set(other.member_ids)
     return len(bodies) < 2 and (not all(people) or bool(people[0] & people[1]))
 
 
-#: A year has one rating of a member, and of the union by each who recognises it.
+#: One rating a year for a member, and one for the union from each body that recognises it.
 RATED = Once(_rated, may_repeat=False)
 #: A title is given once a year by a body to one person or collective, at each stage.
 TITLED = Once(_titled, _may_be_one_award)
 
 
 def counted(many: Iterable[tuple[Item, RatingFacts]]) -> list[tuple[Item, RatingFacts, int]]:
-    """Each rating of members with how many it counts, in the order recorded.
+    """Each rating of members with how many members it counts, in the order recorded.
 
-    Of a member whom books of before rate twice in a year the latest stands; the earlier one counts less.
+    A member whom older data rate twice in a year counts only in the latest rating.
     """
-    said = list(many)
-    less = [0] * len(said)
-    for earlier, _, common in RATED.pairs((place, facts) for place, (_, facts) in enumerate(said)):
-        less[earlier] += len(common)
+    recorded = list(many)
+    subtracted = [0] * len(recorded)
+    for earlier, _, common in RATED.pairs((place, facts) for place, (_, facts) in enumerate(recorded)):
+        subtracted[earlier] += len(common)
     return [
-        (item, facts, max(0, (facts.quantity or 1) - fewer))
-        for (item, facts), fewer in zip(said, less, strict=True)
+        (item, facts, max(0, (facts.quantity or 1) - repeated))
+        for (item, facts), repeated in zip(recorded, subtracted, strict=True)
     ]

@@ -1,4 +1,4 @@
-"""The filter of the list of who gave blood."""
+"""The filter of the list of blood donors."""
 
 from __future__ import annotations
 

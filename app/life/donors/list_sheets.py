@@ -1,4 +1,4 @@
-"""The list of who gave blood as a table for Excel. Pure."""
+"""The list of blood donors as a table for Excel. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Selects of who gave blood: each donor with how many times so far."""
+"""Selects of blood donors, each with the number of donations so far."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def page_of_donors(
 ) -> Page[Donor]:
     """A page of the union's blood donors; two statements.
 
-    With `year` those who gave in it, counted from the beginning of the books to its end.
+    With `year`, only those who gave in it; donations up to the end of that year are counted.
     """
     query = (
         select(Member.id, Member.full_name, Member.code, _TIMES, _FIRST, _LAST)

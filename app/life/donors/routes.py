@@ -1,4 +1,4 @@
-"""The list of who gave blood."""
+"""The list of blood donors."""
 
 from __future__ import annotations
 

@@ -23,11 +23,11 @@ record_event, withdraw_event = EVENTS.record, EVENTS.withdraw
 
 
 def record_meeting(unit_id: int, facts: MeetingFacts, actor: Actor, today: date) -> Activity:
-    """`record_event` with who took part and what was decided. Raises Refused."""
-    said = with_count(facts)
-    check_meeting(said)
-    activity = EVENTS.record(unit_id, said, actor, today)
-    _keep_details(activity, said)
+    """`record_event` with participants and decisions. Raises Refused."""
+    counted = with_count(facts)
+    check_meeting(counted)
+    activity = EVENTS.record(unit_id, counted, actor, today)
+    _save_details(activity, counted)
     return activity
 
 
@@ -42,11 +42,11 @@ def correct_meeting(
     version: int | None = None,
     imported: bool = False,
 ) -> None:
-    """Give an activity new facts, those beyond the workbook too. Raises Refused, Stale."""
-    said = with_count(new, old)
-    check_meeting(said)
-    EVENTS.correct(activity, old, said, actor, today, reason, version=version, imported=imported)
-    _keep_details(activity, said)
+    """Correct an activity, including fields that the workbook lacks. Raises Refused, Stale."""
+    counted = with_count(new, old)
+    check_meeting(counted)
+    EVENTS.correct(activity, old, counted, actor, today, reason, version=version, imported=imported)
+    _save_details(activity, counted)
 
 
 def correct_event(
@@ -60,7 +60,7 @@ def correct_event(
     version: int | None = None,
     imported: bool = False,
 ) -> None:
-    """Give an activity what a workbook says; who took part and what was decided stay.
+    """Correct an activity from a workbook; participants and decisions are kept.
 
     Raises Refused, Stale.
     """
@@ -77,7 +77,7 @@ def correct_event(
     )
 
 
-def _keep_details(activity: Activity, facts: MeetingFacts) -> None:
+def _save_details(activity: Activity, facts: MeetingFacts) -> None:
     row = db.session.get(EventDetail, activity.id)
     if row is None:
         if not facts.has_details:

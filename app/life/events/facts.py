@@ -1,4 +1,4 @@
-"""What is said of an activity."""
+"""The facts of an activity."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Source(Choice):
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """A row of the sheet Hoạt động. `cost` is whole đồng; without `fund_id` it is others' money."""
+    """A row of the sheet Hoạt động. `cost` is whole đồng; without `fund_id` others paid."""
 
     starts_on: date
     category: Category
@@ -61,7 +61,7 @@ class EventFacts:
 
     @property
     def source(self) -> Source | None:
-        """Who paid; None where it cost nothing."""
+        """Who paid; None if it cost nothing."""
         if not self.cost:
             return None
         return Source.FUND if self.fund_id else Source.OTHERS

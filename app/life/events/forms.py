@@ -73,9 +73,9 @@ class EventForm(EntryForm):
     votes_against = VotesField("Phiếu không tán thành")
     votes_blank = VotesField("Phiếu không có ý kiến")
 
-    #: The ids of those to tick who are members; the others left or never joined.
+    #: Ids of the people to tick who are members; the others left or never joined.
     members: Collection[int] = ()
-    #: (name, posts) of those who are likely to preside and to write.
+    #: (name, posts) of people who are likely to preside or to write the minutes.
     officers: Sequence[tuple[str, str]] = ()
 
     def offer(self, unit_id: int, day: date) -> EventForm:
@@ -87,10 +87,10 @@ class EventForm(EntryForm):
         return self
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Propose the category that the title says where none was chosen; it counts when sent again."""
+        """Propose the category found in the title when none was chosen; sending again accepts it."""
         is_valid: bool = super().validate(extra_validators)
-        told = category_in_title(self.title.data or "")
-        if told and not self.category.data:
-            self.category.data = told
-            self.category.errors = [f"Theo tên thì là «{told.label}». Đúng thì bấm Lưu lần nữa."]
+        category = category_in_title(self.title.data or "")
+        if category and not self.category.data:
+            self.category.data = category
+            self.category.errors = [f"Theo tên thì là «{category.label}». Đúng thì bấm Lưu lần nữa."]
         return is_valid

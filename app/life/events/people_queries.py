@@ -1,4 +1,4 @@
-"""Selects of the people whom an activity may name."""
+"""Selects of the people that an activity may name."""
 
 from __future__ import annotations
 
@@ -15,20 +15,22 @@ from app.people.roster.rules import State
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class PeopleChoices:
     """People to tick, (id, words) each: members of the day first; `members` are the ids of those."""
 
     choices: list[tuple[int, str]]
     members: Collection[int]
 
 
-def people_offered(unit_id: int, day: date) -> Offered:
+def people_offered(unit_id: int, day: date) -> PeopleChoices:
     """Everyone on the roster as they stand on `day`, in Vietnamese order of names; two statements."""
     lines = {one.id: one for one in all_members(unit_id, day, Wanted())}
     members = {one.id for one in lines.values() if one.state is State.MEMBER}
     others = {one.id: f", {lower_first(one.told)}" for one in lines.values() if one.id not in members}
-    told = [(member_id, words + others.get(member_id, "")) for member_id, words in people_to_choose(unit_id)]
-    return Offered(sorted(told, key=lambda one: one[0] not in members), members)
+    choices = [
+        (member_id, words + others.get(member_id, "")) for member_id, words in people_to_choose(unit_id)
+    ]
+    return PeopleChoices(sorted(choices, key=lambda one: one[0] not in members), members)
 
 
 def members_on(unit_id: int, day: date) -> int:

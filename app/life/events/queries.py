@@ -15,7 +15,7 @@ from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.log.activities.queries import entry_with
 
-#: The place of the category among the labels, for an order by words.
+#: The position of the category among the sorted labels, for ordering.
 _BY_LABEL = case(
     {
         one.value: place
@@ -57,7 +57,7 @@ def page_of_events(
 
 
 def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | None:
-    """An activity of this union, withdrawn or not, with all that it says; or None."""
+    """An activity of this union, withdrawn or not, with all its facts; or None."""
     found = entry_with(Event, unit_id, activity_id)
     return (found[0], meeting_of(found[0], event_facts(*found))) if found else None
 
@@ -68,7 +68,7 @@ def events_of(unit_id: int) -> list[tuple[Activity, EventFacts]]:
 
 
 def event_facts(activity: Activity, event: Event) -> EventFacts:
-    """What the activity says."""
+    """The facts of an activity."""
     return EventFacts(
         starts_on=activity.starts_on,
         category=Category(event.category),

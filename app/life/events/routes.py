@@ -60,7 +60,7 @@ def show(row_id: int) -> Response:
     donations = donations_until(found[0]) if found[1].category is Category.BLOOD_DONATION else {}
     form = EventForm()
     for name in VOTES:
-        del form[name]  # told by themselves, with their shares
+        del form[name]  # shown in a part of their own, with shares
     return shown(
         "life/events/show.html",
         found,
@@ -74,7 +74,7 @@ def show(row_id: int) -> Response:
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def minutes(row_id: int) -> Response:
-    # Drawing takes memory that only those who print should pay for.
+    # Imported here: the PDF library takes memory that most server processes never need.
     from app.life.meetings.minutes import minutes_pdf
 
     activity, facts = _event(row_id)
@@ -87,15 +87,15 @@ def minutes(row_id: int) -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> Response:
-    asked = request.args.get("loai")
-    form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
+    requested = request.args.get("loai")
+    form = EventForm(data={"category": Category(requested) if requested in tuple(Category) else None})
     return created("life/events/edit.html", form.offer(unit().id, today()), _recorded)
 
 
 @bp.get("/moi/loai")
 @allow(Permission.RECORD)
 def category() -> Response:
-    """The box of the category, with what the title says chosen in it."""
+    """The category box, with the category found in the title preselected."""
     form = EventForm(request.args)
     if not is_fragment_request():
         form.offer(unit().id, today())
@@ -108,11 +108,11 @@ def category() -> Response:
 def occur(row_id: int, due: str) -> Response:
     row, facts = series_queries.series(unit().id, row_id) or abort(404)
     day = day_of(due)
-    said = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
-    form = EventForm(data=said).offer(unit().id, today())
+    values = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
+    form = EventForm(data=values).offer(unit().id, today())
 
-    def record(_unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
-        return _told(record_occurrence(row, day, said, who, on), said)
+    def record(_unit_id: int, meeting: MeetingFacts, who: Actor, on: date) -> Activity:
+        return _warn_of_oddities(record_occurrence(row, day, meeting, who, on), meeting)
 
     return created("life/events/edit.html", form, record)
 
@@ -136,13 +136,13 @@ def withdraw_event(row_id: int) -> Response:
     return withdrawn("life/events/show.html", partial(_event, row_id), EventForm(), actions.withdraw_event)
 
 
-def _recorded(unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
-    return _told(actions.record_meeting(unit_id, said, who, on), said)
+def _recorded(unit_id: int, facts: MeetingFacts, who: Actor, on: date) -> Activity:
+    return _warn_of_oddities(actions.record_meeting(unit_id, facts, who, on), facts)
 
 
-def _told(recorded: Activity, said: MeetingFacts) -> Activity:
-    """The entry, after a word about what in it may be a slip of the pen."""
-    for sentence in oddities(said, members_on(recorded.unit_id, recorded.starts_on), today()):
+def _warn_of_oddities(recorded: Activity, facts: MeetingFacts) -> Activity:
+    """Flash a warning for each likely slip in the entry; returns the entry."""
+    for sentence in oddities(facts, members_on(recorded.unit_id, recorded.starts_on), today()):
         flash(sentence, "warning")
     return recorded
 

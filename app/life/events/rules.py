@@ -10,8 +10,8 @@ from app.core.vietnamese import fold
 from app.life.events.facts import Category, EventFacts
 from app.life.meetings.facts import MeetingFacts
 
-#: Folded words of a title that say its category; the first that is found decides.
-_SAYING: tuple[tuple[Category, tuple[str, ...]], ...] = (
+#: Folded words in a title that indicate its category; the first match decides.
+_CATEGORY_WORDS: tuple[tuple[Category, tuple[str, ...]], ...] = (
     (Category.BLOOD_DONATION, ("hien mau", "xuan hong")),
     (Category.COMMITTEE_MEETING, ("hop ban chap hanh", "hop bch")),
     (Category.INSPECTION, ("kiem tra", "giam sat")),
@@ -32,15 +32,17 @@ _SAYING: tuple[tuple[Category, tuple[str, ...]], ...] = (
 
 
 def category_in_title(title: str) -> Category | None:
-    """The category that a title says by itself, such as `Họp BCH tháng 3`; or None."""
-    said = fold(title)
-    return next((category for category, words in _SAYING if any(word in said for word in words)), None)
+    """The category indicated by a title such as `Họp BCH tháng 3`; or None."""
+    folded = fold(title)
+    return next(
+        (category for category, words in _CATEGORY_WORDS if any(word in folded for word in words)), None
+    )
 
 
 def oddities(facts: MeetingFacts, members: int, today: date) -> list[str]:
-    """Sentences about what may be a slip of the pen and may be true: nothing that is refused.
+    """Sentences about likely slips that may also be true, so they are not refused.
 
-    `members` is how many the union has on the (first) day.
+    `members` is the number of members on the (first) day.
     """
     found = []
     if facts.starts_on > today:

@@ -1,4 +1,4 @@
-"""Writes of lists of gifts: prepared from the roster, corrected, made anew, ticked, withdrawn."""
+"""Writes of lists of gifts: prepared from the roster, corrected, renewed, ticked, withdrawn."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.gifts import queries
-from app.life.gifts.choosing import queries as roster
+from app.life.gifts.choosing import queries as choosing_queries
 from app.life.gifts.choosing.plans import refuse_bad_list
-from app.life.gifts.choosing.rules import chosen
-from app.life.gifts.facts import Each, GiftListFacts, RecipientFacts, Typed
+from app.life.gifts.choosing.rules import select_recipients
+from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, RecipientFacts
 from app.life.gifts.models import GiftList, GiftRecipient
-from app.life.gifts.rules import locked_text, made_anew
+from app.life.gifts.rules import locked_text, renewed_lines
 from app.log.activities.actions import refuse_stale
 from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
@@ -42,16 +42,18 @@ _LISTS: RowKind[GiftList, GiftListFacts] = RowKind(GiftList, "gifts.list", _colu
 
 
 def prepare_list(unit_id: int, facts: GiftListFacts, actor: Actor, today: date) -> GiftList:
-    """Make a list of those whom the roster gives for its occasion. Raises Refused for impossible facts."""
+    """Make a list of the recipients that its occasion selects from the roster. Raises Refused."""
     row = _LISTS.record(unit_id, facts, actor, today)
-    _put(row, given(unit_id, facts))
+    _put(row, recipients_from_roster(unit_id, facts))
     return row
 
 
-def given(unit_id: int, facts: GiftListFacts) -> list[RecipientFacts]:
-    """Whom the roster gives for a list, in Vietnamese order of names (of the parents)."""
-    hardship = roster.in_hardship(unit_id, facts.held_on)
-    return chosen(facts, roster.people_of(unit_id), roster.known_children(unit_id), hardship)
+def recipients_from_roster(unit_id: int, facts: GiftListFacts) -> list[RecipientFacts]:
+    """The recipients that a list selects from the roster, in Vietnamese order of names (of the parents)."""
+    hardship = choosing_queries.in_hardship(unit_id, facts.held_on)
+    return select_recipients(
+        facts, choosing_queries.people_of(unit_id), choosing_queries.known_children(unit_id), hardship
+    )
 
 
 def correct_list(
@@ -64,66 +66,66 @@ def correct_list(
     *,
     version: int | None = None,
 ) -> None:
-    """Correct a draft; another occasion, day or age makes its lines anew. Refused once posted; Stale."""
+    """Correct a draft; a new occasion, day or age rebuilds its lines. Raises Refused once posted, Stale."""
     _refuse_posted(row)
     _LISTS.correct(row, old, new, actor, today, reason, version=version)
     same = replace(new, title=old.title, amount_each=old.amount_each, gift_each=old.gift_each)
     if same != old:
-        _make_anew(row, new)
+        _renew_lines(row, new)
 
 
 def renew_list(row: GiftList, actor: Actor, version: int) -> None:
-    """Make a draft's lines anew from the roster of now; what was typed stays. Raises Refused, Stale."""
+    """Rebuild a draft's lines from the current roster, keeping typed values. Raises Refused, Stale."""
     _open(row, version)
     before = len(queries.lines_of(row.id))
-    _make_anew(row, queries.list_facts(row))
+    _renew_lines(row, queries.list_facts(row))
     _note(row, actor, "renewed", {"people": (before, len(queries.lines_of(row.id)))})
 
 
 def save_lines(
     row: GiftList,
-    typed: Mapping[int, Typed],
-    each: Each,
+    typed: Mapping[int, LineValues],
+    defaults: LineDefaults,
     actor: Actor,
     version: int,
     *,
     all_ticked: bool | None = None,
 ) -> None:
-    """Keep what each gets, and what was typed into the lines of one page of a draft.
+    """Save the defaults of all lines, and the values typed into one page of lines of a draft.
 
-    `all_ticked` then ticks every line of the list, or none. Raises Refused for an amount of 0 and once
-    posted, Stale.
+    `all_ticked` then ticks (True) or unticks (False) every line of the list. Raises Refused for an amount
+    of 0 and once posted, Stale.
     """
     _open(row, version)
-    changes = _give_each(row, each)
+    changes = _set_defaults(row, defaults)
     changed: list[GiftRecipient] = []
     for line in queries.lines_of(row.id):
-        known = Typed(line.is_ticked, line.amount, line.gift, line.note)
-        said = typed.get(line.id, known)
+        known = LineValues(line.is_ticked, line.amount, line.gift, line.note)
+        new = typed.get(line.id, known)
         if all_ticked is not None:
-            said = replace(said, is_ticked=all_ticked)
-        if said == known:
+            new = replace(new, is_ticked=all_ticked)
+        if new == known:
             continue
-        if said.amount == 0:
+        if new.amount == 0:
             raise Refused(f"Số tiền của {line.name} phải lớn hơn 0; không nhận thì bỏ chọn.")
-        line.is_ticked, line.amount, line.gift, line.note = said.is_ticked, said.amount, said.gift, said.note
+        line.is_ticked, line.amount, line.gift, line.note = new.is_ticked, new.amount, new.gift, new.note
         changed.append(line)
-    changes.update({name: (None, names) for name, names in _told(changed) if names})
+    changes.update({name: (None, names) for name, names in _ticked_changes(changed) if names})
     if changes:
         db.session.flush()
         _note(row, actor, "saved", changes)
 
 
-def _give_each(row: GiftList, each: Each) -> dict[str, tuple[Any, Any]]:
-    """Set what every line gets, and return what changed by it."""
-    new = replace(queries.list_facts(row), amount_each=each.amount, gift_each=each.gift)
+def _set_defaults(row: GiftList, defaults: LineDefaults) -> dict[str, tuple[Any, Any]]:
+    """Set the defaults of all lines; returns the changes for the trail."""
+    new = replace(queries.list_facts(row), amount_each=defaults.amount, gift_each=defaults.gift)
     refuse_bad_list(new)
     changes = trail.changed(queries.list_facts(row), new)
-    row.amount_each, row.gift_each = each.amount, each.gift
+    row.amount_each, row.gift_each = defaults.amount, defaults.gift
     return changes
 
 
-def _told(changed: Sequence[GiftRecipient]) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _ticked_changes(changed: Sequence[GiftRecipient]) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "ticked", tuple(line.name for line in changed if line.is_ticked)
     yield "unticked", tuple(line.name for line in changed if not line.is_ticked)
 
@@ -147,7 +149,7 @@ def withdraw_list(row: GiftList, actor: Actor, today: date, reason: str, version
 
 
 def _open(row: GiftList, version: int) -> None:
-    """Refuse what may not be changed, and move the version: the lines are part of the list."""
+    """Refuse a stale or posted list, and raise its version: the lines are part of the list."""
     refuse_stale(row, version)
     _refuse_posted(row)
     flag_modified(row, "title")
@@ -159,10 +161,10 @@ def _refuse_posted(row: GiftList) -> None:
         raise Refused(locked_text(posted.starts_on))
 
 
-def _make_anew(row: GiftList, facts: GiftListFacts) -> None:
+def _renew_lines(row: GiftList, facts: GiftListFacts) -> None:
     kept = [queries.line_facts(one) for one in queries.lines_of(row.id)]
     db.session.execute(delete(GiftRecipient).where(GiftRecipient.list_id == row.id))
-    _put(row, made_anew(kept, given(row.unit_id, facts)))
+    _put(row, renewed_lines(kept, recipients_from_roster(row.unit_id, facts)))
 
 
 def _put(row: GiftList, lines: Sequence[RecipientFacts]) -> None:
@@ -177,7 +179,7 @@ def _add(row: GiftList, lines: Sequence[RecipientFacts], first: int) -> None:
             member_id=line.member_id,
             child_id=line.child_id,
             name=line.name,
-            said=line.said,
+            details=line.details,
             is_ticked=line.is_ticked,
             amount=line.amount,
             gift=line.gift,

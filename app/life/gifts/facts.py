@@ -1,4 +1,4 @@
-"""What is said of a list of gifts, and of each line of it."""
+"""The facts of a list of gifts, and of each line of it."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class Progress(Choice):
 
 @dataclass(frozen=True, slots=True)
 class GiftListFacts:
-    """A list: `held_on` is the day of the occasion; who is a member, a woman, in hardship counts on it.
+    """A list: `held_on` is the day of the occasion, on which membership and hardship are checked.
 
-    For children: under `age_under` years on `age_on`. `amount_each` (đồng) and `gift_each` are what a line
-    gets that says nothing of its own.
+    For children: under `age_under` years on `age_on`. `amount_each` (đồng) and `gift_each` are the defaults
+    of lines that have no amount or gift of their own.
     """
 
     occasion: Occasion
@@ -50,10 +50,10 @@ class GiftListFacts:
 
 @dataclass(frozen=True, slots=True)
 class RecipientFacts:
-    """A line: the member, or whose child it is; neither for outsiders. `said`: group, class, merit."""
+    """A line: a member, or the parent of a child; None for outsiders; `details`: group, class, merit."""
 
     name: str
-    said: str = ""
+    details: str = ""
     member_id: int | None = None
     child_id: int | None = None
     is_ticked: bool = True
@@ -63,8 +63,8 @@ class RecipientFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed into a line of the list: an empty amount or gift takes the list's."""
+class LineValues:
+    """The values typed into a line; an empty amount or gift takes the list's default."""
 
     is_ticked: bool
     amount: int | None
@@ -73,8 +73,8 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Each:
-    """What every line of a list gets that says nothing of its own."""
+class LineDefaults:
+    """The amount and gift of lines that have none of their own."""
 
     amount: int | None
     gift: str
@@ -82,19 +82,19 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """How a list goes into the books: the day, and the fund that pays (None: other people's money)."""
+    """How a list is posted: the day, and the fund that pays (None: others pay)."""
 
     happened_on: date
     fund_id: int | None = None
     channel: Channel | None = None
     excess: str = ""
-    #: Though the books tell of such gifts already.
+    #: Post even though the same gifts are recorded already.
     again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What a list comes to: people who get something, đồng in all, the largest share."""
+    """Totals of a list: people who get something, đồng in all, the largest amount for one."""
 
     people: int
     amount: int

@@ -11,7 +11,7 @@ from wtforms import BooleanField, HiddenField, TextAreaField
 from app.books.cashbook.fields import FundChoice
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
-from app.life.gifts.facts import Each, GiftListFacts, Occasion, Posting, Progress, Typed
+from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Occasion, Posting, Progress
 from app.life.gifts.models import GiftRecipient
 from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
@@ -31,7 +31,7 @@ LONGEST = 300
 
 
 class GiftFilter(FilterForm):
-    """What the page of lists is narrowed to."""
+    """Filters of the page of lists."""
 
     occasion = ChoiceField("Dịp", Occasion, optional=True)
     progress = ChoiceField("Tình trạng", Progress, optional=True)
@@ -46,7 +46,7 @@ class PrepareForm(SentOnce):
 
 
 class GiftListForm(EntryForm):
-    """A list with all that follows from its occasion, to be set by hand."""
+    """A list; all that its occasion implies can be set by hand."""
 
     of = GiftListFacts
 
@@ -68,18 +68,18 @@ class GiftListForm(EntryForm):
 
 
 class EachForm(Form):
-    """What every line gets that says nothing of its own, and the version that was shown."""
+    """The amount and gift of lines that have none of their own, and the version that was shown."""
 
     version = HiddenField()
     amount_each = MoneyField("Tiền mỗi người", description="Cho mọi người không ghi số riêng ở dưới.")
     gift_each = TextField("Quà mỗi người", most=LONGEST, description="Ví dụ: 01 áo dài, 01 cặp sách.")
 
-    def facts(self) -> Each:
-        """What the valid form says."""
-        return Each(self.amount_each.data, self.gift_each.data or "")
+    def facts(self) -> LineDefaults:
+        """The facts of the valid form."""
+        return LineDefaults(self.amount_each.data, self.gift_each.data or "")
 
     def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no list has, where none was sent."""
+        """The version that the officer saw; 0, which no list has, if none was sent."""
         return version_in(self.version.data)
 
 
@@ -88,15 +88,15 @@ class OutsidersForm(ReasonForm):
 
     names = TextAreaField("Thêm người ngoài danh sách", description="Mỗi dòng một tên.")
 
-    def given(self) -> list[str]:
+    def names_given(self) -> list[str]:
         """The names, tidy; empty lines left out."""
         return [name for line in (self.names.data or "").splitlines() if (name := tidy(line))]
 
 
 class PostForm(SentOnce):
-    """How the list goes into the books; `is_asked_again` once the sum to be posted has changed."""
+    """How the list is posted; `needs_confirmation` when the sum to post has changed."""
 
-    is_asked_again = False
+    needs_confirmation = False
     version = HiddenField()
     happened_on = DayField("Ngày tặng", [REQUIRED], description="Ngày ghi nhật ký và phiếu chi.")
     fund_id = FundChoice("Quỹ chi", description="Để trống: tiền của nơi khác, không vào sổ quỹ.")
@@ -106,12 +106,12 @@ class PostForm(SentOnce):
     again = BooleanField("Vẫn ghi")
 
     def facts(self) -> Posting:
-        """What the valid form says."""
-        said: dict[str, Any] = {"fund_id": self.fund_id.data, "channel": self.channel.data}
-        return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **said)
+        """The facts of the valid form."""
+        payment: dict[str, Any] = {"fund_id": self.fund_id.data, "channel": self.channel.data}
+        return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **payment)
 
     def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no list has, where none was sent."""
+        """The version that the officer saw; 0, which no list has, if none was sent."""
         return version_in(self.version.data)
 
 
@@ -123,7 +123,7 @@ def version_in(text: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class LineBox:
-    """The boxes of one line as they are shown; `error` is what is wrong with them."""
+    """The boxes of one line as shown; `error` is the message about a bad value."""
 
     id: int
     is_ticked: bool
@@ -138,32 +138,34 @@ class LineBox:
         amount = "" if row.amount is None else format_money(row.amount)
         return cls(row.id, row.is_ticked, amount, row.gift, row.note)
 
-    def typed(self) -> Typed:
-        """What the boxes say. Raises BadMoney for an amount that makes no sense."""
-        return Typed(self.is_ticked, parse_money(self.amount) if self.amount else None, self.gift, self.note)
+    def values(self) -> LineValues:
+        """The values of the boxes. Raises BadMoney for a bad amount."""
+        return LineValues(
+            self.is_ticked, parse_money(self.amount) if self.amount else None, self.gift, self.note
+        )
 
 
 def boxes_sent(sent: Any) -> list[LineBox]:
-    """The boxes of the lines that a form sent, each with what is wrong with it."""
+    """The boxes of the lines that a form sent, each with its error message."""
     ticked = set(sent.getlist("tick"))
     ids = [one for one in sent.getlist("line") if one.isascii() and one.isdigit() and len(one) < 10]
-    return [_judged(_box(sent, one, is_ticked=one in ticked)) for one in dict.fromkeys(ids)]
+    return [_validated(_box(sent, one, is_ticked=one in ticked)) for one in dict.fromkeys(ids)]
 
 
 def _box(sent: Any, row_id: str, *, is_ticked: bool) -> LineBox:
-    said = {name: tidy(sent.get(f"{name}-{row_id}", "")) for name in ("amount", "gift", "note")}
-    return LineBox(int(row_id), is_ticked, **said)
+    values = {name: tidy(sent.get(f"{name}-{row_id}", "")) for name in ("amount", "gift", "note")}
+    return LineBox(int(row_id), is_ticked, **values)
 
 
-def _judged(box: LineBox) -> LineBox:
+def _validated(box: LineBox) -> LineBox:
     try:
-        box.typed()
+        box.values()
     except BadMoney as bad:
         return replace(box, error=bad.sentence)
     too_long = max(len(box.gift), len(box.note)) > LONGEST
     return replace(box, error=f"Dài quá {LONGEST} chữ; hãy viết gọn lại.") if too_long else box
 
 
-def typed_in(boxes: Iterable[LineBox]) -> Mapping[int, Typed]:
-    """What valid boxes say, by line."""
-    return {box.id: box.typed() for box in boxes}
+def values_by_line(boxes: Iterable[LineBox]) -> Mapping[int, LineValues]:
+    """The values of valid boxes, by line."""
+    return {box.id: box.values() for box in boxes}

@@ -12,7 +12,7 @@ from app.office.trail.models import Recorded
 
 
 class GiftList(Recorded, Model):
-    """A list for one occasion; `activity_id` is the log entry that it became, None while it is a draft."""
+    """A list for one occasion; `activity_id` is the log entry made by posting, None for a draft."""
 
     __tablename__ = "gift_lists"
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
@@ -33,7 +33,7 @@ class GiftList(Recorded, Model):
 
 
 class GiftRecipient(Model):
-    """A line of a list; ticked off it stays, so that a list made anew does not bring it back."""
+    """A line of a list; an unticked line is kept, so that renewing the list does not add it again."""
 
     __tablename__ = "gift_recipients"
     __table_args__ = (Index("ix_gift_recipients_list", "list_id", "position"),)
@@ -45,8 +45,8 @@ class GiftRecipient(Model):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     child_id: Mapped[int | None] = mapped_column(ForeignKey("children.id"))
     name: Mapped[str] = mapped_column(String(200))
-    #: What the list says of them: class, merit, group.
-    said: Mapped[str] = mapped_column(Text, default="")
+    #: Class, merit or group.
+    details: Mapped[str] = mapped_column("said", Text, default="")
     is_ticked: Mapped[bool] = mapped_column(default=True)
     amount: Mapped[int | None] = mapped_column(BigInteger)
     gift: Mapped[str] = mapped_column(Text, default="")

@@ -14,7 +14,7 @@ from app.books.lines.pages import voucher_url
 from app.books.lines.queries import postings_of
 from app.life.gifts import actions, queries
 from app.life.gifts.choosing.plans import PLANS, day_of, facts_for, with_norm
-from app.life.gifts.facts import Each, GiftListFacts, Occasion
+from app.life.gifts.facts import GiftListFacts, LineDefaults, Occasion
 from app.life.gifts.forms import (
     EachForm,
     GiftFilter,
@@ -23,7 +23,7 @@ from app.life.gifts.forms import (
     OutsidersForm,
     PostForm,
     PrepareForm,
-    typed_in,
+    values_by_line,
 )
 from app.life.gifts.list_sheets import LISTS
 from app.life.gifts.models import GiftList
@@ -39,7 +39,7 @@ from app.web.pages import see_other
 from app.web.saving import saving
 
 
-def the_list(row_id: int) -> queries.Listed:
+def list_or_404(row_id: int) -> queries.Listed:
     """The list of this union, or 404."""
     return queries.listed(unit().id, row_id) or abort(404)
 
@@ -54,7 +54,7 @@ def shown_list(
     withdrawal: ReasonForm | None = None,
     status: int = 200,
 ) -> Response:
-    """The page of a list; what was sent and refused is shown again with what is wrong with it."""
+    """The page of a list; refused values are shown again with their messages."""
     row, entry = found.row, found.posted
     lines = queries.page_of_lines(row.id, page_number())
     line = next(iter(postings_of(entry.id)), None) if entry else None
@@ -95,7 +95,7 @@ def _posting(row: GiftList) -> PostForm:
     return form
 
 
-def carried_out(
+def apply_change(
     found: queries.Listed,
     words: str,
     write: Callable[[GiftList], None],
@@ -103,7 +103,7 @@ def carried_out(
     form: FlaskForm | None = None,
     **refused: Any,
 ) -> Response:
-    """Carry out a change of a draft; refused, the page shows what was sent and, beside it, the sentence."""
+    """Change a draft and redirect to it; when refused, show the sent values with the message."""
     with saving(form, once=False) as saved:
         write(found.row)
     if saved.done:
@@ -111,39 +111,39 @@ def carried_out(
         return see_other(url_for(".show", row_id=found.row.id, page=request.args.get("page")))
     if saved.refusal and not (form and form.errors):
         flash(saved.refusal.sentence, "danger")
-    return shown_list(the_list(found.row.id), status=422, **refused)
+    return shown_list(list_or_404(found.row.id), status=422, **refused)
 
 
-def is_changed(row: GiftList, each: Each, boxes: Sequence[LineBox]) -> bool:
-    """Whether the page says something else than what is kept: then its sum was not the one shown."""
-    known = {one.id: LineBox.of(one).typed() for one in queries.lines_of(row.id)}
-    is_same = all(known.get(box.id) == box.typed() for box in boxes)
-    return not is_same or each != Each(row.amount_each, row.gift_each)
+def is_changed(row: GiftList, each: LineDefaults, boxes: Sequence[LineBox]) -> bool:
+    """Whether the sent values differ from the stored ones, so that the sum shown was not the one to post."""
+    known = {one.id: LineBox.of(one).values() for one in queries.lines_of(row.id)}
+    is_same = all(known.get(box.id) == box.values() for box in boxes)
+    return not is_same or each != LineDefaults(row.amount_each, row.gift_each)
 
 
-def kept_first(row: GiftList, each: EachForm, boxes: Sequence[LineBox], form: PostForm) -> Response:
-    """Keep what was changed on the page, and ask again before it is posted."""
+def save_then_confirm(row: GiftList, each: EachForm, boxes: Sequence[LineBox], form: PostForm) -> Response:
+    """Save what was changed on the page, and ask for confirmation before posting."""
     with saving(each, once=False) as saved:
-        actions.save_lines(row, typed_in(boxes), each.facts(), actor(), each.seen_version())
+        actions.save_lines(row, values_by_line(boxes), each.facts(), actor(), each.seen_version())
     if saved.done:
         flash("Đã lưu những gì vừa sửa. Hãy xem lại tổng số rồi bấm «Vào sổ» lần nữa.", "warning")
-        form.is_asked_again = True
-        return shown_list(the_list(row.id), posting=form)
+        form.needs_confirmation = True
+        return shown_list(list_or_404(row.id), posting=form)
     if saved.refusal and not each.errors:
         flash(saved.refusal.sentence, "danger")
-    return shown_list(the_list(row.id), boxes=boxes, each=each, posting=form, status=422)
+    return shown_list(list_or_404(row.id), boxes=boxes, each=each, posting=form, status=422)
 
 
 def first_facts(occasion: Occasion, year: int) -> GiftListFacts:
-    """What a new list of an occasion says, with the norm where there is one."""
+    """The facts of a new list of an occasion, with the norm if there is one."""
     facts = facts_for(occasion, year, today())
     held = queries.norm_of(unit().id, facts)
     return with_norm(facts, held.norm if held else None)
 
 
 def read_list(row_id: int) -> tuple[GiftList, GiftListFacts]:
-    """The list of this union with what it says, or 404."""
-    row = the_list(row_id).row
+    """The list of this union with its facts, or 404."""
+    row = list_or_404(row_id).row
     return row, queries.list_facts(row)
 
 
@@ -174,7 +174,7 @@ def index_page(preparing: PrepareForm, status: int = 200) -> Response:
 
 
 def occasions_offered(year: int) -> list[tuple[Occasion, date | None, int | None]]:
-    """(occasion, its day, the list that it has); the day of the list where that was set by hand."""
+    """(occasion, its day, id of its list); the day of the list if that was set by hand."""
     known = queries.lists_of_year(unit().id, year)
     return [
         (

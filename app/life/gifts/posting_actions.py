@@ -1,4 +1,4 @@
-"""Writing a list of gifts into the books: one entry of the log, one voucher."""
+"""Posting a list of gifts: one log entry, one voucher."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from app.office.trail import actions as trail
 def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, version: int) -> Activity:
     """Post a draft as one visit with everyone ticked; returns the entry.
 
-    Raises Refused for an empty list, one that is in the books, what exceeds a norm without a reason, and
-    whatever `record_visit` refuses; Stale when somebody changed or posted it meanwhile.
+    Raises Refused for an empty or posted list, for exceeding a norm without a reason, and whatever
+    `record_visit` refuses; Stale when somebody changed or posted it meanwhile.
     """
     posted = queries.posted_entry(row)
     if posted:
         raise Refused(locked_text(posted.starts_on))
     refuse_stale(row, version)
-    said = queries.list_facts(row)
+    facts = queries.list_facts(row)
     lines = [queries.line_facts(one) for one in queries.lines_of(row.id)]
     lines = [one for one in lines if one.is_ticked]
-    total = sum_of(said, lines)
-    refuse_empty(total, [gift_of(said, one) for one in lines])
-    visit = visit_of(said, lines, posting)
+    total = sum_of(facts, lines)
+    refuse_empty(total, [gift_of(facts, one) for one in lines])
+    visit = visit_of(facts, lines, posting)
     entry = record_in_norm(
         row.unit_id,
         visit,
@@ -53,7 +53,7 @@ def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, versio
 
 
 def visit_of(facts: GiftListFacts, lines: Sequence[RecipientFacts], posting: Posting) -> VisitFacts:
-    """The entry that a list's ticked lines become: members (of children their parents) are named once."""
+    """The visit made of a list's ticked lines; each member, or parent of a child, is named once."""
     plan, total = PLANS[facts.occasion], sum_of(facts, lines)
     gifts = dict.fromkeys(gift for one in lines if (gift := gift_of(facts, one)))
     named = dict.fromkeys(one.member_id for one in lines if one.member_id)

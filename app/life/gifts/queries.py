@@ -46,13 +46,13 @@ ORDERS = {
     "amount": (_AMOUNT, GiftList.id),
     "progress": (Activity.id.is_not(None), GiftList.held_on, GiftList.id),
 }
-#: Lines on one page of a list: a large office's women fit, and a phone still draws it.
+#: Lines on one page of a list: enough for the women of a large office, and not too many for a phone.
 LINES_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of gifts as pages show it; `posted` is the live log entry that it became."""
+    """A list of gifts as pages show it; `posted` is its live log entry, None for a draft."""
 
     row: GiftList
     people: int
@@ -93,7 +93,7 @@ def listed(unit_id: int, list_id: int) -> Listed | None:
 
 
 def _listed() -> Select[GiftList, int, int, Activity]:
-    """Lists with their ticked lines counted and added up, and the live entry that each became."""
+    """Lists with their ticked lines counted and added up, and their live log entries."""
     is_posted = (Activity.id == GiftList.activity_id) & Activity.withdrawn_at.is_(None)
     return (
         select(GiftList, _PEOPLE, _AMOUNT, Activity)
@@ -103,7 +103,7 @@ def _listed() -> Select[GiftList, int, int, Activity]:
 
 
 def list_facts(row: GiftList) -> GiftListFacts:
-    """What a list says."""
+    """The facts of a list."""
     return GiftListFacts(
         occasion=Occasion(row.occasion),
         title=row.title,
@@ -116,13 +116,13 @@ def list_facts(row: GiftList) -> GiftListFacts:
 
 
 def posted_entry(row: GiftList) -> Activity | None:
-    """The live log entry that a list became; None for a draft, and where that entry was withdrawn."""
+    """The live log entry of a posted list; None for a draft or a withdrawn entry."""
     found = db.session.get(Activity, row.activity_id) if row.activity_id else None
     return found if found and found.withdrawn_at is None else None
 
 
 def list_of_entry(unit_id: int, activity_id: int) -> int | None:
-    """The id of the list that a log entry was made of, or None."""
+    """The id of the list that was posted as this log entry, or None."""
     query = select(GiftList.id).where(GiftList.unit_id == unit_id, GiftList.activity_id == activity_id)
     return db.session.scalar(query.limit(1))
 
@@ -139,7 +139,7 @@ def lists_of_year(unit_id: int, year: int) -> dict[Occasion, tuple[int, date]]:
 
 
 def norm_of(unit_id: int, facts: GiftListFacts) -> Allowed | None:
-    """The norm of what a list gives, or None; one statement."""
+    """The norm for the gifts of a list, or None; one statement."""
     plan = PLANS[facts.occasion]
     return allowed(unit_id, Claim(plan.reason, plan.audience, facts.held_on))
 
@@ -160,10 +160,10 @@ def _lines(list_id: int) -> Select[GiftRecipient]:
 
 
 def line_facts(row: GiftRecipient) -> RecipientFacts:
-    """What a line says."""
+    """The facts of a line."""
     return RecipientFacts(
         name=row.name,
-        said=row.said,
+        details=row.details,
         member_id=row.member_id,
         child_id=row.child_id,
         is_ticked=row.is_ticked,

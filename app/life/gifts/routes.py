@@ -16,18 +16,18 @@ from app.life.gifts.forms import (
     PostForm,
     PrepareForm,
     boxes_sent,
-    typed_in,
+    values_by_line,
     version_in,
 )
 from app.life.gifts.pages import (
-    carried_out,
+    apply_change,
     first_facts,
     index_page,
     is_changed,
-    kept_first,
+    list_or_404,
     read_list,
+    save_then_confirm,
     shown_list,
-    the_list,
 )
 from app.life.gifts.posting_actions import post_list
 from app.life.gifts.sheet import gift_sheet
@@ -48,7 +48,7 @@ bp = Blueprint("gifts", __name__, url_prefix="/danh-sach-qua")
 @bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
-    found = the_list(row_id)
+    found = list_or_404(row_id)
     return shown_list(found)
 
 
@@ -56,7 +56,7 @@ def show(row_id: int) -> Response:
 @allow(Permission.READ_BOOKS)
 def sign(row_id: int) -> Response:
     """The sheet to be signed, as page, PDF or workbook."""
-    row = the_list(row_id).row
+    row = list_or_404(row_id).row
     facts, head = queries.list_facts(row), head_of(unit(), row.held_on)
     lines = [queries.line_facts(one) for one in queries.lines_of(row.id)]
     sheet = gift_sheet(facts, lines, head, row.recorded_by if row.recorded_by_id else "")
@@ -66,15 +66,17 @@ def sign(row_id: int) -> Response:
 @bp.post("/<int:row_id>/dong")
 @allow(Permission.RECORD)
 def save(row_id: int) -> Response:
-    """Keep what each gets and the lines of the page, or tick all lines of the list or none."""
-    found, each, boxes = the_list(row_id), EachForm(), boxes_sent(request.form)
+    """Save the defaults and the lines of the page; may tick or untick all lines of the list."""
+    found, each, boxes = list_or_404(row_id), EachForm(), boxes_sent(request.form)
     if not each.validate() or any(box.error for box in boxes):
         return shown_list(found, boxes=boxes, each=each, status=422)
     ticked, seen = {"yes": True, "no": False}.get(request.form.get("all", "")), each.seen_version()
-    return carried_out(
+    return apply_change(
         found,
         "Đã lưu danh sách.",
-        lambda row: actions.save_lines(row, typed_in(boxes), each.facts(), actor(), seen, all_ticked=ticked),
+        lambda row: actions.save_lines(
+            row, values_by_line(boxes), each.facts(), actor(), seen, all_ticked=ticked
+        ),
         form=each,
         boxes=boxes,
         each=each,
@@ -85,9 +87,9 @@ def save(row_id: int) -> Response:
 @allow(Permission.RECORD)
 def add(row_id: int) -> Response:
     """Add people from outside the roster."""
-    found, form = the_list(row_id), OutsidersForm()
-    names, seen = form.given(), form.seen_version()
-    return carried_out(
+    found, form = list_or_404(row_id), OutsidersForm()
+    names, seen = form.names_given(), form.seen_version()
+    return apply_change(
         found,
         f"Đã thêm {len(names)} người.",
         lambda row: actions.add_outsiders(row, names, actor(), seen),
@@ -99,10 +101,10 @@ def add(row_id: int) -> Response:
 @bp.post("/<int:row_id>/lam-lai")
 @allow(Permission.RECORD)
 def renew(row_id: int) -> Response:
-    """Make the lines anew from the roster."""
+    """Rebuild the lines from the roster."""
     seen = version_in(request.form.get("version"))
-    return carried_out(
-        the_list(row_id),
+    return apply_change(
+        list_or_404(row_id),
         "Đã lấy lại từ danh sách đoàn viên. Dấu chọn và số tiền riêng vẫn giữ.",
         lambda row: actions.renew_list(row, actor(), seen),
     )
@@ -117,7 +119,7 @@ def index() -> Response:
 @bp.post("/lap")
 @allow(Permission.RECORD)
 def prepare() -> Response:
-    """The list of an occasion in one click; one that the year has already is opened."""
+    """Make the list of an occasion with one click; an existing one of the year is opened instead."""
     form = PrepareForm()
     if not form.validate():
         return index_page(form, 422)
@@ -153,22 +155,22 @@ def edit(row_id: int) -> Response:
 @bp.post("/<int:row_id>/rut")
 @allow(Permission.RECORD)
 def withdraw(row_id: int) -> Response:
-    found, given = the_list(row_id), ReasonForm()
-    if given.validate():
-        with saving(given) as saved:
-            seen = given.seen_version()
-            actions.withdraw_list(found.row, actor(), today(), given.given_reason(), seen)
+    found, form = list_or_404(row_id), ReasonForm()
+    if form.validate():
+        with saving(form) as saved:
+            seen = form.seen_version()
+            actions.withdraw_list(found.row, actor(), today(), form.given_reason(), seen)
         if saved.done:
-            flash(withdrawal_text(found.row, given.given_reason()), "success")
+            flash(withdrawal_text(found.row, form.given_reason()), "success")
             return see_other(url_for(".show", row_id=row_id))
-    return shown_list(the_list(row_id), withdrawal=given, status=422)
+    return shown_list(list_or_404(row_id), withdrawal=form, status=422)
 
 
 @bp.post("/<int:row_id>/vao-so")
 @allow(Permission.RECORD)
 def post(row_id: int) -> Response:
-    """Post the list as one entry with one voucher; lines changed on the page are first kept and added up."""
-    found, form = the_list(row_id), PostForm()
+    """Post the list as one entry with one voucher; lines changed on the page are saved first."""
+    found, form = list_or_404(row_id), PostForm()
     form.fund_id.offer(unit().id)
     each, boxes = EachForm(), boxes_sent(request.form)
     is_typed = "amount_each" in request.form
@@ -176,7 +178,7 @@ def post(row_id: int) -> Response:
     if not is_good:
         return shown_list(found, boxes=boxes, each=each if is_typed else None, posting=form, status=422)
     if is_typed and not found.posted and is_changed(found.row, each.facts(), boxes):
-        return kept_first(found.row, each, boxes, form)
+        return save_then_confirm(found.row, each, boxes, form)
     with saving(form) as saved:
         entry = post_list(found.row, form.facts(), actor(), today(), form.seen_version())
         saved.leads_to = url_for("welfare.show", row_id=entry.id)
@@ -184,6 +186,6 @@ def post(row_id: int) -> Response:
         flash_recorded("Đã vào sổ: một lượt tặng quà, một phiếu.", entry, endpoint="welfare.withdraw")
         return see_other(saved.leads_to)
     if saved.refusal and form.form_errors:
-        # A list that is in the books has no form on its page to tell it beside.
+        # The page of a posted list has no form that could show the message.
         flash(saved.refusal.sentence, "danger")
-    return shown_list(the_list(row_id), posting=form, status=422)
+    return shown_list(list_or_404(row_id), posting=form, status=422)

@@ -1,4 +1,4 @@
-"""Pure decisions of the lines of a list of gifts: made anew, added up, told in the log."""
+"""Pure decisions about the lines of a list of gifts: renewing, adding up, the words of the log."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from app.life.gifts.choosing.plans import PLANS
 from app.life.gifts.facts import GiftListFacts, Occasion, RecipientFacts, Sum
 
 
-def made_anew(kept: Sequence[RecipientFacts], fresh: Sequence[RecipientFacts]) -> list[RecipientFacts]:
-    """The lines of a list made anew: what the officer ticked and typed stays, and so do people added by hand.
+def renewed_lines(kept: Sequence[RecipientFacts], fresh: Sequence[RecipientFacts]) -> list[RecipientFacts]:
+    """The `fresh` lines of the roster with the ticks and values of `kept`, and people added by hand.
 
-    Who is no longer given by the roster is left out; who is new comes as the roster gives them.
+    People whom the roster no longer selects are left out; new ones are added as selected.
     """
     known = {(one.member_id, one.child_id): one for one in kept}
     renewed = []
@@ -23,7 +23,14 @@ def made_anew(kept: Sequence[RecipientFacts], fresh: Sequence[RecipientFacts]) -
         was = known.get((one.member_id, one.child_id))
         renewed.append(
             RecipientFacts(
-                one.name, one.said, one.member_id, one.child_id, was.is_ticked, was.amount, was.gift, was.note
+                one.name,
+                one.details,
+                one.member_id,
+                one.child_id,
+                was.is_ticked,
+                was.amount,
+                was.gift,
+                was.note,
             )
             if was
             else one
@@ -32,7 +39,7 @@ def made_anew(kept: Sequence[RecipientFacts], fresh: Sequence[RecipientFacts]) -
 
 
 def sum_of(facts: GiftListFacts, lines: Iterable[RecipientFacts]) -> Sum:
-    """What the ticked lines come to."""
+    """The totals of the ticked lines."""
     shares = [amount_of(facts, one) or 0 for one in lines if one.is_ticked]
     return Sum(len(shares), sum(shares), max(shares, default=0))
 
@@ -63,5 +70,5 @@ def refuse_empty(total: Sum, gifts: Iterable[str]) -> None:
 
 
 def locked_text(day: date) -> str:
-    """Why a list that is in the books is not changed."""
+    """Why a posted list cannot be changed."""
     return f"Danh sách đã vào sổ ngày {format_date(day)}: muốn sửa thì rút lượt tặng quà khỏi sổ trước."

@@ -13,7 +13,7 @@ from app.papers.sheet import Cell, Column, Sheet, SheetRow, Signature
 
 
 def gift_sheet(facts: GiftListFacts, lines: Sequence[RecipientFacts], head: Head, prepared_by: str) -> Sheet:
-    """The ticked lines with the column to be signed; money and gifts stand where the list has any."""
+    """The ticked lines with a column to sign; columns of money and gifts only if the list has any."""
     lines = [one for one in lines if one.is_ticked]
     total = sum_of(facts, lines)
     has_gifts = any(gift_of(facts, one) for one in lines) or not total.amount
@@ -49,11 +49,11 @@ def gift_sheet(facts: GiftListFacts, lines: Sequence[RecipientFacts], head: Head
 def _cells(
     number: int, facts: GiftListFacts, line: RecipientFacts, columns: Sequence[Column]
 ) -> tuple[Cell, ...]:
-    said: dict[str, Cell] = {
+    values: dict[str, Cell] = {
         "STT": number,
         "Họ và tên": line.name,
-        "Ghi chú": "; ".join(text for text in (line.said, line.note) if text),
+        "Ghi chú": "; ".join(text for text in (line.details, line.note) if text),
         "Số tiền (đồng)": amount_of(facts, line),
         "Quà": gift_of(facts, line),
     }
-    return tuple(said.get(column.heading) for column in columns)
+    return tuple(values.get(column.heading) for column in columns)

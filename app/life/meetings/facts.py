@@ -1,4 +1,4 @@
-"""What an activity says beyond its row in the workbook: who took part, what a meeting said and decided."""
+"""Facts of an activity that its workbook row lacks: participants, minutes, decisions."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ MEETINGS = frozenset({Category.CONFERENCE, Category.CONGRESS, Category.COMMITTEE
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts(EventFacts):
-    """An activity as screens know it; votes are numbers of people.
+    """An activity with all fields of the screens; votes are numbers of people.
 
-    `ends_at` is of the last day. `excused` and `unexcused` are those absent with and without a reason: names,
-    or a number.
+    `ends_at` is on the last day. `excused` and `unexcused`: who was absent with and without a reason, as
+    names or a number.
     """
 
     member_ids: tuple[int, ...] = ()
@@ -37,10 +37,10 @@ class MeetingFacts(EventFacts):
     votes_blank: int | None = None
 
     def entry(self) -> EntryFacts:
-        # `super()` does not know a class with slots made by the decorator.
-        said = EventFacts.entry(self)
-        also = f"{said.also_found_by} {self.resolution}"
-        return replace(said, member_ids=self.member_ids, also_found_by=also)
+        # `super()` without arguments fails in a dataclass with slots.
+        entry = EventFacts.entry(self)
+        also = f"{entry.also_found_by} {self.resolution}"
+        return replace(entry, member_ids=self.member_ids, also_found_by=also)
 
     @property
     def votes(self) -> int:
@@ -54,22 +54,22 @@ class MeetingFacts(EventFacts):
 
 #: The fields that count votes.
 VOTES = ("votes_for", "votes_against", "votes_blank")
-#: The fields that the workbook does not know.
+#: The fields that the workbook lacks.
 DETAILS = tuple(field.name for field in fields(MeetingFacts) if field.name not in EventFacts.__slots__)
-#: Those of them that the minutes say.
+#: Those of them that are part of the minutes.
 MINUTED = tuple(name for name in DETAILS if name != "member_ids")
 
 
 def with_details(facts: EventFacts, known: MeetingFacts) -> MeetingFacts:
-    """The facts of a workbook's row, with what `known` says beyond it."""
-    said = {field.name: getattr(facts, field.name) for field in fields(EventFacts)}
-    return MeetingFacts(**said, **{name: getattr(known, name) for name in DETAILS})
+    """The facts of a workbook row, completed with the other fields of `known`."""
+    values = {field.name: getattr(facts, field.name) for field in fields(EventFacts)}
+    return MeetingFacts(**values, **{name: getattr(known, name) for name in DETAILS})
 
 
 def with_count(new: MeetingFacts, old: MeetingFacts | None = None) -> MeetingFacts:
-    """The facts with a number of people that follows the ticks: empty, or as many as were ticked before.
+    """The facts with the number of people updated from the ticks.
 
-    A number that was typed stays, unless more people than that were ticked.
+    A typed number is kept, unless it equals the earlier ticks or is below the number of people ticked now.
     """
     if not new.member_ids:
         return new
@@ -96,5 +96,5 @@ def votes_text(facts: MeetingFacts) -> list[tuple[str, str]]:
 
 def donors_text(donations: Mapping[int, int], names: Mapping[int, str]) -> list[tuple[str, int]]:
     """(name, how many times so far) of the donors, those who gave most first."""
-    told = [(names[member_id], count) for member_id, count in donations.items()]
-    return sorted(told, key=lambda one: (-one[1], name_sort_key(one[0])))
+    named = [(names[member_id], count) for member_id, count in donations.items()]
+    return sorted(named, key=lambda one: (-one[1], name_sort_key(one[0])))

@@ -22,10 +22,10 @@ _MORE_THAN_A_NAME = re.compile(r"[^\w\s.]|[0-9]|\bvà\b")
 
 
 def minutes_pdf(papers: Sequence[tuple[MeetingFacts, Sequence[str]]], heads: Heads) -> bytes:
-    """The minutes of the first meeting, with the names of who was there, those on the roster.
+    """The minutes of the first meeting as PDF, with the names of participants on the roster.
 
-    A4 upright, the lines of NĐ 30/2020 Phụ lục III, mẫu 1.11 (biên bản). Where the books do not know
-    hours or who presided, wrote and was absent there is room for the pen. Raises `PdfFailed`.
+    A4 portrait, with the lines of NĐ 30/2020 Phụ lục III, mẫu 1.11 (biên bản). Hours and names that are not
+    recorded are left blank to be filled in by hand. Raises `PdfFailed`.
     """
     facts, present = papers[0]
     head = heads.on(facts.starts_on)
@@ -47,7 +47,7 @@ def minutes_pdf(papers: Sequence[tuple[MeetingFacts, Sequence[str]]], heads: Hea
 
 
 def _lines(facts: MeetingFacts, present: Sequence[str]) -> list[tuple[str, str]]:
-    """(label, words) above the contents; dots where the pen tells."""
+    """(label, text) above the contents; dots where it is filled in by hand."""
     until = f" đến {date_in_words(facts.ends_on)}" if facts.ends_on else ""
     begins = time_in_words(facts.begins_at) if facts.begins_at else _HOURS
     return [
@@ -61,24 +61,24 @@ def _lines(facts: MeetingFacts, present: Sequence[str]) -> list[tuple[str, str]]
 
 
 def _ending(facts: MeetingFacts) -> str:
-    """When it ended; the day is known where the hour is."""
+    """When it ended; the day is given only with the hour."""
     if facts.ends_at is None:
         return f"{_HOURS}, ngày ..... tháng ..... năm ........."
     return f"{time_in_words(facts.ends_at)}, {date_in_words(facts.ends_on or facts.starts_on)}"
 
 
 def _absence(facts: MeetingFacts) -> list[tuple[str, str]]:
-    told = (("Vắng mặt có lý do", facts.excused), ("Vắng mặt không có lý do", facts.unexcused))
-    return [(label, _people(who)) for label, who in told if who] or [("Vắng mặt", _DOTS)]
+    absences = (("Vắng mặt có lý do", facts.excused), ("Vắng mặt không có lý do", facts.unexcused))
+    return [(label, _people(who)) for label, who in absences if who] or [("Vắng mặt", _DOTS)]
 
 
 def _people(who: str) -> str:
-    """Names as they are, a number as a number of people."""
+    """Names unchanged; a number as `05 người`."""
     return f"{count_text(int(who))} người" if _NUMBER.fullmatch(who) else who
 
 
 def _signer(who: str) -> str:
-    """The name to stand under a signature; of a text that says more than a name, none."""
+    """The name under a signature; "" when the text is more than a name."""
     return "" if _MORE_THAN_A_NAME.search(who) else who
 
 

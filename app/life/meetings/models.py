@@ -1,4 +1,4 @@
-"""What meetings say and decide."""
+"""The side table of meetings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.extensions import Model
 
 
 class EventDetail(Model):
-    """What the minutes of a meeting say; votes in numbers of people."""
+    """The contents of the minutes of a meeting; votes are numbers of people."""
 
     __tablename__ = "event_details"
 

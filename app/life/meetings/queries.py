@@ -1,4 +1,4 @@
-"""Selects of what an activity says beyond its row in the workbook."""
+"""Selects of the facts of an activity that its workbook row lacks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.log.activities.queries import live, members_named
 
 
 def meeting_of(activity: Activity, facts: EventFacts) -> MeetingFacts:
-    """The facts with who took part and what was decided; two statements."""
+    """The facts with participants and minutes; two statements."""
     row = db.session.get(EventDetail, activity.id)
     return MeetingFacts(
         **{field.name: getattr(facts, field.name) for field in fields(EventFacts)},
@@ -26,7 +26,7 @@ def meeting_of(activity: Activity, facts: EventFacts) -> MeetingFacts:
 
 
 def donations_until(activity: Activity) -> dict[int, int]:
-    """For each donor of a blood donation, how many live ones name them up to this one; one statement.
+    """The number of live donations of each donor up to and including this one; one statement.
 
     Donations of one day count in the order they were recorded.
     """

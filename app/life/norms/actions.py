@@ -1,4 +1,4 @@
-"""Writes of norms, and of visits that are held to them."""
+"""Writes of norms, and of visits that must respect them."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def _columns(_unit_id: int, facts: NormFacts) -> dict[str, Any]:
 
 
 NORMS: RowKind[SpendingNorm, NormFacts] = RowKind(SpendingNorm, "welfare.norm", _columns)
-#: A norm that an officer records or corrects is the union's own: their form says nothing of an example.
+#: A norm that an officer records or corrects becomes the union's own: the form has no box for an example.
 record_norm, correct_norm, withdraw_norm = NORMS.record, NORMS.correct, NORMS.withdraw
 
 
 def examples() -> list[NormFacts]:
-    """The norms that upper-level offices publish, marked as examples: a first set to start from."""
-    said = tomllib.loads(_EXAMPLES.read_text("utf-8"))["norms"]
+    """Norms published by upper-level offices, marked as examples, as a first set."""
+    rows = tomllib.loads(_EXAMPLES.read_text("utf-8"))["norms"]
     return [
         NormFacts(
             reason=Reason(one["reason"]),
@@ -54,7 +54,7 @@ def examples() -> list[NormFacts]:
             source=one["source"],
             is_example=True,
         )
-        for one in said
+        for one in rows
     ]
 
 
@@ -69,7 +69,7 @@ def adopt_examples(unit_id: int, source: str, actor: Actor, today: date) -> int:
     """Make the examples in the list the union's own from `today` on, and return how many.
 
     `source` is the rule that the committee issued (QĐ 4290/QĐ-TLĐ Điều 3). Raises Refused without it, and
-    where there is no example.
+    if there is no example.
     """
     if not source:
         raise Refused("Hãy ghi quy chế chi tiêu hoặc nghị quyết làm căn cứ.", "source")
@@ -92,9 +92,9 @@ def record_in_norm(
     most_each: int | None = None,
     again: bool = False,
 ) -> Activity:
-    """`record_visit`, held to the union's norms: what exceeds them wants `excess`, a word of reason.
+    """`record_visit` that checks the norms: exceeding one requires `excess`, the reason.
 
-    `most_each`: the largest share where shares differ. Raises Refused beside `excess` without that word.
+    `most_each`: the largest amount for one person, if amounts differ. Raises Refused for the field `excess`.
     """
     claim = claim_of(facts)
     if most_each is not None:
@@ -118,25 +118,25 @@ def correct_in_norm(
     excess: str = "",
     again: bool = False,
 ) -> None:
-    """`correct_visit`, held to the norms where it asks more of them than before. Raises Refused, Stale."""
+    """`correct_visit` that checks the norms if the claim grew. Raises Refused, Stale."""
     before = queries.excess_of(activity.id)
     exceeds = bool(before)
     if claim_of(old) != claim_of(new):
-        exceeds = _refuse_unexplained(activity.unit_id, claim_of(new), excess, but=activity.id)
+        exceeds = _refuse_unexplained(activity.unit_id, claim_of(new), excess, excluding=activity.id)
     correct_visit(activity, old, new, actor, today, reason, version=version, again=again)
     _explain(activity, before, excess if exceeds else "", actor)
 
 
-def _refuse_unexplained(unit_id: int, claim: Claim, excess: str, *, but: int | None = None) -> bool:
-    """Whether the claim exceeds its norm; Refused when it does without a word of reason."""
-    sentence = excess_text(queries.allowed(unit_id, claim, but=but), claim)
+def _refuse_unexplained(unit_id: int, claim: Claim, excess: str, *, excluding: int | None = None) -> bool:
+    """Whether the claim exceeds its norm; raises Refused when it does so without a reason."""
+    sentence = excess_text(queries.allowed(unit_id, claim, excluding=excluding), claim)
     if sentence and not excess:
         raise Refused(f"{sentence} Hãy ghi lý do.", "excess")
     return bool(sentence)
 
 
 def _explain(activity: Activity, before: str, after: str, actor: Actor) -> None:
-    """Keep why the norm was exceeded, or that it no longer is."""
+    """Store why the norm was exceeded, or delete the reason."""
     if before == after:
         return
     kept = db.session.get(NormExcess, activity.id)

@@ -1,4 +1,4 @@
-"""What is said of a norm (định mức chi)."""
+"""The facts of a norm (định mức chi)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from app.life.visits.facts import Audience, Reason
 
 @dataclass(frozen=True, slots=True)
 class NormFacts:
-    """The most that one visit or gift may cost a head, in đồng, from `valid_from` to `valid_to` (inclusive).
+    """The most that a visit or gift may cost per person, đồng, from `valid_from` to `valid_to` (inclusive).
 
-    `audience` None: whomever. `times_a_year` None: as often as needed. An example binds nobody.
+    `audience` None: everybody. `times_a_year` None: no limit. An example is not enforced.
     """
 
     reason: Reason
@@ -27,7 +27,7 @@ class NormFacts:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a visit or gift asks of the norms: a head's share in đồng, and for whom on which day."""
+    """What a visit or gift costs, to compare with norms: `each` is đồng per person."""
 
     reason: Reason
     audience: Audience | None
@@ -38,7 +38,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """The norm of a claim, and how often this year it was used for the person who had it most."""
+    """The norm of a claim; `used`: how often this year, for the person who got it most often."""
 
     norm: NormFacts
     used: int = 0
@@ -46,6 +46,6 @@ class Allowed:
 
     @property
     def left(self) -> int | None:
-        """How many times are left in the year; None where the norm counts none."""
+        """How many times are left in the year; None without a limit."""
         times = self.norm.times_a_year
         return None if times is None else max(0, times - self.used)

@@ -10,14 +10,14 @@ from app.web.forms.fields import REQUIRED, CountField, DayField, LongTextField, 
 
 
 class NormFilter(FilterForm):
-    """What the list of norms is narrowed to."""
+    """Filters of the list of norms."""
 
     reason = ChoiceField("Lý do", Reason, optional=True)
     as_of = DayField("Có hiệu lực ngày")
 
 
 class NormForm(EntryForm):
-    """One norm; saved from here it is the union's own, no example."""
+    """One norm; saving it makes it the union's own, not an example."""
 
     of = NormFacts
     boxes = {"reason": "reason_for"}

@@ -1,4 +1,4 @@
-"""What the union's own rules allow for a visit or a gift (định mức chi)."""
+"""Spending norms for visits and gifts (định mức chi)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from app.office.trail.models import Recorded
 class SpendingNorm(Recorded, Model):
     """The most that one visit of a kind may cost, from `valid_from` to `valid_to` (inclusive; None: open).
 
-    QĐ 4290/QĐ-TLĐ Điều 3: the committee issues its own rules; an example of ours is marked as one.
+    QĐ 4290/QĐ-TLĐ Điều 3: the committee issues its own rules; shipped examples are marked.
     """
 
     __tablename__ = "spending_norms"
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    #: A `facts.Reason`; `audience` a `facts.Audience`, "" for whomever.
+    #: A `facts.Reason`; `audience` a `facts.Audience`, "" for everybody.
     reason: Mapped[str] = mapped_column(String(20))
     audience: Mapped[str] = mapped_column(String(20), default="")
     amount: Mapped[int] = mapped_column(BigInteger)

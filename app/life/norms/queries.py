@@ -16,7 +16,7 @@ from app.listing import Page, in_order, paginate
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 
-#: Reasons and audiences as their boxes list them, "whomever" first.
+#: Sort order of reasons and audiences as in their boxes, everybody first.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=SpendingNorm.reason)
 _AUDIENCES = case(
     {one.value: place for place, one in enumerate(Audience)}, value=SpendingNorm.audience, else_=-1
@@ -47,7 +47,7 @@ def page_of_norms(
 
 
 def norm(unit_id: int, norm_id: int) -> tuple[SpendingNorm, NormFacts] | None:
-    """A norm of this union, withdrawn or not, with what it says; or None."""
+    """A norm of this union, withdrawn or not, with its facts; or None."""
     query = select(SpendingNorm).where(SpendingNorm.unit_id == unit_id, SpendingNorm.id == norm_id)
     row = db.session.scalar(query)
     return (row, norm_facts(row)) if row else None
@@ -64,7 +64,7 @@ def _live(unit_id: int) -> Select[SpendingNorm]:
 
 
 def norm_facts(row: SpendingNorm) -> NormFacts:
-    """What a norm says."""
+    """The facts of a norm."""
     return NormFacts(
         reason=Reason(row.reason),
         amount=row.amount,
@@ -77,19 +77,19 @@ def norm_facts(row: SpendingNorm) -> NormFacts:
     )
 
 
-def allowed(unit_id: int, claim: Claim, *, but: int | None = None) -> Allowed | None:
-    """The norm that holds for a claim and how often it was used this year, the entry `but` left out.
+def allowed(unit_id: int, claim: Claim, *, excluding: int | None = None) -> Allowed | None:
+    """The norm that applies to a claim and how often it was used this year without the entry `excluding`.
 
     None without a norm; two statements at most.
     """
     held = norm_on([facts for _, facts in norms_of(unit_id)], claim)
     if held is None or held.times_a_year is None or not claim.member_ids:
         return Allowed(held) if held else None
-    return Allowed(held, _times_used(unit_id, held, claim, but), knows_person=True)
+    return Allowed(held, _times_used(unit_id, held, claim, excluding), knows_person=True)
 
 
-def _times_used(unit_id: int, held: NormFacts, claim: Claim, but: int | None) -> int:
-    """How often in the year of the claim the same was given to that one of its members who got it most."""
+def _times_used(unit_id: int, held: NormFacts, claim: Claim, excluding: int | None) -> int:
+    """How often the same was given in the claim's year to the member who got it most often."""
     query = (
         select(func.count())
         .select_from(ActivityMember)
@@ -105,12 +105,12 @@ def _times_used(unit_id: int, held: NormFacts, claim: Claim, but: int | None) ->
     )
     if held.audience:
         query = query.where(Visit.audience == held.audience)
-    if but is not None:
-        query = query.where(Activity.id != but)
+    if excluding is not None:
+        query = query.where(Activity.id != excluding)
     return max(db.session.scalars(query), default=0)
 
 
 def excess_of(activity_id: int) -> str:
-    """Why a visit exceeded its norm, in the officer's words; "" where nothing was said."""
+    """The officer's reason for exceeding the norm of a visit; "" without one."""
     found = db.session.get(NormExcess, activity_id)
     return found.reason if found else ""

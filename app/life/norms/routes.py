@@ -46,7 +46,7 @@ def take() -> Response:
 @bp.post("/ap-dung")
 @allow(Permission.MONEY)
 def adopt() -> Response:
-    """Make what is an example still the union's own."""
+    """Make the remaining examples the union's own."""
     form = AdoptForm()
     if form.validate():
         with saving(form) as saved:

@@ -1,4 +1,4 @@
-"""Pure decisions about norms: which one holds, what exceeds it, and how both are told."""
+"""Pure decisions about norms: which one applies, what exceeds it, and the words for both."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.life.visits.facts import VisitFacts
 
 
 def refuse_bad_norm(facts: NormFacts) -> None:
-    """Raise Refused for a norm of nothing, or one that ends before it begins."""
+    """Raise Refused for an amount of 0, or a norm that ends before it begins."""
     if facts.amount <= 0:
         raise Refused("Mức chi phải lớn hơn 0.", "amount")
     if facts.valid_from and facts.valid_to and facts.valid_to < facts.valid_from:
@@ -21,10 +21,10 @@ def refuse_bad_norm(facts: NormFacts) -> None:
 
 
 def norm_on(norms: Iterable[NormFacts], claim: Claim) -> NormFacts | None:
-    """The norm that holds for a claim, None without one.
+    """The norm that applies to a claim, or None.
 
-    The union's own comes before an example, one for this audience before one for whomever, the later begun
-    before the earlier.
+    The union's own comes before an example, one for this audience before one for everybody, a later start
+    before an earlier one.
     """
     held = [one for one in norms if one.reason is claim.reason and _is_for(one, claim)]
     return max(held, key=_rank, default=None)
@@ -40,13 +40,13 @@ def _rank(norm: NormFacts) -> tuple[bool, bool, date]:
 
 
 def claim_of(facts: VisitFacts) -> Claim:
-    """What a visit asks of the norms: the share of a head, rounded up."""
+    """The claim of a visit; the amount per person is rounded up."""
     each = None if facts.amount is None else -(-facts.amount // (facts.people or 1))
     return Claim(facts.reason, facts.audience, facts.happened_on, each, facts.member_ids)
 
 
 def excess_text(allowed: Allowed | None, claim: Claim) -> str:
-    """How a claim exceeds its norm, as a sentence; "" where it does not. An example is never exceeded."""
+    """A sentence on how a claim exceeds its norm; "" if it does not. Examples are never exceeded."""
     if allowed is None or allowed.norm.is_example:
         return ""
     norm = allowed.norm

@@ -26,7 +26,7 @@ record_petition, correct_petition, withdraw_petition = PETITIONS.record, PETITIO
 def answer_petition(
     activity: Activity, old: PetitionFacts, answered_on: date, answer: str, actor: Actor, version: int
 ) -> None:
-    """Say what became of an open petition. Raises Refused for one that is settled already, Stale."""
+    """Record the answer to an open petition. Raises Refused for one that is settled already, Stale."""
     new = replace(old, answered_on=answered_on, answer=answer)
     check_petition(new)
     log.change(activity, new.entry(), version)

@@ -1,4 +1,4 @@
-"""What is said of a petition."""
+"""The facts of a petition."""
 
 from __future__ import annotations
 
@@ -40,5 +40,5 @@ class PetitionFacts:
         return PetitionState.SETTLED if self.answer or self.answered_on else PetitionState.OPEN
 
     def waiting_days(self, today: date) -> int:
-        """How long an open one has waited, in days; 0 for a settled one and for one dated ahead."""
+        """Days that an open petition has waited; 0 if settled or dated in the future."""
         return max(0, (today - self.raised_on).days) if self.state is PetitionState.OPEN else 0

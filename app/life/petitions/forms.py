@@ -31,7 +31,7 @@ class PetitionForm(EntryForm):
 
 
 class PetitionAnswerForm(SettlingForm):
-    """What became of a petition."""
+    """The answer to a petition."""
 
     answer = LongTextField(
         "Kết quả", [REQUIRED], description="Trả lời thế nào, ví dụ: Lãnh đạo đồng ý, sửa xong trước 30/6."

@@ -41,7 +41,7 @@ def page_of_petitions(
 
 
 def petition(unit_id: int, activity_id: int) -> tuple[Activity, PetitionFacts] | None:
-    """A petition to this union, withdrawn or not, with what it says; or None."""
+    """A petition to this union, withdrawn or not, with its facts; or None."""
     found = entry_with(Petition, unit_id, activity_id)
     return (found[0], petition_facts(*found)) if found else None
 
@@ -52,7 +52,7 @@ def petitions_of(unit_id: int) -> list[tuple[Activity, PetitionFacts]]:
 
 
 def petition_facts(activity: Activity, petition: Petition) -> PetitionFacts:
-    """What the petition says."""
+    """The facts of a petition."""
     return PetitionFacts(
         raised_on=activity.starts_on,
         content=activity.title,

@@ -67,18 +67,18 @@ def edit(row_id: int) -> Response:
 def answer(row_id: int) -> Response:
     """The first answer of an open petition; later ones are corrections, which take a reason."""
     row, facts = _petition(row_id)
-    there = url_for(".show", row_id=row_id)
+    url = url_for(".show", row_id=row_id)
     if row.withdrawn_at or (facts.state is PetitionState.SETTLED and request.method == "GET"):
-        return see_other(there)
+        return see_other(url)
     form = PetitionAnswerForm(answered_on=today(), version=row.version)
     if form.validate_on_submit():
         with saving(form) as saved:
-            said = (form.answered_on.data, form.answer.data or "")
-            actions.answer_petition(row, facts, *said, actor(), form.seen_version())
-            saved.leads_to = there
+            values = (form.answered_on.data, form.answer.data or "")
+            actions.answer_petition(row, facts, *values, actor(), form.seen_version())
+            saved.leads_to = url
         if saved.done:
             flash("Đã ghi câu trả lời.", "success")
-            return see_other(there)
+            return see_other(url)
         row, facts = _petition(row_id)
         form.version.data = str(row.version)
     status = 422 if form.is_submitted() else 200

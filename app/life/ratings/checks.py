@@ -1,4 +1,4 @@
-"""What must hold of ratings that screens and workbooks keep once; books of before may hold them twice."""
+"""Checks of ratings: only older data can have a member rated twice in a year."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from app.people.roster.queries import names_of
 
 
 def rating_faults(unit_id: int) -> list[Fault]:
-    """A sentence for each two ratings of one year that name the same members; three statements."""
+    """A fault for each pair of ratings of one year that name the same members; three statements."""
     ratings = ratings_of(unit_id)
     by_id = {activity.id: facts for activity, facts in ratings}
     found = list(RATED.pairs((activity.id, facts) for activity, facts in ratings))
     names = names_of(unit_id, {who for _, later, _ in found for who in by_id[later].member_ids})
-    told = []
+    faults = []
     for earlier, later, keys in found:
         facts = by_id[later]
         who = sorted((names[one] for one in facts.member_ids if (facts.year, one) in keys), key=name_sort_key)
-        of = join_words(who) if who else "công đoàn"
-        sentence = f"Năm {facts.year} xếp loại hai lần {of}; báo cáo tính lần ghi sau ({facts.level.label})."
-        told.append(Fault(sentence, (f"activities/{earlier}", f"activities/{later}")))
-    return told
+        whom = join_words(who) if who else "công đoàn"
+        sentence = (
+            f"Năm {facts.year} xếp loại hai lần {whom}; báo cáo tính lần ghi sau ({facts.level.label})."
+        )
+        faults.append(Fault(sentence, (f"activities/{earlier}", f"activities/{later}")))
+    return faults

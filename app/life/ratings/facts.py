@@ -1,4 +1,4 @@
-"""What is said of a yearly rating."""
+"""The facts of a yearly rating."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Level(Choice):
 
 
 def score_words(score: str) -> str:
-    """The score as people write it: a number with a decimal comma, other words as they are."""
+    """The score as written: a number with a decimal comma, words unchanged."""
     try:
         return decimal_text(Decimal(score))
     except InvalidOperation:
@@ -37,7 +37,7 @@ def score_words(score: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RatingFacts:
-    """A row of the sheet Xếp loại; `score` is a decimal number as text, or words where points are words."""
+    """A row of the sheet Xếp loại; `score` is a decimal number as text, or words."""
 
     year: int
     subject: RatedSubject

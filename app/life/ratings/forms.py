@@ -17,7 +17,7 @@ from app.web.forms.fields import (
 
 
 class ScoreField(DecimalField):
-    """A score: a decimal number, kept as text, or words where points are given in words."""
+    """A score: a decimal number, stored as text, or words."""
 
     empty = ""
 

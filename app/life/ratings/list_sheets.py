@@ -30,7 +30,7 @@ def ratings_list(named: Mapping[int, str]) -> Listing[tuple[Activity, RatingFact
 
 
 def _score(score: str) -> Cell:
-    """A number where points are numbers, else the words."""
+    """The score as a number if it is one, else as text."""
     try:
         return Decimal(score)
     except InvalidOperation:

@@ -41,7 +41,7 @@ def page_of_ratings(
 
 
 def rating(unit_id: int, activity_id: int) -> tuple[Activity, RatingFacts] | None:
-    """A rating of this union, withdrawn or not, with what it says; or None."""
+    """A rating of this union, withdrawn or not, with its facts; or None."""
     found = entry_with(Rating, unit_id, activity_id)
     named = members_named(unit_id, activity_id).get(activity_id, ()) if found else ()
     return (found[0], rating_facts(*found, named)) if found else None
@@ -56,7 +56,7 @@ def ratings_of(unit_id: int) -> list[tuple[Activity, RatingFacts]]:
 
 
 def rating_facts(activity: Activity, rating: Rating, member_ids: tuple[int, ...]) -> RatingFacts:
-    """What the rating says, its people having been read by the caller."""
+    """The facts of a rating; the caller has read its people."""
     return RatingFacts(
         year=rating.year,
         subject=RatedSubject(rating.subject),

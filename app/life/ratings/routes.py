@@ -8,8 +8,7 @@ from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from app.life.awards.stages.queries import people_named
-from app.life.ratings import actions as ratings_actions
-from app.life.ratings import queries as ratings_queries
+from app.life.ratings import actions, queries
 from app.life.ratings.facts import RatingFacts, score_words
 from app.life.ratings.forms import RatingFilter, RatingForm
 from app.life.ratings.list_sheets import ratings_list
@@ -30,12 +29,12 @@ bp = Blueprint("ratings", __name__, url_prefix="/xep-loai")
 def index() -> Response:
     form = RatingFilter(request.args)
     form.validate()
-    found = ratings_queries.page_of_ratings(
+    found = queries.page_of_ratings(
         unit().id,
         rows_wanted(),
         subject=form.subject.data,
         year=form.year.data,
-        sort=sort_name(ratings_queries.RATING_ORDERS, "-year"),
+        sort=sort_name(queries.RATING_ORDERS, "-year"),
     )
     is_file = rows_wanted() == WHOLE
     named = people_named(unit().id, [row.id for row, _ in found.items]) if is_file else {}
@@ -54,7 +53,7 @@ def create() -> Response:
     form = RatingForm(request.form if request.method == "POST" else request.args).offer(unit().id)
     if request.method == "GET":
         form.year.data = form.year.data or today().year
-    return created("life/ratings/edit.html", form, ratings_actions.record_rating)
+    return created("life/ratings/edit.html", form, actions.record_rating)
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
@@ -64,7 +63,7 @@ def edit(row_id: int) -> Response:
         "life/ratings/edit.html",
         partial(_rating, row_id),
         RatingForm().offer(unit().id),
-        ratings_actions.correct_rating,
+        actions.correct_rating,
     )
 
 
@@ -72,9 +71,9 @@ def edit(row_id: int) -> Response:
 @allow(Permission.RECORD)
 def withdraw_rating(row_id: int) -> Response:
     return withdrawn(
-        "life/ratings/show.html", partial(_rating, row_id), RatingForm(), ratings_actions.withdraw_rating
+        "life/ratings/show.html", partial(_rating, row_id), RatingForm(), actions.withdraw_rating
     )
 
 
 def _rating(row_id: int) -> tuple[Activity, RatingFacts]:
-    return ratings_queries.rating(unit().id, row_id) or abort(404)
+    return queries.rating(unit().id, row_id) or abort(404)

@@ -27,7 +27,7 @@ record_request, correct_request, withdraw_request = REQUESTS.record, REQUESTS.co
 
 
 def answer_request(row: UpperRequest, facts: AnswerFacts, actor: Actor, version: int) -> None:
-    """Say what answered a request; a later answer takes the place of an earlier one, which the trail keeps.
+    """Record the answer to a request; it replaces an earlier one, which the trail keeps.
 
     Raises Refused for a day before the request came and for an entry that is not a live one of the union;
     Stale when somebody changed the request meanwhile.
@@ -39,12 +39,12 @@ def answer_request(row: UpperRequest, facts: AnswerFacts, actor: Actor, version:
     if facts.activity_id and (entry is None or entry.withdrawn_at is not None):
         raise Refused("Mục này không còn trong nhật ký. Hãy tìm và chọn lại.", "activity_id")
     before = activity(row.unit_id, row.activity_id) if row.activity_id else None
-    said = {
+    values = {
         "answered_on": (row.answered_on, facts.answered_on),
         "answer": (row.answer, facts.answer),
         "entry": (before.title if before else None, entry.title if entry else None),
     }
     row.answered_on, row.answer, row.activity_id = facts.answered_on, facts.answer, facts.activity_id
     db.session.flush()
-    changes = {name: pair for name, pair in said.items() if pair[0] != pair[1]}
+    changes = {name: pair for name, pair in values.items() if pair[0] != pair[1]}
     trail.note(row.unit_id, actor, "events.request.answered", f"upper_requests/{row.id}", changes)

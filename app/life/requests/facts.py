@@ -1,4 +1,4 @@
-"""What the upper level asks for, and what answers it."""
+"""The facts of requests from the upper level and of their answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.core.choices import Choice
 
 
 class RequestState(Choice):
-    """Where a request stands on a day; overdue ones are open too."""
+    """The state of a request on a day; overdue ones are open too."""
 
     OPEN = "open", "Chưa trả lời"
     OVERDUE = "overdue", "Quá hạn"
@@ -29,7 +29,7 @@ class RequestFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """The day and words of an answer, and the log entry that is the answer or tells of it."""
+    """The day and words of an answer, and the log entry that is or describes the answer."""
 
     answered_on: date
     answer: str = ""
@@ -37,7 +37,7 @@ class AnswerFacts:
 
 
 def state_on(day: date, due_on: date | None, answered_on: date | None) -> RequestState:
-    """Where a request stands: overdue from the day after its deadline (the deadline itself is in time)."""
+    """The state of a request; overdue from the day after its deadline."""
     if answered_on:
         return RequestState.ANSWERED
     return RequestState.OVERDUE if due_on and due_on < day else RequestState.OPEN

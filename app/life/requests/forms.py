@@ -33,29 +33,29 @@ class RequestForm(EntryForm):
 
 
 class SettlingForm(SentOnce):
-    """What every answer says: its day, and the version of the row that the officer saw."""
+    """What every answer has: its day, and the version of the row that the officer saw."""
 
     answered_on = DayField("Ngày trả lời", [REQUIRED])
     version = HiddenField()
 
     def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no row has, where none was sent."""
+        """The version that the officer saw; 0, which no row has, if none was sent."""
         sent = self.version.data or ""
         return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
 
 class AnswerForm(SettlingForm):
-    """What answered a request; the log entry is chosen among those that the words find."""
+    """What answered a request; the log entry is chosen among search results."""
 
     answer = LongTextField("Đã trả lời thế nào", description="Ví dụ: Đã gửi báo cáo số 12/BC-CĐCS.")
     words = TextField("Tìm mục trong nhật ký", description="Gõ vài chữ rồi bấm Tìm; không cần dấu.")
     activity_id = EntryField("Mục trong nhật ký là câu trả lời")
 
     def offer(self, unit_id: int) -> AnswerForm:
-        """Offer the entries that the typed words find."""
+        """Offer the entries found by the typed words."""
         self.activity_id.offer(unit_id, tidy(self.words.data or ""))
         return self
 
     def facts(self) -> AnswerFacts:
-        """What the valid form says."""
+        """The facts of the valid form."""
         return AnswerFacts(self.answered_on.data, self.answer.data or "", self.activity_id.data)

@@ -1,4 +1,4 @@
-"""What the upper level asks for by a day."""
+"""Requests from the upper level with a deadline."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.office.trail.models import Recorded
 
 
 class UpperRequest(Recorded, Model):
-    """What the upper level asks for by a day (báo cáo trước 11/12), and what answered it."""
+    """A request from the upper level (báo cáo trước 11/12), and its answer."""
 
     __tablename__ = "upper_requests"
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)

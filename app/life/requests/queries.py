@@ -1,6 +1,6 @@
 """Selects of requests from above.
 
-A union gets some tens a year: the list is read whole and searched and sorted in Python.
+A union gets some tens a year: all are read, then searched and sorted in Python.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from app.listing import Page, holds, sliced
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """A request as the list shows it; `state` is that of the day that was asked about."""
+    """A request as the list shows it; `state` is as of the requested day."""
 
     id: int
     facts: RequestFacts
@@ -31,7 +31,7 @@ class RequestLine:
 
 
 REQUEST_ORDERS: dict[str, Callable[[RequestLine], Any]] = {
-    # Open ones first, the nearest deadline on top, those without a deadline behind them.
+    # Open ones first, by deadline; those without a deadline after them.
     "due": lambda one: (
         one.answered_on is not None,
         -(one.answered_on.toordinal()) if one.answered_on else 0,
@@ -83,7 +83,7 @@ def requests_of(unit_id: int, today: date) -> list[RequestLine]:
 
 
 def upper_request(unit_id: int, row_id: int) -> tuple[UpperRequest, RequestFacts] | None:
-    """A request to this union, withdrawn or not, with what it says; or None."""
+    """A request to this union, withdrawn or not, with its facts; or None."""
     row = db.session.scalar(
         select(UpperRequest).where(UpperRequest.unit_id == unit_id, UpperRequest.id == row_id)
     )
@@ -91,7 +91,7 @@ def upper_request(unit_id: int, row_id: int) -> tuple[UpperRequest, RequestFacts
 
 
 def request_facts(row: UpperRequest) -> RequestFacts:
-    """What the request says."""
+    """The facts of a request."""
     return RequestFacts(
         received_on=row.received_on,
         content=row.content,

@@ -1,4 +1,4 @@
-"""Screens of what the upper level asks for."""
+"""Screens of requests from the upper level."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.life.requests import actions as request_actions
-from app.life.requests import queries as request_queries
+from app.life.requests import actions, queries
 from app.life.requests.facts import RequestFacts, state_on
 from app.life.requests.forms import AnswerForm, RequestFilter, RequestForm
 from app.life.requests.list_sheets import REQUESTS
@@ -25,7 +24,7 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("requests", __name__, url_prefix="/yeu-cau")
-#: The button that looks for entries and saves nothing, so that it works without JavaScript.
+#: The button that only searches for entries; it makes the search work without JavaScript.
 SEARCHING = "tim"
 
 
@@ -34,14 +33,14 @@ SEARCHING = "tim"
 def index() -> Response:
     form = RequestFilter(request.args)
     form.validate()
-    found = request_queries.page_of_requests(
+    found = queries.page_of_requests(
         unit().id,
         today(),
         rows_wanted(),
         words=form.q.data or "",
         state=form.state.data,
         year=form.year.data,
-        sort=sort_name(request_queries.REQUEST_ORDERS, "due"),
+        sort=sort_name(queries.REQUEST_ORDERS, "due"),
     )
     return list_page("life/requests/index.html", form, found, REQUESTS)
 
@@ -61,14 +60,14 @@ def show(row_id: int) -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> Response:
-    return created("life/requests/edit.html", RequestForm(), request_actions.record_request)
+    return created("life/requests/edit.html", RequestForm(), actions.record_request)
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(row_id: int) -> Response:
     return corrected(
-        "life/requests/edit.html", partial(_request, row_id), RequestForm(), request_actions.correct_request
+        "life/requests/edit.html", partial(_request, row_id), RequestForm(), actions.correct_request
     )
 
 
@@ -76,7 +75,7 @@ def edit(row_id: int) -> Response:
 @allow(Permission.RECORD)
 def withdraw(row_id: int) -> Response:
     return withdrawn(
-        "life/requests/show.html", partial(_request, row_id), RequestForm(), request_actions.withdraw_request
+        "life/requests/show.html", partial(_request, row_id), RequestForm(), actions.withdraw_request
     )
 
 
@@ -90,7 +89,7 @@ def answer(row_id: int) -> Response:
     is_search = SEARCHING in request.form
     if not is_search and form.validate_on_submit():
         with saving(form) as saved:
-            request_actions.answer_request(row, form.facts(), actor(), form.seen_version())
+            actions.answer_request(row, form.facts(), actor(), form.seen_version())
             saved.leads_to = url_for(".show", row_id=row_id)
         if saved.done:
             flash("Đã ghi câu trả lời.", "success")
@@ -102,4 +101,4 @@ def answer(row_id: int) -> Response:
 
 
 def _request(row_id: int) -> tuple[UpperRequest, RequestFacts]:
-    return request_queries.upper_request(unit().id, row_id) or abort(404)
+    return queries.upper_request(unit().id, row_id) or abort(404)

@@ -1,4 +1,4 @@
-"""Writes of what comes round again, and of each time that is ticked off."""
+"""Writes of recurring activities and of their occurrences."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ record_series, correct_series, withdraw_series = SERIES.record, SERIES.correct, 
 def record_occurrence(
     row: EventSeries, due_on: date, facts: MeetingFacts, actor: Actor, today: date
 ) -> Activity:
-    """Record the log entry of one time and tick it off. Raises Refused for one ticked off already."""
+    """Record the log entry of one occurrence. Raises Refused if it was ticked off already."""
     occurrence = _open(row, due_on)
     activity = record_meeting(row.unit_id, facts, actor, today)
     occurrence.activity_id = activity.id
@@ -46,7 +46,7 @@ def record_occurrence(
 
 
 def tick_off(row: EventSeries, days: Iterable[date], actor: Actor, today: date) -> None:
-    """Record one log entry for each of these days, saying what the series says and nothing more.
+    """Record one log entry for each of these days, with the facts of the series.
 
     Raises Refused for a day after `today`, for one that is not due and for one ticked off already.
     """
@@ -54,25 +54,25 @@ def tick_off(row: EventSeries, days: Iterable[date], actor: Actor, today: date) 
     for day in days:
         if day > today:
             raise Refused(f"Ngày {format_date(day)} chưa đến.")
-        said = MeetingFacts(day, facts.category, facts.title, place=facts.place)
-        record_occurrence(row, day, said, actor, today)
+        occurrence = MeetingFacts(day, facts.category, facts.title, place=facts.place)
+        record_occurrence(row, day, occurrence, actor, today)
 
 
 def skip_occurrences(row: EventSeries, days: Iterable[date], actor: Actor) -> None:
-    """Say of each of these days that it did not take place then. Raises Refused as `skip_occurrence`."""
+    """Mark each of these days as not held. Raises Refused as `skip_occurrence`."""
     for day in days:
         skip_occurrence(row, day, actor)
 
 
 def skip_occurrence(row: EventSeries, due_on: date, actor: Actor) -> None:
-    """Say that it did not take place this time. Raises Refused for a time that was ticked off already."""
+    """Mark one occurrence as not held. Raises Refused if it was ticked off already."""
     db.session.add(_open(row, due_on))
     db.session.flush()
     _note(row, actor, "skipped", due_on)
 
 
 def unskip_occurrence(row: EventSeries, due_on: date, actor: Actor) -> None:
-    """Take back that it did not take place. Raises Refused where that was not said."""
+    """Undo `skip_occurrence`. Raises Refused if the occurrence is not marked as not held."""
     refuse_stale(row, None)
     occurrence = db.session.get(SeriesOccurrence, (row.id, due_on))
     if occurrence is None or occurrence.activity_id is not None:
@@ -83,7 +83,7 @@ def unskip_occurrence(row: EventSeries, due_on: date, actor: Actor) -> None:
 
 
 def _open(row: EventSeries, due_on: date) -> SeriesOccurrence:
-    """The time to tick off; one whose entry was withdrawn is open again."""
+    """The occurrence to tick off; one whose entry was withdrawn is open again."""
     refuse_stale(row, None)
     if due_on not in due_days(series_facts(row), due_on.year):
         raise Refused(f"Việc này không có lần nào vào ngày {format_date(due_on)}.")
@@ -97,5 +97,5 @@ def _open(row: EventSeries, due_on: date) -> SeriesOccurrence:
 
 
 def _note(row: EventSeries, actor: Actor, done: str, due_on: date) -> None:
-    said = {"occurrence": (None, format_date(due_on))}
-    trail.note(row.unit_id, actor, f"events.series.{done}", f"event_series/{row.id}", said)
+    changes = {"occurrence": (None, format_date(due_on))}
+    trail.note(row.unit_id, actor, f"events.series.{done}", f"event_series/{row.id}", changes)

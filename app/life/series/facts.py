@@ -1,4 +1,4 @@
-"""What comes round again, and when."""
+"""The facts of recurring activities, and their due days."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.life.events.facts import Category
 
 
 class Cadence(Choice):
-    """How often something comes round."""
+    """How often an activity recurs."""
 
     MONTH = "month", "Hằng tháng"
     QUARTER = "quarter", "Hằng quý"
@@ -24,7 +24,7 @@ MONTHS = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6, Cadence.YE
 
 @dataclass(frozen=True, slots=True)
 class SeriesFacts:
-    """Something that comes round from `starts_on` to `ends_on` (both inclusive): a monthly meeting, say."""
+    """An activity that recurs from `starts_on` to `ends_on` (both inclusive), such as a monthly meeting."""
 
     title: str
     category: Category
@@ -35,7 +35,7 @@ class SeriesFacts:
 
 
 def due_days(facts: SeriesFacts, year: int) -> list[date]:
-    """The days of a year on which it is due: the day of the month of the first, or the month's last day."""
+    """The due days in a year: the same day of the month as `starts_on`, or the month's last day."""
     first, step = facts.starts_on, MONTHS[facts.cadence]
     months = [month for month in range(1, 13) if (month - first.month) % step == 0]
     days = [date(year, month, min(first.day, monthrange(year, month)[1])) for month in months]

@@ -1,4 +1,4 @@
-"""Forms of what comes round again."""
+"""Forms of recurring activities."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from app.web.forms.fields import REQUIRED, AnyYearField, DayField, TextField
 
 
 class SeriesFilter(FilterForm):
-    """Filters of the list, and the year whose times are shown."""
+    """Filters of the list, and the year whose occurrences are shown."""
 
     q = TextField("Tìm tên, địa điểm")
     category = ChoiceField("Loại", Category, optional=True)
     year = AnyYearField("Năm")
 
-    def wanted(self, this_year: int) -> int:
-        """The year asked for, this one where none in the calendar was."""
+    def chosen_year(self, this_year: int) -> int:
+        """The requested year; this year if none was sent or it is out of range."""
         self.validate()
-        asked = self.year.data or this_year
-        return asked if FIRST_YEAR <= asked <= LAST_YEAR else this_year
+        year = self.year.data or this_year
+        return year if FIRST_YEAR <= year <= LAST_YEAR else this_year
 
 
 class SeriesForm(EntryForm):
-    """Something that comes round again."""
+    """A recurring activity."""
 
     of = SeriesFacts
 

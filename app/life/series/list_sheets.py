@@ -1,4 +1,4 @@
-"""What comes round again as a table for Excel. Pure."""
+"""Recurring activities as a table for Excel. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SERIES: Listing[SeriesLine] = Listing(
         (Column("Địa điểm", width=1.5), lambda one: one.facts.place),
         (Column("Lần đầu", "date"), lambda one: one.facts.starts_on),
         (Column("Đến hết ngày", "date"), lambda one: one.facts.ends_on),
-        (Column("Số lần trong năm", "count"), lambda one: len(one.dues)),
+        (Column("Số lần trong năm", "count"), lambda one: len(one.occurrences)),
         (Column("Đã ghi", "count"), lambda one: one.settled),
         (Column("Đã qua, chưa ghi", "count"), lambda one: one.missed),
         (Column("Chưa ghi từ", "date"), lambda one: one.next_open),

@@ -1,4 +1,4 @@
-"""What comes round again, and each time of it."""
+"""Recurring activities and their occurrences."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.office.trail.models import Recorded
 
 
 class EventSeries(Recorded, Model):
-    """Something that comes round again (họp hằng tháng), recorded once; each time is ticked off."""
+    """A recurring activity (họp hằng tháng); each occurrence is ticked off."""
 
     __tablename__ = "event_series"
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
@@ -28,7 +28,7 @@ class EventSeries(Recorded, Model):
 
 
 class SeriesOccurrence(Model):
-    """A time that was ticked off: the log entry that tells it, or None where it did not take place."""
+    """An occurrence that was ticked off: its log entry, or None if it was not held."""
 
     __tablename__ = "series_occurrences"
 

@@ -1,4 +1,4 @@
-"""What the pages of a series read from the address."""
+"""Parameters that the pages of a series read from the address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.core.dates import BadDate, parse_date
 
 
 def day_of(due: str) -> date:
-    """The day that an address names as 2024-05-06; 404 for another text."""
+    """The day in an address, as 2024-05-06; 404 for anything else."""
     try:
         return parse_date(due)
     except BadDate:

@@ -1,4 +1,4 @@
-"""Selects of what comes round again. A union has a handful: lists are read whole."""
+"""Selects of recurring activities. A union has a handful: lists read all of them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from app.log.activities.queries import activity
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """One time of a series; `entry` tells it, `is_skipped` where it did not take place, neither: open."""
+class Occurrence:
+    """One occurrence: held (`entry`), not held (`is_skipped`), or still open (neither)."""
 
     day: date
     entry: Activity | None = None
@@ -34,21 +34,21 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class SeriesLine:
-    """A series with its times of a year; `missed` of them are behind today and still to be ticked off."""
+    """A series with its occurrences of a year; `missed` are past and still open."""
 
     id: int
     facts: SeriesFacts
-    dues: tuple[Due, ...]
+    occurrences: tuple[Occurrence, ...]
     missed: int
 
     @property
     def settled(self) -> int:
-        return sum(not one.is_open for one in self.dues)
+        return sum(not one.is_open for one in self.occurrences)
 
     @property
     def next_open(self) -> date | None:
         """The first day of the year that is still to be ticked off."""
-        return next((one.day for one in self.dues if one.is_open), None)
+        return next((one.day for one in self.occurrences if one.is_open), None)
 
 
 SERIES_ORDERS: dict[str, Callable[[SeriesLine], Any]] = {
@@ -70,27 +70,27 @@ def series_lines(
     words: str = "",
     category: Category | None = None,
 ) -> list[SeriesLine]:
-    """The union's live series with their times of a year, as they stand on `today`; two statements."""
+    """The union's live series with their occurrences of a year, as of `today`; two statements."""
     query = select(EventSeries).where(EventSeries.unit_id == unit_id, EventSeries.withdrawn_at.is_(None))
     rows = db.session.scalars(query).all()
     ticked = db.session.execute(_ticked(unit_id, year)).all()
     found = []
     for row, facts in ((row, series_facts(row)) for row in rows):
         if holds(words, facts.title, facts.place) and category in (None, facts.category):
-            dues = _dues(facts, year, [one for one in ticked if one[0].series_id == row.id])
-            missed = sum(one.is_open and one.day <= today for one in dues)
-            found.append(SeriesLine(row.id, facts, dues, missed))
+            occurrences = _occurrences(facts, year, [one for one in ticked if one[0].series_id == row.id])
+            missed = sum(one.is_open and one.day <= today for one in occurrences)
+            found.append(SeriesLine(row.id, facts, occurrences, missed))
     return sorted(found, key=SERIES_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
 
 
-def dues_of(row: EventSeries, year: int) -> tuple[Due, ...]:
-    """The times of one series in a year, those ticked off before it was corrected too; one statement."""
+def occurrences_of(row: EventSeries, year: int) -> tuple[Occurrence, ...]:
+    """The occurrences of a series in a year, with those ticked off before a correction; one statement."""
     ticked = db.session.execute(_ticked(row.unit_id, year).where(EventSeries.id == row.id)).all()
-    return _dues(series_facts(row), year, ticked)
+    return _occurrences(series_facts(row), year, ticked)
 
 
 def series(unit_id: int, row_id: int) -> tuple[EventSeries, SeriesFacts] | None:
-    """A series of this union, withdrawn or not, with what it says; or None."""
+    """A series of this union, withdrawn or not, with its facts; or None."""
     row = db.session.scalar(
         select(EventSeries).where(EventSeries.unit_id == unit_id, EventSeries.id == row_id)
     )
@@ -98,12 +98,12 @@ def series(unit_id: int, row_id: int) -> tuple[EventSeries, SeriesFacts] | None:
 
 
 def entry_of(row: EventSeries, occurrence: SeriesOccurrence) -> Activity | None:
-    """The log entry that tells a time, withdrawn or not."""
+    """The log entry of an occurrence, withdrawn or not."""
     return activity(row.unit_id, occurrence.activity_id) if occurrence.activity_id else None
 
 
 def series_facts(row: EventSeries) -> SeriesFacts:
-    """What the series says."""
+    """The facts of a series."""
     return SeriesFacts(
         title=row.title,
         category=Category(row.category),
@@ -124,12 +124,12 @@ def _ticked(unit_id: int, year: int) -> Select[SeriesOccurrence, Activity]:
     )
 
 
-def _dues(facts: SeriesFacts, year: int, ticked: Sequence[Any]) -> tuple[Due, ...]:
+def _occurrences(facts: SeriesFacts, year: int, ticked: Sequence[Any]) -> tuple[Occurrence, ...]:
     known = {
-        occurrence.due_on: Due(occurrence.due_on, entry, entry is None)
+        occurrence.due_on: Occurrence(occurrence.due_on, entry, entry is None)
         for occurrence, entry in ticked
-        # Whose entry was withdrawn is open again.
+        # An occurrence whose entry was withdrawn is open again.
         if entry is None or entry.withdrawn_at is None
     }
     days = sorted({*due_days(facts, year), *known})
-    return tuple(known.get(day, Due(day)) for day in days)
+    return tuple(known.get(day, Occurrence(day)) for day in days)

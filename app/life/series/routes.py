@@ -1,4 +1,4 @@
-"""Screens of what comes round again."""
+"""Screens of recurring activities."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from functools import partial
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
-from app.life.series import actions as series_actions
-from app.life.series import queries as series_queries
+from app.life.series import actions, queries
 from app.life.series.facts import SeriesFacts
 from app.life.series.forms import SeriesFilter, SeriesForm
 from app.life.series.list_sheets import SERIES
@@ -28,7 +27,7 @@ from app.web.saving import saving
 bp = Blueprint("series", __name__, url_prefix="/dinh-ky")
 
 
-#: The button that says of the ticked days that nothing took place.
+#: The button that marks the ticked days as not held.
 SKIPPING = "khong-dien-ra"
 
 
@@ -36,12 +35,12 @@ SKIPPING = "khong-dien-ra"
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     form = SeriesFilter(request.args)
-    year = form.wanted(today().year)
-    lines = series_queries.series_lines(
+    year = form.chosen_year(today().year)
+    lines = queries.series_lines(
         unit().id,
         year,
         today(),
-        sort_name(series_queries.SERIES_ORDERS, "next"),
+        sort_name(queries.SERIES_ORDERS, "next"),
         words=form.q.data or "",
         category=form.category.data,
     )
@@ -53,31 +52,29 @@ def index() -> Response:
 def show(row_id: int) -> Response:
     found = _series(row_id)
     form = SeriesFilter(request.args)
-    year = form.wanted(today().year)
-    dues = series_queries.dues_of(found[0], year)
-    return shown("life/series/show.html", found, SeriesForm(), dues=dues, year=year, today=today())
+    year = form.chosen_year(today().year)
+    occurrences = queries.occurrences_of(found[0], year)
+    return shown(
+        "life/series/show.html", found, SeriesForm(), occurrences=occurrences, year=year, today=today()
+    )
 
 
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> Response:
-    return created("life/series/edit.html", SeriesForm(), series_actions.record_series)
+    return created("life/series/edit.html", SeriesForm(), actions.record_series)
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(row_id: int) -> Response:
-    return corrected(
-        "life/series/edit.html", partial(_series, row_id), SeriesForm(), series_actions.correct_series
-    )
+    return corrected("life/series/edit.html", partial(_series, row_id), SeriesForm(), actions.correct_series)
 
 
 @bp.post("/<int:row_id>/rut")
 @allow(Permission.RECORD)
 def withdraw(row_id: int) -> Response:
-    return withdrawn(
-        "life/series/show.html", partial(_series, row_id), SeriesForm(), series_actions.withdraw_series
-    )
+    return withdrawn("life/series/show.html", partial(_series, row_id), SeriesForm(), actions.withdraw_series)
 
 
 @bp.post("/<int:row_id>/danh-dau")
@@ -89,27 +86,27 @@ def settle(row_id: int) -> Response:
         flash("Chưa đánh dấu lần nào. Hãy đánh dấu những ngày cần ghi.", "warning")
         return see_other(url_for(".show", row_id=row_id))
     if SKIPPING in request.form:
-        return _settled(row, days[0].year, partial(series_actions.skip_occurrences, row, days, actor()))
-    return _settled(row, days[0].year, partial(series_actions.tick_off, row, days, actor(), today()))
+        return _settled(row, days[0].year, partial(actions.skip_occurrences, row, days, actor()))
+    return _settled(row, days[0].year, partial(actions.tick_off, row, days, actor(), today()))
 
 
 @bp.post("/<int:row_id>/<due>/mo-lai")
 @allow(Permission.RECORD)
 def unskip(row_id: int, due: str) -> Response:
     row, day = _series(row_id)[0], day_of(due)
-    return _settled(row, day.year, partial(series_actions.unskip_occurrence, row, day, actor()))
+    return _settled(row, day.year, partial(actions.unskip_occurrence, row, day, actor()))
 
 
 def _settled(row: EventSeries, year: int, settle: Callable[[], None]) -> Response:
-    there = url_for(".show", row_id=row.id, year=year)
+    url = url_for(".show", row_id=row.id, year=year)
     with saving() as saved:
         settle()
     if saved.refusal:
         flash(saved.refusal.sentence, "warning")
     else:
         flash("Đã ghi vào sổ.", "success")
-    return see_other(there)
+    return see_other(url)
 
 
 def _series(row_id: int) -> tuple[EventSeries, SeriesFacts]:
-    return series_queries.series(unit().id, row_id) or abort(404)
+    return queries.series(unit().id, row_id) or abort(404)

@@ -1,4 +1,4 @@
-"""What a list of signatures says, as typed values."""
+"""The facts of a list to be signed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """One line of a list to be signed; None leaves the figure to the pen."""
+    """One line of a list to be signed; an amount of None is filled in by hand."""
 
     name: str
     union_group: str = ""
-    asked: str = ""
+    rate: str = ""
     amount: int | None = None
     in_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SigningList:
-    """People who sign for what they received or paid; `amount` is the sum that the log states."""
+    """People who sign for what they received or paid; `amount` is the total of the log entry."""
 
     activity_id: int
     title: str

@@ -11,7 +11,7 @@ from app.log.records.declared import PaperLink
 
 
 def papers_of(entry: Activity) -> list[PaperLink]:
-    """The papers of the entry itself; those of its money stand beside each line of the cash book."""
+    """The papers of the entry itself; those of its money are linked at each line of the cash book."""
     papers = []
     if entry.kind == Kind.VISIT:
         papers.append(PaperLink("Phiếu thăm hỏi", url_for("vouchers.visits.show", row_id=entry.id)))
@@ -20,7 +20,7 @@ def papers_of(entry: Activity) -> list[PaperLink]:
             papers.append(PaperLink("Danh sách quà", url_for("gifts.show", row_id=made_of)))
             papers.append(PaperLink("Danh sách ký nhận", url_for("gifts.sign", row_id=made_of)))
             return papers
-    # Of an award only the prize is signed for.
+    # An award has a list to sign only for its prize.
     if entry.kind == Kind.VISIT or (entry.kind == Kind.AWARD and entry.amount):
         papers.append(PaperLink("Danh sách ký nhận", url_for("vouchers.signing.receiving", row_id=entry.id)))
     if entry.kind == Kind.COLLECTION:

@@ -1,4 +1,4 @@
-"""Who signs: people of a visit, gift or award who received, people of a collection who paid."""
+"""Who signs: recipients of a visit, gift or award; payers of a collection."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ RECEIVED = frozenset({Kind.VISIT, Kind.AWARD})
 
 
 def receiving_list(unit_id: int, activity_id: int) -> SigningList | None:
-    """Who signs for a visit, gift or award of this union, those unnamed as empty lines; three statements."""
+    """Who signs for a visit, gift or award of this union; unnamed people as empty lines; three statements."""
     entry = activity(unit_id, activity_id)
     if entry is None or entry.kind not in RECEIVED:
         return None
@@ -40,10 +40,10 @@ def receiving_list(unit_id: int, activity_id: int) -> SigningList | None:
         .order_by(ActivityMember.position),
         entry.starts_on,
     )
-    whose = {Audience.RELATIVE: "Thân nhân: ", Audience.CHILD: "Con: "}.get(
+    prefix = {Audience.RELATIVE: "Thân nhân: ", Audience.CHILD: "Con: "}.get(
         Audience(visit.audience) if visit else Audience.MEMBER, ""
     )
-    named = [(f"{whose}{one.full_name}", group) for one, group, _ in people]
+    named = [(f"{prefix}{one.full_name}", group) for one, group, _ in people]
     if not named and visit and (entry.people or 1) == 1:
         named = [(visit.recipient, "")]
     named += [("", "")] * ((entry.people or len(named) or 1) - len(named))
@@ -60,7 +60,7 @@ def paying_list(unit_id: int, activity_id: int) -> SigningList | None:
     row = db.session.get_one(Collection, entry.id)
     terms = [facts for _, facts in terms_of(unit_id, row.fund_id)]
     term = term_on(terms, row.period_end)
-    asked = rate_text(term) if term else ""
+    rate = rate_text(term) if term else ""
     people = _people(
         select(Member, Membership, Contribution.id, Contribution.amount)
         .join(Contribution, Contribution.member_id == Member.id)
@@ -68,7 +68,7 @@ def paying_list(unit_id: int, activity_id: int) -> SigningList | None:
         .order_by(Member.name_key, Contribution.id),
         entry.starts_on,
     )
-    return _list(entry, [Signing(one.full_name, group, asked, amount) for one, group, amount in people])
+    return _list(entry, [Signing(one.full_name, group, rate, amount) for one, group, amount in people])
 
 
 def _list(entry: Activity, people: Sequence[Signing]) -> SigningList:
@@ -90,12 +90,12 @@ def _people(query: Any, day: date) -> list[tuple[Member, str, Any]]:
         Membership, (Membership.member_id == Member.id) & Membership.withdrawn_at.is_(None)
     ).order_by(Membership.id)
     found: dict[int, tuple[Member, list[Membership], Any]] = {}
-    for member, period, row_id, said in db.session.execute(with_periods):
-        _, periods, _ = found.setdefault(row_id, (member, [], said))
+    for member, period, row_id, value in db.session.execute(with_periods):
+        _, periods, _ = found.setdefault(row_id, (member, [], value))
         if period is not None:
             periods.append(period)
-    told = []
-    for member, periods, said in found.values():
+    rows = []
+    for member, periods, value in found.values():
         held_on = membership_on([membership_facts(one) for one in periods], day)
-        told.append((member, held_on.union_group if held_on else "", said))
-    return told
+        rows.append((member, held_on.union_group if held_on else "", value))
+    return rows

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from app.life.signing import queries as signing_queries
+from app.life.signing import queries
 from app.life.signing.facts import SigningList
 from app.life.signing.sheets import paying_sheet, receiving_sheet
 from app.office.accounts.rules import Permission
@@ -22,13 +22,13 @@ bp = Blueprint("signing", __name__)
 @bp.get("/ky-nhan/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def receiving(row_id: int) -> Response:
-    return _signed(signing_queries.receiving_list(unit().id, row_id), receiving_sheet, "ky-nhan")
+    return _signed(queries.receiving_list(unit().id, row_id), receiving_sheet, "ky-nhan")
 
 
 @bp.get("/ky-nop/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def paying(row_id: int) -> Response:
-    return _signed(signing_queries.paying_list(unit().id, row_id), paying_sheet, "ky-nop")
+    return _signed(queries.paying_list(unit().id, row_id), paying_sheet, "ky-nop")
 
 
 def _signed(held: SigningList | None, drawn: Callable[[SigningList, Head], Sheet], name: str) -> Response:

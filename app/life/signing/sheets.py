@@ -44,7 +44,7 @@ def paying_sheet(held: SigningList, head: Head) -> Sheet:
         Column("Ký nộp", "text", 1.6),
     )
     rows = [
-        SheetRow((number, one.name, one.union_group, one.asked, one.amount, None))
+        SheetRow((number, one.name, one.union_group, one.rate, one.amount, None))
         for number, one in enumerate(held.people, 1)
     ]
     return _sheet("DANH SÁCH KÝ NỘP", held, head, columns, rows, "Người lập")
@@ -58,7 +58,7 @@ def _sheet(
     rows: list[SheetRow],
     prepared: str,
 ) -> Sheet:
-    """With the sum of the log below: it is the book's, whatever the lines leave to the pen."""
+    """The total comes from the log entry, even if lines are filled in by hand."""
     closing: tuple[str, ...] = ()
     if held.amount:
         total: list[Cell] = [held.amount if one.kind == "money" else None for one in columns]

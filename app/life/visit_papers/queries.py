@@ -96,7 +96,7 @@ def _paper(row: Any, groups: dict[int, str]) -> VisitPaper:
 
 
 def _groups(days: dict[int, date]) -> dict[int, str]:
-    """The union group of the one member whom a visit names; nothing where it names several."""
+    """The union group of the member named by a visit; left out when it names several."""
     rows = db.session.execute(
         select(ActivityMember.activity_id, Membership)
         .join(Membership, Membership.member_id == ActivityMember.member_id)

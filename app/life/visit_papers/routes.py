@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from app.books.vouchers.actions import issue_visit_paper
 from app.books.vouchers.facts import VisitPaper
 from app.books.vouchers.rules import stamp_of_visit
-from app.life.visit_papers import queries as visit_queries
+from app.life.visit_papers import queries
 from app.life.visit_papers.forms import VisitPaperFilter
 from app.life.visit_papers.list_sheets import VISIT_PAPERS
 from app.office.accounts.rules import Permission
@@ -33,12 +33,12 @@ bp = Blueprint("visits", __name__, url_prefix="/tham-hoi")
 def index() -> Response:
     form = VisitPaperFilter(request.args)
     form.validate()
-    found = visit_queries.page_of_visits(
+    found = queries.page_of_visits(
         unit().id,
         rows_wanted(),
         words=form.q.data or "",
         year=form.year.data,
-        sort=sort_name(visit_queries.SORTS, "-day"),
+        sort=sort_name(queries.SORTS, "-day"),
     )
     return list_page("life/visit_papers/index.html", form, found, VISIT_PAPERS)
 
@@ -56,7 +56,7 @@ def show(row_id: int) -> Response:
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def print_many() -> Response:
-    return printed(_drawn, visit_queries.visit_papers(unit().id, ticked()), "phieu-tham-hoi")
+    return printed(_drawn, queries.visit_papers(unit().id, ticked()), "phieu-tham-hoi")
 
 
 @bp.post("/<int:row_id>/lap")
@@ -73,11 +73,11 @@ def issue(row_id: int) -> Response:
 
 
 def _drawn(papers: Sequence[VisitPaper], heads: Heads) -> bytes:
-    # Not at the top: what draws is heavy, and a server that printed nothing yet does without it.
+    # Imported here: the PDF library takes memory, and most server processes never print.
     from app.books.vouchers.forms_drawn import visits_pdf
 
     return visits_pdf(papers, heads)
 
 
 def _paper(row_id: int) -> VisitPaper:
-    return visit_queries.visit_paper(unit().id, row_id) or abort(404)
+    return queries.visit_paper(unit().id, row_id) or abort(404)

@@ -17,10 +17,10 @@ from app.log.activities.models import Activity
 
 
 def _visited_already(activity: Activity, facts: VisitFacts, _keys: Keys) -> Refused:
-    said = [activity.title, format_date(facts.happened_on)]
-    said += [format_dong(facts.amount)] if facts.amount else []
-    said += [activity.voucher_text] if activity.voucher_text else []
-    return Twice(f"Đã ghi một lượt như vậy: {', '.join(said)}.")
+    parts = [activity.title, format_date(facts.happened_on)]
+    parts += [format_dong(facts.amount)] if facts.amount else []
+    parts += [activity.voucher_text] if activity.voucher_text else []
+    return Twice(f"Đã ghi một lượt như vậy: {', '.join(parts)}.")
 
 
 VISITS: EntryKind[VisitFacts] = EntryKind(

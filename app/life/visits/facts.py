@@ -1,4 +1,4 @@
-"""What is said of a visit or a gift."""
+"""The facts of a visit or a gift."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Audience(Choice):
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
-    """A row of the sheet Thăm hỏi. `amount` is the total in đồng; without `fund_id` it is others' money."""
+    """A row of the sheet Thăm hỏi. `amount` is the total in đồng; without `fund_id` others paid."""
 
     happened_on: date
     reason: Reason

@@ -71,14 +71,14 @@ class VisitForm(AskingForm):
 
 
 class NewVisitForm(VisitForm):
-    """A visit about to be recorded: the person may be `picked` from what is found while typing."""
+    """A new visit; the person may be `picked` from search results while typing."""
 
     picked = StringField()
-    #: The norm that was put into the box of the amount, so that another one may replace it.
+    #: The norm that was put into the amount box, so that another norm may replace it.
     offered = MoneyField("")
 
-    def begin(self, day: date, paid_last: tuple[int, str | None] | None) -> None:
-        """What a new visit most likely is: of today, paid as the last one, for those who keep the funds."""
+    def set_defaults(self, day: date, paid_last: tuple[int, str | None] | None) -> None:
+        """Defaults: today, and, for users who manage money, fund and channel of the last visit."""
         _put(self.happened_on, day)
         if paid_last and paid_last[0] in {choice[0] for choice in self.fund_id.choices or ()}:
             _put(self.fund_id, paid_last[0])
@@ -96,7 +96,7 @@ class NewVisitForm(VisitForm):
         _put(self.audience, audience)
 
     def claim(self) -> Claim | None:
-        """What the boxes ask of the norms so far; None before there is a reason and a day."""
+        """The claim of the boxes so far; None without a reason and a day."""
         if not (self.reason_for.data and self.happened_on.data):
             return None
         people, amount = self.people.data or 1, self.amount.data
@@ -111,7 +111,7 @@ class NewVisitForm(VisitForm):
         )
 
     def propose(self, each: int | None) -> None:
-        """Put a norm into the empty box of the amount, or in place of one that was put there before."""
+        """Put a norm into the amount box if it is empty or holds an earlier norm."""
         if self.amount.data is None or self.amount.data == self.offered.data:
             total = None if each is None else each * max(self.people.data or 1, 1)
             _put(self.amount, total)
@@ -124,13 +124,13 @@ class NewVisitForm(VisitForm):
 
     def facts(self) -> Any:
         """As `EntryForm.facts`, the picked person named first."""
-        said: VisitFacts = super().facts()
+        facts: VisitFacts = super().facts()
         picked = self.picked_id()
-        others = tuple(one for one in said.member_ids if one != picked)
-        return replace(said, member_ids=(picked, *others)) if picked else said
+        others = tuple(one for one in facts.member_ids if one != picked)
+        return replace(facts, member_ids=(picked, *others)) if picked else facts
 
 
 def _put(field: Field, value: Any) -> None:
-    """Put a value into a box, whatever was typed into it."""
+    """Set the value of a box, overwriting what was typed."""
     field.raw_data = None
     field.process(None, value)

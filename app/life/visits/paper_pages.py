@@ -18,17 +18,17 @@ from app.web.guards import may
 
 @dataclass(frozen=True, slots=True)
 class VisitPaper:
-    """One of the four: what is said of it, whether it is missing, where it is and is made ("": nowhere).
+    """One of the four papers: its state as text, and addresses of the paper and of the form that makes it.
 
-    `asked_at` is where the fund that pays is written, of money that no fund has paid so far.
+    `fund_url`: where to enter the paying fund, if no fund has paid so far.
     """
 
     label: str
-    told: str
+    text: str
     is_missing: bool = False
     url: str = ""
     made_at: str = ""
-    asked_at: str = ""
+    fund_url: str = ""
 
 
 def visit_papers(
@@ -56,7 +56,7 @@ def _visit_paper(visit: Activity, number: str, *, is_live: bool) -> VisitPaper:
 
 def _payment_paper(visit: Activity, given: str, standing: Moved | None) -> VisitPaper:
     if standing is None:
-        return VisitPaper("Phiếu chi", _no_money(visit), asked_at=_fund_asked_at(visit))
+        return VisitPaper("Phiếu chi", _no_money(visit), fund_url=_fund_url(visit))
     if standing.line.channel != Channel.CASH:
         return VisitPaper("Phiếu chi", "Không cần: chi bằng chuyển khoản")
     number = standing.line.voucher_text or given
@@ -66,7 +66,7 @@ def _payment_paper(visit: Activity, given: str, standing: Moved | None) -> Visit
     return VisitPaper("Phiếu chi", "Thiếu", is_missing=True, made_at=made_at)
 
 
-def _fund_asked_at(visit: Activity) -> str:
+def _fund_url(visit: Activity) -> str:
     is_open = visit.withdrawn_at is None and visit.amount and not visit.fund_id
     return url_for("welfare.edit", row_id=visit.id) if is_open and may(Permission.MONEY) else ""
 

@@ -20,7 +20,7 @@ from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.log.activities.queries import entry_with, live, members_named
 
-#: Reasons and audiences as their boxes list them.
+#: Sort order of reasons and audiences as in their boxes.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
 _AUDIENCES = case({one.value: place for place, one in enumerate(Audience)}, value=Visit.audience)
 ORDERS = {
@@ -34,7 +34,7 @@ ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """A visit as a list shows it; `fund` is the name of the purse that paid, "" for none."""
+    """A visit as a list shows it; `fund` is the name of the fund and channel that paid, "" for none."""
 
     row: Activity
     facts: VisitFacts
@@ -42,7 +42,7 @@ class VisitLine:
 
     @property
     def source(self) -> str:
-        """Who paid; "" where there was no money."""
+        """Who paid; "" without money."""
         return (self.fund or "Nguồn khác") if self.facts.amount else ""
 
 
@@ -74,14 +74,14 @@ def page_of_visits(
 
 
 def visit(unit_id: int, activity_id: int) -> tuple[Activity, VisitFacts] | None:
-    """A visit of this union, withdrawn or not, with what it says; or None."""
+    """A visit of this union, withdrawn or not, with its facts; or None."""
     found = entry_with(Visit, unit_id, activity_id)
     named = members_named(unit_id, activity_id).get(activity_id, ()) if found else ()
     return (found[0], facts_of(*found, named)) if found else None
 
 
 def facts_of(activity: Activity, visit: Visit, member_ids: tuple[int, ...]) -> VisitFacts:
-    """What the visit says, its people having been read by the caller."""
+    """The facts of a visit; the caller has read its people."""
     return VisitFacts(
         happened_on=activity.starts_on,
         reason=Reason(visit.reason),
@@ -142,10 +142,10 @@ def _lacks_papers() -> ColumnElement[bool]:
     )
 
 
-def pays_the_family() -> ColumnElement[bool]:
-    """Whether an entry is a visit to a member's mourners, correlated to the log.
+def is_bereavement_visit() -> ColumnElement[bool]:
+    """Whether an entry is a visit because a member died, correlated to the log.
 
-    A member whom the union mourns receives nothing: their family does, and the pen says who.
+    The family receives the money; who signs is filled in by hand.
     """
     return (
         select(Visit.activity_id)

@@ -16,7 +16,7 @@ from app.life.visits.facts import VisitFacts
 from app.life.visits.forms import NewVisitForm, VisitFilter, VisitForm
 from app.life.visits.list_sheets import VISITS
 from app.life.visits.new.pages import offers
-from app.life.visits.new.queries import gone_sentences
+from app.life.visits.new.queries import departure_sentences
 from app.life.visits.paper_pages import visit_papers
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
@@ -51,7 +51,7 @@ def index() -> Response:
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
     found = _visit(row_id)
-    return shown("life/visits/show.html", found, VisitForm(), **_beside(*found))
+    return shown("life/visits/show.html", found, VisitForm(), **_context(*found))
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -60,7 +60,7 @@ def create() -> Response:
     form = NewVisitForm()
     form.offer(unit().id)
     if not form.is_submitted():
-        form.begin(today(), queries.paid_last(unit().id))
+        form.set_defaults(today(), queries.paid_last(unit().id))
     record = partial(norm_actions.record_in_norm, excess=form.excess.data or "", again=bool(form.again.data))
     return created("life/visits/edit.html", form, record, **offers(form))
 
@@ -81,17 +81,17 @@ def edit(row_id: int) -> Response:
 @bp.post("/<int:row_id>/rut")
 @allow(Permission.RECORD)
 def withdraw(row_id: int) -> Response:
-    beside = _beside(*_visit(row_id))
+    context = _context(*_visit(row_id))
     read = partial(_visit, row_id)
-    return withdrawn("life/visits/show.html", read, VisitForm(), actions.withdraw_visit, **beside)
+    return withdrawn("life/visits/show.html", read, VisitForm(), actions.withdraw_visit, **context)
 
 
-def _beside(row: Activity, facts: VisitFacts) -> dict[str, Any]:
-    """What the page of a visit tells besides the entry itself."""
+def _context(row: Activity, facts: VisitFacts) -> dict[str, Any]:
+    """Template variables of the page of a visit besides the entry itself."""
     return {
         "papers": partial(visit_papers, row, vouchers_of(row.unit_id, row.id)),
         "excess": excess_of(row.id),
-        "gone": gone_sentences(row.unit_id, facts.member_ids, facts.happened_on),
+        "departures": departure_sentences(row.unit_id, facts.member_ids, facts.happened_on),
     }
 
 

@@ -1,4 +1,4 @@
-"""Pure decisions of visits: what the officer is told of the person before the visit is recorded."""
+"""Pure decisions about visits: notes on the person, the recipient's name, likely duplicates."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from app.life.visits.facts import Audience, VisitFacts
 from app.people.roster.facts import LeavingReason, MembershipFacts, Sex
 from app.people.roster.rules import has_left_work, membership_on
 
-#: The same person visited for the same reason within so many days is likely recorded twice.
+#: Two visits to one person for one reason within this many days are likely duplicates.
 SAME_WITHIN = timedelta(days=3)
-_GONE = {
+_DEPARTURES = {
     LeavingReason.TRANSFERRED: "đã chuyển đi từ",
     LeavingReason.RETIRED: "đã nghỉ hưu từ",
     LeavingReason.QUIT: "đã thôi việc từ",
@@ -22,30 +22,30 @@ _GONE = {
 }
 
 
-def gone_text(name: str, sex: Sex, periods: Sequence[MembershipFacts], day: date) -> str:
-    """`Bà Lê Thị Ấm đã nghỉ hưu từ 01/06/2024.`; "" for who is at work on the day. A visit to them stands."""
+def departure_text(name: str, sex: Sex, periods: Sequence[MembershipFacts], day: date) -> str:
+    """`Bà Lê Thị Ấm đã nghỉ hưu từ 01/06/2024.`; "" for someone at work on the day. Not an error."""
     period = membership_on(periods, day)
     if period is None or period.left_on is None or not has_left_work(period, day):
         return ""
-    said = _GONE.get(period.leaving_reason or LeavingReason.OTHER, "đã rời đơn vị từ")
-    return f"{'Bà' if sex is Sex.FEMALE else 'Ông'} {name} {said} {format_date(period.left_on)}."
+    words = _DEPARTURES.get(period.leaving_reason or LeavingReason.OTHER, "đã rời đơn vị từ")
+    return f"{'Bà' if sex is Sex.FEMALE else 'Ông'} {name} {words} {format_date(period.left_on)}."
 
 
 def recipient_of(audience: Audience, name: str, child: str = "") -> str:
-    """How the recipient is written where a member was picked: themselves, a relative, a child by name."""
+    """The recipient's name when a member was picked: the member, a relative, or a child by name."""
     if audience is Audience.CHILD:
         return child or f"Con của {name}"
     return f"Thân nhân của {name}" if audience is Audience.RELATIVE else name
 
 
 def _visited(facts: VisitFacts) -> Keys:
-    """The recipient as written; members only where they are visited themselves, not a child or a parent."""
-    themselves = facts.member_ids if facts.audience is Audience.MEMBER else ()
-    return frozenset({(facts.reason, fold(facts.recipient)), *((facts.reason, one) for one in themselves)})
+    """Keys for duplicates: the recipient as written, and members if they are visited themselves."""
+    member_ids = facts.member_ids if facts.audience is Audience.MEMBER else ()
+    return frozenset({(facts.reason, fold(facts.recipient)), *((facts.reason, one) for one in member_ids)})
 
 
 def _may_be_one_visit(one: VisitFacts, other: VisitFacts) -> bool:
-    """Whether the days are near, and namesakes are not known to be two people."""
+    """Whether both may be one visit: near days, and no ids that show two people."""
     people = set(one.member_ids), set(other.member_ids)
     is_near = abs(one.happened_on - other.happened_on) <= SAME_WITHIN
     return is_near and (not all(people) or bool(people[0] & people[1]))

@@ -35,24 +35,24 @@ def _commitment(unit_id: int, facts: CommitmentFacts) -> dict[str, Any]:
 
 
 def _measure(unit_id: int, words: str) -> Measure:
-    """The measure that the words name, bound to the union's funds by any name that they bore.
+    """The measure named by the words, with ids of funds, which are found by present and former names.
 
-    A fund marked as kept no longer that the books do not know, as an exported workbook brings it, is made.
+    An unknown fund with the mark `RETIRED`, as in an exported workbook, is created.
     """
     known = fund_ids_by_name(unit_id)
     try:
-        worded = parse_measure(words, [name for _, name in known.values()])
+        parsed = parse_measure(words, [name for _, name in known.values()])
     except Refused as bad:
         raise Refused(bad.sentence, "measure") from bad
     ids = {folded: fund_id for folded, (fund_id, _) in known.items()}
-    for name in worded.fund_names:
+    for name in parsed.fund_names:
         if fold(name) not in ids:
             ids[fold(name)] = add_retired_fund(unit_id, name).id
-    return worded.bound(ids)
+    return parsed.bind(ids)
 
 
 def _number(value: Decimal | None, field: str) -> str | None:
-    """The decimal as the table's text, which has room for 30 characters."""
+    """The decimal as the table's text, at most 30 characters."""
     if value is None:
         return None
     if abs(value.adjusted()) > 12 or len(value.as_tuple().digits) > 15:

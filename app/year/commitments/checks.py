@@ -1,4 +1,4 @@
-"""What no longer holds of the commitments: measures that cannot be counted, with no result stated instead."""
+"""Checks of commitments: measures that cannot be counted and have no stated result."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from app.year.commitments.queries import commitments_of
 
 
 def measure_faults(unit_id: int) -> list[Fault]:
-    """Each live commitment whose measure names a fund that is kept no longer; two statements."""
+    """Each live commitment whose measure names a retired fund; two statements."""
     return [
         Fault(
             f"Cam kết năm {facts.year} «{facts.content}»: cách đo «{facts.measure}» không đếm được nữa. "

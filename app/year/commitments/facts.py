@@ -1,4 +1,4 @@
-"""What is said of a commitment."""
+"""The facts of a commitment."""
 
 from __future__ import annotations
 

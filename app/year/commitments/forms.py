@@ -43,10 +43,10 @@ class CommitmentForm(EntryForm):
     )
     done = DecimalField("Thực hiện", description="Kết quả do cán bộ ghi khi không chọn cách đo.")
     note = LongTextField("Ghi chú")
-    #: Measures that the box proposes; any other text that names one is taken too.
+    #: Measures suggested by the box; any other text that names a measure is accepted too.
     ways: tuple[str, ...] = ()
 
     def offer(self, unit_id: int) -> CommitmentForm:
-        """Propose the measures that this union's funds allow."""
+        """Suggest the measures possible with this union's funds."""
         self.ways = ways_to_choose([fund.name for fund in funds_of(unit_id)])
         return self

@@ -36,7 +36,7 @@ def commitments_list(evidence: Mapping[int, Sequence[str]]) -> Listing[Promised]
 
 
 def results_sheet(promises: Sequence[Promise], year: int, as_of: date) -> Sheet:
-    """The year's commitments with how far each is kept, counted up to `as_of` or the year's end."""
+    """The year's commitments with their results, counted up to `as_of` or the year's end."""
     met = sum(one.score.is_met for one in promises)
     until = min(as_of, date(year, 12, 31))
     return Sheet(
@@ -60,8 +60,8 @@ def results_sheet(promises: Sequence[Promise], year: int, as_of: date) -> Sheet:
 
 def _result(place: int, one: Promise) -> SheetRow:
     score = one.score
-    told = (score.facts.content, score.target_text(), score.result_text(), score.verdict, score.facts.note)
-    return SheetRow((place, *told))
+    cells = (score.facts.content, score.target_text(), score.result_text(), score.verdict, score.facts.note)
+    return SheetRow((place, *cells))
 
 
 def _target(facts: CommitmentFacts) -> str:

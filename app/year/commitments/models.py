@@ -11,7 +11,7 @@ from app.office.trail.models import Recorded
 
 
 class Commitment(Recorded, Model):
-    """A commitment of a year; numbers are decimals as text, because SQLite would keep floats."""
+    """A commitment of a year; numbers are decimals as text, because SQLite would store floats."""
 
     __tablename__ = "commitments"
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
@@ -22,11 +22,11 @@ class Commitment(Recorded, Model):
     content: Mapped[str] = mapped_column(Text)
     target: Mapped[str | None] = mapped_column(String(30))
     measure_unit: Mapped[str] = mapped_column(String(80), default="")
-    #: A `measures.rules.Way`, "" where an officer states the result.
+    #: A `figures.rules.Way`, "" where an officer states the result.
     measure: Mapped[str] = mapped_column(Text, default="")
     #: The kind of activities that it counts, an `events.facts.Category`; "" for none.
     measure_category: Mapped[str] = mapped_column(String(40), default="")
-    #: The funds that it counts, in the order they were written.
+    #: The funds that it counts, in the order written.
     measured_funds: Mapped[list[MeasuredFund]] = relationship(
         lazy="selectin", order_by="MeasuredFund.position", cascade="all, delete-orphan"
     )
@@ -35,7 +35,7 @@ class Commitment(Recorded, Model):
 
 
 class MeasuredFund(Model):
-    """A fund that a commitment is measured by: bound by its id, whatever it is called."""
+    """A fund that a commitment is measured by."""
 
     __tablename__ = "commitment_funds"
 

@@ -1,6 +1,6 @@
 """Selects of commitments, of the plan and of the officer's paragraphs.
 
-A union writes some tens of these a year: lists read them all and search and sort in Python.
+A union writes some tens of these a year: lists read all, then search and sort in Python.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from app.year.statements.models import Statement
 Row = TypeVar("Row", Commitment, PlanItem, Statement)
 
 
-Said = TypeVar("Said")
+Facts = TypeVar("Facts")
 
 
 Key = Callable[[tuple[Any, Any]], Any]
@@ -47,12 +47,12 @@ def commitments_of(unit_id: int) -> list[tuple[Commitment, CommitmentFacts]]:
 
 
 def score_so_far(unit: Unit, row: Commitment, facts: CommitmentFacts, today: date) -> Score:
-    """The commitment against what its year has brought up to `today`; the selects of `figures.gather`."""
+    """The commitment scored by the record of its year up to `today`; the selects of `figures.gather`."""
     return score(row.id, facts, measure_of(row), record_of_year(unit, facts.year, today))
 
 
 def record_of_year(unit: Unit, year: int, today: date) -> Record:
-    """What a year has brought up to `today`: nothing yet of one to come, all of one that is over."""
+    """The record of a year up to `today`; the whole year once it is over."""
     period = parse_period(str(year))
     return gather(unit, period, min(max(today, period.start), period.end))
 
@@ -71,13 +71,13 @@ def page_of_commitments(
 
 
 def commitment(unit_id: int, row_id: int) -> tuple[Commitment, CommitmentFacts] | None:
-    """A commitment of this union, withdrawn or not, with what it says; or None."""
+    """A commitment of this union, withdrawn or not, with its facts; or None."""
     row = one_row(Commitment, unit_id, row_id)
     return (row, commitment_facts(row)) if row else None
 
 
 def commitment_facts(row: Commitment) -> CommitmentFacts:
-    """What the commitment says."""
+    """The facts of a commitment."""
     return CommitmentFacts(
         year=row.year,
         content=row.content,
@@ -91,7 +91,7 @@ def commitment_facts(row: Commitment) -> CommitmentFacts:
 
 
 def measure_of(row: Commitment) -> Measure | None:
-    """What the commitment is measured by, None where an officer states the result."""
+    """The measure of the commitment; None if an officer states the result."""
     if not row.measure:
         return None
     category = Category(row.measure_category) if row.measure_category else None
@@ -99,7 +99,7 @@ def measure_of(row: Commitment) -> Measure | None:
 
 
 def _measure_words(row: Commitment) -> str:
-    """The measure in words, funds by their names of today; one that is kept no longer is marked so."""
+    """The measure in words, with present names of funds; retired ones are marked."""
     measure = measure_of(row)
     if measure is None:
         return ""
@@ -117,7 +117,7 @@ def one_row(model: type[Row], unit_id: int, row_id: int) -> Row | None:
 
 
 def page_of_rows(
-    found: list[tuple[Row, Said]], page: int, orders: dict[str, Key], sort: str
-) -> Page[tuple[Row, Said]]:
+    found: list[tuple[Row, Facts]], page: int, orders: dict[str, Key], sort: str
+) -> Page[tuple[Row, Facts]]:
     found.sort(key=orders[sort.removeprefix("-")], reverse=sort.startswith("-"))
     return sliced(found, page)

@@ -12,16 +12,16 @@ from app.year.figures.record import Figure, Record
 from app.year.figures.rules import Measure
 
 DEFAULT_TARGET = Decimal(100)
-#: Why a measure gives nothing; its words name the fund, with the same mark.
+#: Why a measure cannot be counted; its words name the fund, with the same mark.
 GONE = "quỹ của cách đo đã thôi"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A commitment against its result; `figure` is what a measure counted, None where it was stated.
+    """A commitment against its result; `figure` is what a measure counted, None if it was stated.
 
-    `evidence`: the log entries that an officer named as showing it, as sources. `is_counted`: the books give
-    the result, so that nobody states it; not where a fund that it is measured by is kept no longer.
+    `evidence`: the log entries that an officer attached, as sources. `is_counted`: the result is counted, not
+    stated; False if a fund of the measure is retired.
     """
 
     id: int
@@ -45,7 +45,7 @@ class Score:
 
     @property
     def verdict(self) -> str:
-        """`Vượt chỉ tiêu`, `Đạt`, `Chưa đạt`; "" where nothing was counted or stated."""
+        """`Vượt chỉ tiêu`, `Đạt`, `Chưa đạt`; "" if nothing was counted or stated."""
         if self.result is None:
             return ""
         return "Vượt chỉ tiêu" if self.is_exceeded else "Đạt" if self.is_met else "Chưa đạt"
@@ -56,22 +56,22 @@ class Score:
 
     @property
     def is_measure_gone(self) -> bool:
-        """Whether it has a measure that can be counted no longer, since a fund was withdrawn."""
+        """Whether its measure can no longer be counted because a fund is retired."""
         return bool(self.facts.measure) and not self.is_counted
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """What its sentence rests on: the commitment, what was counted, what an officer pointed at."""
+        """The sources of its sentence: the commitment, what was counted, the evidence."""
         counted = self.figure.sources if self.figure else ()
         return tuple(dict.fromkeys((f"commitments/{self.id}", *counted, *self.evidence)))
 
     def result_text(self) -> str:
-        """`100%`, `93,2% (41/44)`, `05 cuộc`; a dash where nothing was stated."""
+        """`100%`, `93,2% (41/44)`, `05 cuộc`; a dash if nothing was stated."""
         if self.result is None:
             return f"Chưa đánh giá ({GONE})" if self.is_measure_gone else "Chưa đánh giá"
-        if self.figure and self.figure.whole:
+        if self.figure and self.figure.total:
             return (
-                f"{share_text(self.figure.part, self.figure.whole)} ({self.figure.part}/{self.figure.whole})"
+                f"{share_text(self.figure.part, self.figure.total)} ({self.figure.part}/{self.figure.total})"
             )
         return amount_text(self.result, self.facts.measure_unit)
 
@@ -102,14 +102,13 @@ def score(
 ) -> Score:
     """The commitment scored by its measure, or by what the officer stated.
 
-    A share of nobody (no member in hardship, say) has nothing to count: the officer's statement stands, and
-    without one the commitment is kept, for there was no occasion to break it. Where a fund of the measure was
-    withdrawn the officer's statement stands too.
+    If the measure is a share of nobody (such as no member in hardship), the stated result is used; without
+    one the commitment is met. If a fund of the measure is retired, the stated result is used too.
     """
     figure = measure.count(record) if measure else None
     if figure is None:
         return Score(commitment_id, facts, facts.done, None, evidence)
-    if figure.whole == 0:
+    if figure.total == 0:
         kept = DEFAULT_TARGET if facts.target is None else facts.target
         result = kept if facts.done is None else facts.done
         return Score(commitment_id, facts, result, None, evidence, is_counted=True)

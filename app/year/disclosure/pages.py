@@ -27,7 +27,7 @@ def disclosure_page(template: str) -> Response:
 
 
 def last_day_of(year: int) -> date:
-    """The day whose roster and letterhead a paper of the year tells: its last, or today."""
+    """The day of the roster and letterhead in a paper of the year: its last day, or today if earlier."""
     return min(today(), date(year, 12, 31))
 
 

@@ -1,4 +1,4 @@
-"""Công khai tài chính: what every member may see, totals without a name of anybody or any entry."""
+"""Công khai tài chính: the totals that every member may see, without names and entries."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def other_funds(year: Year) -> list[DisclosedFund]:
 
 
 def disclosed(year: Year, others: OthersMoney, head: Head) -> Sheet:
-    """The sheet of a year: own money by mục, other funds by their sums, money of others beside."""
-    told = year.settled()
-    rows: list[SheetRow] = [*_own(told), *_others(other_funds(year))]
+    """The sheet of a year: own money by mục, other funds by their sums, and money of others."""
+    settlement = year.settled()
+    rows: list[SheetRow] = [*_own(settlement), *_others(other_funds(year))]
     if others.entries:
         words = (
             f"Tiền của cơ quan, cấp trên và nơi khác chi cho đoàn viên, hoạt động ({_times(others.entries)})"
@@ -75,16 +75,16 @@ def disclosed(year: Year, others: OthersMoney, head: Head) -> Sheet:
     )
 
 
-def _own(told: Settlement) -> Iterator[SheetRow]:
+def _own(settlement: Settlement) -> Iterator[SheetRow]:
     yield SheetRow(("A", "Tài chính công đoàn", None), is_bold=True)
-    yield _row("I", "Tích lũy đầu kỳ", told.opening[-1])
-    yield _row("II", "Tổng thu", told.received[-1])
-    yield from _chapters(told.receipts)
-    yield _row("III", "Tổng chi", told.paid[-1])
-    yield from _chapters(told.payments)
-    yield _row("IV", "Tích lũy cuối kỳ", told.closing[-1])
-    yield SheetRow(("", "Trong đó: tiền mặt", told.cash))
-    yield SheetRow(("", "Trong đó: tiền gửi", told.bank))
+    yield _row("I", "Tích lũy đầu kỳ", settlement.opening[-1])
+    yield _row("II", "Tổng thu", settlement.received[-1])
+    yield from _chapters(settlement.receipts)
+    yield _row("III", "Tổng chi", settlement.paid[-1])
+    yield from _chapters(settlement.payments)
+    yield _row("IV", "Tích lũy cuối kỳ", settlement.closing[-1])
+    yield SheetRow(("", "Trong đó: tiền mặt", settlement.cash))
+    yield SheetRow(("", "Trong đó: tiền gửi", settlement.bank))
 
 
 def _chapters(lines: Sequence[Line]) -> Iterator[SheetRow]:

@@ -1,4 +1,4 @@
-"""Everything that can be counted from a record. Pure; each figure carries the ids behind it."""
+"""The figures counted from a record. Pure; each figure has the ids that it was counted from."""
 
 from __future__ import annotations
 
@@ -64,13 +64,15 @@ def admissions(record: Record) -> Figure:
 
 
 def event_count(record: Record, category: Category | None) -> Figure:
-    """Số lượng hoạt động: the sum of Số lần (1 where none is given) of one category."""
-    told = [event for event in record.events if event.facts.category is category]
-    return Figure(sum(event.facts.times or 1 for event in told), None, tuple(event.source for event in told))
+    """Số lượng hoạt động: the sum of Số lần (1 if none is given) of one category."""
+    counted = [event for event in record.events if event.facts.category is category]
+    return Figure(
+        sum(event.facts.times or 1 for event in counted), None, tuple(event.source for event in counted)
+    )
 
 
 def hardship_visited(record: Record) -> Figure:
-    """Members marked as in hardship on the cut-off date whom a visit of the period names, of those marked."""
+    """Members in hardship on the cut-off date whom a visit of the period names, out of all in hardship."""
     marked = [person for person in members(record) if _in_hardship(person, record)]
     named = {member_id for visit in record.visits for member_id in visit.facts.member_ids}
     visited = [person for person in marked if person.id in named]
@@ -100,8 +102,8 @@ def _counts(paid: Paid, period: Period) -> bool:
     return period.contains(paid.paid_on)
 
 
-def paid_besides(record: Record, fund: FundTerms) -> list[Paid]:
-    """Contributions received in the period for a Kỳ outside it: told, but no part of its share."""
+def paid_for_other_periods(record: Record, fund: FundTerms) -> list[Paid]:
+    """Contributions received in the period for a Kỳ outside it: reported, but not counted in the share."""
     return [
         paid
         for paid in record.paid
@@ -111,8 +113,8 @@ def paid_besides(record: Record, fund: FundTerms) -> list[Paid]:
     ]
 
 
-def asked(record: Record, funds: Sequence[FundTerms]) -> list[Person]:
-    """Members on the cut-off date whom no exemption of that day frees from one of the funds."""
+def non_exempt_members(record: Record, funds: Sequence[FundTerms]) -> list[Person]:
+    """Members on the cut-off date who are not exempt from any of the funds on that day."""
     free = {member_id for fund_id, member_id in record.exempt if fund_id in {0, *(one.id for one in funds)}}
     return [person for person in members(record) if person.id not in free]
 
@@ -120,9 +122,9 @@ def asked(record: Record, funds: Sequence[FundTerms]) -> list[Person]:
 def fund_share(record: Record, funds: Sequence[FundTerms]) -> Figure:
     """Tỷ lệ đóng quỹ: members on the cut-off date who paid into each of the funds, of all of them.
 
-    Who is exempt on that day from one of the funds is left out of both numbers.
+    Members exempt from one of the funds on that day are left out of both numbers.
     """
-    now = asked(record, funds)
+    now = non_exempt_members(record, funds)
     paid = [paid for fund in funds for paid in paid_for(record, fund)]
     payers = [{one.member_id for one in paid if one.fund_id == fund.id} for fund in funds]
     taking_part = [person for person in now if payers and all(person.id in some for some in payers)]
@@ -130,8 +132,8 @@ def fund_share(record: Record, funds: Sequence[FundTerms]) -> Figure:
 
 
 def paid_in_full(record: Record, fund: FundTerms) -> Figure | None:
-    """Đóng đủ: members not exempt who paid all that the rate asks; None where no rate asks anything."""
-    now = asked(record, [fund])
+    """Đóng đủ: non-exempt members who paid all that is due; None if nothing is due."""
+    now = non_exempt_members(record, [fund])
     dues = {person.id: due(person, fund, record) for person in now}
     if any(amount is None for amount in dues.values()) or not any(dues.values()):
         return None
@@ -144,10 +146,10 @@ def paid_in_full(record: Record, fund: FundTerms) -> Figure | None:
 
 
 def due(person: Person, fund: FundTerms, record: Record) -> int | None:
-    """What the fund's rates ask of a person for the period, whole đồng; None where nothing is countable.
+    """The amount that a person owes the fund for the period, whole đồng; None if it cannot be computed.
 
-    Yearly rates ask once for each year of membership, monthly rates and shares of the salary for
-    each month that began or ended in membership.
+    Yearly rates are due once for each year of membership, monthly rates and shares of the salary for
+    each month on whose first or last day the person is a member.
     """
     bases = {term.basis for term in fund.terms}
     if len(bases) != 1 or bases & {Basis.VOLUNTARY}:
@@ -155,8 +157,8 @@ def due(person: Person, fund: FundTerms, record: Record) -> int | None:
     if bases == {Basis.YEAR}:
         return _yearly_due(person, fund, record.period)
     months = _whole_months(record.period)
-    asked = [_monthly_due(person, fund, month) for month in months]
-    return None if any(amount is None for amount in asked) else sum(amount or 0 for amount in asked)
+    amounts = [_monthly_due(person, fund, month) for month in months]
+    return None if any(amount is None for amount in amounts) else sum(amount or 0 for amount in amounts)
 
 
 @lru_cache(maxsize=256)
@@ -173,12 +175,12 @@ def _yearly_due(person: Person, fund: FundTerms, period: Period) -> int | None:
     for first in range(0, len(months), 12):
         year = months[first : first + 12]
         if any(is_member(person.memberships, month.end) for month in year):
-            total += _year_asked(person, fund, year)
+            total += _due_for_year(person, fund, year)
     return total
 
 
-def _year_asked(person: Person, fund: FundTerms, year: Sequence[Period]) -> int:
-    """By the rate in force on the first day; of a fund begun within the year, by its last."""
+def _due_for_year(person: Person, fund: FundTerms, year: Sequence[Period]) -> int:
+    """By the rate in force on the first day, or on the last day for a fund that began within the year."""
     term = term_on(fund.terms, year[0].start) or term_on(fund.terms, year[-1].end)
     if term is None or not term.rate:
         return 0
@@ -188,7 +190,7 @@ def _year_asked(person: Person, fund: FundTerms, year: Sequence[Period]) -> int:
 
 
 def _counts_for(person: Person, month: Period) -> bool:
-    """Whether the month is asked: of who is a member on its first or last day."""
+    """Whether the month is due: for a member on its first or last day."""
     return is_member(person.memberships, month.start) or is_member(person.memberships, month.end)
 
 

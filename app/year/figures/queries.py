@@ -38,7 +38,7 @@ from app.office.units.queries import unit_as_of
 from app.people.hardship.queries import hardships_of
 from app.people.roster.facts import HardshipFacts
 from app.people.roster.queries import roster_of
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Person, Record, Told
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Paid, Person, Record
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
 #: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1.
@@ -52,9 +52,9 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
     """The record of the union's period as of the cut-off date (inclusive)."""
     named = members_named(unit.id)
 
-    def of_kind(side: type[Side], facts: Callable[[Activity, Side], Facts]) -> tuple[Told[Facts], ...]:
+    def of_kind(side: type[Side], facts: Callable[[Activity, Side], Facts]) -> tuple[LoggedEntry[Facts], ...]:
         found = plain_entries(side, unit.id, period.start, period.end)
-        return tuple(Told(entry.id, facts(entry, row)) for entry, row in found)
+        return tuple(LoggedEntry(entry.id, facts(entry, row)) for entry, row in found)
 
     return Record(
         union=unit_as_of(unit, as_of),
@@ -70,7 +70,7 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         awards=of_kind(Award, lambda entry, row: award_facts(entry, row, named.get(entry.id, ()))),
         ratings=of_kind(Rating, lambda entry, row: rating_facts(entry, row, named.get(entry.id, ()))),
         money=of_kind(MoneyEntry, money_facts),
-        balance_keys=tuple(
+        balances=tuple(
             BalanceTotals(t.fund_id, t.fund_name, t.channel, t.opening, t.closing)
             for t in period_totals(unit.id, period.start, period.end)
         ),
@@ -92,9 +92,9 @@ def _people(unit_id: int) -> tuple[Person, ...]:
         times[one.member_id].append(one)
     people = []
     for member_id, periods in groupby(rows, key=lambda row: row[0].id):
-        said = list(periods)
+        rows = list(periods)
         hard = tuple(times.get(member_id, ()))
-        people.append(Person(member_id, said[0][2], tuple(row[3] for row in said), hard))
+        people.append(Person(member_id, rows[0][2], tuple(row[3] for row in rows), hard))
     return tuple(people)
 
 
@@ -116,7 +116,7 @@ def _funds(unit_id: int) -> tuple[FundTerms, ...]:
 
 
 def _paid(unit_id: int, period: Period) -> tuple[Paid, ...]:
-    """Contributions whose Kỳ or whose day touches the period: which of them count is a rule's business."""
+    """Contributions whose Kỳ or day touches the period; `figures.paid_for` selects those that count."""
     rows = db.session.execute(
         _contributions(), {"unit_id": unit_id, "start": period.start, "end": period.end}
     )
@@ -125,7 +125,7 @@ def _paid(unit_id: int, period: Period) -> tuple[Paid, ...]:
 
 @cache
 def _contributions() -> Select[*tuple[Any, ...]]:
-    """What `_paid` reads; made once, as the selects of entries."""
+    """The select of `_paid`."""
     start, end = bindparam("start", type_=Date), bindparam("end", type_=Date)
     return (
         select(

@@ -1,4 +1,4 @@
-"""The record of a period: a frozen snapshot of all that the report and the measures are counted from."""
+"""The record of a period: a frozen snapshot from which the report and the measures are counted."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Paid:
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Generic[F]):
+class LoggedEntry(Generic[F]):
     """An entry of the log with its facts."""
 
     id: int
@@ -81,7 +81,7 @@ class Told(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class BalanceTotals:
-    """What one fund's purse of one channel held before and after the period, whole đồng."""
+    """The balance of one fund and channel before and after the period, whole đồng."""
 
     fund_id: int
     fund_name: str
@@ -92,7 +92,7 @@ class BalanceTotals:
 
 @dataclass(frozen=True, slots=True)
 class ItemTotal:
-    """What one fund took in or paid for one item in the period; `between_funds`: from or to another fund."""
+    """What one fund took in or paid for one item in the period; `between_funds` marks transfers."""
 
     fund_id: int
     direction: str
@@ -106,8 +106,8 @@ class ItemTotal:
 class Record:
     """A union's period as of a cut-off date.
 
-    Entries are those whose first day lies in the period; year-only ones stand on 31 December. `as_of` fixes
-    what is counted as of a date (people, shares) and does not cut what happened.
+    Entries are those whose first day lies in the period; year-only ones are dated 31 December. `as_of` is
+    the date for counting people and shares; entries after it are still included.
     """
 
     union: UnitAsOf
@@ -117,13 +117,13 @@ class Record:
     people: tuple[Person, ...]
     funds: tuple[FundTerms, ...]
     paid: tuple[Paid, ...]
-    visits: tuple[Told[VisitFacts], ...]
-    events: tuple[Told[EventFacts], ...]
-    petitions: tuple[Told[PetitionFacts], ...]
-    awards: tuple[Told[AwardFacts], ...]
-    ratings: tuple[Told[RatingFacts], ...]
-    money: tuple[Told[MoneyFacts], ...]
-    balance_keys: tuple[BalanceTotals, ...]
+    visits: tuple[LoggedEntry[VisitFacts], ...]
+    events: tuple[LoggedEntry[EventFacts], ...]
+    petitions: tuple[LoggedEntry[PetitionFacts], ...]
+    awards: tuple[LoggedEntry[AwardFacts], ...]
+    ratings: tuple[LoggedEntry[RatingFacts], ...]
+    money: tuple[LoggedEntry[MoneyFacts], ...]
+    balances: tuple[BalanceTotals, ...]
     items: tuple[ItemTotal, ...]
     budget: tuple[tuple[int, BudgetFacts], ...]
     #: (fund, member) of exemptions in force on the cut-off date; fund 0: from every fund.
@@ -132,15 +132,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A counted number: `part` of `whole` where it is a share (`whole` None: a plain count)."""
+    """A counted number: `part` of `total` if it is a share (`total` None: a plain count)."""
 
     part: int
-    whole: int | None
+    total: int | None
     sources: Sources
 
     @property
     def value(self) -> Decimal:
         """The count, or the share in per cent; a share of nobody is 0."""
-        if self.whole is None:
+        if self.total is None:
             return Decimal(self.part)
-        return Decimal(100) * self.part / self.whole if self.whole else Decimal(0)
+        return Decimal(100) * self.part / self.total if self.total else Decimal(0)

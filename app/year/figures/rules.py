@@ -1,4 +1,4 @@
-"""Measures (Cách đo): how they are written, the funds that they are bound to, what each counts."""
+"""Measures (Cách đo): how they are written, their funds, and what each counts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from app.life.events.facts import Category
 from app.year.figures import figures
 from app.year.figures.record import Figure, Record
 
-#: Behind the name of a fund that is kept no longer: the books have it, and an empty installation makes it.
+#: Mark after the name of a retired fund.
 RETIRED = " (đã thôi)"
 
 
 class Way(Choice):
-    """What a measure counts, and the words that name it."""
+    """What a measure counts, with its label."""
 
     FUND_SHARE = "fund_share", "Tỷ lệ đóng quỹ"
     HARDSHIP_VISITED = "hardship_visited", "Tỷ lệ đoàn viên khó khăn được thăm hỏi"
@@ -36,14 +36,14 @@ WAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a commitment is measured by: funds by their ids, so that a name may change."""
+    """The measure of a commitment; funds by id, since names may change."""
 
     way: Way
     fund_ids: tuple[int, ...] = ()
     category: Category | None = None
 
     def count(self, record: Record) -> Figure | None:
-        """What it gives for the record's period and cut-off date; None where a fund is kept no longer."""
+        """The figure for the record's period and cut-off date; None if a fund is retired."""
         funds = [fund for fund in record.funds if fund.id in self.fund_ids]
         if len(funds) < len(self.fund_ids):
             return None
@@ -57,15 +57,15 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
-    """A measure as words name it; `fund_names` as the reader knows them, without the mark `RETIRED`."""
+class ParsedMeasure:
+    """A measure as parsed; `fund_names` without the mark `RETIRED`."""
 
     way: Way
     fund_names: tuple[str, ...] = ()
     category: Category | None = None
 
-    def bound(self, fund_ids: Mapping[str, int]) -> Measure:
-        """The measure with the ids of its funds, given by folded name. KeyError for an unknown one."""
+    def bind(self, fund_ids: Mapping[str, int]) -> Measure:
+        """The measure with the ids of its funds, given by folded name. KeyError for an unknown name."""
         ids = (fund_ids[fold(name)] for name in self.fund_names)
         return Measure(self.way, tuple(dict.fromkeys(ids)), self.category)
 
@@ -86,31 +86,31 @@ def ways_to_choose(fund_names: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def parse_measure(text: str, fund_names: Iterable[str]) -> Worded:
-    """The measure that `Cách đo` names, read without case and diacritics.
+def parse_measure(text: str, fund_names: Iterable[str]) -> ParsedMeasure:
+    """The measure named by `Cách đo`, matched without case and diacritics.
 
-    A fund with the mark `RETIRED` need not be among `fund_names`. Raises Refused, in a sentence that says
-    what could stand there.
+    A fund with the mark `RETIRED` need not be among `fund_names`. Raises Refused, listing the
+    possible measures.
     """
     name, _, rest = text.partition(":")
     named = fold(name)
     if named == fold(Way.FUND_SHARE.label):
-        return Worded(Way.FUND_SHARE, _funds_in(tidy(rest), list(fund_names)))
+        return ParsedMeasure(Way.FUND_SHARE, _funds_in(tidy(rest), list(fund_names)))
     if named == fold(Way.EVENT_COUNT.label):
         category = Category.of_label(rest)
         if category is None:
             raise Refused(
                 f"Loại hoạt động «{rest.strip()}» không có; cần một trong: {', '.join(Category.labels())}."
             )
-        return Worded(Way.EVENT_COUNT, category=category)
+        return ParsedMeasure(Way.EVENT_COUNT, category=category)
     for plain in (Way.HARDSHIP_VISITED, Way.ADMISSIONS):
         if fold(text) == fold(plain.label):
-            return Worded(plain)
+            return ParsedMeasure(plain)
     raise Refused(f"«{text}» không phải cách đo; cần để trống hoặc một trong: {'; '.join(WAYS)}.")
 
 
 def _funds_in(text: str, known: list[str]) -> tuple[str, ...]:
-    """Names of funds between commas; a name may hold commas itself, so the longest known goes first."""
+    """Names of funds between commas; names may contain commas, so the longest known name is tried first."""
     by_length = sorted(known, key=len, reverse=True)
     rest, found = text, []
     while rest:
@@ -126,7 +126,7 @@ def _funds_in(text: str, known: list[str]) -> tuple[str, ...]:
 
 
 def _retired_in(text: str, name: str | None, known: list[str]) -> tuple[str, int]:
-    """The fund with the mark that the text begins with, and how long the two are together."""
+    """The fund with the mark at the start of the text, and the length of both."""
     end = text.find(RETIRED)
     if end < 1:
         listed = ", ".join(known) or "chưa có quỹ nào"
@@ -135,6 +135,6 @@ def _retired_in(text: str, name: str | None, known: list[str]) -> tuple[str, int
 
 
 def _begins_with(text: str, name: str) -> bool:
-    """Whether the text begins with the name, as a word by itself. Folding keeps a tidy text's length."""
+    """Whether the text begins with the name as a separate word. Folding keeps a tidy text's length."""
     rest = text[len(name) :]
     return fold(text[: len(name)]) == fold(name) and (not rest or rest[0] in " ,;")

@@ -1,4 +1,4 @@
-"""Biên bản kiểm tra tài chính đồng cấp, prepared from the books; findings are written by hand."""
+"""Biên bản kiểm tra tài chính đồng cấp, drawn from the books; findings are written by hand."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _RULED_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Who inspects, when, and who stood by, as typed; "" and None leave room for the pen."""
+    """Who inspects, when, and who was present, as typed; "" and None are left blank on paper."""
 
     inspectors: str = ""
     present: str = ""
     on: date | None = None
 
 
-def minutes(told: Inspected, visit: Visit, head: Head) -> Sheet:
+def minutes(inspected: Inspected, visit: Visit, head: Head) -> Sheet:
     """The minutes of a period: balances, counts, vouchers, turnover, arrears, reversals, closings."""
     day = date_in_words(visit.on) if visit.on else "ngày ..... tháng ..... năm ........."
     return Sheet(
         form="",
         title="BIÊN BẢN KIỂM TRA TÀI CHÍNH ĐỒNG CẤP",
-        subtitles=(f"Kỳ kiểm tra: {in_words(told.period)}",),
+        subtitles=(f"Kỳ kiểm tra: {in_words(inspected.period)}",),
         before=(
             f"Hôm nay, {day}, tại {head.unit_name}.",
             f"Người kiểm tra: {visit.inspectors or _RULED[:110]}",
@@ -48,7 +48,7 @@ def minutes(told: Inspected, visit: Visit, head: Head) -> Sheet:
             Column("Chênh lệch", "money", 1.2),
             Column("Ghi chú", "text", 2.2),
         ),
-        rows=tuple(_rows(told)),
+        rows=tuple(_rows(inspected)),
         closing=("Nhận xét, kiến nghị của người kiểm tra:", *[_RULED] * _RULED_LINES),
         signatures=(
             Signature("Người kiểm tra"),
@@ -60,70 +60,70 @@ def minutes(told: Inspected, visit: Visit, head: Head) -> Sheet:
     )
 
 
-def _rows(told: Inspected) -> Iterator[SheetRow]:
+def _rows(inspected: Inspected) -> Iterator[SheetRow]:
     blocks = (
-        (f"Số dư đến hết ngày {format_date(told.as_of)}", list(_balances(told))),
-        ("Thu, chi trong kỳ", list(_turnover(told))),
-        ("Kiểm kê quỹ trong kỳ", list(_counts(told))),
-        ("Chứng từ lập trong kỳ", list(_vouchers(told))),
-        ("Còn nợ các quỹ", list(_arrears(told))),
-        ("Bút toán ghi đảo trong kỳ", list(_reversals(told))),
-        ("Khóa sổ", list(_closings(told))),
+        (f"Số dư đến hết ngày {format_date(inspected.as_of)}", list(_balances(inspected))),
+        ("Thu, chi trong kỳ", list(_turnover(inspected))),
+        ("Kiểm kê quỹ trong kỳ", list(_counts(inspected))),
+        ("Chứng từ lập trong kỳ", list(_vouchers(inspected))),
+        ("Còn nợ các quỹ", list(_arrears(inspected))),
+        ("Bút toán ghi đảo trong kỳ", list(_reversals(inspected))),
+        ("Khóa sổ", list(_closings(inspected))),
     )
     for number, (title, rows) in enumerate(blocks, start=1):
         yield SheetRow((str(number), title, None, None, None, "" if rows else "không có"), is_bold=True)
         yield from rows
 
 
-def _balances(told: Inspected) -> Iterator[SheetRow]:
-    for one in told.totals:
+def _balances(inspected: Inspected) -> Iterator[SheetRow]:
+    for one in inspected.totals:
         note = "đối chiếu sổ phụ ngân hàng" if one.channel == Channel.BANK else ""
         yield _row(f"{one.fund_name}, {Channel(one.channel).label.lower()}", one.closing, note=note)
-    if told.totals:
-        yield _row("Cộng", sum(one.closing for one in told.totals), is_bold=True)
+    if inspected.totals:
+        yield _row("Cộng", sum(one.closing for one in inspected.totals), is_bold=True)
 
 
-def _turnover(told: Inspected) -> Iterator[SheetRow]:
+def _turnover(inspected: Inspected) -> Iterator[SheetRow]:
     for label, name in (
         ("Đầu kỳ", "opening"),
         ("Thu", "receipts"),
         ("Chi", "payments"),
         ("Cuối kỳ", "closing"),
     ):
-        yield _row(label, sum(getattr(one, name) for one in told.totals))
+        yield _row(label, sum(getattr(one, name) for one in inspected.totals))
 
 
-def _counts(told: Inspected) -> Iterator[SheetRow]:
-    for count, fund_name in told.counts:
+def _counts(inspected: Inspected) -> Iterator[SheetRow]:
+    for count, fund_name in inspected.counts:
         label = f"Ngày {format_date(count.counted_on)}: {fund_name or 'tiền mặt của các quỹ'}"
         difference = count.counted_amount - count.book_amount
         cells = ("", label, count.book_amount, count.counted_amount, difference, count.explanation)
         yield SheetRow(cells)
 
 
-def _vouchers(told: Inspected) -> Iterator[SheetRow]:
-    for one in told.vouchers:
+def _vouchers(inspected: Inspected) -> Iterator[SheetRow]:
+    for one in inspected.vouchers:
         yield _row(
             f"{one.kind.label}: từ {one.first} đến {one.last}", note=f"{format_money(one.count)} phiếu"
         )
-    if told.unnumbered:
-        yield _row("Dòng sổ không ghi số phiếu", note=f"{format_money(told.unnumbered)} dòng")
+    if inspected.unnumbered:
+        yield _row("Dòng sổ không ghi số phiếu", note=f"{format_money(inspected.unnumbered)} dòng")
 
 
-def _arrears(told: Inspected) -> Iterator[SheetRow]:
-    for one in told.arrears:
+def _arrears(inspected: Inspected) -> Iterator[SheetRow]:
+    for one in inspected.arrears:
         yield _row(one.fund_name, one.amount, note=f"{format_money(one.people)} người")
 
 
-def _reversals(told: Inspected) -> Iterator[SheetRow]:
-    for one in told.reversals:
+def _reversals(inspected: Inspected) -> Iterator[SheetRow]:
+    for one in inspected.reversals:
         number = f" ({one.voucher_text})" if one.voucher_text else ""
         label = f"{format_date(one.booked_on)}: {one.description}{number}"
         yield _row(label, one.amount, note=": ".join(filter(None, (one.posted_by, one.reason))))
 
 
-def _closings(told: Inspected) -> Iterator[SheetRow]:
-    for one in told.closings:
+def _closings(inspected: Inspected) -> Iterator[SheetRow]:
+    for one in inspected.closings:
         state = f"đã mở lại: {one.reopened_reason}" if one.reopened_at else "đang khóa"
         label = f"{format_date(one.starts_on)} đến {format_date(one.ends_on)}, {one.closed_by}"
         yield _row(label, note=state)

@@ -1,4 +1,4 @@
-"""What an inspection of equals (kiểm tra tài chính đồng cấp) reads from the books."""
+"""Selects of what a financial inspection at the same level (kiểm tra tài chính đồng cấp) reads."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from app.extensions import db
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class VoucherRange:
     """The vouchers of one kind and year given in the period: how many, the first and the last."""
 
     kind: VoucherKind
@@ -33,7 +33,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Arrears:
-    """What is not paid into a fund of dues begun by the last day told: people and whole đồng."""
+    """Unpaid dues of a fund for periods begun by `as_of`: people and whole đồng."""
 
     fund_name: str
     people: int
@@ -42,16 +42,16 @@ class Arrears:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """The books over a period, for whoever inspects them; amounts are whole đồng.
+    """The books over a period, for an inspection; amounts are whole đồng.
 
-    `as_of` is the last day told: of a period that still runs, the day on which it is read.
+    `as_of` is the last day covered: today for a period that still runs.
     """
 
     period: Period
     as_of: date
     totals: Sequence[BalanceTotal]
     counts: Sequence[tuple[CashCount, str | None]]
-    vouchers: Sequence[Numbered]
+    vouchers: Sequence[VoucherRange]
     unnumbered: int
     arrears: Sequence[Arrears]
     reversals: Sequence[CashEntry]
@@ -59,7 +59,7 @@ class Inspected:
 
 
 def inspected(unit_id: int, period: Period, today: date) -> Inspected:
-    """Everything that the minutes tell of a period, both days inclusive, up to today; seven statements."""
+    """The contents of the minutes of a period, both days inclusive, up to today; seven statements."""
     as_of = min(period.end, today)
     closings = [
         one for one in closings_of(unit_id) if one.starts_on <= period.end and one.ends_on >= period.start
@@ -78,7 +78,7 @@ def inspected(unit_id: int, period: Period, today: date) -> Inspected:
 
 
 def _counts(unit_id: int, period: Period) -> list[tuple[CashCount, str | None]]:
-    """The counts of the box with the names of their funds, None for all funds together."""
+    """The cash counts with the names of their funds, None for all funds together."""
     rows = db.session.execute(
         select(CashCount, Fund.name)
         .outerjoin(Fund, Fund.id == CashCount.fund_id)
@@ -89,7 +89,7 @@ def _counts(unit_id: int, period: Period) -> list[tuple[CashCount, str | None]]:
     return [(count, name) for count, name in rows]
 
 
-def _vouchers(unit_id: int, period: Period) -> list[Numbered]:
+def _vouchers(unit_id: int, period: Period) -> list[VoucherRange]:
     rows = db.session.execute(
         select(Voucher.kind, Voucher.year, func.count(), func.min(Voucher.number), func.max(Voucher.number))
         .where(Voucher.unit_id == unit_id, Voucher.issued_on.between(period.start, period.end))
@@ -97,7 +97,7 @@ def _vouchers(unit_id: int, period: Period) -> list[Numbered]:
         .order_by(Voucher.year, Voucher.kind.desc())
     )
     return [
-        Numbered(
+        VoucherRange(
             VoucherKind(kind),
             count,
             voucher_text(VoucherKind(kind), first, year),
@@ -108,7 +108,7 @@ def _vouchers(unit_id: int, period: Period) -> list[Numbered]:
 
 
 def _unnumbered(unit_id: int, period: Period) -> int:
-    """How many lines of the book bear no number."""
+    """How many lines of the book have no voucher number."""
     query = select(func.count(CashEntry.id)).where(
         CashEntry.unit_id == unit_id,
         CashEntry.booked_on.between(period.start, period.end),
@@ -132,7 +132,7 @@ def _arrears(unit_id: int, day: date) -> list[Arrears]:
 
 
 def _reversals(unit_id: int, period: Period) -> Sequence[CashEntry]:
-    """What was undone in the period, in the order of the book."""
+    """The reversals of the period, in the order of the book."""
     return db.session.scalars(
         select(CashEntry)
         .where(CashEntry.unit_id == unit_id, CashEntry.reversal_of_id.is_not(None))

@@ -1,4 +1,4 @@
-"""What is said of a line of the plan."""
+"""The facts of a line of the plan."""
 
 from __future__ import annotations
 

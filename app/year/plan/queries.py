@@ -29,13 +29,13 @@ def page_of_plan(
 
 
 def plan_item(unit_id: int, row_id: int) -> tuple[PlanItem, PlanFacts] | None:
-    """A line of this union's plans, withdrawn or not, with what it says; or None."""
+    """A line of this union's plans, withdrawn or not, with its facts; or None."""
     row = one_row(PlanItem, unit_id, row_id)
     return (row, plan_facts(row)) if row else None
 
 
 def plan_facts(row: PlanItem) -> PlanFacts:
-    """What the line of the plan says."""
+    """The facts of a line of the plan."""
     return PlanFacts(
         year=row.year, content=row.content, position=row.position, target=row.target, result=row.result
     )

@@ -14,8 +14,7 @@ from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.year.commitments.rules import year_to_plan
-from app.year.plan import actions as plan_actions
-from app.year.plan import queries as plan_queries
+from app.year.plan import actions, queries
 from app.year.plan.facts import PlanFacts
 from app.year.plan.forms import PlanFilter, PlanForm
 from app.year.plan.list_sheets import plan_list
@@ -30,12 +29,12 @@ bp = Blueprint("plan", __name__, url_prefix="/phuong-huong")
 def index() -> Response:
     form = PlanFilter(request.args)
     form.validate()
-    found = plan_queries.page_of_plan(
+    found = queries.page_of_plan(
         unit().id,
         rows_wanted(),
         words=form.q.data or "",
         year=form.year.data,
-        sort=sort_name(plan_queries.PLAN_ORDERS, "-year"),
+        sort=sort_name(queries.PLAN_ORDERS, "-year"),
     )
     years, outcomes = years_planned(unit().id), outcomes_of(unit().id)
     sheet = plan_list(outcomes)
@@ -56,14 +55,14 @@ def create() -> Response:
     form = PlanForm(request.form if request.method == "POST" else request.args)
     if request.method == "GET":
         form.year.data = form.year.data or year_to_plan(today())
-    return created("year/plan/edit.html", form, plan_actions.record_plan_item)
+    return created("year/plan/edit.html", form, actions.record_plan_item)
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(row_id: int) -> Response:
     return corrected(
-        "year/plan/edit.html", partial(_plan_item, row_id), PlanForm(), plan_actions.correct_plan_item
+        "year/plan/edit.html", partial(_plan_item, row_id), PlanForm(), actions.correct_plan_item
     )
 
 
@@ -71,9 +70,9 @@ def edit(row_id: int) -> Response:
 @allow(Permission.RECORD)
 def withdraw_plan_item(row_id: int) -> Response:
     return withdrawn(
-        "year/plan/show.html", partial(_plan_item, row_id), PlanForm(), plan_actions.withdraw_plan_item
+        "year/plan/show.html", partial(_plan_item, row_id), PlanForm(), actions.withdraw_plan_item
     )
 
 
 def _plan_item(row_id: int) -> tuple[PlanItem, PlanFacts]:
-    return plan_queries.plan_item(unit().id, row_id) or abort(404)
+    return queries.plan_item(unit().id, row_id) or abort(404)

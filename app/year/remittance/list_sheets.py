@@ -1,4 +1,4 @@
-"""What goes to the upper level as a table for Excel. Pure."""
+"""Remittances as a table for Excel. Pure."""
 
 from __future__ import annotations
 

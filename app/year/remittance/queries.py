@@ -1,4 +1,4 @@
-"""What was collected and what was sent to the upper level, read from the book."""
+"""Selects of remittances: what was collected, and what was sent to the upper level."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from app.year.remittance.rules import Booked, Remittance, remittances
 
 
 @dataclass(frozen=True, slots=True)
-class Dues:
-    """What each fund owes the upper level, and how to pay it: item and the channel that can bear it."""
+class RemittancesDue:
+    """What each fund owes the upper level, the item for paying it, and a channel for each fund."""
 
     lines: Sequence[Remittance]
     item: str
@@ -30,11 +30,11 @@ class Dues:
 
     @property
     def left(self) -> int:
-        """All that is still to be sent, whole đồng; what was sent ahead of one fund pays for no other."""
+        """The total still to be sent, whole đồng; an advance of one fund does not reduce another."""
         return sum(max(0, line.left) for line in self.lines)
 
 
-def remittances_of(unit_id: int, start: date, end: date, today: date) -> Dues:
+def remittances_of(unit_id: int, start: date, end: date, today: date) -> RemittancesDue:
     """What is due to the upper level for a period, both days inclusive; five statements."""
     funds = db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id)).all()
     natures = {fund.id: Nature(fund.nature) for fund in funds}
@@ -45,7 +45,7 @@ def remittances_of(unit_id: int, start: date, end: date, today: date) -> Dues:
     booked = _booked(unit_id, start, end)
     lines = remittances({fund.id: fund.name for fund in funds}, natures, terms, booked, listed, end)
     held = {(one.fund_id, one.channel): one.amount for one in balances(unit_id, today)}
-    return Dues(
+    return RemittancesDue(
         lines=lines,
         item=_item(listed, end),
         channels={
@@ -58,13 +58,13 @@ def remittances_of(unit_id: int, start: date, end: date, today: date) -> Dues:
 
 
 def _item(listed: Catalogue, day: date) -> str:
-    """The name of the item under which money is sent; "" where the list has none any more."""
+    """The name of the item for remittances; "" if the list has none."""
     return next((one.facts.name for one in listed.on("payment", day) if one.facts.remits), "")
 
 
 def _booked(unit_id: int, start: date, end: date) -> list[Booked]:
     entry = CashEntry
-    told = (
+    booked = (
         select(
             entry.fund_id,
             entry.direction,
@@ -77,8 +77,14 @@ def _booked(unit_id: int, start: date, end: date) -> list[Booked]:
         .where(entry.direction.in_(("receipt", "payment")))
         .subquery()
     )
-    keys = (told.c.fund_id, told.c.direction, told.c.item, told.c.day, told.c.is_before)
-    amount = func.sum(told.c.amount)
+    keys = (
+        booked.c.fund_id,
+        booked.c.direction,
+        booked.c.item,
+        booked.c.day,
+        booked.c.is_before,
+    )
+    amount = func.sum(booked.c.amount)
     rows = db.session.execute(select(*keys, amount).group_by(*keys).having(amount != 0))
     return [
         Booked(fund, side, item, happened, bool(before), int(moved))

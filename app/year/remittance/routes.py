@@ -1,4 +1,4 @@
-"""The screen of what goes to the upper level."""
+"""The screen of remittances."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ def index() -> Response:
     form = PeriodFilter(request.args)
     form.validate()
     period = form.chosen(today())
-    told = remittances_of(unit().id, period.start, period.end, today())
+    remittances = remittances_of(unit().id, period.start, period.end, today())
     head = head_of(unit(), today())
-    found, about = whole(told.lines), {"period": period, "told": told, "head": head, "day": today()}
+    found, about = (
+        whole(remittances.lines),
+        {"period": period, "remittances": remittances, "head": head, "day": today()},
+    )
     return list_page("year/remittance/index.html", form, found, REMITTANCE, **about)

@@ -1,4 +1,4 @@
-"""Pure decisions of what goes to the upper level."""
+"""Pure decisions about remittances to the upper level."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _ALL = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """Money of a fund under one item: receipts by the day they happened, payments in all (None).
+    """Money of a fund under one item: receipts by the day they happened, payments in total (None).
 
-    `is_before`: booked before the period. Reversals count with their minus.
+    `is_before`: booked before the period. Reversals are negative.
     """
 
     fund_id: int
@@ -38,7 +38,7 @@ class Booked:
 class Remittance:
     """What a fund owes the upper level, whole đồng: carried over + due − sent = left.
 
-    `carried` is what was due before the period and not sent; below zero, sent ahead.
+    `carried` is what was due before the period and not sent; negative if sent in advance.
     """
 
     fund_id: int
@@ -61,9 +61,9 @@ class Remittance:
 
 
 def percent_on(terms: Iterable[TermFacts], nature: Nature, day: date) -> Decimal | None:
-    """The share of what a fund collected on a day that goes up; None: nothing does.
+    """The per cent of what a fund collected on a day that is sent up; None for nothing.
 
-    A fund that collects for others sends all of it unless a term says otherwise.
+    A fund that collects for others sends all of it unless a term sets a per cent.
     """
     term = term_on((one for one in terms if one.remit_percent is not None), day)
     if term is None:
@@ -72,7 +72,7 @@ def percent_on(terms: Iterable[TermFacts], nature: Nature, day: date) -> Decimal
 
 
 def is_collected(one: Booked, nature: Nature, catalogue: Catalogue, day: date) -> bool:
-    """Whether a receipt counts: of a fund of dues only the dues themselves, of others all."""
+    """Whether a receipt counts: only dues for a fund of dues, everything for other funds."""
     if one.direction != "receipt":
         return False
     if nature is not Nature.DUES:
@@ -83,7 +83,7 @@ def is_collected(one: Booked, nature: Nature, catalogue: Catalogue, day: date) -
 
 
 def is_sent(one: Booked, catalogue: Catalogue, day: date) -> bool:
-    """Whether a payment went to the upper level: its item says so."""
+    """Whether a payment went to the upper level, by its item."""
     item = catalogue.named("payment", one.item, day) if one.direction == "payment" else None
     return item is not None and item.facts.remits
 
@@ -96,7 +96,7 @@ def remittances(
     catalogue: Catalogue,
     day: date,
 ) -> list[Remittance]:
-    """What each fund that sends something up owes, in the order of the funds; others are left out."""
+    """The remittance of each fund that sends anything, in the order of the funds."""
     found = []
     for fund_id, nature in natures.items():
         mine = [one for one in booked if one.fund_id == fund_id]
@@ -140,6 +140,6 @@ def _remittance(
 
 
 def _share(collected: Mapping[Decimal, int]) -> int:
-    """The shares of what was collected under each per cent, each rounded half up to whole đồng."""
+    """The amount due for what was collected at each per cent, each rounded half up to whole đồng."""
     shares = (amount * percent / 100 for percent, amount in collected.items())
     return sum(int(one.quantize(Decimal(1), ROUND_HALF_UP)) for one in shares)

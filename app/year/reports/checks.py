@@ -1,4 +1,4 @@
-"""What must agree before a report is printed: balances of every fund, and the log against the cash book."""
+"""Checks before a report is printed: balances of every fund, and the log against the cash book."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from app.year.reports.report import Finding
 
 
 def findings_of(unit: Unit, record: Record) -> tuple[Finding, ...]:
-    """Each disagreement, named; a report with findings shows them and is not printed over them.
+    """The disagreements found; a report with findings shows them and cannot be printed.
 
-    What funds took in and paid is added up by item, and what they held by purse: two routes that must meet.
+    Receipts and payments are summed by item, balances by fund and channel: both must agree.
     """
     unequal = [
         Finding(

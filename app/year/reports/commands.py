@@ -15,7 +15,7 @@ from app.office.units.queries import congress_days
 from app.office.units.rules import read_period
 from app.transactions import reading
 from app.year.reports.compose import compose
-from app.year.reports.lost import lost_letters
+from app.year.reports.missing_letters import missing_letters
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
 from app.year.reports.writers.files import WRITERS
@@ -35,15 +35,15 @@ def report_command(
     try:
         with reading():
             unit = chosen_unit(unit_text)
-            given = gather_report(unit, _period(unit, period_text), as_of.date() if as_of else None)
-            report = compose(load_outline(outline), given)
+            report_record = gather_report(unit, _period(unit, period_text), as_of.date() if as_of else None)
+            report = compose(load_outline(outline), report_record)
         for finding in report.findings:
             click.echo(finding.message, err=True)
         if report.findings:
             raise SystemExit(1)
         output.write_bytes(WRITERS[kind](report))
-        for lost in lost_letters(report) if kind == "pdf" else ():
-            click.echo(f"Lưu ý: bản PDF không in được chữ {lost.told}.", err=True)
+        for lost in missing_letters(report) if kind == "pdf" else ():
+            click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal

@@ -1,4 +1,4 @@
-"""`compose(outline, record) -> Report`: pure, formats for no medium."""
+"""`compose(outline, record) -> Report`: pure, independent of the medium."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ NARRATORS: dict[str, Narrator] = {
     "others": events.others,
 }
 
-#: These cite entries as evidence of a score or a sum; a section of their own still has to tell them.
+#: Narrators that cite entries only as evidence of a score or a sum; another section must narrate them.
 CITING = frozenset({"commitments", "achievement", "finance", "budget"})
 
 
-def compose(outline: Outline, given: ReportRecord) -> Report:
-    """The report of a period. A part that has nothing to tell is left out, and the numbers close up."""
-    record = given.record
-    sections = _numbered(_told(outline, given))
-    words: dict[str, Any] = {**_words(given)}
-    with_plan = "_with_plan" if given.plan else ""
+def compose(outline: Outline, report_record: ReportRecord) -> Report:
+    """The report of a period. A part without sentences is left out of the numbering."""
+    record = report_record.record
+    sections = _numbered(_narrated_sections(outline, report_record))
+    words: dict[str, Any] = {**_words(report_record)}
+    with_plan = "_with_plan" if report_record.plan else ""
     addressee = record.union.upper_union
     return Report(
         outline=outline.name,
@@ -59,61 +59,61 @@ def compose(outline: Outline, given: ReportRecord) -> Report:
         starts_on=record.period.start,
         ends_on=record.period.end,
         as_of=record.as_of,
-        head=_head(given),
+        head=_head(report_record),
         title=outline.title,
         abstract=(outline.words[f"abstract{with_plan}"].format(**words),),
         addressee=addressee,
         sections=sections,
         closing=body(say(outline.words[f"closing{with_plan}"], **words)),
         recipients=_recipients(outline, addressee),
-        signature=_signature(given),
-        findings=given.findings,
+        signature=_signature(report_record),
+        findings=report_record.findings,
     )
 
 
 def _recipients(outline: Outline, addressee: str) -> tuple[str, ...]:
-    """`Như trên` goes first where the report is addressed to somebody (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+    """`Như trên` goes first if the report has an addressee (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
     named = ((outline.words["same_as_above"],) if addressee else ()) + outline.recipients
     return (*(f"{one};" for one in named[:-1]), *(f"{one}." for one in named[-1:]))
 
 
-def _words(given: ReportRecord) -> dict[str, str]:
-    union = given.record.union
+def _words(report_record: ReportRecord) -> dict[str, str]:
+    union = report_record.record.union
     return {
-        "period": in_words(given.record.period),
-        "next": _next(given),
+        "period": in_words(report_record.record.period),
+        "next": _next(report_record),
         "union": union.name,
         "upper": union.upper_union,
     }
 
 
-def _next(given: ReportRecord) -> str:
-    """What the plan is for: the year after, and after a school year the next school year."""
-    if given.record.period.kind == "school_year":
-        year = given.record.period.end.year
+def _next(report_record: ReportRecord) -> str:
+    """The period of the plan in words: the next year, or after a school year the next school year."""
+    if report_record.record.period.kind == "school_year":
+        year = report_record.record.period.end.year
         return f"năm học {year}-{year + 1}"
-    return f"năm {given.plan_year or given.record.period.end.year + 1}"
+    return f"năm {report_record.plan_year or report_record.record.period.end.year + 1}"
 
 
-def _told(outline: Outline, given: ReportRecord) -> list[Section]:
-    """The sections that tell something. `others` runs last wherever it stands: it needs to know the rest."""
-    told: set[str] = set()
+def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Section]:
+    """The sections that have sentences. `others` runs last, in any place: it takes what the rest left."""
+    narrated: set[str] = set()
     blocks: dict[str, tuple[Block, ...]] = {}
     for is_last in (False, True):
         for part in _all_parts(outline.parts):
-            if is_last == any(name == "others" for name, _ in part.tells):
-                blocks[part.key] = tuple(_blocks(part, outline, given, told))
-    words = _words(given)
+            if is_last == any(name == "others" for name, _ in part.narrators):
+                blocks[part.key] = tuple(_blocks(part, outline, report_record, narrated))
+    words = _words(report_record)
     return [section for part in outline.parts if (section := _section(part, 1, blocks, words)) is not None]
 
 
-def _blocks(part: Part, outline: Outline, given: ReportRecord, told: set[str]) -> Iterator[Block]:
-    """A part's blocks, in order; what its tellers tell is added to `told`."""
-    for name, argument in part.tells:
-        blocks = NARRATORS[name](Narration(given, outline, argument, told))
+def _blocks(part: Part, outline: Outline, report_record: ReportRecord, narrated: set[str]) -> Iterator[Block]:
+    """A part's blocks, in order; adds the ids that its narrators cover to `narrated`."""
+    for name, argument in part.narrators:
+        blocks = NARRATORS[name](Narration(report_record, outline, argument, narrated))
         yield from blocks
         if name not in CITING:
-            told.update(_sources(blocks))
+            narrated.update(_sources(blocks))
 
 
 def _section(
@@ -136,7 +136,7 @@ def _section(
 
 
 def _numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ...]:
-    """Numbers as documents give them: `I`, then `1`, then `1.1`."""
+    """The sections with numbers: `I`, then `1`, then `1.1`."""
     return tuple(
         replace(
             section,
@@ -166,30 +166,30 @@ def _sources(blocks: Iterable[Block]) -> set[str]:
     return found
 
 
-def _head(given: ReportRecord) -> Head:
-    union = given.record.union
+def _head(report_record: ReportRecord) -> Head:
+    union = report_record.record.union
     return Head(
         upper_union=union.upper_union,
         union=union.name,
-        number=given.paper.number,
+        number=report_record.paper.number,
         symbol=union.document_symbol or "BC-CĐCS",
         place=union.place,
-        dated=given.paper.dated,
+        dated=report_record.paper.dated,
     )
 
 
-def _signature(given: ReportRecord) -> Signature:
+def _signature(report_record: ReportRecord) -> Signature:
     """The chair of the cut-off date; without one the member whose union post is Chủ tịch, else the deputy."""
-    officers = given.record.union.officers
-    chair = officers.get(Post.CHAIR) or _member_with_post(given, Post.CHAIR.label)
+    officers = report_record.record.union.officers
+    chair = officers.get(Post.CHAIR) or _member_with_post(report_record, Post.CHAIR.label)
     if not chair and officers.get(Post.VICE_CHAIR):
         return Signature("TM. BAN CHẤP HÀNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", officers[Post.VICE_CHAIR])
     return Signature("TM. BAN CHẤP HÀNH", "", "CHỦ TỊCH", chair)
 
 
-def _member_with_post(given: ReportRecord, post: str) -> str:
-    as_of = given.record.as_of
-    for person in given.record.people:
+def _member_with_post(report_record: ReportRecord, post: str) -> str:
+    as_of = report_record.record.as_of
+    for person in report_record.record.people:
         held = membership_on(person.memberships, as_of)
         if held and is_member(person.memberships, as_of) and fold(held.union_post) == fold(post):
             return person.facts.full_name

@@ -18,7 +18,7 @@ from app.year.reports.record import Paper
 
 
 class ReportForm(FilterForm):
-    """Which period, as of which day, under which outline; what the paper says of itself."""
+    """The period, the cut-off date, the outline, and number and day of the paper."""
 
     ky = SelectField("Kỳ báo cáo", validate_choice=False)
     tu = DayField("Từ ngày", description="Chỉ điền khi kỳ không có trong danh sách.")
@@ -28,7 +28,7 @@ class ReportForm(FilterForm):
     ngay_ky = DayField("Ngày ký", [Optional()], description="Để trống để điền tay.")
     de_cuong = SelectField("Đề cương", validate_choice=False)
 
-    #: The days of the union's congresses, which bound its terms.
+    #: The days of the union's congresses, where its terms begin.
     congresses: Sequence[date] = ()
 
     def offer(
@@ -45,8 +45,8 @@ class ReportForm(FilterForm):
         return self
 
     @property
-    def is_asked(self) -> bool:
-        """Whether the address asks for a report at all."""
+    def is_requested(self) -> bool:
+        """Whether the address requests a report."""
         return bool(self.ky.data or self.tu.data or self.den.data)
 
     def validate_ky(self, field: SelectField) -> None:
@@ -69,24 +69,24 @@ class ReportForm(FilterForm):
             raise ValidationError(refusal.sentence) from refusal
 
     def period(self) -> Period:
-        """The period asked for; two dates go before the list."""
+        """The requested period; two dates take precedence over the list."""
         if self.tu.data and self.den.data:
             start, end = self.tu.data, self.den.data
             return period_between(start, end, term_days(start.year, end.year, self.congresses))
         return read_period(self.ky.data, self.congresses)
 
-    def content_asked(self) -> dict[str, str]:
-        """What the words of the report rest on, by name: not the number and day of the paper."""
+    def content_query(self) -> dict[str, str]:
+        """The parameters that decide the contents of the report, without number and day of the paper."""
         outline = self.de_cuong.data if self.de_cuong.data != outline_names()[0] else ""
-        said = {field.name: field.data for field in (self.ky, self.tu, self.den, self.tinh_den)}
-        return {name: str(value) for name, value in {**said, "de_cuong": outline}.items() if value}
+        content = {field.name: field.data for field in (self.ky, self.tu, self.den, self.tinh_den)}
+        return {name: str(value) for name, value in {**content, "de_cuong": outline}.items() if value}
 
     def paper(self) -> Paper:
         return Paper(self.so.data or "", self.ngay_ky.data)
 
 
 def offered_periods(today: date, term: str, years: Iterable[int]) -> list[str]:
-    """The year that is due (until the end of February last year's), its parts, other years, the term."""
+    """The current year (last year until the end of February), its parts, other years, the term."""
     due = today.year if today.month > 2 else today.year - 1
     of_year = [f"6 tháng đầu năm {due}", f"6 tháng cuối năm {due}", f"9 tháng {due}"]
     quarters = [f"Quý {quarter}/{due}" for quarter in range(1, 5)]

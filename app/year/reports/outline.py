@@ -1,4 +1,4 @@
-"""An outline as data: which sections a report has, what each tells, and its fixed words."""
+"""An outline as data: the sections of a report, their narrators, and fixed words."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ FOLDER = Path(__file__).parent / "outlines"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section: `tells` names tellers, each with what it is about (`events:information`)."""
+    """A section; `narrators` are (name, argument) pairs, written as `events:information`."""
 
     key: str
     title: str
-    tells: tuple[tuple[str, str], ...]
+    narrators: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`words`: the sentences of the frame; `women_words` mark entries that women's work tells too."""
+    """`words`: fixed sentences; `women_words` mark entries that also appear under women's work."""
 
     name: str
     label: str
@@ -62,11 +62,11 @@ def _part(data: dict[str, Any]) -> Part:
     return Part(
         key=data["key"],
         title=data["title"],
-        tells=tuple(_tell(text) for text in data.get("tells", ())),
+        narrators=tuple(_narrator(text) for text in data.get("narrators", ())),
         parts=tuple(_part(part) for part in data.get("part", ())),
     )
 
 
-def _tell(text: str) -> tuple[str, str]:
+def _narrator(text: str) -> tuple[str, str]:
     name, _, argument = text.partition(":")
     return name, argument

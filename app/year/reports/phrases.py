@@ -13,7 +13,7 @@ from app.year.reports.report import Paragraph, Sentence, Span
 
 
 def say(template: str, *, sources: Sources = (), **parts: Span | Sentence | str) -> Sentence:
-    """A sentence of a template such as `Tổng số: {n} người.`; the parts keep their sources."""
+    """A sentence from a template such as `Tổng số: {n} người.`; the parts keep their sources."""
     spans: list[Span] = []
     for words, name in _parsed(template):
         if words:
@@ -29,7 +29,7 @@ def say(template: str, *, sources: Sources = (), **parts: Span | Sentence | str)
 
 @lru_cache(maxsize=512)
 def _parsed(template: str) -> tuple[tuple[Span | None, str | None], ...]:
-    """A year's report says its few dozen templates hundreds of times."""
+    """Cached: a report uses its few dozen templates hundreds of times."""
     parts = Formatter().parse(template)
     return tuple((Span(words) if words else None, name) for words, name, _, _ in parts)
 
@@ -46,12 +46,12 @@ def dong(amount: int, sources: Iterable[str] = ()) -> Span:
 
 def share(figure: Figure) -> Sentence:
     """`22/22` and `100%` of a share, as `22/22 … (100%)` needs them: parts `ratio` and `percent`."""
-    whole = figure.whole or 0
+    total = figure.total or 0
     return Sentence(
         (
-            Span(ratio_text(figure.part, whole), figure.sources, figure=True),
+            Span(ratio_text(figure.part, total), figure.sources, figure=True),
             Span(" ("),
-            Span(share_text(figure.part, whole), figure.sources, figure=True),
+            Span(share_text(figure.part, total), figure.sources, figure=True),
             Span(")"),
         )
     )
@@ -81,5 +81,5 @@ def item(*sentences: Sentence) -> Paragraph:
 
 
 def full_stop(text: str) -> str:
-    """An officer's words as a sentence: a full stop is added where the end has no mark."""
+    """An officer's text as a sentence: a full stop is added if it ends without a mark."""
     return text if text.endswith((".", "!", "?", ":", ";", "…", ".”", '."')) else f"{text}."

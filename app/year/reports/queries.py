@@ -1,4 +1,4 @@
-"""Gathering what a report is composed from: the period's record, and what the officers stated."""
+"""Selects of what a report is composed from: the period's record, and what officers stated."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def gather_report(
 ) -> ReportRecord:
     """Everything a report of the period states; `as_of` None counts people on its last day.
 
-    A constant number of selects (`REPORT_SELECTS`, and one for the funds of measures where commitments are).
+    A constant number of selects: `REPORT_SELECTS`, and one for funds of measures if there are commitments.
     """
     record = gather(unit, period, as_of or period.end)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
@@ -55,13 +55,13 @@ def gather_report(
 
 
 def _names(text: str, period: Period) -> bool:
-    """Whether the text names the period; a term by its years alone, whenever its congress was noted."""
+    """Whether the text names the period; a term by its years alone, with any day of congress."""
     term = (period.start, period.end) if period.kind == "term" else None
     return parse_period(text, term) == period
 
 
 def _plan_year(period: Period, plans: list[Planned]) -> int | None:
-    """The next calendar year; after a school year the year it ends in or the next, whichever has rows."""
+    """The next calendar year; after a school year the year it ends in or the next, whichever has tasks."""
     ends = period.end.year
     wanted = (ends, ends + 1) if period.kind == "school_year" else (ends + 1,)
     return next((year for year in wanted if any(planned.facts.year == year for planned in plans)), None)
@@ -79,5 +79,5 @@ def _in_order(
 
 
 def _place(position: int | None) -> float:
-    """Rows without STT follow the numbered ones in the order they were recorded (sorting is stable)."""
+    """Sort key: rows without STT follow the numbered ones in the order recorded (sorting is stable)."""
     return float("inf") if position is None else position

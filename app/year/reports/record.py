@@ -1,4 +1,4 @@
-"""What a report is composed from: the period's record, and what the officers stated beside it."""
+"""What a report is composed from: the period's record, and what the officers stated."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A line of a plan with its id, and how it ended where an officer scored it."""
+    """A planned task with its id, and its outcome if an officer judged it."""
 
     id: int
     facts: PlanFacts
@@ -39,13 +39,13 @@ class Planned:
 
     @property
     def result(self) -> str:
-        """What became of it: the officer's own words, else the score; "" where nobody said anything."""
+        """The officer's own words, else the outcome in words; "" without both."""
         return self.facts.result or (self.outcome.words() if self.outcome else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the officer says of the paper itself: its number and day (None: left open for the pen)."""
+    """The number and day of the paper, as typed (None: left blank on paper)."""
 
     number: str = ""
     dated: date | None = None

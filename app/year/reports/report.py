@@ -1,6 +1,6 @@
 """The report as data: a frozen tree that the composer makes and the writers print.
 
-Nothing here knows a medium. Every sentence and every figure carries `sources`: the ids of the
+Independent of the medium. Every sentence and every figure carries `sources`: the ids of the
 records it was made from, such as `activities/12`, `members/5`, `funds/3`, `commitments/7`.
 """
 
@@ -15,7 +15,7 @@ Sources = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words; `figure` marks a number that was counted or summed from `sources`."""
+    """A run of text; `figure` marks a number that was counted or summed from `sources`."""
 
     text: str
     sources: Sources = ()
@@ -35,7 +35,7 @@ class Sentence:
 
     @property
     def sources(self) -> Sources:
-        """Everything the sentence rests on, each id once, in order of appearance."""
+        """All ids that the sentence was made from, each once, in order of appearance."""
         found = dict.fromkeys(self.own_sources)
         for span in self.spans:
             found.update(dict.fromkeys(span.sources))
@@ -94,7 +94,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The two-column head. `dated` None leaves day and month open for the pen."""
+    """The two-column head. `dated` None leaves day and month blank on paper."""
 
     upper_union: str
     union: str

@@ -1,4 +1,4 @@
-"""The report page: choose, compose, look behind each sentence, download."""
+"""The report page: choose, compose, show the sources of a sentence, download."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.web.guards import allow, unit
 from app.web.pages import page
 from app.year.reports.compose import compose
 from app.year.reports.forms import ReportForm
-from app.year.reports.lost import lost_letters
+from app.year.reports.missing_letters import missing_letters
 from app.year.reports.outline import load_outline, outline_names
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Report
@@ -29,7 +29,7 @@ from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
 from app.year.reports.writers.html import sheet
 from app.year.reports.writers.nodes import nodes
 
-#: The page of each kind of source: endpoint and the name of its argument.
+#: The page of each kind of source: endpoint and name of its argument.
 PAGES: dict[str, tuple[str, str]] = {
     "activities": ("timeline.show", "activity_id"),
     "members": ("person.show", "member_id"),
@@ -47,16 +47,16 @@ bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     form = _form()
-    is_asked = form.is_asked
-    if is_asked and form.validate():
+    is_requested = form.is_requested
+    if is_requested and form.validate():
         return _preview(form, _report(form))
-    return page("year/reports/index.html", form=form, report=None, status=422 if is_asked else 200)
+    return page("year/reports/index.html", form=form, report=None, status=422 if is_requested else 200)
 
 
 @bp.get("/giay.css")
 @allow(Permission.READ_BOOKS)
 def paper_style() -> Response:
-    """How the paper looks on the page: the same for each report, so not sent with each."""
+    """The style of the paper on the page: the same for every report, so sent separately."""
     style = render_template("year/reports/_paper.css", d=document)
     return Response(style, mimetype="text/css")
 
@@ -66,7 +66,7 @@ def paper_style() -> Response:
 @allow(Permission.READ_BOOKS)
 def download(kind: str) -> Response:
     form = _form()
-    if kind not in WRITERS or not form.is_asked or not form.validate():
+    if kind not in WRITERS or not form.is_requested or not form.validate():
         abort(404)
     report = _report(form)
     if report.findings:
@@ -85,7 +85,7 @@ def download(kind: str) -> Response:
 def sources() -> Response:
     """The records behind one sentence, named by its place in the report."""
     form = _form()
-    if not form.is_asked or not form.validate():
+    if not form.is_requested or not form.validate():
         abort(404)
     sentence = nodes(_report(form)).get(request.args.get("cau", ""))
     if sentence is None:
@@ -101,7 +101,7 @@ def _address(line: SourceLine) -> str:
 
 
 def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: str = "") -> Response:
-    """The report on the page; what does not agree is shown above it and keeps it from being printed."""
+    """The report on the page; findings are shown above it and prevent printing."""
     return page(
         "year/reports/index.html",
         form=form,
@@ -109,9 +109,9 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
         sheet=sheet(report),
         # From this page's folder, ending where each sentence puts its place: it is written hundreds of times.
         # Encoded for an address: nothing is left that HTML would have to escape, `&cau=` names no letter.
-        sources_url=Markup(f"nguon?{urlencode(form.content_asked())}&cau="),  # noqa: S704 - encoded above
+        sources_url=Markup(f"nguon?{urlencode(form.content_query())}&cau="),  # noqa: S704 - encoded above
         refusal=refusal,
-        lost=lost_letters(report),
+        lost=missing_letters(report),
         status=status,
     )
 
@@ -123,5 +123,5 @@ def _form() -> ReportForm:
 
 def _report(form: ReportForm) -> Report:
     as_of: date | None = form.tinh_den.data
-    given = gather_report(unit(), form.period(), as_of, form.paper())
-    return compose(load_outline(form.de_cuong.data or outline_names()[0]), given)
+    report_record = gather_report(unit(), form.period(), as_of, form.paper())
+    return compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)

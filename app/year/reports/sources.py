@@ -1,4 +1,4 @@
-"""What an id of a report's source stands for: a label and the page that shows it."""
+"""The record of each source id of a report: its label and its page."""
 
 from __future__ import annotations
 

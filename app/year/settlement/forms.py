@@ -1,4 +1,4 @@
-"""Forms of the settlement's pages: which year or period, who inspects, which words to put on the list."""
+"""Forms of the settlement's pages: year or period, inspection, words to add to the list of items."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from app.year.settlement.rules import OTHER_CODE
 
 
 class YearFilter(FilterForm):
-    """The year that a paper is of; without one this year."""
+    """The year of a paper; this year by default."""
 
-    # One year further back is read, and the year must be one of the calendar.
+    # The year before is read too, so the first year of the calendar is left out.
     year = IntegerField("Năm", [Optional(), NumberRange(FIRST_YEAR + 1, LAST_YEAR, "Hãy ghi năm như 2024.")])
 
     def chosen(self, today: date) -> int:
-        """The year asked for, which then stands in the box."""
+        """The requested year; also sets the box."""
         self.year.data = int(self.year.data or today.year)
         return self.year.data
 
 
 class PeriodFilter(FilterForm):
-    """The period that a page is of; without one this year."""
+    """The period of a page; this year by default."""
 
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
 
     def chosen(self, today: date) -> Period:
-        """The period asked for, which then stands in the box."""
+        """The requested period; also sets the box."""
         self.period.data = self.period.data or str(today.year)
         return parse_period(self.period.data)
 
@@ -53,7 +53,7 @@ class InspectionFilter(PeriodFilter):
 
 
 class UnlistedForm(Form):
-    """Words of entries that go on the list as an item under «khác», to be corrected there."""
+    """Words of entries to add to the list as an item under «khác», to be corrected there."""
 
     side = ChoiceField("Loại", ItemSide)
     name = TextField("Khoản mục", [REQUIRED])

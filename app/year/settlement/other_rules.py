@@ -1,4 +1,4 @@
-"""The funds that are not the union's own, by item: never in a settlement, told beside."""
+"""The funds that are not the union's own, by item: shown next to a settlement, never in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.core.vietnamese import fold
 
 @dataclass(frozen=True, slots=True)
 class OtherLine:
-    """A line of a fund that is not the union's own: planned beside taken in or paid."""
+    """A line of a fund that is not the union's own: planned, and taken in or paid."""
 
     fund_name: str
     side: str
@@ -29,7 +29,7 @@ def other_lines(
     plans: Sequence[BudgetFacts],
     year: int,
 ) -> list[OtherLine]:
-    """The social and voluntary funds by item: planned and come true, in the order of the funds."""
+    """The social and voluntary funds by item: planned and actual, in the order of the funds."""
     found: dict[tuple[int, str, str], list[int]] = {}
     words: dict[str, str] = {}
 

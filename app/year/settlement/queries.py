@@ -1,4 +1,4 @@
-"""What settlements are made of, read from the books: the union's own money by item, plans, people."""
+"""Selects of what settlements are made of: the union's own money by item, plans, people."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from app.year.settlement.rules import Moved, Settlement, Sum
 
 @dataclass(frozen=True, slots=True)
 class Payers:
-    """Who pays, and the monthly salaries that it is counted from, whole đồng (part A of form B07)."""
+    """Numbers of people who pay, and their monthly salaries, whole đồng (part A of form B07)."""
 
     workers: int
     wages: int
@@ -36,7 +36,7 @@ class Payers:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What the books say of the union's own money in a year; `totals` are those of all funds."""
+    """The union's own money in a year; `totals` are those of all funds."""
 
     year: int
     names: dict[int, str]
@@ -53,7 +53,7 @@ class Year:
         return date(self.year, 12, 31)
 
     def settled(self) -> Settlement:
-        """Planned beside settled, as B07 has it."""
+        """Planned and settled, as in B07."""
         opening, *held = rules.held_by_own(self.natures, self.totals)
         planned = rules.planned_sums(self.natures, self.plans, self.year)
         columns = (planned, self.own)
@@ -63,7 +63,7 @@ class Year:
 def year_of(unit_id: int, year: int) -> Year:
     """A calendar year of the books; six statements."""
     start, end = date(year, 1, 1), date(year, 12, 31)
-    # Retired funds too: what was posted and reversed of them is still in the book.
+    # Retired funds too: their entries are still in the book.
     funds = db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id)).all()
     natures = {fund.id: Nature(fund.nature) for fund in funds}
     sums = items_of(unit_id, start, end)
@@ -79,19 +79,19 @@ def year_of(unit_id: int, year: int) -> Year:
     )
 
 
-def planned_after(unit_id: int, this: Year) -> Settlement:
-    """What the year before brought beside what is planned for this one, as B14 has it; three statements."""
-    start, end = date(this.year - 1, 1, 1), date(this.year - 1, 12, 31)
+def planned_after(unit_id: int, year: Year) -> Settlement:
+    """The results of the year before and the plan of this one, as in B14; three statements."""
+    start, end = date(year.year - 1, 1, 1), date(year.year - 1, 12, 31)
     before = period_totals(unit_id, start, end)
     moved = moved_between_funds(unit_id, start, end)
-    earlier = rules.own_sums(this.natures, items_of(unit_id, start, end), moved)
-    planned = rules.planned_sums(this.natures, this.plans, this.year)
-    opening = (rules.held_by_own(this.natures, before)[0], rules.held_by_own(this.natures, this.totals)[0])
-    return rules.settlement(this.catalogue, this.end, opening, (earlier, planned))
+    earlier = rules.own_sums(year.natures, items_of(unit_id, start, end), moved)
+    planned = rules.planned_sums(year.natures, year.plans, year.year)
+    opening = (rules.held_by_own(year.natures, before)[0], rules.held_by_own(year.natures, year.totals)[0])
+    return rules.settlement(year.catalogue, year.end, opening, (earlier, planned))
 
 
 def moved_between_funds(unit_id: int, start: date, end: date) -> list[Moved]:
-    """What went from fund to fund in a period, both days inclusive; one statement."""
+    """Transfers between funds in a period, both days inclusive; one statement."""
     amount = func.sum(CashEntry.amount)
     rows = db.session.execute(
         select(CashEntry.fund_id, CashEntry.to_fund_id, amount)
@@ -100,7 +100,7 @@ def moved_between_funds(unit_id: int, start: date, end: date) -> list[Moved]:
         .group_by(CashEntry.fund_id, CashEntry.to_fund_id)
         .having(amount != 0)
     )
-    return [Moved(here, there or 0, int(moved)) for here, there, moved in rows]
+    return [Moved(source, target or 0, int(moved)) for source, target, moved in rows]
 
 
 def payers_on(unit_id: int, day: date) -> Payers:
@@ -122,7 +122,7 @@ def payers_on(unit_id: int, day: date) -> Payers:
 
 
 def words_of_items(unit_id: int) -> list[Sum]:
-    """Every item that entries ever named, with what stands under it in all; one statement."""
+    """Every item that entries ever named, with its total; one statement."""
     amount = func.sum(CashEntry.amount)
     rows = db.session.execute(
         select(CashEntry.direction, CashEntry.item, amount)

@@ -1,4 +1,4 @@
-"""Screens of the settlement: budget and what came of it, B14, B07, disclosure, inspection, unlisted items."""
+"""Screens of the settlement: budget and results, B14, B07, disclosure, inspection, unlisted items."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ bp = Blueprint("settlement", __name__, url_prefix="/quyet-toan")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The budget of a year, what came of it, and the shares that have limits."""
+    """The budget of a year, its results, and the shares that have limits."""
     form = YearFilter(request.args)
     form.validate()
     year = queries.year_of(unit().id, form.chosen(today()))
-    told = shares(
+    spending_shares = shares(
         limits_on(unit().id, year.end), year.own, year.catalogue, year.end, is_over=today() >= year.end
     )
     return page(
@@ -43,7 +43,7 @@ def index() -> Response:
         form=form,
         year=year,
         settled=year.settled(),
-        shares=told,
+        shares=spending_shares,
         others=other_lines(year.natures, year.names, year.sums, year.plans, year.year),
     )
 
@@ -55,9 +55,9 @@ def show_budget() -> Response:
     form = YearFilter(request.args)
     form.validate()
     year = queries.year_of(unit().id, form.chosen(today()))
-    told = queries.planned_after(unit().id, year)
+    budget = queries.planned_after(unit().id, year)
     payers, head = queries.payers_on(unit().id, last_day_of(year.year)), head_of_year(year.year)
-    sheet = b14(told, year.year, payers, head)
+    sheet = b14(budget, year.year, payers, head)
     name = f"B14-du-toan-{year.year}"
     return sheet_page("year/settlement/sheet.html", sheet, head, name, form=form, active="b14")
 
@@ -78,14 +78,14 @@ def show_settlement() -> Response:
 @bp.get("/cong-khai")
 @allow(Permission.READ_BOOKS)
 def show_disclosure() -> Response:
-    """The public sheet, as officers print and hang it."""
+    """The public sheet, as officers print it."""
     return disclosure_page("year/settlement/sheet.html")
 
 
 @bp.get("/kiem-tra")
 @allow(Permission.READ_BOOKS)
 def show_minutes() -> Response:
-    """The minutes of an inspection, prepared from the books."""
+    """The minutes of an inspection, drawn from the books."""
     form = InspectionFilter(request.args)
     form.validate()
     period = form.chosen(today())
@@ -105,7 +105,7 @@ def unlisted() -> Response:
 @bp.post("/chua-co-ma")
 @allow(Permission.MONEY)
 def add_unlisted() -> Response:
-    """Put such words on the list as they are, under «khác»."""
+    """Add such words to the list as they are, under «khác»."""
     form = UnlistedForm()
     if form.validate():
         with saving(form) as saved:

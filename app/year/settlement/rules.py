@@ -1,6 +1,6 @@
-"""Pure decisions of the settlement: which mục money stands under, and the table that is drawn of it.
+"""Pure decisions of the settlement: the mục of each amount, and the table of them.
 
-TLĐ's forms B07 (quyết toán) and B14 (dự toán) tell the union's own money only, by mục and tiểu mục.
+TLĐ's forms B07 (quyết toán) and B14 (dự toán) show only the union's own money, by mục and tiểu mục.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, BalanceTotal, 
 from app.core.vietnamese import fold
 from app.core.word_order import word_order_key
 
-#: The mục «khác», under which money counts whose item has no code.
+#: The mục «khác», for money whose item has no code.
 OTHER_CODE = {"receipt": "25", "payment": "37"}
-#: The mục of dues: contributions to a fund of another nature are no đoàn phí.
+#: The mục of dues: contributions to a fund of another nature are not đoàn phí.
 DUES_CHAPTER = "22"
 _KNOWN_WITHOUT_ITEM = {fold(words) for words in (*NO_ITEM.values(), *BETWEEN_FUNDS.values())}
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Money of the union's own under one item: taken in, paid or planned, whole đồng.
+    """The union's own money under one item: taken in, paid or planned, whole đồng.
 
-    `nature` None: planned for the union as a whole.
+    `nature` None: planned for the whole union.
     """
 
     side: str
@@ -38,7 +38,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What went from one fund to another in a period, whole đồng."""
+    """Transfers from one fund to another in a period, whole đồng."""
 
     fund_id: int
     to_fund_id: int
@@ -59,8 +59,8 @@ class Line:
 class Settlement:
     """The union's own money over a period, an amount a column; opening + receipts − payments = closing.
 
-    `cash` and `bank` are what the own funds held at the end; `unlisted` are the items that the list does
-    not know, counted under «khác».
+    `cash` and `bank` are what the own funds held at the end; `unlisted` are sums whose item has no code,
+    counted under «khác».
     """
 
     opening: tuple[int, ...]
@@ -87,15 +87,15 @@ class Settlement:
         return tuple(opening + received - paid for opening, received, paid in columns)
 
     def is_empty(self, column: int) -> bool:
-        """Whether a column tells of nothing: no opening, no receipt, no payment."""
+        """Whether a column has no opening, no receipt and no payment."""
         amounts = (self.opening, self.received, self.paid)
         return not any(one[column] for one in amounts)
 
 
 def own_sums(natures: Mapping[int, Nature], sums: Sequence[ItemSum], moved: Sequence[Moved]) -> list[Sum]:
-    """What the union's own funds took in and paid; what went between two of them is neither.
+    """Receipts and payments of the union's own funds; transfers between two of them are neither.
 
-    What went to a social or voluntary fund is a payment, what came from one a receipt.
+    A transfer to a social or voluntary fund is a payment, one from it a receipt.
     """
     found = [
         Sum(one.direction, one.item, one.amount, natures[one.fund_id])
@@ -103,11 +103,11 @@ def own_sums(natures: Mapping[int, Nature], sums: Sequence[ItemSum], moved: Sequ
         if natures[one.fund_id].is_own and not one.between_funds
     ]
     for one in moved:
-        here, there = natures[one.fund_id], natures[one.to_fund_id]
-        if here.is_own and not there.is_own:
-            found.append(Sum("payment", BETWEEN_FUNDS["payment"], one.amount, here))
-        if there.is_own and not here.is_own:
-            found.append(Sum("receipt", BETWEEN_FUNDS["receipt"], one.amount, there))
+        source, target = natures[one.fund_id], natures[one.to_fund_id]
+        if source.is_own and not target.is_own:
+            found.append(Sum("payment", BETWEEN_FUNDS["payment"], one.amount, source))
+        if target.is_own and not source.is_own:
+            found.append(Sum("receipt", BETWEEN_FUNDS["receipt"], one.amount, target))
     return found
 
 
@@ -134,7 +134,7 @@ def settlement(
     columns: Sequence[Sequence[Sum]],
     held: tuple[int, int] = (0, 0),
 ) -> Settlement:
-    """The table of the columns, coded by the list as it stands on `day`; every mục of the list has a line."""
+    """The table of the columns, with codes of the list on `day`; every mục of the list has a line."""
     return Settlement(
         opening=opening,
         receipts=_lines("receipt", catalogue, day, columns),
@@ -146,13 +146,13 @@ def settlement(
 
 
 def is_unlisted(one: Sum, catalogue: Catalogue, day: date) -> bool:
-    """Whether the list has no code for an item; entries that name none are «khác» by themselves."""
+    """Whether the list has no code for an item; entries without an item belong to «khác»."""
     item = catalogue.named(one.side, one.words, day)
     return fold(one.words) not in _KNOWN_WITHOUT_ITEM and not (item and item.facts.code)
 
 
 def placed(one: Sum, catalogue: Catalogue, day: date) -> tuple[str, str, ListedItem | None]:
-    """(code, label, item) under which a sum stands."""
+    """(code, label, item) of a sum."""
     item = catalogue.named(one.side, one.words, day)
     label, other = item.facts.name if item else one.words, OTHER_CODE[one.side]
     code = item.facts.code if item and item.facts.code else other
@@ -172,13 +172,13 @@ def _lines(side: str, catalogue: Catalogue, day: date, columns: Sequence[Sequenc
     found: list[Line] = []
     for chapter in chapters:
         title = catalogue.title_of(side, chapter, day)
-        within = [(key, amounts) for key, amounts in details.items() if chapter_of(key[0]) == chapter]
-        sums = [sum(amounts[place] for _, amounts in within) for place in range(len(columns))]
+        of_chapter = [(key, amounts) for key, amounts in details.items() if chapter_of(key[0]) == chapter]
+        sums = [sum(amounts[place] for _, amounts in of_chapter) for place in range(len(columns))]
         found.append(Line(title, chapter, tuple(sums), is_chapter=True))
-        within.sort(key=lambda pair: (code_key(pair[0][0]), word_order_key(pair[0][1])))
+        of_chapter.sort(key=lambda pair: (code_key(pair[0][0]), word_order_key(pair[0][1])))
         found += [
             Line(label, code, tuple(amounts))
-            for (code, label), amounts in within
+            for (code, label), amounts in of_chapter
             if (code, fold(label)) != (chapter, fold(title))
         ]
     return found

@@ -1,4 +1,4 @@
-"""Shares of what the union keeps of a source, against their dated limits."""
+"""Spending shares of what the union keeps of a source, compared with dated limits."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from app.core.choices import Choice
 from app.core.vietnamese import share_text
 from app.year.settlement.rules import Sum, placed
 
-#: From this part of a limit on a share is said to come near it.
+#: A share is NEAR its limit from this part of the limit on.
 _NEAR = Decimal("0.9")
 
 
 class Verdict(Choice):
-    """How a share stands to its limit."""
+    """How a share compares with its limit."""
 
     WITHIN = "within", "trong giới hạn"
     REACHED = "reached", "đã đạt"
@@ -31,7 +31,7 @@ class Verdict(Choice):
 
     @property
     def tone(self) -> str:
-        """The colour that goes with the words."""
+        """The colour of the badge."""
         return _TONES[self]
 
 
@@ -48,7 +48,7 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one group took of what the union kept of a source, whole đồng, against a limit."""
+    """What one group spent of what the union kept of a source, whole đồng, and the limit."""
 
     limit: LimitFacts
     spent: int
@@ -57,12 +57,12 @@ class Share:
 
     @property
     def text(self) -> str:
-        """`43,2%`; "" where nothing was kept."""
+        """`43,2%`; "" if nothing was kept."""
         return share_text(self.spent, self.kept) if self.kept > 0 and self.spent >= 0 else ""
 
     @property
     def full(self) -> int:
-        """How much of a bar of 100 it fills."""
+        """The filled part of a bar of 100."""
         return max(0, min(100, 100 * self.spent // self.kept)) if self.kept > 0 else 0
 
 
@@ -71,8 +71,8 @@ def shares(
 ) -> list[Share]:
     """Each limit with the share that it bounds; `is_over`: the period has ended.
 
-    What is kept of a source is what its funds took in without what was sent to the upper level (QĐ 4290).
-    A group that no limit of the source names counts as «chi khác».
+    What is kept of a source is what its funds took in minus what was sent to the upper level (QĐ 4290).
+    Groups without a limit for the source count as «chi khác».
     """
     limits = list(limits)
     named = {(one.nature, one.share_group) for one in limits}

@@ -11,34 +11,34 @@ from app.papers.sheet import Column, Sheet, SheetRow, Signature
 from app.year.settlement.queries import Payers
 from app.year.settlement.rules import Line, Settlement
 
-#: The codes of what is left from before and for after (mục lục TLĐ).
+#: The codes of the balances at the beginning and the end (mục lục TLĐ).
 OPENING_CODE, CLOSING_CODE = "10", "50"
 
 
-def b07(told: Settlement, year: int, payers: Payers, head: Head) -> Sheet:
-    """Quyết toán thu, chi: planned, settled, and room for what the upper level approves."""
+def b07(settlement: Settlement, year: int, payers: Payers, head: Head) -> Sheet:
+    """Quyết toán thu, chi: planned, settled, and an empty column for approval by the upper level."""
     return Sheet(
         form="Mẫu số B07-TLĐ",
         title="BÁO CÁO QUYẾT TOÁN THU, CHI TÀI CHÍNH CÔNG ĐOÀN",
         subtitles=(f"Năm {year}",),
         columns=_columns("Dự toán giao", "Quyết toán"),
-        rows=tuple(_rows(told)),
-        closing=(*_held(told), _in_words("Tích lũy cuối kỳ", told.closing[-1])),
+        rows=tuple(_rows(settlement)),
+        closing=(*_held(settlement), _in_words("Tích lũy cuối kỳ", settlement.closing[-1])),
         signatures=signatures(head),
         place_and_date=head.dated(None),
         before=(*_basic_figures(payers), "B. QUYẾT TOÁN THU, CHI (đơn vị: đồng)"),
     )
 
 
-def b14(told: Settlement, year: int, payers: Payers, head: Head) -> Sheet:
-    """Dự toán thu, chi tài chính công đoàn: what the year before brought, what is planned."""
+def b14(settlement: Settlement, year: int, payers: Payers, head: Head) -> Sheet:
+    """Dự toán thu, chi tài chính công đoàn: results of the year before, plan of the year."""
     return Sheet(
         form="Mẫu số B14-TLĐ",
         title="BÁO CÁO DỰ TOÁN THU, CHI TÀI CHÍNH CÔNG ĐOÀN",
         subtitles=(f"Năm {year}",),
         columns=_columns(f"Thực hiện năm {year - 1}", f"Dự toán năm {year}"),
-        rows=tuple(_rows(told, blank=0 if told.is_empty(0) else None)),
-        closing=(_in_words("Tổng chi dự toán", told.paid[-1]),),
+        rows=tuple(_rows(settlement, blank=0 if settlement.is_empty(0) else None)),
+        closing=(_in_words("Tổng chi dự toán", settlement.paid[-1]),),
         signatures=signatures(head),
         place_and_date=head.dated(None),
         before=(*_basic_figures(payers), "B. DỰ TOÁN THU, CHI (đơn vị: đồng)"),
@@ -46,7 +46,7 @@ def b14(told: Settlement, year: int, payers: Payers, head: Head) -> Sheet:
 
 
 def signatures(head: Head) -> tuple[Signature, ...]:
-    """Who signs what goes to the upper level."""
+    """The signatures of papers for the upper level."""
     return (
         Signature("Người lập"),
         Signature("Kế toán", name=head.accountant),
@@ -80,13 +80,13 @@ def _salaries(amount: int) -> str:
     return format_dong(amount) if amount else "........................ đồng"
 
 
-def _rows(told: Settlement, blank: int | None = None) -> Iterator[SheetRow]:
-    """The rows; the column `blank` stays empty: nothing is known of it, which is not nought."""
+def _rows(settlement: Settlement, blank: int | None = None) -> Iterator[SheetRow]:
+    """The rows; the column `blank` is empty, not 0: it is unknown."""
     blocks: Sequence[tuple[str, str, tuple[int, ...], Sequence[Line]]] = (
-        ("Tích lũy đầu kỳ", OPENING_CODE, told.opening, ()),
-        ("Phần thu", "", told.received, told.receipts),
-        ("Phần chi", "", told.paid, told.payments),
-        ("Tích lũy cuối kỳ", CLOSING_CODE, told.closing, ()),
+        ("Tích lũy đầu kỳ", OPENING_CODE, settlement.opening, ()),
+        ("Phần thu", "", settlement.received, settlement.receipts),
+        ("Phần chi", "", settlement.paid, settlement.payments),
+        ("Tích lũy cuối kỳ", CLOSING_CODE, settlement.closing, ()),
     )
     for number, (label, code, amounts, lines) in enumerate(blocks, start=1):
         known = (None if place == blank else amount for place, amount in enumerate(amounts))
@@ -99,16 +99,16 @@ def _rows(told: Settlement, blank: int | None = None) -> Iterator[SheetRow]:
             yield SheetRow((str(place) if line.is_chapter else "", words, line.code, *shown, None))
 
 
-def _held(told: Settlement) -> tuple[str, ...]:
+def _held(settlement: Settlement) -> tuple[str, ...]:
     return (
-        f"Số dư cuối kỳ: tiền mặt {format_dong(told.cash)}; tiền gửi {format_dong(told.bank)}.",
-        *unlisted_text(told),
+        f"Số dư cuối kỳ: tiền mặt {format_dong(settlement.cash)}; tiền gửi {format_dong(settlement.bank)}.",
+        *unlisted_text(settlement),
     )
 
 
-def unlisted_text(told: Settlement) -> tuple[str, ...]:
-    """What counts under «khác» because the list has no code for it, in one line; nothing where all have."""
-    words = list(dict.fromkeys(one.words for one in told.unlisted))
+def unlisted_text(settlement: Settlement) -> tuple[str, ...]:
+    """One line naming the items counted under «khác» for lack of a code; empty if all have one."""
+    words = list(dict.fromkeys(one.words for one in settlement.unlisted))
     return (f"Khoản mục chưa có mã, tính vào mục khác: {'; '.join(words)}.",) if words else ()
 
 

@@ -1,4 +1,4 @@
-"""What an officer's own paragraph says."""
+"""The facts of an officer's paragraph."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.core.choices import Choice
 
 
 class Topic(Choice):
-    """Mục of the sheet Nhận định: where the officer's paragraph stands in the report."""
+    """Mục of the sheet Nhận định: the place of the paragraph in the report."""
 
     SITUATION = "situation", "Tình hình chung"
     QUALITY = "quality", "Chất lượng đội ngũ"

@@ -22,7 +22,7 @@ class StatementFilter(FilterForm):
     period_text = PeriodField("Kỳ")
 
     def period(self) -> Period | None:
-        """The period that the list is for, if one was asked for."""
+        """The requested period of the list, or None."""
         return parse_period(self.period_text.data) if self.period_text.data else None
 
 

@@ -28,7 +28,7 @@ def page_of_statements(
     period: Period | None = None,
     sort: str = "-period",
 ) -> Page[tuple[Statement, StatementFacts]]:
-    """A page of the officer's paragraphs, within a period by topic; `period` asks for its own two dates."""
+    """A page of the officer's paragraphs, within a period by topic; `period` matches both dates exactly."""
     found = [
         (row, facts)
         for row, facts in statements_of(unit_id)
@@ -41,11 +41,11 @@ def page_of_statements(
 
 
 def statement(unit_id: int, row_id: int) -> tuple[Statement, StatementFacts] | None:
-    """A paragraph of this union's, withdrawn or not, with what it says; or None."""
+    """A paragraph of this union's, withdrawn or not, with its facts; or None."""
     row = one_row(Statement, unit_id, row_id)
     return (row, statement_facts(row)) if row else None
 
 
 def statement_facts(row: Statement) -> StatementFacts:
-    """What the paragraph says."""
+    """The facts of a paragraph."""
     return StatementFacts(period_text=row.period_text, topic=Topic(row.topic), content=row.content)

@@ -126,4 +126,4 @@ def test_the_report_leaves_the_exempt_out_of_both_numbers(union: Unit) -> None:
     exempt(union, two, starts_on=date(2024, 12, 1))
     record = gather(union, parse_period("2024"), date(2024, 12, 31))
     figure = fund_share(record, record.funds)
-    assert (figure.part, figure.whole) == (1, 2), "An of An and the member of the cast"
+    assert (figure.part, figure.total) == (1, 2), "An of An and the member of the cast"

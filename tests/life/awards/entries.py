@@ -23,7 +23,7 @@ AWARD = {
 RATING = {"year": "2024", "subject": "union", "level": "excellent"}
 
 
-def put_award(unit: Unit, **said: Any) -> Activity:
+def put_award(unit: Unit, **values: Any) -> Activity:
     """A recorded title of 2024, of which only the year is known."""
     facts = {
         "year": 2024,
@@ -32,14 +32,14 @@ def put_award(unit: Unit, **said: Any) -> Activity:
         "title": "Lao động tiên tiến",
         "stage": Stage.GRANTED,
     }
-    award = record_award(unit.id, AwardFacts(**{**facts, **said}), OFFICER, TODAY, again=True)
+    award = record_award(unit.id, AwardFacts(**{**facts, **values}), OFFICER, TODAY, again=True)
     db.session.commit()
     return award
 
 
-def put_rating(unit: Unit, **said: Any) -> Activity:
+def put_rating(unit: Unit, **values: Any) -> Activity:
     """The union's recorded rating of 2024."""
     facts = {"year": 2024, "subject": RatedSubject.UNION, "level": Level.EXCELLENT}
-    rating = record_rating(unit.id, RatingFacts(**{**facts, **said}), OFFICER, TODAY)
+    rating = record_rating(unit.id, RatingFacts(**{**facts, **values}), OFFICER, TODAY)
     db.session.commit()
     return rating

@@ -1,4 +1,4 @@
-"""The screens of titles and awards; what all entries share is told in tests/welfare."""
+"""The screens of titles and awards; what all entries share is tested in tests/welfare."""
 
 from __future__ import annotations
 
@@ -89,9 +89,9 @@ def test_people_stay_on_a_correction(as_role: As, union: Unit) -> None:
 def test_filters(as_role: As, union: Unit, query: str, found: str, absent: str) -> None:
     put_award(union)
     put_award(union, year=2023, name="Tổ công đoàn 1", title="Tập thể xuất sắc", stage=Stage.REGISTERED)
-    said = words(as_role("auditor").get(f"/khen-thuong/?{query}"))
-    assert found in said
-    assert absent not in said
+    text = words(as_role("auditor").get(f"/khen-thuong/?{query}"))
+    assert found in text
+    assert absent not in text
 
 
 def test_the_year_is_the_one_it_is_for(as_role: As, union: Unit) -> None:

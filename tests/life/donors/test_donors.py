@@ -31,8 +31,8 @@ def test_each_donor_is_counted_those_who_gave_most_first(as_role: As, union: Uni
     gone = put_donation(union, date(2024, 5, 7), an)
     withdraw_event(gone, OFFICER, TODAY, "Nhầm")
     db.session.commit()
-    said = words(as_role("auditor").get("/hoat-dong/hien-mau/"))
-    assert "Lê Thị Ba NV2 2 07/04/2023 07/04/2024 Lê Thị An NV1 1 07/04/2024 07/04/2024" in said
+    text = words(as_role("auditor").get("/hoat-dong/hien-mau/"))
+    assert "Lê Thị Ba NV2 2 07/04/2023 07/04/2024 Lê Thị An NV1 1 07/04/2024 07/04/2024" in text
 
 
 def test_other_events_are_no_donations(as_role: As, union: Unit) -> None:
@@ -66,8 +66,8 @@ def test_filters_and_sorts(as_role: As, union: Unit) -> None:
         ("first", False),
         ("-last", True),
     ):
-        said = words(client.get(f"/hoat-dong/hien-mau/?sort={sort}"))
-        assert (said.index("Lê Thị An") < said.index("Lê Thị Ba")) is is_first
+        text = words(client.get(f"/hoat-dong/hien-mau/?sort={sort}"))
+        assert (text.index("Lê Thị An") < text.index("Lê Thị Ba")) is is_first
     assert client.get("/hoat-dong/hien-mau/?sort=x").status_code == 400
 
 

@@ -23,21 +23,21 @@ EVENT = {
 PETITION = {"raised_on": "10/05/2024", "content": "Sửa mái che nhà để xe", "raised_by": "Tổ công đoàn 1"}
 
 
-def put_event(unit: Unit, **said: Any) -> Activity:
+def put_event(unit: Unit, **values: Any) -> Activity:
     """A recorded women's-day meeting of 2024."""
     facts = {
         "starts_on": date(2024, 3, 8),
         "category": Category.WOMEN,
         "title": "Tọa đàm ngày Quốc tế Phụ nữ",
     }
-    event = record_event(unit.id, EventFacts(**{**facts, **said}), OFFICER, TODAY)
+    event = record_event(unit.id, EventFacts(**{**facts, **values}), OFFICER, TODAY)
     db.session.commit()
     return event
 
 
-def put_petition(unit: Unit, **said: Any) -> Activity:
+def put_petition(unit: Unit, **values: Any) -> Activity:
     """A recorded petition of May 2024, not answered."""
     facts = {"raised_on": date(2024, 5, 10), "content": "Sửa mái che nhà để xe"}
-    petition = record_petition(unit.id, PetitionFacts(**{**facts, **said}), OFFICER, TODAY)
+    petition = record_petition(unit.id, PetitionFacts(**{**facts, **values}), OFFICER, TODAY)
     db.session.commit()
     return petition

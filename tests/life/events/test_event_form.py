@@ -55,10 +55,10 @@ def test_the_category_is_proposed_while_the_title_is_typed(as_role: As, union: U
 
 def test_without_javascript_it_is_proposed_once_and_counts_when_sent_again(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
-    asked = client.post("/hoat-dong/moi", data={**MEETING, "category": ""})
-    assert asked.status_code == 422
-    assert errors(asked) == {"category": "Theo tên thì là «Họp Ban Chấp hành». Đúng thì bấm Lưu lần nữa."}
-    assert '<option selected value="committee_meeting">' in asked.text
+    answer = client.post("/hoat-dong/moi", data={**MEETING, "category": ""})
+    assert answer.status_code == 422
+    assert errors(answer) == {"category": "Theo tên thì là «Họp Ban Chấp hành». Đúng thì bấm Lưu lần nữa."}
+    assert '<option selected value="committee_meeting">' in answer.text
     assert events_of(union.id) == []
     unknown = client.post("/hoat-dong/moi", data={**MEETING, "title": "Gặp mặt", "category": ""})
     assert errors(unknown) == {"category": "Cần điền mục này."}
@@ -76,15 +76,15 @@ def test_people_to_tick_are_told_as_they_stand_members_first(union: Unit) -> Non
     put_member(union, "NV3", "Lê Thị Bé", standing=Standing.NOT_JOINED)
     db.session.commit()
     offered = people_offered(union.id, TODAY)
-    said = [told for _, told in offered.choices if "Lê Thị" in told]
-    assert said == [
+    named = [label for _, label in offered.choices if "Lê Thị" in label]
+    assert named == [
         "Lê Thị Ba (NV2)",
         "Lê Thị An (NV1), đã rời đơn vị (Nghỉ hưu)",
         "Lê Thị Bé (NV3), không là đoàn viên",
     ]
     assert len(offered.members) == members_on(union.id, TODAY)
     before = people_offered(union.id, date(2024, 5, 31))
-    assert "Lê Thị An (NV1)" in [told for _, told in before.choices]
+    assert "Lê Thị An (NV1)" in [label for _, label in before.choices]
 
 
 def test_who_left_can_still_be_ticked(as_role: As, union: Unit) -> None:
@@ -120,9 +120,9 @@ def test_what_may_be_a_slip_is_said_and_not_refused(as_role: As, union: Unit) ->
     times = MeetingFacts(date(2024, 3, 8), Category.WOMEN, "Tọa đàm", people=400, times=20)
     assert oddities(guests, 22, TODAY) == oddities(times, 22, TODAY) == []
     client, sent = as_role("recorder"), {**EVENT, "starts_on": "08/03/2062", "people": "4000"}
-    told = words(client.post("/hoat-dong/moi", data=sent, follow_redirects=True))
-    assert "Ngày 08/03/2062 chưa đến." in told
-    assert "Có 4000 người tham gia" in told
+    text = words(client.post("/hoat-dong/moi", data=sent, follow_redirects=True))
+    assert "Ngày 08/03/2062 chưa đến." in text
+    assert "Có 4000 người tham gia" in text
     assert len(events_of(union.id)) == 1
 
 
@@ -130,14 +130,14 @@ def test_a_cost_that_no_fund_paid_is_told_and_found(as_role: As, union: Unit) ->
     row = put_event(union, cost=2_000_000)
     fund = put_fund(union)
     paid = put_event(union, cost=1_000_000, fund_id=fund.id, title="Hội thao")
-    for username, told in (("recorder", "thủ quỹ bấm «Sửa»"), ("treasurer", "hãy bấm «Sửa»")):
-        assert told in words(as_role(username).get(f"/hoat-dong/{row.id}"))
+    for username, hint in (("recorder", "thủ quỹ bấm «Sửa»"), ("treasurer", "hãy bấm «Sửa»")):
+        assert hint in words(as_role(username).get(f"/hoat-dong/{row.id}"))
         assert "không vào sổ quỹ" not in words(as_role(username).get(f"/hoat-dong/{paid.id}"))
     client = as_role("treasurer")
     for source, found, missing in (("fund", "Hội thao", "Tọa đàm"), ("others", "Tọa đàm", "Hội thao")):
-        said = words(client.get(f"/hoat-dong/?source={source}"))
-        assert found in said
-        assert missing not in said
+        text = words(client.get(f"/hoat-dong/?source={source}"))
+        assert found in text
+        assert missing not in text
 
 
 def test_the_recorder_loses_no_voucher_number_of_an_entry_that_others_paid(as_role: As, union: Unit) -> None:
@@ -156,8 +156,8 @@ def test_folded_parts_stand_open_where_something_is_said_or_wrong(as_role: As, u
     row, client = put_event(union, cost=2_000_000, partners="Hội Phụ nữ xã"), as_role("recorder")
     shut = {"Chủ": False, "Đánh": False, "Kinh": False, "Nhiều": False}
     assert folded(client.get("/hoat-dong/moi").text) == shut
-    said = folded(client.get(f"/hoat-dong/{row.id}/sua").text)
-    assert said == {**shut, "Kinh": True, "Nhiều": True}
+    parts = folded(client.get(f"/hoat-dong/{row.id}/sua").text)
+    assert parts == {**shut, "Kinh": True, "Nhiều": True}
     wrong = client.post("/hoat-dong/moi", data={**EVENT, "cost": "", "ends_on": "01/03/2024"})
     assert folded(wrong.text) == {**shut, "Nhiều": True}
 
@@ -177,9 +177,9 @@ def test_the_list_goes_to_excel_as_filtered_and_sorted(as_role: As, union: Unit)
     put_event(union, title="Hội thao", category=Category.CULTURE_SPORT, starts_on=date(2024, 9, 1))
     put_event(union, title="Họp", category=Category.OTHER, starts_on=date(2023, 9, 1))
     rows = downloaded(as_role("auditor").get("/hoat-dong/?year=2024&sort=-category&dang=xlsx"))
-    said = [row for row in rows if isinstance(row[0], int)]
-    assert [row[3] for row in said] == ["Hội thao", "Tọa đàm ngày Quốc tế Phụ nữ"]
-    assert (said[1][9], said[1][10], said[1][11]) == (40, 2_000_000, "Nơi khác")
+    lines = [row for row in rows if isinstance(row[0], int)]
+    assert [row[3] for row in lines] == ["Hội thao", "Tọa đàm ngày Quốc tế Phụ nữ"]
+    assert (lines[1][9], lines[1][10], lines[1][11]) == (40, 2_000_000, "Nơi khác")
 
 
 def test_the_form_takes_few_statements_for_many_people(

@@ -1,4 +1,4 @@
-"""The screens of activities; what all entries share is told in tests/welfare."""
+"""The screens of activities; what all entries share is tested in tests/welfare."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ def test_an_activity_is_recorded_with_all_that_was_said(as_role: As, union: Unit
 def test_its_page_tells_facts_and_money(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     row = put_event(union, cost=2_000_000, fund_id=fund.id, place="Hội trường")
-    said = words(as_role("auditor").get(f"/hoat-dong/{row.id}"))
-    for told in ("Nữ công", "Địa điểm Hội trường", "Kinh phí 2.000.000 đồng", "Chi 2.000.000 Trong sổ"):
-        assert told in said
+    text = words(as_role("auditor").get(f"/hoat-dong/{row.id}"))
+    for line in ("Nữ công", "Địa điểm Hội trường", "Kinh phí 2.000.000 đồng", "Chi 2.000.000 Trong sổ"):
+        assert line in text
 
 
 def test_a_new_category_alone_is_a_change_that_is_seen(as_role: As, union: Unit) -> None:
@@ -111,17 +111,17 @@ def test_filters(as_role: As, union: Unit, query: str, found: str) -> None:
         category=Category.CULTURE_SPORT,
         starts_on=date(2023, 9, 1),
     )
-    said = words(as_role("auditor").get(f"/hoat-dong/?{query}"))
-    assert found in said
-    assert "1 hoạt động" in said
+    text = words(as_role("auditor").get(f"/hoat-dong/?{query}"))
+    assert found in text
+    assert "1 hoạt động" in text
 
 
 @pytest.mark.parametrize("sort", ["title", "-people", "cost", "day"])
 def test_sorts(as_role: As, union: Unit, sort: str) -> None:
     put_event(union, title="Ăn tất niên", people=5, cost=1, starts_on=date(2024, 1, 5))
     put_event(union, title="Tọa đàm", people=3, cost=2, starts_on=date(2024, 3, 8))
-    said = words(as_role("auditor").get(f"/hoat-dong/?sort={sort}"))
-    assert said.index("Ăn tất niên") < said.index("Tọa đàm")
+    text = words(as_role("auditor").get(f"/hoat-dong/?sort={sort}"))
+    assert text.index("Ăn tất niên") < text.index("Tọa đàm")
 
 
 def test_a_page_takes_a_constant_number_of_statements(

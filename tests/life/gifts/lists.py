@@ -48,7 +48,7 @@ def put_roster(unit: Unit) -> Roster:
     return Roster(am, chi, gone, *ids)
 
 
-def put_list(unit: Unit, **said: Any) -> GiftList:
+def put_list(unit: Unit, **values: Any) -> GiftList:
     """A prepared list for 8 March 2024, 200.000 đồng each."""
     facts = {
         "occasion": Occasion.WOMEN_8_3,
@@ -56,7 +56,7 @@ def put_list(unit: Unit, **said: Any) -> GiftList:
         "held_on": date(2024, 3, 8),
         "amount_each": 200_000,
     }
-    row = prepare_list(unit.id, GiftListFacts(**{**facts, **said}), OFFICER, TODAY)
+    row = prepare_list(unit.id, GiftListFacts(**{**facts, **values}), OFFICER, TODAY)
     db.session.commit()
     return row
 

@@ -58,9 +58,9 @@ def test_a_second_click_opens_the_list_that_there_is(as_role: As, union: Unit) -
 
 
 def test_the_page_offers_the_occasions_of_a_year_with_their_days(as_role: As, union: Unit) -> None:
-    said = words(as_role("recorder").get("/danh-sach-qua/?year=2025"))
-    assert "Tết Nguyên đán 29/01/2025 Lập danh sách" in said
-    assert "Tết Trung thu 06/10/2025" in said
+    text = words(as_role("recorder").get("/danh-sach-qua/?year=2025"))
+    assert "Tết Nguyên đán 29/01/2025 Lập danh sách" in text
+    assert "Tết Trung thu 06/10/2025" in text
 
 
 def test_a_day_set_by_hand_is_the_day_of_the_occasion(as_role: As, union: Unit) -> None:
@@ -70,9 +70,9 @@ def test_a_day_set_by_hand_is_the_day_of_the_occasion(as_role: As, union: Unit) 
     assert row.held_on == date(2024, 2, 10)
     form = {"occasion": "tet", "title": "Tết", "held_on": "02/02/2024", "version": "1", "reason": "Phát sớm"}
     assert client.post(f"/danh-sach-qua/{row.id}/sua", data=form).status_code == 303
-    said = words(client.get("/danh-sach-qua/?year=2024"))
-    assert "Tết Nguyên đán 02/02/2024 Mở danh sách" in said
-    assert "10/02/2024" not in said
+    text = words(client.get("/danh-sach-qua/?year=2024"))
+    assert "Tết Nguyên đán 02/02/2024 Mở danh sách" in text
+    assert "10/02/2024" not in text
 
 
 @pytest.mark.parametrize(("is_example", "each"), [(False, 250_000), (True, None)])
@@ -103,17 +103,17 @@ def test_nonsense_prepares_nothing(as_role: As, union: Unit, field: str, typed: 
 
 
 def test_an_empty_page_says_what_to_do(as_role: As, union: Unit) -> None:
-    said = words(as_role("recorder").get("/danh-sach-qua/"))
-    assert "Chưa lập danh sách nào. Bấm «Lập danh sách»" in said
+    text = words(as_role("recorder").get("/danh-sach-qua/"))
+    assert "Chưa lập danh sách nào. Bấm «Lập danh sách»" in text
     assert "Không có danh sách nào khớp" in words(as_role("chair").get("/danh-sach-qua/?occasion=tet"))
 
 
 def test_lists_are_shown_with_people_money_and_state(as_role: As, union: Unit) -> None:
     put_roster(union)
     put_list(union)
-    said = words(as_role("auditor").get("/danh-sach-qua/"))
-    assert "Quà 8/3 08/03/2024 2 400.000 Bản nháp" in said
-    assert "Lập danh sách" not in said
+    text = words(as_role("auditor").get("/danh-sach-qua/"))
+    assert "Quà 8/3 08/03/2024 2 400.000 Bản nháp" in text
+    assert "Lập danh sách" not in text
 
 
 @pytest.mark.parametrize(

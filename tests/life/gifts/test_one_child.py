@@ -32,16 +32,16 @@ def parents(union: Unit) -> tuple[Member, Member]:
 
 
 def put_child(
-    union: Unit, parent: Member, name: str = "Trần Gia Hân", birth: BirthDay = BORN, **said: str
+    union: Unit, parent: Member, name: str = "Trần Gia Hân", birth: BirthDay = BORN, **values: str
 ) -> None:
-    add_child(union.id, ChildFacts(parent.id, name, birth, **said), OFFICER, TODAY)
+    add_child(union.id, ChildFacts(parent.id, name, birth, **values), OFFICER, TODAY)
 
 
 @pytest.mark.parametrize("occasion", [Occasion.CHILDREN_1_6, Occasion.MID_AUTUMN, Occasion.STUDY])
 def test_one_line_names_both_parents(union: Unit, parents: tuple[Member, Member], occasion: Occasion) -> None:
     (line,) = lines_of(put_list(union, occasion=occasion, age_under=16).id)
     assert (line.name, line.is_ticked) == ("Trần Gia Hân", True)
-    assert line.said.startswith("con của Trần Văn An và Lê Thị Bích; ")
+    assert line.details.startswith("con của Trần Văn An và Lê Thị Bích; ")
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,15 @@ def test_the_same_name_and_birth_are_one_child(union: Unit, name: str, birth: Bi
 
 def test_the_list_of_children_counts_it_once(as_role: As, parents: tuple[Member, Member]) -> None:
     client = as_role("auditor")
-    said = words(client.get("/doan-vien/con"))
-    assert said.count("Trần Gia Hân") == 1
-    assert "Trần Văn An và Lê Thị Bích" in said
+    text = words(client.get("/doan-vien/con"))
+    assert text.count("Trần Gia Hân") == 1
+    assert "Trần Văn An và Lê Thị Bích" in text
     assert len(listed(client.get("/doan-vien/con?dang=xlsx"))) == 1
 
 
 def test_the_page_of_duplicates_says_what_it_is(as_role: As, parents: tuple[Member, Member]) -> None:
-    said = words(as_role("auditor").get("/doan-vien/trung"))
-    assert "Trần Gia Hân sinh 09/04/2016 Trần Văn An , Lê Thị Bích Con của hai đoàn viên" in said
+    text = words(as_role("auditor").get("/doan-vien/trung"))
+    assert "Trần Gia Hân sinh 09/04/2016 Trần Văn An , Lê Thị Bích Con của hai đoàn viên" in text
 
 
 def test_a_second_of_the_name_under_one_parent_is_asked_about(

@@ -112,7 +112,7 @@ def test_lines_that_make_no_sense_are_not_posted_and_not_lost(
     row = put_list(union)
     am = line_named(row, "Lê Thị Ấm")
     form = sent(
-        row, **{name.format(am=am.id): said for name, said in typed.items()}, **{f"note-{am.id}": "giữ"}
+        row, **{name.format(am=am.id): value for name, value in typed.items()}, **{f"note-{am.id}": "giữ"}
     )
     page = as_role("recorder").post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, **form})
     assert page.status_code == 422
@@ -174,15 +174,15 @@ def test_gifts_in_kind_move_no_money(union: Unit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("values", "sentence"),
     [
         ({"amount_each": None}, "Chưa ghi số tiền hoặc quà cho danh sách."),
         ({"occasion": Occasion.ARMY_22_12}, "Chưa chọn người nào trong danh sách."),
     ],
 )
-def test_a_list_that_gives_nothing_is_not_posted(union: Unit, said: dict[str, Any], sentence: str) -> None:
+def test_a_list_that_gives_nothing_is_not_posted(union: Unit, values: dict[str, Any], sentence: str) -> None:
     put_roster(union)
-    row = put_list(union, **said)
+    row = put_list(union, **values)
     with pytest.raises(Refused) as refused:
         post_list(row, Posting(date(2024, 3, 8)), OFFICER, TODAY, 1)
     assert refused.value.sentence == sentence

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from app.core.errors import Refused
 from app.life.gifts.choosing.plans import day_of, facts_for, refuse_bad_list
-from app.life.gifts.choosing.rules import KnownChild, Person, chosen
+from app.life.gifts.choosing.rules import KnownChild, Person, select_recipients
 from app.life.gifts.facts import GiftListFacts, Occasion, RecipientFacts
-from app.life.gifts.rules import made_anew, recipients_text, sum_of
+from app.life.gifts.rules import recipients_text, renewed_lines, sum_of
 from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, Sex, Standing
 
 MARCH = date(2024, 3, 8)
@@ -25,12 +25,12 @@ NOT_JOINED = Person(4, "Vũ Thị Cúc", Sex.FEMALE, (MembershipFacts(Standing.N
 PEOPLE = (WOMAN, MAN, LEFT, NOT_JOINED)
 
 
-def of(occasion: Occasion, **said: object) -> GiftListFacts:
-    return GiftListFacts(**{"occasion": occasion, "title": "Quà", "held_on": MARCH, **said})  # type: ignore[arg-type]
+def of(occasion: Occasion, **values: object) -> GiftListFacts:
+    return GiftListFacts(**{"occasion": occasion, "title": "Quà", "held_on": MARCH, **values})  # type: ignore[arg-type]
 
 
-def child(birth: BirthDay, parent: Person = WOMAN, **said: str) -> KnownChild:
-    return KnownChild(7, ChildFacts(parent.id, "Hồ Thị Na", birth, **said))
+def child(birth: BirthDay, parent: Person = WOMAN, **values: str) -> KnownChild:
+    return KnownChild(7, ChildFacts(parent.id, "Hồ Thị Na", birth, **values))
 
 
 @pytest.mark.parametrize(
@@ -81,16 +81,16 @@ def test_one_click_gives_a_title_a_day_and_the_age_of_children() -> None:
     ],
 )
 def test_members_of_the_day(occasion: Occasion, found: list[tuple[str, bool]]) -> None:
-    assert [(one.name, one.is_ticked) for one in chosen(of(occasion), PEOPLE, ())] == found
+    assert [(one.name, one.is_ticked) for one in select_recipients(of(occasion), PEOPLE, ())] == found
 
 
 def test_a_member_of_the_day_who_left_since_is_given() -> None:
     then = of(Occasion.WOMEN_8_3, held_on=date(2023, 3, 8))
-    assert [one.name for one in chosen(then, PEOPLE, ())] == ["Lê Thị Ấm", "Hồ Thị Bé"]
+    assert [one.name for one in select_recipients(then, PEOPLE, ())] == ["Lê Thị Ấm", "Hồ Thị Bé"]
 
 
 def test_a_recorded_time_of_hardship_counts_too() -> None:
-    found = chosen(of(Occasion.HARDSHIP), PEOPLE, (), in_hardship={1, 3})
+    found = select_recipients(of(Occasion.HARDSHIP), PEOPLE, (), in_hardship={1, 3})
     assert [one.name for one in found] == ["Lê Thị Ấm", "Trần Văn Bảo"]
 
 
@@ -108,13 +108,13 @@ def test_a_recorded_time_of_hardship_counts_too() -> None:
 )
 def test_children_under_sixteen_on_the_day(birth: BirthDay, ticked: bool | None) -> None:
     facts = of(Occasion.CHILDREN_1_6, held_on=date(2024, 6, 1), age_on=date(2024, 6, 1), age_under=16)
-    found = chosen(facts, PEOPLE, [child(birth)])
+    found = select_recipients(facts, PEOPLE, [child(birth)])
     assert [one.is_ticked for one in found] == ([] if ticked is None else [ticked])
 
 
 def test_children_of_those_who_left_get_nothing() -> None:
     facts = of(Occasion.CHILDREN_1_6, age_under=16)
-    assert chosen(facts, PEOPLE, [child(BirthDay(date(2020, 1, 1)), parent=LEFT)]) == []
+    assert select_recipients(facts, PEOPLE, [child(BirthDay(date(2020, 1, 1)), parent=LEFT)]) == []
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,16 @@ def test_pupils_with_merit_in_the_school_year_that_ended(
     merit: str, school_year: str, ticked: bool | None
 ) -> None:
     one = child(BirthDay(year=2012), merit=merit, school_year=school_year, school_class="6A")
-    found = chosen(of(Occasion.STUDY), PEOPLE, [one])
+    found = select_recipients(of(Occasion.STUDY), PEOPLE, [one])
     assert [line.is_ticked for line in found] == ([] if ticked is None else [ticked])
-    assert all("lớp 6A; Học sinh giỏi" in line.said for line in found)
+    assert all("lớp 6A; Học sinh giỏi" in line.details for line in found)
 
 
 def test_a_child_is_told_with_the_parent_and_the_year() -> None:
-    [line] = chosen(of(Occasion.CHILDREN_1_6, age_under=16), PEOPLE, [child(BirthDay(date(2014, 9, 2)))])
-    assert (line.name, line.said) == ("Hồ Thị Na", "con của Lê Thị Ấm; sinh năm 2014")
+    [line] = select_recipients(
+        of(Occasion.CHILDREN_1_6, age_under=16), PEOPLE, [child(BirthDay(date(2014, 9, 2)))]
+    )
+    assert (line.name, line.details) == ("Hồ Thị Na", "con của Lê Thị Ấm; sinh năm 2014")
     assert (line.member_id, line.child_id) == (1, 7)
 
 
@@ -159,7 +161,7 @@ def test_a_list_made_anew_keeps_what_was_typed_and_who_was_added() -> None:
         RecipientFacts("Khách mời"),
     ]
     fresh = [RecipientFacts("Lê Thị Ấm", "Tổ 2", member_id=1), RecipientFacts("Vũ Thị Dung", member_id=5)]
-    assert made_anew(kept, fresh) == [
+    assert renewed_lines(kept, fresh) == [
         RecipientFacts("Lê Thị Ấm", "Tổ 2", member_id=1, is_ticked=False, amount=300_000, note="ốm"),
         RecipientFacts("Vũ Thị Dung", member_id=5),
         RecipientFacts("Khách mời"),
@@ -182,10 +184,10 @@ def test_many_recipients_are_counted_and_few_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("values", "field"),
     [({"title": ""}, "title"), ({"age_under": None}, "age_under"), ({"amount_each": 0}, "amount_each")],
 )
-def test_lists_that_cannot_be(said: dict[str, object], field: str) -> None:
+def test_lists_that_cannot_be(values: dict[str, object], field: str) -> None:
     with pytest.raises(Refused) as refused:
-        refuse_bad_list(of(Occasion.CHILDREN_1_6, **{"age_under": 16, **said}))
+        refuse_bad_list(of(Occasion.CHILDREN_1_6, **{"age_under": 16, **values}))
     assert refused.value.field == field

@@ -21,9 +21,9 @@ def test_the_lines_are_shown_with_what_each_gets(as_role: As, union: Unit) -> No
     page = as_role("recorder").get(f"/danh-sach-qua/{row.id}")
     assert "Số người nhận 2 Tổng số tiền 400.000 đồng" in words(page)
     assert 'placeholder="200.000"' in page.text
-    said = words(as_role("auditor").get(f"/danh-sach-qua/{row.id}"))
-    assert "Lê Thị Ấm Tổ 1 200.000" in said
-    assert "Vào sổ 2 người" not in said
+    text = words(as_role("auditor").get(f"/danh-sach-qua/{row.id}"))
+    assert "Lê Thị Ấm Tổ 1 200.000" in text
+    assert "Vào sổ 2 người" not in text
 
 
 def test_ticks_amounts_and_gifts_are_kept(as_role: As, union: Unit) -> None:
@@ -37,8 +37,8 @@ def test_ticks_amounts_and_gifts_are_kept(as_role: As, union: Unit) -> None:
     assert names(row) == ["Lê Thị Ấm"]
     assert (line_named(row, "Lê Thị Ấm").amount, row.gift_each) == (300_000, "01 khăn")
     assert line_named(row, "Trần Thị Chi").note == "xin nhường"
-    said = words(as_role("recorder").get(f"/danh-sach-qua/{row.id}"))
-    assert "Bỏ chọn: (trống) → Trần Thị Chi" in said
+    text = words(as_role("recorder").get(f"/danh-sach-qua/{row.id}"))
+    assert "Bỏ chọn: (trống) → Trần Thị Chi" in text
 
 
 def test_lines_of_another_list_or_nonsense_are_left_alone(as_role: As, union: Unit) -> None:
@@ -132,10 +132,10 @@ def test_the_sheet_to_be_signed(as_role: As, union: Unit) -> None:
     put_roster(union)
     row = put_list(union)
     client = as_role("auditor")
-    said = words(client.get(f"/danh-sach-qua/{row.id}/ky-nhan"))
-    assert "Ký nhận 1 Lê Thị Ấm Tổ 1 200.000" in said
-    assert "Cộng 400.000" in said
-    assert "Số tiền bằng chữ: Bốn trăm nghìn đồng." in said
+    text = words(client.get(f"/danh-sach-qua/{row.id}/ky-nhan"))
+    assert "Ký nhận 1 Lê Thị Ấm Tổ 1 200.000" in text
+    assert "Cộng 400.000" in text
+    assert "Số tiền bằng chữ: Bốn trăm nghìn đồng." in text
     assert client.get(f"/danh-sach-qua/{row.id}/ky-nhan?dang=pdf").data.startswith(b"%PDF")
     assert client.get(f"/danh-sach-qua/{row.id}/ky-nhan?dang=xlsx").data.startswith(b"PK")
     assert client.get(f"/danh-sach-qua/{row.id}/ky-nhan?dang=doc").status_code == 400
@@ -163,9 +163,9 @@ def test_the_browser_keeps_a_draft_of_the_lines_but_not_of_hardship(as_role: As,
 
 def test_a_list_of_nobody_says_why(as_role: As, union: Unit) -> None:
     row = put_list(union)
-    said = words(as_role("recorder").get(f"/danh-sach-qua/{row.id}"))
-    assert "Sổ đoàn viên không có ai hợp với dịp này" in said
-    assert "Cả danh sách thành một lượt" not in said
+    text = words(as_role("recorder").get(f"/danh-sach-qua/{row.id}"))
+    assert "Sổ đoàn viên không có ai hợp với dịp này" in text
+    assert "Cả danh sách thành một lượt" not in text
 
 
 def test_who_may_read_and_who_may_write(as_role: As, union: Unit) -> None:

@@ -43,10 +43,10 @@ def put_people(unit: Unit, count: int = 3) -> list[Member]:
     return people
 
 
-def put_meeting(unit: Unit, *people: Member, **said: object) -> Activity:
+def put_meeting(unit: Unit, *people: Member, **values: object) -> Activity:
     facts = {"starts_on": date(2024, 9, 20), "category": Category.CONGRESS, "title": "Đại hội"}
     ids = tuple(one.id for one in people)
-    row = record_meeting(unit.id, MeetingFacts(**{**facts, "member_ids": ids, **said}), OFFICER, TODAY)  # type: ignore[arg-type] # kinds vary by field
+    row = record_meeting(unit.id, MeetingFacts(**{**facts, "member_ids": ids, **values}), OFFICER, TODAY)  # type: ignore[arg-type] # kinds vary by field
     db.session.commit()
     return row
 
@@ -63,12 +63,12 @@ def test_a_congress_is_recorded_with_what_it_decided(as_role: As, union: Unit) -
     made = client.post("/hoat-dong/moi", data=MEETING)
     [(row, _)] = events_of(union.id)
     assert facts_of(union, row).agenda == "Khai mạc\nBầu cử"
-    told = words(client.get(made.location))
-    assert "Tán thành 20/22 (90,9%)" in told
-    assert "Không tán thành 2/22 (9,1%)" in told
-    assert "Không có ý kiến 0/22 (0%)" in told
-    assert "Nghị quyết, kết luận Thông qua báo cáo." in told
-    assert "Phiếu tán thành" not in told
+    text = words(client.get(made.location))
+    assert "Tán thành 20/22 (90,9%)" in text
+    assert "Không tán thành 2/22 (9,1%)" in text
+    assert "Không có ý kiến 0/22 (0%)" in text
+    assert "Nghị quyết, kết luận Thông qua báo cáo." in text
+    assert "Phiếu tán thành" not in text
 
 
 def test_the_count_follows_the_ticks(as_role: As, union: Unit) -> None:
@@ -111,17 +111,17 @@ def test_a_workbook_that_corrects_the_event_leaves_details_and_participants(unio
     new = type(old)(old.starts_on, old.category, "Đại hội lần VI", people=40)
     correct_event(row, old, new, OFFICER, TODAY, "Nhập sổ trao đổi", imported=True)
     db.session.commit()
-    said = facts_of(union, row)
-    assert (said.title, said.people, said.minutes, said.votes_for) == ("Đại hội lần VI", 40, "Đã họp.", 2)
-    assert said.member_ids == (first.id, second.id)
+    facts = facts_of(union, row)
+    assert (facts.title, facts.people, facts.minutes, facts.votes_for) == ("Đại hội lần VI", 40, "Đã họp.", 2)
+    assert facts.member_ids == (first.id, second.id)
 
 
 def test_the_second_of_two_officers_sees_the_minutes_of_the_first(as_role: As, union: Unit) -> None:
     row = put_meeting(union, minutes="Bản của người trước")
     sent = {**MEETING, "version": "0", "reason": "Sửa"}
-    told = words(as_role("recorder").post(f"/hoat-dong/{row.id}/sua", data=sent))
-    assert "Bản của người trước" in told
-    assert "Đồng chí A phát biểu." in told
+    text = words(as_role("recorder").post(f"/hoat-dong/{row.id}/sua", data=sent))
+    assert "Bản của người trước" in text
+    assert "Đồng chí A phát biểu." in text
 
 
 def test_minutes_are_printed(as_role: As, union: Unit) -> None:
@@ -188,8 +188,8 @@ def test_each_donor_is_told_how_often_they_gave(as_role: As, union: Unit) -> Non
     both = put_meeting(union, second, first, **blood, starts_on=date(2024, 5, 1))
     put_meeting(union, first, **blood, starts_on=date(2024, 11, 1))
     put_meeting(union, first, title="Hội thao", category=Category.CULTURE_SPORT, starts_on=date(2023, 1, 1))
-    told = words(as_role("auditor").get(f"/hoat-dong/{both.id}"))
-    assert "Lê Thị Na 0: lần thứ 2 Lê Thị Na 1: lần thứ 1" in told
+    text = words(as_role("auditor").get(f"/hoat-dong/{both.id}"))
+    assert "Lê Thị Na 0: lần thứ 2 Lê Thị Na 1: lần thứ 1" in text
 
 
 def test_markup_stays_text(as_role: As, union: Unit) -> None:

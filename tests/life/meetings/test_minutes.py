@@ -33,7 +33,7 @@ MINUTES = {
     "excused": "2",
     "unexcused": "Lê Văn Bền",
 }
-SAID = {
+MINUTES_FACTS = {
     "presided_by": "Hồ Thị Ngân",
     "minuted_by": "Lò Văn Sáng",
     "begins_at": time(8, 30),
@@ -43,8 +43,8 @@ SAID = {
 }
 
 
-def said_of(facts: MeetingFacts) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in SAID}
+def minutes_of(facts: MeetingFacts) -> dict[str, object]:
+    return {name: getattr(facts, name) for name in MINUTES_FACTS}
 
 
 def put_officer(
@@ -58,8 +58,8 @@ def test_the_form_records_them_and_the_page_tells_them(as_role: As, union: Unit)
     client = as_role("recorder")
     made = client.post("/hoat-dong/moi", data={**MEETING, **MINUTES})
     [(row, _)] = events_of(union.id)
-    assert said_of(facts_of(union, row)) == SAID
-    told = words(client.get(made.location))
+    assert minutes_of(facts_of(union, row)) == MINUTES_FACTS
+    text = words(client.get(made.location))
     for line in (
         "Chủ trì Hồ Thị Ngân",
         "Thư ký Lò Văn Sáng",
@@ -68,7 +68,7 @@ def test_the_form_records_them_and_the_page_tells_them(as_role: As, union: Unit)
         "Vắng có lý do 2",
         "Vắng không lý do Lê Văn Bền",
     ):
-        assert line in told, line
+        assert line in text, line
     form = client.get(f"/hoat-dong/{row.id}/sua").text
     assert 'value="08:30"' in form
     assert 'value="11:05"' in form
@@ -92,8 +92,8 @@ def test_what_is_no_time_is_told_beside_its_box_and_stays(as_role: As, typed: st
 def test_an_end_before_the_start_is_refused_beside_its_box(as_role: As, union: Unit) -> None:
     sent = {**MEETING, **MINUTES, "ends_at": "7h15"}
     refused = as_role("recorder").post("/hoat-dong/moi", data=sent)
-    told = {"ends_at": "Giờ kết thúc trước giờ bắt đầu."}
-    assert (refused.status_code, errors(refused)) == (422, told)
+    expected = {"ends_at": "Giờ kết thúc trước giờ bắt đầu."}
+    assert (refused.status_code, errors(refused)) == (422, expected)
     assert 'value="7h15"' in refused.text
     assert events_of(union.id) == []
     with pytest.raises(Refused):
@@ -111,7 +111,7 @@ def test_the_trail_tells_what_was_corrected(as_role: As, union: Unit) -> None:
     row, client = put_meeting(union, begins_at=time(8)), as_role("recorder")
     sent = {**MEETING, **MINUTES, "version": "1", "reason": "Bổ sung biên bản"}
     assert client.post(f"/hoat-dong/{row.id}/sua", data=sent).status_code == 303
-    told = words(client.get(f"/hoat-dong/{row.id}"))
+    text = words(client.get(f"/hoat-dong/{row.id}"))
     for line in (
         "Giờ bắt đầu: 08:00 → 08:30",
         "Giờ kết thúc: (trống) → 11:05",
@@ -120,7 +120,7 @@ def test_the_trail_tells_what_was_corrected(as_role: As, union: Unit) -> None:
         "Vắng có lý do: (trống) → 2",
         "Vắng không lý do: (trống) → Lê Văn Bền",
     ):
-        assert line in told, line
+        assert line in text, line
 
 
 def test_the_officers_of_the_day_are_suggested_and_any_text_is_taken(as_role: As, union: Unit) -> None:
@@ -141,7 +141,7 @@ def test_the_officers_of_the_day_are_suggested_and_any_text_is_taken(as_role: As
 
 
 def test_the_paper_tells_them_in_place_of_the_dots(as_role: As, union: Unit) -> None:
-    text = printed_text(as_role("auditor"), put_meeting(union, **SAID))
+    text = printed_text(as_role("auditor"), put_meeting(union, **MINUTES_FACTS))
     for line in (
         "Thời gian bắt đầu: 08 giờ 30, ngày 20 tháng 9 năm 2024.",
         "Vắng mặt có lý do: 02 người.",
@@ -157,8 +157,8 @@ def test_the_paper_tells_them_in_place_of_the_dots(as_role: As, union: Unit) -> 
 
 
 def test_it_ends_on_the_last_day_and_signs_names_alone(as_role: As, union: Unit) -> None:
-    said = {"ends_on": date(2024, 9, 21), "ends_at": time(16), "presided_by": "Hồ Thị Ngân, Chủ tịch"}
-    text = printed_text(as_role("auditor"), put_meeting(union, **said))
+    fields = {"ends_on": date(2024, 9, 21), "ends_at": time(16), "presided_by": "Hồ Thị Ngân, Chủ tịch"}
+    text = printed_text(as_role("auditor"), put_meeting(union, **fields))
     assert "kết thúc vào 16 giờ 00, ngày 21 tháng 9 năm 2024./." in text
     assert "Thời gian bắt đầu: ..... giờ ....., ngày 20" in text
     assert "Hồ Thị Ngân" not in text.partition("CHỦ TỌA")[2]
@@ -166,7 +166,7 @@ def test_it_ends_on_the_last_day_and_signs_names_alone(as_role: As, union: Unit)
 
 def test_a_workbook_that_is_taken_in_erases_none_of_them(union: Unit, tmp_path: Path) -> None:
     put_event(union)
-    facts = MeetingFacts(date(2024, 9, 20), Category.CONGRESS, "Đại hội lần V", **SAID)  # type: ignore[arg-type] # kinds vary by field
+    facts = MeetingFacts(date(2024, 9, 20), Category.CONGRESS, "Đại hội lần V", **MINUTES_FACTS)  # type: ignore[arg-type] # kinds vary by field
     row = record_meeting(union.id, facts, OFFICER, TODAY)
     db.session.commit()
     book = load_workbook(BytesIO(export(union, OFFICER)))
@@ -175,8 +175,8 @@ def test_a_workbook_that_is_taken_in_erases_none_of_them(union: Unit, tmp_path: 
     book.save(tmp_path / "so.xlsx")
     _, applied = take(tmp_path / "so.xlsx")
     assert applied.problems == []
-    told = facts_of(union, row)
-    assert (told.title, said_of(told)) == ("Đại hội lần thứ VI", SAID)
+    recorded = facts_of(union, row)
+    assert (recorded.title, minutes_of(recorded)) == ("Đại hội lần thứ VI", MINUTES_FACTS)
 
 
 def test_markup_stays_text(as_role: As, union: Unit) -> None:

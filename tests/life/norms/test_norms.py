@@ -31,16 +31,16 @@ NORM = {
 }
 
 
-def put_norm(unit: Unit, **said: Any) -> SpendingNorm:
+def put_norm(unit: Unit, **values: Any) -> SpendingNorm:
     """500.000 đồng for a sick member, twice a year."""
     facts = {"reason": Reason.ILLNESS, "amount": 500_000, "audience": Audience.MEMBER, "times_a_year": 2}
-    row = record_norm(unit.id, NormFacts(**{**facts, **said}), OFFICER, TODAY)
+    row = record_norm(unit.id, NormFacts(**{**facts, **values}), OFFICER, TODAY)
     db.session.commit()
     return row
 
 
-def norm(amount: int, **said: Any) -> NormFacts:
-    return NormFacts(Reason.ILLNESS, amount, **said)
+def norm(amount: int, **values: Any) -> NormFacts:
+    return NormFacts(Reason.ILLNESS, amount, **values)
 
 
 @pytest.mark.parametrize(
@@ -115,9 +115,9 @@ def test_a_visit_above_the_norm_wants_a_word_of_reason(as_role: As, union: Unit)
     assert "giữ nguyên" in page.text
     answer = client.post("/tham-hoi/moi", data={**SENT, "amount": "600k", "excess": "Nằm viện lâu"})
     assert answer.status_code == 303
-    said = words(client.get(answer.location))
-    assert "Vượt định mức: Nằm viện lâu" in said
-    assert "Nói lý do vượt định mức : Tài khoản recorder" in said
+    text = words(client.get(answer.location))
+    assert "Vượt định mức: Nằm viện lâu" in text
+    assert "Nói lý do vượt định mức : Tài khoản recorder" in text
 
 
 def test_the_share_of_a_head_counts(as_role: As, union: Unit) -> None:
@@ -172,8 +172,8 @@ def test_the_examples_are_taken_and_then_adopted_with_their_rule(as_role: As, un
     assert (page.status_code, errors(page)) == (422, {"source": "Cần điền mục này."})
     client.post("/tham-hoi/dinh-muc/ap-dung", data={"source": "Quy chế số 05"})
     db.session.expire_all()
-    said = {(facts.is_example, facts.source, facts.valid_from) for _, facts in norms_of(union.id)}
-    assert said == {(False, "Quy chế số 05", TODAY)}
+    text = {(facts.is_example, facts.source, facts.valid_from) for _, facts in norms_of(union.id)}
+    assert text == {(False, "Quy chế số 05", TODAY)}
     again = client.post("/tham-hoi/dinh-muc/ap-dung", data={"source": "Quy chế số 06"})
     assert (again.status_code, len(norms_of(union.id))) == (422, len(examples()))
 
@@ -191,8 +191,8 @@ def test_a_norm_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) ->
     answer = client.post("/tham-hoi/dinh-muc/moi", data=NORM)
     [(row, facts)] = norms_of(union.id)
     assert (answer.location, facts.amount, facts.times_a_year) == (f"/tham-hoi/dinh-muc/{row.id}", 500_000, 2)
-    said = words(client.get(answer.location))
-    assert "Mức chi một lần 500.000 đồng" in said
+    text = words(client.get(answer.location))
+    assert "Mức chi một lần 500.000 đồng" in text
     change = {**NORM, "amount": "600k", "version": "1", "reason": "Quy chế mới"}
     client.post(f"{answer.location}/sua", data=change)
     assert "Số tiền: 500.000 đồng → 600.000 đồng" in words(client.get(answer.location))
@@ -235,8 +235,8 @@ def test_mistakes_are_told_beside_their_box(
 )
 def test_the_list_is_filtered(as_role: As, union: Unit, query: str, found: int) -> None:
     put_norm(union, valid_from=date(2024, 1, 1))
-    said = words(as_role("auditor").get(f"/tham-hoi/dinh-muc/?{query}"))
-    assert ("1 định mức" in said) is bool(found)
+    text = words(as_role("auditor").get(f"/tham-hoi/dinh-muc/?{query}"))
+    assert ("1 định mức" in text) is bool(found)
     assert as_role("auditor").get("/tham-hoi/dinh-muc/?sort=source").status_code == 400
 
 

@@ -53,9 +53,9 @@ def test_a_petition_is_recorded_open_and_answered_later(as_role: As, union: Unit
         date(2024, 6, 1),
         PetitionState.SETTLED,
     )
-    said = words(client.get(f"/kien-nghi/{row.id}"))
-    assert "Đã giải quyết" in said
-    assert "Ngày trả lời: (trống) → 01/06/2024" in said
+    text = words(client.get(f"/kien-nghi/{row.id}"))
+    assert "Đã giải quyết" in text
+    assert "Ngày trả lời: (trống) → 01/06/2024" in text
 
 
 def test_it_is_not_answered_before_it_is_raised(as_role: As, union: Unit) -> None:
@@ -75,9 +75,9 @@ def test_it_is_not_answered_before_it_is_raised(as_role: As, union: Unit) -> Non
 def test_filters(as_role: As, union: Unit, query: str, found: str, absent: str) -> None:
     put_petition(union)
     put_petition(union, content="Thêm nước uống", raised_on=date(2023, 5, 1), answer="Đã có")
-    said = words(as_role("auditor").get(f"/kien-nghi/?{query}"))
-    assert found in said
-    assert absent not in said
+    text = words(as_role("auditor").get(f"/kien-nghi/?{query}"))
+    assert found in text
+    assert absent not in text
 
 
 def test_withdrawn_it_is_gone(as_role: As, union: Unit) -> None:
@@ -104,9 +104,9 @@ def test_an_open_one_tells_how_long_it_waits_and_who_should_settle_it(as_role: A
     row = put_petition(union, raised_on=date(2024, 12, 5), addressed_to="Ban Giám hiệu")
     put_petition(union, raised_on=date(2024, 12, 1), answer="Đã sửa")
     client = as_role("auditor")
-    told = words(client.get("/kien-nghi/"))
-    assert "Ban Giám hiệu Chưa giải quyết 10 ngày" in told
-    assert "14 ngày" not in told
+    text = words(client.get("/kien-nghi/"))
+    assert "Ban Giám hiệu Chưa giải quyết 10 ngày" in text
+    assert "14 ngày" not in text
     assert "Chưa giải quyết đã 10 ngày" in words(client.get(f"/kien-nghi/{row.id}"))
 
 
@@ -118,9 +118,9 @@ def test_the_list_goes_to_excel_as_filtered_whole_and_in_its_order(as_role: As, 
     assert [row[2] for row in rows if isinstance(row[0], int)] == [
         f"Sửa mái che {day}" for day in range(1, 29)
     ]
-    said = {cell for row in rows for cell in row if isinstance(cell, str)}
-    assert "Có chữ «mai che»; Tình trạng: Chưa giải quyết; lập ngày 15/12/2024" in said
-    assert "Danh sách có 28 kiến nghị." in said
+    lines = {cell for row in rows for cell in row if isinstance(cell, str)}
+    assert "Có chữ «mai che»; Tình trạng: Chưa giải quyết; lập ngày 15/12/2024" in lines
+    assert "Danh sách có 28 kiến nghị." in lines
 
 
 def test_an_answer_takes_no_reason_and_its_own_line_in_the_trail(as_role: As, union: Unit) -> None:
@@ -131,10 +131,10 @@ def test_an_answer_takes_no_reason_and_its_own_line_in_the_trail(as_role: As, un
     assert 'value="15/12/2024"' in client.get(address).text
     sent = {"answered_on": "01/06/2024", "answer": "Sẽ sửa trong tháng 6", "version": "1"}
     assert client.post(address, data=sent).location == f"/kien-nghi/{row.id}"
-    told = words(client.get(f"/kien-nghi/{row.id}"))
-    assert "Đã giải quyết" in told
-    assert "Trả lời: kiến nghị" in told
-    assert "Kết quả: (trống) → Sẽ sửa trong tháng 6" in told
+    text = words(client.get(f"/kien-nghi/{row.id}"))
+    assert "Đã giải quyết" in text
+    assert "Trả lời: kiến nghị" in text
+    assert "Kết quả: (trống) → Sẽ sửa trong tháng 6" in text
     assert address not in client.get(f"/kien-nghi/{row.id}").text
 
 
@@ -167,5 +167,5 @@ def test_petitions_are_sorted_by_what_stands_in_their_columns(as_role: As, union
     put_petition(union, content="Xe đưa đón", raised_by="Tổ 2", addressed_to="Sở Y tế", answer="Có")
     client = as_role("auditor")
     for order, is_first in ((sort, True), (f"-{sort}", False)):
-        said = words(client.get(f"/kien-nghi/?sort={order}"))
-        assert (said.index("An toàn") < said.index("Xe đưa đón")) is is_first
+        text = words(client.get(f"/kien-nghi/?sort={order}"))
+        assert (text.index("An toàn") < text.index("Xe đưa đón")) is is_first

@@ -61,9 +61,9 @@ def test_filters_and_the_order_of_levels(as_role: As, union: Unit) -> None:
         put_rating(union, subject=RatedSubject.MEMBER, level=level, quantity=quantity)
     put_rating(union, year=2023)
     client = as_role("auditor")
-    said = words(client.get("/xep-loai/?subject=member&sort=level"))
-    assert "3 mục" in said
-    assert "Hoàn thành xuất sắc 9 Đoàn viên 2024 Hoàn thành tốt 11 Đoàn viên 2024 Hoàn thành 3" in said
+    text = words(client.get("/xep-loai/?subject=member&sort=level"))
+    assert "3 mục" in text
+    assert "Hoàn thành xuất sắc 9 Đoàn viên 2024 Hoàn thành tốt 11 Đoàn viên 2024 Hoàn thành 3" in text
     assert "1 mục" in words(client.get("/xep-loai/?year=2023"))
 
 

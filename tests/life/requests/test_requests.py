@@ -28,10 +28,10 @@ from tests.life.events.entries import put_event
 REQUEST = {"received_on": "01/12/2024", "due_on": "11/12/2024", "content": "Báo cáo tổng kết năm"}
 
 
-def put_request(unit: Unit, **said: Any) -> UpperRequest:
+def put_request(unit: Unit, **values: Any) -> UpperRequest:
     """A recorded request of 1 December that is to be answered by the 11th."""
     facts = {"received_on": date(2024, 12, 1), "due_on": date(2024, 12, 11), "content": "Báo cáo tổng kết"}
-    row = record_request(unit.id, RequestFacts(**{**facts, **said}), OFFICER, TODAY)
+    row = record_request(unit.id, RequestFacts(**{**facts, **values}), OFFICER, TODAY)
     db.session.commit()
     return row
 
@@ -49,9 +49,9 @@ def test_a_request_is_recorded_and_corrected(as_role: As, union: Unit) -> None:
     assert "Hạn trả lời 11/12/2024" in words(client.get(made.location))
     sent = {**REQUEST, "due_on": "20/12/2024", "version": "1", "reason": "Được gia hạn"}
     assert client.post(f"{made.location}/sua", data=sent).status_code == 303
-    told = words(client.get(made.location))
-    assert "11/12/2024 → 20/12/2024" in told
-    assert "Được gia hạn" in told
+    text = words(client.get(made.location))
+    assert "11/12/2024 → 20/12/2024" in text
+    assert "Được gia hạn" in text
 
 
 def test_it_needs_a_day_and_words_and_a_deadline_after_it_came(as_role: As, union: Unit) -> None:
@@ -69,10 +69,10 @@ def test_open_ones_come_first_by_deadline_and_the_overdue_are_marked(as_role: As
     done = put_request(union, content="Đã xong", due_on=date(2024, 12, 2))
     client = as_role("recorder")
     client.post(f"/yeu-cau/{done.id}/tra-loi", data={"answered_on": "02/12/2024", "version": "1"})
-    said = words(client.get("/yeu-cau/"))
-    places = [said.index(one) for one in ("Trễ hạn", "Còn hạn", "Không hạn", "Đã xong")]
+    text = words(client.get("/yeu-cau/"))
+    places = [text.index(one) for one in ("Trễ hạn", "Còn hạn", "Không hạn", "Đã xong")]
     assert places == sorted(places)
-    assert said.count("Quá hạn") == 2  # the filter's and the one that is late; the last day is in time
+    assert text.count("Quá hạn") == 2  # the filter's and the one that is late; the last day is in time
     assert "3 yêu cầu" in words(client.get("/yeu-cau/?state=open"))
     assert "1 yêu cầu" in words(client.get("/yeu-cau/?state=overdue"))
     assert "1 yêu cầu" in words(client.get("/yeu-cau/?q=tre+han"))
@@ -93,9 +93,9 @@ def test_the_answer_is_an_entry_found_by_words(as_role: As, union: Unit) -> None
     assert stored(union, row).answered_on is None
     assert client.post(address, data={**typed, "activity_id": str(entry.id)}).status_code == 303
     assert stored(union, row).activity_id == entry.id
-    told = words(client.get(f"/yeu-cau/{row.id}"))
-    assert "Đã trả lời thế nào Gửi qua thư" in told
-    assert "Trong nhật ký: 08/03/2024: Gửi báo cáo tổng kết" in told
+    text = words(client.get(f"/yeu-cau/{row.id}"))
+    assert "Đã trả lời thế nào Gửi qua thư" in text
+    assert "Trong nhật ký: 08/03/2024: Gửi báo cáo tổng kết" in text
 
 
 def test_the_answer_is_dated_today_unless_told_otherwise(as_role: As, union: Unit) -> None:
@@ -166,9 +166,9 @@ def test_requests_are_sorted_by_what_stands_in_their_columns(as_role: As, union:
     put_request(union, content="Án phí", sender="Đảng ủy", received_on=early, due_on=early)
     client = as_role("auditor")
     for order, reverse in ((sort, False), (f"-{sort}", True)):
-        said = words(client.get(f"/yeu-cau/?sort={order}"))
+        text = words(client.get(f"/yeu-cau/?sort={order}"))
         is_first = sort in ("sender", "state")
-        assert (said.index("Bảng lương") < said.index("Án phí")) is (is_first != reverse)
+        assert (text.index("Bảng lương") < text.index("Án phí")) is (is_first != reverse)
 
 
 def test_requests_go_to_excel_with_their_answers(as_role: As, union: Unit) -> None:

@@ -15,7 +15,7 @@ from app.life.events.queries import events_of
 from app.life.series.actions import correct_series, record_series, skip_occurrence
 from app.life.series.facts import Cadence, SeriesFacts, due_days
 from app.life.series.models import EventSeries
-from app.life.series.queries import dues_of, series, series_facts
+from app.life.series.queries import occurrences_of, series, series_facts
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import (
@@ -37,10 +37,10 @@ SERIES = {
 MONTHLY = SeriesFacts("Họp BCH", Category.COMMITTEE_MEETING, Cadence.MONTH, date(2024, 1, 5))
 
 
-def put_series(unit: Unit, **said: Any) -> EventSeries:
+def put_series(unit: Unit, **values: Any) -> EventSeries:
     """A recorded committee meeting on the 5th of each month."""
     known = {name: getattr(MONTHLY, name) for name in SeriesFacts.__dataclass_fields__}
-    row = record_series(unit.id, SeriesFacts(**{**known, **said}), OFFICER, TODAY)
+    row = record_series(unit.id, SeriesFacts(**{**known, **values}), OFFICER, TODAY)
     db.session.commit()
     return row
 
@@ -68,14 +68,14 @@ def test_a_time_is_ticked_off_by_its_log_entry(as_role: As, union: Unit) -> None
     form = client.get(address).text
     for filled in ('value="05/03/2024"', 'value="Họp BCH"', 'value="Phòng họp"'):
         assert filled in form
-    said = {"starts_on": "06/03/2024", "category": "committee_meeting", "title": "Họp BCH"}
-    made = client.post(address, data=said)
+    data = {"starts_on": "06/03/2024", "category": "committee_meeting", "title": "Họp BCH"}
+    made = client.post(address, data=data)
     [(entry, _)] = events_of(union.id)
     assert made.location == f"/hoat-dong/{entry.id}"
-    told = words(client.get(f"/hoat-dong/dinh-ky/{row.id}"))
-    assert "05/03/2024 Đã ghi Họp BCH, 06/03/2024" in told
+    text = words(client.get(f"/hoat-dong/dinh-ky/{row.id}"))
+    assert "05/03/2024 Đã ghi Họp BCH, 06/03/2024" in text
     assert "1/12" in words(client.get("/hoat-dong/dinh-ky/"))
-    again = client.post(address, data=said)
+    again = client.post(address, data=data)
     assert (again.status_code, "đã được ghi rồi" in words(again)) == (422, True)
     assert len(events_of(union.id)) == 1
 
@@ -84,24 +84,24 @@ def test_a_time_that_was_not_held_is_marked_and_opened_again(as_role: As, union:
     row, client = put_series(union), as_role("recorder")
     base = f"/hoat-dong/dinh-ky/{row.id}"
     sent = {"lan": "2024-07-05", "khong-dien-ra": "1"}
-    told = words(client.post(f"{base}/danh-dau", data=sent, follow_redirects=True))
-    assert "05/07/2024 Không diễn ra Mở lại" in told
+    text = words(client.post(f"{base}/danh-dau", data=sent, follow_redirects=True))
+    assert "05/07/2024 Không diễn ra Mở lại" in text
     again = words(client.post(f"{base}/danh-dau", data=sent, follow_redirects=True))
     assert "Lần ngày 05/07/2024 đã được ghi rồi." in again
     client.post(f"{base}/2024-07-05/mo-lai")
     db.session.expire_all()
-    assert all(one.is_open for one in dues_of(row, 2024))
+    assert all(one.is_open for one in occurrences_of(row, 2024))
 
 
 def test_several_times_are_ticked_off_at_once(as_role: As, union: Unit) -> None:
     row, client = put_series(union, place="Phòng họp"), as_role("recorder")
     address = f"/hoat-dong/dinh-ky/{row.id}"
     sent = {"lan": ["2024-01-05", "2024-02-05", "2024-12-05"]}
-    told = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
-    assert "05/02/2024 Đã ghi Họp BCH, 05/02/2024" in told
-    said = [facts for _, facts in events_of(union.id)]
-    assert [facts.starts_on.month for facts in said] == [1, 2, 12]
-    assert {(facts.title, facts.place, facts.category) for facts in said} == {
+    text = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
+    assert "05/02/2024 Đã ghi Họp BCH, 05/02/2024" in text
+    recorded = [facts for _, facts in events_of(union.id)]
+    assert [facts.starts_on.month for facts in recorded] == [1, 2, 12]
+    assert {(facts.title, facts.place, facts.category) for facts in recorded} == {
         ("Họp BCH", "Phòng họp", Category.COMMITTEE_MEETING)
     }
 
@@ -128,25 +128,25 @@ def test_the_list_is_filtered_and_sorted(as_role: As, union: Unit) -> None:
         ("q=phong+hop", "Họp BCH", "Ngày pháp luật"),
         ("category=information", "Ngày pháp luật", "Họp BCH"),
     ):
-        said = words(client.get(f"/hoat-dong/dinh-ky/?{query}"))
-        assert found in said
-        assert missing not in said
+        text = words(client.get(f"/hoat-dong/dinh-ky/?{query}"))
+        assert found in text
+        assert missing not in text
     assert "Không có việc định kỳ nào khớp" in words(client.get("/hoat-dong/dinh-ky/?q=khong+co"))
     for sort in ("-category", "cadence", "-settled", "title"):
-        said = words(client.get(f"/hoat-dong/dinh-ky/?sort={sort}"))
-        is_first = said.index("Họp BCH") < said.index("Ngày pháp luật")
+        text = words(client.get(f"/hoat-dong/dinh-ky/?sort={sort}"))
+        is_first = text.index("Họp BCH") < text.index("Ngày pháp luật")
         assert is_first is (sort in ("cadence", "title"))
 
 
 def test_withdrawn_entry_opens_its_time_again(as_role: As, union: Unit) -> None:
     row, client = put_series(union), as_role("recorder")
     address = f"/hoat-dong/dinh-ky/{row.id}/2024-03-05/ghi"
-    said = {"starts_on": "05/03/2024", "category": "committee_meeting", "title": "Họp BCH"}
-    client.post(address, data=said)
+    form = {"starts_on": "05/03/2024", "category": "committee_meeting", "title": "Họp BCH"}
+    client.post(address, data=form)
     withdraw_event(events_of(union.id)[0][0], OFFICER, TODAY, "Nhầm")
     db.session.commit()
-    assert all(one.is_open for one in dues_of(row, 2024))
-    assert client.post(address, data=said).status_code == 303
+    assert all(one.is_open for one in occurrences_of(row, 2024))
+    assert client.post(address, data=form).status_code == 303
 
 
 def test_days_that_are_not_its_own_are_refused(as_role: As, union: Unit) -> None:
@@ -163,7 +163,7 @@ def test_corrected_what_was_ticked_off_stays(union: Unit) -> None:
     skip_occurrence(row, date(2024, 3, 5), OFFICER)
     later = SeriesFacts("Họp BCH", Category.COMMITTEE_MEETING, Cadence.QUARTER, date(2024, 1, 10))
     correct_series(row, series_facts(row), later, OFFICER, TODAY, "Đổi lịch", version=1)
-    days = [(one.day.month, one.day.day) for one in dues_of(row, 2024)]
+    days = [(one.day.month, one.day.day) for one in occurrences_of(row, 2024)]
     assert days == [(1, 10), (3, 5), (4, 10), (7, 10), (10, 10)]
 
 
@@ -172,9 +172,9 @@ def test_recorded_on_screen_it_is_listed_by_what_is_next(as_role: As, union: Uni
     assert "Chưa ghi việc định kỳ nào" in words(client.get("/hoat-dong/dinh-ky/"))
     put_series(union, title="Hội nghị", cadence=Cadence.YEAR, starts_on=date(2024, 12, 20))
     assert client.post("/hoat-dong/dinh-ky/moi", data=SERIES).status_code == 303
-    said = words(client.get("/hoat-dong/dinh-ky/"))
+    text = words(client.get("/hoat-dong/dinh-ky/"))
     first = "Họp Ban Chấp hành Họp Ban Chấp hành Hằng tháng 0/12 12 05/01/2024"
-    assert said.index(first) < said.index("Hội nghị Họp Ban Chấp hành Hằng năm")
+    assert text.index(first) < text.index("Hội nghị Họp Ban Chấp hành Hằng năm")
     assert client.get("/hoat-dong/dinh-ky/?sort=x").status_code == 400
     assert "0/0" in words(client.get("/hoat-dong/dinh-ky/?year=2023"))
 

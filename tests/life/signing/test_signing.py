@@ -27,7 +27,7 @@ def test_a_visit_s_paper(as_role: As, union: Unit) -> None:
         union, recipient="Lê Thị Ấm", amount=500_000, fund_id=put_fund(union).id, member_ids=(person.id,)
     )
     (page,) = pages(as_role("auditor").get(f"/phieu/tham-hoi/{row.id}?dang=pdf").data)
-    for told in (
+    for line in (
         "PHIẾU THĂM HỎI ĐOÀN VIÊN",
         "Số: TH0001/2024",
         "Ngày 01 tháng 3 năm 2024",
@@ -38,7 +38,7 @@ def test_a_visit_s_paper(as_role: As, union: Unit) -> None:
         "Năm trăm nghìn đồng",
         "Trần Thị Thu Hà",
     ):
-        assert told in page
+        assert line in page
 
 
 def test_a_withdrawn_visit_s_paper_says_so(as_role: As, union: Unit) -> None:
@@ -55,8 +55,8 @@ def test_visits_are_listed_and_printed_together(as_role: As, union: Unit) -> Non
     client = as_role("auditor")
     assert "3 phiếu" in words(client.get("/phieu/tham-hoi/"))
     assert "1 phiếu" in words(client.get("/phieu/tham-hoi/?q=nguoi+nhan+2"))
-    said = pages(client.get("/phieu/tham-hoi/in?" + "&".join(f"phieu={one.id}" for one in rows)).data)
-    assert [page.count("PHIẾU THĂM HỎI") for page in said] == [2, 1]
+    text = pages(client.get("/phieu/tham-hoi/in?" + "&".join(f"phieu={one.id}" for one in rows)).data)
+    assert [page.count("PHIẾU THĂM HỎI") for page in text] == [2, 1]
 
 
 def test_people_of_a_gift_sign_for_equal_shares(as_role: As, union: Unit) -> None:
@@ -65,10 +65,10 @@ def test_people_of_a_gift_sign_for_equal_shares(as_role: As, union: Unit) -> Non
         union, recipient="Ba đoàn viên", people=4, amount=800_000, member_ids=tuple(p.id for p in people)
     )
     client = as_role("auditor")
-    said = words(client.get(f"/phieu/ky-nhan/{row.id}"))
-    assert said.count("200.000") == 4
-    assert "1 Lê Thị Số 10 Tổ 1 200.000" in said
-    assert "Cộng 800.000" in said
+    text = words(client.get(f"/phieu/ky-nhan/{row.id}"))
+    assert text.count("200.000") == 4
+    assert "1 Lê Thị Số 10 Tổ 1 200.000" in text
+    assert "Cộng 800.000" in text
     (page,) = pages(client.get(f"/phieu/ky-nhan/{row.id}?dang=pdf").data)
     assert "DANH SÁCH KÝ NHẬN" in page
     assert "Số tiền bằng chữ: Tám trăm nghìn đồng." in page
@@ -79,9 +79,9 @@ def test_people_of_a_gift_sign_for_equal_shares(as_role: As, union: Unit) -> Non
 
 def test_a_sum_that_does_not_come_out_even_is_left_to_the_pen(as_role: As, union: Unit) -> None:
     row = put_visit(union, recipient="Ba cháu", people=3, amount=100_000)
-    said = words(as_role("auditor").get(f"/phieu/ky-nhan/{row.id}"))
-    assert "33.333" not in said
-    assert "Cộng 100.000" in said
+    text = words(as_role("auditor").get(f"/phieu/ky-nhan/{row.id}"))
+    assert "33.333" not in text
+    assert "Cộng 100.000" in text
 
 
 def test_payers_of_a_collection_sign_in_the_order_of_names(as_role: As, union: Unit) -> None:
@@ -94,10 +94,10 @@ def test_payers_of_a_collection_sign_in_the_order_of_names(as_role: As, union: U
     client = as_role("auditor")
     activity = db.session.scalar(select(Activity).where(Activity.kind == "collection"))
     assert activity is not None
-    said = words(client.get(f"/phieu/ky-nop/{activity.id}"))
-    assert said.index("Lê Thị An Tổ Văn phòng") < said.index("Trần Văn Yên Tổ Văn phòng")
-    assert "Cộng 90.000" in said
-    assert "Số tiền bằng chữ: Chín mươi nghìn đồng." in said
+    text = words(client.get(f"/phieu/ky-nop/{activity.id}"))
+    assert text.index("Lê Thị An Tổ Văn phòng") < text.index("Trần Văn Yên Tổ Văn phòng")
+    assert "Cộng 90.000" in text
+    assert "Số tiền bằng chữ: Chín mươi nghìn đồng." in text
     assert "DANH SÁCH KÝ NỘP" in pages(client.get(f"/phieu/ky-nop/{activity.id}?dang=pdf").data)[0]
     assert client.get(f"/phieu/ky-nhan/{activity.id}").status_code == 404
 

@@ -24,9 +24,9 @@ def test_newest_first_with_people_and_money(as_role: As, union: Unit) -> None:
         reason=Reason.CHILDREN,
         amount=200_000,
     )
-    said = words(as_role("auditor").get("/tham-hoi/"))
-    assert "Cháu Hồ Thị Na 01/06/2024 Thiếu nhi Đoàn viên 1 200.000 Nguồn khác Nguyễn Văn Bình" in said
-    assert "Nguyễn Văn Bình 01/03/2024 Ốm đau Đoàn viên 2 500.000 Sổ Công đoàn" in said
+    text = words(as_role("auditor").get("/tham-hoi/"))
+    assert "Cháu Hồ Thị Na 01/06/2024 Thiếu nhi Đoàn viên 1 200.000 Nguồn khác Nguyễn Văn Bình" in text
+    assert "Nguyễn Văn Bình 01/03/2024 Ốm đau Đoàn viên 2 500.000 Sổ Công đoàn" in text
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_filters(as_role: As, union: Unit, query: str, found: str) -> None:
         happened_on=date(2023, 1, 20),
     )
     put_visit(union, recipient="Nguyễn Văn Đường")
-    said = words(as_role("auditor").get(f"/tham-hoi/?{query}"))
-    assert found in said
-    assert "1 lượt" in said
+    text = words(as_role("auditor").get(f"/tham-hoi/?{query}"))
+    assert found in text
+    assert "1 lượt" in text
 
 
 @pytest.mark.parametrize("query", ["q=%25", "q=_", "q=' OR 1=1 --", "year=2022", "reason=women"])
@@ -115,8 +115,8 @@ def test_the_list_as_a_workbook_is_all_that_the_filter_finds(as_role: As, union:
         "Công đoàn phí",
     )
     assert rows[0][9:12] == ("Tiền mặt", "PC0001/2024", "BCH")
-    said = {cell for row in downloaded(answer) for cell in row if isinstance(cell, str)}
-    assert {"Đối tượng: Đoàn viên; lập ngày 15/12/2024", "Danh sách có 28 lượt."} <= said
+    lines = {cell for row in downloaded(answer) for cell in row if isinstance(cell, str)}
+    assert {"Đối tượng: Đoàn viên; lập ngày 15/12/2024", "Danh sách có 28 lượt."} <= lines
     assert as_role("auditor").get("/tham-hoi/?dang=pdf").status_code == 400
 
 

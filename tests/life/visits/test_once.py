@@ -1,4 +1,4 @@
-"""A visit that the books tell already is asked about: same person, same reason, within three days."""
+"""A visit that is recorded already needs confirmation: same person, same reason, within three days."""
 
 from __future__ import annotations
 

@@ -26,9 +26,9 @@ def put_imported(unit: Unit, fund_id: int | None) -> int:
 
 def test_a_visit_recorded_here_has_all_four(as_role: As, union: Unit) -> None:
     row = put_visit(union, amount=500_000, fund_id=put_fund(union).id)
-    said = words(as_role("auditor").get(f"/tham-hoi/{row.id}"))
-    assert "Nhật ký: Đã ghi Phiếu thăm hỏi: TH0001/2024 Phiếu chi: PC0001/2024" in said
-    assert "Bút toán sổ quỹ: Đã ghi, Công đoàn phí (tiền mặt)" in said
+    text = words(as_role("auditor").get(f"/tham-hoi/{row.id}"))
+    assert "Nhật ký: Đã ghi Phiếu thăm hỏi: TH0001/2024 Phiếu chi: PC0001/2024" in text
+    assert "Bút toán sổ quỹ: Đã ghi, Công đoàn phí (tiền mặt)" in text
 
 
 def test_an_older_entry_says_what_it_lacks_and_makes_it(as_role: As, union: Unit) -> None:
@@ -51,8 +51,8 @@ def test_papers_are_made_by_those_who_may(as_role: As, union: Unit) -> None:
 
 def test_others_money_and_the_bank_need_no_payment_voucher(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
-    said = words(as_role("auditor").get(f"/tham-hoi/{put_visit(union, amount=500_000).id}"))
-    assert "Phiếu chi: Không cần: tiền của nơi khác" in said
+    text = words(as_role("auditor").get(f"/tham-hoi/{put_visit(union, amount=500_000).id}"))
+    assert "Phiếu chi: Không cần: tiền của nơi khác" in text
     banked = VisitFacts(
         date(2024, 3, 1),
         Reason.ILLNESS,
@@ -70,15 +70,15 @@ def test_others_money_and_the_bank_need_no_payment_voucher(as_role: As, union: U
 def test_who_keeps_the_funds_is_led_to_write_the_one_that_pays(as_role: As, union: Unit) -> None:
     row = put_visit(union, amount=500_000)
     for username, is_led in (("treasurer", True), ("chair", True), ("recorder", False), ("auditor", False)):
-        said = words(as_role(username).get(f"/tham-hoi/{row.id}"))
-        assert ("Ghi quỹ chi" in said) is is_led, username
+        text = words(as_role(username).get(f"/tham-hoi/{row.id}"))
+        assert ("Ghi quỹ chi" in text) is is_led, username
     client, fund = as_role("treasurer"), put_fund(union)
     assert f'href="/tham-hoi/{row.id}/sua"' in client.get(f"/tham-hoi/{row.id}").text
     form = {**SENT, "fund_id": str(fund.id), "version": "1", "reason": "Quỹ chi"}
     assert client.post(f"/tham-hoi/{row.id}/sua", data=form).status_code == 303
-    said = words(client.get(f"/tham-hoi/{row.id}"))
-    assert "Phiếu chi: PC0001/2024 Bút toán sổ quỹ: Đã ghi, Công đoàn phí (tiền mặt)" in said
-    assert "Ghi quỹ chi" not in said
+    text = words(client.get(f"/tham-hoi/{row.id}"))
+    assert "Phiếu chi: PC0001/2024 Bút toán sổ quỹ: Đã ghi, Công đoàn phí (tiền mặt)" in text
+    assert "Ghi quỹ chi" not in text
 
 
 def test_gifts_without_money_ask_for_no_fund(as_role: As, union: Unit) -> None:
@@ -90,9 +90,9 @@ def test_a_withdrawn_visit_says_that_its_line_was_reversed(as_role: As, union: U
     row = put_visit(union, amount=500_000, fund_id=put_fund(union).id)
     client = as_role("treasurer")
     client.post(f"/tham-hoi/{row.id}/rut", data={"version": "1", "reason": "Ghi trùng"})
-    said = words(client.get(f"/tham-hoi/{row.id}"))
-    assert "Nhật ký: Đã rút khỏi sổ" in said
-    assert "Bút toán sổ quỹ: Đã ghi đảo" in said
+    text = words(client.get(f"/tham-hoi/{row.id}"))
+    assert "Nhật ký: Đã rút khỏi sổ" in text
+    assert "Bút toán sổ quỹ: Đã ghi đảo" in text
 
 
 def test_the_list_is_narrowed_to_what_lacks_papers(as_role: As, union: Unit) -> None:
@@ -101,9 +101,9 @@ def test_the_list_is_narrowed_to_what_lacks_papers(as_role: As, union: Unit) -> 
     client = as_role("treasurer")
     assert "Không lượt nào thiếu giấy tờ." in words(client.get("/tham-hoi/?lacking=y"))
     row_id = put_imported(union, fund.id)
-    said = words(client.get("/tham-hoi/?lacking=y"))
-    assert "Cụ Sáu" in said
-    assert "Đủ giấy" not in said
+    text = words(client.get("/tham-hoi/?lacking=y"))
+    assert "Cụ Sáu" in text
+    assert "Đủ giấy" not in text
     client.post(f"/phieu/tham-hoi/{row_id}/lap")
     assert "Cụ Sáu" in words(client.get("/tham-hoi/?lacking=y"))  # its phiếu chi is missing still
     line = client.get(f"/tham-hoi/{row_id}").text.split('action="/phieu/')[1].split("/lap")[0]

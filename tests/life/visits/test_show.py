@@ -12,8 +12,8 @@ def test_it_tells_the_facts_in_vietnamese(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     person = put_member(union, "DV010", "Lê Thị Ấm")
     row = put_visit(union, amount=500_000, fund_id=fund.id, member_ids=(person.id,), in_kind="Giỏ quà")
-    said = words(as_role("auditor").get(f"/tham-hoi/{row.id}"))
-    for told in (
+    text = words(as_role("auditor").get(f"/tham-hoi/{row.id}"))
+    for line in (
         "Ngày 01/03/2024",
         "Lý do Ốm đau",
         "Đoàn viên liên quan Lê Thị Ấm",
@@ -21,8 +21,8 @@ def test_it_tells_the_facts_in_vietnamese(as_role: As, union: Unit) -> None:
         "Quỹ chi Công đoàn phí",
         "Hiện vật Giỏ quà",
     ):
-        assert told in said
-    assert "Dịp" not in said
+        assert line in text
+    assert "Dịp" not in text
 
 
 def test_reversals_are_told_with_what_they_undo(as_role: As, union: Unit) -> None:
@@ -31,10 +31,10 @@ def test_reversals_are_told_with_what_they_undo(as_role: As, union: Unit) -> Non
     sent = {**SENT, "amount": "600k", "fund_id": str(fund.id), "version": "1", "reason": "Ghi thiếu"}
     client = as_role("treasurer")
     client.post(f"/tham-hoi/{row.id}/sua", data=sent)
-    said = words(client.get(f"/tham-hoi/{row.id}"))
-    assert "500.000 Đã ghi đảo 15/12/2024, Tài khoản treasurer: Ghi thiếu" in said
-    assert "600.000 Trong sổ 15/12/2024, Tài khoản treasurer" in said
-    assert "-500.000" not in said
+    text = words(client.get(f"/tham-hoi/{row.id}"))
+    assert "500.000 Đã ghi đảo 15/12/2024, Tài khoản treasurer: Ghi thiếu" in text
+    assert "600.000 Trong sổ 15/12/2024, Tài khoản treasurer" in text
+    assert "-500.000" not in text
 
 
 def test_changes_are_told_old_and_new_with_their_reason(as_role: As, union: Unit) -> None:
@@ -42,11 +42,11 @@ def test_changes_are_told_old_and_new_with_their_reason(as_role: As, union: Unit
     sent = {**SENT, "amount": "600k", "reason_for": "hardship", "version": "1", "reason": "Ghi nhầm"}
     client = as_role("recorder")
     client.post(f"/tham-hoi/{row.id}/sua", data=sent)
-    said = words(client.get(f"/tham-hoi/{row.id}"))
-    assert "Lý do: Ghi nhầm" in said
-    assert "Số tiền: 500.000 đồng → 600.000 đồng" in said
-    assert "Lý do: Ốm đau → Khó khăn" in said
-    assert "Tài khoản recorder" in said
+    text = words(client.get(f"/tham-hoi/{row.id}"))
+    assert "Lý do: Ghi nhầm" in text
+    assert "Số tiền: 500.000 đồng → 600.000 đồng" in text
+    assert "Lý do: Ốm đau → Khó khăn" in text
+    assert "Tài khoản recorder" in text
 
 
 def test_a_withdrawn_visit_says_so_and_cannot_be_changed(as_role: As, union: Unit) -> None:

@@ -22,7 +22,7 @@ SENT = {
 }
 
 
-def put_visit(unit: Unit, **said: Any) -> Activity:
+def put_visit(unit: Unit, **values: Any) -> Activity:
     """A recorded visit to a sick member on 1 March 2024, as often as it is put."""
     facts = {
         "happened_on": date(2024, 3, 1),
@@ -30,6 +30,6 @@ def put_visit(unit: Unit, **said: Any) -> Activity:
         "recipient": "Nguyễn Văn Bình",
         "audience": Audience.MEMBER,
     }
-    visit = record_visit(unit.id, VisitFacts(**{**facts, **said}), OFFICER, TODAY, again=True)
+    visit = record_visit(unit.id, VisitFacts(**{**facts, **values}), OFFICER, TODAY, again=True)
     db.session.commit()
     return visit

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.papers.pdf.glyphs import drawable, tidied, undrawn
-from app.year.reports.lost import lost_letters
+from app.year.reports.missing_letters import missing_letters
 from tests.year.reports.sample_report import REPORT, body
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
@@ -35,7 +35,7 @@ def test_a_letter_that_only_looks_different_becomes_the_plain_one() -> None:
 def test_the_head_is_looked_at_too(part: str) -> None:
     changed: dict[str, Any] = {part: "Công đoàn 😀"}
     report = replace(REPORT, head=replace(REPORT.head, **changed))
-    assert [one.letters for one in lost_letters(report)] == [("U+1F600 (GRINNING FACE)",)]
+    assert [one.letters for one in missing_letters(report)] == [("U+1F600 (GRINNING FACE)",)]
 
 
 def test_texts_are_composed_and_rid_of_what_nobody_sees() -> None:

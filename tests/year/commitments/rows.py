@@ -22,25 +22,27 @@ TASK = {"year": "2025", "position": "1", "content": "Tổ chức hội thao chà
 PARAGRAPH = {"period_text": "2024", "topic": "strengths", "content": "Đoàn viên đoàn kết, giúp nhau."}
 
 
-def put_commitment(unit: Unit, **said: Any) -> Commitment:
+def put_commitment(unit: Unit, **values: Any) -> Commitment:
     """A recorded commitment of 2024."""
-    facts = CommitmentFacts(**{"year": 2024, "content": "Đoàn viên khó khăn được thăm hỏi kịp thời", **said})
+    facts = CommitmentFacts(
+        **{"year": 2024, "content": "Đoàn viên khó khăn được thăm hỏi kịp thời", **values}
+    )
     row = record_commitment(unit.id, facts, OFFICER, TODAY)
     db.session.commit()
     return row
 
 
-def put_task(unit: Unit, **said: Any) -> PlanItem:
+def put_task(unit: Unit, **values: Any) -> PlanItem:
     """A recorded task for 2025."""
-    facts = PlanFacts(**{"year": 2025, "content": "Tổ chức hội thao chào mừng 26/3", **said})
+    facts = PlanFacts(**{"year": 2025, "content": "Tổ chức hội thao chào mừng 26/3", **values})
     row = record_plan_item(unit.id, facts, OFFICER, TODAY)
     db.session.commit()
     return row
 
 
-def put_paragraph(unit: Unit, **said: Any) -> Statement:
+def put_paragraph(unit: Unit, **values: Any) -> Statement:
     """A recorded paragraph for the report of 2024."""
     facts = {"period_text": "2024", "topic": Topic.STRENGTHS, "content": "Đoàn viên đoàn kết, giúp nhau."}
-    row = record_statement(unit.id, StatementFacts(**{**facts, **said}), OFFICER, TODAY)
+    row = record_statement(unit.id, StatementFacts(**{**facts, **values}), OFFICER, TODAY)
     db.session.commit()
     return row

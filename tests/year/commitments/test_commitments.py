@@ -28,15 +28,15 @@ def test_a_commitment_is_recorded_with_its_numbers(as_role: As, union: Unit) -> 
     assert client.post("/cam-ket/moi", data=sent).location == "/cam-ket/1"
     [(row, facts)] = commitments_of(union.id)
     assert (facts.target, facts.done, facts.position) == (Decimal("95.5"), Decimal(98), 1)
-    said = words(client.get(f"/cam-ket/{row.id}"))
-    assert "Chỉ tiêu 95,5" in said
+    text = words(client.get(f"/cam-ket/{row.id}"))
+    assert "Chỉ tiêu 95,5" in text
     assert "98%" in words(client.get("/cam-ket/"))
 
 
 def test_without_a_target_it_is_a_hundred_per_cent(as_role: As, union: Unit) -> None:
     put_commitment(union)
-    said = words(as_role("auditor").get("/cam-ket/"))
-    assert "100% Chưa đánh giá" in said
+    text = words(as_role("auditor").get("/cam-ket/"))
+    assert "100% Chưa đánh giá" in text
 
 
 def test_a_measure_is_proposed_for_each_fund_and_kind(as_role: As, union: Unit) -> None:
@@ -47,17 +47,17 @@ def test_a_measure_is_proposed_for_each_fund_and_kind(as_role: As, union: Unit) 
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ("Đếm tay", "không phải cách đo"),
         ("Tỷ lệ đóng quỹ: Quỹ không có", "Không có quỹ"),
         ("Số lượng hoạt động: Bay", "Loại hoạt động «Bay» không có"),
     ],
 )
-def test_a_measure_that_nobody_knows_is_refused(as_role: As, union: Unit, typed: str, told: str) -> None:
+def test_a_measure_that_nobody_knows_is_refused(as_role: As, union: Unit, typed: str, message: str) -> None:
     page = as_role("recorder").post("/cam-ket/moi", data={**COMMITMENT, "measure": typed})
     assert page.status_code == 422
-    assert told in errors(page)["measure"]
+    assert message in errors(page)["measure"]
     assert commitments_of(union.id) == []
 
 
@@ -80,9 +80,9 @@ def test_a_correction_is_told_with_numbers_and_reason(as_role: As, union: Unit) 
     client = as_role("recorder")
     sent = {**COMMITMENT, "done": "91,5", "version": "1", "reason": "Đếm lại"}
     assert client.post(f"/cam-ket/{row.id}/sua", data=sent).status_code == 303
-    said = words(client.get(f"/cam-ket/{row.id}"))
-    assert "Lý do: Đếm lại" in said
-    assert "Thực hiện: 90,5 → 91,5" in said
+    text = words(client.get(f"/cam-ket/{row.id}"))
+    assert "Lý do: Đếm lại" in text
+    assert "Thực hiện: 90,5 → 91,5" in text
 
 
 def test_the_second_of_two_officers_is_told(as_role: As, union: Unit) -> None:
@@ -109,8 +109,8 @@ def test_newest_year_first_and_by_number_within_it(as_role: As, union: Unit) -> 
     for year, position, content in ((2023, 1, "Cũ"), (2024, 2, "Thứ hai"), (2024, 1, "Thứ nhất")):
         put_commitment(union, year=year, position=position, content=content)
     client = as_role("auditor")
-    said = words(client.get("/cam-ket/"))
-    assert said.index("Thứ nhất") < said.index("Thứ hai") < said.index("Cũ")
+    text = words(client.get("/cam-ket/"))
+    assert text.index("Thứ nhất") < text.index("Thứ hai") < text.index("Cũ")
     assert "2 cam kết" in words(client.get("/cam-ket/?year=2024"))
     assert "1 cam kết" in words(client.get("/cam-ket/?q=thu+NHAT"))
     assert client.get("/cam-ket/?sort=content").status_code == 400
@@ -149,7 +149,7 @@ def test_it_goes_to_excel_as_filtered_every_page(as_role: As, union: Unit) -> No
     for place in range(1, 28):
         put_commitment(union, content=f"Việc {place}", position=place, measure="Tỷ lệ đóng quỹ: Quỹ Mái ấm")
     rows = downloaded(as_role("auditor").get("/cam-ket/?year=2024&sort=-position&dang=xlsx"))
-    told = [row for row in rows if isinstance(row[0], int)]
-    assert len(told) == 28
-    assert told[0][1:9] == (2024, 30, f"=1+1 {MARKUP}", "100%", None, "98,5%", 0, "Đủ")
-    assert told[1][2:6] == (27, "Việc 27", "100%", "Tỷ lệ đóng quỹ: Quỹ Mái ấm")
+    lines = [row for row in rows if isinstance(row[0], int)]
+    assert len(lines) == 28
+    assert lines[0][1:9] == (2024, 30, f"=1+1 {MARKUP}", "100%", None, "98,5%", 0, "Đủ")
+    assert lines[1][2:6] == (27, "Việc 27", "100%", "Tỷ lệ đóng quỹ: Quỹ Mái ấm")

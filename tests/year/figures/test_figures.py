@@ -46,19 +46,19 @@ def test_admissions_and_departures_are_those_of_the_period() -> None:
 def test_share_of_a_fund_counts_members_of_the_day_only() -> None:
     """Giang paid too, and is no member any more: 5 of 5, not 6 of 5."""
     share = figures.fund_share(RECORD, [HOUSE_FUND])
-    assert (share.part, share.whole) == (5, 5)
+    assert (share.part, share.total) == (5, 5)
     assert share.value == 100
     assert "activities/101" in share.sources
 
 
 def test_share_of_several_funds_needs_a_payment_into_each() -> None:
     share = figures.fund_share(RECORD, [HOUSE_FUND, DUES_FUND])
-    assert (share.part, share.whole) == (1, 5)
+    assert (share.part, share.total) == (1, 5)
 
 
 def test_a_payment_for_another_year_does_not_count_for_this_one() -> None:
     assert sum(one.amount for one in figures.paid_for(RECORD, HOUSE_FUND)) == 220_000
-    assert [one.amount for one in figures.paid_besides(RECORD, HOUSE_FUND)] == [40_000]
+    assert [one.amount for one in figures.paid_for_other_periods(RECORD, HOUSE_FUND)] == [40_000]
 
 
 def test_of_a_part_of_the_year_the_day_decides() -> None:
@@ -71,7 +71,7 @@ def test_paid_in_full_beside_the_share() -> None:
     """Dung paid half of it."""
     full = figures.paid_in_full(RECORD, HOUSE_FUND)
     assert full is not None
-    assert (full.part, full.whole) == (4, 5)
+    assert (full.part, full.total) == (4, 5)
 
 
 def test_a_share_of_the_salary_is_asked_month_by_month() -> None:
@@ -113,7 +113,7 @@ def test_a_salary_that_is_not_known_leaves_the_question_open() -> None:
 def test_hardship_visited_counts_members_whom_a_visit_names() -> None:
     """Bình and Chi are marked; Bình was visited."""
     visited = figures.hardship_visited(RECORD)
-    assert (visited.part, visited.whole) == (1, 2)
+    assert (visited.part, visited.total) == (1, 2)
     assert visited.sources == ("members/2", "members/3", "activities/201")
 
 

@@ -42,8 +42,8 @@ YEAR = parse_period("2024")
 
 @pytest.fixture
 def fund(union: Unit) -> int:
-    said = TermFacts("Quỹ tình nghĩa", Basis.YEAR, opening_amount=9_000_000, opening_on=date(2024, 1, 1))
-    return record_term(union.id, said, OFFICER, TODAY).fund_id
+    terms = TermFacts("Quỹ tình nghĩa", Basis.YEAR, opening_amount=9_000_000, opening_on=date(2024, 1, 1))
+    return record_term(union.id, terms, OFFICER, TODAY).fund_id
 
 
 def _visit(fund: int | None = None, *members: int) -> VisitFacts:
@@ -97,9 +97,11 @@ def test_every_kind_is_gathered_with_all_it_says(union: Unit, fund: int) -> None
         ratings_of,
         money_entries_of,
     )
-    for told, of_kind in zip(gathered, by_page, strict=True):
-        assert [(one.id, one.facts) for one in told] == [(row.id, facts) for row, facts in of_kind(union.id)]
-        assert len(told) == 1
+    for entries, of_kind in zip(gathered, by_page, strict=True):
+        assert [(one.id, one.facts) for one in entries] == [
+            (row.id, facts) for row, facts in of_kind(union.id)
+        ]
+        assert len(entries) == 1
     assert found.awards[0].facts.title == "Giấy khen"
     assert found.visits[0].facts.member_ids == people
 

@@ -30,12 +30,12 @@ def test_funds_by_the_longest_known_name_first(text: str, names: tuple[str, ...]
 def test_a_count_of_activities_names_their_kind() -> None:
     measure = parse_measure("Số lượng hoạt động: văn hoá, thể thao", [])
     assert measure.category is Category.CULTURE_SPORT
-    assert counted(measure.bound({})).part == 14
+    assert counted(measure.bind({})).part == 14
 
 
 def test_the_plain_measures() -> None:
-    assert counted(parse_measure("Số đoàn viên kết nạp", []).bound({})).part == 1
-    assert counted(parse_measure("Tỷ lệ đoàn viên khó khăn được thăm hỏi", []).bound({})).value == 50
+    assert counted(parse_measure("Số đoàn viên kết nạp", []).bind({})).part == 1
+    assert counted(parse_measure("Tỷ lệ đoàn viên khó khăn được thăm hỏi", []).bind({})).value == 50
 
 
 def counted(measure: Measure) -> Figure:
@@ -55,7 +55,7 @@ def test_a_measure_of_a_fund_that_the_record_has_no_more_counts_nothing() -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("Tỷ lệ đóng quỹ: Khuyến học", "Không có quỹ «Khuyến học»"),
         ("Tỷ lệ đóng quỹ: Mái ấmx", "Không có quỹ «Mái ấmx»"),
@@ -64,6 +64,6 @@ def test_a_measure_of_a_fund_that_the_record_has_no_more_counts_nothing() -> Non
         ("Số lượt thăm", "không phải cách đo"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_what_could(text: str, said: str) -> None:
-    with pytest.raises(Refused, match=said):
+def test_what_cannot_be_read_is_refused_with_what_could(text: str, message: str) -> None:
+    with pytest.raises(Refused, match=message):
         parse_measure(text, FUNDS)

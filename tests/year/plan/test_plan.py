@@ -43,8 +43,8 @@ def test_the_list_is_by_year_and_number(as_role: As, union: Unit) -> None:
     for year, position, content in ((2025, 2, "Việc hai"), (2025, 1, "Việc một"), (2026, 1, "Sang năm")):
         put_task(union, year=year, position=position, content=content)
     client = as_role("auditor")
-    said = words(client.get("/phuong-huong/"))
-    assert said.index("Sang năm") < said.index("Việc một") < said.index("Việc hai")
+    text = words(client.get("/phuong-huong/"))
+    assert text.index("Sang năm") < text.index("Việc một") < text.index("Việc hai")
     oldest_first = words(client.get("/phuong-huong/?sort=year"))
     assert oldest_first.index("Việc một") < oldest_first.index("Sang năm")
     assert "2 nhiệm vụ" in words(client.get("/phuong-huong/?year=2025"))

@@ -32,7 +32,7 @@ def test_json_is_the_tree_with_its_sources(app: Flask, union: Unit, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--period", "Quý 9/2024", "--unit", "hoa-mai"], "Quý 9/2024"),
         (["--period", "2024"], "Có nhiều công đoàn"),
@@ -41,12 +41,12 @@ def test_json_is_the_tree_with_its_sources(app: Flask, union: Unit, tmp_path: Pa
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_written(
-    app: Flask, union: Unit, tmp_path: Path, arguments: list[str], said: str
+    app: Flask, union: Unit, tmp_path: Path, arguments: list[str], message: str
 ) -> None:
     output = tmp_path / "r.pdf"
     result = app.test_cli_runner().invoke(
         args=["report", *arguments, "--format", "pdf", "--output", str(output)]
     )
     assert result.exit_code == 2
-    assert said in result.stderr
+    assert message in result.stderr
     assert not output.exists()

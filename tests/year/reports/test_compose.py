@@ -57,13 +57,13 @@ def test_the_worked_year_reads_as_the_officer_would_sign_it() -> None:
 
 
 def test_nothing_recorded_is_left_out() -> None:
-    told = {source for sentence in sentences(report_of().sections) for source in sentence.sources}
+    cited = {source for sentence in sentences(report_of().sections) for source in sentence.sources}
     record = RECORD
     entries = (*record.visits, *record.events, *record.petitions, *record.awards, *record.ratings)
-    assert {entry.source for entry in entries} <= told
-    assert {paid.source for paid in record.paid} <= told
-    assert {stated.source for stated in REPORT_RECORD.statements} <= told
-    assert {f"commitments/{score.id}" for score in REPORT_RECORD.scores} <= told
+    assert {entry.source for entry in entries} <= cited
+    assert {paid.source for paid in record.paid} <= cited
+    assert {stated.source for stated in REPORT_RECORD.statements} <= cited
+    assert {f"commitments/{score.id}" for score in REPORT_RECORD.scores} <= cited
 
 
 def test_an_entry_that_no_section_claims_stands_under_other_activities() -> None:
@@ -85,7 +85,7 @@ def test_every_figure_names_what_it_was_counted_from() -> None:
     figures = [span for sentence in sentences(report_of().sections) for span in sentence.spans if span.figure]
     assert len(figures) > 50
     bare = [span.text for span in figures if not span.sources]
-    # The number of groups is told of the members, whose sentence carries them.
+    # The number of groups has the sources of the members in its sentence.
     assert bare == ["02"]
 
 
@@ -97,7 +97,7 @@ def test_one_event_is_told_in_several_sections() -> None:
 def test_an_empty_record_says_nothing_rather_than_nought() -> None:
     nothing = replace(
         RECORD, people=(), paid=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
-        balance_keys=(), items=(), budget=(),
+        balances=(), items=(), budget=(),
     )  # fmt: skip
     given = replace(REPORT_RECORD, record=nothing, scores=(), plan=(), earlier_plan=(), statements=())
     report = report_of(given)

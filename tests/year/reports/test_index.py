@@ -105,7 +105,7 @@ def test_two_dates_go_before_the_list(as_role: As) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "message"),
     [
         ("ky=Quý+7/2024", "Quý"),
         ("tu=1/1/2024", "Hãy điền cả từ ngày và đến ngày."),
@@ -114,10 +114,10 @@ def test_two_dates_go_before_the_list(as_role: As) -> None:
         ("ky=2024&de_cuong=../../x", "Không có đề cương"),
     ],
 )
-def test_bad_choices_are_told_beside_the_field(as_role: As, query: str, said: str) -> None:
+def test_bad_choices_are_told_beside_the_field(as_role: As, query: str, message: str) -> None:
     response = as_role("chair").get(f"/bao-cao/?{query}")
     assert response.status_code == 422
-    assert said in response.text
+    assert message in response.text
 
 
 def test_a_mismatch_is_named_and_nothing_is_printed_over_it(as_role: As, union: Unit) -> None:

@@ -33,15 +33,15 @@ def reader(as_role: Callable[[str], FlaskClient], union: Unit) -> FlaskClient:
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "query",
     [
         "ky=2025",
         # as the form sends it
         "ky=2025&tinh_den=30/11/2025&so=05&ngay_ky=05/12/2025&tu=&den=&de_cuong=co-quan",
     ],
 )
-def test_the_year_is_a_light_page(reader: FlaskClient, asked: str) -> None:
-    page = reader.get(f"/bao-cao/?{asked}")
+def test_the_year_is_a_light_page(reader: FlaskClient, query: str) -> None:
+    page = reader.get(f"/bao-cao/?{query}")
     assert len(re.findall(r'<a href="nguon\?', page.text)) > 150, "the whole report is there"
     assert len(page.data) <= MOST_BYTES
 
@@ -59,5 +59,5 @@ def test_each_figure_of_a_sentence_names_the_records_that_it_counts(reader: Flas
     opened = reader.get("/bao-cao/nguon?ky=2025&cau=I.2-p2-s1").text
     figures = re.findall(r"<summary><b>([^<]+)</b> dựa trên (\d+) mục</summary>(.*?)</details>", opened, re.S)
     assert figures
-    for _, told, records in figures:
-        assert len(re.findall(r"số \d+</span>", records)) == int(told) > 0
+    for _, number, records in figures:
+        assert len(re.findall(r"số \d+</span>", records)) == int(number) > 0

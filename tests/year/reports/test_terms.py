@@ -39,32 +39,32 @@ def congresses(union: Unit) -> Unit:
     return union
 
 
-def told(text: str) -> list[str]:
+def meeting_days(text: str) -> list[str]:
     """The meetings that a text tells of."""
     days = ("11/04/2018", "12/04/2018", "17/05/2023", "18/05/2023")
     return [day for day in days if f"Họp ngày {day}" in text]
 
 
-@pytest.mark.parametrize("asked", [f"ky={TERM}", "tu=12/04/2018&den=17/05/2023"])
+@pytest.mark.parametrize("query", [f"ky={TERM}", "tu=12/04/2018&den=17/05/2023"])
 def test_the_page_reads_the_term_by_its_congresses(
-    congresses: Unit, as_role: Callable[[str], FlaskClient], asked: str
+    congresses: Unit, as_role: Callable[[str], FlaskClient], query: str
 ) -> None:
-    page = as_role("chair").get(f"/bao-cao/?{asked}").text
+    page = as_role("chair").get(f"/bao-cao/?{query}").text
     assert "NHIỆM KỲ 2018-2023" in page
-    assert told(page) == ["12/04/2018", "17/05/2023"]
+    assert meeting_days(page) == ["12/04/2018", "17/05/2023"]
 
 
 def test_a_term_of_other_years_is_whole_years(
     congresses: Unit, as_role: Callable[[str], FlaskClient]
 ) -> None:
     page = as_role("chair").get("/bao-cao/?ky=Nhiệm kỳ 2017-2019").text
-    assert told(page) == ["11/04/2018", "12/04/2018"]
+    assert meeting_days(page) == ["11/04/2018", "12/04/2018"]
 
 
 def test_the_command_reads_it_alike(app: Flask, congresses: Unit, tmp_path: Path) -> None:
     output = tmp_path / "r.json"
-    asked = ["--period", TERM, "--unit", "hoa-mai", "--format", "json", "--output", str(output)]
-    result = app.test_cli_runner().invoke(args=["report", *asked])
+    arguments = ["--period", TERM, "--unit", "hoa-mai", "--format", "json", "--output", str(output)]
+    result = app.test_cli_runner().invoke(args=["report", *arguments])
     assert result.exit_code == 0, result.stderr
     tree = json.loads(output.read_text("utf-8"))
     assert (tree["period"], tree["as_of"]) == (TERM, "2023-05-17")

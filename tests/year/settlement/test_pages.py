@@ -35,10 +35,10 @@ def test_who_reads(as_role: As, union: Unit) -> None:
 
 def test_books_of_others_stay_theirs(as_role: As, books: Books) -> None:
     for path in PAGES:
-        said = words(as_role("stranger").get(path))
-        assert "Thuê sân" not in said
-        assert "Mái ấm" not in said
-        assert "14.530.000" not in said
+        text = words(as_role("stranger").get(path))
+        assert "Thuê sân" not in text
+        assert "Mái ấm" not in text
+        assert "14.530.000" not in text
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -121,11 +121,11 @@ def test_the_minutes_tell_what_the_books_hold(as_role: As, books: Books) -> None
         2_800_000,
         14_850_000,
     ]
-    said = words(as_role("auditor").get(path))
-    assert "Người kiểm tra: Bà Vân" in said
-    assert "Hôm nay, ngày 20 tháng 12 năm 2024" in said
-    assert "10/10/2024: Mua giấy in" in said
-    assert "hệ thống: ghi hai lần" in said
+    text = words(as_role("auditor").get(path))
+    assert "Người kiểm tra: Bà Vân" in text
+    assert "Hôm nay, ngày 20 tháng 12 năm 2024" in text
+    assert "10/10/2024: Mua giấy in" in text
+    assert "hệ thống: ghi hai lần" in text
     printed = pdf_words(as_role("auditor"), path)
     assert "BIÊN BẢN KIỂM TRA TÀI CHÍNH ĐỒNG CẤP" in printed
     assert "14.850.000" in printed
@@ -159,14 +159,14 @@ def test_a_withdrawn_payment_is_due_again(as_role: As, union: Unit, books: Books
     sent = next(row for row, facts in money_entries_of(union.id) if facts.amount == 300_000)
     withdraw_money(sent, OFFICER, TODAY, "ngân hàng trả lại")
     db.session.commit()
-    said = words(as_role("treasurer").get("/nop-cap-tren/?period=2024"))
-    assert "Công đoàn phí 3.000.000 40% và 30% 1.000.000 1.000.000" in said
+    text = words(as_role("treasurer").get("/nop-cap-tren/?period=2024"))
+    assert "Công đoàn phí 3.000.000 40% và 30% 1.000.000 1.000.000" in text
 
 
 def test_others_money_is_told_beside_the_book(as_role: As, books: Books) -> None:
-    said = words(as_role("auditor").get("/so-quy/noi-khac?period=2024"))
-    assert "Nơi khác đã chi 1.500.000 đồng" in said
-    assert "1 lần" in said
+    text = words(as_role("auditor").get("/so-quy/noi-khac?period=2024"))
+    assert "Nơi khác đã chi 1.500.000 đồng" in text
+    assert "1 lần" in text
     assert "kỳ 2023 chưa ghi" in words(as_role("auditor").get("/so-quy/noi-khac?period=2023")).lower()
 
 

@@ -42,7 +42,7 @@ def spent(limit: LimitFacts, amount: int, *, item: str, is_over: bool = False) -
 
 
 @pytest.mark.parametrize(
-    ("amount", "told"),
+    ("amount", "expected"),
     [
         (24_299, ("40,5%", Verdict.WITHIN)),
         (24_300, ("40,5%", Verdict.NEAR)),
@@ -50,8 +50,8 @@ def spent(limit: LimitFacts, amount: int, *, item: str, is_over: bool = False) -
         (27_001, ("45%", Verdict.OVER)),
     ],
 )
-def test_a_share_that_may_be_so_much_at_most(amount: int, told: tuple[str, Verdict]) -> None:
-    assert spent(MOST, amount, item="Phụ cấp") == told
+def test_a_share_that_may_be_so_much_at_most(amount: int, expected: tuple[str, Verdict]) -> None:
+    assert spent(MOST, amount, item="Phụ cấp") == expected
 
 
 @pytest.mark.parametrize(

@@ -83,25 +83,30 @@ def test_page_pdf_and_workbook_say_the_same(as_role: As, books: Books, path: str
     printed = pdf_words(client, f"{path}?year=2024")
     for row in rows:
         for cell in row:
-            told = format_money(cell) if isinstance(cell, int) else str(cell)
-            assert told in printed, told
+            text = format_money(cell) if isinstance(cell, int) else str(cell)
+            assert text in printed, text
 
 
 def test_the_settlement_is_what_the_own_funds_hold(union: Unit, books: Books) -> None:
-    told = year_of(union.id, 2024).settled()
+    settlement = year_of(union.id, 2024).settled()
     totals = period_totals(union.id, date(2024, 1, 1), date(2024, 12, 31))
     own = [one for one in totals if one.fund_id != books.social.id]
-    assert told.closing[-1] == sum(one.closing for one in own) == told.cash + told.bank == 14_530_000
-    assert (told.cash, told.bank) == (4_480_000, 10_050_000)
+    assert (
+        settlement.closing[-1]
+        == sum(one.closing for one in own)
+        == settlement.cash + settlement.bank
+        == 14_530_000
+    )
+    assert (settlement.cash, settlement.bank) == (4_480_000, 10_050_000)
 
 
 def test_b07_tells_balances_people_and_what_has_no_code(as_role: As, books: Books) -> None:
-    said = words(as_role("auditor").get("/quyet-toan/b07?year=2024"))
-    assert "Số dư cuối kỳ: tiền mặt 4.480.000 đồng; tiền gửi 10.050.000 đồng." in said
-    assert "Đoàn viên đóng đoàn phí: 2 người; quỹ lương tháng: 9.000.000 đồng." in said
-    assert "bằng chữ: Mười bốn triệu năm trăm ba mươi nghìn đồng." in said
-    assert "Khoản mục chưa có mã, tính vào mục khác: Thuê sân." in said
-    assert "Mẫu số B07-TLĐ" in said
+    text = words(as_role("auditor").get("/quyet-toan/b07?year=2024"))
+    assert "Số dư cuối kỳ: tiền mặt 4.480.000 đồng; tiền gửi 10.050.000 đồng." in text
+    assert "Đoàn viên đóng đoàn phí: 2 người; quỹ lương tháng: 9.000.000 đồng." in text
+    assert "bằng chữ: Mười bốn triệu năm trăm ba mươi nghìn đồng." in text
+    assert "Khoản mục chưa có mã, tính vào mục khác: Thuê sân." in text
+    assert "Mẫu số B07-TLĐ" in text
 
 
 def test_b14_plans_on_what_the_year_before_brought(as_role: As, books: Books) -> None:
@@ -115,30 +120,30 @@ def test_b14_plans_on_what_the_year_before_brought(as_role: As, books: Books) ->
 
 
 def test_the_budget_beside_what_came_of_it(as_role: As, books: Books) -> None:
-    said = words(as_role("auditor").get("/quyet-toan/?year=2024"))
-    assert "– Đoàn viên đóng góp 22.01 3.500.000 3.000.000 86%" in said
-    assert "– Phụ cấp cán bộ công đoàn 34.02 900.000 ngoài dự toán" in said
-    assert "– Thuê sân 37 500.000 700.000 140%" in said
-    assert "Đoàn viên đóng góp Mái ấm công đoàn Thu 700.000 600.000 86%" in said
-    assert "Có 1 khoản mục chưa có mã, đang tính vào mục khác: Thuê sân." in said
+    text = words(as_role("auditor").get("/quyet-toan/?year=2024"))
+    assert "– Đoàn viên đóng góp 22.01 3.500.000 3.000.000 86%" in text
+    assert "– Phụ cấp cán bộ công đoàn 34.02 900.000 ngoài dự toán" in text
+    assert "– Thuê sân 37 500.000 700.000 140%" in text
+    assert "Đoàn viên đóng góp Mái ấm công đoàn Thu 700.000 600.000 86%" in text
+    assert "Có 1 khoản mục chưa có mã, đang tính vào mục khác: Thuê sân." in text
 
 
 def test_shares_against_their_limits(as_role: As, books: Books) -> None:
-    said = words(as_role("auditor").get("/quyet-toan/?year=2024"))
+    text = words(as_role("auditor").get("/quyet-toan/?year=2024"))
     assert (
-        "phụ cấp cán bộ công đoàn: 32,7% (900.000 trên 2.750.000 đồng), nhiều nhất 45% Trong giới hạn" in said
+        "phụ cấp cán bộ công đoàn: 32,7% (900.000 trên 2.750.000 đồng), nhiều nhất 45% Trong giới hạn" in text
     )
     assert (
-        "thăm hỏi, chăm lo đoàn viên: 18,2% (500.000 trên 2.750.000 đồng), ít nhất 40% Chưa đạt, năm" in said
+        "thăm hỏi, chăm lo đoàn viên: 18,2% (500.000 trên 2.750.000 đồng), ít nhất 40% Chưa đạt, năm" in text
     )
-    assert "chi khác: 4,4% (120.000 trên 2.750.000 đồng), nhiều nhất 15% Trong giới hạn" in said
+    assert "chi khác: 4,4% (120.000 trên 2.750.000 đồng), nhiều nhất 15% Trong giới hạn" in text
 
 
 def test_what_is_due_to_the_upper_level(as_role: As, books: Books) -> None:
-    said = words(as_role("treasurer").get("/nop-cap-tren/?period=2024"))
-    assert "Còn phải nộp 900.000" in said
-    assert "Công đoàn phí 3.000.000 40% và 30% 1.000.000 300.000 700.000" in said
-    assert "Mái ấm công đoàn 600.000 100% 600.000 400.000 200.000" in said
+    text = words(as_role("treasurer").get("/nop-cap-tren/?period=2024"))
+    assert "Còn phải nộp 900.000" in text
+    assert "Công đoàn phí 3.000.000 40% và 30% 1.000.000 300.000 700.000" in text
+    assert "Mái ấm công đoàn 600.000 100% 600.000 400.000 200.000" in text
     fourth = words(as_role("treasurer").get("/nop-cap-tren/?period=Quý 4/2024"))
     assert "Công đoàn phí 30% 700.000 700.000" in fourth
 
@@ -147,7 +152,7 @@ def test_members_see_totals_and_no_names(as_role: As, books: Books) -> None:
     client = as_role("member")
     assert "/toi/cong-khai" in client.get("/toi").text
     assert page_rows(client, "/toi/cong-khai?year=2024") == PUBLIC
-    said = words(client.get("/toi/cong-khai?year=2024"))
-    assert "Lý Thị Cúc" not in said
-    assert "Thuê sân" not in said
+    text = words(client.get("/toi/cong-khai?year=2024"))
+    assert "Lý Thị Cúc" not in text
+    assert "Thuê sân" not in text
     assert "14.530.000" in pdf_words(client, "/toi/cong-khai?year=2024")

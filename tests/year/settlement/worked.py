@@ -70,10 +70,10 @@ def put_year(unit: Unit) -> Books:
     dues, fee, social = books.dues.id, books.fee.id, books.social.id
 
     def money(
-        day: date, direction: Direction, fund: int, amount: int, channel: Channel, **said: object
+        day: date, direction: Direction, fund: int, amount: int, channel: Channel, **values: object
     ) -> None:
-        words = str(said.pop("words", said.get("item", "Chuyển tiền")))
-        facts = MoneyFacts(day, direction, words, amount, fund, channel=channel, **said)  # type: ignore[arg-type]
+        words = str(values.pop("words", values.get("item", "Chuyển tiền")))
+        facts = MoneyFacts(day, direction, words, amount, fund, channel=channel, **values)  # type: ignore[arg-type]
         record_money(unit.id, facts, OFFICER, TODAY)
 
     take, pay, move = Direction.RECEIPT, Direction.PAYMENT, Direction.TRANSFER

@@ -48,9 +48,9 @@ def test_two_texts_of_one_period_are_found_together(as_role: As, union: Unit) ->
     put_paragraph(union, period_text="Quý 1/2024", content="Lời một")
     put_paragraph(union, period_text="01/01/2024 đến 31/03/2024", content="Lời hai")
     put_paragraph(union, content="Cả năm")
-    said = words(as_role("auditor").get("/nhan-dinh/?period_text=Qu%C3%BD+I/2024"))
-    assert "2 đoạn" in said
-    assert "Cả năm" not in said
+    text = words(as_role("auditor").get("/nhan-dinh/?period_text=Qu%C3%BD+I/2024"))
+    assert "2 đoạn" in text
+    assert "Cả năm" not in text
 
 
 def test_filters_by_topic_and_words(as_role: As, union: Unit) -> None:
@@ -105,7 +105,7 @@ def test_lines_are_paragraphs_on_the_page_and_in_every_file(as_role: As, union: 
     for one in PARAGRAPHS:
         assert re.search(rf"<p[^>]*>\s*{re.escape(one)}\s*</p>", shown), one
     word = Document(BytesIO(as_role("chair").get("/bao-cao/tai.docx?ky=2024").data))
-    assert [said.text for said in word.paragraphs if said.text in PARAGRAPHS] == PARAGRAPHS
+    assert [paragraph.text for paragraph in word.paragraphs if paragraph.text in PARAGRAPHS] == PARAGRAPHS
     pdf = PdfReader(BytesIO(as_role("chair").get("/bao-cao/tai.pdf?ky=2024").data))
     lines = [line.strip() for sheet in pdf.pages for line in sheet.extract_text().splitlines()]
     assert [line for line in lines if line in PARAGRAPHS] == PARAGRAPHS

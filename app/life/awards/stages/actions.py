@@ -18,7 +18,7 @@ from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id
 from app.people.roster.queries import names_of
 
-#: The version of an entry that nobody has corrected.
+#: The version of an entry that was never corrected.
 AS_RECORDED = 1
 
 
@@ -31,7 +31,7 @@ def record_stage(
 ) -> list[Activity]:
     """One entry for each person and collective, at the stage and with the title and decision of `common`.
 
-    Raises Refused for nobody, for people of another union, for who has the title at that stage already.
+    Raises Refused for nobody, for people of another union, and for anyone who has the title at that stage.
     """
     wanted, named = list(dict.fromkeys(member_ids)), {fold(one): one for one in collectives}
     names = names_of(unit_id, wanted)
@@ -39,8 +39,8 @@ def record_stage(
         raise Refused("Hãy chọn ít nhất một người hoặc ghi một tập thể.", "member_ids")
     if len(names) < len(wanted):
         raise Refused("Có người không còn trong danh sách. Hãy chọn lại.", "member_ids")
-    there = stages_of(unit_id, common.year, common.title)[common.stage] & names.keys()
-    refuse_again(common.stage, [names[one] for one in wanted if one in there], "member_ids")
+    already = stages_of(unit_id, common.year, common.title)[common.stage] & names.keys()
+    refuse_again(common.stage, [names[one] for one in wanted if one in already], "member_ids")
     known = collectives_of(unit_id, common.year, common.title)[common.stage] if named else {}
     refuse_again(common.stage, [name for key, name in named.items() if key in known], "collectives")
     if any(len(name) > LONGEST_NAME for name in named.values()):
@@ -55,7 +55,7 @@ def undo_all(
 ) -> int:
     """Withdraw entries of a kind that were just recorded together; returns how many.
 
-    Raises Refused where one is not there any more, Stale where one was corrected since.
+    Raises Refused when one no longer exists, Stale when one was corrected since.
     """
     found = entries_by_id(unit_id, activity_ids)
     live = [one for one in found.values() if one.kind == kind.kind and one.withdrawn_at is None]

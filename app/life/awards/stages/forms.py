@@ -8,7 +8,7 @@ from app.web.forms.base import FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import REQUIRED, DayField, ParagraphsField, TextField, YearField
 
-#: What a stage follows: its people are ticked beforehand.
+#: The stage before each stage: its people are ticked in advance.
 BEFORE = {after: before for before, after in NEXT.items()}
 
 
@@ -21,7 +21,7 @@ class StageChoice(FilterForm):
 
 
 class StageForm(SentOnce):
-    """The people who reach the stage, with what the decision says of all of them."""
+    """The people who reach the stage, and the decision that covers all of them."""
 
     member_ids = PeopleField("Đoàn viên")
     collectives = ParagraphsField("Tập thể", description="Mỗi tập thể một dòng.")
@@ -30,7 +30,7 @@ class StageForm(SentOnce):
     granted_on = DayField("Ngày", description="Để trống nếu chỉ biết năm.")
 
     def common(self, chosen: StageChoice) -> AwardFacts:
-        """What is said of everyone."""
+        """The facts that all of them share."""
         return AwardFacts(
             year=chosen.year.data or 0,
             subject=Subject.PERSON,
@@ -43,5 +43,5 @@ class StageForm(SentOnce):
         )
 
     def collective_names(self) -> list[str]:
-        """The collectives, one a line."""
+        """The names of collectives, one on each line."""
         return (self.collectives.data or "").splitlines()

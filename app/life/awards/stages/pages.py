@@ -1,4 +1,4 @@
-"""What is said of many entries that were recorded at once, and taking them back."""
+"""The message after many entries were recorded at once, and undoing them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from app.web.guards import actor, unit
 from app.web.pages import flash_undo, see_other
 from app.web.saving import saving
 
-#: Letters of the ids that a message with «Hoàn tác» may carry: it travels in the session's cookie.
+#: Most characters of ids in a message with «Hoàn tác»: it is stored in the session cookie.
 MOST_IDS = 1500
 
 
 def flash_many(sentence: str, made: Sequence[Activity], url: str) -> None:
-    """Say what was recorded, with «Hoàn tác» where the message has room for the entries."""
+    """Flash what was recorded, with «Hoàn tác» when the ids fit into the message."""
     ids = ",".join(str(one.id) for one in made)
     if len(ids) > MOST_IDS:
         flash(sentence, "success")
@@ -31,7 +31,7 @@ def flash_many(sentence: str, made: Sequence[Activity], url: str) -> None:
 
 
 def many_undone(kind: EntryKind[Any], back: str) -> Response:
-    """Withdraw the entries that the message named; 400 for what is no list of them."""
+    """Withdraw the entries named by the message; 400 for a bad list of ids."""
     sent = request.form.get("ids", "").split(",")
     if not all(one.isascii() and one.isdigit() and len(one) < 10 for one in sent):
         abort(400)

@@ -23,7 +23,7 @@ from app.people.roster.rules import State
 
 
 def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]]:
-    """Who stands at each stage of a year's title, read without case and diacritics; one statement."""
+    """The members at each stage of a year's title, matched without case and diacritics; one statement."""
     query = (
         select(Award.title, Award.stage, ActivityMember.member_id)
         .join(Activity, Activity.id == Award.activity_id)
@@ -48,7 +48,7 @@ def collectives_of(unit_id: int, year: int, title: str) -> dict[Stage, dict[str,
 
 @dataclass(frozen=True, slots=True)
 class TitleProgress:
-    """A title of a year: how many people and collectives stand at each stage."""
+    """A title of a year: counts of people and collectives at each stage."""
 
     title: str
     counts: dict[Stage, int]
@@ -113,6 +113,6 @@ def people_of(
     """(id, name and group) of the members at the year's end or today, and of `also` who left; by name."""
     day = min(today, date(year, 12, 31))
     lines = all_members(unit_id, day, Wanted(states=frozenset({State.MEMBER})))
-    here = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
-    gone = names_of(unit_id, also - {member_id for member_id, _ in here})
-    return here + sorted(gone.items(), key=lambda pair: name_sort_key(pair[1]))
+    members = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
+    left = names_of(unit_id, also - {member_id for member_id, _ in members})
+    return members + sorted(left.items(), key=lambda pair: name_sort_key(pair[1]))

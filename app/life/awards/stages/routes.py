@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.life.awards.actions import AWARDS
 from app.life.awards.facts import NEXT
-from app.life.awards.stages import queries as batch_queries
+from app.life.awards.stages import queries
 from app.life.awards.stages.actions import record_stage
 from app.life.awards.stages.forms import BEFORE, StageChoice, StageForm
 from app.life.awards.stages.pages import flash_many, many_undone
@@ -27,11 +27,11 @@ def record() -> Response:
     is_chosen = bool(request.args.keys() - {"year"}) and chosen.validate()
     chosen.year.data = chosen.year.data or today().year
     form = StageForm()
-    stands = _offer(form, chosen) if is_chosen else {}
+    counts = _offer(form, chosen) if is_chosen else {}
     if is_chosen and form.validate_on_submit():
         with saving(form) as saved:
-            said = (form.common(chosen), form.member_ids.data or [], actor(), form.collective_names())
-            made = record_stage(unit().id, *said)
+            values = (form.common(chosen), form.member_ids.data or [], actor(), form.collective_names())
+            made = record_stage(unit().id, *values)
             saved.leads_to = url_for("awards.index", year=chosen.year.data, stage=chosen.stage.data)
         if saved.done:
             flash_many(f"Đã ghi {len(made)} mục.", made, url_for(".undo"))
@@ -40,32 +40,32 @@ def record() -> Response:
         "life/awards/stages/show.html",
         chosen=chosen,
         form=form if is_chosen else None,
-        stands=stands,
-        progress=batch_queries.progress_of(unit().id, chosen.year.data) if not is_chosen else (),
-        titles=batch_queries.titles_used(unit().id),
-        bodies=batch_queries.bodies_used(unit().id),
+        counts=counts,
+        progress=queries.progress_of(unit().id, chosen.year.data) if not is_chosen else (),
+        titles=queries.titles_used(unit().id),
+        bodies=queries.bodies_used(unit().id),
         next_stage=NEXT,
         status=422 if form.is_submitted() else 200,
     )
 
 
 def _offer(form: StageForm, chosen: StageChoice) -> dict[str, int]:
-    """Offer who is not at the stage yet, those of the stage before ticked; how many stand at each stage."""
+    """Offer people not at the stage yet, with those of the stage before ticked; returns counts by stage."""
     year, stage = chosen.year.data or 0, chosen.stage.data
-    stands = batch_queries.stages_of(unit().id, year, chosen.title.data or "")
-    groups = batch_queries.collectives_of(unit().id, year, chosen.title.data or "")
-    before = stands[BEFORE[stage]] - stands[stage] if stage in BEFORE else frozenset[int]()
-    people = batch_queries.people_of(unit().id, year, today(), before)
-    # Who reached the stage since the page was opened is named by the refusal, not left out in silence.
+    at_stage = queries.stages_of(unit().id, year, chosen.title.data or "")
+    groups = queries.collectives_of(unit().id, year, chosen.title.data or "")
+    before = at_stage[BEFORE[stage]] - at_stage[stage] if stage in BEFORE else frozenset[int]()
+    people = queries.people_of(unit().id, year, today(), before)
+    # People who reached the stage since the page was opened are named by the refusal, not silently left out.
     sent = set(form.member_ids.data or ())
-    offered = [one for one in people if one[0] not in stands[stage] or one[0] in sent]
-    # Those who are ticked stand first: of many people only some are in sight.
+    offered = [one for one in people if one[0] not in at_stage[stage] or one[0] in sent]
+    # Ticked people come first: in a long list only some are visible.
     form.member_ids.choices = sorted(offered, key=lambda one: one[0] not in before)
     if not form.is_submitted():
         form.member_ids.data = list(before)
         waiting = groups[BEFORE[stage]] if stage in BEFORE else {}
         form.collectives.data = "\n".join(name for key, name in waiting.items() if key not in groups[stage])
-    return {at.label: len(who) + len(groups[at]) for at, who in stands.items()}
+    return {at.label: len(who) + len(groups[at]) for at, who in at_stage.items()}
 
 
 @bp.post("/hoan-tac")

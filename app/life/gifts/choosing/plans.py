@@ -1,4 +1,4 @@
-"""Pure decisions of an occasion: who gets a gift, why, and on which day it falls in a year."""
+"""Pure decisions about an occasion: who gets a gift, the reason, and its day in a year."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ CHILD_UNDER = 16
 
 
 class Who(Enum):
-    """Whom the roster gives for an occasion."""
+    """The group of the roster that an occasion is for."""
 
     MEMBERS = auto()
     WOMEN = auto()
     IN_HARDSHIP = auto()
-    #: Every member, none ticked: the roster does not know who they are.
+    #: Every member, none ticked: the roster does not record who belongs to the group.
     TO_BE_TICKED = auto()
     CHILDREN = auto()
     PUPILS = auto()
@@ -30,7 +30,7 @@ class Who(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What follows from an occasion: the day (day, month), in the lunar calendar or not; None: any day."""
+    """The consequences of an occasion; `day` is (day, month), lunar if `is_lunar`, None for any day."""
 
     who: Who
     reason: Reason
@@ -60,7 +60,7 @@ PLANS = {
 
 
 def day_of(occasion: Occasion, year: int) -> date | None:
-    """The day of an occasion in a year; None where it has none, or the lunar calendar is not known so far."""
+    """The day of an occasion in a year; None without a day, or beyond the lunar calendar."""
     plan = PLANS[occasion]
     if plan.day is None:
         return None
@@ -69,7 +69,7 @@ def day_of(occasion: Occasion, year: int) -> date | None:
 
 
 def facts_for(occasion: Occasion, year: int, today: date) -> GiftListFacts:
-    """A list as one click prepares it; an occasion without a day of its own is held today."""
+    """The facts of a list prepared with one click; an occasion without a fixed day gets today."""
     day = day_of(occasion, year) or (today if today.year == year else date(year, 12, 31))
     has_age = PLANS[occasion].who is Who.CHILDREN
     return GiftListFacts(
@@ -82,12 +82,12 @@ def facts_for(occasion: Occasion, year: int, today: date) -> GiftListFacts:
 
 
 def with_norm(facts: GiftListFacts, norm: NormFacts | None) -> GiftListFacts:
-    """The list with the union's own norm for each; where there is none, or an example, as it is."""
+    """The list with the union's own norm as amount for each; unchanged without a norm or with an example."""
     return replace(facts, amount_each=norm.amount) if norm and not norm.is_example else facts
 
 
 def refuse_bad_list(facts: GiftListFacts) -> None:
-    """Raise Refused for an age without bounds where children are asked for, and for an amount of nothing."""
+    """Raise Refused for a list of children without an age limit, and for an amount of 0."""
     if not facts.title:
         raise Refused("Cần có tên danh sách.", "title")
     if PLANS[facts.occasion].who is Who.CHILDREN and facts.age_under is None:

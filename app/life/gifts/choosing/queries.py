@@ -1,4 +1,4 @@
-"""Selects of those whom the roster gives for a list of gifts."""
+"""Selects of the people and children that a list of gifts may name."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from app.people.roster.queries import children_of, roster_of
 def people_of(unit_id: int) -> list[Person]:
     """Everyone on the roster in Vietnamese order of names; one statement."""
     known: dict[int, tuple[Member, list[MembershipFacts]]] = {}
-    said = {}
+    people = {}
     for member, _, person, period in roster_of(unit_id):
         known.setdefault(member.id, (member, []))[1].append(period)
-        said[member.id] = person
+        people[member.id] = person
     ordered = sorted(known.values(), key=lambda pair: (pair[0].name_key, pair[0].id))
-    return [Person(one.id, one.full_name, said[one.id].sex, tuple(held)) for one, held in ordered]
+    return [Person(one.id, one.full_name, people[one.id].sex, tuple(held)) for one, held in ordered]
 
 
 def known_children(unit_id: int) -> list[KnownChild]:

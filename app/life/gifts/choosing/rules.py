@@ -1,4 +1,4 @@
-"""Pure decisions of who stands on a list of gifts: the roster of a day, sieved by the occasion."""
+"""Pure decisions about the recipients of a list of gifts: the roster on a day, filtered by the occasion."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ class KnownChild:
     facts: ChildFacts
 
 
-def chosen(
+def select_recipients(
     facts: GiftListFacts,
     people: Sequence[Person],
     children: Iterable[KnownChild],
     in_hardship: Collection[int] = (),
 ) -> list[RecipientFacts]:
-    """The lines that the roster gives, in the order of `people`, who all belong to the union.
+    """The lines of a list, in the order of `people`, who all belong to the union.
 
-    `in_hardship` are people with a time of hardship that runs on the day, beside those whose period says so.
+    `in_hardship`: ids of people with a time of hardship on the day, besides those whose period marks it.
     """
     members = [one for one in people if is_member(one.periods, facts.held_on)]
     who = PLANS[facts.occasion].who
@@ -69,41 +69,41 @@ def chosen(
 def _child_line(
     facts: GiftListFacts, who: Who, records: Sequence[tuple[Person, KnownChild]]
 ) -> RecipientFacts | None:
-    """The line of a child, None for one too old, born later, or without merit; not ticked where not sure.
+    """The line of a child; None when too old, born later, or without merit; not ticked when unsure.
 
-    `records` are all that is written of the child, one for each parent who is a member.
+    `records` are the records of the child, one for each parent who is a member.
     """
     known = [child.facts for _, child in records]
     if who is Who.PUPILS:
-        said, is_sure = _pupil(known, facts.held_on)
+        child_facts, is_sure = _as_pupil(known, facts.held_on)
     else:
-        said, is_sure = _young(known, facts)
-    if said is None:
+        child_facts, is_sure = _by_age(known, facts)
+    if child_facts is None:
         return None
     parents = list(dict.fromkeys(one.name for one, _ in records))
-    parent, child = next(pair for pair in records if pair[1].facts is said)
+    parent, child = next(pair for pair in records if pair[1].facts is child_facts)
     return RecipientFacts(
-        name=said.full_name,
-        said=_about_child(parents, birth_of(known), said, who),
+        name=child_facts.full_name,
+        details=_child_details(parents, birth_of(known), child_facts, who),
         member_id=parent.id,
         child_id=child.id,
         is_ticked=is_sure,
     )
 
 
-def _pupil(known: Sequence[ChildFacts], day: date) -> tuple[ChildFacts | None, bool]:
-    """What is said of the school year that ends in the year of the list, and whether a year is said."""
+def _as_pupil(known: Sequence[ChildFacts], day: date) -> tuple[ChildFacts | None, bool]:
+    """The record with merit for the school year that ends in the list's year, and whether it names a year."""
     of_year, undated = None, None
-    for said in known:
-        ended = re.findall(r"[0-9]{4}", said.school_year)
-        if said.merit and ended and int(ended[-1]) == day.year:
-            of_year = of_year or said
-        elif said.merit and not ended:
-            undated = undated or said
+    for facts in known:
+        ended = re.findall(r"[0-9]{4}", facts.school_year)
+        if facts.merit and ended and int(ended[-1]) == day.year:
+            of_year = of_year or facts
+        elif facts.merit and not ended:
+            undated = undated or facts
     return of_year or undated, of_year is not None
 
 
-def _young(known: Sequence[ChildFacts], facts: GiftListFacts) -> tuple[ChildFacts | None, bool]:
+def _by_age(known: Sequence[ChildFacts], facts: GiftListFacts) -> tuple[ChildFacts | None, bool]:
     birth, day = birth_of(known), facts.age_on or facts.held_on
     age = birth.age_on(day)
     is_born = birth.day is None or birth.day <= day
@@ -112,12 +112,12 @@ def _young(known: Sequence[ChildFacts], facts: GiftListFacts) -> tuple[ChildFact
     return known[0], age is not None
 
 
-def _about_child(parents: Sequence[str], birth: BirthDay, said: ChildFacts, who: Who) -> str:
+def _child_details(parents: Sequence[str], birth: BirthDay, facts: ChildFacts, who: Who) -> str:
     year = birth.day.year if birth.day else birth.year
     parts = [f"con của {join_words(parents)}", f"sinh năm {year}" if year else "chưa ghi năm sinh"]
     if who is Who.PUPILS:
-        grade = f"lớp {said.school_class}" if said.school_class else ""
-        parts = [parts[0], *(part for part in (grade, said.merit, said.school_year) if part)]
+        grade = f"lớp {facts.school_class}" if facts.school_class else ""
+        parts = [parts[0], *(part for part in (grade, facts.merit, facts.school_year) if part)]
     return "; ".join(parts)
 
 

@@ -16,19 +16,19 @@ from app.people.roster.queries import names_of
 def record_ratings(
     unit_id: int, year: int, levels: Mapping[int, Level], recognised_by: str, actor: Actor
 ) -> list[Activity]:
-    """One entry for each level, naming the members who reached it; the order of the levels.
+    """One entry for each level, naming the members who reached it, in the order of levels.
 
-    Raises Refused for nobody, for people of another union, for who is rated that year already.
+    Raises Refused for nobody, for people of another union, for anyone rated that year already.
     """
     names = names_of(unit_id, list(levels))
     if not levels:
         raise Refused("Chưa xếp loại cho ai.")
     if len(names) < len(levels):
         raise Refused("Có người không còn trong danh sách. Hãy mở lại trang này.")
-    there = rated_members(unit_id, year).keys() & names.keys()
-    if there:
-        said = ", ".join(names[one] for one in levels if one in there)
-        raise Refused(f"Năm {year} đã xếp loại: {said}.")
+    already = rated_members(unit_id, year).keys() & names.keys()
+    if already:
+        rated = ", ".join(names[one] for one in levels if one in already)
+        raise Refused(f"Năm {year} đã xếp loại: {rated}.")
     reached = {level: [one for one, got in levels.items() if got is level] for level in Level}
     many = [
         RatingFacts(year, RatedSubject.MEMBER, level, tuple(ids), len(ids), recognised_by)

@@ -22,7 +22,7 @@ class YearChoice(FilterForm):
 
 
 class LevelLine(Form):
-    """One member's box. The page's form bears the token."""
+    """One member's box. The page's form has the token."""
 
     class Meta(FilterForm.Meta):
         pass
@@ -56,4 +56,6 @@ class RatingsForm(SentOnce):
         typed = {
             member_id: line.level.data or self.usual.data or "" for member_id, line in self.lines.items()
         }
-        return {member_id: Level(said) for member_id, said in typed.items() if said not in ("", _NOT_RATED)}
+        return {
+            member_id: Level(level) for member_id, level in typed.items() if level not in ("", _NOT_RATED)
+        }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from app.life.awards.stages import queries as batch_queries
+from app.life.awards.stages import queries as stages_queries
 from app.life.awards.stages.pages import flash_many, many_undone
 from app.life.ratings.actions import RATINGS
 from app.life.ratings.yearly import queries as yearly_queries
@@ -27,8 +27,8 @@ def rate() -> Response:
     year = chosen.year.data if request.args and chosen.validate() and chosen.year.data else today().year
     chosen.year.data = year
     rated = yearly_queries.rated_members(unit().id, year)
-    everyone = batch_queries.people_of(unit().id, year, today())
-    # Who was rated since the page was opened is named by the refusal, not left out in silence.
+    everyone = stages_queries.people_of(unit().id, year, today())
+    # People rated since the page was opened are named by the refusal, not silently left out.
     sent = [one for one in everyone if one[0] not in rated or f"{one[0]}-level" in request.form]
     people, form = [one for one in everyone if one[0] not in rated], RatingsForm().offer(sent)
     if form.validate_on_submit():

@@ -1,4 +1,4 @@
-"""Selects of the people whom a visit may be for."""
+"""Selects of the people that a visit may be for."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from datetime import date
 from sqlalchemy import select
 
 from app.extensions import db
-from app.life.visits.rules import gone_text
+from app.life.visits.rules import departure_text
 from app.listing import holds, matches
 from app.people.roster.facts import MembershipFacts, Sex
 from app.people.roster.models import Child, Member, Membership
 from app.people.roster.queries import membership_facts
 from app.people.roster.rules import membership_on
 
-#: As many as fit on a phone below the box; more are found by typing more.
+#: As many results as fit below the box on a phone.
 MOST_FOUND = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A person whom the officer may mean: their group, whether they left, their children's ids and names."""
+class PersonHit:
+    """A search result: a person, their group, a sentence if they left, ids and names of children."""
 
     id: int
     name: str
     code: str
     group: str
-    gone: str
+    departure: str
     children: tuple[tuple[int, str], ...] = ()
 
     def is_named_in(self, words: str) -> bool:
-        """Whether the words hold their name, or a child's."""
+        """Whether the words contain their name, or a child's."""
         return any(holds(name, words) for name in (self.name, *(name for _, name in self.children)))
 
 
-def people_found(unit_id: int, words: str, day: date) -> list[Found]:
+def people_found(unit_id: int, words: str, day: date) -> list[PersonHit]:
     """The union's people whose name or code holds every word, without diacritics; three statements."""
     query = (
         select(Member)
@@ -44,29 +44,29 @@ def people_found(unit_id: int, words: str, day: date) -> list[Found]:
         .order_by(Member.name_key, Member.id)
         .limit(MOST_FOUND)
     )
-    return _told(db.session.scalars(query).all(), day)
+    return _hits(db.session.scalars(query).all(), day)
 
 
-def people_named(unit_id: int, member_ids: Collection[int], day: date) -> list[Found]:
+def people_named(unit_id: int, member_ids: Collection[int], day: date) -> list[PersonHit]:
     """These people of the union; three statements, none for nobody."""
     if not member_ids:
         return []
     query = select(Member).where(Member.unit_id == unit_id, Member.id.in_(member_ids))
-    return _told(db.session.scalars(query.order_by(Member.name_key)).all(), day)
+    return _hits(db.session.scalars(query.order_by(Member.name_key)).all(), day)
 
 
-def gone_sentences(unit_id: int, member_ids: Collection[int], day: date) -> list[str]:
+def departure_sentences(unit_id: int, member_ids: Collection[int], day: date) -> list[str]:
     """Who of these had left by the day, each as a sentence; two statements, none for nobody."""
     if not member_ids:
         return []
     query = select(Member).where(Member.unit_id == unit_id, Member.id.in_(member_ids))
     people = db.session.scalars(query.order_by(Member.name_key)).all()
     periods = _periods([one.id for one in people])
-    told = [gone_text(one.full_name, Sex(one.sex), periods.get(one.id, ()), day) for one in people]
-    return [sentence for sentence in told if sentence]
+    sentences = [departure_text(one.full_name, Sex(one.sex), periods.get(one.id, ()), day) for one in people]
+    return [sentence for sentence in sentences if sentence]
 
 
-def _told(people: Sequence[Member], day: date) -> list[Found]:
+def _hits(people: Sequence[Member], day: date) -> list[PersonHit]:
     ids = [one.id for one in people]
     periods, children = _periods(ids), _children(ids)
     found = []
@@ -74,12 +74,12 @@ def _told(people: Sequence[Member], day: date) -> list[Found]:
         held = periods.get(one.id, [])
         period = membership_on(held, day)
         found.append(
-            Found(
+            PersonHit(
                 id=one.id,
                 name=one.full_name,
                 code=one.code,
                 group=period.union_group if period else "",
-                gone=gone_text(one.full_name, Sex(one.sex), held, day),
+                departure=departure_text(one.full_name, Sex(one.sex), held, day),
                 children=tuple(children.get(one.id, ())),
             )
         )

@@ -1,4 +1,4 @@
-"""Parts of the form of a new visit that change while it is filled: people found, the one picked, the norm."""
+"""Parts of the form of a new visit that change while it is filled in: search results, picked person, norm."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, request
 from app.life.visits import queries
 from app.life.visits.facts import Audience
 from app.life.visits.forms import NewVisitForm
-from app.life.visits.new import queries as people
+from app.life.visits.new import queries as new_queries
 from app.life.visits.new.pages import offers
 from app.life.visits.rules import recipient_of
 from app.office.accounts.rules import Permission
@@ -25,56 +25,56 @@ bp = Blueprint("new", __name__)
 @bp.get("/nguoi")
 @allow(Permission.RECORD)
 def find() -> Response:
-    """People whose name begins to look like what was typed; nobody once it names the one picked."""
-    form = _begun()
-    words, beside = form.recipient.data or "", offers(form)
-    seeks = bool(words) and not any(one.is_named_in(words) for one in beside["picked"])
-    found = people.people_found(unit().id, words, today()) if seeks else []
-    return _part("found", form, {**beside, "found": found, "searched": seeks})
+    """People found by the typed words; none once the text names the picked person."""
+    form = _form_so_far()
+    words, context = form.recipient.data or "", offers(form)
+    seeks = bool(words) and not any(one.is_named_in(words) for one in context["picked"])
+    found = new_queries.people_found(unit().id, words, today()) if seeks else []
+    return _part("found", form, {**context, "found": found, "searched": seeks})
 
 
 @bp.get("/nguoi/<int:row_id>")
 @allow(Permission.RECORD)
 def pick(row_id: int) -> Response:
     """The person in the boxes: themselves, a relative (`?lam=relative`), or a child (`?lam=child&chau=`)."""
-    form = _begun()
-    named = people.people_named(unit().id, [row_id], today()) or abort(404)
-    as_what = request.args.get("lam", Audience.MEMBER)
-    if as_what not in tuple(Audience):
+    form = _form_so_far()
+    named = new_queries.people_named(unit().id, [row_id], today()) or abort(404)
+    relation = request.args.get("lam", Audience.MEMBER)
+    if relation not in tuple(Audience):
         abort(400)
     child = dict(named[0].children).get(number_in(request.args.get("chau")) or 0, "")
-    audience, beside = Audience(as_what), offers(form)
+    audience, context = Audience(relation), offers(form)
     form.pick(row_id, recipient_of(audience, named[0].name, child), audience)
-    return with_event(_part("who", form, {**beside, "picked": named, "focus": "audience"}), "picked")
+    return with_event(_part("who", form, {**context, "picked": named, "focus": "audience"}), "picked")
 
 
 @bp.get("/nguoi/da-chon")
 @allow(Permission.RECORD)
 def picked() -> Response:
-    """Who was picked, told again: a draft that is restored knows only the number."""
-    form = _begun()
+    """The picked person again: a restored draft has only the id."""
+    form = _form_so_far()
     return _part("picked", form, offers(form))
 
 
 @bp.route("/dinh-muc/goi-y", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def offer() -> Response:
-    """The norm of what was chosen so far, proposed for the amount; sent as a form, in the box of the page."""
-    form = _begun()
+    """The norm for the current choices, proposed as the amount."""
+    form = _form_so_far()
     return _part("norm", form, {**offers(form, propose=True), "focus": "amount"})
 
 
-def _begun() -> NewVisitForm:
-    """The form as far as it was filled; the lists of the whole page are read for a whole page only."""
+def _form_so_far() -> NewVisitForm:
+    """The form as filled in so far; choices are read only when the whole page is drawn."""
     form = NewVisitForm(request.form if request.method == "POST" else request.args)
     if not is_fragment_request():
         form.offer(unit().id)
         if not form.happened_on.data and not form.happened_on.raw_data:
-            form.begin(today(), queries.paid_last(unit().id))
+            form.set_defaults(today(), queries.paid_last(unit().id))
     return form
 
 
-def _part(block: str, form: NewVisitForm, beside: dict[str, Any]) -> Response:
+def _part(block: str, form: NewVisitForm, context: dict[str, Any]) -> Response:
     for field in form:
         field.errors = ()
-    return page("life/visits/edit.html", block=block, form=form, conflict=(), row=None, **beside)
+    return page("life/visits/edit.html", block=block, form=form, conflict=(), row=None, **context)

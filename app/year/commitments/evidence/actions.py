@@ -17,7 +17,7 @@ from app.year.commitments.models import Commitment
 
 
 def attach_evidence(row: Commitment, activity_ids: Sequence[int], actor: Actor) -> int:
-    """Point at log entries that show that the commitment is kept; returns how many were not there before.
+    """Attach log entries that show that the commitment is kept; returns how many are new.
 
     Raises Refused for none, for entries that are not live ones of the union, for a withdrawn commitment.
     """
@@ -37,7 +37,7 @@ def attach_evidence(row: Commitment, activity_ids: Sequence[int], actor: Actor) 
 
 
 def detach_evidence(row: Commitment, entry: Activity, actor: Actor) -> None:
-    """Point at the entry no longer. Raises Refused where it was no evidence or the commitment is gone."""
+    """Detach the entry. Raises Refused if it is not attached or the commitment is withdrawn."""
     refuse_stale(row, None)
     link = db.session.get(CommitmentEvidence, (row.id, entry.id))
     if link is None:
@@ -47,6 +47,6 @@ def detach_evidence(row: Commitment, entry: Activity, actor: Actor) -> None:
     _note(row, actor, "detached", (entry.title, None))
 
 
-def _note(row: Commitment, actor: Actor, done: str, said: tuple[str | None, str | None]) -> None:
+def _note(row: Commitment, actor: Actor, done: str, change: tuple[str | None, str | None]) -> None:
     subject = f"commitments/{row.id}"
-    trail.note(row.unit_id, actor, f"commitments.evidence.{done}", subject, {"evidence": said})
+    trail.note(row.unit_id, actor, f"commitments.evidence.{done}", subject, {"evidence": change})

@@ -1,4 +1,4 @@
-"""The form that points at evidence."""
+"""The form that attaches evidence."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from app.year.commitments.models import Commitment
 
 
 class EvidenceForm(SentOnce):
-    """Log entries that show that a commitment is kept, chosen among those that the words find."""
+    """Log entries that show that a commitment is kept, chosen among search results."""
 
     words = TextField("Tìm trong nhật ký", description="Gõ vài chữ rồi bấm Tìm; không cần dấu.")
     activity_ids = EntriesField("Mục làm minh chứng")
 
     def offer(self, row: Commitment) -> EvidenceForm:
-        """Offer the entries of the union that the typed words find."""
+        """Offer the entries of the union found by the typed words."""
         self.activity_ids.offer(row.unit_id, tidy(self.words.data or ""))
         return self

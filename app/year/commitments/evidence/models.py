@@ -1,4 +1,4 @@
-"""Which entries show that a commitment is kept."""
+"""The table of evidence."""
 
 from __future__ import annotations
 

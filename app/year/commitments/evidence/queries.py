@@ -24,7 +24,7 @@ def evidence_of(row: Commitment) -> Sequence[Activity]:
 
 
 def evidence_sources(unit_id: int) -> dict[int, tuple[str, ...]]:
-    """The live entries that each commitment of the union points at, by day, as sources; one statement."""
+    """The live evidence of each commitment of the union, by day, as sources; one statement."""
     query = (
         select(CommitmentEvidence.commitment_id, Activity.id)
         .join(Activity, Activity.id == CommitmentEvidence.activity_id)

@@ -15,9 +15,9 @@ from app.year.commitments.evidence.forms import EvidenceForm
 from app.year.commitments.models import Commitment
 from app.year.commitments.queries import commitment
 
-#: Hung into the commitments' own pages.
+#: Registered under the blueprint of commitments.
 bp = Blueprint("evidence", __name__, url_prefix="/<int:row_id>/minh-chung")
-#: The button that looks for entries and saves nothing, so that it works without JavaScript.
+#: The button that only searches for entries; it makes the search work without JavaScript.
 SEARCHING = "tim"
 
 

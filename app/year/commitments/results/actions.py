@@ -16,17 +16,17 @@ from app.year.commitments.queries import commitments_of
 from app.year.commitments.results.facts import ResultFacts
 from app.year.commitments.results.queries import of_year, seen_of
 
-#: Why a commitment is changed by its result, as the trail keeps it.
+#: The reason in the trail for changing a commitment by its result.
 REASON = "Ghi kết quả thực hiện"
 
 
 def record_results(
     unit_id: int, year: int, stated: Mapping[int, ResultFacts], actor: Actor, today: date, seen: str
 ) -> int:
-    """Keep what is stated of a year's commitments; returns how many were promised again for the next year.
+    """Save the stated results of a year's commitments; returns how many were promised for the next year.
 
     `seen` is the mark of what the officer saw. Raises Stale when somebody changed one meanwhile, Refused for
-    a number out of range. What the next year's list holds already is not promised twice.
+    a number out of range. A commitment that the next year has already is not promised twice.
     """
     every = commitments_of(unit_id)
     ours = of_year(every, year)
@@ -35,10 +35,10 @@ def record_results(
     if not stated.keys() <= {row.id for row, _ in ours}:
         raise Refused("Có cam kết không còn trong danh sách. Hãy mở lại trang này.")
     for row, facts in ours:
-        said = stated.get(row.id)
-        if said is None or _is_counted(row) or (said.done, said.note) == (facts.done, facts.note):
+        result = stated.get(row.id)
+        if result is None or _is_counted(row) or (result.done, result.note) == (facts.done, facts.note):
             continue
-        new = replace(facts, done=said.done, note=said.note)
+        new = replace(facts, done=result.done, note=result.note)
         try:
             correct_commitment(row, facts, new, actor, today, REASON)
         except Refused as bad:
@@ -48,7 +48,7 @@ def record_results(
 
 
 def _is_counted(row: Commitment) -> bool:
-    """Whether the books give the result: not where a fund of the measure is kept no longer."""
+    """Whether the result is counted: not if a fund of the measure is retired."""
     return bool(row.measure) and not any(one.fund.retired for one in row.measured_funds)
 
 
@@ -56,12 +56,12 @@ def _promise_again(
     unit_id: int,
     year: int,
     wanted: list[CommitmentFacts],
-    there: Sequence[tuple[Commitment, CommitmentFacts]],
+    existing: Sequence[tuple[Commitment, CommitmentFacts]],
     actor: Actor,
     today: date,
 ) -> int:
-    known = {fold(facts.content) for _, facts in there}
-    last = max((facts.position or 0 for _, facts in there), default=0)
+    known = {fold(facts.content) for _, facts in existing}
+    last = max((facts.position or 0 for _, facts in existing), default=0)
     new = [facts for facts in wanted if fold(facts.content) not in known]
     for place, facts in enumerate(new, last + 1):
         promised = replace(facts, year=year, position=place, done=None, note="")

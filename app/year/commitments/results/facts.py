@@ -1,4 +1,4 @@
-"""How far a commitment was kept."""
+"""The facts of the result of a commitment."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class ResultFacts:
-    """What an officer states of a commitment at the year's end; `carry` promises it again for the next year.
+    """The stated result of a commitment at the year's end; `carry` promises it again for the next year.
 
-    `done` and `note` say nothing of a commitment that is counted by its measure.
+    `done` and `note` are ignored for a commitment counted by its measure.
     """
 
     done: Decimal | None = None

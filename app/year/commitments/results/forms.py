@@ -14,7 +14,7 @@ from app.year.commitments.results.queries import Promise, seen_of
 
 
 class PromiseLine(Form):
-    """One commitment's boxes. The page's form bears the token."""
+    """One commitment's boxes. The page's form has the token."""
 
     class Meta(Form.Meta):
         csrf = False
@@ -33,7 +33,7 @@ class ResultForm(SentOnce):
     promises: Sequence[Promise]
 
     def offer(self, promises: Sequence[Promise]) -> ResultForm:
-        """A line for each commitment, with what is recorded of it unless the form was sent."""
+        """A line for each commitment, with the recorded values unless the form was sent."""
         self.promises = promises
         self.lines = {
             one.row.id: PromiseLine(
@@ -42,11 +42,11 @@ class ResultForm(SentOnce):
             for one in promises
         }
         if not self.is_submitted():
-            self.show_afresh()
+            self.mark_seen()
         return self
 
-    def show_afresh(self) -> None:
-        """From now on the officer has seen what is recorded."""
+    def mark_seen(self) -> None:
+        """Set `seen` to what is recorded now."""
         self.seen.data = seen_of([one.row for one in self.promises])
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
@@ -54,10 +54,10 @@ class ResultForm(SentOnce):
         return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
 
     def stated(self) -> dict[int, ResultFacts]:
-        """What is said of each commitment; one that the stated result meets is not "unmet"."""
-        return {one.row.id: self._said(one, self.lines[one.row.id]) for one in self.promises}
+        """The result of each commitment by id; whether it is unmet is judged by the sent result."""
+        return {one.row.id: self._result(one, self.lines[one.row.id]) for one in self.promises}
 
-    def _said(self, one: Promise, line: PromiseLine) -> ResultFacts:
+    def _result(self, one: Promise, line: PromiseLine) -> ResultFacts:
         result = one.score.result if one.is_counted else line.done.data
         is_unmet = result is None or result < one.score.target
         carry = bool(line.carry.data) or (bool(self.carry_unmet.data) and is_unmet)

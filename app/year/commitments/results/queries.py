@@ -20,7 +20,7 @@ from app.year.plan.outcomes.facts import seen_mark
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment of the year with its score; `goes_on`: the next year's list holds the same words."""
+    """A commitment of the year with its score; `goes_on`: the next year has it too."""
 
     row: Commitment
     score: Score
@@ -28,14 +28,14 @@ class Promise:
 
     @property
     def is_counted(self) -> bool:
-        """Whether the books give the result, so that nobody states it."""
+        """Whether the result is counted, not stated."""
         return self.score.is_counted
 
 
 def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
-    """The live commitments of a year by number, each with what the year has brought up to `today`.
+    """The live commitments of a year by number, each with its score up to `today`.
 
-    Three statements, and those of `figures.gather` where there is any commitment.
+    Three statements, and those of `figures.gather` if there is any commitment.
     """
     every = commitments_of(unit.id)
     ours, later = of_year(every, year), {fold(facts.content) for _, facts in of_year(every, year + 1)}
@@ -62,7 +62,7 @@ def of_year(
 
 
 def seen_of(rows: list[Commitment]) -> str:
-    """The mark of what is recorded of these commitments, so that a form shown earlier is known as stale."""
+    """The mark of what is recorded of these commitments, to detect a stale form."""
     return seen_mark({row.id: (str(row.version), "") for row in rows})
 
 

@@ -1,4 +1,4 @@
-"""The screen of a year's commitments with their results: counted ones read, the others stated."""
+"""The screen of a year's commitments with their results: counted or stated."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.year.commitments.results.actions import record_results
 from app.year.commitments.results.forms import ResultForm
 from app.year.commitments.results.queries import promises_of
 
-#: Hung into the commitments' own pages.
+#: Registered under the blueprint of commitments.
 bp = Blueprint("results", __name__)
 
 
@@ -45,11 +45,11 @@ def save(year: int) -> Response:
             again = record_results(unit().id, year, form.stated(), actor(), today(), form.seen.data or "")
             saved.leads_to = url_for(".show", year=year)
         if saved.done:
-            flash(_told(again, year + 1), "success")
+            flash(_saved_text(again, year + 1), "success")
             return see_other(saved.leads_to)
         if is_stale := isinstance(saved.refusal, Stale):
-            # Sent again, the officer's words count.
-            form.offer(promises_of(unit(), year, today())).show_afresh()
+            # When sent again, the officer's values are saved.
+            form.offer(promises_of(unit(), year, today())).mark_seen()
     return _shown(year, form, is_stale=is_stale, status=422)
 
 
@@ -65,7 +65,7 @@ def _shown(year: int, form: ResultForm, *, is_stale: bool = False, status: int =
     )
 
 
-def _told(again: int, next_year: int) -> str:
+def _saved_text(again: int, next_year: int) -> str:
     more = f" {again} cam kết được chép sang năm {next_year}." if again else ""
     return f"Đã lưu kết quả.{more}"
 

@@ -1,4 +1,4 @@
-"""Writes of how planned tasks ended; what is unfinished goes on into the next year's plan, once."""
+"""Writes of outcomes of planned tasks; unfinished tasks may be carried into the next year's plan once."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from app.year.plan.outcomes.queries import Scored, seen_of, tasks_of
 def score_plan(
     unit_id: int, year: int, judged: Mapping[int, OutcomeFacts], actor: Actor, today: date, seen: str
 ) -> int:
-    """Say how the tasks of a year ended; returns how many were carried into the next year's plan.
+    """Save the outcomes of a year's tasks; returns how many were carried into the next year's plan.
 
-    `seen` is the mark of what the officer saw. Raises Stale when somebody judged meanwhile, Refused for a
-    finished task that is to be carried on. A task that was carried on already is not carried again.
+    `seen` is the mark of what the officer saw. Raises Stale when somebody saved outcomes meanwhile,
+    Refused for carrying a finished task. A task that was carried already is not carried again.
     """
     tasks = tasks_of(unit_id, year)
     if seen != seen_of(tasks):
@@ -46,8 +46,8 @@ def _judge(task: Scored, facts: OutcomeFacts) -> Noted:
         row = PlanOutcome(plan_item_id=task.id)
         db.session.add(row)
     row.outcome, row.note = facts.outcome, facts.note
-    said = {"outcome": (task.outcome, facts.outcome), "note": (task.note or None, facts.note or None)}
-    changes = {name: pair for name, pair in said.items() if pair[0] != pair[1]}
+    values = {"outcome": (task.outcome, facts.outcome), "note": (task.note or None, facts.note or None)}
+    changes = {name: pair for name, pair in values.items() if pair[0] != pair[1]}
     return Noted("commitments.outcome.scored", f"plan_items/{task.id}", changes)
 
 

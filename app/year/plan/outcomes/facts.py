@@ -1,4 +1,4 @@
-"""How a planned task ended."""
+"""The facts of the outcome of a planned task."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ class Outcome(Choice):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFacts:
-    """The officer's judgement of a task; `carry` puts it into the next year's plan too."""
+    """The officer's judgement of a task; `carry` adds it to the next year's plan."""
 
     outcome: Outcome
     note: str = ""
     carry: bool = False
 
     def words(self) -> str:
-        """How it ended, for a sentence: `hoàn thành một phần. Thiếu kinh phí`."""
+        """The outcome in words: `hoàn thành một phần. Thiếu kinh phí`."""
         return f"{self.outcome.label.lower()}. {self.note}" if self.note else self.outcome.label.lower()
 
 
 def seen_mark(outcomes: Mapping[int, tuple[str, str]]) -> str:
-    """A short mark of what is recorded of a year's tasks, so that a form shown earlier is known as stale.
+    """A short mark of the recorded outcomes of a year, to detect a stale form.
 
     `outcomes` maps a task to its outcome and note.
     """

@@ -15,7 +15,7 @@ from app.year.plan.outcomes.queries import Scored, seen_of
 
 
 class TaskLine(Form):
-    """One task's boxes; empty says nothing of it. The page's form bears the token."""
+    """One task's boxes; an empty outcome means not judged. The page's form has the token."""
 
     class Meta(Form.Meta):
         csrf = False
@@ -33,7 +33,7 @@ class ScoreForm(SentOnce):
     lines: dict[int, TaskLine]
 
     def offer(self, tasks: Sequence[Scored]) -> ScoreForm:
-        """A line for each task, with what is recorded of it unless the form was sent."""
+        """A line for each task, with the recorded values unless the form was sent."""
         self.lines = {
             one.id: TaskLine(prefix=f"{one.id}-", data={"outcome": one.outcome, "note": one.note})
             for one in tasks
@@ -47,7 +47,7 @@ class ScoreForm(SentOnce):
         return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
 
     def judged(self) -> dict[int, OutcomeFacts]:
-        """What is said of each task of which something is said."""
+        """The outcomes of the judged tasks, by id."""
         return {
             item_id: OutcomeFacts(line.outcome.data, line.note.data or "", self._goes_on(line))
             for item_id, line in self.lines.items()

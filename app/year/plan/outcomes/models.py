@@ -1,4 +1,4 @@
-"""What became of a plan."""
+"""The table of outcomes of planned tasks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.extensions import Model
 
 
 class PlanOutcome(Model):
-    """How a planned task ended, and the task of the next year that carries it on."""
+    """The outcome of a planned task, and the task of the next year that continues it."""
 
     __tablename__ = "plan_outcomes"
 

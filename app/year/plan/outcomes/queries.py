@@ -1,4 +1,4 @@
-"""Selects of how planned tasks ended."""
+"""Selects of outcomes of planned tasks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.year.plan.queries import plan_facts
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A task with how it ended (None: not said yet); `carried_to` is the live task that carries it on."""
+    """A task with its outcome (None: not judged yet); `carried_to` is the task that continues it."""
 
     id: int
     facts: PlanFacts
@@ -41,7 +41,7 @@ def tasks_of(unit_id: int, year: int) -> list[Scored]:
 
 
 def seen_of(tasks: list[Scored]) -> str:
-    """The mark of what these tasks have been judged as."""
+    """The mark of the outcomes of these tasks, to detect a stale form."""
     return seen_mark({one.id: (one.outcome.value, one.note) for one in tasks if one.outcome})
 
 
@@ -58,7 +58,7 @@ def years_planned(unit_id: int) -> list[tuple[int, int]]:
 
 
 def outcomes_of(unit_id: int) -> dict[int, OutcomeFacts]:
-    """How each of the union's judged tasks ended; one statement."""
+    """The outcomes of the union's judged tasks, by task id; one statement."""
     query = (
         select(PlanOutcome)
         .join(PlanItem, PlanItem.id == PlanOutcome.plan_item_id)

@@ -16,7 +16,7 @@ from app.year.plan.outcomes.actions import score_plan
 from app.year.plan.outcomes.forms import ScoreForm
 from app.year.plan.outcomes.queries import seen_of, tasks_of
 
-#: Hung into the plan's own pages.
+#: Registered under the blueprint of the plan.
 bp = Blueprint("scores", __name__)
 
 
@@ -37,10 +37,10 @@ def save(year: int) -> Response:
             carried = score_plan(unit().id, year, judged, actor(), today(), form.seen.data or "")
             saved.leads_to = url_for(".show", year=year)
         if saved.done:
-            flash(_told(len(judged), carried, year + 1), "success")
+            flash(_saved_text(len(judged), carried, year + 1), "success")
             return see_other(saved.leads_to)
         if is_stale := isinstance(saved.refusal, Stale):
-            # Sent again, the officer's words count.
+            # When sent again, the officer's values are saved.
             form.seen.data = seen_of(tasks_of(unit().id, year))
     return _shown(year, form, is_stale=is_stale, status=422)
 
@@ -59,7 +59,7 @@ def _shown(year: int, form: ScoreForm, *, is_stale: bool = False, status: int = 
     )
 
 
-def _told(judged: int, carried: int, next_year: int) -> str:
+def _saved_text(judged: int, carried: int, next_year: int) -> str:
     more = f" {carried} nhiệm vụ chuyển sang phương hướng năm {next_year}." if carried else ""
     return f"Đã lưu kết quả của {judged} nhiệm vụ.{more}"
 

@@ -1,1 +1,1 @@
-"""What each part of an outline tells, from the record to blocks of the report. Pure."""
+"""Narrators: each turns the record into blocks of the report for a part of an outline. Pure."""

@@ -8,39 +8,39 @@ from app.core.vietnamese import fold, join_words, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
-from app.year.figures.record import Told
+from app.year.figures.record import LoggedEntry
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, dong, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
-Awards = Sequence[Told[AwardFacts]]
+Awards = Sequence[LoggedEntry[AwardFacts]]
 _VERB = {Stage.REGISTERED: "đăng ký", Stage.PROPOSED: "đề nghị", Stage.GRANTED: "đạt"}
-#: More names than this are a list for an annex.
+#: With more names than this, names are left out.
 MOST_NAMES = 8
 
 
 def awards(narration: Narration) -> Sequence[Block]:
     """Each title or award: registered, proposed, granted, with number and granting body."""
-    told = narration.record.awards
-    if not told:
+    entries = narration.record.awards
+    if not entries:
         return ()
     lead = say(f"Kết quả đăng ký, xét tặng danh hiệu thi đua và hình thức khen thưởng {narration.period}:")
-    return (body(lead), *(item(_title(group)) for group in _by_title(told)))
+    return (body(lead), *(item(_title(group)) for group in _by_title(entries)))
 
 
 def ratings(narration: Narration) -> Sequence[Block]:
-    """The union's rating, then how many members have which."""
-    told = narration.record.ratings
-    lines = [item(_union_rating(rating)) for rating in told if rating.facts.subject is RatedSubject.UNION]
-    of_members = [rating for rating in told if rating.facts.subject is RatedSubject.MEMBER]
+    """The union's rating, then the number of members at each level."""
+    entries = narration.record.ratings
+    lines = [item(_union_rating(rating)) for rating in entries if rating.facts.subject is RatedSubject.UNION]
+    of_members = [rating for rating in entries if rating.facts.subject is RatedSubject.MEMBER]
     if of_members:
         lines.append(item(say("Xếp loại đoàn viên: {levels}.", levels=_levels(of_members))))
     return lines
 
 
-def _by_title(told: Awards) -> list[list[Told[AwardFacts]]]:
-    groups: dict[str, list[Told[AwardFacts]]] = {}
-    for award in told:
+def _by_title(entries: Awards) -> list[list[LoggedEntry[AwardFacts]]]:
+    groups: dict[str, list[LoggedEntry[AwardFacts]]] = {}
+    for award in entries:
         groups.setdefault(fold(award.facts.title), []).append(award)
     return list(groups.values())
 
@@ -75,12 +75,12 @@ def _stage(stage: Stage, some: Awards) -> Sentence:
     )
 
 
-def _quantity(award: Told[AwardFacts]) -> int:
+def _quantity(award: LoggedEntry[AwardFacts]) -> int:
     return award.facts.quantity or 1
 
 
 def _names(some: Awards) -> str:
-    """Names of those whom single rows name; a row for many names no one."""
+    """Names from entries for one; an entry for many has no names."""
     named = [award.facts.name for award in some if award.facts.name and _quantity(award) == 1]
     return f" ({', '.join(named)})" if named and len(named) <= MOST_NAMES else ""
 
@@ -107,7 +107,7 @@ def _prize(group: Awards) -> Sentence:
     return joined(parts, "")
 
 
-def _union_rating(rating: Told[RatingFacts]) -> Sentence:
+def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
     facts = rating.facts
     parts = [
         say("{level}", level=Span(f"{facts.level.label} nhiệm vụ", (rating.source,), figure=True)),
@@ -117,14 +117,14 @@ def _union_rating(rating: Told[RatingFacts]) -> Sentence:
         say("{by} công nhận", by=facts.recognised_by) if facts.recognised_by else None,
     ]
     return say(
-        f"Công đoàn cơ sở năm {facts.year} xếp loại: {{said}}.",
-        said=with_commas(parts),
+        f"Công đoàn cơ sở năm {facts.year} xếp loại: {{rating}}.",
+        rating=with_commas(parts),
         sources=(rating.source,),
     )
 
 
-def _levels(told: Sequence[Told[RatingFacts]]) -> Sentence:
-    standing = [one for one in counted((rating, rating.facts) for rating in told) if one[2]]
+def _levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> Sentence:
+    standing = [one for one in counted((rating, rating.facts) for rating in ratings) if one[2]]
     parts = []
     for level in Level:
         some = [(rating, number) for rating, facts, number in standing if facts.level is level]

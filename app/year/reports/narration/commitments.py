@@ -13,8 +13,8 @@ from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Spa
 
 
 def commitments(narration: Narration) -> Sequence[Block]:
-    """The table of what was promised and how far it was kept, then how many were met."""
-    scores = narration.given.scores
+    """The table of commitments and results, then how many were met."""
+    scores = narration.report_record.scores
     if not scores:
         return ()
     columns = (
@@ -27,15 +27,15 @@ def commitments(narration: Narration) -> Sequence[Block]:
 
 
 def achievement(narration: Narration) -> Sequence[Block]:
-    """The commitments once more, as a strength, when most were met."""
-    scores = narration.given.scores
+    """The sentence on commitments again, as a strength, if all were met."""
+    scores = narration.report_record.scores
     met = [one for one in scores if one.is_met]
     return (body(_met(scores, narration)),) if scores and len(met) == len(scores) else ()
 
 
 def earlier_plan(narration: Narration) -> Sequence[Block]:
-    """What became of the tasks that were planned for this period."""
-    done = [planned for planned in narration.given.earlier_plan if planned.result]
+    """The results of the tasks planned for this period."""
+    done = [planned for planned in narration.report_record.earlier_plan if planned.result]
     if not done:
         return ()
     lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {narration.period}:")
@@ -43,15 +43,13 @@ def earlier_plan(narration: Narration) -> Sequence[Block]:
 
 
 def plan(narration: Narration) -> Sequence[Block]:
-    """The tasks planned for what follows, numbered."""
-    return [body(_task(number, planned)) for number, planned in enumerate(narration.given.plan, 1)]
+    """The tasks planned for the next year, numbered."""
+    return [body(_task(number, planned)) for number, planned in enumerate(narration.report_record.plan, 1)]
 
 
 def _row(number: int, score: Score) -> Row:
     target = (
-        f" (chỉ tiêu: {score.target_text()})"
-        if score.facts.target is not None and not _is_whole(score)
-        else ""
+        f" (chỉ tiêu: {score.target_text()})" if score.facts.target is not None and not _is_all(score) else ""
     )
     content = say(
         "{content}{target}", content=one_line(score.facts.content), target=target, sources=score.sources
@@ -60,7 +58,7 @@ def _row(number: int, score: Score) -> Row:
     return Row((say("{n}", n=str(number)), content, result))
 
 
-def _is_whole(score: Score) -> bool:
+def _is_all(score: Score) -> bool:
     return score.is_percent and score.target == 100
 
 
@@ -77,7 +75,9 @@ def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
         say("trong đó {n} nội dung vượt chỉ tiêu", n=count(exceeded, sources)) if exceeded else None,
     ]
     return say(
-        f"{narration.in_period}, công đoàn hoàn thành {{said}}.", said=with_commas(parts), sources=sources
+        f"{narration.in_period}, công đoàn hoàn thành {{results}}.",
+        results=with_commas(parts),
+        sources=sources,
     )
 
 

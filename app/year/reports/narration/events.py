@@ -1,4 +1,4 @@
-"""Activities by kind, those of one name told once; petitions; what no other part told."""
+"""Activities by kind, grouped by title; petitions; entries that no other part covers."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from app.core.dates import format_date
 from app.core.vietnamese import fold, lower_first, one_line
 from app.life.events.facts import Category, EventFacts
 from app.life.petitions.facts import PetitionFacts
-from app.year.figures.record import Told
+from app.year.figures.record import LoggedEntry
 from app.year.reports.narration.sentences import Narration, money, with_commas
 from app.year.reports.phrases import body, count, full_stop, item, say
 from app.year.reports.report import Block, Sentence
 
-Events = Sequence[Told[EventFacts]]
-#: Kinds of which the day matters to whoever reads the report.
+Events = Sequence[LoggedEntry[EventFacts]]
+#: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
 
 
@@ -27,30 +27,30 @@ def events(narration: Narration) -> Sequence[Block]:
 
 
 def women(narration: Narration) -> Sequence[Block]:
-    """Activities of other kinds that were women's work by their words."""
+    """Activities of other kinds whose words mark them as women's work."""
     some = [
         event
         for event in narration.record.events
         if event.facts.category is not Category.WOMEN
         and narration.is_womens(event.facts.occasion, event.facts.title)
     ]
-    return [item(_alike(group)) for group in _by_name(some)]
+    return [item(_activity(group)) for group in _by_title(some)]
 
 
 def petitions(narration: Narration) -> Sequence[Block]:
-    """How many petitions, how many settled; then each with what became of it."""
-    told = narration.record.petitions
-    if not told:
+    """How many petitions, how many settled; then each with its outcome."""
+    entries = narration.record.petitions
+    if not entries:
         return ()
-    settled = [petition for petition in told if is_settled(petition.facts)]
-    open_ones = [petition for petition in told if not is_settled(petition.facts)]
+    settled = [petition for petition in entries if is_settled(petition.facts)]
+    open_ones = [petition for petition in entries if not is_settled(petition.facts)]
     parts = [
-        say("tiếp nhận {n} kiến nghị của đoàn viên", n=_number(told)),
+        say("tiếp nhận {n} kiến nghị của đoàn viên", n=_number(entries)),
         say("đã giải quyết {n} kiến nghị", n=_number(settled)) if settled else None,
         say("{n} kiến nghị đang được xem xét", n=_number(open_ones)) if open_ones else None,
     ]
-    lead = say(f"{narration.in_period}, công đoàn đã {{said}}:", said=with_commas(parts))
-    return (body(lead), *(item(_petition(petition)) for petition in told))
+    lead = say(f"{narration.in_period}, công đoàn đã {{results}}:", results=with_commas(parts))
+    return (body(lead), *(item(_petition(petition)) for petition in entries))
 
 
 def is_settled(facts: PetitionFacts) -> bool:
@@ -59,66 +59,66 @@ def is_settled(facts: PetitionFacts) -> bool:
 
 
 def others(narration: Narration) -> Sequence[Block]:
-    """Activities of the kind Khác, and every entry that no earlier part told."""
+    """Activities of the kind Khác, and every entry that no earlier part covers."""
     record = narration.record
-    left = [event for event in record.events if event.source not in narration.told]
+    left = [event for event in record.events if event.source not in narration.narrated]
     blocks: list[Block] = []
     for category in Category:
         blocks.extend(_category(category, [event for event in left if event.facts.category is category]))
     booked = {source for one in record.items for source in one.sources}
-    kinds: tuple[Sequence[Told[FactsOfEntry]], ...] = (
+    kinds: tuple[Sequence[LoggedEntry[FactsOfEntry]], ...] = (
         record.visits,
         record.petitions,
         record.awards,
         record.ratings,
         [entry for entry in record.money if entry.source not in booked and not _is_transfer(entry)],
     )
-    untold = [
+    remaining = [
         (entry.source, entry.facts.entry())
         for kind in kinds
         for entry in kind
-        if entry.source not in narration.told
+        if entry.source not in narration.narrated
     ]
-    for source, entry in untold:
+    for source, entry in remaining:
         spent = money(entry.amount, 0, [source]) if entry.amount else None
-        said = with_commas([say("{t}", t=one_line(entry.title)), spent])
-        blocks.append(item(say("{said}.", said=said, sources=(source,))))
+        sentence = with_commas([say("{t}", t=one_line(entry.title)), spent])
+        blocks.append(item(say("{sentence}.", sentence=sentence, sources=(source,))))
     return blocks
 
 
-def _is_transfer(entry: Told[MoneyFacts]) -> bool:
+def _is_transfer(entry: LoggedEntry[MoneyFacts]) -> bool:
     return entry.facts.direction is Direction.TRANSFER
 
 
-def _category(category: Category, told: Events) -> list[Block]:
-    groups = _by_name(told)
+def _category(category: Category, entries: Events) -> list[Block]:
+    groups = _by_title(entries)
     if not groups:
         return []
-    lines: list[Block] = [item(_alike(group)) for group in groups]
+    lines: list[Block] = [item(_activity(group)) for group in groups]
     if len(groups) > 1:
-        times = sum(event.facts.times or 1 for event in told)
-        sources = [event.source for event in told]
+        times = sum(event.facts.times or 1 for event in entries)
+        sources = [event.source for event in entries]
         size = with_commas(
             [
                 say("{n} nội dung", n=count(len(groups), sources)),
                 say("{n} lượt tổ chức, tham gia", n=count(times, sources)) if times > len(groups) else None,
-                _people(told, "lượt người tham gia"),
-                _money(told),
+                _people(entries, "lượt người tham gia"),
+                _money(entries),
             ]
         )
         lines.insert(0, body(say(f"{category.label}: {{size}}:", size=size)))
     return lines
 
 
-def _by_name(told: Events) -> list[list[Told[EventFacts]]]:
-    groups: dict[str, list[Told[EventFacts]]] = {}
-    for event in told:
+def _by_title(entries: Events) -> list[list[LoggedEntry[EventFacts]]]:
+    groups: dict[str, list[LoggedEntry[EventFacts]]] = {}
+    for event in entries:
         groups.setdefault(fold(event.facts.title), []).append(event)
     return list(groups.values())
 
 
-def _alike(group: Events) -> Sentence:
-    """One activity, or all of one name: how often, people and money summed; occasions, partners, results."""
+def _activity(group: Events) -> Sentence:
+    """One activity, or all of one title: how often, people and money summed; occasions, partners, results."""
     facts = [event.facts for event in group]
     sources = tuple(event.source for event in group)
     times = sum(one.times or 1 for one in facts)
@@ -129,19 +129,19 @@ def _alike(group: Events) -> Sentence:
             _money(group, "kinh phí "),
         ]
     )
-    said = [
+    parts = [
         facts[0].title,
         _day(facts[0]) if len(group) == 1 else "",
-        _told("nhân dịp", [one.occasion for one in facts]),
-        _told("phối hợp với", [one.partners for one in facts]),
-        _told("tại", [one.place for one in facts]),
+        _listed_text("nhân dịp", [one.occasion for one in facts]),
+        _listed_text("phối hợp với", [one.partners for one in facts]),
+        _listed_text("tại", [one.place for one in facts]),
     ]
     results = [lower_first(result) for result in _unique([one_line(one.result) for one in facts])]
     return say(
         "{title}{size}{rest}{results}",
-        title=said[0],
+        title=parts[0],
         size=say(" ({size})", size=size) if size.spans else Sentence(()),
-        rest="".join(f", {words}" for words in said[1:] if words),
+        rest="".join(f", {words}" for words in parts[1:] if words),
         results=full_stop(f"; kết quả: {'; '.join(results)}") if results else ".",
         sources=sources,
     )
@@ -151,7 +151,7 @@ def _day(facts: EventFacts) -> str:
     return f"tổ chức ngày {format_date(facts.starts_on)}" if facts.category in _DATED else ""
 
 
-def _told(lead: str, texts: Sequence[str]) -> str:
+def _listed_text(lead: str, texts: Sequence[str]) -> str:
     kept = _unique(texts)
     return f"{lead} {'; '.join(kept)}" if kept else ""
 
@@ -160,26 +160,26 @@ def _unique(texts: Sequence[str]) -> list[str]:
     return list({fold(text): text for text in reversed(texts) if text}.values())[::-1]
 
 
-def _people(told: Events, unit: str) -> Sentence | None:
-    some = [event for event in told if event.facts.people]
+def _people(entries: Events, unit: str) -> Sentence | None:
+    some = [event for event in entries if event.facts.people]
     number = sum(event.facts.people or 0 for event in some)
     return say(f"{{n}} {unit}", n=count(number, [event.source for event in some])) if some else None
 
 
-def _money(told: Events, lead: str = "kinh phí ") -> Sentence | None:
-    own = sum(event.facts.cost or 0 for event in told if event.facts.fund_id is not None)
-    others_paid = sum(event.facts.cost or 0 for event in told if event.facts.fund_id is None)
+def _money(entries: Events, lead: str = "kinh phí ") -> Sentence | None:
+    own = sum(event.facts.cost or 0 for event in entries if event.facts.fund_id is not None)
+    others_paid = sum(event.facts.cost or 0 for event in entries if event.facts.fund_id is None)
     if not own and not others_paid:
         return None
-    spent = money(own, others_paid, [event.source for event in told if event.facts.cost])
+    spent = money(own, others_paid, [event.source for event in entries if event.facts.cost])
     return say(f"{lead}{{spent}}", spent=spent)
 
 
-def _number(told: Sequence[Told[PetitionFacts]]) -> Sentence:
-    return Sentence((count(len(told), [petition.source for petition in told]),))
+def _number(entries: Sequence[LoggedEntry[PetitionFacts]]) -> Sentence:
+    return Sentence((count(len(entries), [petition.source for petition in entries]),))
 
 
-def _petition(petition: Told[PetitionFacts]) -> Sentence:
+def _petition(petition: LoggedEntry[PetitionFacts]) -> Sentence:
     facts = petition.facts
     sent = f" (gửi {facts.addressed_to})" if facts.addressed_to else ""
     who = f"{facts.raised_by}: " if facts.raised_by else ""

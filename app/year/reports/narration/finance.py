@@ -1,4 +1,4 @@
-"""The period's money: opening, in, out, closing of each fund, by item; the budget beside it."""
+"""The period's money: opening, in, out, closing of each fund, by item; the budget."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.core.dates import format_date
 from app.core.money import format_money
 from app.core.vietnamese import fold, share_text
 from app.log.activities.facts import Kind
-from app.year.figures.record import ItemTotal, Record, Sources, Told
+from app.year.figures.record import ItemTotal, LoggedEntry, Record, Sources
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
@@ -21,7 +21,7 @@ _CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi"}
 
 
 def finance(narration: Narration) -> Sequence[Block]:
-    """A table of the funds, where the closing lies, then each fund's items."""
+    """A table of the funds, the closing by channel, then each fund's items."""
     totals = fund_totals(narration.record)
     if not totals:
         return ()
@@ -37,7 +37,7 @@ def finance(narration: Narration) -> Sequence[Block]:
 
 
 def budget(narration: Narration) -> Sequence[Block]:
-    """The year's budget beside what was taken in and paid under the same item."""
+    """The year's budget with what was taken in and paid under the same item."""
     lines = narration.record.budget
     if not lines:
         return ()
@@ -60,7 +60,7 @@ def budget(narration: Narration) -> Sequence[Block]:
 
 @dataclass(frozen=True, slots=True)
 class FundTotal:
-    """A fund over the period, whole đồng; money between its own channels is neither in nor out."""
+    """A fund over the period, whole đồng; transfers between its channels are neither in nor out."""
 
     name: str
     opening: int
@@ -73,17 +73,15 @@ class FundTotal:
 def fund_totals(record: Record) -> list[FundTotal]:
     """Each fund that held or moved money, in the order of the books."""
     found = []
-    for fund_id, name in dict.fromkeys(
-        (balance_key.fund_id, balance_key.fund_name) for balance_key in record.balance_keys
-    ):
-        balance_keys = [balance_key for balance_key in record.balance_keys if balance_key.fund_id == fund_id]
+    for fund_id, name in dict.fromkeys((balance.fund_id, balance.fund_name) for balance in record.balances):
+        balances = [balance for balance in record.balances if balance.fund_id == fund_id]
         items = [one for one in record.items if one.fund_id == fund_id]
         total = FundTotal(
             name=name,
-            opening=sum(balance_key.opening for balance_key in balance_keys),
+            opening=sum(balance.opening for balance in balances),
             receipts=sum(one.amount for one in items if one.direction == Direction.RECEIPT),
             payments=sum(one.amount for one in items if one.direction == Direction.PAYMENT),
-            closing=sum(balance_key.closing for balance_key in balance_keys),
+            closing=sum(balance.closing for balance in balances),
             sources=(f"funds/{fund_id}", *dict.fromkeys(source for one in items for source in one.sources)),
         )
         if total.opening or total.receipts or total.payments:
@@ -92,7 +90,7 @@ def fund_totals(record: Record) -> list[FundTotal]:
 
 
 def _all_funds(record: Record, totals: Sequence[FundTotal]) -> FundTotal:
-    """The union as a whole: what went from one of its funds to another is neither in nor out."""
+    """All funds together; transfers between them are neither in nor out."""
     between = _between_funds(record)
     return FundTotal(
         name="Cộng",
@@ -134,13 +132,13 @@ def _cell(amount: int, sources: Sources) -> Sentence:
 
 
 def _total(total: FundTotal, between: int) -> Sentence:
-    apart = say(" (không kể {moved} chuyển giữa các quỹ)", moved=dong(between, total.sources))
+    note = say(" (không kể {moved} chuyển giữa các quỹ)", moved=dong(between, total.sources))
     return say(
-        "Tổng số dư đầu kỳ {opening}, tổng thu {receipts}, tổng chi {payments}{apart}, cuối kỳ {closing}.",
+        "Tổng số dư đầu kỳ {opening}, tổng thu {receipts}, tổng chi {payments}{note}, cuối kỳ {closing}.",
         opening=dong(total.opening, total.sources),
         receipts=dong(total.receipts, total.sources),
         payments=dong(total.payments, total.sources),
-        apart=apart if between else "",
+        note=note if between else "",
         closing=dong(total.closing, total.sources),
     )
 
@@ -148,10 +146,8 @@ def _total(total: FundTotal, between: int) -> Sentence:
 def _closing(narration: Narration) -> list[Sentence]:
     parts = []
     for channel, name in _CHANNEL.items():
-        held = [
-            balance_key for balance_key in narration.record.balance_keys if balance_key.channel == channel
-        ]
-        amount = sum(balance_key.closing for balance_key in held)
+        held = [balance for balance in narration.record.balances if balance.channel == channel]
+        amount = sum(balance.closing for balance in held)
         if amount:
             parts.append(say(f"{name} {{amount}}", amount=dong(amount, [f"funds/{p.fund_id}" for p in held])))
     if not parts:
@@ -167,16 +163,16 @@ def _transfers(narration: Narration) -> list[Block]:
     return [item(_transfer(one, names)) for one in moved]
 
 
-def _transfer(one: Told[MoneyFacts], names: Mapping[int, str]) -> Sentence:
+def _transfer(one: LoggedEntry[MoneyFacts], names: Mapping[int, str]) -> Sentence:
     end = one.facts.posting()
-    here = _balance_text(end.fund_id, end.channel, names)
-    there = _balance_text(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
+    source = _balance_text(end.fund_id, end.channel, names)
+    target = _balance_text(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
     return say(
-        "Chuyển {amount} từ {here} sang {there}: {what}.",
+        "Chuyển {amount} từ {source} sang {target}: {what}.",
         amount=dong(one.facts.amount, [one.source]),
-        here=here,
-        there=there,
-        what=_worded(one.facts.description).rstrip("."),
+        source=source,
+        target=target,
+        what=_lower_item(one.facts.description).rstrip("."),
         sources=(one.source,),
     )
 
@@ -186,11 +182,9 @@ def _balance_text(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
 
 
 def _items(record: Record) -> list[Block]:
-    """A line a fund: what came in and what went out, by item."""
+    """For each fund a line with receipts and payments by item."""
     blocks: list[Block] = []
-    for fund_id, name in dict.fromkeys(
-        (balance_key.fund_id, balance_key.fund_name) for balance_key in record.balance_keys
-    ):
+    for fund_id, name in dict.fromkeys((balance.fund_id, balance.fund_name) for balance in record.balances):
         ours = [one for one in record.items if one.fund_id == fund_id and one.amount]
         sides = [side for side in (_side(ours, "receipt", "thu"), _side(ours, "payment", "chi")) if side]
         if sides:
@@ -202,18 +196,18 @@ def _side(items: Sequence[ItemTotal], direction: str, verb: str) -> Sentence | N
     ours = [one for one in items if one.direction == direction]
     if not ours:
         return None
-    told = [say("{item} {a}", item=_worded(one.item), a=dong(one.amount, one.sources)) for one in ours]
-    return say(f"{verb} gồm {{told}}", told=joined(told))
+    amounts = [say("{item} {a}", item=_lower_item(one.item), a=dong(one.amount, one.sources)) for one in ours]
+    return say(f"{verb} gồm {{amounts}}", amounts=joined(amounts))
 
 
-def _worded(text: str) -> str:
+def _lower_item(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _same_item(facts: BudgetFacts, items: Sequence[ItemTotal]) -> list[ItemTotal]:
-    """What moved under the line's item, in its fund or, for a line without one, in all.
+    """The money under the item of a budget line, in its fund, or in all funds for a line without one.
 
-    Contributions stand in the books under one item; a receipt planned under the fund's own name means them.
+    Contributions are booked under one item; a receipt planned under another item of a fund means them.
     """
     of_side = [one for one in items if one.direction == facts.side and facts.fund_id in (None, one.fund_id)]
     named = [one for one in of_side if fold(one.item) == fold(facts.item)]
@@ -241,7 +235,7 @@ def _budget_total(
 def _amounts(
     name: str, planned: int, moved: Sequence[ItemTotal], lines: Sources, *, strong: bool = False
 ) -> Row:
-    """A line of the budget; where nothing moved under it the book says nothing rather than 0."""
+    """A line of the budget; the result is empty, not 0, if nothing was booked under it."""
     sources = tuple(dict.fromkeys(source for one in moved for source in one.sources))
     total = sum(one.amount for one in moved)
     empty = Sentence(())

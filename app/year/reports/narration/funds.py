@@ -1,4 +1,4 @@
-"""The funds: rate, share that takes part, money."""
+"""The funds: rate, share of members taking part, money."""
 
 from __future__ import annotations
 
@@ -27,30 +27,35 @@ def funds(narration: Narration) -> Sequence[Block]:
 
 
 def _fund(fund: FundTerms, record: Record) -> list[Sentence]:
-    paid, besides = figures.paid_for(record, fund), figures.paid_besides(record, fund)
+    paid, others = figures.paid_for(record, fund), figures.paid_for_other_periods(record, fund)
     lines = []
     if paid:
         taking_part = figures.fund_share(record, [fund])
         total = dong(sum(one.amount for one in paid), figures.sources_of(paid))
         parts = [
             _rates(fund, record),
-            say("{share} đoàn viên tham gia", share=share(taking_part)) if taking_part.whole else None,
+            say("{share} đoàn viên tham gia", share=share(taking_part)) if taking_part.total else None,
             _in_full(fund, record),
             say("tổng số tiền {total}", total=total),
         ]
         lines.append(
-            say("{fund}: {said}.", fund=_called(fund), said=with_commas(parts), sources=(fund.source,))
+            say(
+                "{fund}: {facts}.",
+                fund=_full_name(fund),
+                facts=with_commas(parts),
+                sources=(fund.source,),
+            )
         )
-    if besides:
-        total = dong(sum(one.amount for one in besides), figures.sources_of(besides))
-        payers = count(len({one.member_id for one in besides}), figures.sources_of(besides))
-        told = "{fund}, tiền thu cho kỳ khác: {n} người đóng, số tiền {total}."
-        lines.append(say(told, fund=_called(fund), n=payers, total=total, sources=(fund.source,)))
+    if others:
+        total = dong(sum(one.amount for one in others), figures.sources_of(others))
+        payers = count(len({one.member_id for one in others}), figures.sources_of(others))
+        template = "{fund}, tiền thu cho kỳ khác: {n} người đóng, số tiền {total}."
+        lines.append(say(template, fund=_full_name(fund), n=payers, total=total, sources=(fund.source,)))
     return lines
 
 
-def _called(fund: FundTerms) -> str:
-    """Its name with the word *quỹ* before it, unless the name says what it is."""
+def _full_name(fund: FundTerms) -> str:
+    """Its name with the word *quỹ* before it, unless the name has such a word."""
     first = fund.name.split()[0].lower() if fund.name else ""
     is_named = first in ("quỹ", "đoàn", "công", "kinh")
     return (fund.name[:1].upper() + fund.name[1:]) if is_named else f"Quỹ {fund.name}"
@@ -62,7 +67,7 @@ def _in_full(fund: FundTerms, record: Record) -> Sentence | None:
 
 
 def _rates(fund: FundTerms, record: Record) -> Sentence | None:
-    """The rates that were in force in the period; with their first days where there were several."""
+    """The rates that were in force in the period; with their first days if there were several."""
     terms = [term for term in fund.terms if term.rate and _in_period(term, record)]
     if not terms:
         return say("đóng góp tự nguyện") if any(t.basis is Basis.VOLUNTARY for t in fund.terms) else None

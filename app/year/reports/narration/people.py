@@ -14,7 +14,7 @@ from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 
-#: More names than this are a list for an annex, not for a sentence.
+#: With more names than this, names are left out.
 MOST_NAMES = 8
 _AT_LEAST_BACHELOR = (Degree.DOCTOR, Degree.MASTER, Degree.BACHELOR)
 
@@ -35,7 +35,7 @@ def headcount(narration: Narration) -> Sequence[Block]:
     outside = [person for person in workers if person not in elsewhere and person not in members]
     left_it = [person for person in outside if _has_been_member(person, record)]
     never = [person for person in outside if person not in left_it]
-    by_kind = _by(workers, record, LabourKind, lambda held: held.labour_kind)
+    by_kind = _numbers_by(workers, record, LabourKind, lambda held: held.labour_kind)
     if by_kind:
         lines.append(item(say("Theo loại lao động: {kinds}.", kinds=joined(by_kind, "; "))))
     if elsewhere:
@@ -89,7 +89,7 @@ def changes(narration: Narration) -> Sequence[Block]:
 
 
 def growth(narration: Narration) -> Sequence[Block]:
-    """Admissions once more, as a result of building the organisation."""
+    """Admissions again, as a result of building the organisation."""
     joined_now = figures.joined_in(narration.record)
     if not joined_now:
         return ()
@@ -104,11 +104,11 @@ def growth(narration: Narration) -> Sequence[Block]:
 
 
 def qualifications(narration: Narration) -> Sequence[Block]:
-    """Degrees and political theory, counted over workers; Party members where the union keeps that."""
+    """Degrees and political theory, counted over workers; Party members if the union records them."""
     record = narration.record
     workers = _workers(record)
     lines: list[Paragraph] = []
-    degrees = _by(workers, record, Degree, lambda held: held.degree)
+    degrees = _numbers_by(workers, record, Degree, lambda held: held.degree)
     if degrees:
         high = _holding(workers, record, lambda held: held.degree in _AT_LEAST_BACHELOR)
         parts = [*degrees]
@@ -116,25 +116,25 @@ def qualifications(narration: Narration) -> Sequence[Block]:
             figure = Figure(len(high), len(workers), figures.sources_of(workers))
             parts.append(say("từ đại học trở lên: {share}", share=_percent_first(figure)))
         lines.append(item(say("Về trình độ chuyên môn: {degrees}.", degrees=joined(parts, "; "))))
-    theories = _by(workers, record, Theory, lambda held: held.theory)
+    theories = _numbers_by(workers, record, Theory, lambda held: held.theory)
     if theories:
         lines.append(item(say("Về trình độ lý luận chính trị: {theories}.", theories=joined(theories, "; "))))
     party = _holding(workers, record, lambda held: held.party_member) if record.keeps_party else []
     if party:
-        lines.append(item(say("Đảng viên: {share}.", share=_of(party, workers))))
+        lines.append(item(say("Đảng viên: {share}.", share=_share_of_workers(party, workers))))
     return lines
 
 
 def _percent_first(figure: Figure) -> Sentence:
-    whole = figure.whole or 0
+    total = figure.total or 0
     return say(
         "{percent} ({ratio} người)",
-        percent=Span(share_text(figure.part, whole), figure.sources, figure=True),
-        ratio=Span(f"{figure.part}/{whole}", figure.sources, figure=True),
+        percent=Span(share_text(figure.part, total), figure.sources, figure=True),
+        ratio=Span(f"{figure.part}/{total}", figure.sources, figure=True),
     )
 
 
-def _of(some: Sequence[Person], workers: Sequence[Person]) -> Sentence:
+def _share_of_workers(some: Sequence[Person], workers: Sequence[Person]) -> Sentence:
     sources = figures.sources_of(some)
     return say(
         "{n} người, chiếm {percent} ({ratio})",
@@ -171,7 +171,7 @@ def _groups(members: Sequence[Person], record: Record) -> Sentence:
     return say("; sinh hoạt tại {n} tổ công đoàn", n=count(len(groups))) if len(groups) > 1 else Sentence(())
 
 
-def _by(
+def _numbers_by(
     people: Sequence[Person],
     record: Record,
     choice: type[LabourKind] | type[Degree] | type[Theory],
@@ -209,7 +209,7 @@ def _departure(
     for reason in (*LeavingReason, None):
         some = [person for person, row in left if row.leaving_reason is reason]
         label = lower_first(reason.label) if reason else "không rõ lý do"
-        told = say(f"{label} {{n}}{{names}}", n=_number(some), names=_names(some)) if some else None
-        reasons.append(told)
+        sentence = say(f"{label} {{n}}{{names}}", n=_number(some), names=_names(some)) if some else None
+        reasons.append(sentence)
     people = [person for person, _ in left]
     return say(template, period=narration.in_period, n=_number(people), reasons=with_commas(reasons))

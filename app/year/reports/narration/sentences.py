@@ -1,4 +1,4 @@
-"""What a teller is handed, and the sentences that all tellers share."""
+"""The argument of narrators, and the sentences that they share."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from app.year.reports.report import Block, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """`argument`: what the outline wrote after the teller's name; `told`: the ids that earlier parts told."""
+    """`argument`: what follows the narrator's name in the outline; `narrated`: ids in earlier parts."""
 
-    given: ReportRecord
+    report_record: ReportRecord
     outline: Outline
     argument: str
-    told: Set[str]
+    narrated: Set[str]
 
     @property
     def record(self) -> Record:
-        return self.given.record
+        return self.report_record.record
 
     @property
     def period(self) -> str:
@@ -46,7 +46,7 @@ class Narration:
 
 @lru_cache(maxsize=16)
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the words, standing alone: 8/3 is not 28/3."""
+    """Matches any of the words as a separate word: 8/3 is not in 28/3."""
     return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
 
 
@@ -54,7 +54,7 @@ Narrator = Callable[[Narration], Sequence[Block]]
 
 
 def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:
-    """Money with other people's told apart: `4.000.000 đồng, trong đó quỹ công đoàn …, nguồn khác …`."""
+    """Money, with that of others apart: `4.000.000 đồng, trong đó quỹ công đoàn …, nguồn khác …`."""
     if own and others:
         return say(
             "{total}, trong đó quỹ công đoàn {own}, nguồn khác {others}",
@@ -68,5 +68,5 @@ def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:
 
 
 def with_commas(parts: Sequence[Sentence | None]) -> Sentence:
-    """The parts that say something, between commas."""
+    """The parts that are not None, separated by commas."""
     return joined(part for part in parts if part is not None)

@@ -13,8 +13,8 @@ from app.year.statements.facts import Topic
 
 def statements(narration: Narration) -> Sequence[Block]:
     """The paragraphs on one topic (the outline's argument), as they were written."""
-    told = narration.given.stated(Topic(narration.argument))
-    return [one for stated in told for one in _paragraphs(stated)]
+    paragraphs = narration.report_record.stated(Topic(narration.argument))
+    return [one for stated in paragraphs for one in _paragraphs(stated)]
 
 
 def causes(narration: Narration) -> Sequence[Block]:
@@ -24,12 +24,12 @@ def causes(narration: Narration) -> Sequence[Block]:
         (Topic.SUBJECTIVE_CAUSES, "Nguyên nhân chủ quan: "),
         (Topic.CAUSES, "Nguyên nhân: "),
     )
-    told = [(stated, lead) for topic, lead in leads for stated in narration.given.stated(topic)]
-    return [one for stated, lead in told for one in _paragraphs(stated, lead)]
+    paragraphs = [(stated, lead) for topic, lead in leads for stated in narration.report_record.stated(topic)]
+    return [one for stated, lead in paragraphs for one in _paragraphs(stated, lead)]
 
 
 def _paragraphs(stated: Stated, lead: str = "") -> list[Paragraph]:
-    """A paragraph for each line that the officer wrote; the lead stands before the first."""
+    """A paragraph for each line that the officer wrote; the first one begins with the lead."""
     lines = stated.facts.content.split("\n")
     leads = [lead, *("" for _ in lines[1:])]
     return [

@@ -1,4 +1,4 @@
-"""Visits and gifts: two groups, each by reason and in total, other people's money told apart."""
+"""Visits and gifts: two groups, each by reason and in total, other people's money stated separately."""
 
 from __future__ import annotations
 
@@ -6,42 +6,42 @@ from collections.abc import Sequence
 
 from app.core.vietnamese import lower_common, lower_first
 from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
-from app.year.figures.record import Told
+from app.year.figures.record import LoggedEntry
 from app.year.reports.narration.sentences import Narration, money, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence
 
-#: Of these the occasion is a cause, not a feast.
+#: Reasons whose occasion is a cause, not a celebration.
 _SAD = frozenset({Reason.ILLNESS, Reason.BEREAVEMENT, Reason.MISFORTUNE})
-Visits = Sequence[Told[VisitFacts]]
+Visits = Sequence[LoggedEntry[VisitFacts]]
 
 
 def visits(narration: Narration) -> Sequence[Block]:
     """Both groups together, then each group: its total, and a line for each reason."""
-    told = narration.record.visits
-    if not told:
+    entries = narration.record.visits
+    if not entries:
         return ()
     groups = [
-        ("Thăm hỏi", [visit for visit in told if visit.facts.reason in IS_VISIT]),
-        ("Tặng quà", [visit for visit in told if visit.facts.reason not in IS_VISIT]),
+        ("Thăm hỏi", [visit for visit in entries if visit.facts.reason in IS_VISIT]),
+        ("Tặng quà", [visit for visit in entries if visit.facts.reason not in IS_VISIT]),
     ]
     blocks: list[Block] = []
     if all(group for _, group in groups):
         lead = f"{narration.in_period}, công đoàn đã thăm hỏi, tặng quà tổng cộng {{total}}."
-        by_audience = say("Theo đối tượng: {audiences}.", audiences=_audiences(told))
-        blocks.append(body(say(lead, total=totals(told)), by_audience))
+        by_audience = say("Theo đối tượng: {audiences}.", audiences=_audiences(entries))
+        blocks.append(body(say(lead, total=totals(entries)), by_audience))
     for name, group in groups:
         if group:
             blocks.append(body(say(f"{name}: {{total}}. Cụ thể:", total=totals(group))))
-            blocks.extend(_reason(reason, group) for reason in Reason if _of(reason, group))
+            blocks.extend(_reason(reason, group) for reason in Reason if _for_reason(reason, group))
     return blocks
 
 
 def women(narration: Narration) -> Sequence[Block]:
-    """Visits and gifts of women's work: by their reason, or because their words say so."""
+    """Visits and gifts of women's work: by reason, or by their words."""
     return [
         item(_gift(group))
-        for group in _alike([v for v in narration.record.visits if _is_womens(v.facts, narration)])
+        for group in _same_gifts([v for v in narration.record.visits if _is_womens(v.facts, narration)])
     ]
 
 
@@ -49,40 +49,42 @@ def _is_womens(facts: VisitFacts, narration: Narration) -> bool:
     return facts.reason is Reason.WOMEN or narration.is_womens(facts.occasion, facts.recipient)
 
 
-def totals(told: Visits) -> Sentence:
+def totals(entries: Visits) -> Sentence:
     """`05 lượt, 3.500.000 đồng`."""
-    sources = [visit.source for visit in told]
-    turns = say("{n} lượt", n=count(sum(_people(visit) for visit in told), sources))
-    return with_commas([turns, _money(told)])
+    sources = [visit.source for visit in entries]
+    turns = say("{n} lượt", n=count(sum(_people(visit) for visit in entries), sources))
+    return with_commas([turns, _money(entries)])
 
 
-def _money(told: Visits) -> Sentence | None:
-    own = sum(visit.facts.amount or 0 for visit in told if visit.facts.fund_id is not None)
-    others = sum(visit.facts.amount or 0 for visit in told if visit.facts.fund_id is None)
-    return money(own, others, [v.source for v in told if v.facts.amount]) if own or others else None
+def _money(entries: Visits) -> Sentence | None:
+    own = sum(visit.facts.amount or 0 for visit in entries if visit.facts.fund_id is not None)
+    others = sum(visit.facts.amount or 0 for visit in entries if visit.facts.fund_id is None)
+    return money(own, others, [v.source for v in entries if v.facts.amount]) if own or others else None
 
 
-def _people(visit: Told[VisitFacts]) -> int:
+def _people(visit: LoggedEntry[VisitFacts]) -> int:
     return visit.facts.people or 1
 
 
-def _of(reason: Reason, told: Visits) -> list[Told[VisitFacts]]:
-    return [visit for visit in told if visit.facts.reason is reason]
+def _for_reason(reason: Reason, entries: Visits) -> list[LoggedEntry[VisitFacts]]:
+    return [visit for visit in entries if visit.facts.reason is reason]
 
 
 def _reason(reason: Reason, group: Visits) -> Paragraph:
-    """A reason's total; gifts, and visits with an occasion, also tell to whom and when."""
-    told = _of(reason, group)
-    total = say(f"{reason.label}: {{total}}{{audiences}}.", total=totals(told), audiences=_relatives(told))
-    worth_saying = [v for v in told if reason not in IS_VISIT or v.facts.occasion or v.facts.in_kind]
-    details = [_gift(alike) for alike in _alike(worth_saying)]
-    return item(total, *details)
+    """A reason's total; gifts, and visits with an occasion, also get sentences of their own."""
+    entries = _for_reason(reason, group)
+    summary = say(
+        f"{reason.label}: {{total}}{{audiences}}.", total=totals(entries), audiences=_relatives(entries)
+    )
+    detailed = [v for v in entries if reason not in IS_VISIT or v.facts.occasion or v.facts.in_kind]
+    details = [_gift(alike) for alike in _same_gifts(detailed)]
+    return item(summary, *details)
 
 
-def _alike(told: Visits) -> list[list[Told[VisitFacts]]]:
-    """Gifts of one occasion to the same recipients are told once."""
-    groups: dict[tuple[str, str, str], list[Told[VisitFacts]]] = {}
-    for visit in told:
+def _same_gifts(entries: Visits) -> list[list[LoggedEntry[VisitFacts]]]:
+    """The entries grouped by occasion, recipient and gift."""
+    groups: dict[tuple[str, str, str], list[LoggedEntry[VisitFacts]]] = {}
+    for visit in entries:
         key = (visit.facts.occasion, visit.facts.recipient, visit.facts.in_kind)
         groups.setdefault(key, []).append(visit)
     return list(groups.values())
@@ -111,18 +113,18 @@ def _gift(alike: Visits) -> Sentence:
     )
 
 
-def _relatives(told: Visits) -> Sentence:
-    """Whom a reason's visits were for, where they were not all for members; gifts name their recipients."""
-    of_members = {visit.facts.audience for visit in told} <= {Audience.MEMBER}
-    if of_members or told[0].facts.reason not in IS_VISIT:
+def _relatives(entries: Visits) -> Sentence:
+    """Whom a reason's visits were for, if not all for members; empty for gifts, which name recipients."""
+    of_members = {visit.facts.audience for visit in entries} <= {Audience.MEMBER}
+    if of_members or entries[0].facts.reason not in IS_VISIT:
         return Sentence(())
-    return say(" ({audiences})", audiences=_audiences(told))
+    return say(" ({audiences})", audiences=_audiences(entries))
 
 
-def _audiences(told: Visits) -> Sentence:
+def _audiences(entries: Visits) -> Sentence:
     parts = []
     for audience in Audience:
-        some = [visit for visit in told if visit.facts.audience is audience]
+        some = [visit for visit in entries if visit.facts.audience is audience]
         if some:
             number = count(sum(_people(visit) for visit in some), [visit.source for visit in some])
             parts.append(say(f"{lower_first(audience.label)} {{n}} lượt", n=number))

@@ -1,7 +1,7 @@
 """The layout of an official report: every number of it, and the few lines built from its parts.
 
 NĐ 30/2020/NĐ-CP, Phụ lục I ("NĐ 30" below), which QĐ 933/QĐ-TLĐ applies to union papers. The PDF and
-the DOCX read the same numbers; lengths are in millimetres or points, as the name says.
+the DOCX read the same numbers; lengths are in millimetres (`_MM`) or points (`_PT`).
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ RULE_GAP_PT = 8.0
 HEAD_LEFT_SHARE = 0.45
 HEAD_LEFT_MM = TEXT_WIDTH_MM * HEAD_LEFT_SHARE
 HEAD_RIGHT_MM = TEXT_WIDTH_MM - HEAD_LEFT_MM
-# The upper union stands level with the Quốc hiệu: 8 mm between them; the union 3 mm off the column's ends.
+# The upper union is level with the Quốc hiệu: 8 mm between them; the union 3 mm off the column's ends.
 HEAD_UPPER_MM = 60.0
 HEAD_UNION_MM = 68.0
 HEAD_PITCH_PT = 16.0
-# NĐ 30 II.3 and II.4: number and symbol 13 upright; place and date 13-14 italic, on the same line.
+# NĐ 30 II.3 and II.4: number and symbol 13 regular; place and date 13-14 italic, on the same line.
 NUMBER_PT = 13.0
 DATE_PT = 13.0
 # NĐ 30 II.5: title 13-14 bold capitals, abstract 13-14 bold, a rule of 1/3-1/2 of its line below it.
@@ -69,20 +69,20 @@ BORDER_PT = 0.5
 SIGNATURE_PT = 14.0
 SIGNATURE_ROOM_MM = 30.0
 SIGNATURE_LEFT_SHARE = 0.5
-# LibreOffice moves a kept paragraph whole: a longer one would leave a third of the page empty.
+# LibreOffice moves a kept paragraph as one: a longer one would leave a third of the page empty.
 KEPT_LETTERS = 400
-# NĐ 30 II.9: "Nơi nhận:" 12 bold italic, level with the capacity; its list 11 upright.
+# NĐ 30 II.9: "Nơi nhận:" 12 bold italic, level with the capacity; its list 11 regular.
 RECIPIENTS_TITLE = "Nơi nhận:"
 RECIPIENTS_TITLE_PT = 12.0
 RECIPIENTS_PT = 11.0
 RECIPIENTS_PITCH_PT = 14.0
 
-# Room for two figures by pen: en spaces, half the letters' size wide, which HTML does not collapse.
+# Room for two digits by hand: en spaces, half the font size wide, which HTML does not collapse.
 ROOM = "\u2002" * 3
 
 
 def number_line(head: Head) -> str:
-    """`Số: 05/BC-CĐCS`; a leading zero below ten, room for the pen without a number (NĐ 30 II.3)."""
+    """`Số: 05/BC-CĐCS`; a leading zero below ten, blank space without a number (NĐ 30 II.3)."""
     number = head.number.strip()
     if number.isdigit():
         number = number.zfill(2)
@@ -90,7 +90,7 @@ def number_line(head: Head) -> str:
 
 
 def place_and_date(report: Report) -> str:
-    """`Đông Hà, ngày 05 tháng 12 năm 2024` (NĐ 30 II.4); undated, only day and month are left for the pen.
+    """`Đông Hà, ngày 05 tháng 12 năm 2024` (NĐ 30 II.4); without a date, day and month are left blank.
 
     The year of an undated report is that of its cut-off.
     """

@@ -86,7 +86,7 @@ LOOKS = (
 
 
 def define(file: Any) -> None:
-    """Write `LOOKS` into a python-docx document, over what its template says of the same styles."""
+    """Write `LOOKS` into a python-docx document, replacing the same styles of its template."""
     _settle_tables(file.settings.element)
     for look in LOOKS:
         known = look.name in file.styles

@@ -10,7 +10,7 @@ from app.year.reports.writers.json_file import as_json
 
 
 def _pdf(report: Report) -> bytes:
-    # Not at the top: of the commands and the server's processes most never draw a PDF.
+    # Imported here: most commands and server processes never draw a PDF.
     from app.year.reports.writers.pdf import as_pdf
 
     return as_pdf(report)

@@ -1,4 +1,4 @@
-"""The head set in lines: long names broken evenly, rules as long as the layout wants them."""
+"""The head set in lines: long names broken evenly, rules in the required lengths."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.year.reports.writers import document as d
 
 Lines = tuple[str, ...]
 
-# A name breaks between its parts, never within one; a place stays with the word that says what it is.
+# A name breaks between its parts, never within one; a place name is not separated from its kind.
 _WHOLE = re.compile(
     r"\b(?:TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|CÔNG ĐOÀN|LAO ĐỘNG|VIÊN CHỨC|CÔNG CHỨC|CƠ SỞ|CƠ QUAN|ỦY BAN|UỶ BAN|"
     r"MẶT TRẬN|TỔ QUỐC|VIỆT NAM|NHÂN DÂN|HỘI ĐỒNG|VĂN PHÒNG|TRUNG TÂM|BỆNH VIỆN|KINH TẾ|CÔNG NGHIỆP|"
@@ -68,7 +68,7 @@ def even_lines(text: str, size_pt: float, style: str, room_mm: float) -> Lines:
 
 
 def _filled(text: str, size_pt: float, style: str, room_mm: float) -> Lines:
-    """Lines filled one after the other; a word longer than the room stands alone."""
+    """Lines filled one after the other; a word longer than the room gets its own line."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word

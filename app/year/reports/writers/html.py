@@ -1,6 +1,6 @@
-"""The report as HTML: what the PDF is drawn from, a file that stands alone, and the page's preview.
+"""The report as HTML: what the PDF is drawn from, a standalone file, and the page's preview.
 
-All three print `templates/reports/_document.html`; they differ in how a sentence is written.
+All three print `templates/year/reports/_document.html`; they differ in how a sentence is written.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _share(length_mm: float, width_mm: float) -> str:
 
 @cache
 def _templates() -> Environment:
-    """Own environment: a report is printed by commands too, where there is no application's."""
+    """Own environment: a report is printed by commands too, without the application's."""
     found = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -78,7 +78,7 @@ def _templates() -> Environment:
 
 
 def as_html(report: Report) -> str:
-    """A file that stands alone: the document with its style, sentences and figures marked with sources."""
+    """A standalone file: the document with its style, sentences and figures marked with sources."""
     return _templates().get_template("year/reports/file.html").render(sheet=sheet(report))
 
 

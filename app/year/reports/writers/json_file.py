@@ -1,4 +1,4 @@
-"""The report as JSON, whole: other programs read its figures with their sources, and it can be restored."""
+"""The complete report as JSON, which other programs can read and `from_json` restores."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _plain(value: Any) -> Any:
 
 
 def _restored(kind: Any, value: Any) -> Any:
-    """The value as the annotation says: frozen dataclasses, tuples of one kind, dates, plain values."""
+    """The value as the annotated type: frozen dataclass, tuple of one type, date, plain value."""
     if get_origin(kind) is tuple:
         return tuple([_restored(get_args(kind)[0], part) for part in value])
     if isinstance(kind, UnionType):
@@ -63,7 +63,7 @@ def _restored(kind: Any, value: Any) -> Any:
 
 
 def _member(kind: UnionType, value: Any) -> Any:
-    """Of `date | None` the date; of `Paragraph | Table` the one that has the value's fields."""
+    """The member of a union that fits: the date, or the dataclass with the value's fields."""
     for member in get_args(kind):
         if member is date or dict(value).keys() <= _hints(member).keys():
             return member

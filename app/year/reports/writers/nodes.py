@@ -1,4 +1,4 @@
-"""The report in reading order, each sentence with an id that stays the same in every medium.
+"""The report in reading order, each sentence with an id that is the same in every medium.
 
 `II.2-p3-s1` is the first sentence of the third paragraph of part II.2, `II.1-t1-r2-c3` the third cell
 of the second row of its first table, `end-s1` the first of the closing.
@@ -41,12 +41,12 @@ class TextBlock:
 
     @property
     def text(self) -> str:
-        """The whole paragraph, an item's dash included."""
+        """The paragraph, including an item's dash."""
         return self.dash + self._words
 
     @property
     def dash(self) -> str:
-        """What is typed before an item; nothing when its words bring their own mark."""
+        """The dash before an item; "" if its text begins with a mark of its own."""
         return "- " if self.kind == "item" and not self._words.startswith(_MARKS) else ""
 
     @property

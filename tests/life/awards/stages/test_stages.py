@@ -26,7 +26,7 @@ TITLE = "Đoàn viên công đoàn xuất sắc"
 COMMON = AwardFacts(2024, Subject.PERSON, "", TITLE, Stage.REGISTERED)
 
 
-def asked(stage: str, title: str = TITLE) -> dict[str, str]:
+def query_for(stage: str, title: str = TITLE) -> dict[str, str]:
     return {"year": "2024", "title": title, "stage": stage}
 
 
@@ -49,13 +49,13 @@ def ticked(page: str) -> set[int]:
 def test_the_ticked_get_an_entry_each_with_one_decision(as_role: As, union: Unit) -> None:
     first, second, _ = put_people(union)
     client = as_role("recorder")
-    said = {
+    form = {
         "member_ids": [str(first.id), str(second.id)],
         "granting_body": "LĐLĐ huyện Hoa Mai",
         "decision_number": "15/QĐ-LĐLĐ",
         "granted_on": "20/11/2024",
     }
-    made = client.post(ADDRESS, query_string=asked("granted"), data=said, follow_redirects=True)
+    made = client.post(ADDRESS, query_string=query_for("granted"), data=form, follow_redirects=True)
     assert "Đã ghi 2 mục." in made.text
     facts = [facts for _, facts in awards_of(union.id)]
     assert [one.name for one in facts] == ["Lê Thị Na 0", "Lê Thị Na 1"]
@@ -70,11 +70,11 @@ def test_the_stage_before_is_ticked_and_who_is_there_already_is_not_offered(as_r
     first, second, _ = put_people(union)
     put_registered(union, first, second)
     client = as_role("recorder")
-    page = client.get(ADDRESS, query_string=asked("proposed", TITLE.upper()))
+    page = client.get(ADDRESS, query_string=query_for("proposed", TITLE.upper()))
     assert ticked(page.text) == {first.id, second.id}
     assert "Lê Thị Na 2" in page.text
-    client.post(ADDRESS, query_string=asked("proposed"), data={"member_ids": [str(first.id)]})
-    page = client.get(ADDRESS, query_string=asked("proposed"))
+    client.post(ADDRESS, query_string=query_for("proposed"), data={"member_ids": [str(first.id)]})
+    page = client.get(ADDRESS, query_string=query_for("proposed"))
     assert ticked(page.text) == {second.id}
     assert "Lê Thị Na 0" not in page.text
     assert "đăng ký 2, đề nghị 1, đạt 0" in words(page)
@@ -83,7 +83,7 @@ def test_the_stage_before_is_ticked_and_who_is_there_already_is_not_offered(as_r
 def test_those_of_the_stage_before_stand_first_in_sight(as_role: As, union: Unit) -> None:
     *_, last = put_people(union, 30)
     put_registered(union, last)
-    page = as_role("recorder").get(ADDRESS, query_string=asked("proposed")).text
+    page = as_role("recorder").get(ADDRESS, query_string=query_for("proposed")).text
     assert page.index(last.full_name) < page.index("Lê Thị Na 0")
 
 
@@ -91,9 +91,9 @@ def test_nobody_strangers_and_a_stage_reached_already_are_refused(as_role: As, u
     first, *_ = put_people(union)
     put_registered(union, first)
     client = as_role("recorder")
-    nobody = client.post(ADDRESS, query_string=asked("proposed"), data={})
+    nobody = client.post(ADDRESS, query_string=query_for("proposed"), data={})
     assert errors(nobody) == {"member_ids": "Hãy chọn ít nhất một người hoặc ghi một tập thể."}
-    stranger = client.post(ADDRESS, query_string=asked("proposed"), data={"member_ids": ["99999"]})
+    stranger = client.post(ADDRESS, query_string=query_for("proposed"), data={"member_ids": ["99999"]})
     assert stranger.status_code == 422
     with pytest.raises(Refused, match="Lê Thị Na 0"):
         record_stage(union.id, COMMON, [first.id], OFFICER)
@@ -103,8 +103,8 @@ def test_nobody_strangers_and_a_stage_reached_already_are_refused(as_role: As, u
 def test_the_second_of_two_officers_is_told_who_was_recorded_meanwhile(as_role: As, union: Unit) -> None:
     first, second, _ = put_people(union)
     put_registered(union, first)
-    said = {"member_ids": [str(first.id), str(second.id)], "collectives": "Tổ <b>Hai</b> 😀"}
-    refused = as_role("recorder").post(ADDRESS, query_string=asked("registered"), data=said)
+    form = {"member_ids": [str(first.id), str(second.id)], "collectives": "Tổ <b>Hai</b> 😀"}
+    refused = as_role("recorder").post(ADDRESS, query_string=query_for("registered"), data=form)
     assert errors(refused) == {"member_ids": "Đã ghi đăng ký danh hiệu này: Lê Thị Na 0."}
     assert ticked(refused.text) == {first.id, second.id}
     assert "Tổ &lt;b&gt;Hai&lt;/b&gt; 😀</textarea>" in refused.text
@@ -114,8 +114,8 @@ def test_the_second_of_two_officers_is_told_who_was_recorded_meanwhile(as_role: 
 def test_what_was_recorded_together_is_undone_together(as_role: As, union: Unit) -> None:
     first, second, _ = put_people(union)
     client = as_role("recorder")
-    said = {"member_ids": [str(first.id), str(second.id)]}
-    page = client.post(ADDRESS, query_string=asked("granted"), data=said, follow_redirects=True)
+    form = {"member_ids": [str(first.id), str(second.id)]}
+    page = client.post(ADDRESS, query_string=query_for("granted"), data=form, follow_redirects=True)
     address, sent = undo_of(page.text)
     assert (address, sent) == (
         f"{ADDRESS}hoan-tac",
@@ -176,19 +176,19 @@ def test_a_years_titles_are_shown_with_the_step_that_comes_next(as_role: As, uni
 def test_collectives_go_the_same_way_one_a_line(as_role: As, union: Unit) -> None:
     first, *_ = put_people(union)
     client = as_role("recorder")
-    said = {
+    form = {
         "member_ids": [str(first.id)],
         "collectives": " Tổ  Văn phòng \r\n\r\nTổ Kỹ thuật\r\ntổ văn phòng",
     }
-    made = client.post(ADDRESS, query_string=asked("registered"), data=said, follow_redirects=True)
+    made = client.post(ADDRESS, query_string=query_for("registered"), data=form, follow_redirects=True)
     assert "Đã ghi 3 mục." in made.text
     named = [facts.name for _, facts in awards_of(union.id) if facts.subject is Subject.COLLECTIVE]
     assert [name.lower() for name in named] == ["tổ văn phòng", "tổ kỹ thuật"]
-    page = client.get(ADDRESS, query_string=asked("proposed"))
+    page = client.get(ADDRESS, query_string=query_for("proposed"))
     assert "Tổ Kỹ thuật</textarea>" in page.text
-    again = client.post(ADDRESS, query_string=asked("registered"), data={"collectives": "Tổ kỹ thuật"})
+    again = client.post(ADDRESS, query_string=query_for("registered"), data={"collectives": "Tổ kỹ thuật"})
     assert errors(again) == {"collectives": "Đã ghi đăng ký danh hiệu này: Tổ kỹ thuật."}
-    long = client.post(ADDRESS, query_string=asked("granted"), data={"collectives": "Tổ " * 400})
+    long = client.post(ADDRESS, query_string=query_for("granted"), data={"collectives": "Tổ " * 400})
     assert "dài quá 1000 chữ" in errors(long)["collectives"]
 
 
@@ -213,15 +213,18 @@ def test_it_reads_no_more_for_many_than_for_few(union: Unit, statements: Stateme
 def test_markup_stays_text(as_role: As, union: Unit) -> None:
     put_member(union, "NV9", MARKUP)
     db.session.commit()
-    page = as_role("recorder").get(ADDRESS, query_string=asked("proposed", MARKUP))
+    page = as_role("recorder").get(ADDRESS, query_string=query_for("proposed", MARKUP))
     assert "<script>alert" not in page.text
 
 
 def test_only_officers_of_the_union_record(as_role: As, union: Unit) -> None:
     first, *_ = put_people(union)
-    said = {"member_ids": [str(first.id)]}
+    form = {"member_ids": [str(first.id)]}
     for username, status in {"auditor": 403, "member": 403, "upper": 403, "admin": 403, "": 303}.items():
         assert as_role(username).get(ADDRESS).status_code == status
-        assert as_role(username).post(ADDRESS, query_string=asked("granted"), data=said).status_code == status
-    assert as_role("stranger").post(ADDRESS, query_string=asked("granted"), data=said).status_code == 422
+        assert (
+            as_role(username).post(ADDRESS, query_string=query_for("granted"), data=form).status_code
+            == status
+        )
+    assert as_role("stranger").post(ADDRESS, query_string=query_for("granted"), data=form).status_code == 422
     assert awards_of(union.id) == []

@@ -36,8 +36,8 @@ def test_all_get_the_usual_level_but_those_who_differ(as_role: As, union: Unit) 
     client = as_role("recorder")
     made = client.post(f"{ADDRESS}?year=2024", data=sent, follow_redirects=True)
     assert "Đã xếp loại 3 đoàn viên." in made.text  # Na 0, Na 2 and the cast's member
-    told = [(facts.level, facts.quantity, len(facts.member_ids)) for _, facts in ratings_of(union.id)]
-    assert told == [(Level.EXCELLENT, 1, 1), (Level.GOOD, 2, 2)]
+    expected = [(facts.level, facts.quantity, len(facts.member_ids)) for _, facts in ratings_of(union.id)]
+    assert expected == [(Level.EXCELLENT, 1, 1), (Level.GOOD, 2, 2)]
     assert {facts.recognised_by for _, facts in ratings_of(union.id)} == {"BCH công đoàn"}
     again = words(client.get(f"{ADDRESS}?year=2024"))
     assert "Đã xếp loại 3 đoàn viên" in again

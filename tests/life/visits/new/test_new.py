@@ -119,8 +119,8 @@ def test_nobody_is_sought_once_the_words_name_the_one_picked(as_role: As, union:
         ("cháu Hồ Thị Na", ""),
         ("Lê", "Lê Thị Ấm DV010"),
     ):
-        asked = {"recipient": words_typed, "picked": str(one.id)}
-        part = client.get("/tham-hoi/nguoi", query_string=asked, headers=HTMX)
+        query = {"recipient": words_typed, "picked": str(one.id)}
+        part = client.get("/tham-hoi/nguoi", query_string=query, headers=HTMX)
         assert words(part).startswith(found), words_typed
         assert bool(words(part)) == bool(found)
 
@@ -194,15 +194,15 @@ def test_a_refusal_changes_nothing_that_was_ticked(as_role: As, union: Unit) -> 
 
 
 def test_a_recorder_is_told_who_writes_the_fund(as_role: As, union: Unit) -> None:
-    told = "Tiền của quỹ công đoàn: thủ quỹ ghi quỹ chi sau khi lưu."
-    assert told in words(as_role("recorder").get("/tham-hoi/moi"))
-    assert told not in words(as_role("treasurer").get("/tham-hoi/moi"))
+    text = "Tiền của quỹ công đoàn: thủ quỹ ghi quỹ chi sau khi lưu."
+    assert text in words(as_role("recorder").get("/tham-hoi/moi"))
+    assert text not in words(as_role("treasurer").get("/tham-hoi/moi"))
 
 
-def offer(as_role: As, **said: str) -> str:
-    """What is told and proposed for what was chosen."""
-    asked = {"reason_for": "illness", "audience": "member", "happened_on": "01/03/2024", **said}
-    return as_role("recorder").get("/tham-hoi/dinh-muc/goi-y", query_string=asked, headers=HTMX).text
+def offer(as_role: As, **values: str) -> str:
+    """The norm shown and proposed for these choices."""
+    query = {"reason_for": "illness", "audience": "member", "happened_on": "01/03/2024", **values}
+    return as_role("recorder").get("/tham-hoi/dinh-muc/goi-y", query_string=query, headers=HTMX).text
 
 
 def test_the_norm_is_told_and_proposed_without_touching_any_box(as_role: As, union: Unit) -> None:
@@ -281,8 +281,8 @@ def test_nonsense_in_the_boxes_offers_what_it_can(as_role: As, union: Unit, peop
 def test_a_visit_to_someone_who_left_is_recorded_with_a_warning(as_role: As, union: Unit) -> None:
     one = put_retired(union)
     client = as_role("recorder")
-    said = words(client.get(f"/tham-hoi/nguoi/{one.id}"))
-    assert "Bà Trần Thị Bé đã nghỉ hưu từ 01/06/2024. Vẫn ghi được." in said
+    text = words(client.get(f"/tham-hoi/nguoi/{one.id}"))
+    assert "Bà Trần Thị Bé đã nghỉ hưu từ 01/06/2024. Vẫn ghi được." in text
     sent = {**SENT, "happened_on": "01/07/2024", "picked": str(one.id)}
     answer = client.post("/tham-hoi/moi", data=sent)
     assert answer.status_code == 303
@@ -329,9 +329,9 @@ def test_a_part_reads_nothing_that_it_does_not_show(as_role: As, union: Unit, st
     one = put_am(union)
     put_norm(union)
     client = as_role("treasurer")
-    asked = f"reason_for=illness&happened_on=01/03/2024&picked={one.id}"
+    query = f"reason_for=illness&happened_on=01/03/2024&picked={one.id}"
     for path, most in (
-        (f"dinh-muc/goi-y?{asked}", 7),
+        (f"dinh-muc/goi-y?{query}", 7),
         (f"nguoi/{one.id}", 5),
         (f"nguoi?recipient=vu&picked={one.id}", 8),
         (f"nguoi/da-chon?picked={one.id}", 5),

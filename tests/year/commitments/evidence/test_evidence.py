@@ -44,9 +44,9 @@ def test_entries_are_found_ticked_and_shown(as_role: As, union: Unit) -> None:
     assert "Hội thao" not in looked.text
     assert titles(row) == []
     assert client.post(address, data={"activity_ids": [str(first.id)]}).status_code == 303
-    told = words(client.get(f"/cam-ket/{row.id}"))
-    assert "02/02/2024: Thăm đoàn viên khó khăn dịp Tết" in told
-    assert "Thêm: minh chứng" in told
+    text = words(client.get(f"/cam-ket/{row.id}"))
+    assert "02/02/2024: Thăm đoàn viên khó khăn dịp Tết" in text
+    assert "Thêm: minh chứng" in text
 
 
 def test_what_was_ticked_stays_ticked_while_looking_for_more(as_role: As, union: Unit) -> None:
@@ -112,9 +112,9 @@ def test_a_computed_commitment_says_that_it_computes_itself(as_role: As, union: 
     client = as_role("auditor")
     assert "Đến nay: 0 cuộc" in words(client.get(f"/cam-ket/{row.id}"))
     put_event(union)
-    told = words(client.get(f"/cam-ket/{row.id}"))
-    assert "Đến nay: 01 cuộc" in told
-    assert "Tự tính" in told
+    text = words(client.get(f"/cam-ket/{row.id}"))
+    assert "Đến nay: 01 cuộc" in text
+    assert "Tự tính" in text
 
 
 def test_markup_stays_text_and_statements_are_few(as_role: As, union: Unit, statements: Statements) -> None:

@@ -27,11 +27,11 @@ def of(unit: Unit, year: int) -> list[CommitmentFacts]:
     return [facts for _, facts in of_year(commitments_of(unit.id), year)]
 
 
-def sent(unit: Unit, *said: tuple[Commitment, str], **boxes: str) -> dict[str, str]:
+def sent(unit: Unit, *results: tuple[Commitment, str], **boxes: str) -> dict[str, str]:
     """The form as a browser sends it after the page was opened: (commitment, its result)."""
     db.session.expire_all()
     seen = seen_of([row for row, _ in of_year(commitments_of(unit.id), 2024)])
-    return {"seen": seen} | {f"{row.id}-done": done for row, done in said} | boxes
+    return {"seen": seen} | {f"{row.id}-done": done for row, done in results} | boxes
 
 
 def test_results_are_stated_together_and_the_trail_says_why(as_role: As, union: Unit) -> None:
@@ -42,9 +42,9 @@ def test_results_are_stated_together_and_the_trail_says_why(as_role: As, union: 
     assert "Đã lưu kết quả." in answer.text
     stated, left = of(union, 2024)
     assert (stated.done, stated.note, left.done) == (Decimal("98.5"), "Đếm đủ", None)
-    told = words(client.get(f"/cam-ket/{first.id}"))
-    assert "Lý do: Ghi kết quả thực hiện" in told
-    assert "Thực hiện: (trống) → 98,5" in told
+    text = words(client.get(f"/cam-ket/{first.id}"))
+    assert "Lý do: Ghi kết quả thực hiện" in text
+    assert "Thực hiện: (trống) → 98,5" in text
     assert db.session.get_one(Commitment, second.id).version == 1
 
 
@@ -54,8 +54,8 @@ def test_what_a_measure_counts_is_read_not_stated(as_role: As, union: Unit) -> N
     )
     put_event(union, starts_on=date(2024, 3, 1), category=Category.CONFERENCE)
     client = as_role("recorder")
-    told = words(client.get(ADDRESS))
-    assert "01 cuộc Tự tính Chưa đạt" in told
+    text = words(client.get(ADDRESS))
+    assert "01 cuộc Tự tính Chưa đạt" in text
     client.post(ADDRESS, data=sent(union, (row, "9")))
     assert of(union, 2024)[0].done is None
     put_event(union, starts_on=date(2024, 5, 1), category=Category.CONFERENCE)
@@ -67,9 +67,9 @@ def test_the_unmet_are_promised_again_once(as_role: As, union: Unit) -> None:
     missed = put_commitment(union, position=2, content="Chưa đạt", target=Decimal(5), measure_unit="cuộc")
     put_commitment(union, year=2025, position=3, content="Có sẵn")
     client = as_role("recorder")
-    for told in ("1 cam kết được chép sang năm 2025.", "Đã lưu kết quả."):
+    for line in ("1 cam kết được chép sang năm 2025.", "Đã lưu kết quả."):
         boxes = sent(union, (met, "100"), (missed, "2"), carry_unmet="y")
-        assert told in client.post(ADDRESS, data=boxes, follow_redirects=True).text
+        assert line in client.post(ADDRESS, data=boxes, follow_redirects=True).text
     again = of(union, 2025)[-1]
     assert (again.content, again.position, again.target, again.done) == ("Chưa đạt", 4, Decimal(5), None)
     assert len(of(union, 2025)) == 2

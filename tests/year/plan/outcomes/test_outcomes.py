@@ -21,10 +21,10 @@ def tasks(unit: Unit, year: int = 2024) -> list[Scored]:
     return tasks_of(unit.id, year)
 
 
-def sent(unit: Unit, *said: tuple[PlanItem, str, bool]) -> dict[str, str]:
+def sent(unit: Unit, *results: tuple[PlanItem, str, bool]) -> dict[str, str]:
     """The form as a browser sends it after the page was opened."""
     boxes = {"seen": seen_of(tasks(unit))}
-    for row, outcome, carry in said:
+    for row, outcome, carry in results:
         boxes |= {f"{row.id}-outcome": outcome, f"{row.id}-note": ""} | (
             {f"{row.id}-carry": "y"} if carry else {}
         )
@@ -92,9 +92,9 @@ def test_the_second_sees_what_the_first_said_beside_their_own(as_role: As, union
     row, client = put_task(union, year=2024), as_role("recorder")
     mine = sent(union, (row, "partly", False)) | {f"{row.id}-note": "Chờ mùa khô"}
     client.post(ADDRESS, data=sent(union, (row, "unmet", False)) | {f"{row.id}-note": "Thiếu kinh phí"})
-    told = words(client.post(ADDRESS, data=mine))
-    assert "Trong sổ đang là: Chưa thực hiện" in told
-    assert "Trong sổ đang là: Thiếu kinh phí" in told
+    text = words(client.post(ADDRESS, data=mine))
+    assert "Trong sổ đang là: Chưa thực hiện" in text
+    assert "Trong sổ đang là: Thiếu kinh phí" in text
 
 
 def test_the_list_says_how_many_of_a_year_are_left(as_role: As, union: Unit) -> None:

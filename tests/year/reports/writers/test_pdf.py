@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.papers.pdf.drawing import PdfFailed, refuse_other_faces
-from app.year.reports.lost import lost_letters
+from app.year.reports.missing_letters import missing_letters
 from app.year.reports.writers.nodes import nodes
 from app.year.reports.writers.pdf import as_pdf
 from tests.year.reports.paper import Paper, read, squeezed
@@ -177,10 +177,10 @@ def test_another_face_is_refused() -> None:
 def test_a_letter_without_a_glyph_is_printed_as_a_stand_in_and_told_with_its_place() -> None:
     report = replace(REPORT, closing=body("Đã xong ✓ việc 😀."))
     assert "Đã xong � việc �." in squeezed_words(as_pdf(report))
-    [lost] = lost_letters(report)
+    [lost] = missing_letters(report)
     assert lost.node == "end-s1"
     assert lost.letters == ("U+2713 (CHECK MARK)", "U+1F600 (GRINNING FACE)")
-    assert "«Đã xong ✓ việc 😀.»" in lost.told
+    assert "«Đã xong ✓ việc 😀.»" in lost.description
 
 
 def squeezed_words(pdf: bytes) -> str:
