@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import Flask
 
 from app import cli, declarations, features
-from app.admin.firstrun.routes import lead_here
+from app.admin.firstrun.routes import redirect_to_first_run
 from app.admin.server import standing
 from app.web import failures, guards, incoming, navigation, sending
 from app.web.delivery import heavy, memory, packing, proxies, static_files
@@ -30,7 +30,7 @@ def register(app: Flask) -> None:
     # First of those that run before a request, and before those that dress its answer.
     standing.register(app)
     heavy.register(app)
-    app.before_request(lead_here)
+    app.before_request(redirect_to_first_run)
     app.before_request(guards.guard)
     sending.register(app)
     declarations.hand_in()

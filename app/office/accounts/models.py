@@ -1,4 +1,4 @@
-"""People who sign in, and what each may do in which union."""
+"""Accounts, and what each may do in which union."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ class User(UserMixin, Model):
     display_name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(255))
     session_key: Mapped[str] = mapped_column(String(64), unique=True)
-    #: Administrators keep accounts and backups; they see no books unless also granted a role.
+    #: Administrators manage accounts and backups; they see books only if they also have a role.
     is_admin: Mapped[bool] = mapped_column(default=False)
     is_enabled: Mapped[bool] = mapped_column(default=True)
-    #: The password came from somebody else, who knows it: nothing is open until it is changed.
+    #: Somebody else set the password: nothing is allowed until it is changed.
     must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
     grants: Mapped[list[Grant]] = relationship(back_populates="user", cascade="all, delete-orphan")
 
     def get_id(self) -> str:
-        """What the session remembers: not the id, so that a new password ends older sessions."""
+        """The session key instead of the id, so that a new password ends older sessions."""
         return self.session_key
 
 
@@ -54,8 +54,7 @@ class Grant(Model):
 
 
 class SentForm(Model):
-    """A form that was sent and carried out: sent again (a double click, the back button), it leads to what
-    it made instead of making it twice."""
+    """A form that was sent: sent again (double click, back button), it redirects to what it created."""
 
     __tablename__ = "sent_forms"
 
@@ -66,7 +65,7 @@ class SentForm(Model):
 
 
 class FirstRun(Model):
-    """The beginning of the installation: its only row. Of two visitors who begin, one writes it."""
+    """A single row, written by first run; of two visitors at the same time only one can write it."""
 
     __tablename__ = "first_run"
 
@@ -77,7 +76,7 @@ class FirstRun(Model):
 class SignInFailure(Model):
     """Wrong passwords in a row for a name from one source; with an empty name, from an address for all names.
 
-    `name` is a digest: who mistakes the boxes types a password there.
+    `name` is a digest, since users sometimes type their password into the name box.
     """
 
     __tablename__ = "sign_in_failures"

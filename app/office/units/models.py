@@ -1,4 +1,4 @@
-"""The union, the letterhead that it writes under from day to day, and its officers."""
+"""The union, its dated letterheads, its officers and congresses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.extensions import Model
 
 
 class Unit(Model):
-    """A grassroots union. `code` (Mã đơn vị) is its lasting identity; all else may change."""
+    """A grassroots union. `code` (Mã đơn vị) never changes."""
 
     __tablename__ = "units"
     __table_args__ = (UniqueConstraint("code", info=told("Mã đơn vị này đã có trong sổ.", "code")),)
@@ -20,14 +20,14 @@ class Unit(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))
-    #: Whether Party membership is kept: sensitive, off until the union wants it (Luật 91/2025/QH15).
+    #: Whether Party membership is kept: sensitive data, off by default (Luật 91/2025/QH15).
     keeps_party: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
 
 
 class Letterhead(Model):
-    """What documents say of the union, from `valid_from` (None: always) until the next row begins."""
+    """The union's names in documents, from `valid_from` (None: always) until the next row."""
 
     __tablename__ = "letterheads"
 

@@ -1,4 +1,4 @@
-"""Two who do the same at the same moment: the second gets a sentence beside the box, not a failure."""
+"""Two users write the same at the same time: the second gets a message beside the field, not an error."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ AT_ONCE = 4
 
 
 def at_once(app: Flask, write: Callable[[int], object]) -> list[str]:
-    """What each of a few who write at the same moment is told; "" for the one who was first."""
+    """The refusal of each of several simultaneous writes; "" for the one that succeeded."""
     together = Barrier(AT_ONCE)
 
     def one(number: int) -> str:
@@ -54,8 +54,8 @@ def at_once(app: Flask, write: Callable[[int], object]) -> list[str]:
 
 def test_one_name_is_given_once(app: Flask, union: Unit) -> None:
     db.session.commit()
-    told = at_once(app, lambda n: actions.add_user("sen", f"Lê Thị Sen {n}", PASSWORD, OFFICER))
-    assert told == ["", *["username: Tên đăng nhập này đã có người dùng."] * (AT_ONCE - 1)]
+    refusals = at_once(app, lambda n: actions.add_user("sen", f"Lê Thị Sen {n}", PASSWORD, OFFICER))
+    assert refusals == ["", *["username: Tên đăng nhập này đã có người dùng."] * (AT_ONCE - 1)]
     assert db.session.scalar(select(func.count(User.id)).where(User.username == "sen")) == 1
 
 
@@ -92,10 +92,10 @@ def test_a_role_a_union_a_person_and_a_congress_likewise(
     monkeypatch.setattr(unions, "congress_days", lambda _unit: [])
 
     def refused(write: Callable[[], object]) -> str | None:
-        with pytest.raises(Refused) as told:
+        with pytest.raises(Refused) as refused:
             write()
         db.session.rollback()
-        return told.value.field
+        return refused.value.field
 
     def unit() -> Unit:
         return db.session.get_one(Unit, unit_id)
@@ -132,14 +132,14 @@ def test_every_constraint_on_what_people_type_has_its_sentence() -> None:
 
 
 def test_guesses_sent_at_the_same_time_all_count(app: Flask, union: Unit) -> None:
-    from app.office.sign_in.queries import account, knock
+    from app.office.sign_in.queries import account, attempt
 
     source = rules.source_of("192.0.2.66")
     db.session.commit()
 
     def guess(_number: int) -> None:
         known = account("chair")
-        note_failure(knock("chair", source, source, NOON), known, NOON)
+        note_failure(attempt("chair", source, source, NOON), known, NOON)
 
     assert at_once(app, guess) == [""] * AT_ONCE
     assert sorted(db.session.scalars(select(SignInFailure.failures))) == [AT_ONCE, AT_ONCE]

@@ -1,4 +1,4 @@
-"""`flask verify`: silent over sound books, and each kind of damage is found and named."""
+"""`flask verify`: no faults in sound books; each kind of damage is found and named."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.dues.contributions.rounds import MARCH, collect, paid, people, put_te
 
 @dataclass(frozen=True)
 class Books:
-    """Ids of what a sound book holds; `corrected` was reversed and posted again, `gone` withdrawn."""
+    """Ids in sound books; `corrected` was reversed and posted again, `gone` withdrawn."""
 
     fund: int
     other: int
@@ -78,15 +78,15 @@ def verify(app: Flask) -> Result:
 
 
 def test_sound_books_agree(app: Flask, books: Books) -> None:
-    told = verify(app)
-    assert (told.exit_code, told.output) == (0, "Sổ khớp.\n")
+    result = verify(app)
+    assert (result.exit_code, result.output) == (0, "Sổ khớp.\n")
 
 
 def test_an_empty_installation_agrees(app: Flask) -> None:
     assert verify(app).output == "Sổ khớp.\n"
 
 
-#: What is done to the books, and what is told of it.
+#: Damage -> (SQL, the sentence that reports it).
 DAMAGE = {
     "a posted amount was raised": (
         "UPDATE cash_entries SET amount = 460000 WHERE activity_id = :corrected AND amount = 450000",
@@ -274,15 +274,15 @@ def test_each_damage_is_found_and_named(app: Flask, union: Unit, books: Books, w
         "foreign": put_term(stranger, "Quỹ của họ").fund_id,
         "them": put_member(stranger, "DV001", "Người Lạ").id,
     }
-    sql, told = DAMAGE[what]
+    sql, sentence = DAMAGE[what]
     damage(sql, **{name: value for name, value in known.items() if f":{name}" in sql})
     found = verify(app)
     assert found.exit_code == 1
-    assert told.format(**known) in found.output
+    assert sentence.format(**known) in found.output
     assert "Sổ khớp" not in found.output
 
 
-def test_missing_triggers_are_told(app: Flask, books: Books) -> None:
+def test_missing_triggers_are_reported(app: Flask, books: Books) -> None:
     with db.engine.begin() as connection:
         drop_triggers(connection)
     found = verify(app)

@@ -1,4 +1,4 @@
-"""The trail in Vietnamese: every field has a name, every kind of value its words."""
+"""The trail in Vietnamese: labels of all fields, formats of all kinds of values."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def words(
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "said"),
+    ("field", "value", "text"),
     [
         ("standing", "elsewhere", "Sinh hoạt nơi khác"),
         ("joined_on", "2024-03-05", "05/03/2024"),
@@ -65,11 +65,11 @@ def words(
         ("note", "2024-03-05", "2024-03-05"),
     ],
 )
-def test_values_are_told_as_screens_write_them(field: str, value: Any, said: str) -> None:
-    assert words(field, None, value) == [(FIELDS[field], "", said)]
+def test_values_are_formatted_as_on_screens(field: str, value: Any, text: str) -> None:
+    assert words(field, None, value) == [(FIELDS[field], "", text)]
 
 
-def test_a_field_that_is_as_it_was_is_not_told() -> None:
+def test_an_unchanged_field_is_not_shown() -> None:
     assert words("birth", None, {"day": None, "year": None}) == []
     assert words("in_hardship", False, False) == []
 

@@ -1,4 +1,4 @@
-"""Papers that are no table: drawn from a template with the union's head and the signatures."""
+"""Papers that are not tables: from a template with the union's head and the signatures."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def _minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def drawn(text: str, form: str = "") -> str:
-    said = as_pdf.html_pdf(
+    pdf = as_pdf.html_pdf(
         "minutes.html", head=HEAD, form=form, text=text, signatures=(Signature("Thủ quỹ", name="Lê Thị Sen"),)
     )
-    return pages(said)[0]
+    return pages(pdf)[0]
 
 
 def test_it_says_what_the_template_says() -> None:
