@@ -13,7 +13,7 @@ from sqlalchemy import Constraint, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import Refused
-from app.doubles import uniques, words_of
+from app.doubles import message_of, uniques
 from app.extensions import db
 from app.office.accounts import actions, queries
 from app.office.accounts.models import Grant, SignInFailure, User
@@ -128,7 +128,7 @@ def test_every_constraint_on_what_people_type_has_its_sentence() -> None:
 
     typed = [one for one in uniques() if is_typed(one)]
     assert {str(one.name) for one in typed} >= {"uq_users_username", "uq_funds_unit_id_name"}
-    assert [one.name for one in typed if words_of(one) is None] == []
+    assert [one.name for one in typed if message_of(one) is None] == []
 
 
 def test_guesses_sent_at_the_same_time_all_count(app: Flask, union: Unit) -> None:
