@@ -15,7 +15,7 @@ from app.office.accounts.queries import grants_of
 from app.office.accounts.rules import Permission, Role, permissions_of
 from app.office.units.models import Unit
 from app.web import hx
-from app.web.pages import lead_to
+from app.web.pages import redirect_to
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -57,11 +57,11 @@ def guard() -> WsgiResponse | None:
     needed: Permission = view.permission
     _load_rights()
     if _must_change_password():
-        return lead_to(url_for("access.change_password", next=page_in_use()))
+        return redirect_to(url_for("access.change_password", next=page_in_use()))
     if needed in g.permissions:
         return None
     if not current_user.is_authenticated:
-        return lead_to(url_for("access.sign_in", next=page_in_use()))
+        return redirect_to(url_for("access.sign_in", next=page_in_use()))
     return abort(403)
 
 

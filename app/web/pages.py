@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from app.listing import Page
 from app.web import hx
-from app.web.lists.left import note_list
+from app.web.lists.remembered import remember_list
 
 
 def page(template: str, *, block: str | None = None, status: int = 200, **context: Any) -> Response:
@@ -23,7 +23,7 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
     if beyond:
         return hx.vary_on_htmx(make_response(redirect(_with_page(beyond.pages))))
     if block == "results" and request.method == "GET" and status == 200:
-        note_list()
+        remember_list()
     if block and hx.is_fragment_request():
         current_app.update_template_context(context)
         found = current_app.jinja_env.get_template(template)
@@ -57,7 +57,7 @@ def see_other(url: str) -> WsgiResponse:
     return redirect(url, 303)
 
 
-def lead_to(url: str) -> Response:
+def redirect_to(url: str) -> Response:
     """Redirect to another page: 303; for htmx 401, so that it loads the page instead of a fragment."""
     if hx.is_htmx_request():
         return hx.redirect_page(url)

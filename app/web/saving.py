@@ -67,7 +67,7 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
         token = sending.claim() if once and not transactions.is_refused() else ""
         yield outcome
         transactions.refuse_late()
-        sending.lead(token, outcome.leads_to)
+        sending.store_location(token, outcome.leads_to)
         db.session.commit()
         outcome.done = True
     except Refused as refusal:

@@ -66,7 +66,7 @@ def claim() -> str:
     return token
 
 
-def lead(token: str, location: str) -> None:
+def store_location(token: str, location: str) -> None:
     """Store where the form redirects to, in the transaction of what it created."""
     if token:
         settle_form(token, location or request.path)

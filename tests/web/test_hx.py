@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from app.web import hx
 from app.web.guards import page_in_use
-from app.web.pages import lead_to
+from app.web.pages import redirect_to
 
 ASKED = {"HX-Request": "true"}
 
@@ -54,9 +54,9 @@ def test_the_page_that_asks_for_a_part_is_the_page_in_use(app: Flask) -> None:
 
 def test_another_page_takes_the_place_of_the_whole_one(app: Flask) -> None:
     with app.test_request_context("/tham-hoi/", headers=ASKED):
-        part = lead_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
+        part = redirect_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
     with app.test_request_context("/tham-hoi/"):
-        page = lead_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
+        page = redirect_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
     assert (part.status_code, part.data) == (401, b"")
     assert part.headers["HX-Redirect"] == "/tai-khoan/dang-nhap?next=/tham-hoi/"
     assert (page.status_code, page.location) == (303, "/tai-khoan/dang-nhap?next=/tham-hoi/")

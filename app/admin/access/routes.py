@@ -10,7 +10,7 @@ from app.admin.access.forms import OwnPasswordForm, SignInForm
 from app.extensions import login
 from app.office.accounts import actions, queries, rules
 from app.office.accounts.models import User
-from app.office.accounts.passwords import normal
+from app.office.accounts.passwords import normalized
 from app.office.accounts.rules import Permission, local_path
 from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
@@ -18,7 +18,7 @@ from app.web.forms.accounts import open_session
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.sign_in.door import Answer, check_own_password, check_sign_in
+from app.web.sign_in.checking import Answer, check_own_password, check_sign_in
 
 bp = Blueprint("access", __name__, url_prefix="/tai-khoan")
 
@@ -88,6 +88,6 @@ def change_password() -> Response:
 def _changed(user: User, form: OwnPasswordForm) -> bool:
     current, password = form.current.data or "", form.password.data or ""
     with saving(form) as saved:
-        rules.refuse_same_password(normal(current), normal(password))
+        rules.refuse_same_password(normalized(current), normalized(password))
         actions.change_password(user, password, actor())
     return saved.done

@@ -33,7 +33,7 @@ def ensure(folder: Path) -> None:
         announce(folder)
 
 
-def holds(folder: Path, typed: str) -> bool:
+def is_right(folder: Path, typed: str) -> bool:
     """Whether `typed` is the code, ignoring case, spaces and dashes; wrong codes are counted."""
     sought = "".join(char for char in typed.upper() if char.isalnum())
     code = _kept(folder)

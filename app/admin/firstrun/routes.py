@@ -13,8 +13,8 @@ from werkzeug.wrappers import Response
 
 from app.admin.firstrun import actions, code
 from app.admin.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
+from app.admin.server.missing_books import books_are_lost
 from app.admin.server.opening import mark_books
-from app.admin.server.standing import books_are_lost
 from app.exchange.workbook.problems import Problem, Unreadable
 from app.office.accounts.models import User
 from app.office.accounts.queries import count_users
@@ -27,7 +27,7 @@ from app.web.delivery.proxies import is_this_machine
 from app.web.forms.accounts import open_session
 from app.web.forms.upload import sent_name
 from app.web.guards import OPEN_ENDPOINTS, allow
-from app.web.pages import lead_to, page, see_other
+from app.web.pages import page, redirect_to, see_other
 from app.web.saving import saving
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
@@ -41,7 +41,7 @@ def redirect_to_first_run() -> Response | None:
         return None
     if request.blueprint == bp.name or current_user.is_authenticated or _is_over():
         return None
-    return books_are_lost() if _are_lost() else lead_to(url_for("firstrun.index"))
+    return books_are_lost() if _are_lost() else redirect_to(url_for("firstrun.index"))
 
 
 def announce_code(app: Flask) -> None:
@@ -145,7 +145,7 @@ def _opened(
     if units() and request.endpoint != f"{bp.name}.take_over":
         return see_other(url_for(".take_over"))
     _ask_for_code(form)
-    if form.validate_on_submit() and _code_holds(form):
+    if form.validate_on_submit() and _is_code_right(form):
         try:
             with saving(form) as saved:
                 user = write()
@@ -169,8 +169,8 @@ def _ask_for_code(form: FirstAccountForm) -> None:
         code.ensure(_folder())
 
 
-def _code_holds(form: FirstAccountForm) -> bool:
-    if "code" not in form or code.holds(_folder(), form.code.data):
+def _is_code_right(form: FirstAccountForm) -> bool:
+    if "code" not in form or code.is_right(_folder(), form.code.data):
         return True
     form.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
     return False

@@ -12,7 +12,7 @@ from app.desk.feed.ics import as_ics
 from app.office.accounts.queries import user
 from app.office.accounts.rules import Permission
 from app.web.clock import now, today
-from app.web.delivery.proxies import outside
+from app.web.delivery.proxies import external_url
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
@@ -39,7 +39,7 @@ def make() -> Response:
     if saved.refusal:
         flash(saved.refusal.sentence, "danger")
         return _page()
-    return _page(outside(".serve", secret=secret))
+    return _page(external_url(".serve", secret=secret))
 
 
 @bp.post("/tai-khoan/lich/thu-hoi")

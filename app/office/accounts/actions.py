@@ -136,7 +136,7 @@ def _refuse_last_admin(user: User) -> None:
 
 
 def _set_password(user: User, password: str) -> None:
-    rules.refuse_bad_password(passwords.normal(password), user.username)
+    rules.refuse_bad_password(passwords.normalized(password), user.username)
     user.password_hash = passwords.hash_of(password)
     user.session_key = secrets.token_hex(32)
 

@@ -38,7 +38,7 @@ def matches(password_hash: str | None, password: str, *, may_wait: bool = True) 
     With `may_wait` off (after wrong guesses) a full queue refuses at once instead of holding a thread.
     """
     with _slot(may_wait):
-        return check_password_hash(password_hash or _hash_of_nobody(), normal(password)) and bool(
+        return check_password_hash(password_hash or _hash_of_nobody(), normalized(password)) and bool(
             password_hash
         )
 
@@ -46,10 +46,10 @@ def matches(password_hash: str | None, password: str, *, may_wait: bool = True) 
 def hash_of(password: str) -> str:
     """The hash to store for a password. Raises Crowded."""
     with _slot(may_wait=True):
-        return generate_password_hash(normal(password))
+        return generate_password_hash(normalized(password))
 
 
-def normal(password: str) -> str:
+def normalized(password: str) -> str:
     """The password in NFC: a phone and a PC may compose letters differently."""
     return unicodedata.normalize("NFC", password)
 

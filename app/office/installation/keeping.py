@@ -24,11 +24,11 @@ class Watched:
         self.file = file
         self._known = {file: _identity(file)}
 
-    def also(self, path: Path) -> None:
+    def add(self, path: Path) -> None:
         """Watch one more file, as it is now."""
         self._known[path] = _identity(path)
 
-    def stands(self) -> bool:
+    def is_unchanged(self) -> bool:
         """Whether the files are still those that were opened; one stat() a file."""
         return all(_identity(path) == known for path, known in tuple(self._known.items()))
 
@@ -55,7 +55,7 @@ class Keeper:
         with sqlite_file.opened(self._watched.file, _PATIENCE) as connection:
             # Kept open: SQLite deletes its log with the last connection.
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            self._watched.also(self._log_file)
+            self._watched.add(self._log_file)
             before = None
             while not self._ended.wait(_INTERVAL):
                 now = _state(self._log_file)

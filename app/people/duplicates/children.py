@@ -32,13 +32,13 @@ def make_children_one(person: Member, actor: Actor, reason: str) -> None:
         if changes := trail.changed(old, queries.child_facts(kept)):
             _note(person, actor, "corrected", changes, reason)
         for one, _ in others:
-            _lead_to(kept, one)
+            _move_references(kept, one)
             withdraw(one, reason, None)
             _note(person, actor, "withdrawn", {"full_name": (one.full_name, None)}, reason)
     db.session.flush()
 
 
-def _lead_to(kept: Child, gone: Child) -> None:
+def _move_references(kept: Child, gone: Child) -> None:
     """Move all references from `gone` to `kept`."""
     for table in db.metadata.sorted_tables:
         for column in table.columns:

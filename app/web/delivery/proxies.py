@@ -39,7 +39,7 @@ def is_https() -> bool:
     return request.is_secure or bool(current_app.config["SESSION_COOKIE_SECURE"])
 
 
-def outside(endpoint: str, **values: str) -> str:
+def external_url(endpoint: str, **values: str) -> str:
     """The absolute address of a view for use outside the browser."""
     return url_for(endpoint, _external=True, _scheme="https" if is_https() else "http", **values)
 

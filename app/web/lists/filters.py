@@ -9,7 +9,7 @@ from flask import Flask, request
 from app.core.dates import format_date
 from app.core.money import format_dong, format_money
 from app.web.clock import VIETNAM
-from app.web.lists.left import as_left
+from app.web.lists.remembered import remembered_url
 
 
 def money(amount: int | None) -> str:
@@ -49,5 +49,5 @@ def is_narrowed() -> bool:
 
 def register(app: Flask) -> None:
     app.add_template_global(is_narrowed)
-    for one in (money, dong, day, moment, as_left):
+    for one in (money, dong, day, moment, remembered_url):
         app.add_template_filter(one)

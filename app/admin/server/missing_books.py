@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
 
 def refuse_without_books() -> Response | None:
     """Run before every request: 503 if the database file is missing or another one."""
-    if request.endpoint in OPEN_ENDPOINTS or _stands():
+    if request.endpoint in OPEN_ENDPOINTS or _is_unchanged():
         return None
     return _unavailable(_MOVED)
 
@@ -39,14 +39,14 @@ def books_are_lost() -> Response:
 
 
 def _refuse_if_moved(response: Response) -> Response:
-    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400 or _stands():
+    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400 or _is_unchanged():
         return response
     return _unavailable(_MOVED)
 
 
-def _stands() -> bool:
+def _is_unchanged() -> bool:
     watched: Watched | None = current_app.extensions.get(WATCHED)
-    return watched is None or watched.stands()
+    return watched is None or watched.is_unchanged()
 
 
 def _unavailable(sentence: str) -> Response:

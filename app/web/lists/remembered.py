@@ -15,7 +15,7 @@ _KEPT = "lists_left"
 _LISTS, _LONGEST = 8, 400
 
 
-def note_list() -> None:
+def remember_list() -> None:
     """Remember the query of the list being shown; a list without query is forgotten."""
     query = urlencode([(name, value) for name, value in request.args.items(multi=True) if value])
     kept = _of_this_user()
@@ -26,7 +26,7 @@ def note_list() -> None:
         session[_KEPT] = {"of": _owner(), "lists": new}
 
 
-def as_left(url: str) -> str:
+def remembered_url(url: str) -> str:
     """The address of a list with its remembered query; any other address unchanged."""
     query = next((query for path, query in _of_this_user() if path == url), "")
     return f"{url}?{query}" if query else url
