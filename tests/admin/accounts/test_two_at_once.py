@@ -20,11 +20,11 @@ from app.office.accounts.models import Grant, SignInFailure, User
 from app.office.accounts.rules import Role
 from app.office.sign_in import rules
 from app.office.sign_in.actions import note_failure
-from app.office.units import queries as unions
+from app.office.units import queries as unit_queries
 from app.office.units.actions import record_congress, start_unit
 from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.models import Unit
-from app.people.roster import queries as members
+from app.people.roster import queries as roster_queries
 from tests.admin.accounts.doors import NOON
 from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
 
@@ -87,9 +87,9 @@ def test_a_role_a_union_a_person_and_a_congress_likewise(
     record_congress(union, CongressFacts(TODAY), OFFICER, TODAY)
     db.session.commit()
     monkeypatch.setattr(queries, "grants_of", lambda _user_id: [])
-    monkeypatch.setattr(unions, "unit_by_code", lambda _code: None)
-    monkeypatch.setattr(members, "codes_taken", lambda _unit_id, _codes: set())
-    monkeypatch.setattr(unions, "congress_days", lambda _unit: [])
+    monkeypatch.setattr(unit_queries, "unit_by_code", lambda _code: None)
+    monkeypatch.setattr(roster_queries, "codes_taken", lambda _unit_id, _codes: set())
+    monkeypatch.setattr(unit_queries, "congress_days", lambda _unit: [])
 
     def refused(write: Callable[[], object]) -> str | None:
         with pytest.raises(Refused) as refused:

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from app.admin.firstrun import actions
 from app.admin.firstrun.actions import TAKEN
-from app.exchange.sample_books import loading as sample
+from app.exchange.sample_books import loading as sample_loading
 from app.extensions import db
 from app.office.accounts.models import User
 from app.office.trail.queries import verify_chain
@@ -74,7 +74,7 @@ def _one_began(answers: list[TestResponse]) -> None:
 def test_who_comes_while_the_sample_year_is_loading_waits_and_is_told(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loading, load = Event(), sample.load_sample
+    loading, load = Event(), sample_loading.load_sample
 
     def slowly(*args: Any) -> Unit:
         loading.set()

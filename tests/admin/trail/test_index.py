@@ -13,7 +13,7 @@ from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
-from app.people.roster import actions as members
+from app.people.roster import actions as roster_actions
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
 from app.web.clock import VIETNAM
 from tests.conftest import TODAY, Statements
@@ -30,7 +30,7 @@ def noted(union: Unit) -> None:
     period = MembershipFacts(
         Standing.MEMBER, joined_on=date(2020, 5, 1), party_member=True, dues_salary=9_000_000
     )
-    members.add_member(union.id, person, [(None, period)], HANH, TODAY)
+    roster_actions.add_member(union.id, person, [(None, period)], HANH, TODAY)
     changes = {
         "recipient": ("<b>Cũ</b>", '"><script>alert(1)</script>'),
         "reason": ("illness", "bereavement"),

@@ -10,7 +10,7 @@ from click.testing import Result
 from flask import Flask
 
 from app.admin.verification.checks import installation_faults, unit_faults
-from app.books.cashbook import actions as cashbook
+from app.books.cashbook import actions as cashbook_actions
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.closings.actions import close_period
 from app.extensions import db
@@ -47,8 +47,10 @@ def put_books() -> Books:
     one, two = people(union, "Trần Thị An", "Lê Văn Bình")
     rows = collect(union, paid(fund, one), paid(fund, two, channel=Channel.BANK, voucher_text="PT 2"))
     meeting = MoneyFacts(MARCH, Direction.PAYMENT, "Hội nghị", 400_000, fund)
-    corrected = cashbook.record_money(union.id, meeting, OFFICER, TODAY)
-    cashbook.correct_money(corrected, meeting, replace(meeting, amount=450_000), OFFICER, TODAY, "thiếu")
+    corrected = cashbook_actions.record_money(union.id, meeting, OFFICER, TODAY)
+    cashbook_actions.correct_money(
+        corrected, meeting, replace(meeting, amount=450_000), OFFICER, TODAY, "thiếu"
+    )
     visit = VisitFacts(MARCH, Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, amount=500_000, fund_id=fund)
     gone = record_visit(union.id, visit, OFFICER, TODAY)
     withdraw_visit(gone, OFFICER, TODAY, "ghi hai lần")
@@ -56,11 +58,11 @@ def put_books() -> Books:
         union.id, replace(visit, happened_on=date(2023, 5, 5)), OFFICER, TODAY, imported=True
     )
     give = MoneyFacts(MARCH, Direction.TRANSFER, "Ủng hộ", 300_000, fund, to_fund_id=other, channel=BANK)
-    given = cashbook.record_money(union.id, give, OFFICER, TODAY)
+    given = cashbook_actions.record_money(union.id, give, OFFICER, TODAY)
     record_visit(union.id, replace(visit, fund_id=None), OFFICER, TODAY)
     close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
     late = MoneyFacts(date(2024, 4, 2), Direction.PAYMENT, "Văn phòng phẩm", 20_000, fund)
-    cashbook.record_money(union.id, late, OFFICER, TODAY)
+    cashbook_actions.record_money(union.id, late, OFFICER, TODAY)
     ids = (fund, other, rows[0].collection_id, rows[0].id, corrected.id, gone.id, early.id, given.id)
     return Books(*ids)
 

@@ -9,25 +9,34 @@ from typing import Any
 
 import pytest
 
-from app.books.cashbook import facts as cashbook
-from app.dues.funds import facts as funds
-from app.life.awards import facts as awards
-from app.life.events import facts as events
-from app.life.visits import facts as welfare
+from app.books.cashbook import facts as cashbook_facts
+from app.dues.funds import facts as fund_facts
+from app.life.awards import facts as award_facts
+from app.life.events import facts as event_facts
+from app.life.visits import facts as visit_facts
 from app.log.records.descriptions import Names
 from app.log.records.history import change_lines
 from app.log.records.labels import FIELDS
 from app.office.trail.queries import Change
-from app.office.units import facts as units
-from app.people.roster import facts as members
-from app.year.commitments import facts as commitments
+from app.office.units import facts as unit_facts
+from app.people.roster import facts as roster_facts
+from app.year.commitments import facts as commitment_facts
 
 NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})
 
 
 @pytest.mark.parametrize(
     "module",
-    [cashbook, commitments, awards, events, funds, members, units, welfare],
+    [
+        cashbook_facts,
+        commitment_facts,
+        award_facts,
+        event_facts,
+        fund_facts,
+        roster_facts,
+        unit_facts,
+        visit_facts,
+    ],
     ids=lambda m: m.__name__,
 )
 def test_every_field_of_facts_has_a_name(module: ModuleType) -> None:

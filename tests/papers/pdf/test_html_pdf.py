@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from app.papers.pdf import document as as_pdf
+from app.papers.pdf import document
 from app.papers.sheet import Signature
 from tests.papers.printed import HEAD, pages
 
@@ -26,13 +26,13 @@ MINUTES = """{% extends "papers/pdf.html" %}
 @pytest.fixture(autouse=True)
 def _minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "minutes.html").write_text(MINUTES, encoding="utf-8")
-    found = as_pdf._templates()
+    found = document._templates()
     assert found.loader is not None
     monkeypatch.setattr(found, "loader", ChoiceLoader([found.loader, FileSystemLoader(tmp_path)]))
 
 
 def drawn(text: str, form: str = "") -> str:
-    pdf = as_pdf.html_pdf(
+    pdf = document.html_pdf(
         "minutes.html", head=HEAD, form=form, text=text, signatures=(Signature("Thủ quỹ", name="Lê Thị Sen"),)
     )
     return pages(pdf)[0]
