@@ -5,13 +5,13 @@ from app.admin.firstrun.routes import announce_code
 from app.admin.server import console
 from app.admin.server.opening import BY_COMMAND, keep
 
-console.speak()
+console.accept_any_character()
 if console.is_command():
     with console.ending(console.NOT_DONE):
         app = create_app({"UPGRADE_AT_START": False, BY_COMMAND: True})
 else:
     with console.ending(console.NO_START):
-        console.keep_to_ourselves()
+        console.restrict_new_files()
         app = create_app()
         keep(app)
     announce_code(app)

@@ -15,7 +15,7 @@ from app.admin.server.opening import open_for_serving
 from app.extensions import csrf, db, htmx, login
 from app.office.installation.opening import check_address
 from app.office.installation.secret import kept_key
-from app.office.installation.troubles import told
+from app.office.installation.troubles import as_unusable
 from app.people.party import actions as party_actions  # noqa: F401 - it listens, whoever drops what it erases
 from app.web.repeating import Application
 
@@ -53,6 +53,6 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     if app.config.get("UPGRADE_AT_START", True):
         open_for_serving(app)
     else:
-        with told(instance):
+        with as_unusable(instance):
             app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or kept_key(instance)
     return app

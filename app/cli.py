@@ -6,7 +6,7 @@ import click
 from flask import Flask, current_app
 
 from app.admin.accounts.commands import admin_command, password_command, unlock_command
-from app.admin.server.console import at_the_books
+from app.admin.server.console import with_books
 from app.admin.verification.commands import verify
 from app.admin.workbook.commands import export_workbook, import_workbook
 from app.database import MIGRATIONS
@@ -27,10 +27,10 @@ def register(app: Flask) -> None:
         admin_command,
         migrations,
     ):
-        app.cli.add_command(at_the_books(command))
+        app.cli.add_command(with_books(command))
     # The one reads its file first, and begins nothing when it cannot; the other tells damage from absence.
     for command in (import_workbook, verify):
-        app.cli.add_command(at_the_books(command, opens=False))
+        app.cli.add_command(with_books(command, opens=False))
 
 
 @click.command("db", context_settings={"ignore_unknown_options": True}, add_help_option=False)

@@ -1,7 +1,7 @@
-"""What a unique constraint of the database refuses, told in the sentence of the box where it was typed.
+"""Violations of unique constraints as messages beside the field where the value was typed.
 
-An action asks first whether a name is taken; of two that ask at the same moment both hear no, and the
-database refuses the second. A constraint that guards what people type says so itself: `info=told(...)`.
+Actions check first whether a name is taken; of two at the same time the database refuses the second. The
+message of a constraint over typed values is in its `info`: `info=unique_message(...)`.
 """
 
 from __future__ import annotations
@@ -13,30 +13,30 @@ from sqlalchemy import Constraint, Engine, ExceptionContext, PrimaryKeyConstrain
 from app.core.errors import Refused
 from app.extensions import Model
 
-_TOLD = "told"
+_KEY = "unique_message"
 
 
-def told(sentence: str, field: str | None = None) -> dict[str, Any]:
-    """The `info` of a constraint: what the second of two is told, and the box it belongs to."""
-    return {_TOLD: (sentence, field)}
+def unique_message(sentence: str, field: str | None = None) -> dict[str, Any]:
+    """The `info` of a constraint: the sentence for the second of two writers, and its form field."""
+    return {_KEY: (sentence, field)}
 
 
-def words_of(constraint: Constraint) -> tuple[str, str | None] | None:
-    """The sentence and the box of a constraint; None where it guards nothing that people type."""
-    found: tuple[str, str | None] | None = constraint.info.get(_TOLD)
+def message_of(constraint: Constraint) -> tuple[str, str | None] | None:
+    """The sentence and the form field of a constraint; None for one over values that nobody types."""
+    found: tuple[str, str | None] | None = constraint.info.get(_KEY)
     return found
 
 
 @event.listens_for(Engine, "handle_error")
 def _refuse(context: ExceptionContext) -> None:
     broken = _broken(context.original_exception)
-    words = words_of(broken) if broken is not None else None
-    if words:
-        raise Refused(*words) from context.original_exception
+    message = message_of(broken) if broken is not None else None
+    if message:
+        raise Refused(*message) from context.original_exception
 
 
 def _broken(error: BaseException) -> Constraint | None:
-    """The unique constraint of a table of ours that the driver's error names, whichever driver it is."""
+    """The unique constraint that the error of the driver (SQLite or PostgreSQL) names."""
     name = getattr(getattr(error, "diag", None), "constraint_name", None)
     _, _, columns = str(error).partition("UNIQUE constraint failed: ")
     sought = {column.strip() for column in columns.split(",")}

@@ -8,8 +8,8 @@ from __future__ import annotations
 from flask import Flask
 
 from app import cli, declarations, features
-from app.admin.firstrun.routes import lead_here
-from app.admin.server import standing
+from app.admin.firstrun.routes import redirect_to_first_run
+from app.admin.server import missing_books
 from app.web import failures, guards, incoming, navigation, sending
 from app.web.delivery import heavy, memory, packing, proxies, static_files
 from app.web.lists import filters
@@ -28,9 +28,9 @@ def register(app: Flask) -> None:
     packing.register(app)
     memory.register(app)
     # First of those that run before a request, and before those that dress its answer.
-    standing.register(app)
+    missing_books.register(app)
     heavy.register(app)
-    app.before_request(lead_here)
+    app.before_request(redirect_to_first_run)
     app.before_request(guards.guard)
     sending.register(app)
     declarations.hand_in()

@@ -21,14 +21,14 @@ from app.web.delivery.lanes import Lanes
 
 def main() -> None:
     """Serve on `HOST` and `PORT` until interrupted or told to end; requests under way are finished."""
-    console.speak()
+    console.accept_any_character()
     with console.ending(console.NO_START):
         _serve()
 
 
 def _serve() -> None:
     host, port = os.environ.get("HOST", "127.0.0.1"), _port(os.environ.get("PORT", "8000"))
-    console.keep_to_ourselves()
+    console.restrict_new_files()
     app = create_app()
     if app.extensions.get(UPGRADED) and os.name == "posix":
         # The migration loaded what no request needs and no process gives back: begin anew without it.

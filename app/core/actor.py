@@ -1,4 +1,4 @@
-"""Who does something: a signed-in officer, or the system itself for a command."""
+"""Who performs an action: a signed-in user, or the system for a command."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`user_id` is None for the system; `name` is kept beside every write as it was that day."""
+    """`user_id` is None for the system; `name` is stored with every write as it was on that day."""
 
     user_id: int | None
     name: str

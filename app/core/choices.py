@@ -21,7 +21,7 @@ class Choice(StrEnum):
 
     @classmethod
     def of_label(cls, text: str) -> Self | None:
-        """The member whose label reads like `text` without regard to case, diacritics and spaces."""
+        """The member with this label, ignoring case, diacritics and spaces; None without one."""
         wanted = fold(text)
         return next((member for member in cls if fold(member.label) == wanted), None)
 

@@ -1,4 +1,4 @@
-"""Rules that were broken, told in the sentence the user reads."""
+"""Broken rules, each with the Vietnamese sentence that the user reads."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Refused(Exception):
 
 
 class Twice(Refused):
-    """The books say this already; sent again with the box «Vẫn ghi» ticked it is written all the same."""
+    """The same thing is already recorded; sent again with the box «Vẫn ghi» ticked it is saved."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(f"{sentence} Nếu đúng là lần khác, hãy đánh dấu «Vẫn ghi» rồi lưu lại.", "again")
@@ -27,7 +27,7 @@ class Stale(Refused):
 
 
 class Busy(Refused):
-    """Somebody else was writing for longer than a write waits."""
+    """Another write took longer than a write may wait."""
 
     def __init__(self) -> None:
         super().__init__(

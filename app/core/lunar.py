@@ -8,9 +8,9 @@ from lunar_vn import SUPPORTED_YEAR_RANGE, LunarDate, lunar_to_solar, solar_to_l
 
 
 def lunar_day(day: int, month: int, year: int) -> date | None:
-    """The day of the common calendar on which a lunar day of a lunar year falls, leap months left aside.
+    """The Gregorian date of a lunar date; leap months are not considered.
 
-    The 30th of a month that has only 29 days is its 29th. None outside the years that the library knows.
+    The 30th of a month with only 29 days gives its 29th. None outside the years that the library supports.
     """
     first, last = SUPPORTED_YEAR_RANGE
     if not first <= year < last:

@@ -1,4 +1,4 @@
-"""Whole đồng: read as people type it, printed, and told in words."""
+"""Amounts in whole đồng: reading what people type, formatting, spelling out in words."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _PLAIN = re.compile(
 
 
 _SCALED = re.compile(
-    rf"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))? ?(?P<unit>k|nghin|ngan|tr|trieu|ty|ti){_CURRENCY}"
+    rf"(?P<integer>[0-9]+)(?:[.,](?P<fraction>[0-9]+))? ?(?P<unit>k|nghin|ngan|tr|trieu|ty|ti){_CURRENCY}"
 )
 
 
-# What is no amount, and yet tells what was meant.
+# Not valid amounts, but it is clear what was meant: the error message suggests the right form.
 _SIGNED = re.compile(r"[-+\u2212\u2013](?P<rest>[0-9][0-9., ]*(?: ?[a-z]+)?)")
 
 
@@ -57,19 +57,19 @@ class BadMoney(ValueError):
 def parse_money(text: str) -> int:
     """Whole đồng, 0 to 10¹⁵ − 1, of `4000000`, `4.000.000đ`, `40k`, `4,5tr`, `1,2 tỷ`…; else BadMoney.
 
-    A scaled number with three figures after its mark is refused: `1.250 triệu` is read in two ways, a
-    thousandfold apart.
+    A scaled number with three digits after its mark is refused: `1.250 triệu` has two readings, 1000 times
+    apart.
     """
     typed, plain = as_typed(text), fold(text)
     if not plain:
         raise BadMoney(f"Chưa có số tiền; {_FORMS}.")
-    # Longer texts hold no amount, and int() of thousands of figures raises an error of its own.
+    # int() of thousands of digits raises an error of its own.
     if len(plain) > 40:
         raise BadMoney(f"{typed} không phải là số tiền; {_FORMS}.")
     if match := _PLAIN.fullmatch(plain):
         amount = int(re.sub(r"[., ]", "", match["figures"]))
     elif match := _SCALED.fullmatch(plain):
-        amount = _scaled(typed, match["whole"], match["part"] or "", _UNITS[match["unit"]])
+        amount = _scaled(typed, match["integer"], match["fraction"] or "", _UNITS[match["unit"]])
     else:
         raise BadMoney(f"{typed} không phải là số tiền; {_meant(plain)}.")
     if amount >= LIMIT:
@@ -78,26 +78,26 @@ def parse_money(text: str) -> int:
 
 
 def _meant(plain: str) -> str:
-    """What was probably meant, and how it is written: a sign too many, a group of figures too long, 1e9."""
+    """How to write what was probably meant: an amount with a sign, a digit group that is too long, 1e9."""
     if match := _SIGNED.fullmatch(plain):
         return f"số tiền không mang dấu cộng, trừ, hãy viết {match['rest']}"
     if match := _POWER.fullmatch(plain):
         amount = int(match["figures"]) * 10 ** int(match["zeros"])
         return f"viết đủ số: {format_money(amount)}"
     if match := _GROUPED.fullmatch(plain):
-        whole = format_money(int(re.sub(r"[.,]", "", match["head"] + match["tail"])))
+        full = format_money(int(re.sub(r"[.,]", "", match["head"] + match["tail"])))
         short = format_money(int(re.sub(r"[.,]", "", match["head"] + match["tail"][:3])))
-        return f"mỗi nhóm có ba chữ số, viết {whole} hoặc {short}"
+        return f"mỗi nhóm có ba chữ số, viết {full} hoặc {short}"
     return _FORMS
 
 
-def _scaled(typed: str, whole: str, part: str, unit: int) -> int:
-    scale: int = 10 ** len(part)
-    amount, rest = divmod(int(whole + part) * unit, scale)
+def _scaled(typed: str, integer: str, fraction: str, unit: int) -> int:
+    scale: int = 10 ** len(fraction)
+    amount, rest = divmod(int(integer + fraction) * unit, scale)
     if rest:
         raise BadMoney(f"{typed} có phần lẻ dưới một đồng; {_FORMS}.")
-    if len(part) == 3 and re.fullmatch(r"[1-9][0-9]{0,2}", whole):
-        other = format_money(int(whole + part) * unit)
+    if len(fraction) == 3 and re.fullmatch(r"[1-9][0-9]{0,2}", integer):
+        other = format_money(int(integer + fraction) * unit)
         raise BadMoney(f"{typed} hiểu được hai cách; viết đủ số: {format_money(amount)} hoặc {other}.")
     return amount
 
@@ -125,7 +125,7 @@ def money_in_words(amount: int) -> str:
 
 
 def _words(number: int, *, full: bool) -> str:
-    """Empty for zero. `full` names the hundreds even when they are none, as after a higher group."""
+    """Empty for zero. `full` names the hundreds even if there are none, as after a higher group."""
     for size, name in ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn")):
         high, low = divmod(number, size)
         if high:
@@ -149,5 +149,5 @@ def _below_thousand(number: int, *, full: bool) -> str:
     return " ".join(words)
 
 
-#: The notes that go round, whole đồng, the largest first: each has its box in the form.
+#: Bank notes in use, in đồng, the largest first: each has its box in the form.
 DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)

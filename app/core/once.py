@@ -1,4 +1,4 @@
-"""What is told once: whether two entries say the same of the same person. Pure."""
+"""Duplicates: whether two entries record the same thing of the same person. Pure."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Keys = frozenset[Hashable]
 
 @dataclass(frozen=True, slots=True)
 class Once(Generic[Facts]):
-    """A kind of which each person has one.
+    """How duplicates are found among entries of a kind that each person has one of.
 
-    `keys` are what the facts say of whom, a key a person; `is_same` tells whether two with a key in common
-    may be one and the same. `may_repeat`: a second one can be right, so it is asked about, not refused.
+    `keys`: one key for each person that the facts name. `is_same`: whether two entries with a common key can
+    be the same. `may_repeat`: a second entry can be right, so the user is asked instead of refused.
     """
 
     keys: Callable[[Facts], Keys]
@@ -24,19 +24,19 @@ class Once(Generic[Facts]):
     may_repeat: bool = True
 
     def common(self, one: Facts, other: Facts) -> Keys:
-        """The keys that both tell, none where they cannot be the same."""
+        """The keys that both have; none where they cannot be the same entry."""
         both = self.keys(one) & self.keys(other)
         return both if both and self.is_same(one, other) else frozenset()
 
     def pairs(self, many: Iterable[tuple[Item, Facts]]) -> Iterator[tuple[Item, Item, Keys]]:
-        """Each that says again what an earlier one said, with the first of those, in the order given."""
-        told: dict[Hashable, list[tuple[Item, Facts]]] = {}
+        """(earlier entry, entry that repeats it, common keys), in the order given."""
+        earlier: dict[Hashable, list[tuple[Item, Facts]]] = {}
         for item, facts in many:
             keys = self.keys(facts)
-            before = {id(one): one for key in keys for one in told.get(key, ())}
-            for other, said in before.values():
-                if common := self.common(facts, said):
+            before = {id(one): one for key in keys for one in earlier.get(key, ())}
+            for other, other_facts in before.values():
+                if common := self.common(facts, other_facts):
                     yield other, item, common
             pair = (item, facts)
             for key in keys:
-                told.setdefault(key, []).append(pair)
+                earlier.setdefault(key, []).append(pair)

@@ -31,7 +31,7 @@ _IN_A_YEAR: dict[tuple[int, int], tuple[Kind, str, str]] = {
 _YEAR = r"(?P<year>[0-9]{4})"
 _OF = r"(?: ?[/-] ?| nam )"
 _TO_YEAR = rf"{_YEAR} ?- ?(?P<last>[0-9]{{4}})"
-# Matched against folded texts; «quí» and «kì» are spelt by many.
+# Matched against folded texts; «quí» and «kì» are common spellings.
 _WHOLE_YEAR = re.compile(rf"(?:nam )?{_YEAR}")
 _HALF = re.compile(rf"0?6 thang(?P<part> dau| cuoi)?(?: nam)? {_YEAR}")
 _NINE = re.compile(rf"0?9 thang(?: dau)?(?: nam)? {_YEAR}")
@@ -50,7 +50,7 @@ _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class BadPeriod(ValueError):
-    """A text names no period. `sentence` tells the user why and which forms are read."""
+    """A text that is not a period. `sentence` tells the user why and which forms are accepted."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
@@ -85,7 +85,7 @@ class Period:
         return self.start <= day <= self.end
 
     def year_ends(self) -> tuple[int, ...]:
-        """The years whose 31 December lies in it: entries that know only their year belong to it."""
+        """The years whose 31 December lies in it: entries dated by year only belong to such a year."""
         return tuple(y for y in range(self.start.year, self.end.year + 1) if self.contains(date(y, 12, 31)))
 
     def overlaps(self, other: Period) -> bool:

@@ -1,29 +1,29 @@
-"""What features below tell to those above, which they must not know: sent in the transaction that changes it.
+"""Signals from lower wings to higher ones, which they must not import; sent in the transaction of the change.
 
-Where nothing else is said the sender is the union's id; `today` is the day of the change.
+The sender is the union's id unless noted; `today` is the day of the change.
 """
 
 from __future__ import annotations
 
 from blinker import Signal
 
-#: Who is a member from when to when, or a dues salary: `member_ids` of those concerned.
+#: Membership periods or dues salaries changed: `member_ids` of those concerned.
 roster_changed = Signal()
-#: What else changes if two records of one person become one: `kept_id`, `gone_id`; sentences are the answer.
-merge_asked = Signal()
-#: Two records of one person are about to become one: `kept_id` and `gone_id`, with actor, today and reason.
+#: Asks what merging two records of one person would change: `kept_id`, `gone_id`; receivers return sentences.
+merge_previewed = Signal()
+#: Two records of one person are about to be merged: `kept_id`, `gone_id`, actor, today, reason.
 people_merging = Signal()
-#: Two records of one person became one: `kept_id` stays, `gone_id` and its `gone_code` are no more.
+#: Two records of one person were merged into `kept_id`; `gone_id` and its `gone_code` no longer exist.
 people_merged = Signal()
-#: What was paid into funds: `fund_ids` and `member_ids` before and after the change.
+#: Contributions changed: `fund_ids` and `member_ids` before and after the change.
 contributions_changed = Signal()
-#: What funds ask, and from when on: `fund_ids`.
+#: Rates of funds changed: `fund_ids`.
 terms_changed = Signal()
-#: A union keeps Party membership no more: `actor` says so. Then, once it is erased, `keys` of the periods.
+#: A union stopped keeping Party membership (by `actor`); then, once erased, the `keys` of the periods.
 party_dropped = Signal()
 party_erased = Signal()
-#: The books of a union were begun.
+#: A union was created.
 unit_started = Signal()
-#: An account lost a role in the union `unit_id`, or (None) its password, or was closed: what opens with its
-#: rights alone ends. The sender is the account's id; `actor` took it.
+#: An account lost its role in the union `unit_id` (None: its password changed or it was closed): links that
+#: use its rights must end. The sender is the account's id; `actor` is who did it.
 access_ended = Signal()

@@ -1,4 +1,4 @@
-"""Vietnamese manners of text: tidying, folding for search, the order of names, counts and shares in words."""
+"""Vietnamese text: tidying, folding for search, sort order of names, counts and percentages as text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}  # ă, then â ê ô, then ơ �
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 
 
-#: Letters in a row, with marks that no letter has in one piece; ʼ is none.
+#: Letters in a row, with combining marks; ʼ is not a letter.
 _LETTERS = re.compile("(?:[^\\W\\d_\u02b0-\u02ff][\u0300-\u036f]*)+")
 
 
@@ -35,7 +35,7 @@ _ROMAN = (
 
 
 def tidy(text: str) -> str:
-    """The text as it is stored: one line, NFC, trimmed, single spaces, only what every file can hold."""
+    """The text as it is stored: one line, NFC, trimmed, single spaces, only storable characters."""
     return unicodedata.normalize("NFC", " ".join(storable(text).split()))
 
 
@@ -47,7 +47,7 @@ def tidy_lines(text: str) -> str:
 def one_line(text: str) -> str:
     """The paragraphs of a text inside a sentence: `a; b`, or `a. b` where a paragraph ends as a sentence.
 
-    What marks the paragraphs as a list's items is left out.
+    Bullets before the paragraphs are left out.
     """
     if "\n" not in text:
         return text
@@ -75,7 +75,7 @@ def _plain(char: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """What the user typed, tidy and at most 40 characters, to be told in a sentence about it."""
+    """What the user typed, tidied and cut to 40 characters, for an error message."""
     typed = tidy(text)
     return typed if len(typed) <= 40 else typed[:39] + "…"
 
@@ -96,7 +96,7 @@ def _word_key(word: str) -> str:
     letters: list[str] = []
     tone = 0
     for char in unicodedata.normalize("NFD", word):
-        # The tone belongs to the word, not to its letter: hoà and hòa are one name.
+        # The tone counts for the word, not its letter: hoà and hòa are one name.
         tone = max(tone, _TONES.get(char, 0))
         if letters and char in _MARKS:
             letters[-1] = letters[-1][0] + str(max(int(letters[-1][1]), _MARKS[char]))
@@ -120,21 +120,21 @@ def count_text(n: int) -> str:
     return f"{n:02d}" if 0 < n < 10 else _dotted(n)
 
 
-def ratio_text(part: int, whole: int) -> str:
+def ratio_text(part: int, total: int) -> str:
     """The two numbers behind a share, unpadded: `9/22`, `1.250/4.535`."""
-    return f"{_dotted(part)}/{_dotted(whole)}"
+    return f"{_dotted(part)}/{_dotted(total)}"
 
 
-def share_text(part: int, whole: int) -> str:
-    """part ÷ whole in per cent, half up, one decimal where needed: `93,2%`; ValueError unless whole > 0.
+def share_text(part: int, total: int) -> str:
+    """part ÷ total in per cent, half up, one decimal where needed: `93,2%`; ValueError unless total > 0.
 
-    Rounding never claims all or nothing: `100%` only when part == whole, `0%` only when part is 0.
+    Rounding never claims all or nothing: `100%` only when part == total, `0%` only when part is 0.
     """
-    if whole <= 0 or part < 0:
-        raise ValueError(f"no share of {part} in {whole}")
-    tenths = (2000 * part + whole) // (2 * whole)
-    if tenths == 1000 and part != whole:
-        tenths = 999 if part < whole else 1001
+    if total <= 0 or part < 0:
+        raise ValueError(f"no share of {part} in {total}")
+    tenths = (2000 * part + total) // (2 * total)
+    if tenths == 1000 and part != total:
+        tenths = 999 if part < total else 1001
     if tenths == 0 and part > 0:
         tenths = 1
     return decimal_text(Decimal(tenths) / 10) + "%"
@@ -184,7 +184,7 @@ def capital_first(text: str) -> str:
 def lower_first(text: str) -> str:
     """The text with its first letter in lower case, unless the second letter is a capital too (BHXH).
 
-    Proper names are the caller's business.
+    The caller must not pass proper names.
     """
     second = next((c for c in text[1:] if c.isalpha()), "")
     return text[:1].lower() + text[1:] if second.islower() else text

@@ -1,6 +1,6 @@
-"""What is printed: the frozen sheet, its writers, the shipped face."""
+"""Printing: sheets as data, and their PDF and Excel writers."""
 
 import sys
 
-# xhtml2pdf draws SVG when this package is there. Our papers have no pictures, and it brings lxml along.
+# xhtml2pdf imports svglib, and with it lxml, if installed. Our papers have no SVG.
 sys.modules.setdefault("svglib", None)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What every paper of a day says of the union: its names, its place, its officers."""
+"""The union on papers of a day: its names, its place, its officers."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Head:
     treasurer: str = ""
 
     def dated(self, day: date | None) -> str:
-        """`Đông Hà, ngày 05 tháng 12 năm 2024`; room for the pen without a day."""
+        """`Đông Hà, ngày 05 tháng 12 năm 2024`; dots to fill in by hand for None."""
         words = date_in_words(day) if day else "ngày ..... tháng ..... năm ........."
         return f"{self.place}, {words}" if self.place else words.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The union's heads of all days: for many papers at once."""
+    """Letterheads and officers of all days, for many papers at once."""
 
     unit_name: str
     letterheads: Sequence[Letterhead]

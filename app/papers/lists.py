@@ -1,4 +1,4 @@
-"""A list of the screen as a table for Excel: each column with what it says of an item. Pure."""
+"""A list of a screen as a table for Excel. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PLACE = Column("STT", "count", 0.5)
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Item]):
-    """How a list goes into a workbook; `noun` names what its rows are («kiến nghị»)."""
+    """A list as a workbook: columns with functions that give their cells; `noun`: the rows («kiến nghị»)."""
 
     title: str
     file_name: str
@@ -31,7 +31,7 @@ class Listing(Generic[Item]):
             subtitles=(conditions,) if conditions else (),
             columns=(_PLACE, *(column for column, _ in self.columns)),
             rows=tuple(
-                SheetRow((place, *(say(item) for _, say in self.columns)))
+                SheetRow((place, *(cell_of(item) for _, cell_of in self.columns)))
                 for place, item in enumerate(items, 1)
             ),
             closing=(counted,),

@@ -1,4 +1,4 @@
-"""An official table as data: the page, the PDF and the workbook draw the same sheet."""
+"""An official table as data: page, PDF and workbook are drawn from the same sheet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.core.money import format_money
 
 Cell = str | int | date | Decimal | None
 Kind = Literal["text", "money", "date", "count", "percent"]
-#: Where each kind of value stands in its cell.
+#: Alignment of each kind of value.
 ALIGNED: dict[Kind, Literal["left", "center", "right"]] = {
     "text": "left",
     "money": "right",
@@ -24,9 +24,9 @@ ALIGNED: dict[Kind, Literal["left", "center", "right"]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading, what it holds, and its share of the width against the other columns' shares.
+    """A column: heading, kind of values, relative width.
 
-    Neighbours that name the same `group` stand under one heading of that name.
+    Adjacent columns with the same `group` have a common heading above theirs.
     """
 
     heading: str
@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row: a cell for each column; a text may stand in any column, None leaves the cell empty."""
+    """One row: a cell for each column; any column may hold a text, None is an empty cell."""
 
     cells: tuple[Cell, ...]
     is_bold: bool = False
@@ -45,7 +45,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One who signs: the post, what is to be done under it, and the name where it is known."""
+    """A signature: the post, the note below it, and the name if known."""
 
     post: str
     note: str = "(Ký, họ tên)"
@@ -54,7 +54,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An official table with its words.
+    """An official table with its texts.
 
     `form` is the form's number ("Mẫu số S11-H"; lines after the first are set in italics), `before` and
     `closing` are the lines above and below the table.
@@ -76,18 +76,18 @@ class Sheet:
         """Whether the head of the table has two lines."""
         return any(column.group for column in self.columns)
 
-    def told(self, row: SheetRow) -> list[str]:
-        """The row's cells as paper and page write them. ValueError when it has more or fewer than columns."""
-        return [told(cell, column.kind) for cell, column in zip(row.cells, self.columns, strict=True)]
+    def row_texts(self, row: SheetRow) -> list[str]:
+        """The row's cells formatted. ValueError if the number of cells differs from that of columns."""
+        return [cell_text(cell, column.kind) for cell, column in zip(row.cells, self.columns, strict=True)]
 
 
 def is_below_zero(cell: Cell) -> bool:
-    """Whether the cell is a number below zero: drawn red, an amount also in brackets as ledgers have it."""
+    """Whether the cell is a negative number: drawn red, an amount also in brackets as in ledgers."""
     return isinstance(cell, int | Decimal) and cell < 0
 
 
-def told(cell: Cell, kind: Kind) -> str:
-    """The cell as paper and page write it: `4.000.000`, `05/12/2024`, `93,2%`; money below zero `(4.000)`."""
+def cell_text(cell: Cell, kind: Kind) -> str:
+    """The cell formatted: `4.000.000`, `05/12/2024`, `93,2%`; negative money `(4.000)`."""
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -1,4 +1,4 @@
-"""A sheet as a workbook that prints as the paper does: real numbers and days, texts that stay texts."""
+"""A sheet as a workbook that prints like the PDF: real numbers and dates, texts that stay texts."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _SHADE = PatternFill("solid", start_color="FFF2F2F2")
 _MM_PER_LETTER = 1.9
 _INCH_MM = 25.4
 _FOOTER_INCH = 0.25
-#: Empty rows in which the pen signs.
+#: Empty rows for the signatures.
 _SIGNING_ROWS = 4
 
 
 def sheet_xlsx(sheet: Sheet, head: Head) -> bytes:
-    """The workbook file of the sheet: same words, same widths, headings repeated on each printed page."""
+    """The workbook file of the sheet: same texts and widths, headings repeated on each printed page."""
     book = Workbook()
     out = book.active
     assert isinstance(out, Worksheet)  # noqa: S101 - a new workbook has one
@@ -68,7 +68,7 @@ def _set_up(out: Worksheet, sheet: Sheet, widths_mm: Sequence[float]) -> None:
 
 
 class _Writer:
-    """Writes one row after the other; `heads_from` and `heads_to` are the rows of the table's head."""
+    """Writes row by row; `heads_from` and `heads_to` are the first and last row of the table head."""
 
     def __init__(self, out: Worksheet, sheet: Sheet) -> None:
         self.out, self.sheet, self.fit = out, sheet, fitted(sheet)
@@ -120,7 +120,7 @@ class _Writer:
         self.row += 1
 
     def _raise(self, texts: Iterable[tuple[str, float]], size_pt: float, *, is_bold: bool = False) -> None:
-        """Make the row as high as its texts need, each with the width of its cell: not every program does."""
+        """Set the row height for (text, cell width in mm): not every program does it by itself."""
         self.out.row_dimensions[self.row].height = row_height_pt(texts, size_pt, is_bold=is_bold)
 
     def _heads(self) -> None:
@@ -170,7 +170,7 @@ class _Writer:
         self.row += 1
 
     def _style(self, kind: Kind, number_format: str, *, is_bold: bool) -> str:
-        """The name of such cells' style: made once, for dressing each by itself takes thrice as long."""
+        """The name of the style of such cells; shared, since styling each cell takes three times as long."""
         key = kind, number_format, is_bold
         if key not in self.styles:
             self.styles[key] = f"Ô {len(self.styles) + 1}"
@@ -184,17 +184,17 @@ class _Writer:
 
     def _signing(self, signatures: tuple[Signature, ...]) -> None:
         self.row += 1
-        # Signatures stand under parts of the table; more of them than columns share the last ones.
+        # Each signature spans a part of the columns; with more signatures than columns some share the last.
         starts = [1 + self.last * number // len(signatures) for number in range(len(signatures))]
         places = list(_spans(starts, self.last))
-        for told, font in (
+        for texts, font in (
             ([one.post for one in signatures], Font(name=FACE, size=12, bold=True)),
             ([one.note for one in signatures], Font(name=FACE, size=11, italic=True)),
             ([one.name for one in signatures], Font(name=FACE, size=12, bold=True)),
         ):
-            if told == [one.name for one in signatures]:
+            if texts == [one.name for one in signatures]:
                 self.row += _SIGNING_ROWS
-            for (start, end), text in zip(places, told, strict=True):
+            for (start, end), text in zip(places, texts, strict=True):
                 self._put(start, text, font, upto=end)
             self.row += 1
 
@@ -216,5 +216,5 @@ def _spans(starts: list[int], last: int) -> Iterable[tuple[int, int]]:
 def _fill(cell: Any, value: Cell) -> None:
     cell.value = storable(value) if isinstance(value, str) else value
     if isinstance(value, str):
-        # Never a formula nor an error value, whatever it begins with.
+        # Never a formula or an error value, whatever it begins with.
         cell.data_type = "s"

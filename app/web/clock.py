@@ -1,4 +1,4 @@
-"""The only place where a view learns what day and what time it is."""
+"""The current date and time, for views only."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from flask import current_app
 
-#: Vietnam keeps one time all year; a named zone would need tzdata on a Windows server.
+#: Vietnam has no daylight saving time; a named zone would need tzdata on a Windows server.
 VIETNAM = timezone(timedelta(hours=7), "ICT")
 
 
 def today() -> date:
-    """Today in Vietnam, or the day that the application was created with (`CLOCK`)."""
+    """Today in Vietnam, or the day of the setting `CLOCK`."""
     clock: Callable[[], date] = current_app.config.get("CLOCK", _now)
     return clock()
 
 
 def now() -> datetime:
-    """This moment in UTC, or the one that the application was created with (`MOMENT`): for lock-outs."""
+    """This moment in UTC, or that of the setting `MOMENT`."""
     clock: Callable[[], datetime] = current_app.config.get("MOMENT", _moment)
     return clock()
 

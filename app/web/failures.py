@@ -1,4 +1,4 @@
-"""Error pages, and the headers that keep a browser from being talked into anything."""
+"""Error pages and security headers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.core.errors import Busy
 from app.extensions import db, login
 from app.web.guards import page_in_use
 
-#: No inline script anywhere; styles inline only because the report's preview carries its millimetres.
+#: No inline scripts; inline styles only for the measurements in the report's preview.
 POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -38,7 +38,7 @@ def _broken(_error: Exception) -> tuple[str, int]:
 
 
 def _away(error: OperationalError | InterfaceError) -> tuple[str, int]:
-    """The database cannot be reached, or the books were busy for too long where no form could say so."""
+    """The database cannot be reached, or was busy for too long where no form can show it."""
     current_app.logger.error("the database does not answer: %s", error.orig)
     return _without_books(503)
 
@@ -47,13 +47,13 @@ def _busy(_refusal: Busy) -> tuple[str, int]:
     return _without_books(503, busy=True)
 
 
-def _without_books(code: int, **said: bool) -> tuple[str, int]:
-    """A page that asks the database for nothing: it may be what failed."""
+def _without_books(code: int, **context: bool) -> tuple[str, int]:
+    """An error page that does not use the database, which may be what failed."""
     db.session.remove()
     for name in ("unit", "units", "roles", "permissions"):
         g.pop(name, None)
     g._login_user = login.anonymous_user()
-    return render_template("error.html", code=code, wrote=request.method != "GET", **said), code
+    return render_template("error.html", code=code, wrote=request.method != "GET", **context), code
 
 
 def _headers(response: Response) -> Response:
@@ -62,8 +62,7 @@ def _headers(response: Response) -> Response:
     response.headers.setdefault("X-Frame-Options", "DENY")
     response.headers.setdefault("Referrer-Policy", "same-origin")
     if request.endpoint != "static" or response.status_code >= HTTPStatus.BAD_REQUEST:
-        # A shared office machine must not show the books to whoever presses "back" after sign-out, and nobody
-        # is to be handed last week's list as today's.
+        # Nobody must see the books by pressing "back" after sign-out on a shared machine, or see an old list.
         response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -1,4 +1,4 @@
-"""Who may open a view. Fail closed: a view that declares nothing stops the start."""
+"""Who may open a view. Fails closed: the application does not start with a view that declares nothing."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from app.office.accounts.queries import grants_of
 from app.office.accounts.rules import Permission, Role, permissions_of
 from app.office.units.models import Unit
 from app.web import hx
-from app.web.pages import lead_to
+from app.web.pages import redirect_to
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 #: Flask's own view for files under static/.
 OPEN_ENDPOINTS = {"static"}
-#: What is open to who has a temporary password.
+#: Endpoints open to a user with a temporary password.
 _OPEN_TO_TEMPORARY = {"access.change_password", "access.sign_out", "health.healthz"}
 
 
 def allow(permission: Permission) -> Callable[[View], View]:
-    """Declare what a view needs. Written directly above the function, below the route."""
+    """Declare the permission that a view needs. Written directly above the function, below the route."""
 
     def declare(view: View) -> View:
-        view.permission = permission  # type: ignore[attr-defined] # a mark that `guard` reads
+        view.permission = permission  # type: ignore[attr-defined] # read by `guard`
         return view
 
     return declare
 
 
 def check_every_view(app: Flask) -> None:
-    """Raise at start for a view without a declared permission."""
+    """RuntimeError at start for a view without a declared permission."""
     bare = [
         endpoint
         for endpoint, view in app.view_functions.items()
@@ -47,21 +47,21 @@ def check_every_view(app: Flask) -> None:
 
 
 def guard() -> WsgiResponse | None:
-    """Run before each request: find the user's union and rights, refuse what the view does not allow."""
+    """Run before each request: load the user's union and permissions, refuse what the view does not allow."""
     if request.endpoint in OPEN_ENDPOINTS:
         return None
     if request.endpoint is None:
-        _load_rights()  # the page that says so has the menu of who is signed in
+        _load_rights()  # the 404 page shows the user's menu
         return None
     view: Any = current_app.view_functions[request.endpoint]
     needed: Permission = view.permission
     _load_rights()
     if _must_change_password():
-        return lead_to(url_for("access.change_password", next=page_in_use()))
+        return redirect_to(url_for("access.change_password", next=page_in_use()))
     if needed in g.permissions:
         return None
     if not current_user.is_authenticated:
-        return lead_to(url_for("access.sign_in", next=page_in_use()))
+        return redirect_to(url_for("access.sign_in", next=page_in_use()))
     return abort(403)
 
 
@@ -81,17 +81,17 @@ def _load_rights() -> None:
 
 
 def page_in_use() -> str | None:
-    """The page before the user: what a GET asks for, else the page that sends; None: unknown."""
+    """The page that the user sees: the one a GET requests, else the one that sends; None if unknown."""
     if request.method == "GET" and not hx.is_htmx_request():
         return request.full_path.rstrip("?")
-    sender = urlsplit(hx.page_that_asks() or request.referrer or "")
+    sender = urlsplit(hx.current_page_url() or request.referrer or "")
     if sender.netloc != request.host:
         return None
     return sender._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _must_change_password() -> bool:
-    """Whether nothing is open to the user yet: somebody else knows their password."""
+    """Whether the user must first replace a temporary password."""
     return (
         current_user.is_authenticated
         and current_user.must_change_password
@@ -100,7 +100,7 @@ def _must_change_password() -> bool:
 
 
 def may(permission: Permission) -> bool:
-    """Whether the current user may; templates use it to leave out what would be refused anyway."""
+    """Whether the current user has the permission; templates use it to hide what would be refused."""
     return permission in g.permissions
 
 

@@ -1,4 +1,4 @@
-"""What every address and form passes before a view sees it: numbers within bounds, no NUL."""
+"""Cleaning of addresses and forms before a view sees them: numbers within bounds, no NUL."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from app.web.hx import HtmxAwareRequest
 #: The largest id of a row: PostgreSQL's integer, the smaller of the two databases'.
 LARGEST_ID = 2**31 - 1
 _LONGEST_ID = len(str(LARGEST_ID))
-#: PostgreSQL keeps no NUL and neither database half a character.
+#: PostgreSQL stores no NUL, and neither database stores lone surrogates.
 _NOT_STORED = {0: None, **dict.fromkeys(range(0xD800, 0xE000))}
 
 
 class Sent(ImmutableMultiDict[str, Any]):
-    """The values of a query string or a form without what no database takes; files as they are."""
+    """The values of a query string or a form without characters that cannot be stored; files unchanged."""
 
     def __init__(self, mapping: Any = None) -> None:
         given = ImmutableMultiDict(mapping)
@@ -26,15 +26,15 @@ class Sent(ImmutableMultiDict[str, Any]):
 
 
 class Incoming(HtmxAwareRequest):
-    """A request whose values can be looked up and kept, and that knows what htmx says of it."""
+    """A request with cleaned values and htmx headers."""
 
     parameter_storage_class = Sent
 
 
 class Number(IntegerConverter):
-    """`<int:…>` in an address: an id or a year. A number that no row can have is an unknown address."""
+    """`<int:…>` in an address: an id or a year; 404 for a number larger than any id."""
 
-    # ASCII figures, and no more of them than an id has.
+    # ASCII digits, at most as many as an id has.
     regex = rf"[0-9]{{1,{_LONGEST_ID}}}"
 
     def __init__(self, map: Map, *args: Any, **kwargs: Any) -> None:
@@ -42,11 +42,11 @@ class Number(IntegerConverter):
 
 
 def number_in(text: str | None) -> int | None:
-    """The id or page that a text of figures names, 0 to `LARGEST_ID`; None for anything else."""
-    said = text or ""
-    if not (said.isascii() and said.isdigit()) or len(said) > _LONGEST_ID:
+    """The number in a text of ASCII digits, 0 to `LARGEST_ID`; None for anything else."""
+    digits = text or ""
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _LONGEST_ID:
         return None
-    return int(said) if int(said) <= LARGEST_ID else None
+    return int(digits) if int(digits) <= LARGEST_ID else None
 
 
 def _stored(value: Any) -> Any:
@@ -54,13 +54,13 @@ def _stored(value: Any) -> Any:
 
 
 def _refuse_nul() -> None:
-    """Nothing is called by a name with NUL in it."""
+    """404 for a path with NUL."""
     if "\0" in request.path:
         abort(404)
 
 
 def register(app: Flask) -> None:
-    """Bound the addresses and clean what is sent; before any view is added."""
+    """Register before any view is added."""
     app.request_class = Incoming
     app.url_map.converters["int"] = Number
     app.before_request(_refuse_nul)

@@ -1,4 +1,4 @@
-"""The menu: what the signed-in user may open, in the order of the work."""
+"""The menu: the pages that the user may open."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ MENU: list[tuple[str, list[tuple[str, str, str, Permission]]]] = [
     ),
 ]
 
-#: Features whose pages are reached from the entry of another.
+#: Blueprint -> blueprint whose menu entry is active on its pages.
 WITHIN = {
     "person": "members",
     "bulk": "members",
@@ -87,7 +87,7 @@ WITHIN = {
 
 
 def context() -> dict[str, Any]:
-    """What base.html shows around every page."""
+    """Template variables of base.html."""
     permissions = g.get("permissions", frozenset())
     return {
         "navigation": [

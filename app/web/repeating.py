@@ -1,4 +1,4 @@
-"""A request whose transaction the engine broke off between two writers is carried out anew."""
+"""Repeating a request whose transaction the database aborted because of another writer."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from app.web.saving import Repeat
 
 
 class Application(Flask):
-    """Flask, with that repetition around every view."""
+    """Flask that repeats a view on `Repeat`."""
 
     def dispatch_request(self) -> ResponseReturnValue:
-        """The view's answer; `saving` raises `Repeat` only so often, then it shows a sentence."""
+        """Call the view until it does not raise `Repeat`; `saving` limits how often."""
         while True:
             try:
                 return super().dispatch_request()

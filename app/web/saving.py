@@ -1,4 +1,4 @@
-"""The one commit of the house."""
+"""Transactions of requests and commands: the only place that commits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.core.errors import Busy, Refused, Stale
 from app.extensions import db
 from app.web import sending
 
-#: How often a transaction is begun again that the engine broke off.
+#: How often an aborted transaction is repeated.
 MOST_REPEATS = 3
 CLASH = (
     "Chưa ghi được: vừa có người ghi điều trùng với chỗ này, hoặc sửa điều mà nó dựa vào. "
@@ -27,9 +27,9 @@ FULL = "Chưa ghi được: ổ đĩa của máy chủ đã đầy. Hãy báo ng
 
 @dataclass
 class Outcome:
-    """Whether the transaction was written; `refusal` is the rule that stopped it.
+    """Whether the transaction was committed; `refusal` is the reason if not.
 
-    `leads_to` is set inside: where the same form leads that is sent again.
+    `leads_to` is set inside the block: where the same form redirects to if it is sent again.
     """
 
     done: bool = False
@@ -37,13 +37,13 @@ class Outcome:
     leads_to: str = ""
 
     def raise_refusal(self) -> None:
-        """For commands, which have no form to show it on."""
+        """Raise the refusal: for commands, which have no form."""
         if self.refusal:
             raise self.refusal
 
 
-def tell(saved: Outcome, sentence: str) -> None:
-    """Say on the next page what was done, or why it was not: for buttons, which have no form."""
+def flash_outcome(saved: Outcome, sentence: str) -> None:
+    """Flash the sentence, or the refusal: for buttons, which have no form."""
     if saved.refusal:
         flash(saved.refusal.sentence, "danger")
     else:
@@ -51,16 +51,15 @@ def tell(saved: Outcome, sentence: str) -> None:
 
 
 class Repeat(Exception):
-    """The engine broke the transaction off and asks for it again: the request is carried out anew."""
+    """The database aborted the transaction: the request is to be repeated."""
 
 
 @contextmanager
 def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outcome]:
-    """One transaction: committed at the end, rolled back whole on any error.
+    """One transaction: committed at the end, rolled back on any error.
 
-    A `Refused` is put on the form, beside the field it names, and swallowed: the view shows the form again.
-    Without a form it is kept in the outcome. What bears a token (`web.sending`) is carried out once,
-    unless `once` says that this use of the form makes nothing.
+    A `Refused` is caught and put on the form, beside the field it names; without a form it is only in the
+    outcome. A form with a token (`web.sending`) is carried out once, unless `once` is off.
     """
     outcome = Outcome()
     transactions.take_place()
@@ -68,7 +67,7 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
         token = sending.claim() if once and not transactions.is_refused() else ""
         yield outcome
         transactions.refuse_late()
-        sending.lead(token, outcome.leads_to)
+        sending.store_location(token, outcome.leads_to)
         db.session.commit()
         outcome.done = True
     except Refused as refusal:
@@ -86,7 +85,7 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
 
 
 def _refusal_of(error: DBAPIError) -> Refused:
-    """What the database refused as a sentence; raises what is a fault of ours."""
+    """The refusal for a database error; raises the error itself if it is a bug."""
     if transactions.must_repeat(error) and has_request_context() and g.get("repeats", 0) < MOST_REPEATS:
         raise Repeat from error
     if transactions.is_busy(error):
@@ -95,7 +94,7 @@ def _refusal_of(error: DBAPIError) -> Refused:
         current_app.logger.exception("the disk is full")
         return Refused(FULL)
     if isinstance(error, IntegrityError):
-        # Two who wrote the same at once, or a rule that only the database knows: the log tells which.
+        # Two simultaneous writes, or a constraint of the database: the log has the details.
         current_app.logger.exception("refused by the database")
         return Refused(CLASH)
     raise error

@@ -1,9 +1,9 @@
-"""Forms that make something bear a token: sent again, by a double click or by going back, they make it once.
+"""Tokens of forms that create something: sent again (double click, back button) they create it only once.
 
-A form that is sent without one (a plain client) is taken as it is.
+A form without a token (a plain client) is accepted as it is.
 
-What was typed is kept by the browser (static/js/drafts.js) until a page says that the server took it: the
-form brings a word for its draft, and the next page names it.
+The browser keeps what was typed as a draft (static/js/drafts.js) until a page confirms that it was saved: the
+form sends the name of its draft, and the next page lists it.
 """
 
 from __future__ import annotations
@@ -23,41 +23,41 @@ from app.office.accounts.queries import sent_form
 from app.web.clock import now
 from app.web.pages import see_other
 
-#: The hidden box of the token.
+#: The hidden field of the token.
 ONCE = "once"
 ALREADY = "Đã ghi rồi, không ghi lần nữa."
-#: The hidden box of the word for the draft, and where taken ones wait for the next page.
+#: The hidden field of the draft's name; the session key of saved drafts that no page has listed yet.
 DRAFT, _TAKEN = "draft", "drafts_taken"
-#: Drafts that wait for a page, when only files and fragments were asked for since.
+#: At most so many drafts wait for the next page.
 _MOST_TAKEN = 8
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
 def new_token() -> str:
-    """A token for a form about to be shown."""
+    """A token for a new form."""
     return secrets.token_urlsafe(24)
 
 
 def sent_token() -> str:
-    """The token of the form that this request sends, bound to who sends it; "" for none."""
+    """The token sent with this request, hashed with the user's id; "" for none."""
     if not has_request_context() or request.method != "POST" or not current_user.is_authenticated:
         return ""
     sent = request.form.get(ONCE, "")
-    # A token is its sender's own: nobody can spend, or learn of, somebody else's.
+    # Nobody can use or test another user's token.
     return sha256(f"{current_user.id}:{sent}".encode()).hexdigest() if _TOKEN.fullmatch(sent) else ""
 
 
 def answer_again() -> Response | None:
-    """Run before each request: a form that was carried out leads to what it made."""
+    """Run before each request: a form that was carried out redirects to what it created."""
     token = sent_token()
     location = sent_form(token) if token else None
     return _already(location) if location else None
 
 
 def claim() -> str:
-    """Note in this transaction that the form is carried out; returns its token, "" for a form without one.
+    """Record in this transaction that the form is carried out; returns its token, "" for a form without one.
 
-    Of two that are sent at the same instant the second waits here and is then answered by a redirect.
+    Of two sent at the same time the second waits here and is then answered by a redirect.
     """
     token = sent_token()
     if token and not claim_form(token, current_user.id, now()):
@@ -66,8 +66,8 @@ def claim() -> str:
     return token
 
 
-def lead(token: str, location: str) -> None:
-    """Keep where the form leads, with what it made."""
+def store_location(token: str, location: str) -> None:
+    """Store where the form redirects to, in the transaction of what it created."""
     if token:
         settle_form(token, location or request.path)
 
@@ -79,7 +79,7 @@ def register(app: Flask) -> None:
 
 
 def note_taken(response: Response) -> Response:
-    """Keep the word of a form that was taken; a refusal, an error, a lost session are answered otherwise."""
+    """Remember the draft of a form that was saved; not after a refusal, an error or a lost session."""
     draft = request.form.get(DRAFT, "") if request.method == "POST" and _is_good(response) else ""
     if _TOKEN.fullmatch(draft):
         session[_TAKEN] = [*session.get(_TAKEN, []), draft][-_MOST_TAKEN:]
@@ -87,7 +87,7 @@ def note_taken(response: Response) -> Response:
 
 
 def drafts_taken() -> str:
-    """The words of drafts that were taken since the last page, which this page is to name; "" for none."""
+    """The names of drafts saved since the last page, which this page lists; "" for none."""
     return " ".join(session.pop(_TAKEN, []))
 
 

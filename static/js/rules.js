@@ -97,7 +97,7 @@ window.rules = (function () {
     return found.getUTCDate() === Number(date) && found.getUTCMonth() === month - 1 ? day : null;
   }
 
-  // --- bytes: app/log/attachments/rules.py, told_bytes --------------------------------------------------------------
+  // --- bytes: app/log/attachments/rules.py, format_size --------------------------------------------------------------
   function bytesText(size) {
     if (size < 1024 ** 2) return `${Math.ceil(size / 1024)} KB`;
     const [unit, name] = size >= 1024 ** 3 ? [1024 ** 3, 'GB'] : [1024 ** 2, 'MB'];

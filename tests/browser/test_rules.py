@@ -21,7 +21,7 @@ from app.core.money import format_money, money_in_words
 from app.core.vietnamese import fold, lower_first, tidy
 from app.dues.collecting.rules import agreement
 from app.listing import holds
-from app.log.attachments.rules import told_bytes
+from app.log.attachments.rules import format_size
 from app.web.forms.fields import DayField, MoneyField, Parsed
 from tests.browser import questions
 
@@ -73,7 +73,7 @@ RULES: dict[str, tuple[Callable[..., Any], Callable[[Random], Sequence[tuple[Any
     "agreement": (lambda total, expected: [*agreement(total, expected)], questions.counts),
     "dayOf": (day_read, questions.days_typed),
     "written": (WRITTEN.__getitem__, lambda _: [(day,) for day in WRITTEN]),
-    "bytesText": (told_bytes, questions.sizes),
+    "bytesText": (format_size, questions.sizes),
 }
 
 

@@ -1,4 +1,4 @@
-"""Days as they are typed, printed and told in a document."""
+"""Dates: reading what people type, and writing them in tables and documents."""
 
 from __future__ import annotations
 

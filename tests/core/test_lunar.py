@@ -50,5 +50,5 @@ def test_years_that_are_not_known_have_no_days(year: int) -> None:
 def test_a_day_found_reads_as_it_was_asked_for(day: int, month: int, year: int) -> None:
     found = lunar_day(day, month, year)
     assert found is not None
-    said = solar_to_lunar(found)
-    assert (said.day, said.month, said.year, said.leap) == (day, month, year, False)
+    lunar = solar_to_lunar(found)
+    assert (lunar.day, lunar.month, lunar.year, lunar.leap) == (day, month, year, False)

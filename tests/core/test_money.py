@@ -1,4 +1,4 @@
-"""Whole đồng: read as office people type it, printed, and told in words."""
+"""Amounts in whole đồng: reading what people type, formatting, spelling out in words."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_what_is_printed_reads_back(amount: int) -> None:
         (1_005_000_000_000, "Một nghìn không trăm linh năm tỷ đồng"),
     ],
 )
-def test_an_amount_is_told_in_words(amount: int, words: str) -> None:
+def test_an_amount_is_spelt_out_in_words(amount: int, words: str) -> None:
     assert money_in_words(amount) == words
 
 

@@ -1,4 +1,4 @@
-"""Periods: every text that the workbook may hold, and the dates and words it stands for."""
+"""Periods: every text that the workbook may contain, with its dates and words."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def test_a_period_holds_its_first_and_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "whole_years", "closing_year", "year_ends"),
+    ("text", "is_whole_years", "closing_year", "year_ends"),
     [
         ("2024", True, 2024, (2024,)),
         ("Nhiệm kỳ 2023-2025", True, 2025, (2023, 2024, 2025)),
@@ -187,10 +187,10 @@ def test_a_period_holds_its_first_and_last_day() -> None:
     ],
 )
 def test_a_year_only_entry_belongs_where_its_31_december_lies(
-    text: str, whole_years: bool, closing_year: int, year_ends: tuple[int, ...]
+    text: str, is_whole_years: bool, closing_year: int, year_ends: tuple[int, ...]
 ) -> None:
     period = parse_period(text)
-    assert period.is_whole_years is whole_years
+    assert period.is_whole_years is is_whole_years
     assert period.closing_year == closing_year
     assert period.year_ends() == year_ends
 

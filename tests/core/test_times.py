@@ -31,12 +31,12 @@ def test_without_minutes_it_is_the_full_hour(typed: str, read: time) -> None:
 @pytest.mark.parametrize(
     "typed", ["24h", "8h60", "sáng", "8h30 sáng", "8-30", "830", "12345", "٨h", "-1h", "h30"]
 )
-def test_what_is_no_time_is_told(typed: str) -> None:
+def test_what_is_no_time_is_reported(typed: str) -> None:
     with pytest.raises(BadTime) as bad:
         parse_time(typed)
     assert bad.value.sentence == f"{typed} không phải là giờ; viết giờ:phút, ví dụ 08:30 hoặc 8h30."
 
 
-def test_it_is_shown_and_told() -> None:
+def test_it_is_formatted_for_screens_and_documents() -> None:
     assert format_time(time(8, 5)) == "08:05"
     assert time_in_words(time(14, 0)) == "14 giờ 00"

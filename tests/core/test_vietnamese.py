@@ -1,4 +1,4 @@
-"""Vietnamese manners of text: tidying, folding, the order of names, counts and shares."""
+"""Vietnamese text: tidying, folding, sort order of names, counts and percentages."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def test_a_count_below_ten_is_padded(n: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "share", "ratio"),
+    ("part", "total", "share", "ratio"),
     [
         (22, 22, "100%", "22/22"),
         (0, 22, "0%", "0/22"),
@@ -167,25 +167,25 @@ def test_a_count_below_ten_is_padded(n: int, text: str) -> None:
         (4536, 4535, "100,1%", "4.536/4.535"),
     ],
 )
-def test_a_share_stands_beside_its_two_numbers(part: int, whole: int, share: str, ratio: str) -> None:
-    assert share_text(part, whole) == share
-    assert ratio_text(part, whole) == ratio
+def test_a_share_stands_beside_its_two_numbers(part: int, total: int, share: str, ratio: str) -> None:
+    assert share_text(part, total) == share
+    assert ratio_text(part, total) == ratio
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
-def test_a_share_never_lies(part: int, whole: int) -> None:
-    text = share_text(part, whole)
+def test_a_share_never_lies(part: int, total: int) -> None:
+    text = share_text(part, total)
     shown = Fraction(text.removesuffix("%").replace(".", "").replace(",", "."))
-    error = abs(shown - Fraction(100 * part, whole))
-    assert (text == "100%") == (part == whole)
+    error = abs(shown - Fraction(100 * part, total))
+    assert (text == "100%") == (part == total)
     assert (text == "0%") == (part == 0)
     assert error <= Fraction(1, 20) or (text in ("99,9%", "100,1%", "0,1%") and error <= Fraction(1, 10))
 
 
-@pytest.mark.parametrize(("part", "whole"), [(0, 0), (1, 0), (-1, 2), (1, -2)])
-def test_there_is_no_share_of_nothing(part: int, whole: int) -> None:
+@pytest.mark.parametrize(("part", "total"), [(0, 0), (1, 0), (-1, 2), (1, -2)])
+def test_there_is_no_share_of_nothing(part: int, total: int) -> None:
     with pytest.raises(ValueError, match="no share"):
-        share_text(part, whole)
+        share_text(part, total)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The order of words, on either database the same as in Python."""
+"""The sort order of words is the same in both databases and in Python."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select
 from app.core.word_order import word_order_key
 from app.extensions import db
 
-#: Each list in the order in which it must stand.
+#: Each list is in the expected order.
 IN_ORDER = [
     ["Âm nhạc", "Bảo vệ", "Đội trưởng", "Giáo viên", "hiệu trưởng", "Văn thư"],
     ["Tổ", "Tổ 1", "Tổ 2", "Tổ 10", "Tổ 10 B", "Tổ 100", "Tổ An", "Tổ Đồng Tâm", "Tổ Xuân"],
@@ -21,7 +21,7 @@ IN_ORDER = [
     ["2/9", "8/3", "20/10", "20/11", "Bóng đá"],
     ["", "Quỹ", "Quỹ «An»", "Quỹ “Bình”", "Quỹ Cũ", "日本"],
 ]
-#: Words that order differently wherever two engines read letters each in its own way.
+#: Words whose order would differ if the two databases treated characters differently.
 HOSTILE = [
     "hoà", "hòa", "HÒA", "hoa\u0300", "Đ", "đ", "D\u0335", "ƀ", "H'Hen Niê", "Tổ-2", "Tổ 02", "Tổ\u00a02",
     "1/2", "12", "0" * 30, "9" * 25, "00012", "a\u0301\u0306b", "\u0301", "\u0306", " ", "—", "…a", "≠",
@@ -48,8 +48,8 @@ def test_a_key_is_of_figures_and_small_letters(text: str) -> None:
 
 
 def keys_of_the_database(texts: list[str]) -> list[str]:
-    asked = [func.word_order_key(bindparam(None, text)) for text in texts]
-    return list(db.session.execute(select(*asked)).one())
+    keys = [func.word_order_key(bindparam(None, text)) for text in texts]
+    return list(db.session.execute(select(*keys)).one())
 
 
 def test_the_database_orders_hostile_words_alike(app: Flask) -> None:

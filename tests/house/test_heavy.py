@@ -64,7 +64,7 @@ def test_places_are_given_back_whatever_happens(town: Town, monkeypatch: pytest.
 
 
 def test_so_many_wait_and_the_next_is_sent_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    gate, over, entered = heavy.Gate(places=1, chairs=1), Event(), []
+    gate, over, entered = heavy.Gate(places=1, queue=1), Event(), []
     monkeypatch.setattr(heavy, "PATIENCE", 30)
     assert gate.enter()
 
@@ -74,7 +74,7 @@ def test_so_many_wait_and_the_next_is_sent_away(monkeypatch: pytest.MonkeyPatch)
 
     waits = Thread(target=wait)
     waits.start()
-    while gate.chairs._value:
+    while gate.queue._value:
         over.wait(0.01)
     assert not gate.enter(), "no chair is left"
     gate.leave()
@@ -84,5 +84,5 @@ def test_so_many_wait_and_the_next_is_sent_away(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_the_gates_hold_leaves_threads_for_pages() -> None:
-    held = sum(gate.places._value + gate.chairs._value for gate in (heavy.DRAWN, heavy.BESIDE))
+    held = sum(gate.places._value + gate.queue._value for gate in (heavy.DRAWN, heavy.BESIDE))
     assert held <= THREADS - 2

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.admin.server.standing import books_are_lost
+from app.admin.server.missing_books import books_are_lost
 from app.config import ROOT, VERSION
 from tests.house.conftest import Town
 from tests.house.source import APP

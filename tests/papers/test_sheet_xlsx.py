@@ -1,4 +1,4 @@
-"""A sheet as a workbook: real numbers and days, texts that stay texts, printed like the paper."""
+"""A sheet as a workbook: real numbers and dates, texts that stay texts, printed like the PDF."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def book(content: str = "Thu quỹ") -> Any:
     return load_workbook(BytesIO(sheet_xlsx(sheet(3, content), HEAD))).active
 
 
-def cell_with(value: object, **said: str) -> Any:
-    return next(cell for row in book(**said).iter_rows() for cell in row if cell.value == value)
+def cell_with(value: object, **fields: str) -> Any:
+    return next(cell for row in book(**fields).iter_rows() for cell in row if cell.value == value)
 
 
 def test_money_and_days_are_numbers_and_days() -> None:
@@ -33,7 +33,7 @@ def test_texts_that_begin_like_a_formula_stay_texts() -> None:
 
 
 def test_the_words_of_the_paper_are_there() -> None:
-    said = {cell.value for row in book().iter_rows() for cell in row if isinstance(cell.value, str)}
+    texts = {cell.value for row in book().iter_rows() for cell in row if isinstance(cell.value, str)}
     assert {
         "LIÊN ĐOÀN LAO ĐỘNG HUYỆN HOA MAI",
         "Mẫu số S11-H",
@@ -43,7 +43,7 @@ def test_the_words_of_the_paper_are_there() -> None:
         "Hoa Mai, ngày 31 tháng 12 năm 2024",
         "Thủ quỹ",
         "Lê Thị Sen",
-    } <= said
+    } <= texts
 
 
 def test_it_prints_one_page_wide_with_the_head_on_each() -> None:

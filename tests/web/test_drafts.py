@@ -1,4 +1,4 @@
-"""A draft goes only when the server says that it took the words."""
+"""A draft is deleted only when the server confirms that it was saved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PETITION = {"raised_on": "10/05/2024", "content": "Sửa mái che nhà để xe"
 
 
 def named(client: FlaskClient) -> str:
-    """What a page says was taken."""
+    """The drafts that a page confirms."""
     found: list[str] = re.findall(r'data-drafts-taken="([^"]*)"', client.get("/kien-nghi/").text)
     return found[0]
 

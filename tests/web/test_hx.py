@@ -1,4 +1,4 @@
-"""What htmx says of a request, and what an answer tells htmx."""
+"""htmx headers of requests and responses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from app.web import hx
 from app.web.guards import page_in_use
-from app.web.pages import lead_to
+from app.web.pages import redirect_to
 
 ASKED = {"HX-Request": "true"}
 
@@ -25,7 +25,7 @@ ASKED = {"HX-Request": "true"}
         ({**ASKED, "HX-Boosted": "true"}, True, False),
         ({**ASKED, "HX-Boosted": "true", "HX-Target": "results"}, True, True),
         ({**ASKED, "HX-Target": "results"}, True, True),
-        # Going back to a page that the browser no longer has.
+        # History: a page that is no longer cached.
         ({**ASKED, "HX-History-Restore-Request": "true"}, True, False),
         ({**ASKED, "HX-History-Restore-Request": "true", "HX-Target": "results"}, True, False),
     ],
@@ -37,7 +37,7 @@ def test_part_or_page(app: Flask, headers: dict[str, str], is_htmx: bool, is_par
 
 
 def test_values_are_still_cleaned_beside_it(app: Flask) -> None:
-    """htmx-flask and the cleaning of what is sent each want a request class of their own."""
+    """htmx-flask and the cleaning of requests both need the request class."""
     with app.test_request_context("/?q=a%00b", headers=ASKED) as context:
         assert context.request.args["q"] == "ab"
         assert hx.is_htmx_request()
@@ -48,15 +48,15 @@ def test_the_page_that_asks_for_a_part_is_the_page_in_use(app: Flask) -> None:
     with app.test_request_context("/tham-hoi/nguoi?q=a", headers=sent):
         assert page_in_use() == "/tham-hoi/moi?lam=child"
     with app.test_request_context("/tham-hoi/?q=a"):
-        assert hx.page_that_asks() is None
+        assert hx.current_page_url() is None
         assert page_in_use() == "/tham-hoi/?q=a"
 
 
 def test_another_page_takes_the_place_of_the_whole_one(app: Flask) -> None:
     with app.test_request_context("/tham-hoi/", headers=ASKED):
-        part = lead_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
+        part = redirect_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
     with app.test_request_context("/tham-hoi/"):
-        page = lead_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
+        page = redirect_to("/tai-khoan/dang-nhap?next=/tham-hoi/")
     assert (part.status_code, part.data) == (401, b"")
     assert part.headers["HX-Redirect"] == "/tai-khoan/dang-nhap?next=/tham-hoi/"
     assert (page.status_code, page.location) == (303, "/tai-khoan/dang-nhap?next=/tham-hoi/")
@@ -72,21 +72,21 @@ def latin(headers: list[tuple[str, str]]) -> list[bytes]:
 
 def test_vietnamese_in_a_header_comes_through_a_real_server(app: Flask) -> None:
     with app.test_request_context("/", headers=ASKED):
-        told = hx.with_event(Response("x"), "đã-chọn")
+        triggering = hx.with_event(Response("x"), "đã-chọn")
         led = hx.redirect_page("/đoàn-viên/?q=Hồ+Ấm&b=c%20d")
-    assert json.loads(told.headers["HX-Trigger-After-Swap"]) == {"đã-chọn": None}
+    assert json.loads(triggering.headers["HX-Trigger-After-Swap"]) == {"đã-chọn": None}
     address = led.headers["HX-Redirect"]
     assert address == "/%C4%91o%C3%A0n-vi%C3%AAn/?q=H%E1%BB%93+%E1%BA%A4m&b=c%20d"
-    assert latin([*told.headers, *led.headers])
+    assert latin([*triggering.headers, *led.headers])
 
 
 def test_an_event_leaves_the_fragment_as_it_was(app: Flask) -> None:
     with app.test_request_context("/", headers=ASKED):
-        part = hx.with_event(hx.told_apart(Response("phần", 422)), "picked")
+        part = hx.with_event(hx.vary_on_htmx(Response("phần", 422)), "picked")
     assert (part.get_data(as_text=True), part.status_code) == ("phần", 422)
     assert "HX-Request" in part.vary
 
 
-def test_telling_apart_keeps_what_a_cache_was_told_before(app: Flask) -> None:
+def test_vary_keeps_the_headers_named_before(app: Flask) -> None:
     answer = Response("x", headers={"Vary": "Cookie"})
-    assert {*hx.told_apart(hx.told_apart(answer)).vary} == {"Cookie", "HX-Request"}
+    assert {*hx.vary_on_htmx(hx.vary_on_htmx(answer)).vary} == {"Cookie", "HX-Request"}

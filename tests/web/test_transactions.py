@@ -1,4 +1,4 @@
-"""A request is one transaction: it sees one moment, or takes its place before it reads."""
+"""A request is one transaction: a GET sees one snapshot, a write takes its lock before it reads."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def fund_id(union: Unit) -> int:
 
 
 def receive(unit_id: int, fund_id: int) -> None:
-    """Another officer's receipt, in a transaction of its own."""
+    """A receipt of another user, in another transaction."""
     facts = MoneyFacts(date(2024, 12, 1), Direction.RECEIPT, "Thu thêm", 10_000, fund_id)
     record_money(unit_id, facts, OFFICER, TODAY)
     db.session.commit()
@@ -86,10 +86,10 @@ def after_statement(number: int, then: Callable[[], Any]) -> Iterator[list[str]]
 
 @contextmanager
 def long_write(app: Flask, unit_id: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Somebody else's write is under way all the while, and nobody waits long."""
+    """Another write is in progress, and waits are short."""
     monkeypatch.setattr(transactions, "PATIENCE", 200)
     db.session.commit()
-    # PostgreSQL's connections are told of it when they are made.
+    # On PostgreSQL it is set when a connection is made.
     db.engine.dispose()
     under_way, over = Event(), Event()
 
@@ -113,7 +113,7 @@ def long_write(app: Flask, unit_id: int, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 @pytest.mark.parametrize("at", [2, 6, 12, 20])
 def test_a_report_sees_one_moment(app: Flask, union: Unit, fund_id: int, at: int) -> None:
-    """Money that comes in between two selects is wholly in the report or not at all."""
+    """Money recorded between two selects is either completely in the report or not at all."""
     unit_id, browser = union.id, sign_in(app, "chair")
     with after_statement(at, lambda: beside(app, lambda: receive(unit_id, fund_id))) as sent:
         page = browser.get("/bao-cao/?ky=2024")
@@ -141,7 +141,7 @@ def test_what_only_reads_cannot_write(union: Unit, fund_id: int) -> None:
 
 
 def test_an_export_waits_for_the_import_before_it(app: Flask, union: Unit) -> None:
-    """A write that reads the trail's head first cannot hang its entry on one that is no longer the head."""
+    """A write that reads the trail's head first cannot append its entry to an outdated head."""
     unit_id = union.id
     export(union, OFFICER)
     db.session.commit()
@@ -166,7 +166,7 @@ def test_an_export_waits_for_the_import_before_it(app: Flask, union: Unit) -> No
 
 @pytest.mark.parametrize("is_accounts", [True, False])
 def test_many_at_once_leave_one_chain(app: Flask, union: Unit, is_accounts: bool) -> None:
-    """Sixteen accounts locked at one instant, sixteen changes of one union."""
+    """Sixteen accounts locked and sixteen changes of one union at the same time."""
     chain = None if is_accounts else union.id
     db.session.commit()
 
@@ -224,7 +224,7 @@ class Broken(Exception):
 
 @contextmanager
 def broken_off(times: int, code: str) -> Iterator[None]:
-    """The engine breaks the recording of a visit off so many times."""
+    """The database aborts the recording of a visit so many times."""
     left = [code] * times
 
     def break_off(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -263,7 +263,7 @@ def test_a_full_disk_is_named(app: Flask, union: Unit) -> None:
 
 
 def test_what_only_the_database_refuses_is_a_sentence(app: Flask, union: Unit) -> None:
-    """Two who record the same at one instant meet the database's own rule; nothing of it is an error page."""
+    """Two users record the same at the same time: the constraint gives a message, not an error page."""
     name = "ck_visits_test"
 
     def clash(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -280,7 +280,7 @@ def test_what_only_the_database_refuses_is_a_sentence(app: Flask, union: Unit) -
     assert SENT["recipient"] in page.text
 
 
-def test_an_error_tells_the_log_no_values(union: Unit) -> None:
+def test_an_error_writes_no_values_to_the_log(union: Unit) -> None:
     with pytest.raises(DBAPIError) as failed:
         db.session.execute(text("INSERT INTO units (name) VALUES (:name)"), {"name": "Ung thư giai đoạn 3"})
     assert "Ung thư" not in str(failed.value)
@@ -288,7 +288,7 @@ def test_an_error_tells_the_log_no_values(union: Unit) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/nhat-ky/", "/tai-khoan/dang-nhap", "/healthz", "/khong-co/trang"])
 def test_without_a_database_the_page_says_so(app: Flask, union: Unit, path: str) -> None:
-    """The page for failures needs nothing of what failed."""
+    """The error page does not use the database."""
     browser = sign_in(app, "chair")
     db.session.commit()
 

@@ -1,4 +1,4 @@
-"""Forms of signing in and of one's own password."""
+"""Forms of sign-in and of changing one's own password."""
 
 from __future__ import annotations
 

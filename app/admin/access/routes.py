@@ -1,4 +1,4 @@
-"""Signing in and out, one's own password."""
+"""Screens of signing in and out, and of changing one's own password."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.admin.access.forms import OwnPasswordForm, SignInForm
 from app.extensions import login
 from app.office.accounts import actions, queries, rules
 from app.office.accounts.models import User
-from app.office.accounts.passwords import normal
+from app.office.accounts.passwords import normalized
 from app.office.accounts.rules import Permission, local_path
 from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
@@ -18,7 +18,7 @@ from app.web.forms.accounts import open_session
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.sign_in.door import Answer, judged, judged_own
+from app.web.sign_in.checking import Answer, check_own_password, check_sign_in
 
 bp = Blueprint("access", __name__, url_prefix="/tai-khoan")
 
@@ -33,13 +33,13 @@ def load_user(session_key: str) -> User | None:
 @allow(Permission.PUBLIC)
 @reads_first
 def sign_in() -> Response:
-    """Sign in and go on to where one was sent from, on this site only."""
+    """Sign in and redirect to `next`, on this site only."""
     target = local_path(request.args.get("next")) or url_for("home.index")
     if current_user.is_authenticated:
         return see_other(target)
     form, answer = SignInForm(), Answer()
     if form.validate_on_submit():
-        answer = judged(form)
+        answer = check_sign_in(form)
         if answer.user:
             open_session(answer.user)
             return see_other(target)
@@ -67,10 +67,10 @@ def sign_out() -> Response:
 @allow(Permission.SIGNED_IN)
 @reads_first
 def change_password() -> Response:
-    """One's own password: every other session ends, this one goes on."""
+    """Change one's own password; all other sessions end."""
     user, form, answer = current_user._get_current_object(), OwnPasswordForm(), Answer()
     if form.validate_on_submit():
-        answer = judged_own(form, user)
+        answer = check_own_password(form, user)
         if answer.user and _changed(answer.user, form):
             open_session(answer.user)
             flash("Đã đổi mật khẩu. Các máy khác phải đăng nhập lại.", "success")
@@ -88,6 +88,6 @@ def change_password() -> Response:
 def _changed(user: User, form: OwnPasswordForm) -> bool:
     current, password = form.current.data or "", form.password.data or ""
     with saving(form) as saved:
-        rules.refuse_same_password(normal(current), normal(password))
+        rules.refuse_same_password(normalized(current), normalized(password))
         actions.change_password(user, password, actor())
     return saved.done

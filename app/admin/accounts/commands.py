@@ -1,4 +1,4 @@
-"""`flask password`, `flask unlock`, `flask admin`: the way in for whoever has the server and no password."""
+"""`flask password`, `flask unlock`, `flask admin`: access for administrators of the server."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.office.sign_in.actions import unlock
 from app.web.clock import now
 from app.web.saving import saving
 
-#: Why, in the trail: who has the server's console is not known by name.
+#: The reason in the trail.
 _REASON = "Bằng lệnh trên máy chủ"
 
 
@@ -29,8 +29,8 @@ def password_command(name: str) -> None:
     with _written():
         user = _user(name)
         actions.change_password(user, password, SYSTEM, is_temporary=True, reason=_REASON)
-        said, is_closed = _said(user), not user.is_enabled
-    click.echo(f"Mật khẩu dùng một lần của {said}: {password}")
+        account, is_closed = _account_text(user), not user.is_enabled
+    click.echo(f"Mật khẩu dùng một lần của {account}: {password}")
     click.echo(
         "Đăng nhập bằng mật khẩu này rồi đặt ngay mật khẩu mới. Các máy đang mở tài khoản đã bị thoát."
     )
@@ -47,8 +47,8 @@ def unlock_command(name: str) -> None:
         unlock(user, SYSTEM, _REASON)
         was_closed = not user.is_enabled
         actions.set_enabled(user, True, SYSTEM)
-        said = _said(user)
-    click.echo(f"Đã mở khóa {said}{', trước đó bị khóa' if was_closed else ''}. Mật khẩu vẫn như cũ.")
+        account = _account_text(user)
+    click.echo(f"Đã mở khóa {account}{', trước đó bị khóa' if was_closed else ''}. Mật khẩu vẫn như cũ.")
 
 
 @click.command("admin")
@@ -58,7 +58,7 @@ def admin_command(name: str, display_name: str | None) -> None:
     """Giao quyền quản trị cho tài khoản TÊN; chưa có thì mở tài khoản với mật khẩu dùng một lần."""
     password = one_time_password()
     with _written():
-        # Books whose first account comes by command have no first run.
+        # The first account is created here: first run is over.
         actions.begin_once(now())
         user = queries.user_by_name(name)
         is_new = user is None
@@ -69,12 +69,12 @@ def admin_command(name: str, display_name: str | None) -> None:
         else:
             actions.set_admin(user, True, SYSTEM)
             actions.set_enabled(user, True, SYSTEM)
-        said = _said(user)
+        account = _account_text(user)
     if is_new:
-        click.echo(f"Đã mở tài khoản quản trị {said}. Mật khẩu dùng một lần: {password}")
+        click.echo(f"Đã mở tài khoản quản trị {account}. Mật khẩu dùng một lần: {password}")
         click.echo("Đăng nhập bằng mật khẩu này rồi đặt ngay mật khẩu mới.")
     else:
-        click.echo(f"{said} giờ là người quản trị. Quên mật khẩu thì đặt lại bằng: flask password TÊN")
+        click.echo(f"{account} giờ là người quản trị. Quên mật khẩu thì đặt lại bằng: flask password TÊN")
 
 
 def _user(name: str) -> User:
@@ -84,13 +84,13 @@ def _user(name: str) -> User:
     return found
 
 
-def _said(user: User) -> str:
+def _account_text(user: User) -> str:
     return f"{user.username} ({user.display_name})"
 
 
 @contextmanager
 def _written() -> Iterator[None]:
-    """One transaction; what is refused ends the command with its sentence and exit code 1."""
+    """One transaction; a refusal ends the command with its message and exit code 1."""
     with saving() as saved:
         yield
     if saved.refusal:

@@ -16,13 +16,13 @@ from app.web.forms.fields import TextField
 
 
 class RoleForm(Form):
-    """A role in a union. That of a member is given on the member's page, where it is known who they are."""
+    """A role in a union, except that of a member, which is given on the member's page."""
 
     unit_id = IdField("Công đoàn")
     role = ChoiceField("Vai trò", Role, optional=True)
 
     def offer(self) -> Self:
-        """Fill the lists; with one union it is chosen already."""
+        """Fill the lists; the only union is preselected."""
         found = units()
         offered(self.unit_id, [(unit.id, unit.name) for unit in found])
         if len(found) == 1 and not self.is_submitted():
@@ -40,7 +40,7 @@ class RoleForm(Form):
             raise ValidationError("Hãy chọn vai trò.")
 
     def does_without_role(self) -> bool:
-        """Whether the form makes sense without a role."""
+        """Whether the form is valid without a role."""
         return False
 
 
@@ -57,7 +57,7 @@ class NewUserForm(AccountBoxes, RoleForm):
 
 
 class UserFilter(FilterForm):
-    """Search of the list."""
+    """The filter of the list."""
 
     q = TextField("Tìm tên đăng nhập")
 

@@ -20,7 +20,7 @@ from app.web.clock import now
 from app.web.guards import actor, allow
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
-from app.web.saving import saving, tell
+from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
 
@@ -60,7 +60,7 @@ def create() -> Response:
 @bp.get("/<int:user_id>")
 @allow(Permission.ADMINISTER)
 def show(user_id: int) -> Response:
-    """One account: roles, password, whether it is open."""
+    """One account: roles, password, enabled or not."""
     return _page_of(_user(user_id), RoleForm().offer(), TemporaryPasswordForm())
 
 
@@ -90,7 +90,7 @@ def revoke(user_id: int, grant_id: int) -> Response:
 @bp.post("/<int:user_id>/mat-khau")
 @allow(Permission.ADMINISTER)
 def reset_password(user_id: int) -> Response:
-    """Set a temporary password; it is shown nowhere, and its user must change it at once."""
+    """Set a temporary password, which its user must change at once."""
     user, form = _user(user_id), TemporaryPasswordForm()
 
     def set_it() -> None:
@@ -102,7 +102,7 @@ def reset_password(user_id: int) -> Response:
 @bp.post("/<int:user_id>/<any(khoa, mo):wanted>")
 @allow(Permission.ADMINISTER)
 def switch(user_id: int, wanted: str) -> Response:
-    """Close an account or open it again."""
+    """Disable an account or enable it again."""
     user = _user(user_id)
     return _switched(
         user,
@@ -114,7 +114,7 @@ def switch(user_id: int, wanted: str) -> Response:
 @bp.post("/<int:user_id>/mo-khoa")
 @allow(Permission.ADMINISTER)
 def unlock(user_id: int) -> Response:
-    """End the waits that wrong passwords brought upon the name."""
+    """End the waits after wrong passwords."""
     user = _user(user_id)
     return _switched(user, lambda: unlock_name(user, actor()), "Đã mở khóa: đăng nhập được ngay.")
 
@@ -143,7 +143,7 @@ def _give_role(user: User, form: RoleForm) -> None:
 def _switched(user: User, write: Callable[[], object], sentence: str) -> Response:
     with saving() as saved:
         write()
-    tell(saved, sentence)
+    flash_outcome(saved, sentence)
     return see_other(url_for(".show", user_id=user.id))
 
 

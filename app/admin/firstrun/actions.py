@@ -1,4 +1,4 @@
-"""The first account, and the books that it opens."""
+"""First run: the first account, and the books that it opens."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.exchange.workbook.comparing.planning import prepare
 from app.exchange.workbook.importing import apply
 from app.exchange.workbook.problems import Problem
 from app.exchange.workbook.reading.reader import read_book
-from app.office.accounts import actions as accounts
+from app.office.accounts import actions as account_actions
 from app.office.accounts.models import User
 from app.office.accounts.rules import Role
 from app.office.units.actions import start_unit
@@ -22,13 +22,13 @@ from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
 from app.office.units.queries import units
 
-#: What everybody is told but the one who was first.
+#: The message for everybody but the first.
 TAKEN = "Đã có người mở sổ trước; hãy đăng nhập, hoặc nhờ người ấy mở tài khoản cho bạn."
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What the first officer says of themselves."""
+    """The data of the first account."""
 
     display_name: str
     username: str
@@ -36,7 +36,7 @@ class Account:
 
 
 class Unfit(Refused):
-    """A workbook that cannot be taken yet; `problems` says where and why."""
+    """A workbook that cannot be imported yet; `problems` says where and why."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"Tệp có {len(problems)} chỗ cần sửa; chưa ghi gì vào sổ.", "file")
@@ -44,14 +44,14 @@ class Unfit(Refused):
 
 
 def start_books(facts: UnitFacts, account: Account, now: datetime) -> User:
-    """Begin the books of a union with its first officer. Raises Refused."""
+    """Create a union and its first account. Raises Refused."""
     user = _first(account, now)
     _let_in(user, [start_unit(facts, _actor(user))])
     return user
 
 
 def bring_workbook(path: Path, file_name: str, account: Account, today: date, now: datetime) -> User:
-    """Take a workbook as the first books, whole or not at all. Raises Refused, Unfit, Unreadable."""
+    """Import a workbook as the first books, completely or not at all. Raises Refused, Unfit, Unreadable."""
     book = read_book(path)
     user = _first(account, now)
     plan = prepare(book, None, today)
@@ -63,24 +63,26 @@ def bring_workbook(path: Path, file_name: str, account: Account, today: date, no
 
 
 def look_around(account: Account, today: date, now: datetime) -> User:
-    """Open the sample year of an invented union. Raises Refused."""
+    """Load the sample year of an invented union. Raises Refused."""
     user = _first(account, now)
     _let_in(user, [load_sample(_actor(user), today)])
     return user
 
 
 def take_over(account: Account, now: datetime) -> User:
-    """The first officer of books that came by command: chair of every union. Raises Refused."""
+    """The first account for books imported by command: chair of every union. Raises Refused."""
     user = _first(account, now)
     _let_in(user, units())
     return user
 
 
 def _first(account: Account, now: datetime) -> User:
-    """The first account, written before anything else: of two who come at once the second waits here."""
-    if not accounts.begin_once(now):
+    """Create the first account, before anything else: of two at the same time the second waits here."""
+    if not account_actions.begin_once(now):
         raise Refused(TAKEN)
-    return accounts.add_user(account.username, account.display_name, account.password, SYSTEM, is_admin=True)
+    return account_actions.add_user(
+        account.username, account.display_name, account.password, SYSTEM, is_admin=True
+    )
 
 
 def _actor(user: User) -> Actor:
@@ -89,4 +91,4 @@ def _actor(user: User) -> Actor:
 
 def _let_in(user: User, opened: Iterable[Unit]) -> None:
     for unit in opened:
-        accounts.grant(user, unit, Role.CHAIR, SYSTEM)
+        account_actions.grant(user, unit, Role.CHAIR, SYSTEM)

@@ -1,5 +1,7 @@
-"""The one-time code that guards first run where books came before any officer, and from any machine but the
-server's own: told on the console only."""
+"""The one-time code for first run, printed on the console only.
+
+It is needed where books exist already, and on any machine but the server's own.
+"""
 
 from __future__ import annotations
 
@@ -11,28 +13,28 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-#: Without letters and digits that are taken for one another on a screen.
+#: Without letters and digits that are easily confused.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _LENGTH = 10
-#: So many wrong guesses, and the code is another.
+#: After so many wrong codes a new one is made.
 MOST_FAILURES = 5
 
 
 def announce(folder: Path) -> None:
-    """Tell the code on the console, making one if there is none."""
+    """Print the code on the console; create one if there is none."""
     code = _kept(folder) or _make(folder)
     sys.stderr.write(f"Mã mở sổ lần đầu: {code[:5]}-{code[5:]}\n")
     sys.stderr.flush()
 
 
 def ensure(folder: Path) -> None:
-    """Make and tell a code unless one was told already."""
+    """Create and print a code unless there is one."""
     if not _kept(folder):
         announce(folder)
 
 
-def holds(folder: Path, typed: str) -> bool:
-    """Whether `typed` is the code, read without case, spaces and dashes; wrong guesses are counted."""
+def is_right(folder: Path, typed: str) -> bool:
+    """Whether `typed` is the code, ignoring case, spaces and dashes; wrong codes are counted."""
     sought = "".join(char for char in typed.upper() if char.isalnum())
     code = _kept(folder)
     if code and hmac.compare_digest(code.encode(), sought.encode()):
@@ -46,7 +48,7 @@ def holds(folder: Path, typed: str) -> bool:
 
 
 def drop(folder: Path) -> None:
-    """Forget the code: it was used, or guessed at too often."""
+    """Delete the code: it was used, or there were too many wrong ones."""
     for name in (_CODE, _FAILURES):
         (folder / name).unlink(missing_ok=True)
 
@@ -60,10 +62,10 @@ def _kept(folder: Path) -> str:
 
 
 def _make(folder: Path) -> str:
-    """A new code; of two workers that make one at the same moment both tell the first."""
+    """Create a code; of two workers at the same time both use the first one."""
     code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
     with NamedTemporaryFile("w", encoding="ascii", dir=folder, prefix="first_run_") as file:
-        # Readable by its owner alone, and whole before it bears the name.
+        # Only for its owner, and complete before it gets its name.
         file.write(code)
         file.flush()
         with suppress(FileExistsError):

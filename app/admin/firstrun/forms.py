@@ -1,4 +1,4 @@
-"""Forms of first run: the first account, alone or with what it opens."""
+"""Forms of first run."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from app.web.forms.upload import UploadForm
 
 
 class FirstAccountForm(AccountBoxes):
-    """Who opens the books: chair and administrator until they give either on.
+    """The first account, which is chair and administrator.
 
-    The code is asked of who may not be the installer.
+    The code is required unless the user is at the server's machine.
     """
 
     code = TextField(
@@ -35,17 +35,17 @@ class FirstAccountForm(AccountBoxes):
             raise ValidationError("Hai lần gõ chưa giống nhau.")
 
     def without_code(self) -> Self:
-        """The form for who needs no code."""
+        """The form without the field of the code."""
         del self.code
         return self
 
     def account(self) -> Account:
-        """The account that the form asks for."""
+        """The data of the account."""
         return Account(self.display_name.data, self.username.data, self.password.data or "")
 
 
 class NewUnionForm(FirstAccountForm):
-    """A union whose books begin empty."""
+    """A new union with empty books."""
 
     name = TextField(
         "Tên công đoàn", [REQUIRED], most=300, description="Ví dụ: Công đoàn cơ sở Trường THCS Hoa Mai."
@@ -55,7 +55,7 @@ class NewUnionForm(FirstAccountForm):
     place = TextField("Địa danh", most=200, description="Đứng trước ngày tháng trên văn bản, ví dụ: Đông Hà.")
 
     def union(self) -> UnitFacts:
-        """The union that the form names; its first officer is its chair."""
+        """The facts of the union; the account's user is its chair."""
         return UnitFacts(
             name=self.name.data,
             workplace=self.workplace.data,
@@ -66,4 +66,4 @@ class NewUnionForm(FirstAccountForm):
 
 
 class WorkbookForm(UploadForm, FirstAccountForm):
-    """A workbook that brings the books."""
+    """A workbook to import as the first books."""

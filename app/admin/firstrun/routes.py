@@ -1,4 +1,4 @@
-"""First run: until somebody has an account, every address leads here."""
+"""First run: until there is an account, every address redirects here."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from werkzeug.wrappers import Response
 
 from app.admin.firstrun import actions, code
 from app.admin.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
+from app.admin.server.missing_books import books_are_lost
 from app.admin.server.opening import mark_books
-from app.admin.server.standing import books_are_lost
 from app.exchange.workbook.problems import Problem, Unreadable
 from app.office.accounts.models import User
 from app.office.accounts.queries import count_users
@@ -27,7 +27,7 @@ from app.web.delivery.proxies import is_this_machine
 from app.web.forms.accounts import open_session
 from app.web.forms.upload import sent_name
 from app.web.guards import OPEN_ENDPOINTS, allow
-from app.web.pages import lead_to, page, see_other
+from app.web.pages import page, redirect_to, see_other
 from app.web.saving import saving
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
@@ -35,20 +35,17 @@ bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
 _OVER = "first_run_is_over"
 
 
-def lead_here() -> Response | None:
-    """Run before every request, first of all: without any account nothing but first run is open."""
+def redirect_to_first_run() -> Response | None:
+    """Run before every request: without any account redirect to first run."""
     if request.endpoint is None or request.endpoint in {*OPEN_ENDPOINTS, "health.healthz"}:
         return None
     if request.blueprint == bp.name or current_user.is_authenticated or _is_over():
         return None
-    return books_are_lost() if _are_lost() else lead_to(url_for("firstrun.index"))
+    return books_are_lost() if _are_lost() else redirect_to(url_for("firstrun.index"))
 
 
 def announce_code(app: Flask) -> None:
-    """Tell the one-time code on the console of a starting server that nobody has an account on yet.
-
-    A command that merely loads the application tells nothing.
-    """
+    """Print the one-time code when a server without accounts starts; not for commands."""
     if click.get_current_context(silent=True):
         return
     with app.app_context(), reading():
@@ -58,9 +55,9 @@ def announce_code(app: Flask) -> None:
 
 @bp.before_request
 def _only_before_anyone() -> Response | None:
-    """404 once there is an account, saying why: the page may have stood open meanwhile.
+    """404 with the reason once there is an account.
 
-    A form goes on unless that is known here already, so that what was typed is shown again with the reason.
+    For a POST only if that is cached: otherwise the view shows the form again with the reason.
     """
     is_over = bool(current_app.extensions.get(_OVER)) if request.method == "POST" else _is_over()
     if is_over:
@@ -71,7 +68,7 @@ def _only_before_anyone() -> Response | None:
 @bp.get("/")
 @allow(Permission.PUBLIC)
 def index() -> Response:
-    """Three ways to begin; where books are there already, the one way in."""
+    """Three ways to begin; where books exist already, only taking them over."""
     if units():
         return see_other(url_for(".take_over"))
     return page("admin/firstrun/index.html")
@@ -80,7 +77,7 @@ def index() -> Response:
 @bp.route("/cong-doan", methods=["GET", "POST"])
 @allow(Permission.PUBLIC)
 def start() -> Response:
-    """Begin the books of a union."""
+    """Create a union."""
     form = NewUnionForm()
     return _opened(
         "admin/firstrun/start.html",
@@ -93,7 +90,7 @@ def start() -> Response:
 @bp.route("/so-trao-doi", methods=["GET", "POST"])
 @allow(Permission.PUBLIC)
 def bring() -> Response:
-    """Begin with a workbook: taken whole, or told what is wrong with it."""
+    """Import a workbook, or show what is wrong with it."""
     form, problems = WorkbookForm(), list[Problem]()
 
     def take() -> User:
@@ -113,7 +110,7 @@ def bring() -> Response:
 @bp.route("/nam-mau", methods=["GET", "POST"])
 @allow(Permission.PUBLIC)
 def sample() -> Response:
-    """Look around in the year of an invented union."""
+    """Load the sample year of an invented union."""
     form = FirstAccountForm()
     return _opened(
         "admin/firstrun/sample.html",
@@ -126,7 +123,7 @@ def sample() -> Response:
 @bp.route("/tai-khoan", methods=["GET", "POST"])
 @allow(Permission.PUBLIC)
 def take_over() -> Response:
-    """The first account for books that came by command, against the code from the console."""
+    """Create the first account for books imported by command, with the code from the console."""
     if not units():
         return see_other(url_for(".index"))
     form = FirstAccountForm()
@@ -148,7 +145,7 @@ def _opened(
     if units() and request.endpoint != f"{bp.name}.take_over":
         return see_other(url_for(".take_over"))
     _ask_for_code(form)
-    if form.validate_on_submit() and _code_holds(form):
+    if form.validate_on_submit() and _is_code_right(form):
         try:
             with saving(form) as saved:
                 user = write()
@@ -165,15 +162,15 @@ def _opened(
 
 
 def _ask_for_code(form: FirstAccountForm) -> None:
-    """Who has the console gets the books that are there, and an empty house if not sitting at its machine."""
+    """Require the code if books exist, or if the client is not on the server's machine."""
     if not units() and is_this_machine():
         form.without_code()
     else:
         code.ensure(_folder())
 
 
-def _code_holds(form: FirstAccountForm) -> bool:
-    if "code" not in form or code.holds(_folder(), form.code.data):
+def _is_code_right(form: FirstAccountForm) -> bool:
+    if "code" not in form or code.is_right(_folder(), form.code.data):
         return True
     form.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
     return False
@@ -184,12 +181,12 @@ def _folder() -> Path:
 
 
 def _is_over() -> bool:
-    """Accounts are never deleted: once there is one, this asks no more."""
+    """Whether there is an account; cached once there is, since accounts are never deleted."""
     if not current_app.extensions.get(_OVER):
         current_app.extensions[_OVER] = count_users() > 0
     return bool(current_app.extensions[_OVER])
 
 
 def _are_lost() -> bool:
-    """Whether books were begun here and are gone: that is no first run."""
+    """Whether books were created here but are missing: then it is not a first run."""
     return bool(mark_in(Path(current_app.instance_path))) and not units()

@@ -1,4 +1,4 @@
-"""The user's guide within the application: an office has no other place to read it."""
+"""The user's guide within the application."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def picture(name: str) -> Response:
 
 @bp.app_context_processor
 def offered() -> dict[str, str]:
-    """Every page links to what the guide says of it."""
+    """The link of every page to its part of the guide."""
     return {"guide_url": url_for("guide.show", _anchor=anchor_about(request.blueprints) or None)}

@@ -12,7 +12,7 @@ from app.config import ROOT
 
 FOLDER = ROOT / "docs"
 FILE = FOLDER / "huong-dan.md"
-#: Where in the guide the pages of a feature are told of: blueprint -> heading.
+#: Blueprint -> heading in the guide.
 ABOUT = {
     "home": "Bắt đầu",
     "units": "Bắt đầu",
@@ -61,18 +61,18 @@ ABOUT = {
 
 
 def anchor(heading: str) -> str:
-    """The name by which a link finds the heading: the rule of the places that show the file on the web."""
+    """The anchor of a heading, made as on GitHub and similar sites."""
     return re.sub(r"[^\w\s-]", "", heading.casefold()).strip().replace(" ", "-")
 
 
 def anchor_about(blueprints: Sequence[str]) -> str:
-    """Where the guide tells of the pages of these blueprints, the innermost first; "" for its beginning."""
+    """The anchor for these blueprints, the innermost first; "" if there is none."""
     return next((anchor(ABOUT[name]) for name in blueprints if name in ABOUT), "")
 
 
 @cache
 def guide_html() -> Markup:
-    """The guide, read once; its pictures are asked for beside the page, when one scrolls to them."""
+    """The guide, cached; its pictures are loaded lazily."""
     from markdown import markdown
 
     html = markdown(

@@ -1,4 +1,4 @@
-"""Manners of all that starts from a console: letters that its code page lacks, failures as one sentence."""
+"""Console output of server and commands: missing characters of its code page, errors as one sentence."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ import click
 from flask import current_app
 
 from app.admin.server.opening import open_for_command
-from app.office.installation.troubles import Unusable, told
+from app.office.installation.troubles import Unusable, as_unusable
 
 #: The exit code of a server that cannot start, and of a command that could not do its work.
 NO_START, NOT_DONE = 1, 2
-_PLAINLY = "without-diacritics"
+_NO_DIACRITICS = "without-diacritics"
 _SPELT = str.maketrans(
     {"đ": "d", "Đ": "D", "«": '"', "»": '"', "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "→": "->"}
 )
 
 
-def speak() -> None:
-    """Let the console take any letter: one that its code page lacks is written without its marks."""
+def accept_any_character() -> None:
+    """Let the console write any text: characters that its code page lacks lose their diacritics."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors=_PLAINLY)
+            stream.reconfigure(errors=_NO_DIACRITICS)
 
 
-def keep_to_ourselves() -> None:
-    """Whatever this server writes, and what it starts beside itself, is for its own user alone."""
+def restrict_new_files() -> None:
+    """Files written by this process and its children are for its user only."""
     os.umask(0o077)
 
 
 def is_command() -> bool:
-    """Whether Flask loads the application for a command; `flask run` is a server."""
+    """Whether Flask loads the application for a command other than `flask run`."""
     context = click.get_current_context(silent=True)
     return context is not None and context.info_name != "run"
 
 
 @contextmanager
 def ending(code: int) -> Iterator[None]:
-    """What keeps the application from its books ends it with a sentence and this exit code."""
+    """On Unusable print its sentence and exit with this code."""
     try:
         yield
     except Unusable as unusable:
@@ -56,13 +56,13 @@ def ending(code: int) -> Iterator[None]:
         raise SystemExit(code) from unusable
 
 
-def at_the_books(command: click.Command, *, opens: bool = True) -> click.Command:
-    """The command, run once the books are open, failing as `ending` has it; `opens` off: it opens them."""
+def with_books(command: click.Command, *, opens: bool = True) -> click.Command:
+    """The command with the books opened and errors as in `ending`; with `opens` off it opens them itself."""
     run: Callable[..., Any] | None = command.callback
     assert run is not None  # noqa: S101 - a command of ours has one
 
     def opened(*arguments: Any, **options: Any) -> Any:
-        with ending(NOT_DONE), told(Path(current_app.instance_path)):
+        with ending(NOT_DONE), as_unusable(Path(current_app.instance_path)):
             if opens:
                 open_for_command()
             return run(*arguments, **options)
@@ -72,7 +72,7 @@ def at_the_books(command: click.Command, *, opens: bool = True) -> click.Command
     return made
 
 
-def _plainly(error: UnicodeError) -> tuple[str, int]:
+def _without_diacritics(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     spelt = unicodedata.normalize("NFD", error.object[error.start : error.end].translate(_SPELT))
@@ -80,4 +80,4 @@ def _plainly(error: UnicodeError) -> tuple[str, int]:
     return letters.encode("ascii", "replace").decode("ascii"), error.end
 
 
-codecs.register_error(_PLAINLY, _plainly)
+codecs.register_error(_NO_DIACRITICS, _without_diacritics)

@@ -18,36 +18,36 @@ from app.office.installation import mark, opening, sqlite_file
 from app.office.installation.checks import REFUSED
 from app.office.installation.keeping import Keeper, Watched
 from app.office.installation.secret import secret_key
-from app.office.installation.troubles import told
+from app.office.installation.troubles import as_unusable
 from app.office.installation.upgrading import lock
 from app.office.trail.actions import note
 from app.transactions import reading
 from app.web.clock import today
 from app.web.saving import saving
 
-#: What books older than a feature get once their tables are up to date: whether some lack it, and the write,
-#: which looks again. Asking locks nothing.
+#: Data that books older than a feature get after the migration: (whether some lack it, the write). The first
+#: locks nothing; the second checks again.
 AFTER_UPGRADE: tuple[tuple[Callable[[], object], Callable[[], None]], ...] = (
     (units_without_items, seed_missing),
     (lambda: units_behind(today()), lambda: refresh_behind(today())),
     (units_without_days, seed_missing_days),
 )
-#: The extension that tells whether this start had to migrate the schema.
+#: Extension: whether this start migrated the schema.
 UPGRADED = "upgraded"
-#: The extension that watches the file of the books.
+#: Extension: the `Watched` database file.
 WATCHED = "watched"
-#: The setting of an application that each command opens by itself.
+#: Setting: commands open the books by themselves.
 BY_COMMAND = "OPENED_BY_COMMAND"
-#: What the trail calls triggers that a start put back; `flask verify` tells of them.
+#: Action in the trail for triggers that a start put back; `flask verify` reports them.
 RESTORED = "installation.guard.restored"
 
 
 def open_for_serving(app: Flask) -> None:
-    """Open, begin or upgrade the installation. Raises Unusable."""
+    """Open, create or upgrade the installation. Raises Unusable."""
     folder = Path(app.instance_path)
     with app.app_context():
         opened = opening.for_serving(db.engine, folder)
-        with told(folder):
+        with as_unusable(folder):
             app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or secret_key(folder)
         app.extensions[UPGRADED] = opened.migrated is not None
         file = sqlite_file.file_of(db.engine.url)
@@ -57,7 +57,7 @@ def open_for_serving(app: Flask) -> None:
 
 
 def open_for_command(*, begins: bool = False, looks_inside: bool = True) -> None:
-    """Open for the command that runs, unless its application was opened when it was made. Raises Unusable."""
+    """Open for the current command, unless the application opened the books itself. Raises Unusable."""
     if not current_app.config.get(BY_COMMAND):
         return
     folder = Path(current_app.instance_path)
@@ -67,7 +67,7 @@ def open_for_command(*, begins: bool = False, looks_inside: bool = True) -> None
 
 
 def mark_books() -> None:
-    """Mark that books were begun here, once they are committed; and bring them into their file."""
+    """Write the mark after books were created and committed; fold the log into the database file."""
     mark.settle(db.engine, Path(current_app.instance_path))
     file = sqlite_file.file_of(db.engine.url)
     if file is not None:
@@ -76,7 +76,7 @@ def mark_books() -> None:
 
 
 def keep(app: Flask) -> Keeper | None:
-    """Keep the file of a serving application while it runs; None where the books are not in a file."""
+    """Start the `Keeper` of the database file; None without a file."""
     watched: Watched | None = app.extensions.get(WATCHED)
     if watched is None:
         return None
@@ -86,13 +86,13 @@ def keep(app: Flask) -> Keeper | None:
 
 
 def _catch_up(restored: list[tuple[str, str]]) -> None:
-    """Give older books what they lack, and note which triggers were put back."""
+    """Add missing data to older books, and record restored triggers."""
     with reading():
         due = [fill for lacks, fill in AFTER_UPGRADE if lacks()]
     if not due and not restored:
         return
     with saving() as saved:
-        # Of servers that start together each finds the books as the one before it left them.
+        # Servers that start together do this one after the other.
         lock(db.session.connection())
         for fill in due:
             fill()

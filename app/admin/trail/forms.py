@@ -13,7 +13,7 @@ from app.web.forms.fields import DayField, TextField
 
 
 class TrailFilter(FilterForm):
-    """Words, who, and from which day to which, both inclusive."""
+    """Words, actor, first and last day (inclusive)."""
 
     q = TextField("Tìm nội dung, lý do, người ghi")
     who = SelectField("Người ghi", validate_choice=False)
@@ -21,11 +21,11 @@ class TrailFilter(FilterForm):
     until = DayField("Đến ngày")
 
     def offer(self, actors: Iterable[str]) -> None:
-        """Fill the list of people."""
+        """Fill the list of actors."""
         self.who.choices = [("", "Tất cả"), *((name, name) for name in actors)]
 
     def moments(self) -> tuple[datetime | None, datetime | None]:
-        """The first moment asked for and the first one after, in Vietnamese time."""
+        """The start (inclusive) and end (exclusive) of the days, in Vietnamese time."""
         first, last = self.since.data, self.until.data
         return (
             datetime.combine(first, time(), VIETNAM) if first else None,

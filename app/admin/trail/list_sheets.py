@@ -17,7 +17,7 @@ TRAIL: Listing[ChangeLine] = Listing(
         (Column("Người ghi", width=1.5), lambda one: one.actor),
         (Column("Việc", width=1.5), lambda one: one.done),
         (Column("Lý do", width=2), lambda one: one.reason),
-        (Column("Nội dung", width=5), lambda one: "; ".join(_change(*said) for said in one.values)),
+        (Column("Nội dung", width=5), lambda one: "; ".join(_change(*values) for values in one.values)),
     ),
 )
 

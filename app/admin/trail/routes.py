@@ -29,7 +29,7 @@ def index() -> Response:
 @bp.get("/tai-khoan")
 @allow(Permission.ADMINISTER)
 def accounts() -> Response:
-    """Changes to accounts, which belong to no union."""
+    """Changes of accounts."""
     return _page(None, "Dấu vết tài khoản", back=url_for("accounts.index"))
 
 

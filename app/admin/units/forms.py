@@ -1,4 +1,4 @@
-"""The form of the union's own facts."""
+"""Forms of the union."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.web.forms.fields import REQUIRED, DayField, TextField
 
 
 class UnitForm(EntryForm):
-    """What documents say of the union, and who signs them. The code is no box: it never changes."""
+    """The facts of the union; without the code, which never changes."""
 
     of = UnitFacts
 

@@ -22,7 +22,7 @@ from app.office.units.models import Unit
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
-from app.web.saving import saving, tell
+from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("units", __name__, url_prefix="/don-vi")
 
@@ -30,7 +30,7 @@ bp = Blueprint("units", __name__, url_prefix="/don-vi")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def show() -> Response:
-    """What documents of today say of the union, and what they said before."""
+    """The union today, with its former letterheads and officers."""
     return _shown(CongressForm(formdata=None))
 
 
@@ -51,7 +51,7 @@ def _shown(form: CongressForm) -> Response:
 @bp.route("/sua", methods=["GET", "POST"])
 @allow(Permission.MANAGE_UNIT)
 def edit() -> Response:
-    """Set right what is said of the union, or change it from a day on."""
+    """Correct the facts of the union, or change them from a day on."""
     form = UnitForm()
     return corrected("admin/units/edit.html", _facts, form, partial(_correct, form), done=url_for(".show"))
 
@@ -59,7 +59,7 @@ def edit() -> Response:
 @bp.post("/dai-hoi")
 @allow(Permission.MANAGE_UNIT)
 def add_congress() -> Response:
-    """Note the day of a congress, from which a term runs."""
+    """Record the day of a congress."""
     form = CongressForm()
     if form.validate_on_submit():
         with saving(form) as saved:
@@ -74,20 +74,20 @@ def add_congress() -> Response:
 @bp.post("/dai-hoi/<int:row_id>/bo")
 @allow(Permission.MANAGE_UNIT)
 def remove_congress(row_id: int) -> Response:
-    """Take back the day of a congress that was noted by mistake."""
+    """Delete the day of a congress that was recorded by mistake."""
     row = queries.congress(unit(), row_id)
     if row is None:
         abort(404)
     with saving() as saved:
         actions.remove_congress(unit(), row, actor())
-    tell(saved, "Đã bỏ ngày đại hội.")
+    flash_outcome(saved, "Đã bỏ ngày đại hội.")
     return see_other(url_for(".show"))
 
 
 @bp.post("/chon")
 @allow(Permission.SIGNED_IN)
 def switch() -> Response:
-    """Open the books of another union that the user has a role in; any other code changes nothing."""
+    """Switch to another union of the user; other codes are ignored."""
     wanted = request.form.get("code", "")
     session["unit_id"] = next((unit.id for unit in g.units if unit.code == wanted), session.get("unit_id"))
     return see_other(url_for("home.index"))

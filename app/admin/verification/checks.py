@@ -1,4 +1,4 @@
-"""Everything that must hold of the books, whatever was done to them."""
+"""All checks of `flask verify`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.dues.funds.checks import fund_faults
 from app.dues.ledger.checks import due_faults
 from app.extensions import db
 from app.life.ratings.checks import rating_faults
-from app.log.attachments.checks import files_without_row, scan_faults, told_files
+from app.log.attachments.checks import files_without_row, scan_faults, stray_files_text
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
@@ -22,41 +22,41 @@ from app.year.commitments.checks import measure_faults
 
 
 def file_faults() -> list[Fault]:
-    """Damage of the database file itself; what the rest finds over such a file means nothing."""
+    """Damage of the database file; then the other checks mean nothing."""
     return _plain(page_faults(db.session.connection()))
 
 
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
-    """What does not agree in one union's books: cash book, log, funds, what is owed, photographs, trail."""
-    told = _plain([*due_faults(unit.id, today), *portrait_faults(unit.id)])
+    """What is wrong in one union's books: cash book, log, funds, dues, portraits, trail."""
+    plain = _plain([*due_faults(unit.id, today), *portrait_faults(unit.id)])
     found = [*cash_faults(unit.id), *fund_faults(unit.id), *rating_faults(unit.id), *measure_faults(unit.id)]
-    return [*found, *told, *_plain(verify_chain(unit.id))]
+    return [*found, *plain, *_plain(verify_chain(unit.id))]
 
 
 def paper_faults(unit: Unit, folder: Path) -> list[Fault]:
-    """What is wrong with the files of one union's scans, which lie in `folder`."""
+    """What is wrong with the files of one union's scans in `folder`."""
     return [Fault(sentence, (source,)) for sentence, source in scan_faults(unit.id, folder)]
 
 
 def installation_faults() -> list[Fault]:
-    """What does not hold of the installation: references, triggers, the accounts' trail."""
+    """What is wrong in the installation: references, triggers, the accounts' trail."""
     connection = db.session.connection()
     return _plain([*reference_faults(connection), *trigger_faults(connection), *verify_chain(None)])
 
 
 def remarks(folder: Path, restored: str) -> list[str]:
-    """What is worth a look and no disagreement: triggers that a start put back, files that belong to nothing.
+    """Remarks that are no faults: triggers that a start put back, files that belong to no scan.
 
-    `restored` is what the trail calls the first.
+    `restored` is the action in the trail for the first.
     """
     days = list(dict.fromkeys(format_date(at.date()) for at in times_of(restored)))
-    told = [
+    restorations = [
         f"Ngày {day} máy chủ đã đặt lại chốt chặn bị mất hoặc bị đổi của cơ sở dữ liệu; "
         "xem «Dấu vết» của tài khoản."
         for day in days
     ]
     strays = files_without_row(folder)
-    return [*told, told_files(strays, folder)] if strays else told
+    return [*restorations, stray_files_text(strays, folder)] if strays else restorations
 
 
 def _plain(sentences: Iterable[str]) -> list[Fault]:

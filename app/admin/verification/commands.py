@@ -22,7 +22,7 @@ from app.office.units.queries import units
 from app.transactions import reading
 from app.web.clock import today
 
-#: The exit code of books that were looked through and do not agree.
+#: The exit code if faults were found.
 DISAGREE = 1
 
 
@@ -35,11 +35,11 @@ def verify() -> None:
         with reading():
             broken = file_faults()
         if broken:
-            _tell("", broken)
+            _print_faults("", broken)
             click.echo("Phần còn lại chưa đối chiếu được. Hãy chép bản sao lưu gần nhất vào chỗ của tệp này.")
             raise SystemExit(DISAGREE)
         with reading():
-            told = [
+            results = [
                 ("", installation_faults()),
                 *(
                     (unit.name, [*unit_faults(unit, today()), *paper_faults(unit, uploads)])
@@ -47,18 +47,18 @@ def verify() -> None:
                 ),
             ]
             noted = remarks(uploads, RESTORED)
-    for name, faults in told:
-        _tell(name, faults)
+    for name, faults in results:
+        _print_faults(name, faults)
     for remark in noted:
         click.echo(f"Lưu ý: {remark}")
-    if any(faults for _, faults in told):
+    if any(faults for _, faults in results):
         raise SystemExit(DISAGREE)
     click.echo("Sổ khớp.")
 
 
 @contextmanager
 def _looking() -> Iterator[None]:
-    """Whatever stops the look is told as that, and never as books that agree or do not."""
+    """Errors that stop the check exit with a code of their own, unlike faults."""
     try:
         yield
     except Exception as error:
@@ -72,7 +72,7 @@ def _looking() -> Iterator[None]:
         sys.exit(DISAGREE if isinstance(unusable, Damaged) else NOT_DONE)
 
 
-def _tell(name: str, faults: Sequence[Fault]) -> None:
+def _print_faults(name: str, faults: Sequence[Fault]) -> None:
     for fault in faults:
         ids = f" [{', '.join(fault.sources)}]" if fault.sources else ""
         click.echo(f"{name}: {fault.message}{ids}" if name else f"{fault.message}{ids}")

@@ -38,7 +38,7 @@ def import_workbook(file: Path, dry_run: bool) -> None:
         click.echo(f"{file.name}: {unreadable.sentence}", err=True)
         raise SystemExit(2) from unreadable
     open_for_command(begins=True)
-    # The copy is an application of its own, without our clock.
+    # The trial copy has another application, without our clock setting.
     carry_out = partial(_carry_out, book, file.name, today())
     if dry_run:
         unit_id = _unit_id(book)
@@ -57,7 +57,7 @@ def import_workbook(file: Path, dry_run: bool) -> None:
 
 
 def _unit_id(book: Book) -> int | None:
-    """The union that the file means."""
+    """The id of the union that the file names."""
     with reading():
         unit, _ = unit_of(book, None)
         return unit.id if unit else None
@@ -69,8 +69,8 @@ def _carry_out(book: Book, file_name: str, day: date) -> tuple[Plan, Applied]:
 
 
 def _end(plan: Plan, applied: Applied) -> None:
-    """Say what was found; ends the command where there is something to mend."""
-    _tell(plan, applied)
+    """Print the result; exits with 2 if there are problems."""
+    _print_plan(plan, applied)
     if applied.problems:
         more = " và còn nhiều lỗi khác" if len(applied.problems) >= MOST else ""
         click.echo(f"Có {len(applied.problems)} chỗ cần sửa{more}; chưa ghi gì.", err=True)
@@ -89,17 +89,17 @@ def export_workbook(file: Path, unit_text: str | None) -> None:
             file.write_bytes(content)
         saved.raise_refusal()
     except (Refused, OSError) as failed:
-        told = (
+        message = (
             failed.sentence
             if isinstance(failed, Refused)
             else f"Không ghi được tệp {file}: {failed.strerror}."
         )
-        click.echo(told, err=True)
+        click.echo(message, err=True)
         raise SystemExit(2) from failed
     click.echo(f"Đã xuất sổ của {unit.name} ra {file}.")
 
 
-def _tell(plan: Plan, applied: Applied) -> None:
+def _print_plan(plan: Plan, applied: Applied) -> None:
     for sheet in plan.all_sheets:
         counts = [
             (len(sheet.new), "mới"),
@@ -109,9 +109,9 @@ def _tell(plan: Plan, applied: Applied) -> None:
             (len(sheet.conflicts), "xung đột"),
             (len(sheet.absent), "không có trong tệp"),
         ]
-        told = ", ".join(f"{count} {word}" for count, word in counts if count)
-        if told:
-            click.echo(f"{sheet.sheet.title}: {told}")
+        summary = ", ".join(f"{count} {word}" for count, word in counts if count)
+        if summary:
+            click.echo(f"{sheet.sheet.title}: {summary}")
     for change in changes_of(plan):
         click.echo(change)
     for remark in (*plan.remarks, *applied.remarks):
@@ -121,7 +121,7 @@ def _tell(plan: Plan, applied: Applied) -> None:
 
 
 def changes_of(plan: Plan) -> Iterator[str]:
-    """What the file says differently from the books: `Thăm hỏi, dòng 2, Số tiền: «500000» thành «700000»`."""
+    """The differences of the file from the books: `Thăm hỏi, dòng 2, Số tiền: «500000» thành «700000»`."""
     for sheet in plan.all_sheets:
         for pair in sheet.changed:
             for heading, old, new in differences(sheet, pair):

@@ -20,7 +20,7 @@ from app.life.visits.models import Visit
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
 
@@ -109,7 +109,7 @@ def _birthdays(unit_id: int, start: date, end: date, *, only: int | None = None)
     query = (
         select(Member.id, Member.full_name, Member.birth_date)
         .join(Membership, Membership.member_id == Member.id)
-        .where(Member.unit_id == unit_id, Member.birth_date.is_not(None), SPEAKS, STATE == State.MEMBER)
+        .where(Member.unit_id == unit_id, Member.birth_date.is_not(None), IS_CURRENT, STATE == State.MEMBER)
         .order_by(Member.name_key, Member.id)
     )
     if only is not None:

@@ -12,11 +12,11 @@ from app.desk.feed.ics import as_ics
 from app.office.accounts.queries import user
 from app.office.accounts.rules import Permission
 from app.web.clock import now, today
-from app.web.delivery.proxies import outside
+from app.web.delivery.proxies import external_url
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
-from app.web.saving import saving, tell
+from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("feeds", __name__)
 
@@ -39,7 +39,7 @@ def make() -> Response:
     if saved.refusal:
         flash(saved.refusal.sentence, "danger")
         return _page()
-    return _page(outside(".serve", secret=secret))
+    return _page(external_url(".serve", secret=secret))
 
 
 @bp.post("/tai-khoan/lich/thu-hoi")
@@ -48,7 +48,7 @@ def revoke() -> WsgiResponse:
     _refuse_others()
     with saving() as saved:
         feed_actions.revoke_key(current_user.id, unit().id, actor())
-    tell(saved, "Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.")
+    flash_outcome(saved, "Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.")
     return see_other(url_for(".show"))
 
 
@@ -81,7 +81,7 @@ def revoke_everybodys() -> WsgiResponse:
     count = 0
     with saving() as saved:
         count = feed_actions.revoke_all(actor())
-    tell(saved, f"Đã thu hồi {count} đường dẫn lịch.")
+    flash_outcome(saved, f"Đã thu hồi {count} đường dẫn lịch.")
     return see_other(url_for(".everybody"))
 
 
@@ -93,7 +93,7 @@ def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
         abort(404)
     with saving() as saved:
         feed_actions.revoke_key(user_id, unit_id, actor())
-    tell(saved, "Đã thu hồi đường dẫn lịch.")
+    flash_outcome(saved, "Đã thu hồi đường dẫn lịch.")
     return see_other(url_for("accounts.show", user_id=user_id))
 
 

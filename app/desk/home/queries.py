@@ -20,7 +20,7 @@ from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.office.trail.queries import head_of
-from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
@@ -107,7 +107,7 @@ def _people(unit_id: int, day: date) -> tuple[int, int, int]:
         )
         .select_from(Membership)
         .join(Member, Member.id == Membership.member_id)
-        .where(Membership.unit_id == unit_id, SPEAKS)
+        .where(Membership.unit_id == unit_id, IS_CURRENT)
     )
     workers, members, women = db.session.execute(counted, parameters(unit_id, day)).one()
     return workers, members, women

@@ -25,7 +25,7 @@ from app.log.activities.facts import Channel
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.office.units.models import Unit
-from app.people.roster.day_queries import IN_HARDSHIP, SPEAKS, STATE, parameters
+from app.people.roster.day_queries import IN_HARDSHIP, IS_CURRENT, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
 from app.year.commitments.queries import commitments_of
@@ -103,7 +103,7 @@ def _unvisited(unit_id: int, today: date) -> tuple[int, list[str]]:
     query = (
         select(Member.full_name, func.count().over())
         .join(Membership, Membership.member_id == Member.id)
-        .where(Membership.unit_id == unit_id, SPEAKS, STATE == State.MEMBER, IN_HARDSHIP, ~visited)
+        .where(Membership.unit_id == unit_id, IS_CURRENT, STATE == State.MEMBER, IN_HARDSHIP, ~visited)
         .order_by(Member.name_key, Member.id)
     )
     rows = db.session.execute(query.limit(NAMED), parameters(unit_id, today)).all()

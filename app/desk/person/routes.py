@@ -23,7 +23,7 @@ from app.people.roster import queries, rules
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
-from app.web.saving import saving, tell
+from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("person", __name__, url_prefix="/doan-vien")
 
@@ -59,7 +59,7 @@ def remove_portrait(member_id: int) -> Response:
     person = queries.member(unit().id, member_id) or abort(404)
     with saving() as saved:
         portrait_actions.remove_portrait(person, actor())
-    tell(saved, "Đã xóa ảnh.")
+    flash_outcome(saved, "Đã xóa ảnh.")
     return see_other(url_for(".show", member_id=member_id))
 
 

@@ -10,7 +10,7 @@ from app.desk.timeline.person_queries import PAID, FundSum, PersonLine, fund_sum
 from app.log.activities.facts import Kind
 from app.people.bulk.rules import differences
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
-from app.people.roster.rules import before_it, is_continued
+from app.people.roster.rules import is_continued, previous_period
 
 #: Lines that the page shows; the timeline has them all.
 NEWEST = 60
@@ -64,7 +64,7 @@ def _entry(line: PersonLine) -> Moment:
 
 def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
     for one in periods:
-        before = before_it(periods, one)
+        before = previous_period(periods, one)
         if one.joined_on and before:
             moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
             yield Moment(one.joined_on, False, "Thay đổi", moved)

@@ -14,10 +14,10 @@ from app.core.periods import Period, period_between
 from app.dues.ledger.models import Due
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, matches
-from app.people.roster.day_queries import SPEAKS, parameters
+from app.people.roster.day_queries import IS_CURRENT, parameters
 from app.people.roster.models import Member, Membership
 
-#: Named as `members.day_queries.SPEAKS` names it: one day for both.
+#: Named as `members.day_queries.IS_CURRENT` names it: one day for both.
 _AS_OF = bindparam("as_of", type_=Date)
 LEFT = Due.owed - Due.paid
 ORDERS = {
@@ -141,7 +141,7 @@ def _unpaid(query: Select[*tuple[Any, ...]], unit_id: int, wanted: WantedArrears
         query = query.where(Due.member_id.in_(named))
     if wanted.group:
         grouped = select(Membership.member_id).where(
-            Membership.unit_id == unit_id, SPEAKS, Membership.union_group == wanted.group
+            Membership.unit_id == unit_id, IS_CURRENT, Membership.union_group == wanted.group
         )
         query = query.where(Due.member_id.in_(grouped))
     return query
@@ -151,7 +151,9 @@ def _with_groups(unit_id: int, lines: Sequence[Owed], as_of: date) -> list[Owed]
     """The lines with the groups that their people are in on the day."""
     if not lines:
         return []
-    query = select(Membership.member_id, Membership.union_group).where(Membership.unit_id == unit_id, SPEAKS)
+    query = select(Membership.member_id, Membership.union_group).where(
+        Membership.unit_id == unit_id, IS_CURRENT
+    )
     people = {line.member_id for line in lines}
     if len(people) <= PER_PAGE:
         query = query.where(Membership.member_id.in_(people))

@@ -10,7 +10,7 @@ from app.books.entries.actions import EntryKind, OnceOnly
 from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
-from app.core.signals import merge_asked, people_merging
+from app.core.signals import merge_previewed, people_merging
 from app.life.awards.facts import AwardFacts
 from app.life.awards.models import Award
 from app.life.awards.queries import awards_like
@@ -75,7 +75,7 @@ def _remove_person(
     )
 
 
-@merge_asked.connect
+@merge_previewed.connect
 def describe_merge(unit_id: int, *, kept_id: int, gone_id: int) -> list[str]:
     """A sentence for each rating and title that merging two records would withdraw."""
     note = "hồ sơ được giữ đã có, mục của hồ sơ kia sẽ rút khỏi sổ."

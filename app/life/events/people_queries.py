@@ -26,7 +26,7 @@ def people_offered(unit_id: int, day: date) -> PeopleChoices:
     """Everyone on the roster as they stand on `day`, in Vietnamese order of names; two statements."""
     lines = {one.id: one for one in all_members(unit_id, day, Wanted())}
     members = {one.id for one in lines.values() if one.state is State.MEMBER}
-    others = {one.id: f", {lower_first(one.told)}" for one in lines.values() if one.id not in members}
+    others = {one.id: f", {lower_first(one.state_text)}" for one in lines.values() if one.id not in members}
     choices = [
         (member_id, words + others.get(member_id, "")) for member_id, words in people_to_choose(unit_id)
     ]

@@ -12,7 +12,7 @@ from app.life.requests.facts import RequestFacts, state_on
 from app.life.requests.forms import AnswerForm, RequestFilter, RequestForm
 from app.life.requests.list_sheets import REQUESTS
 from app.life.requests.models import UpperRequest
-from app.log.activities.fields import entry_words
+from app.log.activities.fields import entry_label
 from app.log.activities.queries import activity
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
@@ -53,7 +53,7 @@ def show(row_id: int) -> Response:
     entry = activity(row.unit_id, row.activity_id) if row.activity_id else None
     state = state_on(today(), row.due_on, row.answered_on)
     return shown(
-        "life/requests/show.html", found, RequestForm(), state=state, answer=entry, entry_words=entry_words
+        "life/requests/show.html", found, RequestForm(), state=state, answer=entry, entry_label=entry_label
     )
 
 

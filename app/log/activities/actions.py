@@ -1,4 +1,4 @@
-"""Writes of the log: record, correct, withdraw. Money is the business of the feature that owns the entry."""
+"""Writes of the log: record, correct, withdraw. The feature that owns an entry posts its money."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from app.office.trail.models import Recorded
 
 
 def new_row_key() -> str:
-    """A `Mã dòng` for a row that was made on screen."""
+    """A new `Mã dòng` for a row recorded on screen."""
     return secrets.token_hex(8)
 
 
 def add(unit_id: int, kind: Kind, facts: EntryFacts, actor: Actor, row_key: str | None = None) -> Activity:
-    """Put a new entry into the log and flush it, so that it has an id. The caller notes it in the trail."""
+    """Add an entry to the log and flush it, so that it has an id. The caller writes the trail."""
     return add_all(unit_id, kind, [(row_key, facts)], actor)[0]
 
 
@@ -51,19 +51,19 @@ def add_all(
 
 
 def change(activity: Activity, facts: EntryFacts, version: int | None) -> None:
-    """Give an entry new facts. `version` is the one the officer saw; None for an import, which compared."""
+    """Give an entry new facts. `version` is the one that the user saw, None for an import."""
     refuse_stale(activity, version)
     _fill(activity, facts)
-    # Names or the side table alone may have changed; the version must move all the same.
+    # The version must change even if only names or the side table did.
     flag_modified(activity, "title")
     db.session.execute(delete(ActivityMember).where(ActivityMember.activity_id == activity.id))
     _name_members(activity, facts)
 
 
 def withdraw(row: Recorded, reason: str, version: int | None) -> None:
-    """Take a recorded row out of every list and count; it stays readable with its reason.
+    """Mark a recorded row as withdrawn: it is left out of lists and counts but stays readable.
 
-    Raises Refused without a reason, Stale when somebody changed the row meanwhile.
+    Raises Refused without a reason, Stale when somebody has changed the row meanwhile.
     """
     refuse_stale(row, version)
     if not reason.strip():
@@ -73,7 +73,7 @@ def withdraw(row: Recorded, reason: str, version: int | None) -> None:
 
 
 def refuse_stale(row: Recorded, version: int | None) -> None:
-    """Raise unless the row is live and still at the version that the officer saw."""
+    """Raise Refused for a withdrawn row, Stale if `version` is not the current one."""
     if row.withdrawn_at is not None:
         raise Refused("Mục này đã được rút khỏi sổ, không sửa được nữa.")
     if version is not None and row.version != version:

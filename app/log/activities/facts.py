@@ -1,4 +1,4 @@
-"""What every entry of the log says, whatever its kind."""
+"""Facts that every entry of the log has, whatever its kind."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.core.choices import Choice
 
 
 class Kind(Choice):
-    """Kinds of log entries; each has a side table of its own."""
+    """Kinds of log entries; each has its own side table."""
 
     VISIT = "visit", "Thăm hỏi, tặng quà"
     EVENT = "event", "Hoạt động"
@@ -21,7 +21,7 @@ class Kind(Choice):
 
 
 class Channel(Choice):
-    """Where money lies."""
+    """Where money is kept."""
 
     CASH = "cash", "Tiền mặt"
     BANK = "bank", "Chuyển khoản"
@@ -31,8 +31,8 @@ class Channel(Choice):
 class EntryFacts:
     """The common part of an entry.
 
-    `people`, `times`, `channel` stay None where nothing was recorded, so that an export writes an empty
-    cell back; `amount` is whole đồng, paid by `fund_id` or, where that is None, other people's money.
+    `people`, `times`, `channel` are None where nothing was recorded, so that an export writes an empty cell;
+    `amount` is whole đồng, paid by `fund_id` or, where that is None, with others' money.
     `year_only` entries are dated 31 December of their year.
     """
 
@@ -52,5 +52,5 @@ class EntryFacts:
     channel: Channel | None = None
     voucher_text: str = ""
     member_ids: tuple[int, ...] = ()
-    #: Further words that the search should find: names of recipients, granting bodies.
+    #: More words for the search: names of recipients, granting bodies.
     also_found_by: str = ""

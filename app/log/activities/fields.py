@@ -1,4 +1,4 @@
-"""Form fields that point at entries of the log, found by words."""
+"""Form fields that refer to entries of the log, found by search."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id, entries_found
 
 
-def entry_words(entry: Activity) -> str:
-    """An entry as a list offers it: `08/03/2024: Tọa đàm`, a year where only that is known."""
+def entry_label(entry: Activity) -> str:
+    """The label of an entry: `08/03/2024: Tọa đàm`, with the year alone if only that is known."""
     day = str(entry.starts_on.year) if entry.year_only else format_date(entry.starts_on)
     title = entry.title if len(entry.title) <= 120 else entry.title[:119] + "…"
     return f"{day}: {title}"
 
 
 def entries_offered(unit_id: int, words: str, chosen: Collection[int]) -> list[tuple[int, str]]:
-    """(id, words) of the entries already chosen, then of those that the words find; two statements."""
+    """(id, label) of the entries already chosen, then of those that the words find; two statements."""
     kept = entries_by_id(unit_id, chosen)
     found = [one for one in entries_found(unit_id, words) if one.id not in kept]
-    return [(one.id, entry_words(one)) for one in (*kept.values(), *found)]
+    return [(one.id, entry_label(one)) for one in (*kept.values(), *found)]
 
 
 class EntryField(RadioField):
@@ -37,13 +37,13 @@ class EntryField(RadioField):
         )
 
     def offer(self, unit_id: int, words: str) -> None:
-        """Offer what the words find, beside the one that is chosen."""
+        """Set the choices: the chosen entry and those that the words find."""
         chosen = [self.data] if self.data else []
         self.choices = [("", "Không có mục nào trong nhật ký"), *entries_offered(unit_id, words, chosen)]
 
 
 class EntriesField(SelectMultipleField):
-    """Entries of the log, as ticks; its data is their ids."""
+    """Entries of the log as checkboxes; its data is their ids."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
@@ -52,7 +52,7 @@ class EntriesField(SelectMultipleField):
         super().__init__(label, coerce=int, **kwargs)
 
     def offer(self, unit_id: int, words: str) -> None:
-        """Offer what the words find, beside those that are ticked."""
+        """Set the choices: the ticked entries and those that the words find."""
         self.choices = entries_offered(unit_id, words, self.data or ())
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is WTForms'

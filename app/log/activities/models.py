@@ -1,4 +1,4 @@
-"""The activity log: one row for everything that the union did."""
+"""The activity log: one row for each activity of the union."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.office.trail.models import Recorded
 
 
 class Activity(Recorded, Model):
-    """An entry of the log. Facts of its kind lie in the side table of the same id."""
+    """An entry of the log. Facts of its kind are in a side table with the same id."""
 
     __tablename__ = "activities"
     __table_args__ = (

@@ -11,7 +11,7 @@ from app.extensions import Model, db
 from app.log.activities.models import Activity, ActivityMember
 
 Side = TypeVar("Side", bound=Model)
-#: The union in statements that are made once and asked of many.
+#: The union's id in statements that are built once.
 UNIT_ID = bindparam("unit_id", type_=Integer)
 
 
@@ -45,7 +45,7 @@ def activity_by_key(unit_id: int, kind: str, row_key: str) -> Activity | None:
 
 
 def members_named(unit_id: int, activity_id: int | None = None) -> dict[int, tuple[int, ...]]:
-    """The members whom entries name, in written order: of one entry, or of all the union's; one statement."""
+    """Entry id -> ids of the members it names, in order: of one entry or of all; one statement."""
     query = (
         select(ActivityMember.activity_id, ActivityMember.member_id)
         .join(Activity, Activity.id == ActivityMember.activity_id)

@@ -1,4 +1,4 @@
-"""Writes of rows beside the log: kinds that are recorded, corrected and withdrawn and move no money."""
+"""Writes of recorded rows outside the log, which move no money: record, correct, withdraw."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Facts = TypeVar("Facts")
 
 @dataclass(frozen=True, slots=True)
 class RowKind(Generic[Row, Facts]):
-    """A kind of row and its writes; `columns` checks facts and says what the table keeps.
+    """A kind of row and its writes; `columns` checks facts and gives the values of the columns.
 
-    `action` is what the trail calls the kind, such as `commitments.plan_item`.
+    `action` is the kind in the trail, such as `commitments.plan_item`.
     """
 
     model: type[Row]
@@ -33,11 +33,11 @@ class RowKind(Generic[Row, Facts]):
         unit_id: int,
         facts: Facts,
         actor: Actor,
-        today: date,  # noqa: ARG002 - every record of the house is called alike
+        today: date,  # noqa: ARG002 - the signature of every `record`
         *,
         row_key: str | None = None,
     ) -> Row:
-        """Put a new row into the books. Raises Refused."""
+        """Add a row. Raises Refused."""
         row: Any = self.model(
             unit_id=unit_id,
             row_key=row_key or new_row_key(),
@@ -62,7 +62,7 @@ class RowKind(Generic[Row, Facts]):
         *,
         version: int | None = None,
     ) -> None:
-        """Give a row new facts; `version` is the one that the officer saw. Raises Refused, Stale."""
+        """Give a row new facts; `version` is the one that the user saw. Raises Refused, Stale."""
         refuse_stale(row, version)
         for name, value in self.columns(row.unit_id, new).items():
             setattr(row, name, value)
@@ -77,7 +77,7 @@ class RowKind(Generic[Row, Facts]):
         reason: str,
         version: int | None = None,
     ) -> None:
-        """Take a row out of every list and count. Raises Refused without a reason, Stale."""
+        """Withdraw a row. Raises Refused without a reason, Stale."""
         withdraw_row(row, reason, version)
         db.session.flush()
         self._note(row, actor, "withdrawn", {}, reason)

@@ -1,4 +1,4 @@
-"""Entries of the log that a form offers to be pointed at."""
+"""Entries of the log that a form offers to choose from."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from app.listing import matches
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 
-#: As many as a person looks through; more words find fewer.
+#: As many as a person looks through.
 MOST_OFFERED = 12
 
 
 def entries_found(unit_id: int, words: str) -> Sequence[Activity]:
-    """The union's newest live entries that hold every word, the newest of all for no words; one statement."""
+    """The union's newest live entries that contain every word; one statement."""
     query = select(Activity).where(live(unit_id))
     if words:
         query = query.where(matches(Activity.search_text, words))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
-from app.log.activities import actions as log
+from app.log.activities import actions as activity_actions
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.attachments.facts import Quota, Received, Scan
@@ -21,10 +21,10 @@ from app.log.attachments.models import Attachment
 from app.log.attachments.pictures import photograph_of
 from app.log.attachments.queries import attachments_of, used_by
 from app.log.attachments.rules import check_description, plain_name, refuse_over_quota, scan_of
-from app.office.installation.files import make_folder, write_whole
+from app.office.installation.files import make_folder, write_atomically
 from app.office.trail import actions as trail
 
-#: An invoice, a decision, a list and a few photos; more is an archive, which this is not.
+#: Enough for an invoice, a decision, a list and some photos.
 MOST_PER_ENTRY = 20
 _WRITTEN = "attachments_written"
 
@@ -37,10 +37,10 @@ def attach_all(
     description: str = "",
     quota: Quota | None = None,
 ) -> Received:
-    """Keep those of the files (name, content) that are scans; at an event pictures are made small.
+    """Store the files (name, content) that are valid scans; pictures of an event are scaled down.
 
-    `description` is of them all. One that is refused does not take the others with it. Raises Refused, beside
-    `file`, when none was kept; beside `description` for one that is too long.
+    `description` applies to all of them. Raises Refused, beside `file`, only when none was stored; beside
+    `description` when that is too long.
     """
     kept, refused = 0, dict[str, list[str]]()
     check_description(description)
@@ -55,7 +55,7 @@ def attach_all(
             kept += 1
     received = Received(kept, refused)
     if not kept:
-        only = next(iter(refused)) if sum(map(len, refused.values())) == 1 else " ".join(received.told())
+        only = next(iter(refused)) if sum(map(len, refused.values())) == 1 else " ".join(received.sentences())
         raise Refused(only, "file")
     return received
 
@@ -68,10 +68,10 @@ def attach(
     description: str = "",
     quota: Quota | None = None,
 ) -> Attachment:
-    """Keep a scan with a log entry; the file lies in `folder` under a random name until the commit decides.
+    """Store a scan of a log entry, in `folder` under a random name; a rollback deletes the file again.
 
-    Raises Refused for a withdrawn entry, one with too many scans, a scan that it has already, and one that
-    the quota (None: the disk itself) has no room for.
+    Raises Refused for a withdrawn entry, one with too many scans, a scan that it has already, or a full quota
+    (None: no quota).
     """
     digest = sha256(scan.data).hexdigest()
     _refuse_one_more(activity, digest)
@@ -79,7 +79,7 @@ def attach(
         refuse_over_quota(len(scan.data), used_by(activity.unit_id, activity.id), quota)
     row = Attachment(
         unit_id=activity.unit_id,
-        row_key=log.new_row_key(),
+        row_key=activity_actions.new_row_key(),
         recorded_by_id=actor.user_id,
         recorded_by=actor.name,
         activity_id=activity.id,
@@ -93,10 +93,10 @@ def attach(
     db.session.add(row)
     db.session.flush()
     _store(folder / row.stored_name, scan.data)
-    said = {"file_name": (None, scan.file_name), "size": (None, row.size), "sha256": (None, digest)}
+    changes = {"file_name": (None, scan.file_name), "size": (None, row.size), "sha256": (None, digest)}
     if description:
-        said["description"] = (None, description)
-    trail.note(row.unit_id, actor, "attachments.added", f"activities/{activity.id}", said)
+        changes["description"] = (None, description)
+    trail.note(row.unit_id, actor, "attachments.added", f"activities/{activity.id}", changes)
     return row
 
 
@@ -113,40 +113,40 @@ def _refuse_one_more(activity: Activity, digest: str) -> None:
 def describe(
     rows: Iterable[Attachment], descriptions: Mapping[int, str], versions: Mapping[int, int], actor: Actor
 ) -> None:
-    """Give scans their descriptions by id; a scan of which none is said keeps its own, "" takes it away.
+    """Change the descriptions of scans, by id; scans without one here keep theirs, "" deletes it.
 
-    `versions` are those that the officer saw. Raises Refused for one that is too long, Stale.
+    `versions` are those that the user saw. Raises Refused for one that is too long, Stale.
     """
     for row in rows:
         new = descriptions.get(row.id, row.description)
         check_description(new)
         if new == row.description:
             continue
-        log.refuse_stale(row, versions.get(row.id, 0))
-        # The name says which of many it is.
-        said = {"description": ({row.file_name: row.description}, {row.file_name: new})}
+        activity_actions.refuse_stale(row, versions.get(row.id, 0))
+        # By file name, since an entry may have several scans.
+        changes = {"description": ({row.file_name: row.description}, {row.file_name: new})}
         row.description = new
-        trail.note(row.unit_id, actor, "attachments.corrected", f"activities/{row.activity_id}", said)
+        trail.note(row.unit_id, actor, "attachments.corrected", f"activities/{row.activity_id}", changes)
     db.session.flush()
 
 
 def withdraw_attachment(row: Attachment, actor: Actor, reason: str, version: int | None) -> None:
-    """Take a scan out of its entry; row and file stay. Raises Refused without a reason, Stale."""
-    log.withdraw(row, reason, version)
+    """Withdraw a scan; row and file stay. Raises Refused without a reason, Stale."""
+    activity_actions.withdraw(row, reason, version)
     db.session.flush()
-    said = {"file_name": (row.file_name, None)}
-    trail.note(row.unit_id, actor, "attachments.withdrawn", f"activities/{row.activity_id}", said, reason)
+    changes = {"file_name": (row.file_name, None)}
+    trail.note(row.unit_id, actor, "attachments.withdrawn", f"activities/{row.activity_id}", changes, reason)
 
 
 def _store(path: Path, data: bytes) -> None:
-    """Write the file, on the disk before its row is; taken away again unless the transaction is committed."""
+    """Write the file before its row is committed; a rollback deletes it."""
     make_folder(path.parent)
     session = db.session()
     session.info.setdefault(_WRITTEN, []).append(path)
     if not event.contains(session, "after_commit", _keep):
         event.listen(session, "after_commit", _keep)
         event.listen(session, "after_rollback", _take_away)
-    write_whole(path, data)
+    write_atomically(path, data)
 
 
 def _keep(session: Session) -> None:

@@ -1,4 +1,4 @@
-"""What must hold of the scans beside what the database itself guards: their files."""
+"""Checks of the files of scans."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 from app.log.attachments.models import Attachment
 from app.log.attachments.queries import all_attachments, stored_names
 
-#: So many files without a row are named; of the rest their number is told.
+#: At most so many files without a row are named.
 _MOST_NAMED = 20
 
 
 def scan_faults(unit_id: int, folder: Path) -> list[tuple[str, str]]:
-    """(sentence, source) for each scan of the union whose file is not what was kept; withdrawn ones too.
+    """(sentence, source) for each scan of the union whose file is missing or changed; withdrawn ones too.
 
-    One statement; every file is read to its end.
+    One statement; reads every file completely.
     """
     found = ((row, _fault(row, folder / row.stored_name)) for row in all_attachments(unit_id))
     return [
@@ -27,16 +27,16 @@ def scan_faults(unit_id: int, folder: Path) -> list[tuple[str, str]]:
 
 
 def files_without_row(folder: Path) -> list[str]:
-    """The names of files among the scans that no entry has: left by a write cut off, or put there."""
+    """The names of files in the folder that belong to no scan: left by an interrupted write, or put there."""
     if not folder.is_dir():
         return []
     known = stored_names()
-    # Folders are workbooks under way, and a name with a dot before it is a file half written.
+    # Folders are workbooks being imported; files whose name begins with a dot are incomplete.
     return sorted(path.name for path in folder.iterdir() if path.is_file() and path.name not in known)
 
 
-def told_files(names: Collection[str], folder: Path) -> str:
-    """Those files in a sentence."""
+def stray_files_text(names: Collection[str], folder: Path) -> str:
+    """The sentence about such files."""
     first = ", ".join(list(names)[:_MOST_NAMED])
     more = f" và {len(names) - _MOST_NAMED} tệp nữa" if len(names) > _MOST_NAMED else ""
     return f"Trong {folder} có {len(names)} tệp không thuộc mục nào trong sổ: {first}{more}."

@@ -1,4 +1,4 @@
-"""What is said of a scan."""
+"""Facts of scans."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A file that was sent and found to be what it claims: `kind` is pdf, jpeg or png."""
+    """A checked file: `kind` is pdf, jpeg or png."""
 
     data: bytes
     file_name: str
@@ -17,7 +17,7 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """Bytes that scans may take on the disk, withdrawn ones among them: of one entry, of a whole union."""
+    """Bytes that scans may take, including withdrawn ones: of one entry, of a union."""
 
     of_entry: int
     of_union: int
@@ -25,7 +25,7 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """Bytes that scans take: of one entry, of the whole union."""
+    """Bytes that scans take: of one entry, of the union."""
 
     by_entry: int
     by_union: int
@@ -33,13 +33,13 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What became of files that were sent together: how many were kept; names of the others by the reason."""
+    """The result of an upload: how many files were stored; refused files: reason -> names."""
 
     kept: int
     refused: Mapping[str, Sequence[str]]
 
-    def told(self) -> list[str]:
-        """One sentence a reason, the files named (the first eight of them)."""
+    def sentences(self) -> list[str]:
+        """A sentence for each reason, with the names of the first eight files."""
         return [
             f"Không nhận {_named(names)}: {reason[:1].lower()}{reason[1:]}"
             for reason, names in self.refused.items()

@@ -1,4 +1,4 @@
-"""The form that takes a scan."""
+"""The upload form of scans."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from app.web.forms.fields import TextField
 
 
 class AttachmentForm(SentOnce):
-    """Scans of a voucher, an invoice, a list that was signed; photographs of a day."""
+    """Scans of vouchers, invoices, signed lists; photographs of an event."""
 
     file = MultipleFileField(
         "Ảnh chụp hoặc tệp quét",
         [FileRequired("Hãy chọn tệp.")],
         description="Chọn được nhiều tệp một lần: JPEG, PNG, PDF; mỗi tệp nhiều nhất 10 MB, tất cả 40 MB.",
-        # Types, not endings: a phone then offers its camera and turns its own formats into JPEG.
+        # Media types, not extensions: phones then offer the camera and convert their formats to JPEG.
         render_kw={"accept": "image/jpeg,image/png,application/pdf"},
     )
     description = TextField(

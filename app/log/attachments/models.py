@@ -10,7 +10,7 @@ from app.office.trail.models import Recorded
 
 
 class Attachment(Recorded, Model):
-    """A scan (PDF, JPEG, PNG); the file lies under its random `stored_name` in the instance's folder."""
+    """A scan (PDF, JPEG, PNG); its file has the random name `stored_name` in the uploads folder."""
 
     __tablename__ = "attachments"
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
@@ -18,11 +18,11 @@ class Attachment(Recorded, Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
     stored_name: Mapped[str] = mapped_column(String(64), unique=True)
-    #: The name that the person's file had, for the download.
+    #: The original name of the file, for the download.
     file_name: Mapped[str] = mapped_column(String(200))
-    #: What is to be seen in it; "" where nobody said.
+    #: What the picture or document shows; may be "".
     description: Mapped[str] = mapped_column(Text, default="", server_default="")
-    #: pdf, jpeg or png, found in the content.
+    #: pdf, jpeg or png, detected from the content.
     kind: Mapped[str] = mapped_column(String(10))
     size: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))

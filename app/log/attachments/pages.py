@@ -1,4 +1,4 @@
-"""What pages ask of attachments."""
+"""Permissions of attachments on pages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Pure decisions about PDF scans: paper alone, nothing that runs, starts, sends or hides a file.
+"""Rules for PDF scans: only pages, no scripts, launch or submit actions, media or embedded files. Pure.
 
-Every object is walked, wherever it stands: an action behind a reference, in an object stream, in a chain of
-actions. What a page of paper has passes: links to addresses, outlines, fields without scripts.
+Every object is checked, also behind references, in object streams and in chains of actions. Links to web
+addresses, outlines and form fields without scripts are allowed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from app.core.errors import Refused
 
-#: A scan of 500 pages with recognised text has some 5.000 objects; a report made by a program 50.000.
+#: A scan of 500 pages with OCR text has about 5,000 objects; a generated report 50,000.
 _MOST_OBJECTS = 200_000
 _MOST_SECONDS = 10.0
 NOT_A_SCAN = "Tệp này không phải là tệp PDF, JPEG hoặc PNG đọc được. Hãy quét hoặc chụp lại chứng từ."
@@ -30,13 +30,13 @@ _MEDIA = "phim, âm thanh hoặc hình 3D"
 _OPENS = "lệnh tự chạy khi mở tệp"
 _XFA = "biểu mẫu XFA"
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
-#: By the kind of an action, what it does.
+#: Kind of action -> what is refused about it.
 _ACTIONS = {
     "/JavaScript": _SCRIPT, "/Launch": _STARTS, "/GoToR": _STARTS, "/GoToE": _FILE, "/SubmitForm": _SENDS,
     "/ImportData": _SENDS, "/Rendition": _MEDIA, "/Movie": _MEDIA, "/Sound": _MEDIA,
     "/RichMediaExecute": _MEDIA, "/GoTo3DView": _MEDIA,
 }  # fmt: skip
-#: By a key of any dictionary.
+#: Key of a dictionary -> what is refused about it.
 _KEYS = {
     "/JS": _SCRIPT, "/JavaScript": _SCRIPT, "/OnInstantiate": _SCRIPT, "/EF": _FILE, "/EmbeddedFiles": _FILE,
     "/XFA": _XFA, "/RichMediaContent": _MEDIA,
@@ -45,17 +45,17 @@ _SUBTYPES = {
     "/FileAttachment": _FILE, "/RichMedia": _MEDIA, "/Movie": _MEDIA, "/Sound": _MEDIA, "/Screen": _MEDIA,
     "/3D": _MEDIA,
 }  # fmt: skip
-#: Addresses that open no page of the net.
+#: Address schemes that do not open a web page.
 _RISKY = ("javascript:", "vbscript:", "file:", "data:", "\\\\")
-#: Actions that may run by themselves: they only turn pages.
+#: Actions that may run automatically: they only turn pages.
 _HARMLESS = frozenset({"/GoTo", "/Named"})
-#: What holds an action that runs by itself, and what holds several.
-_BY_ITSELF, _SEVERAL = "/OpenAction", "/AA"
+#: Keys of an action that runs automatically, and of several of them.
+_AUTOMATIC, _SEVERAL = "/OpenAction", "/AA"
 
 
 def check_pdf(data: bytes) -> None:
-    """Raise Refused, beside `file`, unless it opens, ends where a PDF ends, and is nothing but paper."""
-    # Not at the top: a server that was handed no scan yet does without it.
+    """Raise Refused, beside `file`, unless it opens, ends with %%EOF and contains only pages."""
+    # Imported here to save memory until the first scan.
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -79,18 +79,18 @@ def check_pdf(data: bytes) -> None:
 
 
 def _found_in(reader: Any) -> str:
-    """What in the file is more than paper, "" for nothing. Raises Refused for one without end."""
+    """What is refused in the file, "" for nothing. Raises Refused for too many objects."""
     ends_at = monotonic() + _MOST_SECONDS
     for count, one in enumerate(_dictionaries(reader), 1):
         if count > _MOST_OBJECTS or monotonic() > ends_at:
             raise Refused(_TOO_MUCH, "file")
-        if isinstance(one, dict) and (said := _said_by(one)):
-            return said
+        if isinstance(one, dict) and (refused := _refused_in(one)):
+            return refused
     return ""
 
 
 def _dictionaries(reader: Any) -> Iterator[Any]:
-    """Every object of the file once: from its root, then those that nothing leads to."""
+    """Every object of the file once: those reachable from the trailer, then all others."""
     from pypdf.errors import PyPdfError
     from pypdf.generic import IndirectObject
 
@@ -110,7 +110,7 @@ def _dictionaries(reader: Any) -> Iterator[Any]:
             except (PyPdfError, *_UNREADABLE):
                 if is_reached:
                     raise
-                # No reader comes here: what an older version of the file left behind.
+                # Unreachable and unreadable: left by an older version of the file.
                 continue
         yield one
         if isinstance(one, dict):
@@ -119,8 +119,8 @@ def _dictionaries(reader: Any) -> Iterator[Any]:
             waiting += list.__iter__(one)
 
 
-def _said_by(one: dict[Any, Any]) -> str:
-    """What a dictionary does beyond paper, "" for nothing."""
+def _refused_in(one: dict[Any, Any]) -> str:
+    """What is refused about a dictionary, "" for nothing."""
     action = _ACTIONS.get(str(_value(one, "/S")), "")
     if str(_value(one, "/URI")).strip().lower().startswith(_RISKY):
         action = _STARTS
@@ -132,16 +132,16 @@ def _said_by(one: dict[Any, Any]) -> str:
             return what
     if _value(one, "/Type") == "/EmbeddedFile":
         return _FILE
-    by_itself = [_value(one, _BY_ITSELF)]
+    automatic = [_value(one, _AUTOMATIC)]
     several = _value(one, _SEVERAL)
     if isinstance(several, dict):
-        by_itself += [_value(several, key) for key in several]
-    kinds = [_value(act, "/S") for act in by_itself if isinstance(act, dict)]
+        automatic += [_value(several, key) for key in several]
+    kinds = [_value(act, "/S") for act in automatic if isinstance(act, dict)]
     return next((_ACTIONS.get(str(kind), _OPENS) for kind in kinds if kind not in _HARMLESS), "")
 
 
 def _holds(value: Any) -> bool:
-    """Whether a value says anything: programs write empty lists of files."""
+    """Whether a value is not empty: programs write empty lists of files."""
     if isinstance(value, dict):
         lists = [_value(value, key) for key in ("/Names", "/Kids") if key in value]
         return any(lists) if lists else bool(value) or hasattr(value, "get_data")
@@ -149,7 +149,7 @@ def _holds(value: Any) -> bool:
 
 
 def _value(one: dict[Any, Any], key: str) -> Any:
-    """The value of a key, behind whatever references."""
+    """The value of a key, with references resolved."""
     value: Any = dict.get(one, key)
     for _ in range(8):
         if not hasattr(value, "idnum"):

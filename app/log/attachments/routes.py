@@ -20,8 +20,8 @@ from app.log.attachments.actions import attach_all, describe, withdraw_attachmen
 from app.log.attachments.facts import Quota
 from app.log.attachments.forms import AttachmentForm
 from app.log.attachments.models import Attachment
-from app.log.attachments.pictures import PICTURES, handed_out, thumbnail_of
-from app.log.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, moves_money, told_bytes
+from app.log.attachments.pictures import PICTURES, download_data, thumbnail_of
+from app.log.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, format_size, moves_money
 from app.office.accounts.rules import Permission
 from app.web.files.downloads import download
 from app.web.forms.base import Form, ReasonForm
@@ -35,7 +35,7 @@ bp = Blueprint("attachments", __name__, url_prefix="/tep")
 
 @bp.url_value_preprocessor
 def _bound(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Bound what is sent before the check of the token reads it; a little over is told on the page."""
+    """Limit the upload before the CSRF check reads it; slightly larger files get a message on the page."""
     request.max_content_length = MOST_BYTES_AT_ONCE + 1024 * 1024
 
 
@@ -46,13 +46,13 @@ def show(row_id: int) -> Response:
     path = folder() / row.stored_name
     if not path.is_file():
         abort(404)
-    return download(handed_out(path.read_bytes(), row.kind), row.file_name, row.kind)
+    return download(download_data(path.read_bytes(), row.kind), row.file_name, row.kind)
 
 
 @bp.get("/<int:row_id>/anh-nho")
 @allow(Permission.READ_BOOKS)
 def thumbnail(row_id: int) -> Response:
-    """A small picture for the page of its event; nothing else is ever shown instead of downloaded."""
+    """A thumbnail for the page of an event; everything else is only downloaded."""
     row = _attachment(row_id)
     entry = activity(unit().id, row.activity_id) or abort(404)
     path = folder() / row.stored_name
@@ -78,7 +78,7 @@ def create(activity_id: int) -> Response:
             saved.leads_to = url_for("timeline.show", activity_id=activity_id)
         if saved.done:
             flash(f"Đã đính kèm {received.kept} tệp." if received.kept > 1 else "Đã đính kèm tệp.", "success")
-            for sentence in received.told():
+            for sentence in received.sentences():
                 flash(sentence, "warning")
             return see_other(saved.leads_to)
     entry = activity(unit().id, activity_id) or abort(404)
@@ -136,14 +136,14 @@ def withdraw(row_id: int) -> Response:
 
 
 def _sent(form: AttachmentForm) -> Iterator[tuple[str, bytes]]:
-    """The files one by one, so that no more than one of them is held in memory."""
+    """The files one by one, so that only one is in memory."""
     for sent in form.file.data:
         with closing(sent):
             yield sent.filename or "", sent.read()
 
 
 def _typed(row: Attachment) -> str:
-    """The description that was sent of a scan; where none was, the recorded one."""
+    """The description sent for a scan; the recorded one if none was sent."""
     return request.form.get(f"description-{row.id}", row.description)
 
 
@@ -152,15 +152,15 @@ def _quota() -> Quota:
 
 
 def _room(activity_id: int) -> str:
-    """How much of the quota is used, in words."""
+    """How much of the quota is used, as a sentence."""
     used, quota = queries.used_by(unit().id, activity_id), _quota()
     pairs = ((used.by_entry, quota.of_entry), (used.by_union, quota.of_union))
-    entry, union = (f"{told_bytes(held)} trên {told_bytes(most)}" for held, most in pairs)
+    entry, union = (f"{format_size(held)} trên {format_size(most)}" for held, most in pairs)
     return f"Mục này đã dùng {entry}, cả công đoàn {union}."
 
 
 def folder() -> Path:
-    """Where the scans of this installation lie: beside the database, never under `static/`."""
+    """The folder of scans: beside the database, never under `static/`."""
     return Path(current_app.instance_path) / "uploads"
 
 
@@ -169,6 +169,6 @@ def _attachment(row_id: int) -> Attachment:
 
 
 def _refuse_others_money(entry: Activity) -> None:
-    """Papers of money are kept by those who keep the funds."""
+    """Scans of entries with money need the permission MONEY."""
     if moves_money(entry) and not may(Permission.MONEY):
         abort(403)

@@ -1,4 +1,4 @@
-"""Pure decisions about scans: whether the bytes are a PDF, JPEG or PNG and nothing else, and their name."""
+"""Rules for scans: whether the bytes are a valid PDF, JPEG or PNG, and their name. Pure."""
 
 from __future__ import annotations
 
@@ -10,33 +10,32 @@ from app.core.errors import Refused
 from app.core.vietnamese import tidy
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.log.attachments.camera_notes import without_notes
 from app.log.attachments.facts import Quota, Scan, Used
+from app.log.attachments.image_metadata import without_metadata
 from app.log.attachments.pdf_rules import NOT_A_SCAN, check_pdf
 
 #: A page scanned at 300 dpi in colour is about 2 MB.
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 80_000_000
-#: Photographs of a day, as a phone takes them.
+#: Several photographs of a phone.
 MOST_BYTES_AT_ONCE = 4 * MOST_BYTES
 #: A sentence under a picture.
 LONGEST_DESCRIPTION = 200
 SUFFIXES = {"pdf": {".pdf"}, "jpeg": {".jpg", ".jpeg", ".jfif"}, "png": {".png"}}
 _BEGINS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png"}
-#: What a file ends with when nothing was hung on behind it.
+#: What a file without appended data ends with.
 _ENDS = {
     "png": (b"IEND\xaeB`\x82",),
-    # Some phones write notes of their own behind the picture, closed by this word.
+    # Some phones append data that ends with this word.
     "jpeg": (b"\xff\xd9", b"SEFT"),
 }
 
 
 def scan_of(data: bytes, file_name: str) -> Scan:
-    """The file as a scan, its kind found in the content. Raises Refused, beside `file`, for anything else.
+    """The file as a scan, its kind detected from the content. Raises Refused, beside `file`, for others.
 
-    A name that claims another kind, a file with a second one hung on behind it, and pictures of more pixels
-    than any scanner makes are refused too, and a PDF that is more than paper. A picture comes without what
-    the camera wrote beside it.
+    Refused too: a name with the extension of another kind, appended data, pictures of too many pixels, PDFs
+    with active content. Metadata of pictures is removed.
     """
     name = plain_name(file_name)
     if not data:
@@ -56,25 +55,25 @@ def scan_of(data: bytes, file_name: str) -> Scan:
 
 
 def refuse_over_quota(size: int, used: Used, quota: Quota) -> None:
-    """Raise Refused, beside `file`, for a scan that entry or union has no room for; says how much is left."""
+    """Raise Refused, beside `file`, for a scan beyond the quota of entry or union."""
     if used.by_entry + size > quota.of_entry:
-        left = told_bytes(max(quota.of_entry - used.by_entry, 0))
+        left = format_size(max(quota.of_entry - used.by_entry, 0))
         raise Refused(
-            f"Mục này chỉ còn chỗ cho {left} tệp đính kèm (nhiều nhất {told_bytes(quota.of_entry)}). "
+            f"Mục này chỉ còn chỗ cho {left} tệp đính kèm (nhiều nhất {format_size(quota.of_entry)}). "
             "Hãy quét với độ nét thấp hơn, hoặc gộp các trang.",
             "file",
         )
     if used.by_union + size > quota.of_union:
-        left = told_bytes(max(quota.of_union - used.by_union, 0))
+        left = format_size(max(quota.of_union - used.by_union, 0))
         raise Refused(
-            f"Công đoàn chỉ còn chỗ cho {left} tệp đính kèm (nhiều nhất {told_bytes(quota.of_union)}). "
+            f"Công đoàn chỉ còn chỗ cho {left} tệp đính kèm (nhiều nhất {format_size(quota.of_union)}). "
             "Hãy báo người quản trị nới thêm.",
             "file",
         )
 
 
-def told_bytes(size: int) -> str:
-    """`1 KB`, `12,5 MB`, `5 GB`: never less than it is."""
+def format_size(size: int) -> str:
+    """`1 KB`, `12,5 MB`, `5 GB`, rounded up."""
     if size < 1024**2:
         return f"{-(-size // 1024)} KB"
     unit, name = (1024**3, "GB") if size >= 1024**3 else (1024**2, "MB")
@@ -82,7 +81,7 @@ def told_bytes(size: int) -> str:
 
 
 def refuse_too_large(width: int, height: int, most: int) -> None:
-    """Raise Refused, beside `file`, for a picture of more than `most` pixels, naming that bound."""
+    """Raise Refused, beside `file`, for a picture of more than `most` pixels."""
     if width * height > most:
         raise Refused(
             f"Ảnh có {_millions(width * height)} triệu điểm ảnh ({width} × {height}), nhiều nhất được "
@@ -96,12 +95,12 @@ def _millions(pixels: int) -> str:
 
 
 def moves_money(activity: Activity) -> bool:
-    """Whether a log entry is one of money: a plain receipt or payment, a collection, or paid from a fund."""
+    """Whether a log entry moves money: a receipt or payment, a collection, or paid from a fund."""
     return activity.fund_id is not None or activity.kind in (Kind.MONEY, Kind.COLLECTION)
 
 
 def plain_name(file_name: str) -> str:
-    """The name without its folders and without letters that file systems or headers mind, 120 at most."""
+    """The name without folders and special characters, at most 120 characters."""
     last = re.split(r"[/\\]", tidy(file_name))[-1]
     name = re.sub(r'[<>:"|?*;%]+', "_", last).strip(". ")
     if len(name) <= 120:
@@ -112,23 +111,23 @@ def plain_name(file_name: str) -> str:
 
 
 def check_description(text: str) -> None:
-    """Raise Refused, beside `description`, for a description that is too long to stand under a picture."""
+    """Raise Refused, beside `description`, for a description that is too long."""
     if len(text) > LONGEST_DESCRIPTION:
         raise Refused(f"Mô tả dài quá {LONGEST_DESCRIPTION} chữ; hãy viết gọn lại.", "description")
 
 
 def _picture(data: bytes, kind: str) -> bytes | None:
-    """What is kept of a picture; None for one that is not whole."""
+    """The picture without metadata; None for an incomplete one."""
     try:
-        plain = without_notes(data, kind)
+        plain = without_metadata(data, kind)
     except ValueError:
         return None
-    is_whole = data.rstrip(b"\0").endswith(_ENDS[kind]) and _is_drawn(plain, kind)
-    return plain if is_whole else None
+    is_complete = data.rstrip(b"\0").endswith(_ENDS[kind]) and _is_readable(plain, kind)
+    return plain if is_complete else None
 
 
-def _is_drawn(data: bytes, kind: str) -> bool:
-    """Whether it is a picture. Raises Refused for too many pixels."""
+def _is_readable(data: bytes, kind: str) -> bool:
+    """Whether the picture is readable. Raises Refused for too many pixels."""
     from PIL import Image
 
     try:

@@ -1,6 +1,6 @@
-"""What the pages of a recorded row ask of the features above them, handed in at the start.
+"""What the pages of a recorded row need from features above them, registered at start.
 
-The log stands below the features whose entries it keeps and must not import them (`app.declarations`).
+The log must not import the features whose entries it keeps (see `app.declarations`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Any
 
 from app.log.activities.models import Activity
 
-#: Takes the union and the ids that are meant (a few names more do no harm); one statement.
+#: Takes the union's id and the ids wanted, returns id -> name (more names are allowed); one statement.
 Naming = Callable[[int, Collection[int]], Mapping[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLink:
-    """A paper of an entry: what it is called, where it is."""
+    """A link to a paper of an entry."""
 
     label: str
     url: str
@@ -30,13 +30,13 @@ def _nothing(_entry: Activity) -> Sequence[Any]:
 
 @dataclass(slots=True)
 class Declared:
-    """Filled once at start; a process without screens shows no page and needs none of it."""
+    """Filled once at start, by applications that have screens."""
 
-    #: "people", "funds", "items", as fields refer to them (`refers_to`) -> their names.
+    #: "people", "funds", "items" (`refers_to` of form fields) -> function that gives their names.
     names: dict[str, Naming] = field(default_factory=dict)
-    #: Modules of facts, in the order in which the trail tells their fields.
+    #: Modules of facts; the trail shows their fields in this order.
     facts: Sequence[ModuleType] = ()
-    #: The postings of an entry in words, for its page.
+    #: The postings of an entry, for its page.
     money: Callable[[Activity], Sequence[Any]] = _nothing
     #: The papers that an entry can be printed as.
     papers: Callable[[Activity], Sequence[PaperLink]] = _nothing

@@ -1,4 +1,4 @@
-"""Recorded values in the words of the form that takes them: one place says what a field is called."""
+"""Recorded values as text, with labels and formats of the form that takes them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app.web.forms.fields import MoneyField, Parsed
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by id of the people, funds and items that facts and changes speak of."""
+    """Names by id of the people, funds and items in facts and changes."""
 
     people: Mapping[int, str]
     funds: Mapping[int, str]
@@ -26,47 +26,47 @@ class Names:
 
 
 def names_in(unit_id: int, form: EntryForm, facts: Any, changes: Iterable[Change] = ()) -> Names:
-    """The names that telling these facts and changes takes; three statements at most."""
+    """The names needed to describe these facts and changes; three statements at most."""
     boxes = form.boxes_of_facts()
     people = {name for name, box in boxes.items() if _refers_to(box) == "people"}
-    said = [getattr(facts, name) for name in people]
-    said += [
+    values = [getattr(facts, name) for name in people]
+    values += [
         value for change in changes for name in people & change.values.keys() for value in change.values[name]
     ]
     referred = {_refers_to(box) for box in boxes.values()}
     return Names(
-        people=DECLARED.names["people"](unit_id, {member_id for ids in said for member_id in _ids(ids)}),
+        people=DECLARED.names["people"](unit_id, {member_id for ids in values for member_id in _ids(ids)}),
         funds=DECLARED.names["funds"](unit_id, ()) if "funds" in referred else {},
         items=DECLARED.names["items"](unit_id, ()) if "items" in referred else {},
     )
 
 
 def _refers_to(box: Field) -> str:
-    """Which kind of row the values of a box are the ids of; "" for none."""
+    """The kind of rows whose ids the field holds; "" for none."""
     return str(getattr(box, "refers_to", ""))
 
 
-def _ids(said: Any) -> Iterable[int]:
-    return said if isinstance(said, list | tuple) else [said] if said else []
+def _ids(value: Any) -> Iterable[int]:
+    return value if isinstance(value, list | tuple) else [value] if value else []
 
 
 def described_facts(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
-    """(label, words) of everything that the facts say, in the order of the form."""
-    told = [
+    """(label, text) of every field that is not empty, in the order of the form."""
+    texts = [
         (box.label.text, value_text(box, getattr(facts, name), names) or _text_when_empty(box, facts))
         for name, box in form.boxes_of_facts().items()
     ]
-    return [(label, words) for label, words in told if words]
+    return [(label, words) for label, words in texts if words]
 
 
 def _text_when_empty(box: Field, facts: Any) -> str:
-    """Where money came from that no fund paid."""
-    told = getattr(box, "text_when_empty", None)
-    return str(told(facts)) if told else ""
+    """The text for an empty field, for example the source of money that no fund paid."""
+    text_of = getattr(box, "text_when_empty", None)
+    return str(text_of(facts)) if text_of else ""
 
 
 def differences(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
-    """(label, what is recorded) where the sent form says something else."""
+    """(label, recorded value) of each field in which the sent form differs."""
     typed = form.facts()
     return [
         (box.label.text, value_text(box, getattr(facts, name), names))
@@ -76,7 +76,7 @@ def differences(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, st
 
 
 def value_text(box: Field, value: Any, names: Names) -> str:
-    """One value in the words of its box; "" for nothing."""
+    """A value formatted as in its form field; "" for an empty one."""
     if value in (None, "", [], ()):
         return ""
     match box:

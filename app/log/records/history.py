@@ -1,4 +1,4 @@
-"""Lines of the trail in Vietnamese: the action, the fields, and the values that it keeps as plain JSON."""
+"""Entries of the trail as Vietnamese text: action, fields and values."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from app.log.records.labels import (
     MONEY,
     PEOPLE,
 )
-from app.office.accounts import rules as accounts
+from app.office.accounts.rules import Role
 from app.office.trail.erasure_rules import LEFT
 from app.office.trail.queries import Change
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A line of the trail in words; `values` are (label, old, new)."""
+    """An entry of the trail as text; `values` are (label, old, new)."""
 
     at: datetime
     actor: str
@@ -48,7 +48,7 @@ def change_lines(
     hidden: frozenset[str] = frozenset(),
     names: Names | None = None,
 ) -> list[ChangeLine]:
-    """The changes in words without the `hidden` fields.
+    """The changes as text without the `hidden` fields.
 
     Names of people, funds and items are read at once (three statements at most), unless the caller did.
     """
@@ -65,9 +65,11 @@ def change_lines(
 def _names_in(unit_id: int | None, changes: Sequence[Change]) -> Names:
     if unit_id is None:
         return Names({}, {})
-    people = DECLARED.names["people"](unit_id, {one for pair in _said(changes, PEOPLE) for one in _ids(pair)})
-    any_fund = any(True for _ in _said(changes, FUNDS))
-    any_item = any(True for _ in _said(changes, ITEMS))
+    people = DECLARED.names["people"](
+        unit_id, {one for ids in _values_of(changes, PEOPLE) for one in _ids(ids)}
+    )
+    any_fund = any(True for _ in _values_of(changes, FUNDS))
+    any_item = any(True for _ in _values_of(changes, ITEMS))
     return Names(
         people,
         DECLARED.names["funds"](unit_id, ()) if any_fund else {},
@@ -88,7 +90,7 @@ def _cut(hidden: frozenset[str], value: Any) -> Any:
     return value
 
 
-def _said(changes: Iterable[Change], names: frozenset[str]) -> Iterable[Any]:
+def _values_of(changes: Iterable[Change], names: frozenset[str]) -> Iterable[Any]:
     return (value for one in changes for name in names & one.values.keys() for value in one.values[name])
 
 
@@ -119,14 +121,14 @@ def _label(name: str) -> str:
 
 
 def _words(name: str, value: Any, names: dict[str, Mapping[int, str]]) -> str:
-    """One value of the trail in words; "" for nothing."""
+    """A value of the trail as text; "" for an empty one."""
     if isinstance(value, list):
         return "; ".join(_words(name, item, names) for item in value)
     if isinstance(value, dict):
         if value.keys() == {"day", "year"}:
             return _words(name, value["day"] or value["year"], names)
-        said = ((key, item) for key, item in _in_order(value) if item is not False)
-        parts = ((_label(key), _words(key, item, names)) for key, item in said)
+        items = ((key, item) for key, item in _in_order(value) if item is not False)
+        parts = ((_label(key), _words(key, item, names)) for key, item in items)
         return ", ".join(f"{label}: {words}" for label, words in parts if words)
     if isinstance(value, bool):
         return "có" if value else "không"
@@ -143,10 +145,10 @@ def _words(name: str, value: Any, names: dict[str, Mapping[int, str]]) -> str:
     return _labels().get(name, {}).get(str(value), str(value))
 
 
-def _in_order(said: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """As the facts say it: the trail's JSON has its fields by the alphabet."""
+def _in_order(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """In the order of the facts; the JSON of the trail is in alphabetical order."""
     order = _order()
-    return sorted(said.items(), key=lambda pair: order.get(pair[0], len(order)))
+    return sorted(values.items(), key=lambda pair: order.get(pair[0], len(order)))
 
 
 def _facts() -> list[type]:
@@ -160,8 +162,8 @@ def _facts() -> list[type]:
 
 @cache
 def _labels() -> dict[str, dict[str, str]]:
-    """For each field of any facts that is a closed list: its values and their labels."""
-    found: dict[str, dict[str, str]] = {"role": dict(accounts.Role.options())}
+    """Field of any facts that is a closed list -> its values and labels."""
+    found: dict[str, dict[str, str]] = {"role": dict(Role.options())}
     for kind in _facts():
         for name, hint in get_type_hints(kind).items():
             for choice in (hint, *get_args(hint)):

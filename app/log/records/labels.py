@@ -1,4 +1,4 @@
-"""What the trail's actions and fields are called on screen."""
+"""Vietnamese labels of the trail's actions and fields."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ FIELDS = {
 }  # fmt: skip
 #: Hidden where the union does not keep it.
 PARTY = frozenset({"party_member"})
-#: Fields that another feature calls otherwise.
+#: (feature, field) with another label than in `FIELDS`.
 FIELDS_OF = {
     ("commitments", "position"): "STT",
     ("items", "name"): "Tên khoản mục",
@@ -170,7 +170,7 @@ FIELDS_OF = {
     ("home", "year"): "Năm của sự kiện",
     ("home", "is_lunar"): "Theo âm lịch",
 }
-#: What was done says by itself what it was done to.
+#: Actions whose label needs no object from `ABOUT`.
 ALONE = frozenset(
     {
         "exceeded",

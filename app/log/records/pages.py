@@ -1,6 +1,6 @@
-"""The screens of one recorded row: show, record, correct, withdraw. Each feature's routes are made of these.
+"""Screens of a recorded row for the routes of every feature: show, record, correct, withdraw.
 
-A row has its page at `.show`, `.edit` and `.withdraw` of the feature's blueprint, all with `row_id`.
+A row has the endpoints `.show`, `.edit` and `.withdraw` of the feature's blueprint, all with `row_id`.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ from app.web.guards import actor, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
-#: What the trail knows of a file and nobody reads on the page of its entry.
+#: Fields of the trail that the page of an entry does not show.
 _OF_MACHINES = frozenset({"sha256", "size"})
 
 
-#: A row and what it says, read afresh.
+#: A row and its facts, newly read.
 Found = tuple[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What `_macros/entries.html` shows of a row; `withdrawal` is one that was refused."""
+    """What `_macros/entries.html` shows of a row; `withdrawal` is a form that was refused."""
 
     row: Recorded
     rows: Sequence[tuple[str, str]]
@@ -63,10 +63,10 @@ def shown(
     locked: bool = False,
     **context: Any,
 ) -> Response:
-    """The page of a row: its facts in the words of `form`, the money it moved, what was changed and by whom.
+    """The page of a row: its facts with the labels of `form`, its postings, its history.
 
-    `needs` is what its edit and withdraw views ask for, of a `locked` row nobody; `context` is what the
-    template shows besides.
+    `needs` is the permission of its edit and withdraw views; a `locked` row cannot be changed. `context` are
+    further template variables.
     """
     row, facts = found
     changes = [_without_first_values(one) for one in changes_of(row.unit_id, f"{row.__tablename__}/{row.id}")]
@@ -86,7 +86,7 @@ def shown(
 
 
 def created(template: str, form: EntryForm, record: Callable[..., Any], **context: Any) -> Response:
-    """The page that records a new row, and the recording; `record` takes the union, facts, actor, today."""
+    """The page that records a new row; `record` takes the union's id, facts, actor, today."""
     if form.validate_on_submit():
         with saving(form) as saved:
             row = record(unit().id, form.facts(), actor(), today())
@@ -106,11 +106,11 @@ def corrected(
     done: str | None = None,
     **context: Any,
 ) -> Response:
-    """The page that corrects a row, and the correction; then on to the address `done`, the row's own page.
+    """The page that corrects a row; then redirects to `done`, by default the row's page.
 
-    `correct` takes the row, old and new facts, actor, today, the reason and the version that the officer
-    saw. When somebody was quicker, the page tells what is recorded now and keeps the officer's words;
-    sent again they count.
+    `correct` takes the row, old and new facts, actor, today, the reason and the version that the user saw. If
+    somebody else was faster, the page shows what is recorded now and keeps the user's input, which can then
+    be sent again.
     """
     row, facts = read()
     _refuse_others_money(facts)
@@ -143,9 +143,9 @@ def withdrawn(
     needs: Permission = Permission.RECORD,
     **context: Any,
 ) -> Response:
-    """Withdraw a row, or show its page again with what was wrong.
+    """Withdraw a row, or show its page again with the errors.
 
-    `withdraw` takes the row, actor, today, the reason and the version that the officer saw.
+    `withdraw` takes the row, actor, today, the reason and the version that the user saw.
     """
     row, facts = read()
     _refuse_others_money(facts)
@@ -160,12 +160,12 @@ def withdrawn(
 
 
 def _without_first_values(change: Change) -> Change:
-    """What a new row said is not told again: its page says it."""
+    """Without the values of a new row, which its page shows anyway."""
     return replace(change, values={}) if change.action.endswith(".recorded") else change
 
 
 def _may_move_its_money(facts: Any) -> bool:
-    """What a fund paid for is changed by those who keep the funds."""
+    """Whether the user may change an entry that a fund paid for."""
     return getattr(facts, "fund_id", None) is None or may(Permission.MONEY)
 
 

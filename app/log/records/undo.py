@@ -1,4 +1,4 @@
-"""«Hoàn tác» right after recording: the entry is withdrawn, by the view and rights of any withdrawal."""
+"""«Hoàn tác» right after recording: an ordinary withdrawal of the entry."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from app.office.trail.models import Recorded
 from app.web.guards import may
 from app.web.pages import flash_undo
 
-#: The reason that such a withdrawal keeps.
+#: The reason of such a withdrawal.
 UNDONE = "Hoàn tác ngay sau khi ghi"
 
 
 def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
-    """Say that the row was recorded; with «Hoàn tác» for whom its withdrawal is allowed.
+    """Flash that the row was recorded, with «Hoàn tác» if the user may withdraw it.
 
-    `endpoint` withdraws the row by `row_id`; without it the view `withdraw` of the blueprint in use.
+    `endpoint` withdraws the row by `row_id`; by default `withdraw` of the current blueprint.
     """
     endpoint = endpoint or f"{request.blueprint}.withdraw"
     withdrawal: Any = current_app.view_functions.get(endpoint)
@@ -30,7 +30,7 @@ def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
 
 
 def withdrawal_text(row: Recorded, reason: str) -> str:
-    """What became of a row that was withdrawn for this reason, as a sentence."""
+    """The message after a row was withdrawn for this reason."""
     done = "Đã hoàn tác: mục vừa ghi đã rút khỏi sổ" if reason == UNDONE else "Đã rút khỏi sổ"
     moved = isinstance(row, Activity) and DECLARED.money(row)
     return f"{done}, tiền đã ghi được ghi đảo." if moved else f"{done}."

@@ -1,4 +1,4 @@
-"""Writes of accounts: made, closed, given passwords and roles."""
+"""Writes of accounts: created, closed, passwords, roles."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from app.office.sign_in.actions import forget_failures
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 
-#: Nobody sends a form again that was carried out so long ago.
+#: How long the tokens of sent forms are kept.
 _KEPT = timedelta(days=30)
 
 
 def begin_once(at: datetime) -> bool:
-    """Note that the installation is begun; False when it was already. Waits for who begins at that time."""
+    """Record that first run was done; False if it was done before. Waits for another one in progress."""
     row = insert_or_update(FirstRun).values(id=1, at=at)
     began = db.session.scalar(row.on_conflict_do_nothing().returning(FirstRun.id)) is not None
-    # Accounts may have come by another way than first run.
+    # Accounts may have been created by a command instead.
     return began and not queries.count_users()
 
 
@@ -41,7 +41,7 @@ def add_user(
     is_admin: bool = False,
     is_temporary: bool = False,
 ) -> User:
-    """Make an account; a temporary password must be changed before anything else is open.
+    """Create an account; a temporary password must be changed before anything else is allowed.
 
     Raises Refused for a bad or taken name or a bad password.
     """
@@ -62,9 +62,9 @@ def add_user(
 def change_password(
     user: User, password: str, actor: Actor, *, is_temporary: bool = False, reason: str = ""
 ) -> None:
-    """Set a new password: every open session of the user ends, their calendar links, their waits.
+    """Set a new password; ends the user's sessions, calendar links and sign-in waits.
 
-    A temporary one must be changed before anything else is open. Raises Refused.
+    A temporary one must be changed before anything else is allowed. Raises Refused.
     """
     _set_password(user, password)
     user.must_change_password = is_temporary
@@ -85,7 +85,7 @@ def grant(user: User, unit: Unit, role: Role, actor: Actor, member_id: int | Non
 
 
 def revoke(user: User, given: Grant, actor: Actor) -> None:
-    """Take a role back; it ends with the user's next request, and so does their calendar link there."""
+    """Take a role back; from the user's next request on it is gone, and so is their calendar link there."""
     unit_id = given.unit_id
     db.session.delete(given)
     db.session.flush()
@@ -119,14 +119,14 @@ def set_admin(user: User, is_admin: bool, actor: Actor) -> None:
 
 
 def claim_form(token: str, user_id: int, at: datetime) -> bool:
-    """Note that a form is carried out; False when it was already. Waits for one sent at that instant."""
+    """Record the token of a form; False if it was sent before. Waits for a transaction with the same one."""
     db.session.execute(delete(SentForm).where(SentForm.user_id == user_id, SentForm.at < at - _KEPT))
     form = insert_or_update(SentForm).values(token=token, user_id=user_id, location="", at=at)
     return db.session.scalar(form.on_conflict_do_nothing().returning(SentForm.token)) is not None
 
 
 def settle_form(token: str, location: str) -> None:
-    """Keep where a claimed form leads: to what it made."""
+    """Store where a claimed form redirects to: to what it created."""
     db.session.execute(update(SentForm).where(SentForm.token == token).values(location=location))
 
 
@@ -136,7 +136,7 @@ def _refuse_last_admin(user: User) -> None:
 
 
 def _set_password(user: User, password: str) -> None:
-    rules.refuse_bad_password(passwords.normal(password), user.username)
+    rules.refuse_bad_password(passwords.normalized(password), user.username)
     user.password_hash = passwords.hash_of(password)
     user.session_key = secrets.token_hex(32)
 
@@ -149,5 +149,5 @@ def _note(
     unit_id: int | None = None,
     reason: str = "",
 ) -> None:
-    said = {"username": ("", user.username), **changes}
-    trail.note(unit_id, actor, action, f"users/{user.id}", said, reason)
+    changes = {"username": ("", user.username), **changes}
+    trail.note(unit_id, actor, action, f"users/{user.id}", changes, reason)

@@ -1,4 +1,4 @@
-"""People who sign in, and what each may do in which union."""
+"""Accounts, and what each may do in which union."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask_login import UserMixin
 from sqlalchemy import DateTime, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.doubles import told
+from app.doubles import unique_message
 from app.extensions import Model
 
 
@@ -17,7 +17,7 @@ class User(UserMixin, Model):
 
     __tablename__ = "users"
     __table_args__ = (
-        UniqueConstraint("username", info=told("Tên đăng nhập này đã có người dùng.", "username")),
+        UniqueConstraint("username", info=unique_message("Tên đăng nhập này đã có người dùng.", "username")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -25,15 +25,15 @@ class User(UserMixin, Model):
     display_name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(255))
     session_key: Mapped[str] = mapped_column(String(64), unique=True)
-    #: Administrators keep accounts and backups; they see no books unless also granted a role.
+    #: Administrators manage accounts and backups; they see books only if they also have a role.
     is_admin: Mapped[bool] = mapped_column(default=False)
     is_enabled: Mapped[bool] = mapped_column(default=True)
-    #: The password came from somebody else, who knows it: nothing is open until it is changed.
+    #: Somebody else set the password: nothing is allowed until it is changed.
     must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
     grants: Mapped[list[Grant]] = relationship(back_populates="user", cascade="all, delete-orphan")
 
     def get_id(self) -> str:
-        """What the session remembers: not the id, so that a new password ends older sessions."""
+        """The session key instead of the id, so that a new password ends older sessions."""
         return self.session_key
 
 
@@ -42,7 +42,9 @@ class Grant(Model):
 
     __tablename__ = "grants"
     __table_args__ = (
-        UniqueConstraint("user_id", "unit_id", "role", info=told("Tài khoản này đã có vai trò ấy.", "role")),
+        UniqueConstraint(
+            "user_id", "unit_id", "role", info=unique_message("Tài khoản này đã có vai trò ấy.", "role")
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -54,8 +56,7 @@ class Grant(Model):
 
 
 class SentForm(Model):
-    """A form that was sent and carried out: sent again (a double click, the back button), it leads to what
-    it made instead of making it twice."""
+    """A form that was sent: sent again (double click, back button), it redirects to what it created."""
 
     __tablename__ = "sent_forms"
 
@@ -66,7 +67,7 @@ class SentForm(Model):
 
 
 class FirstRun(Model):
-    """The beginning of the installation: its only row. Of two visitors who begin, one writes it."""
+    """A single row, written by first run; of two visitors at the same time only one can write it."""
 
     __tablename__ = "first_run"
 
@@ -77,7 +78,7 @@ class FirstRun(Model):
 class SignInFailure(Model):
     """Wrong passwords in a row for a name from one source; with an empty name, from an address for all names.
 
-    `name` is a digest: who mistakes the boxes types a password there.
+    `name` is a digest, since users sometimes type their password into the name box.
     """
 
     __tablename__ = "sign_in_failures"

@@ -1,4 +1,4 @@
-"""Hashing of passwords, a few at a time: each takes a core and 32 MB, and anybody may ask for one."""
+"""Hashing of passwords, a few at a time: each takes a core and 32 MB, and anybody can trigger it."""
 
 from __future__ import annotations
 
@@ -13,44 +13,44 @@ from werkzeug.security import check_password_hash, generate_password_hash
 
 from app.core.errors import Refused
 
-#: So many are hashed at a time in a process, and so many wait for it; a server has few threads for its pages.
+#: Hashes at a time in a process, and threads that may wait for one; a server has few threads.
 AT_ONCE, WAITING = 2, 2
-#: How long one waits for one's turn, in seconds.
+#: How long a thread waits, in seconds.
 PATIENCE = 1.5
-#: When it is worth trying again, in seconds.
+#: Retry-After, in seconds.
 TRY_AFTER = 3
-#: Without letters and digits that are taken for one another.
+#: Without letters and digits that are easily confused.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 _slots, _queue = BoundedSemaphore(AT_ONCE), BoundedSemaphore(WAITING)
 
 
 class Crowded(Refused):
-    """Every slot is taken; nothing was looked at and nothing counted."""
+    """Every slot is taken; the password was not checked and the attempt not counted."""
 
     def __init__(self) -> None:
         super().__init__("Máy đang bận, thử lại sau giây lát.")
 
 
 def matches(password_hash: str | None, password: str, *, may_wait: bool = True) -> bool:
-    """Whether the password is that of the hash; None, nobody's, takes as long. Raises Crowded.
+    """Whether the password matches the hash; takes as long for None (unknown account). Raises Crowded.
 
-    `may_wait` off: who has guessed wrong before is refused at once instead of holding a thread.
+    With `may_wait` off (after wrong guesses) a full queue refuses at once instead of holding a thread.
     """
     with _slot(may_wait):
-        return check_password_hash(password_hash or _hash_of_nobody(), normal(password)) and bool(
+        return check_password_hash(password_hash or _hash_of_nobody(), normalized(password)) and bool(
             password_hash
         )
 
 
 def hash_of(password: str) -> str:
-    """The hash that is kept of a password. Raises Crowded."""
+    """The hash to store for a password. Raises Crowded."""
     with _slot(may_wait=True):
-        return generate_password_hash(normal(password))
+        return generate_password_hash(normalized(password))
 
 
-def normal(password: str) -> str:
-    """The same letters whichever keyboard composed them: a phone and an office PC may differ."""
+def normalized(password: str) -> str:
+    """The password in NFC: a phone and a PC may compose letters differently."""
     return unicodedata.normalize("NFC", password)
 
 
@@ -70,7 +70,7 @@ def _slot(may_wait: bool) -> Iterator[None]:
 
 
 def _waited() -> bool:
-    """Whether a slot came free in time, for one of the few who may wait."""
+    """Whether a slot became free in time; False at once where too many wait."""
     if not _queue.acquire(blocking=False):
         return False
     try:

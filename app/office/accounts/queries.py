@@ -38,11 +38,11 @@ def user_by_session_key(key: str) -> User | None:
 
 
 def user_by_name(username: str) -> User | None:
-    """An account by the name that is typed at sign-in, case and diacritics ignored."""
+    """An account by its name, ignoring case and diacritics."""
     return db.session.scalar(select(User).where(User.username == fold(username)))
 
 
-#: Asked for every page: put together once.
+#: Used by every request, so it is built once.
 _GRANTS = (
     select(Grant, Unit)
     .join(Unit, Unit.id == Grant.unit_id)
@@ -62,7 +62,7 @@ def grant(user_id: int, grant_id: int) -> Grant | None:
 
 
 def count_users() -> int:
-    """How many accounts there are; 0 keeps first run open."""
+    """How many accounts there are; with 0 first run is open."""
     return db.session.scalar(select(func.count(User.id))) or 0
 
 
@@ -94,10 +94,10 @@ def _roles_of(user_ids: Sequence[int]) -> dict[int, list[tuple[str, Role]]]:
 
 
 def sent_form(token: str) -> str | None:
-    """Where a form that was carried out led to; None for one that was not."""
+    """Where a form that was sent before redirects to; None for a new one."""
     return db.session.scalar(select(SentForm.location).where(SentForm.token == token))
 
 
 def lock_enabled_admins() -> list[int]:
-    """Ids of the enabled administrators, locked until the transaction ends: two must not leave at once."""
+    """Ids of the enabled administrators, locked until the transaction ends, so that the last one stays."""
     return list(db.session.scalars(select(User.id).where(User.is_admin, User.is_enabled).with_for_update()))

@@ -1,4 +1,4 @@
-"""Roles, and what each may do. Pure: the guards ask here and nowhere else."""
+"""Roles and their permissions. Pure; guards decide by this module only."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Permission(Choice):
 
 _OFFICER = frozenset({Permission.READ_BOOKS, Permission.RECORD})
 
-#: The auditor sees all and changes nothing; a member sees themselves; the upper level what was submitted.
+#: An auditor only reads; a member sees their own record; the upper union what was submitted.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CHAIR: _OFFICER
     | {Permission.MONEY, Permission.REOPEN, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT},
@@ -84,13 +84,13 @@ def refuse_bad_password(password: str, username: str) -> None:
 
 
 def refuse_same_password(current: str, password: str) -> None:
-    """Raise Refused for a new password that is the old one: a temporary one is known to two."""
+    """Raise Refused if the new password is the current one: a temporary password is known to two people."""
     if password == current:
         raise Refused("Mật khẩu mới phải khác mật khẩu đang dùng.", "password")
 
 
 def local_path(target: str | None) -> str | None:
-    """`target` if it is a path of this application, else None: `next` must lead nobody to another site."""
+    """`target` if it is a path of this application, else None: `next` must not redirect to another site."""
     if not target or not target.startswith("/") or target[1:2] in ("/", "\\"):
         return None
     return None if any(ord(char) < 0x20 for char in target) else target

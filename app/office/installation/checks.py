@@ -1,4 +1,4 @@
-"""What must hold of the database as such: its pages, its references, the triggers that guard the books."""
+"""Checks of the database itself: its pages, its references, the triggers that protect the books."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from sqlalchemy.exc import DatabaseError
 
 from app.office.installation.triggers import wrong_triggers
 
-#: What a trigger refuses, in words.
+#: What a trigger refuses, in Vietnamese.
 REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
-#: So many places of one kind are told; a damaged file has thousands.
-_MOST_TOLD = 20
+#: At most so many faults of one kind are listed; a damaged file has thousands.
+_MOST_LISTED = 20
 
 
 def page_faults(connection: Connection) -> list[str]:
-    """A sentence for each damaged place of a SQLite file; with any of them nothing else can be believed."""
+    """A sentence for each damaged place of a SQLite file; after any of them other checks mean nothing."""
     if connection.dialect.name != "sqlite":
         return []
     try:
-        found = connection.execute(text(f"PRAGMA integrity_check({_MOST_TOLD})")).scalars().all()
+        found = connection.execute(text(f"PRAGMA integrity_check({_MOST_LISTED})")).scalars().all()
     except DatabaseError as error:
         if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
@@ -29,20 +29,20 @@ def page_faults(connection: Connection) -> list[str]:
 
 
 def reference_faults(connection: Connection) -> list[str]:
-    """A sentence for each row of a SQLite file that refers to one which is not there."""
+    """A sentence for each row of a SQLite file that refers to a missing row."""
     if connection.dialect.name != "sqlite":
         return []
     rows = connection.execute(text("PRAGMA foreign_key_check")).all()
-    told = [
+    sentences = [
         f"Dòng số {row_id} của bảng {table} trỏ tới một dòng không có ở bảng {parent}."
-        for table, row_id, parent, _ in rows[:_MOST_TOLD]
+        for table, row_id, parent, _ in rows[:_MOST_LISTED]
     ]
-    more = len(rows) - _MOST_TOLD
-    return [*told, f"Còn {more} dòng nữa trỏ tới dòng không có."] if more > 0 else told
+    more = len(rows) - _MOST_LISTED
+    return [*sentences, f"Còn {more} dòng nữa trỏ tới dòng không có."] if more > 0 else sentences
 
 
 def trigger_faults(connection: Connection) -> list[str]:
-    """A sentence for each trigger that is missing, out of force or not ours."""
+    """A sentence for each trigger that is missing, disabled or different from ours."""
     return [
         f"Cơ sở dữ liệu không còn chặn {REFUSED[action]} bảng {table}."
         for table, action in wrong_triggers(connection)

@@ -1,4 +1,4 @@
-"""Files of the installation: for its owner alone, and on the disk before anybody is told that they are."""
+"""Files of the installation: readable by the owner only, and synced to disk before a write is reported."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-#: What lies directly in the installation's folder and is ours, whoever made it.
+#: Our files directly in the installation's folder.
 _OURS = ("so-cong-doan.db*", "truoc-nang-cap-*", "secret_key", "installed", "first_run_*")
 UPLOADS = "uploads"
 
 
 def make_folder(path: Path) -> None:
-    """The folder, made for its owner alone unless it is there."""
+    """Create the folder, for its owner only, unless it exists."""
     if not path.is_dir():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.mkdir(mode=0o700, exist_ok=True)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put a file in place of what was there; after a power cut it is the old one or the new one, whole."""
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file; after a power cut it is either the old or the new one, complete."""
     beside = write_beside(path, data)
     try:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    keep_names(path.parent)
+    sync_folder(path.parent)
 
 
 def write_beside(path: Path, data: bytes) -> Path:
-    """A new file in the folder of `path`, for its owner alone, its content on the disk."""
+    """Write a temporary file beside `path`, for its owner only, synced to disk."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with open(beside, "xb", opener=owner_only) as file:
@@ -45,10 +45,10 @@ def write_beside(path: Path, data: bytes) -> Path:
     return beside
 
 
-def keep_names(folder: Path) -> None:
-    """See to it that the names of new files in the folder outlive a power cut."""
+def sync_folder(folder: Path) -> None:
+    """Sync the folder, so that names of new files survive a power cut."""
     if os.name != "posix":
-        return  # Windows cannot open a folder, and writes names down by itself
+        return  # Windows cannot open a folder, and syncs names by itself
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -57,7 +57,7 @@ def keep_names(folder: Path) -> None:
 
 
 def tighten(folder: Path, database: Path | None) -> None:
-    """Take the rights of others from what an older start, or a copy, left open to them."""
+    """Remove other users' rights from files that an older version or a copy left open."""
     _tighten(folder)
     beside = (
         [] if database is None else [database.with_name(database.name + end) for end in ("", "-wal", "-shm")]
@@ -76,8 +76,8 @@ def _ours(folder: Path) -> Iterator[Path]:
 
 
 def _tighten(path: Path) -> None:
-    """0600 for a file, 0700 for a folder, where the owner is who runs this; a shared folder stays."""
-    with suppress(FileNotFoundError):  # taken away meanwhile, as SQLite does with its log
+    """0600 for a file, 0700 for a folder of the current user; shared (sticky) folders are left."""
+    with suppress(FileNotFoundError):  # deleted meanwhile, as SQLite does with its log
         found = path.lstat()
         is_folder = stat.S_ISDIR(found.st_mode)
         if not (is_folder or stat.S_ISREG(found.st_mode)) or found.st_mode & stat.S_ISVTX:

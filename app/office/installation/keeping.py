@@ -1,4 +1,4 @@
-"""What a running server does for its SQLite file: fold the log in when idle, know when it is gone."""
+"""What a running server does for its SQLite file: checkpoint the log when idle, notice a replaced file."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from threading import Event, Thread
 
 from app.office.installation import sqlite_file
 
-#: So often, in seconds, the log is looked at; one that did not grow meanwhile is folded in.
-_BEAT = 1.0
-#: A checkpoint does not wait for a writer: the next beat tries again.
+#: Interval, in seconds, between looks at the log; if it did not grow meanwhile it is folded in.
+_INTERVAL = 1.0
+#: A checkpoint does not wait for a writer: the next round tries again.
 _PATIENCE = 0.2
 
 _log = logging.getLogger(__name__)
 
 
 class Watched:
-    """The files that the server opened, by their identity: another under the same name is another book."""
+    """The identities of the files that the server opened, to notice when one was replaced."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
         self._known = {file: _identity(file)}
 
-    def also(self, path: Path) -> None:
+    def add(self, path: Path) -> None:
         """Watch one more file, as it is now."""
         self._known[path] = _identity(path)
 
-    def stands(self) -> bool:
-        """Whether what was opened is still what lies there: two questions to the file system."""
+    def is_unchanged(self) -> bool:
+        """Whether the files are still those that were opened; one stat() a file."""
         return all(_identity(path) == known for path, known in tuple(self._known.items()))
 
 
 class Keeper:
-    """Folds the log into the file while nobody writes, so that a copy of the file is the whole book."""
+    """Folds the log into the file while nobody writes, so that a copy of the file is complete."""
 
     def __init__(self, watched: Watched) -> None:
         self._watched = watched
@@ -43,21 +43,21 @@ class Keeper:
         self._thread = Thread(target=self._run, name="fold-log", daemon=True)
 
     def start(self) -> None:
-        """Begin, in a thread of its own."""
+        """Start the thread."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Fold what is left and end; with other connections closed before, the log is gone afterwards."""
+        """Fold the rest and stop; if other connections were closed before, SQLite then deletes the log."""
         self._ended.set()
         self._thread.join()
 
     def _run(self) -> None:
         with sqlite_file.opened(self._watched.file, _PATIENCE) as connection:
-            # Held open: SQLite takes its log away with the last connection, and only then.
+            # Kept open: SQLite deletes its log with the last connection.
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            self._watched.also(self._log_file)
+            self._watched.add(self._log_file)
             before = None
-            while not self._ended.wait(_BEAT):
+            while not self._ended.wait(_INTERVAL):
                 now = _state(self._log_file)
                 if now and now == before:
                     self._fold(connection)
@@ -68,7 +68,7 @@ class Keeper:
         try:
             sqlite_file.fold_log(connection)
         except sqlite3.Error as error:
-            # A full disk, say. Whatever was acknowledged is in the log; the next beat tries again.
+            # A full disk, for example. Committed data is in the log; the next round tries again.
             _log.warning("the write-ahead log was not folded in: %s", error)
 
 
@@ -81,7 +81,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _state(log_file: Path) -> tuple[int, int] | None:
-    """Size and time of a log that holds something."""
+    """Size and modification time of the log; None for an empty one."""
     try:
         found = log_file.stat()
     except OSError:

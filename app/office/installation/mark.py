@@ -1,7 +1,7 @@
-"""The mark beside the database: that books were begun here, and which ones.
+"""The mark file beside the database: it says that books were created here, and which ones.
 
-A folder with a mark and a database without its books has lost them. Absence is no beginning: nothing new is
-begun there until somebody who knows why takes the mark away.
+Where the mark exists but the database has no books, they were lost: no new books are created there until an
+administrator deletes the mark.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert
 
 from app.office.installation import queries
-from app.office.installation.files import write_whole
+from app.office.installation.files import write_atomically
 from app.office.installation.models import Installation
 from app.office.installation.troubles import Unusable
 from app.office.installation.upgrading import alone
@@ -30,21 +30,21 @@ _FOREIGN = (
 
 
 def mark_in(folder: Path) -> str:
-    """The key of the books that were begun with this folder; "" where none were."""
+    """The key of the books that were created with this folder; "" where none were."""
     path = folder / _NAME
-    # A mark that was cut to nothing is still one.
+    # A truncated mark still counts.
     return path.read_text(encoding="ascii", errors="replace").strip() or "?" if path.exists() else ""
 
 
 def lost(folder: Path, place: str) -> Unusable:
-    """What is to be told of books that are gone from `place`."""
+    """The error for books that are missing from `place`."""
     return Unusable(LOST.format(place=place, mark=folder / _NAME))
 
 
 def check(connection: Connection, folder: Path, place: str) -> None:
-    """Raises Unusable when a mark stands in the folder and the database does not hold the books it means.
+    """Raises Unusable when the folder has a mark and the database does not hold the books that it names.
 
-    Books without a key, those of an older schema, are taken for them: an older copy was put back.
+    Books without a key (of an older schema) are accepted: an older copy was put back.
     """
     mark = mark_in(folder)
     if not mark:
@@ -57,7 +57,7 @@ def check(connection: Connection, folder: Path, place: str) -> None:
 
 
 def settle(engine: Engine, folder: Path) -> None:
-    """Mark the folder and the database as belonging together, once there are books; else nothing."""
+    """Write the same key to the folder and the database once there are books; else do nothing."""
     with connected(engine, writes=False) as connection:
         if not queries.is_begun(connection):
             return
@@ -70,4 +70,4 @@ def settle(engine: Engine, folder: Path) -> None:
                 key = mark if len(mark) == 32 else secrets.token_hex(16)
                 connection.execute(insert(Installation).values(id=1, key=key))
     if mark != key:
-        write_whole(folder / _NAME, key.encode("ascii"))
+        write_atomically(folder / _NAME, key.encode("ascii"))

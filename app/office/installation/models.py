@@ -1,4 +1,4 @@
-"""The installation itself, as its database knows it."""
+"""The installation's row in its database."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.extensions import Model
 
 
 class Installation(Model):
-    """One row, made when the books are begun: the mark in the installation's folder names the same `key`."""
+    """One row, created with the books: the mark file in the installation's folder has the same `key`."""
 
     __tablename__ = "installation"
 

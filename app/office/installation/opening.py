@@ -1,4 +1,4 @@
-"""How an installation is opened: by a server, which may begin one, and by a command, which may not."""
+"""Opening an installation: a server may create one, most commands may not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.database import MIGRATIONS, newest_version
 from app.office.installation import mark, queries, sqlite_file, upgrading
 from app.office.installation.files import UPLOADS, make_folder, tighten
 from app.office.installation.triggers import put_triggers, wrong_triggers
-from app.office.installation.troubles import NO_DATABASE, Unusable, told
+from app.office.installation.troubles import NO_DATABASE, Unusable, as_unusable
 from app.transactions import connected
 
 _BAD_ADDRESS = (
@@ -31,14 +31,14 @@ _NOTHING_HERE = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was done: the schema that was migrated (None: it was up to date), the triggers put back."""
+    """What was done: the schema migrated from (None: it was up to date), the triggers put back."""
 
     migrated: str | None
     restored: list[tuple[str, str]]
 
 
 def check_address(address: str) -> None:
-    """Raises Unusable for a database address that is none, or is of another kind of database."""
+    """Raises Unusable for an invalid database address or an unsupported kind of database."""
     try:
         url = make_url(address)
         url.get_dialect()
@@ -49,12 +49,12 @@ def check_address(address: str) -> None:
 
 
 def for_serving(engine: Engine, folder: Path) -> Opened:
-    """Open for a server: an empty place is begun, an older schema migrated, missing triggers are put back.
+    """Open for a server: create books in an empty place, migrate an older schema, put missing triggers back.
 
     Raises Unusable; then nothing was changed.
     """
     place = _place(engine.url)
-    with told(Path(place)):
+    with as_unusable(Path(place)):
         if not _is_there(engine.url, folder):
             _begin(engine.url, folder)
         _check(engine, folder)
@@ -68,12 +68,12 @@ def for_serving(engine: Engine, folder: Path) -> Opened:
 
 
 def for_command(engine: Engine, folder: Path, *, begins: bool = False, looks_inside: bool = True) -> Opened:
-    """Open for a command. What is not there is not made, unless the command `begins` books where none were.
+    """Open for a command. Missing books are created only if the command `begins` books.
 
-    `looks_inside` off leaves the look at damaged pages to the command. Raises Unusable.
+    With `looks_inside` off the command itself checks for damaged pages. Raises Unusable.
     """
     place = _place(engine.url)
-    with told(Path(place)):
+    with as_unusable(Path(place)):
         if not _is_there(engine.url, folder):
             if not begins:
                 raise Unusable(_NOTHING_HERE.format(place=place))
@@ -90,7 +90,7 @@ def for_command(engine: Engine, folder: Path, *, begins: bool = False, looks_ins
 
 
 def _is_there(url: URL, folder: Path) -> bool:
-    """Whether there is a database to look into; raises Unusable where one was, and is gone."""
+    """Whether there is a database; raises Unusable where one existed and is missing."""
     file = sqlite_file.file_of(url)
     if file is None or sqlite_file.is_there(file):
         return True
@@ -101,7 +101,7 @@ def _is_there(url: URL, folder: Path) -> bool:
 
 
 def _has_scans(folder: Path) -> bool:
-    """Scans lie directly among the uploads; books that have them were begun, before there were marks even."""
+    """Whether there are scans among the uploads: then there were books, even before marks existed."""
     uploads = folder / UPLOADS
     return uploads.is_dir() and any(path.is_file() for path in uploads.iterdir())
 
@@ -114,7 +114,7 @@ def _begin(url: URL, folder: Path) -> None:
 
 
 def _check(engine: Engine, folder: Path, *, looks_inside: bool = True) -> None:
-    """Raises Unusable for a database that is not ours, not whole, newer than we are, or not this folder's."""
+    """Raises Unusable for a database that is foreign, damaged, too new, or of another folder."""
     file, place = sqlite_file.file_of(engine.url), _place(engine.url)
     if file is not None:
         sqlite_file.check_writable(file)
@@ -128,7 +128,7 @@ def _check(engine: Engine, folder: Path, *, looks_inside: bool = True) -> None:
 
 def _check_schema(connection: Connection, place: str) -> None:
     version, tables = queries.version_of(connection), queries.tables_of(connection)
-    # PostgreSQL's own extensions put tables of theirs beside ours.
+    # PostgreSQL extensions may add tables of their own.
     if not tables.isdisjoint(sqlite_file.OUR_TABLES) and not tables >= sqlite_file.OUR_TABLES:
         raise Unusable(NO_DATABASE.format(place=place))
     known = {path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
@@ -150,6 +150,6 @@ def _version(engine: Engine) -> str:
 
 
 def _place(url: URL) -> str:
-    """Where the database is, as a person is told: the file, or the address without its password."""
+    """Where the database is, for messages: the file, or the address without its password."""
     file = sqlite_file.file_of(url)
     return str(file) if file else url.set(drivername="postgresql").render_as_string(hide_password=True)

@@ -1,4 +1,4 @@
-"""Selects of the installation, on a connection of their own: they are asked before there is a session."""
+"""Selects of the installation on a given connection: they run before there is a session."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ def tables_of(connection: Connection) -> set[str]:
 
 
 def version_of(connection: Connection) -> str:
-    """The revision that the database is at, or "" for one without ours."""
+    """The schema revision of the database; "" for one without our schema."""
     if not inspect(connection).has_table("alembic_version"):
         return ""
     return connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
 
 
 def key_of(connection: Connection) -> str:
-    """The key by which the installation's mark names the database; "" while it has none."""
+    """The key that the mark file must have too; "" while the database has none."""
     if not inspect(connection).has_table(Installation.__tablename__):
         return ""
     return connection.scalar(select(func.min(Installation.key))) or ""
 
 
 def is_begun(connection: Connection) -> bool:
-    """Whether there are books: a union, or somebody with an account. The schema must be made."""
+    """Whether there are books: a union or an account. The schema must exist."""
     found = connection.scalar(text("SELECT (SELECT count(*) FROM units) + (SELECT count(*) FROM users)"))
     return bool(found)

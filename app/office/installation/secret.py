@@ -8,25 +8,25 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from app.office.installation.files import keep_names, write_beside, write_whole
+from app.office.installation.files import sync_folder, write_atomically, write_beside
 from app.office.installation.troubles import Unusable
 
 _NAME = "secret_key"
-#: A shorter one is the rest of a start that was cut off, or was typed by hand and can be guessed.
+#: A shorter key was left by an interrupted start, or typed by hand and can be guessed.
 SHORTEST = 32
 
 
 def secret_key(folder: Path) -> str:
-    """The key, made when there is none; one that is too short is made anew, and that is told.
+    """The key, created if missing; one that is too short is replaced, with a message on stderr.
 
-    Raises Unusable for a file that is no key, OSError for one that cannot be read.
+    Raises Unusable for a file that is not a key, OSError for one that cannot be read.
     """
     path = folder / _NAME
     found = _read(path)
     if found is None:
         _make(path)
     elif len(found) < SHORTEST:
-        write_whole(path, _new())
+        write_atomically(path, _new())
         sys.stderr.write(
             f"Khóa phiên làm việc {path} trống hoặc quá ngắn nên đã tạo lại; mọi người cần đăng nhập lại.\n"
         )
@@ -34,7 +34,7 @@ def secret_key(folder: Path) -> str:
 
 
 def kept_key(folder: Path) -> str:
-    """The key of an installation that a server opened before; for any other a key that nobody keeps."""
+    """The stored key of the installation; a random one that is not stored where there is none."""
     found = _read(folder / _NAME) or ""
     return found if len(found) >= SHORTEST else secrets.token_hex(32)
 
@@ -42,14 +42,14 @@ def kept_key(folder: Path) -> str:
 def _make(path: Path) -> None:
     fresh = write_beside(path, _new())
     try:
-        # Of two servers that start together the first to put its key there wins; nobody sees half of one.
+        # Of two servers that start together the first link wins; the other uses that key.
         with suppress(FileExistsError):
             os.link(fresh, path)
     except OSError:
         fresh.replace(path)  # a disk without hard links
     finally:
         fresh.unlink(missing_ok=True)
-    keep_names(path.parent)
+    sync_folder(path.parent)
 
 
 def _read(path: Path) -> str | None:

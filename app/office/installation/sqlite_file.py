@@ -1,4 +1,4 @@
-"""The file of books kept in SQLite: what it is, a copy of it, its log folded into it."""
+"""The SQLite database file: checks, creation, copies, checkpoints of its log."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from app.office.installation.files import keep_names, make_folder
+from app.office.installation.files import make_folder, sync_folder
 from app.office.installation.troubles import DAMAGED, NO_DATABASE, Damaged, Unusable
 
 _MAGIC = b"SQLite format 3\x00"
-#: By these a database is known to be one of ours, whatever its schema.
+#: Tables that every schema version of ours has.
 OUR_TABLES = {"alembic_version", "units", "users"}
-#: How long a connection of this module waits for others, in seconds.
+#: Lock timeout of this module's connections, in seconds.
 _PATIENCE = 10
 
 
 def file_of(url: URL) -> Path | None:
-    """The file that a database address means; None on PostgreSQL, and for a database in memory."""
+    """The file of a database address; None for PostgreSQL and for a database in memory."""
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return None
     return Path(url.database).absolute()
@@ -33,7 +33,7 @@ def log_of(file: Path) -> Path:
 
 
 def is_there(file: Path) -> bool:
-    """Whether the file holds anything. Raises Unusable when it is no database, OSError."""
+    """Whether the file exists and is not empty. Raises Unusable when it is not a SQLite database, OSError."""
     if not file.exists() or not file.stat().st_size:
         return False
     with open(file, "rb") as opened:
@@ -43,7 +43,7 @@ def is_there(file: Path) -> bool:
 
 
 def check_writable(file: Path) -> None:
-    """Raises OSError when the file, or what SQLite puts beside it, cannot be written."""
+    """Raises OSError when the file, or a file beside it, cannot be written."""
     with open(file, "r+b"):
         trial = file.with_name(f".{file.name}.{os.getpid()}")
         trial.touch(mode=0o600)
@@ -51,7 +51,7 @@ def check_writable(file: Path) -> None:
 
 
 def check_ours(file: Path) -> None:
-    """Raises Unusable when the file holds tables, and not ours. Asked before anything is set in it."""
+    """Raises Unusable when the file holds tables of another program. Called before any pragma is set."""
     with opened(file) as connection:
         tables = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -68,9 +68,9 @@ def check_inside(file: Path) -> None:
 
 
 def make(file: Path) -> None:
-    """A new database for its owner alone, born whole; one that is there already stays.
+    """Create a database file, for its owner only, unless one exists.
 
-    Its log is switched on before it bears its name, so that servers which start together need not agree.
+    WAL mode is set before the file gets its name, so that servers that start together cannot clash.
     """
     make_folder(file.parent)
     fresh = file.with_name(f".{file.name}.{os.getpid()}")
@@ -79,13 +79,13 @@ def make(file: Path) -> None:
         with closing(sqlite3.connect(fresh)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
         _name(fresh, file)
-        keep_names(file.parent)
+        sync_folder(file.parent)
     finally:
         fresh.unlink(missing_ok=True)
 
 
 def _name(fresh: Path, file: Path) -> None:
-    """Give a new database its name, unless another has it: the one that a second server just made."""
+    """Rename the new file to `file`, unless a second server has just created that."""
     with suppress(FileExistsError):
         try:
             os.link(fresh, file)
@@ -96,34 +96,34 @@ def _name(fresh: Path, file: Path) -> None:
 
 
 def copy(file: Path, to: Path) -> None:
-    """A copy of everything committed, proved to be whole; `to` appears when it is. Raises Unusable."""
+    """A checked copy of everything committed; `to` appears once it is complete. Raises Unusable."""
     fresh = to.with_name(f".{to.name}")
     fresh.unlink(missing_ok=True)
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with opened(file) as source, closing(sqlite3.connect(fresh)) as target:
             source.backup(target)
-            # A copy that is one file: what the log would hold is in it.
+            # A single file, without a log beside it.
             target.execute("PRAGMA journal_mode = DELETE")
             if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                 raise Damaged(DAMAGED.format(place=file))
         with open(fresh, "r+b") as written:
             os.fsync(written.fileno())
         fresh.replace(to)
-        keep_names(to.parent)
+        sync_folder(to.parent)
     finally:
         fresh.unlink(missing_ok=True)
 
 
 def fold_log(connection: sqlite3.Connection) -> bool:
-    """Bring the write-ahead log into the file; whether all of it is in, for a reader keeps some out."""
+    """Checkpoint the write-ahead log into the file; False if a reader kept a part of it out."""
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
 
 
 @contextmanager
 def opened(file: Path, patience: float = _PATIENCE) -> Iterator[sqlite3.Connection]:
-    """A connection of our own to a file that is there: never one that makes it."""
+    """A plain sqlite3 connection to an existing file; never creates one."""
     with closing(
         sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=patience, isolation_level=None)
     ) as connection:

@@ -1,4 +1,4 @@
-"""The triggers by which the database itself refuses to change or delete what the books must keep."""
+"""Triggers by which the database refuses to change or delete rows that the books must keep."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-#: Tables whose rows are never changed, and those which are never deleted (log entries are withdrawn).
+#: Tables whose rows are never updated, and tables whose rows are never deleted (log entries are withdrawn).
 NEVER_CHANGED = ("cash_entries", "trail_entries", "vouchers", "closing_balances")
 NEVER_DELETED = (*NEVER_CHANGED, "activities", "period_closings")
 
@@ -29,7 +29,7 @@ class Trigger:
 
     @property
     def in_sqlite(self) -> str:
-        """The statement that makes it, as SQLite keeps it."""
+        """The CREATE statement, as SQLite stores it."""
         return (
             f"CREATE TRIGGER {self.name} BEFORE {self.action} ON {self.table} "
             f"BEGIN SELECT RAISE(ABORT, '{self._message}'); END"
@@ -37,12 +37,12 @@ class Trigger:
 
     @property
     def in_postgres(self) -> tuple[str, str]:
-        """The statement and the body of its function, as PostgreSQL keeps them."""
-        made = (
+        """The CREATE statement and the body of its function, as PostgreSQL stores them."""
+        statement = (
             f"CREATE TRIGGER {self.name} BEFORE {self.action} ON {self.table} "
             f"FOR EACH ROW EXECUTE FUNCTION {self.name}()"
         )
-        return made, f" BEGIN RAISE EXCEPTION '{self._message}'; END "
+        return statement, f" BEGIN RAISE EXCEPTION '{self._message}'; END "
 
 
 def guarded() -> list[tuple[str, str]]:
@@ -51,11 +51,11 @@ def guarded() -> list[tuple[str, str]]:
 
 
 def wrong_triggers(connection: Connection) -> list[tuple[str, str]]:
-    """Each (table, action) whose trigger is missing, out of force, or says something else than ours."""
+    """Each (table, action) whose trigger is missing, disabled or different from ours."""
     if connection.dialect.name == "sqlite":
         rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-        stands: dict[str, Any] = {name: sql for name, sql in rows}  # noqa: C416 - rows are no pairs to mypy
-        return [one for one in guarded() if stands.get(Trigger(*one).name) != Trigger(*one).in_sqlite]
+        existing: dict[str, Any] = {name: sql for name, sql in rows}  # noqa: C416 - rows are no pairs to mypy
+        return [one for one in guarded() if existing.get(Trigger(*one).name) != Trigger(*one).in_sqlite]
     rows = connection.execute(
         text(
             "SELECT t.tgname, pg_get_triggerdef(t.oid, true), p.prosrc "
@@ -63,12 +63,12 @@ def wrong_triggers(connection: Connection) -> list[tuple[str, str]]:
             "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
         )
     )
-    stands = {name: (made, body) for name, made, body in rows}
-    return [one for one in guarded() if stands.get(Trigger(*one).name) != Trigger(*one).in_postgres]
+    existing = {name: (statement, body) for name, statement, body in rows}
+    return [one for one in guarded() if existing.get(Trigger(*one).name) != Trigger(*one).in_postgres]
 
 
 def put_triggers(connection: Connection) -> list[tuple[str, str]]:
-    """Make those triggers that are missing or differ; which they were. Where all stand nothing is written."""
+    """Create the triggers that are missing or differ; returns them. Writes nothing if all are right."""
     wrong = wrong_triggers(connection)
     for one in wrong:
         _put(connection, Trigger(*one))
@@ -80,9 +80,9 @@ def _put(connection: Connection, trigger: Trigger) -> None:
         connection.execute(text(f"DROP TRIGGER IF EXISTS {trigger.name}"))
         connection.execute(text(trigger.in_sqlite))
         return
-    made, body = trigger.in_postgres
+    statement, body = trigger.in_postgres
     connection.execute(
         text(f"CREATE OR REPLACE FUNCTION {trigger.name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$")
     )
     connection.execute(text(f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}"))
-    connection.execute(text(made))
+    connection.execute(text(statement))

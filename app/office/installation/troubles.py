@@ -1,4 +1,4 @@
-"""What keeps the application from its books, each kind as one Vietnamese sentence with its remedy."""
+"""Errors that make the books unusable, each kind as one Vietnamese sentence with its remedy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-#: Less room than this, in bytes, and a failed write is told as a full disk.
+#: With less free space than this, in bytes, a failed write is reported as a full disk.
 _NO_ROOM = 1024 * 1024
 _FULL = "Đĩa chứa {place} đã đầy nên chưa ghi được gì. Hãy dọn bớt cho trống chỗ rồi thử lại."
 _BAD_DISK = "Đĩa chứa {place} không đọc hoặc không ghi được. Hãy xem lại ổ đĩa rồi thử lại."
@@ -72,7 +72,7 @@ _BY_ERRNO = {
 
 
 class Unusable(Exception):
-    """The books cannot be used as things are; `sentence` says why, and what to do."""
+    """The books cannot be used; `sentence` says why and what to do."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
@@ -80,12 +80,12 @@ class Unusable(Exception):
 
 
 class Damaged(Unusable):
-    """The file of the books is there, and broken."""
+    """The database file exists but is damaged."""
 
 
 @contextmanager
-def told(place: Path) -> Iterator[None]:
-    """Raises Unusable for what disk or database refuse inside; what nobody foresaw stays as it is."""
+def as_unusable(place: Path) -> Iterator[None]:
+    """Turn known errors of disk and database inside the block into Unusable; other errors pass unchanged."""
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
@@ -96,7 +96,7 @@ def told(place: Path) -> Iterator[None]:
 
 
 def meant_by(error: BaseException, place: Path) -> Unusable | None:
-    """What a failure of the disk or the database at `place` means; None for any other failure."""
+    """The Unusable for an error of the disk or database at `place`; None for any other error."""
     if isinstance(error, Unusable):
         return error
     cause = error.orig if isinstance(error, DBAPIError) else error
@@ -118,8 +118,8 @@ def meant_by(error: BaseException, place: Path) -> Unusable | None:
 def _of_postgres(cause: BaseException | None, *, is_connection_lost: bool) -> str:
     state = getattr(cause, "sqlstate", None)
     if state:
-        return next((said for start, said in _BY_SQLSTATE.items() if state.startswith(start)), "")
-    # psycopg's error of a connection that was never made bears no state.
+        return next((sentence for start, sentence in _BY_SQLSTATE.items() if state.startswith(start)), "")
+    # psycopg's error for a connection that was never made has no SQLSTATE.
     return _AWAY if is_connection_lost or type(cause).__name__ == "OperationalError" else ""
 
 

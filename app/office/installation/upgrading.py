@@ -1,6 +1,6 @@
-"""The schema brought up to date: one transaction, with a copy of the books before it.
+"""Migrating the schema in one transaction, after a copy of the books.
 
-Cut off at any moment it leaves the schema and the books as they were.
+If it is interrupted, schema and books stay as they were.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from app.office.installation.triggers import put_triggers
 from app.office.installation.troubles import Unusable
 from app.transactions import connected
 
-#: So many copies from before an upgrade are kept; older ones go.
+#: So many copies from before upgrades are kept; older ones are deleted.
 COPIES_KEPT = 3
 _COPY = "truoc-nang-cap-"
 _COPIED = (
@@ -42,30 +42,30 @@ _PATIENCE = 600_000
 
 @contextmanager
 def alone(engine: Engine) -> Iterator[Connection]:
-    """A transaction on a connection of its own, one at a time of all processes; committed at the end.
+    """A transaction on a new connection, only one at a time over all processes; committed at the end.
 
-    On SQLite it holds the write lock from the beginning, and foreign keys are not enforced inside: a table
-    that a migration builds anew would take the rows with it that refer to it.
+    On SQLite it holds the write lock from the beginning, and foreign keys are not enforced: rebuilding a
+    table in a migration would otherwise delete the rows that refer to it.
     """
     with connected(engine, writes=True, patience=_PATIENCE) as connection:
         if engine.dialect.name == "sqlite":
             driver = connection.connection.driver_connection
             assert driver is not None  # noqa: S101 - a connection that was just made
-            # Before the transaction: inside one SQLite ignores it.
+            # Before the transaction begins: SQLite ignores it inside one.
             driver.execute("PRAGMA foreign_keys = OFF")
         try:
             with connection.begin():
                 lock(connection)
                 yield connection
         finally:
-            # Closed for good: the pool's connections enforce foreign keys.
+            # Not returned to the pool, whose connections enforce foreign keys.
             connection.invalidate()
 
 
 def lock(connection: Connection) -> None:
-    """Wait for the turn of this transaction, which has asked nothing yet, and keep others out to its end.
+    """Take the installation's lock until the end of the transaction; call it before any other statement.
 
-    On SQLite a transaction that writes has its turn from its beginning.
+    On SQLite a writing transaction holds the write lock from its beginning.
     """
     if connection.dialect.name != "sqlite":
         connection.execute(text(f"SET LOCAL lock_timeout = {_PATIENCE}"))
@@ -73,9 +73,9 @@ def lock(connection: Connection) -> None:
 
 
 def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
-    """Migrate to the newest schema; the one before ("" for none), None when there was nothing to do.
+    """Migrate to the newest schema; returns the one before ("" for none), None if there was nothing to do.
 
-    Raises Unusable when the books cannot be copied first, or would not be whole afterwards.
+    Raises Unusable when the books cannot be copied first, or rows would lose their references.
     """
     with alone(engine) as connection:
         was = queries.version_of(connection)
@@ -93,7 +93,7 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
 
 
 def _migrate(connection: Connection) -> None:
-    # Alembic weighs 11 MB: only a database that is behind has it loaded.
+    # Alembic takes 11 MB: it is loaded only when there is something to migrate.
     from alembic import command
     from alembic.config import Config
 
@@ -104,7 +104,7 @@ def _migrate(connection: Connection) -> None:
 
 
 def _orphans(connection: Connection) -> int:
-    """How many rows refer to one that is not there: PostgreSQL enforces it, SQLite counts."""
+    """How many rows refer to a missing row; 0 on PostgreSQL, which enforces references."""
     if connection.dialect.name != "sqlite":
         return 0
     return len(connection.execute(text("PRAGMA foreign_key_check")).all())
@@ -112,16 +112,16 @@ def _orphans(connection: Connection) -> int:
 
 @contextmanager
 def _copied(engine: Engine, folder: Path, was: str) -> Iterator[None]:
-    """A copy of the books of schema `was`, told on the console; needless and gone when what follows fails."""
+    """Copy the books of schema `was`, with a message on stderr; the copy is deleted if the block fails."""
     file, new = sqlite_file.file_of(engine.url), newest_version()
     if file is None:
         place = engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
-        _tell(_NO_COPY.format(was=was, new=new, command=f"pg_dump -Fc -f {_COPY}{was}.dump {place}"))
+        _print(_NO_COPY.format(was=was, new=new, command=f"pg_dump -Fc -f {_COPY}{was}.dump {place}"))
         yield
         return
     copy = folder / f"{_COPY}{was}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.db"
     sqlite_file.copy(file, copy)
-    _tell(_COPIED.format(was=was, new=new, copy=copy, kept=COPIES_KEPT))
+    _print(_COPIED.format(was=was, new=new, copy=copy, kept=COPIES_KEPT))
     try:
         yield
     except BaseException:
@@ -134,6 +134,6 @@ def copies_in(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{_COPY}*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name))
 
 
-def _tell(sentence: str) -> None:
+def _print(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
     sys.stderr.flush()

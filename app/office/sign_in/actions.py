@@ -1,4 +1,4 @@
-"""Writes of sign-in: counts of wrong passwords, and their end."""
+"""Writes of sign-in: counting wrong passwords, resetting counts."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ from app.extensions import db
 from app.office.accounts import queries
 from app.office.accounts.models import SignInFailure, User
 from app.office.sign_in import rules
-from app.office.sign_in.queries import Account, Knock, places_of
+from app.office.sign_in.queries import Account, Attempt, places_of
 from app.office.trail import actions as trail
 
 
-def note_failure(knock: Knock, account: Account | None, now: datetime) -> timedelta:
-    """Count a wrong password; returns how long one waits after it.
+def note_failure(attempt: Attempt, account: Account | None, now: datetime) -> timedelta:
+    """Count a wrong password; returns the wait that follows.
 
-    The one that begins the first wait of a known name stands in the trail.
+    The first wait of a known name is recorded in the trail.
     """
     _drop_old(now)
-    failures = _count(knock.name, knock.source, now)
-    at_address = _count(rules.ANY_NAME, knock.address, now) if knock.address else 0
+    failures = _count(attempt.name, attempt.source, now)
+    at_address = _count(rules.ANY_NAME, attempt.address, now) if attempt.address else 0
     user = queries.user(account.id) if account else None
     if user and failures == rules.MOST_FAILURES:
-        _, _, place = knock.source.partition(":")
-        said = {"username": ("", user.username), "address": ("", place if knock.address else "")}
-        trail.note(None, SYSTEM, "accounts.locked", f"users/{user.id}", said)
+        _, _, place = attempt.source.partition(":")
+        changes = {"username": ("", user.username), "address": ("", place if attempt.address else "")}
+        trail.note(None, SYSTEM, "accounts.locked", f"users/{user.id}", changes)
     return max(
         rules.wait_after(failures, rules.MOST_FAILURES), rules.wait_after(at_address, rules.MOST_AT_ADDRESS)
     )
 
 
-def end_count(knock: Knock) -> None:
-    """The right password ends the count of its name there; that of the address over all names goes on."""
-    if knock.failures:
+def end_count(attempt: Attempt) -> None:
+    """Reset the count of the name and source; that of the address over all names goes on."""
+    if attempt.failures:
         db.session.execute(
             delete(SignInFailure).where(
-                SignInFailure.name == knock.name, SignInFailure.source == knock.source
+                SignInFailure.name == attempt.name, SignInFailure.source == attempt.source
             )
         )
 
 
 def forget_failures(user: User) -> None:
-    """End every count of the name, and those of the addresses where it was guessed."""
+    """Reset every count of the name, and those of the addresses where it failed."""
     name = rules.digest_of_name(user.username)
     db.session.execute(
         delete(SignInFailure)
@@ -60,14 +60,14 @@ def forget_failures(user: User) -> None:
 
 
 def unlock(user: User, actor: Actor, reason: str = "") -> None:
-    """Let the name be tried again from everywhere, at once."""
+    """Allow sign-in to the account again at once, from everywhere."""
     forget_failures(user)
-    said = {"username": ("", user.username)}
-    trail.note(None, actor, "accounts.unlocked", f"users/{user.id}", said, reason)
+    changes = {"username": ("", user.username)}
+    trail.note(None, actor, "accounts.unlocked", f"users/{user.id}", changes, reason)
 
 
 def _count(name: str, source: str, now: datetime) -> int:
-    """Add one, in the database: guesses sent at the same time must all count. Returns how many there are."""
+    """Add one in the database, so that simultaneous attempts all count. Returns the new count."""
     begins, ends = rules.alive_between(now, is_address=name == rules.ANY_NAME)
     row = insert_or_update(SignInFailure).values(name=name, source=source, failures=1, last_at=now)
     goes_on = SignInFailure.last_at.between(begins, ends)
@@ -79,7 +79,7 @@ def _count(name: str, source: str, now: datetime) -> int:
 
 
 def _drop_old(now: datetime) -> None:
-    """Keep the table small: what no wait rests on any more goes."""
+    """Delete counts that no longer matter."""
     begins, ends = rules.alive_between(now)
     db.session.execute(
         delete(SignInFailure)

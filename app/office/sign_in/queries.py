@@ -1,4 +1,4 @@
-"""Selects of sign-in: whose the name is, and how long its guesses must wait."""
+"""Selects of sign-in: the account of a name, and how long an attempt must wait."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.office.sign_in import rules
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What signing in must know of an account, read before the password is hashed."""
+    """What sign-in needs of an account, read before the password is hashed."""
 
     id: int
     password_hash: str
@@ -24,10 +24,10 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Knock:
-    """Somebody at the door: the digest of the name, where they count, their failures, how long they wait.
+class Attempt:
+    """A sign-in attempt: digest of the name, source, failures so far, remaining wait.
 
-    `address` is "" for a browser that signed in before: it has a count of its own.
+    `address` is "" for a browser that signed in before, which has a count of its own.
     """
 
     name: str
@@ -39,20 +39,20 @@ class Knock:
 
     @property
     def is_guessing(self) -> bool:
-        """Whether the next one may well be another guess."""
+        """Whether earlier failures suggest that somebody is guessing."""
         return max(self.failures, self.failures_at_address) >= rules.MOST_FAILURES
 
 
 def account(username: str) -> Account | None:
-    """The account of a name that is typed, open or closed; case and diacritics ignored."""
+    """The account of a typed name, enabled or not, ignoring case and diacritics."""
     found = db.session.execute(
         select(User.id, User.password_hash, User.session_key).where(User.username == fold(username))
     ).one_or_none()
     return Account(*found) if found else None
 
 
-def knock(username: str, source: str, address: str, now: datetime) -> Knock:
-    """How a name from a source stands at the moment `now`, the name known or not; one statement."""
+def attempt(username: str, source: str, address: str, now: datetime) -> Attempt:
+    """The attempt for a name (known or not) from a source at `now`; one statement."""
     name = rules.digest_of_name(fold(username))
     wanted = [and_(SignInFailure.name == name, SignInFailure.source == source)]
     if address:
@@ -65,11 +65,11 @@ def knock(username: str, source: str, address: str, now: datetime) -> Knock:
         if rules.counts_still(row.last_at, now, is_address=is_address):
             failures[is_address] = row.failures
         waits.append(rules.wait_left(row.failures, row.last_at, now, is_address=is_address))
-    return Knock(name, source, address, failures[False], failures[True], max(waits))
+    return Attempt(name, source, address, failures[False], failures[True], max(waits))
 
 
 def waiting_places(username: str, now: datetime) -> int:
-    """From how many places the name's guesses have to wait now: what an administrator can end."""
+    """From how many sources the name must wait now; an administrator can end these waits."""
     rows = db.session.execute(
         select(SignInFailure.failures, SignInFailure.last_at).where(
             SignInFailure.name == rules.digest_of_name(username)
@@ -79,11 +79,11 @@ def waiting_places(username: str, now: datetime) -> int:
 
 
 def places_of(name: str) -> Sequence[str]:
-    """Where a name, given by its digest, has a count."""
+    """The sources where a name, given by its digest, has a count."""
     return db.session.scalars(select(SignInFailure.source).where(SignInFailure.name == name)).all()
 
 
 def administrators() -> Sequence[str]:
-    """The names of those who can let somebody in again."""
+    """Display names of up to three administrators, who can unlock accounts."""
     query = select(User.display_name).where(User.is_admin, User.is_enabled).order_by(User.id)
     return db.session.scalars(query.limit(3)).all()

@@ -23,16 +23,16 @@ from app.office.trail.queries import head_of
 from app.office.trail.rules import GENESIS, digest_of, hash_of
 from app.office.units.models import Unit
 
-#: A field and what it said before and after.
+#: Field -> (old value, new value).
 Changes = Mapping[str, tuple[Any, Any]]
 _HEADS = "trail_heads"
-#: The number that PostgreSQL knows the lock of the accounts' chain by.
+#: Advisory lock of PostgreSQL for the accounts' chain.
 _ACCOUNTS_CHAIN = 72_001
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """One change to be written down; `changes` maps a field to (old, new)."""
+    """A change to be written to the trail; `changes` maps a field to (old, new)."""
 
     action: str
     subject: str
@@ -52,15 +52,15 @@ def note(
     return note_all(unit_id, actor, [Noted(action, subject, changes, reason)])[0]
 
 
-def note_all(unit_id: int | None, actor: Actor, said: Sequence[Noted]) -> list[TrailEntry]:
+def note_all(unit_id: int | None, actor: Actor, changes: Sequence[Noted]) -> list[TrailEntry]:
     """Append many entries in their order with one flush: for imports.
 
-    The moment is read from the clock here and nowhere else in the domain: it is a fact of the machine.
+    The time comes from the clock, here only: other domain functions take dates as parameters.
     """
     at = datetime.now(UTC).replace(microsecond=0)
     head = _head(unit_id)
     written: list[tuple[TrailEntry, TrailDetail]] = []
-    for one in said:
+    for one in changes:
         entry, detail = _entry(one, actor, at, head)
         entry.unit_id = unit_id
         entry.hash = head = hash_of(entry)
@@ -95,9 +95,9 @@ def _entry(one: Noted, actor: Actor, at: datetime, previous: str) -> tuple[Trail
     return entry, TrailDetail(salt=salt, values=values, search_text=words)
 
 
-def _words(said: Iterable[Any]) -> Iterator[str]:
-    """Every text in (old, new) pairs, however deep in tuples, mappings and facts."""
-    for value in said:
+def _words(values: Iterable[Any]) -> Iterator[str]:
+    """Every text in the values, however deep in tuples, mappings and facts."""
+    for value in values:
         if is_dataclass(value):
             yield from _words(getattr(value, f.name) for f in fields(value))
         elif isinstance(value, tuple):
@@ -109,13 +109,13 @@ def _words(said: Iterable[Any]) -> Iterator[str]:
 
 
 def changed(old: Any, new: Any) -> dict[str, tuple[Any, Any]]:
-    """The fields in which two facts differ; `old` None gives every field that says something."""
+    """The fields in which two facts differ; with `old` None every field that is not empty."""
     pairs = {f.name: (getattr(old, f.name) if old else None, getattr(new, f.name)) for f in fields(new)}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1] and pair != (None, "")}
 
 
 def _head(unit_id: int | None) -> str:
-    """The newest hash of the chain, which is locked until the commit: two writers never share it."""
+    """The newest hash of the chain; locks the chain until the commit, so that no two entries follow it."""
     known: dict[int | None, str] = db.session.info.setdefault(_HEADS, {})
     if unit_id not in known:
         _lock_chain(unit_id)
@@ -124,20 +124,20 @@ def _head(unit_id: int | None) -> str:
 
 
 def _lock_chain(unit_id: int | None) -> None:
-    """Wait for another writer of the chain. In SQLite a write is alone from its BEGIN on."""
+    """Wait for other writers of the chain. On SQLite a write transaction has no others beside it."""
     if db.session.connection().dialect.name == "sqlite":
         return
     if unit_id is None:
         # The accounts' chain has no row to lock.
         db.session.execute(select(func.pg_advisory_xact_lock(_ACCOUNTS_CHAIN)))
     else:
-        # FOR NO KEY UPDATE: a plain FOR UPDATE would wait for everyone whose new row names the union.
+        # FOR NO KEY UPDATE: a plain FOR UPDATE would wait for every transaction that inserts a row of it.
         db.session.execute(select(Unit.id).where(Unit.id == unit_id).with_for_update(key_share=True))
 
 
 @event.listens_for(Session, "after_transaction_end")
 def _forget_heads(session: Session, transaction: Any) -> None:
-    # A savepoint that was rolled back took its entries with it; a flush's inner transaction changes nothing.
+    # A rolled back savepoint discards its entries; the inner transaction of a flush does not matter.
     if transaction.parent is None or transaction.nested:
         session.info.pop(_HEADS, None)
 

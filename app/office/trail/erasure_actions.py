@@ -1,4 +1,4 @@
-"""Erasing a field from everything that the trail says: the chain stays whole, and a line tells who did it."""
+"""Erasing a field from all values in the trail: the chain stays valid, and an entry records who did it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from app.office.trail.rules import digest_of
 
 
 def erase_field(unit_id: int, actor: Actor, of: str, field: str, action: str, changes: Changes) -> int:
-    """Take the field out of the values of all entries about `of` (`members/`); how many said it.
+    """Remove the field from the values of all entries whose subject starts with `of` (`members/`).
 
-    Their entries stay as they are, and so does the chain. The line of this `action`, with these `changes`,
-    says of each what is left, so that nothing else can be taken out unseen; there is none where nothing was
-    said. A new salt leaves the old digest without a way to be guessed at.
+    Returns how many had it. The entries and the chain stay as they are. An entry with this `action` and these
+    `changes` stores the digests of the values left, so that nothing else can be removed unnoticed; it is
+    omitted where there was nothing to remove. A new salt keeps the old values from being guessed.
     """
     left: dict[str, str] = {}
     for detail in details_naming(unit_id, of, field):

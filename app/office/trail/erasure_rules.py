@@ -1,4 +1,4 @@
-"""What is left of a change when one field is erased from it, and how the chain goes on proving it. Pure."""
+"""Erasing a field from the values of trail entries while the chain stays verifiable. Pure."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-#: In the values of a line that erases: by the entry erased from, the digest of what is left of its values.
+#: In the values of an erasing entry: entry id -> digest of the values left in that entry.
 LEFT = "erased_from"
 
 
 def without(values: str, field: str) -> str | None:
-    """The values (JSON) without the field, however deep it stands; None where they do not name it."""
+    """The values (JSON) without the field, at any depth; None where they do not contain it."""
     if f'"{field}"' not in values:
         return None
     cut = json.dumps(_cut(json.loads(values), field), ensure_ascii=False, sort_keys=True)
@@ -25,7 +25,7 @@ def _cut(value: Any, field: str) -> Any:
 
 
 def left_by(values: Sequence[str]) -> Mapping[int, str]:
-    """What erasing lines, oldest first, say is left: by entry, the digest of its values now."""
+    """Entry id -> digest of its values now, from the values of erasing entries, oldest first."""
     found: dict[int, str] = {}
     for one in values:
         if f'"{LEFT}"' in one:

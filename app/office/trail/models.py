@@ -1,4 +1,4 @@
-"""The trail's tables, and the columns that every recorded row carries."""
+"""The trail's tables, and the columns that every recorded row has."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from app.extensions import Model
 
 
 class TrailEntry(Model):
-    """One change by one actor. `hash` covers `previous`: no entry can be altered or left out unseen.
+    """One change by one actor. `hash` covers `previous`: no entry can be altered or removed unnoticed.
 
-    An entry has one successor in its chain: the database refuses a second, whatever two writers do.
+    An entry has one successor in its chain: the database refuses a second.
     """
 
     __tablename__ = "trail_entries"
     __table_args__ = (
         Index("ux_trail_entries_unit_id_previous", "unit_id", "previous", unique=True),
-        # Of the accounts' chain: a unique index takes any number of rows without a union.
+        # For the accounts' chain: NULLs are distinct in the unique index above.
         Index(
             "ux_trail_entries_accounts_previous",
             "previous",
@@ -31,7 +31,7 @@ class TrailEntry(Model):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    #: None for what concerns the installation: accounts, first run.
+    #: None for changes of the installation: accounts, first run.
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     actor_id: Mapped[int | None]
@@ -41,14 +41,14 @@ class TrailEntry(Model):
     #: What was changed, such as `activities/12`.
     subject: Mapped[str] = mapped_column(String(80), index=True)
     reason: Mapped[str] = mapped_column(Text, default="")
-    #: Salted digest of the values in `trail_details`: those can be erased, this proves what they were.
+    #: Salted digest of the values in `trail_details`, which can be erased.
     digest: Mapped[str] = mapped_column(String(64))
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64), unique=True)
 
 
 class TrailDetail(Model):
-    """The old and new values of a change; erased on a person's request without breaking the chain."""
+    """The old and new values of a change; they can be erased without breaking the chain."""
 
     __tablename__ = "trail_details"
 
@@ -61,7 +61,7 @@ class TrailDetail(Model):
 
 
 class Recorded:
-    """Columns of a row that an officer records: identity in the workbook, version, who, when, withdrawal."""
+    """Columns of every recorded row: identity in the workbook, version, who, when, withdrawal."""
 
     #: `Mã dòng` of the exchange workbook, unique in the union and table.
     row_key: Mapped[str] = mapped_column(String(64))
@@ -78,5 +78,5 @@ class Recorded:
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
-        # The database itself refuses the second of two writers of one row.
+        # Optimistic locking: the second of two writers of one row fails.
         return {"version_id_col": cls.version}

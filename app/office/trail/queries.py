@@ -19,7 +19,7 @@ from app.office.trail.rules import faults_of
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A line of the trail; `values` maps a field to (old, new), empty where the values were erased."""
+    """An entry of the trail; `values` maps a field to (old, new), empty where they were erased."""
 
     id: int
     at: datetime
@@ -33,20 +33,20 @@ class Change:
 _OF_SUBJECT = (
     select(TrailEntry, TrailDetail.values)
     .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
-    # The sum keeps SQLite from walking through the union's whole trail; looking the subject up is quicker.
+    # `+ 0` keeps SQLite from using the index on unit_id; the one on subject is faster.
     .where(TrailEntry.subject == bindparam("subject"), TrailEntry.unit_id + 0 == bindparam("of_unit"))
     .order_by(TrailEntry.id)
 )
 
 
 def changes_of(unit_id: int, subject: str) -> list[Change]:
-    """What happened to one row of the union, oldest first."""
+    """The changes of one row of the union, oldest first."""
     rows = db.session.execute(_OF_SUBJECT, {"subject": subject, "of_unit": unit_id})
     return [change(entry, values) for entry, values in rows]
 
 
 def change(entry: TrailEntry, values: str | None) -> Change:
-    """An entry and the JSON of its values as a line."""
+    """The `Change` of an entry and the JSON of its values."""
     pairs = json.loads(values) if values else {}
     return Change(
         id=entry.id,
@@ -70,7 +70,7 @@ def page_of_changes(
 ) -> Page[Change]:
     """A page of the union's trail (None: that of the accounts), newest first; two statements.
 
-    `since` and `before` are aware moments: from the one up to, not including, the other.
+    `since` (inclusive) and `before` (exclusive) are aware datetimes.
     """
     query = (
         select(TrailEntry, TrailDetail.values)
@@ -90,7 +90,7 @@ def page_of_changes(
 
 
 def actors_of(unit_id: int | None) -> list[str]:
-    """Everybody who ever changed something in the union, by name."""
+    """The names of everybody who changed something in the union, sorted."""
     query = select(TrailEntry.actor).where(TrailEntry.unit_id.is_not_distinct_from(unit_id)).distinct()
     return sorted(db.session.scalars(query), key=name_sort_key)
 
@@ -106,7 +106,7 @@ _HEAD = (
 def head_of(unit_id: int | None) -> str:
     """The newest hash of the union's chain, "" for an empty one.
 
-    Every change of the books is noted, so that an equal head means equal books.
+    Every change of the books is in the trail, so an equal head means unchanged books.
     """
     return db.session.scalar(_HEAD, {"of_unit": unit_id}) or ""
 
@@ -134,11 +134,11 @@ def chain_of(unit_id: int | None) -> Sequence[tuple[TrailEntry, TrailDetail | No
 
 
 def verify_chain(unit_id: int | None) -> list[str]:
-    """Recompute every hash and digest of the union's chain (None: that of the accounts); what is wrong."""
+    """What is wrong with the union's chain (None: that of the accounts), every hash recomputed."""
     return faults_of(chain_of(unit_id))
 
 
 def times_of(action: str) -> Sequence[datetime]:
-    """When something of this kind was done to the installation, oldest first."""
+    """When the action was done to the installation, oldest first."""
     query = select(TrailEntry.at).where(TrailEntry.unit_id.is_(None), TrailEntry.action == action)
     return db.session.scalars(query.order_by(TrailEntry.id)).all()

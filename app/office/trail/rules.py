@@ -10,19 +10,19 @@ from datetime import UTC
 from app.office.trail.erasure_rules import left_by
 from app.office.trail.models import TrailDetail, TrailEntry
 
-#: What the first entry of a chain stands on.
+#: The `previous` of the first entry of a chain.
 GENESIS = "0" * 64
 
 
 def digest_of(salt: str, values: str) -> str:
-    """The salted digest that the chain covers in place of the values."""
+    """The salted digest of the values, which the chain covers instead of them."""
     return hashlib.sha256(f"{salt}\n{values}".encode()).hexdigest()
 
 
 def hash_of(entry: TrailEntry) -> str:
-    """The hash of an entry over all that it says and the hash before it."""
+    """The hash of an entry over its columns and the hash before it."""
     at = entry.at if entry.at.tzinfo else entry.at.replace(tzinfo=UTC)
-    said = [
+    covered = [
         entry.unit_id,
         at.astimezone(UTC).isoformat(),
         entry.actor_id,
@@ -33,14 +33,14 @@ def hash_of(entry: TrailEntry) -> str:
         entry.digest,
         entry.previous,
     ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(covered, ensure_ascii=False).encode()).hexdigest()
 
 
 def faults_of(chain: Sequence[tuple[TrailEntry, TrailDetail | None]]) -> list[str]:
-    """What is wrong with a chain, oldest first, in sentences; nothing for a whole one.
+    """Sentences about what is wrong with a chain, oldest first; none for an intact one.
 
-    Values that were erased leave no fault: the chain covers their digest. Where a part of them was, a later
-    line of the chain covers the digest of what is left.
+    Erased values are no fault: the chain covers their digest. After a partial erasure a later entry of the
+    chain covers the digest of the values left.
     """
     found: list[str] = []
     left = left_by([detail.values for entry, detail in chain if detail and _is_as_noted(entry, detail)])

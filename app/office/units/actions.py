@@ -22,7 +22,7 @@ _LETTERHEAD = ("workplace", "upper_union", "upper_upper_union", "place", "docume
 
 
 def start_unit(facts: UnitFacts, actor: Actor) -> Unit:
-    """Begin the books of a union. Raises Refused when its code is taken."""
+    """Create a union. Raises Refused when its code is taken."""
     code = facts.code or code_of(facts.name)
     if queries.unit_by_code(code):
         raise Refused(f"Mã đơn vị «{code}» đã có trong sổ.", "code")
@@ -47,10 +47,9 @@ def correct_unit(
     version: int | None = None,
     reason: str = "",
 ) -> None:
-    """Change what is said of the union: in place, or as a new letterhead and term of office from `since` on.
+    """Change the facts of the union: in place, or as a new letterhead and terms of office from `since` on.
 
-    The code never changes: it is the union's lasting identity. Raises Stale, and Refused when a later change
-    is recorded already.
+    The code never changes. Raises Stale, and Refused when a later change is recorded already.
     """
     if version is not None and unit.version != version:
         raise Stale
@@ -59,7 +58,7 @@ def correct_unit(
     if since:
         _refuse_before_recorded(unit, since)
     unit.name = new.name
-    # The letterhead and the officers have rows of their own; the version must move with them.
+    # Letterhead and officers are separate rows; the version must change with them.
     flag_modified(unit, "name")
     _put_letterhead(unit, old, new, since)
     for post in Post:
@@ -70,9 +69,9 @@ def correct_unit(
 
 
 def keep_party_membership(unit: Unit, keep: bool, actor: Actor) -> None:
-    """Switch the keeping of Party membership on, or off and what was kept is erased for good.
+    """Switch the keeping of Party membership on, or off, which erases it for good.
 
-    It is sensitive, and off until asked for. Off a second time erases what is left from when it was hidden.
+    Switching off again erases what an older version had only hidden.
     """
     if unit.keeps_party != keep:
         unit.keeps_party = keep
@@ -83,7 +82,7 @@ def keep_party_membership(unit: Unit, keep: bool, actor: Actor) -> None:
 
 
 def record_congress(unit: Unit, facts: CongressFacts, actor: Actor, today: date) -> Congress:
-    """Note the day of a congress. Raises Refused for a day to come or one that is noted already."""
+    """Record the day of a congress. Raises Refused for a future day or one that is recorded already."""
     refuse_bad_congress(facts.held_on, queries.congress_days(unit), today)
     row = Congress(unit_id=unit.id, held_on=facts.held_on)
     db.session.add(row)
@@ -93,11 +92,11 @@ def record_congress(unit: Unit, facts: CongressFacts, actor: Actor, today: date)
 
 
 def remove_congress(unit: Unit, row: Congress, actor: Actor) -> None:
-    """Take back the day of a congress: nothing rests on it but how terms are read. The trail keeps it."""
-    said = {"held_on": (row.held_on, None)}
+    """Delete the day of a congress: only the dates of terms depend on it. The trail keeps it."""
+    changes = {"held_on": (row.held_on, None)}
     db.session.delete(row)
     db.session.flush()
-    trail.note(unit.id, actor, "units.congress.withdrawn", f"units/{unit.id}", said)
+    trail.note(unit.id, actor, "units.congress.withdrawn", f"units/{unit.id}", changes)
 
 
 def _refuse_before_recorded(unit: Unit, since: date) -> None:
@@ -105,8 +104,7 @@ def _refuse_before_recorded(unit: Unit, since: date) -> None:
     starts += [officer.valid_from for officer in queries.officers(unit)]
     last = max((day for day in starts if day), default=None)
     if last and since <= last:
-        told = format_date(last)
-        raise Refused(f"Đã có thay đổi áp dụng từ ngày {told}; hãy chọn ngày sau đó.", "since")
+        raise Refused(f"Đã có thay đổi áp dụng từ ngày {format_date(last)}; hãy chọn ngày sau đó.", "since")
 
 
 def _put_letterhead(unit: Unit, old: UnitFacts, new: UnitFacts, since: date | None) -> None:
@@ -124,7 +122,7 @@ def _letterhead_of(facts: UnitFacts) -> dict[str, str]:
 
 
 def _put_in_office(unit: Unit, post: Post, name: str, since: date | None) -> None:
-    """Without `since` the recorded name is set right; with it the predecessor leaves the day before."""
+    """Without `since` the recorded name is corrected; with it the predecessor's term ends the day before."""
     serving = [row for row in queries.officers(unit) if row.post == post and row.valid_to is None]
     for row in serving:
         if since and (row.valid_from or date.min) < since:

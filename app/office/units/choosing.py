@@ -1,4 +1,4 @@
-"""Which union a command is for."""
+"""Choosing the union of a command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.office.units.queries import unit_by_code_or_name, units
 
 
 def chosen_unit(text: str | None) -> Unit:
-    """The union that a command is for. Raises Refused when it is not clear which."""
+    """The union that a command names, or the only one. Raises Refused when it is not clear which."""
     known = units()
     names = "; ".join(f"{unit.code} ({unit.name})" for unit in known)
     if text is None:

@@ -1,4 +1,4 @@
-"""What is said of a union, as typed values."""
+"""Facts of a union, as typed values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Post(Choice):
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
-    """The sheet Đơn vị. `code` "" asks for one made from the name; an empty officer is no officer."""
+    """The sheet Đơn vị. With `code` "" one is made from the name; "" for an officer: the post is vacant."""
 
     name: str
     code: str = ""

@@ -1,4 +1,4 @@
-"""The union, the letterhead that it writes under from day to day, and its officers."""
+"""The union, its dated letterheads, its officers and congresses."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.doubles import told
+from app.doubles import unique_message
 from app.extensions import Model
 
 
 class Unit(Model):
-    """A grassroots union. `code` (Mã đơn vị) is its lasting identity; all else may change."""
+    """A grassroots union. `code` (Mã đơn vị) never changes."""
 
     __tablename__ = "units"
-    __table_args__ = (UniqueConstraint("code", info=told("Mã đơn vị này đã có trong sổ.", "code")),)
+    __table_args__ = (UniqueConstraint("code", info=unique_message("Mã đơn vị này đã có trong sổ.", "code")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))
-    #: Whether Party membership is kept: sensitive, off until the union wants it (Luật 91/2025/QH15).
+    #: Whether Party membership is kept: sensitive data, off by default (Luật 91/2025/QH15).
     keeps_party: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
 
 
 class Letterhead(Model):
-    """What documents say of the union, from `valid_from` (None: always) until the next row begins."""
+    """The union's names in documents, from `valid_from` (None: always) until the next row."""
 
     __tablename__ = "letterheads"
 
@@ -60,7 +60,9 @@ class Congress(Model):
 
     __tablename__ = "congresses"
     __table_args__ = (
-        UniqueConstraint("unit_id", "held_on", info=told("Đại hội ngày này đã có trong sổ.", "held_on")),
+        UniqueConstraint(
+            "unit_id", "held_on", info=unique_message("Đại hội ngày này đã có trong sổ.", "held_on")
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

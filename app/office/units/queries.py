@@ -16,7 +16,7 @@ from app.office.units.models import Congress, Letterhead, Officer, Unit
 
 @dataclass(frozen=True, slots=True)
 class UnitAsOf:
-    """What documents of a day say of the union; officers by post, absent where none was recorded."""
+    """The union as documents of a day name it; `officers`: post -> name, without vacant posts."""
 
     code: str
     name: str
@@ -30,12 +30,12 @@ class UnitAsOf:
 
 
 def units() -> Sequence[Unit]:
-    """Every union of the installation, in the order they came."""
+    """Every union of the installation, in the order of creation."""
     return db.session.scalars(select(Unit).order_by(Unit.id)).all()
 
 
 def unit_by_id(unit_id: int) -> Unit:
-    """The union with this id, which a list of choices has vouched for."""
+    """The union with this id, which must exist."""
     return db.session.get_one(Unit, unit_id)
 
 
@@ -45,13 +45,13 @@ def unit_by_code(code: str) -> Unit | None:
 
 
 def unit_by_code_or_name(text: str) -> Unit | None:
-    """The union that a command names; its name is read without case and diacritics."""
+    """The union with this code or name, ignoring case and diacritics."""
     wanted = fold(text)
     return next((unit for unit in units() if wanted in (fold(unit.code), fold(unit.name))), None)
 
 
 def letterheads(unit: Unit) -> Sequence[Letterhead]:
-    """All letterheads, the one that holds since always or longest first."""
+    """All letterheads, oldest first."""
     rows = db.session.scalars(select(Letterhead).where(Letterhead.unit_id == unit.id)).all()
     return sorted(rows, key=lambda row: row.valid_from or date.min)
 
@@ -111,7 +111,7 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
 
 
 def facts_of(unit: Unit) -> UnitFacts:
-    """What was last recorded of the union, as the sheet Đơn vị says it."""
+    """The latest facts of the union, as in the sheet Đơn vị."""
     held = unit_as_of(unit, date.max)
     return UnitFacts(
         name=held.name,

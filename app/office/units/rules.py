@@ -13,7 +13,7 @@ from app.core.vietnamese import fold
 
 
 def code_of(name: str) -> str:
-    """The `Mã đơn vị` of a union that names none: its folded name, such as `cong-doan-co-so-truong-a`."""
+    """The `Mã đơn vị` made from a name, such as `cong-doan-co-so-truong-a`."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:80]
 
 
@@ -28,8 +28,8 @@ def refuse_bad_congress(held_on: date, days: Iterable[date], today: date) -> Non
 def term_days(first: int, last: int, days: Iterable[date]) -> Congress | None:
     """First and last day of the term of these years; None where no congress of either year is known.
 
-    It runs from its congress to the day before the next one's. Where one of the two is not known, or not yet
-    held, the year's own first or last day stands for it. Of two congresses in a year the first counts.
+    It runs from its congress to the day before the next one. Where one of the two is not known, the first or
+    last day of its year is used. Of two congresses in a year the first counts.
     """
     known = sorted(days)
     begun = next((day for day in known if day.year == first), None)
@@ -40,6 +40,6 @@ def term_days(first: int, last: int, days: Iterable[date]) -> Congress | None:
 
 
 def read_period(text: str, days: Iterable[date]) -> Period:
-    """The period that the text names in a union that held its congresses on these days; else BadPeriod."""
+    """The period that the text names, with the congress days of the union; else BadPeriod."""
     found = parse_period(text)
     return parse_period(text, term_days(found.start.year, found.end.year, days))

@@ -1,4 +1,4 @@
-"""Papers as PDF: tables drawn from sheets, papers that are no table drawn from templates."""
+"""Papers as PDF: tables from sheets, other papers from templates."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ def sheet_pdf(sheet: Sheet, head: Head) -> bytes:
 
 
 def html_pdf(template: str, **context: Any) -> bytes:
-    """A paper that is no table, drawn from a template that extends `papers/pdf.html`.
+    """A paper that is not a table, from a template that extends `papers/pdf.html`.
 
     The template may use the filters `money`, `dong`, `words`, `day` and `date_in_words` and the page's
-    measures as `p`. Raises `PdfFailed`.
+    measurements as `p`. Raises `PdfFailed`.
     """
     found = _templates().get_template(template)
     html = found.render(tidied_context(context))
@@ -65,13 +65,13 @@ def html_pdf(template: str, **context: Any) -> bytes:
 
 
 def tidied_context(context: dict[str, Any]) -> dict[str, Any]:
-    """The values of a template with every text in NFC and no space that the engine would not break at."""
+    """The values for a template with every text in NFC and without no-break spaces."""
     return {name: tidied(value, hard_spaces=False) for name, value in context.items()}
 
 
 @cache
 def _templates() -> Environment:
-    """Own environment: papers are printed by commands too, where there is no application's."""
+    """An environment of its own: commands print papers too, without an application."""
     found = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -91,7 +91,7 @@ def _templates() -> Environment:
 
 
 class _NumberedCanvas(Canvas):
-    """Writes `Trang 2/5` below each page when the number of pages is known; nothing on a single page."""
+    """Writes `Trang 2/5` below each page, nothing on a single page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

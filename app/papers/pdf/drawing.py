@@ -1,4 +1,4 @@
-"""HTML drawn as a PDF through xhtml2pdf; loudly refused where it came out with another face."""
+"""HTML as PDF through xhtml2pdf; refused if another font than ours was used."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from app.papers.page import SHIPPED_FACE
 from app.papers.pdf import engine as pdf_engine
 from app.papers.pdf.glyphs import drawable
 
-# The face is registered, not fetched: a document has no reason to read anything.
+# The font is registered, so a document needs no other file.
 READS_NOTHING = ResourceAccessPolicy(base_dir=None, allow_remote=False)
 
 
 class PdfFailed(Refused):
-    """The PDF could not be made, or came out with a face in which letters may be lost."""
+    """The PDF could not be made, or uses a font in which letters may be missing."""
 
 
 def drawn(html: str, properties: Mapping[str, str], day: date | None = None) -> bytes:
     """The PDF of an HTML text, dated `day`; the same bytes for the same text.
 
-    `properties`: title, author, subject. Raises `PdfFailed` when the engine fails or draws with another face.
+    `properties`: title, author, subject. Raises `PdfFailed` when the engine fails or uses another font.
     """
     pdf_engine.install()
     out = BytesIO()
@@ -46,7 +46,7 @@ def drawn(html: str, properties: Mapping[str, str], day: date | None = None) -> 
 
 
 def checked(pdf: bytes, day: date | None) -> bytes:
-    """The PDF with `day` as its date instead of the engine's. Raises `PdfFailed` for another face in it."""
+    """The PDF with `day` as its date instead of the engine's. Raises `PdfFailed` for another font in it."""
     refuse_other_faces(PdfReader(BytesIO(pdf)))
     return pdf.replace(pdf_engine.SAME_DATE, f"D:{day:%Y%m%d}000000".encode()) if day else pdf
 

@@ -1,6 +1,6 @@
-"""What the PDF needs of xhtml2pdf and reportlab beyond their public API, all of it here.
+"""All uses of xhtml2pdf and reportlab beyond their public API.
 
-Pinned to xhtml2pdf 0.2.28 and reportlab 5.1.0; `tests/papers/pdf/test_engine.py` guards each name used.
+Pinned to xhtml2pdf 0.2.28 and reportlab 5.1.0; `tests/papers/pdf/test_engine.py` checks each name used.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 from app.papers.page import SHIPPED_FACE
 from app.papers.pdf.glyphs import STYLES, font
 
-# reportlab's date of a file that must come out the same twice.
+# reportlab's fixed date of reproducible files.
 SAME_DATE = b"D:20000101000000"
 
 
 class HeadingKeep(KeepTogether):
-    """Keeps headings, lead-ins and the closing with the start of what follows them.
+    """Keeps headings, lead-in paragraphs and the closing together with the start of what follows them.
 
-    The engine's own keep-with-next drags the whole following paragraph or table along and leaves
-    half-empty pages.
+    The engine's own keep-with-next moves the entire following paragraph or table and leaves half-empty
+    pages.
     """
 
     def split(self, width: float, height: float) -> list[Any]:
-        """The flowables kept; with a page break before them, or within a long lead-in, if they do not fit."""
+        """The flowables, with a page break before them, or within a long lead-in, if they do not fit."""
         *kept, block = self._content
         room = height
         for flowable in kept:
@@ -45,12 +45,12 @@ class HeadingKeep(KeepTogether):
         return float(flowable.wrapOn(self.canv, width, 0xFFFFFF)[1])
 
     def _begins_in(self, block: Any, width: float, room: float) -> bool:
-        """Room for two lines of a paragraph, for a table's head and first row, for all of the foot."""
+        """Room for two lines of a paragraph, for a table's head and first row, for the entire foot."""
         fits = self._tall(block, width) <= room
         return fits or (room > 0 and len(block.splitOn(self.canv, width, room)) > 1)
 
     def _cut(self, lead: Any, width: float, room: float) -> list[Any]:
-        """A long lead-in in two, its last two lines staying with what follows; nothing if it is short."""
+        """A long lead-in split in two, the last two lines kept with what follows; empty for a short one."""
         line = getattr(lead.style, "leading", 0) if isinstance(lead, PmlParagraph) else 0
         tall = self._tall(lead, width)
         if not line or tall < 4 * line:
@@ -64,17 +64,17 @@ class HeadingKeep(KeepTogether):
 
 @cache
 def install() -> None:
-    """Give the engine the shipped face and `HeadingKeep`, once in a process."""
+    """Register the shipped font and `HeadingKeep` with the engine, once in a process."""
     for bold, italic in ((0, 0), (1, 0), (0, 1), (1, 1)):
         style = STYLES[bold + 2 * italic]
         pdfmetrics.registerFont(font(style))
         addMapping(SHIPPED_FACE, bold, italic, font(style).fontName)
     DEFAULT_FONT[SHIPPED_FACE.lower()] = SHIPPED_FACE
-    # Both would name Helvetica in every page, though nothing is drawn with it.
+    # Both would reference Helvetica on every page, though nothing uses it.
     CellStyle.fontname = font("Regular").fontName
     PmlBaseDoc._initArgs = PmlBaseDoc._initArgs | {
         "initialFontName": font("Regular").fontName,
-        "invariant": 1,  # one report, one file: no clock in it
+        "invariant": 1,  # the same report gives the same file: no timestamp
         "keepTogetherClass": HeadingKeep,
     }
     # Never a single line of a paragraph at the top of a page.

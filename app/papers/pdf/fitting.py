@@ -1,4 +1,4 @@
-"""How a table is fitted to its paper: the largest letters and the widths in which no number is broken."""
+"""Fitting a table to its paper: the largest font size and column widths in which no number is broken."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from app.papers.page import (
     SHEET_RIGHT_MM,
 )
 from app.papers.pdf.glyphs import width_mm
-from app.papers.sheet import Sheet, told
+from app.papers.sheet import Sheet, cell_text
 
-#: Letters of tables in points, the first that fits is taken.
+#: Font sizes of tables in points; the first that fits is used.
 SIZES_PT = (12.0, 11.0, 10.0, 9.0, 8.0)
 READABLE_PT = 10.0
 ROOMY_SHARE = 0.75
 CELL_GAP_MM = 1.2
-#: A text in a cell may be broken at its spaces, but a word this long may be broken too.
+#: Texts are broken at spaces; only words longer than this may be broken too.
 LONG_WORD = 18
-#: A line of text is so much higher than its letters, and a spreadsheet sets words a little wider than print.
+#: Line height relative to font size; how much wider than print a spreadsheet sets words.
 PITCH, WIDER = 1.25, 1.02
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Size of the letters and the columns' widths, which together fill the text's width."""
+    """Font size and column widths, which together fill the text width."""
 
     size_pt: float
     widths_mm: tuple[float, ...]
 
 
 def page_mm(sheet: Sheet) -> tuple[float, float]:
-    """Width and height of the sheet's paper, A4 upright or lying."""
+    """Width and height of the sheet's paper, A4 portrait or landscape."""
     return (PAGE_HEIGHT_MM, PAGE_WIDTH_MM) if sheet.landscape else (PAGE_WIDTH_MM, PAGE_HEIGHT_MM)
 
 
@@ -45,10 +45,10 @@ def text_width_mm(sheet: Sheet) -> float:
 
 
 def fitted(sheet: Sheet) -> Fit:
-    """The largest letters at which each column holds its longest number and word, and the widths then.
+    """The largest font size at which each column holds its longest number and word, with the widths.
 
-    Letters may shrink as far as `READABLE_PT` to leave texts about the width that they asked for, below
-    that only so that no number is broken.
+    The size is reduced down to `READABLE_PT` to give texts about their share of the width, and below that
+    only to keep numbers unbroken.
     """
     room = text_width_mm(sheet)
     shares = [column.width for column in sheet.columns]
@@ -73,7 +73,7 @@ def row_height_pt(texts: Iterable[tuple[str, float]], size_pt: float, *, is_bold
 
 
 def lines_of(text: str, room_mm: float, size_pt: float, style: str = "Regular") -> int:
-    """How many lines of that width the text needs; a word that is too long for one takes several."""
+    """How many lines of that width the text needs; a word that is too long takes several."""
     lines = 0
     for paragraph in text.split("\n"):
         lines, used = lines + 1, 0.0
@@ -90,12 +90,12 @@ def lines_of(text: str, room_mm: float, size_pt: float, style: str = "Regular") 
 
 @lru_cache(maxsize=4096)
 def word_mm(word: str, size_pt: float, style: str) -> float:
-    """`letters.width_mm`, kept: a table says the same words again and again."""
+    """`glyphs.width_mm`, cached: a table repeats the same words."""
     return width_mm(word, size_pt, style)
 
 
 def _is_roomy(sheet: Sheet, fit: Fit, room: float) -> bool:
-    """Whether every text has nearly the share of the width that it asked for."""
+    """Whether every text column has nearly its share of the width."""
     total = sum(column.width for column in sheet.columns)
     return all(
         width >= ROOMY_SHARE * room * column.width / total
@@ -105,21 +105,21 @@ def _is_roomy(sheet: Sheet, fit: Fit, room: float) -> bool:
 
 
 def _need_mm(sheet: Sheet, place: int, size_pt: float) -> float:
-    """The width of the longest piece of the column that must not be broken."""
+    """The width of the longest unbreakable piece of the column."""
     column = sheet.columns[place]
     pieces = {piece[:LONG_WORD] for piece in column.heading.split()}
     for row in sheet.rows:
         cell = row.cells[place]
-        text = told(cell, column.kind)
-        whole = [text] if not isinstance(cell, str) else text.split()
-        pieces.update(piece[:LONG_WORD] for piece in whole)
+        text = cell_text(cell, column.kind)
+        words = [text] if not isinstance(cell, str) else text.split()
+        pieces.update(piece[:LONG_WORD] for piece in words)
     # The widest is among the longest; bold is the wider style.
     longest = sorted(pieces, key=len, reverse=True)[:24]
     return max((width_mm(piece, size_pt, "Bold") for piece in longest), default=0.0) + 2 * CELL_GAP_MM + 0.5
 
 
 def _widths(shares: Sequence[float], needs: Sequence[float], room: float) -> list[float]:
-    """The room by shares, but for columns that need more than their share: they get what they need."""
+    """The room divided by shares; a column that needs more than its share gets what it needs."""
     tight: set[int] = set()
     while True:
         rest = room - sum(needs[place] for place in tight)

@@ -1,4 +1,4 @@
-"""A sheet as reportlab's flowables: the head of the table repeated, rows whole, signatures never alone."""
+"""A sheet as reportlab flowables: table head repeated, rows unbroken, signatures never alone on a page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.papers.head import Head
 from app.papers.pdf.fitting import CELL_GAP_MM, Fit, fitted, text_width_mm
 from app.papers.pdf.glyphs import width_mm
 from app.papers.pdf.long_table import LongTable
-from app.papers.sheet import ALIGNED, Column, Sheet, SheetRow, Signature, is_below_zero, told
+from app.papers.sheet import ALIGNED, Column, Sheet, SheetRow, Signature, cell_text, is_below_zero
 
 _ALIGNMENTS = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 _GRID_PT = 0.5
@@ -28,19 +28,19 @@ Face = Literal["Regular", "Bold", "Italic", "BoldItalic"]
 
 
 class KeptEnding(KeepTogether):
-    """A table and what follows it: the table may be cut, but its last rows stay with the rest."""
+    """A table and what follows it: the table may be split, but its last rows stay with the rest."""
 
     def split(self, width: float, height: float) -> list[Any]:
-        """The parts, with a cut of the table where not everything fits."""
+        """The parts, with the table split where not everything fits."""
         table, *rest = self._content
-        whole = table.wrapOn(self.canv, width, height)[1]
+        total = table.wrapOn(self.canv, width, height)[1]
         after = sum(self._tall(one, width) for one in rest)
-        if whole + after <= height:
+        if total + after <= height:
             return list(self._content)
         kept = sum(table.last_heights)
-        parts = table.splitOn(self.canv, width, min(height, whole - kept + 0.1))
+        parts = table.splitOn(self.canv, width, min(height, total - kept + 0.1))
         if len(parts) < 2:
-            # On to a fresh page; what finds no room there either, a row taller than a page, is not kept.
+            # Move to a new page; what does not fit there either (a very tall row) is not kept together.
             return list(self._content) if hasattr(self, "_postponed") else []
         return [parts[0], KeptEnding([parts[1], *rest])]
 
@@ -50,7 +50,7 @@ class KeptEnding(KeepTogether):
 
 
 def flow(sheet: Sheet, head: Head) -> Iterator[Any]:
-    """Everything that the sheet prints, in reading order; texts in NFC, letters checked by the caller."""
+    """Everything that the sheet prints, in order; the caller has normalised and checked the texts."""
     fit = fitted(sheet)
     yield top(sheet.form, head, text_width_mm(sheet))
     yield Spacer(1, 5 * mm)
@@ -60,7 +60,7 @@ def flow(sheet: Sheet, head: Head) -> Iterator[Any]:
     yield from (line(text, 12, after=2) for text in sheet.before)
     table = _table(sheet, fit)
     ending = list(_ending(sheet))
-    # An empty book has no row that could stay with the signatures.
+    # An empty table has no row to keep with the signatures.
     yield KeptEnding([table, *ending]) if sheet.rows else KeepTogether([table, *ending])
 
 
@@ -74,7 +74,7 @@ def line(
     before: float = 0,
     colour: str = BLACK,
 ) -> Any:
-    """A paragraph in the shipped face; markup in the text stays text, a line break breaks the line."""
+    """A paragraph in the shipped font; markup is escaped, line breaks are kept."""
     style = ParagraphStyle(
         "line",
         fontName=f"Tinos-{face}",
@@ -115,15 +115,15 @@ def _table(sheet: Sheet, fit: Fit) -> Any:
     upper = heights[: len(heads)]
 
     def part(start: int, end: int) -> Any:
-        # With known heights the rows are not measured again.
-        told = [*upper, *heights[len(heads) + start : len(heads) + end]]
-        return Table([*heads, *body[start:end]], widths, told, style=styled, spaceBefore=2)
+        # With given heights reportlab does not measure the rows again.
+        row_heights = [*upper, *heights[len(heads) + start : len(heads) + end]]
+        return Table([*heads, *body[start:end]], widths, row_heights, style=styled, spaceBefore=2)
 
     return LongTable(part, sum(widths), sum(upper), heights[len(heads) :])
 
 
 def _heads(columns: Sequence[Column], size_pt: float) -> tuple[list[list[Any]], list[Any]]:
-    """The one or two lines of the table's head, and the cells of them that are one."""
+    """The one or two rows of the table's head, and their merged cells."""
     own = [line(column.heading, size_pt, "Bold", "center") for column in columns]
     if not any(column.group for column in columns):
         return [own], []
@@ -148,7 +148,7 @@ def _row(columns: Sequence[Column], row: SheetRow, size_pt: float) -> list[Any]:
     face: Face = "Bold" if row.is_bold else "Regular"
     return [
         line(
-            told(cell, column.kind),
+            cell_text(cell, column.kind),
             size_pt,
             face,
             ALIGNED[column.kind],
@@ -173,7 +173,7 @@ def signing(
     room_mm: float = SIGNING_ROOM_MM,
     size_pt: float = 12,
 ) -> Any:
-    """The block of signatures: posts level with each other, room for the pen, names level with each other."""
+    """The block of signatures: a row of posts, room for signing, a row of names."""
     posts = [
         [line(one.post, size_pt, "Bold", "center"), line(one.note, size_pt - 1, "Italic", "center")]
         for one in signatures
@@ -194,26 +194,29 @@ def signing(
 
 
 def _fitting_pt(names: Sequence[str], room_mm: float, size_pt: float) -> float:
-    """The size at which the longest name stays on one line, but never one that is hard to read."""
+    """The font size at which the longest name fits on one line, at least 9."""
     widest = max(width_mm(name, size_pt, "Bold") for name in names)
     return size_pt if widest <= room_mm else max(9.0, size_pt * room_mm / widest)
 
 
 def top(form: str, head: Head, width_mm: float, size_pt: float = 12) -> Any:
-    """Both unions on the left with a short rule, the form's number on the right."""
+    """Both unions on the left above a short rule, the form's number on the right."""
     left = width_mm * (0.56 if form else 0.75)
     union = [line(head.upper_union.upper(), size_pt, "Regular", "center")] if head.upper_union else []
     union.append(line(head.unit_name.upper(), size_pt, "Bold", "center"))
     rule = _rule_mm(head, left) * mm
     union.append(HRFlowable(width=rule, thickness=0.75, color="#000000", spaceBefore=3, spaceAfter=0))
     number, *rest = form.split("\n")
-    said = [line(number, size_pt, "Bold", "center"), *(line(text, 10, "Italic", "center") for text in rest)]
-    block = Table([[union, said]], colWidths=[left * mm, (width_mm - left) * mm])
+    code = [
+        line(number, size_pt, "Bold", "center"),
+        *(line(text, 10, "Italic", "center") for text in rest),
+    ]
+    block = Table([[union, code]], colWidths=[left * mm, (width_mm - left) * mm])
     block.setStyle([("ALIGN", (0, 0), (-1, -1), "CENTER"), *no_padding()])
     return block
 
 
 def no_padding() -> list[Any]:
-    """The style of a table that only places things."""
+    """The style of a table used for layout only."""
     sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
     return [*((side, (0, 0), (-1, -1), 0) for side in sides), ("VALIGN", (0, 0), (-1, -1), "TOP")]

@@ -1,4 +1,4 @@
-"""The shipped face: which letters it has, how wide a line of it is, what stands for those it has not."""
+"""The shipped font: its glyphs, widths of texts, replacements for missing glyphs."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 FONTS = ROOT / "static" / "fonts" / "tinos"
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 POINTS_PER_MM = 72 / 25.4
-#: Printed where the face has no sign for a letter: nobody takes it for a mark of the officer's.
+#: Printed for a character that the font lacks.
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
-#: Letters that need no look into the face, which takes reportlab to read.
+#: Characters that the font certainly has: no need to load it.
 _COMMON = re.compile("[\n -~\u00a0-\u0148\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9–—‘’“”•…₫]*")
 
 Tree = TypeVar("Tree")
@@ -29,7 +29,7 @@ Tree = TypeVar("Tree")
 
 @cache
 def font(style: str) -> TTFont:
-    """One of the four `STYLES` of the shipped face, read once in a process."""
+    """One of the four `STYLES` of the shipped font, loaded once in a process."""
     from reportlab.pdfbase.ttfonts import TTFont
 
     return TTFont(f"Tinos-{style}", str(FONTS / f"Tinos-{style}.ttf"))
@@ -37,7 +37,7 @@ def font(style: str) -> TTFont:
 
 @cache
 def _drawn() -> frozenset[str]:
-    """The letters that all four styles can draw, and the line break, which is not drawn."""
+    """The characters that all four styles have, and the line break."""
     glyphs = [set(font(style).face.charToGlyph) for style in STYLES]
     return frozenset(map(chr, set.intersection(*glyphs))) | {"\n"}
 
@@ -48,7 +48,7 @@ def _clean(text: str, hard_spaces: bool) -> str:
 
 
 def tidied(tree: Tree, *, hard_spaces: bool = True) -> Tree:
-    """The same frozen tree with every text in NFC and without letters that print nothing.
+    """The same frozen tree with every text in NFC and without characters that print nothing.
 
     With `hard_spaces` off, no-break spaces become spaces: xhtml2pdf sets them past the right margin.
     """
@@ -69,15 +69,15 @@ def _mapped(tree: Tree, change: Callable[[str], str]) -> Tree:
 
 
 def drawable(tree: Tree) -> Tree:
-    """The same tree with `STAND_IN` for each letter that the face cannot draw.
+    """The same tree with `STAND_IN` for each character that the font lacks.
 
-    A letter that only looks different (bold, wide, circled) becomes the plain one that it stands for.
+    A character that only looks different (bold, wide, circled) becomes the plain one.
     """
     return _mapped(tree, _drawable)
 
 
 def undrawn(text: str) -> list[str]:
-    """The letters of a text for which `drawable` puts `STAND_IN`, each once and told by its name."""
+    """The characters of a text that `drawable` replaces by `STAND_IN`, each once: code and Unicode name."""
     if _COMMON.fullmatch(text):
         return []
     lost = dict.fromkeys(x for x in text if x not in _drawn() and _stand_in(x) == STAND_IN)
@@ -93,7 +93,7 @@ def _drawable(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _stand_in(letter: str) -> str:
     if unicodedata.category(letter) in ("Mn", "Cf"):
-        # A mark on the letter before, such as the one that asks for a coloured picture.
+        # A mark on the character before, such as an emoji variation selector.
         return ""
     if letter.isspace():
         return letter
@@ -102,5 +102,5 @@ def _stand_in(letter: str) -> str:
 
 
 def width_mm(text: str, size_pt: float, style: str = "Regular") -> float:
-    """How long one line of the text is, set in the shipped face."""
+    """The width of the text on one line in the shipped font."""
     return float(font(style).stringWidth(text, size_pt)) / POINTS_PER_MM

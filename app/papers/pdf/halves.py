@@ -1,4 +1,4 @@
-"""Small papers, two on an A4 page with a line to cut along; one that needs more room has pages of its own."""
+"""Small papers, two on an A4 page with a cutting line; one that needs more room has its own pages."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _ENDLESS = 0xFFFFFF
 
 
 def halves_pdf(papers: Sequence[Callable[[], list[Any]]], title: str, author: str) -> bytes:
-    """The papers in their order; each is a function that makes its flowables, anew for measuring and drawing.
+    """The papers in order; each is a function that makes its flowables, called to measure and to draw.
 
-    The caller has refused letters without a glyph. Raises `PdfFailed`.
+    The caller has refused characters without a glyph. Raises `PdfFailed`.
     """
     pdf_engine.install()
     out = BytesIO()
@@ -48,7 +48,7 @@ def halves_pdf(papers: Sequence[Callable[[], list[Any]]], title: str, author: st
 
 
 def tall_mm(flowables: Sequence[Any]) -> float:
-    """How much height the flowables take in the width of a page."""
+    """The height of the flowables at the width of a page."""
     tall = sum(
         one.wrap(WIDTH_MM * mm, _ENDLESS)[1] + one.getSpaceBefore() + one.getSpaceAfter() for one in flowables
     )
@@ -74,7 +74,7 @@ def _frame(bottom_mm: float, height_mm: float) -> Frame:
         page.SHEET_LEFT_MM * mm,
         (bottom_mm + EDGE_MM) * mm,
         WIDTH_MM * mm,
-        # A hair more than was measured: sums of floats.
+        # A little more than measured: sums of floats.
         height_mm * mm + 0.5,
         *(0, 0, 0, 0),
     )

@@ -1,4 +1,4 @@
-"""A table of any length, cut a page at a time."""
+"""A table of any length, split page by page."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from reportlab.platypus import Flowable
 
 #: Rows of the table that stay with the signatures.
 KEPT_ROWS = 2
-#: What rounding may take from the last row of a page.
-_HAIR = 0.01
+#: Tolerance for rounding of heights.
+_TOLERANCE = 0.01
 
 
 class LongTable(Flowable):
-    """Rows under heads that are drawn anew on each page; `part` makes the table of some of the rows.
+    """Rows under a head that is repeated on each page; `part` makes the table of a range of rows.
 
-    A table of reportlab copies all the rows that are left with each page that it cuts off: a ledger of 5,000
+    reportlab's own table copies all remaining rows with each page that it splits off: a ledger of 5,000
     lines would be copied 200 times.
     """
 
@@ -39,14 +39,14 @@ class LongTable(Flowable):
         return self.heights[max(self.start, len(self.heights) - KEPT_ROWS) :]
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """The width, and the height of the heads with all rows that are left."""
+        """The width, and the height of the head with all remaining rows."""
         self.height = self.heads + sum(self.heights[self.start :])
         return self.width, self.height
 
     def split(self, _width: float, height: float) -> list[Any]:
-        """The rows that fit as a table, and the rest; nothing where not one row fits."""
+        """The rows that fit as a table, and the rest; empty where not one row fits."""
         end, used = self.start, self.heads
-        while end < len(self.heights) and used + self.heights[end] <= height + _HAIR:
+        while end < len(self.heights) and used + self.heights[end] <= height + _TOLERANCE:
             used += self.heights[end]
             end += 1
         if end == self.start:
@@ -57,7 +57,7 @@ class LongTable(Flowable):
         return [cut, LongTable(self.part, self.width, self.heads, self.heights, end)]
 
     def draw(self) -> None:
-        """Draw all rows that are left."""
+        """Draw all remaining rows."""
         table = self.part(self.start, len(self.heights))
         table.wrapOn(self.canv, self.width, self.height)
         table.drawOn(self.canv, 0, 0)

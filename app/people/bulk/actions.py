@@ -1,4 +1,4 @@
-"""Writes of changes in bulk, and their undoing: all in one transaction, each person in the trail."""
+"""Bulk changes and undoing them: in one transaction, with a trail entry for each person."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from app.people.roster.row_actions import fill_period, new_period, next_key
 _REASON = "Đổi nhiều người cùng lúc"
 _UNDONE = "Hoàn tác lần đổi nhiều người"
 _FIELDS = tuple(MembershipFacts.__dataclass_fields__)
-#: Names that one sentence tells.
-_MOST_TOLD = 10
+#: At most so many names in a message.
+_MOST_NAMED = 10
 
 
 def change_many(
     unit_id: int, planned: Sequence[Planned], facts: BulkFacts, actor: Actor, today: date, *, at: datetime
 ) -> BulkChange:
-    """Carry out what was planned, and keep what the periods said before; `at` is this moment in UTC.
+    """Carry out the plan and store the old values of the periods; `at` is the current time in UTC.
 
-    Raises Refused when nothing would change, and, naming them, for people whose record somebody else has
-    changed since the plan was shown.
+    Raises Refused when nothing would change, and for people (named in the message) whose record somebody else
+    has changed since the plan was shown.
     """
     touched = [one for one in planned if one.is_change]
     if not touched:
@@ -45,7 +45,7 @@ def change_many(
     stale = [one.full_name for one in touched if not _is_as_seen(rows.get(one.membership_id), one.version)]
     if stale:
         raise Refused(f"Người khác vừa sửa: {_names(stale)}. Hãy xem lại rồi đổi.")
-    written, said = _write(unit_id, touched, rows, facts.starts_on, actor)
+    written, notes = _write(unit_id, touched, rows, facts.starts_on, actor)
     db.session.flush()
     change = BulkChange(
         unit_id=unit_id,
@@ -53,33 +53,34 @@ def change_many(
         done_by_id=actor.user_id,
         done_by=actor.name,
         before=json.dumps({row.id: {"version": row.version, "old": old} for row, old in written}),
-        told=rules.told(facts),
+        summary=rules.summary_of(facts),
     )
     db.session.add(change)
-    trail.note_all(unit_id, actor, said)
+    trail.note_all(unit_id, actor, notes)
     roster_changed.send(unit_id, today=today, member_ids={one.member_id for one in touched})
     return change
 
 
 def undo(change: BulkChange, actor: Actor, today: date, *, at: datetime) -> tuple[int, list[str]]:
-    """Put back what the periods said before: how many people, and the names of those left as they are.
+    """Restore the old values of the periods; returns the number of people and the names of those left out.
 
-    Left are people whose record was changed since. Raises Refused when that is everybody, and a second time.
+    Left out are people whose record was changed since. Raises Refused when that is everybody, or when the
+    change was undone before.
     """
     if change.undone_at is not None:
         raise Refused("Lần đổi này đã được hoàn tác rồi.")
-    kept = {int(row_id): said for row_id, said in json.loads(change.before).items()}
+    kept = {int(row_id): stored for row_id, stored in json.loads(change.before).items()}
     rows = queries.periods_by_id(change.unit_id, kept.keys())
     moved = {row.member_id for row in rows.values() if not _is_as_seen(row, kept[row.id]["version"])}
     back = [row for row in rows.values() if row.member_id not in moved]
     names = names_of(change.unit_id, moved)
     if not back:
         raise Refused(f"Không hoàn tác được: đã có người sửa tiếp {_names(names.values())}.")
-    said = [_put_back(row, kept[row.id]["old"]) for row in back]
+    notes = [_put_back(row, kept[row.id]["old"]) for row in back]
     change.undone_at = at
     db.session.flush()
     people = {row.member_id for row in back}
-    trail.note_all(change.unit_id, actor, said)
+    trail.note_all(change.unit_id, actor, notes)
     roster_changed.send(change.unit_id, today=today, member_ids=people)
     return len(people), sorted(names.values(), key=name_sort_key)
 
@@ -87,23 +88,23 @@ def undo(change: BulkChange, actor: Actor, today: date, *, at: datetime) -> tupl
 def _write(
     unit_id: int, touched: Sequence[Planned], rows: dict[int, Membership], day: date | None, actor: Actor
 ) -> tuple[list[tuple[Membership, dict[str, Any] | None]], list[trail.Noted]]:
-    """The rows written, each with what it said before (None: it is new), and what the trail shall say."""
+    """The rows written, each with its old values (None for a new row), and the trail entries."""
     held = queries.keys_held(unit_id, {one.member_id for one in touched}) if day else {}
     written: list[tuple[Membership, dict[str, Any] | None]] = []
-    said = []
+    notes = []
     for one in touched:
         row, subject = rows[one.membership_id], subject_of(one.member_id)
         now, then = rules.parts_of(one.old, one.new, day)
         written.append((row, _values(one.old)))
         fill_period(row, now)
         changes = trail.changed(one.old, now)
-        said.append(trail.Noted("members.period.corrected", subject, changes, _REASON))
+        notes.append(trail.Noted("members.period.corrected", subject, changes, _REASON))
         if then:
             follows = new_period(row.member, next_key(one.code, held[one.member_id]), then, actor)
             db.session.add(follows)
             written.append((follows, None))
-            said.append(trail.Noted("members.period.added", subject, trail.changed(one.old, then), _REASON))
-    return written, said
+            notes.append(trail.Noted("members.period.added", subject, trail.changed(one.old, then), _REASON))
+    return written, notes
 
 
 def _put_back(row: Membership, old: dict[str, Any] | None) -> trail.Noted:
@@ -118,8 +119,8 @@ def _put_back(row: Membership, old: dict[str, Any] | None) -> trail.Noted:
     return trail.Noted("members.period.corrected", subject_of(row.member_id), changes, _UNDONE)
 
 
-def _values(said: MembershipFacts) -> dict[str, Any]:
-    return {name: rules.plain(getattr(said, name)) for name in _FIELDS}
+def _values(facts: MembershipFacts) -> dict[str, Any]:
+    return {name: rules.plain(getattr(facts, name)) for name in _FIELDS}
 
 
 def _is_as_seen(row: Membership | None, version: int) -> bool:
@@ -128,5 +129,5 @@ def _is_as_seen(row: Membership | None, version: int) -> bool:
 
 def _names(names: Iterable[str]) -> str:
     some = sorted(names)
-    more = [f"{len(some) - _MOST_TOLD} người nữa"] if len(some) > _MOST_TOLD else []
-    return join_words([*some[:_MOST_TOLD], *more])
+    more = [f"{len(some) - _MOST_NAMED} người nữa"] if len(some) > _MOST_NAMED else []
+    return join_words([*some[:_MOST_NAMED], *more])

@@ -1,4 +1,4 @@
-"""What is said when the records of many people are changed at once."""
+"""Facts of a change of many people at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from app.people.roster.facts import MembershipFacts
 
-#: What can be changed of many people at once, and what it is called.
+#: Fields that can be changed in bulk, and their labels.
 LABELS = {
     "union_group": "Tổ công đoàn",
     "department": "Bộ phận",
@@ -25,20 +25,20 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class BulkFacts:
-    """The fields to be changed with what they shall say.
+    """The new values by field.
 
-    `raised_by` raises each dues salary by so many per cent. With `starts_on` what was said before stays true
-    until the day before; without it the running period is corrected as a whole.
+    `raised_by` raises each dues salary by so many per cent. With `starts_on` the old values hold until
+    the day before and a new period begins; without it the current period is corrected.
     """
 
-    said: Mapping[str, Any]
+    values: Mapping[str, Any]
     raised_by: Decimal | None = None
     starts_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a change makes of one person's period; `refusal` says why it does not touch it."""
+    """What a change makes of one person's period; `refusal` is the reason why it is left out."""
 
     member_id: int
     full_name: str
@@ -51,5 +51,5 @@ class Planned:
 
     @property
     def is_change(self) -> bool:
-        """Whether the person's record will say something else."""
+        """Whether the person's record changes."""
         return not self.refusal and self.old != self.new

@@ -1,4 +1,4 @@
-"""The form that changes many people at once: tick what to change, say what it shall be."""
+"""The form of a bulk change: tick the fields to change and fill in their values."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _MOST_PERCENT = 1000
 
 
 class BulkForm(SentOnce):
-    """The people (`people`: their ids), what changes, and from when on.
+    """The people (`people`: their ids), the new values, and from when they hold.
 
-    `versions` is filled by the summary page: the periods as they were when the officer saw them.
+    `versions` is filled by the summary page with the versions of the periods that the user saw.
     """
 
     people = HiddenField()
@@ -58,7 +58,7 @@ class BulkForm(SentOnce):
             raise ValidationError(f"Phần trăm tăng thêm phải trên 0 và không quá {_MOST_PERCENT}.")
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Refuse a form that changes nothing, and words beside a box that is not ticked."""
+        """Refuse a form that changes nothing, and values beside a box that is not ticked."""
         is_valid: bool = super().validate(extra_validators)
         for name in LABELS:
             typed = self[name].data or (name == "dues_salary" and self.raised_by.data is not None)
@@ -71,19 +71,19 @@ class BulkForm(SentOnce):
         return is_valid
 
     def facts(self) -> BulkFacts:
-        """What the valid form changes."""
+        """The facts of the valid form."""
         raised_by = self.raised_by.data if self.change_dues_salary.data else None
-        said = {name: self[name].data for name in LABELS if self[f"change_{name}"].data}
+        values = {name: self[name].data for name in LABELS if self[f"change_{name}"].data}
         if raised_by is not None:
-            del said["dues_salary"]
-        return BulkFacts(said, raised_by, self.starts_on.data)
+            del values["dues_salary"]
+        return BulkFacts(values, raised_by, self.starts_on.data)
 
     def member_ids(self) -> set[int]:
-        """The people chosen; what is no number is nobody."""
+        """The ids of the people chosen; invalid ids are ignored."""
         return {int(one) for one in (self.people.data or "").split(",") if _is_id(one)}
 
     def seen(self) -> dict[int, int]:
-        """The version of each period that the officer saw."""
+        """Period id -> version that the user saw."""
         pairs = (one.partition(":") for one in (self.versions.data or "").split(","))
         return {int(row): int(version) for row, _, version in pairs if _is_id(row) and _is_id(version)}
 

@@ -1,4 +1,4 @@
-"""Changes of many people at once."""
+"""Bulk changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.extensions import Model
 
 
 class BulkChange(Model):
-    """One change of many periods at once, with what they said before: it can be undone."""
+    """A change of many periods at once, with their old values for undoing it."""
 
     __tablename__ = "bulk_changes"
 
@@ -20,8 +20,8 @@ class BulkChange(Model):
     done_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     done_by_id: Mapped[int | None]
     done_by: Mapped[str] = mapped_column(String(200))
-    #: JSON: by membership id, its version after the change and the old values.
+    #: JSON: membership id -> version after the change and old values.
     before: Mapped[str] = mapped_column(Text)
-    #: In words, for the list of changes.
-    told: Mapped[str] = mapped_column(Text)
+    #: The change in one line, for the list of changes.
+    summary: Mapped[str] = mapped_column("told", Text)
     undone_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -1,4 +1,4 @@
-"""Selects of changes in bulk."""
+"""Selects of bulk changes."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from app.extensions import db
 from app.people.bulk.facts import BulkFacts, Planned
 from app.people.bulk.models import BulkChange
 from app.people.bulk.rules import changed_by, refusal_of
-from app.people.roster.day_queries import SPEAKS, parameters
+from app.people.roster.day_queries import IS_CURRENT, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.queries import membership_facts
 
-#: A database takes only so many parameters; of more people everyone is read and told apart here.
+#: Databases limit the number of parameters; for more people all rows are read and filtered here.
 _MOST_NAMED = 500
-#: Changes that the list of them names.
+#: Length of the list of changes.
 _NEWEST = 50
 
 
 def people_chosen(unit_id: int, member_ids: Collection[int], as_of: date) -> list[tuple[Member, Membership]]:
-    """The people of the union with the period that speaks for them on the day, in the order of names."""
+    """The people with the period that counts on the day, in the order of names."""
     query = (
         select(Member, Membership)
         .join(Membership, Membership.member_id == Member.id)
-        .where(Member.unit_id == unit_id, SPEAKS)
+        .where(Member.unit_id == unit_id, IS_CURRENT)
         .order_by(Member.name_key, Member.id)
     )
     if len(member_ids) <= _MOST_NAMED:
@@ -37,7 +37,7 @@ def people_chosen(unit_id: int, member_ids: Collection[int], as_of: date) -> lis
 
 
 def plan(unit_id: int, member_ids: Collection[int], facts: BulkFacts, as_of: date) -> list[Planned]:
-    """What the change makes of each person's period; one statement."""
+    """The plan of the change for each person; one statement."""
     found = []
     for one, period in people_chosen(unit_id, member_ids, facts.starts_on or as_of):
         old = membership_facts(period)
@@ -47,7 +47,7 @@ def plan(unit_id: int, member_ids: Collection[int], facts: BulkFacts, as_of: dat
 
 
 def periods_by_id(unit_id: int, ids: Collection[int]) -> dict[int, Membership]:
-    """The union's periods of these ids; one statement."""
+    """The union's periods with these ids; one statement."""
     query = select(Membership).where(Membership.unit_id == unit_id)
     if len(ids) <= _MOST_NAMED:
         query = query.where(Membership.id.in_(ids))

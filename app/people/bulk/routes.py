@@ -1,4 +1,4 @@
-"""Screens of changes in bulk: choose, say what changes, look it over, carry it out, take it back."""
+"""Screens of bulk changes: choose people, fill in the change, review it, carry it out, undo it."""
 
 from __future__ import annotations
 
@@ -29,29 +29,29 @@ bp = Blueprint("bulk", __name__, url_prefix="/doan-vien")
 @bp.get("/doi-nhieu")
 @allow(Permission.RECORD)
 def create() -> Response:
-    """What shall change of the people ticked in the list, or of everybody found."""
+    """The form, for the people ticked in the list or all that the filter finds."""
     chosen = _chosen()
     form = BulkForm(people=",".join(map(str, sorted(chosen))))
-    return _asked(form, chosen)
+    return _form_page(form, chosen)
 
 
 @bp.post("/doi-nhieu")
 @allow(Permission.RECORD)
 def preview() -> Response:
-    """The summary: who changes, from what to what. Nothing is written."""
+    """The summary of old and new values. Nothing is written."""
     form = BulkForm()
     if not form.validate_on_submit():
-        return _asked(form, form.member_ids(), status=422)
+        return _form_page(form, form.member_ids(), status=422)
     return _summary(form, _plan(form, form.facts()))
 
 
 @bp.post("/doi-nhieu/ghi")
 @allow(Permission.RECORD)
 def write() -> Response:
-    """Carry out what the summary showed."""
+    """Carry out the change that the summary showed."""
     form = BulkForm()
     if not form.validate_on_submit():
-        return _asked(form, form.member_ids(), status=422)
+        return _form_page(form, form.member_ids(), status=422)
     facts, seen = form.facts(), form.seen()
     planned = [replace(one, version=seen.get(one.membership_id, 0)) for one in _plan(form, facts)]
     with saving(form) as saved:
@@ -67,21 +67,21 @@ def write() -> Response:
 @bp.get("/doi-nhieu/da-doi")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The newest changes in bulk."""
+    """The newest bulk changes."""
     return page("people/bulk/index.html", changes=queries.bulk_changes(unit().id))
 
 
 @bp.get("/doi-nhieu/da-doi/<int:change_id>")
 @allow(Permission.READ_BOOKS)
 def show(change_id: int) -> Response:
-    """One change in bulk, with the way back."""
+    """One bulk change, with the button to undo it."""
     return page("people/bulk/show.html", change=_change(change_id))
 
 
 @bp.post("/doi-nhieu/da-doi/<int:change_id>/hoan-tac")
 @allow(Permission.RECORD)
 def undo(change_id: int) -> Response:
-    """Put back what was said before."""
+    """Undo a bulk change."""
     change = _change(change_id)
     with saving() as saved:
         people, left = actions.undo(change, actor(), today(), at=now())
@@ -101,7 +101,7 @@ def _chosen() -> set[int]:
     return {one.id for one in found}
 
 
-def _asked(form: BulkForm, chosen: set[int], status: int = 200) -> Response:
+def _form_page(form: BulkForm, chosen: set[int], status: int = 200) -> Response:
     people = queries.people_chosen(unit().id, chosen, today())
     if len(people) != len(chosen):
         abort(404)

@@ -1,4 +1,4 @@
-"""Pure decisions of changes in bulk: what becomes of one period, and how it is told."""
+"""Rules of bulk changes: what becomes of a period, and the change as text. Pure."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from app.people.roster.facts import MembershipFacts
 
 
 def changed_by(old: MembershipFacts, facts: BulkFacts) -> MembershipFacts:
-    """The period as the change leaves it; a raised salary is rounded to whole đồng, half up."""
-    said = dict(facts.said)
+    """The period after the change; a raised salary is rounded to whole đồng, half up."""
+    values = dict(facts.values)
     if facts.raised_by is not None and old.dues_salary is not None:
         raised = Decimal(old.dues_salary) * (100 + facts.raised_by) / 100
-        said["dues_salary"] = int(raised.quantize(Decimal(1), ROUND_HALF_UP))
-    return replace(old, **said)
+        values["dues_salary"] = int(raised.quantize(Decimal(1), ROUND_HALF_UP))
+    return replace(old, **values)
 
 
 def refusal_of(old: MembershipFacts, facts: BulkFacts) -> str:
-    """Why the change does not fit the period, "" where it does."""
+    """Why the change is not possible for the period; "" if it is."""
     if facts.raised_by is not None and old.dues_salary is None:
         return "chưa ghi lương đóng đoàn phí nên không tính được phần tăng"
     day = facts.starts_on
@@ -40,9 +40,9 @@ def refusal_of(old: MembershipFacts, facts: BulkFacts) -> str:
 def parts_of(
     old: MembershipFacts, new: MembershipFacts, starts_on: date | None
 ) -> tuple[MembershipFacts, MembershipFacts | None]:
-    """What the period becomes, and the period that follows it where the change begins on a later day.
+    """The changed period, and the period that follows it if the change begins on a later day.
 
-    Nobody joins on that day, so the one that follows does not say how.
+    `joining` of the second is None, since nobody joins on that day.
     """
     if starts_on is None or old.joined_on == starts_on:
         return new, None
@@ -51,14 +51,14 @@ def parts_of(
 
 
 def differences(old: MembershipFacts, new: MembershipFacts) -> list[tuple[str, str, str]]:
-    """(label, old, new) in words of each field that the change moves."""
+    """(label, old, new) as text, of each field that changes."""
     pairs = ((label, getattr(old, name), getattr(new, name)) for name, label in LABELS.items())
     return [(label, words(was), words(shall)) for label, was, shall in pairs if was != shall]
 
 
-def told(facts: BulkFacts) -> str:
+def summary_of(facts: BulkFacts) -> str:
     """The change in one line: `Tổ công đoàn: Tổ 2; Lương đóng đoàn phí: tăng 5%; từ 01/07/2024`."""
-    parts = [f"{LABELS[name]}: {words(value)}" for name, value in facts.said.items()]
+    parts = [f"{LABELS[name]}: {words(value)}" for name, value in facts.values.items()]
     if facts.raised_by is not None:
         parts.append(f"{LABELS['dues_salary']}: tăng {decimal_text(facts.raised_by)}%")
     if facts.starts_on:
@@ -67,7 +67,7 @@ def told(facts: BulkFacts) -> str:
 
 
 def words(value: Any) -> str:
-    """One value as the summary writes it; what is empty is «(trống)»."""
+    """A value as text; «(trống)» for an empty one."""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, Choice):
@@ -78,12 +78,12 @@ def words(value: Any) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value of a period as JSON keeps it."""
+    """A value of a period for JSON."""
     if isinstance(value, date):
         return value.isoformat()
     return value.value if isinstance(value, Enum) else value
 
 
 def restored(name: str, value: Any) -> Any:
-    """A value of a period from what JSON kept."""
+    """A value of a period from JSON."""
     return date.fromisoformat(value) if value and name in ("joined_on", "left_on") else value

@@ -37,7 +37,7 @@ def add_child(
 def add_child_once(
     unit_id: int, facts: ChildFacts, actor: Actor, today: date, *, again: bool = False
 ) -> Child:
-    """`add_child`, asked about where the member has a child of that name and birth already (Twice)."""
+    """`add_child`; raises Twice if the member already has a child of that name and birth, unless `again`."""
     live = (one for one in queries.children_of_member(facts.member_id) if one.withdrawn_at is None)
     if not again and any(ONE_CHILD.common(facts, queries.child_facts(one)) for one in live):
         raise Twice(f"Đã ghi {facts.full_name} là con của người này.")
@@ -54,7 +54,7 @@ def correct_child(
     *,
     version: int | None = None,
 ) -> None:
-    """Correct what is said of a child. Raises Refused for a birth in the future, Stale."""
+    """Correct the facts of a child. Raises Refused for a birth in the future, Stale."""
     refuse_stale(child, version)
     _refuse_bad_child(new, today)
     _fill_child(child, new)
@@ -72,14 +72,14 @@ def correct_child(
 def withdraw_child(
     child: Child,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every action is told the day
+    today: date,  # noqa: ARG001 - the signature of every withdrawal
     reason: str,
     version: int | None = None,
 ) -> None:
     """Withdraw a child that was recorded by mistake. Raises Refused without a reason, Stale."""
     withdraw(child, reason, version)
-    said = {"full_name": (child.full_name, None)}
-    trail.note(child.unit_id, actor, "members.child.withdrawn", subject_of(child.member_id), said, reason)
+    changes = {"full_name": (child.full_name, None)}
+    trail.note(child.unit_id, actor, "members.child.withdrawn", subject_of(child.member_id), changes, reason)
 
 
 def _refuse_bad_child(facts: ChildFacts, today: date) -> None:

@@ -29,17 +29,17 @@ class ChildForm(AskingForm):
     merit = TextField("Thành tích", most=500)
 
     def of_member(self, member_id: int) -> Self:
-        """Say whose child it is: the address of the page, not a box, decides."""
+        """Set whose child it is, from the address of the page."""
         self.member_id = member_id
         return self
 
     def facts(self) -> Any:
-        said = {name: field.data for name, field in self.boxes_of_facts().items()}
-        return ChildFacts(member_id=self.member_id, **said)
+        values = {name: field.data for name, field in self.boxes_of_facts().items()}
+        return ChildFacts(member_id=self.member_id, **values)
 
 
 class ChildrenFilter(FilterForm):
-    """What the list of children is narrowed to."""
+    """The filters of the list of children."""
 
     q = TextField("Tìm tên cháu, tên hoặc mã bố mẹ")
     under = CountField("Dưới bao nhiêu tuổi", render_kw={"placeholder": "ví dụ 16"})
@@ -53,7 +53,7 @@ class ChildrenFilter(FilterForm):
         return self
 
     def wanted(self) -> WantedChildren:
-        """What was asked for."""
+        """The filters as a `WantedChildren`."""
         return WantedChildren(
             words=self.q.data or "",
             under=self.under.data,

@@ -1,4 +1,4 @@
-"""Members' children as a list: for 1/6, Trung thu, khuyến học."""
+"""Selects of members' children."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.core.word_order import word_order_key
 from app.extensions import db
 from app.listing import Page, holds, sliced
 from app.people.children.rules import birth_of, children_once
-from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.facts import BirthDay, ChildFacts
 from app.people.roster.models import Child, Member, Membership
 from app.people.roster.queries import children_of
@@ -23,7 +23,7 @@ from app.people.roster.rules import AT_WORK
 
 @dataclass(frozen=True, slots=True)
 class WantedChildren:
-    """What the list is narrowed to; `under` years of age on the day of the list."""
+    """The filters of the list; `under`: age in years on the day of the list."""
 
     words: str = ""
     under: int | None = None
@@ -33,7 +33,7 @@ class WantedChildren:
 
 @dataclass(frozen=True, slots=True)
 class ListedChild:
-    """A child with the parent who is on the roster; `age` in full years on the day, None unknown."""
+    """A child with its parent on the roster; `age` in full years on the day, None if unknown."""
 
     full_name: str
     born: BirthDay
@@ -63,9 +63,9 @@ ORDERS: dict[str, Callable[[ListedChild], tuple[Any, ...]]] = {
 def page_of_children(
     unit_id: int, page: int, wanted: WantedChildren, as_of: date, sort: str = "parent"
 ) -> Page[ListedChild]:
-    """A page of the children of people at work on the day; the page `WHOLE` is all of them. One statement.
+    """A page of the children of people at work on the day; page `WHOLE`: all of them. One statement.
 
-    Who is older than asked is left out; whose birth is not known stays, since nobody can tell.
+    Older children than wanted are left out; those of unknown birth stay.
     """
     found = [one for one in _children(unit_id, as_of) if _is_wanted(one, wanted)]
     found.sort(key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
@@ -98,7 +98,7 @@ def _children(unit_id: int, as_of: date) -> list[ListedChild]:
         )
         .join(Member, Member.id == Child.member_id)
         .join(Membership, Membership.member_id == Member.id)
-        .where(Child.unit_id == unit_id, Child.withdrawn_at.is_(None), SPEAKS, STATE.in_(sorted(AT_WORK)))
+        .where(Child.unit_id == unit_id, Child.withdrawn_at.is_(None), IS_CURRENT, STATE.in_(sorted(AT_WORK)))
     )
     rows = db.session.execute(query, parameters(unit_id, as_of))
     found = [
@@ -106,12 +106,12 @@ def _children(unit_id: int, as_of: date) -> list[ListedChild]:
         for name, day, year, *rest in rows
         if day is None or day <= as_of
     ]
-    said = ((one, ChildFacts(one.parent_id, one.full_name, one.born)) for one in found)
-    return [_as_one([one for one, _ in records], as_of) for records in children_once(said)]
+    records_of = ((one, ChildFacts(one.parent_id, one.full_name, one.born)) for one in found)
+    return [_as_one([one for one, _ in records], as_of) for records in children_once(records_of)]
 
 
 def _as_one(records: Sequence[ListedChild], as_of: date) -> ListedChild:
-    """A child of two members stands once, with both parents and what either says of it."""
+    """The records of one child as one, with both parents and the facts of either."""
     if len(records) == 1:
         return records[0]
     born = birth_of([ChildFacts(one.parent_id, one.full_name, one.born) for one in records])
@@ -132,6 +132,6 @@ def _first(words: Iterable[str]) -> str:
     return next((one for one in words if one), "")
 
 
-def children_told_twice(unit_id: int) -> list[list[tuple[Child, ChildFacts]]]:
+def children_recorded_twice(unit_id: int) -> list[list[tuple[Child, ChildFacts]]]:
     """The records of each child that has more than one, under two parents or under one; one statement."""
     return [records for records in children_once(children_of(unit_id)) if len(records) > 1]

@@ -1,4 +1,4 @@
-"""Pure decisions about members' children: a child of two members, or written down twice, is one."""
+"""Recognising records of the same child: of two members, or recorded twice. Pure."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ def _named(facts: ChildFacts) -> Keys:
     return frozenset({(facts.member_id, fold(facts.full_name))})
 
 
-#: Of one parent: births that do not contradict each other are of one child.
+#: For one parent: the same name with births that do not contradict each other.
 ONE_CHILD = Once(_named, lambda one, other: may_be_one(one.birth, other.birth))
 
 
 def same_child(one: ChildFacts, other: ChildFacts) -> bool:
-    """Whether two records are of one child: same name, same birth (a year at least, where parents differ)."""
+    """Whether two records are of one child: same name and birth (at least the year, if parents differ)."""
     if fold(one.full_name) != fold(other.full_name) or not may_be_one(one.birth, other.birth):
         return False
     return one.member_id == other.member_id or (_is_known(one.birth) and _is_known(other.birth))
 
 
 def children_once(many: Iterable[tuple[Item, ChildFacts]]) -> list[list[tuple[Item, ChildFacts]]]:
-    """The records of each child together, in the order given; a child of two members is one."""
+    """The records grouped by child, in the order given."""
     by_name: dict[str, list[list[tuple[Item, ChildFacts]]]] = {}
     found: list[list[tuple[Item, ChildFacts]]] = []
     for item, facts in many:
@@ -44,7 +44,7 @@ def children_once(many: Iterable[tuple[Item, ChildFacts]]) -> list[list[tuple[It
 
 
 def birth_of(records: Sequence[ChildFacts]) -> BirthDay:
-    """The birth that says most, of the records of one child."""
+    """The most precise birth in the records of one child."""
     birth = records[0].birth
     for one in records[1:]:
         birth = fuller(birth, one.birth)

@@ -1,4 +1,4 @@
-"""Two records of one person become one: nothing that names the second is lost. It cannot be undone."""
+"""Merging two records of one person. It cannot be undone."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from app.people.roster.models import Member
 from app.people.roster.row_actions import next_key
 from app.people.roster.rules import overlap_of
 
-#: Worked out from the books, and worked out again once the person is one.
-WORKED_OUT = frozenset({"dues", "credits"})
+#: Tables of computed values, which are computed again after the merge.
+COMPUTED = frozenset({"dues", "credits"})
 _OVERLAP = (
     "Hai hồ sơ đều ghi là đoàn viên trong cùng một thời gian. Hãy mở một trong hai hồ sơ, "
     "rút khỏi sổ thời gian ghi thừa (hoặc sửa ngày vào, ngày thôi), rồi gộp lại."
@@ -39,10 +39,10 @@ def merge(
     *,
     versions: tuple[int, int] | None = None,
 ) -> None:
-    """Move all that names `gone` to `kept`, whose name and code stay; the other code is kept as an alias.
+    """Move all references from `gone` to `kept`, which keeps its name and code; the other becomes an alias.
 
-    `versions` are those of the two that the officer saw. Raises Refused without a reason and when both were
-    members on one day, Stale.
+    `versions` are those of both that the user saw. Raises Refused without a reason or when both were members
+    on the same day, Stale.
     """
     if versions is not None and versions != (kept.version, gone.version):
         raise Stale
@@ -51,7 +51,7 @@ def merge(
     if not reason:
         raise Refused("Hãy ghi lý do gộp.", "reason")
     _move_periods(kept, gone)
-    said = {"code": (gone.code, kept.code), "full_name": (gone.full_name, kept.full_name)}
+    changes = {"code": (gone.code, kept.code), "full_name": (gone.full_name, kept.full_name)}
     db.session.add(MemberAlias(unit_id=kept.unit_id, code=gone.code, member_id=kept.id))
     _fill_birth(kept, gone)
     db.session.flush()
@@ -65,13 +65,13 @@ def merge(
     db.session.execute(delete(Member).where(Member.id == old_id))
     db.session.expire_all()
     for member_id in (kept.id, old_id):
-        trail.note(kept.unit_id, actor, "members.merged", subject_of(member_id), said, reason)
+        trail.note(kept.unit_id, actor, "members.merged", subject_of(member_id), changes, reason)
     people_merged.send(kept.unit_id, kept_id=kept.id, gone_id=old_id, gone_code=old_code)
     roster_changed.send(kept.unit_id, today=today, member_ids={kept.id})
 
 
 def _move_periods(kept: Member, gone: Member) -> None:
-    """The periods of both, keyed as the workbook counts them: by the code that stays, and their place."""
+    """Move the periods, with row keys made from the code of `kept`."""
     mine, theirs = queries.memberships_of(kept.id), queries.memberships_of(gone.id)
     live = [queries.membership_facts(one) for one in (*mine, *theirs) if one.withdrawn_at is None]
     if overlap_of(live) is not None:
@@ -84,19 +84,19 @@ def _move_periods(kept: Member, gone: Member) -> None:
 
 
 def _fill_birth(kept: Member, gone: Member) -> None:
-    """Of two births the one that says more stays."""
-    said = queries.person_facts(kept)
-    birth = fuller(said.birth, queries.person_facts(gone).birth)
-    if birth != said.birth:
+    """Keep the more precise of two births."""
+    facts = queries.person_facts(kept)
+    birth = fuller(facts.birth, queries.person_facts(gone).birth)
+    if birth != facts.birth:
         kept.birth_date, kept.birth_year = birth.day, birth.year
 
 
 def _move(table: Table, column: Column[Any], kept_id: int, gone_id: int) -> None:
-    if table.name in WORKED_OUT:
+    if table.name in COMPUTED:
         db.session.execute(delete(table).where(column == gone_id))
         return
     if column.primary_key:
-        # An entry that names both names one person now.
+        # Where a row for `kept` exists already, that of `gone` is deleted.
         names_both = names_too(table, column, kept_id)
         db.session.execute(delete(table).where(column == gone_id, names_both))
     db.session.execute(update(table).where(column == gone_id).values({column.name: kept_id}))

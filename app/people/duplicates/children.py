@@ -1,4 +1,4 @@
-"""Children of two records that became one: a child that both told is one."""
+"""Children of two merged records: a child recorded in both becomes one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FILLED = ("school_class", "school_year", "merit")
 
 
 def make_children_one(person: Member, actor: Actor, reason: str) -> None:
-    """Of each child recorded twice under the person the first record stays, and learns what others say."""
+    """Merge the records of each child of the person into the first of them."""
     live = [one for one in queries.children_of_member(person.id) if one.withdrawn_at is None]
     for records in children_once((one, queries.child_facts(one)) for one in live):
         (kept, old), *others = records
@@ -26,19 +26,20 @@ def make_children_one(person: Member, actor: Actor, reason: str) -> None:
         birth = birth_of([facts for _, facts in records])
         kept.birth_date, kept.birth_year = birth.day, birth.year
         for name in _FILLED:
-            said = next((value for _, facts in records if (value := getattr(facts, name))), "")
-            setattr(kept, name, said)
+            known = (getattr(facts, name) for _, facts in records)
+            value = next(filter(None, known), "")
+            setattr(kept, name, value)
         if changes := trail.changed(old, queries.child_facts(kept)):
             _note(person, actor, "corrected", changes, reason)
         for one, _ in others:
-            _lead_to(kept, one)
+            _move_references(kept, one)
             withdraw(one, reason, None)
             _note(person, actor, "withdrawn", {"full_name": (one.full_name, None)}, reason)
     db.session.flush()
 
 
-def _lead_to(kept: Child, gone: Child) -> None:
-    """Whatever names the record that goes names the one that stays."""
+def _move_references(kept: Child, gone: Child) -> None:
+    """Move all references from `gone` to `kept`."""
     for table in db.metadata.sorted_tables:
         for column in table.columns:
             if any(key.column is Child.__table__.c.id for key in column.foreign_keys):

@@ -1,4 +1,4 @@
-"""Codes of records that were merged into another."""
+"""Former codes of merged records."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.extensions import Model
 
 
 class MemberAlias(Model):
-    """A code that a person had before two records of theirs were merged: a workbook may still name it."""
+    """The code of a record that was merged into another: workbooks may still contain it."""
 
     __tablename__ = "member_aliases"
 

@@ -1,4 +1,4 @@
-"""Selects about people who may stand on the roster twice."""
+"""Selects of people who may be on the roster twice."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_PAIRS = 200
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A person as those are told who may be adding them a second time."""
+    """A person of the same name as another."""
 
     id: int
     code: str
@@ -45,7 +45,7 @@ def pairs(unit_id: int) -> list[tuple[Namesake, Namesake]]:
 
 
 def namesakes(unit_id: int, full_name: str) -> list[Namesake]:
-    """The union's people of that folded name, with where they work; one statement."""
+    """The union's people of that folded name, with department and group; one statement."""
     wanted = fold(full_name)
     query = (
         select(Member, Membership.department, Membership.union_group)
@@ -63,7 +63,7 @@ def namesakes(unit_id: int, full_name: str) -> list[Namesake]:
 
 
 def references() -> Iterator[tuple[Table, Column[Any]]]:
-    """Every column of the database that names a person, found in the tables themselves: none is forgotten."""
+    """Every column with a foreign key to a person."""
     for table in db.metadata.sorted_tables:
         for column in table.columns:
             if any(key.column is Member.__table__.c.id for key in column.foreign_keys):
@@ -71,7 +71,7 @@ def references() -> Iterator[tuple[Table, Column[Any]]]:
 
 
 def names_too(table: Table, column: Column[Any], member_id: int) -> ColumnElement[bool]:
-    """Whether a row that is the same but for the person in `column` names this person."""
+    """Whether the same row, except for the person in `column`, exists for this person."""
     twin = table.alias()
     same = [twin.c[key.name] == key for key in table.primary_key.columns if key is not column]
     return select(twin).where(twin.c[column.name] == member_id, *same).exists()

@@ -1,4 +1,4 @@
-"""Screens of people who stand on the roster twice: the pairs, and making one of two records."""
+"""Screens of people who may be on the roster twice: the pairs, and merging two records."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
-from app.core.signals import merge_asked
+from app.core.signals import merge_previewed
 from app.listing import Page
 from app.office.accounts.rules import Permission
-from app.people.children.queries import children_told_twice
-from app.people.duplicates import queries as duplicate_queries
-from app.people.duplicates.actions import merge as merge_records
+from app.people.children.queries import children_recorded_twice
+from app.people.duplicates import actions, queries
 from app.people.duplicates.list_sheets import PAIRS
-from app.people.roster import queries
+from app.people.roster import queries as roster_queries
+from app.people.roster.facts import ChildFacts, MembershipFacts, PersonFacts
 from app.people.roster.models import Member
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
@@ -27,7 +27,7 @@ bp = Blueprint("duplicates", __name__, url_prefix="/doan-vien")
 
 
 class MergeForm(ReasonForm):
-    """Why two records become one, and the versions of both that were shown."""
+    """The reason of a merge, and the versions of both records that were shown."""
 
     other_version = HiddenField()
 
@@ -36,16 +36,16 @@ class MergeForm(ReasonForm):
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """Pairs of records that may be of one person."""
-    found = duplicate_queries.pairs(unit().id)
+    found = queries.pairs(unit().id)
     if format_wanted({"xlsx"}):
         return list_file(FilterForm(), found, PAIRS)
-    whole = Page(found, 1, len(found))
-    twice = children_told_twice(unit().id)
-    names = queries.names_of(unit().id, {facts.member_id for some in twice for _, facts in some})
+    all_pairs = Page(found, 1, len(found))
+    twice = children_recorded_twice(unit().id)
+    names = roster_queries.names_of(unit().id, {facts.member_id for some in twice for _, facts in some})
     return page(
         "people/duplicates/index.html",
-        page=whole,
-        most=duplicate_queries.MOST_PAIRS,
+        page=all_pairs,
+        most=queries.MOST_PAIRS,
         children=twice,
         names=names,
     )
@@ -54,7 +54,7 @@ def index() -> Response:
 @bp.get("/<int:member_id>/gop/<int:other_id>")
 @allow(Permission.RECORD)
 def merge(member_id: int, other_id: int) -> Response:
-    """Both records side by side, before one of them goes."""
+    """Both records side by side, before the merge."""
     kept, gone = _two(member_id, other_id)
     form = MergeForm(version=str(kept.version), other_version=str(gone.version))
     return _shown(form, kept, gone)
@@ -63,12 +63,12 @@ def merge(member_id: int, other_id: int) -> Response:
 @bp.post("/<int:member_id>/gop/<int:other_id>")
 @allow(Permission.RECORD)
 def write_merge(member_id: int, other_id: int) -> Response:
-    """Make one of two records."""
+    """Merge two records."""
     (kept, gone), form = _two(member_id, other_id), MergeForm()
     if form.validate():
         seen = (form.seen_version(), _number(form.other_version.data))
         with saving(form) as saved:
-            merge_records(kept, gone, actor(), today(), form.given_reason(), versions=seen)
+            actions.merge(kept, gone, actor(), today(), form.given_reason(), versions=seen)
         if saved.done:
             flash("Đã gộp hai hồ sơ làm một.", "success")
             return see_other(url_for("person.show", member_id=member_id))
@@ -78,29 +78,32 @@ def write_merge(member_id: int, other_id: int) -> Response:
 
 
 def _shown(form: MergeForm, kept: Member, gone: Member, status: int = 200) -> Response:
-    both = [
-        (
-            queries.person_facts(one),
-            [queries.membership_facts(row) for row in queries.memberships_of(one.id) if not row.withdrawn_at],
-            [queries.child_facts(row) for row in queries.children_of_member(one.id) if not row.withdrawn_at],
-        )
-        for one in (kept, gone)
-    ]
-    asked = merge_asked.send(kept.unit_id, kept_id=kept.id, gone_id=gone.id)
-    besides = [sentence for _, sentences in asked for sentence in sentences]
+    answers = merge_previewed.send(kept.unit_id, kept_id=kept.id, gone_id=gone.id)
+    besides = [sentence for _, sentences in answers for sentence in sentences]
     return page(
         "people/duplicates/merge.html",
         form=form,
         kept=kept,
         gone=gone,
-        both=both,
+        both=[_record_of(kept), _record_of(gone)],
         besides=besides,
         status=status,
     )
 
 
+def _record_of(person: Member) -> tuple[PersonFacts, list[MembershipFacts], list[ChildFacts]]:
+    """The facts of a person, of their live periods and children."""
+    periods = [row for row in roster_queries.memberships_of(person.id) if not row.withdrawn_at]
+    children = [row for row in roster_queries.children_of_member(person.id) if not row.withdrawn_at]
+    return (
+        roster_queries.person_facts(person),
+        [roster_queries.membership_facts(row) for row in periods],
+        [roster_queries.child_facts(row) for row in children],
+    )
+
+
 def _two(member_id: int, other_id: int) -> tuple[Member, Member]:
-    kept, gone = queries.member(unit().id, member_id), queries.member(unit().id, other_id)
+    kept, gone = roster_queries.member(unit().id, member_id), roster_queries.member(unit().id, other_id)
     if kept is None or gone is None or kept is gone:
         abort(404)
     return kept, gone

@@ -1,4 +1,4 @@
-"""Pure decisions about two records that may be of one person."""
+"""Rules about two records that may be of one person. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def may_be_one(one: BirthDay, other: BirthDay) -> bool:
 
 
 def fuller(one: BirthDay, other: BirthDay) -> BirthDay:
-    """The birth that says more; of two that say as much, the first."""
+    """The more precise birth; the first if both are equally precise."""
     return max((one, other), key=lambda birth: 2 if birth.day else 1 if birth.year else 0)
 
 

@@ -1,4 +1,4 @@
-"""Selects of the union's groups on a day: how many people, who leads them."""
+"""Selects of the union's groups on a day."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from sqlalchemy import case, func, select
 from app.core.vietnamese import fold
 from app.core.word_order import word_order_key
 from app.extensions import db
-from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import AT_WORK, State
 
-#: What the post in the union of a group's head begins with, folded; «Tổ phó» is not one.
+#: The union post of a group's head begins with this, folded; «Tổ phó» is not one.
 _HEAD = "to truong"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People at work by their group; `name` "" for those in none. `heads`: (id, name) of who leads it."""
+    """The people at work in a group; `name` is "" for those in none. `heads`: (id, name)."""
 
     name: str
     people: int
@@ -47,7 +47,7 @@ ORDERS: dict[str, Callable[[Group], Any]] = {
 
 
 def groups_on(unit_id: int, as_of: date, sort: str = "name") -> list[Group]:
-    """Every group with people at work on the day; two statements. KeyError for an order that is none."""
+    """Every group with people at work on the day; two statements. KeyError for an unknown order."""
     heads = _heads(unit_id, as_of)
     query = (
         select(
@@ -57,7 +57,7 @@ def groups_on(unit_id: int, as_of: date, sort: str = "name") -> list[Group]:
             func.count(case((Member.sex == Sex.FEMALE, 1))),
         )
         .join(Member, Member.id == Membership.member_id)
-        .where(Membership.unit_id == unit_id, SPEAKS, STATE.in_(sorted(AT_WORK)))
+        .where(Membership.unit_id == unit_id, IS_CURRENT, STATE.in_(sorted(AT_WORK)))
         .group_by(Membership.union_group)
     )
     rows = db.session.execute(query, parameters(unit_id, as_of))
@@ -68,7 +68,7 @@ def groups_on(unit_id: int, as_of: date, sort: str = "name") -> list[Group]:
 def members_of_group(unit_id: int, name: str, as_of: date) -> set[int]:
     """The people at work on the day who are in the group."""
     query = select(Membership.member_id).where(
-        Membership.unit_id == unit_id, SPEAKS, STATE.in_(sorted(AT_WORK)), Membership.union_group == name
+        Membership.unit_id == unit_id, IS_CURRENT, STATE.in_(sorted(AT_WORK)), Membership.union_group == name
     )
     return set(db.session.scalars(query, parameters(unit_id, as_of)))
 
@@ -77,7 +77,9 @@ def _heads(unit_id: int, as_of: date) -> dict[str, list[tuple[int, str]]]:
     query = (
         select(Membership.union_group, Membership.union_post, Member.id, Member.full_name)
         .join(Member, Member.id == Membership.member_id)
-        .where(Membership.unit_id == unit_id, SPEAKS, STATE.in_(sorted(AT_WORK)), Membership.union_post != "")
+        .where(
+            Membership.unit_id == unit_id, IS_CURRENT, STATE.in_(sorted(AT_WORK)), Membership.union_post != ""
+        )
         .order_by(Member.name_key, Member.id)
     )
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)

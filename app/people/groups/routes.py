@@ -1,4 +1,4 @@
-"""Screens of the groups: the list, and another name for one."""
+"""Screens of the groups: the list, and renaming one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.listing import Page
 from app.office.accounts.rules import Permission
 from app.people.bulk.forms import BulkForm
-from app.people.groups import queries as group_queries
+from app.people.groups import queries
 from app.people.groups.forms import GroupsFilter
 from app.people.groups.list_sheets import GROUPS
 from app.people.roster.lists import queries as list_queries
@@ -24,23 +24,23 @@ bp = Blueprint("groups", __name__, url_prefix="/doan-vien")
 @bp.get("/to")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The groups on a day, today if none is given."""
+    """The groups on a day, by default today."""
     form = GroupsFilter(request.args)
     form.validate()
-    as_of, sort = form.as_of.data or today(), sort_name(group_queries.ORDERS, "name")
-    found = group_queries.groups_on(unit().id, as_of, sort)
-    whole = Page(found, 1, len(found), max(1, len(found)))
+    as_of, sort = form.as_of.data or today(), sort_name(queries.ORDERS, "name")
+    found = queries.groups_on(unit().id, as_of, sort)
+    all_groups = Page(found, 1, len(found), max(1, len(found)))
     return list_page(
-        "people/groups/index.html", form, whole, GROUPS, as_of=as_of, no_group=list_queries.NO_GROUP
+        "people/groups/index.html", form, all_groups, GROUPS, as_of=as_of, no_group=list_queries.NO_GROUP
     )
 
 
 @bp.get("/to/doi-ten")
 @allow(Permission.RECORD)
 def rename() -> Response:
-    """Another name for a group: the summary of the change of many people comes next."""
+    """Renaming a group, which continues as a bulk change of its people."""
     name = request.args.get("to", "")
-    people = group_queries.members_of_group(unit().id, name, today()) if name else set()
+    people = queries.members_of_group(unit().id, name, today()) if name else set()
     form = BulkForm(
         formdata=None, people=",".join(map(str, sorted(people))), change_union_group=True, union_group=name
     )

@@ -1,4 +1,4 @@
-"""Writes of members' times of hardship."""
+"""Writes of times of hardship."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.people.roster.facts import HardshipFacts
 
 
 def add_hardship(unit_id: int, facts: HardshipFacts, actor: Actor, today: date) -> Hardship:
-    """Record a time of hardship. Raises Refused for days that cannot be, or without the circumstances."""
+    """Record a time of hardship. Raises Refused for invalid dates or without a reason."""
     rules.refuse_bad_hardship(facts, today)
     row = Hardship(
         unit_id=unit_id,
@@ -26,8 +26,8 @@ def add_hardship(unit_id: int, facts: HardshipFacts, actor: Actor, today: date) 
     )
     db.session.add(_fill(row, facts))
     db.session.flush()
-    said = trail.changed(None, facts)
-    trail.note(unit_id, actor, "members.hardship.added", subject_of(facts.member_id), said)
+    changes = trail.changed(None, facts)
+    trail.note(unit_id, actor, "members.hardship.added", subject_of(facts.member_id), changes)
     return row
 
 
@@ -41,7 +41,7 @@ def correct_hardship(
     *,
     version: int | None = None,
 ) -> None:
-    """Correct a time of hardship, or close it by saying its last day. Raises Refused, Stale."""
+    """Correct a time of hardship, or end it. Raises Refused, Stale."""
     refuse_stale(row, version)
     rules.refuse_bad_hardship(new, today)
     _fill(row, new)
@@ -52,16 +52,16 @@ def correct_hardship(
 def withdraw_hardship(
     row: Hardship,
     actor: Actor,
-    today: date,  # noqa: ARG001 - every action is told the day
+    today: date,  # noqa: ARG001 - the signature of every withdrawal
     reason: str,
     version: int | None = None,
 ) -> None:
     """Withdraw a time of hardship that was recorded by mistake. Raises Refused without a reason, Stale."""
     withdraw(row, reason, version)
-    said = {"starts_on": (row.starts_on, None)}
-    trail.note(row.unit_id, actor, "members.hardship.withdrawn", subject_of(row.member_id), said, reason)
+    changes = {"starts_on": (row.starts_on, None)}
+    trail.note(row.unit_id, actor, "members.hardship.withdrawn", subject_of(row.member_id), changes, reason)
 
 
-def _fill(row: Hardship, said: HardshipFacts) -> Hardship:
-    row.starts_on, row.ends_on, row.reason = said.starts_on, said.ends_on, said.reason
+def _fill(row: Hardship, facts: HardshipFacts) -> Hardship:
+    row.starts_on, row.ends_on, row.reason = facts.starts_on, facts.ends_on, facts.reason
     return row

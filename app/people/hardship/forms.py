@@ -15,7 +15,7 @@ class HardshipForm(EntryForm):
     """A time of hardship."""
 
     of = HardshipFacts
-    # `reason` is the box in which a correction is explained.
+    # The field `reason` holds the reason of a correction.
     boxes = {"reason": "circumstances"}
 
     starts_on = DayField("Từ ngày", [REQUIRED])
@@ -25,10 +25,10 @@ class HardshipForm(EntryForm):
     )
 
     def of_member(self, member_id: int) -> Self:
-        """Say whose hardship it is: the address of the page, not a box, decides."""
+        """Set whose hardship it is, from the address of the page."""
         self.member_id = member_id
         return self
 
     def facts(self) -> Any:
-        said = {name: field.data for name, field in self.boxes_of_facts().items()}
-        return HardshipFacts(member_id=self.member_id, **said)
+        values = {name: field.data for name, field in self.boxes_of_facts().items()}
+        return HardshipFacts(member_id=self.member_id, **values)

@@ -1,4 +1,4 @@
-"""Times of hardship of members."""
+"""Times of hardship."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Selects of members' times of hardship."""
+"""Selects of times of hardship."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ def hardships_of_member(member_id: int) -> Sequence[Hardship]:
 
 
 def hardship_facts(one: Hardship) -> HardshipFacts:
-    """What is said of a time of hardship."""
+    """The facts of a time of hardship."""
     return HardshipFacts(one.member_id, one.starts_on, one.ends_on, one.reason)

@@ -9,8 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
-from app.people.hardship import actions as hardship_actions
-from app.people.hardship import queries as hardship_queries
+from app.people.hardship import actions, queries
 from app.people.hardship.forms import HardshipForm
 from app.people.hardship.models import Hardship
 from app.people.roster.facts import HardshipFacts
@@ -30,7 +29,7 @@ def create(member_id: int) -> Response:
     person, form = the_member(member_id), HardshipForm().of_member(member_id)
     if form.validate_on_submit():
         with saving(form) as saved:
-            hardship_actions.add_hardship(unit().id, form.facts(), actor(), today())
+            actions.add_hardship(unit().id, form.facts(), actor(), today())
             saved.leads_to = page_of_person(member_id)
         if saved.done:
             flash("Đã ghi thời gian khó khăn.", "success")
@@ -41,10 +40,10 @@ def create(member_id: int) -> Response:
 @bp.route("/<int:member_id>/kho-khan/<int:hardship_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(member_id: int, hardship_id: int) -> Response:
-    """Close a time of hardship by its last day, or correct it."""
+    """End or correct a time of hardship."""
     person, read = the_member(member_id), partial(_hardship, member_id, hardship_id)
     form, done = HardshipForm().of_member(member_id), page_of_person(member_id)
-    correct = hardship_actions.correct_hardship
+    correct = actions.correct_hardship
     return corrected("people/hardship/edit.html", read, form, correct, done=done, person=person)
 
 
@@ -52,9 +51,9 @@ def edit(member_id: int, hardship_id: int) -> Response:
 @allow(Permission.RECORD)
 def withdraw(member_id: int, hardship_id: int) -> Response:
     """Withdraw a time of hardship that was recorded by mistake."""
-    return part_withdrawn(member_id, _hardship(member_id, hardship_id)[0], hardship_actions.withdraw_hardship)
+    return part_withdrawn(member_id, _hardship(member_id, hardship_id)[0], actions.withdraw_hardship)
 
 
 def _hardship(member_id: int, hardship_id: int) -> tuple[Hardship, HardshipFacts]:
-    found = hardship_queries.hardship(unit().id, member_id, hardship_id) or abort(404)
-    return found, hardship_queries.hardship_facts(found)
+    found = queries.hardship(unit().id, member_id, hardship_id) or abort(404)
+    return found, queries.hardship_facts(found)

@@ -1,4 +1,4 @@
-"""Party membership that a union keeps no more is erased: in the roster, its history, what could undo."""
+"""Erasing Party membership when a union stops keeping it: from roster, trail and bulk changes."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ FIELD = "party_member"
 
 @party_dropped.connect
 def erase(unit_id: int, *, actor: Actor) -> None:
-    """Leave nothing of who was a Party member; a line of the trail says who erased it, from how many."""
+    """Erase Party membership everywhere; a trail entry records who did it, and from how many periods."""
     keys = periods_of_party(unit_id)
     gone = update(Membership).where(Membership.unit_id == unit_id, Membership.party_member)
-    # Not through the rows: their version stays, what was changed in bulk can still be undone.
+    # By a plain UPDATE, which keeps the versions: bulk changes can still be undone.
     db.session.execute(gone.values(party_member=False), execution_options={"synchronize_session": "fetch"})
     for change in bulk_changes_of(unit_id):
         change.before = _without(change.before)
@@ -31,9 +31,9 @@ def erase(unit_id: int, *, actor: Actor) -> None:
 
 
 def _without(before: str) -> str:
-    """What a change in bulk can put back: nobody as a Party member."""
+    """The old values of a bulk change with nobody as a Party member."""
     kept = json.loads(before)
-    for said in kept.values():
-        if said["old"] and FIELD in said["old"]:
-            said["old"][FIELD] = False
+    for stored in kept.values():
+        if stored["old"] and FIELD in stored["old"]:
+            stored["old"][FIELD] = False
     return json.dumps(kept)

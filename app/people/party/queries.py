@@ -1,4 +1,4 @@
-"""Selects of Party membership, and of what could bring it back."""
+"""Selects of Party membership and of bulk changes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from app.people.roster.models import Membership
 
 
 def periods_of_party(unit_id: int) -> set[str]:
-    """Keys of the periods, withdrawn ones too, in which somebody is recorded as a Party member."""
+    """Row keys of the periods of Party members, withdrawn ones too."""
     query = select(Membership.row_key).where(Membership.unit_id == unit_id, Membership.party_member)
     return set(db.session.scalars(query))
 
 
 def bulk_changes_of(unit_id: int) -> Sequence[BulkChange]:
-    """The union's changes in bulk, with what each could put back."""
+    """The union's bulk changes."""
     return db.session.scalars(select(BulkChange).where(BulkChange.unit_id == unit_id)).all()

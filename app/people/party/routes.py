@@ -1,4 +1,4 @@
-"""Screens that begin and end the keeping of Party membership."""
+"""Screens that switch the keeping of Party membership on and off."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.office.units.actions import keep_party_membership
 from app.people.party.queries import periods_of_party
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
-from app.web.saving import saving, tell
+from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("party", __name__, url_prefix="/don-vi/dang-vien")
 
@@ -18,25 +18,25 @@ bp = Blueprint("party", __name__, url_prefix="/don-vi/dang-vien")
 @bp.post("/giu")
 @allow(Permission.MANAGE_UNIT)
 def begin() -> Response:
-    """Begin to keep who is a Party member."""
+    """Switch it on."""
     with saving() as saved:
         keep_party_membership(unit(), True, actor())
-    tell(saved, "Công đoàn bắt đầu giữ thông tin đảng viên.")
+    flash_outcome(saved, "Công đoàn bắt đầu giữ thông tin đảng viên.")
     return see_other(url_for("units.show"))
 
 
 @bp.get("/thoi")
 @allow(Permission.MANAGE_UNIT)
 def ask() -> Response:
-    """What ending it erases, before it does."""
+    """Ask for confirmation: switching it off erases data."""
     return page("people/party/end.html", periods=len(periods_of_party(unit().id)))
 
 
 @bp.post("/thoi")
 @allow(Permission.MANAGE_UNIT)
 def end() -> Response:
-    """Stop keeping it, and erase what was kept; also what an earlier version had only hidden."""
+    """Switch it off and erase the data, including what an earlier version had only hidden."""
     with saving() as saved:
         keep_party_membership(unit(), False, actor())
-    tell(saved, "Đã xóa hẳn thông tin đảng viên.")
+    flash_outcome(saved, "Đã xóa hẳn thông tin đảng viên.")
     return see_other(url_for("units.show"))

@@ -1,4 +1,4 @@
-"""Writes of people's photographs. What is taken away is gone; the trail keeps that it was there."""
+"""Writes of portraits. A removed one is deleted; the trail keeps only its digest."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from app.people.roster.models import Member, Portrait
 
 
 def set_portrait(member: Member, picture: bytes, actor: Actor) -> None:
-    """Keep a photograph of the person, made by `rules.portrait_in`, in place of the one before.
+    """Store a photograph made by `rules.portrait_in`, replacing the one before.
 
-    Raises Refused, beside `file`, when it is that one.
+    Raises Refused, beside `file`, when it is the same.
     """
     row = portrait(member.unit_id, member.id)
     old, new = row.sha256 if row else None, sha256(picture).hexdigest()
@@ -26,8 +26,8 @@ def set_portrait(member: Member, picture: bytes, actor: Actor) -> None:
     row.picture, row.sha256 = picture, new
     db.session.add(row)
     db.session.flush()
-    said = {"sha256": (old, new), "size": (None, len(picture))}
-    trail.note(member.unit_id, actor, "members.portrait.added", subject_of(member.id), said)
+    changes = {"sha256": (old, new), "size": (None, len(picture))}
+    trail.note(member.unit_id, actor, "members.portrait.added", subject_of(member.id), changes)
 
 
 def remove_portrait(member: Member, actor: Actor) -> None:
@@ -35,7 +35,7 @@ def remove_portrait(member: Member, actor: Actor) -> None:
     row = portrait(member.unit_id, member.id)
     if row is None:
         raise Refused("Người này không có ảnh.")
-    said = {"sha256": (row.sha256, None)}
+    changes = {"sha256": (row.sha256, None)}
     db.session.delete(row)
     db.session.flush()
-    trail.note(member.unit_id, actor, "members.portrait.removed", subject_of(member.id), said)
+    trail.note(member.unit_id, actor, "members.portrait.removed", subject_of(member.id), changes)

@@ -1,4 +1,4 @@
-"""Selects of people's photographs."""
+"""Selects of portraits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def portrait(unit_id: int, member_id: int) -> Portrait | None:
 
 
 def member_shown(unit_id: int, member_id: int) -> tuple[Member, str] | None:
-    """A person of this union and the digest of their photograph, "" without one; None for nobody."""
+    """A person of this union with the digest of their portrait ("" without one); None if not found."""
     row = db.session.execute(_SHOWN, {"of_unit": unit_id, "of_member": member_id}).one_or_none()
     return (row[0], row[1] or "") if row else None
 

@@ -1,4 +1,4 @@
-"""Pure decisions of a person's photograph."""
+"""Rules of portraits. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_PICTURE = (
 
 
 def portrait_in(data: bytes) -> bytes:
-    """The sent file as a small square JPEG. Raises Refused, beside `file`, for what is no whole picture."""
+    """The uploaded file as a small square JPEG. Raises Refused, beside `file`, for an invalid picture."""
     if not data:
         raise Refused("Tệp này trống.", "file")
     if len(data) > MOST_BYTES:
@@ -24,7 +24,7 @@ def portrait_in(data: bytes) -> bytes:
 
 
 def initials_of(full_name: str) -> str:
-    """What stands where there is no photograph: the first letters of the family and the given name."""
+    """The initials of family name and given name, shown without a photograph."""
     letters = [next((c for c in word if c.isalpha()), "") for word in full_name.split()]
-    said = [letter for letter in letters if letter]
-    return "".join((*said[:1], *said[1:][-1:])).upper()
+    found = [letter for letter in letters if letter]
+    return "".join((*found[:1], *found[1:][-1:])).upper()

@@ -18,13 +18,13 @@ from app.people.roster.models import Member, Membership
 from app.people.roster.row_actions import fill_period, fill_person, new_period, next_key
 
 Keyed = tuple[str | None, MembershipFacts]
-#: What those above the roster count by: a new telephone number is no news to them.
-_TELLING = {"standing", "joined_on", "left_on", "dues_salary"}
+#: Fields whose change is signalled to higher wings.
+_SIGNALLED = {"standing", "joined_on", "left_on", "dues_salary"}
 
 
 @dataclass(frozen=True, slots=True)
 class NewMember:
-    """A person to be put on the roster, with their periods: (row key or None, what the row says)."""
+    """A new person with their periods: (row key or None, facts)."""
 
     person: PersonFacts
     memberships: Sequence[Keyed]
@@ -33,12 +33,12 @@ class NewMember:
 def add_member(
     unit_id: int, person: PersonFacts, memberships: Sequence[Keyed], actor: Actor, today: date
 ) -> Member:
-    """Put one person on the roster; many at once go quicker through `add_members`. Raises Refused."""
+    """Put one person on the roster; for many `add_members` is faster. Raises Refused."""
     return add_members(unit_id, [NewMember(person, memberships)], actor, today)[0]
 
 
 def add_members(unit_id: int, people: Sequence[NewMember], actor: Actor, today: date) -> list[Member]:
-    """Put people on the roster, in their order: two selects however many they are, rows inserted in bulk.
+    """Put people on the roster, in order: two selects for any number, bulk inserts.
 
     Raises Refused for a code that is taken and for every rule of `members.rules`.
     """
@@ -70,7 +70,7 @@ def correct_person(
     *,
     version: int | None = None,
 ) -> None:
-    """Correct who someone is. A new code also renames the keys of their periods. Raises Refused, Stale."""
+    """Correct a person's facts. A new code also changes the row keys of periods. Raises Refused, Stale."""
     if version is not None and member.version != version:
         raise Stale
     rules.refuse_bad_person(new, today)
@@ -137,7 +137,7 @@ def correct_membership(
         changes,
         reason,
     )
-    if not changes.keys().isdisjoint(_TELLING):
+    if not changes.keys().isdisjoint(_SIGNALLED):
         roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
 
 
@@ -153,9 +153,14 @@ def withdraw_membership(
     Raises Refused without a reason, Stale.
     """
     withdraw(membership, reason, version)
-    said = {"standing": (membership.standing, None), "joined_on": (membership.joined_on, None)}
+    old = {"standing": (membership.standing, None), "joined_on": (membership.joined_on, None)}
     trail.note(
-        membership.unit_id, actor, "members.period.withdrawn", subject_of(membership.member_id), said, reason
+        membership.unit_id,
+        actor,
+        "members.period.withdrawn",
+        subject_of(membership.member_id),
+        old,
+        reason,
     )
     roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
 
@@ -196,5 +201,5 @@ def _noted(member: Member, one: NewMember) -> trail.Noted:
 
 
 def subject_of(member_id: int) -> str:
-    """What the trail calls a person; their periods and children stand under the same."""
+    """The trail's subject of a person, their periods and children."""
     return f"members/{member_id}"

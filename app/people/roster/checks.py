@@ -1,4 +1,4 @@
-"""What must hold of the roster beside what the database itself guards."""
+"""Checks of portraits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.people.portraits.queries import portraits_of
 
 
 def portrait_faults(unit_id: int) -> list[str]:
-    """A sentence for each photograph that is not what was kept; none when all are whole. One statement."""
+    """A sentence for each portrait that does not match its digest; one statement."""
     return [
         f"Ảnh của người mang mã {code} không còn như khi được lưu."
         for code, picture, digest in portraits_of(unit_id)

@@ -1,4 +1,4 @@
-"""What is asked of the roster on a day, as parts of selects: `rules` says the same over plain facts."""
+"""The roster on a day as parts of selects; `rules` has the same rules over plain facts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.people.roster.facts import LeavingReason, Standing
 from app.people.roster.models import Membership
 from app.people.roster.rules import State
 
-#: Handed in with the statement: `parameters`.
+#: Values given by `parameters`.
 AS_OF = bindparam("as_of", type_=Date)
 IN_UNIT = bindparam("in_unit", type_=Integer)
 
@@ -36,7 +36,7 @@ def _outranks(other: type[Membership], one: type[Membership]) -> ColumnElement[b
     return or_(rank > mine, and_(rank == mine, or_(nearer, tie)))
 
 
-def _speaks() -> ColumnElement[bool]:
+def _is_current() -> ColumnElement[bool]:
     other = aliased(Membership)
     better = (
         select(other.id)
@@ -76,15 +76,15 @@ def _in_hardship() -> ColumnElement[bool]:
     return or_(Membership.in_hardship.is_(True), times.exists())
 
 
-#: Whether a period speaks for its person on the day, as `rules.membership_on` picks it. Asked as "no other
-#: outranks it", which is quick, since nearly everyone has one.
-SPEAKS = _speaks()
-#: `rules.state_of` over the period that speaks.
+#: Whether a period is the one that counts for its person on the day, as in `rules.membership_on`. Written as
+#: "no other outranks it", which is fast, since nearly everyone has one period.
+IS_CURRENT = _is_current()
+#: `rules.state_of` over the period that counts.
 STATE = _state()
-#: Whether the person of the period that speaks is in hardship: the period says so, or a dated time of it.
+#: Whether the person is in hardship: marked in the period that counts, or a time of hardship runs.
 IN_HARDSHIP = _in_hardship()
 
 
 def parameters(unit_id: int, as_of: date) -> dict[str, Any]:
-    """What a statement with `SPEAKS` or `STATE` in it is executed with."""
+    """The parameters of a statement with `IS_CURRENT` or `STATE`."""
     return {"in_unit": unit_id, "as_of": as_of}

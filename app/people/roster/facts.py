@@ -1,4 +1,4 @@
-"""What is said of a person, of one period of theirs in the union, and of a child."""
+"""Facts of a person, of a period in the union, of a time of hardship, of a child."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Standing(Choice):
 
 
 class Joining(Choice):
-    """How a person came into this union; with none it is not said."""
+    """How a person came into this union; None where it was not recorded."""
 
     ADMITTED = "admitted", "Kết nạp"
     TRANSFERRED_IN = "transferred_in", "Chuyển đến"
@@ -42,7 +42,7 @@ class LeavingReason(Choice):
     RETIRED = "retired", "Nghỉ hưu"
     QUIT = "quit", "Thôi việc"
     DIED = "died", "Từ trần"
-    #: Leaves the union and stays at work: the only reason that does.
+    #: Leaves the union but stays at work: the only such reason.
     LEFT_UNION = "left_union", "Xin ra"
     OTHER = "other", "Khác"
 
@@ -80,7 +80,7 @@ class BirthDay:
         return format_date(self.day) if self.day else str(self.year or "")
 
     def age_on(self, day: date) -> int | None:
-        """Full years on the day; where only the year is known the fewest that are possible; None unknown."""
+        """Full years on the day (the minimum if only the year is known); None if unknown."""
         if self.day:
             had_birthday = (day.month, day.day) >= (self.day.month, self.day.day)
             return day.year - self.day.year - (0 if had_birthday else 1)
@@ -101,7 +101,7 @@ class PersonFacts:
 class MembershipFacts:
     """One row of the roster: a period in the union (`joined_on` None: always; `left_on` the first day out).
 
-    `keeps_party` of the union decides whether `party_member` is kept. `dues_salary` is whole đồng a month.
+    `party_member` is kept only if the union `keeps_party`. `dues_salary` is whole đồng a month.
     """
 
     standing: Standing

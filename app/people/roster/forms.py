@@ -48,7 +48,7 @@ class BirthField(DayField):
 
 
 class PersonBoxes(Form):
-    """The boxes of a person, alone or together with their first period."""
+    """The fields of a person, alone or with their first period."""
 
     full_name = TextField("Họ và tên", [REQUIRED], most=200)
     code = TextField("Mã", [REQUIRED], most=LONGEST_CODE, description="Mỗi người một mã, ví dụ DV001.")
@@ -95,26 +95,26 @@ class MembershipForm(EntryForm):
     phone = TextField("Điện thoại", most=40)
     note = LongTextField("Ghi chú")
 
-    #: What is recorded of Party membership where the union does not keep it: out of sight, not erased.
-    unasked_party = False
+    #: The recorded Party membership where the union does not keep it: hidden but unchanged.
+    hidden_party = False
 
     def offer(self, unit: Unit, recorded: MembershipFacts | None = None) -> Self:
-        """Ask for Party membership only where the union keeps it."""
+        """Remove the field of Party membership if the union does not keep it."""
         if not unit.keeps_party:
-            self.unasked_party = bool(recorded and recorded.party_member)
+            self.hidden_party = bool(recorded and recorded.party_member)
             del self.party_member
         return self
 
     def facts(self) -> Any:
-        said: MembershipFacts = super().facts()
-        return said if "party_member" in self else replace(said, party_member=self.unasked_party)
+        facts: MembershipFacts = super().facts()
+        return facts if "party_member" in self else replace(facts, party_member=self.hidden_party)
 
     def validate_leaving_reason(self, field: Field) -> None:
         if self.left_on.data and not field.data:
             raise ValidationError("Ghi ngày thôi thì cần chọn lý do.")
 
     def validate_joining(self, field: Field) -> None:
-        # Asked of a screen alone: a workbook may change the standing, and has no column to mend this in.
+        # Checked on screens only: a workbook may change the standing and has no column for this.
         if field.data and self.standing.data not in (None, Standing.MEMBER):
             raise ValidationError(
                 f"Chỉ «{Standing.MEMBER.label}» mới có cách vào công đoàn; hãy để trống, hoặc đổi tình trạng."

@@ -7,18 +7,18 @@ from datetime import date
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.doubles import told
+from app.doubles import unique_message
 from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
 class Member(Model):
-    """A person on the roster; members of the union or not is said by their memberships."""
+    """A person on the roster; their memberships say whether they are a union member."""
 
     __tablename__ = "members"
     __table_args__ = (
         UniqueConstraint(
-            "unit_id", "code", info=told("Mã này đã có người dùng trong công đoàn này.", "code")
+            "unit_id", "code", info=unique_message("Mã này đã có người dùng trong công đoàn này.", "code")
         ),
         Index("ix_members_by_name", "unit_id", "name_key", "id"),
     )
@@ -27,7 +27,7 @@ class Member(Model):
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     code: Mapped[str] = mapped_column(String(40))
     full_name: Mapped[str] = mapped_column(String(200))
-    #: Sorts by given name in Vietnamese order with a plain ORDER BY.
+    #: Sort key: given name first, in Vietnamese order.
     name_key: Mapped[str] = mapped_column(String(600))
     search_text: Mapped[str] = mapped_column(Text)
     sex: Mapped[str] = mapped_column(String(10))
@@ -48,9 +48,9 @@ class Membership(Recorded, Model):
         UniqueConstraint(
             "unit_id",
             "row_key",
-            info=told("Người khác vừa thêm một thời gian cho người này; hãy xem lại rồi ghi tiếp."),
+            info=unique_message("Người khác vừa thêm một thời gian cho người này; hãy xem lại rồi ghi tiếp."),
         ),
-        # The roster in the order of its people; which groups there are, from the index alone.
+        # For the roster by people, and for the list of groups from the index alone.
         Index("ix_memberships_roster", "unit_id", "withdrawn_at", "member_id"),
         Index("ix_memberships_groups", "unit_id", "withdrawn_at", "union_group"),
     )
@@ -95,12 +95,12 @@ class Child(Recorded, Model):
 
 
 class Portrait(Model):
-    """A person's photograph, a small JPEG: in the database, so that a copy of the books holds it."""
+    """A person's photograph, a small JPEG; in the database, so that copies of it include it."""
 
     __tablename__ = "portraits"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     picture: Mapped[bytes] = mapped_column(LargeBinary)
-    #: Of the picture as it was written: `flask verify` and the trail know it by this.
+    #: Digest of the picture, for `flask verify` and the trail.
     sha256: Mapped[str] = mapped_column(String(64))

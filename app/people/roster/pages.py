@@ -1,4 +1,4 @@
-"""What the pages of everything that belongs to a person have in common."""
+"""Common parts of the pages of periods, children and hardship."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from app.web.saving import saving
 def part_withdrawn(
     member_id: int, row: Membership | Child | Hardship, withdraw: Callable[..., None]
 ) -> Response:
-    """Withdraw a row of a person for the reason sent; then on to the person, whatever came of it."""
+    """Withdraw a row of a person for the reason sent; then redirect to the person's page."""
     form = ReasonForm()
     with saving() as saved:
         if not form.validate():
@@ -35,7 +35,7 @@ def part_withdrawn(
 
 
 def part_page(template: str, form: Form, person: Member) -> Response:
-    """The page that records something new of a person."""
+    """The page that adds a period, child or hardship."""
     status = 422 if form.is_submitted() else 200
     back = page_of_person(person.id)
     return page(template, form=form, row=None, person=person, back=back, conflict=(), status=status)

@@ -80,40 +80,40 @@ def children_of(unit_id: int) -> list[tuple[Child, ChildFacts]]:
 
 
 def member_ids_by_code(unit_id: int) -> dict[str, int]:
-    """Ids of everyone ever put on the roster, by code."""
+    """Code -> id of everyone on the roster."""
     rows = db.session.execute(select(Member.code, Member.id).where(Member.unit_id == unit_id))
     return dict(rows.all())
 
 
 def codes_taken(unit_id: int, codes: Collection[str]) -> set[str]:
-    """Which of the codes stand on the roster already, those of merged records too; one statement."""
+    """The codes in use, including those of merged records (for long lists possibly more); one statement."""
     query = select(Member.code).where(Member.unit_id == unit_id)
     merged = select(MemberAlias.code).where(MemberAlias.unit_id == unit_id)
-    # A database takes only so many parameters; a long list is told apart here.
+    # Databases limit the number of parameters; a long list is not filtered in the query.
     if len(codes) <= 500:
         query, merged = query.where(Member.code.in_(codes)), merged.where(MemberAlias.code.in_(codes))
     return set(db.session.scalars(query.union_all(merged)))
 
 
 def aliases_of(unit_id: int) -> dict[str, str]:
-    """Codes of records that were merged into another: the code that the person bears now."""
+    """Former code of a merged record -> the person's current code."""
     query = select(MemberAlias.code, Member.code).join(Member, Member.id == MemberAlias.member_id)
     return dict(db.session.execute(query.where(MemberAlias.unit_id == unit_id)).all())
 
 
 def latest_code(unit_id: int) -> str:
-    """The code of the person who was put on the roster last, "" on an empty one."""
+    """The code of the newest person, "" on an empty roster."""
     query = select(Member.code).where(Member.unit_id == unit_id).order_by(Member.id.desc()).limit(1)
     return db.session.scalar(query) or ""
 
 
 def row_keys_of(member_id: int) -> set[str]:
-    """The keys that a person's periods hold, withdrawn ones too."""
+    """The row keys of a person's periods, withdrawn ones too."""
     return set(db.session.scalars(select(Membership.row_key).where(Membership.member_id == member_id)))
 
 
 def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity]:
-    """The newest live entries of the log that name the person, at most so many."""
+    """The newest live entries of the log that name the person, at most `most`."""
     return db.session.scalars(
         select(Activity)
         .join(ActivityMember, ActivityMember.activity_id == Activity.id)
@@ -124,7 +124,7 @@ def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity
 
 
 def people_to_choose(unit_id: int) -> list[tuple[int, str]]:
-    """(id, name and code) of everyone on the roster, in Vietnamese order of names, for lists to pick from."""
+    """(id, name and code) of everyone on the roster, in the order of names, for select fields."""
     rows = db.session.execute(
         select(Member.id, Member.full_name, Member.code)
         .where(Member.unit_id == unit_id)
@@ -144,13 +144,13 @@ def names_of(unit_id: int, member_ids: Collection[int]) -> dict[int, str]:
 
 
 def person_facts(one: Member) -> PersonFacts:
-    """Who the person is."""
+    """The facts of a person."""
     birth = BirthDay(one.birth_date, one.birth_year)
     return PersonFacts(code=one.code, full_name=one.full_name, sex=Sex(one.sex), birth=birth)
 
 
 def membership_facts(period: Membership) -> MembershipFacts:
-    """What one row of the roster says."""
+    """The facts of a period."""
     return MembershipFacts(
         standing=Standing(period.standing),
         joined_on=period.joined_on,
@@ -173,7 +173,7 @@ def membership_facts(period: Membership) -> MembershipFacts:
 
 
 def child_facts(one: Child) -> ChildFacts:
-    """What is said of a child."""
+    """The facts of a child."""
     return ChildFacts(
         member_id=one.member_id,
         full_name=one.full_name,

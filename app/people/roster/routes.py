@@ -1,4 +1,4 @@
-"""Screens of the roster: the list as of a day, putting a person on it, correcting them and their periods."""
+"""Screens of the roster: the list on a day, adding a person, correcting them and their periods."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.log.records.pages import corrected
-from app.office.accounts import actions as accounts
+from app.office.accounts import actions as account_actions
 from app.office.accounts.rules import Permission, Role
 from app.office.trail import queries as trail_queries
 from app.papers.head import head_of
@@ -40,7 +40,7 @@ _NOBODY: list[Namesake] = []
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The roster on a day, today if none is given; as XLSX everybody on it."""
+    """The roster on a day, by default today; as XLSX everybody on it."""
     newest = trail_queries.head_of(unit().id)
     form = roster_filter(newest)
     as_of, sort = form.as_of.data or today(), sort_name(list_queries.ORDERS, "name")
@@ -77,14 +77,14 @@ def create() -> Response:
 @bp.route("/<int:member_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(member_id: int) -> Response:
-    """Correct who someone is."""
+    """Correct a person's facts."""
     done = url_for("person.show", member_id=member_id)
     read = partial(_person, member_id)
     return corrected("people/roster/person.html", read, PersonForm(), actions.correct_person, done=done)
 
 
 def _namesakes(form: NewMemberForm) -> list[Namesake]:
-    """People of the same name whom the officer has not said to be others."""
+    """People of the same name, unless the user confirmed that this is another person."""
     return [] if form.is_another.data else namesakes(unit().id, form.full_name.data)
 
 
@@ -139,20 +139,20 @@ def withdraw_period(member_id: int, period_id: int) -> Response:
 @bp.route("/<int:member_id>/tai-khoan", methods=["GET", "POST"])
 @allow(Permission.ADMINISTER)
 def open_account(member_id: int) -> Response:
-    """An account with which the person sees their own record and nothing else."""
+    """Open an account with which the person sees only their own record."""
     if not may(Permission.READ_BOOKS):
         abort(403)
     person, form = the_member(member_id), AccountBoxes()
     if form.validate_on_submit():
         with saving(form) as saved:
-            user = accounts.add_user(
+            user = account_actions.add_user(
                 form.username.data,
                 form.display_name.data,
                 form.password.data or "",
                 actor(),
                 is_temporary=True,
             )
-            accounts.grant(user, unit(), Role.MEMBER, actor(), member_id=person.id)
+            account_actions.grant(user, unit(), Role.MEMBER, actor(), member_id=person.id)
         if saved.done:
             flash("Đã mở tài khoản cho đoàn viên.", "success")
             return see_other(page_of_person(member_id))

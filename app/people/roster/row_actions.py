@@ -1,4 +1,4 @@
-"""Rows of the roster from what is said: filled here, looked at by the rules and noted by the actions."""
+"""Filling rows of the roster from facts; callers check the rules and write the trail."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.people.roster.models import Member, Membership
 
 
 def fill_person(member: Member, person: PersonFacts) -> Member:
-    """The row with who the person is, and what it is sorted and found by."""
+    """Fill the row of a person, including sort key and search text."""
     member.code = person.code
     member.full_name = person.full_name
     member.name_key = name_sort_key(person.full_name)
@@ -20,15 +20,15 @@ def fill_person(member: Member, person: PersonFacts) -> Member:
     return member
 
 
-def fill_period(row: Membership, said: MembershipFacts) -> Membership:
-    """The row with what is said of the period."""
+def fill_period(row: Membership, facts: MembershipFacts) -> Membership:
+    """Fill the row of a period."""
     for name in MembershipFacts.__dataclass_fields__:
-        setattr(row, name, getattr(said, name))
+        setattr(row, name, getattr(facts, name))
     return row
 
 
 def new_period(member: Member, key: str, facts: MembershipFacts, actor: Actor) -> Membership:
-    """A row for a period of the person, not yet in the session; the caller has looked at the rules."""
+    """A new row for a period, not yet in the session; the caller has checked the rules."""
     row = Membership(
         unit_id=member.unit_id,
         member_id=member.id,
@@ -40,5 +40,5 @@ def new_period(member: Member, key: str, facts: MembershipFacts, actor: Actor) -
 
 
 def next_key(code: str, held: set[str]) -> str:
-    """Periods of a person are keyed by the code and their place, as the workbook counts them."""
+    """The next free row key of a person's period: `DV001`, `DV001#2`…"""
     return next(key for key in (code, *(f"{code}#{n}" for n in range(2, len(held) + 3))) if key not in held)

@@ -1,6 +1,6 @@
-"""Pure decisions of the roster: who is at work and who is a member on a day, and which periods may stand.
+"""Rules of the roster: who is at work, who is a member on a day, which periods are valid. Pure.
 
-Everything here takes plain facts: the report's composer asks the same questions over a frozen snapshot.
+All functions take plain facts, so that reports use them over a snapshot.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class State(Choice):
     GONE = "gone", "Đã rời đơn vị"
 
 
-#: Everyone but who has left: the roster as a list shows it.
+#: Everyone who has not left.
 AT_WORK = frozenset(State) - {State.GONE}
 
 
@@ -44,10 +44,10 @@ def covers(period: MembershipFacts, day: date) -> bool:
 
 
 def membership_on(memberships: Sequence[MembershipFacts], day: date) -> MembershipFacts | None:
-    """The one of a person's periods (in recorded order) that speaks for them on `day`; None without any.
+    """The one of a person's periods (in recorded order) that counts on `day`; None without any.
 
-    It is the Đoàn viên period that runs on the day; else the latest that has begun, ended or not; else,
-    before all of them, the earliest. Of two that begin alike the later recorded one counts.
+    It is the Đoàn viên period that runs on the day; else the latest that has begun, ended or not; else the
+    earliest. Of two that begin on the same day the later recorded one counts.
     """
     best: MembershipFacts | None = None
     best_rank = (-1, date.min)
@@ -59,28 +59,28 @@ def membership_on(memberships: Sequence[MembershipFacts], day: date) -> Membersh
 
 
 def is_member(memberships: Sequence[MembershipFacts], day: date) -> bool:
-    """Whether the person is a union member on `day`: `Đoàn viên` alone is."""
+    """Whether the person is a union member on `day` (standing `Đoàn viên`)."""
     return any(period.standing is Standing.MEMBER and covers(period, day) for period in memberships)
 
 
 def is_worker(memberships: Sequence[MembershipFacts], day: date) -> bool:
     """Whether the person is at work in the unit on `day` (CBCC, NLĐ).
 
-    Everyone listed is, also before the first period; between leaving work and joining again nobody is.
-    `Xin ra` leaves the union and stays at work.
+    Everyone on the roster is, also before the first period, but not between leaving work and joining again.
+    After `Xin ra` a person is still at work.
     """
     period = membership_on(memberships, day)
     return period is not None and not has_left_work(period, day)
 
 
 def is_elsewhere(memberships: Sequence[MembershipFacts], day: date) -> bool:
-    """Whether the person works here on `day` and takes part in the union of another place."""
+    """Whether the person works here on `day` but belongs to the union of another place."""
     period = membership_on(memberships, day)
     return period is not None and period.standing is Standing.ELSEWHERE and not _has_ended(period, day)
 
 
 def state_of(period: MembershipFacts, day: date) -> State:
-    """What a person is on `day`, by the period that speaks for them."""
+    """The state of a person on `day`, by the period that counts."""
     if has_left_work(period, day):
         return State.GONE
     if period.standing is Standing.MEMBER and covers(period, day):
@@ -91,18 +91,18 @@ def state_of(period: MembershipFacts, day: date) -> State:
 
 
 def state_on(memberships: Sequence[MembershipFacts], day: date) -> State | None:
-    """What a person with these periods is on `day`; None without any."""
+    """The state of a person with these periods on `day`; None without any."""
     period = membership_on(memberships, day)
     return state_of(period, day) if period else None
 
 
 def has_left_work(period: MembershipFacts, day: date) -> bool:
-    """Whether the period ended by `day` and took the person out of the unit: every reason does but Xin ra."""
+    """Whether the period ended by `day` for a reason other than Xin ra."""
     return _has_ended(period, day) and period.leaving_reason is not LeavingReason.LEFT_UNION
 
 
 def overlap_of(memberships: Sequence[MembershipFacts]) -> tuple[int, int] | None:
-    """The places of two Đoàn viên periods that share a day, the later begun second; None when none do."""
+    """The indexes of two overlapping Đoàn viên periods, the later begun second; None without any."""
     spans = sorted(
         (period.joined_on or date.min, period.left_on or date.max, place)
         for place, period in enumerate(memberships)
@@ -118,7 +118,7 @@ def refuse_bad_person(person: PersonFacts, today: date) -> None:
     if len(person.code) > LONGEST_CODE:
         raise Refused(f"Mã dài quá {LONGEST_CODE} chữ.", "code")
     if "#" in person.code:
-        # Further periods of a person are keyed `DV001#2`.
+        # Row keys of further periods are `DV001#2`.
         raise Refused("Mã không được có dấu #.", "code")
     if not person.full_name:
         raise Refused("Cần có họ và tên.", "full_name")
@@ -134,9 +134,9 @@ def refuse_bad_birth(birth: BirthDay, today: date) -> None:
 
 
 def refuse_bad_period(period: MembershipFacts) -> None:
-    """Raise Refused for a period that ends before it begins, or has a reason for leaving but no day of it.
+    """Raise Refused for a period that ends before it begins, or has a leaving reason but no date.
 
-    A day without a reason stands: the workbook does not ask for `Lý do thôi`, and old lists seldom tell it.
+    A date without a reason is allowed: the workbook does not require `Lý do thôi`.
     """
     if period.joined_on and period.left_on and period.left_on < period.joined_on:
         left, joined = format_date(period.left_on), format_date(period.joined_on)
@@ -145,27 +145,29 @@ def refuse_bad_period(period: MembershipFacts) -> None:
         raise Refused(f"Có lý do thôi «{period.leaving_reason.label}» thì cần ghi ngày thôi.", "left_on")
 
 
-def refuse_bad_hardship(said: HardshipFacts, today: date) -> None:
-    """Raise Refused for a hardship without its circumstances, one to come, or one that ends too early."""
-    if not said.reason:
+def refuse_bad_hardship(facts: HardshipFacts, today: date) -> None:
+    """Raise Refused for a hardship without a reason, in the future, or that ends before it begins."""
+    if not facts.reason:
         raise Refused("Cần ghi hoàn cảnh.", "circumstances")
-    if said.starts_on > today:
-        raise Refused(f"Ngày {format_date(said.starts_on)} ở sau hôm nay.", "starts_on")
-    if said.ends_on and said.ends_on < said.starts_on:
-        raise Refused(f"Đến ngày {format_date(said.ends_on)} ở trước từ ngày.", "ends_on")
+    if facts.starts_on > today:
+        raise Refused(f"Ngày {format_date(facts.starts_on)} ở sau hôm nay.", "starts_on")
+    if facts.ends_on and facts.ends_on < facts.starts_on:
+        raise Refused(f"Đến ngày {format_date(facts.ends_on)} ở trước từ ngày.", "ends_on")
 
 
 def in_hardship_on(memberships: Sequence[MembershipFacts], times: Sequence[HardshipFacts], day: date) -> bool:
-    """Whether a person is in hardship on `day`: the period that speaks says so, or a dated time runs."""
+    """Whether a person is in hardship on `day`: marked in the period that counts, or a dated time runs."""
     period = membership_on(memberships, day)
     dated = any(one.starts_on <= day and (one.ends_on is None or day <= one.ends_on) for one in times)
     return dated or (period is not None and period.in_hardship)
 
 
-def before_it(memberships: Sequence[MembershipFacts], period: MembershipFacts) -> MembershipFacts | None:
+def previous_period(
+    memberships: Sequence[MembershipFacts], period: MembershipFacts
+) -> MembershipFacts | None:
     """The period of the same standing that ends on the day on which this one begins; None without one.
 
-    A period that has one tells of another salary or group from that day on, not of an admission.
+    With such a period this one is a change of salary or group, not an admission.
     """
     return next(
         (
@@ -178,23 +180,25 @@ def before_it(memberships: Sequence[MembershipFacts], period: MembershipFacts) -
 
 
 def is_continued(memberships: Sequence[MembershipFacts], period: MembershipFacts) -> bool:
-    """Whether another period of the same standing begins on the day on which this one ends: nobody left."""
+    """Whether another period of the same standing begins on the day on which this one ends."""
     return period.left_on is not None and any(
         other.joined_on == period.left_on and other.standing is period.standing for other in memberships
     )
 
 
 def refuse_overlap(memberships: Sequence[MembershipFacts]) -> None:
-    """Raise Refused when two Đoàn viên periods of one person share a day."""
+    """Raise Refused when two Đoàn viên periods of one person overlap."""
     found = overlap_of(memberships)
     if found is None:
         return
     one, two = memberships[found[0]], memberships[found[1]]
-    raise Refused(f"Hai thời gian là đoàn viên chồng lên nhau: {_told(one)} và {_told(two)}.", "joined_on")
+    raise Refused(
+        f"Hai thời gian là đoàn viên chồng lên nhau: {_span_text(one)} và {_span_text(two)}.", "joined_on"
+    )
 
 
 def code_after(code: str) -> str:
-    """The code that follows in a numbered row, `DV010` after `DV009`; "" after one without a number."""
+    """The next numbered code, `DV010` after `DV009`; "" after a code without a number."""
     match = re.fullmatch(r"(.*?)([0-9]{1,9})", code)
     return f"{match[1]}{int(match[2]) + 1:0{len(match[2])}d}" if match else ""
 
@@ -210,11 +214,11 @@ def _has_ended(period: MembershipFacts, day: date) -> bool:
 def _rank(period: MembershipFacts, day: date) -> tuple[int, date]:
     begins = period.joined_on or date.min
     if not _has_begun(period, day):
-        # The earlier a period to come begins, the higher it ranks.
+        # Of future periods the earliest ranks highest.
         return 0, date.fromordinal(date.max.toordinal() - begins.toordinal() + 1)
     return (2 if period.standing is Standing.MEMBER and covers(period, day) else 1), begins
 
 
-def _told(period: MembershipFacts) -> str:
+def _span_text(period: MembershipFacts) -> str:
     begins = f"từ {format_date(period.joined_on)}" if period.joined_on else "từ trước"
     return f"{begins} đến trước {format_date(period.left_on)}" if period.left_on else f"{begins} đến nay"

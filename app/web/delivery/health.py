@@ -1,4 +1,4 @@
-"""Whether the application stands: for whoever watches the server."""
+"""Health check of the server."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ bp = Blueprint("health", __name__)
 @bp.get("/healthz")
 @allow(Permission.PUBLIC)
 def healthz() -> tuple[dict[str, str], int]:
-    """The program's version, and that of the schema from the database; 503 when it cannot be reached."""
+    """The versions of program and schema; 503 when the database cannot be reached."""
     try:
         return {"status": "ok", "version": VERSION, "schema": version_of(db.session.connection())}, 200
     except DBAPIError as error:

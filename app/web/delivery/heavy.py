@@ -1,4 +1,4 @@
-"""Papers, lists as files, workbooks: so few are made at a time that there is always a thread for pages."""
+"""Limits how many files (papers, lists, workbooks) are made at a time: threads stay free for pages."""
 
 from __future__ import annotations
 
@@ -11,60 +11,60 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-#: Seconds that one waits for its turn, and after which the browser asks again by itself.
+#: Seconds that a request waits for its turn, and after which the browser retries by itself.
 PATIENCE, AGAIN_AFTER = 15, 3
 #: A list or paper as a file is asked for with `?dang=`.
 _FORMAT = "dang"
 
 
 class Gate:
-    """`places` work at a time, `chairs` more may wait; all others are sent away at once."""
+    """`places` requests run at a time, `queue` more may wait; others are refused at once."""
 
-    def __init__(self, places: int, chairs: int) -> None:
+    def __init__(self, places: int, queue: int) -> None:
         self.places = BoundedSemaphore(places)
-        self.chairs = BoundedSemaphore(chairs)
+        self.queue = BoundedSemaphore(queue)
 
     def enter(self) -> bool:
-        """Whether a place was found in time; it must be left then."""
+        """Whether a place became free in time; if so, call `leave` later."""
         return self.places.acquire(blocking=False) or self._wait()
 
     def leave(self) -> None:
-        """Give the place to the next."""
+        """Free the place."""
         self.places.release()
 
     def _wait(self) -> bool:
-        if not self.chairs.acquire(blocking=False):
+        if not self.queue.acquire(blocking=False):
             return False
         try:
             return self.places.acquire(timeout=PATIENCE)
         finally:
-            self.chairs.release()
+            self.queue.release()
 
 
-#: Drawn by the server itself: two at a time would only take turns at its one processor.
-DRAWN = Gate(places=1, chairs=3)
-#: Made in processes beside it.
-BESIDE = Gate(places=2, chairs=1)
+#: Files made by the server process itself: two at a time would only share its one processor.
+DRAWN = Gate(places=1, queue=3)
+#: Files made in separate processes.
+BESIDE = Gate(places=2, queue=1)
 
 
 def made_by(gate: Gate) -> Callable[[View], View]:
-    """Declare that a view makes a file whatever it is asked, behind this gate."""
+    """Declare that a view always makes a file, limited by this gate."""
 
     def declare(view: View) -> View:
-        view.gate = gate  # type: ignore[attr-defined] # a mark that `take_place` reads
+        view.gate = gate  # type: ignore[attr-defined] # read by `take_place`
         return view
 
     return declare
 
 
 def register(app: Flask) -> None:
-    """Before anything is read of the books: who waits holds nothing of them."""
+    """Register before anything reads the database: a waiting request holds no transaction."""
     app.before_request(take_place)
     app.teardown_request(leave_place)
 
 
 def take_place() -> Response | None:
-    """Wait for a place where the request makes a file; 503 with a sentence when there is none in time."""
+    """Wait for a place if the request makes a file; 503 with a page if there is none in time."""
     view = current_app.view_functions.get(request.endpoint or "")
     gate: Gate | None = getattr(view, "gate", DRAWN if request.args.get(_FORMAT) else None)
     if gate is None:
@@ -79,7 +79,7 @@ def take_place() -> Response | None:
 
 
 def leave_place(_error: BaseException | None) -> None:
-    """Whatever became of the request."""
+    """Free the place, whatever the outcome of the request."""
     gate: Gate | None = g.pop("gate", None)
     if gate:
         gate.leave()

@@ -1,6 +1,6 @@
-"""Threads of the server: whoever signs in uses two of their own, so that guessers hold up nobody's page.
+"""Threads of the server: sign-in has two of its own, so that password guessing slows no other page.
 
-Those of one lane who wait hold no thread; while somebody waits, each turn at the door is followed by a rest.
+Waiting requests hold no thread; while requests wait for sign-in, each one served is followed by a pause.
 """
 
 from __future__ import annotations
@@ -11,59 +11,59 @@ from typing import Any
 
 from waitress.task import ThreadedTaskDispatcher
 
-_DOOR = "/tai-khoan/dang-nhap"
+_SIGN_IN = "/tai-khoan/dang-nhap"
 _THREADS = 2
-#: The shortest rest, in seconds: a guess that is refused takes next to no time, and comes again at once.
-_REST = 0.1
+#: The shortest pause, in seconds: a refused attempt takes almost no time and may be repeated at once.
+_PAUSE = 0.1
 
 
 class Lanes(ThreadedTaskDispatcher):
-    """Waitress' dispatcher, with a lane aside for what is sent to the sign-in page."""
+    """Waitress' dispatcher, with a second one for forms sent to the sign-in page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.door = _Door()
+        self.sign_in = _SignIn()
 
     def set_thread_count(self, count: int) -> None:
         super().set_thread_count(count)
-        self.door.set_thread_count(min(_THREADS, count))
+        self.sign_in.set_thread_count(min(_THREADS, count))
 
     def add_task(self, task: Any) -> None:
-        if _knocks(task):
-            turn: Any = _Turn(task, self.door)  # served like a channel, which is no Task either
-            self.door.add_task(turn)
+        if _is_sign_in(task):
+            turn: Any = _Turn(task, self.sign_in)  # served like a channel, which is no Task either
+            self.sign_in.add_task(turn)
         else:
             super().add_task(task)
 
     def shutdown(self, cancel_pending: bool = True, timeout: int = 5) -> bool:
-        self.door.shutdown(cancel_pending, timeout)
+        self.sign_in.shutdown(cancel_pending, timeout)
         ended: bool = super().shutdown(cancel_pending, timeout)
         return ended
 
 
-class _Door(ThreadedTaskDispatcher):
-    """The lane of those who sign in; that they wait is as it should be, and no warning."""
+class _SignIn(ThreadedTaskDispatcher):
+    """The dispatcher of sign-in, with its own logger: waiting there is normal and no reason for a warning."""
 
     queue_logger = logging.getLogger("waitress.queue.door")
 
 
 class _Turn:
-    """One at the door: served, then a rest as long as it took, if others wait."""
+    """A sign-in request: served, then a pause of the same length if others wait."""
 
-    def __init__(self, task: Any, door: _Door) -> None:
-        self.task, self.door = task, door
+    def __init__(self, task: Any, sign_in: _SignIn) -> None:
+        self.task, self.sign_in = task, sign_in
 
     def service(self) -> None:
         began = time.monotonic()
         self.task.service()
-        if self.door.queue:
-            time.sleep(max(_REST, time.monotonic() - began))
+        if self.sign_in.queue:
+            time.sleep(max(_PAUSE, time.monotonic() - began))
 
     def cancel(self) -> None:
         self.task.cancel()
 
 
-def _knocks(task: Any) -> bool:
+def _is_sign_in(task: Any) -> bool:
     """Whether the task is a form sent to the sign-in page."""
-    asked = getattr(task, "requests", [])
-    return bool(asked) and asked[0].command == "POST" and asked[0].path.startswith(_DOOR)
+    requests = getattr(task, "requests", [])
+    return bool(requests) and requests[0].command == "POST" and requests[0].path.startswith(_SIGN_IN)

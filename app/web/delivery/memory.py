@@ -1,4 +1,4 @@
-"""What drawing a document took is given back once it is sent: the heap would keep 6 MB of it for good."""
+"""Return memory to the system after a document was sent: the heap would keep 6 MB otherwise."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Flask, Response
 
-#: Documents that are drawn, not read from a file.
+#: Media types of generated documents.
 _DRAWN = ("application/pdf", "application/vnd.openxmlformats-officedocument.")
 
 
@@ -19,14 +19,14 @@ def register(app: Flask) -> None:
 
 
 def give_back_after_documents(response: Response) -> Response:
-    """Do it when the browser has the document: a tenth of a second that nobody waits for."""
+    """Free memory after the response was sent, so that nobody waits for it (0.1 s)."""
     if (response.mimetype or "").startswith(_DRAWN):
         response.call_on_close(give_back)
     return response
 
 
 def give_back() -> None:
-    """Return what is free to the system, where its C library knows how."""
+    """Return free memory to the system, where the C library can."""
     gc.collect()
     if trim := _trim():
         trim(0)

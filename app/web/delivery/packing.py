@@ -1,7 +1,7 @@
-"""Large pages are sent packed to browsers that take it: a quarter of the bytes over a telephone.
+"""Gzip for large pages: a quarter of the bytes.
 
-Their length betrays no secret of theirs (BREACH): the session's cookie is SameSite, so no other site can
-ask for a page in somebody's name and watch how long the answer is.
+Safe against BREACH: the session cookie is SameSite, so no other site can request a page in a user's name and
+measure its length.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import gzip
 
 from flask import Flask, Response, request
 
-#: A list has 20 to 30 KB: packing would answer it a tenth later and save what two pictures weigh.
+#: Smaller pages (a list has 20 to 30 KB) are not worth the time.
 _SMALLEST = 32 * 1024
-#: Beyond it pages become hardly smaller, but slower to pack.
+#: Higher levels are slower and hardly smaller.
 _LEVEL = 4
 
 
 def pack(response: Response) -> Response:
-    """Run after each request: a page, packed where the browser takes it."""
+    """Run after each request: compress a large page if the browser accepts gzip."""
     if response.mimetype != "text/html" or response.direct_passthrough:
         return response
     response.vary.add("Accept-Encoding")

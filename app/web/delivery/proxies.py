@@ -1,7 +1,7 @@
-"""Servers in front of this one: what they say of the visitor is believed where they are configured.
+"""Reverse proxies: their headers about the client are trusted where configured.
 
-`TRUSTED_PROXIES` says how many there are. With none, what a request says of itself is not believed, but that
-it says so is noticed: it did not come straight from a browser on this machine.
+`TRUSTED_PROXIES` is the number of proxies. With 0 such headers are not trusted, but their presence shows that
+the request did not come directly from a browser on this machine.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from flask import Flask, Response, abort, current_app, request, url_for
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 
-#: What proxies add to a request.
+#: Headers that proxies add.
 _FORWARDING = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
-#: Browsers that saw https here ask for nothing else for a year, in seconds.
+#: Browsers use only https here for a year (in seconds).
 _HSTS = "max-age=31536000"
 
 
 def address() -> str:
-    """Where the visitor is, as far as that is known."""
+    """The client's address, "" if unknown."""
     return request.remote_addr or ""
 
 
 def is_this_machine() -> bool:
-    """Whether the visitor sits at the machine that the server runs on, and came by no proxy."""
+    """Whether the client runs on the server's machine, without an unknown proxy between."""
     if current_app.config["TRUSTED_PROXIES"]:
-        # Without the header the address is the proxy's own.
+        # Without the header it would be the proxy's own address.
         return "X-Forwarded-For" in request.headers and _is_loopback(address())
     if any(name in request.headers for name in _FORWARDING):
         return False
@@ -35,17 +35,17 @@ def is_this_machine() -> bool:
 
 
 def is_https() -> bool:
-    """Whether the visitor came over https, or the installation says that everybody does (`HTTPS=1`)."""
+    """Whether the request came over https, or the installation is https only (`HTTPS=1`)."""
     return request.is_secure or bool(current_app.config["SESSION_COOKIE_SECURE"])
 
 
-def outside(endpoint: str, **values: str) -> str:
-    """The address of a view for use outside the browser: https where people come over https."""
+def external_url(endpoint: str, **values: str) -> str:
+    """The absolute address of a view for use outside the browser."""
     return url_for(endpoint, _external=True, _scheme="https" if is_https() else "http", **values)
 
 
 def _refuse_foreign_host() -> None:
-    """Refuse a request for a name that is not ours, where `TRUSTED_HOSTS` says which are."""
+    """400 for a host name that is not ours, if `TRUSTED_HOSTS` is set."""
     hosts: list[str] = current_app.config["SERVED_HOSTS"]
     if hosts and not host_is_trusted(request.host, hosts):
         abort(400)

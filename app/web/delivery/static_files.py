@@ -1,4 +1,4 @@
-"""Files under static/: kept by browsers for a week, sent small. Their addresses change when a file does."""
+"""Files under static/: cached for a week, sent compressed. Their addresses change when a file does."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from flask import Flask, Response, current_app, request, send_file, send_from_di
 from werkzeug.security import safe_join
 
 A_WEEK = 7 * 24 * 3600
-#: What is text; pictures and fonts are packed already.
+#: Compressible types; pictures and fonts are compressed already.
 TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 def serve(filename: str) -> Response:
-    """A file, packed when it is text and the browser takes that: Tabler's 635 KB become 77."""
+    """A file, compressed if it is text and the browser accepts gzip: Tabler's 635 KB become 77."""
     suffix = Path(filename).suffix
     folder = current_app.static_folder or ""
     path = Path(safe_join(folder, filename) or "")
@@ -32,7 +32,7 @@ def serve(filename: str) -> Response:
         )
         response.content_encoding = "gzip"
     else:
-        # The age is named here, not in the settings: there it would hold for every list and scan.
+        # Not SEND_FILE_MAX_AGE_DEFAULT: that would apply to every list and scan too.
         response = send_from_directory(folder, filename, max_age=A_WEEK)
     if suffix in TEXTS:
         response.vary.add("Accept-Encoding")
@@ -41,12 +41,12 @@ def serve(filename: str) -> Response:
 
 @cache
 def _packed(path: Path, _changed: int) -> bytes:
-    """The file packed, once for each time it changes."""
+    """The compressed file, cached by its time of change."""
     return gzip.compress(path.read_bytes(), mtime=0)
 
 
 def newest_change(folder: Path) -> str:
-    """When any file of the folder last changed, short enough for an address."""
+    """When any file of the folder last changed, in hexadecimal, for addresses."""
     return f"{max(int(path.stat().st_mtime) for path in folder.rglob('*')):x}"
 
 
@@ -57,7 +57,7 @@ def register(app: Flask) -> None:
         if endpoint == "static":
             values.setdefault("v", version)
 
-    # Windows may have told Python that a script is plain text, which no browser would run.
+    # On Windows the registry may call scripts plain text, which no browser would run.
     for suffix, kind in TEXTS.items():
         mimetypes.add_type(kind, suffix)
     app.url_defaults(name_version)

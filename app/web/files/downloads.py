@@ -1,4 +1,4 @@
-"""Files for the browser to keep: never shown, never guessed at."""
+"""Files as downloads: never displayed by the browser, no content sniffing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def download(data: bytes, file_name: str, kind: str) -> Response:
 
 
 def format_wanted(offered: Container[str]) -> str | None:
-    """The format that the address asks for with `?dang=`, None for the page; 400 for one not offered."""
+    """The format in `?dang=`, None for the page; 400 for one that is not offered."""
     wanted = request.args.get("dang")
     if wanted and wanted not in offered:
         abort(400)

@@ -1,4 +1,4 @@
-"""A paper as page, PDF and workbook: one view answers all three."""
+"""A sheet as page, PDF and workbook, all from one view."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from app.web.pages import page
 
 
 def sheet_page(template: str, sheet: Sheet, head: Head, file_name: str, **context: Any) -> Response:
-    """The sheet in the format that `?dang=` asks for; as a page it is drawn by `template`.
+    """The sheet in the format of `?dang=`, or as a page drawn by `template`.
 
-    `file_name` goes without its ending; `context` is what the template shows besides.
+    `file_name` is without extension; `context` are further template variables.
     """
     wanted = format_wanted(("pdf", "xlsx"))
     if not wanted:
@@ -25,7 +25,7 @@ def sheet_page(template: str, sheet: Sheet, head: Head, file_name: str, **contex
 
 
 def sheet_file(sheet: Sheet, head: Head, file_name: str, wanted: str) -> Response:
-    """The sheet as a file, "pdf" or "xlsx"; a page that says why where it cannot be made."""
+    """The sheet as a file, "pdf" or "xlsx"; a page with the reason if it cannot be made."""
     try:
         return download(_written(wanted, sheet, head), f"{file_name}.{wanted}", wanted)
     except Refused as refusal:
@@ -33,7 +33,7 @@ def sheet_file(sheet: Sheet, head: Head, file_name: str, wanted: str) -> Respons
 
 
 def _written(wanted: str, sheet: Sheet, head: Head) -> bytes:
-    """The sheet as a file. The writers are heavy: a server that printed nothing yet does without them."""
+    """The bytes of the file. The writers take much memory, so they are imported on first use."""
     if wanted == "pdf":
         from app.papers.pdf.document import sheet_pdf
 

@@ -1,4 +1,4 @@
-"""Printing what was ticked in a list."""
+"""Printing the rows ticked in a list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_AT_ONCE = 200
 
 
 def ticked() -> list[int]:
-    """The ids of `?phieu=1&phieu=2`; 400 for none, for nonsense, and for more than can be printed at once."""
+    """The ids in `?phieu=1&phieu=2`; 400 for none, bad values, or more than `MOST_AT_ONCE`."""
     sent = request.args.getlist("phieu")
     if not 1 <= len(sent) <= MOST_AT_ONCE or not all(one.isascii() and one.isdigit() for one in sent):
         abort(400)
@@ -29,7 +29,7 @@ def ticked() -> list[int]:
 
 
 def printed(draw: Callable[[Sequence[Paper], Heads], bytes], papers: Sequence[Paper], name: str) -> Response:
-    """The papers as one PDF, or the page that says which letter cannot be printed; 404 for no paper."""
+    """The papers as one PDF, or a page that names the character that cannot be printed; 404 for no paper."""
     if not papers:
         abort(404)
     try:

@@ -1,4 +1,4 @@
-"""The boxes of a new account, which several features open, and signing in to it."""
+"""The fields of a new account, used by several features, and signing in to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GOOD_PASSWORD = f"Ít nhất {SHORTEST_PASSWORD} chữ; một câu ngắn dễ n
 
 
 def password_box(label: str, hint: str = "", remembered_as: str = "new-password") -> PasswordField:
-    """A box whose words are never shown again; `remembered_as` tells the browser what it may keep."""
+    """A password field; `remembered_as` is its autocomplete attribute."""
     return PasswordField(
         label,
         [REQUIRED, at_most(LONGEST_PASSWORD)],
@@ -40,7 +40,7 @@ class AccountBoxes(Form):
 
 
 def open_session(user: User) -> None:
-    """Sign the user in with a session that holds nothing from before; the browser is known from now on."""
+    """Sign the user in with a new session; the browser is remembered."""
     session.clear()
     login_user(user)
     remember(user.id, user.session_key)

@@ -1,4 +1,4 @@
-"""What every form shares: Vietnamese sentences, corrections and their reasons, filters of lists."""
+"""Base classes of forms: Vietnamese messages, corrections and their reasons, filters of lists."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Form(FlaskForm):
     """Base of every form: WTForms ships no Vietnamese, so its own sentences are translated here."""
 
     class Meta(FlaskForm.Meta):
-        #: What the empty line of a list says that may be left empty.
+        #: The label of the empty option of an optional list.
         nothing_chosen = "—"
 
         def get_translations(self, form: Any) -> Vietnamese:  # noqa: ARG002 - the signature is WTForms'
@@ -29,20 +29,20 @@ class Form(FlaskForm):
 
 
 class SentOnce(Form):
-    """A form that makes something: sent twice it makes it once (`web.sending`)."""
+    """A form that creates something: sent twice it creates it only once (`web.sending`)."""
 
     once = HiddenField(default=new_token)
 
 
 class EntryForm(SentOnce):
-    """A form that makes a recorded row, or once `fill`ed corrects one.
+    """A form that creates a recorded row, or, after `fill`, corrects one.
 
     A correction sends the `version` that was shown and the `reason` why the row is changed.
     """
 
-    #: The dataclass of facts that the form takes.
+    #: The dataclass that `facts` returns.
     of: ClassVar[type[Any]]
-    #: Facts whose box bears another name, since `reason` and `version` are taken.
+    #: Field of the facts -> name of its box where they differ (`reason` and `version` are taken).
     boxes: ClassVar[dict[str, str]] = {}
     corrects = False
 
@@ -58,21 +58,21 @@ class EntryForm(SentOnce):
         return tidy(self.reason.data or "")
 
     def facts(self) -> Any:
-        """What the valid form says, as the facts that the action takes."""
-        said = {name: field.data for name, field in self.boxes_of_facts().items()}
+        """The data of the valid form as the facts that the action takes."""
+        values = {name: field.data for name, field in self.boxes_of_facts().items()}
         return self.of(
-            **{name: tuple(data) if isinstance(data, list) else data for name, data in said.items()}
+            **{name: tuple(data) if isinstance(data, list) else data for name, data in values.items()}
         )
 
     def boxes_of_facts(self) -> dict[str, Field]:
-        """The boxes by the names of the facts that they take, in the order of the form."""
+        """Name in the facts -> form field, in the order of the form."""
         names = {self.boxes.get(field.name, field.name): field.name for field in dataclass_fields(self.of)}
         return {names[box]: field for box, field in self._fields.items() if box in names}
 
     def fill(self, facts: Any, version: int) -> None:
-        """Put recorded facts into their boxes; of a form that was sent, what the officer typed stays."""
+        """Fill the form with recorded facts; a submitted form keeps what the user typed."""
         self.corrects = True
-        # The version tells a correction that was sent already.
+        # A correction needs no token: its version shows whether it was sent already.
         self.once.data = ""
         self.reason.flags.required = True
         for name, field in self.boxes_of_facts().items():
@@ -84,18 +84,18 @@ class EntryForm(SentOnce):
             self.version.data = str(version)
 
     def seen_version(self) -> int | None:
-        """The version that the officer saw, None for a new row. A correction that sends none is stale."""
+        """The version that the user saw, None for a new row; 0 (stale) for a correction that sends none."""
         return _version(self.version.data) if self.corrects else None
 
 
 class AskingForm(EntryForm):
-    """A form of what is told once: what the books say already is asked about, beside a box."""
+    """A form of a kind that may not be recorded twice: for a duplicate it asks, with the box «Vẫn ghi»."""
 
     again = BooleanField("Vẫn ghi")
 
 
 class ReasonForm(Form):
-    """A withdrawal: why, and the version that was shown."""
+    """A withdrawal: the reason, and the version that was shown."""
 
     version = HiddenField()
     reason = StringField("Lý do", [at_most(500)])
@@ -105,7 +105,7 @@ class ReasonForm(Form):
         return tidy(self.reason.data or "")
 
     def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no row has, where none was sent."""
+        """The version that the user saw; 0, which no row has, if none was sent."""
         return _version(self.version.data)
 
 
@@ -114,14 +114,14 @@ def _version(text: str | None) -> int:
 
 
 class FilterForm(Form):
-    """A list's filters: sent by GET, so no token; a value out of range filters nothing out."""
+    """Filters of a list: sent by GET, so without CSRF token; invalid values are ignored."""
 
     class Meta(Form.Meta):
         csrf = False
         nothing_chosen = "Tất cả"
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Drop what is out of range, so that no query sees it; the box keeps the words and says why."""
+        """Drop invalid values; the field still shows them with the error."""
         is_valid: bool = super().validate(extra_validators)
         for field in self:
             if field.errors:

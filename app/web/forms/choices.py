@@ -1,4 +1,4 @@
-"""Form fields that are chosen from a list: closed lists, people."""
+"""Select fields: closed lists, rows, people."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from app.web.forms.fields import REQUIRED
 
 
 class PlainSelect(Select):
-    """WTForms' list of options, drawn in one go: ours have a value, a label and nothing else to look up.
+    """A faster Select widget for options that have only a value and a label.
 
-    On a page with three lists that is a tenth of the time.
+    On a page with three lists it takes a tenth of the time.
     """
 
     def __call__(self, field: Any, **kwargs: Any) -> Markup:
@@ -33,7 +33,7 @@ class PlainSelect(Select):
 
 
 class ChoiceField(SelectField):
-    """One of a closed list, an empty line first; its data is None."""
+    """One of a closed list; the first, empty option gives None."""
 
     widget = PlainSelect()
 
@@ -45,16 +45,16 @@ class ChoiceField(SelectField):
             coerce=lambda value: choice(value) if value else None,
             **kwargs,
         )
-        # A mapping of values to labels: WTForms 3.4 will take tuples no longer.
-        # Nothing is chosen beforehand: a value that was not thought of is worse than none.
+        # A mapping of values to labels: WTForms 3.4 will not accept tuples.
+        # Nothing is preselected: a value chosen by accident is worse than none.
         self.choices = {"": _nothing_chosen(self), **dict(choice.options())}
 
 
 class IdField(SelectField):
-    """One row of a list made per request: `choices` is set by the form; empty is None."""
+    """One row by its id; the form sets `choices` per request; the empty option gives None."""
 
     widget = PlainSelect()
-    #: Which kind of row the ids are of: "people", "funds", "items", as the log calls them; "": none.
+    #: Kind of rows: "people", "funds", "items" as in `log.records.declared`, or "".
     refers_to = ""
 
     def __init__(self, label: str, *, required: bool = False, **kwargs: Any) -> None:
@@ -73,7 +73,7 @@ class PersonField(IdField):
 
 
 class PeopleField(SelectMultipleField):
-    """People of the roster, as ticks; its data is their ids."""
+    """People of the roster as checkboxes; its data is their ids."""
 
     refers_to = "people"
 
@@ -84,19 +84,19 @@ class PeopleField(SelectMultipleField):
         super().__init__(label, coerce=int, **kwargs)
 
     def keep_order_of(self, recorded: Sequence[int]) -> None:
-        """Put those who were named before in the order they were; ticks come in the roster's order."""
+        """Keep the recorded order of people; checkboxes come in the order of the roster."""
         place = {member_id: number for number, member_id in enumerate(recorded)}
         self.data = sorted(self.data or (), key=lambda member_id: place.get(member_id, len(place)))
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is WTForms'
-        # WTForms would tell the ids that it does not know, which mean nothing to anybody.
+        # The message of WTForms would list unknown ids, which mean nothing to the user.
         known = {choice[0] for choice in self.choices or []}
         if not known.issuperset(self.data or []):
             raise ValidationError("Có người không còn trong danh sách. Hãy chọn lại.")
 
 
 def offered(field: IdField, rows: Iterable[tuple[int, str]]) -> None:
-    """Give an `IdField` the rows to choose from, an empty line first."""
+    """Set the choices of an `IdField`, an empty option first."""
     field.choices = [("", _nothing_chosen(field)), *rows]
 
 

@@ -1,4 +1,4 @@
-"""Form fields that speak Vietnamese: money, days, periods, numbers, tidy text."""
+"""Form fields with Vietnamese formats and messages: money, dates, periods, numbers, tidy text."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
 from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
 
-#: Some ten pages.
+#: About ten pages.
 LONGEST_MINUTES = 20_000
 
 
 class Filled(InputRequired):
-    """`InputRequired` to which spaces and invisible characters alone are nothing."""
+    """`InputRequired` that does not accept spaces and invisible characters only."""
 
     def __call__(self, form: Any, field: Any) -> None:
         super().__call__(form, field)
@@ -34,15 +34,15 @@ REQUIRED = Filled("Cần điền mục này.")
 
 
 def at_most(letters: int) -> Length:
-    """A bound on text that says how long is too long."""
+    """A maximum length with a Vietnamese message."""
     return Length(max=letters, message=f"Dài quá {letters} chữ; hãy viết gọn lại.")
 
 
 class Parsed(StringField):
-    """A text box whose words are parsed; what was typed stays in the box when it makes no sense."""
+    """A text field whose input is parsed; invalid input stays in the field."""
 
     data: Any
-    #: What an empty box says: "" for what is kept as text, which no table keeps as nothing.
+    #: The data of an empty field: "" for fields stored as text, whose columns are not nullable.
     empty: Any = None
 
     def _parse(self, text: str) -> Any:
@@ -81,19 +81,19 @@ class MoneyField(Parsed):
 #: 5/3/25 and 05032025, as people write.
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2})")
 _DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
-#: Two digits from here on are of the last century.
+#: Two-digit years from here on are 19xx.
 _LAST_CENTURY = 50
 
 
 def _written_out(text: str) -> str:
-    if short := _SHORT_YEAR.fullmatch(fold(text)):  # folded, as parse_date does: any dash is one
+    if short := _SHORT_YEAR.fullmatch(fold(text)):  # folded, as in parse_date: all dashes are equal
         century = "19" if int(short[4]) >= _LAST_CENTURY else "20"
         return f"{short[1]}/{short[3]}/{century}{short[4]}"
     return _DIGITS.sub(r"\1/\2/\3", text) if _DIGITS.fullmatch(text) else text
 
 
 class DayField(Parsed):
-    """A day typed dd/mm/yyyy, ddmmyyyy or d/m/yy (00 to 49 are of this century), or picked."""
+    """A date typed as dd/mm/yyyy, ddmmyyyy or d/m/yy (00 to 49 are 20xx), or picked."""
 
     kind = "day"
 
@@ -154,7 +154,7 @@ class DecimalField(Parsed):
 
 
 class TextField(StringField):
-    """One line of text, NFC, trimmed, inner spaces single; None never comes out."""
+    """One line of text, NFC, trimmed, single spaces; its data is never None."""
 
     data: Any
 
@@ -166,11 +166,11 @@ class TextField(StringField):
 
 
 class LongTextField(TextAreaField):
-    """Paragraphs, as the log takes them, each tidy; lines stay apart."""
+    """Several paragraphs, each tidied; line breaks are kept."""
 
     data: Any
 
-    #: How many letters it takes.
+    #: Maximum length.
     most = LONGEST_TEXT
 
     def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
@@ -181,13 +181,13 @@ class LongTextField(TextAreaField):
 
 
 class ParagraphsField(LongTextField):
-    """Pages of text, as minutes need them."""
+    """Longer text, for minutes."""
 
     most = LONGEST_MINUTES
 
 
 class CountField(IntegerField):
-    """A count from `least` up; empty stays None."""
+    """A count from `least` up; None if empty."""
 
     least = 1
 
@@ -197,14 +197,14 @@ class CountField(IntegerField):
 
 
 class VotesField(CountField):
-    """A number of votes from 0 up; empty stays None."""
+    """A number of votes from 0 up; None if empty."""
 
     kind = "count"
     least = 0
 
 
 class AnyYearField(IntegerField):
-    """The year that a list is narrowed to, or none."""
+    """An optional year, for filters."""
 
     needs: Any = Optional()
 

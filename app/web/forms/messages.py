@@ -1,4 +1,4 @@
-"""WTForms' own sentences in Vietnamese: it ships no such locale."""
+"""WTForms' own messages in Vietnamese, for which it has no locale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form that takes a workbook: into open books, or as the first ones."""
+"""The form that uploads a workbook, in the exchange and at first run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.web.forms.base import Form
 
 
 class UploadForm(Form):
-    """A workbook to take in."""
+    """A workbook to import."""
 
     file = FileField(
         "Tệp Excel (.xlsx)",
@@ -29,5 +29,5 @@ class UploadForm(Form):
 
 
 def sent_name(file: FileStorage) -> str:
-    """What the sent file is called, without its folders, as it is kept: at most 200 letters."""
+    """The name of the uploaded file without folders, at most 200 characters."""
     return tidy((file.filename or "").replace("\\", "/").rpartition("/")[2])[:200]

@@ -1,4 +1,4 @@
-"""Page number and sort order from the address, from an allow-list."""
+"""Page number and sort order from the address."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from flask import abort, request
 
 from app.web.incoming import number_in
 
-#: More than any list has; an address that asks for more was not made by a page.
+#: More than any list has.
 _LAST_PAGE = 1_000_000
 
 
 def page_number() -> int:
-    """The page that the address asks for; nonsense is 400, not a guess."""
+    """The page number in the address, 1 by default; 400 for an invalid one."""
     number = number_in(request.args.get("page", "1"))
     if not number or number > _LAST_PAGE:
         abort(400)
@@ -21,7 +21,7 @@ def page_number() -> int:
 
 
 def sort_name(allowed: Container[str], default: str) -> str:
-    """The sort order that the address asks for; a name outside `allowed` is 400."""
+    """The sort order in the address; 400 for a name outside `allowed`."""
     wanted = request.args.get("sort") or default
     if wanted.removeprefix("-") not in allowed:
         abort(400)

@@ -1,4 +1,4 @@
-"""What templates may ask for: money and dates as the screens write them, whether a list is narrowed."""
+"""Template filters: money and dates as screens write them; whether a list is filtered."""
 
 from __future__ import annotations
 
@@ -9,45 +9,45 @@ from flask import Flask, request
 from app.core.dates import format_date
 from app.core.money import format_dong, format_money
 from app.web.clock import VIETNAM
-from app.web.lists.left import as_left
+from app.web.lists.remembered import remembered_url
 
 
 def money(amount: int | None) -> str:
-    """`4.000.000`; nothing for None."""
+    """`4.000.000`; empty for None."""
     return "" if amount is None else format_money(amount)
 
 
 def dong(amount: int | None) -> str:
-    """`4.000.000 đồng`, on one line wherever it stands; nothing for None."""
+    """`4.000.000 đồng` with a no-break space; empty for None."""
     return "" if amount is None else format_dong(amount).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def day(value: date | None) -> str:
-    """`05/12/2024`; nothing for None."""
+    """`05/12/2024`; empty for None."""
     return "" if value is None else format_date(value)
 
 
 def moment(value: datetime | None) -> str:
-    """`05/12/2024 14:30` in Vietnamese time; a naive moment is UTC, as SQLite gives it back."""
+    """`05/12/2024 14:30` in Vietnamese time; a naive value is UTC, as SQLite returns it."""
     return "" if value is None else in_vietnam(value).strftime("%d/%m/%Y %H:%M")
 
 
 def in_vietnam(value: datetime) -> datetime:
-    """The moment by Vietnam's clock; a naive one is UTC."""
+    """The moment in Vietnamese time; a naive one is UTC."""
     aware = value if value.tzinfo else value.replace(tzinfo=UTC)
     return aware.astimezone(VIETNAM)
 
 
-#: Parts of a list's address that order and turn its pages; all others narrow it.
+#: Parameters of a list that do not filter it.
 _NOT_NARROWING = frozenset({"page", "sort", "dang"})
 
 
 def is_narrowed() -> bool:
-    """Whether the address asks for a part of its list only: an empty list may then be the filter's doing."""
+    """Whether the address has a filter, so that an empty list may be due to it."""
     return any(value.strip() for name, value in request.args.items(multi=True) if name not in _NOT_NARROWING)
 
 
 def register(app: Flask) -> None:
     app.add_template_global(is_narrowed)
-    for one in (money, dong, day, moment, as_left):
+    for one in (money, dong, day, moment, remembered_url):
         app.add_template_filter(one)

@@ -1,4 +1,4 @@
-"""A list as page, as htmx' fragment, and with `?dang=xlsx` as a workbook of all that the filter finds."""
+"""A list as page, as htmx fragment, and with `?dang=xlsx` as a workbook of all rows of the filter."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Item = TypeVar("Item")
 
 
 def rows_wanted() -> int:
-    """The page that the address asks for; `WHOLE` where it asks for a file instead."""
+    """The page number in the address; `WHOLE` if it asks for a file."""
     return WHOLE if format_wanted({"xlsx"}) else page_number()
 
 
@@ -39,9 +39,9 @@ def list_page(
 
 
 def list_file(form: FilterForm, items: Sequence[Item], listing: Listing[Item]) -> Response:
-    """The workbook of these items, with the filters in force and the day under its title."""
-    said = "; ".join([*_conditions(form), f"lập ngày {format_date(today())}"])
-    sheet = listing.sheet(items, said[0].upper() + said[1:])
+    """The workbook of these items, with the filters and the date under its title."""
+    subtitle = "; ".join([*_conditions(form), f"lập ngày {format_date(today())}"])
+    sheet = listing.sheet(items, subtitle[0].upper() + subtitle[1:])
     return sheet_file(sheet, head_of(unit(), today()), f"{listing.file_name}-{today():%Y%m%d}", "xlsx")
 
 

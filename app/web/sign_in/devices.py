@@ -1,6 +1,6 @@
-"""Browsers that somebody signed in from before: a stranger's wrong guesses do not keep them waiting.
+"""Browsers that users signed in from before: wrong passwords sent from elsewhere do not make them wait.
 
-A signed cookie holds the browser's own number and, for each account, a mark that a new password makes void.
+A signed cookie holds the browser's number and, for each account, a mark that a new password invalidates.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from app.web.delivery.proxies import is_https
 
 _COOKIE = "device"
-#: Sent where it is needed: sign-in and one's own password.
+#: The path of sign-in and of changing one's password.
 _PATH = "/tai-khoan"
-#: Half a year, in seconds; each sign-in begins it anew.
+#: Half a year, in seconds, from the last sign-in.
 _LASTS = 182 * 24 * 3600
-#: An office machine is many people's; the newest are kept.
+#: Accounts remembered in one browser, the newest.
 _MOST = 12
 
 
@@ -33,21 +33,21 @@ class Device:
     marks: dict[str, str]
 
     def knows(self, user_id: int, session_key: str) -> bool:
-        """Whether that account was signed in to from here, with the password that it has now."""
+        """Whether the account was signed in to from this browser, with its current password."""
         return compare_digest(self.marks.get(str(user_id), ""), _mark(session_key))
 
 
 def this_device() -> Device | None:
-    """The browser that asks, if it says truly that it was here before."""
+    """The browser of the request; None without a valid cookie."""
     try:
-        said: Any = _signer().loads(request.cookies.get(_COOKIE, ""))
-        return Device(said["number"], said["marks"])
+        data: Any = _signer().loads(request.cookies.get(_COOKIE, ""))
+        return Device(data["number"], data["marks"])
     except (BadSignature, KeyError, TypeError):
         return None
 
 
 def remember(user_id: int, session_key: str) -> None:
-    """Let the browser remember, with the answer under way, that this account was signed in to from it."""
+    """Remember in the browser, with this response, that the account was signed in to from it."""
     device = this_device() or Device(secrets.token_hex(16), {})
     others = {name: mark for name, mark in device.marks.items() if name != str(user_id)}
     kept = dict([*others.items(), (str(user_id), _mark(session_key))][-_MOST:])
@@ -55,7 +55,7 @@ def remember(user_id: int, session_key: str) -> None:
 
 
 def give(response: Response) -> None:
-    """Put into the answer what the browser is to remember, if there is anything."""
+    """Set the cookie if `remember` was called."""
     if signed := g.pop("device", None):
         response.set_cookie(
             _COOKIE, signed, max_age=_LASTS, path=_PATH, secure=is_https(), httponly=True, samesite="Lax"
@@ -63,7 +63,7 @@ def give(response: Response) -> None:
 
 
 def _mark(session_key: str) -> str:
-    """Tells one password's time from the next without giving the session's key away."""
+    """A digest of the session key, which changes with the password."""
     return sha256(f"device:{session_key}".encode()).hexdigest()[:32]
 
 

@@ -1,4 +1,4 @@
-"""The session's cookie, and beside it the one by which a browser is known again."""
+"""The session cookie, and the cookie of remembered browsers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from app.web.sign_in import devices
 
 
 class Sessions(SecureCookieSessionInterface):
-    """As Flask has them, but the cookie travels over https only where it was given over https."""
+    """Flask's sessions; the cookie is marked secure if it was set over https."""
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return super().get_cookie_secure(app) or request.is_secure
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         super().save_session(app, session, response)
-        # After the session's own, which simple clients take for the only one.
+        # After the session cookie: simple clients read only the first.
         devices.give(response)
 
 

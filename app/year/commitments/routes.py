@@ -7,7 +7,7 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.log.activities.fields import entry_words
+from app.log.activities.fields import entry_label
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -62,7 +62,7 @@ def show(row_id: int) -> Response:
         CommitmentForm(),
         score=score,
         evidence=evidence_of(found[0]),
-        entry_words=entry_words,
+        entry_label=entry_label,
     )
 
 

@@ -11,7 +11,7 @@ from app.dues.funds.rate_rules import part_of_year, salary_share
 from app.dues.funds.rules import term_on
 from app.life.events.facts import Category
 from app.people.roster.facts import MembershipFacts, Standing
-from app.people.roster.rules import before_it, in_hardship_on, is_continued, is_member, membership_on
+from app.people.roster.rules import in_hardship_on, is_continued, is_member, membership_on, previous_period
 from app.year.figures.record import Figure, FundTerms, Paid, Person, Record
 
 
@@ -31,7 +31,7 @@ def joined_in(record: Record) -> list[Person]:
         person
         for person in record.people
         if any(
-            _joined(period, record) and not before_it(person.memberships, period)
+            _joined(period, record) and not previous_period(person.memberships, period)
             for period in person.memberships
         )
     ]

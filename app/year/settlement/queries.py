@@ -17,7 +17,7 @@ from app.books.items.rules import Catalogue
 from app.books.lines.total_queries import BalanceTotal, ItemSum, items_of, period_totals
 from app.extensions import db
 from app.listing import in_words_order
-from app.people.roster.day_queries import SPEAKS, STATE, parameters
+from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.models import Membership
 from app.people.roster.rules import State
 from app.year.settlement import rules
@@ -115,7 +115,7 @@ def payers_on(unit_id: int, day: date) -> Payers:
             func.coalesce(func.sum(case((is_member, salary))), 0),
         )
         .select_from(Membership)
-        .where(Membership.unit_id == unit_id, SPEAKS)
+        .where(Membership.unit_id == unit_id, IS_CURRENT)
     )
     workers, wages, members, salaries = db.session.execute(query, parameters(unit_id, day)).one()
     return Payers(workers, int(wages), members, int(salaries))

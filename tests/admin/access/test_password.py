@@ -72,8 +72,8 @@ def test_letters_count_the_same_however_they_were_composed(app: Flask, as_role: 
 def test_wrong_guesses_at_the_current_password_wait_too(app: Flask, as_role: As) -> None:
     client = as_role("recorder")
     for _ in range(5):
-        told = client.post(URL, data={**RIGHT, "current": "khong-phai"})
-    assert "Mật khẩu đang dùng không đúng. Hãy đợi 30 giây rồi thử lại." in told.text
+        answer = client.post(URL, data={**RIGHT, "current": "khong-phai"})
+    assert "Mật khẩu đang dùng không đúng. Hãy đợi 30 giây rồi thử lại." in answer.text
     assert client.post(URL, data=RIGHT).status_code == 429
     signed_in = app.test_client().post(
         "/tai-khoan/dang-nhap", data={"username": "recorder", "password": PASSWORD}

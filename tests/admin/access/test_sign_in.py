@@ -1,4 +1,4 @@
-"""Signing in: who gets in, and what failure tells."""
+"""Signing in, and the messages of failures."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def test_a_closed_account_says_so_only_to_who_knows_its_password(app: Flask, uni
     assert user is not None
     actions.set_enabled(user, False, SYSTEM)
     db.session.commit()
-    told = sign_in(app.test_client(), "treasurer")
-    assert told.status_code == 422
-    assert "Tài khoản này đã bị khóa." in told.text
+    answer = sign_in(app.test_client(), "treasurer")
+    assert answer.status_code == 422
+    assert "Tài khoản này đã bị khóa." in answer.text
     guessed = sign_in(app.test_client(), "treasurer", "sai-mat-khau")
     assert "bị khóa" not in guessed.text
     assert "Tên đăng nhập hoặc mật khẩu không đúng." in guessed.text

@@ -1,4 +1,4 @@
-"""Trying the door in tests: from an address, with a browser, at a time."""
+"""Sign-in attempts for tests: from an address, with a browser, at a time."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def clock(app: Flask) -> Clock:
 def tried(
     client: FlaskClient, username: str = "chair", password: str = PASSWORD, *, at: str = OWNER
 ) -> TestResponse:
-    """What the door answers to a name and a password from an address."""
+    """The answer of sign-in to a name and a password from an address."""
     return client.post(
         SIGN_IN,
         data={"username": username, "password": password},
@@ -45,7 +45,7 @@ def tried(
 
 
 def guessed(app: Flask, times: int, username: str = "chair", *, at: str = STRANGER) -> TestResponse:
-    """The answer to the last of so many wrong guesses by somebody without cookies."""
+    """The answer to the last of so many wrong passwords, sent without cookies."""
     for _ in range(times):
         answer = tried(app.test_client(), username, WRONG, at=at)
     return answer

@@ -1,4 +1,4 @@
-"""The way in for whoever has the server: `flask password`, `flask unlock`, `flask admin`."""
+"""Commands for administrators of the server: `flask password`, `flask unlock`, `flask admin`."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def run(app: Flask, *words: str) -> Result:
     return app.test_cli_runner().invoke(args=words)
 
 
-def password_in(told: str) -> str:
-    [found] = re.findall(ONE_TIME, told)
+def password_in(text: str) -> str:
+    [found] = re.findall(ONE_TIME, text)
     return str(found)
 
 
@@ -44,10 +44,10 @@ def last_line() -> tuple[str, str, str]:
 
 
 def test_a_one_time_password_opens_the_way_to_ones_own(app: Flask, union: Unit) -> None:
-    told = run(app, "password", "admin")
-    assert told.exit_code == 0
-    assert "Mật khẩu dùng một lần của admin (Tài khoản admin):" in told.output
-    client, password = app.test_client(), password_in(told.output)
+    result = run(app, "password", "admin")
+    assert result.exit_code == 0
+    assert "Mật khẩu dùng một lần của admin (Tài khoản admin):" in result.output
+    client, password = app.test_client(), password_in(result.output)
     assert tried(client, "admin", password).status_code == 303
     place = {"REMOTE_ADDR": "192.0.2.10"}
     assert client.get("/tai-khoan/", environ_overrides=place).location.startswith("/tai-khoan/mat-khau")
@@ -61,18 +61,18 @@ def test_the_new_password_ends_sessions_and_stands_in_the_trail_without_itself(
     app: Flask, union: Unit
 ) -> None:
     before = account("chair").session_key
-    told = run(app, "password", "CHÀIR")
+    result = run(app, "password", "CHÀIR")
     assert account("chair").session_key != before
     assert last_line() == ("accounts.password_changed", "hệ thống", "Bằng lệnh trên máy chủ")
-    assert password_in(told.output) not in repr([(e.reason, d and d.values) for e, d in chain_of(None)])
+    assert password_in(result.output) not in repr([(e.reason, d and d.values) for e, d in chain_of(None)])
     assert verify_chain(None) == []
 
 
 def test_unlock_ends_the_waits_and_opens_a_closed_account(app: Flask, union: Unit) -> None:
     guessed(app, 6)
     assert tried(app.test_client(), at=STRANGER).status_code == 429
-    told = run(app, "unlock", "chair")
-    assert told.output == "Đã mở khóa chair (Tài khoản chair). Mật khẩu vẫn như cũ.\n"
+    result = run(app, "unlock", "chair")
+    assert result.output == "Đã mở khóa chair (Tài khoản chair). Mật khẩu vẫn như cũ.\n"
     assert tried(app.test_client(), at=STRANGER).status_code == 303
     actions.set_enabled(account("treasurer"), False, SYSTEM)
     db.session.commit()
@@ -82,22 +82,22 @@ def test_unlock_ends_the_waits_and_opens_a_closed_account(app: Flask, union: Uni
 
 
 def test_admin_gives_the_rights_to_an_account_that_is_there(app: Flask, union: Unit) -> None:
-    told = run(app, "admin", "recorder")
-    assert "recorder (Tài khoản recorder) giờ là người quản trị." in told.output
-    assert not re.search(ONE_TIME, told.output)
+    result = run(app, "admin", "recorder")
+    assert "recorder (Tài khoản recorder) giờ là người quản trị." in result.output
+    assert not re.search(ONE_TIME, result.output)
     assert account("recorder").is_admin
     assert last_line()[0] == "accounts.administrator"
     assert tried(app.test_client(), "recorder").status_code == 303
 
 
 def test_admin_opens_an_account_that_is_not_there(app: Flask, union: Unit) -> None:
-    told = run(app, "admin", "cuu-ho", "--name", "Người cứu hộ")
-    assert "Đã mở tài khoản quản trị cuu-ho (Người cứu hộ)." in told.output
+    result = run(app, "admin", "cuu-ho", "--name", "Người cứu hộ")
+    assert "Đã mở tài khoản quản trị cuu-ho (Người cứu hộ)." in result.output
     made = account("cuu-ho")
     assert made.is_admin
     assert made.must_change_password
     assert last_line()[0] == "accounts.added"
-    assert tried(app.test_client(), "cuu-ho", password_in(told.output)).status_code == 303
+    assert tried(app.test_client(), "cuu-ho", password_in(result.output)).status_code == 303
 
 
 def test_admin_on_an_empty_installation_ends_first_run(app: Flask) -> None:
@@ -114,12 +114,12 @@ def test_admin_on_an_empty_installation_ends_first_run(app: Flask) -> None:
         (("admin", "có dấu cách"), "Tên đăng nhập cần từ 3 chữ"),
     ],
 )
-def test_what_cannot_be_done_is_said_and_nothing_written(
+def test_what_cannot_be_done_is_reported_and_nothing_written(
     app: Flask, union: Unit, words: tuple[str, ...], sentence: str
 ) -> None:
     before = len(chain_of(None))
-    told = run(app, *words)
-    assert told.exit_code == 1
-    assert sentence in told.output
-    assert "Traceback" not in told.output
+    result = run(app, *words)
+    assert result.exit_code == 1
+    assert sentence in result.output
+    assert "Traceback" not in result.output
     assert len(chain_of(None)) == before

@@ -57,16 +57,16 @@ def test_one_waits_for_a_turn_and_few_do(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(passwords, "PATIENCE", 5)
     with ThreadPoolExecutor(6) as people:
         with every_slot_taken():
-            asked = [people.submit(passwords.matches, None, "mat-khau") for _ in range(6)]
-            refused = [one for one in asked if isinstance(_error(one), Crowded)]
+            futures = [people.submit(passwords.matches, None, "mat-khau") for _ in range(6)]
+            refused = [one for one in futures if isinstance(_error(one), Crowded)]
             assert len(refused) == 6 - passwords.WAITING
-        assert [one.result(10) for one in asked if one not in refused] == [False] * passwords.WAITING
+        assert [one.result(10) for one in futures if one not in refused] == [False] * passwords.WAITING
 
 
-def _error(asked: Future[bool]) -> BaseException | None:
-    """What a call that does not wait came to; None for one that waits."""
+def _error(future: Future[bool]) -> BaseException | None:
+    """The error of a call that does not wait; None for one that waits."""
     try:
-        return asked.exception(timeout=0.5)
+        return future.exception(timeout=0.5)
     except TimeoutError:
         return None
 
@@ -87,10 +87,10 @@ def test_who_comes_when_all_are_taken_is_told_to_try_again_and_not_counted(
     monkeypatch.setattr(passwords, "PATIENCE", 0)
     with every_slot_taken():
         for _ in range(6):
-            told = tried(app.test_client())
-        assert told.status_code == 503
-        assert told.headers["Retry-After"] == "3"
-        assert "Máy đang bận, thử lại sau giây lát." in told.text
+            answer = tried(app.test_client())
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"] == "3"
+        assert "Máy đang bận, thử lại sau giây lát." in answer.text
     assert tried(app.test_client()).status_code == 303
 
 

@@ -1,4 +1,4 @@
-"""A password that somebody else knows opens one page: that where it is changed."""
+"""A temporary password opens only the page where it is changed."""
 
 from __future__ import annotations
 
@@ -71,15 +71,15 @@ def test_with_a_password_of_ones_own_everything_is_open_where_one_wanted_to_go(
 def test_a_new_account_and_that_of_a_member_begin_with_such_a_password(
     app: Flask, union: Unit, as_role: As
 ) -> None:
-    said = {"display_name": "Lê Thị Sen", "password": TEMPORARY}
+    form = {"display_name": "Lê Thị Sen", "password": TEMPORARY}
     as_role("admin").post(
-        "/tai-khoan/moi", data={**said, "username": "sen", "unit_id": union.id, "role": "auditor"}
+        "/tai-khoan/moi", data={**form, "username": "sen", "unit_id": union.id, "role": "auditor"}
     )
     assert entered(app, "sen").get("/").location.startswith(CHANGE)
     chair = user_by_name("chair")
     assert chair is not None
     as_role("admin").post(f"/tai-khoan/{chair.id}/quan-tri/giao")
-    as_role("chair").post("/doan-vien/1/tai-khoan", data={**said, "username": "binh"})
+    as_role("chair").post("/doan-vien/1/tai-khoan", data={**form, "username": "binh"})
     assert entered(app, "binh").get("/toi").location.startswith(CHANGE)
 
 

@@ -1,4 +1,4 @@
-"""Two who do the same at the same moment: the second gets a sentence beside the box, not a failure."""
+"""Two users write the same at the same time: the second gets a message beside the field, not an error."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from sqlalchemy import Constraint, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import Refused
-from app.doubles import uniques, words_of
+from app.doubles import message_of, uniques
 from app.extensions import db
 from app.office.accounts import actions, queries
 from app.office.accounts.models import Grant, SignInFailure, User
 from app.office.accounts.rules import Role
 from app.office.sign_in import rules
 from app.office.sign_in.actions import note_failure
-from app.office.units import queries as unions
+from app.office.units import queries as unit_queries
 from app.office.units.actions import record_congress, start_unit
 from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.models import Unit
-from app.people.roster import queries as members
+from app.people.roster import queries as roster_queries
 from tests.admin.accounts.doors import NOON
 from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
 
@@ -32,7 +32,7 @@ AT_ONCE = 4
 
 
 def at_once(app: Flask, write: Callable[[int], object]) -> list[str]:
-    """What each of a few who write at the same moment is told; "" for the one who was first."""
+    """The refusal of each of several simultaneous writes; "" for the one that succeeded."""
     together = Barrier(AT_ONCE)
 
     def one(number: int) -> str:
@@ -54,8 +54,8 @@ def at_once(app: Flask, write: Callable[[int], object]) -> list[str]:
 
 def test_one_name_is_given_once(app: Flask, union: Unit) -> None:
     db.session.commit()
-    told = at_once(app, lambda n: actions.add_user("sen", f"Lê Thị Sen {n}", PASSWORD, OFFICER))
-    assert told == ["", *["username: Tên đăng nhập này đã có người dùng."] * (AT_ONCE - 1)]
+    refusals = at_once(app, lambda n: actions.add_user("sen", f"Lê Thị Sen {n}", PASSWORD, OFFICER))
+    assert refusals == ["", *["username: Tên đăng nhập này đã có người dùng."] * (AT_ONCE - 1)]
     assert db.session.scalar(select(func.count(User.id)).where(User.username == "sen")) == 1
 
 
@@ -87,15 +87,15 @@ def test_a_role_a_union_a_person_and_a_congress_likewise(
     record_congress(union, CongressFacts(TODAY), OFFICER, TODAY)
     db.session.commit()
     monkeypatch.setattr(queries, "grants_of", lambda _user_id: [])
-    monkeypatch.setattr(unions, "unit_by_code", lambda _code: None)
-    monkeypatch.setattr(members, "codes_taken", lambda _unit_id, _codes: set())
-    monkeypatch.setattr(unions, "congress_days", lambda _unit: [])
+    monkeypatch.setattr(unit_queries, "unit_by_code", lambda _code: None)
+    monkeypatch.setattr(roster_queries, "codes_taken", lambda _unit_id, _codes: set())
+    monkeypatch.setattr(unit_queries, "congress_days", lambda _unit: [])
 
     def refused(write: Callable[[], object]) -> str | None:
-        with pytest.raises(Refused) as told:
+        with pytest.raises(Refused) as refused:
             write()
         db.session.rollback()
-        return told.value.field
+        return refused.value.field
 
     def unit() -> Unit:
         return db.session.get_one(Unit, unit_id)
@@ -128,18 +128,18 @@ def test_every_constraint_on_what_people_type_has_its_sentence() -> None:
 
     typed = [one for one in uniques() if is_typed(one)]
     assert {str(one.name) for one in typed} >= {"uq_users_username", "uq_funds_unit_id_name"}
-    assert [one.name for one in typed if words_of(one) is None] == []
+    assert [one.name for one in typed if message_of(one) is None] == []
 
 
 def test_guesses_sent_at_the_same_time_all_count(app: Flask, union: Unit) -> None:
-    from app.office.sign_in.queries import account, knock
+    from app.office.sign_in.queries import account, attempt
 
     source = rules.source_of("192.0.2.66")
     db.session.commit()
 
     def guess(_number: int) -> None:
         known = account("chair")
-        note_failure(knock("chair", source, source, NOON), known, NOON)
+        note_failure(attempt("chair", source, source, NOON), known, NOON)
 
     assert at_once(app, guess) == [""] * AT_ONCE
     assert sorted(db.session.scalars(select(SignInFailure.failures))) == [AT_ONCE, AT_ONCE]

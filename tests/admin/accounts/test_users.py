@@ -1,4 +1,4 @@
-"""Accounts and roles, kept by the administrator alone."""
+"""Accounts and roles, managed by administrators only."""
 
 from __future__ import annotations
 
@@ -182,8 +182,8 @@ def test_closing_an_account_ends_its_sessions_for_good(as_role: As) -> None:
 @pytest.mark.parametrize("path", ["khoa", "quan-tri/thoi"])
 def test_the_last_administrator_stays(as_role: As, path: str) -> None:
     client, admin = as_role("admin"), account("admin")
-    told = client.post(f"/tai-khoan/{admin.id}/{path}", follow_redirects=True)
-    assert "người quản trị duy nhất" in told.text
+    answer = client.post(f"/tai-khoan/{admin.id}/{path}", follow_redirects=True)
+    assert "người quản trị duy nhất" in answer.text
     assert account("admin").is_enabled
     assert account("admin").is_admin
 

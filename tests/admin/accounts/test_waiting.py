@@ -1,4 +1,4 @@
-"""Wrong passwords make one wait, and keep nobody else out."""
+"""Wrong passwords cause a wait, but do not lock out others."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def test_the_fifth_wrong_password_begins_to_wait_and_says_how_long(
     assert "Hãy đợi" not in guessed(app, 4).text
     assert "Hãy đợi 30 giây rồi thử lại." in guessed(app, 1).text
     clock.goes_on(seconds=10)
-    told = tried(app.test_client(), at=STRANGER)
-    assert told.status_code == 429
-    assert told.headers["Retry-After"] == "20"
-    assert "Hãy đợi 20 giây rồi thử lại." in told.text
-    assert 'value="chair"' in told.text
+    answer = tried(app.test_client(), at=STRANGER)
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "20"
+    assert "Hãy đợi 20 giây rồi thử lại." in answer.text
+    assert 'value="chair"' in answer.text
     clock.goes_on(seconds=20)
     assert tried(app.test_client(), at=STRANGER).status_code == 303
 
@@ -255,8 +255,8 @@ def test_an_address_of_ipv6_counts_as_its_network(one: str, other: str, is_same:
         (timedelta(seconds=90), "1 phút 30 giây"),
     ],
 )
-def test_a_wait_is_said_in_words(wait: timedelta, words: str) -> None:
-    assert rules.said(wait) == words
+def test_a_wait_is_spelt_out(wait: timedelta, words: str) -> None:
+    assert rules.wait_text(wait) == words
 
 
 def test_a_naive_moment_is_utc_as_sqlite_gives_it_back() -> None:

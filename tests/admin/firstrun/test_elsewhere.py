@@ -1,4 +1,4 @@
-"""From any machine but the server's own, first run asks for the code that the console told."""
+"""From any machine but the server's own, first run requires the code printed on the console."""
 
 from __future__ import annotations
 
@@ -39,21 +39,21 @@ def code(app: Flask) -> str:
     return (Path(app.instance_path) / "first_run_code").read_text("ascii")
 
 
-@pytest.mark.parametrize("asked", ELSEWHERE, ids=str)
-def test_without_the_code_nothing_begins(app: Flask, asked: dict[str, Any]) -> None:
+@pytest.mark.parametrize("arguments", ELSEWHERE, ids=str)
+def test_without_the_code_nothing_begins(app: Flask, arguments: dict[str, Any]) -> None:
     client = app.test_client()
-    assert 'name="code"' in client.get("/khoi-tao/cong-doan", **asked).text
-    answer = client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}, **asked)
+    assert 'name="code"' in client.get("/khoi-tao/cong-doan", **arguments).text
+    answer = client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}, **arguments)
     assert answer.status_code == 422
     assert "Cần điền mục này." in answer.text
     assert (count_users(), len(units())) == (0, 0)
 
 
-@pytest.mark.parametrize("asked", HERE, ids=str)
-def test_at_the_servers_own_machine_no_code_is_asked(app: Flask, asked: dict[str, Any]) -> None:
+@pytest.mark.parametrize("arguments", HERE, ids=str)
+def test_at_the_servers_own_machine_no_code_is_asked(app: Flask, arguments: dict[str, Any]) -> None:
     client = app.test_client()
-    assert 'name="code"' not in client.get("/khoi-tao/cong-doan", **asked).text
-    answer = client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}, **asked)
+    assert 'name="code"' not in client.get("/khoi-tao/cong-doan", **arguments).text
+    answer = client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}, **arguments)
     assert answer.status_code == 303
 
 
@@ -80,7 +80,7 @@ def test_five_wrong_codes_make_another(app: Flask) -> None:
     assert late.status_code == 422
 
 
-def test_two_workers_tell_one_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_workers_print_one_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from app.admin.firstrun import code as codes
 
     made = {codes._make(tmp_path) for _ in range(3)}

@@ -1,4 +1,4 @@
-"""First run makes one administrator, whoever comes at the same moment and whichever way takes longest."""
+"""First run creates one administrator, also with several visitors at the same time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from app.admin.firstrun import actions
 from app.admin.firstrun.actions import TAKEN
 from app.core.errors import Busy
-from app.exchange.sample_books import loading as sample
+from app.exchange.sample_books import loading as sample_loading
 from app.extensions import db
 from app.office.accounts.models import User
 from app.office.trail.queries import verify_chain
@@ -27,11 +27,11 @@ VISITORS = 4
 
 def sent(way: str, number: int) -> dict[str, Any]:
     """What a visitor sends to begin."""
-    said = {**UNION, **ACCOUNT, "username": f"khach{number}", "name": f"Công đoàn số {number}"}
+    form = {**UNION, **ACCOUNT, "username": f"khach{number}", "name": f"Công đoàn số {number}"}
     if way == "so-trao-doi":
-        file = workbook(["A1", "Hồ Thị Sương", "Nữ", "Đoàn viên"], name=said["name"])
-        return {**said, "file": (BytesIO(file.getvalue()), "sổ.xlsx")}
-    return said
+        file = workbook(["A1", "Hồ Thị Sương", "Nữ", "Đoàn viên"], name=form["name"])
+        return {**form, "file": (BytesIO(file.getvalue()), "sổ.xlsx")}
+    return form
 
 
 def count(table: type[User] | type[Unit]) -> int:
@@ -77,7 +77,7 @@ def _one_began(answers: list[TestResponse]) -> None:
 def test_who_comes_while_the_sample_year_is_loading_waits_and_is_told(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loading, load = Event(), sample.load_sample
+    loading, load = Event(), sample_loading.load_sample
 
     def slowly(*args: Any) -> Unit:
         loading.set()
@@ -102,7 +102,7 @@ def test_who_comes_while_the_sample_year_is_loading_waits_and_is_told(
     assert (count(User), count(Unit)) == (1, 1)
 
 
-def test_a_beginning_that_failed_leaves_the_house_open(app: Flask) -> None:
+def test_a_first_run_that_failed_can_be_repeated(app: Flask) -> None:
     client = app.test_client()
     bad = {**sent("so-trao-doi", 1), "file": (workbook(name=""), "so.xlsx")}
     assert client.post("/khoi-tao/so-trao-doi", data=bad).status_code == 422

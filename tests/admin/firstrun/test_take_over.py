@@ -1,4 +1,4 @@
-"""Books that came by command wait for their first officer behind a one-time code."""
+"""Books imported by command: the first account needs the one-time code."""
 
 from __future__ import annotations
 
@@ -47,18 +47,18 @@ def test_there_is_one_way_in(waiting: FlaskClient) -> None:
     assert count_users() == 0
 
 
-def test_the_console_tells_the_code_when_the_server_starts(
+def test_the_console_shows_the_code_when_the_server_starts(
     app: Flask, waiting: FlaskClient, capsys: pytest.CaptureFixture[str]
 ) -> None:
     announce_code(app)
-    told = capsys.readouterr().err
-    assert f"Mã mở sổ lần đầu: {code(app)[:5]}-{code(app)[5:]}" in told
+    printed = capsys.readouterr().err
+    assert f"Mã mở sổ lần đầu: {code(app)[:5]}-{code(app)[5:]}" in printed
     assert stat.S_IMODE(code_file(app).stat().st_mode) == 0o600
     announce_code(app)
-    assert capsys.readouterr().err == told
+    assert capsys.readouterr().err == printed
 
 
-def test_a_command_that_loads_the_application_tells_nothing(
+def test_a_command_that_loads_the_application_prints_nothing(
     app: Flask, waiting: FlaskClient, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with click.Context(click.Command("report")):
@@ -66,7 +66,7 @@ def test_a_command_that_loads_the_application_tells_nothing(
     assert capsys.readouterr().err == ""
 
 
-def test_an_empty_installation_tells_its_code_too_and_has_no_books_to_take(
+def test_an_empty_installation_prints_its_code_too_and_has_no_books_to_take(
     app: Flask, capsys: pytest.CaptureFixture[str]
 ) -> None:
     announce_code(app)
@@ -74,7 +74,7 @@ def test_an_empty_installation_tells_its_code_too_and_has_no_books_to_take(
     assert app.test_client().get(URL).location == "/khoi-tao/"
 
 
-def test_a_house_with_an_account_has_no_code(
+def test_an_installation_with_an_account_has_no_code(
     app: Flask, union: Unit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     announce_code(app)
@@ -91,7 +91,7 @@ def test_a_code_is_made_when_the_books_came_while_the_server_ran(
     assert code(app)[:5] not in page
 
 
-@pytest.mark.parametrize("write", [str, str.lower, lambda said: f" {said[:5]}-{said[5:]} "])
+@pytest.mark.parametrize("write", [str, str.lower, lambda text: f" {text[:5]}-{text[5:]} "])
 def test_the_code_opens_every_union_to_the_first_officer(
     app: Flask, waiting: FlaskClient, write: type[str]
 ) -> None:
@@ -128,9 +128,9 @@ def test_after_five_wrong_guesses_the_code_is_another(
 
 def test_a_bad_account_does_not_use_the_code_up(app: Flask, waiting: FlaskClient) -> None:
     waiting.get(URL)
-    said = code(app)
+    held = code(app)
     assert (
-        waiting.post(URL, data={**ACCOUNT, "password": "ngắn", "again": "ngắn", "code": said}).status_code
+        waiting.post(URL, data={**ACCOUNT, "password": "ngắn", "again": "ngắn", "code": held}).status_code
         == 422
     )
-    assert code(app) == said
+    assert code(app) == held

@@ -1,4 +1,4 @@
-"""The user's guide as a page: whole, with its pictures, and opened at what is told of the page one was on."""
+"""The user's guide as a page: complete, with its pictures, opened at the part about the current page."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tests.downloads import As, words
 
 
 def test_it_is_the_guide_of_the_documentation(as_role: As) -> None:
-    said = words(as_role("recorder").get("/huong-dan/"))
+    text = words(as_role("recorder").get("/huong-dan/"))
     for heading in re.findall(r"^## (.+)$", FILE.read_text("utf-8"), re.MULTILINE):
-        assert heading in said
-    assert "Ủy ban kiểm tra xem tất cả, không sửa" in said
+        assert heading in text
+    assert "Ủy ban kiểm tra xem tất cả, không sửa" in text
 
 
 def test_its_links_and_pictures_lead_somewhere(as_role: As) -> None:
@@ -40,7 +40,7 @@ def test_its_links_and_pictures_lead_somewhere(as_role: As) -> None:
         ("/huong-dan/", ""),
     ],
 )
-def test_a_page_leads_to_what_is_told_of_it(as_role: As, page: str, part: str) -> None:
+def test_a_page_links_to_its_part_of_the_guide(as_role: As, page: str, part: str) -> None:
     [address] = re.findall(r'guide-link" href="/huong-dan/([^"]*)"', as_role("recorder").get(page).text)
     assert unquote(address) == part
 

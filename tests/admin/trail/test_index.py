@@ -13,7 +13,7 @@ from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
-from app.people.roster import actions as members
+from app.people.roster import actions as roster_actions
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
 from app.web.clock import VIETNAM
 from tests.conftest import TODAY, Statements
@@ -30,7 +30,7 @@ def noted(union: Unit) -> None:
     period = MembershipFacts(
         Standing.MEMBER, joined_on=date(2020, 5, 1), party_member=True, dues_salary=9_000_000
     )
-    members.add_member(union.id, person, [(None, period)], HANH, TODAY)
+    roster_actions.add_member(union.id, person, [(None, period)], HANH, TODAY)
     changes = {
         "recipient": ("<b>Cũ</b>", '"><script>alert(1)</script>'),
         "reason": ("illness", "bereavement"),
@@ -52,7 +52,7 @@ def test_another_unions_trail_is_not_shown(noted: None, as_role: As) -> None:
     assert "Lê Thị Mơ" not in as_role("stranger").get("/dau-vet/").text
 
 
-def test_values_are_told_in_words(noted: None, as_role: As) -> None:
+def test_values_are_shown_in_words(noted: None, as_role: As) -> None:
     page = as_role("auditor").get("/dau-vet/").text
     for words in ("Sửa: thăm hỏi, tặng quà", "<del>Ốm đau</del>", "<ins>Hiếu</ins>", "03/02/1985"):
         assert words in page
@@ -68,7 +68,7 @@ def test_markup_in_values_and_reasons_stays_text(noted: None, as_role: As) -> No
     assert "ghi nhầm &lt;i&gt;tên&lt;/i&gt;" in page
 
 
-def test_party_membership_is_told_only_where_it_is_kept(noted: None, union: Unit, as_role: As) -> None:
+def test_party_membership_is_shown_only_where_it_is_kept(noted: None, union: Unit, as_role: As) -> None:
     client = as_role("auditor")
     assert "Đảng viên" not in client.get("/dau-vet/").text
     union.keeps_party = True
@@ -77,8 +77,8 @@ def test_party_membership_is_told_only_where_it_is_kept(noted: None, union: Unit
 
 
 def test_newest_first_and_by_pages(union: Unit, as_role: As) -> None:
-    said = [trail.Noted("units.corrected", "units/1", {"name": ("", f"Tên số {n:02d}")}) for n in range(30)]
-    trail.note_all(union.id, HANH, said)
+    notes = [trail.Noted("units.corrected", "units/1", {"name": ("", f"Tên số {n:02d}")}) for n in range(30)]
+    trail.note_all(union.id, HANH, notes)
     db.session.commit()
     client = as_role("chair")
     first, second = client.get("/dau-vet/").text, client.get("/dau-vet/?page=2").text
@@ -115,7 +115,7 @@ def test_days_are_those_of_vietnam(noted: None, as_role: As) -> None:
     assert "Lê Thị Mơ" not in lines(day - timedelta(days=2), day - timedelta(days=1))
 
 
-def test_a_day_that_is_none_filters_nothing_and_is_told(noted: None, as_role: As) -> None:
+def test_a_day_that_is_none_filters_nothing_and_is_reported(noted: None, as_role: As) -> None:
     page = as_role("chair").get("/dau-vet/?since=31/02/2024").text
     assert "không có trong lịch" in page
     assert "Lê Thị Mơ" in page
@@ -135,8 +135,8 @@ def test_htmx_gets_the_results_alone(noted: None, as_role: As) -> None:
 def test_the_page_costs_the_same_however_long_the_trail(
     union: Unit, as_role: As, statements: Statements
 ) -> None:
-    client, said = as_role("chair"), {"member_ids": ((), (1,)), "fund_id": (None, 1)}
-    trail.note_all(union.id, HANH, [trail.Noted("welfare.visit.recorded", "activities/1", said)] * 60)
+    client, changes = as_role("chair"), {"member_ids": ((), (1,)), "fund_id": (None, 1)}
+    trail.note_all(union.id, HANH, [trail.Noted("welfare.visit.recorded", "activities/1", changes)] * 60)
     db.session.commit()
     statements.clear()
     assert client.get("/dau-vet/").status_code == 200
@@ -160,6 +160,6 @@ def test_it_goes_to_excel_as_filtered_by_vietnams_clock(noted: None, as_role: As
 
 
 def test_what_the_union_does_not_keep_is_not_in_excel(noted: None, as_role: As) -> None:
-    said = " ".join(str(row[5]) for row in listed(as_role("chair").get("/dau-vet/?dang=xlsx")))
-    assert "Lê Thị Mơ" in said
-    assert "Đảng viên" not in said
+    text = " ".join(str(row[5]) for row in listed(as_role("chair").get("/dau-vet/?dang=xlsx")))
+    assert "Lê Thị Mơ" in text
+    assert "Đảng viên" not in text

@@ -1,4 +1,4 @@
-"""The days of congresses: who notes them, and how terms are read from them."""
+"""The days of congresses: who may record them, and the terms they define."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ def test_of_two_congresses_in_a_year_the_first_counts() -> None:
     assert term_days(2023, 2028, [date(2023, 11, 2), SECOND]) == (SECOND, date(2028, 12, 31))
 
 
-def test_the_chair_notes_a_congress_and_the_page_tells_the_term(union: Unit, as_role: As) -> None:
+def test_the_chair_notes_a_congress_and_the_page_shows_the_term(union: Unit, as_role: As) -> None:
     client = as_role("chair")
     for day in ("18/05/2023", "12/4/2018"):
         assert client.post(URL, data={"held_on": day}).status_code == 303
     assert congress_days(union) == [FIRST, SECOND]
-    said = words(client.get("/don-vi/"))
-    assert "18/05/2023 đang trong nhiệm kỳ" in said
-    assert "12/04/2018 17/05/2023" in said
-    assert "Ghi: ngày đại hội" in said
+    text = words(client.get("/don-vi/"))
+    assert "18/05/2023 đang trong nhiệm kỳ" in text
+    assert "12/04/2018 17/05/2023" in text
+    assert "Ghi: ngày đại hội" in text
 
 
 def test_a_day_that_was_noted_by_mistake_is_taken_back_and_the_trail_keeps_it(
@@ -82,7 +82,9 @@ def test_a_day_that_was_noted_by_mistake_is_taken_back_and_the_trail_keeps_it(
         ("18/05/2023", "Đại hội ngày 18/05/2023 đã có trong sổ."),
     ],
 )
-def test_a_refused_day_is_told_beside_its_box(union: Unit, as_role: As, typed: str, sentence: str) -> None:
+def test_a_refused_day_is_reported_beside_its_box(
+    union: Unit, as_role: As, typed: str, sentence: str
+) -> None:
     held(union, SECOND)
     answer = as_role("chair").post(URL, data={"held_on": typed})
     assert answer.status_code == 422

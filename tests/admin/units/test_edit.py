@@ -1,4 +1,4 @@
-"""Changing what documents say of the union: set right in place, or from a day on."""
+"""Changing the facts of the union: corrected in place, or from a day on."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_without_a_day_what_is_recorded_is_set_right(union: Unit, as_role: As) -
     assert len(letterheads(union)) == len(officers(union)) == 1
 
 
-def test_from_a_day_on_older_documents_keep_what_they_said(union: Unit, as_role: As) -> None:
+def test_from_a_day_on_older_documents_stay_as_they_were(union: Unit, as_role: As) -> None:
     sent = {**SENT, "upper_union": "Công đoàn phường Hoa Mai", "chair": "Lê Văn Tám", "since": "01/07/2024"}
     as_role("chair").post(URL, data=sent)
     before, after = on(union, date(2024, 6, 30)), on(union, date(2024, 7, 1))

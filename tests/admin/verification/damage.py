@@ -1,4 +1,4 @@
-"""Damage to the books behind the back of their triggers, as somebody with the file in hands could do it."""
+"""Damage to the books without their triggers, as somebody with access to the file could do it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def drop_triggers(connection: Connection) -> None:
 
 
 def damage(sql: str, **values: Any) -> None:
-    """Run a statement that the triggers would refuse; they stand again afterwards."""
+    """Run a statement that the triggers would refuse; they are restored afterwards."""
     db.session.commit()
     with db.engine.begin() as connection:
         drop_triggers(connection)

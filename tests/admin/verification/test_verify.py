@@ -1,4 +1,4 @@
-"""`flask verify`: silent over sound books, and each kind of damage is found and named."""
+"""`flask verify`: no faults in sound books; each kind of damage is found and named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from click.testing import Result
 from flask import Flask
 
 from app.admin.verification.checks import installation_faults, unit_faults
-from app.books.cashbook import actions as cashbook
+from app.books.cashbook import actions as cashbook_actions
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.closings.actions import close_period
 from app.extensions import db
@@ -27,7 +27,7 @@ from tests.dues.contributions.rounds import MARCH, collect, paid, people, put_te
 
 @dataclass(frozen=True)
 class Books:
-    """Ids of what a sound book holds; `corrected` was reversed and posted again, `gone` withdrawn."""
+    """Ids in sound books; `corrected` was reversed and posted again, `gone` withdrawn."""
 
     fund: int
     other: int
@@ -47,8 +47,10 @@ def put_books() -> Books:
     one, two = people(union, "Trần Thị An", "Lê Văn Bình")
     rows = collect(union, paid(fund, one), paid(fund, two, channel=Channel.BANK, voucher_text="PT 2"))
     meeting = MoneyFacts(MARCH, Direction.PAYMENT, "Hội nghị", 400_000, fund)
-    corrected = cashbook.record_money(union.id, meeting, OFFICER, TODAY)
-    cashbook.correct_money(corrected, meeting, replace(meeting, amount=450_000), OFFICER, TODAY, "thiếu")
+    corrected = cashbook_actions.record_money(union.id, meeting, OFFICER, TODAY)
+    cashbook_actions.correct_money(
+        corrected, meeting, replace(meeting, amount=450_000), OFFICER, TODAY, "thiếu"
+    )
     visit = VisitFacts(MARCH, Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, amount=500_000, fund_id=fund)
     gone = record_visit(union.id, visit, OFFICER, TODAY)
     withdraw_visit(gone, OFFICER, TODAY, "ghi hai lần")
@@ -56,11 +58,11 @@ def put_books() -> Books:
         union.id, replace(visit, happened_on=date(2023, 5, 5)), OFFICER, TODAY, imported=True
     )
     give = MoneyFacts(MARCH, Direction.TRANSFER, "Ủng hộ", 300_000, fund, to_fund_id=other, channel=BANK)
-    given = cashbook.record_money(union.id, give, OFFICER, TODAY)
+    given = cashbook_actions.record_money(union.id, give, OFFICER, TODAY)
     record_visit(union.id, replace(visit, fund_id=None), OFFICER, TODAY)
     close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
     late = MoneyFacts(date(2024, 4, 2), Direction.PAYMENT, "Văn phòng phẩm", 20_000, fund)
-    cashbook.record_money(union.id, late, OFFICER, TODAY)
+    cashbook_actions.record_money(union.id, late, OFFICER, TODAY)
     ids = (fund, other, rows[0].collection_id, rows[0].id, corrected.id, gone.id, early.id, given.id)
     return Books(*ids)
 
@@ -78,15 +80,15 @@ def verify(app: Flask) -> Result:
 
 
 def test_sound_books_agree(app: Flask, books: Books) -> None:
-    told = verify(app)
-    assert (told.exit_code, told.output) == (0, "Sổ khớp.\n")
+    result = verify(app)
+    assert (result.exit_code, result.output) == (0, "Sổ khớp.\n")
 
 
 def test_an_empty_installation_agrees(app: Flask) -> None:
     assert verify(app).output == "Sổ khớp.\n"
 
 
-#: What is done to the books, and what is told of it.
+#: Damage -> (SQL, the sentence that reports it).
 DAMAGE = {
     "a posted amount was raised": (
         "UPDATE cash_entries SET amount = 460000 WHERE activity_id = :corrected AND amount = 450000",
@@ -274,15 +276,15 @@ def test_each_damage_is_found_and_named(app: Flask, union: Unit, books: Books, w
         "foreign": put_term(stranger, "Quỹ của họ").fund_id,
         "them": put_member(stranger, "DV001", "Người Lạ").id,
     }
-    sql, told = DAMAGE[what]
+    sql, sentence = DAMAGE[what]
     damage(sql, **{name: value for name, value in known.items() if f":{name}" in sql})
     found = verify(app)
     assert found.exit_code == 1
-    assert told.format(**known) in found.output
+    assert sentence.format(**known) in found.output
     assert "Sổ khớp" not in found.output
 
 
-def test_missing_triggers_are_told(app: Flask, books: Books) -> None:
+def test_missing_triggers_are_reported(app: Flask, books: Books) -> None:
     with db.engine.begin() as connection:
         drop_triggers(connection)
     found = verify(app)

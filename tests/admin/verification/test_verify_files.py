@@ -56,8 +56,8 @@ def scan(visit: Activity, uploads: Path) -> Attachment:
 
 
 def test_whole_scans_agree_and_are_their_owner_s_alone(app: Flask, scan: Attachment, uploads: Path) -> None:
-    told = verify(app)
-    assert (told.exit_code, told.output) == (0, "Sổ khớp.\n")
+    result = verify(app)
+    assert (result.exit_code, result.output) == (0, "Sổ khớp.\n")
     assert [path.name for path in uploads.iterdir()] == [scan.stored_name]
     assert (uploads / scan.stored_name).stat().st_mode & 0o777 == 0o600
     assert uploads.stat().st_mode & 0o777 == 0o700
@@ -79,11 +79,11 @@ def test_a_scan_that_is_not_what_was_kept_is_named(
     path.unlink()
     if content is not None:
         path.write_bytes(content)
-    told = verify(app)
-    assert told.exit_code == 1
-    assert f"Hoa Mai: Tệp đính kèm «hoa don.pdf» {sentence}" in told.output
-    assert f"[activities/{scan.activity_id}]" in told.output
-    assert "Sổ khớp" not in told.output
+    result = verify(app)
+    assert result.exit_code == 1
+    assert f"Hoa Mai: Tệp đính kèm «hoa don.pdf» {sentence}" in result.output
+    assert f"[activities/{scan.activity_id}]" in result.output
+    assert "Sổ khớp" not in result.output
 
 
 def test_a_withdrawn_scan_is_looked_at_too(app: Flask, scan: Attachment, uploads: Path) -> None:
@@ -94,20 +94,20 @@ def test_a_withdrawn_scan_is_looked_at_too(app: Flask, scan: Attachment, uploads
     assert verify(app).exit_code == 1
 
 
-def test_a_lost_folder_of_scans_is_told(app: Flask, scan: Attachment, uploads: Path) -> None:
+def test_a_lost_folder_of_scans_is_reported(app: Flask, scan: Attachment, uploads: Path) -> None:
     uploads.rename(uploads.with_name("uploads-cu"))
     assert verify(app).exit_code == 1
 
 
-def test_a_file_without_a_row_is_told_and_no_disagreement(
+def test_a_file_without_a_row_is_reported_and_no_disagreement(
     app: Flask, scan: Attachment, uploads: Path
 ) -> None:
     (uploads / "tep-la.pdf").write_bytes(PDF)
-    told = verify(app)
-    assert told.exit_code == 0
-    assert "Lưu ý: Trong" in told.output
-    assert "tep-la.pdf" in told.output
-    assert told.output.endswith("Sổ khớp.\n")
+    result = verify(app)
+    assert result.exit_code == 0
+    assert "Lưu ý: Trong" in result.output
+    assert "tep-la.pdf" in result.output
+    assert result.output.endswith("Sổ khớp.\n")
 
 
 def test_workbooks_under_way_are_no_strays(app: Flask, uploads: Path) -> None:
@@ -115,12 +115,12 @@ def test_workbooks_under_way_are_no_strays(app: Flask, uploads: Path) -> None:
     assert verify(app).output == "Sổ khớp.\n"
 
 
-def test_triggers_that_a_start_put_back_are_told(app: Flask) -> None:
+def test_triggers_that_a_start_put_back_are_reported(app: Flask) -> None:
     note(None, SYSTEM, RESTORED, "installation/1", {"triggers": (None, ("DELETE vouchers",))})
     db.session.commit()
-    told = verify(app)
-    assert told.exit_code == 0
-    assert "máy chủ đã đặt lại chốt chặn" in told.output
+    result = verify(app)
+    assert result.exit_code == 0
+    assert "máy chủ đã đặt lại chốt chặn" in result.output
 
 
 def test_scans_cost_one_statement(
@@ -135,26 +135,26 @@ def test_scans_cost_one_statement(
     assert statements.count == 1
 
 
-# The database's own file, as a command finds it
+# The database file
 
 
 @dataclass(frozen=True)
-class House:
-    """An installation in a folder of its own, and how `flask verify` answers there."""
+class Installation:
+    """An installation in its own folder, on which `flask verify` runs."""
 
     app: Flask
     file: Path
 
     def verify(self) -> Result:
         with self.app.app_context():
-            told = verify(self.app)
+            result = verify(self.app)
             db.session.remove()
             db.engine.dispose()
-        return told
+        return result
 
 
 @pytest.fixture
-def house(app: Flask, scan: Attachment, tmp_path: Path) -> House:
+def installation(app: Flask, scan: Attachment, tmp_path: Path) -> Installation:
     """The books of the test as a file that a command opens by itself."""
     source = sqlite_file.file_of(make_url(app.config["SQLALCHEMY_DATABASE_URI"]))
     if source is None:
@@ -166,30 +166,30 @@ def house(app: Flask, scan: Attachment, tmp_path: Path) -> House:
     file = folder / "so-cong-doan.db"
     shutil.copyfile(source, file)
     settings = {"SQLALCHEMY_DATABASE_URI": f"sqlite:///{file}", "CLOCK": lambda: TODAY}
-    return House(
+    return Installation(
         create_app({**settings, "UPGRADE_AT_START": False, BY_COMMAND: True}, instance_path=str(folder)), file
     )
 
 
-def test_a_command_looks_at_a_file_that_no_server_opened(house: House) -> None:
-    told = house.verify()
-    assert (told.exit_code, told.output) == (0, "Sổ khớp.\n")
-    assert not (house.file.parent / "secret_key").exists()
-    assert not (house.file.parent / "installed").exists()
+def test_a_command_looks_at_a_file_that_no_server_opened(installation: Installation) -> None:
+    result = installation.verify()
+    assert (result.exit_code, result.output) == (0, "Sổ khớp.\n")
+    assert not (installation.file.parent / "secret_key").exists()
+    assert not (installation.file.parent / "installed").exists()
 
 
-def test_a_trigger_that_is_missing_is_seen_not_put_back(house: House) -> None:
-    with closing(sqlite3.connect(house.file)) as connection:
+def test_a_trigger_that_is_missing_is_seen_not_put_back(installation: Installation) -> None:
+    with closing(sqlite3.connect(installation.file)) as connection:
         connection.execute("DROP TRIGGER refuse_update_trail_entries")
     for _ in range(2):
-        told = house.verify()
-        assert told.exit_code == 1
-        assert "không còn chặn sửa bảng trail_entries" in told.output
+        result = installation.verify()
+        assert result.exit_code == 1
+        assert "không còn chặn sửa bảng trail_entries" in result.output
 
 
-def test_an_index_that_lost_a_row_is_found(house: House) -> None:
-    """What copying the files of a running server one after the other leaves: sums agree, the file is torn."""
-    with closing(sqlite3.connect(house.file)) as connection:
+def test_an_index_that_lost_a_row_is_found(installation: Installation) -> None:
+    """Files of a running server copied one after the other: sums agree, but the file is damaged."""
+    with closing(sqlite3.connect(installation.file)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(
             "UPDATE sqlite_master SET sql = replace(sql, '(subject)', '(action)') "
@@ -197,53 +197,55 @@ def test_an_index_that_lost_a_row_is_found(house: House) -> None:
         )
         connection.execute("PRAGMA writable_schema = RESET")
         connection.commit()
-    told = house.verify()
-    assert told.exit_code == 1
-    assert "Tệp cơ sở dữ liệu bị hỏng: " in told.output
-    assert "Sổ khớp" not in told.output
+    result = installation.verify()
+    assert result.exit_code == 1
+    assert "Tệp cơ sở dữ liệu bị hỏng: " in result.output
+    assert "Sổ khớp" not in result.output
 
 
-def test_noise_inside_is_found(house: House) -> None:
-    content = bytearray(house.file.read_bytes())
+def test_noise_inside_is_found(installation: Installation) -> None:
+    content = bytearray(installation.file.read_bytes())
     for at in range(4096 * 20, 4096 * 40):
         content[at] = (at * 7919) % 251
-    house.file.write_bytes(content)
-    told = house.verify()
-    assert told.exit_code == 1
-    assert "bị hỏng" in told.output
-    assert "Sổ khớp" not in told.output
+    installation.file.write_bytes(content)
+    result = installation.verify()
+    assert result.exit_code == 1
+    assert "bị hỏng" in result.output
+    assert "Sổ khớp" not in result.output
 
 
-def test_a_row_that_refers_to_nothing_is_found(house: House) -> None:
-    with closing(sqlite3.connect(house.file)) as connection:
+def test_a_row_that_refers_to_nothing_is_found(installation: Installation) -> None:
+    with closing(sqlite3.connect(installation.file)) as connection:
         connection.execute("DELETE FROM grants WHERE user_id = 1")
         connection.execute("UPDATE grants SET user_id = 9999 WHERE user_id = 2")
         connection.commit()
-    told = house.verify()
-    assert told.exit_code == 1
-    assert "của bảng grants trỏ tới một dòng không có ở bảng users." in told.output
+    result = installation.verify()
+    assert result.exit_code == 1
+    assert "của bảng grants trỏ tới một dòng không có ở bảng users." in result.output
 
 
-def test_what_cannot_be_looked_at_is_no_disagreement(house: House) -> None:
-    house.file.write_bytes(b"Khong phai so" * 999)
-    told = house.verify()
-    assert told.exit_code == 2
-    assert "Sổ khớp" not in told.output
+def test_what_cannot_be_looked_at_is_no_disagreement(installation: Installation) -> None:
+    installation.file.write_bytes(b"Khong phai so" * 999)
+    result = installation.verify()
+    assert result.exit_code == 2
+    assert "Sổ khớp" not in result.output
 
 
-def test_a_fault_of_the_program_is_no_disagreement(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_program_is_no_disagreement(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> None:
         raise LookupError
 
     monkeypatch.setattr("app.admin.verification.commands.installation_faults", broken)
-    told = house.verify()
-    assert told.exit_code == 2
-    assert "chưa biết sổ có khớp không" in told.output
+    result = installation.verify()
+    assert result.exit_code == 2
+    assert "chưa biết sổ có khớp không" in result.output
 
 
-def test_books_locked_by_another_are_looked_at(house: House) -> None:
-    house.verify()
-    with closing(sqlite3.connect(house.file, isolation_level=None)) as writer:
+def test_books_locked_by_another_are_looked_at(installation: Installation) -> None:
+    installation.verify()
+    with closing(sqlite3.connect(installation.file, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        assert house.verify().exit_code == 0
+        assert installation.verify().exit_code == 0
         writer.execute("ROLLBACK")

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.log.activities import actions as log
+from app.log.activities import actions
 from app.log.activities.facts import EntryFacts, Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import activity, activity_by_key, members_named
@@ -23,7 +23,7 @@ FACTS = EntryFacts(date(2024, 3, 8), "Tọa đàm ở Đồng Hới", place="H�
 
 @pytest.fixture
 def entry(union: Unit) -> Activity:
-    made = log.add(union.id, Kind.EVENT, FACTS, OFFICER, "HD1")
+    made = actions.add(union.id, Kind.EVENT, FACTS, OFFICER, "HD1")
     db.session.commit()
     return made
 
@@ -35,7 +35,7 @@ def test_an_entry_keeps_who_recorded_it_and_its_key(entry: Activity, union: Unit
 
 
 def test_an_entry_made_on_screen_gets_a_key_of_its_own(union: Unit) -> None:
-    keys = {log.add(union.id, Kind.EVENT, FACTS, OFFICER).row_key for _ in range(20)}
+    keys = {actions.add(union.id, Kind.EVENT, FACTS, OFFICER).row_key for _ in range(20)}
     assert len(keys) == 20
 
 
@@ -47,7 +47,7 @@ def test_it_is_found_without_case_and_diacritics(entry: Activity) -> None:
 def test_people_keep_the_order_they_were_named_in_and_count_once(union: Unit) -> None:
     one, two = put_member(union, "DV010", "Lê An"), put_member(union, "DV011", "Lê Bình")
     named = replace(FACTS, member_ids=(two.id, one.id, two.id))
-    made = log.add(union.id, Kind.EVENT, named, OFFICER)
+    made = actions.add(union.id, Kind.EVENT, named, OFFICER)
     db.session.flush()
     assert members_named(union.id, made.id) == {made.id: (two.id, one.id)}
 
@@ -56,34 +56,34 @@ def test_people_keep_the_order_they_were_named_in_and_count_once(union: Unit) ->
     "changed", [replace(FACTS, title="Khác"), FACTS], ids=["another title", "only the side table"]
 )
 def test_each_correction_moves_the_version(entry: Activity, changed: EntryFacts) -> None:
-    log.change(entry, changed, 1)
+    actions.change(entry, changed, 1)
     db.session.commit()
     assert entry.version == 2
     with pytest.raises(Stale):
-        log.change(entry, FACTS, 1)
+        actions.change(entry, FACTS, 1)
 
 
 def test_an_import_needs_no_version(entry: Activity) -> None:
-    log.change(entry, replace(FACTS, title="Từ tệp"), None)
+    actions.change(entry, replace(FACTS, title="Từ tệp"), None)
     db.session.commit()
     assert entry.title == "Từ tệp"
 
 
 def test_a_withdrawn_entry_stays_readable_and_is_not_changed_again(entry: Activity, union: Unit) -> None:
-    log.withdraw(entry, "  Ghi trùng ", 1)
+    actions.withdraw(entry, "  Ghi trùng ", 1)
     db.session.commit()
     assert activity(union.id, entry.id) is entry
     assert entry.withdrawn_reason == "Ghi trùng"
     with pytest.raises(Refused, match="đã được rút khỏi sổ"):
-        log.change(entry, FACTS, None)
+        actions.change(entry, FACTS, None)
     with pytest.raises(Refused, match="đã được rút khỏi sổ"):
-        log.withdraw(entry, "nữa", None)
+        actions.withdraw(entry, "nữa", None)
 
 
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_a_withdrawal_needs_a_reason(entry: Activity, reason: str) -> None:
     with pytest.raises(Refused) as refused:
-        log.withdraw(entry, reason, 1)
+        actions.withdraw(entry, reason, 1)
     assert refused.value.field == "reason"
     assert entry.withdrawn_at is None
 

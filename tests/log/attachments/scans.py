@@ -1,4 +1,4 @@
-"""Files that are scans, and files that only claim to be."""
+"""Valid scans and other files for tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PDF scans are paper: whatever runs, starts, sends or hides a file is refused, wherever it stands."""
+"""PDF scans contain only pages: scripts, launch and submit actions, embedded files are refused anywhere."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def made(build: Build) -> bytes:
     return out.getvalue()
 
 
-def said(**keys: Any) -> DictionaryObject:
+def pdf_dict(**keys: Any) -> DictionaryObject:
     """A dictionary: `S="JavaScript"` is a name, `JS="(x)"` a text."""
     out = DictionaryObject()
     for key, value in keys.items():
@@ -45,7 +45,7 @@ def said(**keys: Any) -> DictionaryObject:
 
 
 def script() -> DictionaryObject:
-    return said(S="JavaScript", JS="(app.alert)")
+    return pdf_dict(S="JavaScript", JS="(app.alert)")
 
 
 def put(holder: Any, key: str, value: Any) -> None:
@@ -57,30 +57,30 @@ def open_action(writer: PdfWriter) -> None:
 
 
 def page_action(writer: PdfWriter) -> None:
-    put(writer.pages[0], "AA", writer._add_object(said(O=writer._add_object(script()))))
+    put(writer.pages[0], "AA", writer._add_object(pdf_dict(O=writer._add_object(script()))))
 
 
 def catalog_action(writer: PdfWriter) -> None:
-    put(writer.root_object, "AA", said(WC=script()))
+    put(writer.root_object, "AA", pdf_dict(WC=script()))
 
 
 def named_script(writer: PdfWriter) -> None:
     put(
         writer.root_object,
         "Names",
-        said(JavaScript=said(Names=ArrayObject([TextStringObject("a"), script()]))),
+        pdf_dict(JavaScript=pdf_dict(Names=ArrayObject([TextStringObject("a"), script()]))),
     )
 
 
 def indirect_launch(writer: PdfWriter) -> None:
-    launch = writer._add_object(said(S="Launch", F="(cmd.exe)"))
-    note = said(Type="Annot", Subtype="Link", Rect=ArrayObject([NumberObject(1)] * 4), A=launch)
+    launch = writer._add_object(pdf_dict(S="Launch", F="(cmd.exe)"))
+    note = pdf_dict(Type="Annot", Subtype="Link", Rect=ArrayObject([NumberObject(1)] * 4), A=launch)
     put(writer.pages[0], "Annots", ArrayObject([writer._add_object(note)]))
 
 
 def chained_script(writer: PdfWriter) -> None:
-    chain = said(
-        S="GoTo", D=ArrayObject([]), Next=ArrayObject([said(S="GoTo", Next=writer._add_object(script()))])
+    chain = pdf_dict(
+        S="GoTo", D=ArrayObject([]), Next=ArrayObject([pdf_dict(S="GoTo", Next=writer._add_object(script()))])
     )
     put(writer.root_object, "OpenAction", writer._add_object(chain))
 
@@ -90,25 +90,25 @@ def embedded_file(writer: PdfWriter) -> None:
 
 
 def sending_form(writer: PdfWriter) -> None:
-    field = said(FT="Btn", T="(gui)", A=said(S="SubmitForm", F="(http://x.test)"))
-    put(writer.root_object, "AcroForm", said(Fields=ArrayObject([writer._add_object(field)])))
+    field = pdf_dict(FT="Btn", T="(gui)", A=pdf_dict(S="SubmitForm", F="(http://x.test)"))
+    put(writer.root_object, "AcroForm", pdf_dict(Fields=ArrayObject([writer._add_object(field)])))
 
 
 def xfa_form(writer: PdfWriter) -> None:
     put(
         writer.root_object,
         "AcroForm",
-        said(Fields=ArrayObject(), XFA=writer._add_object(DecodedStreamObject())),
+        pdf_dict(Fields=ArrayObject(), XFA=writer._add_object(DecodedStreamObject())),
     )
 
 
 def opening_address(writer: PdfWriter) -> None:
-    put(writer.root_object, "OpenAction", said(S="URI", URI="(http://x.test)"))
+    put(writer.root_object, "OpenAction", pdf_dict(S="URI", URI="(http://x.test)"))
 
 
 def script_in_field(writer: PdfWriter) -> None:
-    field = said(FT="Tx", T="(a)", AA=said(K=script()))
-    put(writer.root_object, "AcroForm", said(Fields=ArrayObject([writer._add_object(field)])))
+    field = pdf_dict(FT="Tx", T="(a)", AA=pdf_dict(K=script()))
+    put(writer.root_object, "AcroForm", pdf_dict(Fields=ArrayObject([writer._add_object(field)])))
 
 
 def script_without_a_way_to_it(writer: PdfWriter) -> None:
@@ -116,22 +116,26 @@ def script_without_a_way_to_it(writer: PdfWriter) -> None:
 
 
 def film(writer: PdfWriter) -> None:
-    note = said(Type="Annot", Subtype="RichMedia", Rect=ArrayObject([NumberObject(1)] * 4))
+    note = pdf_dict(Type="Annot", Subtype="RichMedia", Rect=ArrayObject([NumberObject(1)] * 4))
     put(writer.pages[0], "Annots", ArrayObject([note]))
 
 
 def other_file(writer: PdfWriter) -> None:
-    note = said(Type="Annot", Subtype="Link", Rect=ArrayObject(), A=said(S="GoToR", F=r"(\\may\chung)"))
+    note = pdf_dict(
+        Type="Annot", Subtype="Link", Rect=ArrayObject(), A=pdf_dict(S="GoToR", F=r"(\\may\chung)")
+    )
     put(writer.pages[0], "Annots", ArrayObject([note]))
 
 
 def script_in_address(writer: PdfWriter) -> None:
-    note = said(Type="Annot", Subtype="Link", Rect=ArrayObject(), A=said(S="URI", URI="(JavaScript:alert)"))
+    note = pdf_dict(
+        Type="Annot", Subtype="Link", Rect=ArrayObject(), A=pdf_dict(S="URI", URI="(JavaScript:alert)")
+    )
     put(writer.pages[0], "Annots", ArrayObject([note]))
 
 
 @pytest.mark.parametrize(
-    ("build", "told"),
+    ("build", "sentence"),
     [
         (open_action, "mã lệnh"),
         (page_action, "mã lệnh"),
@@ -150,8 +154,8 @@ def script_in_address(writer: PdfWriter) -> None:
         (film, "phim"),
     ],
 )
-def test_what_is_more_than_paper_is_refused_with_what_it_is(build: Build, told: str) -> None:
-    with pytest.raises(Refused, match=told) as refused:
+def test_what_is_more_than_paper_is_refused_with_what_it_is(build: Build, sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence) as refused:
         scan_of(made(build), "phieu.pdf")
     assert refused.value.field == "file"
     assert "in ra một PDF mới" in refused.value.sentence
@@ -195,14 +199,18 @@ def packed_pdf(packed: bytes, root: bytes) -> bytes:
 def links_outlines_and_a_form(writer: PdfWriter) -> None:
     writer.add_annotation(0, Link(rect=(1, 1, 9, 9), url="https://congdoan.test"))
     writer.add_outline_item(title="Trang 1", page_number=0)
-    field = said(FT="Tx", T="(ten)", V="(An)")
+    field = pdf_dict(FT="Tx", T="(ten)", V="(An)")
     put(
         writer.root_object,
         "AcroForm",
-        said(Fields=ArrayObject([writer._add_object(field)]), NeedAppearances="x"),
+        pdf_dict(Fields=ArrayObject([writer._add_object(field)]), NeedAppearances="x"),
     )
-    put(writer.root_object, "Names", said(EmbeddedFiles=said(Names=ArrayObject())))
-    put(writer.root_object, "OpenAction", said(S="GoTo", D=ArrayObject([writer.pages[0].indirect_reference])))
+    put(writer.root_object, "Names", pdf_dict(EmbeddedFiles=pdf_dict(Names=ArrayObject())))
+    put(
+        writer.root_object,
+        "OpenAction",
+        pdf_dict(S="GoTo", D=ArrayObject([writer.pages[0].indirect_reference])),
+    )
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
@@ -221,7 +229,7 @@ def test_a_script_in_a_locked_scan_is_found() -> None:
         scan_of(made(build), "phieu.pdf")
 
 
-def test_a_scan_that_asks_for_a_password_is_told() -> None:
+def test_a_scan_that_asks_for_a_password_is_reported() -> None:
     with pytest.raises(Refused, match="mật khẩu"):
         scan_of(made(lambda writer: writer.encrypt("bi-mat", "chu")), "phieu.pdf")
 
@@ -238,7 +246,7 @@ def test_a_file_of_endless_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_parts_that_lead_in_a_circle_are_walked_once() -> None:
     def build(writer: PdfWriter) -> None:
-        one, other = said(), said()
+        one, other = pdf_dict(), pdf_dict()
         first, second = writer._add_object(one), writer._add_object(other)
         put(one, "Next", second)
         put(other, "Next", first)

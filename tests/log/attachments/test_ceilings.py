@@ -1,4 +1,4 @@
-"""Pictures are bounded by what reading them takes; scans by what the disk is to hold."""
+"""Limits: pictures by the memory to decode them, scans by the quota of disk space."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from tests.log.attachments.scans import png
 As = Callable[[str], FlaskClient]
 
 
-def jpeg(**said: object) -> bytes:
+def jpeg(**options: object) -> bytes:
     out = BytesIO()
-    Image.new("RGB", (64, 48), "navy").save(out, "JPEG", **said)
+    Image.new("RGB", (64, 48), "navy").save(out, "JPEG", **options)
     return out.getvalue()
 
 
 def claims(width: int, height: int, colour_type: int = 2) -> bytes:
-    """A PNG that says it is so large; nobody may begin to read it to find that it is not."""
+    """A PNG whose header claims this size; it must be refused before it is decoded."""
     head = struct.pack(">IIBBBBB", width, height, 8, colour_type, 0, 0, 0)
     parts = [(b"IHDR", head), (b"IDAT", zlib.compress(b"")), (b"IEND", b"")]
     chunks = (
@@ -43,7 +43,7 @@ def claims(width: int, height: int, colour_type: int = 2) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("said", "held"),
+    ("options", "held"),
     [
         ({}, 0),
         ({"optimize": True}, 0),
@@ -51,12 +51,12 @@ def claims(width: int, height: int, colour_type: int = 2) -> bytes:
         ({"progressive": True, "subsampling": "4:4:4"}, 6),
     ],
 )
-def test_what_a_decoder_holds_of_a_jpeg(said: dict[str, object], held: float) -> None:
-    assert held_of_jpeg(jpeg(**said)) == held
+def test_what_a_decoder_holds_of_a_jpeg(options: dict[str, object], held: float) -> None:
+    assert held_of_jpeg(jpeg(**options)) == held
 
 
 def test_colour_after_colour_is_held_too() -> None:
-    """Baseline, but its first pass brings one colour of three."""
+    """Baseline, but its first scan has one colour of three."""
     plain = jpeg(subsampling="4:4:4")
     place = plain.index(b"\xff\xda")
     assert plain[place + 4] == 3
@@ -70,16 +70,16 @@ def test_a_picture_that_would_fill_the_memory_is_refused_by_its_head(
     colour_type: int, bytes_held: int
 ) -> None:
     width = MOST_HELD // bytes_held // 1000 + 1
-    with pytest.raises(Refused) as told:
+    with pytest.raises(Refused) as refused:
         photograph_of(Scan(claims(width, 1000, colour_type), "anh.png", "png"))
-    assert told.value.field == "file"
+    assert refused.value.field == "file"
     bound = f"{MOST_HELD / bytes_held / 1_000_000:.1f}".replace(".", ",").removesuffix(",0")
-    assert f"nhiều nhất được {bound} triệu" in told.value.sentence
+    assert f"nhiều nhất được {bound} triệu" in refused.value.sentence
     with pytest.raises(Refused, match="triệu điểm ảnh"):
         portrait_of(claims(width, 1000, colour_type))
 
 
-def test_a_scan_of_too_many_pixels_is_told_the_bound() -> None:
+def test_a_scan_of_too_many_pixels_is_reported_the_bound() -> None:
     with pytest.raises(Refused, match=r"nhiều nhất được 80 triệu"):
         scan_of(claims(MOST_PIXELS // 1000 + 1, 1000), "a.png")
 
@@ -123,7 +123,7 @@ def test_a_union_holds_so_much_withdrawn_ones_too(app: Flask, as_role: As, union
     assert "quản trị" in answer.text
 
 
-def test_the_form_tells_how_much_is_used(app: Flask, as_role: As, union: Unit) -> None:
+def test_the_form_shows_how_much_is_used(app: Flask, as_role: As, union: Unit) -> None:
     event, client = put_event(union), as_role("recorder")
     send(client, event.id, lines=5)
     page = client.get(f"/tep/them/{event.id}").text

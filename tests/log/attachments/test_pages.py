@@ -45,12 +45,12 @@ def test_a_scan_is_kept_under_a_random_name_and_given_back(as_role: As, union: U
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_the_trail_tells_it(as_role: As, union: Unit) -> None:
+def test_the_trail_records_it(as_role: As, union: Unit) -> None:
     entry = put_visit(union)
     send(as_role, "recorder", entry, png(), "anh.png")
-    said = words(as_role("auditor").get(f"/tham-hoi/{entry.id}"))
-    assert "Thêm: tệp đính kèm : Tài khoản recorder" in said
-    assert "Tên tệp: (trống) → anh.png" in said
+    text = words(as_role("auditor").get(f"/tham-hoi/{entry.id}"))
+    assert "Thêm: tệp đính kèm : Tài khoản recorder" in text
+    assert "Tên tệp: (trống) → anh.png" in text
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_the_same_file_twice_is_refused(as_role: As, union: Unit) -> None:
 def test_nothing_stays_on_the_disk_when_the_transaction_fails(
     as_role: As, union: Unit, uploads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*said: Any) -> None:
-        attach_all(*said)
+    def broken(*arguments: Any) -> None:
+        attach_all(*arguments)
         assert len(list(uploads.iterdir())) == 1
         raise Refused("Đĩa hỏng.")
 

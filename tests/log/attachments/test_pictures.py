@@ -25,7 +25,7 @@ ORIENTATION, MAKER = 0x0112, 0x010F
 
 
 def photograph(width: int = 3000, height: int = 2000, *, turned: bool = False) -> bytes:
-    """A JPEG as a phone makes it, with notes of its own."""
+    """A JPEG as a phone makes it, with metadata."""
     out, exif = BytesIO(), Image.Exif()
     exif[MAKER] = "May anh bi mat"
     if turned:

@@ -1,4 +1,4 @@
-"""What is a scan: the content decides, the name must agree, nothing may hang on behind."""
+"""Valid scans: the content decides, the name must agree, nothing may be appended."""
 
 from __future__ import annotations
 

@@ -32,9 +32,11 @@ def photo(colour: str) -> bytes:
     return out.getvalue()
 
 
-def send(client: FlaskClient, entry: Activity, *files: tuple[bytes, str], said: str = "") -> TestResponse:
-    """The answer to files that were sent together, with what describes them."""
-    sent = {"file": [(BytesIO(data), name) for data, name in files], "description": said}
+def send(
+    client: FlaskClient, entry: Activity, *files: tuple[bytes, str], description: str = ""
+) -> TestResponse:
+    """The answer to files sent together with their description."""
+    sent = {"file": [(BytesIO(data), name) for data, name in files], "description": description}
     return client.post(f"/tep/them/{entry.id}", data=sent, content_type="multipart/form-data")
 
 
@@ -43,7 +45,7 @@ def kept() -> list[str]:
     return [row.file_name for row in db.session.scalars(select(Attachment).order_by(Attachment.id))]
 
 
-def said_of_all() -> list[str]:
+def all_descriptions() -> list[str]:
     db.session.expire_all()
     return [row.description for row in db.session.scalars(select(Attachment).order_by(Attachment.id))]
 
@@ -52,9 +54,9 @@ def test_all_of_them_are_described_and_keep_their_names(as_role: As, union: Unit
     client = as_role("recorder")
     entry = put_event(union)
     files = [(photo("red"), "IMG_1.jpg"), (photo("blue"), "IMG_2.JPG"), (pdf(), "ds.pdf")]
-    assert send(client, entry, *files, said="Trao quà 8/3").status_code == 303
+    assert send(client, entry, *files, description="Trao quà 8/3").status_code == 303
     assert kept() == ["IMG_1.jpg", "IMG_2.JPG", "ds.pdf"]
-    assert said_of_all() == ["Trao quà 8/3"] * 3
+    assert all_descriptions() == ["Trao quà 8/3"] * 3
     page = client.get(f"/hoat-dong/{entry.id}")
     assert "Đã đính kèm 3 tệp." in words(page)
     assert page.text.count('alt="Trao quà 8/3"') == 2
@@ -66,7 +68,7 @@ def test_without_a_description_they_keep_their_names(as_role: As, union: Unit) -
     client = as_role("recorder")
     send(client, put_event(union), (photo("red"), "hop.jpg"), (photo("blue"), "hop.jpg"))
     assert kept() == ["hop.jpg", "hop.jpg"]
-    assert said_of_all() == ["", ""]
+    assert all_descriptions() == ["", ""]
 
 
 def test_a_bad_one_is_named_and_takes_no_good_one_with_it(as_role: As, union: Unit) -> None:
@@ -75,10 +77,10 @@ def test_a_bad_one_is_named_and_takes_no_good_one_with_it(as_role: As, union: Un
     files = [(photo("red"), "a.jpg"), (b"PK", "ghi chú.docx"), (b"", "b.jpg"), (photo("blue"), "c.jpg")]
     assert send(client, entry, *files).status_code == 303
     assert kept() == ["a.jpg", "c.jpg"]
-    told = words(client.get(f"/hoat-dong/{entry.id}"))
-    assert "Đã đính kèm 2 tệp." in told
-    assert "Không nhận «ghi chú.docx»: tệp này không phải là tệp PDF" in told
-    assert "Không nhận «b.jpg»: tệp này trống." in told
+    text = words(client.get(f"/hoat-dong/{entry.id}"))
+    assert "Đã đính kèm 2 tệp." in text
+    assert "Không nhận «ghi chú.docx»: tệp này không phải là tệp PDF" in text
+    assert "Không nhận «b.jpg»: tệp này trống." in text
 
 
 def test_the_same_photograph_twice_is_kept_once(as_role: As, union: Unit) -> None:
@@ -93,7 +95,7 @@ def test_where_none_is_good_the_form_says_so_and_keeps_the_description(
     as_role: As, union: Unit, app: Flask
 ) -> None:
     client = as_role("recorder")
-    refused = send(client, put_event(union), (b"PK", "a.docx"), (b"PK", "b.docx"), said="Trao quà")
+    refused = send(client, put_event(union), (b"PK", "a.docx"), (b"PK", "b.docx"), description="Trao quà")
     assert refused.status_code == 422
     assert "Không nhận «a.docx», «b.docx»" in errors(refused)["file"]
     assert 'value="Trao quà"' in refused.text
@@ -109,20 +111,20 @@ def test_the_twenty_first_is_refused_by_name(as_role: As, union: Unit) -> None:
     entry = put_event(union)
     assert send(client, entry, *files).status_code == 303
     assert len(kept()) == 20
-    told = words(client.get(f"/hoat-dong/{entry.id}"))
-    assert "Không nhận «200.jpg», «210.jpg»: mỗi mục giữ được 20 tệp." in told
+    text = words(client.get(f"/hoat-dong/{entry.id}"))
+    assert "Không nhận «200.jpg», «210.jpg»: mỗi mục giữ được 20 tệp." in text
 
 
-def test_many_that_were_refused_are_told_shortly() -> None:
-    [sentence] = Received(0, {"Tệp này trống.": [f"{place}.jpg" for place in range(12)]}).told()
+def test_many_that_were_refused_are_reported_shortly() -> None:
+    [sentence] = Received(0, {"Tệp này trống.": [f"{place}.jpg" for place in range(12)]}).sentences()
     assert sentence.endswith("«7.jpg» và 4 tệp khác: tệp này trống.")
 
 
 def test_a_description_has_its_bounds(as_role: As, union: Unit) -> None:
     client, entry = as_role("recorder"), put_event(union)
-    refused = send(client, entry, (photo("red"), "a.jpg"), said="x" * 201)
+    refused = send(client, entry, (photo("red"), "a.jpg"), description="x" * 201)
     assert (refused.status_code, set(errors(refused)), kept()) == (422, {"description"}, [])
-    assert send(client, entry, (photo("red"), "a.jpg"), said="x" * 200).status_code == 303
+    assert send(client, entry, (photo("red"), "a.jpg"), description="x" * 200).status_code == 303
     with pytest.raises(Refused):
         check_description("x" * 201)
 
@@ -137,7 +139,7 @@ def test_each_is_described_afterwards_and_keeps_its_name(as_role: As, union: Uni
     sent = {f"description-{first.id}": " Khai mạc\u200b  8/3 ", f"version-{first.id}": "1"}
     assert client.post(address, data={**sent, f"description-{second.id}": ""}).status_code == 303
     assert kept() == ["a.jpg", "b.jpg"]
-    assert said_of_all() == ["Khai mạc 8/3", ""]
+    assert all_descriptions() == ["Khai mạc 8/3", ""]
     page = client.get(f"/hoat-dong/{entry.id}")
     assert 'alt="Khai mạc 8/3"' in page.text
     assert 'alt="b.jpg"' in page.text
@@ -151,24 +153,24 @@ def test_each_is_described_afterwards_and_keeps_its_name(as_role: As, union: Uni
 
 def test_a_description_is_taken_away_and_one_that_was_not_sent_stays(as_role: As, union: Unit) -> None:
     entry, client = put_event(union), as_role("recorder")
-    send(client, entry, (photo("red"), "a.jpg"), (photo("blue"), "b.jpg"), said="Trao quà")
+    send(client, entry, (photo("red"), "a.jpg"), (photo("blue"), "b.jpg"), description="Trao quà")
     first, _ = db.session.scalars(select(Attachment).order_by(Attachment.id))
     sent = {f"description-{first.id}": "", f"version-{first.id}": "1"}
     assert client.post(f"/tep/mo-ta/{entry.id}", data=sent).status_code == 303
-    assert said_of_all() == ["", "Trao quà"]
+    assert all_descriptions() == ["", "Trao quà"]
     assert "Mô tả: a.jpg: Trao quà → (trống)" in words(client.get(f"/hoat-dong/{entry.id}"))
 
 
 def test_a_file_is_found_by_its_description_and_by_its_name(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
-    send(client, put_event(union), (photo("red"), "IMG_77.jpg"), said="Khai mạc giải cầu lông")
+    send(client, put_event(union), (photo("red"), "IMG_77.jpg"), description="Khai mạc giải cầu lông")
     for typed in ("giai cau long", "img_77"):
         assert "Khai mạc giải cầu lông (IMG_77.jpg)" in words(client.get("/tim", query_string={"tu": typed}))
 
 
 def test_the_second_of_two_who_describe_sees_both(as_role: As, union: Unit) -> None:
     entry, client = put_event(union), as_role("recorder")
-    send(client, entry, (photo("red"), "a.jpg"), said="Bản của người trước")
+    send(client, entry, (photo("red"), "a.jpg"), description="Bản của người trước")
     row_id, address = db.session.scalars(select(Attachment.id)).one(), f"/tep/mo-ta/{entry.id}"
     stale = client.post(address, data={f"description-{row_id}": "Khai mạc", f"version-{row_id}": "7"})
     assert (stale.status_code, "Người khác đã sửa" in words(stale)) == (422, True)
@@ -176,13 +178,13 @@ def test_the_second_of_two_who_describe_sees_both(as_role: As, union: Unit) -> N
     assert "Trong sổ đang ghi: Bản của người trước" in words(stale)
     long = client.post(address, data={f"description-{row_id}": "x" * 201, f"version-{row_id}": "1"})
     assert (long.status_code, "Mô tả dài quá 200 chữ" in words(long)) == (422, True)
-    assert said_of_all() == ["Bản của người trước"]
+    assert all_descriptions() == ["Bản của người trước"]
 
 
 def test_markup_in_a_description_stays_text(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     entry = put_event(union)
-    send(client, entry, (photo("red"), "a.jpg"), said=MARKUP)
+    send(client, entry, (photo("red"), "a.jpg"), description=MARKUP)
     for path in (f"/hoat-dong/{entry.id}", f"/tep/mo-ta/{entry.id}"):
         assert "<script>alert" not in client.get(path).text
 

@@ -1,4 +1,4 @@
-"""The trail in Vietnamese: every field has a name, every kind of value its words."""
+"""The trail in Vietnamese: labels of all fields, formats of all kinds of values."""
 
 from __future__ import annotations
 
@@ -9,25 +9,34 @@ from typing import Any
 
 import pytest
 
-from app.books.cashbook import facts as cashbook
-from app.dues.funds import facts as funds
-from app.life.awards import facts as awards
-from app.life.events import facts as events
-from app.life.visits import facts as welfare
+from app.books.cashbook import facts as cashbook_facts
+from app.dues.funds import facts as fund_facts
+from app.life.awards import facts as award_facts
+from app.life.events import facts as event_facts
+from app.life.visits import facts as visit_facts
 from app.log.records.descriptions import Names
 from app.log.records.history import change_lines
 from app.log.records.labels import FIELDS
 from app.office.trail.queries import Change
-from app.office.units import facts as units
-from app.people.roster import facts as members
-from app.year.commitments import facts as commitments
+from app.office.units import facts as unit_facts
+from app.people.roster import facts as roster_facts
+from app.year.commitments import facts as commitment_facts
 
 NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})
 
 
 @pytest.mark.parametrize(
     "module",
-    [cashbook, commitments, awards, events, funds, members, units, welfare],
+    [
+        cashbook_facts,
+        commitment_facts,
+        award_facts,
+        event_facts,
+        fund_facts,
+        roster_facts,
+        unit_facts,
+        visit_facts,
+    ],
     ids=lambda m: m.__name__,
 )
 def test_every_field_of_facts_has_a_name(module: ModuleType) -> None:
@@ -50,7 +59,7 @@ def words(
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "said"),
+    ("field", "value", "text"),
     [
         ("standing", "elsewhere", "Sinh hoạt nơi khác"),
         ("joined_on", "2024-03-05", "05/03/2024"),
@@ -65,11 +74,11 @@ def words(
         ("note", "2024-03-05", "2024-03-05"),
     ],
 )
-def test_values_are_told_as_screens_write_them(field: str, value: Any, said: str) -> None:
-    assert words(field, None, value) == [(FIELDS[field], "", said)]
+def test_values_are_formatted_as_on_screens(field: str, value: Any, text: str) -> None:
+    assert words(field, None, value) == [(FIELDS[field], "", text)]
 
 
-def test_a_field_that_is_as_it_was_is_not_told() -> None:
+def test_an_unchanged_field_is_not_shown() -> None:
     assert words("birth", None, {"day": None, "year": None}) == []
     assert words("in_hardship", False, False) == []
 

@@ -49,9 +49,9 @@ def test_an_entry_just_recorded_is_withdrawn_with_its_reason(as_role: As, union:
     address, sent = undo_of(page)
     [(row, _)] = petitions_of(union.id)
     assert (address, sent) == (f"/kien-nghi/{row.id}/rut", {"reason": UNDONE, "version": "1"})
-    said = words(client.get(client.post(address, data=sent).location))
-    assert said.startswith("Đã hoàn tác: mục vừa ghi đã rút khỏi sổ.")
-    assert f"Lý do: {UNDONE}" in said
+    text = words(client.get(client.post(address, data=sent).location))
+    assert text.startswith("Đã hoàn tác: mục vừa ghi đã rút khỏi sổ.")
+    assert f"Lý do: {UNDONE}" in text
     assert petitions_of(union.id) == []
     assert "Hoàn tác" not in words(client.get("/kien-nghi/"))
 
@@ -61,8 +61,8 @@ def test_a_voucher_just_posted_is_reversed(as_role: As, union: Unit) -> None:
     client = as_role("treasurer")
     address, sent = undo_of(recorded(client, "/so-quy/moi", SENT))
     assert cash_in(fund) == 4_700_000
-    said = words(client.get(client.post(address, data=sent).location))
-    assert "mục vừa ghi đã rút khỏi sổ, tiền đã ghi được ghi đảo." in said
+    text = words(client.get(client.post(address, data=sent).location))
+    assert "mục vừa ghi đã rút khỏi sổ, tiền đã ghi được ghi đảo." in text
     assert cash_in(fund) == 5_000_000
 
 
@@ -71,12 +71,12 @@ def test_one_payment_is_undone_at_once_and_several_on_their_page(as_role: As, un
     first, second = (put_member(union, f"DV00{n}", f"Trần Thị {n}").id for n in (8, 9))
     db.session.commit()
     client = as_role("treasurer")
-    told = {"fund_id": str(fund.id), "period_text": "2024", "paid_on": "15/03/2024", "amount": "50k"}
-    address, sent = undo_of(recorded(client, "/dong-quy/moi", {**told, "member_ids": str(first)}))
+    form = {"fund_id": str(fund.id), "period_text": "2024", "paid_on": "15/03/2024", "amount": "50k"}
+    address, sent = undo_of(recorded(client, "/dong-quy/moi", {**form, "member_ids": str(first)}))
     assert cash_in(fund) == 5_050_000
     assert "Đã hoàn tác" in words(client.get(client.post(address, data=sent).location))
     assert cash_in(fund) == 5_000_000
-    both = client.post("/dong-quy/moi", data={**told, "member_ids": [str(first), str(second)]})
+    both = client.post("/dong-quy/moi", data={**form, "member_ids": [str(first), str(second)]})
     page = client.get(both.location)
     assert "Đã ghi 2 khoản đóng." in words(page)
     assert not FORM.search(page.text)
@@ -109,21 +109,21 @@ def test_the_button_is_for_whom_the_withdrawal_is_allowed(
     with app.test_request_context("/kien-nghi/moi"):
         g.permissions = frozenset(rights)
         flash_recorded("Đã ghi vào sổ.", db.session.get_one(Activity, row.id))
-        [said] = get_flashed_messages()
-        assert (said != "Đã ghi vào sổ.") == has_button
+        [message] = get_flashed_messages()
+        assert (message != "Đã ghi vào sổ.") == has_button
 
 
 def test_what_the_message_says_is_words_and_not_markup(app: Flask, as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     with client.session_transaction() as session:
-        session["_flashes"] = _said(app)
+        session["_flashes"] = _flashed(app)
     page = client.get("/kien-nghi/").text
     assert MARKUP not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert undo_of(page) == ("/x", {"note": MARKUP})
 
 
-def _said(app: Flask) -> list[Any]:
+def _flashed(app: Flask) -> list[Any]:
     with app.test_request_context("/"):
         flash_undo(MARKUP, "/x", note=MARKUP)
         return [("success", message) for message in get_flashed_messages()]

@@ -1,4 +1,4 @@
-"""Books of an older schema, with data in them, and a look at everything that a database holds."""
+"""Books of an older schema with data, and reading the complete content of a database."""
 
 from __future__ import annotations
 
@@ -71,30 +71,30 @@ def rows_of(engine: Engine) -> dict[str, int]:
 
 
 def shape_of(engine: Engine) -> list[str]:
-    """Every column of every table and the schema's version, asked at once: a look that is cheap."""
-    asked = {
+    """Every column of every table and the schema's version, read by one cheap statement."""
+    queries = {
         "sqlite": "SELECT coalesce(sql, name) FROM sqlite_master",
         "postgresql": "SELECT attrelid::text || attname FROM pg_attribute "
         "WHERE attnum > 0 AND attrelid > 16383",
     }
     version = " UNION ALL SELECT version_num FROM alembic_version"
     with engine.connect() as connection:
-        return sorted(connection.scalars(text(asked[engine.dialect.name] + version)))
+        return sorted(connection.scalars(text(queries[engine.dialect.name] + version)))
 
 
 def _triggers(connection: Connection) -> list[str]:
-    asked = {
+    queries = {
         "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
         "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
     }
-    return list(connection.scalars(text(asked[connection.dialect.name])))
+    return list(connection.scalars(text(queries[connection.dialect.name])))
 
 
 @contextmanager
 def cut_before(statement: int) -> Iterator[list[int]]:
-    """Raises PowerCut instead of sending the writing statement of this number, from 0; counts those sent.
+    """Raises PowerCut instead of sending the writing statement of this number, from 0; yields the count.
 
-    What only reads leaves nothing half done: a cut before it is the cut before the next that writes.
+    Reading statements need no cut of their own: nothing has changed since the write before.
     """
     sent = [0]
 

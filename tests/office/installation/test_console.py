@@ -29,22 +29,22 @@ def flask(*words: str) -> list[str]:
 
 def begin(command: list[str], folder: Path, **settings: str) -> subprocess.Popen[bytes]:
     """A process over the installation in `folder`."""
-    said = {"INSTANCE_PATH": str(folder), "DATABASE_URL": "", "PORT": "0", **settings}
+    environment = {"INSTANCE_PATH": str(folder), "DATABASE_URL": "", "PORT": "0", **settings}
     return subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **said}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
 
 
 def run(command: list[str], folder: Path, **settings: str) -> tuple[int, str, str]:
-    """Its exit code, and what it said on both streams."""
+    """The exit code, stdout and stderr of a command."""
     process = begin(command, folder, **settings)
-    said, failed = process.communicate(timeout=120)
+    output, errors = process.communicate(timeout=120)
     encoding = settings.get("PYTHONIOENCODING", "utf-8")
-    return process.returncode, said.decode(encoding, "replace"), failed.decode(encoding, "replace")
+    return process.returncode, output.decode(encoding, "replace"), errors.decode(encoding, "replace")
 
 
-def is_one_sentence(told: str) -> bool:
-    return told.count("\n") == 1 and "Traceback" not in told
+def is_one_sentence(text: str) -> bool:
+    return text.count("\n") == 1 and "Traceback" not in text
 
 
 @pytest.fixture
@@ -62,65 +62,67 @@ def books(databases: Databases, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "tám nghìn"])
-def test_a_port_that_is_none_is_told_before_anything_is_made(tmp_path: Path, port: str) -> None:
-    code, said, failed = run(SERVE, tmp_path / "x", PORT=port)
-    assert (code, said) == (1, "")
-    assert is_one_sentence(failed)
-    assert "từ 1 đến 65535" in failed
+def test_a_port_that_is_none_is_reported_before_anything_is_made(tmp_path: Path, port: str) -> None:
+    code, output, errors = run(SERVE, tmp_path / "x", PORT=port)
+    assert (code, output) == (1, "")
+    assert is_one_sentence(errors)
+    assert "từ 1 đến 65535" in errors
     assert not (tmp_path / "x").exists()
 
 
 def test_each_command_in_a_wrong_folder_says_so_and_makes_nothing(tmp_path: Path) -> None:
     file = str(tmp_path / "ra.xlsx")
     for words in (("verify",), ("export-workbook", file), ("db", "current")):
-        code, said, failed = run(flask(*words), tmp_path / "nham")
-        assert (code, said) == (2, ""), words
-        assert is_one_sentence(failed), failed
-        assert "INSTANCE_PATH" in failed
+        code, output, errors = run(flask(*words), tmp_path / "nham")
+        assert (code, output) == (2, ""), words
+        assert is_one_sentence(errors), errors
+        assert "INSTANCE_PATH" in errors
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_workbook_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:
-    code, _, failed = run(flask("import-workbook", str(tmp_path / "khong-co.xlsx")), tmp_path / "moi")
+    code, _, errors = run(flask("import-workbook", str(tmp_path / "khong-co.xlsx")), tmp_path / "moi")
     assert code == 2
-    assert is_one_sentence(failed)
+    assert is_one_sentence(errors)
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("url", ["mysql://a/b", "postgresql://a:bi-mat@127.0.0.1:1/c"])
-def test_a_database_that_cannot_be_reached_is_told_by_server_and_command(tmp_path: Path, url: str) -> None:
+def test_a_database_that_cannot_be_reached_is_reported_by_server_and_command(
+    tmp_path: Path, url: str
+) -> None:
     for command, expected in ((SERVE, 1), (flask("verify"), 2)):
-        code, _, failed = run(command, tmp_path / "x", DATABASE_URL=url, PORT="8999")
+        code, _, errors = run(command, tmp_path / "x", DATABASE_URL=url, PORT="8999")
         assert code == expected
-        assert is_one_sentence(failed), failed
-        assert "DATABASE_URL" in failed
-        assert "bi-mat" not in failed
+        assert is_one_sentence(errors), errors
+        assert "DATABASE_URL" in errors
+        assert "bi-mat" not in errors
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1258"])
-def test_any_code_page_takes_what_is_said(books: Path, encoding: str) -> None:
-    code, said, failed = run(flask("verify"), books, PYTHONIOENCODING=encoding)
-    assert (code, failed) == (0, "")
-    assert said.strip().endswith("p.")
+def test_any_code_page_takes_the_messages(books: Path, encoding: str) -> None:
+    code, output, errors = run(flask("verify"), books, PYTHONIOENCODING=encoding)
+    assert (code, errors) == (0, "")
+    assert output.strip().endswith("p.")
     (books / "so-cong-doan.db").unlink()
-    code, _, failed = run(SERVE, books, PYTHONIOENCODING=encoding, PORT="8999")
+    code, _, errors = run(SERVE, books, PYTHONIOENCODING=encoding, PORT="8999")
     assert code == 1
-    assert is_one_sentence(failed), failed
-    assert "sao l" in failed
+    assert is_one_sentence(errors), errors
+    assert "sao l" in errors
 
 
 def test_a_letter_that_the_code_page_lacks_loses_its_marks(books: Path) -> None:
     (books / "so-cong-doan.db").unlink()
-    _, _, failed = run(SERVE, books, PYTHONIOENCODING="ascii", PORT="8999")
-    assert failed.startswith("Khong con so o ")
+    _, _, errors = run(SERVE, books, PYTHONIOENCODING="ascii", PORT="8999")
+    assert errors.startswith("Khong con so o ")
 
 
 def test_two_servers_that_begin_one_installation_both_live(tmp_path: Path) -> None:
     folder = tmp_path / "moi"
     both = [begin([sys.executable, "-c", OPEN], folder) for _ in range(2)]
-    told = [process.communicate(timeout=120)[1].decode() for process in both]
-    assert [process.returncode for process in both] == [0, 0], told
+    errors = [process.communicate(timeout=120)[1].decode() for process in both]
+    assert [process.returncode for process in both] == [0, 0], errors
     with engine_at(f"sqlite:///{folder / 'so-cong-doan.db'}") as engine, engine.connect() as connection:
         assert version_of(connection) == newest_version()
     assert len((folder / "secret_key").read_text()) == 64
@@ -140,8 +142,8 @@ def test_many_workers_that_start_at_once_all_live(empty_postgres: str, tmp_path:
         started = [
             begin([sys.executable, "-c", OPEN], tmp_path / "i", DATABASE_URL=url) for _ in range(workers)
         ]
-        told = [process.communicate(timeout=300)[1].decode() for process in started]
-        assert [process.returncode for process in started] == [0] * workers, told
+        errors = [process.communicate(timeout=300)[1].decode() for process in started]
+        assert [process.returncode for process in started] == [0] * workers, errors
     with engine_at(empty_postgres) as engine, engine.connect() as connection:
         assert version_of(connection) == newest_version()
         assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1

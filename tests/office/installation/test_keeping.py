@@ -1,4 +1,4 @@
-"""A file that a server keeps: its log folded in, so that a copy is the whole book; its loss seen."""
+"""The file of a running server: its log is folded in, so that a copy is complete; its loss is noticed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app import create_app
 from app.admin.server.opening import WATCHED, keep
 from app.extensions import db
 from app.office.installation import sqlite_file
-from app.office.installation.files import write_whole
+from app.office.installation.files import write_atomically
 from app.office.installation.keeping import Keeper, Watched
 from tests.admin.firstrun.test_begin import ACCOUNT, UNION
 from tests.conftest import TODAY
@@ -35,7 +35,7 @@ VISIT = {
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[Flask]:
+def served_app(tmp_path: Path) -> Iterator[Flask]:
     """A new installation as a server opens it, its file kept."""
     settings = {"CLOCK": lambda: TODAY, "WTF_CSRF_ENABLED": False, "TESTING": True, "SECRET_KEY": "k" * 64}
     app = create_app(settings, instance_path=str(tmp_path / "instance"))
@@ -48,14 +48,14 @@ def house(tmp_path: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def file(house: Flask) -> Path:
-    return Path(house.instance_path) / "so-cong-doan.db"
+def file(served_app: Flask) -> Path:
+    return Path(served_app.instance_path) / "so-cong-doan.db"
 
 
 @pytest.fixture
-def officer(house: Flask) -> FlaskClient:
-    """The browser in which the union was begun."""
-    client = house.test_client()
+def officer(served_app: Flask) -> FlaskClient:
+    """The browser in which the union was created."""
+    client = served_app.test_client()
     assert client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}).status_code == 303
     return client
 
@@ -67,7 +67,7 @@ def count(file: Path, table: str) -> int:
 
 
 def until(holds: Callable[[], bool]) -> bool:
-    """Whether it comes to hold within a while that no slow machine outlasts."""
+    """Whether the condition becomes true, with a generous timeout."""
     for _ in range(300):
         if holds():
             return True
@@ -132,7 +132,7 @@ def take_away(file: Path) -> None:
 
 
 def put_another(file: Path) -> None:
-    write_whole(file, file.read_bytes())
+    write_atomically(file, file.read_bytes())
 
 
 def take_the_log_away(file: Path) -> None:
@@ -141,10 +141,10 @@ def take_the_log_away(file: Path) -> None:
 
 @pytest.mark.parametrize("lose", [take_away, put_another, take_the_log_away])
 def test_nothing_is_acknowledged_into_a_file_that_is_gone(
-    house: Flask, officer: FlaskClient, file: Path, lose: Callable[[Path], None]
+    served_app: Flask, officer: FlaskClient, file: Path, lose: Callable[[Path], None]
 ) -> None:
     assert officer.get("/healthz").status_code == 200
-    assert until(lambda: sqlite_file.log_of(file) in house.extensions[WATCHED]._known)
+    assert until(lambda: sqlite_file.log_of(file) in served_app.extensions[WATCHED]._known)
     lose(file)
     there = file.exists()
     for path in ("/", "/tham-hoi/", "/tai-khoan/dang-nhap", "/khoi-tao/"):
@@ -162,13 +162,13 @@ def test_nothing_is_acknowledged_into_a_file_that_is_gone(
 
 
 def test_a_write_during_which_the_file_went_is_not_acknowledged(
-    house: Flask, officer: FlaskClient, file: Path
+    served_app: Flask, officer: FlaskClient, file: Path
 ) -> None:
-    house.before_request_funcs[None].append(file.unlink)
+    served_app.before_request_funcs[None].append(file.unlink)
     try:
         answer = officer.post("/tham-hoi/moi", data=VISIT)
     finally:
-        house.before_request_funcs[None].remove(file.unlink)
+        served_app.before_request_funcs[None].remove(file.unlink)
     assert answer.status_code == 503
 
 

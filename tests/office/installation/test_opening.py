@@ -1,4 +1,4 @@
-"""How an installation is opened: what a server begins, what a command may not, and what each is told."""
+"""How an installation is opened: what a server creates, what a command may not, and the messages of both."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app.office.installation.mark import mark_in
 from app.office.installation.opening import check_address, for_command, for_serving
 from app.office.installation.secret import SHORTEST, kept_key, secret_key
 from app.office.installation.triggers import guarded, wrong_triggers
-from app.office.installation.troubles import Unusable, told
+from app.office.installation.troubles import Unusable, as_unusable
 from tests.databases import Databases, SqliteDatabases
 from tests.office.installation.older import engine_at
 
@@ -47,7 +47,7 @@ def file(folder: Path) -> Path:
 
 @pytest.fixture
 def engine(file: Path) -> Iterator[Engine]:
-    """The database that would lie there; nothing is made before somebody opens it."""
+    """The database of that folder, not yet created."""
     with engine_at(f"sqlite:///{file}") as made:
         yield made
 
@@ -76,7 +76,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-# What a server begins
+# What a server creates
 
 
 def test_a_server_begins_where_nothing_is(engine: Engine, folder: Path, file: Path) -> None:
@@ -97,8 +97,8 @@ def test_old_books_get_their_mark_at_the_first_start_that_finds_people_in_them(
 def test_a_start_over_books_that_are_up_to_date_writes_nothing(anywhere: Engine, tmp_path: Path) -> None:
     sent: list[str] = []
 
-    def note(*said: object) -> None:
-        sent.append(str(said[2]))
+    def note(*arguments: object) -> None:
+        sent.append(str(arguments[2]))
 
     event.listen(anywhere, "before_cursor_execute", note)
     for_serving(anywhere, tmp_path / "instance")
@@ -120,7 +120,7 @@ def test_a_start_beside_a_long_write_does_not_wait_for_it(begun: Engine, folder:
 
 
 @pytest.mark.parametrize("how", ["missing", "different"])
-def test_a_trigger_that_is_missing_or_says_something_else_is_put_back_and_told(
+def test_a_trigger_that_is_missing_or_different_is_put_back_and_reported(
     anywhere: Engine, tmp_path: Path, how: str
 ) -> None:
     is_sqlite = anywhere.dialect.name == "sqlite"
@@ -167,7 +167,7 @@ def test_every_guard_stands_in_a_new_database(anywhere: Engine) -> None:
     assert len(guarded()) > 8
 
 
-# Absence is no beginning
+# Missing books are not created anew
 
 
 def take_away(file: Path) -> None:
@@ -188,7 +188,7 @@ def only_the_schema(file: Path) -> None:
 
 
 @pytest.mark.parametrize("lose", [take_away, empty, only_the_schema])
-def test_lost_books_are_told_and_nothing_is_begun(
+def test_lost_books_are_reported_and_nothing_is_begun(
     begun: Engine, folder: Path, file: Path, lose: object
 ) -> None:
     begun.dispose()
@@ -212,7 +212,7 @@ def test_books_without_a_mark_that_had_scans_are_lost_too(engine: Engine, folder
         for_serving(engine, folder)
 
 
-def test_other_books_under_the_mark_are_told(
+def test_other_books_under_the_mark_are_reported(
     begun: Engine, folder: Path, file: Path, databases: Databases, tmp_path: Path
 ) -> None:
     others = tmp_path / "noi-khac"
@@ -270,7 +270,7 @@ def test_a_command_that_begins_books_may(engine: Engine, folder: Path) -> None:
     assert sqlite_file.is_there(folder / "so-cong-doan.db")
 
 
-# What is no book, or cannot be used
+# Files that are no database, or cannot be used
 
 
 def test_a_file_of_something_else_is_left_as_it_is(engine: Engine, folder: Path, file: Path) -> None:
@@ -292,7 +292,7 @@ def test_a_database_of_another_program_is_left_as_it_is(engine: Engine, folder: 
     assert file.read_bytes() == before
 
 
-def test_noise_inside_is_told_at_the_start(begun: Engine, folder: Path, file: Path) -> None:
+def test_noise_inside_is_reported_at_the_start(begun: Engine, folder: Path, file: Path) -> None:
     begun.dispose()
     content = bytearray(file.read_bytes())
     for at in range(4096 * 20, 4096 * 30):
@@ -322,12 +322,12 @@ def test_a_newer_schema_is_left_to_the_newer_program(anywhere: Engine, tmp_path:
         "sqlite+a://",
     ],
 )
-def test_a_bad_address_is_told(address: str) -> None:
+def test_a_bad_address_is_reported(address: str) -> None:
     with pytest.raises(Unusable, match="DATABASE_URL không đọc được"):
         check_address(address)
 
 
-def test_a_server_that_is_away_is_told(tmp_path: Path) -> None:
+def test_a_server_that_is_away_is_reported(tmp_path: Path) -> None:
     away = engine_at("postgresql+psycopg://u:bi-mat@127.0.0.1:1/x")
     with away as made, pytest.raises(Unusable, match="Không nối được tới PostgreSQL") as refused:
         for_serving(made, tmp_path / "instance")
@@ -339,8 +339,8 @@ def test_a_server_that_is_away_is_told(tmp_path: Path) -> None:
     ("number", "sentence"),
     [(28, "đã đầy"), (122, "đã đầy"), (13, "Không ghi được"), (30, "Không ghi được"), (5, "ổ đĩa")],
 )
-def test_what_the_disk_refuses_is_told(tmp_path: Path, number: int, sentence: str) -> None:
-    with pytest.raises(Unusable, match=sentence), told(tmp_path):
+def test_what_the_disk_refuses_is_reported(tmp_path: Path, number: int, sentence: str) -> None:
+    with pytest.raises(Unusable, match=sentence), as_unusable(tmp_path):
         raise OSError(number, os.strerror(number), str(tmp_path / "so-cong-doan.db"))
 
 
@@ -349,11 +349,11 @@ def test_a_full_disk_as_sqlite_has_it(begun: Engine, folder: Path) -> None:
         connection.execute(text("CREATE TABLE lon (noi_dung TEXT)"))
         pages = connection.scalar(text("PRAGMA page_count"))
         connection.execute(text(f"PRAGMA max_page_count = {pages}"))
-        with pytest.raises(Unusable, match="đã đầy"), told(folder):
+        with pytest.raises(Unusable, match="đã đầy"), as_unusable(folder):
             connection.execute(text("INSERT INTO lon VALUES (randomblob(900000))"))
 
 
-def test_books_that_may_not_be_written_are_told_and_left(
+def test_books_that_may_not_be_written_are_reported_and_left(
     begun: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, **_: object) -> None:
@@ -366,9 +366,9 @@ def test_books_that_may_not_be_written_are_told_and_left(
 
 
 def test_what_nobody_foresaw_stays_as_it_is(tmp_path: Path) -> None:
-    with pytest.raises(LookupError), told(tmp_path):
+    with pytest.raises(LookupError), as_unusable(tmp_path):
         raise LookupError
-    with pytest.raises(OSError, match="lạ"), told(tmp_path):
+    with pytest.raises(OSError, match="lạ"), as_unusable(tmp_path):
         raise OSError("lạ")
 
 
@@ -385,7 +385,7 @@ def test_the_key_is_made_once_for_its_owner_alone(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("left", ["", "a" * (SHORTEST - 1), "  \n"])
-def test_a_key_that_was_cut_off_is_made_anew_and_told(
+def test_a_key_that_was_cut_off_is_made_anew_and_reported(
     folder: Path, left: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder.mkdir()
@@ -395,7 +395,7 @@ def test_a_key_that_was_cut_off_is_made_anew_and_told(
     assert mode(folder / "secret_key") == 0o600
 
 
-def test_a_key_that_is_none_is_told(folder: Path) -> None:
+def test_a_key_that_is_none_is_reported(folder: Path) -> None:
     folder.mkdir()
     (folder / "secret_key").write_bytes("khóa của ai".encode())
     with pytest.raises(Unusable, match="không đọc được"):

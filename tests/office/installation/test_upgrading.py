@@ -1,4 +1,4 @@
-"""An upgrade: whole or not at all, at whatever statement it is cut; a proved copy before it; nothing lost."""
+"""An upgrade is complete or not done at all, wherever it is interrupted; a checked copy is made before."""
 
 from __future__ import annotations
 
@@ -94,11 +94,11 @@ def test_books_of_each_landed_schema_come_whole_to_the_newest(
         assert connection.scalar(text("SELECT count(*) FROM trail_entries")) == (
             connection.scalar(text("SELECT count(*) FROM trail_details"))
         )
-    told = verify(app)
-    # What the older schema had no table for went with it; everything it held agrees.
-    assert "Dấu vết" not in told.output
-    assert "trỏ tới một dòng không có" not in told.output
-    assert "chặn" not in told.output
+    result = verify(app)
+    # Data without a table in the older schema is gone; everything else must agree.
+    assert "Dấu vết" not in result.output
+    assert "trỏ tới một dòng không có" not in result.output
+    assert "chặn" not in result.output
 
 
 def test_a_proved_copy_lies_beside_the_books_for_their_owner_alone(engine: Engine, folder: Path) -> None:
@@ -151,7 +151,7 @@ def test_where_the_copy_cannot_be_made_nothing_is_migrated(
     assert copies(folder) == []
 
 
-def test_on_postgres_the_console_tells_how_to_take_a_copy(
+def test_on_postgres_the_console_shows_how_to_take_a_copy(
     engine: Engine, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if engine.dialect.name == "sqlite":

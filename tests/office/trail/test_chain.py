@@ -1,4 +1,4 @@
-"""The chain: whole while nobody touches it, and each way of touching it is found."""
+"""The chain: valid while unchanged; every kind of change is detected."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from tests.conftest import OFFICER
 @pytest.fixture
 def noted(union: Unit) -> list[int]:
     """Ids of three entries of the union's trail."""
-    said = [
+    changes = [
         trail.Noted("units.corrected", f"units/{union.id}", {"name": ("cũ", f"mới {n}")}) for n in range(3)
     ]
-    ids = [entry.id for entry in trail.note_all(union.id, OFFICER, said)]
+    ids = [entry.id for entry in trail.note_all(union.id, OFFICER, changes)]
     db.session.commit()
     return ids
 
 
 def tamper(sql: str, entry_id: int) -> None:
-    """Change the trail behind its triggers' back, as somebody with the file in hands could."""
+    """Change the trail without its triggers, as somebody with access to the file could."""
     with db.engine.begin() as connection:
         for action in ("update", "delete"):
             name = f"refuse_{action}_trail_entries"

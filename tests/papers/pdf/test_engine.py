@@ -39,7 +39,7 @@ def test_only_this_engine_is_changed() -> None:
 
 
 def test_a_heading_takes_only_the_start_of_its_paragraph_along() -> None:
-    """A page ends at most a heading and a paragraph of three lines, which is never cut, above its margin."""
+    """The unused space of a page is at most a heading and an unsplit paragraph of three lines."""
     paper = read(as_pdf(of_length(30)))
     assert all(paper.on(page)[-1].bottom > 277 - 32 for page in range(1, paper.pages))
 

@@ -1,4 +1,4 @@
-"""A letter that the shipped face cannot draw has a stand-in; letters nobody sees are left out."""
+"""A character that the shipped font lacks is replaced; invisible characters are left out."""
 
 from __future__ import annotations
 

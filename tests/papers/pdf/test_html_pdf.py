@@ -1,4 +1,4 @@
-"""Papers that are no table: drawn from a template with the union's head and the signatures."""
+"""Papers that are not tables: from a template with the union's head and the signatures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from app.papers.pdf import document as as_pdf
+from app.papers.pdf import document
 from app.papers.sheet import Signature
 from tests.papers.printed import HEAD, pages
 
@@ -26,16 +26,16 @@ MINUTES = """{% extends "papers/pdf.html" %}
 @pytest.fixture(autouse=True)
 def _minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "minutes.html").write_text(MINUTES, encoding="utf-8")
-    found = as_pdf._templates()
+    found = document._templates()
     assert found.loader is not None
     monkeypatch.setattr(found, "loader", ChoiceLoader([found.loader, FileSystemLoader(tmp_path)]))
 
 
 def drawn(text: str, form: str = "") -> str:
-    said = as_pdf.html_pdf(
+    pdf = document.html_pdf(
         "minutes.html", head=HEAD, form=form, text=text, signatures=(Signature("Thủ quỹ", name="Lê Thị Sen"),)
     )
-    return pages(said)[0]
+    return pages(pdf)[0]
 
 
 def test_it_says_what_the_template_says() -> None:

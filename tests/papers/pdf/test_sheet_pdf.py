@@ -1,4 +1,4 @@
-"""A sheet on paper: heads on each page, rows whole, signatures never alone, no letter lost."""
+"""A sheet on paper: heads on each page, rows unbroken, signatures never alone, no letter lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.papers.pdf.document import sheet_pdf
 from app.papers.pdf.drawing import refuse_other_faces
 from app.papers.pdf.fitting import fitted, text_width_mm
 from app.papers.pdf.glyphs import width_mm
-from app.papers.sheet import Column, SheetRow, told
+from app.papers.sheet import Column, SheetRow, cell_text
 from tests.papers.printed import COLUMNS, HEAD, pages, sheet
 
 
@@ -38,22 +38,22 @@ def test_everything_that_the_sheet_says_is_printed() -> None:
     assert "Trang" not in page
 
 
-def test_each_page_repeats_the_head_of_the_table_and_tells_its_number() -> None:
-    said = pages(sheet_pdf(sheet(120), HEAD))
-    assert len(said) > 2
-    for number, page in enumerate(said, 1):
+def test_each_page_repeats_the_head_of_the_table_and_shows_its_number() -> None:
+    texts = pages(sheet_pdf(sheet(120), HEAD))
+    assert len(texts) > 2
+    for number, page in enumerate(texts, 1):
         assert "Diễn giải" in page
         assert "Phiếu chi" in page
-        assert f"Trang {number}/{len(said)}" in page
+        assert f"Trang {number}/{len(texts)}" in page
 
 
 @pytest.mark.parametrize("rows", range(20, 60))
 def test_signatures_stand_with_the_last_rows_at_any_length(rows: int) -> None:
-    said = pages(sheet_pdf(sheet(rows), HEAD))
-    last = said[-1]
+    texts = pages(sheet_pdf(sheet(rows), HEAD))
+    last = texts[-1]
     for words in (f"PT{rows:04d}/2024", "Cộng", "Số tiền bằng chữ", "Hoa Mai, ngày", "Thủ quỹ", "Lê Thị Sen"):
         assert words in last
-    printed = " ".join(said)
+    printed = " ".join(texts)
     assert all(printed.count(f"PT{n:04d}/2024") == 1 for n in range(1, rows + 1))
 
 
@@ -98,4 +98,4 @@ def test_an_empty_book_is_printed_with_its_signatures() -> None:
     ],
 )
 def test_cells_are_written_as_papers_write_them(cell: object, column: Column, words: str) -> None:
-    assert told(cell, column.kind) == words  # type: ignore[arg-type] # parametrised
+    assert cell_text(cell, column.kind) == words  # type: ignore[arg-type] # parametrised

@@ -1,4 +1,4 @@
-"""Changes of many people at once: chosen, looked over, carried out, taken back."""
+"""Bulk changes: choose people, review, carry out, undo."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def two(union: Unit) -> tuple[Member, Member]:
     return lan, dung
 
 
-def said(member: Member) -> list[MembershipFacts]:
-    """What the live periods of a person say now."""
+def periods_of(member: Member) -> list[MembershipFacts]:
+    """The facts of the live periods of a person."""
     db.session.expire_all()
     return [membership_facts(one) for one in memberships_of(member.id) if one.withdrawn_at is None]
 
@@ -79,11 +79,11 @@ def test_nobody_chosen_is_told_where_to_choose(union: Unit, as_role: As) -> None
     assert "Chưa chọn ai" in as_role("recorder").get(URL).text
 
 
-def test_the_summary_tells_old_and_new_and_writes_nothing(two: tuple[Member, Member], as_role: As) -> None:
+def test_the_summary_shows_old_and_new_and_writes_nothing(two: tuple[Member, Member], as_role: As) -> None:
     page = previewed(as_role("recorder"), two, change_union_group="y", union_group="Tổ <2>").text
     assert "2 người sẽ thay đổi" in page
     assert "<del>Tổ 1</del> → <ins>Tổ &lt;2&gt;</ins>" in page
-    assert said(two[0])[0].union_group == "Tổ 1"
+    assert periods_of(two[0])[0].union_group == "Tổ 1"
 
 
 def test_what_the_summary_showed_is_carried_out_with_a_trail_for_each(
@@ -98,7 +98,7 @@ def test_what_the_summary_showed_is_carried_out_with_a_trail_for_each(
         in_hardship="y",
     )
     for one in two:
-        assert (said(one)[0].union_group, said(one)[0].in_hardship) == ("Tổ 2", True)
+        assert (periods_of(one)[0].union_group, periods_of(one)[0].in_hardship) == ("Tổ 2", True)
         assert changes_of(union.id, f"members/{one.id}")[-1].reason == "Đổi nhiều người cùng lúc"
 
 
@@ -110,20 +110,20 @@ def test_a_raise_in_per_cent_rounds_to_whole_dong_and_leaves_out_who_has_no_sala
     assert "1 người sẽ thay đổi" in page
     assert "Hồ Văn Dũng (chưa ghi lương đóng đoàn phí" in page
     client.post(f"{URL}/ghi", data=sent(page))
-    assert said(two[0])[0].dues_salary == 5_375_001  # 5.375.001,075
+    assert periods_of(two[0])[0].dues_salary == 5_375_001  # 5.375.001,075
 
 
 def test_from_a_day_on_the_old_stands_until_the_day_before(two: tuple[Member, Member], as_role: As) -> None:
     carried_out(
         as_role("recorder"), two[:1], change_dues_salary="y", dues_salary="6tr", starts_on="01/07/2024"
     )
-    before, after = said(two[0])
+    before, after = periods_of(two[0])
     assert (before.left_on, before.dues_salary) == (date(2024, 7, 1), 5_000_001)
     assert (after.joined_on, after.left_on, after.dues_salary) == (date(2024, 7, 1), None, 6_000_000)
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "sentence"),
     [
         ({}, "Hãy đánh dấu ít nhất một mục"),
         ({"union_group": "Tổ 9"}, "chưa đánh dấu ô «Đổi»"),
@@ -136,11 +136,11 @@ def test_from_a_day_on_the_old_stands_until_the_day_before(two: tuple[Member, Me
     ],
 )
 def test_a_form_that_makes_no_sense_is_shown_again(
-    two: tuple[Member, Member], as_role: As, typed: dict[str, str], told: str
+    two: tuple[Member, Member], as_role: As, typed: dict[str, str], sentence: str
 ) -> None:
     answer = previewed(as_role("recorder"), two, **typed)
     assert answer.status_code == 422
-    assert told in answer.text
+    assert sentence in answer.text
 
 
 def test_who_was_changed_meanwhile_is_named_and_nothing_is_written(
@@ -154,17 +154,17 @@ def test_who_was_changed_meanwhile_is_named_and_nothing_is_written(
     answer = client.post(f"{URL}/ghi", data=sent(page))
     assert answer.status_code == 422
     assert "Người khác vừa sửa: Phan Thị Lan" in answer.text
-    assert said(two[1])[0].union_group == "Tổ 1"
+    assert periods_of(two[1])[0].union_group == "Tổ 1"
 
 
 def test_a_change_is_taken_back_whole(two: tuple[Member, Member], as_role: As) -> None:
     client = as_role("recorder")
-    was = said(two[0])
+    was = periods_of(two[0])
     address = carried_out(client, two[:1], change_dues_salary="y", dues_salary="6tr", starts_on="01/07/2024")
     assert "Hoàn tác" in client.get(address).text
     page = client.post(f"{address}/hoan-tac", follow_redirects=True).text
     assert "Đã hoàn tác 1 người" in page
-    assert said(two[0]) == was
+    assert periods_of(two[0]) == was
     assert "đã được hoàn tác rồi" in client.post(f"{address}/hoan-tac", follow_redirects=True).text
 
 
@@ -178,7 +178,7 @@ def test_the_list_that_follows_says_what_was_done_and_takes_it_back(
     toast = re.search(r'action="(/doan-vien/doi-nhieu/da-doi/[0-9]+/hoan-tac)"', shown)
     assert toast
     assert "Đã hoàn tác 2 người" in client.post(toast[1], follow_redirects=True).text
-    assert [said(one)[0].union_group for one in two] == ["Tổ 1", "Tổ 1"]
+    assert [periods_of(one)[0].union_group for one in two] == ["Tổ 1", "Tổ 1"]
 
 
 def test_taking_back_leaves_who_was_changed_since_and_names_them(
@@ -190,7 +190,7 @@ def test_taking_back_leaves_who_was_changed_since_and_names_them(
     db.session.commit()
     page = client.post(f"{address}/hoan-tac", follow_redirects=True).text
     assert "Đã hoàn tác 1 người. Giữ nguyên vì đã có người sửa tiếp: Phan Thị Lan" in page
-    assert [said(one)[0].union_group for one in two] == ["Tổ 2", "Tổ 1"]
+    assert [periods_of(one)[0].union_group for one in two] == ["Tổ 2", "Tổ 1"]
 
 
 def test_a_change_that_changes_nobody_is_refused(two: tuple[Member, Member], union: Unit) -> None:
@@ -200,7 +200,7 @@ def test_a_change_that_changes_nobody_is_refused(two: tuple[Member, Member], uni
         bulk_actions.change_many(union.id, planned, facts, OFFICER, TODAY, at=NOW)
 
 
-def test_a_raise_before_the_period_begins_is_told(union: Unit) -> None:
+def test_a_raise_before_the_period_begins_is_reported(union: Unit) -> None:
     late = put_member(union, "DV004", "Đỗ Thị Đào", joined_on=date(2024, 9, 1), dues_salary=1)
     facts = BulkFacts({}, Decimal(5), date(2024, 1, 1))
     (planned,) = bulk_queries.plan(union.id, {late.id}, facts, TODAY)

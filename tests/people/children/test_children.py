@@ -25,20 +25,20 @@ def parents(union: Unit) -> Unit:
     yen = put_member(
         union, "C3", "Vũ Thị Yến", left_on=date(2024, 6, 1), leaving_reason=LeavingReason.RETIRED
     )
-    for said in (
+    for facts in (
         ChildFacts(lan.id, CHILDREN[0], BirthDay(day=date(2010, 6, 1)), "9A", "2024-2025", "Học sinh giỏi"),
         ChildFacts(lan.id, CHILDREN[1], BirthDay(year=2020)),
         ChildFacts(an.id, CHILDREN[2]),
         ChildFacts(yen.id, CHILDREN[3], BirthDay(year=2015)),
         ChildFacts(an.id, CHILDREN[4], BirthDay(day=date(2024, 10, 1))),
     ):
-        child_actions.add_child(union.id, said, OFFICER, TODAY)
+        child_actions.add_child(union.id, facts, OFFICER, TODAY)
     db.session.commit()
     return union
 
 
-def names(as_role: As, **asked: str) -> list[str]:
-    page = as_role("auditor").get(URL, query_string=asked).text
+def names(as_role: As, **query: str) -> list[str]:
+    page = as_role("auditor").get(URL, query_string=query).text
     found = sorted((page.find(f"<td>{name}</td>"), name) for name in CHILDREN)
     return [name for place, name in found if place >= 0]
 
@@ -51,7 +51,7 @@ def test_children_of_who_is_at_work_stand_by_their_parents(parents: Unit, as_rol
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("query", "found"),
     [
         ({"q": "gia huy"}, ["Ngô Gia Huy"]),
         ({"q": "phan lan"}, ["Ngô Bảo An", "Ngô Gia Huy"]),
@@ -66,9 +66,9 @@ def test_children_of_who_is_at_work_stand_by_their_parents(parents: Unit, as_rol
     ],
 )
 def test_the_list_is_narrowed_and_sorted(
-    parents: Unit, as_role: As, asked: dict[str, str], found: list[str]
+    parents: Unit, as_role: As, query: dict[str, str], found: list[str]
 ) -> None:
-    assert names(as_role, **asked) == found
+    assert names(as_role, **query) == found
 
 
 def test_it_goes_into_excel_whole(parents: Unit, as_role: As) -> None:
@@ -77,12 +77,12 @@ def test_it_goes_into_excel_whole(parents: Unit, as_role: As) -> None:
     assert not any("Lê Minh Đức" in row for row in found)
 
 
-@pytest.mark.parametrize("asked", ["sort=merit", "page=0", "dang=pdf"])
-def test_an_order_page_or_format_that_is_none_is_refused(as_role: As, asked: str) -> None:
-    assert as_role("chair").get(f"{URL}?{asked}").status_code == 400
+@pytest.mark.parametrize("query", ["sort=merit", "page=0", "dang=pdf"])
+def test_an_order_page_or_format_that_is_none_is_refused(as_role: As, query: str) -> None:
+    assert as_role("chair").get(f"{URL}?{query}").status_code == 400
 
 
-def test_why_it_is_empty_is_told(parents: Unit, as_role: As) -> None:
+def test_why_it_is_empty_is_shown(parents: Unit, as_role: As) -> None:
     assert "Không có cháu nào khớp" in as_role("chair").get(f"{URL}?q=khong-co").text
     assert "Chưa ghi cháu nào" in as_role("stranger").get(URL).text
 

@@ -1,4 +1,4 @@
-"""People who stand on the roster twice: found, warned of, made one without losing anything."""
+"""People who are on the roster twice: found, warned about, merged without losing anything."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from app.office.accounts.models import Grant, User
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.people.children import actions as child_actions
-from app.people.duplicates.actions import WORKED_OUT, merge
+from app.people.duplicates.actions import COMPUTED, merge
 from app.people.duplicates.models import MemberAlias
 from app.people.duplicates.queries import references
 from app.people.hardship.actions import add_hardship
@@ -52,9 +52,9 @@ As = Callable[[str], FlaskClient]
 URL = "/doan-vien/trung"
 
 
-def put(union: Unit, code: str, name: str, birth: BirthDay, **said: Any) -> Member:
+def put(union: Unit, code: str, name: str, birth: BirthDay, **fields: Any) -> Member:
     person = PersonFacts(code, name, Sex.FEMALE, birth)
-    facts = MembershipFacts(**{"standing": Standing.MEMBER, **said})
+    facts = MembershipFacts(**{"standing": Standing.MEMBER, **fields})
     return actions.add_member(union.id, person, [(None, facts)], OFFICER, TODAY)
 
 
@@ -126,11 +126,11 @@ def test_every_column_that_names_a_person_is_found(app: object) -> None:
     }
     assert {(table.name, column.name) for table, column in references()} == named
     assert {"memberships", "children", "contributions", "activity_members", "grants"} <= {n for n, _ in named}
-    assert {name for name, _ in named} >= WORKED_OUT
+    assert {name for name, _ in named} >= COMPUTED
 
 
 def put_everything(union: Unit, one: Member, other: Member) -> None:
-    """Something in every table that can name a person; the entry of the visit names both."""
+    """A row in every table that can refer to a person; the visit names both."""
     term = record_term(union.id, TermFacts("Quỹ tình nghĩa", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY)
     paid = ContributionFacts(one.id, term.fund_id, "2024", 40_000, date(2024, 3, 1), channel=Channel.CASH)
     record_contributions(union.id, [(None, paid)], OFFICER, TODAY)

@@ -1,4 +1,4 @@
-"""After a merge an open draft of a collection speaks of the person who stays."""
+"""After a merge an open draft of a collection names the person who stays."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ JUNE = date(2024, 6, 1)
 
 
 def two_records(union: Unit, kept_id: int, gone_id: int) -> tuple[Member, Member]:
-    """The people with these ids as one who stood there twice: members one after the other."""
+    """Makes the people with these ids look like one person recorded twice: members one after the other."""
     kept, gone = member(union.id, kept_id), member(union.id, gone_id)
     assert kept is not None
     assert gone is not None

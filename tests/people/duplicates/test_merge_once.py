@@ -1,4 +1,4 @@
-"""Two records of one person become one: ratings, titles and children that both told are told once."""
+"""Two records of one person become one: ratings, titles and children recorded in both are kept once."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_of_two_equal_titles_one_stays(union: Unit, both: tuple[int, int]) -> No
     assert [facts.member_ids for _, facts in awards_of(union.id)] == [both[:1]]
 
 
-def test_what_only_one_tells_stays(union: Unit, both: tuple[int, int]) -> None:
+def test_what_only_one_has_recorded_stays(union: Unit, both: tuple[int, int]) -> None:
     rate(union, Level.GOOD, both[1])
     title(union, both[1])
     join(union, both)
@@ -90,11 +90,11 @@ def test_the_page_says_so_before(as_role: As, union: Unit, both: tuple[int, int]
     rate(union, Level.GOOD, both[0])
     rate(union, Level.FAILED, both[1])
     db.session.commit()
-    said = words(as_role("recorder").get(f"/doan-vien/{both[0]}/gop/{both[1]}"))
-    assert "Xếp loại Đoàn viên năm 2018: Không hoàn thành: hồ sơ được giữ đã có" in said
+    text = words(as_role("recorder").get(f"/doan-vien/{both[0]}/gop/{both[1]}"))
+    assert "Xếp loại Đoàn viên năm 2018: Không hoàn thành: hồ sơ được giữ đã có" in text
 
 
-def test_a_child_that_both_told_is_one(union: Unit, both: tuple[int, int]) -> None:
+def test_a_child_recorded_in_both_is_one(union: Unit, both: tuple[int, int]) -> None:
     add_child(union.id, ChildFacts(both[0], "Ngô Gia Huy", BirthDay(year=2015)), OFFICER, TODAY)
     born = BirthDay(date(2015, 5, 5))
     add_child(union.id, ChildFacts(both[1], "NGÔ GIA HUY", born, "3A"), OFFICER, TODAY)

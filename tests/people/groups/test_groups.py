@@ -1,4 +1,4 @@
-"""The union's groups: how many people, who leads them, another name for one."""
+"""The union's groups: sizes, heads, renaming."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def group_of(code: str) -> str:
     return membership_facts(memberships_of(row.id)[-1]).union_group
 
 
-def test_each_group_tells_its_people_women_and_head(groups: Unit, as_role: As) -> None:
+def test_each_group_shows_its_people_women_and_head(groups: Unit, as_role: As) -> None:
     found = rows(as_role("auditor").get(URL).text)
     assert [row[:5] for row in found] == [
         ["Tổ 2", "3", "2", "2", "Trần Thị Ánh"],
@@ -103,9 +103,9 @@ def test_they_go_into_excel(groups: Unit, as_role: As) -> None:
 
 def test_a_group_is_renamed_with_a_summary_and_taken_back(groups: Unit, as_role: As) -> None:
     client = as_role("recorder")
-    asked = client.get(f"{URL}/doi-ten?to=Tổ 2").text
-    assert "3 người đang trong tổ" in asked
-    summary = client.post("/doan-vien/doi-nhieu", data={**sent(asked), "union_group": "Tổ Văn phòng"}).text
+    page = client.get(f"{URL}/doi-ten?to=Tổ 2").text
+    assert "3 người đang trong tổ" in page
+    summary = client.post("/doan-vien/doi-nhieu", data={**sent(page), "union_group": "Tổ Văn phòng"}).text
     assert "3 người sẽ thay đổi" in summary
     assert group_of("T1") == "Tổ 2"
     shown = client.post("/doan-vien/doi-nhieu/ghi", data=sent(summary), follow_redirects=True).text

@@ -16,7 +16,7 @@ from app.people.hardship.models import Hardship
 from app.people.hardship.queries import hardships_of_member
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
 from app.people.roster.models import Member
-from app.people.roster.rules import before_it, in_hardship_on, is_continued
+from app.people.roster.rules import in_hardship_on, is_continued, previous_period
 from tests.conftest import OFFICER, TODAY, put_member
 
 As = Callable[[str], FlaskClient]
@@ -42,7 +42,7 @@ def url(lan: Member) -> str:
     return f"/doan-vien/{lan.id}/kho-khan"
 
 
-def test_a_time_is_recorded_and_told_on_the_persons_page(lan: Member, union: Unit, as_role: As) -> None:
+def test_a_time_is_recorded_and_shown_on_the_persons_page(lan: Member, union: Unit, as_role: As) -> None:
     client = as_role("recorder")
     assert client.post(f"{url(lan)}/moi", data=SENT).status_code == 303
     page = client.get(f"/doan-vien/{lan.id}").text
@@ -53,7 +53,7 @@ def test_a_time_is_recorded_and_told_on_the_persons_page(lan: Member, union: Uni
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "sentence"),
     [
         ({"circumstances": "  "}, "Cần điền mục này"),
         ({"starts_on": "16/12/2024"}, "ở sau hôm nay"),
@@ -62,11 +62,11 @@ def test_a_time_is_recorded_and_told_on_the_persons_page(lan: Member, union: Uni
     ],
 )
 def test_days_that_cannot_be_are_refused_beside_their_box(
-    lan: Member, as_role: As, typed: dict[str, str], told: str
+    lan: Member, as_role: As, typed: dict[str, str], sentence: str
 ) -> None:
     answer = as_role("recorder").post(f"{url(lan)}/moi", data={**SENT, **typed})
     assert answer.status_code == 422
-    assert told in answer.text
+    assert sentence in answer.text
     assert hardships_of_member(lan.id) == []
 
 
@@ -124,9 +124,9 @@ def test_a_period_that_goes_on_is_no_admission_and_no_departure() -> None:
     first = MembershipFacts(Standing.MEMBER, left_on=date(2024, 7, 1))
     second = MembershipFacts(Standing.MEMBER, date(2024, 7, 1))
     apart = MembershipFacts(Standing.MEMBER, date(2024, 8, 1))
-    assert before_it([first, second], second) == first
+    assert previous_period([first, second], second) == first
     assert is_continued([first, second], first)
-    assert before_it([first, apart], apart) is None
+    assert previous_period([first, apart], apart) is None
     assert not is_continued([first, apart], first)
 
 

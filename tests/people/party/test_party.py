@@ -1,4 +1,4 @@
-"""Party membership goes out only where the union keeps it, and is erased when it stops."""
+"""Party membership is exported only where the union keeps it, and erased when it stops."""
 
 from __future__ import annotations
 
@@ -72,17 +72,17 @@ def stop(union: Unit) -> None:
     db.session.expire_all()
 
 
-def all_that_is_said() -> str:
-    """Every text that could still tell."""
-    said = [*db.session.scalars(select(TrailDetail.values)), *db.session.scalars(select(BulkChange.before))]
-    return "\n".join(said)
+def all_stored_values() -> str:
+    """Every stored text that could still contain it."""
+    texts = [*db.session.scalars(select(TrailDetail.values)), *db.session.scalars(select(BulkChange.before))]
+    return "\n".join(texts)
 
 
 def test_nothing_of_it_is_left(union: Unit, long: Member) -> None:
-    assert '"party_member": true' in all_that_is_said()
+    assert '"party_member": true' in all_stored_values()
     stop(union)
     assert not any(db.session.scalars(select(Membership.party_member)))
-    assert '"party_member": true' not in all_that_is_said()
+    assert '"party_member": true' not in all_stored_values()
     assert not db.session.scalars(
         select(TrailEntry.id)
         .join(TrailDetail)
@@ -121,17 +121,17 @@ def test_an_erasing_line_that_was_forged_excuses_nothing(union: Unit, long: Memb
     line = db.session.scalars(
         select(TrailDetail).join(TrailEntry).where(TrailEntry.action == "members.party_erased")
     ).one()
-    said = json.loads(line.values)
-    first = min(said[LEFT][1], key=int)
-    said[LEFT][1][first] = "0" * 64
-    line.values = json.dumps(said)
+    values = json.loads(line.values)
+    first = min(values[LEFT][1], key=int)
+    values[LEFT][1][first] = "0" * 64
+    line.values = json.dumps(values)
     db.session.flush()
-    told = verify_chain(union.id)
-    assert any(f"số {line.entry_id}:" in one for one in told)
-    assert any(f"số {first}:" in one for one in told)
+    faults = verify_chain(union.id)
+    assert any(f"số {line.entry_id}:" in one for one in faults)
+    assert any(f"số {first}:" in one for one in faults)
 
 
-def test_the_salt_is_another_so_that_the_old_digest_tells_nothing(union: Unit, long: Member) -> None:
+def test_the_salt_is_another_so_that_the_old_digest_reveals_nothing(union: Unit, long: Member) -> None:
     of = select(TrailDetail.salt).join(TrailEntry).where(TrailEntry.subject == f"members/{long.id}")
     before = set(db.session.scalars(of))
     stop(union)
@@ -147,7 +147,7 @@ def test_a_change_in_bulk_can_still_be_undone_but_brings_nobody_back(union: Unit
     assert (period.union_group, period.party_member) == ("", False)
 
 
-def test_marks_of_the_exchange_do_not_tell_it(union: Unit, long: Member, tmp_path: Path) -> None:
+def test_marks_of_the_exchange_do_not_reveal_it(union: Unit, long: Member, tmp_path: Path) -> None:
     file = tmp_path / "xuat.xlsx"
     file.write_bytes(export(union, SYSTEM))
     db.session.commit()
@@ -160,13 +160,15 @@ def test_marks_of_the_exchange_do_not_tell_it(union: Unit, long: Member, tmp_pat
     roster = next(
         sheet for sheet in prepare(read_book(file), union, TODAY).sheets if sheet.sheet.title == "Đoàn viên"
     )
-    assert [pair.row.key for pair in roster.changed] == ["DV007"], "a file that says it still is asked about"
+    assert [pair.row.key for pair in roster.changed] == ["DV007"], (
+        "a file that still contains it is asked about"
+    )
     again = tmp_path / "lai.xlsx"
     again.write_bytes(export(union, SYSTEM))
     assert prepare(read_book(again), union, TODAY).writes == 0
 
 
-def test_an_export_tells_nothing_whatever_is_asked(as_role: As, union: Unit, long: Member) -> None:
+def test_an_export_reveals_nothing_whatever_is_asked(as_role: As, union: Unit, long: Member) -> None:
     for is_kept in (True, False):
         if not is_kept:
             stop(union)
@@ -222,8 +224,8 @@ def test_where_nothing_is_left_to_erase_no_line_says_so(union: Unit, long: Membe
 
 
 def test_a_field_is_cut_however_deep_it_stands() -> None:
-    said = {"a": [None, [{"party_member": True, "b": [{"party_member": False}]}]], "party_member": [0, 1]}
-    cut = without(json.dumps(said), "party_member")
+    values = {"a": [None, [{"party_member": True, "b": [{"party_member": False}]}]], "party_member": [0, 1]}
+    cut = without(json.dumps(values), "party_member")
     assert cut is not None
     assert json.loads(cut) == {"a": [None, [{"b": [{}]}]]}
     assert without('{"note": ["", "party_member"]}', "party_member") is None

@@ -43,7 +43,7 @@ def send(client: FlaskClient, member: Member, data: bytes, name: str = "the.jpg"
 
 
 def noise(width: int, height: int) -> bytes:
-    """A picture that packs as badly as any can."""
+    """A picture that compresses very badly."""
     out = BytesIO()
     Image.frombytes("RGB", (width, height), random.Random(1).randbytes(width * height * 3)).save(out, "PNG")
     return out.getvalue()
@@ -86,7 +86,7 @@ def test_a_small_picture_is_not_blown_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "told"),
+    ("data", "name", "sentence"),
     [
         (b"", "trong.jpg", "Tệp này trống."),
         (b"xin ch\xc3\xa0o", "thu.jpg", "không phải ảnh JPEG hoặc PNG"),
@@ -96,11 +96,11 @@ def test_a_small_picture_is_not_blown_up() -> None:
     ],
 )
 def test_what_is_no_picture_is_refused_on_the_persons_page(
-    lan: Member, as_role: As, data: bytes, name: str, told: str
+    lan: Member, as_role: As, data: bytes, name: str, sentence: str
 ) -> None:
     answer = send(as_role("recorder"), lan, data, name)
     assert answer.status_code == 422
-    assert told in answer.text
+    assert sentence in answer.text
     assert '<details class="more" id="anh" open>' in answer.text
     assert db.session.scalar(select(Portrait)) is None
 
@@ -114,7 +114,7 @@ def test_one_larger_than_any_camera_makes_is_refused(
     assert "Hãy chụp với độ nét thấp hơn." in answer.text
 
 
-def test_nothing_sent_is_told_beside_the_box(lan: Member, as_role: As) -> None:
+def test_nothing_sent_is_reported_beside_the_box(lan: Member, as_role: As) -> None:
     answer = as_role("recorder").post(f"{url(lan)}/anh")
     assert answer.status_code == 422
     assert "Hãy chọn ảnh." in answer.text
@@ -139,7 +139,7 @@ def test_deleted_it_is_gone_and_initials_stand_there(lan: Member, as_role: As) -
     assert "Người này không có ảnh." in client.get(url(lan)).text
 
 
-def test_the_trail_tells_that_it_was_there_without_keeping_it(lan: Member, as_role: As) -> None:
+def test_the_trail_records_that_it_was_there_without_keeping_it(lan: Member, as_role: As) -> None:
     client = as_role("recorder")
     send(client, lan, photograph())
     client.post(f"{url(lan)}/anh/bo")
@@ -194,9 +194,9 @@ def test_verify_finds_one_that_is_not_what_was_kept(app: Flask, lan: Member) -> 
     assert "Sổ khớp." in app.test_cli_runner().invoke(args=["verify"]).output
     db.session.execute(update(Portrait).values(picture=b"khac"))
     db.session.commit()
-    told = app.test_cli_runner().invoke(args=["verify"])
-    assert told.exit_code == 1
-    assert "Ảnh của người mang mã DV050" in told.output
+    result = app.test_cli_runner().invoke(args=["verify"])
+    assert result.exit_code == 1
+    assert "Ảnh của người mang mã DV050" in result.output
 
 
 def test_lists_cost_nothing_for_it(lan: Member, as_role: As, statements: Statements) -> None:
@@ -214,7 +214,7 @@ def test_lists_cost_nothing_for_it(lan: Member, as_role: As, statements: Stateme
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "sentence"),
     [
         ("Phan Thị Lan", "PL"),
         ("Ý", "Ý"),
@@ -224,5 +224,5 @@ def test_lists_cost_nothing_for_it(lan: Member, as_role: As, statements: Stateme
         ("Lan 🌸", "L"),
     ],
 )
-def test_initials(name: str, told: str) -> None:
-    assert initials_of(name) == told
+def test_initials(name: str, sentence: str) -> None:
+    assert initials_of(name) == sentence

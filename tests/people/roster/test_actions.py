@@ -57,7 +57,7 @@ def periods_of(member: Member) -> list[Membership]:
     return list(queries.memberships_of(member.id))
 
 
-def test_everything_that_was_said_is_kept(union: Unit) -> None:
+def test_every_field_is_kept(union: Unit) -> None:
     member = add_mai(union, EVERYTHING)
     kept = [row[2:] for row in queries.roster_of(union.id) if row[0].id == member.id]
     assert kept == [(MAI, EVERYTHING)]
@@ -134,7 +134,7 @@ def test_correcting_a_period_looks_at_the_others(union: Unit) -> None:
         )
 
 
-def test_a_correction_tells_the_trail_what_changed(union: Unit) -> None:
+def test_a_correction_notes_in_the_trail_what_changed(union: Unit) -> None:
     member = add_mai(union, AGAIN)
     new = replace(AGAIN, union_group="Tổ 2")
     actions.correct_membership(periods_of(member)[0], AGAIN, new, OFFICER, TODAY, "chuyển tổ", version=1)
@@ -181,14 +181,14 @@ def test_a_child_is_added_corrected_and_withdrawn(union: Unit) -> None:
     member = add_mai(union, AGAIN)
     facts = ChildFacts(member.id, "Trần Bảo Nam", BirthDay(day=date(2016, 6, 1)), "3A", "2024-2025", "Giỏi")
     child = child_actions.add_child(union.id, facts, OFFICER, TODAY)
-    assert [said for _, said in queries.children_of(union.id)] == [facts]
+    assert [facts for _, facts in queries.children_of(union.id)] == [facts]
     older = replace(facts, school_class="4A")
     child_actions.correct_child(child, facts, older, OFFICER, TODAY, "lên lớp", version=1)
     assert queries.child_facts(child) == older
     child_actions.withdraw_child(child, OFFICER, TODAY, "nhập hai lần")
     assert queries.children_of(union.id) == []
-    said = [one.action for one in changes_of(union.id, f"members/{member.id}")]
-    assert said[-3:] == ["members.child.added", "members.child.corrected", "members.child.withdrawn"]
+    noted = [one.action for one in changes_of(union.id, f"members/{member.id}")]
+    assert noted[-3:] == ["members.child.added", "members.child.corrected", "members.child.withdrawn"]
 
 
 def test_a_child_born_tomorrow_is_refused(union: Unit) -> None:

@@ -1,4 +1,4 @@
-"""What nobody should type and somebody does, on every form of the roster."""
+"""Invalid input on every form of the roster."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_names_stay_what_they_are(lan: Member, as_role: As, form: str, name: str
 
 
 @pytest.mark.parametrize("form", NAMED)
-def test_a_text_too_long_is_told_beside_its_box_and_not_lost(lan: Member, as_role: As, form: str) -> None:
+def test_a_text_too_long_is_reported_beside_its_box_and_not_lost(lan: Member, as_role: As, form: str) -> None:
     address, sent, box = forms(lan)[form]
     typed = LONG * 2
     answer = as_role("recorder").post(address, data={**sent, box: typed})
@@ -73,7 +73,9 @@ def test_a_text_too_long_is_told_beside_its_box_and_not_lost(lan: Member, as_rol
 
 @pytest.mark.parametrize("form", ["new", "person", "new child", "child"])
 @pytest.mark.parametrize("birth", ["16/12/2024", "2025", "31/02/1990", "1899"])
-def test_a_birth_that_cannot_be_is_told_and_not_lost(lan: Member, as_role: As, form: str, birth: str) -> None:
+def test_a_birth_that_cannot_be_is_reported_and_not_lost(
+    lan: Member, as_role: As, form: str, birth: str
+) -> None:
     address, sent, box = forms(lan)[form]
     answer = as_role("recorder").post(address, data={**sent, box: "Bé Bi", "birth": birth})
     assert answer.status_code == 422

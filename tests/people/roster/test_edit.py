@@ -142,7 +142,7 @@ def test_a_correction_without_a_reason_is_refused_and_the_words_stay(tham: Membe
         ("child", {"full_name": ""}, "Cần điền mục này."),
     ],
 )
-def test_a_rule_that_is_broken_is_told_beside_its_field(
+def test_a_rule_that_is_broken_is_reported_beside_its_field(
     tham: Member, as_role: As, part: str, change: dict[str, str], sentence: str
 ) -> None:
     base = f"/doan-vien/{tham.id}"

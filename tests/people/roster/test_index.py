@@ -52,9 +52,9 @@ def people(union: Unit) -> Unit:
     return union
 
 
-def names(client: FlaskClient, **asked: str) -> list[str]:
+def names(client: FlaskClient, **query: str) -> list[str]:
     """The names on the page, in its order."""
-    page = client.get(URL, query_string=asked).text
+    page = client.get(URL, query_string=query).text
     everyone = ["Bình", "Ánh", "Ân", "Đào", "Dũng", "Yến", "Ý"]
     found = [(page.find(f" {name}</a>"), name) for name in everyone]
     return [name for place, name in sorted(found) if place >= 0]
@@ -86,7 +86,7 @@ def test_on_another_day_the_roster_is_another(people: Unit, as_role: As) -> None
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("query", "found"),
     [
         ({"q": "anh"}, ["Ánh"]),
         ({"q": "TRẦN anh"}, ["Ánh"]),
@@ -113,9 +113,9 @@ def test_on_another_day_the_roster_is_another(people: Unit, as_role: As) -> None
     ],
 )
 def test_the_list_is_narrowed_and_sorted(
-    people: Unit, as_role: As, asked: dict[str, str], found: list[str]
+    people: Unit, as_role: As, query: dict[str, str], found: list[str]
 ) -> None:
-    assert names(as_role("auditor"), **asked) == found
+    assert names(as_role("auditor"), **query) == found
 
 
 def test_a_birth_of_a_year_alone_sorts_among_those_of_the_year(union: Unit, as_role: As) -> None:
@@ -124,14 +124,14 @@ def test_a_birth_of_a_year_alone_sorts_among_those_of_the_year(union: Unit, as_r
         person = PersonFacts(f"S{name}", f"Lê {name}", Sex.MALE, born)
         actions.add_member(union.id, person, [(None, MembershipFacts(Standing.MEMBER))], OFFICER, TODAY)
     db.session.commit()
-    # Nobody knows Bình's; the databases differ in whether that stands first.
+    # Bình's is NULL, which the databases sort differently.
     found = [
         [one for one in names(as_role("auditor"), sort=sort) if one in births] for sort in ("born", "-born")
     ]
     assert (found[0][0], found[1][-1]) == ("Đào", "Đào")
 
 
-def test_why_somebody_is_gone_is_told(people: Unit, as_role: As) -> None:
+def test_why_somebody_is_gone_is_shown(people: Unit, as_role: As) -> None:
     page = as_role("chair").get(URL + "?shown=all").text
     assert "Đã rời đơn vị (Nghỉ hưu)" in page
     assert "Không là đoàn viên (Xin ra)" in page
@@ -142,14 +142,14 @@ def test_signs_of_the_database_mean_themselves(people: Unit, as_role: As, words:
     assert names(as_role("chair"), q=words) == []
 
 
-@pytest.mark.parametrize("asked", ["sort=search_text", "sort=name;drop", "page=0", "page=x"])
-def test_an_order_or_page_that_is_none_is_refused(as_role: As, asked: str) -> None:
-    assert as_role("chair").get(f"{URL}?{asked}").status_code == 400
+@pytest.mark.parametrize("query", ["sort=search_text", "sort=name;drop", "page=0", "page=x"])
+def test_an_order_or_page_that_is_none_is_refused(as_role: As, query: str) -> None:
+    assert as_role("chair").get(f"{URL}?{query}").status_code == 400
 
 
-@pytest.mark.parametrize("asked", ["shown=bogus", "labour_kind=bogus", "as_of=31/02/2024"])
-def test_a_filter_that_is_none_filters_nothing(people: Unit, as_role: As, asked: str) -> None:
-    answer = as_role("chair").get(f"{URL}?{asked}")
+@pytest.mark.parametrize("query", ["shown=bogus", "labour_kind=bogus", "as_of=31/02/2024"])
+def test_a_filter_that_is_none_filters_nothing(people: Unit, as_role: As, query: str) -> None:
+    answer = as_role("chair").get(f"{URL}?{query}")
     assert answer.status_code == 200
     assert "6 người" in answer.text
 
@@ -231,16 +231,16 @@ def test_the_database_picks_the_period_that_the_rules_pick(union: Unit) -> None:
             if rules.overlap_of([*(one for _, one in periods), period]) is None:
                 periods.append((None, period))
         actions.add_member(union.id, person, periods, OFFICER, TODAY)
-    told: dict[str, list[MembershipFacts]] = {}
+    periods_by_code: dict[str, list[MembershipFacts]] = {}
     for _, _, person, facts in roster_of(union.id):
-        told.setdefault(person.code, []).append(facts)
+        periods_by_code.setdefault(person.code, []).append(facts)
     for on in [date(2023, 12, 31), *(date(2024, 1, n) for n in range(1, 11))]:
         shown: dict[str, tuple[str, rules.State]] = {}
         for number in range(1, 8):
             found, _ = list_queries.page_of_members(union.id, "", number, on, list_queries.Wanted())
             shown |= {line.code: (line.position, line.state) for line in found.items}
         expected = {}
-        for code, periods_of in told.items():
+        for code, periods_of in periods_by_code.items():
             speaking = rules.membership_on(periods_of, on)
             assert speaking is not None
             expected[code] = (speaking.position, rules.state_of(speaking, on))
@@ -289,7 +289,7 @@ def test_who_may_not_record_is_offered_no_ticks(people: Unit, as_role: As) -> No
 
 
 def test_words_stand_in_vietnamese_order(union: Unit) -> None:
-    """Letters as Vietnamese has them, whatever their case; numbers by what they count."""
+    """Vietnamese order of letters, ignoring case; numbers by value."""
     for number, (position, group) in enumerate(
         [
             ("Đội trưởng", "Tổ 10"),

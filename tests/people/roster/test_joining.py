@@ -1,4 +1,4 @@
-"""How a person came into the union: admitted, transferred in, or not said."""
+"""How a person came into the union: admitted, transferred in, or not recorded."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def khang(union: Unit) -> Member:
     return member
 
 
-def said(member: Member) -> list[MembershipFacts]:
-    """What the live periods of a person say now."""
+def periods_of(member: Member) -> list[MembershipFacts]:
+    """The facts of the live periods of a person."""
     db.session.expire_all()
     return [membership_facts(one) for one in memberships_of(member.id) if one.withdrawn_at is None]
 
@@ -69,7 +69,7 @@ def test_a_new_person_may_say_how_they_joined(
     assert as_role("recorder").post("/doan-vien/moi", data={**NEW, "joining": sent}).status_code == 303
     member = db.session.get(Member, member_ids_by_code(union.id)["DV070"])
     assert member is not None
-    assert said(member)[0].joining is recorded
+    assert periods_of(member)[0].joining is recorded
 
 
 def test_nothing_is_chosen_beforehand(as_role: As) -> None:
@@ -87,7 +87,7 @@ def test_another_period_and_a_correction_say_it_too(khang: Member, as_role: As) 
     client.post(edit_url(khang), data={**SENT, **LEFT, "joining": "admitted"})
     again = {"standing": "member", "joined_on": "01/06/2021", "joining": "transferred_in"}
     client.post(f"/doan-vien/{khang.id}/thoi-gian/moi", data=again)
-    assert [one.joining for one in said(khang)] == [Joining.ADMITTED, Joining.TRANSFERRED_IN]
+    assert [one.joining for one in periods_of(khang)] == [Joining.ADMITTED, Joining.TRANSFERRED_IN]
 
 
 @pytest.mark.parametrize(
@@ -98,17 +98,17 @@ def test_another_period_and_a_correction_say_it_too(khang: Member, as_role: As) 
         ({"joining": "admitted", "standing": "elsewhere"}, "Chỉ «Đoàn viên» mới có cách vào công đoàn"),
     ],
 )
-def test_what_cannot_be_is_told_beside_the_box(
+def test_what_cannot_be_is_reported_beside_the_box(
     khang: Member, as_role: As, change: dict[str, str], sentence: str
 ) -> None:
     answer = as_role("recorder").post(edit_url(khang), data={**SENT, **change})
     assert answer.status_code == 422
     beside = answer.text[answer.text.index('id="joining-error"') :]
     assert sentence in beside[:400]
-    assert said(khang)[0].joining is Joining.TRANSFERRED_IN
+    assert periods_of(khang)[0].joining is Joining.TRANSFERRED_IN
 
 
-def test_the_page_the_story_and_the_changes_tell_it(khang: Member, as_role: As) -> None:
+def test_the_page_the_story_and_the_changes_show_it(khang: Member, as_role: As) -> None:
     client = as_role("recorder")
     client.post(edit_url(khang), data={**SENT, "position": "Kế toán", "joining": "admitted"})
     page = client.get(f"/doan-vien/{khang.id}").text
@@ -120,16 +120,14 @@ def test_the_page_the_story_and_the_changes_tell_it(khang: Member, as_role: As) 
     assert changes.index("Chuyển đến") < changes.index("Kết nạp")
 
 
-def test_where_it_is_not_said_the_story_speaks_of_joining(union: Unit, as_role: As) -> None:
+def test_where_it_is_not_recorded_the_story_speaks_of_joining(union: Unit, as_role: As) -> None:
     member = put_member(union, "DV072", "Tạ Thị Nga", joined_on=CAME)
     db.session.commit()
     page = as_role("recorder").get(f"/doan-vien/{member.id}").text
     assert "Vào công đoàn" in page[page.index("Quá trình") :]
 
 
-def test_who_takes_part_elsewhere_since_an_import_is_not_told_to_have_been_admitted(
-    union: Unit, as_role: As
-) -> None:
+def test_who_takes_part_elsewhere_since_an_import_is_not_shown_as_admitted(union: Unit, as_role: As) -> None:
     elsewhere = {"standing": Standing.ELSEWHERE, "joining": Joining.ADMITTED}
     member = put_member(union, "DV072", "Tạ Thị Nga", joined_on=CAME, **elsewhere)
     db.session.commit()
@@ -149,23 +147,23 @@ def test_the_rosters_excel_has_a_column_of_it(khang: Member, union: Unit, as_rol
 def test_a_change_of_many_from_a_day_on_is_nobodys_joining_and_is_taken_back_whole(
     khang: Member, union: Unit
 ) -> None:
-    was, now = said(khang), datetime(2024, 12, 15, tzinfo=UTC)
+    was, now = periods_of(khang), datetime(2024, 12, 15, tzinfo=UTC)
     facts = BulkFacts({"union_group": "Tổ 2"}, None, JULY)
     change = change_many(union.id, plan(union.id, {khang.id}, facts, TODAY), facts, OFFICER, TODAY, at=now)
-    assert [one.joining for one in said(khang)] == [Joining.TRANSFERRED_IN, None]
+    assert [one.joining for one in periods_of(khang)] == [Joining.TRANSFERRED_IN, None]
     undo(change, OFFICER, TODAY, at=now)
-    assert said(khang) == was
+    assert periods_of(khang) == was
 
 
 def test_a_change_of_many_of_the_whole_period_leaves_it(khang: Member, union: Unit) -> None:
     facts, now = BulkFacts({"union_group": "Tổ 2"}), datetime(2024, 12, 15, tzinfo=UTC)
     change_many(union.id, plan(union.id, {khang.id}, facts, TODAY), facts, OFFICER, TODAY, at=now)
-    assert [(one.union_group, one.joining) for one in said(khang)] == [("Tổ 2", Joining.TRANSFERRED_IN)]
+    assert [(one.union_group, one.joining) for one in periods_of(khang)] == [("Tổ 2", Joining.TRANSFERRED_IN)]
 
 
 def test_merging_keeps_what_both_records_say(khang: Member, union: Unit) -> None:
-    said_too = {"left_on": date(2018, 1, 1), "joining": Joining.ADMITTED}
-    other = put_member(union, "DV073", "Lương Văn Khang", **said_too)
+    fields = {"left_on": date(2018, 1, 1), "joining": Joining.ADMITTED}
+    other = put_member(union, "DV073", "Lương Văn Khang", **fields)
     merge(khang, other, OFFICER, TODAY, "Nhập hai lần")
-    assert {one.joining for one in said(khang)} == {Joining.TRANSFERRED_IN, Joining.ADMITTED}
-    assert {one.standing for one in said(khang)} == {Standing.MEMBER}
+    assert {one.joining for one in periods_of(khang)} == {Joining.TRANSFERRED_IN, Joining.ADMITTED}
+    assert {one.standing for one in periods_of(khang)} == {Standing.MEMBER}

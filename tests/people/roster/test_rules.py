@@ -1,4 +1,4 @@
-"""Who is at work and who is a member on a day, told as a specification over plain facts."""
+"""Who is at work and who is a member on a day; a specification over plain facts."""
 
 from __future__ import annotations
 
@@ -125,19 +125,19 @@ def test_members_and_those_elsewhere_are_at_work(periods: list[MembershipFacts],
 
 @given(PERIODS)
 def test_periods_overlap_when_one_day_has_two(periods: list[MembershipFacts]) -> None:
-    whole = [p for p in periods if not (p.joined_on and p.left_on and p.left_on <= p.joined_on)]
+    valid = [p for p in periods if not (p.joined_on and p.left_on and p.left_on <= p.joined_on)]
     days = [date(2023, 12, 31), *(date(2024, 1, n) for n in range(1, 11))]
     twice = any(
-        sum(p.standing is Standing.MEMBER and rules.covers(p, day) for p in whole) > 1 for day in days
+        sum(p.standing is Standing.MEMBER and rules.covers(p, day) for p in valid) > 1 for day in days
     )
-    assert (rules.overlap_of(whole) is not None) is twice
+    assert (rules.overlap_of(valid) is not None) is twice
 
 
 def test_one_period_may_begin_on_the_day_the_other_ends() -> None:
     assert rules.overlap_of([member(None, JUNE), member(JUNE)]) is None
 
 
-def test_an_overlap_is_told_with_both_periods() -> None:
+def test_an_overlap_is_refused_naming_both_periods() -> None:
     with pytest.raises(Refused) as refused:
         rules.refuse_overlap([member(JUNE), member(None, JULY)])
     assert refused.value.sentence == (

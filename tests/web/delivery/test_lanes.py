@@ -1,4 +1,4 @@
-"""Who signs in uses threads of their own: however many guess, pages have theirs."""
+"""Sign-in has its own threads: however many guess passwords, pages keep theirs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pytest
 from app.web.delivery import lanes
 from app.web.delivery.lanes import Lanes
 
-DOOR = "/tai-khoan/dang-nhap"
+SIGN_IN = "/tai-khoan/dang-nhap"
 
 
 @dataclass
-class Asked:
+class SentRequest:
     """A request as waitress hands it to a thread; it is served until `go_on`."""
 
     command: str
@@ -40,7 +40,7 @@ class Asked:
 
 @pytest.fixture
 def dispatcher(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lanes]:
-    monkeypatch.setattr(lanes, "_REST", 0)
+    monkeypatch.setattr(lanes, "_PAUSE", 0)
     made = Lanes()
     made.set_thread_count(4)
     yield made
@@ -48,11 +48,11 @@ def dispatcher(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lanes]:
 
 
 def test_guessers_hold_up_no_page(dispatcher: Lanes) -> None:
-    guesses = [Asked("POST", DOOR) for _ in range(12)]
+    guesses = [SentRequest("POST", SIGN_IN) for _ in range(12)]
     for guess in guesses:
         dispatcher.add_task(guess)
-    for address in ("/", "/doan-vien/", DOOR):
-        page = Asked("GET", address)
+    for address in ("/", "/doan-vien/", SIGN_IN):
+        page = SentRequest("GET", address)
         page.go_on.set()
         dispatcher.add_task(page)
         assert page.ended.wait(5)
@@ -63,7 +63,7 @@ def test_guessers_hold_up_no_page(dispatcher: Lanes) -> None:
 
 
 def test_what_waits_at_the_door_is_let_go_when_the_server_ends(dispatcher: Lanes) -> None:
-    guesses = [Asked("POST", f"{DOOR}?next=/") for _ in range(4)]
+    guesses = [SentRequest("POST", f"{SIGN_IN}?next=/") for _ in range(4)]
     for guess in guesses:
         dispatcher.add_task(guess)
     assert all(guess.begun.wait(5) for guess in guesses[:2])
@@ -83,12 +83,12 @@ def test_a_rest_is_taken_only_while_others_wait(dispatcher: Lanes, monkeypatch: 
             rests.append(seconds)
 
     monkeypatch.setattr("app.web.delivery.lanes.time.sleep", sleep)
-    alone = Asked("POST", DOOR)
+    alone = SentRequest("POST", SIGN_IN)
     alone.go_on.set()
     dispatcher.add_task(alone)
     assert alone.ended.wait(5)
     assert rests == []
-    crowd = [Asked("POST", DOOR) for _ in range(5)]
+    crowd = [SentRequest("POST", SIGN_IN) for _ in range(5)]
     for guess in crowd:
         dispatcher.add_task(guess)
     for guess in crowd:

@@ -1,4 +1,4 @@
-"""After a document the server gives its memory back, and after nothing else."""
+"""The server frees memory after sending a document, and only then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Large pages travel packed; small ones, files and what asks for none as they are."""
+"""Large pages are sent compressed; small ones and files are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Behind proxies: whose word counts for the address, for https and for the name of the host."""
+"""Behind proxies: which headers are trusted for the address, https and the host name."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def serving(folder: Path, **settings: str) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    said = {"HOST": "127.0.0.1", "PORT": str(port), "INSTANCE_PATH": str(folder), "DATABASE_URL": ""}
+    environment = {"HOST": "127.0.0.1", "PORT": str(port), "INSTANCE_PATH": str(folder), "DATABASE_URL": ""}
     process = subprocess.Popen(
         [sys.executable, "-m", "app.serve"],
-        env={**os.environ, **said, **settings},
+        env={**os.environ, **environment, **settings},
         cwd=config.ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -49,10 +49,10 @@ def serving(folder: Path, **settings: str) -> Iterator[int]:
         process.wait()
 
 
-def spoken(port: int, said: str) -> str:
-    """What the server answers to these very bytes."""
+def answer_to(port: int, text: str) -> str:
+    """The server's answer to these bytes."""
     with closing(socket.create_connection(("127.0.0.1", port), timeout=30)) as wire:
-        wire.sendall(said.encode())
+        wire.sendall(text.encode())
         parts = list[bytes]()
         while part := wire.recv(65536):
             parts.append(part)
@@ -61,17 +61,17 @@ def spoken(port: int, said: str) -> str:
 
 def get(port: int, path: str, headers: str = "", cookies: str = "") -> str:
     head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}Cookie: {cookies}\r\n"
-    return spoken(port, f"{head}Connection: close\r\n\r\n")
+    return answer_to(port, f"{head}Connection: close\r\n\r\n")
 
 
 def post(
-    port: int, form: str, path: str, headers: str, said: dict[str, str] | None = None, held: str = ""
+    port: int, form: str, path: str, headers: str, data: dict[str, str] | None = None, held: str = ""
 ) -> str:
     """Send the form of a page as its browser does, with the page's token and cookie."""
     shown = get(port, form, headers, held)
     token = re.findall(r'name="csrf_token" value="([^"]+)"', shown)[0]
-    body = urlencode({**(said or {}), "csrf_token": token})
-    return spoken(
+    body = urlencode({**(data or {}), "csrf_token": token})
+    return answer_to(
         port,
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}Cookie: {cookies(shown)}\r\n"
         f"Referer: https://so.example.vn{form}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
@@ -88,7 +88,7 @@ def test_behind_a_proxy_that_is_trusted(tmp_path: Path) -> None:
         lan, here = FORWARDED.format("192.0.2.7"), FORWARDED.format("127.0.0.1")
         assert 'name="code"' in get(port, "/khoi-tao/cong-doan", lan)
         assert 'name="code"' in get(port, "/khoi-tao/cong-doan"), "the proxy itself, or nobody knows who"
-        # What a visitor says of themselves stands further left than what the proxy adds.
+        # The client can only add addresses to the left of what the proxy adds.
         assert 'name="code"' in get(port, "/khoi-tao/cong-doan", FORWARDED.format("127.0.0.1, 192.0.2.7"))
         assert 'name="code"' not in get(port, "/khoi-tao/cong-doan", here)
         begun = post(port, "/khoi-tao/cong-doan", "/khoi-tao/cong-doan", here, {**UNION, **ACCOUNT})
@@ -104,19 +104,19 @@ def test_behind_a_proxy_that_is_trusted(tmp_path: Path) -> None:
 
 def test_without_a_trusted_proxy_nobody_is_believed(tmp_path: Path) -> None:
     with serving(tmp_path) as port:
-        said = FORWARDED.format("127.0.0.1")
-        shown = get(port, "/khoi-tao/cong-doan", said)
-        assert 'name="code"' in shown, "something stands in front that nobody told of"
+        headers = FORWARDED.format("127.0.0.1")
+        shown = get(port, "/khoi-tao/cong-doan", headers)
+        assert 'name="code"' in shown, "an unknown proxy is in front"
         assert "Strict-Transport-Security" not in shown
         assert "Secure" not in shown
         assert 'name="code"' not in get(port, "/khoi-tao/cong-doan")
-        refused = get(port, "/", said)
+        refused = get(port, "/", headers)
         assert "Location: /khoi-tao/" in refused
         assert "so.example.vn" not in refused
 
 
 def test_https_by_setting_alone_makes_links_and_cookies_so(app: Flask, as_role: As) -> None:
-    """An installation whose proxy does not say https, as older instructions had it."""
+    """An installation whose proxy does not send the https header, as in older instructions."""
     app.config["SESSION_COOKIE_SECURE"] = True
     assert "https://localhost/lich/" in as_role("chair").post("/tai-khoan/lich/tao").text
 
@@ -145,15 +145,15 @@ def test_only_the_names_that_are_ours_are_served(app: Flask, as_role: As, host: 
     assert "<h1>" in answer.text
 
 
-@pytest.mark.parametrize(("said", "proxies"), [("", 0), ("0", 0), ("1", 1), (" 2 ", 2)])
-def test_the_number_of_proxies_is_read(said: str, proxies: int) -> None:
-    assert config.trusted_proxies({"TRUSTED_PROXIES": said}) == proxies
+@pytest.mark.parametrize(("text", "proxies"), [("", 0), ("0", 0), ("1", 1), (" 2 ", 2)])
+def test_the_number_of_proxies_is_read(text: str, proxies: int) -> None:
+    assert config.trusted_proxies({"TRUSTED_PROXIES": text}) == proxies
 
 
-@pytest.mark.parametrize("said", ["-1", "một", "127.0.0.1", "99", "1.5"])
-def test_what_is_no_number_of_proxies_ends_the_start_with_a_sentence(said: str) -> None:
+@pytest.mark.parametrize("text", ["-1", "một", "127.0.0.1", "99", "1.5"])
+def test_what_is_no_number_of_proxies_ends_the_start_with_a_sentence(text: str) -> None:
     with pytest.raises(SystemExit, match="TRUSTED_PROXIES là số máy chủ proxy"):
-        config.trusted_proxies({"TRUSTED_PROXIES": said})
+        config.trusted_proxies({"TRUSTED_PROXIES": text})
 
 
 def test_hosts_are_read_with_commas_or_spaces(tmp_path: Path) -> None:

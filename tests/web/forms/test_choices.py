@@ -1,4 +1,4 @@
-"""What the empty line of a list says, and which of many people to tick come first."""
+"""The label of the empty option, and the order of people."""
 
 from __future__ import annotations
 

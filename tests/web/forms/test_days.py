@@ -53,7 +53,7 @@ def test_two_digits_of_a_year_are_of_the_nearer_century(app: Flask, typed: str, 
 @pytest.mark.parametrize(
     "typed", ["31/02/25", "31022025", "5/3", "5/3/2", "5/3/025", "5/3-25", "mai", "0503202"]
 )
-def test_what_is_no_day_is_told_and_stays_in_the_box(app: Flask, typed: str) -> None:
+def test_what_is_no_day_is_reported_and_stays_in_the_box(app: Flask, typed: str) -> None:
     form = box(app, typed)
     assert form.day.data is None
     assert form.day.process_errors

@@ -1,4 +1,4 @@
-"""What the macros of forms and pages write, where a browser would speak its own language or forget."""
+"""Macros of forms and pages, where a browser would use its own language or cache."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def macros(app: Flask, name: str) -> Any:
     return app.jinja_env.get_template(f"_macros/{name}.html").make_module({"url_for": app.url_for})
 
 
-def test_choosing_a_file_is_said_in_vietnamese(app: Flask) -> None:
+def test_the_file_chooser_is_in_vietnamese(app: Flask) -> None:
     with app.test_request_context():
         shown = macros(app, "forms").field(UploadForm().file)
     assert 'type="file"' in shown
@@ -27,7 +27,7 @@ def test_choosing_a_file_is_said_in_vietnamese(app: Flask) -> None:
 
 @pytest.mark.parametrize("path", ["/kien-nghi/moi", "/so-quy/moi", "/doan-vien/moi", "/hoat-dong/moi"])
 def test_a_browser_puts_nothing_back_into_a_form_by_itself(as_role: As, path: str) -> None:
-    """Else "back" after saving would show the words as if they were not saved, with a fresh token."""
+    """Otherwise "back" after saving would show the input as unsaved, with a new token."""
     page = as_role("chair").get(path).text
     assert 'autocomplete="off" data-guard' in page
 

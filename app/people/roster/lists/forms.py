@@ -1,4 +1,4 @@
-"""The form that narrows the roster."""
+"""The filters of the roster."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.people.roster.facts import (
     LabourKind,
     Sex,
 )
-from app.people.roster.lists import queries as list_queries
+from app.people.roster.lists import queries
 from app.people.roster.lists.queries import NO_GROUP, Wanted
 from app.people.roster.rules import AT_WORK, State
 from app.web.forms.base import FilterForm
@@ -23,7 +23,7 @@ from app.web.guards import unit
 
 
 class Shown(Choice):
-    """Whom the list shows, if not everyone at work."""
+    """Whom the list shows; by default everyone at work."""
 
     MEMBER = "member", "Đoàn viên"
     NOT_MEMBER = "not_member", "Không là đoàn viên"
@@ -33,7 +33,7 @@ class Shown(Choice):
 
 
 class RosterFilter(FilterForm):
-    """The day on which the roster is shown, and what it is narrowed to."""
+    """The day of the roster, and its filters."""
 
     q = TextField("Tìm tên hoặc mã")
     as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
@@ -52,7 +52,7 @@ class RosterFilter(FilterForm):
         return self
 
     def wanted(self) -> Wanted:
-        """What was asked for; with nothing said, everyone at work."""
+        """The filters as a `Wanted`; by default everyone at work."""
         shown = self.shown.data
         everyone = frozenset[State]() if shown is Shown.ALL else AT_WORK
         return Wanted(
@@ -67,7 +67,7 @@ class RosterFilter(FilterForm):
 
 
 def roster_filter(head: str) -> RosterFilter:
-    """What the address narrows the roster to; `head` is that of the union's trail."""
-    form = RosterFilter(request.args).offer(*list_queries.written_at(unit().id, head))
+    """The filters in the address; `head` is that of the union's trail."""
+    form = RosterFilter(request.args).offer(*queries.written_at(unit().id, head))
     form.validate()
     return form

@@ -1,4 +1,4 @@
-"""The roster as a list on a date: the period that speaks for each person is picked in the database."""
+"""The roster as a list on a date: the database picks the period that counts for each person."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app.core.word_order import word_order_key
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, in_words_order, matches
-from app.people.roster.day_queries import IN_HARDSHIP, IN_UNIT, SPEAKS, STATE, parameters
+from app.people.roster.day_queries import IN_HARDSHIP, IN_UNIT, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import BirthDay, Joining, LabourKind, LeavingReason, Sex
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
 
-#: A day or the year alone: who was born in a year stands among those of it.
+#: The year of birth, also where only that is known.
 _BORN = func.coalesce(extract("year", Member.birth_date), Member.birth_year)
 _BY_STATE = case({state.value: place for place, state in enumerate(State)}, value=STATE)
 ORDERS = {
@@ -29,9 +29,9 @@ ORDERS = {
     "group": (in_words_order(Membership.union_group), Member.name_key, Member.id),
     "state": (_BY_STATE, Member.name_key, Member.id),
 }
-#: The group of those who are in none, as a filter asks for it: no group bears the name of a mark alone.
+#: The filter value for people in no group; not the name of any group.
 NO_GROUP = "-"
-#: More than any union has: a list without pages.
+#: More than any union has.
 _EVERYONE = 1_000_000
 _LINES = select(
     Member.id,
@@ -54,7 +54,7 @@ _LINES = select(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the list is narrowed to; nothing said is no limit."""
+    """The filters of the list; empty ones do not filter."""
 
     words: str = ""
     states: frozenset[State] = frozenset()
@@ -67,7 +67,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A person as the list shows them; `leaving_reason` is that of the period that speaks."""
+    """A person as the list shows them; `leaving_reason` is that of the period that counts."""
 
     id: int
     code: str
@@ -85,18 +85,18 @@ class Line:
     leaving_reason: LeavingReason | None
 
     @property
-    def told(self) -> str:
-        """The state in words, with the reason where there is one: `Đã rời đơn vị (Nghỉ hưu)`."""
-        is_told = self.state is State.GONE or (
+    def state_text(self) -> str:
+        """The state with the reason of leaving, if any: `Đã rời đơn vị (Nghỉ hưu)`."""
+        shows_reason = self.state is State.GONE or (
             self.state is State.NOT_MEMBER and self.leaving_reason is LeavingReason.LEFT_UNION
         )
-        reason = self.leaving_reason if is_told else None
+        reason = self.leaving_reason if shows_reason else None
         return f"{self.state.label} ({reason.label})" if reason else self.state.label
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many people a list has, and how many of them are women."""
+    """The number of people in a list, and of women among them."""
 
     people: int
     women: int
@@ -105,27 +105,27 @@ class Counted:
 def page_of_members(
     unit_id: int, head: str, page: int, as_of: date, wanted: Wanted, sort: str = "name"
 ) -> tuple[Page[Line], Counted]:
-    """A page of the union's people as they stand on `as_of`; two statements, one while nothing changes.
+    """A page of the union's people on `as_of`; two statements, one while nothing changes.
 
     `head` is that of the union's trail (`trail.queries.head_of`).
     """
     rows, _ = _statements(wanted, sort)
-    asked = {**parameters(unit_id, as_of), "most": PER_PAGE, "skipped": (page - 1) * PER_PAGE}
-    lines = [_line(row) for row in db.session.execute(rows, asked)]
+    arguments = {**parameters(unit_id, as_of), "most": PER_PAGE, "skipped": (page - 1) * PER_PAGE}
+    lines = [_line(row) for row in db.session.execute(rows, arguments)]
     counted = _count(unit_id, head, as_of, wanted)
     return Page(lines, page, counted.people), counted
 
 
 def all_members(unit_id: int, as_of: date, wanted: Wanted, sort: str = "name") -> list[Line]:
-    """Everybody on the list as they stand on `as_of`; one statement."""
+    """Everybody on the list on `as_of`; one statement."""
     rows, _ = _statements(wanted, sort)
-    asked = {**parameters(unit_id, as_of), "most": _EVERYONE, "skipped": 0}
-    return [_line(row) for row in db.session.execute(rows, asked)]
+    arguments = {**parameters(unit_id, as_of), "most": _EVERYONE, "skipped": 0}
+    return [_line(row) for row in db.session.execute(rows, arguments)]
 
 
 @lru_cache(maxsize=256)
 def _count(unit_id: int, _head: str, as_of: date, wanted: Wanted) -> Counted:
-    """How many people a list has: a look at everyone, so the answer is kept until the books change."""
+    """The size of a list, cached until the books change, since counting reads everyone."""
     _, count = _statements(wanted, "name")
     people, women = db.session.execute(count, parameters(unit_id, as_of)).one()
     return Counted(people, women)
@@ -133,13 +133,13 @@ def _count(unit_id: int, _head: str, as_of: date, wanted: Wanted) -> Counted:
 
 @lru_cache(maxsize=64)
 def _statements(wanted: Wanted, sort: str) -> tuple[Select[*tuple[Any, ...]], Select[int, int]]:
-    """The rows of a page and the count of all: kept, since building them takes as long as asking."""
+    """The statements for a page and for the count, cached: building them takes as long as running them."""
     conditions = _conditions(wanted)
     women = func.count(case((Member.sex == Sex.FEMALE, 1)))
     counted = (
         select(func.count(Membership.id), women)
         .join(Member, Member.id == Membership.member_id)
-        # The words leave few people: their periods are looked up, not the other way round.
+        # A search finds few people: start from them and look up their periods.
         .where((Member if wanted.words else Membership).unit_id == IN_UNIT, *conditions)
     )
     rows = in_order(_LINES.where(Member.unit_id == IN_UNIT, *conditions), ORDERS, sort)
@@ -148,7 +148,7 @@ def _statements(wanted: Wanted, sort: str) -> tuple[Select[*tuple[Any, ...]], Se
 
 @lru_cache(maxsize=256)
 def written_at(unit_id: int, _head: str) -> tuple[list[str], list[str]]:
-    """The groups and positions as ever written; one statement, none while the trail's head is the same."""
+    """All recorded groups and positions; one statement, none while the trail's head is the same."""
     groups = _words("group", Membership.union_group, unit_id)
     rows = db.session.execute(groups.union_all(_words("position", Membership.position, unit_id)))
     found: dict[str, list[str]] = {"group": [], "position": []}
@@ -158,7 +158,7 @@ def written_at(unit_id: int, _head: str) -> tuple[list[str], list[str]]:
 
 
 def groups_of(unit_id: int) -> list[str]:
-    """The names of the union's groups, as ever written."""
+    """All recorded group names."""
     rows = db.session.execute(_words("group", Membership.union_group, unit_id))
     return sorted((words for _, words in rows), key=word_order_key)
 
@@ -172,7 +172,7 @@ def _words(of: str, column: InstrumentedAttribute[str], unit_id: int) -> Select[
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [SPEAKS]
+    found: list[ColumnElement[bool]] = [IS_CURRENT]
     if wanted.words:
         found.append(matches(Member.search_text, wanted.words))
     if wanted.states:

@@ -56,7 +56,7 @@ def _row(place: int, line: Line) -> SheetRow:
             line.labour_kind.label if line.labour_kind else "",
             line.joined_on,
             line.joining.label if line.joining else "",
-            line.told,
+            line.state_text,
             "x" if line.in_hardship else "",
         )
     )

@@ -1,4 +1,4 @@
-"""What a camera writes beside its dots does not stay; the dots do, and which way is up."""
+"""Metadata of pictures is removed; pixels and orientation stay."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from app.books.cashbook.models import Fund
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.attachments.actions import attach
-from app.log.attachments.camera_notes import without_notes
 from app.log.attachments.facts import Scan
+from app.log.attachments.image_metadata import without_metadata
 from app.log.attachments.models import Attachment
 from app.log.attachments.rules import scan_of
 from app.office.units.models import Unit
@@ -34,7 +34,7 @@ XMP = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>16-28-5N</x:xmpmeta>"
 
 
 def dots(mode: str = "RGB") -> Image.Image:
-    """Dots of which no two are alike, so that drawing anew would show."""
+    """Pixels that all differ, so that encoding again would change them."""
     made = Image.new(mode, (31, 17))
     random = Random(1)
     size = 31 * 17 * len(made.getbands())
@@ -54,7 +54,7 @@ def segment(marker: int, body: bytes) -> bytes:
 
 
 def jpeg(way: int = 6, mode: str = "RGB", **how: object) -> bytes:
-    """A photograph with notes of every kind: EXIF, XMP, IPTC, a comment, a second picture behind it."""
+    """A photograph with metadata of every kind: Exif, XMP, IPTC, a comment, a second picture after it."""
     out = BytesIO()
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     dots(mode).save(out, "JPEG", exif=notes(way), icc_profile=profile, dpi=(300, 300), **how)
@@ -65,16 +65,16 @@ def jpeg(way: int = 6, mode: str = "RGB", **how: object) -> bytes:
 
 
 def png(mode: str = "RGBA") -> bytes:
-    out, said = BytesIO(), PngImagePlugin.PngInfo()
-    said.add_text("Comment", "ghi chu")
-    said.add_itxt("XML:com.adobe.xmp", XMP.decode())
-    said.add_text("Raw profile", "May bi mat", zip=True)
-    dots(mode).save(out, "PNG", pnginfo=said, exif=notes(), dpi=(300, 300))
+    out, info = BytesIO(), PngImagePlugin.PngInfo()
+    info.add_text("Comment", "ghi chu")
+    info.add_itxt("XML:com.adobe.xmp", XMP.decode())
+    info.add_text("Raw profile", "May bi mat", zip=True)
+    dots(mode).save(out, "PNG", pnginfo=info, exif=notes(), dpi=(300, 300))
     return out.getvalue()
 
 
-def upright(data: bytes) -> tuple[tuple[int, int], bytes]:
-    """The picture as it is looked at: its size and dots."""
+def pixels_of(data: bytes) -> tuple[tuple[int, int], bytes]:
+    """Size and pixels of the picture after applying the orientation."""
     turned = ImageOps.exif_transpose(Image.open(BytesIO(data)))
     return turned.size, turned.tobytes()
 
@@ -94,7 +94,7 @@ PICTURES = [
 @pytest.mark.parametrize(("kind", "sent"), PICTURES)
 def test_the_dots_stay_and_the_notes_go(kind: str, sent: bytes) -> None:
     kept = scan_of(sent, f"anh.{kind}").data
-    assert upright(kept) == upright(sent)
+    assert pixels_of(kept) == pixels_of(sent)
     with Image.open(BytesIO(sent)) as before, Image.open(BytesIO(kept)) as after:
         assert (after.mode, after.size, after.tobytes()) == (before.mode, before.size, before.tobytes())
         assert after.info.get("icc_profile") == before.info.get("icc_profile")
@@ -103,7 +103,7 @@ def test_the_dots_stay_and_the_notes_go(kind: str, sent: bytes) -> None:
         assert not {"comment", "xmp", "photoshop", "mp"} & set(after.info)
     assert any(secret in sent for secret in SECRETS)
     assert [secret for secret in SECRETS if secret in kept] == []
-    assert without_notes(kept, kind) == kept
+    assert without_metadata(kept, kind) == kept
 
 
 def test_what_was_never_turned_has_no_notes_at_all() -> None:
@@ -112,15 +112,15 @@ def test_what_was_never_turned_has_no_notes_at_all() -> None:
 
 
 def test_notes_that_break_off_take_nothing_with_them() -> None:
-    whole = jpeg()
-    broken = whole[:2] + segment(0xE1, b"Exif\0\0II*\0\xff\xff\xff\x7f") + whole[2:]
-    assert upright(scan_of(broken, "anh.jpg").data)[0] in {(31, 17), (17, 31)}
+    picture = jpeg()
+    broken = picture[:2] + segment(0xE1, b"Exif\0\0II*\0\xff\xff\xff\x7f") + picture[2:]
+    assert pixels_of(scan_of(broken, "anh.jpg").data)[0] in {(31, 17), (17, 31)}
 
 
 def test_the_pictures_behind_the_first_go_too() -> None:
-    """Phones hang a second one on, with notes of its own; what names it goes with it."""
-    whole = jpeg()
-    kept = scan_of(whole[:2] + segment(0xE2, b"MPF\0MM\0*") + whole[2:], "anh.jpg").data
+    """Phones append a second picture with its own metadata; it and its index are removed."""
+    picture = jpeg()
+    kept = scan_of(picture[:2] + segment(0xE2, b"MPF\0MM\0*") + picture[2:], "anh.jpg").data
     assert b"MPF" not in kept
     assert kept.count(b"\xff\xd8") == 1
 
@@ -153,7 +153,7 @@ def test_an_attached_picture_is_stored_and_sent_without_them(
     assert (row.size, row.sha256) == (len(stored), sha256(stored).hexdigest())
     sent = as_role("auditor").get(f"/tep/{row.id}").data
     assert sent == stored
-    assert upright(sent) == upright(jpeg())
+    assert pixels_of(sent) == pixels_of(jpeg())
 
 
 def test_one_kept_by_an_older_version_stays_and_is_sent_without_them(
@@ -164,5 +164,5 @@ def test_one_kept_by_an_older_version_stays_and_is_sent_without_them(
     db.session.commit()
     sent = as_role("auditor").get(f"/tep/{row.id}").data
     assert [secret for secret in SECRETS if secret in sent] == []
-    assert upright(sent) == upright(jpeg())
+    assert pixels_of(sent) == pixels_of(jpeg())
     assert sha256((folder / row.stored_name).read_bytes()).hexdigest() == row.sha256

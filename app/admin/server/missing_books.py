@@ -1,4 +1,4 @@
-"""Whether the books that the server opened still lie where they lay: without them nothing is taken."""
+"""Refusing all requests when the database file was deleted or replaced while the server runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.admin.server.opening import WATCHED
 from app.office.installation.keeping import Watched
 from app.web.guards import OPEN_ENDPOINTS
 
-# Whoever comes along reads these: no path of the server is in them. The console tells it.
+# Shown to anybody, so without paths of the server.
 _MOVED = (
     "Tệp sổ trên máy chủ vừa bị xóa hoặc bị thay bằng tệp khác trong khi máy chủ đang chạy, nên máy chủ "
     "không ghi thêm gì. Người quản trị hãy dừng máy chủ, chép bản sao lưu gần nhất vào đúng chỗ ấy "
@@ -21,40 +21,40 @@ _LOST = (
 
 
 def register(app: Flask) -> None:
-    """Look before each request, and once more before a write is acknowledged."""
+    """Check before each request, and again before a write is acknowledged."""
     app.before_request(refuse_without_books)
-    app.after_request(_acknowledge_what_stands)
+    app.after_request(_refuse_if_moved)
 
 
 def refuse_without_books() -> Response | None:
-    """Run before every request, first of all: a file that is gone takes no receipt and shows no old page."""
-    if request.endpoint in OPEN_ENDPOINTS or _stands():
+    """Run before every request: 503 if the database file is missing or another one."""
+    if request.endpoint in OPEN_ENDPOINTS or _is_unchanged():
         return None
-    return _told(_MOVED)
+    return _unavailable(_MOVED)
 
 
 def books_are_lost() -> Response:
     """The page for a marked installation whose database has no books."""
-    return _told(_LOST)
+    return _unavailable(_LOST)
 
 
-def _acknowledge_what_stands(response: Response) -> Response:
-    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400 or _stands():
+def _refuse_if_moved(response: Response) -> Response:
+    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400 or _is_unchanged():
         return response
-    return _told(_MOVED)
+    return _unavailable(_MOVED)
 
 
-def _stands() -> bool:
+def _is_unchanged() -> bool:
     watched: Watched | None = current_app.extensions.get(WATCHED)
-    return watched is None or watched.stands()
+    return watched is None or watched.is_unchanged()
 
 
-def _told(sentence: str) -> Response:
-    """A sentence as a page, 503, made without asking the database; as JSON for who watches the server."""
+def _unavailable(sentence: str) -> Response:
+    """503 with the sentence, as a page made without the database, or as JSON for the health check."""
     if request.endpoint == "health.healthz":
         body, kind = current_app.json.dumps({"status": "lost", "sentence": sentence}), "application/json"
     else:
-        # `render_template` would ask for who is signed in.
+        # `render_template` would load the user from the database.
         body = current_app.jinja_env.get_template("unavailable.html").render(sentence=sentence)
         kind = "text/html"
     return Response(body, 503, {"Cache-Control": "no-store"}, kind)

@@ -1,7 +1,6 @@
-"""The way back to a list leads to it as it was left: filter, order and page.
+"""Links back to a list restore its filter, order and page.
 
-What is remembered lies in the browser's session: no page writes to the books by being read, and it ends with
-the session. It belongs to one user and one union; whoever comes next begins anew.
+They are stored in the session, for one user and one union.
 """
 
 from __future__ import annotations
@@ -12,14 +11,13 @@ from flask import g, request, session
 from flask_login import current_user
 
 _KEPT = "lists_left"
-#: A cookie holds 4 KB: the last lists, none of them with more than a long search.
+#: A cookie holds 4 KB: only the last lists, without very long queries.
 _LISTS, _LONGEST = 8, 400
 
 
-def note_list() -> None:
-    """Remember how the list that is being shown was asked for; one asked for plainly is forgotten."""
-    asked = [(name, value) for name, value in request.args.items(multi=True) if value]
-    query = urlencode(asked)
+def remember_list() -> None:
+    """Remember the query of the list being shown; a list without query is forgotten."""
+    query = urlencode([(name, value) for name, value in request.args.items(multi=True) if value])
     kept = _of_this_user()
     others = [pair for pair in kept if pair[0] != request.path]
     is_plain = not query or len(query) > _LONGEST
@@ -28,8 +26,8 @@ def note_list() -> None:
         session[_KEPT] = {"of": _owner(), "lists": new}
 
 
-def as_left(url: str) -> str:
-    """The address of a list as it was left; any other address, and one that says more, as it is."""
+def remembered_url(url: str) -> str:
+    """The address of a list with its remembered query; any other address unchanged."""
     query = next((query for path, query in _of_this_user() if path == url), "")
     return f"{url}?{query}" if query else url
 
