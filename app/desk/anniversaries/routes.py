@@ -26,7 +26,7 @@ bp = Blueprint("anniversaries", __name__, url_prefix="/ngay-ky-niem")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The days of the year, and when each comes next."""
+    """The days of the year with their next dates."""
     form = AnniversaryFilter(request.args)
     form.validate()
     sort = sort_name(queries.DAY_ORDERS, "day")
