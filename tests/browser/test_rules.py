@@ -20,7 +20,7 @@ from app.core.dates import format_date
 from app.core.money import format_money, money_in_words
 from app.core.vietnamese import fold, lower_first, tidy
 from app.dues.collecting.rules import agreement
-from app.listing import holds
+from app.listing import texts_match
 from app.log.attachments.rules import told_bytes
 from app.web.forms.fields import DayField, MoneyField, Parsed
 from tests.browser import questions
@@ -63,7 +63,7 @@ WRITTEN = {milliseconds(day): format_date(day) for day in questions.days()}
 RULES: dict[str, tuple[Callable[..., Any], Callable[[Random], Sequence[tuple[Any, ...]]]]] = {
     "tidy": (tidy, questions.texts),
     "fold": (fold, questions.texts),
-    "holds": (holds, questions.searches),
+    "holds": (texts_match, questions.searches),
     "amountOf": (amount_read, questions.amounts_typed),
     "grouped": (format_money, questions.signed),
     "inWords": (

@@ -5,11 +5,10 @@ from __future__ import annotations
 from tests.house.source import Source, sources, wings
 
 #: What every wing may use: the files directly in app/ that know no feature.
-GROUND = {"config", "database", "doubles", "extensions", "listing", "transactions", "word_order"}
+GROUND = {"config", "database", "unique_constraints", "extensions", "listing", "transactions", "word_order"}
 #: Files that put the house together and therefore know all of it.
 TOGETHER = {
     "__init__.py",
-    "ceilings.py",
     "cli.py",
     "declarations.py",
     "features.py",
@@ -57,7 +56,7 @@ def test_the_order_names_each_wing_once() -> None:
 
 
 def test_a_wing_imports_what_stands_below_it() -> None:
-    """What stands above is handed in when the application starts (`app/declarations.py`)."""
+    """Functions of wings above are registered when the application starts (`app/declarations.py`)."""
     wrong = {one.name: used(one) - below(one.wing) - GROUND for one in IN_WINGS}
     assert {name: parts for name, parts in wrong.items() if parts} == {}
 

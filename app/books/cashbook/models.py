@@ -18,8 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.doubles import told
 from app.extensions import Model
+from app.unique_constraints import refusal
 
 
 class Fund(Model):
@@ -30,7 +30,7 @@ class Fund(Model):
     """
 
     __tablename__ = "funds"
-    __table_args__ = (UniqueConstraint("unit_id", "name", info=told("Quỹ tên này đã có.", "fund_name")),)
+    __table_args__ = (UniqueConstraint("unit_id", "name", info=refusal("Quỹ tên này đã có.", "fund_name")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)

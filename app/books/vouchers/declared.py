@@ -1,7 +1,7 @@
 """What vouchers ask of the features above them, which hand it in when the application starts.
 
 A voucher is printed from the cash book alone; who paid into a collection, and whose visit pays somebody else
-than the person whom it names, is known to features that stand above the books (`app.declarations.hand_in`).
+than the person whom it names, is known to features that stand above the books (`app.declarations.register`).
 """
 
 from __future__ import annotations

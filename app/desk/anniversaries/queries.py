@@ -14,7 +14,7 @@ from app.desk.anniversaries.facts import AnniversaryFacts
 from app.desk.anniversaries.models import Anniversary
 from app.desk.anniversaries.rules import coming
 from app.extensions import db
-from app.listing import holds
+from app.listing import texts_match
 from app.office.units.models import Unit
 
 
@@ -46,7 +46,7 @@ def day_lines(unit_id: int, today: date, sort: str, words: str = "") -> list[Day
     found = [
         DayLine(row.id, facts, *(coming(facts, today) or (None, None)))
         for row, facts in anniversaries_of(unit_id)
-        if holds(words, facts.name)
+        if texts_match(words, facts.name)
     ]
     return sorted(found, key=DAY_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
 

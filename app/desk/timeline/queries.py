@@ -153,12 +153,8 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
             cast(null(), String).label("fund_name"),
         )
         .join(Member, Member.id == Membership.member_id)
-        .where(
-            Membership.unit_id == unit_id,
-            day.is_not(None),
-            _is_withdrawn(wanted.withdrawn, Membership.withdrawn_at),
-        )
-        .where(*_in_range(wanted, day))
+        .where(Membership.unit_id == unit_id, day.is_not(None), *_in_range(wanted, day))
+        .where(_is_withdrawn(wanted.withdrawn, Membership.withdrawn_at))
     )
     query = query.where(not_(_is_continued(kind)))
     if kind == JOINED:

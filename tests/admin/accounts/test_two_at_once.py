@@ -13,7 +13,6 @@ from sqlalchemy import Constraint, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import Refused
-from app.doubles import uniques, words_of
 from app.extensions import db
 from app.office.accounts import actions, queries
 from app.office.accounts.models import Grant, SignInFailure, User
@@ -25,6 +24,7 @@ from app.office.units.actions import record_congress, start_unit
 from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.models import Unit
 from app.people.roster import queries as members
+from app.unique_constraints import refusal_of, uniques
 from tests.admin.accounts.doors import NOON
 from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
 
@@ -128,7 +128,7 @@ def test_every_constraint_on_what_people_type_has_its_sentence() -> None:
 
     typed = [one for one in uniques() if is_typed(one)]
     assert {str(one.name) for one in typed} >= {"uq_users_username", "uq_funds_unit_id_name"}
-    assert [one.name for one in typed if words_of(one) is None] == []
+    assert [one.name for one in typed if refusal_of(one) is None] == []
 
 
 def test_guesses_sent_at_the_same_time_all_count(app: Flask, union: Unit) -> None:

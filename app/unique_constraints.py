@@ -1,7 +1,7 @@
-"""What a unique constraint of the database refuses, told in the sentence of the box where it was typed.
+"""Turns violations of unique constraints into `Refused`, with the message for the field of the form.
 
-An action asks first whether a name is taken; of two that ask at the same moment both hear no, and the
-database refuses the second. A constraint that guards what people type says so itself: `info=told(...)`.
+Actions check first whether a name is taken; of two at the same moment the database refuses the second.
+Constraints on what users type declare their message: `info=refusal(...)`.
 """
 
 from __future__ import annotations
@@ -13,36 +13,36 @@ from sqlalchemy import Constraint, Engine, ExceptionContext, PrimaryKeyConstrain
 from app.core.errors import Refused
 from app.extensions import Model
 
-_TOLD = "told"
+_KEY = "refusal"
 
 
-def told(sentence: str, field: str | None = None) -> dict[str, Any]:
-    """The `info` of a constraint: what the second of two is told, and the box it belongs to."""
-    return {_TOLD: (sentence, field)}
+def refusal(sentence: str, field: str | None = None) -> dict[str, Any]:
+    """The `info` of a constraint: the message of its violation, and the field it belongs to."""
+    return {_KEY: (sentence, field)}
 
 
-def words_of(constraint: Constraint) -> tuple[str, str | None] | None:
-    """The sentence and the box of a constraint; None where it guards nothing that people type."""
-    found: tuple[str, str | None] | None = constraint.info.get(_TOLD)
+def refusal_of(constraint: Constraint) -> tuple[str, str | None] | None:
+    """The message and the field of a constraint; None where it has none."""
+    found: tuple[str, str | None] | None = constraint.info.get(_KEY)
     return found
 
 
 @event.listens_for(Engine, "handle_error")
 def _refuse(context: ExceptionContext) -> None:
     broken = _broken(context.original_exception)
-    words = words_of(broken) if broken is not None else None
-    if words:
-        raise Refused(*words) from context.original_exception
+    found = refusal_of(broken) if broken is not None else None
+    if found:
+        raise Refused(*found) from context.original_exception
 
 
 def _broken(error: BaseException) -> Constraint | None:
-    """The unique constraint of a table of ours that the driver's error names, whichever driver it is."""
+    """The unique constraint that a driver's error names (SQLite or PostgreSQL)."""
     name = getattr(getattr(error, "diag", None), "constraint_name", None)
     _, _, columns = str(error).partition("UNIQUE constraint failed: ")
     sought = {column.strip() for column in columns.split(",")}
     for constraint in uniques():
         if name == constraint.name or sought == {
-            f"{one.table.name}.{one.name}" for one in constraint.columns
+            f"{column.table.name}.{column.name}" for column in constraint.columns
         }:
             return constraint
     return None
