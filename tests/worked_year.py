@@ -47,8 +47,8 @@ def _day(day: int, month: int) -> date:
     return date(2024, month, day)
 
 
-def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMBER, **said: Any) -> Person:
-    facts = MembershipFacts(standing=standing, **said)
+def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMBER, **values: Any) -> Person:
+    facts = MembershipFacts(standing=standing, **values)
     return Person(number, PersonFacts(f"DV{number:03}", name, sex), (facts,))
 
 

@@ -140,8 +140,8 @@ def report_of(period: str) -> str:
 
 def test_the_report_of_many_says_what_plain_counting_says(app: Flask) -> None:
     assert len(PAID) == 1_800
-    said = report_of("2024")
-    assert {what: words for what, words in facts().items() if words not in said} == {}
+    composed = report_of("2024")
+    assert {what: words for what, words in facts().items() if words not in composed} == {}
 
 
 @pytest.mark.parametrize(("part", "months"), [("đầu", range(1, 7)), ("cuối", range(7, 13))])

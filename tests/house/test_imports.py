@@ -16,7 +16,7 @@ TOGETHER = {
     "screens.py",
     "serve.py",
 }
-BROWSER = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
+WEB_LIBRARIES = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
 #: Rooms that are screens from top to bottom, whatever their files are called.
 SHOWN = {
     "admin/server": "opening the books for a server or a command, and its words on a console",
@@ -68,7 +68,7 @@ def test_the_manners_of_screens_know_no_feature() -> None:
 
 
 def test_the_core_is_pure_python() -> None:
-    outside = BROWSER | {"sqlalchemy"}
+    outside = WEB_LIBRARIES | {"sqlalchemy"}
     for one in ALL:
         if one.wing == "core":
             assert used(one) == set(), one.name
@@ -95,7 +95,7 @@ def test_nobody_imports_the_views_of_a_room() -> None:
 def test_below_the_screens_nobody_knows_the_browser() -> None:
     """Actions, queries and rules take dates, actors and facts: from a command they do the same."""
     domain = [one for one in IN_WINGS if not one.is_screen and one.wing != "web" and one.room not in SHOWN]
-    assert [one.name for one in domain if {name.split(".")[0] for name in imports(one)} & BROWSER] == []
+    assert [one.name for one in domain if {name.split(".")[0] for name in imports(one)} & WEB_LIBRARIES] == []
 
 
 def test_each_exception_is_still_needed() -> None:

@@ -104,10 +104,10 @@ def test_what_the_funds_hold(as_role: As, union: Unit, books: Books) -> None:
     left = {(DUES, "cash"): 270_000, (DUES, "bank"): 5_472_000, (HOUSE, "cash"): 23_000}
     assert held(union, date(2024, 12, 31)) == left
     assert held(union, date(2025, 1, 1)) == left
-    said = words(as_role("auditor").get("/quy/?as_of=31/12/2024"))
-    assert "Đoàn phí 0,5% tiền lương làm căn cứ đóng 270.000 5.472.000 5.742.000" in said
-    assert "Mái ấm công đoàn 40.000đ/người/năm 23.000 0 23.000" in said
-    assert "tiền mặt 293.000 đồng , chuyển khoản 5.472.000 đồng , cộng 5.765.000 đồng" in said
+    content = words(as_role("auditor").get("/quy/?as_of=31/12/2024"))
+    assert "Đoàn phí 0,5% tiền lương làm căn cứ đóng 270.000 5.472.000 5.742.000" in content
+    assert "Mái ấm công đoàn 40.000đ/người/năm 23.000 0 23.000" in content
+    assert "tiền mặt 293.000 đồng , chuyển khoản 5.472.000 đồng , cộng 5.765.000 đồng" in content
 
 
 def test_each_day_of_the_book(as_role: As, books: Books) -> None:
@@ -165,12 +165,12 @@ def test_the_corrected_months_stay_as_they_were_closed(as_role: As, books: Books
 
 def test_every_number_was_given_once(as_role: As, books: Books) -> None:
     page = words(as_role("auditor").get("/phieu/"))
-    told = page.partition("Tình trạng Chọn PC0006")[2]
+    numbers = page.partition("Tình trạng Chọn PC0006")[2]
     assert "10 phiếu" in page
     for number, amount, state in VOUCHERS:
-        said = page[page.index(f"{number} ", page.index("Số tiền Tình trạng")) :]
-        assert f"{format_money(amount)} {state}" in said[: said.index(state) + len(state)]
-    assert told.index("PC0005") < told.index("PT0004") < told.index("PT0001")
+        row = page[page.index(f"{number} ", page.index("Số tiền Tình trạng")) :]
+        assert f"{format_money(amount)} {state}" in row[: row.index(state) + len(state)]
+    assert numbers.index("PC0005") < numbers.index("PT0004") < numbers.index("PT0001")
 
 
 def test_the_reversed_voucher_says_so(as_role: As, books: Books) -> None:
@@ -178,15 +178,15 @@ def test_the_reversed_voucher_says_so(as_role: As, books: Books) -> None:
     found = re.search(r'href="/phieu/([0-9]+)"[^>]*>\s*PC0005/2024', client.get("/phieu/").text)
     assert found
     printed = pdf_words(client, f"/phieu/{found[1]}")
-    for said in ("ĐÃ HỦY", "PC0005/2024", "hóa đơn chỉ 380.000", "400.000 đồng", "Bốn trăm nghìn đồng"):
-        assert said in printed
+    for text in ("ĐÃ HỦY", "PC0005/2024", "hóa đơn chỉ 380.000", "400.000 đồng", "Bốn trăm nghìn đồng"):
+        assert text in printed
 
 
 def test_who_still_owes(as_role: As, books: Books) -> None:
     client = as_role("auditor")
-    said = words(client.get("/con-no/"))
-    assert "13 khoản còn nợ, cộng 435.000 đồng" in said
-    assert "Bình" not in said
+    content = words(client.get("/con-no/"))
+    assert "13 khoản còn nợ, cộng 435.000 đồng" in content
+    assert "Bình" not in content
     lines = [row for row in xlsx_rows(client, "/con-no/") if DUES in row]
     left: dict[object, int] = {}
     for row in lines:
@@ -197,10 +197,10 @@ def test_who_still_owes(as_role: As, books: Books) -> None:
 
 
 def test_what_is_still_to_be_sent_up(as_role: As, books: Books) -> None:
-    said = words(as_role("auditor").get("/nop-cap-tren/?period=2024"))
-    assert "Còn phải nộp 59.000 đồng" in said
-    assert "Đoàn phí 660.000 40% và 30% 236.000 200.000 36.000" in said
-    assert "Mái ấm công đoàn 133.000 100% 133.000 110.000 23.000" in said
+    content = words(as_role("auditor").get("/nop-cap-tren/?period=2024"))
+    assert "Còn phải nộp 59.000 đồng" in content
+    assert "Đoàn phí 660.000 40% và 30% 236.000 200.000 36.000" in content
+    assert "Mái ấm công đoàn 133.000 100% 133.000 110.000 23.000" in content
     second_half = words(as_role("auditor").get("/nop-cap-tren/?period=2024-08-01..2024-12-31"))
     assert "Đoàn phí 120.000 30% 36.000 36.000" in second_half
 
@@ -239,20 +239,20 @@ def test_why_somebody_owes(
             Due.period_start == starts,
         )
     )
-    said = words(as_role("auditor").get(f"/con-no/vi-sao/{due}"))
+    content = words(as_role("auditor").get(f"/con-no/vi-sao/{due}"))
     for sentence in sentences:
-        assert sentence in said
+        assert sentence in content
 
 
 def test_a_month_that_is_exempt_says_by_what(as_role: As, books: Books) -> None:
-    said = words(as_role("auditor").get(f"/con-no/{books.an}"))
-    assert "Hưởng chế độ BHXH từ 01 tháng trở lên (từ 01/03/2024 đến 31/05/2024)" in said
+    content = words(as_role("auditor").get(f"/con-no/{books.an}"))
+    assert "Hưởng chế độ BHXH từ 01 tháng trở lên (từ 01/03/2024 đến 31/05/2024)" in content
 
 
 def test_nothing_is_asked_outside_the_membership(books: Books) -> None:
     """An's three exempt months are no debt: nine of twelve are left."""
 
-    def asked(member: int) -> tuple[int, int]:
+    def due_periods(member: int) -> tuple[int, int]:
         rows = db.session.execute(
             select(Due.period_start, Due.owed).where(
                 Due.member_id == member, Due.fund_id == books.dues, Due.period_end <= date(2024, 12, 31)
@@ -260,7 +260,7 @@ def test_nothing_is_asked_outside_the_membership(books: Books) -> None:
         ).all()
         return len(rows), sum(owed for _, owed in rows)
 
-    assert (asked(books.an), asked(books.cuc), asked(books.dung)) == (
+    assert (due_periods(books.an), due_periods(books.cuc), due_periods(books.dung)) == (
         (9, 480_000),
         (7, 240_000),
         (9, 375_000),
@@ -302,6 +302,6 @@ def test_what_is_left_to_send_is_paid_by_the_page_s_own_button(as_role: As, book
     prepared = re.search(r'href="(/so-quy/moi[^"]*amount=36000[^"]*)"', page)
     assert prepared
     post(client, "/so-quy/moi", shown(client.get(unescape(prepared[1]))))
-    said = words(client.get("/nop-cap-tren/?period=2024"))
-    assert "Đoàn phí 660.000 40% và 30% 236.000 236.000 0" in said
-    assert "Còn phải nộp 23.000 đồng" in said
+    content = words(client.get("/nop-cap-tren/?period=2024"))
+    assert "Đoàn phí 660.000 40% và 30% 236.000 236.000 0" in content
+    assert "Còn phải nộp 23.000 đồng" in content

@@ -116,9 +116,9 @@ def close(client: FlaskClient, ends_on: str) -> None:
     assert client.post("/khoa-so/khoa", data={"ends_on": ends_on}).status_code == 303
 
 
-def post(client: FlaskClient, address: str, said: Mapping[str, Any]) -> str:
+def post(client: FlaskClient, address: str, form: Mapping[str, Any]) -> str:
     """Send a form that must be taken; where it led."""
-    answer = client.post(address, data=said)
+    answer = client.post(address, data=form)
     assert answer.status_code == 303, errors(answer)
     return answer.location
 
@@ -154,19 +154,19 @@ def _fund(unit: Unit, name: str) -> int:
     return found.id
 
 
-def _grid(client: FlaskClient, address: str, said: Mapping[int, str]) -> None:
-    typed = {f"amount-{member}": text for member, text in said.items()}
+def _grid(client: FlaskClient, address: str, amounts: Mapping[int, str]) -> None:
+    typed = {f"amount-{member}": text for member, text in amounts.items()}
     answer = press(client, address, "post", **typed)
     assert answer.status_code == 303, answer.text
 
 
-def _receipt(client: FlaskClient, code: str, said: Mapping[str, str], **more: str) -> None:
-    """One person's receipt; `said` is typed into the line of that Kỳ."""
+def _receipt(client: FlaskClient, code: str, amounts: Mapping[str, str], **more: str) -> None:
+    """One person's receipt; `amounts` are typed into the line of that Kỳ."""
     address = f"/thu-quy/nguoi/{code}"
     page = client.get(address)
     lines = page.text.split("<tr")
     typed = {}
-    for kỳ, text in said.items():
+    for kỳ, text in amounts.items():
         [line] = [one for one in lines if f">{kỳ}</td>" in one]
         typed[line.split('name="amount-')[1].split('"')[0]] = text
     boxes = {f"amount-{key}": text for key, text in typed.items()}
@@ -179,14 +179,14 @@ def _money(
 ) -> str:
     """A plain entry made on its own day; its address."""
     go_to(*on)
-    said = {"direction": direction, "happened_on": f"{on[0]:02}/{on[1]:02}/2024", "description": words}
-    return post(client, "/so-quy/moi", {**said, "fund_id": fund, "amount": str(amount), **more})
+    form = {"direction": direction, "happened_on": f"{on[0]:02}/{on[1]:02}/2024", "description": words}
+    return post(client, "/so-quy/moi", {**form, "fund_id": fund, "amount": str(amount), **more})
 
 
-def _correct(client: FlaskClient, address: str, **said: str) -> None:
+def _correct(client: FlaskClient, address: str, **values: str) -> None:
     """«Sửa»: the form goes back as it was shown, the old number in its box, with what was typed."""
     page = client.get(f"{address}/sua")
-    post(client, f"{address}/sua", {**shown(page), **said})
+    post(client, f"{address}/sua", {**shown(page), **values})
 
 
 def shown(page: TestResponse) -> dict[str, str]:
