@@ -1,4 +1,4 @@
-"""Sổ Công đoàn: `create_app` puts settings, extensions and screens together, in that order."""
+"""Sổ Công đoàn: `create_app` applies settings, extensions and screens, in that order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask
 
 from app import config
-from app import models as models  # every table must be known before a query is made
+from app import models as models  # all tables must be imported before the first query
 from app.admin.server.opening import open_for_serving
 from app.extensions import csrf, db, htmx, login
 from app.office.installation.opening import check_address
@@ -21,11 +21,10 @@ from app.web.repeating import Application
 
 
 def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str | None = None) -> Flask:
-    """The application, its books open. `overrides` replace settings (tests: database, clock).
+    """The application with its books open. `overrides` replace settings (tests: database, clock).
 
-    `SCREENS` off leaves out pages and commands: for processes that work on the books beside the server.
-    `UPGRADE_AT_START` off leaves the books alone: a server has opened them, or a command will.
-    Raises Unusable.
+    `SCREENS` off leaves out pages and commands, for background processes of the server. `UPGRADE_AT_START`
+    off does not open or upgrade the books: a server has done so, or a command will. Raises Unusable.
     """
     app = Application(
         __name__,

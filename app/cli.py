@@ -37,7 +37,7 @@ def register(app: Flask) -> None:
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def migrations(words: tuple[str, ...]) -> None:
     """Lược đồ của cơ sở dữ liệu (Flask-Migrate)."""
-    # Loaded when it is asked for: Alembic weighs 11 MB, and a server is spared it.
+    # Imported when used: Alembic takes 11 MB, which a server does not need.
     from flask_migrate import Migrate
     from flask_migrate.cli import db as commands
 

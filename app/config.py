@@ -1,4 +1,4 @@
-"""Settings: defaults for one office, each of which an environment variable may override."""
+"""Settings: defaults for one office, which environment variables override."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: Which release this is; pyproject.toml alone states it, for nothing is installed that could be asked.
+#: The release; stated in pyproject.toml only, because the application is not installed as a package.
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
 #: Largest upload, in bytes: a province's year of contributions is about 5 MB.
@@ -21,7 +21,7 @@ def database_url(instance: Path, environ: Mapping[str, str]) -> str:
     """`DATABASE_URL` if it is set, else the SQLite file in `instance/`."""
     url = environ.get("DATABASE_URL", "")
     if url.startswith(("postgres://", "postgresql://")):
-        # SQLAlchemy takes the driver's name from the scheme; hosts and tools write it without.
+        # SQLAlchemy reads the driver from the scheme; hosts and tools write the scheme without it.
         return "postgresql+psycopg://" + url.split("://", 1)[1]
     return url or f"sqlite:///{instance / 'so-cong-doan.db'}"
 
@@ -36,13 +36,13 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
         "VERSION": VERSION,
         "SQLALCHEMY_DATABASE_URI": database_url(instance, environ),
         "SQLALCHEMY_ENGINE_OPTIONS": {
-            # What people wrote, and the hashes of their passwords, are nobody's business in a log.
+            # Personal data and password hashes must not appear in logs.
             "hide_parameters": True,
-            # A connection that a restart of PostgreSQL closed is replaced before a page meets it.
+            # Replaces connections that a restart of PostgreSQL closed.
             "pool_pre_ping": True,
         },
         "MAX_CONTENT_LENGTH": UPLOAD_LIMIT,
-        # Bytes that the scans of one entry, of one union may take on the disk.
+        # Largest size of all scans of one entry, and of one union, in bytes.
         "SCANS_OF_ENTRY": _megabytes(environ, "SCANS_OF_ENTRY_MB", 100),
         "SCANS_OF_UNION": _megabytes(environ, "SCANS_OF_UNION_MB", 5 * 1024),
         "SESSION_COOKIE_HTTPONLY": True,
@@ -50,7 +50,7 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
         # Offices serve plain http on their own network; behind https the cookie must say so.
         "SESSION_COOKIE_SECURE": environ.get("HTTPS", "") == "1",
         "TRUSTED_PROXIES": trusted_proxies(environ),
-        # Not Flask's own TRUSTED_HOSTS: where it refuses, no page can be made that says so.
+        # Not Flask's own TRUSTED_HOSTS: where it refuses a host, no error page can be rendered.
         "SERVED_HOSTS": environ.get("TRUSTED_HOSTS", "").replace(",", " ").split(),
         "PERMANENT_SESSION_LIFETIME": 12 * 3600,
         "WTF_CSRF_TIME_LIMIT": None,
@@ -59,11 +59,11 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
 
 
 def trusted_proxies(environ: Mapping[str, str]) -> int:
-    """How many proxies stand in front (`TRUSTED_PROXIES`). Ends the program for what is no such number."""
-    said = environ.get("TRUSTED_PROXIES", "").strip() or "0"
-    if said.isascii() and said.isdigit() and int(said) <= 10:
-        return int(said)
-    raise SystemExit(f"TRUSTED_PROXIES là số máy chủ proxy đứng trước (0, 1, 2), không phải «{said}».")
+    """The number of proxies in front (`TRUSTED_PROXIES`). Raises SystemExit for an invalid number."""
+    text = environ.get("TRUSTED_PROXIES", "").strip() or "0"
+    if text.isascii() and text.isdigit() and int(text) <= 10:
+        return int(text)
+    raise SystemExit(f"TRUSTED_PROXIES là số máy chủ proxy đứng trước (0, 1, 2), không phải «{text}».")
 
 
 def instance_path(environ: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""The database below the models: connection manners and the newest schema."""
+"""The database below the models: settings of connections, functions, the newest schema."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 @event.listens_for(Engine, "connect")
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Foreign keys on, readers beside one writer (WAL), commits that outlast a power cut."""
+    """Enable foreign keys, WAL (readers beside one writer), and commits that survive a power cut."""
     if isinstance(connection, sqlite3.Connection):
         cursor = connection.cursor()
-        # Before the log is switched on: two connections may do so at once.
+        # Before WAL is enabled: two connections may do so at the same time.
         cursor.execute("PRAGMA busy_timeout = 10000")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA journal_mode = WAL")
-        # An answer is given when the disk has it: a printed voucher must not be lost to a power cut.
+        # A commit returns when the data is on disk: a printed voucher must not be lost in a power cut.
         cursor.execute("PRAGMA synchronous = FULL")
-        # After a long reader the log would keep its largest size until the last connection ends.
+        # After a long read the WAL file would keep its size until the last connection closes.
         cursor.execute("PRAGMA journal_size_limit = 1048576")
         cursor.close()
 
 
 @event.listens_for(Engine, "connect")
-def _teach_sqlite(connection: Any, _record: Any) -> None:
-    """The order of Vietnamese words, which PostgreSQL has as a function of its own (migration 0013)."""
+def _add_functions(connection: Any, _record: Any) -> None:
+    """Add the function for Vietnamese word order, which PostgreSQL has from migration 0013."""
     if isinstance(connection, sqlite3.Connection):
         connection.create_function("word_order_key", 1, _word_order_key, deterministic=True)
 
 
-# The groups and positions of a roster are few.
+# Groups and positions repeat in a roster.
 @lru_cache(maxsize=4096)
 def _word_order_key(text: str | None) -> str | None:
     return None if text is None else word_order_key(text)
@@ -51,7 +51,7 @@ def _word_order_key(text: str | None) -> str | None:
 
 @event.listens_for(Engine, "handle_error")
 def _hide_values(context: ExceptionContext) -> None:
-    """PostgreSQL's details repeat the row that it refused: what people wrote stays out of every log."""
+    """Remove PostgreSQL's error details, which repeat the refused row, so that logs hold no personal data."""
     error, shown = context.original_exception, context.sqlalchemy_exception
     primary = getattr(getattr(error, "diag", None), "message_primary", None)
     if primary and shown:
@@ -60,15 +60,15 @@ def _hide_values(context: ExceptionContext) -> None:
 
 
 def newest_version() -> str:
-    """The revision of the newest migration, by which its file is named: `0004_committees_week.py`."""
+    """The revision of the newest migration, from its file name: `0004_committees_week.py`."""
     return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:
-    """An INSERT that takes `on_conflict_do_update`: both databases spell it alike, SQLAlchemy for each."""
+    """An INSERT with `on_conflict_do_update`, which SQLAlchemy has for each dialect separately."""
     if db.engine.dialect.name == "sqlite":
         return sqlite.insert(table)
-    # 2 MB that books in SQLite are spared.
+    # Imported when used: 2 MB that SQLite does not need.
     from sqlalchemy.dialects import postgresql
 
     return postgresql.insert(table)

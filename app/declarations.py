@@ -1,4 +1,4 @@
-"""What features hand in, when the application starts, to the rooms below them, which must not import them."""
+"""Registers functions of features with the rooms below them, which must not import them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from app.year.plan import facts as plan
 from app.year.plan.outcomes import facts as outcomes
 from app.year.statements import facts as statements
 
-#: In this order the trail tells the fields of an entry.
+#: The order in which the trail shows the fields of an entry.
 FACTS = (
     *(units, roster, visits, norms, gifts, events, petitions, meetings, requests, series, awards, ratings),
     *(
@@ -58,8 +58,8 @@ FACTS = (
 )
 
 
-def hand_in() -> None:
-    """Tell the rooms below what they ask of features, which they must not import."""
+def register() -> None:
+    """Set what `log.records` and `books.vouchers` need of the features above them."""
     FOR_RECORDS.names = {"people": names_of, "funds": _fund_names, "items": _item_names}
     FOR_RECORDS.facts = FACTS
     FOR_RECORDS.money = money_of

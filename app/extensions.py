@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 
 class Base(DeclarativeBase):
-    """Names every constraint, so that a migration can name it on either database."""
+    """Names every constraint, so that migrations can refer to it on both databases."""
 
     metadata = MetaData(
         naming_convention={
@@ -29,11 +29,11 @@ class Base(DeclarativeBase):
 db = SQLAlchemy(model_class=Base)
 csrf = CSRFProtect()
 login = LoginManager()
-#: A session that turns up on another machine or browser is no session: office networks speak plain http.
+#: A session used from another machine or browser is ended: office networks use plain http.
 login.session_protection = "strong"
 htmx = Htmx()
 
-# Flask-SQLAlchemy makes its model class at run time; type checkers read the plain base.
+# Flask-SQLAlchemy creates its model class at run time; type checkers need the plain base.
 if TYPE_CHECKING:
     Model = Base
 else:

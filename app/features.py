@@ -1,4 +1,4 @@
-"""Every feature's screens, wing by wing."""
+"""All blueprints, wing by wing."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ from app.year.reports.routes import bp as reports
 from app.year.settlement.routes import bp as settlement
 from app.year.statements.routes import bp as statements
 
-#: Each blueprint, followed by those whose names and addresses stand under its own.
+#: Each blueprint, followed by those nested in it.
 BLUEPRINTS: tuple[tuple[Blueprint, ...], ...] = (
     (health,),
     (attachments,),

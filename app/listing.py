@@ -1,4 +1,4 @@
-"""What every list query shares: one page of rows, and the search without case and diacritics."""
+"""Shared by all list queries: pages of rows, sort orders, search without case and diacritics."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from app.extensions import db
 
 Item = TypeVar("Item")
 PER_PAGE = 25
-#: The page that holds every row: what a file is made from.
-WHOLE = 0
-#: Sort orders by the name that the address uses; a name outside the mapping is refused by `web.listing`.
+#: The page number that means all rows, for files.
+ALL_ROWS = 0
+#: Sort orders by their names in addresses; `web.lists.address` refuses other names.
 Orders = Mapping[str, Sequence[SQLColumnExpression[Any]]]
 
 
@@ -33,7 +33,7 @@ class Page(Generic[Item]):
         return max(1, -(-self.total // self.per_page))
 
 
-def whole(items: Sequence[Item]) -> Page[Item]:
+def single_page(items: Sequence[Item]) -> Page[Item]:
     """Every row as one page."""
     return Page(items, 1, len(items), max(1, len(items)))
 
@@ -44,21 +44,21 @@ def paginate(
     make: Callable[[Any], Item],
     per_page: int = PER_PAGE,
 ) -> Page[Item]:
-    """Two statements whatever the size: one counts, one reads the page; `make` turns a row into an item.
+    """A page of the query in two statements, one for the count; `make` turns a row into an item.
 
-    The page `WHOLE` is every row, read by one statement.
+    `page` ALL_ROWS: every row, in one statement.
     """
-    if page == WHOLE:
-        return whole([make(row) for row in db.session.execute(query)])
+    if page == ALL_ROWS:
+        return single_page([make(row) for row in db.session.execute(query)])
     total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     rows = db.session.execute(query.limit(per_page).offset((page - 1) * per_page))
     return Page([make(row) for row in rows], page, total, per_page)
 
 
-def sliced(items: Sequence[Item], page: int) -> Page[Item]:
-    """A page of a list that was read whole; the page `WHOLE` is all of it."""
-    if page == WHOLE:
-        return whole(items)
+def page_of_list(items: Sequence[Item], page: int) -> Page[Item]:
+    """A page of a complete list; `page` ALL_ROWS: all of it."""
+    if page == ALL_ROWS:
+        return single_page(items)
     return Page(items[(page - 1) * PER_PAGE : page * PER_PAGE], page, len(items))
 
 
@@ -69,7 +69,7 @@ def in_order(query: Select[*tuple[Any, ...]], orders: Orders, sort: str) -> Sele
 
 
 def _directed(term: SQLColumnExpression[Any], *, downwards: bool) -> ColumnElement[Any]:
-    """What is empty comes first, and last in the opposite order: the databases disagree unless told."""
+    """NULL first, and last in descending order: the defaults of the databases differ."""
     directed = term.desc() if downwards else term.asc()
     if not getattr(term, "nullable", False):
         return directed
@@ -77,26 +77,26 @@ def _directed(term: SQLColumnExpression[Any], *, downwards: bool) -> ColumnEleme
 
 
 def matches(column: Any, words: str) -> ColumnElement[bool]:
-    """Whether a folded column holds every word, in any order; `%` and `_` mean themselves."""
+    """Whether a folded column contains every word, in any order; `%` and `_` are literal."""
     found: ColumnElement[bool] = true()
     for word in fold(words).split():
         found = found & contains(column, word)
     return found
 
 
-def holds(words: str, *texts: str) -> bool:
-    """Whether the texts together hold every word, in any order: `matches` for lists that are read whole."""
-    said = fold(" ".join(texts))
-    return all(word in said for word in fold(words).split())
+def texts_match(words: str, *texts: str) -> bool:
+    """Whether the texts together contain every word, in any order: `matches` for complete lists."""
+    folded = fold(" ".join(texts))
+    return all(word in folded for word in fold(words).split())
 
 
 def contains(column: Any, word: str) -> ColumnElement[bool]:
-    """Whether a folded column holds one folded word."""
+    """Whether a folded column contains one folded word."""
     held: ColumnElement[bool] = column.contains(word, autoescape=True)
     return held
 
 
 def in_words_order(column: Any) -> ColumnElement[str]:
-    """What to order by, so that a text column stands in Vietnamese order, what is empty first."""
+    """The expression that orders a text column in Vietnamese word order, empty texts first."""
     ordered: ColumnElement[str] = func.word_order_key(func.coalesce(column, ""))
     return ordered

@@ -1,4 +1,4 @@
-"""Every table of the application, imported so that metadata and migrations know them all."""
+"""Imports every table of the application, for the metadata and migrations."""
 
 from app.books.assets import models as assets
 from app.books.budget import models as budget

@@ -1,6 +1,6 @@
-"""What a browser or a command line meets: manners of the pages, every feature's screens, the commands.
+"""Registers everything for browsers and the command line: request handlers, blueprints, commands.
 
-A process that works on the books beside the server has no use for them, and starts in half the time.
+Background processes of the server do without, and start in half the time.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from app.web.sign_in import sessions
 
 
 def register(app: Flask) -> None:
-    """Put them into the application; every view must say who may see it."""
+    """Register all of it; checks that every view declares its permission."""
     proxies.register(app)
     sessions.register(app)
     incoming.register(app)
@@ -33,7 +33,7 @@ def register(app: Flask) -> None:
     app.before_request(redirect_to_first_run)
     app.before_request(guards.guard)
     sending.register(app)
-    declarations.hand_in()
+    declarations.register()
     features.register(app)
     guards.check_every_view(app)
     cli.register(app)

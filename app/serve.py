@@ -10,9 +10,9 @@ from threading import Thread
 from flask import Flask
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from app import ceilings, create_app
+from app import create_app
 from app.admin.firstrun.routes import announce_code
-from app.admin.server import console
+from app.admin.server import console, limits
 from app.admin.server.opening import UPGRADED, keep
 from app.config import UPLOAD_LIMIT
 from app.office.installation.troubles import Unusable
@@ -31,8 +31,8 @@ def _serve() -> None:
     console.restrict_new_files()
     app = create_app()
     if app.extensions.get(UPGRADED) and os.name == "posix":
-        # The migration loaded what no request needs and no process gives back: begin anew without it.
-        # Windows would begin a second process beside this one, and give the console back.
+        # The migration loaded modules that no request needs: start again without them. On Windows execv would
+        # start a second process and return to the console.
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line
     lanes = Lanes()
     server = _server(app, host, port, lanes)
@@ -42,7 +42,7 @@ def _serve() -> None:
     sys.stdout.flush()
     announce_code(app)
     Thread(target=_prepare_printing, daemon=True).start()
-    ceilings.keep(app)
+    limits.apply_limits(app)
     keeper = keep(app)
     try:
         server.run()
@@ -58,17 +58,17 @@ def _server(app: Flask, host: str, port: int, lanes: Lanes) -> BaseWSGIServer | 
             host=host,
             port=port,
             ident=None,
-            # What proxies say is the application's to judge (`web.proxies`), as under any other server.
+            # The application evaluates proxy headers itself (`web.delivery.proxies`).
             clear_untrusted_proxy_headers=False,
             _dispatcher=lanes,
-            connection_limit=ceilings.connections(),
-            # Idle and half-sent ones are given up after seconds.
+            connection_limit=limits.connection_limit(),
+            # Idle and half-sent connections are closed after seconds.
             channel_timeout=20,
             cleanup_interval=5,
-            # select() knows no file above number 1023.
+            # select() cannot handle file numbers above 1023.
             asyncore_use_poll=True,
-            threads=ceilings.THREADS,
-            # Above Flask's own limit: a file a little too big is to meet our sentence, not waitress's.
+            threads=limits.THREADS,
+            # Above Flask's own limit, so that a file slightly too big gets the application's message.
             max_request_body_size=4 * UPLOAD_LIMIT,
         )
     except (OSError, ValueError) as error:
@@ -77,23 +77,23 @@ def _server(app: Flask, host: str, port: int, lanes: Lanes) -> BaseWSGIServer | 
         ) from error
 
 
-def _port(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= 65535):
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
         raise Unusable(
-            f"PORT={said} không phải cổng: cổng là một số từ 1 đến 65535, ví dụ make run PORT=8080."
+            f"PORT={text} không phải cổng: cổng là một số từ 1 đến 65535, ví dụ make run PORT=8080."
         )
-    return int(said)
+    return int(text)
 
 
 def _prepare_printing() -> None:
-    """Load what draws papers while nobody waits: it takes as long as a page or two of a report."""
+    """Load the PDF engine in advance: it takes as long as a page or two of a report."""
     from app.papers.pdf import engine as pdf_engine
 
     pdf_engine.install()
 
 
 def _end(_signal: int, _frame: object) -> None:
-    # waitress ends as for Ctrl+C: it takes no new request and waits for those under way.
+    # waitress ends as for Ctrl+C: it takes no new requests and waits for running ones.
     raise SystemExit(0)
 
 

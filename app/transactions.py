@@ -1,8 +1,8 @@
-"""How a transaction begins: a page reads one moment of the books, a write takes its place before it reads.
+"""Begins transactions: a page reads one snapshot of the books, a write takes its lock before it reads.
 
-SQLite's driver would send BEGIN only before the first write, so that each select saw another moment; here
-every transaction begins when the connection is first used. What kind it is follows from the request: GET
-reads, anything else writes. Commands and threads write unless they say `reading()`.
+SQLite's driver would send BEGIN only before the first write, so that each select saw another state; here
+every transaction begins when the connection is first used. GET requests read, all others write. Commands and
+threads write unless they use `reading()`.
 """
 
 from __future__ import annotations
@@ -23,26 +23,25 @@ from app.extensions import db
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-#: How long a write waits for its place, in milliseconds: of a request, where somebody looks at the screen
-#: and a thread is held, and of a command.
+#: How long a write waits for its lock, in milliseconds: in a request, which holds a thread, and in a command.
 PATIENCE, PATIENCE_OF_COMMANDS = 5_000, 30_000
 _SAFE = ("GET", "HEAD", "OPTIONS")
-#: PostgreSQL's codes: the engine asks to do the transaction again; a lock was waited for too long.
+#: PostgreSQL's error codes: the transaction must be repeated; a lock was waited for too long.
 _AGAIN, _WAITED = ("40001", "40P01"), ("55P03", "57014")
 
 
 class Mode(Enum):
-    """What the transactions of this context are begun for."""
+    """What the transactions of this context are for."""
 
     READING = "reading"
     WRITING = "writing"
-    #: A write that did not get its place in time: the page may still be read, see `take_place`.
+    #: A write that did not get its lock in time: the page may still be read, see `take_place`.
     LATE = "late"
-    #: Inside `saving()` of such a write: nothing may be done.
+    #: Inside `saving()` of such a write: every statement raises Busy.
     REFUSED = "refused"
 
 
-#: Chosen for a part of the code; else the request says it, and keeps in `g` how it goes on.
+#: The mode chosen for a block of code; otherwise the request decides, with later changes in `g`.
 _CHOSEN: ContextVar[Mode | None] = ContextVar("transaction_mode", default=None)
 
 
@@ -55,7 +54,7 @@ def mode() -> Mode:
 
 
 def reads_first(view: View) -> View:
-    """Mark a view whose POST reads and computes before it takes its place to write, in `saving()`."""
+    """Mark a view whose POST reads and computes before it takes its write lock, in `saving()`."""
     view.reads_first = True  # type: ignore[attr-defined] # a mark that `mode` reads
     return view
 
@@ -67,7 +66,7 @@ def _only_reads() -> bool:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Everything inside reads one moment of the books and writes nothing; what was open before is ended."""
+    """Everything inside reads one snapshot and writes nothing; an open transaction is rolled back before."""
     db.session.rollback()
     token = _CHOSEN.set(Mode.READING)
     try:
@@ -79,9 +78,9 @@ def reading() -> Iterator[None]:
 
 @contextmanager
 def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> Iterator[Connection]:
-    """A connection beside the session's, for what opens the books.
+    """A connection apart from the session's, for opening the books.
 
-    `patience` is how long a write waits for its place, in milliseconds.
+    `patience`: how long a write waits for its lock, in milliseconds.
     """
     chosen = Mode.WRITING if writes else Mode.READING
     with engine.connect() as connection:
@@ -89,10 +88,9 @@ def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> I
 
 
 def take_place() -> None:
-    """Begin the transaction that writes, unless it is open; it sees the books as they are now.
+    """Begin the writing transaction, unless it is open; it sees the current state of the books.
 
-    Where the place was not to be had in time, whatever touches the books next raises `Busy`; outside a
-    request this does.
+    Where the lock was not available in time, the next statement raises `Busy`; outside a request this does.
     """
     if mode() is Mode.READING:
         db.session.rollback()
@@ -105,24 +103,24 @@ def take_place() -> None:
 
 
 def refuse_late() -> None:
-    """Raise `Busy` where the write did not get its place."""
+    """Raise `Busy` where the write did not get its lock."""
     if mode() is Mode.REFUSED:
         raise Busy
 
 
 def is_refused() -> bool:
-    """Whether the write did not get its place."""
+    """Whether the write did not get its lock."""
     return mode() is Mode.REFUSED
 
 
 def leave_place() -> None:
-    """After the commit or rollback of a request's write: what follows, the page, only reads."""
+    """Switch to reading after the commit or rollback of a request's write."""
     if has_request_context():
         g.transaction_mode = Mode.READING
 
 
 def must_repeat(error: DBAPIError) -> bool:
-    """Whether the engine broke the transaction off between two writers and asks for it again."""
+    """Whether the engine aborted the transaction because of another writer, so that it must be repeated."""
     return _code(error) in _AGAIN
 
 
@@ -149,7 +147,7 @@ def _is_locked(error: sqlite3.OperationalError) -> bool:
 @event.listens_for(Engine, "connect")
 def _prepare(connection: Any, _record: Any) -> None:
     if isinstance(connection, sqlite3.Connection):
-        # The driver sends no BEGIN of its own, before a write or anything else.
+        # The driver must not send BEGIN itself.
         connection.isolation_level = None
     elif hasattr(connection, "pgconn"):
         connection.execute(f"SET lock_timeout = {PATIENCE}")
@@ -171,7 +169,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int) -> None:
-    """Asked of the driver itself: SQLAlchemy has nothing to translate here."""
+    """Uses the driver directly: SQLAlchemy has nothing to translate here."""
     if writes:
         raw.execute(f"PRAGMA busy_timeout = {patience}")
         raw.execute("PRAGMA query_only = OFF")
@@ -185,13 +183,13 @@ def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int) -> No
             g.transaction_mode = Mode.LATE
         else:
             return
-    # A page that writes by mistake fails here as it would on PostgreSQL.
+    # A page that writes by mistake fails, as it would on PostgreSQL.
     raw.execute("PRAGMA query_only = ON")
     raw.execute("BEGIN")
 
 
 def _begin_postgres(raw: Any, *, writes: bool) -> None:
-    """Writers lock what they change, and see what was committed before each statement."""
+    """Writers use READ COMMITTED and lock what they change; readers use one read-only snapshot."""
     from psycopg import IsolationLevel
 
     raw.isolation_level = None if writes else IsolationLevel.REPEATABLE_READ

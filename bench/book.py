@@ -36,7 +36,9 @@ def measure() -> list[Ratio]:
         return [
             *_ratios("balances of all funds", lambda times: held_by_funds(units[times], END), (1.5, 3)),
             *_ratios("cash ledger of one month", lambda times: read_ledger(units[times], month, 1), (1.5, 3)),
-            *_ratios("cash ledger of the whole book", lambda times: _whole(units[times], times), (10, 100)),
+            *_ratios(
+                "cash ledger of the whole book", lambda times: _all_years(units[times], times), (10, 100)
+            ),
         ]
 
 
@@ -51,7 +53,7 @@ def _ratios(what: str, work: Callable[[int], object], most: tuple[float, float])
     ]
 
 
-def _whole(unit_id: int, times: int) -> object:
+def _all_years(unit_id: int, times: int) -> object:
     """The period that is shown grows with the book."""
     return read_ledger(unit_id, WantedLines(date(YEAR - times + 1, 1, 1), END, channel=Channel.CASH), 1)
 

@@ -279,8 +279,8 @@ class Books:
             text = f"{AIM} ({self.number()})"
             record_commitment(self.unit_id, CommitmentFacts(YEAR, text, done=Decimal(100)), SYSTEM, TODAY)
             record_plan_item(self.unit_id, PlanFacts(YEAR + 1, text), SYSTEM, TODAY)
-            said = StatementFacts(str(YEAR), topics[place % len(topics)], text)
-            record_statement(self.unit_id, said, SYSTEM, TODAY)
+            facts = StatementFacts(str(YEAR), topics[place % len(topics)], text)
+            record_statement(self.unit_id, facts, SYSTEM, TODAY)
             line = BudgetFacts(YEAR, BudgetSide.PAYMENT, text, 1_000_000)
             record_budget_line(self.unit_id, line, SYSTEM, TODAY)
             asset = AssetFacts(AssetKind.EQUIPMENT, f"Loa số {self.number()}", amount=2_000_000)

@@ -33,9 +33,9 @@ def measure() -> list[Ratio]:
         ):
             people = [_signed_in(ours) for _ in range(PEOPLE)]
             ends = time.monotonic() + SECONDS
-            asked = [crowd.submit(_work, one, ends, number) for number, one in enumerate(people)]
+            workers = [crowd.submit(_work, one, ends, number) for number, one in enumerate(people)]
             plain = [crowd.submit(_wait_on, Browser(bare), ends, number) for number in range(PEOPLE)]
-            answers = [answer for one in asked for answer in one.result()]
+            answers = [answer for one in workers for answer in one.result()]
             bare_times = [spent for one in plain for spent in one.result()]
     pages = [spent for kind, status, spent in answers if kind == "page"]
     busy = sum(status == 503 for _, status, _ in answers)
@@ -63,7 +63,7 @@ def _work(browser: Browser, ends: float, number: int) -> list[tuple[str, int, fl
         kind = "file" if chance.randrange(ONE_FILE_IN) == 0 else "page"
         address = chance.choice(FILES if kind == "file" else PAGES)
         began = time.perf_counter()
-        status, _, page = browser.ask(address)
+        status, _, page = browser.request(address)
         assert status in (200, 503), (address, status, page[:300])
         answers.append((kind, status, time.perf_counter() - began))
     return answers

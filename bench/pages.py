@@ -28,7 +28,7 @@ from bench.installation import begin_union, installation
 from bench.measuring import Ratio
 from bench.reports import fill_year
 
-PEOPLE, ASKED = 5_000, 150
+PEOPLE, ROUNDS = 5_000, 150
 LARGE, SMALL = "hoa-mai", "hoa-sen"
 WHO, SECRET = "hanh.le", "mot-cau-dai-de-nho"
 
@@ -126,7 +126,7 @@ class Browser:
         self.connection = HTTPConnection("127.0.0.1", port)
         self.headers: dict[str, str] = {}
 
-    def ask(self, address: str, body: bytes | None = None, kind: str = "") -> tuple[int, str, bytes]:
+    def request(self, address: str, body: bytes | None = None, kind: str = "") -> tuple[int, str, bytes]:
         """Status, where it leads, and the page; cookies are kept."""
         headers = self.headers | ({"Content-Type": kind} if kind else {})
         self.connection.request("GET" if body is None else "POST", address, body, headers)
@@ -138,7 +138,7 @@ class Browser:
 
     def get(self, address: str) -> bytes:
         """A page or file that is there."""
-        status, _, page = self.ask(address)
+        status, _, page = self.request(address)
         assert status == 200, (address, status, page[:500])
         return page
 
@@ -147,10 +147,10 @@ class Browser:
         assert found, f"no form on {address}"
         return found[1].decode()
 
-    def send(self, form: str, address: str, **said: str) -> None:
+    def send(self, form: str, address: str, **values: str) -> None:
         """Fill in a form of the page `form`."""
-        body = urlencode({"csrf_token": self.token(form), **said}).encode()
-        status, _, _ = self.ask(address, body, "application/x-www-form-urlencoded")
+        body = urlencode({"csrf_token": self.token(form), **values}).encode()
+        status, _, _ = self.request(address, body, "application/x-www-form-urlencoded")
         assert status == 303, (address, status)
 
     def sign_in(self) -> None:
@@ -173,18 +173,18 @@ class Browser:
             b"--" + edge + b"\r\nContent-Disposition: form-data; " + part + b"\r\n" for part in parts
         )
         kind = f"multipart/form-data; boundary={edge.decode()}"
-        status, where, page = self.ask(address, body + b"--" + edge + b"--\r\n", kind)
+        status, where, page = self.request(address, body + b"--" + edge + b"--\r\n", kind)
         assert status == 303, page.decode()[:500]
         return where
 
 
-def in_turn(*asked: Callable[[], object], rounds: int = ASKED) -> list[float]:
+def in_turn(*requests: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     """The median latency of each request, all made in turn; the first tenth warms up."""
-    spent: list[list[float]] = [[] for _ in asked]
+    spent: list[list[float]] = [[] for _ in requests]
     for turn in range(rounds + rounds // 10):
-        for place, ask in enumerate(asked):
+        for place, request in enumerate(requests):
             began = time.perf_counter()
-            ask()
+            request()
             if turn >= rounds // 10:
                 spent[place].append(time.perf_counter() - began)
     return [median(times) for times in spent]

@@ -58,8 +58,8 @@ def _exchange_workbooks(browser: Browser, folder: Path, pid: int) -> float:
     peak = _until_done(browser, where, pid)
     browser.send(where, f"{where}/ghi")
     peak = max(peak, _until_done(browser, where, pid))
-    said = urlencode({"csrf_token": browser.token("/trao-doi/")}).encode()
-    status, _, page = browser.ask("/trao-doi/xuat", said, "application/x-www-form-urlencoded")
+    form = urlencode({"csrf_token": browser.token("/trao-doi/")}).encode()
+    status, _, page = browser.request("/trao-doi/xuat", form, "application/x-www-form-urlencoded")
     assert status == 200, page[:500]
     return peak
 

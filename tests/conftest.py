@@ -94,24 +94,24 @@ def app(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) ->
 @pytest.fixture
 def kept(request: pytest.FixtureRequest, app: Flask, databases: Databases) -> Any:
     """What the function of the test's mark `starts_with` returned when it filled the template."""
-    return databases.filled[_said(request, "fill")][1]
+    return databases.filled[_mark_argument(request, "fill")][1]
 
 
 def _template(request: pytest.FixtureRequest, databases: Databases, folder: Path) -> str:
     """The template that a test begins with, filled if no test before it asked for it."""
-    fill = _said(request, "fill")
+    fill = _mark_argument(request, "fill")
     if fill is None:
         return "union" if "union" in request.fixturenames else "migrated"
     if fill not in databases.filled:
         name = f"filled_{len(databases.filled)}"
-        with open_app(databases.begin(name, of=_said(request, "of") or "union"), folder / name):
+        with open_app(databases.begin(name, of=_mark_argument(request, "of") or "union"), folder / name):
             databases.filled[fill] = name, fill()
             db.session.commit()
         databases.keep(name)
     return databases.filled[fill][0]
 
 
-def _said(request: pytest.FixtureRequest, name: str) -> Any:
+def _mark_argument(request: pytest.FixtureRequest, name: str) -> Any:
     mark = request.node.get_closest_marker("starts_with")
     return mark.kwargs.get(name) if mark else None
 
@@ -229,10 +229,10 @@ def put_union() -> Unit:
     return unit
 
 
-def put_member(unit: Unit, code: str, name: str, **said: Any) -> Member:
-    """A person on the roster, a member since always unless `said` tells otherwise."""
-    person = PersonFacts(code=code, full_name=name, sex=said.pop("sex", Sex.MALE))
-    facts = MembershipFacts(**{"standing": Standing.MEMBER, **said})
+def put_member(unit: Unit, code: str, name: str, **values: Any) -> Member:
+    """A person on the roster, a member since always unless `values` say otherwise."""
+    person = PersonFacts(code=code, full_name=name, sex=values.pop("sex", Sex.MALE))
+    facts = MembershipFacts(**{"standing": Standing.MEMBER, **values})
     return add_member(unit.id, person, [(None, facts)], OFFICER, TODAY)
 
 

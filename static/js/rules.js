@@ -19,10 +19,10 @@ window.rules = (function () {
   // fold: as people search, without capitals and diacritics
   const fold = (text) => tidy(tidy(text).toLowerCase().normalize('NFD').replace(/[^\x00-\x7f]/gu, plain));
 
-  // app/listing.py, holds: every word is found, in any order
+  // app/listing.py, texts_match: every word is found, in any order
   function holds(words, text) {
-    const said = fold(text);
-    return fold(words).split(' ').every((word) => said.includes(word));
+    const folded = fold(text);
+    return fold(words).split(' ').every((word) => folded.includes(word));
   }
 
   // --- money: app/core/money.py ---------------------------------------------------------------------------------

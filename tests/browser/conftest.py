@@ -67,16 +67,16 @@ def serving(folder: Path, port: int = 0) -> Iterator[str]:
 
 
 @pytest.fixture
-def empty_house(tmp_path: Path) -> Iterator[str]:
+def empty_site(tmp_path: Path) -> Iterator[str]:
     """The address of a new installation."""
     with serving(tmp_path) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an installation with the sample year and its chair, who is administrator too."""
-    folder = tmp_path_factory.mktemp("house")
+    folder = tmp_path_factory.mktemp("site")
     put_sample_year(folder)
     with serving(folder) as address:
         yield address
@@ -130,19 +130,19 @@ class Faults:
     #: Pages that refuse are looked at too: Chromium calls every answer from 400 on an error.
     refusals: bool = False
 
-    def watch(self, page: Page, house: str) -> None:
+    def watch(self, page: Page, site: str) -> None:
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.found.append(str(error)))
-        page.on("request", lambda asked: self._judge(asked.url, house))
+        page.on("request", lambda request: self._judge(request.url, site))
 
-    def _hear(self, said: ConsoleMessage) -> None:
+    def _hear(self, message: ConsoleMessage) -> None:
         # 422 is a form sent back with its errors.
-        expected = ("status of 4" if self.refusals else "status of 422") in said.text
-        if said.type in ("error", "warning") and not expected:
-            self.found.append(said.text)
+        expected = ("status of 4" if self.refusals else "status of 422") in message.text
+        if message.type in ("error", "warning") and not expected:
+            self.found.append(message.text)
 
-    def _judge(self, url: str, house: str) -> None:
-        if urlsplit(url).scheme not in ("data", "blob") and not url.startswith(house):
+    def _judge(self, url: str, site: str) -> None:
+        if urlsplit(url).scheme not in ("data", "blob") and not url.startswith(site):
             self.found.append(f"asked another host: {url}")
 
 
@@ -152,15 +152,15 @@ Scheme = Literal["light", "dark"]
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """`open_page(house, size=PHONE)`: a new browser window; at the end no page of it may have had a fault."""
+    """`open_page(site, size=PHONE)`: a new browser window; at the end no page of it may have had a fault."""
     faults, contexts = Faults(), []
 
     def opened(
-        house: str, *, size: ViewportSize = WIDE, scheme: Scheme = "light", refusals: bool = False
+        site: str, *, size: ViewportSize = WIDE, scheme: Scheme = "light", refusals: bool = False
     ) -> Page:
         faults.refusals = refusals
         context = chromium.new_context(
-            base_url=house,
+            base_url=site,
             locale="vi-VN",
             viewport=size,
             color_scheme=scheme,
@@ -170,7 +170,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        faults.watch(page, house)
+        faults.watch(page, site)
         return page
 
     yield opened

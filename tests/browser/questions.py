@@ -64,12 +64,12 @@ def texts(random: Random) -> list[tuple[str]]:
 def searches(random: Random) -> list[tuple[str, str]]:
     """(what is sought, a name): some of the name's own beginnings, as somebody else would type them."""
     names = [" ".join(some(random, LETTERS, 4) for _ in range(4)) for _ in range(300)]
-    asks = [("", "Hồ Ấm"), (" \u200b ", "Hồ Ấm"), ("am  HO", "Hồ\u00a0Ấm"), ("-", "A – B")]
+    questions = [("", "Hồ Ấm"), (" \u200b ", "Hồ Ấm"), ("am  HO", "Hồ\u00a0Ấm"), ("-", "A – B")]
     for _ in range(MANY):
         name = random.choice(names)
         sought = " ".join(word[: random.randint(0, 4)] for word in random.sample(name.split(" "), 2))
-        asks.append((disturbed(random, sought, LETTERS), disturbed(random, name, LETTERS + SPACES)))
-    return asks
+        questions.append((disturbed(random, sought, LETTERS), disturbed(random, name, LETTERS + SPACES)))
+    return questions
 
 
 # --- money -------------------------------------------------------------------------------------
@@ -97,9 +97,9 @@ def amount_typed(random: Random) -> str:
     figures = random.choice([str(number), f"{number:,}".replace(",", mark)])
     if random.random() < 0.5:
         part = some(random, "0123456789", random.choice([1, 1, 2, 3, 3, 10]))
-        whole = str(number)[: random.randint(1, 5)]
+        digits = str(number)[: random.randint(1, 5)]
         unit = random.choice(["k", "nghìn", "ngàn", "tr", "triệu", "tỷ", "tỉ"])
-        figures = f"{whole}{random.choice('.,') + part if part else ''}{random.choice(['', ' '])}{unit}"
+        figures = f"{digits}{random.choice('.,') + part if part else ''}{random.choice(['', ' '])}{unit}"
     currency = random.choice(["", "", "đ", " đ", " đồng", "VND", " VNĐ", "₫", " dong"])
     space = random.choice(["", "", "", " ", "\u00a0", "\u200b", "\t"])
     slips = f"0123456789.,đktr{SPACES}{DASHES}+e{UNSEEN}"

@@ -17,7 +17,7 @@ MEMBERS = 22
 
 
 @pytest.fixture
-def collecting_house(tmp_path: Path) -> Iterator[str]:
+def collecting_site(tmp_path: Path) -> Iterator[str]:
     """An installation of its own: what is posted here must not turn up in other tests."""
     put_sample_year(tmp_path)
     with serving(tmp_path) as address:
@@ -37,8 +37,8 @@ def amounts(page: Page) -> list[str]:
     return [box.input_value() for box in page.locator("[data-left]").all()[:4]]
 
 
-def test_the_keyboard_alone_fills_and_keeps_a_draft(collecting_house: str, open_page: OpenPage) -> None:
-    page = open_grid(open_page(collecting_house))
+def test_the_keyboard_alone_fills_and_keeps_a_draft(collecting_site: str, open_page: OpenPage) -> None:
+    page = open_grid(open_page(collecting_site))
     page.locator("[data-left]").first.focus()
     for key in ("4", "0", "k", "Enter", "1", "5", "0", "0", "0", "ArrowDown", "2", "0", "k", "ArrowUp"):
         page.keyboard.press(key)
@@ -61,8 +61,8 @@ def test_the_keyboard_alone_fills_and_keeps_a_draft(collecting_house: str, open_
     assert amounts(page) == ["", "15.000", "20k", ""]
 
 
-def test_a_column_of_a_sheet_fills_downwards(collecting_house: str, open_page: OpenPage) -> None:
-    page = open_grid(open_page(collecting_house))
+def test_a_column_of_a_sheet_fills_downwards(collecting_site: str, open_page: OpenPage) -> None:
+    page = open_grid(open_page(collecting_site))
     page.locator("[data-left]").first.evaluate(
         """box => {
           const data = new DataTransfer();
@@ -77,9 +77,9 @@ def test_a_column_of_a_sheet_fills_downwards(collecting_house: str, open_page: O
 
 
 def test_the_box_is_copied_down_its_column_where_nothing_stands(
-    collecting_house: str, open_page: OpenPage
+    collecting_site: str, open_page: OpenPage
 ) -> None:
-    page = open_grid(open_page(collecting_house))
+    page = open_grid(open_page(collecting_site))
     boxes = page.locator("[data-left]")
     boxes.nth(2).fill("5k")
     boxes.nth(1).fill("10k")
@@ -89,8 +89,8 @@ def test_the_box_is_copied_down_its_column_where_nothing_stands(
     expect(page.locator("[data-people]")).to_have_text(str(MEMBERS - 1))
 
 
-def test_on_a_phone_nothing_is_wider_than_the_screen(collecting_house: str, open_page: OpenPage) -> None:
-    page = open_grid(open_page(collecting_house, size=PHONE))
+def test_on_a_phone_nothing_is_wider_than_the_screen(collecting_site: str, open_page: OpenPage) -> None:
+    page = open_grid(open_page(collecting_site, size=PHONE))
     page.get_by_label("Số tiền đếm tay").fill("1tr")
     page.locator("[data-tick]").first.check()
     for address in (page.url, "/thu-quy/", "/thu-quy/nguoi/", "/thu-quy/nguoi/DV06"):
@@ -105,8 +105,8 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(collecting_house: str, open
             assert foot["height"] < PHONE["height"] / 3
 
 
-def test_without_javascript_a_tick_and_an_amount_are_posted(collecting_house: str, chromium: Browser) -> None:
-    context = chromium.new_context(base_url=collecting_house, java_script_enabled=False)
+def test_without_javascript_a_tick_and_an_amount_are_posted(collecting_site: str, chromium: Browser) -> None:
+    context = chromium.new_context(base_url=collecting_site, java_script_enabled=False)
     page = open_grid(context.new_page())
     page.locator("[data-tick]").first.check()
     page.locator("[data-left]").nth(1).fill("15k")
@@ -119,8 +119,8 @@ def test_without_javascript_a_tick_and_an_amount_are_posted(collecting_house: st
     context.close()
 
 
-def test_one_person_pays_several_funds_and_gets_one_paper(collecting_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(collecting_house))
+def test_one_person_pays_several_funds_and_gets_one_paper(collecting_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(collecting_site))
     page.goto("/thu-quy/nguoi/?q=nguyen duc tri")
     page.get_by_role("link", name="Nguyễn Đức Trí").click()
     ticks = page.locator("[data-tick]:visible")

@@ -25,18 +25,16 @@ def box(page: Page) -> Locator:
 
 
 @pytest.mark.parametrize("typed", ["5/3/25", "5-3-2025", "05032025"])
-def test_what_was_typed_is_written_out_on_leaving_the_box(
-    house: str, open_page: OpenPage, typed: str
-) -> None:
-    page = sign_in(open_page(house))
+def test_what_was_typed_is_written_out_on_leaving_the_box(site: str, open_page: OpenPage, typed: str) -> None:
+    page = sign_in(open_page(site))
     page.goto(FORM)
     box(page).fill(typed)
     box(page).press("Tab")
     expect(box(page)).to_have_value("05/03/2025")
 
 
-def test_the_keyboard_walks_the_calendar(house: str, open_page: OpenPage) -> None:
-    page = opened(sign_in(open_page(house)))
+def test_the_keyboard_walks_the_calendar(site: str, open_page: OpenPage) -> None:
+    page = opened(sign_in(open_page(site)))
     for key in ("ArrowDown", "ArrowRight", "PageDown"):
         page.keyboard.press(key)
     expect(page.get_by_role("dialog")).to_contain_text("Tháng 4 năm 2025")
@@ -49,8 +47,8 @@ def test_the_keyboard_walks_the_calendar(house: str, open_page: OpenPage) -> Non
     expect(box(page)).to_be_focused()
 
 
-def test_the_last_day_of_a_month_stays_the_last_of_a_shorter_one(house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(house))
+def test_the_last_day_of_a_month_stays_the_last_of_a_shorter_one(site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(site))
     page.goto(FORM)
     box(page).fill("31/01/2024")
     box(page).press("Alt+ArrowDown")
@@ -59,8 +57,8 @@ def test_the_last_day_of_a_month_stays_the_last_of_a_shorter_one(house: str, ope
     expect(box(page)).to_have_value("29/02/2024")
 
 
-def test_a_finger_picks_on_a_phone(house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(house, size=PHONE))
+def test_a_finger_picks_on_a_phone(site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(site, size=PHONE))
     page.goto(FORM)
     page.locator("[data-pick-day]").first.click()
     sheet = page.get_by_role("dialog", name="Chọn ngày")

@@ -9,16 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import SECRET, WHO, OpenPage, serving, sign_in
-from tests.browser.sample_house import MEMBER, put_lived_in_year
+from tests.browser.sample_site import MEMBER, put_lived_in_year
 
 FORM = "/so-quy/moi"
-ASKED = "Khôi phục những gì đang ghi dở"
+OFFER = "Khôi phục những gì đang ghi dở"
 #: Longer than a form waits before it keeps what was typed.
 PAUSE = 500
 
 
 @pytest.fixture(scope="module")
-def drafting_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def drafting_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An installation of its own, with a member who has an account too."""
     folder: Path = tmp_path_factory.mktemp("drafts")
     put_lived_in_year(folder)
@@ -40,8 +40,8 @@ def stored(page: Page) -> list[str]:
     return [key for key in found if key.startswith("draft:")]
 
 
-def test_a_shut_tab_loses_nothing(drafting_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(drafting_house))
+def test_a_shut_tab_loses_nothing(drafting_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_site))
     type_in(page, "Mua nước họp tổ")
     context = page.context
     page.close(run_before_unload=False)
@@ -49,7 +49,7 @@ def test_a_shut_tab_loses_nothing(drafting_house: str, open_page: OpenPage) -> N
     page = context.new_page()
     page.goto(FORM)
     expect(page.get_by_label("Nội dung")).to_have_value("")
-    expect(page.locator(".draft-notice")).to_contain_text(ASKED)
+    expect(page.locator(".draft-notice")).to_contain_text(OFFER)
     page.get_by_role("button", name="Khôi phục").click()
     expect(page.get_by_label("Nội dung")).to_have_value("Mua nước họp tổ")
     expect(page.get_by_label("Số tiền")).to_have_value("250k")
@@ -76,16 +76,19 @@ FORMS = [
 
 @pytest.mark.parametrize(("path", "box", "words"), FORMS)
 def test_a_session_that_ended_in_the_middle_leads_back_to_the_words(
-    drafting_house: str, chromium: Browser, path: str, box: str, words: str
+    drafting_site: str, chromium: Browser, path: str, box: str, words: str
 ) -> None:
     # Not `open_page`, which takes the refusal that this test is about for a fault.
-    page = sign_in(chromium.new_context(base_url=drafting_house, locale="vi-VN").new_page())
+    page = sign_in(chromium.new_context(base_url=drafting_site, locale="vi-VN").new_page())
     page.goto(path)
     page.get_by_label(box, exact=True).fill(words)
     page.context.clear_cookies()
     page.get_by_role("button", name="Lưu", exact=True).click()
-    link, asked = page.get_by_role("link", name="Đăng nhập để ghi tiếp"), page.get_by_label("Tên đăng nhập")
-    expect(link.or_(asked)).to_be_visible()
+    link, username_box = (
+        page.get_by_role("link", name="Đăng nhập để ghi tiếp"),
+        page.get_by_label("Tên đăng nhập"),
+    )
+    expect(link.or_(username_box)).to_be_visible()
     # A form that asks the server for something on leaving a box has been led on already.
     if link.is_visible():
         link.click()
@@ -96,9 +99,9 @@ def test_a_session_that_ended_in_the_middle_leads_back_to_the_words(
     page.context.close()
 
 
-def test_a_session_found_ended_while_typing_leads_back_too(drafting_house: str, chromium: Browser) -> None:
+def test_a_session_found_ended_while_typing_leads_back_too(drafting_site: str, chromium: Browser) -> None:
     """The form of a visit asks the server for names while one types: that answer is the first to say so."""
-    page = sign_in(chromium.new_context(base_url=drafting_house, locale="vi-VN").new_page())
+    page = sign_in(chromium.new_context(base_url=drafting_site, locale="vi-VN").new_page())
     page.goto("/tham-hoi/moi")
     page.get_by_label("Lý do", exact=True).select_option(label="Ốm đau")
     page.wait_for_timeout(PAUSE)
@@ -113,9 +116,9 @@ def test_a_session_found_ended_while_typing_leads_back_too(drafting_house: str, 
 
 
 def test_signed_in_anew_in_another_tab_the_old_form_keeps_its_words(
-    drafting_house: str, chromium: Browser
+    drafting_site: str, chromium: Browser
 ) -> None:
-    page = sign_in(chromium.new_context(base_url=drafting_house, locale="vi-VN").new_page())
+    page = sign_in(chromium.new_context(base_url=drafting_site, locale="vi-VN").new_page())
     page.goto(FORM)
     page.get_by_label("Nội dung").fill("Mua phấn viết bảng")
     page.context.clear_cookies()
@@ -127,9 +130,9 @@ def test_signed_in_anew_in_another_tab_the_old_form_keeps_its_words(
 
 
 def test_going_back_after_saving_shows_an_empty_form_that_makes_nothing_twice(
-    drafting_house: str, open_page: OpenPage
+    drafting_site: str, open_page: OpenPage
 ) -> None:
-    page = sign_in(open_page(drafting_house))
+    page = sign_in(open_page(drafting_site))
     page.goto("/kien-nghi/moi")
     page.get_by_label("Nội dung").first.fill("Xin thêm mái che nhà xe")
     page.get_by_label("Ngày").first.fill("05/11/2025")
@@ -144,8 +147,8 @@ def test_going_back_after_saving_shows_an_empty_form_that_makes_nothing_twice(
     expect(page.locator("#results tbody tr")).to_have_count(1)
 
 
-def test_a_draft_that_is_not_wanted_is_gone(drafting_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(drafting_house))
+def test_a_draft_that_is_not_wanted_is_gone(drafting_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_site))
     type_in(page, "Ghi nhầm")
     page.once("dialog", lambda box: box.accept())
     page.goto(FORM)
@@ -156,9 +159,9 @@ def test_a_draft_that_is_not_wanted_is_gone(drafting_house: str, open_page: Open
 
 
 def test_what_was_taken_leaves_no_draft_and_what_was_refused_does(
-    drafting_house: str, open_page: OpenPage
+    drafting_site: str, open_page: OpenPage
 ) -> None:
-    page = sign_in(open_page(drafting_house))
+    page = sign_in(open_page(drafting_site))
     page.goto("/kien-nghi/moi")
     page.get_by_role("button", name="Lưu").click()
     expect(page.locator(".form-errors")).to_be_visible()
@@ -197,7 +200,7 @@ def test_words_sent_to_a_server_that_is_down_are_offered_when_it_is_up_again(
     with serving(tmp_path, int(address.rpartition(":")[2])) as again:
         assert again == address
         page.goto(f"{address}{FORM}?direction=receipt")
-        expect(page.locator(".draft-notice")).to_contain_text(ASKED)
+        expect(page.locator(".draft-notice")).to_contain_text(OFFER)
         page.get_by_role("button", name="Khôi phục").click()
         expect(page.get_by_label("Nội dung")).to_have_value("Mua nước họp tổ")
         page.locator("[name=fund_id]").select_option(index=1)
@@ -207,25 +210,25 @@ def test_words_sent_to_a_server_that_is_down_are_offered_when_it_is_up_again(
     context.close()
 
 
-def test_another_page_than_the_answer_takes_no_draft_away(drafting_house: str, chromium: Browser) -> None:
+def test_another_page_than_the_answer_takes_no_draft_away(drafting_site: str, chromium: Browser) -> None:
     """The connection breaks while the form is sent; the officer goes on to another page."""
-    page = sign_in(chromium.new_context(base_url=drafting_house, locale="vi-VN").new_page())
+    page = sign_in(chromium.new_context(base_url=drafting_site, locale="vi-VN").new_page())
     page.goto(FORM)
     page.get_by_label("Nội dung").fill("Mua phấn")
     page.get_by_label("Số tiền").fill("250k")
-    page.route(f"**{FORM}", lambda asked: asked.abort())
+    page.route(f"**{FORM}", lambda route: route.abort())
     page.get_by_role("button", name="Lưu", exact=True).click()
     page.wait_for_url("chrome-error://**")
     page.unroute_all()
     page.goto("/doan-vien/")
     assert len(stored(page)) == 1
     page.goto(FORM)
-    expect(page.locator(".draft-notice")).to_contain_text(ASKED)
+    expect(page.locator(".draft-notice")).to_contain_text(OFFER)
     page.context.close()
 
 
-def test_signing_out_takes_the_drafts_along(drafting_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(drafting_house))
+def test_signing_out_takes_the_drafts_along(drafting_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_site))
     type_in(page, "Quà cho chị Lan nằm viện")
     page.once("dialog", lambda box: box.accept())
     page.goto("/")
@@ -236,8 +239,8 @@ def test_signing_out_takes_the_drafts_along(drafting_house: str, open_page: Open
     assert stored(page) == []
 
 
-def test_nobody_gets_the_draft_of_another(drafting_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(drafting_house))
+def test_nobody_gets_the_draft_of_another(drafting_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_site))
     type_in(page, "Quà cho chị Lan nằm viện")
     page.context.clear_cookies()
     page.once("dialog", lambda box: box.accept())
@@ -245,8 +248,8 @@ def test_nobody_gets_the_draft_of_another(drafting_house: str, open_page: OpenPa
     assert stored(page) == []
 
 
-def test_passwords_and_hardship_are_not_kept(drafting_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(drafting_house))
+def test_passwords_and_hardship_are_not_kept(drafting_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(drafting_site))
     page.goto("/tai-khoan/moi")
     page.get_by_label("Tên đăng nhập").fill("lan")
     page.get_by_label("Mật khẩu tạm", exact=True).fill("mot cau that dai")

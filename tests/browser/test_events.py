@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, ViewportSize, expect
 
 from tests.browser.conftest import PHONE, WHO, WIDE, OpenPage
-from tests.browser.test_visit import Counted, opened, told
+from tests.browser.test_visit import Counted, opened, print_count
 
 SAVED = re.compile(r"/hoat-dong/[0-9]+$")
 
@@ -27,21 +27,21 @@ def begun(person: Counted, title: str, day: str) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, PHONE])
 def test_a_committee_meeting_takes_four(
-    house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str], size: ViewportSize
+    site: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str], size: ViewportSize
 ) -> None:
-    person = opened(open_page(house, size=size), WHO, "/hoat-dong/")
+    person = opened(open_page(site, size=size), WHO, "/hoat-dong/")
     begun(person, "Họp BCH tháng 3", "05/03/2025")
     expect(person.page.locator("#category")).to_have_value("committee_meeting")
     person.click(person.page.get_by_role("button", name="Lưu", exact=True))
     expect(person.page).to_have_url(SAVED)
-    told(person, capsys, f"the list of activities, {size['width']} px, a committee meeting of March")
+    print_count(person, capsys, f"the list of activities, {size['width']} px, a committee meeting of March")
     assert person.done <= 4
 
 
 def test_a_blood_donation_of_five_takes_nine_and_counts_each(
-    house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
+    site: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    person = opened(open_page(house), WHO, "/hoat-dong/")
+    person = opened(open_page(site), WHO, "/hoat-dong/")
     page = person.page
     begun(person, "Hiến máu tình nguyện", "07/04/2025")
     expect(page.locator("#category")).to_have_value("blood_donation")
@@ -51,14 +51,14 @@ def test_a_blood_donation_of_five_takes_nine_and_counts_each(
     person.click(page.get_by_role("button", name="Lưu", exact=True))
     expect(page).to_have_url(SAVED)
     expect(page.locator("main")).to_contain_text("lần thứ 1")
-    told(person, capsys, "the list of activities, a blood donation with five ticked by name")
+    print_count(person, capsys, "the list of activities, a blood donation with five ticked by name")
     assert person.done <= 9
 
 
 def test_what_the_server_proposes_in_a_refused_form_is_no_draft_to_put_back(
-    house: str, open_page: OpenPage
+    site: str, open_page: OpenPage
 ) -> None:
-    page = opened(open_page(house), WHO, "/hoat-dong/moi").page
+    page = opened(open_page(site), WHO, "/hoat-dong/moi").page
     page.get_by_label("Tên hoạt động").fill("Họp BCH tháng 4")
     page.get_by_label("Ngày", exact=True).fill("31/02/2025")
     page.get_by_role("button", name="Lưu", exact=True).click()
@@ -70,9 +70,9 @@ def test_what_the_server_proposes_in_a_refused_form_is_no_draft_to_put_back(
 
 
 def test_people_are_found_without_diacritics_and_all_members_ticked_at_once(
-    house: str, open_page: OpenPage
+    site: str, open_page: OpenPage
 ) -> None:
-    page = opened(open_page(house), WHO, "/hoat-dong/moi?loai=blood_donation").page
+    page = opened(open_page(site), WHO, "/hoat-dong/moi?loai=blood_donation").page
     shown = page.locator("#member_ids .form-check:visible")
     everybody = shown.count()
     page.get_by_label("Tìm người để đánh dấu").press_sequentially("nguyen duc tri")
@@ -96,9 +96,9 @@ def photograph(name: str, colour: str) -> FilePayload:
 
 
 def test_photographs_are_sent_together_and_stand_in_frames_of_one_size(
-    house: str, open_page: OpenPage
+    site: str, open_page: OpenPage
 ) -> None:
-    person = opened(open_page(house, size=PHONE), WHO, "/hoat-dong/")
+    person = opened(open_page(site, size=PHONE), WHO, "/hoat-dong/")
     page = person.page
     begun(person, "Hội thao chào mừng 26/3", "26/03/2025")
     expect(page.locator("#category")).to_have_value("culture_sport")

@@ -15,7 +15,7 @@ from werkzeug.routing import MapAdapter
 
 from app import create_app
 from tests.browser.conftest import PHONE, WHO, WIDE, OpenPage, serving, sign_in
-from tests.browser.sample_house import MEMBER, put_lived_in_year
+from tests.browser.sample_site import MEMBER, put_lived_in_year
 from tests.browser.walking import screens
 
 #: Bytes that a first visit fetches of what is ours: the page, styles, scripts, icons; pictures are contents.
@@ -76,15 +76,15 @@ def judge(page: Page, address: str) -> list[str]:
 
 @pytest.mark.parametrize(("who", "at_least"), [("", 3), (MEMBER, 8), (WHO, 150)])
 def test_every_screen(lived_in: tuple[str, MapAdapter], open_page: OpenPage, who: str, at_least: int) -> None:
-    house, routes = lived_in
-    page = open_page(house, refusals=True)
+    site, routes = lived_in
+    page = open_page(site, refusals=True)
     if who:
         sign_in(page, who)
     page.add_init_script(WATCH_SHIFT)
     addresses = screens(page.context.request, routes)
     assert len(addresses) >= at_least
-    told = {address: judge(page, address) for address in addresses}
-    assert {address: wrong for address, wrong in told.items() if wrong} == {}
+    faults = {address: judge(page, address) for address in addresses}
+    assert {address: wrong for address, wrong in faults.items() if wrong} == {}
 
 
 def test_what_opens_on_a_page_and_what_was_refused(

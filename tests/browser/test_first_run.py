@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 
 
-def test_from_nothing_to_a_report_that_can_be_signed(empty_house: str, open_page: OpenPage) -> None:
-    page = open_page(empty_house)
+def test_from_nothing_to_a_report_that_can_be_signed(empty_site: str, open_page: OpenPage) -> None:
+    page = open_page(empty_site)
     page.goto("/")
     page.get_by_text("Xem thử một năm mẫu").click()
     page.get_by_label("Họ và tên").fill("Nguyễn Thị Thử")

@@ -15,18 +15,18 @@ def tab_to(page: Page, what: str) -> None:
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         # Not a locator of the focus: a part that is just being swapped may hold it.
-        said = page.evaluate(
+        label = page.evaluate(
             "() => { const e = document.activeElement; return ("
             "e.labels && e.labels.length ? e.labels[0].innerText : e.innerText || e.value || '') }"
         )
-        said = " ".join(said.split())
-        if said.startswith(what):
+        label = " ".join(label.split())
+        if label.startswith(what):
             return
     raise AssertionError(f"Tab never reaches {what}")
 
 
-def test_signing_in_recording_and_finding_a_visit(house: str, open_page: OpenPage) -> None:
-    page = open_page(house)
+def test_signing_in_recording_and_finding_a_visit(site: str, open_page: OpenPage) -> None:
+    page = open_page(site)
     page.goto("/tai-khoan/dang-nhap")
     page.keyboard.type(WHO)  # the first box has the focus
     tab_to(page, "Mật khẩu")
@@ -69,8 +69,8 @@ def test_signing_in_recording_and_finding_a_visit(house: str, open_page: OpenPag
     expect(page.locator("main h1")).to_contain_text("Gia đình đồng chí Hạnh")
 
 
-def test_a_mistake_is_told_beside_its_box_and_nothing_is_lost(house: str, open_page: OpenPage) -> None:
-    page = open_page(house)
+def test_a_mistake_is_told_beside_its_box_and_nothing_is_lost(site: str, open_page: OpenPage) -> None:
+    page = open_page(site)
     page.goto("/tai-khoan/dang-nhap?next=/tham-hoi/moi")
     page.get_by_label("Tên đăng nhập").fill(WHO)
     page.get_by_label("Mật khẩu").fill(SECRET)
@@ -78,7 +78,7 @@ def test_a_mistake_is_told_beside_its_box_and_nothing_is_lost(house: str, open_p
     page.get_by_label("Ngày").fill("31/02/2025")
     page.get_by_label("Người nhận").fill("Chị Lan")
     page.get_by_role("button", name="Lưu").click()
-    told = page.locator("#happened_on-error")
-    expect(told).to_be_visible()
+    message = page.locator("#happened_on-error")
+    expect(message).to_be_visible()
     expect(page.get_by_label("Người nhận")).to_have_value("Chị Lan")
     assert page.get_by_label("Ngày").get_attribute("aria-invalid") == "true"

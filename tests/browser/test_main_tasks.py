@@ -17,7 +17,7 @@ from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from tests.browser.conftest import SECRET, WHO, OpenPage, serving, sign_in
-from tests.browser.sample_house import MEMBER, put_lived_in_year
+from tests.browser.sample_site import MEMBER, put_lived_in_year
 
 TREASURER, RECORDER = "thu.quy", "uy.vien"
 #: Counts what a hand does, on whatever page, while the tab is open. Enter on a link is a key, no click.
@@ -27,7 +27,7 @@ COUNTING = """for (const name of ['click', 'keydown']) addEventListener(name, (e
 
 
 @pytest.fixture(scope="module")
-def own_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample year of 22 members, with a treasurer, a recorder and a member who have accounts."""
     folder: Path = tmp_path_factory.mktemp("tasks")
     put_lived_in_year(folder)
@@ -62,11 +62,11 @@ Seat = Callable[[str, str], Hand]
 
 
 @pytest.fixture
-def seat(own_house: str, open_page: OpenPage) -> Seat:
+def seat(own_site: str, open_page: OpenPage) -> Seat:
     """`seat(who, path)`: somebody who has signed in and opened a page."""
 
     def seated(who: str, path: str = "/") -> Hand:
-        page = open_page(own_house)
+        page = open_page(own_site)
         page.add_init_script(COUNTING)
         sign_in(page, who)
         page.goto(path)
@@ -78,22 +78,22 @@ def seat(own_house: str, open_page: OpenPage) -> Seat:
 
 
 @pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str]) -> Callable[[str, Hand], tuple[int, int]]:
+def report(capsys: pytest.CaptureFixture[str]) -> Callable[[str, Hand], tuple[int, int]]:
     """Print a count with its start, and return it."""
 
-    def told(what: str, hand: Hand) -> tuple[int, int]:
+    def print_count(what: str, hand: Hand) -> tuple[int, int]:
         clicks, keys = hand.done()
         with capsys.disabled():
             print(f"\n{what}: {clicks} clicks, {keys} keys")
         return clicks, keys
 
-    return told
+    return print_count
 
 
-Tell = Callable[[str, Hand], tuple[int, int]]
+Report = Callable[[str, Hand], tuple[int, int]]
 
 
-def test_treasurer_collects_a_year_of_everybody(seat: Seat, tell: Tell) -> None:
+def test_treasurer_collects_a_year_of_everybody(seat: Seat, report: Report) -> None:
     hand = seat(TREASURER, "/")
     page = hand.page
     page.get_by_role("link", name="Thu quỹ").click()
@@ -103,28 +103,28 @@ def test_treasurer_collects_a_year_of_everybody(seat: Seat, tell: Tell) -> None:
     page.get_by_role("button", name="Ghi sổ").click()
     expect(page.locator("main")).to_contain_text("Đã ghi sổ cả đợt thu.")
     expect(page.locator("main")).to_contain_text("Số người 22")
-    clicks, keys = tell("treasurer, home page, nobody of 22 has paid: yearly fund collected", hand)
+    clicks, keys = report("treasurer, home page, nobody of 22 has paid: yearly fund collected", hand)
     assert clicks <= 4
     assert keys == 0
     page.get_by_role("link", name="Thu quỹ").first.click()
     expect(page.locator("tbody tr", has_text="Mái ấm công đoàn")).to_contain_text("22/22 người")
 
 
-def test_chair_composes_the_report_of_the_year(seat: Seat, tell: Tell) -> None:
+def test_chair_composes_the_report_of_the_year(seat: Seat, report: Report) -> None:
     hand = seat(WHO, "/bao-cao/")
     page = hand.page
     page.get_by_label("Kỳ báo cáo").select_option("2025")
     hand.begin()
     page.get_by_role("button", name="Soạn báo cáo").click()
     expect(page.locator("article.paper")).to_contain_text("BÁO CÁO")
-    assert tell("chair, page of reports, year chosen: report composed", hand) == (1, 0)
+    assert report("chair, page of reports, year chosen: report composed", hand) == (1, 0)
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Tải DOCX").click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
-    assert tell("chair, the same: report on disk", hand) == (2, 0)
+    assert report("chair, the same: report on disk", hand) == (2, 0)
 
 
-def test_recorder_finds_anything_in_two_steps(seat: Seat, tell: Tell) -> None:
+def test_recorder_finds_anything_in_two_steps(seat: Seat, report: Report) -> None:
     hand = seat(RECORDER, "/tai-san/")
     page = hand.page
     page.keyboard.press("/")
@@ -132,11 +132,11 @@ def test_recorder_finds_anything_in_two_steps(seat: Seat, tell: Tell) -> None:
     expect(page.locator("#find-answers a").first).to_contain_text("Nguyễn Đức Trí")
     page.locator("#find-answers a").first.click()
     expect(page.locator("h1")).to_contain_text("Nguyễn Đức Trí")
-    clicks, keys = tell("recorder, any page (assets): a person found by words and one click", hand)
+    clicks, keys = report("recorder, any page (assets): a person found by words and one click", hand)
     assert (clicks, keys) == (1, len("/duc tri"))
 
 
-def test_recorder_finds_without_a_mouse(seat: Seat, tell: Tell) -> None:
+def test_recorder_finds_without_a_mouse(seat: Seat, report: Report) -> None:
     hand = seat(RECORDER, "/tai-san/")
     page = hand.page
     page.keyboard.press("/")
@@ -145,10 +145,10 @@ def test_recorder_finds_without_a_mouse(seat: Seat, tell: Tell) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Nguyễn Đức Trí")
-    assert tell("recorder, any page (assets): the same by keys", hand)[0] == 0
+    assert report("recorder, any page (assets): the same by keys", hand)[0] == 0
 
 
-def test_recorder_takes_back_what_was_just_recorded(seat: Seat, tell: Tell) -> None:
+def test_recorder_takes_back_what_was_just_recorded(seat: Seat, report: Report) -> None:
     hand = seat(RECORDER, "/kien-nghi/moi")
     page = hand.page
     page.get_by_label("Nội dung").first.fill("Xin thêm ghế")
@@ -158,15 +158,15 @@ def test_recorder_takes_back_what_was_just_recorded(seat: Seat, tell: Tell) -> N
     hand.begin()
     page.get_by_role("button", name="Hoàn tác").click()
     expect(page.locator("main")).to_contain_text("Đã hoàn tác: mục vừa ghi đã rút khỏi sổ.")
-    assert tell("recorder, page of the petition just recorded: taken back", hand) == (1, 0)
+    assert report("recorder, page of the petition just recorded: taken back", hand) == (1, 0)
 
 
-def test_member_sees_what_is_owed_and_where_the_money_went(seat: Seat, tell: Tell) -> None:
+def test_member_sees_what_is_owed_and_where_the_money_went(seat: Seat, report: Report) -> None:
     hand = seat(MEMBER, "/")
     page = hand.page
     expect(page.locator("h1")).to_have_text("Hồ sơ của tôi")
     expect(page.locator("main")).to_contain_text("Phải đóng các quỹ")
-    assert tell("member, after signing in: what is owed and paid", hand) == (0, 0)
+    assert report("member, after signing in: what is owed and paid", hand) == (0, 0)
     page.get_by_role("link", name="Công khai tài chính").click()
     expect(page.locator("main")).to_contain_text("công khai", ignore_case=True)
-    assert tell("member, own page: where the money went", hand) == (1, 0)
+    assert report("member, own page: where the money went", hand) == (1, 0)

@@ -18,20 +18,20 @@ def printed(page: Page, address: str) -> list[str]:
 
 
 def test_the_sum_of_a_list_stands_once_and_the_paper_says_what_part_it_is(
-    house: str, open_page: OpenPage
+    site: str, open_page: OpenPage
 ) -> None:
-    pages = printed(sign_in(open_page(house)), "/con-no/")
+    pages = printed(sign_in(open_page(site)), "/con-no/")
     assert len(pages) > 1
     assert "".join(pages).count("Cộng507khoản") == 1
     assert "Cộng507khoản21.600.000Bảninnàycó25trong507mục(trang1/21củadanhsách)" in pages[-1]
 
 
-def test_a_list_of_one_page_says_nothing_of_parts(house: str, open_page: OpenPage) -> None:
-    assert "Bảninnày" not in "".join(printed(sign_in(open_page(house)), "/so-quy/so-du"))
+def test_a_list_of_one_page_says_nothing_of_parts(site: str, open_page: OpenPage) -> None:
+    assert "Bảninnày" not in "".join(printed(sign_in(open_page(site)), "/so-quy/so-du"))
 
 
-def test_the_report_keeps_its_end_and_has_nothing_above_its_head(house: str, open_page: OpenPage) -> None:
-    pages = printed(sign_in(open_page(house)), "/bao-cao/?ky=2025")
+def test_the_report_keeps_its_end_and_has_nothing_above_its_head(site: str, open_page: OpenPage) -> None:
+    pages = printed(sign_in(open_page(site)), "/bao-cao/?ky=2025")
     assert pages[0].startswith("LIÊNĐOÀNLAOĐỘNG")
     assert "Chọnkỳ,bấmmộtnút" not in "".join(pages)
     assert "Nơinhận" in pages[-1]

@@ -20,7 +20,7 @@ from app.core.dates import format_date
 from app.core.money import format_money, money_in_words
 from app.core.vietnamese import fold, lower_first, tidy
 from app.dues.collecting.rules import agreement
-from app.listing import holds
+from app.listing import texts_match
 from app.log.attachments.rules import format_size
 from app.web.forms.fields import DayField, MoneyField, Parsed
 from tests.browser import questions
@@ -63,7 +63,7 @@ WRITTEN = {milliseconds(day): format_date(day) for day in questions.days()}
 RULES: dict[str, tuple[Callable[..., Any], Callable[[Random], Sequence[tuple[Any, ...]]]]] = {
     "tidy": (tidy, questions.texts),
     "fold": (fold, questions.texts),
-    "holds": (holds, questions.searches),
+    "holds": (texts_match, questions.searches),
     "amountOf": (amount_read, questions.amounts_typed),
     "grouped": (format_money, questions.signed),
     "inWords": (
@@ -86,7 +86,7 @@ def page(chromium: Browser) -> Iterator[Page]:
         yield page
 
 
-def asked(page: Page, rule: str, batch: Sequence[tuple[Any, ...]]) -> list[Any]:
+def answers_of(page: Page, rule: str, batch: Sequence[tuple[Any, ...]]) -> list[Any]:
     """What the page's rule answers to each question."""
     # As one text: Playwright would translate each value by itself.
     answers: list[Any] = json.loads(
@@ -107,7 +107,7 @@ def test_the_page_answers_as_python_does(page: Page, rule: str) -> None:
     python, drawn = RULES[rule]
     batch = drawn(Random(rule))
     assert len(batch) > 3000
-    answers = zip(batch, asked(page, rule, batch), strict=True)
+    answers = zip(batch, answers_of(page, rule, batch), strict=True)
     found = {question: (answer, python(*question)) for question, answer in answers}
     assert {question: pair for question, pair in found.items() if pair[0] != pair[1]} == {}
 
@@ -124,5 +124,5 @@ def test_the_questions_are_of_both_kinds(rule: str) -> None:
 def test_signs_of_word_s_symbol_font_are_left_to_the_server(page: Page) -> None:
     """Python reads figures of it; the page says nothing of them rather than something else."""
     assert [amount_read("\uf034\uf030k"), day_read("\uf035/3/2025")] == [40_000, day_read("5/3/2025")]
-    assert asked(page, "amountOf", [("\uf034\uf030k",), ("4\uf030k",), ("4\uf0b7k",)]) == [None] * 3
-    assert asked(page, "dayOf", [("\uf035/3/2025",)]) == [None]
+    assert answers_of(page, "amountOf", [("\uf034\uf030k",), ("4\uf030k",), ("4\uf0b7k",)]) == [None] * 3
+    assert answers_of(page, "dayOf", [("\uf035/3/2025",)]) == [None]

@@ -11,7 +11,7 @@ from tests.browser.conftest import PHONE, OpenPage, put_sample_year, serving, si
 
 
 @pytest.fixture(scope="module")
-def own_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("toast")
     put_sample_year(folder)
     with serving(folder) as address:
@@ -27,8 +27,8 @@ def record(page: Page, words: str) -> None:
     expect(page.locator("[data-toast]")).to_contain_text("Đã ghi vào sổ.")
 
 
-def test_the_keyboard_reaches_the_way_back(own_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(own_house))
+def test_the_keyboard_reaches_the_way_back(own_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(own_site))
     record(page, "Xin thêm quạt")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -42,9 +42,9 @@ def test_the_keyboard_reaches_the_way_back(own_house: str, open_page: OpenPage) 
 
 
 def test_it_is_told_aloud_stays_long_enough_and_goes_without_moving_anything(
-    own_house: str, open_page: OpenPage
+    own_site: str, open_page: OpenPage
 ) -> None:
-    page = open_page(own_house)
+    page = open_page(own_site)
     page.clock.install()
     sign_in(page)
     record(page, "Xin thêm đèn")
@@ -63,8 +63,8 @@ def test_it_is_told_aloud_stays_long_enough_and_goes_without_moving_anything(
     assert page.locator("h1").bounding_box() == place
 
 
-def test_it_is_put_away_by_its_button_on_a_phone(own_house: str, open_page: OpenPage) -> None:
-    page = sign_in(open_page(own_house, size=PHONE))
+def test_it_is_put_away_by_its_button_on_a_phone(own_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(own_site, size=PHONE))
     record(page, "Xin thêm bàn")
     button = page.get_by_role("button", name="Hoàn tác").bounding_box()
     assert button

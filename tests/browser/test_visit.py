@@ -30,7 +30,7 @@ RECORDER = "uy.vien"
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample year with a recorder, and a norm for the sick that somebody adopted."""
     folder = tmp_path_factory.mktemp("visits")
     put_sample_year(folder)
@@ -79,7 +79,7 @@ def opened(page: Page, who: str, path: str) -> Counted:
     return Counted(page, path)
 
 
-def told(person: Counted, capsys: pytest.CaptureFixture[str], state: str) -> None:
+def print_count(person: Counted, capsys: pytest.CaptureFixture[str], state: str) -> None:
     """Print the count with the page and the state that it starts from."""
     with capsys.disabled():
         print(f"\n{person.done} interactions from {person.start}: {state}")
@@ -102,31 +102,35 @@ def visit(person: Counted, typed: str, name: str) -> None:
 
 
 def test_a_recorder_records_a_hospital_visit_in_eight(
-    house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
+    site: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    person = opened(open_page(house), RECORDER, "/tham-hoi/moi")
+    person = opened(open_page(site), RECORDER, "/tham-hoi/moi")
     visit(person, "duc tri", "Nguyễn Đức Trí")
     expect(person.page.locator("main")).to_contain_text("Phiếu thăm hỏi: TH")
     expect(person.page.locator("main")).to_contain_text("Không cần: tiền của nơi khác")
-    told(person, capsys, "an empty form of a visit, signed in as recorder, a norm for the sick adopted")
+    print_count(
+        person, capsys, "an empty form of a visit, signed in as recorder, a norm for the sick adopted"
+    )
     assert person.done <= MOST
 
 
 def test_who_keeps_the_funds_gets_all_four_papers_as_quickly_on_a_phone(
-    house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
+    site: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    person = opened(open_page(house, size=PHONE), WHO, "/tham-hoi/moi")
+    person = opened(open_page(site, size=PHONE), WHO, "/tham-hoi/moi")
     visit(person, "oanh", "Bạch Thị Kim Oanh")
     for paper in ("Nhật ký: Đã ghi", "Phiếu thăm hỏi: TH", "Phiếu chi: PC", "Bút toán sổ quỹ: Đã ghi"):
         expect(person.page.locator("main")).to_contain_text(paper)
-    told(person, capsys, "the same form on a phone of 360 px, signed in as chair, all four papers made")
+    print_count(
+        person, capsys, "the same form on a phone of 360 px, signed in as chair, all four papers made"
+    )
     assert person.done <= MOST
 
 
 def test_what_exceeds_the_norm_is_asked_for_a_reason_before_it_is_sent(
-    house: str, open_page: OpenPage
+    site: str, open_page: OpenPage
 ) -> None:
-    person = opened(open_page(house), RECORDER, "/tham-hoi/moi")
+    person = opened(open_page(site), RECORDER, "/tham-hoi/moi")
     # Somebody whom no other test here visits: the norm allows only so many times a year.
     person.type("Người nhận", "van thuan")
     person.click(person.page.locator("#found").get_by_role("button", name="Hà Văn Thuận").first)
@@ -141,18 +145,18 @@ def test_what_exceeds_the_norm_is_asked_for_a_reason_before_it_is_sent(
 
 
 def test_the_list_for_8_march_takes_one_click(
-    house: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
+    site: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    person = opened(open_page(house), RECORDER, "/danh-sach-qua/")
+    person = opened(open_page(site), RECORDER, "/danh-sach-qua/")
     person.click(person.page.get_by_role("button", name="Lập danh sách Ngày Quốc tế Phụ nữ 8/3"))
     expect(person.page.get_by_role("heading", level=1)).to_contain_text("Ngày Quốc tế Phụ nữ 8/3")
     expect(person.page.locator("input[name=tick]:checked").first).to_be_visible()
-    told(person, capsys, "the page of gift lists, signed in as recorder, no list for 8/3 this year")
+    print_count(person, capsys, "the page of gift lists, signed in as recorder, no list for 8/3 this year")
     assert person.done == 1
 
 
-def test_a_list_is_ticked_priced_and_posted_by_the_keyboard_alone(house: str, open_page: OpenPage) -> None:
-    person = opened(open_page(house), WHO, "/danh-sach-qua/")
+def test_a_list_is_ticked_priced_and_posted_by_the_keyboard_alone(site: str, open_page: OpenPage) -> None:
+    person = opened(open_page(site), WHO, "/danh-sach-qua/")
     page = person.page
     tab_to(page, "Lập danh sách Ngày Quân đội nhân dân 22/12")
     page.keyboard.press("Enter")
@@ -171,9 +175,9 @@ def test_a_list_is_ticked_priced_and_posted_by_the_keyboard_alone(house: str, op
     expect(page.locator("main")).to_contain_text("Đinh Công Tráng An")
 
 
-def test_what_is_typed_into_a_list_survives_an_ended_session(house: str, chromium: Browser) -> None:
+def test_what_is_typed_into_a_list_survives_an_ended_session(site: str, chromium: Browser) -> None:
     # Not `open_page`, which takes the refusal that this test is about for a fault.
-    context = chromium.new_context(base_url=house, locale="vi-VN")
+    context = chromium.new_context(base_url=site, locale="vi-VN")
     page = opened(context.new_page(), RECORDER, "/danh-sach-qua/").page
     page.get_by_role("button", name="Lập danh sách Ngày Thương binh - Liệt sĩ 27/7").click()
     address = page.url

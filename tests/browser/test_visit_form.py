@@ -10,14 +10,14 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import SECRET, WHO, OpenPage, sign_in
 from tests.browser.test_visit import RECORDER, visit
-from tests.browser.test_visit import house as visits_house
 from tests.browser.test_visit import opened as opened_at
+from tests.browser.test_visit import site as visits_site
 
-house = visits_house
+site = visits_site
 FORM = "/tham-hoi/moi"
 NORM = "500.000"
 #: Where the form asks for the norm.
-ASKED = "**/goi-y?*"
+SUGGESTIONS = "**/goi-y?*"
 #: Longer than the form waits for another key, or for a draft to be kept.
 PAUSE = 700
 
@@ -30,11 +30,11 @@ class Slow:
     held: list[Route] = field(default_factory=list)
     is_open: bool = False
 
-    def hear(self, asked: Route) -> None:
+    def hear(self, route: Route) -> None:
         if self.is_open:
-            asked.continue_()
+            route.continue_()
         else:
-            self.held.append(asked)
+            self.held.append(route)
 
     def answer(self) -> None:
         """Let the answers come, those too that wait behind them; what is asked afterwards is held again."""
@@ -47,13 +47,13 @@ class Slow:
 
 
 @pytest.fixture
-def slow(house: str, open_page: OpenPage) -> Iterator[Slow]:
+def slow(site: str, open_page: OpenPage) -> Iterator[Slow]:
     """The form as the recorder opens it."""
-    form = Slow(opened_at(open_page(house), RECORDER, FORM).page)
-    form.page.route(ASKED, form.hear)
+    form = Slow(opened_at(open_page(site), RECORDER, FORM).page)
+    form.page.route(SUGGESTIONS, form.hear)
     yield form
     form.is_open = True
-    form.page.unroute(ASKED)
+    form.page.unroute(SUGGESTIONS)
 
 
 def choose_reason(page: Page) -> None:
@@ -66,8 +66,8 @@ def choose_reason(page: Page) -> None:
     expect(page.get_by_label("Số tiền")).to_be_focused()
 
 
-def test_the_form_opens_ready_to_type(house: str, open_page: OpenPage) -> None:
-    page = opened_at(open_page(house), RECORDER, FORM).page
+def test_the_form_opens_ready_to_type(site: str, open_page: OpenPage) -> None:
+    page = opened_at(open_page(site), RECORDER, FORM).page
     expect(page.get_by_label("Người nhận")).to_be_focused()
 
 
@@ -131,17 +131,17 @@ def test_the_reason_of_an_excess_is_written_while_the_server_still_answers(slow:
     ("typed", "left"), [("450000", "450.000"), ("000450000", "450.000"), ("450k", "450k"), ("4.50", "4.50")]
 )
 def test_an_amount_is_grouped_on_leaving_its_box_and_means_the_same(
-    house: str, open_page: OpenPage, typed: str, left: str
+    site: str, open_page: OpenPage, typed: str, left: str
 ) -> None:
-    page = opened_at(open_page(house), RECORDER, FORM).page
+    page = opened_at(open_page(site), RECORDER, FORM).page
     box = page.get_by_label("Số tiền")
     box.fill(typed)
     box.press("Tab")
     expect(box).to_have_value(left)
 
 
-def test_a_shut_tab_loses_neither_the_words_nor_the_one_picked(house: str, open_page: OpenPage) -> None:
-    page = opened_at(open_page(house), RECORDER, FORM).page
+def test_a_shut_tab_loses_neither_the_words_nor_the_one_picked(site: str, open_page: OpenPage) -> None:
+    page = opened_at(open_page(site), RECORDER, FORM).page
     page.get_by_label("Người nhận").press_sequentially("duc tri")
     page.locator("#found").get_by_role("button", name="Nguyễn Đức Trí").first.click()
     expect(page.get_by_label("Đối tượng")).to_be_focused()
@@ -164,10 +164,10 @@ def test_a_shut_tab_loses_neither_the_words_nor_the_one_picked(house: str, open_
 
 
 def test_a_session_that_ends_while_a_name_is_sought_leads_back_to_the_words(
-    house: str, chromium: Browser
+    site: str, chromium: Browser
 ) -> None:
     # Not `open_page`, which takes the refusal that this test is about for a fault.
-    context = chromium.new_context(base_url=house, locale="vi-VN")
+    context = chromium.new_context(base_url=site, locale="vi-VN")
     page = sign_in(context.new_page())
     page.goto(FORM)
     page.get_by_label("Người nhận").fill("Gia đình chị Lan")
@@ -190,10 +190,8 @@ def test_a_session_that_ends_while_a_name_is_sought_leads_back_to_the_words(
     context.close()
 
 
-def test_back_after_saving_shows_an_empty_form_and_its_token_is_spent(
-    house: str, open_page: OpenPage
-) -> None:
-    person = opened_at(open_page(house), WHO, FORM)
+def test_back_after_saving_shows_an_empty_form_and_its_token_is_spent(site: str, open_page: OpenPage) -> None:
+    person = opened_at(open_page(site), WHO, FORM)
     page = person.page
     token = page.locator("input[name=once]").input_value()
     visit(person, "van chuong", "Lèo Văn Chương")

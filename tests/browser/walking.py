@@ -14,12 +14,12 @@ from werkzeug.routing import MapAdapter
 SEEDS = ("/", "/bao-cao/?ky=2025", "/tai-khoan/1", "/khong-co", "/tham-hoi/?q=khong+co+ai")
 
 
-def screens(asked: APIRequestContext, routes: MapAdapter) -> dict[str, str]:
+def screens(requests: APIRequestContext, routes: MapAdapter) -> dict[str, str]:
     """Address -> HTML of one page for each view that links lead to."""
     waiting, views, found = list(SEEDS), set(SEEDS), dict[str, str]()
     while waiting:
         address = waiting.pop(0)
-        answer = asked.get(address)
+        answer = requests.get(address)
         if not answer.headers.get("content-type", "").startswith("text/html"):
             continue
         html = answer.text()

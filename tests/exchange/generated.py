@@ -34,7 +34,7 @@ from app.exchange.workbook.layout import Column, Sheet
 from app.people.roster.facts import BirthDay
 from tests.exchange.books import TODAY
 
-Said = dict[str, Any]
+Fields = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 _LETTERS = "aàâđêơưyạẫồýAĐƯQuyền 0123456789.,;:-/()%&<>\"'=+@#«»“”\u00a0\t"
@@ -80,45 +80,45 @@ def cell(column: Column) -> st.SearchStrategy[Any]:
     return filled if column.required else st.one_of(st.just(kind.empty), filled)
 
 
-def _roster(said: Said, draw: Draw) -> None:
-    if said["left_on"]:
-        said["joined_on"] = draw(st.one_of(st.none(), st.dates(date(2000, 1, 1), said["left_on"])))
+def _roster(fields: Fields, draw: Draw) -> None:
+    if fields["left_on"]:
+        fields["joined_on"] = draw(st.one_of(st.none(), st.dates(date(2000, 1, 1), fields["left_on"])))
     else:
-        said["leaving_reason"] = None
+        fields["leaving_reason"] = None
 
 
-def _fund(said: Said, draw: Draw) -> None:
-    said["rate"] = draw(
+def _fund(fields: Fields, draw: Draw) -> None:
+    fields["rate"] = draw(
         st.decimals(0, 3, places=2)
-        if said["basis"] is Basis.SALARY_SHARE
+        if fields["basis"] is Basis.SALARY_SHARE
         else st.integers(0, 10**6).map(Decimal)
     )
-    _in_order(said, "starts_on", "ends_on")
-    if said["opening_on"] is None:
-        said["opening_amount"] = None
+    _in_order(fields, "starts_on", "ends_on")
+    if fields["opening_on"] is None:
+        fields["opening_amount"] = None
 
 
-def _in_order(said: Said, start: str, end: str) -> None:
-    if said[start] and said[end] and said[end] < said[start]:
-        said[start], said[end] = said[end], said[start]
+def _in_order(fields: Fields, start: str, end: str) -> None:
+    if fields[start] and fields[end] and fields[end] < fields[start]:
+        fields[start], fields[end] = fields[end], fields[start]
 
 
-def _award(said: Said, _draw: Draw) -> None:
-    if said["granted_on"] is None:
-        said["fund_id"] = ""
+def _award(fields: Fields, _draw: Draw) -> None:
+    if fields["granted_on"] is None:
+        fields["fund_id"] = ""
 
 
-def _money(said: Said, _draw: Draw) -> None:
-    if said["direction"] is Direction.TRANSFER:
-        said["to_fund_id"] = next(name for name in FUNDS if name != said["fund_id"])
+def _money(fields: Fields, _draw: Draw) -> None:
+    if fields["direction"] is Direction.TRANSFER:
+        fields["to_fund_id"] = next(name for name in FUNDS if name != fields["fund_id"])
 
 
-_MENDED: dict[str, Callable[[Said, Draw], None]] = {
+_MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     layout.ROSTER.title: _roster,
     layout.FUNDS.title: _fund,
-    layout.EVENTS.title: lambda said, _draw: _in_order(said, "starts_on", "ends_on"),
-    layout.PETITIONS.title: lambda said, _draw: _in_order(said, "raised_on", "answered_on"),
-    layout.COMMITMENTS.title: lambda said, draw: said.update(
+    layout.EVENTS.title: lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    layout.PETITIONS.title: lambda fields, _draw: _in_order(fields, "raised_on", "answered_on"),
+    layout.COMMITMENTS.title: lambda fields, draw: fields.update(
         measure=draw(st.sampled_from(["", "Số đoàn viên kết nạp", "Tỷ lệ đóng quỹ: Mái ấm, nghĩa tình"]))
     ),
     layout.AWARDS.title: _award,
@@ -139,10 +139,10 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
 
 
 def _row(draw: Draw, sheet: Sheet, **given: Any) -> Stored:
-    said = {column.name: draw(cell(column)) for column in sheet.columns} | given
+    fields = {column.name: draw(cell(column)) for column in sheet.columns} | given
     if sheet.title in _MENDED:
-        _MENDED[sheet.title](said, draw)
-    values = tuple(said[column.name] for column in sheet.columns)
+        _MENDED[sheet.title](fields, draw)
+    values = tuple(fields[column.name] for column in sheet.columns)
     normals = tuple(column.kind.normal(value) for column, value in zip(sheet.columns, values, strict=True))
     key = draw(st.sampled_from(["", draw(st.uuids()).hex]))
     return Stored(key, values, normals, None, None)

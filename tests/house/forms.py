@@ -40,12 +40,12 @@ class SentForm:
             if box.checked and box.kind not in ("submit", "button", "file"):
                 yield box.name, box.value
 
-    def with_all(self, **said: str) -> dict[str, list[str]]:
+    def with_all(self, **values: str) -> dict[str, list[str]]:
         """The form as it is shown, some boxes saying something else."""
         sent: dict[str, list[str]] = {}
         for name, value in self.pairs():
             sent.setdefault(name, []).append(value)
-        return sent | {name: [value] for name, value in said.items()}
+        return sent | {name: [value] for name, value in values.items()}
 
 
 class _Reader(HTMLParser):
@@ -58,29 +58,31 @@ class _Reader(HTMLParser):
         self.text: Box | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.form = SentForm(said.get("action") or self.address)
-            if said.get("method", "").lower() == "post":
+            self.form = SentForm(attributes.get("action") or self.address)
+            if attributes.get("method", "").lower() == "post":
                 self.forms.append(self.form)
-        if self.form is None or (tag != "option" and "name" not in said):
+        if self.form is None or (tag != "option" and "name" not in attributes):
             return
         if tag == "input":
-            kind = said.get("type", "text")
-            is_sent = kind not in ("checkbox", "radio") or "checked" in said
-            box = Box(said["name"], kind, said.get("value", ""), "required" in said, is_sent)
+            kind = attributes.get("type", "text")
+            is_sent = kind not in ("checkbox", "radio") or "checked" in attributes
+            box = Box(
+                attributes["name"], kind, attributes.get("value", ""), "required" in attributes, is_sent
+            )
             self.form.boxes.append(box)
             self.form.has_file = self.form.has_file or kind == "file"
         elif tag == "textarea":
-            self.text = Box(said["name"], "textarea", "", "required" in said)
+            self.text = Box(attributes["name"], "textarea", "", "required" in attributes)
             self.form.boxes.append(self.text)
         elif tag == "select":
-            self.select = Box(said["name"], "select", "", "required" in said)
+            self.select = Box(attributes["name"], "select", "", "required" in attributes)
             self.form.boxes.append(self.select)
         elif tag == "option" and self.select is not None:
-            value = said.get("value", "")
+            value = attributes.get("value", "")
             self.select.options.append(value)
-            if "selected" in said or len(self.select.options) == 1:
+            if "selected" in attributes or len(self.select.options) == 1:
                 self.select.value = value
 
     def handle_endtag(self, tag: str) -> None:

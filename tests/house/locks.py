@@ -29,12 +29,12 @@ def pinned(file: str) -> dict[str, Pinned]:
     """What a list pins, by canonical name. A line that is neither comment, option nor pin is an error."""
     found = {}
     for line in (ROOT / file).read_text("utf-8").replace("\\\n", " ").splitlines():
-        asked = line.partition(" #")[0].strip()
-        if not asked or asked.startswith(("#", "-r ", "-c ")):
+        requirement = line.partition(" #")[0].strip()
+        if not requirement or requirement.startswith(("#", "-r ", "-c ")):
             continue
-        named = _NAMED.match(asked)
-        assert named is not None, f"{file}: {asked}"
+        named = _NAMED.match(requirement)
+        assert named is not None, f"{file}: {requirement}"
         name = canonical(named["name"])
-        marker = asked.partition(";")[2].partition("--hash")[0].strip()
-        found[name] = Pinned(name, named["version"], asked.count("--hash=sha256:"), marker)
+        marker = requirement.partition(";")[2].partition("--hash")[0].strip()
+        found[name] = Pinned(name, named["version"], requirement.count("--hash=sha256:"), marker)
     return found

@@ -47,7 +47,7 @@ def with_numbers(rule: str, number: str) -> str:
     return re.sub(r"<[^>]*>", "x", re.sub(r"<int:[^>]*>", number, rule))
 
 
-def asked_in(town: Town, address: str) -> set[str]:
+def query_names_in(town: Town, address: str) -> set[str]:
     """The parts of the query that a page's own boxes and links name."""
     html = town.pages.get(address, "")
     boxes = re.findall(r'<(?:input|select|textarea)[^>]* name="([^"]*)"', html)
@@ -78,7 +78,7 @@ def test_no_value_of_a_query_breaks_a_page(town: Town, value: str) -> None:
     for (endpoint, method), address in sorted(town.addresses.items()):
         if method == "GET" and not endpoint.endswith("static"):
             path = urlsplit(address).path
-            names = (read | asked_in(town, address)) - ALONE - {"csrf_token"}
+            names = (read | query_names_in(town, address)) - ALONE - {"csrf_token"}
             status = opened(town, path, query_string=dict.fromkeys(sorted(names), value))
             if status >= 500:
                 failed[endpoint] = status

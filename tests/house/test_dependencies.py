@@ -102,11 +102,11 @@ def test_an_install_takes_nothing_that_the_lock_does_not_know() -> None:
     assert len(installs) == len(LISTS)
     assert [line for line in installs if "--require-hashes" not in line] == []
     pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
-    told = [
+    commands = [
         line
         for page in pages
         for line in page.read_text("utf-8").splitlines()
         if re.search(r"pip install\b", line)
     ]
-    assert told
-    assert [line for line in told if "--require-hashes" not in line] == []
+    assert commands
+    assert [line for line in commands if "--require-hashes" not in line] == []

@@ -49,13 +49,13 @@ def statements(town: Town) -> dict[str, int]:
 
 
 def test_a_workbook_holds_as_many_rows_as_its_list_counts(town: Town) -> None:
-    told = {
+    sizes = {
         endpoint: (count, rows(town, endpoint, address))
         for endpoint, (count, address) in offers(town).items()
     }
-    assert len(told) > 20
+    assert len(sizes) > 20
     assert {
-        endpoint: (count, len(held)) for endpoint, (count, held) in told.items() if count != len(held)
+        endpoint: (count, len(held)) for endpoint, (count, held) in sizes.items() if count != len(held)
     } == {}
 
 

@@ -100,9 +100,9 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(as_role: 
     assert "SameSite=Lax" in cookie
 
 
-def fetch(app: Flask, path: str, asked: dict[str, str] | None = None) -> TestResponse:
+def fetch(app: Flask, path: str, headers: dict[str, str] | None = None) -> TestResponse:
     """A file under static/, read to its end."""
-    return app.test_client().get(path, headers=asked, buffered=True)
+    return app.test_client().get(path, headers=headers, buffered=True)
 
 
 def test_texts_travel_packed_to_those_who_take_it(app: Flask) -> None:
@@ -117,9 +117,9 @@ def test_texts_travel_packed_to_those_who_take_it(app: Flask) -> None:
 
 
 def test_an_unchanged_file_is_not_sent_again(app: Flask) -> None:
-    for asked in ({"Accept-Encoding": "gzip"}, {}):
-        first = fetch(app, "/static/css/app.css", asked)
-        again = fetch(app, "/static/css/app.css", {**asked, "If-None-Match": first.headers["ETag"]})
+    for headers in ({"Accept-Encoding": "gzip"}, {}):
+        first = fetch(app, "/static/css/app.css", headers)
+        again = fetch(app, "/static/css/app.css", {**headers, "If-None-Match": first.headers["ETag"]})
         assert (again.status_code, again.data) == (304, b"")
 
 

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from app.ceilings import THREADS
+from app.admin.server.limits import THREADS
 from app.web.delivery import heavy
 from tests.house.conftest import Town
 from tests.house.test_headers import files

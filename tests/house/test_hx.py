@@ -46,9 +46,9 @@ def test_htmx_flask_is_used_there_and_bound_where_extensions_are() -> None:
 
 def test_nothing_else_asks_a_request_for_htmx() -> None:
     """`request.htmx` itself: what follows from it is decided once."""
-    asked = {
+    readers = {
         one.name
         for one in ALL
         if any(isinstance(node, ast.Attribute) and node.attr == "htmx" for node in ast.walk(one.tree))
     }
-    assert asked == {HOME}
+    assert readers == {HOME}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from tests.house.source import Source, sources, wings
 
 #: What every wing may use: the files directly in app/ that know no feature.
-GROUND = {"config", "database", "doubles", "extensions", "listing", "transactions", "word_order"}
+GROUND = {"config", "database", "unique_constraints", "extensions", "listing", "transactions", "word_order"}
 #: Files that put the house together and therefore know all of it.
 TOGETHER = {
     "__init__.py",
-    "ceilings.py",
     "cli.py",
     "declarations.py",
     "features.py",
@@ -17,7 +16,7 @@ TOGETHER = {
     "screens.py",
     "serve.py",
 }
-BROWSER = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
+WEB_LIBRARIES = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
 #: Rooms that are screens from top to bottom, whatever their files are called.
 SHOWN = {
     "admin/server": "opening the books for a server or a command, and its words on a console",
@@ -57,7 +56,7 @@ def test_the_order_names_each_wing_once() -> None:
 
 
 def test_a_wing_imports_what_stands_below_it() -> None:
-    """What stands above is handed in when the application starts (`app/declarations.py`)."""
+    """Functions of wings above are registered when the application starts (`app/declarations.py`)."""
     wrong = {one.name: used(one) - below(one.wing) - GROUND for one in IN_WINGS}
     assert {name: parts for name, parts in wrong.items() if parts} == {}
 
@@ -69,7 +68,7 @@ def test_the_manners_of_screens_know_no_feature() -> None:
 
 
 def test_the_core_is_pure_python() -> None:
-    outside = BROWSER | {"sqlalchemy"}
+    outside = WEB_LIBRARIES | {"sqlalchemy"}
     for one in ALL:
         if one.wing == "core":
             assert used(one) == set(), one.name
@@ -96,7 +95,7 @@ def test_nobody_imports_the_views_of_a_room() -> None:
 def test_below_the_screens_nobody_knows_the_browser() -> None:
     """Actions, queries and rules take dates, actors and facts: from a command they do the same."""
     domain = [one for one in IN_WINGS if not one.is_screen and one.wing != "web" and one.room not in SHOWN]
-    assert [one.name for one in domain if {name.split(".")[0] for name in imports(one)} & BROWSER] == []
+    assert [one.name for one in domain if {name.split(".")[0] for name in imports(one)} & WEB_LIBRARIES] == []
 
 
 def test_each_exception_is_still_needed() -> None:

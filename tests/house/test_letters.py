@@ -63,8 +63,8 @@ def filled(box: Box, words: str) -> str | None:
 
 def send(town: Town, address: str, form: SentForm, words: str) -> int:
     """Send a form with the words in every text box, the whole encoded as a browser does."""
-    said = {box.name: value for box in form.boxes if (value := filled(box, words)) is not None}
-    sent = form.with_all(**said)
+    values = {box.name: value for box in form.boxes if (value := filled(box, words)) is not None}
+    sent = form.with_all(**values)
     pairs = [f"{quote_plus(name)}={quote_plus(one)}" for name, many in sent.items() for one in many]
     # Half a character, as only a program sends it.
     pairs.append("stray=%ED%A0%80")

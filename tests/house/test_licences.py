@@ -28,10 +28,10 @@ def table(title: str) -> list[list[str]]:
 
 
 ACCEPTED = {licence for row in table("What is accepted") for licence in row[0].split(", ")}
-TOLD = {row[0]: row[1] for row in table("What the application runs on")}
+DECLARED = {row[0]: row[1] for row in table("What the application runs on")}
 
 
-def said(name: str) -> set[str]:
+def offered_licences(name: str) -> set[str]:
     """The licences, by SPDX, that an installed distribution offers by its own metadata."""
     about = metadata(name)
     if "License-Expression" in about:
@@ -48,22 +48,22 @@ def said(name: str) -> set[str]:
 
 
 def test_every_distribution_of_the_lock_has_its_licence_told() -> None:
-    assert sorted(TOLD) == sorted(pinned("requirements.txt"))
+    assert sorted(DECLARED) == sorted(pinned("requirements.txt"))
 
 
 def test_every_licence_told_is_accepted() -> None:
     parts = {row[0]: row[1] for row in table("What lies in `static/`")}
-    assert {name: licence for name, licence in {**TOLD, **parts}.items() if licence not in ACCEPTED} == {}
+    assert {name: licence for name, licence in {**DECLARED, **parts}.items() if licence not in ACCEPTED} == {}
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", DECLARED)
 def test_a_distribution_says_the_same_of_itself(name: str) -> None:
     try:
-        offered = said(name)
+        offered = offered_licences(name)
     except PackageNotFoundError:
         assert pinned("requirements.txt")[name].marker, "locked for every system, and not installed"
     else:
-        assert TOLD[name] in offered
+        assert DECLARED[name] in offered
 
 
 def test_the_vendored_parts_are_told_with_the_text_that_lies_beside_them() -> None:

@@ -21,8 +21,8 @@ def lists(town: Town) -> dict[str, str]:
     for address, page in town.pages.items():
         path = address.partition("?")[0]
         if 'id="results"' in page:
-            asked = search(r'href="[^"?]*\?([^"]*sort=[^"]*)"', page)
-            found[path] = unescape(asked[1]) if asked else "page=1"
+            query = search(r'href="[^"?]*\?([^"]*sort=[^"]*)"', page)
+            found[path] = unescape(query[1]) if query else "page=1"
     return found
 
 

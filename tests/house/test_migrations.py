@@ -35,7 +35,7 @@ def schema() -> str:
 
     def indexes(table: str) -> list[str]:
         found = [(one, one.pop("dialect_options", {})) for one in seen.get_indexes(table)]
-        return [f"{one} {[str(said) for said in options.values()]}" for one, options in found]
+        return [f"{one} {[str(value) for value in options.values()]}" for one, options in found]
 
     return "\n".join(
         f"{table}: {seen.get_columns(table)} {indexes(table)} {seen.get_foreign_keys(table)}"
@@ -44,11 +44,11 @@ def schema() -> str:
 
 
 def triggers() -> set[str]:
-    asked = {
+    queries = {
         "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
         "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
     }
-    return set(db.session.scalars(text(asked[db.engine.dialect.name])))
+    return set(db.session.scalars(text(queries[db.engine.dialect.name])))
 
 
 def test_migrations_give_exactly_the_models(app: Flask) -> None:
@@ -101,9 +101,9 @@ def record_a_paid_visit(union: Unit) -> None:
     db.session.add(fund)
     db.session.flush()
     set_opening(fund, Channel.CASH, 5_000_000, OFFICER, TODAY)
-    said = VisitFacts(
+    facts = VisitFacts(
         date(2024, 3, 1), Reason.ILLNESS, "Trần Văn Cần", Audience.MEMBER, amount=500_000, fund_id=fund.id
     )
-    record_visit(union.id, said, OFFICER, TODAY)
+    record_visit(union.id, facts, OFFICER, TODAY)
     close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
     db.session.commit()

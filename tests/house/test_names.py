@@ -55,8 +55,8 @@ def books(town: Town) -> Town:
         record_commitment(unit_id, facts, OFFICER, TODAY)
     for item in ("Hành chính", "Mua văn phòng phẩm", "hanh chinh"):
         for day in (date(2023, 5, 2), date(2024, 5, 2)):
-            said = MoneyFacts(day, Direction.PAYMENT, f"Chi {item}", 10_000, fund_id, item=item)
-            record_money(unit_id, said, OFFICER, TODAY, imported=True)
+            money = MoneyFacts(day, Direction.PAYMENT, f"Chi {item}", 10_000, fund_id, item=item)
+            record_money(unit_id, money, OFFICER, TODAY, imported=True)
         record_budget_line(unit_id, BudgetFacts(2024, BudgetSide.PAYMENT, item, 50_000, None), OFFICER, TODAY)
     db.session.commit()
     return town
@@ -126,14 +126,14 @@ def everything_opens(town: Town) -> None:
         assert town.browser("chair").get(f"/bao-cao/tai.{kind}?ky=2024").status_code == 200, kind
 
 
-def written(path: Path) -> dict[str, list[Row]]:
+def exported_content(path: Path) -> dict[str, list[Row]]:
     """Export the books to a file; what it says, by sheet."""
     path.write_bytes(export(the_union(), SYSTEM))
     db.session.commit()
-    return said()
+    return content_by_sheet()
 
 
-def said() -> dict[str, list[Row]]:
+def content_by_sheet() -> dict[str, list[Row]]:
     """What the books say, by sheet: each row's key and the words of its cells."""
     content = content_of(units()[0])
     return {
@@ -143,19 +143,19 @@ def said() -> dict[str, list[Row]]:
     }
 
 
-def taken_in(path: Path, databases: Databases, folder: Path) -> dict[str, list[Row]]:
+def imported_content(path: Path, databases: Databases, folder: Path) -> dict[str, list[Row]]:
     """The file in an empty installation: what its books then say."""
     with open_app(databases.beside_url(), folder):
         applied = apply(prepare(read_book(path), None, TODAY), path.name, OFFICER, TODAY)
         assert [problem.text for problem in applied.problems] == []
         db.session.commit()
-        return said()
+        return content_by_sheet()
 
 
 def test_all_is_renamed_then_withdrawn(books: Town, databases: Databases, tmp_path: Path) -> None:
     before, codes = tmp_path / "truoc.xlsx", chapters()
     assert codes["payment", "Hành chính", 2024] == codes["payment", "Mua văn phòng phẩm", 2023] != ""
-    written(before)
+    exported_content(before)
     assert rename_all(books) > 60
     everything_opens(books)
     assert chapters() == codes
@@ -163,14 +163,14 @@ def test_all_is_renamed_then_withdrawn(books: Town, databases: Databases, tmp_pa
     assert [problem.text for problem in plan.problems] == []
     assert plan.writes == 0
     after = tmp_path / "doi-ten.xlsx"
-    assert written(after) == taken_in(after, databases, tmp_path / "moi")
+    assert exported_content(after) == imported_content(after, databases, tmp_path / "moi")
     assert measure_faults(the_union().id) == []
 
     assert withdraw_all(books) > 60
     everything_opens(books)
     assert chapters() == codes
     last = tmp_path / "da-rut.xlsx"
-    assert written(last) == taken_in(last, databases, tmp_path / "moi-nua")
+    assert exported_content(last) == imported_content(last, databases, tmp_path / "moi-nua")
     assert [one.message for one in unit_faults(the_union(), TODAY) if "Cam kết" not in one.message] == []
 
 

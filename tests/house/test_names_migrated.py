@@ -56,9 +56,9 @@ def test_measures_names_and_letters_of_older_books(app: Flask, union: Unit) -> N
     }
     with db.engine.begin() as connection:
         for content, measure in measures.items():
-            said = {"measure": measure, "content": content}
+            values = {"measure": measure, "content": content}
             connection.execute(
-                text("UPDATE commitments SET measure = :measure WHERE content = :content"), said
+                text("UPDATE commitments SET measure = :measure WHERE content = :content"), values
             )
         dirty = {"dirty": "\uf0b7\tĐông \ufffe đủ\nvui\uffff", "place": "Hội\ufdd0 trường"}
         connection.execute(text("UPDATE activities SET result = :dirty, place = :place"), dirty)

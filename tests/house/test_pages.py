@@ -26,8 +26,8 @@ def lists(app: Flask) -> list[str]:
     )
 
 
-def opened(browser: FlaskClient, address: str, **asked: object) -> tuple[int, str, str]:
-    answer = browser.get(address, query_string=asked or None)
+def opened(browser: FlaskClient, address: str, **query: object) -> tuple[int, str, str]:
+    answer = browser.get(address, query_string=query or None)
     return answer.status_code, answer.location or "", answer.text
 
 
@@ -36,11 +36,11 @@ def test_a_page_beyond_the_last_leads_to_the_last_with_the_filter_kept(town: Tow
     for address in lists(town.app):
         status, location, _ = opened(town.browser("chair"), address, q="", page=9_999, year=2024)
         if status == 302:
-            asked = parse_qs(urlsplit(location).query)
+            query = parse_qs(urlsplit(location).query)
             assert urlsplit(location).path == address
-            assert asked["year"] == ["2024"]
+            assert query["year"] == ["2024"]
             assert opened(town.browser("chair"), location)[0] == 200, location
-            led[address] = asked["page"]
+            led[address] = query["page"]
         else:
             assert status in (200, 403, 404), address
     assert len(led) > 20

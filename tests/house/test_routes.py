@@ -137,9 +137,9 @@ def test_lists_take_no_sort_and_no_page_that_is_not_theirs(town: Town, words: st
     with_it = [address for address, page in town.pages.items() if re.search(rf"[?;&]{name}=", page)]
     assert len(with_it) > 3 or name == "page"
     for address in with_it:
-        assert asked(town, address.partition("?")[0], words).status_code == 400, address
+        assert response_to(town, address.partition("?")[0], words).status_code == 400, address
 
 
-def asked(town: Town, path: str, words: str) -> Any:
+def response_to(town: Town, path: str, words: str) -> Any:
     browser: FlaskClient = town.browser("admin" if path.startswith("/tai-khoan") else "chair")
     return browser.get(f"{path}?{words}")

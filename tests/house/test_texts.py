@@ -49,19 +49,19 @@ def test_refusals_of_empty_forms_speak_vietnamese(town: Town) -> None:
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405])
 def test_failures_speak_vietnamese(town: Town, status: int) -> None:
-    asked = {
+    addresses = {
         400: ("chair", "/tham-hoi/?page=x"),
         403: ("auditor", "/tham-hoi/moi"),
         404: ("chair", "/khong-co"),
         405: ("chair", "/tham-hoi/1/rut"),
     }
-    username, address = asked[status]
+    username, address = addresses[status]
     answer = town.browser(username).get(address)
     assert answer.status_code == status
     assert ENGLISH.findall(words(answer.text)) == []
 
 
-def said_by(package: str) -> set[str]:
+def translated_in(package: str) -> set[str]:
     """Every sentence that a package's Python files hand to translation."""
     calls = (
         node
@@ -74,5 +74,5 @@ def said_by(package: str) -> set[str]:
 
 def test_our_translations_are_of_sentences_that_are_really_said() -> None:
     of_tokens = {"The CSRF token is missing.", "The CSRF token has expired.", "The CSRF tokens do not match."}
-    said = said_by(wtforms.__file__) | of_tokens
-    assert set(SENTENCES) - said == set()
+    known = translated_in(wtforms.__file__) | of_tokens
+    assert set(SENTENCES) - known == set()

@@ -47,9 +47,9 @@ def test_the_newest_release_of_the_changes_is_this_one() -> None:
 
 
 def test_every_page_tells_it_at_its_foot(town: Town) -> None:
-    whole = {address: page for address, page in town.pages.items() if "<main" in page}
-    assert len(whole) > 100
-    assert [address for address, page in whole.items() if page.count(FOOT) != 1] == []
+    pages = {address: page for address, page in town.pages.items() if "<main" in page}
+    assert len(pages) > 100
+    assert [address for address, page in pages.items() if page.count(FOOT) != 1] == []
 
 
 @pytest.mark.parametrize("path", ["/tai-khoan/dang-nhap", "/khong-co-trang-nay"])

@@ -55,14 +55,14 @@ def test_what_is_ordered_by_words_is_in_vietnamese_order(town: Town) -> None:
         found.update(bare_words(statement))
 
     event.listen(Engine, "before_execute", look)
-    asked = 0
+    answered = 0
     for username in ("chair", "admin", "member"):
         browser = town.browser(username)
         for address, page in sorted(town.pages.items()):
             for wanted in {address, *sort_links(page, address)}:
                 answer = browser.get(wanted, buffered=True)
                 assert answer.status_code < 500, wanted
-                asked += answer.status_code == 200
+                answered += answer.status_code == 200
     event.remove(Engine, "before_execute", look)
-    assert asked > 200
+    assert answered > 200
     assert found == set()

@@ -18,8 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.doubles import unique_message
 from app.extensions import Model
+from app.unique_constraints import refusal
 
 
 class Fund(Model):
@@ -30,9 +30,7 @@ class Fund(Model):
     """
 
     __tablename__ = "funds"
-    __table_args__ = (
-        UniqueConstraint("unit_id", "name", info=unique_message("Quỹ tên này đã có.", "fund_name")),
-    )
+    __table_args__ = (UniqueConstraint("unit_id", "name", info=refusal("Quỹ tên này đã có.", "fund_name")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)

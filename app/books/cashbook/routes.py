@@ -16,7 +16,7 @@ from app.books.cashbook.queries import money_entry
 from app.books.lines.period_queries import book_totals
 from app.books.lines.queries import page_of_book
 from app.books.lines.total_queries import held_by_funds
-from app.listing import whole
+from app.listing import single_page
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
@@ -49,7 +49,7 @@ def show_balances() -> Response:
     form = BalanceFilter(request.args)
     form.validate()
     as_of = form.as_of.data or today()
-    held = whole(held_by_funds(unit().id, as_of))
+    held = single_page(held_by_funds(unit().id, as_of))
     return list_page("books/cashbook/balances.html", form, held, BALANCES, as_of=as_of)
 
 

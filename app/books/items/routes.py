@@ -12,7 +12,7 @@ from app.books.items.facts import ItemFacts, ItemSide
 from app.books.items.forms import ItemFilter, ItemForm
 from app.books.items.list_sheets import ITEMS
 from app.books.items.models import CashItem
-from app.listing import whole
+from app.listing import single_page
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -30,7 +30,7 @@ def index() -> Response:
     form.validate()
     day, listed = form.as_of.data or today(), queries.catalogue(unit().id)
     sides = [form.side.data] if form.side.data else list(ItemSide)
-    found = whole([one for side in sides for one in listed.on(side, day)])
+    found = single_page([one for side in sides for one in listed.on(side, day)])
     return list_page("books/items/index.html", form, found, ITEMS, as_of=day)
 
 

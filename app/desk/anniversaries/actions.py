@@ -36,7 +36,7 @@ withdraw_anniversary = ANNIVERSARIES.withdraw
 
 
 def record_anniversary(unit_id: int, facts: AnniversaryFacts, actor: Actor, today: date) -> Anniversary:
-    """Put a day on the list. Raises Refused for one that no year has."""
+    """Record a day. Raises Refused for one that no year has."""
     refuse_bad_anniversary(facts, today)
     return ANNIVERSARIES.record(unit_id, facts, actor, today)
 
@@ -51,23 +51,23 @@ def correct_anniversary(
     *,
     version: int | None = None,
 ) -> None:
-    """Give a day new facts. Raises Refused as `record_anniversary`, Stale."""
+    """Correct a day. Raises Refused as `record_anniversary`, Stale."""
     refuse_bad_anniversary(new, today)
     ANNIVERSARIES.correct(row, old, new, actor, today, reason, version=version)
 
 
 @unit_started.connect
 def give_first_days(unit_id: int) -> None:
-    """Give a union the days that all start with; the trail has no line for them, as for the items."""
+    """Add the first set of days to a new union; not noted in the trail, as the first items are not."""
     recorded = {"recorded_by_id": SYSTEM.user_id, "recorded_by": SYSTEM.name}
     db.session.add_all(
-        Anniversary(unit_id=unit_id, row_key=new_row_key(), **recorded, **said) for said in _first_set()
+        Anniversary(unit_id=unit_id, row_key=new_row_key(), **recorded, **columns) for columns in _first_set()
     )
     db.session.flush()
 
 
 def seed_missing_days() -> None:
-    """Give the first set to unions that were begun before there was one."""
+    """Add the first set to unions that are older than it."""
     for unit_id in queries.units_without_days():
         give_first_days(unit_id)
 
@@ -76,4 +76,4 @@ def seed_missing_days() -> None:
 def _first_set() -> list[dict[str, Any]]:
     """The columns of the set's rows."""
     days: list[dict[str, Any]] = tomllib.loads(_FIRST_SET.read_text("utf-8"))["days"]
-    return [{"year": None, "is_lunar": False} | said for said in days]
+    return [{"year": None, "is_lunar": False} | columns for columns in days]

@@ -1,4 +1,4 @@
-"""What is said of a day that comes every year."""
+"""The facts of a day that comes every year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AnniversaryFacts:
-    """A day that comes every year; `year` is that of the event itself, None where nobody counts."""
+    """A day that comes every year; `year`: that of the event itself, None where years are not counted."""
 
     name: str
     day: int

@@ -12,7 +12,7 @@ from app.desk.anniversaries.facts import AnniversaryFacts
 from app.desk.anniversaries.forms import AnniversaryFilter, AnniversaryForm
 from app.desk.anniversaries.list_sheets import ANNIVERSARIES
 from app.desk.anniversaries.models import Anniversary
-from app.listing import whole
+from app.listing import single_page
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -26,12 +26,12 @@ bp = Blueprint("anniversaries", __name__, url_prefix="/ngay-ky-niem")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """The days of the year, and when each comes next."""
+    """The days of the year with their next dates."""
     form = AnniversaryFilter(request.args)
     form.validate()
     sort = sort_name(queries.DAY_ORDERS, "day")
     days = queries.day_lines(unit().id, today(), sort, form.q.data or "")
-    return list_page("desk/anniversaries/index.html", form, whole(days), ANNIVERSARIES)
+    return list_page("desk/anniversaries/index.html", form, single_page(days), ANNIVERSARIES)
 
 
 @bp.get("/<int:row_id>")

@@ -1,4 +1,4 @@
-"""Pure decisions of days that come every year: when they come, how they are told."""
+"""Rules of days that come every year: their dates and texts. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.desk.anniversaries.facts import AnniversaryFacts
 
 
 def refuse_bad_anniversary(facts: AnniversaryFacts, today: date) -> None:
-    """Raise Refused for a day that no year has, or an event that is still to come."""
+    """Raise Refused for a day that no year has, or an event in the future."""
     if not 1 <= facts.month <= 12:
         raise Refused("Tháng từ 1 đến 12.", "month")
     longest = 30 if facts.is_lunar else monthrange(2024, facts.month)[1]
@@ -25,10 +25,10 @@ def refuse_bad_anniversary(facts: AnniversaryFacts, today: date) -> None:
 
 
 def comes_on(facts: AnniversaryFacts, start: date, end: date) -> list[tuple[date, int | None]]:
-    """The days from `start` to `end` (inclusive) on which it comes, and how many years it is then.
+    """Its dates from `start` to `end` (inclusive), each with the number of years since the event.
 
-    No number in the year of the event itself, before it, or where nobody counts. 29 February comes on the
-    28th in common years.
+    The number is None in the year of the event, before it, and where years are not counted. 29 February falls
+    on the 28th in common years.
     """
     found = []
     # A lunar year ends in the next common one.
@@ -41,27 +41,27 @@ def comes_on(facts: AnniversaryFacts, start: date, end: date) -> list[tuple[date
 
 
 def coming(facts: AnniversaryFacts, today: date) -> tuple[date, int | None] | None:
-    """When it comes next, today included, and how many years it is then; None beyond the lunar tables."""
+    """Its next date, today included, and the number of years then; None beyond the lunar tables."""
     return next(iter(comes_on(facts, today, today + timedelta(days=400))), None)
 
 
 def day_text(name: str, years: int | None) -> str:
-    """`96 năm ngày thành lập Công đoàn Việt Nam`; the name alone where nobody counts."""
+    """`96 năm ngày thành lập Công đoàn Việt Nam`; the name alone without a number of years."""
     return f"{years} năm {lower_first(name)}" if years else name
 
 
 def birthday_in(birth: date, year: int) -> date:
-    """The birthday of a year; of who was born on 29 February the 28th in common years."""
+    """The birthday in a year; for a birth on 29 February the 28th in common years."""
     return date(year, birth.month, min(birth.day, monthrange(year, birth.month)[1]))
 
 
 def digest_of(secret: str) -> str:
-    """What is kept of a feed's secret: whoever reads the database cannot read the calendar with it."""
+    """The digest of a feed's secret that is stored, so that the database does not reveal the address."""
     return sha256(secret.encode()).hexdigest()
 
 
 def _common(facts: AnniversaryFacts, year: int) -> date | None:
-    """The day in a year of the common calendar."""
+    """The day in a year of the solar calendar."""
     if year < 1:
         return None
     return date(year, facts.month, min(facts.day, monthrange(year, facts.month)[1]))

@@ -20,10 +20,9 @@ class MarkKind(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something on a day of the calendar; `id` is that of the row it tells of.
+    """Something on a day of the calendar; `id`: that of its row, `ends_on`: the last of several days.
 
-    `ends_on` is the last day of what lasts longer. `feed_title` is what leaves the house with a feed, where
-    that must say less than the page: never why somebody was visited.
+    `feed_title`: a title for feeds that says less than the page: never why somebody was visited.
     """
 
     kind: MarkKind
@@ -36,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the calendar: what it shows, and how many more there are."""
+    """A day of the calendar: the marks shown, and the number of others."""
 
     day: date
     marks: tuple[Mark, ...] = ()

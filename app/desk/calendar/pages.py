@@ -13,8 +13,8 @@ from app.web.clock import today
 from app.web.pages import page
 
 
-def month_asked() -> date:
-    """The first day of the month that the address names, or of this one; 400 for what is none."""
+def requested_month() -> date:
+    """The first day of the month in the address, by default of this month; 400 if invalid."""
     return month_in_address(request.args.get("thang", ""), today()) or abort(400)
 
 

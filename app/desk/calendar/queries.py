@@ -27,7 +27,7 @@ from app.people.roster.rules import State
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Marks of some days; `unread` says of a day how many further entries it has."""
+    """Marks of some days; `unread`: day -> number of further entries."""
 
     marks: Sequence[Mark]
     unread: dict[date, int] = field(default_factory=dict)
@@ -91,7 +91,7 @@ def _entries(unit_id: int, start: date, end: date, *, only: Kind | None = None) 
 
 
 def _private(recipient: str | None) -> str:
-    """What a feed says of a visit: whom, never why."""
+    """The title of a visit in a feed: whom, never why; "" for other entries."""
     return "" if recipient is None else f"{Kind.VISIT.label}: {recipient}"
 
 
@@ -104,7 +104,7 @@ def _anniversaries(unit_id: int, start: date, end: date) -> Iterable[Mark]:
 
 
 def _birthdays(unit_id: int, start: date, end: date, *, only: int | None = None) -> list[Mark]:
-    """Those who are members on the first day. Of the months' births, the days are picked here."""
+    """Birthdays of those who are members on `start`. The query selects months, the loop days."""
     months = {(start.month - 1 + n) % 12 + 1 for n in range(min(12, _months_between(start, end)))}
     query = (
         select(Member.id, Member.full_name, Member.birth_date)

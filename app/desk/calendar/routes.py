@@ -1,4 +1,4 @@
-"""The calendar of the officers: a month with everything that the books say of its days."""
+"""The calendar of the officers: a month with everything that the books have on its days."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.desk.calendar import queries
-from app.desk.calendar.pages import month_asked, month_page
+from app.desk.calendar.pages import month_page, requested_month
 from app.desk.calendar.rules import weeks_of
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
@@ -17,7 +17,7 @@ bp = Blueprint("calendar", __name__, url_prefix="/lich")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """A month with everything that the books say of its days."""
-    month = month_asked()
+    """A month with everything that the books have on its days."""
+    month = requested_month()
     weeks = weeks_of(month)
     return month_page(month, weeks, queries.marked_for_officers(unit().id, weeks[0][0], weeks[-1][-1]))

@@ -1,4 +1,4 @@
-"""Pure decisions of a calendar: what a month shows."""
+"""Rules of the calendar: what a month shows. Pure."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from app.desk.calendar.facts import Day, Mark, MarkKind
 
 #: Marks that a day of the month shows; the others are counted.
 SHOWN_A_DAY = 5
-
-
-#: What is told first of a day.
+#: The order of marks on a day.
 _ORDER = (MarkKind.DEADLINE, MarkKind.ANNIVERSARY, MarkKind.BIRTHDAY, MarkKind.ENTRY, MarkKind.CLOSING)
 
 
@@ -27,18 +25,18 @@ def weeks_of(month: date) -> list[list[date]]:
 
 
 def by_day(marks: Iterable[Mark], more: dict[date, int]) -> dict[date, Day]:
-    """The marks by their days, at most `SHOWN_A_DAY` each; `more`: those of a day that were not even read."""
+    """The marks by day, at most `SHOWN_A_DAY` each; `more`: day -> number of marks that were not read."""
     in_order = sorted(marks, key=lambda mark: (mark.day, _ORDER.index(mark.kind), mark.id))
     found = {}
-    for day, of_day in groupby(in_order, key=lambda mark: mark.day):
-        said: Sequence[Mark] = list(of_day)
+    for day, group in groupby(in_order, key=lambda mark: mark.day):
+        of_day: Sequence[Mark] = list(group)
         unread = more.get(day, 0)
-        found[day] = Day(day, tuple(said[:SHOWN_A_DAY]), max(0, len(said) - SHOWN_A_DAY) + unread)
+        found[day] = Day(day, tuple(of_day[:SHOWN_A_DAY]), max(0, len(of_day) - SHOWN_A_DAY) + unread)
     return found
 
 
 def month_in_address(text: str, today: date) -> date | None:
-    """The first day of the month that an address names (`2024-12`); today's for none, None for nonsense."""
+    """The first day of a month in an address (`2024-12`); of today's month for "", None if invalid."""
     if not text:
         return today.replace(day=1)
     year, dash, month = text.partition("-")

@@ -1,4 +1,4 @@
-"""Writes of calendar feeds: a secret link made, made anew, taken back."""
+"""Writes of calendar feeds: secret links are made, replaced and revoked."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from app.core.actor import Actor
 from app.core.signals import access_ended
 from app.desk.anniversaries.rules import digest_of
 from app.desk.feed.models import FeedKey
-from app.desk.feed.queries import feed_key, keys_of, may_be_fed
+from app.desk.feed.queries import can_have_feed, feed_key, keys_of
 from app.extensions import db
 from app.office.trail import actions as trail
 
 
 def make_key(user_id: int, unit_id: int, actor: Actor, now: datetime) -> str:
-    """Make the person's feed a new secret, returned this once; an older link ends."""
+    """Create a new secret for the person's feed and return it; it is not stored. An older link ends."""
     secret = secrets.token_urlsafe(32)
     key = feed_key(user_id, unit_id)
     if key is None:
@@ -30,14 +30,14 @@ def make_key(user_id: int, unit_id: int, actor: Actor, now: datetime) -> str:
 
 
 def revoke_key(user_id: int, unit_id: int, actor: Actor) -> None:
-    """End the person's feed; nothing where there is none."""
+    """End the person's feed, if there is one."""
     key = feed_key(user_id, unit_id)
     if key is not None:
         _end(key, actor)
 
 
 def revoke_all(actor: Actor, user_id: int | None = None) -> int:
-    """End every feed of a person, None: of everybody; how many there were."""
+    """End every feed of a person, None: of everybody; returns their number."""
     keys = keys_of(user_id)
     for key in keys:
         _end(key, actor)
@@ -45,7 +45,7 @@ def revoke_all(actor: Actor, user_id: int | None = None) -> int:
 
 
 def note_fetched(secret: str, today: date) -> None:
-    """Note that a phone asked on the day."""
+    """Record the day on which the feed was last fetched."""
     db.session.execute(
         update(FeedKey).where(FeedKey.digest == digest_of(secret)).values(last_fetched_on=today)
     )
@@ -53,9 +53,9 @@ def note_fetched(secret: str, today: date) -> None:
 
 @access_ended.connect
 def end_with_access(user_id: int, *, unit_id: int | None, actor: Actor) -> None:
-    """A feed ends with the password, the account and the role it was made under, none revives it."""
+    """End feeds when the password, the account or the role ends under which they were made."""
     for key in keys_of(user_id):
-        if unit_id is None or (key.unit_id == unit_id and not may_be_fed(user_id, unit_id)):
+        if unit_id is None or (key.unit_id == unit_id and not can_have_feed(user_id, unit_id)):
             _end(key, actor)
 
 

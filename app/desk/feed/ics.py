@@ -13,12 +13,12 @@ if TYPE_CHECKING:  # loaded where it is used: most servers are asked for no feed
     from icalendar import Event
 
 _DAY = timedelta(days=1)
-#: Rows that come again each year: their marks differ by it.
+#: Rows with a mark in each year: the year is part of their uid.
 _YEARLY = frozenset({MarkKind.ANNIVERSARY, MarkKind.BIRTHDAY})
 
 
 def as_ics(name: str, unit_code: str, marks: Sequence[Mark], now: datetime) -> bytes:
-    """The calendar called `name`, each mark a whole day; `now` is the moment it was written, in UTC."""
+    """The calendar called `name`, each mark an all-day event; `now`: the time of writing, in UTC."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -40,7 +40,7 @@ def _event(mark: Mark, unit_code: str, now: datetime) -> Event:
     event.add("dtstamp", now)
     event.add("summary", storable(mark.feed_title or mark.title))
     event.add("dtstart", mark.day)
-    # The end of whole days is the first day after them.
+    # The end of all-day events is exclusive.
     event.add("dtend", max(mark.ends_on or mark.day, mark.day) + _DAY)
     event.add("categories", [mark.kind.label])
     event.add("transp", "TRANSPARENT")
@@ -48,6 +48,6 @@ def _event(mark: Mark, unit_code: str, now: datetime) -> Event:
 
 
 def uid(mark: Mark, unit_code: str) -> str:
-    """The mark's lasting identity: the same as long as its row is."""
+    """A lasting identity of the mark, from its row."""
     year = f"-{mark.day.year}" if mark.kind in _YEARLY else ""
     return f"{mark.kind.value}-{mark.id}{year}@{unit_code}.so-cong-doan"

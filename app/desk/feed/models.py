@@ -19,5 +19,5 @@ class FeedKey(Model):
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
     digest: Mapped[str] = mapped_column(String(64), unique=True)
     made_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    #: The day on which a phone last asked for it; None: never.
+    #: The day on which it was last fetched; None: never.
     last_fetched_on: Mapped[date | None]

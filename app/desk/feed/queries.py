@@ -1,4 +1,4 @@
-"""Selects of calendar feeds: whose a secret is, and what their phone is told."""
+"""Selects of calendar feeds: the holder of a secret, and the marks of their feed."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Permission, Role, permissions_of
 from app.office.units.models import Unit
 
-#: What a phone is told: the season behind, the year ahead, the birthdays of two months.
+#: The range of a feed: past, future, and future for birthdays.
 BEHIND, AHEAD, BIRTHDAYS = timedelta(days=90), timedelta(days=365), timedelta(days=60)
 #: Who may have a feed: those who read the books, and members.
-FED = frozenset({Permission.READ_BOOKS, Permission.OWN_RECORD})
+FEED_PERMISSIONS = frozenset({Permission.READ_BOOKS, Permission.OWN_RECORD})
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose a feed is, and what they may do in the union now."""
+    """The holder of a feed, with their current permissions in the union."""
 
     unit: Unit
     member_id: int | None
@@ -37,7 +37,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A feed as the administrator sees it: whose, of which union, since when, when a phone last asked."""
+    """A feed as the administrator sees it."""
 
     user_id: int
     unit_id: int
@@ -48,7 +48,7 @@ class Link:
 
 
 def holder(secret: str) -> Holder | None:
-    """Who holds the secret; None for one revoked, a closed account, no role left. One statement."""
+    """The holder of a secret; None if it is revoked, the account closed or no role left. One statement."""
     digest = digest_of(secret)
     held_there = and_(Grant.user_id == FeedKey.user_id, Grant.unit_id == FeedKey.unit_id)
     found = db.session.execute(
@@ -64,22 +64,22 @@ def holder(secret: str) -> Holder | None:
     held = [grant for _, _, grant in found]
     rights = _rights(held)
     member_id = next((one.member_id for one in held if one.member_id), None)
-    return Holder(unit, member_id, rights, key.last_fetched_on) if rights & FED else None
+    return Holder(unit, member_id, rights, key.last_fetched_on) if rights & FEED_PERMISSIONS else None
 
 
-def may_be_fed(user_id: int, unit_id: int) -> bool:
-    """Whether a role that the person still holds in the union has a calendar."""
+def can_have_feed(user_id: int, unit_id: int) -> bool:
+    """Whether a current role of the person in the union allows a feed."""
     held = select(Grant).where(Grant.user_id == user_id, Grant.unit_id == unit_id)
-    return bool(_rights(db.session.scalars(held).all()) & FED)
+    return bool(_rights(db.session.scalars(held).all()) & FEED_PERMISSIONS)
 
 
-def marks_for(who: Holder, today: date) -> list[Mark]:
-    """What the holder's phone is told on the day; five statements at most."""
+def marks_of_holder(feed_holder: Holder, today: date) -> list[Mark]:
+    """The marks of a feed on the day; five statements at most."""
     start, end = today - BEHIND, today + AHEAD
-    if Permission.READ_BOOKS in who.permissions:
-        marks = marked_for_officers(who.unit.id, start, end).marks
+    if Permission.READ_BOOKS in feed_holder.permissions:
+        marks = marked_for_officers(feed_holder.unit.id, start, end).marks
     else:
-        marks = marked_for_member(who.unit.id, who.member_id, start, end).marks
+        marks = marked_for_member(feed_holder.unit.id, feed_holder.member_id, start, end).marks
     return [
         one for one in marks if one.kind is not MarkKind.BIRTHDAY or today <= one.day <= today + BIRTHDAYS
     ]
@@ -97,7 +97,7 @@ def keys_of(user_id: int | None) -> Sequence[FeedKey]:
 
 
 def page_of_links(page: int) -> Page[Link]:
-    """A page of every feed of the installation, by whose it is."""
+    """A page of all feeds of the installation, by user name."""
     return paginate(_LINKS, page, lambda row: Link(*row))
 
 

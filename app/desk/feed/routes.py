@@ -6,8 +6,7 @@ from flask import Blueprint, Response, abort, flash, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
-from app.desk.feed import actions as feed_actions
-from app.desk.feed import queries as feed_queries
+from app.desk.feed import actions, queries
 from app.desk.feed.ics import as_ics
 from app.office.accounts.queries import user
 from app.office.accounts.rules import Permission
@@ -24,18 +23,18 @@ bp = Blueprint("feeds", __name__)
 @bp.get("/tai-khoan/lich")
 @allow(Permission.SIGNED_IN)
 def show() -> Response:
-    """Whether one's feed is open, and since when."""
+    """The state of one's own feed."""
     return _page()
 
 
 @bp.post("/tai-khoan/lich/tao")
 @allow(Permission.SIGNED_IN)
 def make() -> Response:
-    """A new secret link, shown this once; the page is not redirected to, so no address ever bears it."""
+    """A new secret link, shown once; without a redirect, so that the secret is in no address."""
     _refuse_others()
     secret = ""
     with saving() as saved:
-        secret = feed_actions.make_key(current_user.id, unit().id, actor(), now())
+        secret = actions.make_key(current_user.id, unit().id, actor(), now())
     if saved.refusal:
         flash(saved.refusal.sentence, "danger")
         return _page()
@@ -47,7 +46,7 @@ def make() -> Response:
 def revoke() -> WsgiResponse:
     _refuse_others()
     with saving() as saved:
-        feed_actions.revoke_key(current_user.id, unit().id, actor())
+        actions.revoke_key(current_user.id, unit().id, actor())
     flash_outcome(saved, "Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.")
     return see_other(url_for(".show"))
 
@@ -56,14 +55,16 @@ def revoke() -> WsgiResponse:
 @allow(Permission.PUBLIC)
 def serve(secret: str) -> Response:
     """The feed of whoever holds the secret; 404 whatever is wrong with it."""
-    who = feed_queries.holder(secret) or abort(404)
-    marks = feed_queries.marks_for(who, today())
-    answer = Response(as_ics(f"Lịch {who.unit.name}", who.unit.code, marks, now()), mimetype="text/calendar")
+    holder = queries.holder(secret) or abort(404)
+    marks = queries.marks_of_holder(holder, today())
+    answer = Response(
+        as_ics(f"Lịch {holder.unit.name}", holder.unit.code, marks, now()), mimetype="text/calendar"
+    )
     answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
-    if who.last_fetched_on != today():
-        # A short transaction after the reading one. Refused, the calendar is given all the same.
+    if holder.last_fetched_on != today():
+        # A short transaction after the reading one. If it is refused, the calendar is served all the same.
         with saving():
-            feed_actions.note_fetched(secret, today())
+            actions.note_fetched(secret, today())
     return answer
 
 
@@ -71,7 +72,7 @@ def serve(secret: str) -> Response:
 @allow(Permission.ADMINISTER)
 def everybody() -> Response:
     """Who has a link, in every union."""
-    return page("desk/feed/links.html", block="results", page=feed_queries.page_of_links(page_number()))
+    return page("desk/feed/links.html", block="results", page=queries.page_of_links(page_number()))
 
 
 @bp.post("/tai-khoan/lich/moi-nguoi/thu-hoi")
@@ -80,7 +81,7 @@ def revoke_everybodys() -> WsgiResponse:
     """End every link of the installation."""
     count = 0
     with saving() as saved:
-        count = feed_actions.revoke_all(actor())
+        count = actions.revoke_all(actor())
     flash_outcome(saved, f"Đã thu hồi {count} đường dẫn lịch.")
     return see_other(url_for(".everybody"))
 
@@ -92,18 +93,18 @@ def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
     if user(user_id) is None:
         abort(404)
     with saving() as saved:
-        feed_actions.revoke_key(user_id, unit_id, actor())
+        actions.revoke_key(user_id, unit_id, actor())
     flash_outcome(saved, "Đã thu hồi đường dẫn lịch.")
     return see_other(url_for("accounts.show", user_id=user_id))
 
 
 def _page(link: str = "") -> Response:
-    is_fed = bool(g.unit) and bool(g.permissions & feed_queries.FED)
-    key = feed_queries.feed_key(current_user.id, unit().id) if is_fed else None
-    return page("desk/feed/show.html", is_fed=is_fed, key=key, link=link)
+    can_have_feed = bool(g.unit) and bool(g.permissions & queries.FEED_PERMISSIONS)
+    key = queries.feed_key(current_user.id, unit().id) if can_have_feed else None
+    return page("desk/feed/show.html", can_have_feed=can_have_feed, key=key, link=link)
 
 
 def _refuse_others() -> None:
     """403 for those whose role has no calendar."""
-    if not g.permissions & feed_queries.FED:
+    if not g.permissions & queries.FEED_PERMISSIONS:
         abort(403)

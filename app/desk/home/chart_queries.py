@@ -1,4 +1,4 @@
-"""What the charts of the first page show: a year's figures in one statement."""
+"""The figures of the charts on the first page: a year in one statement."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from app.life.visits.models import Visit
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 
-#: Funds with a bar, and reasons with a pattern, of their own; the rest are told as one.
+#: Funds with their own bar, and reasons with their own pattern; the rest are summed up.
 _FUNDS, _REASONS = 6, 3
 #: (key, month) -> figure, of one chart.
 Figures = Counter[tuple[str, int]]
 
 
 def charts_of(unit_id: int, year: int) -> list[Chart]:
-    """Receipts and payments, visits by reason, collections by fund; those without figures are left out."""
+    """Receipts and payments, visits by reason, collections by fund; charts without figures are left out."""
     days = date(year, 1, 1), date(year, 12, 31)
     rows = db.session.execute(
         union_all(_collected(unit_id, *days), _visited(unit_id, *days), _moved(unit_id, *days))
@@ -45,12 +45,12 @@ def charts_of(unit_id: int, year: int) -> list[Chart]:
 
 def _row(name: str, key: Any, day: Any, figure: Any) -> Select[*tuple[Any, ...]]:
     month = cast(extract("month", day), Integer)
-    said = (literal(name, String).label("name"), cast(key, String).label("key"), month.label("month"))
-    return select(*said, cast(figure, BigInteger).label("figure")).group_by(key, month)
+    columns = (literal(name, String).label("name"), cast(key, String).label("key"), month.label("month"))
+    return select(*columns, cast(figure, BigInteger).label("figure")).group_by(key, month)
 
 
 def _collected(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
-    """What was collected, by the day of payment."""
+    """Collected money, by the day of payment."""
     query = _row("collected", Fund.name, Activity.starts_on, func.sum(func.coalesce(Activity.amount, 0)))
     query = query.join(Collection, Collection.activity_id == Activity.id)
     return query.join(Fund, Fund.id == Collection.fund_id).where(
@@ -66,7 +66,7 @@ def _visited(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
 
 
 def _moved(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
-    """Money in and out of the union's hands, by the day that the book counts; what was reversed is gone."""
+    """Receipts and payments by `booked_on`, less reversals."""
     return _row("moved", CashEntry.direction, CashEntry.booked_on, func.sum(CashEntry.amount)).where(
         CashEntry.unit_id == unit_id,
         CashEntry.direction.in_((Direction.RECEIPT, Direction.PAYMENT)),
@@ -75,12 +75,12 @@ def _moved(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
 
 
 def _months(figures: Figures, keys: Sequence[str]) -> list[int]:
-    """Twelve months, the keys added up; below zero where more was reversed than done."""
+    """Twelve monthly sums of the keys; negative where reversals exceed entries."""
     return [sum(figures[key, month] for key in keys) for month in range(1, 13)]
 
 
 def _ranked(figures: Figures) -> list[tuple[str, int]]:
-    """The keys by what they come to in the year, the largest first."""
+    """The keys by their sums of the year, the largest first."""
     sums: Counter[str] = Counter()
     for (key, _), figure in figures.items():
         sums[key] += figure

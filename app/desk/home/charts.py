@@ -1,7 +1,7 @@
-"""Charts as figures on a sheet of 360 units: pure geometry, which the template draws as SVG.
+"""Charts on a sheet 360 units wide: pure geometry, which the template draws as SVG.
 
-Kept libraries (pygal, leather) bring scripts and colours of their own, which neither the policy of the pages
-nor the dark theme takes; what three charts need of them is this file.
+Libraries (pygal, leather) bring scripts and colours of their own, which the content security policy and the
+dark theme do not allow.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.core.vietnamese import decimal_text
 WIDTH, _LEFT, _TOP, _TALL = 360, 56, 10, 170
 _STEP, _FLOOR = (WIDTH - _LEFT) / 12, _TOP + _TALL
 _ROW, _BAR = 46, 16
-#: Letters of a name that fit beside its figure.
+#: Characters of a name that fit beside its figure.
 _LONGEST = 26
 #: Names with their twelve figures.
 Series = Sequence[tuple[str, Sequence[int]]]
@@ -23,19 +23,19 @@ Series = Sequence[tuple[str, Sequence[int]]]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rectangle; `series` numbers its pattern from 1, `told` is what it stands for in words."""
+    """A rectangle; `series`: the number of its pattern, from 1; `text`: what it shows, in words."""
 
     x: float
     y: float
     width: float
     height: float
     series: int
-    told: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A word on the sheet."""
+    """A text on the sheet."""
 
     x: float
     y: float
@@ -45,9 +45,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart ready to draw; `rows` tell the same as a table, each a label and one figure a series.
+    """A chart ready to draw; `rows`: the same as a table, each a label and one figure a series.
 
-    `lines`: heights of the grid's lines. `summary` says the chart in a sentence.
+    `lines`: heights of the grid lines. `summary`: the chart in a sentence.
     """
 
     key: str
@@ -63,9 +63,9 @@ class Chart:
 
 
 def months_chart(
-    key: str, title: str, summary: str, series: Series, told: Callable[[int], str], *, stacked: bool
+    key: str, title: str, summary: str, series: Series, format_figure: Callable[[int], str], *, stacked: bool
 ) -> Chart:
-    """Columns of twelve months, twelve figures a series. One below zero is told, and drawn as nothing."""
+    """Columns of twelve months, twelve figures a series; negative ones are in the table but not drawn."""
     figures = [values for _, values in series]
     drawn = [[max(0, value) for value in values] for values in figures]
     sums = [sum(values) if stacked else max(values) for values in zip(*drawn, strict=True)]
@@ -81,26 +81,30 @@ def months_chart(
         summary=summary,
         series=tuple(name for name, _ in series),
         height=_FLOOR + 26,
-        bars=tuple(bar for month in range(12) for bar in _columns(month, series, top, told, stacked=stacked)),
+        bars=tuple(
+            bar for month in range(12) for bar in _columns(month, series, top, format_figure, stacked=stacked)
+        ),
         labels=tuple(labels),
         lines=tuple(y for y, _ in ticks),
         head="Tháng",
-        rows=tuple((f"Tháng {m + 1}", tuple(told(values[m]) for values in figures)) for m in range(12)),
+        rows=tuple(
+            (f"Tháng {m + 1}", tuple(format_figure(values[m]) for values in figures)) for m in range(12)
+        ),
     )
 
 
 def _columns(
-    month: int, series: Series, top: int, told: Callable[[int], str], *, stacked: bool
+    month: int, series: Series, top: int, format_figure: Callable[[int], str], *, stacked: bool
 ) -> Iterator[Bar]:
-    """The columns of a month, one on the other or side by side."""
+    """The columns of a month, stacked or side by side."""
     wide = _STEP * 0.7 / (1 if stacked else len(series))
     x, below = _LEFT + month * _STEP + _STEP * 0.15, 0.0
     for place, (name, values) in enumerate(series, start=1):
         tall = _TALL * max(0, values[month]) / top
-        said = f"Tháng {month + 1}, {name}: {told(values[month])}"
+        text = f"Tháng {month + 1}, {name}: {format_figure(values[month])}"
         if tall:
             y = _FLOOR - below - tall
-            yield Bar(round(x, 1), round(y, 1), round(wide, 1), round(tall, 1), place, said)
+            yield Bar(round(x, 1), round(y, 1), round(wide, 1), round(tall, 1), place, text)
         x, below = (x, below + tall) if stacked else (x + wide, 0.0)
 
 
@@ -109,27 +113,29 @@ def bars_chart(
     title: str,
     summary: str,
     figures: Sequence[tuple[str, int]],
-    told: Callable[[int], str],
+    format_figure: Callable[[int], str],
     head: str,
 ) -> Chart:
-    """A bar a line under its name, the figure above its end; figures are above zero."""
-    most = max((value for _, value in figures), default=1)
+    """One bar a line below its name, with the figure at the end; figures must be positive."""
+    largest = max((value for _, value in figures), default=1)
     bars, labels = [], []
     for place, (name, value) in enumerate(figures):
         y = _TOP + place * _ROW
-        bars.append(Bar(0, y + 20, round(WIDTH * value / most, 1), _BAR, 1, f"{name}: {told(value)}"))
+        bars.append(
+            Bar(0, y + 20, round(WIDTH * value / largest, 1), _BAR, 1, f"{name}: {format_figure(value)}")
+        )
         labels += [Label(0, y + 12, _cut(name)), Label(WIDTH, y + 12, short(value), "end")]
-    rows = tuple((name, (told(value),)) for name, value in figures)
+    rows = tuple((name, (format_figure(value),)) for name, value in figures)
     height = _TOP + _ROW * len(figures)
     return Chart(key, title, summary, ("Số tiền",), height, tuple(bars), tuple(labels), (), head, rows)
 
 
-def round_up(most: int) -> int:
-    """The end of a scale that holds the figure and halves well: 2, 4, 10, 20, 40, 100…; at least 2."""
+def round_up(largest: int) -> int:
+    """The end of a scale that includes the figure and can be halved: 2, 4, 10, 20, 40, 100…; at least 2."""
     size = 1
     while True:
         for step in (2, 4, 6, 10):
-            if most <= step * size:
+            if largest <= step * size:
                 return step * size
         size *= 10
 

@@ -1,4 +1,4 @@
-"""What the first page and a member's own page tell: a constant number of statements."""
+"""Selects of the first page: a constant number of statements."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
 
-#: Days that the first page looks ahead, and entries of the log that it names.
+#: Days that the first page looks ahead, and entries of the log that it shows.
 ANNIVERSARIES_AHEAD, BIRTHDAYS_AHEAD, NEWEST = 30, 14, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """An entry of the log as the first page names it; `amount` is whole đồng."""
+    """An entry of the log on the first page; `amount` in whole đồng."""
 
     id: int
     title: str
@@ -42,7 +42,7 @@ class Newest:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The union on a day: people, money, what waits, what comes, what happened last."""
+    """The union on a day: people, money, tasks, coming days, newest entries."""
 
     workers: int
     members: int
@@ -62,9 +62,9 @@ class Overview:
 
 
 def overview(unit_id: int, today: date) -> Overview:
-    """The union as it stands at the end of `today`; twelve statements, one while nothing changes.
+    """The union at the end of `today`; twelve statements, one while nothing changes.
 
-    Much of it is a look at everyone and at the whole year, so it is kept until the books change.
+    It reads all people and the whole year, so it is cached until the books change.
     """
     return _overview(unit_id, head_of(unit_id), today)
 
@@ -74,7 +74,7 @@ def _overview(unit_id: int, _head: str, today: date) -> Overview:
     workers, members, women = _people(unit_id, today)
     held = balances(unit_id, today)
     found, newest = found_on(unit_id, today, held), _newest(unit_id)
-    # In January, and in books that rest, the last year that has something to show.
+    # In January, and in books no longer used, the last year with entries.
     charted = min(newest[0].starts_on.year, today.year) if newest else today.year
     return Overview(
         workers=workers,
@@ -91,8 +91,8 @@ def _overview(unit_id: int, _head: str, today: date) -> Overview:
 
 
 def _newest(unit_id: int) -> list[Newest]:
-    said = (Activity.id, Activity.title, Activity.starts_on, Activity.year_only, Activity.amount)
-    query = select(*said).where(live(unit_id)).order_by(Activity.starts_on.desc(), Activity.id.desc())
+    columns = (Activity.id, Activity.title, Activity.starts_on, Activity.year_only, Activity.amount)
+    query = select(*columns).where(live(unit_id)).order_by(Activity.starts_on.desc(), Activity.id.desc())
     return [Newest(*row) for row in db.session.execute(query.limit(NEWEST))]
 
 

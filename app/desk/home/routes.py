@@ -28,11 +28,11 @@ PAGES = {
 @bp.get("/")
 @allow(Permission.SIGNED_IN)
 def index() -> Response:
-    """What an officer sees first; whoever has no books goes to what is theirs."""
+    """The overview for officers; others are sent to their own page."""
     if may(Permission.READ_BOOKS):
-        told = overview(unit().id, today())
-        tasks = [(task, _where(task)) for task in told.tasks if may(NEEDS[task.kind])]
-        return page("desk/home/index.html", now=told, tasks=tasks, today=today())
+        found = overview(unit().id, today())
+        tasks = [(task, _where(task)) for task in found.tasks if may(NEEDS[task.kind])]
+        return page("desk/home/index.html", overview=found, tasks=tasks, today=today())
     if may(Permission.OWN_RECORD):
         return see_other(url_for("mine.show"))
     if g.unit is None and current_user.is_admin:

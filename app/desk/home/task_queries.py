@@ -1,5 +1,6 @@
-"""What the list of tasks is told from: five statements whatever the size of the books, in the last quarter
-also those of the year's record where commitments are counted from it.
+"""Selects of the list of tasks: five statements whatever the size of the books.
+
+In the last quarter also those of the year's record, where commitments are counted from it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from app.year.commitments.results.queries import of_year, promises_of
 
 
 def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:
-    """What the union's books say on the day; `balances` are that evening's."""
+    """What the tasks are made from; `balances`: those at the end of the day."""
     first, closed, counted, drafts, petitions, oldest = db.session.execute(_books(unit_id)).one()
     debtors, arrears = _arrears(unit_id, today)
     commitments, behind = _commitments(unit_id, today)
@@ -81,7 +82,7 @@ def _books(unit_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _arrears(unit_id: int, today: date) -> tuple[int, int]:
-    """Who owes, and what altogether, of the dues begun by the day: as the page of arrears counts."""
+    """The number of debtors and the arrears for periods begun by the day, as on the page of arrears."""
     debtors, left = db.session.execute(
         select(func.count(Due.member_id.distinct()), func.coalesce(func.sum(Due.owed - Due.paid), 0)).where(
             Due.unit_id == unit_id, Due.owed > Due.paid, Due.period_start <= today
@@ -91,7 +92,7 @@ def _arrears(unit_id: int, today: date) -> tuple[int, int]:
 
 
 def _unvisited(unit_id: int, today: date) -> tuple[int, list[str]]:
-    """Members in hardship whom no visit and no gift of the year names: how many, and the first by name."""
+    """The number of members in hardship without a visit or gift in the year, and the first names."""
     year = Activity.starts_on.between(date(today.year, 1, 1), date(today.year, 12, 31))
     visited = exists().where(
         ActivityMember.member_id == Membership.member_id,
@@ -111,7 +112,7 @@ def _unvisited(unit_id: int, today: date) -> tuple[int, list[str]]:
 
 
 def _commitments(unit_id: int, today: date) -> tuple[int, list[str]]:
-    """How many the year has, and what is behind, in words: asked late, for measures cost a whole record."""
+    """The number of the year's commitments, and texts of those behind, computed late in the year only."""
     if not is_late_in_year(today):
         return len(of_year(commitments_of(unit_id), today.year)), []
     scores = [one.score for one in promises_of(db.session.get_one(Unit, unit_id), today.year, today)]
@@ -120,7 +121,7 @@ def _commitments(unit_id: int, today: date) -> tuple[int, list[str]]:
 
 
 def _deadlines(unit_id: int, today: date) -> list[Deadline]:
-    """The requests that nothing answers yet and whose day is past or soon, the nearest first."""
+    """The open requests whose deadline is past or soon, the nearest first."""
     waiting = [one for one in requests_of(unit_id, today) if one.answered_on is None]
     dated = [(one.facts.due_on, one) for one in waiting if one.facts.due_on]
     soon = sorted((due_on, one.id, one) for due_on, one in dated if due_on <= today + SOON)

@@ -1,4 +1,4 @@
-"""What needs doing, most urgent first: pure, told from what was found in the books."""
+"""The list of tasks, most urgent first, from what was found in the books. Pure."""
 
 from __future__ import annotations
 
@@ -14,17 +14,16 @@ from app.core.money import format_dong
 from app.core.vietnamese import count_text
 from app.office.accounts.rules import Permission
 
-#: Days before its deadline from which a request of the upper level is urged, and from which an open petition
-#: is called long.
+#: How long before its deadline a request is listed, and after how long an open petition is.
 SOON, LONG = timedelta(days=14), timedelta(days=30)
-#: Deadlines, and people in hardship, that the list names.
+#: Deadlines, and people in hardship, that are named.
 NAMED = 5
 #: From this month on a commitment that is not met yet is behind.
 _LAST_QUARTER = 10
 
 
 class TaskKind(Choice):
-    """What a task is about: the page that it leads to follows from it."""
+    """The kind of a task, which decides the page that it leads to."""
 
     DEADLINE = "deadline", "Yêu cầu của cấp trên"
     COUNT = "count", "Kiểm quỹ"
@@ -36,9 +35,9 @@ class TaskKind(Choice):
     COMMITMENTS = "commitments", "Cam kết"
 
 
-#: Who can do something about it.
+#: The permission needed for each task.
 NEEDS = {
-    # Fees that are due are no secret of the treasurer's: the committee reminds its groups of them.
+    # Arrears are shown to recorders too: the committee reminds its groups of them.
     kind: Permission.MONEY
     if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.DRAFTS)
     else Permission.RECORD
@@ -48,7 +47,7 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A line of the list; `tone`: bad, warn or info; `id`: of the row that it is about."""
+    """A line of the list; `tone`: bad, warn or info; `id`: that of its row."""
 
     kind: TaskKind
     title: str
@@ -59,7 +58,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A request of the upper level that nothing answers yet."""
+    """An open request of the upper level."""
 
     id: int
     content: str
@@ -68,8 +67,8 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the books say on a day; amounts are whole đồng, `closed` the last closed day, `first` the first
-    day in the cash book, `counted` the last count of the box."""
+    """What was found in the books; amounts in whole đồng, `closed`: the last closed day, `first`: the first
+    day in the cash book, `counted`: the last cash count."""
 
     deadlines: Sequence[Deadline] = ()
     debtors: int = 0
@@ -100,7 +99,7 @@ def _deadlines(found: Found, today: date) -> Iterator[Task]:
 
 
 def _month(found: Found, today: date) -> Iterator[Task]:
-    """The month that ended last: its cash counted, its books closed."""
+    """Count the cash of the last month, and close it."""
     end = month_of(today) - timedelta(days=1)
     is_open = found.first is not None and found.first <= end and (found.closed is None or found.closed < end)
     if not is_open:
@@ -139,5 +138,5 @@ def _people(found: Found, today: date) -> Iterator[Task]:
 
 
 def is_late_in_year(today: date) -> bool:
-    """Whether a commitment of the year that is not met by now is behind."""
+    """Whether commitments that are not met yet count as behind."""
     return today.month >= _LAST_QUARTER

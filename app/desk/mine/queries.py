@@ -1,4 +1,4 @@
-"""What a member's own page reads."""
+"""Selects of a member's own page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.log.activities.queries import live
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """What a member paid: whole đồng."""
+    """A payment of a member; `amount` in whole đồng."""
 
     paid_on: date
     fund_name: str
@@ -26,10 +26,10 @@ class Paid:
 
 
 def paid_by(unit_id: int, member_id: int) -> list[Paid]:
-    """Everything that the member paid, newest first; one statement."""
-    said = (Fund.name, Contribution.period_text, Contribution.amount, Contribution.voucher_text)
+    """All payments of the member, newest first; one statement."""
+    columns = (Fund.name, Contribution.period_text, Contribution.amount, Contribution.voucher_text)
     rows = db.session.execute(
-        select(Activity.starts_on, *said)
+        select(Activity.starts_on, *columns)
         .join(Collection, Collection.activity_id == Contribution.collection_id)
         .join(Activity, Activity.id == Collection.activity_id)
         .join(Fund, Fund.id == Collection.fund_id)

@@ -17,15 +17,14 @@ from app.web.pages import page
 
 bp = Blueprint("mine", __name__, url_prefix="/toi")
 
-
-#: Entries of the log that a member's own page names.
+#: Entries of the log that the page shows.
 NEWEST = 50
 
 
 @bp.get("")
 @allow(Permission.OWN_RECORD)
 def show() -> Response:
-    """A member's own record: theirs only, whatever the address says."""
+    """The record of the signed-in member, whatever the address says."""
     person = roster.member(unit().id, g.member_id) if g.member_id else None
     if person is None:
         abort(404)

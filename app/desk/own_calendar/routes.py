@@ -6,7 +6,7 @@ from flask import Blueprint, g
 from werkzeug.wrappers import Response
 
 from app.desk.calendar import queries
-from app.desk.calendar.pages import month_asked, month_page
+from app.desk.calendar.pages import month_page, requested_month
 from app.desk.calendar.rules import weeks_of
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
@@ -18,7 +18,7 @@ bp = Blueprint("own_calendar", __name__, url_prefix="/toi/lich")
 @allow(Permission.OWN_RECORD)
 def show() -> Response:
     """The month as a member may see it."""
-    month = month_asked()
+    month = requested_month()
     weeks = weeks_of(month)
     marked = queries.marked_for_member(unit().id, g.member_id, weeks[0][0], weeks[-1][-1])
     return month_page(month, weeks, marked)

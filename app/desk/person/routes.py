@@ -1,4 +1,4 @@
-"""A person's page: who they are, their photograph, their story."""
+"""A person's page: record, photograph, history."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.people.hardship import queries as hardship_queries
-from app.people.portraits import actions as portrait_actions
-from app.people.portraits import queries as portrait_queries
+from app.people.portraits import actions
+from app.people.portraits import queries as portraits_queries
 from app.people.portraits.forms import PortraitForm
 from app.people.portraits.queries import member_shown
 from app.people.portraits.rules import initials_of, portrait_in
@@ -32,19 +32,19 @@ bp = Blueprint("person", __name__, url_prefix="/doan-vien")
 @allow(Permission.READ_BOOKS)
 def portrait(member_id: int) -> Response:
     """The photograph itself."""
-    found = portrait_queries.portrait(unit().id, member_id) or abort(404)
-    # A shared office machine keeps no face of anybody.
+    found = portraits_queries.portrait(unit().id, member_id) or abort(404)
+    # No caching: office machines are shared.
     return Response(found.picture, mimetype="image/jpeg")
 
 
 @bp.post("/<int:member_id>/anh")
 @allow(Permission.RECORD)
 def set_portrait(member_id: int) -> Response:
-    """Keep a photograph, in place of the one before."""
+    """Store a photograph, replacing the one before."""
     person, form = queries.member(unit().id, member_id) or abort(404), PortraitForm()
     if form.validate():
         with saving(form) as saved, closing(form.file.data) as sent:
-            portrait_actions.set_portrait(person, portrait_in(sent.read()), actor())
+            actions.set_portrait(person, portrait_in(sent.read()), actor())
             saved.leads_to = url_for(".show", member_id=member_id)
         if saved.done:
             flash("Đã lưu ảnh.", "success")
@@ -58,7 +58,7 @@ def remove_portrait(member_id: int) -> Response:
     """Delete the photograph."""
     person = queries.member(unit().id, member_id) or abort(404)
     with saving() as saved:
-        portrait_actions.remove_portrait(person, actor())
+        actions.remove_portrait(person, actor())
     flash_outcome(saved, "Đã xóa ảnh.")
     return see_other(url_for(".show", member_id=member_id))
 
@@ -66,12 +66,12 @@ def remove_portrait(member_id: int) -> Response:
 @bp.get("/<int:member_id>")
 @allow(Permission.READ_BOOKS)
 def show(member_id: int) -> Response:
-    """A person: who they are, their periods and children, their story, what was changed."""
+    """A person's record, periods, children, history and changes."""
     return person_page(member_id, PortraitForm(formdata=None))
 
 
 def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Response:
-    """The page of a person; `form` takes their photograph."""
+    """The page of a person; `form`: the upload of their photograph."""
     person, portrait = member_shown(unit().id, member_id) or abort(404)
     periods = queries.memberships_of(person.id)
     live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]

@@ -1,4 +1,4 @@
-"""What a person's page tells: the periods, hardship, payments and entries of one person as one story."""
+"""The history of a person: periods, hardship, payments and entries as one list."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _JOINED = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A line of the story; `activity_id` is the entry that it leads to, `amount` whole đồng."""
+    """A line of the history; `activity_id`: the entry that it links to, `amount` in whole đồng."""
 
     day: date
     year_only: bool
@@ -36,7 +36,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The moments of a person, newest first, and how they stand with each fund."""
+    """The moments of a person, newest first, and what they owe and paid for each fund."""
 
     moments: Sequence[Moment]
     funds: Sequence[FundSum]
@@ -51,7 +51,7 @@ def story_of(
     hardships: Sequence[HardshipFacts],
     today: date,
 ) -> Story:
-    """The story until `today`; two statements. `periods` and `hardships` are the live ones."""
+    """The history until `today`; two statements. `periods` and `hardships`: the live ones."""
     lines = lines_of_person(unit_id, member_id, NEWEST + 1)
     moments = [*map(_entry, lines[:NEWEST]), *_of_periods(periods), *_of_hardship(hardships)]
     moments.sort(key=lambda one: (one.day, one.activity_id or 0), reverse=True)
@@ -69,8 +69,8 @@ def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
             moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
             yield Moment(one.joined_on, False, "Thay đổi", moved)
         elif one.joined_on:
-            told = ", ".join(filter(None, (one.position, one.department, one.union_group)))
-            yield Moment(one.joined_on, False, _joined(one), told)
+            place = ", ".join(filter(None, (one.position, one.department, one.union_group)))
+            yield Moment(one.joined_on, False, _joined(one), place)
         if one.left_on and not is_continued(periods, one):
             yield Moment(one.left_on, False, "Thôi", one.leaving_reason.label if one.leaving_reason else "")
 

@@ -1,6 +1,6 @@
-"""Selects of documents: attachments, the officer's paragraphs, requests of the upper level.
+"""Selects of documents: attachments, statements, requests of the upper level.
 
-Their tables keep no folded words, so the newest are folded here, once until the books change.
+Their tables have no folded text, so the newest rows are folded here and cached until the books change.
 """
 
 from __future__ import annotations
@@ -22,32 +22,32 @@ from app.office.trail.queries import head_of
 from app.year.statements.facts import Topic
 from app.year.statements.models import Statement
 
-#: Documents that are looked through: the newest.
+#: Documents that are searched: the newest.
 MOST = 5_000
 
 
 def documents_holding(unit_id: int, words: tuple[str, ...]) -> list[Hit]:
-    """The documents that hold every word, newest first; two statements, one while nothing changes."""
+    """The documents that contain every word, newest first; two statements, one while nothing changes."""
     return holding(_documents(unit_id, head_of(unit_id)), words)
 
 
 @lru_cache(maxsize=16)
 def _documents(unit_id: int, _head: str) -> list[tuple[str, Hit]]:
-    """The newest documents, each with its folded words."""
+    """The newest documents, each with its folded text."""
     every = union_all(_files(unit_id), _statements(unit_id), _requests(unit_id)).subquery()
     newest = select(every).order_by(every.c.day.desc(), every.c.target, every.c.id.desc())
     return [_document(row) for row in db.session.execute(newest.limit(MOST))]
 
 
 def _files(unit_id: int) -> Select[*tuple[Any, ...]]:
-    """Attachments, which lead to their entries: told by description and name."""
+    """Attachments, which link to their entries, titled by description and file name."""
     described = Attachment.description + " (" + Attachment.file_name + ")"
-    told = case((Attachment.description == "", Attachment.file_name), else_=described)
+    title = case((Attachment.description == "", Attachment.file_name), else_=described)
     return (
         select(
             literal(Target.FILE.value, String).label("target"),
             Attachment.activity_id.label("id"),
-            cast(told, Text).label("title"),
+            cast(title, Text).label("title"),
             cast(Activity.title, Text).label("note"),
             Activity.starts_on.label("day"),
         )
@@ -57,16 +57,16 @@ def _files(unit_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _statements(unit_id: int) -> Select[*tuple[Any, ...]]:
-    said = (Statement.id, Statement.content, cast(Statement.topic, Text), Statement.period_end)
-    return select(literal(Target.STATEMENT.value, String), *said).where(
+    columns = (Statement.id, Statement.content, cast(Statement.topic, Text), Statement.period_end)
+    return select(literal(Target.STATEMENT.value, String), *columns).where(
         Statement.unit_id == unit_id, Statement.withdrawn_at.is_(None)
     )
 
 
 def _requests(unit_id: int) -> Select[*tuple[Any, ...]]:
     from_whom = cast(UpperRequest.sender + " " + UpperRequest.document_number, Text)
-    said = (UpperRequest.id, UpperRequest.content, from_whom, UpperRequest.received_on)
-    return select(literal(Target.REQUEST.value, String), *said).where(
+    columns = (UpperRequest.id, UpperRequest.content, from_whom, UpperRequest.received_on)
+    return select(literal(Target.REQUEST.value, String), *columns).where(
         UpperRequest.unit_id == unit_id, UpperRequest.withdrawn_at.is_(None)
     )
 

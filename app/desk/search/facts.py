@@ -1,4 +1,4 @@
-"""What a search finds, as typed values."""
+"""Results of a search, as typed values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.core.choices import Choice
 
 
 class Group(Choice):
-    """Where is searched, in the order in which answers are told."""
+    """What is searched, in the order of the results."""
 
     PEOPLE = "people", "Người"
     ENTRIES = "entries", "Nhật ký"
@@ -18,7 +18,7 @@ class Group(Choice):
 
 
 class Target(Choice):
-    """The kind of page that a hit leads to."""
+    """The kind of page that a hit links to."""
 
     PERSON = "person", "Người"
     ENTRY = "entry", "Việc trong nhật ký"
@@ -30,7 +30,7 @@ class Target(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: `id` is that of the page of its target, `note` tells it from others of its name."""
+    """Something found; `id`: that of the target's page, `note`: distinguishes hits with equal titles."""
 
     target: Target
     id: int
@@ -41,7 +41,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The first hits of a group; `has_more`: there are others."""
+    """The first hits of a group; `has_more`: whether there are others."""
 
     group: Group
     hits: tuple[Hit, ...]

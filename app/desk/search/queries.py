@@ -1,4 +1,4 @@
-"""Selects of the search, the union first: each bounded, whatever the size of the books."""
+"""Selects of the search: each is limited, whatever the size of the books."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def answers(unit_id: int, words: tuple[str, ...]) -> list[Answer]:
 
 
 def page_of(unit_id: int, group: Group, words: tuple[str, ...], page: int) -> Page[Hit]:
-    """A page of everything that a group has; two statements."""
-    if not _is_asked(group, words):
+    """A page of all hits of a group; two statements."""
+    if not _is_searched(group, words):
         return Page([], page, 0)
     if group is Group.DOCUMENTS:
         found = documents_holding(unit_id, words)
@@ -39,8 +39,8 @@ def page_of(unit_id: int, group: Group, words: tuple[str, ...], page: int) -> Pa
 
 
 def _first(unit_id: int, group: Group, words: tuple[str, ...]) -> list[Hit]:
-    """One more than is shown, to know whether there are others."""
-    if not _is_asked(group, words):
+    """One hit more than is shown, to know whether there are others."""
+    if not _is_searched(group, words):
         return []
     if group is Group.DOCUMENTS:
         return documents_holding(unit_id, words)[: SHOWN + 1]
@@ -48,7 +48,7 @@ def _first(unit_id: int, group: Group, words: tuple[str, ...]) -> list[Hit]:
     return [_HITS[group](row) for row in rows]
 
 
-def _is_asked(group: Group, words: tuple[str, ...]) -> bool:
+def _is_searched(group: Group, words: tuple[str, ...]) -> bool:
     return bool(words) and (group is not Group.VOUCHERS or may_be_number(words))
 
 
@@ -63,22 +63,22 @@ def _select(unit_id: int, group: Group, words: tuple[str, ...]) -> Select[*tuple
 
 def _people(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """Everyone ever on the roster, by name."""
-    said = (Member.id, Member.full_name, Member.code, Member.birth_date, Member.birth_year)
-    query = select(*said).where(Member.unit_id == unit_id)
+    columns = (Member.id, Member.full_name, Member.code, Member.birth_date, Member.birth_year)
+    query = select(*columns).where(Member.unit_id == unit_id)
     query = query.where(*(contains(Member.search_text, word) for word in words))
     return query.order_by(Member.name_key, Member.id)
 
 
 def _person(row: Any) -> Hit:
-    """The code and the birth tell namesakes apart."""
+    """The note has code and birth, which distinguish namesakes."""
     born = str(BirthDay(row.birth_date, row.birth_year))
     return Hit(Target.PERSON, row.id, row.full_name, f"{row.code}{f', sinh {born}' if born else ''}")
 
 
 def _entries(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """Newest first, those withdrawn left out."""
-    said = (Activity.id, Activity.title, Activity.kind, Activity.starts_on, Activity.year_only)
-    query = select(*said).where(live(unit_id))
+    columns = (Activity.id, Activity.title, Activity.kind, Activity.starts_on, Activity.year_only)
+    query = select(*columns).where(live(unit_id))
     query = query.where(*(contains(Activity.search_text, word) for word in words))
     return query.order_by(Activity.starts_on.desc(), Activity.id.desc())
 

@@ -1,4 +1,4 @@
-"""The search: the box on every page, and its answers as a page."""
+"""The search: for the box on every page, and as a page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ bp = Blueprint("search", __name__, url_prefix="/tim")
 @bp.get("")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """What is found of all kinds, for htmx the answers alone; with `nhom` all of one kind by pages."""
+    """The first hits of all groups, for htmx only the block `answers`; with `nhom` a page of one group."""
     typed = tidy(request.args.get("tu", ""))
     words, number = words_of(typed), page_number()
     context: dict[str, Any] = {"typed": typed, "shown": as_typed(typed), "words": words, "where": where}
@@ -36,7 +36,7 @@ def index() -> Response:
 
 
 def where(hit: Hit) -> str:
-    """The page that a hit leads to."""
+    """The address that a hit links to."""
     match hit.target:
         case Target.PERSON:
             return url_for("person.show", member_id=hit.id)

@@ -1,4 +1,4 @@
-"""Selects of vouchers by their numbers: as the book bears them, and as given on demand."""
+"""Selects of vouchers by their numbers: those in the cash book, and those only in the register."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from app.log.activities.models import Activity
 
 
 def vouchers_numbered(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:
-    """Numbers that hold the folded word, newest first; `voucher_hit` makes a hit of a row."""
+    """Vouchers whose numbers contain the folded word, newest first; `voucher_hit` makes a hit of a row."""
     found = union_all(_borne(unit_id, word), _given(unit_id, word)).subquery()
     return select(found).order_by(found.c.day.desc(), in_words_order(found.c.number))
 
 
 def voucher_hit(row: Any) -> Hit:
-    """A number of cash leads to its paper, any other to the entry that it belongs to."""
+    """A cash voucher links to its paper, any other to its entry."""
     note = f"{row.title[:TITLE]}{f', {format_dong(int(row.amount))}' if row.amount else ''}"
     if row.line_id:
         return Hit(Target.VOUCHER, row.line_id, row.number, note, row.day)
@@ -32,7 +32,7 @@ def voucher_hit(row: Any) -> Hit:
 
 
 def _borne(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:
-    """The numbers in the cash book, those of imports too; `line_id` where a paper of cash bears it."""
+    """The numbers in the cash book, also imported ones; `line_id`: set for cash vouchers."""
     is_cash = and_(CashEntry.channel == Channel.CASH, CashEntry.to_channel.is_(None))
     return (
         select(
@@ -50,15 +50,15 @@ def _borne(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:
 
 
 def _given(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:
-    """The numbers of the register that no line of the book bears."""
+    """The numbers of the register that are not in the cash book."""
     bears = select(CashEntry.id).where(
         CashEntry.unit_id == unit_id,
         CashEntry.voucher_text == Voucher.text,
         Voucher.kind != VoucherKind.VISIT,
     )
-    said = (Voucher.activity_id, Voucher.issued_on, Activity.amount, cast(Activity.title, Text))
+    columns = (Voucher.activity_id, Voucher.issued_on, Activity.amount, cast(Activity.title, Text))
     return (
-        select(Voucher.text, literal(None, CashEntry.id.type), *said)
+        select(Voucher.text, literal(None, CashEntry.id.type), *columns)
         .join(Activity, Activity.id == Voucher.activity_id)
         .where(Voucher.unit_id == unit_id, contains(func.lower(Voucher.text), word), ~bears.exists())
     )

@@ -15,13 +15,13 @@ from app.web.forms.fields import DayField, PeriodField, TextField
 
 
 class Shown(Choice):
-    """Which entries are shown; those that stand, unless the withdrawn ones are asked for."""
+    """Which entries are shown: live ones by default."""
 
     WITHDRAWN = "withdrawn", "Đã rút"
 
 
 class TimelineFilter(FilterForm):
-    """What the timeline is narrowed to."""
+    """The filter of the timeline."""
 
     q = TextField("Tìm trong nhật ký", description="Tìm nội dung, dịp, tên người")
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
@@ -40,7 +40,7 @@ class TimelineFilter(FilterForm):
         return self
 
     def wanted(self) -> Wanted:
-        """What was asked for; a period and days narrow each other."""
+        """The submitted filter; period and days are intersected."""
         period = parse_period(self.period.data) if self.period.data else None
         starts = [day for day in (self.since.data, period and period.start) if day]
         ends = [day for day in (self.until.data, period and period.end) if day]

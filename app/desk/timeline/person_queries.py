@@ -1,4 +1,4 @@
-"""What the log and the funds tell of one person."""
+"""Selects of one person's entries in the log, and of their sums by fund."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from app.listing import in_words_order
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 
-#: The kind of a line that tells a payment into a fund; the others are kinds of the log.
+#: The kind of a line for a payment into a fund; the others are kinds of the log.
 PAID = "paid"
 _UNIT: BindParameter[int] = bindparam("of_unit", type_=Integer)
 _MEMBER: BindParameter[int] = bindparam("of_member", type_=Integer)
@@ -36,7 +36,7 @@ _MEMBER: BindParameter[int] = bindparam("of_member", type_=Integer)
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """An entry that names the person, or their payment in a collection; `amount` is whole đồng."""
+    """An entry that names the person, or their payment in a collection; `amount` in whole đồng."""
 
     kind: str
     activity_id: int
@@ -48,7 +48,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class FundSum:
-    """What a fund has asked of the person for periods begun by a day, and what of it is paid: whole đồng."""
+    """What the person owes a fund for periods begun by a day, and has paid of it, in whole đồng."""
 
     fund_name: str
     owed: int
@@ -90,7 +90,7 @@ def _lines() -> CompoundSelect[*tuple[Any, ...]]:
     return union_all(named, paid).order_by(desc("day"), desc("id"), "kind").limit(bindparam("most"))
 
 
-#: Put together once: that takes as long as asking.
+#: Built once: that takes as long as executing it.
 _LINES = _lines()
 _SUMS = (
     select(Fund.name, func.sum(Due.owed), func.sum(Due.paid))
@@ -102,16 +102,16 @@ _SUMS = (
 
 
 def lines_of_person(unit_id: int, member_id: int, most: int) -> list[PersonLine]:
-    """The newest live entries that name the person and payments of theirs, at most so many; one statement."""
-    asked = {"of_unit": unit_id, "of_member": member_id, "most": most}
-    return [_told(row) for row in db.session.execute(_LINES, asked)]
+    """The newest `most` live entries that name the person, and their payments; one statement."""
+    values = {"of_unit": unit_id, "of_member": member_id, "most": most}
+    return [_line(row) for row in db.session.execute(_LINES, values)]
 
 
 def fund_sums(unit_id: int, member_id: int, as_of: date) -> Sequence[FundSum]:
     """What the person owes each fund and has paid of it, by the fund's name; one statement."""
-    asked = {"of_unit": unit_id, "of_member": member_id, "as_of": as_of}
-    return [FundSum(name, int(owed), int(paid)) for name, owed, paid in db.session.execute(_SUMS, asked)]
+    values = {"of_unit": unit_id, "of_member": member_id, "as_of": as_of}
+    return [FundSum(name, int(owed), int(paid)) for name, owed, paid in db.session.execute(_SUMS, values)]
 
 
-def _told(row: Row[*tuple[Any, ...]]) -> PersonLine:
+def _line(row: Row[*tuple[Any, ...]]) -> PersonLine:
     return PersonLine(row.kind, row.id, row.day, bool(row.year_only), row.title, row.amount)

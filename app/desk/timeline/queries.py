@@ -1,4 +1,4 @@
-"""The log as one list, admissions and departures merged in from the periods of membership."""
+"""Selects of the timeline: the log, with joinings and leavings from the periods of membership."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ from app.people.roster.models import Member, Membership
 #: Names by which the list is sorted.
 SORTS = ("day",)
 JOINED, LEFT = "joined", "left"
-#: Every kind of line by its value: those of the log, and two that the roster tells.
+#: Every kind of line by its value: those of the log, and two from the roster.
 KINDS = {**dict(Kind.options()), JOINED: "Vào công đoàn", LEFT: "Thôi"}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the timeline is asked for: both days inclusive, None or "" for no limit; withdrawn ones apart."""
+    """The filter of the timeline; both days inclusive, None or "" for no limit; live or withdrawn entries."""
 
     since: date | None = None
     until: date | None = None
@@ -58,9 +58,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the timeline; `id` is the entry's, or the person's for an admission or departure.
+    """A line of the timeline; `id`: the entry's, or the person's for JOINED and LEFT.
 
-    `amount` is whole đồng; own money names its fund, other people's none.
+    `amount` in whole đồng; `fund_name` is None for money that is not the union's own.
     """
 
     kind: str
@@ -87,13 +87,13 @@ class Line:
 
 
 def page_of_timeline(unit_id: int, wanted: Wanted, page: int, *, sort: str = "-day") -> Page[Line]:
-    """A page of everything that happened, newest first unless `sort` is "day"; two statements."""
+    """A page of the timeline, newest first unless `sort` is "day"; two statements."""
     lines = union_all(
         _entries(unit_id, wanted),
         _periods(unit_id, wanted, JOINED),
         _periods(unit_id, wanted, LEFT),
     )
-    # These columns are also those of ix_activities_log, so no more rows are read than the page needs.
+    # The order of ix_activities_log, so that only the rows of the page are read.
     newest_first = lines.order_by(desc("day"), desc("id"), "kind")
     return paginate(newest_first if sort == "-day" else lines.order_by("day", "id", "kind"), page, _line)
 
@@ -111,8 +111,8 @@ def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
             Fund.name.label("fund_name"),
         )
         .outerjoin(Fund, Fund.id == Activity.fund_id)
-        .where(Activity.unit_id == unit_id, _is(wanted.withdrawn, Activity.withdrawn_at))
-        .where(*_within(wanted, Activity.starts_on))
+        .where(Activity.unit_id == unit_id, _is_withdrawn(wanted.withdrawn, Activity.withdrawn_at))
+        .where(*_in_range(wanted, Activity.starts_on))
     )
     if wanted.kind:
         query = query.where(Activity.kind == wanted.kind)
@@ -120,15 +120,15 @@ def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
         moved_to = select(MoneyEntry.activity_id).where(MoneyEntry.to_fund_id == wanted.fund_id)
         query = query.where(or_(Activity.fund_id == wanted.fund_id, Activity.id.in_(moved_to)))
     if wanted.member_id:
-        query = query.where(_names(Member.id == wanted.member_id))
+        query = query.where(_names_anyone(Member.id == wanted.member_id))
     for word in fold(wanted.words).split():
-        named = _names(Member.unit_id == unit_id, contains(Member.search_text, word))
+        named = _names_anyone(Member.unit_id == unit_id, contains(Member.search_text, word))
         query = query.where(or_(contains(Activity.search_text, word), named))
     return query
 
 
-def _names(*which: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether an entry speaks of such a person: names them, or took their contribution."""
+def _names_anyone(*which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether an entry names such a person, or contains their contribution."""
     people = select(Member.id).where(*which)
     named = select(ActivityMember.activity_id).where(ActivityMember.member_id.in_(people))
     paid = select(Contribution.collection_id).where(
@@ -138,7 +138,7 @@ def _names(*which: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]]:
-    """Admissions are the first days of members' periods, departures the first days out of anybody's."""
+    """Lines from `joined_on` of members' periods (JOINED), or from `left_on` of all periods (LEFT)."""
     day = Membership.joined_on if kind == JOINED else Membership.left_on
     reason = case({one.value: one.label for one in LeavingReason}, value=Membership.leaving_reason, else_="")
     query = (
@@ -153,12 +153,10 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
             cast(null(), String).label("fund_name"),
         )
         .join(Member, Member.id == Membership.member_id)
-        .where(
-            Membership.unit_id == unit_id, day.is_not(None), _is(wanted.withdrawn, Membership.withdrawn_at)
-        )
-        .where(*_within(wanted, day))
+        .where(Membership.unit_id == unit_id, day.is_not(None), *_in_range(wanted, day))
+        .where(_is_withdrawn(wanted.withdrawn, Membership.withdrawn_at))
     )
-    query = query.where(not_(_goes_on(kind)))
+    query = query.where(not_(_is_continued(kind)))
     if kind == JOINED:
         query = query.where(Membership.standing == Standing.MEMBER)
     if wanted.fund_id or wanted.kind not in ("", kind):
@@ -166,12 +164,12 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
     if wanted.member_id:
         query = query.where(Member.id == wanted.member_id)
     for word in fold(wanted.words).split():
-        query = query.where(or_(contains(Member.search_text, word), _says(kind, word)))
+        query = query.where(or_(contains(Member.search_text, word), _label_has(kind, word)))
     return query
 
 
-def _goes_on(kind: str) -> ColumnElement[bool]:
-    """Whether a period of the same standing ends, or begins, on that day: nobody came and nobody left."""
+def _is_continued(kind: str) -> ColumnElement[bool]:
+    """Whether a period of the same standing adjoins: then nobody joined or left on that day."""
     other = aliased(Membership)
     days = other.left_on == Membership.joined_on if kind == JOINED else other.joined_on == Membership.left_on
     same = (other.member_id == Membership.member_id, other.standing == Membership.standing)
@@ -179,20 +177,20 @@ def _goes_on(kind: str) -> ColumnElement[bool]:
     return found.correlate(Membership).exists()
 
 
-def _says(kind: str, word: str) -> ColumnElement[bool]:
-    """Whether the words that the line shows beside the name hold the word."""
+def _label_has(kind: str, word: str) -> ColumnElement[bool]:
+    """Whether the label or the reason of the line contains the word."""
     if word in fold(KINDS[kind]):
         return true()
     reasons = [one.value for one in LeavingReason if word in fold(one.label)]
     return Membership.leaving_reason.in_(reasons) if kind == LEFT else false()
 
 
-def _is(withdrawn: bool, moment: Any) -> ColumnElement[bool]:
+def _is_withdrawn(withdrawn: bool, moment: Any) -> ColumnElement[bool]:
     found: ColumnElement[bool] = moment.is_not(None) if withdrawn else moment.is_(None)
     return found
 
 
-def _within(wanted: Wanted, day: Any) -> list[ColumnElement[bool]]:
+def _in_range(wanted: Wanted, day: Any) -> list[ColumnElement[bool]]:
     since = [day >= wanted.since] if wanted.since else []
     return since + ([day <= wanted.until] if wanted.until else [])
 

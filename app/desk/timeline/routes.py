@@ -1,4 +1,4 @@
-"""The log as a page, and the way from an entry to the page of its feature."""
+"""The log as a page, and the redirect from an entry to the page of its feature."""
 
 from __future__ import annotations
 
@@ -42,6 +42,6 @@ def index() -> Response:
 @bp.get("/<int:activity_id>")
 @allow(Permission.READ_BOOKS)
 def show(activity_id: int) -> Response:
-    """The page of an entry, whatever its kind: reports, the cash book and the trail know only its id."""
+    """Redirect to the page of an entry: reports, the cash book and the trail know only its id."""
     found = activity(unit().id, activity_id) or abort(404)
     return redirect(url_for(PAGES[Kind(found.kind)], row_id=found.id))

@@ -12,7 +12,7 @@ from app.dues.arrears.list_sheets import AHEAD
 from app.dues.arrears.reminders import arrears_sheet, reminder_sheet
 from app.dues.ledger.account_queries import accounts_of
 from app.dues.ledger.explanation import reasons
-from app.listing import whole
+from app.listing import single_page
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.people.roster.queries import member
@@ -54,7 +54,7 @@ def _paper(kind: str, lines: list[queries.Owed]) -> Response:
 @allow(Permission.READ_BOOKS)
 def ahead() -> Response:
     """Who paid for periods to come, or more than was due."""
-    found = whole(people_ahead(unit().id, today()))
+    found = single_page(people_ahead(unit().id, today()))
     return list_page("dues/arrears/ahead.html", FilterForm(), found, AHEAD, as_of=today())
 
 

@@ -17,7 +17,7 @@ from app.dues.funds.forms import FundFilter, NatureForm, TermForm
 from app.dues.funds.list_sheets import funds_list
 from app.dues.funds.nature_actions import correct_nature
 from app.dues.funds.rules import rate_text, term_on
-from app.listing import whole
+from app.listing import single_page
 from app.log.activities.facts import Channel
 from app.log.records.history import change_lines as trail_text
 from app.log.records.pages import corrected
@@ -46,7 +46,7 @@ def index() -> Response:
         for held in held_by_funds(unit().id, as_of)
     ]
     groups = rate_rules.by_book(lines, lambda line: natures[line[0].fund_id])
-    found = whole([line for some in groups.values() for line in some])
+    found = single_page([line for some in groups.values() for line in some])
     about = {"groups": groups, "natures": natures, "as_of": as_of, "rate_text": rate_text}
     return list_page("dues/funds/index.html", form, found, funds_list(natures), **about)
 

@@ -1,4 +1,4 @@
-"""`flask exchange-step`: what a page of the exchange has done beside it, in a process of its own.
+"""`flask exchange-step`: the steps that pages of the exchange run in a process of their own.
 
 The server loads this file too, for its command; what needs openpyxl is imported where it is used.
 """
@@ -17,11 +17,11 @@ from app.core.errors import Busy
 from app.exchange.beside import uploads
 from app.exchange.beside.trial import on_a_copy
 from app.exchange.beside.uploads import Upload
-from app.exchange.office_lists.reading.sheet import kept, read_list
+from app.exchange.office_lists.reading.sheet import read_list, table_to_json
 from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.planning import Plan, prepare
 from app.exchange.workbook.comparing.preview import Preview, preview_of, problem_lines
-from app.exchange.workbook.exporting import draw, note_export
+from app.exchange.workbook.exporting import build, note_export
 from app.exchange.workbook.importing import Applied, apply
 from app.exchange.workbook.problems import Problem, Unreadable
 from app.exchange.workbook.reading.reader import Book, Progress, read_book
@@ -37,9 +37,9 @@ from app.web.saving import saving
 
 
 def check(upload: Upload, today: date) -> None:
-    """Read the workbook, compare it with the books and try it out on a copy of them: nobody waits for it."""
+    """Read the workbook, compare it with the books and import it into a copy of them, without any lock."""
     try:
-        book = read_book(upload.book, _tell(upload, uploads.READING))
+        book = read_book(upload.book, _progress_to(upload, uploads.READING))
     except Unreadable as unreadable:
         upload.put("preview", asdict(Preview(stopped=unreadable.sentence, leads_to=unreadable.leads_to)))
     else:
@@ -49,8 +49,8 @@ def check(upload: Upload, today: date) -> None:
 
 
 def write(upload: Upload, today: date) -> None:
-    """Write the workbook into the books, whole or not at all; the books may have changed since the check."""
-    book = read_book(upload.book, _tell(upload, uploads.WRITING))
+    """Import the workbook, all of it or nothing; the books may have changed since the check."""
+    book = read_book(upload.book, _progress_to(upload, uploads.WRITING))
     try:
         is_written = _written(upload, book, today)
     except Busy:
@@ -73,13 +73,13 @@ def _written(upload: Upload, book: Book, today: date) -> bool:
 
 
 def export_books(upload: Upload, _today: date) -> None:
-    """The union's books as a workbook, without the columns that were asked to be left out."""
-    # Others write meanwhile: only what is noted of the file needs their place.
+    """The union's books as a workbook, without the columns to leave out."""
+    # Read first, so that others can write meanwhile; only the marks and the trail are written.
     with reading():
-        drawn = draw(unit_by_id(upload.unit_id), frozenset(upload.get("asked")["without"]))
-    upload.keep("made", drawn.file)
+        built = build(unit_by_id(upload.unit_id), frozenset(upload.get("options")["without"]))
+    upload.keep("made", built.file)
     with saving() as saved:
-        note_export(upload.unit_id, drawn, _actor(_officer(upload)))
+        note_export(upload.unit_id, built, _actor(_officer(upload)))
     saved.raise_refusal()
 
 
@@ -91,20 +91,20 @@ def empty_book(upload: Upload, _today: date) -> None:
 
 
 def failing_rows(upload: Upload, _today: date) -> None:
-    """The rows that need mending."""
+    """The rows with problems, as a workbook."""
     from app.exchange.workbook import failing
 
     upload.keep("made", failing.failing_rows(upload.book, upload.get("problems")["all"]))
 
 
 def office(upload: Upload, _today: date) -> None:
-    """An office's own list as heads and rows; its copy goes at once."""
+    """An office's own list as headings and rows; the file is deleted at once."""
     try:
         table = read_list(upload.book)
     except Unreadable as unreadable:
         upload.put("table", {"stopped": unreadable.sentence})
     else:
-        upload.put("table", kept(table))
+        upload.put("table", table_to_json(table))
     upload.drop_book()
 
 
@@ -128,16 +128,16 @@ def exchange_step(step: str, folder: Path, day: datetime) -> None:
 
 
 def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
-    """Plan and carry out in the open transaction; keeps what was found, tells whether all is well."""
+    """Plan and apply in the open transaction, and store the preview; True when there are no problems."""
     upload.put("progress", {"stage": stage})
     here, officer = unit_by_id(upload.unit_id), _officer(upload)
     plan = prepare(book, here, today)
     if others := _other_union(plan, book, here, officer.is_admin):
         applied = Applied(None, [*plan.problems, *others], [])
     else:
-        applied = apply(plan, upload.file_name, _actor(officer), today, _tell(upload, stage))
+        applied = apply(plan, upload.file_name, _actor(officer), today, _progress_to(upload, stage))
     if plan.unit is None and applied.unit and not applied.problems:
-        # Whoever brings a union's books opens them as its chair, and may give the post on.
+        # Whoever creates a union's books becomes its chair, and may pass the role on.
         grant(officer, applied.unit, Role.CHAIR, _actor(officer))
     name = applied.unit.name if applied.unit else _unit_name(book, here)
     preview = preview_of(plan, name, applied.problems, [*plan.remarks, *applied.remarks])
@@ -147,7 +147,7 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
 
 
 def _other_union(plan: Plan, book: Book, here: Unit, is_admin: bool) -> list[Problem]:
-    """A workbook is taken into the books that are open; only an administrator adds a union's first ones."""
+    """A problem for a workbook of another union; only an administrator may create a union."""
     if plan.unit is here or (plan.unit is None and is_admin):
         return []
     rule = f"tệp là sổ của «{_unit_name(book, here)}», không phải của «{here.name}» đang mở."
@@ -170,8 +170,8 @@ def _actor(officer: User) -> Actor:
     return Actor(officer.id, officer.display_name)
 
 
-def _tell(upload: Upload, stage: str) -> Progress:
-    def tell(done: int, total: int) -> None:
+def _progress_to(upload: Upload, stage: str) -> Progress:
+    def report(done: int, total: int) -> None:
         upload.put("progress", {"stage": stage, "done": done, "total": total})
 
-    return tell
+    return report

@@ -1,4 +1,4 @@
-"""Work on workbooks in a process of its own, beside the server: its memory is given back when it ends."""
+"""Runs work on workbooks in a separate process, so that its memory is freed when it ends."""
 
 from __future__ import annotations
 
@@ -20,14 +20,13 @@ from app.exchange.beside.uploads import BROKEN, READING, UNDER_WAY, WAITING, WRI
 
 #: The stage that each step of `start` begins with.
 _BEGINS = {"check": READING, "write": WRITING}
-#: One makes the empty workbook, and those who ask meanwhile get it too.
+#: Held while the empty workbook is made; requests that waited for it use the same file.
 _MAKING = Lock()
-#: Seconds that a step may take: others wait for their turn.
+#: Seconds that a step may take, as others wait for their turn.
 _LONGEST = 900
 
-#: `flask exchange-step` in two thirds of its time, without what it has no use for: no screens, no search for
-#: garbage (what is read is held until the end), no taking all apart at the end. The schema is up to date, the
-#: server has seen to that: this must not wait for the books to be free.
+#: `flask exchange-step` in two thirds of the time: without screens, garbage collection, and the check of the
+#: schema, which the server has done and which would wait for writers.
 _STEP = """
 import atexit, gc
 gc.disable()
@@ -40,9 +39,9 @@ with create_app({"UPGRADE_AT_START": False, "SCREENS": False}).app_context():
 
 
 def start(app: Flask, step: str, upload: Upload, day: date) -> None:
-    """Do a step beside the request, when it is its turn: one workbook at a time in the whole installation.
+    """Run a step in the background when it is its turn: one workbook at a time in the whole installation.
 
-    However it fails, killed even, the page is told that it is over.
+    The stage becomes BROKEN however the step fails, even when it is killed.
     """
 
     def wait(before: int) -> None:
@@ -58,7 +57,7 @@ def start(app: Flask, step: str, upload: Upload, day: date) -> None:
 
 
 def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
-    """Do a step of `step_commands` and wait for it; whether it went well. What went wrong is logged."""
+    """Run a step of `commands.STEPS` and wait for it; whether it succeeded. Failures are logged."""
     command = [sys.executable, "-c", _STEP]
     settings = {"INSTANCE_PATH": app.instance_path, "DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"]}
     try:
@@ -81,26 +80,26 @@ def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
     return ended.returncode == 0
 
 
-def kept_empty_book(app: Flask, root: Path, begin: Callable[[], Upload], day: date) -> Path:
-    """The empty workbook of this version of the code, made by the first who asks for it."""
-    kept = root / f"mau-{code_version(ROOT / 'app')}.xlsx"
+def cached_empty_book(app: Flask, root: Path, begin: Callable[[], Upload], day: date) -> Path:
+    """The empty workbook of this version of the code, made at the first request."""
+    cached = root / f"mau-{code_version(ROOT / 'app')}.xlsx"
     with _MAKING:
-        if kept.exists():
-            return kept
-        asked = begin()
+        if cached.exists():
+            return cached
+        upload = begin()
         try:
-            if not carry_out(app, "empty", asked, day):
+            if not carry_out(app, "empty", upload, day):
                 abort(500)
             for old in root.glob("mau-*.xlsx"):
                 old.unlink(missing_ok=True)
-            asked.made.replace(kept)
+            upload.made.replace(cached)
         finally:
-            uploads.drop(asked)
-    return kept
+            uploads.drop(upload)
+    return cached
 
 
 @cache
 def code_version(folder: Path) -> str:
-    """A word that is another one as soon as any module of the folder is."""
-    said = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*.py")]
-    return sha256(repr(sorted(said)).encode()).hexdigest()[:16]
+    """A hash that changes with any module of the folder."""
+    files = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*.py")]
+    return sha256(repr(sorted(files)).encode()).hexdigest()[:16]

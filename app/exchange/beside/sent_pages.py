@@ -1,4 +1,4 @@
-"""The files that the person at the screen has sent: what both screens that take files begin with."""
+"""Uploads of the signed-in user, for both screens that take files."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from app.exchange.beside.uploads import Upload
 from app.web.guards import unit
 
 
-def begun(name: str) -> Upload:
-    """A folder for a file of this name, of this person and union; "" for one that is made here."""
+def new_upload(name: str) -> Upload:
+    """A new upload of this user and union; the name is "" for a file that the server makes."""
     return uploads.begin(root(), current_user.id, unit().id, name)
 
 
-def sent_with(token: str) -> Upload:
-    """What this person sent for this union under the token; 404 for anybody else's."""
+def upload_of(token: str) -> Upload:
+    """The upload of this user for this union; 404 for anybody else's."""
     sent = uploads.find(root(), token, current_user.id, unit().id)
     if sent is None:
         abort(404)
@@ -26,5 +26,5 @@ def sent_with(token: str) -> Upload:
 
 
 def root() -> Path:
-    """Where workbooks that were sent lie: apart from the scans, which are part of the books."""
+    """The folder of uploads, apart from the scans, which are part of the books."""
     return Path(current_app.instance_path) / uploads.FOLDER

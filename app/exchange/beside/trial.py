@@ -1,4 +1,4 @@
-"""Trying something out on a copy of a union's books, so that nobody waits for it and nothing of it stays."""
+"""A copy of a union's books in memory, for trial imports that lock nothing and leave nothing behind."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from sqlalchemy import Connection, Engine, Select, Table, insert, select
 from app.extensions import db
 from app.transactions import connected
 
-#: What no write of a workbook reads; the trail of a copy begins anew.
+#: Tables that no import reads; the trail of a copy starts empty.
 _LEFT_OUT = frozenset({"trail_entries", "trail_details", "portraits", "feed_keys", "sent_forms"})
 _AT_ONCE = 1_000
 
 
 @contextmanager
 def on_a_copy(unit_id: int | None) -> Iterator[None]:
-    """Inside, `db.session` is that of a database in memory with the rows of this union (None: of no union).
+    """Inside, `db.session` is that of an SQLite database in memory with the rows of this union (None: none).
 
-    The books themselves are read once, in one transaction that takes no lock, before the first step inside.
-    The copy is SQLite whatever the books are kept in, and is gone with the block or with the process.
+    The books are read once, in one transaction that takes no lock. The copy is discarded at the end.
     """
     books = db.engine
     copy = Flask(__name__)
@@ -54,7 +53,7 @@ def _copy(source: Connection, target: Connection, table: Table, unit_id: int | N
 
 
 def _rows_of(table: Table, unit_id: int | None) -> Select[Any]:
-    """Rows that name the union or belong to one that does; of what belongs to no union, all."""
+    """The rows of the union, by `unit_id` or by a foreign key to such a row; all rows of other tables."""
     query = select(table)
     if "unit_id" in table.c:
         return query.where(table.c.unit_id == unit_id)
@@ -66,7 +65,7 @@ def _rows_of(table: Table, unit_id: int | None) -> Select[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A moment as SQLite keeps it: in UTC, without saying so."""
+    """A time as SQLite stores it: in UTC, without a time zone."""
     return (
         value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) and value.tzinfo else value
     )

@@ -1,7 +1,7 @@
-"""One workbook at a time in the whole installation, whichever server took it; the others wait in a row.
+"""A queue of workbooks: one at a time in the whole installation, whichever server process received it.
 
-Who waits or works keeps a file fresh: a server that was cut off loses its place within seconds. Nothing here
-reads the clock: ages are told by comparing the times of files.
+Each waiting or working process touches its file every second; the file of a dead process is removed within
+seconds. Ages are measured by comparing file times, not with the clock.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from threading import Event, Thread
 
 from app.office.installation.files import owner_only
 
-#: So many may wait or be worked on; who comes then is told to come back.
+#: Most workbooks that wait or are being worked on; more are refused.
 MOST = 20
 _BEAT, _DEAD = 1.0, 15.0
 _WORKING = "working"
 
 
 def is_full(root: Path) -> bool:
-    """Whether the row is as long as it may be."""
+    """Whether the queue has reached `MOST`."""
     queue = root / "queue"
     return queue.is_dir() and len(_tickets(queue)) >= MOST
 
 
 @contextmanager
 def turn(root: Path, waiting: Callable[[int], None]) -> Iterator[None]:
-    """Comes back when it is one's turn, and holds it; meanwhile `waiting` is told how many are before one."""
+    """Wait for one's turn and hold it inside the block; `waiting` is called with the number still ahead."""
     queue = root / "queue"
     queue.mkdir(mode=0o700, parents=True, exist_ok=True)
     mine = _take_ticket(queue)
@@ -60,14 +60,14 @@ def _take_ticket(queue: Path) -> Path:
 
 
 def _before(queue: Path, mine: Path) -> int:
-    """How many wait or are worked on before one; those that nobody keeps fresh any more are cleared away."""
+    """How many wait or are being worked on ahead; removes tickets of dead processes."""
     now = mine.stat().st_mtime
     before = [path for path in _tickets(queue) if path.name < mine.name]
     return sum(not _is_cleared(path, now) for path in before)
 
 
 def _take_place(queue: Path, mine: Path) -> bool:
-    """Whether the one place to work at was free: who came at the same moment with a lower number waits."""
+    """Take the single working place; False if another holds it."""
     place = queue / _WORKING
     _is_cleared(place, mine.stat().st_mtime)
     try:

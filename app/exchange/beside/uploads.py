@@ -1,6 +1,6 @@
-"""Workbooks that were sent and wait to be looked over and taken: a folder each, of a name nobody guesses.
+"""Uploaded workbooks between the steps of an import: a folder each, with an unguessable name.
 
-Nothing here reads the clock: ages are told by comparing the times of files.
+Ages are measured by comparing file times, not with the clock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from app.office.installation.files import owner_only
 
-#: Where a workbook stands, as `progress.json` says it; the first four are steps under way.
+#: The stages in `progress.json`; the first four are steps under way.
 WAITING, READING, TRYING, WRITING, CHECKED, WRITTEN, BROKEN = (
     "waiting",
     "reading",
@@ -32,9 +32,9 @@ UNDER_WAY = (WAITING, READING, TRYING, WRITING)
 #: The folder of the installation that holds them.
 FOLDER = "workbooks"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-#: Whatever became of a workbook, its copy and what was found in it are kept for so many hours.
+#: Hours after which an upload and its results are deleted.
 KEPT_HOURS = 24
-#: A step that has told nothing for so long was cut off with the server.
+#: Seconds without progress after which a step counts as cut off with the server.
 _SILENT = 120
 
 
@@ -59,11 +59,11 @@ class Upload:
         return Path(self.folder) / "made.xlsx"
 
     def put(self, name: str, content: dict[str, Any]) -> None:
-        """Keep something said of the workbook; a reader sees the old or the new, never half of it."""
+        """Store data about the workbook as JSON, atomically: a reader sees the old or the new file."""
         self._put(Path(self.folder) / f"{name}.json", json.dumps(content, ensure_ascii=False).encode())
 
     def keep(self, name: str, content: bytes) -> None:
-        """Keep a workbook: `book`, that was sent, or `made`, that is to be downloaded."""
+        """Store a workbook: `book`, the uploaded one, or `made`, the one to download."""
         self._put(Path(self.folder) / f"{name}.xlsx", content)
 
     def _put(self, path: Path, content: bytes) -> None:
@@ -73,12 +73,12 @@ class Upload:
         fresh.replace(path)
 
     def get(self, name: str) -> dict[str, Any]:
-        """What was kept under that name; empty when nothing was."""
+        """The data stored under that name; empty when there is none."""
         path = Path(self.folder) / f"{name}.json"
         return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
 
     def take_turn(self) -> bool:
-        """Whether this is the first to ask: of two clicks on «Ghi vào sổ» only one writes."""
+        """True for the first caller only: of two clicks on «Ghi vào sổ» one writes."""
         try:
             os.close(os.open(Path(self.folder) / "turn", os.O_CREAT | os.O_EXCL, 0o600))
         except FileExistsError:
@@ -86,23 +86,23 @@ class Upload:
         return True
 
     def give_turn_back(self) -> None:
-        """The books were not written after all: it may be tried again."""
+        """Allow another attempt after a write that failed."""
         (Path(self.folder) / "turn").unlink(missing_ok=True)
 
     def is_silent(self) -> bool:
-        """Whether the step under way has told nothing for two minutes."""
-        asked = Path(self.folder) / "asked"
-        asked.touch(mode=0o600)
-        told = Path(self.folder) / "progress.json"
-        return told.exists() and asked.stat().st_mtime - told.stat().st_mtime > _SILENT
+        """Whether the running step has made no progress for two minutes."""
+        clock = Path(self.folder) / "now"
+        clock.touch(mode=0o600)
+        progress = Path(self.folder) / "progress.json"
+        return progress.exists() and clock.stat().st_mtime - progress.stat().st_mtime > _SILENT
 
     def drop_book(self) -> None:
-        """The workbook is in the books now; its copy holds personal data and goes."""
+        """Delete the uploaded file, which holds personal data, after the import."""
         self.book.unlink(missing_ok=True)
 
 
 def begin(root: Path, user_id: int, unit_id: int, file_name: str) -> Upload:
-    """A new folder for a workbook; nothing is left of it where the disk is full. Folders too old go."""
+    """A new folder for a workbook, removed again where the disk is full. Deletes old folders."""
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     drop_old(root)
     token = secrets.token_urlsafe(16)
@@ -128,17 +128,17 @@ def find(root: Path, token: str, user_id: int, unit_id: int) -> Upload | None:
 
 def opened(folder: Path) -> Upload:
     """The workbook that lies in a folder, for the process that works on it."""
-    said = json.loads((folder / "upload.json").read_text("utf-8"))
-    return Upload(str(folder), folder.name, said["user_id"], said["unit_id"], said["file_name"])
+    stored = json.loads((folder / "upload.json").read_text("utf-8"))
+    return Upload(str(folder), folder.name, stored["user_id"], stored["unit_id"], stored["file_name"])
 
 
 def drop(upload: Upload) -> None:
-    """Forget a workbook."""
+    """Delete an upload."""
     shutil.rmtree(upload.folder, ignore_errors=True)
 
 
 def drop_old(root: Path) -> None:
-    """Forget the workbooks whose time is over; others may be doing the same at this moment."""
+    """Delete uploads older than KEPT_HOURS; other processes may do the same at this moment."""
     clock = root / "now"
     with suppress(OSError):  # a full disk, or a folder that is not there yet: the next time
         clock.touch(mode=0o600)
@@ -150,12 +150,12 @@ def drop_old(root: Path) -> None:
 
 
 def _of_old(root: Path) -> list[Path]:
-    """Workbooks that an earlier version kept among the scans."""
+    """Uploads that an earlier version stored among the scans."""
     return [path.parent for path in (root.parent / "uploads").glob("*/upload.json")]
 
 
 def _age(folder: Path, now: float) -> float:
-    """Seconds since the folder's last change; 0 for one that somebody else has just removed."""
+    """Seconds since the folder's last change; 0 for one that was just removed."""
     try:
         return now - folder.stat().st_mtime
     except FileNotFoundError:

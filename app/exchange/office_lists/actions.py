@@ -1,4 +1,4 @@
-"""Writes of an office's own list: the columns remembered, the people taken in, whole or not at all."""
+"""Writes of an office's own list: the mapping of its columns, and the people, all of them or none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FIRST_CODE = "DV001"
 def remember(
     unit_id: int, heads: Sequence[str], fields: Mapping[int, str], actor: Actor, at: datetime
 ) -> None:
-    """Keep how the columns of a list with these heads are mapped, for the next one; `at`: now in UTC."""
+    """Store the mapping of columns for lists with these headings; `at`: now in UTC."""
     row = queries.mapping(unit_id, heads)
     if row is None:
         row = ColumnMapping(unit_id=unit_id, heads=queries.heads_key(heads))
@@ -36,7 +36,7 @@ def remember(
     row.saved_by, row.saved_at = actor.name, at
 
 
-def take_in(
+def import_people(
     unit_id: int,
     found: Found,
     standing: Standing,
@@ -46,16 +46,16 @@ def take_in(
     *,
     with_old: bool = False,
 ) -> tuple[int, int]:
-    """Put the new people on the roster, and with `with_old` what the list says of those on it already.
+    """Add the new people to the roster, and with `with_old` correct those on it already.
 
-    Returns how many were added and how many changed. An empty cell changes nothing. Raises Refused while
-    there are problems, and for every rule of the roster.
+    Returns the numbers of added and changed people. An empty cell changes nothing. Raises Refused while there
+    are problems, and for every rule of the roster.
     """
     if found.problems:
         raise Refused("Bảng còn chỗ cần sửa nên chưa ghi ai.")
     people = _with_codes(unit_id, found.new)
     if people:
-        new = [NewMember(person, [(None, MembershipFacts(standing, **said))]) for person, said in people]
+        new = [NewMember(person, [(None, MembershipFacts(standing, **fields))]) for person, fields in people]
         add_members(unit_id, new, actor, today)
     changed = _correct_old(unit_id, found.old, actor, today, file_name) if with_old else 0
     if not people and not changed:
@@ -66,7 +66,7 @@ def take_in(
 
 
 def _with_codes(unit_id: int, entrants: Sequence[Entrant]) -> list[tuple[PersonFacts, dict[str, Any]]]:
-    """The people with their codes; who has none gets the next of the roster's numbers."""
+    """The people with their codes; those without one get the next free code of the roster."""
     taken = {one.code for one in queries.roster_known(unit_id)} | {one.code for one in entrants}
     code, people = latest_code(unit_id), []
     for one in entrants:
@@ -77,16 +77,16 @@ def _with_codes(unit_id: int, entrants: Sequence[Entrant]) -> list[tuple[PersonF
             code = code_after(code) or _FIRST_CODE
             mine = "" if code in taken else code
         taken.add(mine)
-        people.append((PersonFacts(mine, one.full_name, one.sex, one.birth), one.said))
+        people.append((PersonFacts(mine, one.full_name, one.sex, one.birth), one.fields))
     return people
 
 
 def _correct_old(unit_id: int, entrants: Sequence[Entrant], actor: Actor, today: date, file_name: str) -> int:
     reason, changed = f"Nhập bảng {file_name}", 0
     ids = {one.known.id for one in entrants if one.known}
-    held = queries.newest_periods(unit_id, ids)
+    newest = queries.newest_periods(unit_id, ids)
     for one in entrants:
-        row, period = held.get(one.known.id if one.known else 0, (None, None))
+        row, period = newest.get(one.known.id if one.known else 0, (None, None))
         if row is None or period is None:
             continue
         was, old = person_facts(row), membership_facts(period)

@@ -1,4 +1,4 @@
-"""What an office's list changes of somebody on the roster, and how it is told. Pure."""
+"""What an office's list changes of people on the roster, also as texts. Pure."""
 
 from __future__ import annotations
 
@@ -15,41 +15,45 @@ from app.people.duplicates.rules import fuller
 from app.people.roster.facts import MembershipFacts, PersonFacts
 
 #: The person and the period that a list would correct, by the person's id.
-Held = Mapping[int, tuple[PersonFacts, MembershipFacts]]
+RosterFacts = Mapping[int, tuple[PersonFacts, MembershipFacts]]
 
 
 def corrected(one: Entrant, was: PersonFacts, old: MembershipFacts) -> tuple[PersonFacts, MembershipFacts]:
-    """The person and period as the row says them; an empty cell changes nothing.
+    """The person and period with the values of the row; an empty cell changes nothing.
 
-    A birth that says less stays out, and so does 1 January for a day of that year: lists often give the year
-    of joining alone.
+    A less precise birth is ignored, and so is 1 January for a known day of that year: lists often give only
+    the year of joining.
     """
-    said = dict(one.said)
-    day = said.get("joined_on")
+    fields = dict(one.fields)
+    day = fields.get("joined_on")
     if day and old.joined_on and day == date(old.joined_on.year, 1, 1):
-        del said["joined_on"]
+        del fields["joined_on"]
     person = replace(was, birth=fuller(was.birth, one.birth), sex=one.sex or was.sex)
-    return person, replace(old, **said)
+    return person, replace(old, **fields)
 
 
-def changes_text(one: Entrant, held: Held) -> list[tuple[str, str, str]]:
-    """(label, old, new) of each thing that the row would change of the person who is known."""
-    if one.known is None or one.known.id not in held:
+def changes_text(one: Entrant, recorded: RosterFacts) -> list[tuple[str, str, str]]:
+    """(label, old, new) of each field that the row would change of a person on the roster."""
+    if one.known is None or one.known.id not in recorded:
         return []
-    was, old = held[one.known.id]
+    was, old = recorded[one.known.id]
     person, new = corrected(one, was, old)
     pairs: list[tuple[str, Any, Any]] = [
         ("birth", was.birth, person.birth),
         ("sex", was.sex, person.sex),
-        *((name, getattr(old, name), getattr(new, name)) for name in one.said),
+        *((name, getattr(old, name), getattr(new, name)) for name in one.fields),
     ]
-    return [(LABELS[name], _told(before), _told(after)) for name, before, after in pairs if before != after]
+    return [
+        (LABELS[name], _value_text(before), _value_text(after))
+        for name, before, after in pairs
+        if before != after
+    ]
 
 
-def said_told(one: Entrant) -> str:
-    """What the row says beside name, code, sex and birth: `Chức vụ: Văn thư; Tổ công đoàn: Tổ 1`."""
-    return "; ".join(f"{LABELS[name]}: {_told(value)}" for name, value in one.said.items() if value)
+def fields_text(one: Entrant) -> str:
+    """The fields of the row besides name, code, sex and birth: `Chức vụ: Văn thư; Tổ công đoàn: Tổ 1`."""
+    return "; ".join(f"{LABELS[name]}: {_value_text(value)}" for name, value in one.fields.items() if value)
 
 
-def _told(value: Any) -> str:
+def _value_text(value: Any) -> str:
     return format_date(value) if isinstance(value, date) else words(value)

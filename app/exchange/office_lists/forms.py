@@ -1,4 +1,4 @@
-"""Forms of an office's own list: which column says what, and taking it in."""
+"""Forms of an office's own list: the upload, the mapping of columns, the import."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NO_SEX = "Chọn cột «Giới tính», hoặc cột «Nam» và cột «Nữ�
 
 
 class OfficeForm(UploadForm):
-    """A list to take in."""
+    """The upload of a list."""
 
     def validate_file(self, field: Field) -> None:
         super().validate_file(field)
@@ -32,13 +32,13 @@ class OfficeForm(UploadForm):
 
 
 class ColumnsForm(Form):
-    """By the place of each column (`column-3`), the field that it fills; and what everybody on it is."""
+    """The field that each column fills, by its place (`column-3`), and the standing of all on the list."""
 
     standing = ChoiceField("Những người trong bảng là", Standing, default=Standing.MEMBER)
     columns: dict[int, str]
 
     def offer(self, heads: Sequence[str], known: Mapping[int, str] | None) -> Self:
-        """Take what was chosen; before that what was remembered of these heads, or their words suggest."""
+        """Set the mapping: as submitted, else as stored for these headings, else as guessed from them."""
         if self.is_submitted():
             chosen = {n: request.form.get(f"column-{n}", "") for n in range(len(heads))}
         elif known is not None:
@@ -62,8 +62,8 @@ class ColumnsForm(Form):
         return is_valid and not self.form_errors
 
 
-class TakeForm(SentOnce):
-    """Taking the list in."""
+class ImportForm(SentOnce):
+    """Importing the list."""
 
     with_old = BooleanField(
         "Cập nhật cả người đã có theo bảng",
@@ -77,7 +77,7 @@ def _guessed(heads: Sequence[str]) -> dict[int, str]:
         name = guess(head)
         if name and name not in found.values():
             found[place] = name
-    # «Tên» alone is the whole name; «Họ» before it makes it the given name.
+    # «Tên» alone is the full name; beside «Họ» it is the given name.
     if "family_name" not in found.values():
         found = {place: "full_name" if name == "given_name" else name for place, name in found.items()}
     return found

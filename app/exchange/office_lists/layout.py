@@ -1,4 +1,4 @@
-"""What a column of an office's own list can say, and the headings by which it is guessed."""
+"""The fields that a column of an office's own list can fill, and the headings by which they are guessed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OWN = {
     "male": "Nam (ngày sinh hoặc x)",
     "female": "Nữ (ngày sinh hoặc x)",
 }
-#: What the sheet says that an office's list of its people does not.
+#: Columns of that sheet that an office's list never has.
 _LEFT_OUT = {"standing", "left_on", "leaving_reason", "party_member"}
 KINDS: dict[str, Kind] = {
     **{one.name: one.kind for one in ROSTER.columns if one.name not in _LEFT_OUT},
@@ -25,7 +25,7 @@ LABELS = {
     **OWN,
     **{one.name: one.heading for one in ROSTER.columns if one.name not in _LEFT_OUT},
 }
-#: Other headings that offices write, squeezed; the columns' own are known besides.
+#: Other headings that offices use, besides those of the columns.
 _WORDS = {
     "ho ten": "full_name", "ho va ten doan vien": "full_name", "ten doan vien": "full_name",
     "ho ten doan vien": "full_name", "ho va ten can bo": "full_name", "ho va ten nld": "full_name",
@@ -61,11 +61,11 @@ NUMBERING = frozenset({"stt", "tt", "sott", "sothutu"})
 
 
 def guess(head: str) -> str:
-    """The field that a head most likely fills: by its whole words, else by its last line's; "" for none."""
+    """The field that a heading most likely fills, by its full text, else by its last line; "" for none."""
     last = head.rpartition(" / ")[2]
     return _BY_WORDS.get(squeeze(head)) or _BY_WORDS.get(squeeze(last), "")
 
 
 def is_known(words: str) -> bool:
-    """Whether a cell reads like a head of such a list."""
+    """Whether a cell looks like a heading of such a list."""
     return squeeze(words) in NUMBERING or bool(guess(words))

@@ -1,4 +1,4 @@
-"""How the columns of an office's own list were read the last time."""
+"""Stored mappings of the columns of an office's own list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.extensions import Model
 
 
 class ColumnMapping(Model):
-    """Which column of an office's own spreadsheet says what; remembered by the words of its heads."""
+    """Which field each column of an office's own spreadsheet fills, by the headings of the sheet."""
 
     __tablename__ = "column_mappings"
 

@@ -1,4 +1,4 @@
-"""The rows of an office's list as people: who is known, who is there twice, what deserves a look. Pure."""
+"""The rows of an office's list as people: who is on the roster, duplicates, remarks. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.reading.rows import Entrant, KnownPerson, OfficeRow
 from app.exchange.office_lists.reading.table import Line
 from app.exchange.workbook.problems import Problem
-from app.exchange.workbook.reading.notes import ONE_BY_ONE, kind_of, lines_told
+from app.exchange.workbook.reading.notes import ONE_BY_ONE, kind_of, lines_text
 from app.people.duplicates.rules import may_be_one
 
 _SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là một người: ghi mã ấy vào bảng rồi gửi lại."
@@ -20,7 +20,7 @@ _SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là m�
 
 @dataclass(slots=True)
 class Found:
-    """What a list says with its columns mapped; `remarks` deserve a look and stop nothing."""
+    """The people of a list with mapped columns; `remarks` do not stop the import."""
 
     entrants: list[Entrant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Found:
 
     @property
     def old(self) -> list[Entrant]:
-        """Those who are."""
+        """Those who are on the roster."""
         return [one for one in self.entrants if one.known is not None]
 
 
@@ -44,7 +44,7 @@ def people_in(
     today: date,
     noted: Sequence[tuple[int, str, str]] = (),
 ) -> Found:
-    """The people of the rows; `fields`: by the column's place, what it says. `noted`: remarks of reading."""
+    """The people of the rows; `fields`: column place -> field. `noted`: remarks from reading the file."""
     found = Found(remarks=[Problem("", row, head, rule=what) for row, head, what in noted])
     by_code = {one.code: one for one in roster}
     by_name: dict[str, list[KnownPerson]] = {}
@@ -73,13 +73,13 @@ def people_in(
 
 
 def _gathered(remarks: Sequence[Problem]) -> list[Problem]:
-    """The first of each kind, and how many more there are: a thousand telephones need no thousand rows."""
+    """The first remarks of each kind, and one remark for the rest of it."""
     kinds: dict[tuple[str, str], list[Problem]] = {}
     for one in remarks:
         kinds.setdefault((one.column, kind_of(one.rule)), []).append(one)
     shown = {id(one) for alike in kinds.values() for one in alike[:ONE_BY_ONE]}
     rest = [
-        Problem("", 0, column, rule=f"còn {len(alike) - ONE_BY_ONE} dòng như vậy: {lines_told(lines)}.")
+        Problem("", 0, column, rule=f"còn {len(alike) - ONE_BY_ONE} dòng như vậy: {lines_text(lines)}.")
         for (column, _), alike in kinds.items()
         if (lines := {one.row for one in alike[ONE_BY_ONE:]})
     ]
@@ -87,7 +87,7 @@ def _gathered(remarks: Sequence[Problem]) -> list[Problem]:
 
 
 def _perhaps(found: Found, roster: Sequence[KnownPerson]) -> list[Problem]:
-    """A remark for each new person born on the day of somebody of the roster who is not on the list."""
+    """A remark on each new person with the birthday and given name of somebody missing from the list."""
     there = {one.known.id for one in found.entrants if one.known}
     by_birth = {one.birth.day: one for one in roster if one.birth.day and one.id not in there}
     pairs = ((one, by_birth.get(one.birth.day)) for one in found.new if one.birth.day)
@@ -109,7 +109,7 @@ def _given(name: str) -> str:
 
 
 def _twice(entrants: Sequence[Entrant]) -> list[Problem]:
-    """Rows of one person, or of one code: each person may have one row."""
+    """Problems where a person or a code has more than one row."""
     codes = Counter(one.code for one in entrants if one.code)
     people = Counter(one.known.id for one in entrants if one.known)
     alike = Counter((fold(one.full_name), str(one.birth)) for one in entrants)

@@ -1,4 +1,4 @@
-"""Selects for an office's own list: how its columns were mapped before, who is on the roster."""
+"""Selects for an office's own list: stored mappings, people on the roster."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from app.people.roster.queries import membership_facts, person_facts
 
 
 def heads_key(heads: Sequence[str]) -> str:
-    """By what a list's heads are known again: their folded words."""
+    """The key under which a mapping is stored: a digest of the folded headings."""
     return sha256("\n".join(fold(head) for head in heads).encode()).hexdigest()
 
 
 def mapping(unit_id: int, heads: Sequence[str]) -> ColumnMapping | None:
-    """How the columns of a list with these heads were mapped, or None."""
+    """The stored mapping for a list with these headings, or None."""
     return db.session.get(ColumnMapping, (unit_id, heads_key(heads)))
 
 
 def remembered(unit_id: int, heads: Sequence[str]) -> dict[int, str] | None:
-    """By the column's place, what it said the last time; None for heads that are new."""
+    """Column place -> field, as mapped the last time; None for new headings."""
     row = mapping(unit_id, heads)
     if row is None:
         return None
@@ -43,8 +43,10 @@ def roster_known(unit_id: int) -> list[KnownPerson]:
     return [KnownPerson(row.id, row.code, row.full_name, BirthDay(*row[3:])) for row in rows]
 
 
-def held_of(unit_id: int, member_ids: Collection[int]) -> dict[int, tuple[PersonFacts, MembershipFacts]]:
-    """What the roster says of each person, by the period that was recorded last; one statement."""
+def recorded_facts(
+    unit_id: int, member_ids: Collection[int]
+) -> dict[int, tuple[PersonFacts, MembershipFacts]]:
+    """Facts of each person and of the period that was recorded last; one statement."""
     rows = newest_periods(unit_id, member_ids) if member_ids else {}
     return {key: (person_facts(one), membership_facts(period)) for key, (one, period) in rows.items()}
 

@@ -1,4 +1,4 @@
-"""Screens that take in an office's own list of people: send it, map its columns, look it over, write it."""
+"""Screens that import an office's own list of people: upload, mapping of columns, preview, import."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from werkzeug.wrappers import Response
 
 from app.exchange.beside import pages as background
 from app.exchange.beside import uploads
-from app.exchange.beside.sent_pages import begun, sent_with
+from app.exchange.beside.sent_pages import new_upload, upload_of
 from app.exchange.beside.uploads import Upload
 from app.exchange.office_lists import actions, queries
-from app.exchange.office_lists.changes import changes_text, said_told
-from app.exchange.office_lists.forms import ColumnsForm, OfficeForm, TakeForm
+from app.exchange.office_lists.changes import changes_text, fields_text
+from app.exchange.office_lists.forms import ColumnsForm, ImportForm, OfficeForm
 from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.people import Found, people_in
-from app.exchange.office_lists.reading.sheet import table_kept
+from app.exchange.office_lists.reading.sheet import table_from_json
 from app.exchange.office_lists.reading.table import OfficeTable
-from app.exchange.workbook.cells.raw import told
+from app.exchange.workbook.cells.raw import cell_text
 from app.office.accounts.rules import Permission
 from app.people.roster.facts import Standing
 from app.transactions import reads_first
@@ -58,8 +58,8 @@ def upload() -> Response:
 @bp.route("/<token>", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def columns(token: str) -> Response:
-    """Which column says what; remembered for the next list with these heads."""
-    sent = sent_with(token)
+    """Map the columns; the mapping is stored for the next list with these headings."""
+    sent = upload_of(token)
     table = _table(sent)
     known = queries.remembered(unit().id, table.heads)
     form = ColumnsForm().offer(table.heads, known)
@@ -85,21 +85,21 @@ def columns(token: str) -> Response:
 @bp.get("/<token>/xem")
 @allow(Permission.RECORD)
 def show(token: str) -> Response:
-    """Who is new, who is known, what needs mending."""
-    sent = sent_with(token)
+    """The preview: new people, known people, problems."""
+    sent = upload_of(token)
     found = _found(sent)
-    return _shown(sent, found, TakeForm(formdata=None, with_old=not found.new))
+    return _shown(sent, found, ImportForm(formdata=None, with_old=not found.new))
 
 
 @bp.post("/<token>/ghi")
 @allow(Permission.RECORD)
 @reads_first
 def write(token: str) -> Response:
-    """Take the list in, whole or not at all."""
-    sent, form = sent_with(token), TakeForm()
+    """Import the list, all of it or nothing."""
+    sent, form = upload_of(token), ImportForm()
     found, standing = _found(sent), Standing(sent.get("mapped")["standing"])
     with saving(form) as saved:
-        added, changed = actions.take_in(
+        added, changed = actions.import_people(
             unit().id, found, standing, actor(), today(), sent.file_name, with_old=bool(form.with_old.data)
         )
         saved.leads_to = url_for("members.index")
@@ -110,15 +110,15 @@ def write(token: str) -> Response:
     return see_other(saved.leads_to)
 
 
-def _shown(sent: Upload, found: Found, form: TakeForm, status: int = 200) -> Response:
+def _shown(sent: Upload, found: Found, form: ImportForm, status: int = 200) -> Response:
     shown = found.old[:_SHOWN]
-    held = queries.held_of(unit().id, {one.known.id for one in shown if one.known})
+    recorded = queries.recorded_facts(unit().id, {one.known.id for one in shown if one.known})
     return page(
         "exchange/office_lists/show.html",
         upload=sent,
         found=found,
-        new=[(one, said_told(one)) for one in found.new[:_SHOWN]],
-        old=[(one, changes_text(one, held)) for one in shown],
+        new=[(one, fields_text(one)) for one in found.new[:_SHOWN]],
+        old=[(one, changes_text(one, recorded)) for one in shown],
         form=form,
         most=_SHOWN,
         status=status,
@@ -130,13 +130,13 @@ def _has_words(table: OfficeTable, place: int) -> bool:
 
 
 def _shown_cell(cell: Any) -> str:
-    return cell if isinstance(cell, str) else "" if cell is None else told(cell)
+    return cell if isinstance(cell, str) else "" if cell is None else cell_text(cell)
 
 
 def _take(form: OfficeForm) -> Upload | None:
     """The list in a folder of its own, or None with the reason on the form."""
     name = sent_name(form.file.data)
-    sent = begun(name)
+    sent = new_upload(name)
     sent.keep("book", form.file.data.read())
     app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined] # as in routes
     if not background.carry_out(app, "office", sent, today()):
@@ -160,7 +160,7 @@ def _found(sent: Upload) -> Found:
 
 
 def _table(sent: Upload) -> OfficeTable:
-    said = sent.get("table")
-    if "heads" not in said:
+    stored = sent.get("table")
+    if "heads" not in stored:
         abort(404)
-    return table_kept(said)
+    return table_from_json(stored)

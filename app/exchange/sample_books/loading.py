@@ -1,4 +1,4 @@
-"""A sample year to look around in: an invented union, every sheet filled, in `sample_year/`."""
+"""Loads the sample year in `sample_year/`: an invented union with every sheet filled."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from app.exchange.workbook.reading.table import Table
 from app.office.units.models import Unit
 
 FOLDER = Path(__file__).parent / "sample_year"
-#: The last day of which the sample tells.
+#: The last day of the sample.
 LAST_DAY = date(2025, 12, 31)
 
 
 def load_sample(actor: Actor, today: date) -> Unit:
-    """Put the sample year into the books. Flushes, never commits; Refused when it is in them already.
+    """Import the sample year. Flushes, never commits; Refused when it is in the books already.
 
-    It is a whole year: before its end it is taken as if the year were over.
+    Before the end of that year it is imported as if the year were over.
     """
     plan = prepare(sample_book(), None, max(today, LAST_DAY))
     if plan.unit is not None:
@@ -38,7 +38,7 @@ def load_sample(actor: Actor, today: date) -> Unit:
 
 
 def sample_book() -> Book:
-    """The tables, read by the rules for workbooks."""
+    """The CSV tables, read by the rules for workbooks."""
     findings = Findings()
     sheets: dict[str, SheetRows] = {}
     for sheet, path in zip(SHEETS, sorted(FOLDER.glob("*.csv")), strict=True):

@@ -1,4 +1,4 @@
-"""Writes of the exchange itself: what rows said when file and books last agreed."""
+"""Writes of the exchange itself: the digests of rows at their last import or export."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _AT_ONCE = 500
 def put_marks(
     unit_id: int, sheet: str, agreed: Iterable[tuple[str, tuple[str, ...]]], marks: Mapping[str, str]
 ) -> None:
-    """Note what rows (key, normal texts) say now; those whose mark says it already cost nothing."""
-    said = {key: digest(normals) for key, normals in agreed}
-    fresh = {key: value for key, value in said.items() if mark_of(key, marks) != value}
+    """Store the digests of rows (key, normal texts); rows whose mark is up to date are not written."""
+    digests = {key: digest(normals) for key, normals in agreed}
+    fresh = {key: value for key, value in digests.items() if mark_of(key, marks) != value}
     outdated = [key for key in fresh if key in marks]
     for start in range(0, len(outdated), _AT_ONCE):
         some = outdated[start : start + _AT_ONCE]
@@ -34,25 +34,24 @@ def put_marks(
         )
     rows = [{"unit_id": unit_id, "sheet": sheet, "row_key": key, "digest": fresh[key]} for key in fresh]
     if rows:
-        # The table itself: the mapper would look at every row once more.
+        # The table itself: the mapper would process every row once more.
         db.session.execute(insert(ExchangeMark.metadata.tables[ExchangeMark.__tablename__]), rows)
 
 
 @party_erased.connect
 def forget_party(unit_id: int, *, keys: Collection[str]) -> None:
-    """A mark tells, to who tries both answers, what a row said of Party membership: it is made anew.
+    """Replace the marks of these people's rows: Party membership could be guessed by digesting both values.
 
-    A row that a screen has changed since its last exchange gets a mark that nothing matches: file and books
-    are then asked about.
+    A row changed on a screen since its last exchange gets a random mark: the next import reports a conflict.
     """
     marks = marks_of(unit_id).get(ROSTER.title, {})
     stored = [row for row in RosterAdapter().stored(unit_id, names_in(unit_id)) if row.key in keys]
-    agreed = {row.key: _said_before(row) == marks.get(row.key) for row in stored}
-    said = [(row.key, row.normals if agreed[row.key] else (secrets.token_hex(16),)) for row in stored]
-    put_marks(unit_id, ROSTER.title, [one for one in said if one[0] in marks], marks)
+    agreed = {row.key: _digest_as_member(row) == marks.get(row.key) for row in stored}
+    rows = [(row.key, row.normals if agreed[row.key] else (secrets.token_hex(16),)) for row in stored]
+    put_marks(unit_id, ROSTER.title, [one for one in rows if one[0] in marks], marks)
 
 
-def _said_before(row: Stored) -> str:
-    """The mark of the row when it said that its person is a Party member."""
+def _digest_as_member(row: Stored) -> str:
+    """The digest of the row if its person were a Party member."""
     place, kind = ROSTER.place("party_member"), ROSTER.column("party_member").kind
     return digest((*row.normals[:place], kind.normal(True), *row.normals[place + 1 :]))

@@ -14,14 +14,14 @@ from app.exchange.workbook.unit_sheet import stored_unit
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 
-#: Personal data that a download on screen leaves out unless it is asked for (Luật 91/2025/QH15).
+#: Personal data that a download on screen leaves out unless requested (Luật 91/2025/QH15).
 SENSITIVE = frozenset({"party_member"})
 
 
 def content_of(unit: Unit) -> dict[str, list[Stored]]:
     """Every live row by sheet title, in the order recorded; the number of statements is constant.
 
-    Party membership is told only where the union keeps it.
+    Party membership is included only where the union keeps it.
     """
     names = names_in(unit.id)
     content = {UNIT.title: [stored_unit(unit)]}
@@ -39,38 +39,38 @@ def _without_party(row: Stored) -> Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A workbook of the books, and the rows that it holds, to be noted when it goes out."""
+class BuiltWorkbook:
+    """An exported workbook and its rows, for `note_export`."""
 
     file: bytes
     content: dict[str, list[Stored]]
     with_party: bool
 
 
-def draw(unit: Unit, without: frozenset[str] = frozenset()) -> Drawn:
-    """The workbook, nothing written."""
-    # Loads openpyxl, 9 MB that the server is spared: it has workbooks written in processes beside it.
+def build(unit: Unit, without: frozenset[str] = frozenset()) -> BuiltWorkbook:
+    """The workbook; writes nothing to the books."""
+    # Loads openpyxl (9 MB), which the server itself never does: workbooks are written in another process.
     from app.exchange.workbook.writer import write_book
 
     content = content_of(unit)
-    return Drawn(write_book(content, without), content, unit.keeps_party and not without >= SENSITIVE)
+    return BuiltWorkbook(write_book(content, without), content, unit.keeps_party and not without >= SENSITIVE)
 
 
-def note_export(unit_id: int, drawn: Drawn, actor: Actor) -> None:
-    """A mark on each row that it went out as the file says it. Flushes, never commits.
+def note_export(unit_id: int, built: BuiltWorkbook, actor: Actor) -> None:
+    """Store the digest of each exported row, and note the export in the trail. Flushes, never commits.
 
-    Rows that changed since the file was drawn keep the mark of what it says: that is what comes back.
-    Who took the books out, and whether with personal data, is noted in the trail.
+    Rows that changed after the file was built keep the digest of the file: that is what comes back. The trail
+    holds who exported the books, and whether with personal data.
     """
     marks = marks_of(unit_id)
-    for title, rows in drawn.content.items():
+    for title, rows in built.content.items():
         put_marks(unit_id, title, [(row.key, row.normals) for row in rows], marks.get(title, {}))
-    told = {"party_member": (None, True)} if drawn.with_party else {}
-    trail.note(unit_id, actor, "exchange.exported", f"units/{unit_id}", told)
+    details = {"party_member": (None, True)} if built.with_party else {}
+    trail.note(unit_id, actor, "exchange.exported", f"units/{unit_id}", details)
 
 
 def export(unit: Unit, actor: Actor, without: frozenset[str] = frozenset()) -> bytes:
-    """The workbook, drawn and noted in one transaction. Flushes, never commits."""
-    drawn = draw(unit, without)
-    note_export(unit.id, drawn, actor)
-    return drawn.file
+    """The workbook, built and noted in one transaction. Flushes, never commits."""
+    built = build(unit, without)
+    note_export(unit.id, built, actor)
+    return built.file

@@ -1,4 +1,4 @@
-"""The rows of a file that need mending, as a workbook: to correct them away from the long sheets."""
+"""The rows of a file that have problems, as a workbook of their own."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from app.exchange.workbook.cells.formats import NumberFormat
-from app.exchange.workbook.cells.raw import Broken, Shown, squeeze, told
+from app.exchange.workbook.cells.raw import Broken, Shown, cell_text, squeeze
 from app.exchange.workbook.reading.files.opening import open_book
 from app.exchange.workbook.reading.reader import MOST_COLUMNS
 from app.exchange.workbook.writer import saved
 
 _HEADINGS = ("Dòng", "Lỗi")
-#: Headings stand within so many rows, below title and name of the union.
+#: Headings are looked for in the first rows, below title and name of the union.
 _TOP = 50
 
 
@@ -38,10 +38,10 @@ def failing_rows(path: Path, problems: Iterable[Mapping[str, Any]]) -> bytes:
             known = {squeeze(sheet.title): sheet for sheet in file.sheets}
             for title, rows in wrong.items():
                 sheet = known.get(squeeze(title))
-                said = (
+                found = (
                     _rows_of(sheet.rows(file.package, max(*rows, _TOP), MOST_COLUMNS), rows) if sheet else {}
                 )
-                _write(out.create_sheet(title), rows, said)
+                _write(out.create_sheet(title), rows, found)
     return saved(out)
 
 
@@ -57,8 +57,8 @@ def _write(out: Any, wrong: Mapping[int, list[str]], rows: Mapping[int, Sequence
     heading = max(above, key=lambda row: sum(isinstance(cell, str) for cell in row), default=())
     out.append([*_HEADINGS, *(_text(out, cell) for cell in _trimmed(heading))])
     for line, faults in sorted(wrong.items()):
-        said = [" ".join(faults), *_trimmed(rows.get(line, ()))]
-        out.append([line or None, *(_text(out, cell) for cell in said)])
+        cells = [" ".join(faults), *_trimmed(rows.get(line, ()))]
+        out.append([line or None, *(_text(out, cell) for cell in cells)])
 
 
 def _trimmed(row: Sequence[Any]) -> list[Any]:
@@ -77,6 +77,6 @@ def _text(out: Any, value: Any) -> Any:
         return cell
     if not isinstance(value, str | Broken):
         return value
-    cell = WriteOnlyCell(out, told(value))
+    cell = WriteOnlyCell(out, cell_text(value))
     cell.data_type = "s"
     return cell

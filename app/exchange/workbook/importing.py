@@ -1,4 +1,4 @@
-"""Carrying out a plan, in the caller's transaction: all of it, or problems and a transaction to roll back."""
+"""Applies a plan in the caller's transaction: all of it, or problems and a transaction to roll back."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from app.office.units.actions import correct_unit, keep_party_membership, start_
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
 
-#: Sheets whose rows others name: where one of these was refused, rows that name it cannot be judged.
+#: Sheets whose rows others refer to: after a refusal in one of these the rest cannot be checked.
 NAMED_BY_OTHERS = (layout.ROSTER, layout.FUNDS)
 
 
 @dataclass(slots=True)
 class Applied:
-    """What came of it. With problems the transaction must be rolled back."""
+    """The result of an import. With problems the transaction must be rolled back."""
 
     unit: Unit | None
     problems: list[Problem]
@@ -46,10 +46,9 @@ class Applied:
 
 
 def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progress | None = None) -> Applied:
-    """Write what the plan says. Flushes, never commits.
+    """Write the plan. Flushes, never commits.
 
-    The rules of the features have the last word: what they refuse comes back as problems, and so does what
-    the actor may not.
+    What the rules of the features refuse comes back as problems, and so does what the actor may not do.
     """
     if problems := [*plan.problems, *not_permitted(plan, actor)]:
         return Applied(None, in_order(problems)[:MOST], [])
@@ -66,7 +65,7 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
         _write_sheets(task, plan)
     if task.problems:
         return Applied(unit, task.problems, [])
-    _agree(unit, plan)
+    _put_marks(unit, plan)
     _note(unit, plan, actor, file_name)
     return Applied(unit, [], [*_below_zero(unit), *_not_posted(unit, plan)])
 
@@ -83,7 +82,7 @@ def _write_sheets(task: Task, plan: Plan) -> None:
 
 def _unit(plan: Plan, actor: Actor) -> Unit:
     rows = [*plan.unit_row.new, *(pair.row for pair in plan.unit_row.changed)]
-    facts = [UnitFacts(**_said(row.values)) for row in rows]
+    facts = [UnitFacts(**_fields(row.values)) for row in rows]
     if plan.unit is None:
         return start_unit(facts[0], actor)
     for one in facts:
@@ -91,17 +90,17 @@ def _unit(plan: Plan, actor: Actor) -> Unit:
     return plan.unit
 
 
-def _said(values: tuple[Any, ...]) -> dict[str, Any]:
+def _fields(values: tuple[Any, ...]) -> dict[str, Any]:
     return {column.name: value for column, value in zip(layout.UNIT.columns, values, strict=True)}
 
 
-def _agree(unit: Unit, plan: Plan) -> None:
-    """From now on file and books say the same, but for what a screen has changed alone."""
+def _put_marks(unit: Unit, plan: Plan) -> None:
+    """Store the digests on which file and books now agree; rows changed only on screen keep theirs."""
     one = stored_unit(unit)
     put_marks(unit.id, layout.UNIT.title, [(one.key, one.normals)], plan.marks.get(layout.UNIT.title, {}))
     for sheet in plan.sheets:
-        said = [(row.key, row.normals) for row in (*sheet.new, *(pair.row for pair in sheet.changed))]
-        agreed = [*said, *((pair.row.key, pair.stored.normals) for pair in sheet.unchanged)]
+        written = [(row.key, row.normals) for row in (*sheet.new, *(pair.row for pair in sheet.changed))]
+        agreed = [*written, *((pair.row.key, pair.stored.normals) for pair in sheet.unchanged)]
         put_marks(unit.id, sheet.sheet.title, agreed, plan.marks.get(sheet.sheet.title, {}))
 
 
@@ -116,7 +115,7 @@ def _note(unit: Unit, plan: Plan, actor: Actor, file_name: str) -> None:
 
 
 def _below_zero(unit: Unit) -> Iterator[Remark]:
-    """Old books are what they are: a purse that was short is told, once."""
+    """One remark for each fund and channel whose balance was ever below zero: old books are not refused."""
     names = {fund.id: fund.name for fund in funds_of(unit.id)}
     first: dict[BalanceKey, Movement] = {}
     for low in shortages(unit.id):
@@ -128,7 +127,7 @@ def _below_zero(unit: Unit) -> Iterator[Remark]:
         yield Remark(f"Sổ quỹ, {names[fund_id]} ({Channel(channel).label.lower()})", what)
 
 
-#: Where sheets keep the day, the money, the fund and the channel of what they post.
+#: The columns with day, amount, fund and channel in the sheets that post money.
 _MOVES = {
     layout.CONTRIBUTIONS.title: ("paid_on", "amount", "fund_id", "channel"),
     layout.VISITS.title: ("happened_on", "amount", "fund_id", "channel"),
@@ -139,7 +138,7 @@ _MOVES = {
 
 
 def _not_posted(unit: Unit, plan: Plan) -> Iterator[Remark]:
-    """Money from before a purse's opening day is in its balance already: told, not posted."""
+    """Remarks on money from before the opening day: it is in the opening balance, so it is not posted."""
     opened, names = opening_days(unit.id), names_in(unit.id)
     for sheet in plan.sheets:
         if sheet.sheet.title not in _MOVES:
@@ -147,8 +146,8 @@ def _not_posted(unit: Unit, plan: Plan) -> Iterator[Remark]:
         older = [money for money in _moved(sheet) if _is_older(money, opened, names)]
         if older:
             total = format_dong(sum(amount for _, amount, _, _ in older))
-            told = "ở trước ngày số dư của quỹ: kể trong báo cáo, không ghi sổ quỹ."
-            yield Remark(sheet.sheet.title, f"{len(older)} khoản ({total}) {told}")
+            explanation = "ở trước ngày số dư của quỹ: kể trong báo cáo, không ghi sổ quỹ."
+            yield Remark(sheet.sheet.title, f"{len(older)} khoản ({total}) {explanation}")
 
 
 def _moved(sheet: SheetPlan) -> Iterator[tuple[date, int, str, Channel]]:

@@ -1,4 +1,4 @@
-"""What becomes of a row of the file that is a row of the books: unchanged, changed, kept, a conflict."""
+"""Classifies a row of the file that matches a row of the books: unchanged, changed, kept or a conflict."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WITHDRAWN = (
 
 
 def filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
-    """A column that the file does not have says nothing: what is recorded stands."""
+    """The row with the recorded values in columns that the file does not have."""
     for place in missing:
         row.values = (*row.values[:place], stored.values[place], *row.values[place + 1 :])
         row.normals = put_at(row.normals, place, stored.normals[place])
@@ -26,9 +26,9 @@ def filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
 
 
 def judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -> None:
-    """Put a row of the file, which is `stored`, among those of its kind in the plan."""
+    """Add a row of the file, matched with `stored`, to the list of its class in the plan."""
     pair = Pair(row, stored)
-    # Of a workbook without keys that an earlier release took in, that release kept each text as one line.
+    # An earlier release stored each text of a workbook without keys as one line.
     if row.normals == stored.normals or (row.key_before and in_one_line(row) == stored.normals):
         plan.unchanged.append(pair)
         return
@@ -37,21 +37,21 @@ def judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -
         plan.reread.append(pair)
     elif mark is None or mark == digest(stored.normals):
         plan.changed.append(pair)
-    elif mark in [digest(said) for said in (row.normals, row.spelt_before, *row.former)]:
+    elif mark in [digest(normals) for normals in (row.normals, row.spelt_before, *row.former)]:
         plan.kept.append(pair)
     else:
         plan.conflicts.append(pair)
 
 
 def judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
-    """The same of a row that was withdrawn on screen: a problem where the file changes it."""
+    """The same for a row that was withdrawn on screen: a problem where the file changes it."""
     known = {mark_of(row.key, marks), mark_of(row.key_before, marks)}
-    if known & {digest(said) for said in (row.normals, row.spelt_before, *row.former)}:
+    if known & {digest(normals) for normals in (row.normals, row.spelt_before, *row.former)}:
         plan.withdrawn.append(row)
         return
     plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))
 
 
 def in_one_line(row: Row) -> tuple[str, ...]:
-    """What a row says with each text as one line."""
+    """The normals of a row with each text as one line."""
     return tuple(normal.replace("\n", " ") for normal in row.normals)

@@ -1,4 +1,4 @@
-"""What each row said when the books and a workbook last agreed."""
+"""Digests of rows at their last import or export."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.extensions import Model
 class ExchangeMark(Model):
     """The digest of a row's content at its last import or export.
 
-    It tells whether the file, the screen or both changed the row since: both is a conflict.
+    Shows whether the file, the screen or both changed the row since: both is a conflict.
     """
 
     __tablename__ = "exchange_marks"

@@ -1,23 +1,23 @@
-"""What is wrong in a workbook, and where: the sentences that people read."""
+"""What is wrong in a workbook, and where, with the texts that users read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: Where an unreadable file may lead: the office's own list, the empty workbook.
+#: Screens to offer for an unreadable file: the office's own list, the empty workbook.
 OFFICE, TEMPLATE = "office", "template"
-#: So many problems are kept of a file: with as many, its reading stops.
+#: Most problems collected from a file: reading stops there.
 MOST = 1_000
 
 
 class EnoughFound(Exception):
-    """There are `MOST` problems: what follows is not looked at any more."""
+    """There are `MOST` problems: the rest is not checked."""
 
 
 class Unreadable(Exception):
-    """A file is no workbook that these books can take. `sentence` tells the user why and what to do.
+    """A file that cannot be imported. `sentence` says why and what to do.
 
-    `leads_to`: the screen that helps on, OFFICE or TEMPLATE; "" for none.
+    `leads_to`: the screen to offer, OFFICE or TEMPLATE; "" for none.
     """
 
     def __init__(self, sentence: str, leads_to: str = "") -> None:
@@ -27,7 +27,7 @@ class Unreadable(Exception):
 
 
 class Unfit(Exception):
-    """A cell does not say what its column asks for. `expected`: what could stand there."""
+    """A cell has no valid value for its column. `expected`: what would be valid."""
 
     def __init__(self, expected: str) -> None:
         super().__init__(expected)
@@ -36,10 +36,10 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the way of an import: where it stands, what was found, what was expected.
+    """An error that stops an import: where it is, what was found, what was expected.
 
-    `row` 0 concerns the sheet as a whole; `column` "" the row. `found` "" means an empty cell. A rule that
-    no value of the cell alone breaks is told as `rule`, a whole sentence.
+    `row` 0 means the whole sheet; `column` "" the row; `found` "" an empty cell. `rule` is a sentence, for
+    rules that involve more than the value of one cell.
     """
 
     sheet: str
@@ -74,7 +74,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something worth knowing that stops nothing."""
+    """Something worth knowing that does not stop the import."""
 
     where: str
     what: str

@@ -1,4 +1,4 @@
-"""Selects of the exchange: marks, rows that were withdrawn, and names for ids."""
+"""Selects of the exchange: marks, withdrawn rows, names by id."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from app.people.roster.queries import member_ids_by_code
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Ids of the books by the workbook's words, and back; funds are found without case and diacritics.
+    """Ids of the books by the workbook's texts, and back; funds are found without case and diacritics.
 
-    `funds` knows the names that a fund bore before, and funds that are kept no longer; `first_names` are
-    those by which rows are compared, so that a fund's new name changes no row.
+    `funds` includes former names and retired funds; rows are compared by `first_names`, so that renaming a
+    fund changes no row.
     """
 
     people: Mapping[str, int] = field(default_factory=dict)
@@ -42,19 +42,19 @@ class Names:
         return name if known is None else self.fund_names[known]
 
     def compared(self, name: str) -> str:
-        """The name by which rows that name a fund are compared, whatever the fund is called in them."""
+        """The first name of the fund, folded: rows are compared by it whichever name they use."""
         known = self.funds.get(fold(name))
         return fold(name if known is None else self.first_names.get(known) or self.fund_names[known])
 
     def renamed(self, renamed: Mapping[int, str]) -> Names:
-        """The names once the file has given funds others."""
+        """The names after the file renames funds (id -> new name)."""
         funds = {**self.funds} | {fold(name): fund_id for fund_id, name in renamed.items()}
         first = {fund_id: self.fund_names[fund_id] for fund_id in renamed} | {**self.first_names}
         return replace(self, funds=funds, fund_names={**self.fund_names, **renamed}, first_names=first)
 
 
 def names_in(unit_id: int | None) -> Names:
-    """Names of the union's people and funds; three statements, none for a union that is new."""
+    """Names of the union's people and funds; three statements, none for a new union."""
     if unit_id is None:
         return Names()
     people = member_ids_by_code(unit_id)
@@ -74,7 +74,7 @@ def names_in(unit_id: int | None) -> Names:
 
 
 def marks_of(unit_id: int | None) -> dict[str, dict[str, str]]:
-    """What each row said at its last exchange: sheet -> row key -> digest; one statement."""
+    """The digest of each row at its last exchange: sheet -> row key -> digest; one statement."""
     marks: dict[str, dict[str, str]] = defaultdict(dict)
     if unit_id is not None:
         columns = (ExchangeMark.sheet, ExchangeMark.row_key, ExchangeMark.digest)
@@ -84,7 +84,7 @@ def marks_of(unit_id: int | None) -> dict[str, dict[str, str]]:
 
 
 def withdrawn_entries(unit_id: int) -> dict[str, set[str]]:
-    """Keys of log entries that were withdrawn, by kind; one statement."""
+    """Keys of withdrawn log entries, by kind; one statement."""
     keys: dict[str, set[str]] = defaultdict(set)
     rows = db.session.execute(
         select(Activity.kind, Activity.row_key).where(
@@ -97,6 +97,6 @@ def withdrawn_entries(unit_id: int) -> dict[str, set[str]]:
 
 
 def withdrawn_rows(unit_id: int, model: Any) -> set[str]:
-    """Keys of rows beside the log that were withdrawn; one statement."""
+    """Keys of withdrawn rows of a table outside the log; one statement."""
     query = select(model.row_key).where(model.unit_id == unit_id, model.withdrawn_at.is_not(None))
     return set(db.session.scalars(query))

@@ -1,4 +1,4 @@
-"""Screens of the exchange: a workbook in, checked and looked over before it is written; the books out."""
+"""Screens of the exchange: a workbook is uploaded, checked, previewed and written; the books are exported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from app.exchange.beside import pages as background
 from app.exchange.beside import turns, uploads
-from app.exchange.beside.sent_pages import begun, root, sent_with
+from app.exchange.beside.sent_pages import new_upload, root, upload_of
 from app.exchange.beside.uploads import Upload
 from app.exchange.workbook.comparing.preview import Preview
 from app.exchange.workbook.exporting import SENSITIVE
@@ -60,7 +60,7 @@ def upload() -> Response:
 @bp.get("/<token>")
 @allow(Permission.EXCHANGE_IN)
 def show(token: str) -> Response:
-    sent = sent_with(token)
+    sent = upload_of(token)
     progress = sent.get("progress")
     if progress.get("stage") in uploads.UNDER_WAY and sent.is_silent():
         progress = {"stage": uploads.BROKEN}
@@ -79,8 +79,8 @@ def show(token: str) -> Response:
 @allow(Permission.EXCHANGE_IN)
 @reads_first
 def write(token: str) -> Response:
-    """Only a workbook that was checked and found clean is written, once."""
-    sent = sent_with(token)
+    """Write a workbook that was checked and has no problems, once."""
+    sent = upload_of(token)
     is_ready = sent.get("progress").get("stage") == uploads.CHECKED and not sent.get("preview")["problems"]
     if is_ready and sent.book.exists() and sent.take_turn():
         sent.put("progress", {"stage": uploads.WRITING})
@@ -92,7 +92,7 @@ def write(token: str) -> Response:
 @made_by(BESIDE)
 @allow(Permission.EXCHANGE_IN)
 def failing(token: str) -> Response:
-    sent = sent_with(token)
+    sent = upload_of(token)
     if not sent.get("preview").get("problems") or not sent.book.exists():
         abort(404)
     return _made("failing", sent, "dong-can-sua.xlsx")
@@ -103,23 +103,23 @@ def failing(token: str) -> Response:
 @allow(Permission.READ_BOOKS)
 @reads_first
 def export_books() -> Response:
-    """A POST: what goes out is marked, to tell a file's changes from the screen's when it comes back."""
+    """A POST, because the export stores digests, by which a later import finds what the file changed."""
     form = ExportForm()
     without = frozenset() if form.with_party.data and unit().keeps_party else SENSITIVE
-    asked = begun("")
-    asked.put("asked", {"without": sorted(without)})
+    upload = new_upload("")
+    upload.put("options", {"without": sorted(without)})
     try:
-        return _made("export", asked, f"so-trao-doi-{unit().code}-{today():%Y%m%d}.xlsx")
+        return _made("export", upload, f"so-trao-doi-{unit().code}-{today():%Y%m%d}.xlsx")
     finally:
-        uploads.drop(asked)
+        uploads.drop(upload)
 
 
 @bp.get("/mau.xlsx")
 @made_by(BESIDE)
 @allow(Permission.READ_BOOKS)
 def empty() -> Response:
-    """The layout to fill in: made once and kept, it is the same for everybody."""
-    made = background.kept_empty_book(_app(), root(), lambda: begun(""), today())
+    """The empty workbook, made once and cached: it is the same for everybody."""
+    made = background.cached_empty_book(_app(), root(), lambda: new_upload(""), today())
     return _sent(made.read_bytes(), "so-trao-doi-mau.xlsx")
 
 
@@ -129,7 +129,7 @@ def _take(form: UploadForm) -> Upload | None:
         form.file.errors = [*form.file.errors, _ROW_IS_FULL]
         return None
     name = sent_name(form.file.data)
-    sent = begun(name)
+    sent = new_upload(name)
     try:
         sent.keep("book", form.file.data.read())
         check_package(sent.book)
@@ -145,7 +145,7 @@ def _take(form: UploadForm) -> Upload | None:
 
 
 def _words(progress: dict[str, Any]) -> str:
-    """What is under way; "" when nothing is."""
+    """The running step as text; "" when none is."""
     if progress.get("stage") == uploads.WAITING:
         return f"Tệp của bạn đang chờ, còn {progress['before']} tệp trước"
     return _WORDS.get(progress.get("stage", ""), "")

@@ -1,4 +1,4 @@
-"""The sheet Đơn vị: which union a file is of, and what it says of it."""
+"""The sheet Đơn vị: which union a file belongs to, and its letterhead."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ def unit_of(book: Book, chosen: Unit | None) -> tuple[Unit | None, list[Problem]
 
 
 def _unit_named(code: str, name: str) -> Unit | None:
-    """By its `Mã đơn vị`; a file without one means the union of that name."""
+    """The union by `Mã đơn vị`; for a file without one, by name."""
     wanted = fold(code or code_of(name))
     by_code = next((unit for unit in units() if fold(unit.code) == wanted), None)
     return by_code or (None if code else unit_by_code_or_name(name))
 
 
 def match_unit(book: Book, unit: Unit | None, marks: dict[str, dict[str, str]]) -> SheetPlan:
-    """What the file changes in the letterhead; a line that it does not have stays as it is."""
+    """What the file changes in the letterhead; missing lines are left unchanged."""
     found = book.of(layout.UNIT)
     if unit is None:
         return SheetPlan(layout.UNIT, new=list(found.rows))
     stored = stored_unit(unit)
     for row in found.rows:
-        # The code is the identity; a file that spells it otherwise or leaves it out means this union.
+        # The code is the identity; another spelling or none means this union.
         row.key = unit.code
         row.values = (unit.code, *row.values[1:])
         row.normals = (unit.code, *row.normals[1:])
@@ -50,7 +50,7 @@ def match_unit(book: Book, unit: Unit | None, marks: dict[str, dict[str, str]]) 
 
 
 def stored_unit(unit: Unit) -> Stored:
-    """The union in the words of the sheet Đơn vị."""
+    """The union as a row of the sheet Đơn vị."""
     facts = facts_of(unit)
     values = tuple(getattr(facts, column.name) for column in layout.UNIT.columns)
     return Stored(unit.code, values, values, unit, facts)

@@ -1,4 +1,4 @@
-"""A workbook of the layout, written cell for cell: real dates and numbers, texts that stay texts."""
+"""Writes a workbook of the layout: real dates and numbers, texts never read as formulas."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def write_book(content: Mapping[str, Sequence[Stored]], without: frozenset[str] 
 
 
 def empty_book() -> bytes:
-    """The layout to fill in: headings only, and lists to choose from where a column has them."""
+    """The empty workbook: headings, and drop-down lists where a column has choices."""
     book = Workbook(write_only=True)
     for sheet in SHEETS:
         if sheet.is_vertical:
@@ -98,7 +98,7 @@ def _heading(out: Any, text: str, fill: PatternFill) -> Any:
 
 
 class _Cell:
-    """One cell for all rows of a column: it is written out when its row is, so it can be filled again."""
+    """One reusable cell for all rows of a column: each row is written before the cell is filled again."""
 
     def __init__(self, out: Any, column: Column) -> None:
         self.kind = column.kind
@@ -116,7 +116,7 @@ class _Cell:
         )
         cell.value = storable(written) if isinstance(written, str) else written
         if isinstance(written, str):
-            # Never a formula nor an error value, whatever it begins with.
+            # Never a formula or an error value, whatever it starts with.
             cell.data_type = "s"
         return cell
 

@@ -12,7 +12,7 @@ from app.life.ratings import actions, queries
 from app.life.ratings.facts import RatingFacts, score_words
 from app.life.ratings.forms import RatingFilter, RatingForm
 from app.life.ratings.list_sheets import ratings_list
-from app.listing import WHOLE
+from app.listing import ALL_ROWS
 from app.log.activities.models import Activity
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
@@ -36,7 +36,7 @@ def index() -> Response:
         year=form.year.data,
         sort=sort_name(queries.RATING_ORDERS, "-year"),
     )
-    is_file = rows_wanted() == WHOLE
+    is_file = rows_wanted() == ALL_ROWS
     named = people_named(unit().id, [row.id for row, _ in found.items]) if is_file else {}
     return list_page("life/ratings/index.html", form, found, ratings_list(named), score_words=score_words)
 

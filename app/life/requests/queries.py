@@ -16,7 +16,7 @@ from app.core.word_order import word_order_key
 from app.extensions import db
 from app.life.requests.facts import RequestFacts, RequestState, state_on
 from app.life.requests.models import UpperRequest
-from app.listing import Page, holds, sliced
+from app.listing import Page, page_of_list, texts_match
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ def page_of_requests(
         for one in requests_of(unit_id, today)
         if _wanted(one, state)
         and year in (None, one.facts.received_on.year)
-        and holds(words, one.facts.content, one.facts.sender, one.facts.document_number)
+        and texts_match(words, one.facts.content, one.facts.sender, one.facts.document_number)
     ]
     found.sort(key=REQUEST_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return sliced(found, page)
+    return page_of_list(found, page)
 
 
 def requests_of(unit_id: int, today: date) -> list[RequestLine]:

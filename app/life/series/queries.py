@@ -14,7 +14,7 @@ from app.extensions import db
 from app.life.events.facts import Category
 from app.life.series.facts import MONTHS, Cadence, SeriesFacts, due_days
 from app.life.series.models import EventSeries, SeriesOccurrence
-from app.listing import holds
+from app.listing import texts_match
 from app.log.activities.models import Activity
 from app.log.activities.queries import activity
 
@@ -76,7 +76,7 @@ def series_lines(
     ticked = db.session.execute(_ticked(unit_id, year)).all()
     found = []
     for row, facts in ((row, series_facts(row)) for row in rows):
-        if holds(words, facts.title, facts.place) and category in (None, facts.category):
+        if texts_match(words, facts.title, facts.place) and category in (None, facts.category):
             occurrences = _occurrences(facts, year, [one for one in ticked if one[0].series_id == row.id])
             missed = sum(one.is_open and one.day <= today for one in occurrences)
             found.append(SeriesLine(row.id, facts, occurrences, missed))

@@ -14,7 +14,7 @@ from app.life.series.forms import SeriesFilter, SeriesForm
 from app.life.series.list_sheets import SERIES
 from app.life.series.models import EventSeries
 from app.life.series.pages import day_of
-from app.listing import whole
+from app.listing import single_page
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -44,7 +44,7 @@ def index() -> Response:
         words=form.q.data or "",
         category=form.category.data,
     )
-    return list_page("life/series/index.html", form, whole(lines), SERIES, year=year)
+    return list_page("life/series/index.html", form, single_page(lines), SERIES, year=year)
 
 
 @bp.get("/<int:row_id>")

@@ -8,8 +8,8 @@ from flask_login import UserMixin
 from sqlalchemy import DateTime, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.doubles import unique_message
 from app.extensions import Model
+from app.unique_constraints import refusal
 
 
 class User(UserMixin, Model):
@@ -17,7 +17,7 @@ class User(UserMixin, Model):
 
     __tablename__ = "users"
     __table_args__ = (
-        UniqueConstraint("username", info=unique_message("Tên đăng nhập này đã có người dùng.", "username")),
+        UniqueConstraint("username", info=refusal("Tên đăng nhập này đã có người dùng.", "username")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -43,7 +43,7 @@ class Grant(Model):
     __tablename__ = "grants"
     __table_args__ = (
         UniqueConstraint(
-            "user_id", "unit_id", "role", info=unique_message("Tài khoản này đã có vai trò ấy.", "role")
+            "user_id", "unit_id", "role", info=refusal("Tài khoản này đã có vai trò ấy.", "role")
         ),
     )
 

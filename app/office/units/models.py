@@ -7,15 +7,15 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.doubles import unique_message
 from app.extensions import Model
+from app.unique_constraints import refusal
 
 
 class Unit(Model):
     """A grassroots union. `code` (Mã đơn vị) never changes."""
 
     __tablename__ = "units"
-    __table_args__ = (UniqueConstraint("code", info=unique_message("Mã đơn vị này đã có trong sổ.", "code")),)
+    __table_args__ = (UniqueConstraint("code", info=refusal("Mã đơn vị này đã có trong sổ.", "code")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(80))
@@ -60,9 +60,7 @@ class Congress(Model):
 
     __tablename__ = "congresses"
     __table_args__ = (
-        UniqueConstraint(
-            "unit_id", "held_on", info=unique_message("Đại hội ngày này đã có trong sổ.", "held_on")
-        ),
+        UniqueConstraint("unit_id", "held_on", info=refusal("Đại hội ngày này đã có trong sổ.", "held_on")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

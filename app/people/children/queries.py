@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.core.vietnamese import join_words, name_sort_key
 from app.core.word_order import word_order_key
 from app.extensions import db
-from app.listing import Page, holds, sliced
+from app.listing import Page, page_of_list, texts_match
 from app.people.children.rules import birth_of, children_once
 from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.facts import BirthDay, ChildFacts
@@ -69,7 +69,7 @@ def page_of_children(
     """
     found = [one for one in _children(unit_id, as_of) if _is_wanted(one, wanted)]
     found.sort(key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return sliced(found, page)
+    return page_of_list(found, page)
 
 
 def _is_wanted(one: ListedChild, wanted: WantedChildren) -> bool:
@@ -77,7 +77,7 @@ def _is_wanted(one: ListedChild, wanted: WantedChildren) -> bool:
         (wanted.under is None or one.age is None or one.age < wanted.under)
         and (not wanted.group or one.union_group == wanted.group)
         and (not wanted.with_merit or bool(one.merit))
-        and (not wanted.words or holds(wanted.words, one.full_name, one.parent_name, one.parent_code))
+        and (not wanted.words or texts_match(wanted.words, one.full_name, one.parent_name, one.parent_code))
     )
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.doubles import unique_message
 from app.extensions import Model
 from app.office.trail.models import Recorded
+from app.unique_constraints import refusal
 
 
 class Member(Model):
@@ -18,7 +18,7 @@ class Member(Model):
     __tablename__ = "members"
     __table_args__ = (
         UniqueConstraint(
-            "unit_id", "code", info=unique_message("Mã này đã có người dùng trong công đoàn này.", "code")
+            "unit_id", "code", info=refusal("Mã này đã có người dùng trong công đoàn này.", "code")
         ),
         Index("ix_members_by_name", "unit_id", "name_key", "id"),
     )
@@ -48,7 +48,7 @@ class Membership(Recorded, Model):
         UniqueConstraint(
             "unit_id",
             "row_key",
-            info=unique_message("Người khác vừa thêm một thời gian cho người này; hãy xem lại rồi ghi tiếp."),
+            info=refusal("Người khác vừa thêm một thời gian cho người này; hãy xem lại rồi ghi tiếp."),
         ),
         # For the roster by people, and for the list of groups from the index alone.
         Index("ix_memberships_roster", "unit_id", "withdrawn_at", "member_id"),

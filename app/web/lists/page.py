@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, Field
 
 from app.core.dates import format_date
-from app.listing import WHOLE, Page
+from app.listing import ALL_ROWS, Page
 from app.papers.head import head_of
 from app.papers.lists import Listing
 from app.web.clock import today
@@ -25,8 +25,8 @@ Item = TypeVar("Item")
 
 
 def rows_wanted() -> int:
-    """The page number in the address; `WHOLE` if it asks for a file."""
-    return WHOLE if format_wanted({"xlsx"}) else page_number()
+    """The page number in the address; `ALL_ROWS` if it asks for a file."""
+    return ALL_ROWS if format_wanted({"xlsx"}) else page_number()
 
 
 def list_page(

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from app.core.periods import parse_period
 from app.extensions import db
 from app.life.events.facts import Category
-from app.listing import Page, holds, sliced
+from app.listing import Page, page_of_list, texts_match
 from app.office.units.models import Unit
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
@@ -64,7 +64,7 @@ def page_of_commitments(
     found = [
         (row, facts)
         for row, facts in commitments_of(unit_id)
-        if year in (None, facts.year) and holds(words, facts.content, facts.measure, facts.note)
+        if year in (None, facts.year) and texts_match(words, facts.content, facts.measure, facts.note)
     ]
     found.sort(key=lambda one: (one[1].position or 0, one[0].id))
     return page_of_rows(found, page, COMMITMENT_ORDERS, sort)
@@ -120,4 +120,4 @@ def page_of_rows(
     found: list[tuple[Row, Facts]], page: int, orders: dict[str, Key], sort: str
 ) -> Page[tuple[Row, Facts]]:
     found.sort(key=orders[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return sliced(found, page)
+    return page_of_list(found, page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.listing import Page, holds
+from app.listing import Page, texts_match
 from app.year.commitments.queries import COMMITMENT_ORDERS, live_rows, one_row, page_of_rows
 from app.year.plan.facts import PlanFacts
 from app.year.plan.models import PlanItem
@@ -22,7 +22,7 @@ def page_of_plan(
     found = [
         (row, facts)
         for row, facts in plan_items_of(unit_id)
-        if year in (None, facts.year) and holds(words, facts.content, facts.target, facts.result)
+        if year in (None, facts.year) and texts_match(words, facts.content, facts.target, facts.result)
     ]
     found.sort(key=lambda one: (one[1].position or 0, one[0].id))
     return page_of_rows(found, page, PLAN_ORDERS, sort)

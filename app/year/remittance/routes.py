@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.listing import whole
+from app.listing import single_page
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
@@ -28,7 +28,7 @@ def index() -> Response:
     remittances = remittances_of(unit().id, period.start, period.end, today())
     head = head_of(unit(), today())
     found, about = (
-        whole(remittances.lines),
+        single_page(remittances.lines),
         {"period": period, "remittances": remittances, "head": head, "day": today()},
     )
     return list_page("year/remittance/index.html", form, found, REMITTANCE, **about)

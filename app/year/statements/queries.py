@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.periods import Period
-from app.listing import Page, holds
+from app.listing import Page, texts_match
 from app.year.commitments.queries import Key, live_rows, one_row, page_of_rows
 from app.year.statements.facts import StatementFacts, Topic
 from app.year.statements.models import Statement
@@ -34,7 +34,7 @@ def page_of_statements(
         for row, facts in statements_of(unit_id)
         if topic in (None, facts.topic)
         and (period is None or (row.period_start, row.period_end) == (period.start, period.end))
-        and holds(words, facts.content, facts.topic.label, facts.period_text)
+        and texts_match(words, facts.content, facts.topic.label, facts.period_text)
     ]
     found.sort(key=STATEMENT_ORDERS["topic"])
     return page_of_rows(found, page, STATEMENT_ORDERS, sort)

@@ -13,7 +13,6 @@ from sqlalchemy import Constraint, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import Refused
-from app.doubles import message_of, uniques
 from app.extensions import db
 from app.office.accounts import actions, queries
 from app.office.accounts.models import Grant, SignInFailure, User
@@ -24,7 +23,8 @@ from app.office.units import queries as unit_queries
 from app.office.units.actions import record_congress, start_unit
 from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.models import Unit
-from app.people.roster import queries as roster_queries
+from app.people.roster import queries as people_queries
+from app.unique_constraints import refusal_of, uniques
 from tests.admin.accounts.doors import NOON
 from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
 
@@ -88,7 +88,7 @@ def test_a_role_a_union_a_person_and_a_congress_likewise(
     db.session.commit()
     monkeypatch.setattr(queries, "grants_of", lambda _user_id: [])
     monkeypatch.setattr(unit_queries, "unit_by_code", lambda _code: None)
-    monkeypatch.setattr(roster_queries, "codes_taken", lambda _unit_id, _codes: set())
+    monkeypatch.setattr(people_queries, "codes_taken", lambda _unit_id, _codes: set())
     monkeypatch.setattr(unit_queries, "congress_days", lambda _unit: [])
 
     def refused(write: Callable[[], object]) -> str | None:
@@ -128,7 +128,7 @@ def test_every_constraint_on_what_people_type_has_its_sentence() -> None:
 
     typed = [one for one in uniques() if is_typed(one)]
     assert {str(one.name) for one in typed} >= {"uq_users_username", "uq_funds_unit_id_name"}
-    assert [one.name for one in typed if message_of(one) is None] == []
+    assert [one.name for one in typed if refusal_of(one) is None] == []
 
 
 def test_guesses_sent_at_the_same_time_all_count(app: Flask, union: Unit) -> None:

@@ -25,16 +25,16 @@ from tests.downloads import (
 FOUNDED = {"name": "Ngày thành lập trường", "day": "15", "month": "10", "year": "1975"}
 
 
-def put(as_role: As, said: dict[str, str]) -> int:
-    answer = as_role("recorder").post("/ngay-ky-niem/moi", data=said)
+def put(as_role: As, form: dict[str, str]) -> int:
+    answer = as_role("recorder").post("/ngay-ky-niem/moi", data=form)
     assert answer.status_code == 303, errors(answer)
     return int(answer.location.rpartition("/")[2])
 
 
 def test_a_union_begins_with_the_days_that_all_know(as_role: As, union: Unit) -> None:
-    said = words(as_role("auditor").get("/ngay-ky-niem/"))
-    assert "Ngày thành lập Công đoàn Việt Nam 28/7 1929 28/07/2025 96" in said
-    assert "Giỗ Tổ Hùng Vương 10/3 âm lịch 07/04/2025" in said
+    text = words(as_role("auditor").get("/ngay-ky-niem/"))
+    assert "Ngày thành lập Công đoàn Việt Nam 28/7 1929 28/07/2025 96" in text
+    assert "Giỗ Tổ Hùng Vương 10/3 âm lịch 07/04/2025" in text
 
 
 def test_older_books_get_the_first_set_once(union: Unit) -> None:
@@ -70,7 +70,7 @@ def test_a_day_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) -> 
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "sentence"),
+    ("form", "field", "sentence"),
     [
         ({"name": ""}, "name", "Cần điền mục này."),
         ({"day": "31", "month": "6"}, "day", "Tháng 6 dương lịch chỉ có đến ngày 30."),
@@ -81,9 +81,9 @@ def test_a_day_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) -> 
     ],
 )
 def test_what_makes_no_sense_is_told_beside_its_field(
-    as_role: As, union: Unit, said: dict[str, str], field: str, sentence: str
+    as_role: As, union: Unit, form: dict[str, str], field: str, sentence: str
 ) -> None:
-    answer = as_role("recorder").post("/ngay-ky-niem/moi", data={**FOUNDED, **said})
+    answer = as_role("recorder").post("/ngay-ky-niem/moi", data={**FOUNDED, **form})
     assert answer.status_code == 422
     assert errors(answer)[field].startswith(sentence)
     assert db.session.query(Anniversary).filter_by(name=FOUNDED["name"]).count() == 0

@@ -35,14 +35,14 @@ def december(union: Unit) -> Unit:
     record_event(union.id, race, OFFICER, TODAY)
     put_fund(union)
     close_period(union.id, date(2024, 11, 30), OFFICER, TODAY)
-    asked = RequestFacts(date(2024, 12, 2), "Báo cáo tổng kết", due_on=date(2024, 12, 11))
-    record_request(union.id, asked, OFFICER, TODAY)
+    request = RequestFacts(date(2024, 12, 2), "Báo cáo tổng kết", due_on=date(2024, 12, 11))
+    record_request(union.id, request, OFFICER, TODAY)
     db.session.commit()
     return union
 
 
 def test_the_month_of_officers(december: Unit, as_role: As) -> None:
-    said = words(as_role("auditor").get("/lich/"))
+    shown = words(as_role("auditor").get("/lich/"))
     for text in (
         "Tháng 12 năm 2024",
         "Sinh nhật Trần Thị Ánh",
@@ -52,14 +52,14 @@ def test_the_month_of_officers(december: Unit, as_role: As) -> None:
         "Hạn: Báo cáo tổng kết",
         "80 năm ngày thành lập Quân đội nhân dân Việt Nam",
     ):
-        assert text in said
+        assert text in shown
 
 
 def test_another_month(december: Unit, as_role: As) -> None:
-    said = words(as_role("chair").get("/lich/?thang=2025-02"))
-    assert "Tháng 2 năm 2025" in said
-    assert "95 năm ngày thành lập Đảng Cộng sản Việt Nam" in said
-    assert "Giải cầu lông" not in said
+    shown = words(as_role("chair").get("/lich/?thang=2025-02"))
+    assert "Tháng 2 năm 2025" in shown
+    assert "95 năm ngày thành lập Đảng Cộng sản Việt Nam" in shown
+    assert "Giải cầu lông" not in shown
 
 
 @pytest.mark.parametrize("text", ["13-2024", "2024-00", "x", "99999-1"])
@@ -69,12 +69,12 @@ def test_a_month_that_is_none(union: Unit, as_role: As, text: str) -> None:
 
 def test_a_member_sees_activities_and_their_own_birthday(december: Unit, as_role: As) -> None:
     page = as_role("member").get("/toi/lich")
-    said = words(page)
-    assert "Giải cầu lông" in said
-    assert "Sinh nhật Nguyễn Văn Bình" in said
-    assert "80 năm" in said
+    shown = words(page)
+    assert "Giải cầu lông" in shown
+    assert "Sinh nhật Nguyễn Văn Bình" in shown
+    assert "80 năm" in shown
     for text in ("Ánh", "Ốm đau", "Báo cáo tổng kết", "Sổ đã khóa"):
-        assert text not in said
+        assert text not in shown
     assert "/nhat-ky/" not in page.text
 
 
@@ -85,9 +85,9 @@ def test_who_may_open_it(december: Unit, as_role: As) -> None:
 
 
 def test_another_unions_days_are_not_shown(december: Unit, as_role: As) -> None:
-    said = words(as_role("stranger").get("/lich/"))
+    shown = words(as_role("stranger").get("/lich/"))
     for text in ("Ánh", "Giải cầu lông", "Báo cáo tổng kết", "Sổ đã khóa"):
-        assert text not in said
+        assert text not in shown
 
 
 def test_a_busy_day_leads_to_the_log(union: Unit, as_role: As) -> None:

@@ -65,16 +65,16 @@ def account(username: str) -> User:
 
 def test_an_officers_feed_tells_the_work_but_never_why_somebody_was_visited(busy: Unit, as_role: As) -> None:
     path = make(as_role, "chair")
-    told = events(as_role, path)
-    assert {"Thăm hỏi, tặng quà: đồng chí Ánh", "Sinh nhật Trần Thị Ánh"} <= set(told)
-    assert "80 năm ngày thành lập Quân đội nhân dân Việt Nam" in told
+    summaries = events(as_role, path)
+    assert {"Thăm hỏi, tặng quà: đồng chí Ánh", "Sinh nhật Trần Thị Ánh"} <= set(summaries)
+    assert "80 năm ngày thành lập Quân đội nhân dân Việt Nam" in summaries
     assert "Ốm đau" not in as_role("").get(path).text
 
 
 def test_a_members_feed_tells_activities_and_nobody_elses_birthday(busy: Unit, as_role: As) -> None:
-    told = events(as_role, make(as_role, "member"))
-    assert any("Hội thao" in summary for summary in told)
-    assert not any("Ánh" in summary for summary in told)
+    summaries = events(as_role, make(as_role, "member"))
+    assert any("Hội thao" in summary for summary in summaries)
+    assert not any("Ánh" in summary for summary in summaries)
 
 
 def test_texts_days_and_identities_are_as_the_standard_has_them(busy: Unit, as_role: As) -> None:

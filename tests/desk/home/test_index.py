@@ -155,8 +155,8 @@ def test_a_change_of_the_books_is_seen_at_once(busy: Unit, as_role: As) -> None:
 
 
 def test_a_commitment_that_the_books_count_is_told_as_they_stand(busy: Unit, as_role: As) -> None:
-    said = CommitmentFacts(2024, "Tổ chức sinh hoạt nữ công", target=Decimal(2), measure_unit="cuộc")
-    counted = replace(said, measure="Số lượng hoạt động: Nữ công")
+    facts = CommitmentFacts(2024, "Tổ chức sinh hoạt nữ công", target=Decimal(2), measure_unit="cuộc")
+    counted = replace(facts, measure="Số lượng hoạt động: Nữ công")
     record_commitment(busy.id, counted, OFFICER, TODAY)
     client = as_role("recorder")
     record_event(busy.id, EventFacts(date(2024, 3, 8), Category.WOMEN, "Tọa đàm 8/3"), OFFICER, TODAY)
@@ -244,9 +244,9 @@ def test_a_months_reversals_count_in_the_charts_year(union: Unit, as_role: As) -
     withdraw_money(entry, OFFICER, date(2024, 3, 15), "thu nhầm")
     db.session.commit()
     client = as_role("chair")
-    said = words(client.get("/"))
-    assert "Cả năm thu 200.000 đồng, chi 0 đồng." in said
-    assert "Tháng 3: thu -800.000 đồng do ghi đảo nhiều hơn, hình không vẽ được." in said
+    text = words(client.get("/"))
+    assert "Cả năm thu 200.000 đồng, chi 0 đồng." in text
+    assert "Tháng 3: thu -800.000 đồng do ghi đảo nhiều hơn, hình không vẽ được." in text
     assert "Thu 200.000 đồng" in words(client.get("/so-quy/?period=2024"))
 
 

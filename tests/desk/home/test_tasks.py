@@ -43,11 +43,11 @@ def test_a_book_that_began_this_month_has_nothing_to_close() -> None:
 
 
 @pytest.mark.parametrize(
-    ("counted", "is_told"), [(None, True), (date(2024, 11, 25), True), (date(2024, 11, 26), False)]
+    ("counted", "is_listed"), [(None, True), (date(2024, 11, 25), True), (date(2024, 11, 26), False)]
 )
-def test_cash_is_counted_at_the_end_of_the_month(counted: date | None, is_told: bool) -> None:
+def test_cash_is_counted_at_the_end_of_the_month(counted: date | None, is_listed: bool) -> None:
     found = Found(first=date(2024, 1, 1), has_cash=True, counted=counted)
-    assert (TaskKind.COUNT in [task.kind for task in tasks_of(found, TODAY)]) is is_told
+    assert (TaskKind.COUNT in [task.kind for task in tasks_of(found, TODAY)]) is is_listed
 
 
 def test_what_is_owed() -> None:
@@ -55,10 +55,10 @@ def test_what_is_owed() -> None:
     assert (task.title, task.note) == ("Thu 150.000 đồng các quỹ", "03 người còn phải đóng")
 
 
-@pytest.mark.parametrize(("since", "is_told"), [(date(2024, 11, 15), True), (date(2024, 11, 16), False)])
-def test_a_petition_is_long_after_thirty_days(since: date, is_told: bool) -> None:
+@pytest.mark.parametrize(("since", "is_listed"), [(date(2024, 11, 15), True), (date(2024, 11, 16), False)])
+def test_a_petition_is_long_after_thirty_days(since: date, is_listed: bool) -> None:
     found = Found(open_petitions=2, oldest_petition=since)
-    assert bool(tasks_of(found, TODAY)) is is_told
+    assert bool(tasks_of(found, TODAY)) is is_listed
 
 
 def test_commitments_are_behind_in_the_last_quarter() -> None:

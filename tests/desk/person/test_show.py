@@ -175,7 +175,7 @@ def test_the_story_tells_payments_visits_and_changes_newest_first(
     change_many(union.id, plan(union.id, {lan.id}, facts, TODAY), facts, OFFICER, TODAY, at=now)
     db.session.commit()
     page = as_role("auditor").get(url(lan)).text
-    told = page[page.index("Quá trình") :]
+    history = page[page.index("Quá trình") :]
     moments = [
         "Tổ công đoàn: (trống) → Tổ 2",
         "Quỹ tình nghĩa, kỳ 2024",
@@ -183,10 +183,10 @@ def test_the_story_tells_payments_visits_and_changes_newest_first(
         "Vào công đoàn",
         "Chuyển đi",
     ]
-    assert sorted(moments, key=told.index) == moments
-    assert "25.000" in told
-    assert "39.000" not in told
-    assert told.count("Vào công đoàn") == 1
+    assert sorted(moments, key=history.index) == moments
+    assert "25.000" in history
+    assert "39.000" not in history
+    assert history.count("Vào công đoàn") == 1
 
 
 def test_what_is_owed_and_paid_is_told_by_fund(lan: Member, union: Unit, as_role: As) -> None:

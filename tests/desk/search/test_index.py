@@ -37,10 +37,10 @@ def books(union: Unit) -> Unit:
         voucher_text="PC0099/2024",
     )  # fmt: skip
     record_money(union.id, paid, OFFICER, TODAY)
-    said = StatementFacts("2024", Topic.SITUATION, "Đoàn viên đi Đà Lạt tham quan")
-    record_statement(union.id, said, OFFICER, TODAY)
-    asked = RequestFacts(date(2024, 12, 2), "Cử người dự tập huấn ở Đà Lạt", document_number="148/HD")
-    record_request(union.id, asked, OFFICER, TODAY)
+    statement = StatementFacts("2024", Topic.SITUATION, "Đoàn viên đi Đà Lạt tham quan")
+    record_statement(union.id, statement, OFFICER, TODAY)
+    request = RequestFacts(date(2024, 12, 2), "Cử người dự tập huấn ở Đà Lạt", document_number="148/HD")
+    record_request(union.id, request, OFFICER, TODAY)
     db.session.commit()
     return union
 
@@ -51,9 +51,9 @@ def found(as_role: As, typed: str, username: str = "chair", **more: str) -> str:
 
 def test_people_entries_and_documents_whatever_the_diacritics(books: Unit, as_role: As) -> None:
     for typed in ("Đà Lạt", "da lat", "ĐÀ  LẠT", "la\u0323t đa\u0300"):
-        said = found(as_role, typed)
+        hits = found(as_role, typed)
         for text in ("Đặng Đà Lạt", "gia đình ở Đà Lạt", "đi Đà Lạt tham quan", "tập huấn ở Đà Lạt"):
-            assert text in said, typed
+            assert text in hits, typed
 
 
 def test_a_voucher_by_its_number_leads_to_its_paper(books: Unit, as_role: As) -> None:

@@ -16,8 +16,8 @@ from tests.life.visits.visits import put_visit
 
 def test_each_line_tells_day_kind_occasion_and_money(as_role: As, union: Unit) -> None:
     put_year(union)
-    said = words(as_role("auditor").get("/nhat-ky/"))
-    assert "10 việc" in said
+    text = words(as_role("auditor").get("/nhat-ky/"))
+    assert "10 việc" in text
     for line in (
         "Thăm hỏi (Ốm đau): Mẹ vợ 01/03/2024 Thăm hỏi, tặng quà Mổ mắt 500.000 Công đoàn phí",
         "Thăm hỏi (Ốm đau): Hội Người mù 18/04/2024 Thăm hỏi, tặng quà 300.000 Nguồn khác",
@@ -25,7 +25,7 @@ def test_each_line_tells_day_kind_occasion_and_money(as_role: As, union: Unit) -
         "Đặng Thị Ưu 01/02/2024 Vào công đoàn",
         "Lao động tiên tiến: Lê Thị Ấm (đạt) năm 2024 Khen thưởng",
     ):
-        assert line in said
+        assert line in text
 
 
 def test_each_line_opens_its_page(as_role: As, union: Unit) -> None:

@@ -18,9 +18,9 @@ from tests.desk.timeline.year import put_year
 from tests.life.visits.visits import put_visit
 
 
-def kinds(unit: Unit, **asked: Any) -> list[str]:
+def kinds(unit: Unit, **filters: Any) -> list[str]:
     """The kinds of the lines that answer, newest first."""
-    return [line.kind for line in page_of_timeline(unit.id, replace(Wanted(), **asked), 1).items]
+    return [line.kind for line in page_of_timeline(unit.id, replace(Wanted(), **filters), 1).items]
 
 
 def titles(unit: Unit, words: str) -> list[str]:
@@ -125,20 +125,20 @@ def test_withdrawn_entries_stand_apart(union: Unit) -> None:
 def test_another_unions_books_stay_apart(union: Unit) -> None:
     year = put_year(union)
     other = union.id + 1
-    for asked in (
+    for wanted in (
         Wanted(),
         Wanted(fund_id=year.dues.id),
         Wanted(member_id=year.leaver.id),
         Wanted(words="me vo"),
     ):
-        assert page_of_timeline(other, asked, 1).items == []
+        assert page_of_timeline(other, wanted, 1).items == []
 
 
 def test_two_statements_whatever_is_asked(union: Unit, statements: Statements) -> None:
     year = put_year(union)
-    asked = Wanted(date(2024, 1, 1), date(2024, 12, 31), "visit", year.dues.id, year.leaver.id, "me vo")
+    narrow = Wanted(date(2024, 1, 1), date(2024, 12, 31), "visit", year.dues.id, year.leaver.id, "me vo")
     unit_id = union.id
-    for wanted in (Wanted(), asked):
+    for wanted in (Wanted(), narrow):
         statements.clear()
         page_of_timeline(unit_id, wanted, 1)
         assert statements.count == 2

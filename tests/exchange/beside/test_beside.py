@@ -86,8 +86,8 @@ def test_rows_to_mend_come_from_beside_it(as_role: SignIn, union: Unit, tmp_path
 
 def test_the_server_itself_does_not_load_what_reads_and_writes_workbooks() -> None:
     heavy = {f"app.exchange.{name}" for name in ("reading.opening", "writer", "failing")}
-    told = f"import sys, app.serve; sys.exit(len({heavy} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=False).returncode == 0
+    count_heavy = f"import sys, app.serve; sys.exit(len({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", count_heavy], cwd=ROOT, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("does", ["kill -9 $$", "exit 1"])

@@ -46,8 +46,8 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Event, Event]]:
     """Holds a step once everything is written, before it ends: (it stands there, it may go on)."""
     stands, goes = Event(), Event()
 
-    def apply_and_stand(*said: Any) -> Any:
-        found = apply(*said)
+    def apply_and_stand(*arguments: Any) -> Any:
+        found = apply(*arguments)
         db.session.flush()
         stands.set()
         assert goes.wait(30)

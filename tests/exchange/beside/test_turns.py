@@ -49,11 +49,11 @@ def test_twelve_at_once_are_worked_on_one_by_one(tmp_path: Path) -> None:
 
 
 def test_each_is_told_how_many_are_before_it(tmp_path: Path) -> None:
-    told: list[int] = []
+    counts: list[int] = []
     heard, over = Event(), Event()
 
     def wait(before: int) -> None:
-        told.append(before)
+        counts.append(before)
         heard.set()
 
     def take(waiting: Callable[[int], None]) -> None:
@@ -74,7 +74,7 @@ def test_each_is_told_how_many_are_before_it(tmp_path: Path) -> None:
     over.set()
     for one in (first, second, third):
         one.join(30)
-    assert told[0] == 2
+    assert counts[0] == 2
 
 
 def _hold(root: Path, stands: Event, over: Event) -> None:

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from openpyxl import Workbook
 
 from app.core.vietnamese import cased_name
-from app.exchange.office_lists.reading.sheet import kept, read_list, table_kept
-from app.exchange.workbook.cells.raw import told
+from app.exchange.office_lists.reading.sheet import read_list, table_from_json, table_to_json
+from app.exchange.workbook.cells.raw import cell_text
 from app.extensions import db
 from app.office.units.models import Unit
 from app.people.roster.queries import roster_of
@@ -127,7 +127,7 @@ def test_a_person_without_a_number_is_read_and_told(tmp_path: Path) -> None:
     late = [None, "Vàng A Páo", "Nam", "Tổ 2", 5]
     below: list[list[Any]] = [[None, "Người lập biểu", None, None, "Chủ tịch"], ["Cộng", "5 người", 3]]
     found = table(tmp_path, made(merge(), late, *below))
-    assert [told(line.cells[1]) for line in found.lines][-1] == "Vàng A Páo"
+    assert [cell_text(line.cells[1]) for line in found.lines][-1] == "Vàng A Páo"
     assert found.noted == [(6, "", "«Vàng A Páo» không có số thứ tự, vẫn đọc là một người.")]
 
 
@@ -166,9 +166,9 @@ def test_what_is_put_away_between_the_steps_comes_back(tmp_path: Path) -> None:
         sheet["G3"], sheet["G4"] = date(2024, 3, 5), "#REF!"
 
     found = table(tmp_path, made(change))
-    back = table_kept(kept(found))
-    assert [[told(cell) for cell in line.cells] for line in back.lines] == [
-        [told(cell) for cell in line.cells] for line in found.lines
+    back = table_from_json(table_to_json(found))
+    assert [[cell_text(cell) for cell in line.cells] for line in back.lines] == [
+        [cell_text(cell) for cell in line.cells] for line in found.lines
     ]
     assert back.lines[1].cells[6].value == date(2024, 3, 5)
     assert back.lines[2].cells[6].is_error

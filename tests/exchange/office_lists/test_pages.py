@@ -119,7 +119,7 @@ def test_names_with_quotes_markup_emoji_and_nfd_stay_what_they_are(union: Unit, 
 
 
 @pytest.mark.parametrize(
-    ("columns", "told"),
+    ("columns", "text"),
     [
         ({"column-1": ""}, "Chọn cột «Họ và tên»"),
         ({"column-1": "full_name"}, "Chọn cột «Giới tính»"),
@@ -128,19 +128,19 @@ def test_names_with_quotes_markup_emoji_and_nfd_stay_what_they_are(union: Unit, 
     ],
 )
 def test_columns_that_say_too_little_are_refused_and_kept(
-    union: Unit, as_role: As, columns: dict[str, str], told: str
+    union: Unit, as_role: As, columns: dict[str, str], text: str
 ) -> None:
     client = as_role("recorder")
     address = send(client, office_list()).location
     answer = client.post(address, data={"standing": "member", "column-4": "note", **columns})
     assert answer.status_code == 422
-    assert told in answer.text
+    assert text in answer.text
     assert 'value="note" selected' in answer.text
     assert client.get(f"{address}/xem").status_code == 404
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "told"),
+    ("content", "name", "text"),
     [
         (b"", "a.xlsx", "rỗng"),
         (b"abc", "a.xlsx", "không phải sổ Excel"),
@@ -148,11 +148,11 @@ def test_columns_that_say_too_little_are_refused_and_kept(
     ],
 )
 def test_what_is_no_list_is_refused_beside_the_box(
-    union: Unit, as_role: As, content: bytes, name: str, told: str
+    union: Unit, as_role: As, content: bytes, name: str, text: str
 ) -> None:
     answer = send(as_role("recorder"), content, name)
     assert answer.status_code == 422
-    assert told in answer.text
+    assert text in answer.text
 
 
 def test_a_file_far_larger_than_a_list_is_not_read(

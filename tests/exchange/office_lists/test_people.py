@@ -50,11 +50,11 @@ def test_the_filled_side_says_the_sex_and_perhaps_the_birth(
 def test_what_else_the_row_says_is_of_the_period() -> None:
     (one,) = read(["A1", "Hồ Văn  Dũng", "x", None, "đại học", 5_000_000, 1979]).entrants
     assert (one.full_name, one.code, one.birth) == ("Hồ Văn Dũng", "A1", BirthDay(year=1979))
-    assert one.said == {"degree": Degree.BACHELOR, "dues_salary": 5_000_000}
+    assert one.fields == {"degree": Degree.BACHELOR, "dues_salary": 5_000_000}
 
 
 @pytest.mark.parametrize(
-    ("row", "column", "told"),
+    ("row", "column", "text"),
     [
         (["A1", None, "x"], "Họ và tên", "để trống"),
         (["A1", "Ý"], "Giới tính", "cần Nam hoặc Nữ"),
@@ -67,12 +67,12 @@ def test_what_else_the_row_says_is_of_the_period() -> None:
     ],
 )
 def test_a_problem_names_row_column_value_and_what_was_expected(
-    row: list[Any], column: str, told: str
+    row: list[Any], column: str, text: str
 ) -> None:
     found = read(row)
     assert found.entrants == []
     assert (found.problems[0].row, found.problems[0].column) == (7, column)
-    assert told in found.problems[0].what
+    assert text in found.problems[0].what
 
 
 def test_people_of_the_roster_are_known_by_code_or_by_name_and_birth() -> None:

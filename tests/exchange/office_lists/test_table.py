@@ -12,7 +12,7 @@ from app.exchange.office_lists.forms import _guessed
 from app.exchange.office_lists.layout import guess
 from app.exchange.office_lists.reading.sheet import read_list
 from app.exchange.office_lists.reading.table import table_of
-from app.exchange.workbook.cells.raw import told
+from app.exchange.workbook.cells.raw import cell_text
 from app.exchange.workbook.problems import Unreadable
 from tests.exchange.office_lists.lists import office_list, saved
 
@@ -27,7 +27,7 @@ def test_titles_groups_sums_and_signatures_are_nobody(tmp_path: Path) -> None:
     assert [(line.number, line.cells[1]) for line in table.lines] == [
         (8, "Hồ Văn Dũng"), (10, "Phan Thị  Lan"), (11, "Đỗ Thị Đào")
     ]  # fmt: skip
-    assert told(table.lines[1].cells[6]) == "01/09/2012"
+    assert cell_text(table.lines[1].cells[6]) == "01/09/2012"
 
 
 def test_the_columns_are_guessed_by_their_heads(tmp_path: Path) -> None:
@@ -91,17 +91,17 @@ def test_a_merged_name_over_a_column_that_is_nearly_empty_stays_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("grid", "told"),
+    ("grid", "text"),
     [
         ([["Xin chào"], ["1", "2"]], "Không thấy dòng tiêu đề"),
         ([["STT", "Họ và tên"]], "không có ai"),
         ([], "tiêu đề"),
     ],
 )
-def test_a_sheet_without_a_list_is_refused_with_what_is_wanted(grid: Any, told: str) -> None:
+def test_a_sheet_without_a_list_is_refused_with_what_is_wanted(grid: Any, text: str) -> None:
     with pytest.raises(Unreadable) as refused:
         table_of(grid)
-    assert told in refused.value.sentence
+    assert text in refused.value.sentence
 
 
 def test_the_list_may_lie_on_another_sheet(tmp_path: Path) -> None:

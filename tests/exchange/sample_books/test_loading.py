@@ -23,7 +23,7 @@ from app.year.statements.facts import Topic
 TODAY = date(2024, 12, 15)
 
 
-def said(sheet: layout.Sheet, name: str) -> set[object]:
+def values_of(sheet: layout.Sheet, name: str) -> set[object]:
     return {row.values[sheet.place(name)] for row in sample_book().of(sheet).rows}
 
 
@@ -49,11 +49,11 @@ def test_every_sheet_and_every_column_is_filled() -> None:
 
 
 def test_it_shows_every_kind_of_entry() -> None:
-    assert said(layout.VISITS, "reason") == set(Reason)
-    assert said(layout.EVENTS, "category") == set(Category)
-    assert said(layout.AWARDS, "stage") == set(Stage)
-    assert said(layout.STATEMENTS, "topic") == set(Topic)
-    assert "" in said(layout.VISITS, "fund_id"), "other people's money too"
+    assert values_of(layout.VISITS, "reason") == set(Reason)
+    assert values_of(layout.EVENTS, "category") == set(Category)
+    assert values_of(layout.AWARDS, "stage") == set(Stage)
+    assert values_of(layout.STATEMENTS, "topic") == set(Topic)
+    assert "" in values_of(layout.VISITS, "fund_id"), "other people's money too"
 
 
 def test_its_purses_never_fall_below_zero(app: Flask) -> None:

@@ -160,9 +160,9 @@ def test_a_problem_is_told_and_nothing_is_written(
 ) -> None:
     sheets = year()
     spoil(sheets)
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert len(told) == 1, told
-    assert sentence in told[0]
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert len(found) == 1, found
+    assert sentence in found[0]
     assert not units()
 
 
@@ -176,32 +176,32 @@ def test_all_problems_are_told_at_once(app: Flask, tmp_path: Path) -> None:
 def test_a_person_whose_row_is_wrong_is_known_all_the_same(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets["Đoàn viên"][1]["Giới tính"] = "?"
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert told == ["Đoàn viên, dòng 3, Giới tính: «?» không dùng được; cần một trong: Nam; Nữ."]
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert found == ["Đoàn viên, dòng 3, Giới tính: «?» không dùng được; cần một trong: Nam; Nữ."]
 
 
 def test_a_missing_required_column_is_told_once(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     for row in sheets[VISIT]:
         del row["Lý do"]
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert len(told) == 1
-    assert told[0].startswith("Thăm hỏi, dòng 2, Lý do: thiếu cột này; cần một trong: Ốm đau;")
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert len(found) == 1
+    assert found[0].startswith("Thăm hỏi, dòng 2, Lý do: thiếu cột này; cần một trong: Ốm đau;")
 
 
 def test_people_of_a_roster_that_lacks_a_column_are_known_all_the_same(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     for row in sheets["Đoàn viên"]:
         del row["Giới tính"]
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert told == ["Đoàn viên, dòng 2, Giới tính: thiếu cột này; cần một trong: Nam; Nữ."]
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert found == ["Đoàn viên, dòng 2, Giới tính: thiếu cột này; cần một trong: Nam; Nữ."]
 
 
 def test_a_sheet_without_headings_is_told(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets[VISIT] = [{"cột A": 1, "cột B": 2}]
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert told == [
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert found == [
         "Thăm hỏi: không thấy dòng tiêu đề; cần một dòng có ít nhất hai tiêu đề như: "
         "Ngày, Lý do, Dịp, Người nhận, Đối tượng, Mã đoàn viên."
     ]
@@ -210,23 +210,23 @@ def test_a_sheet_without_headings_is_told(app: Flask, tmp_path: Path) -> None:
 def test_a_heading_that_stands_twice_is_told(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets[VISIT][0]["ngày"] = date(2024, 1, 1)
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert told == ["Thăm hỏi, dòng 1, ngày: tiêu đề có hai lần; mỗi cột chỉ một lần."]
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert found == ["Thăm hỏi, dòng 1, ngày: tiêu đề có hai lần; mỗi cột chỉ một lần."]
 
 
 def test_two_rows_with_one_key_are_told(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     for row in sheets[VISIT]:
         row["Mã dòng"] = "K1"
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert told == ["Thăm hỏi, dòng 3, Mã dòng: «K1»: trùng với dòng 2; mỗi dòng một mã, hoặc để trống."]
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert found == ["Thăm hỏi, dòng 3, Mã dòng: «K1»: trùng với dòng 2; mỗi dòng một mã, hoặc để trống."]
 
 
 def test_an_empty_installation_needs_the_name_of_the_union(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     del sheets["Đơn vị"]
-    told = problems(write(tmp_path / "sai.xlsx", sheets))
-    assert told == ["Đơn vị: chưa có Tên công đoàn, nên không biết sổ này của công đoàn nào."]
+    found = problems(write(tmp_path / "sai.xlsx", sheets))
+    assert found == ["Đơn vị: chưa có Tên công đoàn, nên không biết sổ này của công đoàn nào."]
 
 
 def package(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:

@@ -37,11 +37,11 @@ def test_new_money_of_a_closed_day_names_its_row(unit: Unit, tmp_path: Path) -> 
         for day in (date(2024, 10, 5), date(2024, 4, 4))
     ]
     sheets["Thu chi"].append({**sheets["Thu chi"][0], "Ngày": date(2024, 5, 5)})
-    told = problems(write(tmp_path / "lai.xlsx", sheets))
+    found = problems(write(tmp_path / "lai.xlsx", sheets))
     last = len(sheets["Đóng quỹ"]) + 1
-    assert [one for one in told if "Đóng quỹ" in one and f"dòng {last}" in one and "Sổ đã khóa" in one]
-    assert [one for one in told if "Thu chi" in one and "dòng 3" in one and "Sổ đã khóa" in one]
-    assert len(told) == 2
+    assert [one for one in found if "Đóng quỹ" in one and f"dòng {last}" in one and "Sổ đã khóa" in one]
+    assert [one for one in found if "Thu chi" in one and "dòng 3" in one and "Sổ đã khóa" in one]
+    assert len(found) == 2
 
 
 def test_a_changed_row_is_booked_in_the_open_period(unit: Unit, tmp_path: Path) -> None:
@@ -56,6 +56,6 @@ def test_a_changed_row_is_booked_in_the_open_period(unit: Unit, tmp_path: Path) 
     paid["Số tiền"] = 400_000
     assert problems(write(tmp_path / "lai.xlsx", sheets)) == []
     [entry] = [activity for activity, *_ in visits_of(unit.id) if activity.voucher_text == "PC 01"]
-    told = [(one.amount, one.booked_on == TODAY) for one in postings_of(entry.id)]
-    assert told == [(500_000, False), (-500_000, True), (400_000, True)]
+    found = [(one.amount, one.booked_on == TODAY) for one in postings_of(entry.id)]
+    assert found == [(500_000, False), (-500_000, True), (400_000, True)]
     assert cash_faults(unit.id) == []

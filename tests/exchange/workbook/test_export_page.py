@@ -36,8 +36,8 @@ def headings(answer: bytes) -> tuple[object, ...]:
 def test_party_membership_is_left_out_unless_it_is_asked_for(as_role: SignIn, party: Unit) -> None:
     client = as_role("chair")
     assert "Đảng viên" not in headings(client.post("/trao-doi/xuat").data)
-    asked = client.post("/trao-doi/xuat", data={"with_party": "y"}).data
-    assert "Đảng viên" in headings(asked)
+    with_party = client.post("/trao-doi/xuat", data={"with_party": "y"}).data
+    assert "Đảng viên" in headings(with_party)
 
 
 def test_it_is_not_even_offered_where_it_is_not_kept(as_role: SignIn, union: Unit) -> None:

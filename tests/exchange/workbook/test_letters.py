@@ -35,8 +35,8 @@ def book(**changed: object) -> Sheets:
         "Kết quả": "\uf0a7\tĐông đủ\nVui vẻ",
         **changed,
     }
-    said = {"Kỳ": "2024", "Mục": "Ưu điểm", "Nội dung": LINES}
-    return {"Đơn vị": list(UNIT), "Hoạt động": [event], "Nhận định": [said]}
+    statement = {"Kỳ": "2024", "Mục": "Ưu điểm", "Nội dung": LINES}
+    return {"Đơn vị": list(UNIT), "Hoạt động": [event], "Nhận định": [statement]}
 
 
 def clean() -> None:
@@ -67,8 +67,8 @@ def test_letters_and_lines_of_a_new_workbook(app: Flask, tmp_path: Path) -> None
     assert problems(write(tmp_path / "moi.xlsx", book())) == []
     [(_, event)] = events_of(units()[0].id)
     assert (event.title, event.result) == ("- Hội thảo nghề", "- Đông đủ\nVui vẻ")
-    [(_, said)] = statements_of(units()[0].id)
-    assert said.content == KEPT
+    [(_, statement)] = statements_of(units()[0].id)
+    assert statement.content == KEPT
     path = tmp_path / "xuat.xlsx"
     path.write_bytes(export(units()[0], SYSTEM))
     db.session.commit()

@@ -94,8 +94,8 @@ def test_a_fund_cannot_have_two_names(unit: Unit, exported: Sheets, tmp_path: Pa
     keys = [row.row_key for row, facts in terms_of(unit.id) if facts.fund_name == "Công đoàn phí"]
     exported["Quỹ"][0]["Tên quỹ"] = "Quỹ mới"
     later["Mã dòng"] = keys[1]
-    told = problems(write(tmp_path / "hai-ten.xlsx", exported))
-    assert any("quỹ này có tên khác ở dòng khác" in text for text in told)
+    found = problems(write(tmp_path / "hai-ten.xlsx", exported))
+    assert any("quỹ này có tên khác ở dòng khác" in text for text in found)
 
 
 def test_a_fund_is_found_however_it_is_spelt(unit: Unit, tmp_path: Path) -> None:
@@ -134,8 +134,8 @@ def test_a_payer_whose_name_is_not_that_of_the_code_is_remarked_on(unit: Unit, t
     sheets["Đóng quỹ"][0]["Họ và tên"] = "Đặng Quốc Việt"
     sheets["Đóng quỹ"][1]["Họ và tên"] = "DANG QUOC VIET"
     remarks = [remark.text for remark in plan_of(write(tmp_path / "ten.xlsx", sheets)).remarks]
-    told = "Đóng quỹ, dòng 2, Họ và tên: «Đặng Quốc Việt» khác với «Bùi Thị Lan Hương» của mã DV1"
-    assert f"{told}; hãy xem lại mã." in remarks
+    remark = "Đóng quỹ, dòng 2, Họ và tên: «Đặng Quốc Việt» khác với «Bùi Thị Lan Hương» của mã DV1"
+    assert f"{remark}; hãy xem lại mã." in remarks
     assert not any("dòng 3, Họ và tên" in text for text in remarks)
 
 

@@ -88,10 +88,10 @@ def test_pressing_twice_writes_once(as_role: SignIn, union: Unit, file: Path) ->
 def test_the_page_asks_for_itself_while_a_step_runs(as_role: SignIn, file: Path) -> None:
     client = as_role("treasurer")
     address = pages.send(client, file)
-    whole = client.get(address)
-    assert "HX-Request" in whole.headers["Vary"]
-    if "hx-trigger" in whole.text:
-        assert '<noscript><meta http-equiv="refresh"' in whole.text, "without JavaScript too"
+    response = client.get(address)
+    assert "HX-Request" in response.headers["Vary"]
+    if "hx-trigger" in response.text:
+        assert '<noscript><meta http-equiv="refresh"' in response.text, "without JavaScript too"
     pages.done(client, address)
 
 
@@ -237,17 +237,17 @@ def test_old_uploads_go_with_the_next(as_role: SignIn, app: Flask, file: Path) -
 def test_a_step_that_was_cut_off_is_told(as_role: SignIn, app: Flask, file: Path) -> None:
     client = as_role("treasurer")
     address, _ = pages.checked(client, file)
-    said = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1] / "progress.json"
-    said.write_text('{"stage": "reading", "done": 1, "total": 9}', "utf-8")
-    os.utime(said, (said.stat().st_mtime - 600,) * 2)
+    progress = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1] / "progress.json"
+    progress.write_text('{"stage": "reading", "done": 1, "total": 9}', "utf-8")
+    os.utime(progress, (progress.stat().st_mtime - 600,) * 2)
     assert "bị ngắt giữa chừng" in client.get(address).text
 
 
 def test_progress_is_a_true_bar(as_role: SignIn, app: Flask, file: Path) -> None:
     client = as_role("treasurer")
     address, _ = pages.checked(client, file)
-    said = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1] / "progress.json"
-    said.write_text('{"stage": "writing", "done": 30, "total": 120}', "utf-8")
+    progress = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1] / "progress.json"
+    progress.write_text('{"stage": "writing", "done": 30, "total": 120}', "utf-8")
     page = client.get(address).text
     assert "Đang ghi vào sổ" in page
     assert 'aria-valuenow="30"' in page

@@ -1,4 +1,4 @@
-"""Cells as offices write them in lists of their own: degrees in short, years alone, telephones as numbers."""
+"""Cells as offices write them in their own lists: abbreviated degrees, bare years, telephones as numbers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 from app.core.choices import Choice
 from app.core.vietnamese import fold, tidy
 from app.exchange.workbook.cells import Birth, Day, Kind, OneOf
-from app.exchange.workbook.cells.raw import as_year, figures_of, told
+from app.exchange.workbook.cells.raw import as_year, cell_text, figures_of
 from app.exchange.workbook.problems import Unfit
 from app.people.roster.facts import BirthDay, Degree, Theory
 
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-]([12][0-9]{3})")
-#: Beginnings of what is written, without signs and spaces, in the order in which they are tried.
+#: Beginnings of texts, without signs and spaces, in the order in which they are tried.
 _DEGREES = (
     ("tiensi", Degree.DOCTOR), ("ts", Degree.DOCTOR),
     ("thacsi", Degree.MASTER), ("ths", Degree.MASTER), ("caohoc", Degree.MASTER),
@@ -32,8 +32,8 @@ _THEORIES = (
 )  # fmt: skip
 
 
-class Shortened(OneOf):
-    """One of a closed list, or what begins as offices shorten it: «ĐH Luật», «Th.s», «TC»."""
+class ShortenedChoice(OneOf):
+    """One of a closed list, or a text that begins with an abbreviation: «ĐH Luật», «Th.s», «TC»."""
 
     def __init__(self, choices: type[Choice], short: tuple[tuple[str, Choice], ...]) -> None:
         super().__init__(choices)
@@ -43,15 +43,15 @@ class Shortened(OneOf):
         try:
             return super().read(raw)
         except Unfit:
-            said = re.sub(r"[^a-z]", "", fold(told(raw)))
-            found = next((choice for words, choice in self.short if said.startswith(words)), None)
+            word_start = re.sub(r"[^a-z]", "", fold(cell_text(raw)))
+            found = next((choice for words, choice in self.short if word_start.startswith(words)), None)
             if found is None:
                 raise
             return found
 
 
 class OfficeBirth(Birth):
-    """A birth; of a month and a year the year, since the day is not known."""
+    """A birth; a month with a year counts as the year, since the day is unknown."""
 
     def read(self, raw: Any) -> Any:
         text = _typed(raw)
@@ -59,8 +59,8 @@ class OfficeBirth(Birth):
         return BirthDay(year=int(month[2])) if month else super().read(text)
 
 
-class Begun(Day):
-    """A day; of a month or a year alone the first day of it."""
+class OfficeDay(Day):
+    """A day; a month or a year counts as its first day."""
 
     expected = "ngày như 05/12/2024, tháng như 12/2024, hoặc năm như 2024"
 
@@ -75,15 +75,15 @@ class Begun(Day):
 
 
 def _typed(raw: Any) -> Any:
-    """A text without the apostrophe by which Excel is told that it is one."""
+    """A text without the apostrophe that marks it as text in Excel."""
     return tidy(raw).lstrip("'’") if isinstance(raw, str) else raw
 
 
 LENIENT: dict[str, Kind] = {
     "birth": OfficeBirth(),
-    "joined_on": Begun(),
-    "degree": Shortened(Degree, _DEGREES),
-    "theory": Shortened(Theory, _THEORIES),
+    "joined_on": OfficeDay(),
+    "degree": ShortenedChoice(Degree, _DEGREES),
+    "theory": ShortenedChoice(Theory, _THEORIES),
 }
-#: What a list may say in words of its own: what is not understood is left empty, and told.
+#: Fields in free words: what is not understood is left empty, with a remark.
 FREELY_WORDED = frozenset({"degree", "theory", "labour_kind"})

@@ -1,4 +1,4 @@
-"""A row of an office's list as a person: what it says, what of it cannot be taken. Pure."""
+"""Reads a row of an office's list as a person, with its problems. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.core.vietnamese import as_typed, cased_name, fold, tidy
 from app.exchange.office_lists.layout import KINDS, LABELS
 from app.exchange.office_lists.reading.cells import FREELY_WORDED
 from app.exchange.office_lists.reading.table import Line
-from app.exchange.workbook.cells.raw import told
+from app.exchange.workbook.cells.raw import cell_text
 from app.exchange.workbook.cells.reading import is_broken, read_as
 from app.exchange.workbook.problems import Problem, Unfit
 from app.exchange.workbook.reading.files.scan import address
@@ -37,19 +37,19 @@ class KnownPerson:
 
 @dataclass(slots=True)
 class Entrant:
-    """A row as a person. `said` holds the fields of the period that the row fills; `known`: on the roster."""
+    """A row as a person. `fields`: the fields of the period that the row fills; `known`: on the roster."""
 
     line: int
     full_name: str
     code: str
     sex: Sex | None
     birth: BirthDay
-    said: dict[str, Any]
+    fields: dict[str, Any]
     known: KnownPerson | None = None
 
 
 class OfficeRow:
-    """Reads one row; what is wrong goes to the problems, what deserves a look to the remarks."""
+    """Reads one row; adds to the problems and remarks."""
 
     def __init__(
         self, line: Line, fields: Mapping[int, str], problems: list[Problem], remarks: list[Problem]
@@ -57,18 +57,18 @@ class OfficeRow:
         self.line, self.problems, self.remarks = line, problems, remarks
         self.before = len(problems)
         self.places = {name: place for place, name in fields.items()}
-        self.cells = {name: self._whole(name, _cell(line, place)) for place, name in fields.items()}
+        self.cells = {name: self._unless_broken(name, _cell(line, place)) for place, name in fields.items()}
 
     def entrant(self, today: date) -> Entrant | None:
         """The person, None for a row with a problem."""
-        said = {name: self._read(name) for name in KINDS if self.cells.get(name) is not None}
-        # What was not understood erases nothing of who is known.
-        said = {name: value for name, value in said.items() if value is not None}
-        name = cased_name(said.pop("full_name", "") or self._two_part_name())
+        fields = {name: self._read(name) for name in KINDS if self.cells.get(name) is not None}
+        # What was not understood must not erase recorded values.
+        fields = {name: value for name, value in fields.items() if value is not None}
+        name = cased_name(fields.pop("full_name", "") or self._two_part_name())
         if not name:
             self._problem("full_name", "", expected="họ và tên")
         sex, birth = self._side()
-        sex, birth = said.pop("sex", None) or sex, said.pop("birth", None) or birth
+        sex, birth = fields.pop("sex", None) or sex, fields.pop("birth", None) or birth
         if sex is None and len(self.problems) == self.before:
             self._problem("sex", "", expected="Nam hoặc Nữ")
         try:
@@ -77,42 +77,42 @@ class OfficeRow:
             self._problem("birth", str(birth), rule=refusal.sentence)
         if len(self.problems) > self.before:
             return None
-        return Entrant(self.line.number, name, said.pop("code", ""), sex, birth, said)
+        return Entrant(self.line.number, name, fields.pop("code", ""), sex, birth, fields)
 
-    def _whole(self, name: str, cell: Any) -> Any:
-        """The cell; an error of Excel is a problem and says nothing."""
+    def _unless_broken(self, name: str, cell: Any) -> Any:
+        """The cell; an error of Excel is a problem, and counts as empty."""
         if not is_broken(cell):
             return cell
         here = address(self.line.number, self.places[name] + 1)
-        self._problem(name, told(cell), rule=f"ô {here} là lỗi hoặc công thức chưa tính; {_MEND}")
+        self._problem(name, cell_text(cell), rule=f"ô {here} là lỗi hoặc công thức chưa tính; {_MEND}")
         return None
 
     def _read(self, name: str) -> Any:
         try:
-            said = read_as(KINDS[name], self.cells[name])
-            if said.doubt:
+            cell = read_as(KINDS[name], self.cells[name])
+            if cell.doubt:
                 here = address(self.line.number, self.places[name] + 1)
-                rule = f"ô {here}: {said.doubt}"
+                rule = f"ô {here}: {cell.doubt}"
                 self.remarks.append(Problem("", self.line.number, LABELS[name], rule=rule))
-            return said.value
+            return cell.value
         except Unfit as unfit:
             if name in FREELY_WORDED:
                 what = Problem(
-                    "", self.line.number, LABELS[name], as_typed(told(self.cells[name])), rule=_LEFT
+                    "", self.line.number, LABELS[name], as_typed(cell_text(self.cells[name])), rule=_LEFT
                 )
                 self.remarks.append(what)
             else:
-                self._problem(name, told(self.cells[name]), expected=unfit.expected)
+                self._problem(name, cell_text(self.cells[name]), expected=unfit.expected)
             return KINDS[name].empty
 
     def _two_part_name(self) -> str:
         parts = (self.cells.get("family_name"), self.cells.get("given_name"))
-        return tidy(" ".join(told(part) for part in parts if part is not None))
+        return tidy(" ".join(cell_text(part) for part in parts if part is not None))
 
     def _side(self) -> tuple[Sex | None, BirthDay]:
-        """The sex by which of the columns Nam and Nữ is filled, and the birth where it says one.
+        """The sex by the filled column of Nam and Nữ, and the birth where that cell has one.
 
-        Where a list has only one of the two columns, everybody without a mark there is of the other sex.
+        Where a list has only one of the two columns, people without a mark there are of the other sex.
         """
         filled = [name for name in _SIDES if self.cells.get(name) is not None]
         only = [name for name in _SIDES if name in self.cells]
@@ -123,17 +123,17 @@ class OfficeRow:
         if len(filled) != 1:
             return None, _NOBODY
         name = filled[0]
-        if fold(told(self.cells[name])) in ("x", "1", name, fold(_SIDES[name].label)):
+        if fold(cell_text(self.cells[name])) in ("x", "1", name, fold(_SIDES[name].label)):
             return _SIDES[name], _NOBODY
         try:
             return _SIDES[name], read_as(KINDS["birth"], self.cells[name]).value
         except Unfit as unfit:
-            self._problem(name, told(self.cells[name]), expected=f"{unfit.expected}, hoặc x")
+            self._problem(name, cell_text(self.cells[name]), expected=f"{unfit.expected}, hoặc x")
             return _SIDES[name], _NOBODY
 
     def _problem(self, name: str, found: str, *, expected: str = "", rule: str = "") -> None:
-        said = Problem("", self.line.number, LABELS[name], as_typed(found), expected, rule)
-        self.problems.append(said)
+        problem = Problem("", self.line.number, LABELS[name], as_typed(found), expected, rule)
+        self.problems.append(problem)
 
 
 def _cell(line: Line, place: int) -> Any:

@@ -1,4 +1,4 @@
-"""An office's own spreadsheet as cells that JSON keeps: read in a process beside the server."""
+"""Reads an office's own spreadsheet in a separate process, and stores its table as JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from app.core.vietnamese import as_typed
 from app.exchange.office_lists.reading.table import Line, OfficeTable, table_of
-from app.exchange.workbook.cells.raw import Broken, Shown, told
+from app.exchange.workbook.cells.raw import Broken, Shown, cell_text
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.package import check_package
 from app.exchange.workbook.reading.files.scan import Extent, extent_of
@@ -22,14 +22,14 @@ MOST_COLUMNS = 60
 
 
 def read_list(path: Path) -> OfficeTable:
-    """The table of the first sheet that has one. Raises Unreadable, with what to do, for any other file."""
+    """The table of the first sheet that has one. Raises Unreadable where there is none."""
     check_package(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             sheets = _sheets(path)
     except Exception as broken:
-        # The file comes from anywhere, and a broken one makes the parser fail in every imaginable way.
+        # The file comes from anywhere, and a broken one can raise any exception in the parser.
         raise Unreadable("Tệp bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.") from broken
     refused: Unreadable | None = None
     found: list[tuple[str, OfficeTable]] = []
@@ -48,20 +48,20 @@ def read_list(path: Path) -> OfficeTable:
     return table
 
 
-def kept(table: OfficeTable) -> dict[str, Any]:
-    """The table as JSON holds it."""
+def table_to_json(table: OfficeTable) -> dict[str, Any]:
+    """The table as JSON data."""
     lines = [{"number": line.number, "cells": [_plain(cell) for cell in line.cells]} for line in table.lines]
     return {"heads": table.heads, "lines": lines, "noted": table.noted}
 
 
-def table_kept(said: Mapping[str, Any]) -> OfficeTable:
-    """The table that `kept` put away."""
-    lines = [Line(line["number"], [_cell(cell) for cell in line["cells"]]) for line in said["lines"]]
-    return OfficeTable(said["heads"], lines, [(row, head, what) for row, head, what in said["noted"]])
+def table_from_json(stored: Mapping[str, Any]) -> OfficeTable:
+    """The table that `table_to_json` stored."""
+    lines = [Line(line["number"], [_cell(cell) for cell in line["cells"]]) for line in stored["lines"]]
+    return OfficeTable(stored["heads"], lines, [(row, head, what) for row, head, what in stored["noted"]])
 
 
 def _sheets(path: Path) -> list[tuple[str, list[list[Any]], Extent, set[int]]]:
-    # Loads openpyxl, which the server is spared.
+    # Loads openpyxl, which the server itself never does.
     from app.exchange.workbook.reading.files.opening import open_book
 
     with open_book(path) as book:
@@ -77,22 +77,22 @@ def _sheets(path: Path) -> list[tuple[str, list[list[Any]], Extent, set[int]]]:
 
 
 def _plain(cell: Any) -> Any:
-    """A cell as JSON holds it: what has a format as a dict of its value and what is shown."""
+    """A cell as JSON data: a formatted one as a dict of its value and the shown text."""
     if isinstance(cell, Broken):
         return {"broken": cell.text, "is_error": cell.is_error}
-    held = cell.value if isinstance(cell, Shown) else cell
-    if isinstance(held, datetime):
-        held = held.date()
-    if isinstance(held, date):
-        return {"day": held.isoformat(), "text": told(cell)}
-    if isinstance(cell, Shown) and isinstance(held, int | float):
-        return {"number": held, "text": f"{cell.text}"}
-    return cell if cell is None or isinstance(cell, str | int | float) else told(cell)
+    value = cell.value if isinstance(cell, Shown) else cell
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return {"day": value.isoformat(), "text": cell_text(cell)}
+    if isinstance(cell, Shown) and isinstance(value, int | float):
+        return {"number": value, "text": f"{cell.text}"}
+    return cell if cell is None or isinstance(cell, str | int | float) else cell_text(cell)
 
 
-def _cell(said: Any) -> Any:
-    if not isinstance(said, dict):
-        return said
-    if "broken" in said:
-        return Broken(said["broken"], said["is_error"])
-    return Shown(date.fromisoformat(said["day"]) if "day" in said else said["number"], said["text"])
+def _cell(stored: Any) -> Any:
+    if not isinstance(stored, dict):
+        return stored
+    if "broken" in stored:
+        return Broken(stored["broken"], stored["is_error"])
+    return Shown(date.fromisoformat(stored["day"]) if "day" in stored else stored["number"], stored["text"])

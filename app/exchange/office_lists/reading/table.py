@@ -1,6 +1,6 @@
-"""Where the table lies in an office's own sheet: heads of one or two rows, the people below. Pure.
+"""Finds the table in an office's own sheet: one or two rows of headings, the people below. Pure.
 
-Titles stand above the heads, rows of column numbers, groups and sums between people, signatures below.
+There are titles above the headings; column numbers, groups and sums between people; signatures below.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.exchange.office_lists.layout import NUMBERING, guess, is_known
-from app.exchange.office_lists.reading.lines import People, is_numbers, words_of
+from app.exchange.office_lists.reading.lines import PeopleRows, is_numbers, words_of
 from app.exchange.workbook.cells.raw import squeeze
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.scan import Merged
 from app.exchange.workbook.reading.merging import Merging
 
-#: Heads are looked for so far down.
+#: The first rows, in which headings are looked for.
 _TOP = 30
 _NO_HEADS = (
     "Không thấy dòng tiêu đề. Cần một dòng có «Họ và tên» và thêm ít nhất một cột như «Ngày sinh», "
@@ -27,7 +27,7 @@ Grid = Sequence[Sequence[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row below the heads; `number` is the file's own."""
+    """A row below the headings; `number`: that of the file."""
 
     number: int
     cells: list[Any]
@@ -35,9 +35,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OfficeTable:
-    """The heads, joined by ` / ` where they have two rows, and the rows that may be people.
+    """The headings, joined by ` / ` where they have two rows, and the rows that may be people.
 
-    `noted`: (row or 0, head or "", sentence) of what deserves a look.
+    `noted`: remarks as (row or 0, heading or "", sentence).
     """
 
     heads: list[str]
@@ -48,7 +48,7 @@ class OfficeTable:
 def table_of(grid: Grid, merged: Iterable[Merged] = (), hidden: Collection[int] = ()) -> OfficeTable:
     """The table in a sheet's cells, with its merged ranges and hidden rows.
 
-    Raises Unreadable where there are no heads or nobody below them.
+    Raises Unreadable where there are no headings or nobody below them.
     """
     top = _head_row(grid)
     below = [words_of(cell) for cell in grid[top + 1]] if top + 1 < len(grid) else []
@@ -58,8 +58,8 @@ def table_of(grid: Grid, merged: Iterable[Merged] = (), hidden: Collection[int] 
     numbering = next((n for n, head in enumerate(heads) if squeeze(head) in NUMBERING), None)
     first = top + (2 if has_two else 1)
     below_heads = Merging(one for one in merged if one.top > first)
-    people = People(heads, numbering, below_heads, hidden)
-    lines = [Line(number, cells) for number, cells in people.among(enumerate(grid[first:], first + 1))]
+    people = PeopleRows(heads, numbering, below_heads, hidden)
+    lines = [Line(number, cells) for number, cells in people.rows_in(enumerate(grid[first:], first + 1))]
     if not lines:
         raise Unreadable("Dưới dòng tiêu đề không có ai. Hãy kiểm tra lại tệp.")
     return OfficeTable(_with_split_name(heads, lines), lines, people.noted())
@@ -74,7 +74,7 @@ def _head_row(grid: Grid) -> int:
 
 
 def _is_under(grid: Grid, scores: list[int], best: int) -> bool:
-    """Whether the row of most known words is the lower of two heads: the one above knows words too."""
+    """Whether the row with the most known headings is the second of two rows of headings."""
     place = scores.index(best)
     if place == 0 or scores[place - 1] == 0:
         return False
@@ -83,21 +83,21 @@ def _is_under(grid: Grid, scores: list[int], best: int) -> bool:
 
 
 def _is_second_head(upper: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a row under the heads splits them: a known word, no figures, nothing under STT, no name."""
-    said = [word for word in words if word]
-    if not any(map(is_known, said)) or any(char.isdigit() for word in said for char in word):
+    """Whether a row splits the headings above it: a known heading, no digits, nothing under STT, no name."""
+    filled = [word for word in words if word]
+    if not any(map(is_known, filled)) or any(char.isdigit() for word in filled for char in word):
         return False
     of_people = (word for head, word in zip(upper, words, strict=False) if word and _is_filled_in(head))
-    return all(guess(word) in ("family_name", "given_name") for word in of_people) and not is_numbers(said)
+    return all(guess(word) in ("family_name", "given_name") for word in of_people) and not is_numbers(filled)
 
 
 def _is_filled_in(head: str) -> bool:
-    """Whether every person has something in the column of this head: a number or a name."""
+    """Whether this column is filled for every person: the number or the name."""
     return squeeze(head) in NUMBERING or guess(head) == "full_name"
 
 
 def _with_split_name(heads: list[str], lines: Sequence[Line]) -> list[str]:
-    """The heads, where one merged over two columns holds the family names and the given names."""
+    """The headings, a name merged over two columns split into family name and given name."""
     place = next((n for n, head in enumerate(heads[:-1]) if guess(head) == "full_name"), None)
     if place is None or heads[place + 1]:
         return heads
@@ -108,7 +108,7 @@ def _with_split_name(heads: list[str], lines: Sequence[Line]) -> list[str]:
 
 
 def _joined(upper: list[str], lower: list[str]) -> list[str]:
-    """Each column's head: a merged upper cell reaches over the columns that the lower row splits."""
+    """Each column's heading: an upper cell also applies to the columns that the lower row splits."""
     heads, over = [], ""
     for place in range(max(len(upper), len(lower))):
         above = upper[place] if place < len(upper) else ""

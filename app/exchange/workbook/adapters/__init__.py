@@ -1,4 +1,4 @@
-"""Every sheet's desk, in the order of writing: people and funds before what names them."""
+"""The adapter of every sheet, in the order of writing: people and funds before what refers to them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from app.books.budget import actions as budget_actions
 from app.books.budget.facts import BudgetFacts
 from app.books.budget.models import BudgetLine
 from app.books.budget.queries import budget_lines_of
-from app.books.cashbook import actions as cashbook
+from app.books.cashbook import actions as cashbook_actions
 from app.books.cashbook.facts import MoneyFacts
 from app.books.cashbook.queries import money_entries_of
 from app.exchange.workbook import layout
 from app.exchange.workbook.adapters.funds import ContributionsAdapter, FundsAdapter
 from app.exchange.workbook.adapters.plain import PlainAdapter, SheetAdapter
 from app.exchange.workbook.adapters.roster import RosterAdapter
-from app.life.awards import actions as award_actions
+from app.life.awards import actions as awards_actions
 from app.life.awards.facts import AwardFacts
 from app.life.awards.queries import awards_of
-from app.life.events import actions as events
+from app.life.events import actions as events_actions
 from app.life.events.facts import EventFacts
 from app.life.events.queries import events_of
 from app.life.petitions import actions as petitions_actions
@@ -25,15 +25,15 @@ from app.life.petitions.queries import petitions_of
 from app.life.ratings import actions as ratings_actions
 from app.life.ratings.facts import RatingFacts
 from app.life.ratings.queries import ratings_of
-from app.life.visits import actions as welfare
+from app.life.visits import actions as visits_actions
 from app.life.visits.facts import VisitFacts
 from app.life.visits.queries import visits_of
 from app.log.activities.facts import Kind
-from app.people.children import actions as children
+from app.people.children import actions as children_actions
 from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
 from app.people.roster.queries import children_of
-from app.year.commitments import actions as commitments
+from app.year.commitments import actions as commitments_actions
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
 from app.year.commitments.queries import commitments_of
@@ -48,7 +48,14 @@ from app.year.statements.queries import statements_of
 
 ADAPTERS: tuple[SheetAdapter, ...] = (
     RosterAdapter(),
-    PlainAdapter(layout.CHILDREN, ChildFacts, Child, children_of, children.add_child, children.correct_child),
+    PlainAdapter(
+        layout.CHILDREN,
+        ChildFacts,
+        Child,
+        children_of,
+        children_actions.add_child,
+        children_actions.correct_child,
+    ),
     FundsAdapter(),
     ContributionsAdapter(),
     PlainAdapter(
@@ -56,8 +63,8 @@ ADAPTERS: tuple[SheetAdapter, ...] = (
         VisitFacts,
         Kind.VISIT,
         visits_of,
-        welfare.record_visit,
-        welfare.correct_visit,
+        visits_actions.record_visit,
+        visits_actions.correct_visit,
         moves_money=True,
     ),
     PlainAdapter(
@@ -65,8 +72,8 @@ ADAPTERS: tuple[SheetAdapter, ...] = (
         EventFacts,
         Kind.EVENT,
         events_of,
-        events.record_event,
-        events.correct_event,
+        events_actions.record_event,
+        events_actions.correct_event,
         moves_money=True,
     ),
     PlainAdapter(
@@ -82,16 +89,16 @@ ADAPTERS: tuple[SheetAdapter, ...] = (
         CommitmentFacts,
         Commitment,
         commitments_of,
-        commitments.record_commitment,
-        commitments.correct_commitment,
+        commitments_actions.record_commitment,
+        commitments_actions.correct_commitment,
     ),
     PlainAdapter(
         layout.AWARDS,
         AwardFacts,
         Kind.AWARD,
         awards_of,
-        award_actions.record_award,
-        award_actions.correct_award,
+        awards_actions.record_award,
+        awards_actions.correct_award,
         moves_money=True,
     ),
     PlainAdapter(
@@ -108,8 +115,8 @@ ADAPTERS: tuple[SheetAdapter, ...] = (
         MoneyFacts,
         Kind.MONEY,
         money_entries_of,
-        cashbook.record_money,
-        cashbook.correct_money,
+        cashbook_actions.record_money,
+        cashbook_actions.correct_money,
         moves_money=True,
     ),
     PlainAdapter(

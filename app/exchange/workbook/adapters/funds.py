@@ -1,4 +1,4 @@
-"""The sheets Quỹ and Đóng quỹ: a fund is known by its name, contributions come in their thousands."""
+"""The sheets Quỹ and Đóng quỹ: funds are identified by name; contributions are written in bulk."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.models import FundTerm
 from app.dues.funds.queries import contributions_of, terms_of
-from app.exchange.workbook.adapters.plain import said, said_by, stored_row
+from app.exchange.workbook.adapters.plain import field_getter, row_fields, stored_row
 from app.exchange.workbook.adapters.task import Task
 from app.exchange.workbook.comparing.plans import Pair, Stored
 from app.exchange.workbook.layout import CONTRIBUTIONS, FUNDS
@@ -29,12 +29,12 @@ from app.log.activities.facts import Channel
 
 
 class FundsAdapter:
-    """Rates of funds over time; a name that is new makes a fund."""
+    """Rates of funds over time; a new name creates a fund."""
 
     sheet = FUNDS
 
     def stored(self, unit_id: int, names: Names) -> list[Stored]:
-        return [stored_row(FUNDS, row, facts, said_by(facts), names) for row, facts in terms_of(unit_id)]
+        return [stored_row(FUNDS, row, facts, field_getter(facts), names) for row, facts in terms_of(unit_id)]
 
     def withdrawn(self, unit_id: int, entries: Mapping[str, set[str]]) -> set[str]:  # noqa: ARG002 - as all desks
         return withdrawn_rows(unit_id, FundTerm)
@@ -56,13 +56,13 @@ class FundsAdapter:
 
 
 class ContributionsAdapter:
-    """Who paid what; new rows are written together, for a collection is one entry of the log."""
+    """Contributions; new rows are written together, because a collection is one entry of the log."""
 
     sheet = CONTRIBUTIONS
 
     def stored(self, unit_id: int, names: Names) -> list[Stored]:
         rows = contributions_of(unit_id)
-        return [stored_row(CONTRIBUTIONS, row, facts, said_by(facts), names) for row, facts in rows]
+        return [stored_row(CONTRIBUTIONS, row, facts, field_getter(facts), names) for row, facts in rows]
 
     def withdrawn(self, unit_id: int, entries: Mapping[str, set[str]]) -> set[str]:  # noqa: ARG002 - as all desks
         return withdrawn_rows(unit_id, Contribution)
@@ -97,16 +97,16 @@ class ContributionsAdapter:
 
 
 def _unwritten(facts: TermFacts) -> dict[str, Any]:
-    """What a term says that the sheet has no column for: it stays."""
+    """The fields of a term that have no column in the sheet; an import keeps them."""
     written = {column.name for column in FUNDS.columns}
     return {field.name: getattr(facts, field.name) for field in fields(facts) if field.name not in written}
 
 
-def _late(task: Task, said: Sequence[ContributionFacts]) -> list[Refused | None]:
-    """Why each contribution comes too late for its closed period; None where it does not."""
+def _late(task: Task, contributions: Sequence[ContributionFacts]) -> list[Refused | None]:
+    """For each contribution the refusal if its period is closed, else None."""
     closed, opened = closed_through(task.unit.id), opening_days(task.unit.id)
     found: list[Refused | None] = []
-    for facts in said:
+    for facts in contributions:
         balance_key = (facts.fund_id, facts.channel or Channel.CASH)
         try:
             if is_posted(facts.paid_on, opened[balance_key]):
@@ -118,9 +118,9 @@ def _late(task: Task, said: Sequence[ContributionFacts]) -> list[Refused | None]
 
 
 def _term(row: Row, names: Names) -> TermFacts:
-    """The fund keeps the spelling that the books know it by."""
-    told = said(FUNDS, row, names)
-    return TermFacts(**{**told, "fund_name": names.fund_name(told["fund_name"])})
+    """The facts of a row, the fund's name spelled as in the books."""
+    fields = row_fields(FUNDS, row, names)
+    return TermFacts(**{**fields, "fund_name": names.fund_name(fields["fund_name"])})
 
 
 def _contribution(row: Row, names: Names) -> ContributionFacts:

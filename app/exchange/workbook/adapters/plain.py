@@ -1,4 +1,4 @@
-"""Where sheets meet features: rows of the books in the workbook's words, and rows of the file as facts."""
+"""Adapters between sheets and features: books to workbook rows, and file rows to facts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.exchange.workbook.adapters.task import Task
-from app.exchange.workbook.comparing.keys import compared
+from app.exchange.workbook.comparing.keys import comparison_text
 from app.exchange.workbook.comparing.plans import Pair, Stored
 from app.exchange.workbook.layout import Column, Refers, Sheet
 from app.exchange.workbook.queries import Names, withdrawn_rows
@@ -15,7 +15,7 @@ from app.exchange.workbook.reading.rows import Row
 
 
 class SheetAdapter(Protocol):
-    """What a sheet needs: its rows in the books, and how new and changed ones are written."""
+    """Reads the rows of one sheet from the books, and writes new and changed ones."""
 
     @property
     def sheet(self) -> Sheet: ...
@@ -24,26 +24,26 @@ class SheetAdapter(Protocol):
         """Every live row in the order it was recorded."""
 
     def withdrawn(self, unit_id: int, entries: Mapping[str, set[str]]) -> set[str]:
-        """Keys of rows that were taken out on screen; `entries` are those of the log, by kind."""
+        """Keys of rows withdrawn on screen; `entries`: keys of withdrawn log entries, by kind."""
 
     def add(self, task: Task, rows: Sequence[Row]) -> None:
         """Record rows that are new."""
 
     def change(self, task: Task, pairs: Sequence[Pair]) -> None:
-        """Correct rows that the file says differently."""
+        """Correct rows that the file has changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlainAdapter:
     """A sheet whose columns are the fields of one feature's facts.
 
-    `kept_in` is the table of its rows, or the kind of log entry. `lends`: the feature's writes move money,
-    and are told that old books may fall below zero.
+    `stored_in`: the table of its rows, or the kind of log entry. `moves_money`: the feature's actions post
+    money; imports pass `imported=True`, which allows a balance below zero in old books.
     """
 
     sheet: Sheet
     facts: type[Any]
-    kept_in: type[Any] | str
+    stored_in: type[Any] | str
     read: Callable[[int], Sequence[tuple[Any, Any]]]
     record: Callable[..., Any]
     correct: Callable[..., None]
@@ -51,33 +51,34 @@ class PlainAdapter:
 
     def stored(self, unit_id: int, names: Names) -> list[Stored]:
         return [
-            stored_row(self.sheet, row, facts, said_by(facts), names) for row, facts in self.read(unit_id)
+            stored_row(self.sheet, row, facts, field_getter(facts), names)
+            for row, facts in self.read(unit_id)
         ]
 
     def withdrawn(self, unit_id: int, entries: Mapping[str, set[str]]) -> set[str]:
-        if isinstance(self.kept_in, str):
-            return entries.get(self.kept_in, set())
-        return withdrawn_rows(unit_id, self.kept_in)
+        if isinstance(self.stored_in, str):
+            return entries.get(self.stored_in, set())
+        return withdrawn_rows(unit_id, self.stored_in)
 
     def add(self, task: Task, rows: Sequence[Row]) -> None:
         for row in rows:
             with task.row(self.sheet, row):
-                facts = self.facts(**said(self.sheet, row, task.names))
-                self.record(task.unit.id, facts, task.actor, task.today, row_key=row.key, **self._lent())
+                facts = self.facts(**row_fields(self.sheet, row, task.names))
+                self.record(task.unit.id, facts, task.actor, task.today, row_key=row.key, **self._options())
 
     def change(self, task: Task, pairs: Sequence[Pair]) -> None:
         for pair in pairs:
             with task.row(self.sheet, pair.row):
-                new = self.facts(**said(self.sheet, pair.row, task.names))
+                new = self.facts(**row_fields(self.sheet, pair.row, task.names))
                 old = pair.stored
-                self.correct(old.row, old.facts, new, task.actor, task.today, task.reason, **self._lent())
+                self.correct(old.row, old.facts, new, task.actor, task.today, task.reason, **self._options())
 
-    def _lent(self) -> dict[str, bool]:
+    def _options(self) -> dict[str, bool]:
         return {"imported": True} if self.moves_money else {}
 
 
-def said(sheet: Sheet, row: Row, names: Names) -> dict[str, Any]:
-    """A row by the names of its columns, references as ids of the books."""
+def row_fields(sheet: Sheet, row: Row, names: Names) -> dict[str, Any]:
+    """The values of a row by column name, references as ids of the books."""
     cells = zip(sheet.columns, row.values, strict=True)
     return {column.name: _as_id(column, value, names) for column, value in cells}
 
@@ -92,20 +93,20 @@ def _as_id(column: Column, value: Any, names: Names) -> Any:
     return value
 
 
-def said_by(*facts: Any) -> Callable[[str], Any]:
-    """Asks facts by the name of a column; the first that has the field answers."""
+def field_getter(*facts: Any) -> Callable[[str], Any]:
+    """A function that returns a field by column name, from the first of the facts that has it."""
 
-    def ask(name: str) -> Any:
+    def get(name: str) -> Any:
         return next(getattr(one, name) for one in facts if hasattr(one, name))
 
-    return ask
+    return get
 
 
-def stored_row(sheet: Sheet, row: Any, facts: Any, ask: Callable[[str], Any], names: Names) -> Stored:
-    """A row of the books in the words of the workbook."""
-    values = tuple(_as_words(column, ask(column.name), names) for column in sheet.columns)
-    said = zip(sheet.columns, values, strict=True)
-    normals = tuple(compared(column, value, names) for column, value in said)
+def stored_row(sheet: Sheet, row: Any, facts: Any, get: Callable[[str], Any], names: Names) -> Stored:
+    """A row of the books with the values of the workbook."""
+    values = tuple(_as_words(column, get(column.name), names) for column in sheet.columns)
+    cells = zip(sheet.columns, values, strict=True)
+    normals = tuple(comparison_text(column, value, names) for column, value in cells)
     return Stored(row.row_key, values, normals, row, facts)
 
 

@@ -1,4 +1,4 @@
-"""The sheet Đoàn viên: a row is a period of a person, and repeats who the person is."""
+"""The sheet Đoàn viên: a row is one membership period, and repeats the person's own fields."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from app.core.errors import Refused
-from app.exchange.workbook.adapters.plain import said, said_by, stored_row
+from app.exchange.workbook.adapters.plain import field_getter, row_fields, stored_row
 from app.exchange.workbook.adapters.task import Task
 from app.exchange.workbook.comparing.plans import Pair, Stored
 from app.exchange.workbook.layout import ROSTER
@@ -33,7 +33,7 @@ class RosterAdapter:
 
     def stored(self, unit_id: int, names: Names) -> list[Stored]:
         return [
-            stored_row(ROSTER, period, (person, facts, one), said_by(person, facts), names)
+            stored_row(ROSTER, period, (person, facts, one), field_getter(person, facts), names)
             for one, period, person, facts in roster_of(unit_id)
         ]
 
@@ -61,7 +61,7 @@ class RosterAdapter:
                 corrected.add(person.code)
                 with task.row(ROSTER, pair.row):
                     correct_person(one, old_person, person, task.actor, task.today, task.reason)
-        # A period that moves may meet another that moves later in the same file: those wait for their turn.
+        # A moved period may overlap one that is moved later in the same file: retry until nothing changes.
         waiting = [pair for pair in pairs if _corrected(pair) != pair.stored.facts[1]]
         while waiting:
             refused = [(pair, refusal) for pair in waiting if (refusal := _correct(task, pair))]
@@ -83,7 +83,7 @@ def _correct(task: Task, pair: Pair) -> Refused | None:
 
 
 def _corrected(pair: Pair) -> MembershipFacts:
-    """The period as the file has it: what the sheet has no column for stays as the screen said it."""
+    """The period as the file has it; fields without a column keep their values."""
     old: MembershipFacts = pair.stored.facts[1]
     return replace(old, **_fields(MembershipFacts, pair.row))
 
@@ -106,10 +106,10 @@ def _person(row: Row) -> PersonFacts:
 
 
 def period_of(row: Row) -> MembershipFacts:
-    """What a row says of the period."""
+    """The facts of a row's period."""
     return MembershipFacts(**_fields(MembershipFacts, row))
 
 
 def _fields(facts: type[Any], row: Row) -> dict[str, Any]:
-    told = said(ROSTER, row, Names())
-    return {field.name: told[field.name] for field in fields(facts) if field.name in told}
+    values = row_fields(ROSTER, row, Names())
+    return {field.name: values[field.name] for field in fields(facts) if field.name in values}

@@ -1,4 +1,4 @@
-"""One import under way: what every write is told, and what the rules of the books refuse."""
+"""One running import: the arguments that every write takes, its progress, and the refusals as problems."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.office.units.models import Unit
 
 @dataclass(slots=True)
 class Task:
-    """What an import writes for, as whom, and how far it is. Refusals become problems."""
+    """A running import: union, actor, day and progress. Refusals become problems."""
 
     unit: Unit
     actor: Actor
@@ -34,7 +34,7 @@ class Task:
 
     @contextmanager
     def row(self, sheet: Sheet, row: Row) -> Iterator[None]:
-        """Around the write of one row: a rule that it breaks is told with sheet, row and column."""
+        """Wrap the write of one row: a refusal becomes a problem with sheet, row and column."""
         try:
             yield
         except Refused as refusal:
@@ -42,7 +42,7 @@ class Task:
         self.tick()
 
     def refuse(self, sheet: Sheet, row: Row, refusal: Refused) -> None:
-        """Turn a refusal into a problem; its field is a column where the names agree. Raises EnoughFound."""
+        """Turn a refusal into a problem, with the column of the refused field. Raises EnoughFound."""
         headings = {column.name: column.heading for column in sheet.columns}
         heading = headings.get(refusal.field or "", "")
         self.problems.append(Problem(sheet.title, row.line, heading, rule=refusal.sentence))
@@ -50,12 +50,12 @@ class Task:
             raise EnoughFound
 
     def tick(self, rows: int = 1) -> None:
-        """Count rows as done, and tell it now and then."""
+        """Count rows as done, and report progress about every hundredth."""
         before, self.done = self.done, self.done + rows
         step = max(self.total // 100, 20)
         if self.progress and before // step != self.done // step:
             self.progress(self.done, self.total)
 
     def learn_names(self) -> None:
-        """People or funds were added: learn their ids."""
+        """Reload the ids of people and funds after some were added."""
         self.names = names_in(self.unit.id)

@@ -1,9 +1,9 @@
 """Kinds of cells: how each is read from a workbook, written back, and compared.
 
 Every kind has
-    read(raw)      the typed value of what the file holds (never called for an empty cell); raises Unfit
-    write(value)   what the file is given back
-    normal(value)  a text that two values share when they say the same: identity and change are judged by it
+    read(raw)      the typed value of a cell (never called for an empty one); raises Unfit
+    write(value)   the value to write into a file
+    normal(value)  a text that is equal for equal values: used for identity and change
     empty          the value of an empty cell
     takes_shown    whether read() wants a formatted number or day as `Shown`, not its bare value
 """

@@ -1,4 +1,4 @@
-"""Cells with a closed list of words, and marks."""
+"""Cells with a closed list of choices, and yes/no marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from app.core.choices import Choice
 from app.core.vietnamese import fold
-from app.exchange.workbook.cells.raw import squeeze, told
+from app.exchange.workbook.cells.raw import cell_text, squeeze
 from app.exchange.workbook.problems import Unfit
 
 
@@ -19,10 +19,10 @@ class YesNo:
     expected = "x, có, 1 hoặc để trống"
 
     def read(self, raw: Any) -> Any:
-        said = fold(told(raw))
-        if said in ("x", "co", "1", "true"):
+        word = fold(cell_text(raw))
+        if word in ("x", "co", "1", "true"):
             return True
-        if said in ("khong", "0", "false"):
+        if word in ("khong", "0", "false"):
             return False
         raise Unfit(self.expected)
 
@@ -46,7 +46,7 @@ class OneOf:
         self._known = {squeeze(member.label): member for member in choices}
 
     def read(self, raw: Any) -> Any:
-        found = self._known.get(squeeze(told(raw)))
+        found = self._known.get(squeeze(cell_text(raw)))
         if found is None:
             raise Unfit(self.expected)
         return found

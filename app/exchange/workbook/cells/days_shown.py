@@ -15,9 +15,9 @@ _SHORT_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 
 def day_shown(value: date | time, marks: Sequence[tuple[str, str]]) -> str:
-    """The day by the signs of its format, (sign or "", text to be copied); dd/mm/yyyy without any.
+    """The day under a format given as (sign or "", literal text); dd/mm/yyyy without any sign.
 
-    `m` is the minute behind an hour or before a second, the month elsewhere.
+    `m` is the minute after an hour or before a second, the month elsewhere.
     """
     runs = _runs(marks)
     if not any(run[:1].lower() in tuple("ymdhs") for run, _ in runs if run):
@@ -41,7 +41,7 @@ def _usual(value: date | time) -> str:
 
 
 def _runs(marks: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Equal signs in a row as one: yyyy, mm. `AM/PM` is one too."""
+    """Joins equal signs in a row: yyyy, mm. `AM/PM` is one run too."""
     runs: list[tuple[str, str]] = []
     code = "".join(sign if len(sign) == 1 else "\0" for sign, _ in marks).lower()
     n = 0

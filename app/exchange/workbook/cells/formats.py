@@ -1,7 +1,7 @@
 """What Excel shows of a number or a day under a number format, with Vietnamese signs: 1.234,5 and 05/03/2024.
 
-A format is up to four sections (above zero; below; zero; text). The file keeps its signs in American: `,`
-groups and `.` parts. Fractions and powers are not drawn: they are shown as plain numbers.
+A format has up to four sections (positive; negative; zero; text), with American signs in the file: `,` groups
+digits, `.` is the decimal point. Fractions and powers are not supported: they are shown as plain numbers.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from app.core.vietnamese import decimal_text, tidy
 from app.exchange.workbook.cells.days_shown import day_shown
 
 Number = int | float
-#: A quoted text, an escaped letter, room for a letter or filling by it, a bracket, anything else.
+#: A quoted text, an escaped letter, padding, a bracket, anything else.
 _TOKEN = re.compile(r'"([^"]*)"?|\\(.)|_.|\*.|\[([^\]]*)\]|(.)', re.DOTALL)
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
 _CURRENCY = re.compile(r"\$([^-]*)")
-#: Written by programs where nobody chose a format, or drawn by Excel as the country has it: dd/mm/yyyy.
+#: Default formats of programs, or shown by Excel in the country's own form: dd/mm/yyyy.
 _USUAL_DAYS = frozenset({"yyyy-mm-dd", "mm-dd-yy", "m/d/yy"})
 _USUAL = tuple((sign, "") for sign in "dd/mm/yyyy")
 _PROGRAMS_HOURS = frozenset({"yyyy-mm-dd h:mm:ss", "yyyy-mm-dd hh:mm:ss"})
@@ -33,14 +33,14 @@ _TESTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """`marks`: (sign of the format or "", text to be copied); `condition`: when it holds, None: by sign."""
+    """`marks`: (sign of the format or "", literal text); `condition`: when it applies, None: by sign."""
 
     marks: tuple[tuple[str, str], ...]
     condition: tuple[str, Decimal] | None
 
     @property
     def code(self) -> str:
-        """The format's own signs, without what is copied."""
+        """The signs of the format, without literal texts."""
         return "".join(sign for sign, _ in self.marks).lower()
 
 
@@ -57,7 +57,7 @@ class NumberFormat:
         return any("%" in section.code for section in self.sections)
 
     def show(self, value: Number | date | time) -> str:
-        """What is shown; a number that the format hides is told plainly."""
+        """What Excel shows; the plain number where the format hides it."""
         if isinstance(value, date | time):
             marks = _USUAL if self.is_usual_day else self.sections[0].marks
             text = day_shown(value, () if self.code.lower() in _PROGRAMS_HOURS else marks)
@@ -76,7 +76,7 @@ class NumberFormat:
 
     @staticmethod
     def _copied(section: _Section, number: Decimal, *, is_signed: bool) -> str:
-        """Texts of a section alone, or around `General`."""
+        """The literal texts of a section, alone or around `General`."""
         shown = ("-" if is_signed else "") + decimal_text(abs(number)).replace(".", "")
         text = "".join(f"\0{sign}" if sign else copied for sign, copied in section.marks)
         return re.sub("(?:\0.)+", lambda signs: shown if _GENERAL.search(signs[0]) else "", text)
@@ -119,9 +119,9 @@ def _section(part: str) -> _Section:
     for match in _TOKEN.finditer(part):
         quoted, escaped, bracket, sign = match.groups()
         if bracket is not None:
-            said, money = _CONDITION.fullmatch(bracket), _CURRENCY.match(bracket)
-            if said:
-                condition = (said[1], Decimal(said[2]))
+            comparison, money = _CONDITION.fullmatch(bracket), _CURRENCY.match(bracket)
+            if comparison:
+                condition = (comparison[1], Decimal(comparison[2]))
             elif money:
                 marks.append(("", money[1]))
             elif re.fullmatch("h+|m+|s+", bracket, re.IGNORECASE):
@@ -136,35 +136,35 @@ def _section(part: str) -> _Section:
 
 
 def _drawn(section: _Section, number: Decimal) -> str:
-    """Digits from the right into the places that the section has for them."""
+    """The number with its digits in the places of the section, filled from the right."""
     signs = [(sign if sign in "0#?.,%" else "", sign or text) for sign, text in section.marks]
     point = next((n for n, (sign, _) in enumerate(signs) if sign == "."), len(signs))
     places = [n for n, (sign, _) in enumerate(signs) if sign and sign in "0#?"]
-    whole = [n for n in places if n < point]
-    part = [n for n in places if n > point]
-    last = whole[-1] if whole else point
+    integer_places = [n for n in places if n < point]
+    decimal_places = [n for n in places if n > point]
+    last = integer_places[-1] if integer_places else point
     thousands = sum(sign == "," for sign, _ in signs[last:point])
-    groups = bool(whole) and any(sign == "," for sign, _ in signs[whole[0] : last])
+    groups = bool(integer_places) and any(sign == "," for sign, _ in signs[integer_places[0] : last])
     number = number.scaleb(2 * sum(sign == "%" for sign, _ in signs) - 3 * thousands)
-    rounded = number.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
+    rounded = number.quantize(Decimal(1).scaleb(-len(decimal_places)), ROUND_HALF_UP)
     digits, _, decimals = f"{rounded:f}".partition(".")
-    shown = _whole_digits("" if digits == "0" else digits, [signs[n][0] for n in whole], groups)
-    filled = dict(zip(whole, shown, strict=True)) | _part_digits(decimals, part, signs)
+    shown = _integer_digits("" if digits == "0" else digits, [signs[n][0] for n in integer_places], groups)
+    filled = dict(zip(integer_places, shown, strict=True)) | _decimal_digits(decimals, decimal_places, signs)
     out = []
     for n, (sign, text) in enumerate(signs):
         if n in filled:
             out.append(filled[n])
         elif sign == ".":
-            out.append("," if any(filled[place] for place in part) else "")
+            out.append("," if any(filled[place] for place in decimal_places) else "")
         elif sign != ",":
             out.append(text)
-    if not whole:
+    if not integer_places:
         out.insert(0, digits if digits != "0" else "")
     return "".join(out)
 
 
-def _whole_digits(digits: str, signs: list[str], groups: bool) -> list[str]:
-    """What stands at each place before the point: the first place holds all digits that are left."""
+def _integer_digits(digits: str, signs: list[str], groups: bool) -> list[str]:
+    """The text of each place before the point: the first place takes all remaining digits."""
     shown: list[str] = []
     left, count = digits, 0
     for place, sign in enumerate(reversed(signs)):
@@ -181,8 +181,8 @@ def _whole_digits(digits: str, signs: list[str], groups: bool) -> list[str]:
     return shown[::-1]
 
 
-def _part_digits(decimals: str, places: list[int], signs: list[tuple[str, str]]) -> dict[int, str]:
-    """What stands at each place behind the point; `#` shows no zeros at the end."""
+def _decimal_digits(decimals: str, places: list[int], signs: list[tuple[str, str]]) -> dict[int, str]:
+    """The text of each place after the point; `#` shows no trailing zeros."""
     filled: dict[int, str] = {}
     is_needed = False
     for digit, place in reversed([*zip(decimals, places, strict=True)]):

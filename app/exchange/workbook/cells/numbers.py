@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.core.money import LIMIT, BadMoney, parse_money
-from app.exchange.workbook.cells.raw import as_decimal, as_number, as_whole, as_year, figures_of
+from app.exchange.workbook.cells.raw import as_decimal, as_integer, as_number, as_year, figures_of
 from app.exchange.workbook.problems import Unfit
 
 _LARGEST_COUNT = 1_000_000
@@ -26,7 +26,7 @@ class Money:
                 return parse_money(raw)
             except BadMoney:
                 raise Unfit(self.expected) from None
-        amount = as_whole(raw, self.expected)
+        amount = as_integer(raw, self.expected)
         if not 0 <= amount < LIMIT:
             raise Unfit(self.expected)
         return amount
@@ -39,7 +39,7 @@ class Money:
 
 
 class Count(Money):
-    """A whole number from `least` up; a text may end in a full stop, as numbering does."""
+    """An integer from `least` up; a text may end in a full stop, as in numbering."""
 
     number_format = "0"
 
@@ -48,7 +48,7 @@ class Count(Money):
         self.expected = f"số nguyên từ {least} trở lên"
 
     def read(self, raw: Any) -> Any:
-        number = as_whole(figures_of(raw), self.expected)
+        number = as_integer(figures_of(raw), self.expected)
         if not self.least <= number <= _LARGEST_COUNT:
             raise Unfit(self.expected)
         return number
@@ -65,7 +65,7 @@ class Year(Money):
 
 
 class Number:
-    """A decimal number, 0 or more; a cell in per cent counts as it is shown."""
+    """A decimal number, 0 or more; a percentage counts as shown: 50% is 50."""
 
     empty: Any = None
     number_format = "General"
@@ -86,7 +86,7 @@ class Number:
 
 
 class Rate(Number):
-    """What a fund asks for: đồng, or per cent of the salary; which of the two is said by another column."""
+    """A fund's rate: đồng, or per cent of the salary; another column says which."""
 
     expected = "số tiền như 40.000, hoặc phần trăm như 0,5"
 

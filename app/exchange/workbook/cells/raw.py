@@ -1,4 +1,4 @@
-"""What a file holds in a cell, whatever the column asks for."""
+"""Raw cell values of a file, whatever their column."""
 
 from __future__ import annotations
 
@@ -22,47 +22,47 @@ _NUMBER = "số từ 0 trở lên, như 100 hoặc 93,2"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A number or day under a number format: what the cell holds, and what the officer sees."""
+    """A number or day under a number format: the stored value and the shown text."""
 
     value: Any
     form: NumberFormat | str
 
     @property
     def text(self) -> str:
-        """What Excel shows of it."""
+        """The text that Excel shows."""
         return self.form if isinstance(self.form, str) else self.form.show(self.value)
 
     @property
     def is_per_cent(self) -> bool:
-        """Whether it is shown a hundredfold."""
+        """Whether it is shown as a percentage."""
         if isinstance(self.value, date | time):
             return False
         return self.form.endswith("%") if isinstance(self.form, str) else self.form.is_per_cent
 
     @property
     def hides_digits(self) -> bool:
-        """Whether what is shown is rounded."""
+        """Whether the shown text is rounded."""
         held, seen = (re.sub("[^0-9]", "", text) for text in (plain(self.value), self.text))
         return not isinstance(self.value, date | time) and held.strip("0") not in seen
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A cell that holds no value: an error such as #N/A, or a formula that was never worked out."""
+    """A cell without a value: an error such as #N/A, or a formula that was never calculated."""
 
     text: str
     is_error: bool
 
 
-#: Errors as texts; cells that are copied as values keep them so.
+#: Error texts; cells copied as values keep them as text.
 ERRORS = frozenset({
     "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
     "#GETTING_DATA", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!",
 })  # fmt: skip
 
 
-def told(raw: Any) -> str:
-    """A value of the file as a text of one line."""
+def cell_text(raw: Any) -> str:
+    """A cell value as one line of text."""
     if isinstance(raw, str):
         return tidy(raw)
     if isinstance(raw, Shown | Broken):
@@ -79,7 +79,7 @@ def told(raw: Any) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Letters and figures alone, folded, «hỷ» as «hỉ»: headings, sheets and choices are matched by it."""
+    """Folded letters and digits only, «hỷ» as «hỉ»: headings, sheets and choices are matched by it."""
     return re.sub(r"[^a-z0-9]", "", fold(text)).replace("y", "i")
 
 
@@ -89,13 +89,13 @@ def exactly(number: float) -> Decimal:
 
 
 def figures_of(raw: Any) -> Any:
-    """The number that a text of figures is, as in «3» or «3.»; anything else as it is."""
+    """The number of a text of digits such as «3» or «3.»; anything else unchanged."""
     text = tidy(raw).removesuffix(".") if isinstance(raw, str) else ""
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else raw
 
 
-def as_whole(raw: Any, expected: str) -> int:
-    """A whole number. Raises Unfit."""
+def as_integer(raw: Any, expected: str) -> int:
+    """An integer. Raises Unfit."""
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise Unfit(expected)
     if isinstance(raw, int):
@@ -107,7 +107,7 @@ def as_whole(raw: Any, expected: str) -> int:
 
 def as_year(raw: Any, expected: str) -> int:
     """A calendar year. Raises Unfit."""
-    year = as_whole(figures_of(raw), expected)
+    year = as_integer(figures_of(raw), expected)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Unfit(expected)
     return year
@@ -139,5 +139,5 @@ def _decimal_of(text: str) -> Decimal:
 
 
 def as_number(value: Decimal) -> int | float:
-    """What Excel is given for a decimal."""
+    """A decimal as Excel's number."""
     return int(value) if value == value.to_integral_value() else float(value)

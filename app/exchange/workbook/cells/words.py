@@ -1,4 +1,4 @@
-"""Cells of words: texts, names of funds, member codes, periods."""
+"""Cells of text: texts, names of funds, member codes, periods."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Any
 
 from app.core.periods import BadPeriod, parse_period
 from app.core.vietnamese import decimal_text, fold, tidy, tidy_lines
-from app.exchange.workbook.cells.raw import Shown, as_decimal, as_number, told
+from app.exchange.workbook.cells.raw import Shown, as_decimal, as_number, cell_text
 from app.exchange.workbook.problems import Unfit
 
-#: What `tidy` left out when texts were one line and noncharacters were kept.
+#: Categories that `tidy` removed when texts were one line and noncharacters were kept.
 _DROPPED_BEFORE = frozenset({"Cc", "Cf", "Cs"})
 
 
 def _tidy_before(raw: str) -> str:
-    """A text as releases up to schema 0007 kept it."""
+    """A text as releases up to schema 0007 stored it."""
     kept = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in _DROPPED_BEFORE)
     return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
 class Text:
-    """Words, at most `most` letters."""
+    """A text of at most `most` characters."""
 
     empty: Any = ""
     number_format = "@"
@@ -34,7 +34,7 @@ class Text:
         self.expected = f"chữ, nhiều nhất {decimal_text(most)} chữ"
 
     def read(self, raw: Any) -> Any:
-        return self._bounded(told(raw))
+        return self._bounded(cell_text(raw))
 
     def _bounded(self, text: str) -> str:
         if len(text) > self.most:
@@ -48,23 +48,23 @@ class Text:
         return str(value)
 
     def normal_before(self, raw: str, normal: str) -> str:  # noqa: ARG002 - kinds that keep their own
-        """The normal text that releases before this one's `tidy` gave a text: rows are known by it still."""
+        """The normal text under the `tidy` of earlier releases: stored rows may still have it."""
         return self.normal(_tidy_before(raw))
 
 
 class Lines(Text):
-    """Paragraphs: the lines of the cell stay apart."""
+    """Paragraphs: line breaks are kept."""
 
     def read(self, raw: Any) -> Any:
-        text = tidy_lines(raw) if isinstance(raw, str) else told(raw)
+        text = tidy_lines(raw) if isinstance(raw, str) else cell_text(raw)
         return self._bounded(text)
 
 
 class Telephone(Text):
-    """A telephone; one that Excel took for a number has its first 0 back: 9 figures, or 10 of a landline."""
+    """A telephone number; the leading 0 that Excel dropped is restored: 9 digits, or 10 of a landline."""
 
     def read(self, raw: Any) -> Any:
-        text = told(raw)
+        text = cell_text(raw)
         return super().read(f"0{text}" if re.fullmatch("[1-9][0-9]{8}|2[0-9]{9}", text) else text)
 
 
@@ -95,7 +95,7 @@ class Codes(Text):
 
 
 class PeriodText(Text):
-    """A period in words; an Excel date stands for its month."""
+    """A period as text; an Excel date means its month."""
 
     takes_shown = False
 
@@ -119,7 +119,7 @@ class PeriodText(Text):
 
 
 class Score(Text):
-    """A decimal number that is kept as text, or words where points are given in words."""
+    """A decimal number stored as text, or a text where points are given in words."""
 
     def normal_before(self, raw: str, normal: str) -> str:  # noqa: ARG002 - a number all the same
         return normal

@@ -1,4 +1,4 @@
-"""What rows are compared by where names may have changed since: those of funds, measures that name them."""
+"""Texts for comparing rows where names may have changed: funds, and measures that name funds."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from app.exchange.workbook.reading.rows import SheetRows, put_at
 from app.year.figures.rules import parse_measure, words_of
 
 
-def compared(column: Column, value: Any, names: Names) -> str:
-    """The text that two values of a column share when they say the same, whatever a fund is called."""
+def comparison_text(column: Column, value: Any, names: Names) -> str:
+    """A text that is equal for equal values of a column, whichever name of a fund they use."""
     if column.refers in (Refers.FUND, Refers.OWN_FUND):
         return names.compared(value) if value else ""
     if column.refers is Refers.MEASURE and value:
@@ -22,12 +22,12 @@ def compared(column: Column, value: Any, names: Names) -> str:
 
 
 def compare_by(found: SheetRows, names: Names) -> None:
-    """Let the rows of a sheet be compared so; what they said before stays beside it."""
+    """Replace the normals of a sheet's rows by comparison texts; the former ones are kept in `former`."""
     places = [place for place, column in enumerate(found.sheet.columns) if column.refers in _BY_NAME]
     for row in found.rows if places else ():
         written, former = row.normals, row.former
         for place in places:
-            one = compared(found.sheet.columns[place], row.values[place], names)
+            one = comparison_text(found.sheet.columns[place], row.values[place], names)
             row.normals = put_at(row.normals, place, one)
             former = tuple(put_at(was, place, one) if was[place] == written[place] else was for was in former)
         row.former = tuple(dict.fromkeys((*row.former, *former)))
@@ -37,16 +37,16 @@ _BY_NAME = (Refers.FUND, Refers.OWN_FUND, Refers.MEASURE)
 
 
 def _measure(words: str, names: Names) -> str:
-    """The measure with each fund by its first name; words that are none as they are."""
+    """The measure with the first name of each fund; a text that is no measure is returned unchanged."""
     spelt = {folded: folded for folded in names.funds} | {
         fold(name): name for name in names.fund_names.values()
     }
     try:
-        said = parse_measure(words, spelt.values())
+        measure = parse_measure(words, spelt.values())
     except Refused:
         return words
-    first = [_first_name(name, names) for name in said.fund_names]
-    return words_of(said.way, first, said.category)
+    first = [_first_name(name, names) for name in measure.fund_names]
+    return words_of(measure.way, first, measure.category)
 
 
 def _first_name(name: str, names: Names) -> str:

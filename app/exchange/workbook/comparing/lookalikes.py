@@ -1,4 +1,4 @@
-"""New rows that look like one of the books with one thing changed: likely corrected without `Mã dòng`."""
+"""Remarks on new rows that resemble a row of the books: probably corrections without `Mã dòng`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.exchange.workbook.cells import Day, PeriodText, Year
 from app.exchange.workbook.comparing.plans import Pair, SheetPlan, Stored, differences
 from app.exchange.workbook.problems import Remark
 
-#: Rows that differ in more are two rows.
+#: Rows that differ in more columns are different rows.
 _MOST_CHANGED = 2
 _ADVICE = (
     "sẽ ghi thành dòng mới. Nếu là sửa dòng cũ, hãy sửa trong tệp xuất từ sổ, nơi mỗi dòng có «Mã dòng»."
@@ -16,9 +16,9 @@ _ADVICE = (
 
 
 def remark_on_lookalikes(sheet: SheetPlan) -> Iterator[Remark]:
-    """New rows that differ from an absent one in a single required column, or in none.
+    """Remarks on new rows that differ from an absent one in at most one required column.
 
-    A year's workbook beside another year's books differs in its days and years: those must be equal.
+    Days, years and periods must be equal: otherwise rows of another year would match.
     """
     required = [place for place, column in enumerate(sheet.sheet.columns) if column.required]
     free = [
@@ -39,7 +39,7 @@ def remark_on_lookalikes(sheet: SheetPlan) -> Iterator[Remark]:
 
 
 def _shapes(normals: tuple[str, ...], required: list[int], free: list[int]) -> Iterator[tuple[str, ...]]:
-    """What a row says in its required columns, whole and with one left out."""
+    """The required values of a row: all of them, then with each of the free ones left out."""
     yield tuple(normals[place] for place in required)
     for left_out in free:
         yield (str(left_out), *(normals[place] for place in required if place != left_out))

@@ -1,8 +1,8 @@
-"""Which row of the file is which row of the books. Pure: exchange-workbook.md «Identity».
+"""Matches rows of the file with rows of the books. Pure: exchange-workbook.md «Identity».
 
-A row with `Mã dòng` is the row of that key. One without is known by its own content and its place among equal
-rows: its key is the digest of what it said when it first came, so a file that comes twice finds itself again
-even where a screen has changed the row since. A row of the roster is known by `Mã` and its place.
+A row with `Mã dòng` is the row of that key. A row without one is identified by its content and its place
+among equal rows: its key is the digest of its content at the first import, so a file imported again matches
+even rows that a screen has changed since. A row of the roster is identified by `Mã` and its place.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from app.exchange.workbook.reading.rows import Row, SheetRows
 def match(
     found: SheetRows, stored: Sequence[Stored], withdrawn: Collection[str], marks: Mapping[str, str]
 ) -> SheetPlan:
-    """Compare a sheet with the books. Rows of the file get their keys here."""
+    """Compare a sheet with the books. Sets the keys of the file's rows."""
     plan = SheetPlan(found.sheet)
     matcher = _Matcher(found, stored, withdrawn, plan)
     for row, one in matcher.pairs():
@@ -78,7 +78,7 @@ class _Matcher:
                 self._problem(row, rule)
                 continue
             lines[row.key] = row.line
-            # The key says which row it is: what the file shows now is what the officer wants.
+            # The key identifies the row, so former readings of its cells do not matter.
             row.former = ()
             known = self.by_key.get(row.key)
             if known is None:
@@ -105,7 +105,7 @@ class _Matcher:
         return rest
 
     def _by_content(self, rows: Iterable[Row], *, flat: bool = False) -> list[Row]:
-        """Rows that say what a row of the books says; columns that the file lacks are not compared."""
+        """Match rows by content, without the columns that the file lacks; returns the rest."""
         rows = list(rows)
         if flat and all(in_one_line(row) == row.normals for row in rows):
             return rows
@@ -113,11 +113,11 @@ class _Matcher:
         for one in self.stored:
             if one.key not in self.claimed:
                 same[_without(one.normals, self.found.missing)].append(one)
-        said = in_one_line if flat else attrgetter("normals")
-        return self._from(same, rows, lambda row: _without(said(row), self.found.missing))
+        content_of = in_one_line if flat else attrgetter("normals")
+        return self._from(same, rows, lambda row: _without(content_of(row), self.found.missing))
 
     def _by_former(self, rows: Iterable[Row]) -> list[Row]:
-        """Rows that are in the books as an older version read them: without formats and merged cells."""
+        """Match rows as an older version read them, without formats and merged cells; returns the rest."""
         rows = list(rows)
         if not any(row.former for row in rows):
             return rows
@@ -127,8 +127,13 @@ class _Matcher:
             waiting[_without(one.normals, self.found.missing)].append(one)
         rest = []
         for row in rows:
-            asked = [*map(digest, row.former), *(_without(one, self.found.missing) for one in row.former)]
-            free = (one for ask in asked for one in waiting[ask] if one.key not in self.claimed)
+            candidates = [
+                *map(digest, row.former),
+                *(_without(one, self.found.missing) for one in row.former),
+            ]
+            free = (
+                one for candidate in candidates for one in waiting[candidate] if one.key not in self.claimed
+            )
             known = next(free, None)
             if known is not None:
                 self._claim(row, known)
@@ -138,7 +143,7 @@ class _Matcher:
         return rest
 
     def _by_code(self, rows: Iterable[Row]) -> list[Row]:
-        """Periods of a person in their order."""
+        """Match the periods of a person in their order; returns the rest."""
         periods: dict[tuple[str, ...], deque[Stored]] = defaultdict(deque)
         for one in self.stored:
             if one.key not in self.claimed:
@@ -146,19 +151,19 @@ class _Matcher:
         return self._from(periods, rows, lambda row: row.normals[:1])
 
     def _from(
-        self, waiting: Mapping[tuple[str, ...], deque[Stored]], rows: Iterable[Row], ask: Any
+        self, waiting: Mapping[tuple[str, ...], deque[Stored]], rows: Iterable[Row], key_of: Any
     ) -> list[Row]:
         rest = []
         for row in rows:
-            line = waiting.get(ask(row))
-            if line:
-                self._claim(row, line.popleft())
+            queue = waiting.get(key_of(row))
+            if queue:
+                self._claim(row, queue.popleft())
             else:
                 rest.append(row)
         return rest
 
     def _give_keys(self, rows: Iterable[Row], taken: Collection[str]) -> None:
-        """Digest and place among equal rows, or the person's code and place."""
+        """Set keys: the digest and the place among equal rows, or the person's code and place."""
         is_roster = self.found.sheet is ROSTER
         now, before = _Places("#" if is_roster else "-", taken), _Places("-", taken)
         for row in rows:
@@ -176,7 +181,7 @@ class _Matcher:
 
 
 class _Places:
-    """Keys of rows by what they say: the second of equal rows is `…-2`; taken ones are passed over."""
+    """Makes keys from a base: the second row of the same base is `…-2`; taken keys are skipped."""
 
     def __init__(self, mark: str, taken: Collection[str]) -> None:
         self.mark, self.taken = mark, taken

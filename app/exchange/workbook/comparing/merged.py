@@ -1,4 +1,4 @@
-"""Codes of records merged into another (`people.duplicates.actions`): a workbook may still name them."""
+"""Codes of merged records (`people.duplicates.actions`), which a workbook may still contain."""
 
 from __future__ import annotations
 
@@ -11,40 +11,40 @@ from app.exchange.workbook.reading.reader import Book
 from app.exchange.workbook.reading.rows import Row, SheetRows, put_at
 
 
-def speak_of_now(book: Book, aliases: Mapping[str, str]) -> None:
-    """Give every row that names an old code the code that the person bears now.
+def apply_aliases(book: Book, aliases: Mapping[str, str]) -> None:
+    """Replace old member codes in all rows by the current ones.
 
-    A row of the roster gives up its key with its code: it is the person's, known by its content or its place.
+    A row of the roster then loses its key and is matched by its content or its place.
     """
     if not aliases:
         return
     for found in book.sheets.values():
         for place in people_places(found):
             for row in found.rows:
-                said = row.values[place]
-                now = _now(said, aliases)
-                if now != said:
-                    _put(row, place, now, found)
+                written = row.values[place]
+                current = _current_codes(written, aliases)
+                if current != written:
+                    _put(row, place, current, found)
 
 
-def _now(said: Any, aliases: Mapping[str, str]) -> Any:
-    """One code, or several of one cell."""
-    if isinstance(said, tuple):
-        return tuple(dict.fromkeys(aliases.get(one, one) for one in said))
-    return aliases.get(said, said)
+def _current_codes(written: Any, aliases: Mapping[str, str]) -> Any:
+    """The current code, or codes, of a cell."""
+    if isinstance(written, tuple):
+        return tuple(dict.fromkeys(aliases.get(one, one) for one in written))
+    return aliases.get(written, written)
 
 
-def _put(row: Row, place: int, now: Any, found: SheetRows) -> None:
+def _put(row: Row, place: int, current: Any, found: SheetRows) -> None:
     kind = found.sheet.columns[place].kind
-    row.values = (*row.values[:place], now, *row.values[place + 1 :])
-    row.normals = put_at(row.normals, place, kind.normal(now))
-    row.former = tuple(put_at(former, place, kind.normal(now)) for former in row.former)
+    row.values = (*row.values[:place], current, *row.values[place + 1 :])
+    row.normals = put_at(row.normals, place, kind.normal(current))
+    row.former = tuple(put_at(former, place, kind.normal(current)) for former in row.former)
     if found.sheet is layout.ROSTER:
         row.key = ""
 
 
 def people_places(found: SheetRows) -> Iterator[int]:
-    """Where the columns stand that hold members' codes."""
+    """The places of columns with member codes."""
     if found.sheet is layout.ROSTER:
         yield found.sheet.place("code")
     for place, column in enumerate(found.sheet.columns):

@@ -1,4 +1,4 @@
-"""What a workbook may write: nothing that its sender could not write on a screen."""
+"""Permissions of an import: a workbook may write only what its sender may write on a screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.office.accounts.queries import grants_of, user
 from app.office.accounts.rules import GRANTS, Permission, Role, permissions_of
 from app.office.units.models import Unit
 
-#: What the screens of each sheet's rows ask for.
+#: The permission that the screens require for the rows of each sheet.
 NEEDS = {
     layout.UNIT.title: Permission.MANAGE_UNIT,
     layout.ROSTER.title: Permission.RECORD,
@@ -36,9 +36,9 @@ NEEDS = {
 
 
 def not_permitted(plan: Plan, actor: Actor) -> list[Problem]:
-    """A problem for each row that the actor could not write on a screen; what changes nothing asks nothing.
+    """A problem for each new or changed row that the actor may not write on a screen.
 
-    The system, which is the command line, may write all; so may who opens a union's books with the file.
+    The system (the command line) may write everything; so may an administrator who creates a union's books.
     """
     held = rights_of(actor, plan.unit)
     if Permission.EXCHANGE_IN not in held:
@@ -54,7 +54,7 @@ def not_permitted(plan: Plan, actor: Actor) -> list[Problem]:
 
 
 def rights_of(actor: Actor, unit: Unit | None) -> frozenset[Permission]:
-    """What the actor may do in the union as the books say now; None: in one that an administrator opens."""
+    """The actor's current permissions in the union; None: a union that the file creates."""
     if actor.user_id is None:
         return frozenset(Permission)
     known = user(actor.user_id)
@@ -78,10 +78,10 @@ def _of_sheet(sheet: SheetPlan, held: frozenset[Permission]) -> Iterator[Problem
             yield _refused(sheet.sheet, pair.row, held, heading, old, new)
 
 
-def _needed(sheet: Sheet, needed: Permission, *said: tuple[object, ...]) -> set[Permission]:
-    """An entry paid from a fund is the treasurer's, before a correction or after it."""
+def _needed(sheet: Sheet, needed: Permission, *rows: tuple[object, ...]) -> set[Permission]:
+    """The permissions for a row; one that is or was paid from a fund also requires MONEY."""
     funds = [place for place, column in enumerate(sheet.columns) if column.refers is Refers.FUND]
-    moves = any(values[place] for values in said for place in funds)
+    moves = any(values[place] for values in rows for place in funds)
     return {needed, Permission.MONEY} if moves else {needed}
 
 

@@ -1,4 +1,4 @@
-"""What an import would do: the file compared with the books, and every problem of it."""
+"""Plans an import: compares the file with the books and collects all problems."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from app.exchange.office_lists.queries import roster_known
 from app.exchange.workbook import layout
 from app.exchange.workbook.adapters import ADAPTERS
 from app.exchange.workbook.adapters.plain import SheetAdapter
-from app.exchange.workbook.comparing.checks import check_references, check_rows, known_to
+from app.exchange.workbook.comparing.checks import check_references, check_rows, known_names
 from app.exchange.workbook.comparing.keys import compare_by
 from app.exchange.workbook.comparing.lookalikes import remark_on_lookalikes
 from app.exchange.workbook.comparing.matching import match
-from app.exchange.workbook.comparing.merged import speak_of_now
+from app.exchange.workbook.comparing.merged import apply_aliases
 from app.exchange.workbook.comparing.plans import Pair, SheetPlan, Stored, differences
 from app.exchange.workbook.comparing.rereading import remark_on_reread, reread_codes
 from app.exchange.workbook.comparing.row_groups import (
@@ -23,7 +23,7 @@ from app.exchange.workbook.comparing.row_groups import (
     remark_on_names,
     renamed_funds,
 )
-from app.exchange.workbook.comparing.twice import said_twice
+from app.exchange.workbook.comparing.twice import duplicates_in
 from app.exchange.workbook.problems import MOST, Problem, Remark
 from app.exchange.workbook.queries import marks_of, names_in, withdrawn_entries
 from app.exchange.workbook.reading.reader import Book
@@ -40,9 +40,9 @@ _CONFLICT = (
 
 @dataclass(slots=True)
 class Plan:
-    """What an import would do. `unit` None: the file brings a union of its own.
+    """What an import would do. `unit` None: the file creates a union.
 
-    `unit_row` is what the file says of the union (None: nothing), `sheets` all others in order of writing.
+    `unit_row`: the sheet Đơn vị; `sheets`: all others in the order of writing.
     """
 
     unit: Unit | None
@@ -71,7 +71,7 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     plan.problems = [*book.problems, *problems]
     plan.remarks = [*book.remarks]
     if book.is_cut:
-        return plan  # what follows would judge by rows that were not read
+        return plan  # comparing would treat unread rows as absent
     comparing = _Comparing(book, plan, today)
     for adapter in ADAPTERS:
         plan.sheets.append(comparing.sheet(adapter))
@@ -82,8 +82,8 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     for sheet in plan.all_sheets:
         plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
         plan.remarks += [*_kept(sheet), *remark_on_reread(sheet), *remark_on_lookalikes(sheet)]
-        for told in said_twice(sheet):
-            (plan.problems if isinstance(told, Problem) else plan.remarks).append(told)  # type: ignore[arg-type] # its own list
+        for finding in duplicates_in(sheet):
+            (plan.problems if isinstance(finding, Problem) else plan.remarks).append(finding)  # type: ignore[arg-type] # its own list
     plan.problems = in_order(plan.problems)
     return plan
 
@@ -95,7 +95,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 class _Comparing:
-    """Sheet after sheet, in the order of writing: a fund that gets a new name has it for all that follow."""
+    """Compares sheet after sheet in the order of writing: a renamed fund has its new name in later sheets."""
 
     def __init__(self, book: Book, plan: Plan, today: date) -> None:
         self.book = book
@@ -104,20 +104,20 @@ class _Comparing:
         self.unit_id = plan.unit.id if plan.unit else None
         self.names = names_in(self.unit_id)
         if self.unit_id:
-            self._speak_of_now(self.unit_id)
-        self.known = known_to(book, self.names)
+            self._apply_aliases(self.unit_id)
+        self.known = known_names(book, self.names)
         self.entries = withdrawn_entries(self.unit_id) if self.unit_id else {}
         self.roster: list[Stored] = []
 
-    def _speak_of_now(self, unit_id: int) -> None:
-        """Codes of merged records, and those that were once read without their zeros."""
+    def _apply_aliases(self, unit_id: int) -> None:
+        """Replace codes of merged records, and codes that were once read without their zeros."""
         aliases = aliases_of(unit_id)
         codes, remarks = reread_codes(self.book, aliases, lambda: roster_known(unit_id))
         self.plan.remarks += remarks
-        speak_of_now(self.book, {**aliases, **codes})
+        apply_aliases(self.book, {**aliases, **codes})
 
     def sheet(self, adapter: SheetAdapter) -> SheetPlan:
-        """What the file does to one sheet; problems and remarks go to the plan."""
+        """Compare one sheet; problems and remarks are added to the plan."""
         found = self.book.of(adapter.sheet)
         compare_by(found, self.names)
         stored = adapter.stored(self.unit_id, self.names) if self.unit_id else []
@@ -140,13 +140,13 @@ class _Comparing:
         self.names = self.names.renamed(renamed_funds(sheet))
 
     def names_of_payers(self) -> None:
-        """Contributions whose name is not that of their code are remarked on."""
+        """Remark on contributions whose name differs from that of their code."""
         paid, people = self.book.of(layout.CONTRIBUTIONS), self.book.of(layout.ROSTER)
         self.plan.remarks += remark_on_names(paid, people, self.roster)
 
 
 def _begins_party(book: Book, unit: Unit | None) -> bool:
-    """A file that marks Party members switches the keeping of it on for the union."""
+    """Whether the import makes the union keep Party membership: the file marks Party members."""
     if unit and unit.keeps_party:
         return False
     place = layout.ROSTER.place("party_member")
@@ -154,18 +154,20 @@ def _begins_party(book: Book, unit: Unit | None) -> bool:
 
 
 def _conflict(sheet: SheetPlan, pair: Pair) -> Problem:
-    told = "; ".join(f"{heading}: tệp «{new}», sổ «{old}»" for heading, old, new in differences(sheet, pair))
-    return Problem(sheet.sheet.title, pair.row.line, rule=f"{told}. Xung đột: {_CONFLICT}")
+    columns = "; ".join(
+        f"{heading}: tệp «{new}», sổ «{old}»" for heading, old, new in differences(sheet, pair)
+    )
+    return Problem(sheet.sheet.title, pair.row.line, rule=f"{columns}. Xung đột: {_CONFLICT}")
 
 
 def _kept(sheet: SheetPlan) -> list[Remark]:
-    """What a screen has changed alone stands as it is."""
-    told = [
+    """Remarks on rows that only a screen has changed or withdrawn: the books are kept."""
+    kept = [
         (
             pair.row,
             f"đã sửa trên màn hình ({', '.join(one[0] for one in differences(sheet, pair))}); giữ theo sổ.",
         )
         for pair in sheet.kept
     ]
-    told += [(row, "đã rút khỏi sổ trên màn hình; giữ theo sổ.") for row in sheet.withdrawn]
-    return [Remark(f"{sheet.sheet.title}, dòng {row.line}", what) for row, what in told]
+    kept += [(row, "đã rút khỏi sổ trên màn hình; giữ theo sổ.") for row in sheet.withdrawn]
+    return [Remark(f"{sheet.sheet.title}, dòng {row.line}", what) for row, what in kept]

@@ -1,4 +1,4 @@
-"""What a comparison of file and books finds, sheet by sheet."""
+"""The result of comparing file and books, sheet by sheet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.money import format_money
 from app.exchange.workbook.cells import Money
-from app.exchange.workbook.cells.raw import told
+from app.exchange.workbook.cells.raw import cell_text
 from app.exchange.workbook.layout import Column, Sheet
 from app.exchange.workbook.problems import Problem
 from app.exchange.workbook.reading.rows import Row
@@ -19,7 +19,7 @@ _DIGEST_LENGTH = 32
 
 @dataclass(slots=True)
 class Stored:
-    """A live row of the books in the words of the workbook; `row` and `facts` are the feature's own."""
+    """A live row of the books with the values of the workbook; `row` and `facts` are the feature's own."""
 
     key: str
     values: tuple[Any, ...]
@@ -30,7 +30,7 @@ class Stored:
 
 @dataclass(slots=True)
 class Pair:
-    """A row of the file and the row of the books that it is."""
+    """A row of the file and its row of the books."""
 
     row: Row
     stored: Stored
@@ -38,9 +38,9 @@ class Pair:
 
 @dataclass(slots=True)
 class SheetPlan:
-    """What an import will do to one sheet. `kept`: changed on screen alone; `withdrawn`: taken out there.
+    """What an import will do to one sheet. `kept`: changed only on screen; `withdrawn`: withdrawn there.
 
-    `reread`: in the books as an older version read the row; they stay so.
+    `reread`: stored as an older version read the row; not changed.
     """
 
     sheet: Sheet
@@ -56,36 +56,36 @@ class SheetPlan:
 
     @property
     def as_recorded(self) -> int:
-        """How many rows stand as the books have them although the file says otherwise."""
+        """How many rows keep the values of the books although the file differs."""
         return len(self.kept) + len(self.withdrawn) + len(self.reread)
 
 
 def digest(normals: Iterable[str]) -> str:
-    """What a row says, as 32 letters."""
+    """The content of a row as 32 hexadecimal digits."""
     return hashlib.blake2b("\x1f".join(normals).encode(), digest_size=_DIGEST_LENGTH // 2).hexdigest()
 
 
 def mark_of(key: str, marks: Mapping[str, str]) -> str | None:
-    """The digest of what the row said at its last exchange.
+    """The digest of the row at its last exchange; None if there was none.
 
-    A row that came without `Mã dòng` and was never exchanged again carries it in its key.
+    The key of a row imported without `Mã dòng` contains it.
     """
     first = key.partition("-")[0]
     return marks.get(key) or (first if len(first) == _DIGEST_LENGTH else None)
 
 
 def differences(sheet: SheetPlan, pair: Pair) -> list[tuple[str, str, str]]:
-    """(heading, what the books say, what the file says) of the columns in which a pair differs."""
-    said = zip(sheet.sheet.columns, pair.stored.values, pair.row.values, strict=True)
+    """(heading, value in the books, value in the file) of the columns in which a pair differs."""
+    cells = zip(sheet.sheet.columns, pair.stored.values, pair.row.values, strict=True)
     return [
-        (column.heading, _told(column, old), _told(column, new))
-        for place, (column, old, new) in enumerate(said)
+        (column.heading, _shown_text(column, old), _shown_text(column, new))
+        for place, (column, old, new) in enumerate(cells)
         if pair.stored.normals[place] != pair.row.normals[place]
     ]
 
 
-def _told(column: Column, value: Any) -> str:
+def _shown_text(column: Column, value: Any) -> str:
     written = column.kind.write(value)
     if written is None:
         return ""
-    return format_money(written) if type(column.kind) is Money else told(written)
+    return format_money(written) if type(column.kind) is Money else cell_text(written)

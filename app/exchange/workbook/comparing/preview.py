@@ -1,26 +1,26 @@
-"""What the page shows of a plan: plain lists that can be kept in a file between the steps."""
+"""The preview of a plan: plain lists that are stored as JSON between the steps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.exchange.workbook.cells.raw import told
+from app.exchange.workbook.cells.raw import cell_text
 from app.exchange.workbook.comparing.planning import Plan
 from app.exchange.workbook.comparing.plans import SheetPlan, Stored, differences
 from app.exchange.workbook.problems import MOST, Problem, Remark
 
-#: So many lines of each list are kept and shown; how many there are in all is always told.
+#: Lines of each list that are stored and shown; the total is always shown.
 SHOWN = 200
 _ABSENT_SHOWN = 20
 
 
 @dataclass(slots=True)
 class Preview:
-    """A checked workbook. `counts`: a line per sheet that says something; `stopped`: why it is unreadable,
-    `leads_to`: the screen that helps then.
+    """A checked workbook. `counts`: a line for each sheet that is not empty; `stopped`: why the file is
+    unreadable, `leads_to`: the screen to offer then.
 
-    `found` says how many problems, remarks and changes there are; the lists hold the first of them.
+    `found`: the numbers of problems, remarks and changes, of which the lists hold the first.
     """
 
     unit_name: str = ""
@@ -37,7 +37,7 @@ class Preview:
 
     @property
     def has_more_problems(self) -> bool:
-        """Whether the reading stopped at so many problems."""
+        """Whether reading stopped at the limit of problems."""
         return self.found.get("problems", 0) >= MOST
 
     @property
@@ -47,7 +47,7 @@ class Preview:
 
 
 def preview_of(plan: Plan, unit_name: str, problems: list[Problem], remarks: list[Remark]) -> Preview:
-    """The plan with what was found, of reading, comparing and trying it out."""
+    """The preview of a plan, with the problems and remarks of reading, comparing and the trial import."""
     texts = list(dict.fromkeys(remark.text for remark in remarks))
     changes = [change for sheet in plan.all_sheets for change in _changes(sheet)]
     return Preview(
@@ -64,7 +64,7 @@ def preview_of(plan: Plan, unit_name: str, problems: list[Problem], remarks: lis
 
 
 def _counts(sheet: SheetPlan) -> dict[str, Any]:
-    said = {
+    counts = {
         "new": len(sheet.new),
         "changed": len(sheet.changed),
         "unchanged": len(sheet.unchanged),
@@ -72,11 +72,11 @@ def _counts(sheet: SheetPlan) -> dict[str, Any]:
         "conflicts": len(sheet.conflicts),
         "absent": len(sheet.absent),
     }
-    return {"sheet": sheet.sheet.title, **said} if any(said.values()) else {}
+    return {"sheet": sheet.sheet.title, **counts} if any(counts.values()) else {}
 
 
 def problem_lines(problems: list[Problem]) -> list[dict[str, Any]]:
-    """Problems as they are kept in a file: where each stands and what is wrong."""
+    """Problems as stored in JSON: where each is and what is wrong."""
     return [{"sheet": one.sheet, "row": one.row, "column": one.column, "what": one.what} for one in problems]
 
 
@@ -89,14 +89,16 @@ def _changes(sheet: SheetPlan) -> list[list[str]]:
 
 
 def _absent(sheet: SheetPlan) -> dict[str, Any]:
-    shown = [_told(sheet, stored) for stored in sheet.absent[:_ABSENT_SHOWN]]
+    shown = [_row_text(sheet, stored) for stored in sheet.absent[:_ABSENT_SHOWN]]
     return {"sheet": sheet.sheet.title, "count": len(sheet.absent), "rows": shown}
 
 
-def _told(sheet: SheetPlan, stored: Stored) -> str:
-    """The first words of a row, enough to know it by."""
-    said = zip(sheet.sheet.columns, stored.values, strict=True)
+def _row_text(sheet: SheetPlan, stored: Stored) -> str:
+    """The first values of a row, enough to recognise it."""
+    cells = zip(sheet.sheet.columns, stored.values, strict=True)
     words = [
-        told(written) for column, value in said if (written := column.kind.write(value)) not in (None, "")
+        cell_text(written)
+        for column, value in cells
+        if (written := column.kind.write(value)) not in (None, "")
     ]
     return " · ".join(words[:4])

@@ -1,4 +1,4 @@
-"""What older versions read otherwise: the file shows the code 001, the books say 1. One person, not two."""
+"""Rows that older versions read otherwise: the file shows the code 001, the books have 1, for one person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.merged import people_places
 from app.exchange.workbook.comparing.plans import SheetPlan, differences
 from app.exchange.workbook.problems import Remark
-from app.exchange.workbook.reading.notes import lines_told
+from app.exchange.workbook.reading.notes import lines_text
 from app.exchange.workbook.reading.reader import Book
 
 _KEPT = "lần nhập trước ô ấy đọc là «{}» và đã ghi như vậy; vẫn là một người, giữ mã «{}»."
@@ -24,9 +24,9 @@ _AS_RECORDED = (
 def reread_codes(
     book: Book, aliases: Mapping[str, str], roster: Callable[[], Sequence[KnownPerson]]
 ) -> tuple[dict[str, str], list[Remark]]:
-    """By the code that the file shows, the one that the books have of that person; and what is told of it.
+    """Codes as the file shows them -> codes of the same people in the books; and remarks on them.
 
-    `roster` is asked only where a file has such codes.
+    `roster` is called only where a file has such codes.
     """
     pairs = _pairs(book)
     known = {one.code: one for one in roster()} if pairs else {}
@@ -49,16 +49,16 @@ def reread_codes(
 
 
 def remark_on_reread(sheet: SheetPlan) -> Iterator[Remark]:
-    """Rows that the books have as an older version read them, told together by the columns that differ."""
+    """Remarks on rows stored as an older version read them, one for each set of columns that differ."""
     alike: dict[tuple[str, ...], list[tuple[int, str, str]]] = {}
     for pair in sheet.reread:
-        said = differences(sheet, pair)
-        headings = tuple(heading for heading, _, _ in said)
-        alike.setdefault(headings, []).append((pair.row.line, said[0][1], said[0][2]))
+        changed = differences(sheet, pair)
+        headings = tuple(heading for heading, _, _ in changed)
+        alike.setdefault(headings, []).append((pair.row.line, changed[0][1], changed[0][2]))
     for headings, rows in alike.items():
         _, old, new = rows[0]
         where = (
-            f"{sheet.sheet.title}, dòng {lines_told({line for line, _, _ in rows})}, {', '.join(headings)}"
+            f"{sheet.sheet.title}, dòng {lines_text({line for line, _, _ in rows})}, {', '.join(headings)}"
         )
         yield Remark(where, _AS_RECORDED.format(old, new))
 
@@ -68,7 +68,7 @@ def _is_one(name: str, born: object, one: KnownPerson) -> bool:
 
 
 def _pairs(book: Book) -> dict[tuple[str, str], None]:
-    """Codes as they are shown and as they were read, each once, in the order of the file."""
+    """(code as shown, code as read before), each once, in the order of the file."""
     pairs: dict[tuple[str, str], None] = {}
     for found in book.sheets.values():
         for place in people_places(found):

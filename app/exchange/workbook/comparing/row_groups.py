@@ -1,4 +1,4 @@
-"""What rows of one person or one fund say together."""
+"""Checks across the rows of one person or one fund."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.rules import refuse_ambiguous
-from app.exchange.workbook.adapters.plain import said
+from app.exchange.workbook.adapters.plain import row_fields
 from app.exchange.workbook.adapters.roster import period_of
 from app.exchange.workbook.comparing.plans import SheetPlan, Stored
 from app.exchange.workbook.layout import FUNDS, ROSTER
@@ -24,7 +24,7 @@ _PERSON = ("full_name", "birth", "sex")
 
 
 def check_people(found: SheetRows, plan: SheetPlan) -> list[Problem]:
-    """One `Mã` is one person, who is never a member twice on the same day."""
+    """Problems where rows of one `Mã` name two people, or its periods overlap."""
     problems: list[Problem] = []
     recorded = _by_code(plan.absent)
     for code, rows in _rows_by_code(found.rows).items():
@@ -75,14 +75,14 @@ def _by_code(rows: Iterable[Stored]) -> dict[str, list[Stored]]:
 
 
 def check_funds(found: SheetRows, plan: SheetPlan) -> tuple[list[Problem], list[Remark]]:
-    """Rows of one fund give one rate from a day on and one balance of a purse on a day."""
+    """Problems and remarks on funds: one name, one rate from a day on, one opening balance a channel."""
     problems: list[Problem] = []
     remarks: list[Remark] = []
     terms: dict[str, list[tuple[Row | None, TermFacts]]] = defaultdict(list)
     for stored in plan.absent:
         terms[stored.normals[0]].append((None, stored.facts))
     for row in found.rows:
-        terms[row.normals[0]].append((row, TermFacts(**said(FUNDS, row, _NOBODY))))
+        terms[row.normals[0]].append((row, TermFacts(**row_fields(FUNDS, row, _NOBODY))))
     problems += _two_names(plan)
     for rows in terms.values():
         problems += _ambiguous(rows)
@@ -91,7 +91,7 @@ def check_funds(found: SheetRows, plan: SheetPlan) -> tuple[list[Problem], list[
 
 
 def renamed_funds(plan: SheetPlan) -> dict[int, str]:
-    """Fund -> new name, of funds whose rows the file gives a name that the books do not know."""
+    """Fund id -> new name, of the funds that the file renames."""
     return {
         pair.stored.row.fund_id: pair.row.values[0]
         for pair in plan.changed
@@ -100,7 +100,7 @@ def renamed_funds(plan: SheetPlan) -> dict[int, str]:
 
 
 def _two_names(plan: SheetPlan) -> Iterator[Problem]:
-    """All rows of a fund bear its name: one that is changed on some of them only is in doubt."""
+    """Problems where the file renames a fund in some of its rows only."""
     names: dict[int, str] = {}
     for pair in (*plan.changed, *plan.unchanged):
         fund_id, name = pair.stored.row.fund_id, pair.row.normals[0]
@@ -127,19 +127,19 @@ def _without_rate(rows: Sequence[tuple[Row | None, TermFacts]]) -> Iterator[Rema
         return
     row, first = rows[0]
     where = f"{FUNDS.title}, dòng {row.line}, {FUNDS.column('rate').heading}" if row else FUNDS.title
-    asked = f"quỹ «{first.fund_name}» đóng theo {first.basis.label.lower()} mà chưa có mức"
-    yield Remark(where, f"{asked}, nên không tính được ai đóng đủ.")
+    what = f"quỹ «{first.fund_name}» đóng theo {first.basis.label.lower()} mà chưa có mức"
+    yield Remark(where, f"{what}, nên không tính được ai đóng đủ.")
 
 
 def remark_on_names(paid: SheetRows, roster: SheetRows, recorded: Iterable[Stored]) -> list[Remark]:
-    """A contribution whose name is not that of its code: one of the two is likely mistyped."""
+    """Remarks on contributions whose name differs from that of their code: one is likely mistyped."""
     names = {one.values[0]: one.values[1] for one in recorded}
     names |= {row.values[0]: row.values[1] for row in roster.rows}
     remarks = []
     for row in paid.rows:
-        code, told = row.values[0], row.values[1]
+        code, name = row.values[0], row.values[1]
         known = names.get(code)
-        if told and known and told != known and fold(told) != fold(known):
+        if name and known and name != known and fold(name) != fold(known):
             where = f"{paid.sheet.title}, dòng {row.line}, Họ và tên"
-            remarks.append(Remark(where, f"«{told}» khác với «{known}» của mã {code}; hãy xem lại mã."))
+            remarks.append(Remark(where, f"«{name}» khác với «{known}» của mã {code}; hãy xem lại mã."))
     return remarks

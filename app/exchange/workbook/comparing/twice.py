@@ -1,7 +1,7 @@
-"""Rows that say again what another row of the file, or the books, say already of the same person.
+"""Rows that duplicate another row of the file or of the books, of the same person.
 
-Compared as the books will be once the file is written, so that a swap between two rows is none. What was
-there twice before is no news.
+Rows are compared as they will be after the import, so that a swap between two rows is no duplicate.
+Duplicates that the file does not change are not reported.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from app.people.roster.facts import ChildFacts
 class _Kind:
     once: Once[Any]
     facts: Callable[..., Any]
-    #: The column beside which it is told, and what two such rows say.
+    #: The column of the problem, and its text.
     column: str
-    told: str
+    text: str
 
 
 _KINDS: Mapping[str, _Kind] = {
@@ -55,23 +55,23 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 
-def said_twice(plan: SheetPlan) -> Iterator[Problem | Remark]:
-    """A problem where the second is never right, a remark where it can be; each names its row."""
+def duplicates_in(plan: SheetPlan) -> Iterator[Problem | Remark]:
+    """A problem where a duplicate is never right, a remark where it may be; each names its row."""
     kind = _KINDS.get(plan.sheet.title)
     if kind is None or not (plan.new or plan.changed):
         return
     for first, second, _ in kind.once.pairs(_afterwards(plan, kind)):
         line, where = (second, first) if second[0] else (first, second)
         if line[1]:
-            yield _told(plan.sheet, kind, line[0], where[0])
+            yield _finding(plan.sheet, kind, line[0], where[0])
 
 
-#: Where a row stands in the file, 0 for one of the books alone; and whether the file changes it.
+#: The line of a row in the file, 0 for one of the books only; and whether the file changes it.
 _Place = tuple[int, bool]
 
 
 def _afterwards(plan: SheetPlan, kind: _Kind) -> Iterator[tuple[_Place, Any]]:
-    """Every row as the books will hold it, those of the books first."""
+    """Every row as it will be after the import, those of the books first."""
 
     def facts(values: tuple[Any, ...]) -> Any:
         return kind.facts(
@@ -88,8 +88,8 @@ def _afterwards(plan: SheetPlan, kind: _Kind) -> Iterator[tuple[_Place, Any]]:
         yield (line, True), facts(values)
 
 
-def _told(sheet: Sheet, kind: _Kind, line: int, other: int) -> Problem | Remark:
+def _finding(sheet: Sheet, kind: _Kind, line: int, other: int) -> Problem | Remark:
     beside = f"giống dòng {other}" if other else "giống một mục đã có trong sổ"
     if not kind.once.may_repeat:
-        return Problem(sheet.title, line, sheet.column(kind.column).heading, rule=f"{beside}: {kind.told}")
-    return Remark(f"{sheet.title}, dòng {line}", f"{beside}: {kind.told}")
+        return Problem(sheet.title, line, sheet.column(kind.column).heading, rule=f"{beside}: {kind.text}")
+    return Remark(f"{sheet.title}, dòng {line}", f"{beside}: {kind.text}")

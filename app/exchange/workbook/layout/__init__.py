@@ -1,7 +1,7 @@
 """The workbook's sheets and columns, as data: exchange-workbook.md «Sheets and columns».
 
-One list feeds the reader, the writer, the empty workbook and the sentences about problems. A column's `name`
-is the field of the facts that it fills; references to people and funds keep the words of the file.
+Used by the reader, the writer, the empty workbook and the texts of problems. A column's `name` is the field
+of the facts that it fills; references to people and funds keep the texts of the file.
 """
 
 from app.exchange.workbook.layout.aims import COMMITMENTS, PLAN, STATEMENTS
@@ -10,7 +10,7 @@ from app.exchange.workbook.layout.money import BUDGET, CONTRIBUTIONS, FUNDS, MON
 from app.exchange.workbook.layout.people import CHILDREN, ROSTER, UNIT
 from app.exchange.workbook.layout.work import AWARDS, EVENTS, PETITIONS, RATINGS, VISITS
 
-#: In the order of the specification, also the order of writing: people and funds before what names them.
+#: In the order of the specification, also the order of writing: people and funds before what refers to them.
 SHEETS = (
     UNIT,
     ROSTER,

@@ -12,19 +12,19 @@ from app.log.activities.facts import Channel
 
 KEY_HEADING = "Mã dòng"
 LONGEST_KEY = 64
-#: A hidden sheet of the empty workbook, with the closed lists to choose from; the reader passes over it.
+#: A hidden sheet of the empty workbook, with the closed lists to choose from; the reader skips it.
 LISTS = "Danh mục"
 
 
 class Refers(Enum):
-    """What the words of a cell point at."""
+    """What the text of a cell refers to."""
 
     NOTHING = 0
     PEOPLE = 1
     FUND = 2
-    #: The row is of the fund itself.
+    #: The row defines the fund itself.
     OWN_FUND = 3
-    #: A measure, whose words may name funds.
+    #: A measure, whose text may name funds.
     MEASURE = 4
 
 
@@ -42,14 +42,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet. `upright`: headings stand below each other, a line each; it has one row and no `Mã dòng`."""
+    """A sheet. `is_vertical`: one heading a line, one record, no `Mã dòng`."""
 
     title: str
     columns: tuple[Column, ...]
     is_vertical: bool = False
 
     def place(self, name: str) -> int:
-        """Where the column of that name stands."""
+        """The index of the column of that name."""
         return next(place for place, column in enumerate(self.columns) if column.name == name)
 
     def column(self, name: str) -> Column:

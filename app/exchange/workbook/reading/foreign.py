@@ -1,4 +1,4 @@
-"""Sheets that are none of the workbook's: what they most likely are, and what to do with them."""
+"""Sheets that are not part of the workbook: what they most likely are, and what to do with them."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from app.core.vietnamese import as_typed
 from app.exchange.office_lists.layout import guess, is_known
-from app.exchange.workbook.cells.raw import squeeze, told
+from app.exchange.workbook.cells.raw import cell_text, squeeze
 from app.exchange.workbook.layout import SHEETS, Sheet
 from app.exchange.workbook.problems import OFFICE, TEMPLATE, Unreadable
 
 if TYPE_CHECKING:
     from app.exchange.workbook.reading.files.opening import OpenBook, OpenSheet
 
-#: Heads are looked for in so much of a sheet.
+#: The part of a sheet in which headings are looked for.
 _ROWS, _COLUMNS = 30, 60
 _NAMED = 4
-#: Shorter titles (Quỹ) stand in too many other words to be found within them.
+#: Titles shorter than this (Quỹ) occur in too many other titles.
 _LONG = 6
 _TEMPLATE = "Hãy tải mẫu trống ở trang «Nhập, xuất Excel»"
 
@@ -30,7 +30,7 @@ _BOOK = "chép từng khoản vào trang tính «Thu chi»: Ngày, Loại (Thu h
 
 @dataclass(frozen=True, slots=True)
 class _KnownSheet:
-    """What a foreign sheet may be. `marks`: heads of which it has one; `heads`: all that it may have."""
+    """A known kind of foreign sheet. `marks`: headings of which it has one; `heads`: all it may have."""
 
     what: str
     marks: frozenset[str]
@@ -77,16 +77,16 @@ _STAFF = (
 
 
 def nearest(title: str, found: Collection[str] = ()) -> str:
-    """A sentence with the sheet of ours whose name is most like this one, "" when none is."""
+    """A sentence that suggests the sheet of the workbook with the most similar title, "" when none is."""
     known = {squeeze(sheet.title): sheet.title for sheet in SHEETS if sheet.title not in found}
-    said = squeeze(title)
-    near = [known[name] for name in known if len(name) >= _LONG and name in said]
-    near = near or [known[name] for name in get_close_matches(said, known, 1, 0.7)]
+    squeezed = squeeze(title)
+    near = [known[name] for name in known if len(name) >= _LONG and name in squeezed]
+    near = near or [known[name] for name in get_close_matches(squeezed, known, 1, 0.7)]
     return f" Nếu là «{near[0]}», hãy đổi tên trang tính thành «{near[0]}» rồi nhập lại." if near else ""
 
 
 def advice_on(sheet: OpenSheet, package: zipfile.ZipFile, found: Collection[str]) -> str:
-    """What to do with a sheet beside known ones: by its name, else by its heads; "" when neither tells."""
+    """What to do with an unknown sheet, by its title, else by its headings; "" when neither is known."""
     by_name = nearest(sheet.title, found)
     if by_name:
         return by_name
@@ -99,7 +99,7 @@ def advice_on(sheet: OpenSheet, package: zipfile.ZipFile, found: Collection[str]
 
 
 def refuse_foreign(book: OpenBook) -> None:
-    """Raise Unreadable with what a workbook without known sheets most likely is, and the next step."""
+    """Raise Unreadable for a workbook without known sheets: what it most likely is, and the next step."""
     titles = [f"«{as_typed(sheet.title)}»" for sheet in book.sheets]
     named = ", ".join(titles[:_NAMED]) + (", …" if len(titles) > _NAMED else "")
     none_known = (
@@ -128,9 +128,9 @@ def refuse_foreign(book: OpenBook) -> None:
 
 
 def _heads(sheet: OpenSheet, package: zipfile.ZipFile) -> Iterator[list[str]]:
-    """Rows of texts near the top, each with the one below it: heads often take two."""
+    """Rows of texts near the top, alone and joined with the next row: headings often take two."""
     rows = [
-        [told(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+        [cell_text(cell) for cell in row if isinstance(cell, str) and cell.strip()]
         for row in sheet.rows(package, _ROWS, _COLUMNS)
     ]
     for place, row in enumerate(rows):
@@ -141,21 +141,21 @@ def _heads(sheet: OpenSheet, package: zipfile.ZipFile) -> Iterator[list[str]]:
 
 
 def _layout(heads: Sequence[str]) -> Sheet | None:
-    """The sheet of ours that has these heads: all that it requires, and three at least."""
-    said = {squeeze(head) for head in heads}
+    """The sheet of the workbook with these headings: all its required ones, and at least three."""
+    squeezed = {squeeze(head) for head in heads}
     for sheet in SHEETS:
         own = {squeeze(column.heading) for column in sheet.columns}
         required = {squeeze(column.heading) for column in sheet.columns if column.required}
-        if not sheet.is_vertical and required <= said and len(own & said) >= 3:
+        if not sheet.is_vertical and required <= squeezed and len(own & squeezed) >= 3:
             return sheet
     return None
 
 
 def _score(kind: _KnownSheet, heads: Sequence[str]) -> int:
-    """How many heads are of that kind; 0 unless there are three, one of them a mark of it."""
-    said = {squeeze(head) for head in heads}
-    hits = len(said & kind.heads)
-    return hits if hits >= 3 and said & kind.marks else 0
+    """How many headings belong to that kind; 0 unless at least three do, one of them a mark."""
+    squeezed = {squeeze(head) for head in heads}
+    hits = len(squeezed & kind.heads)
+    return hits if hits >= 3 and squeezed & kind.marks else 0
 
 
 def _is_staff(heads: Sequence[str]) -> bool:

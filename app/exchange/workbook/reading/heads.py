@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.vietnamese import as_typed
-from app.exchange.workbook.cells.raw import squeeze, told
+from app.exchange.workbook.cells.raw import cell_text, squeeze
 from app.exchange.workbook.layout import Column, Sheet
 from app.exchange.workbook.problems import Problem, Remark
 from app.exchange.workbook.reading.merging import Fill, Merging
@@ -21,7 +21,7 @@ class Heads:
 
 
 class HeadFinder:
-    """Finds the headings: the first row that holds at least two known ones."""
+    """Finds the headings: the first row with at least two known ones."""
 
     def __init__(
         self, sheet: Sheet, known: Mapping[str, Column], merging: Merging, findings: Findings
@@ -30,7 +30,7 @@ class HeadFinder:
         self.merging, self.findings = merging, findings
 
     def find(self, numbered: Iterator[tuple[int, Raw]]) -> Heads | None:
-        """The headings; without any None, and a problem where there was text."""
+        """The headings; None where there are none, with a problem if the sheet has text."""
         first_text = 0
         for line, raw in numbered:
             across = self.merging.meet(line, raw)
@@ -53,7 +53,7 @@ class HeadFinder:
             below, raw = next(numbered, (bottom, ()))
             across += self.merging.meet(below, raw)
             for place, name in enumerate(_names(raw)):
-                # Units and numbers below a heading are none.
+                # Units and numbers below a heading are not headings.
                 if name in self.known or (name and names[place] not in self.known):
                     cells[place], names[place] = raw[place], name
         self.merging.forget()
@@ -64,7 +64,7 @@ class HeadFinder:
             if name in self.known
         }
         for one in across:
-            column = self.known.get(squeeze(told(one.value)))
+            column = self.known.get(squeeze(cell_text(one.value)))
             if column and column.name in places and one.range.left - 1 in places[column.name]:
                 right = min(one.range.right, len(names))
                 own = [n for n in range(one.range.left, right) if not names[n]]
@@ -73,7 +73,7 @@ class HeadFinder:
 
     def _note(self, line: int, cells: Raw, names: list[str]) -> None:
         for place, name in enumerate(names):
-            heading = as_typed(told(cells[place])) if name else ""
+            heading = as_typed(cell_text(cells[place])) if name else ""
             if name in self.known and name in names[:place]:
                 rule = "tiêu đề có hai lần; mỗi cột chỉ một lần."
                 self.findings.problems.append(Problem(self.sheet.title, line, heading, rule=rule))
@@ -83,4 +83,4 @@ class HeadFinder:
 
 
 def _names(raw: Sequence[object]) -> list[str]:
-    return [squeeze(told(cell)) if cell is not None else "" for cell in raw]
+    return [squeeze(cell_text(cell)) if cell is not None else "" for cell in raw]

@@ -1,4 +1,4 @@
-"""Merged cells as Excel shows them: what stands in the first row of a range stands in all its rows."""
+"""Merged cells as Excel shows them: the value of a range's first row counts in all its rows."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 from app.exchange.workbook.reading.files.scan import Merged
 
-#: Heads have so many rows at most.
+#: Rows of headings, at most.
 _MOST_HEAD_ROWS = 4
 
 
 @dataclass(slots=True)
 class Fill:
-    """A range whose value was put into rows below its first: `rows` are those of the data."""
+    """A range whose value was filled into rows below its first; `rows`: those of the data."""
 
     range: Merged
     value: Any
@@ -22,7 +22,7 @@ class Fill:
 
 
 class Merging:
-    """The ranges of one sheet, met row by row from above."""
+    """The merged ranges of one sheet, processed row by row from above."""
 
     def __init__(self, ranges: Iterable[Merged]) -> None:
         self.waiting = sorted(ranges, key=lambda one: (one.top, one.left), reverse=True)
@@ -30,7 +30,7 @@ class Merging:
         self.used: dict[Merged, Fill] = {}
 
     def meet(self, line: int, raw: Sequence[Any]) -> list[Fill]:
-        """Take up the ranges that begin in this row, let go of those that ended; gives those over columns."""
+        """Open the ranges that begin in this row, close those that ended; returns those over columns."""
         across = []
         if self.open:
             self.open = [one for one in self.open if one.range.bottom >= line]
@@ -46,19 +46,16 @@ class Merging:
         return across
 
     def end_heads(self, line: int) -> int:
-        """The last row of heads of which `line` is the first: by what is merged downwards there.
-
-        Nothing of these ranges reaches into the data.
-        """
+        """The last row of the headings that begin on `line`, by the ranges merged downwards there."""
         bottoms = [one.range.bottom for one in self.open]
         return max([line, *(bottom for bottom in bottoms if bottom <= line + _MOST_HEAD_ROWS)])
 
     def forget(self) -> None:
-        """What was merged so far is no data."""
+        """Close all ranges: those of headings do not reach into the data."""
         self.open.clear()
 
     def filled(self, line: int, raw: Sequence[Any]) -> tuple[Sequence[Any], dict[int, Fill]]:
-        """The row with what merged ranges show in it, and by place the ranges that filled it."""
+        """The row with the values of merged ranges, and place -> range of those that filled it."""
         if not self.open:
             return raw, {}
         cells, places = list(raw), {}
@@ -70,6 +67,6 @@ class Merging:
         return cells, places
 
     def note(self, line: int, fills: Iterable[Fill]) -> None:
-        """These ranges filled a row of the data."""
+        """Record that these ranges filled a row of the data."""
         for one in fills:
             self.used.setdefault(one.range, one).rows.append(line)

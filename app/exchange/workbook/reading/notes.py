@@ -10,37 +10,37 @@ from dataclasses import dataclass, field
 from app.exchange.workbook.problems import Remark
 from app.exchange.workbook.reading.files.scan import address
 
-#: A column of a thousand such cells needs no thousand sentences.
+#: Remarks of a kind that are shown one by one; the rest are summed up.
 ONE_BY_ONE = 20
-#: What was found, an address, numbers.
+#: The parts of a sentence that differ from cell to cell: the value, an address, numbers.
 _OF_ONE = re.compile(r"«[^»]*»|\b[A-Z]{1,3}[0-9]+\b|[0-9–, …]+")
 _ADDRESSES = 10
 
 
 @dataclass(slots=True)
 class Notes:
-    """What deserves a look in one sheet; `told()` gives it in the order in which it was noticed."""
+    """What deserves a look in one sheet; `remarks()` returns it in the order in which it was added."""
 
     sheet: str
-    _said: dict[tuple[str, str], list[tuple[str, str, str]]] = field(
+    _notes: dict[tuple[str, str], list[tuple[str, str, str]]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
     def of_cell(self, row: int, column: int, heading: str, what: str) -> None:
-        """A cell; `column` counts from 1."""
+        """Add a note on a cell; `column` counts from 1."""
         here = address(row, column)
         where = f"{self.sheet}, dòng {row}, {heading} (ô {here})"
-        self._said[kind_of(what), heading].append((where, here, what))
+        self._notes[kind_of(what), heading].append((where, here, what))
 
     def of_range(self, name: str, heading: str, what: str) -> None:
-        """A merged range."""
-        self._said[kind_of(what), ""].append((f"{self.sheet}, ô gộp {name}, {heading}", name, what))
+        """Add a note on a merged range."""
+        self._notes[kind_of(what), ""].append((f"{self.sheet}, ô gộp {name}, {heading}", name, what))
 
-    def told(self) -> Iterator[Remark]:
-        for (_, heading), said in self._said.items():
-            for where, _, what in said[:ONE_BY_ONE]:
+    def remarks(self) -> Iterator[Remark]:
+        for (_, heading), found in self._notes.items():
+            for where, _, what in found[:ONE_BY_ONE]:
                 yield Remark(where, what)
-            rest = [here for _, here, _ in said[ONE_BY_ONE:]]
+            rest = [here for _, here, _ in found[ONE_BY_ONE:]]
             if rest:
                 named = ", ".join(rest[:_ADDRESSES]) + (", …" if len(rest) > _ADDRESSES else "")
                 where = ", ".join(part for part in (self.sheet, heading) if part)
@@ -48,11 +48,11 @@ class Notes:
 
 
 def kind_of(what: str) -> str:
-    """A sentence without what it says of one cell: alike ones are of one kind."""
+    """The sentence without the parts that differ from cell to cell: equal results are of one kind."""
     return _OF_ONE.sub("", what)
 
 
-def lines_told(lines: set[int]) -> str:
+def lines_text(lines: set[int]) -> str:
     """`5, 7–9`."""
     runs: list[list[int]] = []
     for line in sorted(lines):

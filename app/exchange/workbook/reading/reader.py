@@ -1,4 +1,4 @@
-"""A workbook file as typed rows, and everything in it that cannot be taken."""
+"""Reads a workbook file into typed rows, with all its problems."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from app.exchange.workbook.reading.files.opening import OpenBook, OpenSheet
 
 STRICT = "tệp lưu dạng Strict Open XML, đã đọc được; lần sau nên lưu dạng «Excel Workbook (.xlsx)»."
-#: Excel's own limits are 1.048.576 and 16.384; no sheet of ours is near these.
+#: Excel's own limits are 1.048.576 and 16.384; no sheet of the workbook comes near these.
 MOST_ROWS = 300_000
 MOST_COLUMNS = 100
-#: So many stored rows without anything in them are worth a word.
+#: Empty stored rows from which a remark is made.
 MANY_EMPTY_ROWS = 1_000
 #: Called with rows done and rows in all.
 Progress = Callable[[int, int], None]
@@ -35,9 +35,9 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Book:
-    """What a file says, sheet by sheet, and what is wrong with it.
+    """The rows of a file, sheet by sheet, and its problems.
 
-    `is_cut`: there was so much wrong that it was not read to its end.
+    `is_cut`: reading stopped because there were too many problems.
     """
 
     sheets: dict[str, SheetRows]
@@ -51,24 +51,24 @@ class Book:
 
 
 def read_book(path: Path, progress: Progress | None = None) -> Book:
-    """Read a file. Raises Unreadable when it is no workbook that can be opened; all else is a problem."""
+    """Read a file. Raises Unreadable when it cannot be opened as a workbook; all else is a problem."""
     check_package(path)
     findings = Findings()
     try:
         with warnings.catch_warnings():
-            # openpyxl speaks of styles and extensions that it leaves out: nothing that a row could miss.
+            # openpyxl warns of styles and extensions that it skips: no rows are lost.
             warnings.simplefilter("ignore")
             sheets = _read(path, findings, progress)
     except Unreadable:
         raise
     except Exception as broken:
-        # The file comes from anywhere, and a broken one makes the parsers below fail in every imaginable way.
+        # The file comes from anywhere, and a broken one can raise any exception in the parsers.
         raise Unreadable("Tệp bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.") from broken
     return Book(sheets, findings.problems, findings.remarks, findings.is_full)
 
 
 def _read(path: Path, findings: Findings, progress: Progress | None) -> dict[str, SheetRows]:
-    # Loads openpyxl, 9 MB that the server is spared: it has workbooks read in processes beside it.
+    # Loads openpyxl (9 MB), which the server itself never does: workbooks are read in a process of their own.
     from app.exchange.workbook.reading.files.opening import open_book
 
     with open_book(path) as book:
@@ -142,7 +142,7 @@ def _remark_on_empty_rows(sheet: Sheet, extent: Extent, findings: Findings) -> N
 
 
 class _Counter:
-    """Tells how many of all rows are done, a hundred steps at most."""
+    """Reports how many rows are done, at most a hundred times."""
 
     def __init__(self, total: int, progress: Progress | None) -> None:
         self.total = total

@@ -1,4 +1,4 @@
-"""What a file says, as typed values."""
+"""The rows of a file as typed values."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 from app.core.vietnamese import tidy
 from app.exchange.workbook.cells import Kind, Text
-from app.exchange.workbook.cells.raw import told
-from app.exchange.workbook.cells.reading import Said, read_as
+from app.exchange.workbook.cells.raw import cell_text
+from app.exchange.workbook.cells.reading import ReadCell, read_as
 from app.exchange.workbook.layout import KEY_HEADING, LONGEST_KEY, Column, Sheet
 from app.exchange.workbook.problems import MOST, Problem, Remark, Unfit
 
@@ -20,11 +20,11 @@ Raw = Sequence[Any]
 
 @dataclass(slots=True)
 class Row:
-    """A row of a sheet. `line` is the file's own number; `key` "" where none is given.
+    """A row of a sheet. `line`: the row number in the file; `key`: "" where none is given.
 
-    `values` and `normals` follow the sheet's columns; rows with equal `normals` say the same. `former`: the
-    normals by which older versions, that saw neither formats nor merges, may have put it into the books.
-    `spelt_before`: its normals as an earlier release kept texts and funds by the names written.
+    `values` and `normals` follow the sheet's columns; rows with equal `normals` are equal. `former`: normals
+    that older versions, which ignored formats and merged cells, may have stored for the row.
+    `spelt_before`: its normals as an earlier release stored texts, and funds by the names written.
     """
 
     line: int
@@ -41,15 +41,15 @@ class Row:
 
 
 def put_at(normals: tuple[str, ...], place: int, normal: str) -> tuple[str, ...]:
-    """The normals with another one at a place."""
+    """The normals with one replaced."""
     return (*normals[:place], normal, *normals[place + 1 :])
 
 
 @dataclass(slots=True)
 class SheetRows:
-    """What a file says in one sheet; `missing`: places of columns that it does not have.
+    """The rows of one sheet of a file; `missing`: places of columns that it does not have.
 
-    `broken` holds what could be read of rows with problems, by column name: other sheets may refer to them.
+    `broken`: the readable cells of rows with problems, by column name: other sheets may refer to them.
     """
 
     sheet: Sheet
@@ -60,14 +60,14 @@ class SheetRows:
 
 @dataclass(slots=True)
 class Findings:
-    """What was noticed while reading."""
+    """Problems and remarks of reading."""
 
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     @property
     def is_full(self) -> bool:
-        """Whether there is so much to mend that reading on helps nobody."""
+        """Whether the limit of problems is reached: reading stops."""
         return len(self.problems) >= MOST
 
 
@@ -76,41 +76,41 @@ class CellReader:
 
     def __init__(self, column: Column) -> None:
         self.column = column
-        self.empty = Said(column.kind.empty, column.kind.normal(column.kind.empty))
-        self._seen: dict[tuple[type, Any], Said] = {}
+        self.empty = ReadCell(column.kind.empty, column.kind.normal(column.kind.empty))
+        self._seen: dict[tuple[type, Any], ReadCell] = {}
 
-    def read(self, raw: Any) -> Said:
-        """What the cell says. Raises Unfit."""
+    def read(self, raw: Any) -> ReadCell:
+        """The value of the cell. Raises Unfit."""
         if raw is None:
             return self._nothing()
-        # True, 1 and 1.0 are one key of a dict, and three different cells.
+        # True, 1 and 1.0 are equal as keys of a dict, but different cells.
         seen = self._seen.get((raw.__class__, raw))
         if seen is None:
             seen = self._seen[raw.__class__, raw] = self._fresh(raw)
         return seen
 
-    def _nothing(self) -> Said:
+    def _nothing(self) -> ReadCell:
         if self.column.required:
             raise Unfit(self.column.kind.expected)
         return self.empty
 
-    def _fresh(self, raw: Any) -> Said:
+    def _fresh(self, raw: Any) -> ReadCell:
         kind: Kind = self.column.kind
         if isinstance(raw, str) and not tidy(raw):
             return self._nothing()
-        said = read_as(kind, raw)
-        if self.column.required and said.value == kind.empty:
+        cell = read_as(kind, raw)
+        if self.column.required and cell.value == kind.empty:
             raise Unfit(kind.expected)
-        return said
+        return cell
 
 
 def cell_under(raw: Raw, column: Column, places: Sequence[int]) -> Any:
-    """What stands under a heading; under one that is merged over columns all their words. Raises Unfit."""
+    """The cell under a heading; the joined texts under a heading merged over columns. Raises Unfit."""
     if len(places) == 1:
         return raw[places[0]] if places[0] < len(raw) else None
-    said = [raw[place] for place in places if place < len(raw) and raw[place] not in (None, "")]
-    if len(said) < 2:
-        return said[0] if said else None
+    cells = [raw[place] for place in places if place < len(raw) and raw[place] not in (None, "")]
+    if len(cells) < 2:
+        return cells[0] if cells else None
     if not isinstance(column.kind, Text):
         raise Unfit(f"một giá trị dưới tiêu đề gộp «{column.heading}»: {column.kind.expected}")
-    return " ".join(told(cell) for cell in said)
+    return " ".join(cell_text(cell) for cell in cells)

@@ -1,4 +1,4 @@
-"""The rows of one sheet: headings found, cells read as Excel shows them, what cannot be read named."""
+"""Reads the rows of one sheet: finds the headings, reads cells as Excel shows them, reports problems."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Any
 
 from app.core.vietnamese import as_typed, tidy
 from app.exchange.workbook.cells import Money
-from app.exchange.workbook.cells.raw import Broken, squeeze, told
-from app.exchange.workbook.cells.reading import Said
+from app.exchange.workbook.cells.raw import Broken, cell_text, squeeze
+from app.exchange.workbook.cells.reading import ReadCell
 from app.exchange.workbook.layout import KEY_HEADING, LONGEST_KEY, Column, Sheet
 from app.exchange.workbook.problems import Problem, Remark, Unfit
 from app.exchange.workbook.reading.files.scan import NO_EXTENT, Extent, address
 from app.exchange.workbook.reading.heads import HeadFinder, Heads
 from app.exchange.workbook.reading.merging import Fill, Merging
-from app.exchange.workbook.reading.notes import Notes, lines_told
+from app.exchange.workbook.reading.notes import Notes, lines_text
 from app.exchange.workbook.reading.rows import KEY, CellReader, Findings, Raw, Row, SheetRows, cell_under
 from app.exchange.workbook.reading.totals import TotalRows
 
-_EACH_WHOLE = " Mỗi dòng được tính đủ số ấy; nếu là số chung, hãy bỏ gộp ô và ghi phần của từng dòng."
+_FULL_AMOUNT_EACH = " Mỗi dòng được tính đủ số ấy; nếu là số chung, hãy bỏ gộp ô và ghi phần của từng dòng."
 
 
 class Table:
@@ -36,7 +36,7 @@ class Table:
         self.lines: list[int] = []
 
     def read(self, lines: Iterable[tuple[int, Raw]]) -> SheetRows:
-        """All rows; what is wrong goes to the findings and its row is left out."""
+        """All valid rows; problems go to the findings."""
         numbered = iter(lines)
         heads = HeadFinder(self.sheet, self.known, self.merging, self.findings).find(numbered)
         if heads is None:
@@ -49,7 +49,7 @@ class Table:
             if self.findings.is_full:
                 break
             across = self.merging.meet(line, raw)
-            if _says_nothing(raw, known_places) or self.totals.passes_over(line, raw, self.places):
+            if _is_empty(raw, known_places) or self.totals.passes_over(line, raw, self.places):
                 continue
             if not self.lines:
                 self._note_lacking(missing, line)
@@ -62,14 +62,14 @@ class Table:
             else:
                 found.broken.append(row)
         self._note_merged()
-        self.findings.remarks += self.notes.told()
+        self.findings.remarks += self.notes.remarks()
         return found
 
     def note_hidden(self, rows: set[int]) -> None:
-        """Hidden rows and columns count like others, and are told; `rows` are those of the file."""
+        """Remark on hidden rows and columns, which are read like others; `rows`: hidden rows of the file."""
         read = rows.intersection(self.lines)
         if read:
-            what = f"{len(read)} dòng đang ẩn (dòng {lines_told(read)}) vẫn được đọc."
+            what = f"{len(read)} dòng đang ẩn (dòng {lines_text(read)}) vẫn được đọc."
             self.findings.remarks.append(Remark(self.sheet.title, what))
         pairs = zip(self.sheet.columns, self.places, strict=True) if self.lines else ()
         hidden = [
@@ -82,7 +82,7 @@ class Table:
             self.findings.remarks.append(Remark(self.sheet.title, what))
 
     def _note_lacking(self, missing: tuple[int, ...], line: int) -> None:
-        """Told once, not for every row."""
+        """Report missing required columns once, not for every row."""
         for column in (self.sheet.columns[n] for n in missing):
             if column.required:
                 self._problem(line, column.heading, "", rule=f"thiếu cột này; cần {column.kind.expected}.")
@@ -91,7 +91,7 @@ class Table:
         cells, filled = self.merging.filled(line, raw)
         if filled:
             self.merging.note(line, filled.values())
-        said: list[Said] = []
+        cells_read: list[ReadCell] = []
         broken: set[str] = set()
         for reader, places in zip(self.readers, self.places, strict=True):
             column = reader.column
@@ -100,21 +100,21 @@ class Table:
                 if not places and column.required:
                     broken.add(column.name)
                 if places and places[0] in filled:
-                    one = Said(one.value, one.normal, (reader.empty.normal,))
+                    one = ReadCell(one.value, one.normal, (reader.empty.normal,))
                 elif one.doubt:
                     self.notes.of_cell(line, places[0] + 1, column.heading, one.doubt)
             except Unfit as unfit:
                 broken.add(column.name)
                 self._unfit(line, column, places, cells, unfit)
-                one = Said(None, "")
-            said.append(one)
-        values = tuple(one.value for one in said)
+                one = ReadCell(None, "")
+            cells_read.append(one)
+        values = tuple(one.value for one in cells_read)
         if broken:
             pairs = zip(self.sheet.columns, values, strict=True)
             return {column.name: value for column, value in pairs if column.name not in broken}
-        former = _former(said) if any(one.formerly for one in said) else ()
-        normals = tuple(one.normal for one in said)
-        before = tuple(one.normal if one.spelt_before is None else one.spelt_before for one in said)
+        former = _former(cells_read) if any(one.formerly for one in cells_read) else ()
+        normals = tuple(one.normal for one in cells_read)
+        before = tuple(one.normal if one.spelt_before is None else one.spelt_before for one in cells_read)
         key = self._key(line, cells, heads.places.get(KEY.name, ()))
         return Row(line, key, values, normals, former, before)
 
@@ -129,39 +129,40 @@ class Table:
     def _key(self, line: int, raw: Raw, places: Sequence[int]) -> str:
         if not places or places[0] >= len(raw) or raw[places[0]] is None:
             return ""
-        key = told(raw[places[0]])
+        key = cell_text(raw[places[0]])
         if len(key) > LONGEST_KEY:
             self._problem(line, KEY_HEADING, key, f"mã nhiều nhất {LONGEST_KEY} chữ")
         return key
 
     def _note_across(self, one: Fill, known: Collection[int]) -> None:
-        """A range over columns counts in its first one alone."""
+        """Remark on a range over several columns, which counts in the first one only."""
         touched = [n for n in range(one.range.left - 1, one.range.right) if n in known]
         if touched:
             names = {n: c.heading for c, places in self._headed() for n in places}
             heading = ", ".join(dict.fromkeys(f"«{names[n]}»" for n in touched if n in names))
-            what = f"gộp nhiều cột: «{as_typed(told(one.value))}» chỉ tính cho cột đầu, cột còn lại để trống."
+            shown = as_typed(cell_text(one.value))
+            what = f"gộp nhiều cột: «{shown}» chỉ tính cho cột đầu, cột còn lại để trống."
             self.notes.of_range(one.range.name, heading, what)
 
     def _note_merged(self) -> None:
         for one in self.merging.used.values():
             column = next((c for c, places in self._headed() if one.range.left - 1 in places), None)
             if column is not None:
-                lines = lines_told({one.range.top, *one.rows})
-                what = f"«{as_typed(told(one.value))}» tính cho mọi dòng {lines}."
-                more = _EACH_WHOLE if isinstance(column.kind, Money) else ""
+                lines = lines_text({one.range.top, *one.rows})
+                what = f"«{as_typed(cell_text(one.value))}» tính cho mọi dòng {lines}."
+                more = _FULL_AMOUNT_EACH if isinstance(column.kind, Money) else ""
                 self.notes.of_range(one.range.name, column.heading, what + more)
 
     def _headed(self) -> Iterable[tuple[Column, tuple[int, ...]]]:
         return zip(self.sheet.columns, self.places, strict=True)
 
     def _problem(self, line: int, heading: str, found: Any, expected: str = "", rule: str = "") -> None:
-        shown = as_typed(told(found)) if found is not None else ""
+        shown = as_typed(cell_text(found)) if found is not None else ""
         self.findings.problems.append(Problem(self.sheet.title, line, heading, shown, expected, rule))
 
 
-def _says_nothing(raw: Raw, places: Collection[int]) -> bool:
-    """Whether nothing stands in a known column: signatures below the table are no row."""
+def _is_empty(raw: Raw, places: Collection[int]) -> bool:
+    """Whether all known columns are empty: signatures below the table are no row."""
     for place in places:
         cell = raw[place] if place < len(raw) else None
         if cell is not None and (not isinstance(cell, str) or tidy(cell)):
@@ -169,7 +170,7 @@ def _says_nothing(raw: Raw, places: Collection[int]) -> bool:
     return True
 
 
-def _former(said: Sequence[Said]) -> tuple[tuple[str, ...], ...]:
-    first = tuple(one.formerly[0] if one.formerly else one.normal for one in said)
-    last = tuple(one.formerly[-1] if one.formerly else one.normal for one in said)
+def _former(cells: Sequence[ReadCell]) -> tuple[tuple[str, ...], ...]:
+    first = tuple(one.formerly[0] if one.formerly else one.normal for one in cells)
+    last = tuple(one.formerly[-1] if one.formerly else one.normal for one in cells)
     return tuple(dict.fromkeys((first, last)))

@@ -1,4 +1,4 @@
-"""Rows of totals, told from rows that only begin like one: «Cộng (3 người)» and «Cộng đồng sẻ chia»."""
+"""Distinguishes rows of totals from rows that begin alike: «Cộng (3 người)» and «Cộng đồng sẻ chia»."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ class Total(Enum):
     YES = 2
 
 
-def judged(words: str) -> Total:
-    """What the first words of a row say."""
-    said = unicodedata.normalize("NFC", tidy(words)).lower()
-    if _TOTAL.fullmatch(said) or _UNMARKED.fullmatch(fold(words)):
+def total_of(words: str) -> Total:
+    """Whether the first words of a row are those of a total."""
+    lowered = unicodedata.normalize("NFC", tidy(words)).lower()
+    if _TOTAL.fullmatch(lowered) or _UNMARKED.fullmatch(fold(words)):
         return Total.YES
-    return Total.PERHAPS if _BEGINS.match(said) or fold(words).startswith("tong cong") else Total.NO
+    return Total.PERHAPS if _BEGINS.match(lowered) or fold(words).startswith("tong cong") else Total.NO
 
 
 class TotalRows:
-    """Passes over the totals of one sheet, and tells each."""
+    """Skips the totals of one sheet, with a remark on each."""
 
     def __init__(self, sheet: Sheet, readers: Sequence[CellReader], findings: Findings) -> None:
         self.sheet, self.readers, self.findings = sheet, readers, findings
 
     def passes_over(self, line: int, raw: Raw, places: Sequence[Sequence[int]]) -> bool:
-        """Whether a row is a total; `places`: where each column of the sheet stands."""
+        """Whether a row is a total; `places`: those of each column of the sheet."""
         place, begins = next((n, cell) for n, cell in enumerate(raw) if cell is not None and cell != "")
-        total = judged(begins) if isinstance(begins, str) else Total.NO
+        total = total_of(begins) if isinstance(begins, str) else Total.NO
         if total is Total.NO or self._fills_required(raw, places, total, place):
             return False
         if total is Total.YES:
@@ -68,7 +68,7 @@ class TotalRows:
         return True
 
     def _fills_required(self, raw: Raw, places: Sequence[Sequence[int]], total: Total, begins: int) -> bool:
-        """Whether every required column says something; «Cộng» is no member's code."""
+        """Whether every required column has a value; «Cộng» is no member code."""
         for reader, own in zip(self.readers, places, strict=True):
             column = reader.column
             if not column.required:
@@ -82,7 +82,7 @@ class TotalRows:
         return True
 
     def _has_numbers_alone(self, raw: Raw, places: Sequence[Sequence[int]], begins: int) -> bool:
-        """Whether a row holds, behind its first words, nothing but sums and counts."""
+        """Whether a row has only sums and counts after its first words."""
         filled = [
             reader.column.kind
             for reader, own in zip(self.readers, places, strict=True)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.life.visits.rules import departure_text
-from app.listing import holds, matches
+from app.listing import matches, texts_match
 from app.people.roster.facts import MembershipFacts, Sex
 from app.people.roster.models import Child, Member, Membership
 from app.people.roster.queries import membership_facts
@@ -33,7 +33,7 @@ class PersonHit:
 
     def is_named_in(self, words: str) -> bool:
         """Whether the words contain their name, or a child's."""
-        return any(holds(name, words) for name in (self.name, *(name for _, name in self.children)))
+        return any(texts_match(name, words) for name in (self.name, *(name for _, name in self.children)))
 
 
 def people_found(unit_id: int, words: str, day: date) -> list[PersonHit]:

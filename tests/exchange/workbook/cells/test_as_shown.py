@@ -103,8 +103,8 @@ def test_a_day_in_a_column_of_words_is_written_as_shown_and_told(
 ) -> None:
     book = read(tmp_path, year(), cell("Con đoàn viên", "D2", day, number_format))
     assert value(book, CHILDREN, "school_class") == shown
-    (told,) = remarks(book)
-    assert told == (
+    (remark,) = remarks(book)
+    assert remark == (
         "Con đoàn viên, dòng 2, Lớp (ô D2): là ngày giờ của Excel trong cột chữ, "
         f"ghi như Excel hiện: «{shown}»."
     )
@@ -120,7 +120,7 @@ def test_a_rounded_number_a_long_one_and_a_truth_are_told(tmp_path: Path) -> Non
 
     book = read(tmp_path, sheets, change)
     assert [value(book, PETITIONS, "content", row) for row in (0, 2)] == ["1,6", "TRUE"]
-    assert [told.partition(":")[0] for told in remarks(book)] == [
+    assert [remark.partition(":")[0] for remark in remarks(book)] == [
         f"Kiến nghị, dòng {row}, Nội dung (ô B{row})" for row in (2, 3, 4)
     ]
 
@@ -145,7 +145,7 @@ def test_a_telephone_has_its_first_zero_back(tmp_path: Path, typed: Any, kept: s
     sheets["Đoàn viên"][0]["Điện thoại"] = typed
     book = read(tmp_path, sheets)
     assert value(book, ROSTER, "phone") == kept
-    assert [told for told in remarks(book) if "thiếu số 0" in told] == (
+    assert [remark for remark in remarks(book) if "thiếu số 0" in remark] == (
         [f"Đoàn viên, dòng 2, Điện thoại (ô H2): «{typed}» thiếu số 0 ở đầu, ghi thành «{kept}»."]
         if str(typed) != kept
         else []
@@ -155,9 +155,9 @@ def test_a_telephone_has_its_first_zero_back(tmp_path: Path, typed: Any, kept: s
 def test_of_many_alike_remarks_the_first_are_told_one_by_one(tmp_path: Path) -> None:
     first = year()["Đoàn viên"][2]
     people = [{**first, "Mã": f"DV{n}", "Điện thoại": 905000100 + n} for n in range(30)]
-    told = remarks(read(tmp_path, {"Đoàn viên": people}))
-    assert len(told) == 21
-    assert told[-1].startswith("Đoàn viên, Điện thoại: còn 10 ô như vậy: E22, E23")
+    found = remarks(read(tmp_path, {"Đoàn viên": people}))
+    assert len(found) == 21
+    assert found[-1].startswith("Đoàn viên, Điện thoại: còn 10 ô như vậy: E22, E23")
 
 
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!"])
@@ -204,7 +204,7 @@ def test_hidden_rows_columns_and_sheets_are_read_and_told(tmp_path: Path) -> Non
 FORMATS: st.SearchStrategy[tuple[str, Callable[[int], str]]] = st.one_of(
     st.integers(1, 12).map(lambda n: ("0" * n, lambda v: f"{v:0{n}d}")),
     st.tuples(st.text("ABCĐĂ -", min_size=1, max_size=4), st.integers(1, 6)).map(
-        lambda said: (f'"{said[0]}"{"0" * said[1]}', lambda v: f"{said[0]}{v:0{said[1]}d}")
+        lambda drawn: (f'"{drawn[0]}"{"0" * drawn[1]}', lambda v: f"{drawn[0]}{v:0{drawn[1]}d}")
     ),
     st.just(("#,##0", lambda v: f"{v:,}".replace(",", "."))),
     st.just(("0%", lambda v: f"{v * 100}%")),

@@ -159,9 +159,9 @@ def test_a_row_changed_in_both_is_a_conflict(unit: Unit, tmp_path: Path) -> None
     sheets = exported(unit, tmp_path)
     on_screen(unit, 0, amount=800_000)
     sheets["Thăm hỏi"][0]["Số tiền"] = 700_000
-    told = problems(write(tmp_path / "lai.xlsx", sheets))
-    assert len(told) == 1
-    assert told[0].startswith("Thăm hỏi, dòng 2: Số tiền: tệp «700.000», sổ «800.000». Xung đột:")
+    found = problems(write(tmp_path / "lai.xlsx", sheets))
+    assert len(found) == 1
+    assert found[0].startswith("Thăm hỏi, dòng 2: Số tiền: tệp «700.000», sổ «800.000». Xung đột:")
     assert visits(unit)[0].amount == 800_000
 
 
@@ -196,9 +196,9 @@ def test_a_withdrawn_row_that_the_file_changes_is_refused(unit: Unit, tmp_path: 
     withdraw_visit(visits_of(unit.id)[0][0], SYSTEM, TODAY, "ghi nhầm")
     db.session.commit()
     sheets["Thăm hỏi"][0]["Số tiền"] = 1
-    told = problems(write(tmp_path / "lai.xlsx", sheets))
-    assert [text.partition(",")[0] for text in told] == ["Thăm hỏi"]
-    assert "đã được rút khỏi sổ" in told[0]
+    found = problems(write(tmp_path / "lai.xlsx", sheets))
+    assert [text.partition(",")[0] for text in found] == ["Thăm hỏi"]
+    assert "đã được rút khỏi sổ" in found[0]
 
 
 def test_rows_recorded_on_screen_are_known_by_what_they_say(unit: Unit, tmp_path: Path) -> None:
@@ -257,8 +257,8 @@ def test_periods_that_move_past_each_other_are_taken_together(unit: Unit, tmp_pa
 def test_a_key_does_not_move_to_another_person(unit: Unit, tmp_path: Path) -> None:
     sheets = exported(unit, tmp_path)
     sheets["Đoàn viên"][0]["Mã"] = "DV7"
-    told = problems(write(tmp_path / "lai.xlsx", sheets))
-    assert any("là dòng của người mang mã «DV1»" in text for text in told)
+    found = problems(write(tmp_path / "lai.xlsx", sheets))
+    assert any("là dòng của người mang mã «DV1»" in text for text in found)
 
 
 def test_absent_rows_are_reported_and_stay(unit: Unit, tmp_path: Path) -> None:

@@ -29,8 +29,8 @@ from tests.exchange.workbook.test_upload import of_hoa_mai
 
 SignIn = Callable[[str], FlaskClient]
 
-#: Of each sheet, a row that is new; the permission that its screen asks for, seen from the outside.
-ASKED = {
+#: The permission that the screen of a new row requires, by sheet.
+REQUIRED = {
     "Đoàn viên": Permission.RECORD,
     "Con đoàn viên": Permission.RECORD,
     "Quỹ": Permission.MONEY,
@@ -55,8 +55,8 @@ def actor(name: str) -> Actor:
 
 
 @pytest.fixture
-def lent(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every role may send a workbook in: what stands at the rows is seen alone."""
+def all_may_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every role may import workbooks, so that only the permissions of rows matter."""
     for role, held in GRANTS.items():
         monkeypatch.setitem(GRANTS, role, held | {Permission.EXCHANGE_IN})
 
@@ -67,13 +67,13 @@ def plan_of(sheets: Sheets, folder: Path, name: str = "so.xlsx") -> Plan:
 
 def test_every_sheet_says_what_it_needs() -> None:
     assert set(NEEDS) == {sheet.title for sheet in layout.SHEETS}
-    assert {title: needed for title, needed in NEEDS.items() if title != "Đơn vị"} == ASKED
+    assert {title: needed for title, needed in NEEDS.items() if title != "Đơn vị"} == REQUIRED
     assert NEEDS["Đơn vị"] is Permission.MANAGE_UNIT
 
 
-@pytest.mark.usefixtures("lent")
+@pytest.mark.usefixtures("all_may_import")
 @pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize("title", list(ASKED))
+@pytest.mark.parametrize("title", list(REQUIRED))
 def test_rows_of_each_sheet_stand_against_each_role(
     union: Unit, tmp_path: Path, role: Role, title: str
 ) -> None:
@@ -81,13 +81,13 @@ def test_rows_of_each_sheet_stand_against_each_role(
     plan = plan_of(sheets, tmp_path)
     found = {problem.sheet for problem in not_permitted(plan, actor(role.value))}
     moves = any("Quỹ" in heading and row[heading] for row in year()[title] for heading in row)
-    needed = {ASKED[title]} | ({Permission.MONEY} if moves else set())
+    needed = {REQUIRED[title]} | ({Permission.MONEY} if moves else set())
     assert found == (set() if needed <= GRANTS[role] else {title})
     assert apply(plan, "so.xlsx", actor(role.value), TODAY).problems or not found
     db.session.rollback()
 
 
-@pytest.mark.usefixtures("lent")
+@pytest.mark.usefixtures("all_may_import")
 def test_a_row_that_a_fund_paid_is_not_corrected_by_who_keeps_no_fund(union: Unit, tmp_path: Path) -> None:
     sheets = of_hoa_mai()
     apply(plan_of(sheets, tmp_path), "so.xlsx", SYSTEM, TODAY)
@@ -189,8 +189,8 @@ def test_a_role_taken_back_while_the_file_waits_stops_the_writing(
     db.session.commit()
     assert rights_of(treasurer, union) & {Permission.MONEY, Permission.EXCHANGE_IN} == set()
     plan = prepare(read_book(write(tmp_path / "so.xlsx", of_hoa_mai())), union, TODAY)
-    told = [one.what for one in apply(plan, "so.xlsx", treasurer, TODAY).problems]
-    assert told == ["chỉ chủ tịch hoặc thủ quỹ, kế toán được nhập sổ trao đổi."]
+    found = [one.what for one in apply(plan, "so.xlsx", treasurer, TODAY).problems]
+    assert found == ["chỉ chủ tịch hoặc thủ quỹ, kế toán được nhập sổ trao đổi."]
 
 
 def test_a_closed_account_may_nothing(union: Unit) -> None:

@@ -57,7 +57,7 @@ def before(app: Flask, tmp_path: Path) -> None:
     assert applied.problems == []
 
 
-def told(plan: Plan) -> list[str]:
+def remark_texts(plan: Plan) -> list[str]:
     return [remark.text for remark in plan.remarks]
 
 
@@ -74,13 +74,13 @@ def test_codes_that_were_read_without_zeros_are_the_same_people(before: None, tm
     assert (
         "Đoàn viên, dòng 2, Mã «001»: lần nhập trước ô ấy đọc là «1» và đã ghi như vậy; "
         "vẫn là một người, giữ mã «1»."
-    ) in told(plan)
+    ) in remark_texts(plan)
 
 
 def test_a_voucher_that_was_read_without_zeros_stays_and_is_told(before: None, tmp_path: Path) -> None:
     plan, _ = take(file(tmp_path, coded()))
     assert len(visits_of(units()[0].id)) == 2
-    (remark,) = [text for text in told(plan) if text.startswith("Thăm hỏi, dòng 2, Số phiếu")]
+    (remark,) = [text for text in remark_texts(plan) if text.startswith("Thăm hỏi, dòng 2, Số phiếu")]
     assert "«7» đã ghi, nay tệp hiện «0007»" in remark
 
 
@@ -89,7 +89,7 @@ def test_a_third_time_is_like_the_second(before: None, tmp_path: Path) -> None:
     first, _ = take(path)
     second, _ = take(path)
     assert second.writes == 0
-    assert told(second) == told(first)
+    assert remark_texts(second) == remark_texts(first)
 
 
 def test_a_new_row_beside_them_is_new(before: None, tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_another_person_of_the_code_with_zeros_is_told(before: None, tmp_path: P
     plan, applied = take(file(tmp_path, sheets))
     assert applied.problems == []
     assert people() == ["001", "1", "2", "3"]
-    assert any("trong sổ mã «1» là Bùi Thị Lan Hương" in text for text in told(plan))
+    assert any("trong sổ mã «1» là Bùi Thị Lan Hương" in text for text in remark_texts(plan))
 
 
 def test_a_telephone_gets_its_zero_as_a_change_that_is_shown(app: Flask, tmp_path: Path) -> None:

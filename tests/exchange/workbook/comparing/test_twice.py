@@ -35,8 +35,8 @@ CHILD = {"Mã đoàn viên": "DV2", "Họ và tên": "Đặng Gia Huy", "Ngày s
 
 def book(**sheets: list[dict[str, Any]]) -> Sheets:
     """The unit and its people, and these rows."""
-    whole = year()
-    return {"Đơn vị": whole["Đơn vị"], "Đoàn viên": whole["Đoàn viên"], **sheets}
+    sample = year()
+    return {"Đơn vị": sample["Đơn vị"], "Đoàn viên": sample["Đoàn viên"], **sheets}
 
 
 def remarks(plan: Plan) -> list[str]:
@@ -45,9 +45,9 @@ def remarks(plan: Plan) -> list[str]:
 
 def test_a_member_rated_twice_is_a_problem_of_the_second_row(app: Flask, tmp_path: Path) -> None:
     rows = [RATING, {**RATING, "Mức": "Không hoàn thành"}]
-    (told,) = problems(write(tmp_path / "a.xlsx", book(**{"Xếp loại": rows})))
-    assert told.startswith("Xếp loại, dòng 3, ")
-    assert "giống dòng 2: một người xếp loại hai lần trong một năm" in told
+    (problem,) = problems(write(tmp_path / "a.xlsx", book(**{"Xếp loại": rows})))
+    assert problem.startswith("Xếp loại, dòng 3, ")
+    assert "giống dòng 2: một người xếp loại hai lần trong một năm" in problem
 
 
 def test_between_two_imports_and_a_file_and_the_books(app: Flask, tmp_path: Path) -> None:
@@ -55,9 +55,9 @@ def test_between_two_imports_and_a_file_and_the_books(app: Flask, tmp_path: Path
     assert problems(first) == []
     assert problems(first) == []
     second = write(tmp_path / "b.xlsx", book(**{"Xếp loại": [{**RATING, "Mức": "Hoàn thành"}]}))
-    (told,) = problems(second)
-    assert "Xếp loại, dòng 2" in told
-    assert "giống một mục đã có trong sổ" in told
+    (problem,) = problems(second)
+    assert "Xếp loại, dòng 2" in problem
+    assert "giống một mục đã có trong sổ" in problem
     (unit,) = units()
     assert len(ratings_of(unit.id)) == 1
 
@@ -86,12 +86,12 @@ def test_what_can_be_right_is_a_remark_that_names_the_row(app: Flask, tmp_path: 
     )
     plan, applied = take(write(tmp_path / "a.xlsx", sheets))
     assert applied.problems == []
-    assert [told.split(":")[0] for told in remarks(plan)] == [
+    assert [remark.split(":")[0] for remark in remarks(plan)] == [
         "Con đoàn viên, dòng 3",
         "Thăm hỏi, dòng 3",
         "Khen thưởng, dòng 3",
     ]
     again = book(**{"Thăm hỏi": [{**VISIT, "Ngày": date(2024, 3, 14), "Ghi chú": "lần nữa"}]})
-    (told,) = remarks(plan_of(write(tmp_path / "b.xlsx", again)))
-    assert told.startswith("Thăm hỏi, dòng 2: giống một mục đã có trong sổ: cùng người, cùng lý do")
+    (remark,) = remarks(plan_of(write(tmp_path / "b.xlsx", again)))
+    assert remark.startswith("Thăm hỏi, dòng 2: giống một mục đã có trong sổ: cùng người, cùng lý do")
     db.session.rollback()

@@ -110,10 +110,10 @@ def test_beside_known_sheets_an_unknown_one_is_told_with_the_nearest(tmp_path: P
         "Trang 5": [dict.fromkeys(VISITS[0], "x")],
         "Bảng nháp": [{"a": 1}],
     }
-    told = [remark.text for remark in read_book(write(tmp_path / "b.xlsx", sheets)).remarks]
+    found = [remark.text for remark in read_book(write(tmp_path / "b.xlsx", sheets)).remarks]
     alone, rename = "không có trong mẫu, để nguyên không đọc.", "hãy đổi tên trang tính thành"
     people, visits = (f"Nếu là «{one}», {rename} «{one}» rồi nhập lại." for one in ("Đoàn viên", "Thăm hỏi"))
-    assert told == [
+    assert found == [
         f"Trang tính «DS Đoàn viên 2024»: {alone} {people}",
         f"Trang tính «Tham hoi 2024»: {alone} {visits}",
         f"Trang tính «Doan vin»: {alone} {people}",

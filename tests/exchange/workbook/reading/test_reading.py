@@ -235,10 +235,10 @@ def test_a_formula_without_a_stored_value_is_a_problem(tmp_path: Path) -> None:
 
 def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
     rows = [VISIT for _ in range(900)]
-    told: list[tuple[int, int]] = []
-    read_book(write(tmp_path / "b.xlsx", {"Thăm hỏi": rows}), lambda done, total: told.append((done, total)))
-    assert told == sorted(told)
-    assert told[-1] == (900, 901)
+    steps: list[tuple[int, int]] = []
+    read_book(write(tmp_path / "b.xlsx", {"Thăm hỏi": rows}), lambda done, total: steps.append((done, total)))
+    assert steps == sorted(steps)
+    assert steps[-1] == (900, 901)
 
 
 def _store(path: Path, out: Path, old: bytes, new: bytes) -> None:

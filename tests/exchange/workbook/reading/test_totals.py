@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.exchange.workbook.reading.reader import read_book
-from app.exchange.workbook.reading.totals import Total, judged
+from app.exchange.workbook.reading.totals import Total, total_of
 from tests.exchange.books import write, year
 
 
@@ -22,7 +22,7 @@ from tests.exchange.books import write, year
     ],
 )  # fmt: skip
 def test_words_of_totals(words: str) -> None:
-    assert judged(words) is Total.YES
+    assert total_of(words) is Total.YES
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,14 @@ def test_words_of_totals(words: str) -> None:
     ],
 )
 def test_words_that_only_begin_so(words: str) -> None:
-    assert judged(words) is not Total.YES
+    assert total_of(words) is not Total.YES
 
 
 def read(tmp_path: Path, title: str, *rows: dict[str, Any]) -> tuple[int, list[str], list[str]]:
     """How many rows of a sheet are taken, the remarks, the problems."""
     book = read_book(write(tmp_path / "b.xlsx", {title: rows}))
-    told = [remark.text for remark in book.remarks], [problem.text for problem in book.problems]
-    return len(book.sheets[title].rows), *told
+    texts = [remark.text for remark in book.remarks], [problem.text for problem in book.problems]
+    return len(book.sheets[title].rows), *texts
 
 
 def test_a_fund_that_begins_like_a_total_is_a_fund(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Document types in XML parts: Excel writes none, and one only ever declares entities that blow up."""
+"""Refuses document types (DOCTYPE) in XML parts: Excel writes none, and they allow entity expansion."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _CHUNK = 64 * 1024
 
 
 class _Begun(Exception):
-    """The root element begins: no document type can follow."""
+    """The root element has started: no document type can follow."""
 
 
 def refuse_document_types(package: zipfile.ZipFile, types: bytes) -> None:
-    """Raise Unreadable for a part that declares a document type, in any encoding and behind anything."""
+    """Raise Unreadable for a part that declares a document type, in any encoding."""
     for entry in package.infolist():
         is_xml = entry.filename.lower().endswith((".xml", ".rels", ".vml"))
         is_named = entry.filename.encode() in types
@@ -24,7 +24,7 @@ def refuse_document_types(package: zipfile.ZipFile, types: bytes) -> None:
 
 
 def _look(package: zipfile.ZipFile, entry: zipfile.ZipInfo, *, must_be_xml: bool) -> None:
-    """Parse up to the root element: that is where a document type stands, and what pictures never reach."""
+    """Parse up to the root element: a document type stands before it. Pictures fail earlier."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
@@ -40,9 +40,9 @@ def _look(package: zipfile.ZipFile, entry: zipfile.ZipInfo, *, must_be_xml: bool
             raise Unreadable("Tệp bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.") from None
 
 
-def _refuse(*_said: object) -> NoReturn:
+def _refuse(*_arguments: object) -> NoReturn:
     raise Unreadable("Tệp có phần khai báo lạ (DOCTYPE), không mở để giữ an toàn cho máy.")
 
 
-def _begin(*_said: object) -> NoReturn:
+def _begin(*_arguments: object) -> NoReturn:
     raise _Begun

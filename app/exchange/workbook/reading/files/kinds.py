@@ -1,4 +1,4 @@
-"""Files that are no .xlsx workbook: what each is, so that the officer is told the right remedy. Pure."""
+"""Recognises files that are no .xlsx workbook, with a text that says what to do. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BEGINS = (
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 _XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-#: What the content types of other Office files say, in the order in which they are asked.
+#: Marks in the content types of other Office files, in the order in which they are tried.
 _TYPES = (
     (b"sheet.binary", f"Tệp là sổ Excel nhị phân (.xlsb). {SAVE_AS}"),
     (b"macroEnabled", f"Tệp có macro. {SAVE_AS}"),
@@ -29,8 +29,8 @@ _TYPES = (
 )
 
 
-def told_by_bytes(content: bytes) -> str:
-    """What a file is that is no zip package, and the remedy."""
+def refusal_by_bytes(content: bytes) -> str:
+    """The refusal for a file that is no zip package."""
     if content.startswith(OLE):
         return _ole(content)
     for begin, sentence in _BEGINS:
@@ -46,8 +46,8 @@ def told_by_bytes(content: bytes) -> str:
     return f"Tệp là văn bản thường (CSV), không phải sổ Excel (.xlsx). {SAVE_AS}"
 
 
-def told_by_parts(names: Collection[str], types: bytes, mime: bytes) -> str:
-    """What a zip package is that is no workbook, "" for a workbook; `mime` is the part `mimetype`."""
+def refusal_by_parts(names: Collection[str], types: bytes, mime: bytes) -> str:
+    """The refusal for a zip package that is no workbook, "" for a workbook; `mime`: the part `mimetype`."""
     if mime.startswith(_ODS):
         return f"Tệp là bảng tính OpenDocument (.ods). {SAVE_AS}"
     if "Index/Document.iwa" in names or any(name.endswith(".iwa") for name in names):
@@ -65,7 +65,7 @@ def told_by_parts(names: Collection[str], types: bytes, mime: bytes) -> str:
 
 
 def _ole(content: bytes) -> str:
-    """Old workbooks and encrypted new ones share a container; the latter name a stream EncryptedPackage."""
+    """The refusal for an OLE file: old workbooks, or encrypted new ones with a stream EncryptedPackage."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "Tệp được đặt mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ) rồi lưu lại."
     if "WordDocument".encode("utf-16-le") in content:
@@ -79,6 +79,6 @@ def _as_text(top: bytes) -> bytes:
 
 
 def _is_text(top: bytes) -> bool:
-    """Whether these are words, in rows: bytes that no text has are few."""
+    """Whether these bytes are text with separators or lines."""
     is_written = not any(byte < 9 or 13 < byte < 32 for byte in top)
     return is_written and any(mark in top for mark in (b",", b";", b"\t", b"\n"))

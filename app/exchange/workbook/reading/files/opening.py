@@ -1,4 +1,4 @@
-"""Opening a workbook for reading: only what cells need, and nothing that the file claims about itself."""
+"""Opens a workbook for reading: only the parts that cells need; stated sizes are ignored."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class OpenBook:
 
 @contextmanager
 def open_book(path: Path) -> Iterator[OpenBook]:
-    """The workbook, its sheets still unread. A broken file raises whatever it may."""
+    """The workbook, its sheets still unread. A broken file may raise any exception."""
     plain, is_strict = plain_package(path)
     reader = _CellsOnly(plain, read_only=True, data_only=True, keep_links=False)
     try:
@@ -95,7 +95,7 @@ def open_book(path: Path) -> Iterator[OpenBook]:
 
 
 def _formats(book: Any) -> dict[int, NumberFormat]:
-    """By the number of the style: the formats that show a number otherwise than it is."""
+    """Style number -> format, of the formats that change how a number is shown."""
     known: dict[str, NumberFormat] = {}
     found = {}
     for place, style in enumerate(book._cell_styles):
@@ -132,10 +132,10 @@ class _Parser(WorkSheetParser):
         self.formats = formats
         self.hidden_rows = hidden_rows
 
-    # Both give less than openpyxl's own: what a read-only sheet of openpyxl asks for is not asked for here.
+    # Both return less than openpyxl's own methods: the other attributes are not used here.
     def parse_row(self, row: Any) -> tuple[int, list[Any]]:
-        said = row.get("r")
-        self.row_counter = int(float(said)) if said else self.row_counter + 1
+        number = row.get("r")
+        self.row_counter = int(float(number)) if number else self.row_counter + 1
         self.col_counter = 0
         if row.get("hidden") in _HIDDEN:
             self.hidden_rows.add(self.row_counter)
@@ -145,7 +145,7 @@ class _Parser(WorkSheetParser):
         cell = super().parse_cell(element)
         value = cell["value"]
         if value is None:
-            # A text formula that gave nothing (`t="str"`) has a stored value: the empty text.
+            # A text formula with an empty result (`t="str"`) has a stored value: the empty text.
             if len(element) and element.get("t") != "str":
                 formula = element.find(_FORMULA)
                 if formula is not None:
@@ -158,14 +158,14 @@ class _Parser(WorkSheetParser):
 
 
 class _Unsized(ReadOnlyWorksheet):
-    """openpyxl looks for a sheet's size first, through all its rows where the file states none."""
+    """A sheet without openpyxl's search for its size, which reads all rows where the file states none."""
 
     def _get_size(self) -> None:
         return
 
 
 class _CellsOnly(ExcelReader):
-    """Leaves out properties, theme, defined names and charts: they hold no rows, and often break."""
+    """Skips properties, theme, defined names and charts: they hold no rows and are often broken."""
 
     def read(self) -> None:
         self.sheets: list[Any] = []

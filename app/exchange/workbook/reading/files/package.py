@@ -1,4 +1,4 @@
-"""What a file is, before anything of it is unpacked: an .xlsx workbook of bearable size, or a refusal."""
+"""Checks a file before it is unpacked: an .xlsx workbook of acceptable size, or a refusal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.declared import refuse_document_types
-from app.exchange.workbook.reading.files.kinds import SAVE_AS, told_by_bytes, told_by_parts
+from app.exchange.workbook.reading.files.kinds import SAVE_AS, refusal_by_bytes, refusal_by_parts
 from app.exchange.workbook.reading.files.plain import TYPES_PART, usual
 
 #: Bytes. A year of 10.000 contributions unpacks to 4 MB; 200.000 empty rows with formats to 40 MB.
@@ -20,7 +20,7 @@ MOST_ENTRIES = 2_000
 
 
 def check_package(path: Path) -> None:
-    """Raise Unreadable unless the file is an .xlsx without macros that unpacks to a bearable size."""
+    """Raise Unreadable unless the file is an .xlsx without macros that unpacks to an acceptable size."""
     if not path.is_file():
         raise Unreadable("Không có tệp này. Hãy kiểm tra lại đường dẫn.")
     size = path.stat().st_size
@@ -29,7 +29,7 @@ def check_package(path: Path) -> None:
     if size > LARGEST_FILE:
         raise Unreadable(f"Tệp quá lớn ({size // 2**20} MB); nhiều nhất {LARGEST_FILE // 2**20} MB.")
     if not zipfile.is_zipfile(path):
-        raise Unreadable(told_by_bytes(path.read_bytes()))
+        raise Unreadable(refusal_by_bytes(path.read_bytes()))
     try:
         with zipfile.ZipFile(path) as package:
             _check_entries(package)
@@ -50,6 +50,6 @@ def _check_entries(package: zipfile.ZipFile) -> None:
     names = {entry.filename for entry in entries}
     types = usual(package.read(TYPES_PART)) if TYPES_PART in names else b""
     mime = package.read("mimetype")[:100] if "mimetype" in names else b""
-    if told := told_by_parts(names, types, mime):
-        raise Unreadable(told)
+    if refusal := refusal_by_parts(names, types, mime):
+        raise Unreadable(refusal)
     refuse_document_types(package, types)

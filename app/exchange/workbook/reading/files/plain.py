@@ -1,4 +1,4 @@
-"""A workbook's package as openpyxl knows it: Strict Open XML with the usual names, UTF-16 as UTF-8."""
+"""Converts a workbook's package for openpyxl: Strict Open XML to the usual names, UTF-16 to UTF-8."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
-#: Beyond it the copy lies on the disk.
+#: Bytes; larger copies are kept on disk.
 _IN_MEMORY = 8 * 1024 * 1024
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _USUAL = {
@@ -17,7 +17,7 @@ _USUAL = {
     "officeDocument/relationships": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "drawingml/main": "http://schemas.openxmlformats.org/drawingml/2006/main",
 }
-#: Names of namespaces, and kinds of relations, which go on behind the name: a text of a cell stays as it is.
+#: Namespaces and relation types in attributes: texts of cells are not touched.
 _NAME = re.compile(
     rb"""((?:xmlns(?::[\w.-]+)?|Type)\s*=\s*)(["'])http://purl\.oclc\.org/ooxml/([\w/.-]+)(["'])"""
 )
@@ -28,7 +28,7 @@ _WIDE = {
     b"<\0": "utf-16-le",
     b"\0<": "utf-16-be",
 }
-#: The part that says what each of the others is.
+#: The part that lists the content type of each other part.
 TYPES_PART = "[Content_Types].xml"
 _MAIN_PARTS = ("xl/workbook.xml", "_rels/.rels")
 
@@ -61,10 +61,10 @@ def _plain(content: bytes) -> bytes:
 
 
 def _renamed(found: re.Match[bytes]) -> bytes:
-    said = found[3].decode()
+    namespace = found[3].decode()
     for strict, usual in _USUAL.items():
-        if said == strict or said.startswith(f"{strict}/"):
-            name = usual + said.removeprefix(strict)
+        if namespace == strict or namespace.startswith(f"{strict}/"):
+            name = usual + namespace.removeprefix(strict)
             return found[1] + found[2] + name.encode() + found[4]
     return found[0]
 

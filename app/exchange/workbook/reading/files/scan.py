@@ -1,6 +1,6 @@
-"""A quick look over a sheet's XML before it is parsed: where values end, what is merged, hidden columns.
+"""A quick scan of a sheet's XML before it is parsed: last row with a value, merged ranges, hidden columns.
 
-Parsing 200.000 formatted but empty rows takes a minute; finding where the last value stands takes an instant.
+Parsing 200.000 formatted but empty rows takes a minute; finding the last value takes an instant.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from dataclasses import dataclass
 _CHUNK = 1 << 20
 _OVERLAP = 64
 _LONGEST_TAG = 4096
-#: How the tags of values begin; the last two are those of formulas.
+#: Beginnings of the tags of values; the last two are those of formulas.
 _VALUES = (b"v>", b"v ", b"is>", b"is ", b"f>", b"f ")
 _MERGED = re.compile(
     rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
 )
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
-_SAID = re.compile(rb"""\b(min|max|hidden)=["'](\w+)["']""")
-#: So many merged ranges are looked at; no list of people has more.
+_ATTRIBUTES = re.compile(rb"""\b(min|max|hidden)=["'](\w+)["']""")
+#: Merged ranges that are read at most; no list of people has more.
 MOST_MERGED = 20_000
 _ROW_NUMBER = re.compile(rb"[^>]*?\br=[\"']([0-9]{1,8})[\"']")
 _PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
@@ -42,7 +42,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """`last_row` with a value (0: none, None: cannot be told), the last stored; hidden columns from 1."""
+    """`last_row` with a value (0: none, None: unknown), the last stored row; columns count from 1."""
 
     last_row: int | None
     last_stored: int
@@ -50,7 +50,7 @@ class Extent:
     hidden_columns: frozenset[int] = frozenset()
 
 
-#: What a table is that comes from no workbook.
+#: The extent of a table that does not come from a workbook.
 NO_EXTENT = Extent(None, 0)
 
 
@@ -69,7 +69,7 @@ def address(row: int, column: int) -> str:
 
 
 def extent_of(package: zipfile.ZipFile, part: str) -> Extent:
-    """Scan one sheet in pieces; memory stays small whatever the size."""
+    """Scan one sheet in chunks, so memory use does not depend on its size."""
     prefix, before = b"", b""
     newest, of_value, has_value = b"", b"", False
     merged: set[Merged] = set()
@@ -108,13 +108,13 @@ def _column(name: bytes) -> int:
 
 
 def _hidden(text: bytes) -> set[int]:
-    """Hidden columns that a piece of the file tells; Excel hides those behind the table by the thousand."""
+    """Hidden columns in a chunk of the file, at most 200 a range: Excel hides thousands beside a table."""
     found: set[int] = set()
     for tag in _COLUMN.findall(text):
-        said = dict(_SAID.findall(tag))
-        if said.get(b"hidden") in (b"1", b"true") and said.get(b"min", b"").isdigit():
-            first = int(said[b"min"])
-            last = int(said[b"max"]) if said.get(b"max", b"").isdigit() else first
+        attributes = dict(_ATTRIBUTES.findall(tag))
+        if attributes.get(b"hidden") in (b"1", b"true") and attributes.get(b"min", b"").isdigit():
+            first = int(attributes[b"min"])
+            last = int(attributes[b"max"]) if attributes.get(b"max", b"").isdigit() else first
             found.update(range(first, min(last, first + 200) + 1))
     return found
 

@@ -143,7 +143,7 @@ def types(mark: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("parts", "told"),
+    ("parts", "text"),
     [
         ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}, ".ods"),
         (types("vnd.ms-excel.sheet.binary.macroEnabled.main"), ".xlsb"),
@@ -155,17 +155,17 @@ def types(mark: str) -> dict[str, bytes]:
         ({"a.txt": b"x"}, "không phải sổ Excel"),
     ],
 )
-def test_other_packages_are_named(tmp_path: Path, parts: dict[str, bytes], told: str) -> None:
+def test_other_packages_are_named(tmp_path: Path, parts: dict[str, bytes], text: str) -> None:
     path = tmp_path / "la.xlsx"
     with zipfile.ZipFile(path, "w") as out:
         for name, content in parts.items():
             out.writestr(name, content)
-    with pytest.raises(Unreadable, match=re.escape(told)):
+    with pytest.raises(Unreadable, match=re.escape(text)):
         read_book(path)
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "text"),
     [
         (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "HTML"),
         ("\ufeff<!DOCTYPE html><html>".encode("utf-16-le"), "HTML"),
@@ -184,8 +184,8 @@ def test_other_packages_are_named(tmp_path: Path, parts: dict[str, bytes], told:
         (bytes(range(200)), "không phải sổ Excel"),
     ],
 )
-def test_other_files_are_named(tmp_path: Path, content: bytes, told: str) -> None:
+def test_other_files_are_named(tmp_path: Path, content: bytes, text: str) -> None:
     path = tmp_path / "la.xlsx"
     path.write_bytes(content)
-    with pytest.raises(Unreadable, match=re.escape(told)):
+    with pytest.raises(Unreadable, match=re.escape(text)):
         read_book(path)

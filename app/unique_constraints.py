@@ -1,7 +1,7 @@
-"""Violations of unique constraints as messages beside the field where the value was typed.
+"""Turns violations of unique constraints into `Refused`, with the message for the field of the form.
 
-Actions check first whether a name is taken; of two at the same time the database refuses the second. The
-message of a constraint over typed values is in its `info`: `info=unique_message(...)`.
+Actions check first whether a name is taken; of two at the same moment the database refuses the second.
+Constraints on what users type declare their message: `info=refusal(...)`.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from sqlalchemy import Constraint, Engine, ExceptionContext, PrimaryKeyConstrain
 from app.core.errors import Refused
 from app.extensions import Model
 
-_KEY = "unique_message"
+_KEY = "refusal"
 
 
-def unique_message(sentence: str, field: str | None = None) -> dict[str, Any]:
-    """The `info` of a constraint: the sentence for the second of two writers, and its form field."""
+def refusal(sentence: str, field: str | None = None) -> dict[str, Any]:
+    """The `info` of a constraint: the message of its violation, and the field it belongs to."""
     return {_KEY: (sentence, field)}
 
 
-def message_of(constraint: Constraint) -> tuple[str, str | None] | None:
-    """The sentence and the form field of a constraint; None for one over values that nobody types."""
+def refusal_of(constraint: Constraint) -> tuple[str, str | None] | None:
+    """The message and the field of a constraint; None where it has none."""
     found: tuple[str, str | None] | None = constraint.info.get(_KEY)
     return found
 
@@ -30,19 +30,19 @@ def message_of(constraint: Constraint) -> tuple[str, str | None] | None:
 @event.listens_for(Engine, "handle_error")
 def _refuse(context: ExceptionContext) -> None:
     broken = _broken(context.original_exception)
-    message = message_of(broken) if broken is not None else None
-    if message:
-        raise Refused(*message) from context.original_exception
+    found = refusal_of(broken) if broken is not None else None
+    if found:
+        raise Refused(*found) from context.original_exception
 
 
 def _broken(error: BaseException) -> Constraint | None:
-    """The unique constraint that the error of the driver (SQLite or PostgreSQL) names."""
+    """The unique constraint that a driver's error names (SQLite or PostgreSQL)."""
     name = getattr(getattr(error, "diag", None), "constraint_name", None)
     _, _, columns = str(error).partition("UNIQUE constraint failed: ")
     sought = {column.strip() for column in columns.split(",")}
     for constraint in uniques():
         if name == constraint.name or sought == {
-            f"{one.table.name}.{one.name}" for one in constraint.columns
+            f"{column.table.name}.{column.name}" for column in constraint.columns
         }:
             return constraint
     return None

@@ -63,8 +63,8 @@ def _put_people(unit: Unit, person: Member, actor: Actor) -> None:
     for occasion in (Occasion.CHILDREN_1_6, Occasion.WOMEN_20_10):
         prepare_list(unit.id, facts_for(occasion, 2025, LAST_DAY), actor, LAST_DAY)
     due = date(2025, 12, 11)
-    asked = RequestFacts(date(2025, 11, 24), "Báo cáo tổng kết năm", "LĐLĐ xã", "45/LĐLĐ", due)
-    record_request(unit.id, asked, actor, LAST_DAY)
+    request = RequestFacts(date(2025, 11, 24), "Báo cáo tổng kết năm", "LĐLĐ xã", "45/LĐLĐ", due)
+    record_request(unit.id, request, actor, LAST_DAY)
     monthly = SeriesFacts("Họp Ban Chấp hành", Category.COMMITTEE_MEETING, Cadence.MONTH, date(2025, 1, 10))
     record_series(unit.id, monthly, actor, LAST_DAY)
     away = ExemptionFacts(person.id, "Nghỉ ốm dài ngày", None, date(2025, 3, 1), date(2025, 4, 30))
