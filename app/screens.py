@@ -11,7 +11,7 @@ from app import cli, declarations, features
 from app.admin.firstrun.routes import lead_here
 from app.admin.server import standing
 from app.web import failures, guards, incoming, navigation, sending
-from app.web.delivery import heavy, memory, packing, proxies, static_files
+from app.web.delivery import heavy, memory, packing, proxies, request_id, static_files
 from app.web.lists import filters
 from app.web.sign_in import sessions
 
@@ -19,6 +19,7 @@ from app.web.sign_in import sessions
 def register(app: Flask) -> None:
     """Put them into the application; every view must say who may see it."""
     proxies.register(app)
+    request_id.register(app)
     sessions.register(app)
     incoming.register(app)
     filters.register(app)

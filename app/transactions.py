@@ -26,7 +26,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 #: How long a write waits for its place, in milliseconds: of a request, where somebody looks at the screen
 #: and a thread is held, and of a command.
 PATIENCE, PATIENCE_OF_COMMANDS = 5_000, 30_000
-_SAFE = ("GET", "HEAD", "OPTIONS")
+#: Methods of requests that write nothing.
+SAFE = ("GET", "HEAD", "OPTIONS")
 #: PostgreSQL's codes: the engine asks to do the transaction again; a lock was waited for too long.
 _AGAIN, _WAITED = ("40001", "40P01"), ("55P03", "57014")
 
@@ -62,7 +63,7 @@ def reads_first(view: View) -> View:
 
 def _only_reads() -> bool:
     view = current_app.view_functions.get(request.endpoint or "")
-    return request.method in _SAFE or hasattr(view, "reads_first")
+    return request.method in SAFE or hasattr(view, "reads_first")
 
 
 @contextmanager

@@ -12,6 +12,8 @@ from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Busy
 from app.extensions import db, login
+from app.transactions import SAFE
+from app.web.delivery.request_id import route
 from app.web.guards import page_in_use
 
 #: No inline script anywhere; styles inline only because the report's preview carries its millimetres.
@@ -33,17 +35,23 @@ def _expired(_error: CSRFError) -> tuple[str, int]:
     return render_template("error.html", code=400, expired=True, sign_in=again), 400
 
 
-def _broken(_error: Exception) -> tuple[str, int]:
+def _broken(error: Exception) -> tuple[str, int]:
+    if getattr(error, "original_exception", None) is None:
+        # A view gave up by itself: Flask logs only what was raised.
+        current_app.logger.error("%s %s gave up", request.method, route(request))
     return _without_books(500)
 
 
 def _away(error: OperationalError | InterfaceError) -> tuple[str, int]:
     """The database cannot be reached, or the books were busy for too long where no form could say so."""
-    current_app.logger.error("the database does not answer: %s", error.orig)
+    current_app.logger.error(
+        "%s %s: the database does not answer", request.method, route(request), exc_info=error
+    )
     return _without_books(503)
 
 
 def _busy(_refusal: Busy) -> tuple[str, int]:
+    current_app.logger.warning("%s %s: the books were busy for too long", request.method, route(request))
     return _without_books(503, busy=True)
 
 
@@ -53,7 +61,7 @@ def _without_books(code: int, **said: bool) -> tuple[str, int]:
     for name in ("unit", "units", "roles", "permissions"):
         g.pop(name, None)
     g._login_user = login.anonymous_user()
-    return render_template("error.html", code=code, wrote=request.method != "GET", **said), code
+    return render_template("error.html", code=code, wrote=request.method not in SAFE, **said), code
 
 
 def _headers(response: Response) -> Response:

@@ -6,6 +6,7 @@ from flask import Flask, Response, current_app, request
 
 from app.admin.server.opening import WATCHED
 from app.office.installation.keeping import Watched
+from app.transactions import SAFE
 from app.web.guards import OPEN_ENDPOINTS
 
 # Whoever comes along reads these: no path of the server is in them. The console tells it.
@@ -39,7 +40,7 @@ def books_are_lost() -> Response:
 
 
 def _acknowledge_what_stands(response: Response) -> Response:
-    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400 or _stands():
+    if request.method in SAFE or response.status_code >= 400 or _stands():
         return response
     return _told(_MOVED)
 
@@ -54,7 +55,8 @@ def _told(sentence: str) -> Response:
     if request.endpoint == "health.healthz":
         body, kind = current_app.json.dumps({"status": "lost", "sentence": sentence}), "application/json"
     else:
+        wrote = request.method not in SAFE
         # `render_template` would ask for who is signed in.
-        body = current_app.jinja_env.get_template("unavailable.html").render(sentence=sentence)
+        body = current_app.jinja_env.get_template("unavailable.html").render(sentence=sentence, wrote=wrote)
         kind = "text/html"
     return Response(body, 503, {"Cache-Control": "no-store"}, kind)

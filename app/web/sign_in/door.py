@@ -43,6 +43,11 @@ class Answer:
     status: int = 422
     headers: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_held_up(self) -> bool:
+        """Whether nothing was judged: one is to come again later."""
+        return bool(self.headers)
+
 
 def judged(form: Form) -> Answer:
     """Who the name and password of a sign-in form are; else the form says what is wrong."""
