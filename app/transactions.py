@@ -7,6 +7,7 @@ reads, anything else writes. Commands and threads write unless they say `reading
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from app.core.errors import Busy
 from app.extensions import db
 
 View = TypeVar("View", bound=Callable[..., Any])
+_log = logging.getLogger(__name__)
 
 #: How long a write waits for its place, in milliseconds: of a request, where somebody looks at the screen
 #: and a thread is held, and of a command.
@@ -120,6 +122,16 @@ def leave_place() -> None:
     """After the commit or rollback of a request's write: what follows, the page, only reads."""
     if has_request_context():
         g.transaction_mode = Mode.READING
+
+
+def let_go() -> None:
+    """End the session of this request, also where the database went away under it: the answer stands."""
+    try:
+        db.session.remove()
+    except DBAPIError:
+        # Rolling back failed, and with the connection gone the database does it by itself.
+        db.session.registry.clear()
+        _log.exception("the database went away before the end of a request")
 
 
 def must_repeat(error: DBAPIError) -> bool:

@@ -11,8 +11,8 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Busy
-from app.extensions import db, login
-from app.transactions import SAFE
+from app.extensions import login
+from app.transactions import SAFE, let_go
 from app.web.delivery.request_id import route
 from app.web.guards import page_in_use
 
@@ -57,7 +57,7 @@ def _busy(_refusal: Busy) -> tuple[str, int]:
 
 def _without_books(code: int, **said: bool) -> tuple[str, int]:
     """A page that asks the database for nothing: it may be what failed."""
-    db.session.remove()
+    let_go()
     for name in ("unit", "units", "roles", "permissions"):
         g.pop(name, None)
     g._login_user = login.anonymous_user()
@@ -84,3 +84,5 @@ def register(app: Flask) -> None:
     app.register_error_handler(Busy, _busy)
     app.register_error_handler(500, _broken)
     app.after_request(_headers)
+    # Before Flask-SQLAlchemy's own end, whose failure would take the place of the answer.
+    app.teardown_appcontext(lambda _error: let_go())
