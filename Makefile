@@ -20,7 +20,7 @@ help: ## this list
 ##@ Use
 # One arena: Python's threads take turns, and a heap for each would cost 20 MB for nothing.
 run: .venv/.runtime ## install what is missing and serve on http://127.0.0.1:8000 (HOST, PORT)
-	@MALLOC_ARENA_MAX=1 exec $(BIN)/python -m app.serve
+	@MALLOC_ARENA_MAX=1 KEEP_LOG=$${KEEP_LOG-1} exec $(BIN)/python -m app.serve
 
 ##@ Check
 test: lint types test-sqlite test-postgres test-browser ## everything below

@@ -4,6 +4,7 @@ from app import create_app
 from app.admin.firstrun.routes import announce_code
 from app.admin.server import console
 from app.admin.server.opening import BY_COMMAND, keep
+from app.web.delivery import server_log
 
 console.accept_any_character()
 if console.is_command():
@@ -12,6 +13,7 @@ if console.is_command():
 else:
     with console.ending(console.NO_START):
         console.restrict_new_files()
+        server_log.set_up()
         app = create_app()
         keep(app)
     announce_code(app)

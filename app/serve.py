@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -14,14 +15,18 @@ from app import create_app
 from app.admin.firstrun.routes import announce_code
 from app.admin.server import console, limits
 from app.admin.server.opening import UPGRADED, keep
-from app.config import UPLOAD_LIMIT
+from app.config import UPLOAD_LIMIT, VERSION
 from app.office.installation.troubles import Unusable
+from app.web.delivery import server_log
 from app.web.delivery.lanes import Lanes
+
+_log = logging.getLogger("app.serve")
 
 
 def main() -> None:
     """Serve on `HOST` and `PORT` until interrupted or told to end; requests under way are finished."""
     console.accept_any_character()
+    server_log.set_up()
     with console.ending(console.NO_START):
         _serve()
 
@@ -40,6 +45,7 @@ def _serve() -> None:
     signal.signal(signal.SIGTERM, _end)
     sys.stdout.write(f"Sổ Công đoàn: http://{host}:{port}   (Ctrl+C để dừng)\n")
     sys.stdout.flush()
+    _log.info("version %s serves on http://%s:%s", VERSION, host, port)
     announce_code(app)
     Thread(target=_prepare_printing, daemon=True).start()
     limits.apply_limits(app)
@@ -47,6 +53,7 @@ def _serve() -> None:
     try:
         server.run()
     finally:
+        _log.info("ends")
         if keeper:
             keeper.stop()
 

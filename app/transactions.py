@@ -7,6 +7,7 @@ threads write unless they use `reading()`.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,11 +23,13 @@ from app.core.errors import Busy
 from app.extensions import db
 
 View = TypeVar("View", bound=Callable[..., Any])
+_log = logging.getLogger(__name__)
 
 #: How long a write waits for its lock, in milliseconds: in a request, which holds a thread, and in a command.
 PATIENCE, PATIENCE_OF_COMMANDS = 5_000, 30_000
-_SAFE = ("GET", "HEAD", "OPTIONS")
-#: PostgreSQL's error codes: the transaction must be repeated; a lock was waited for too long.
+#: Methods of requests that write nothing.
+SAFE = ("GET", "HEAD", "OPTIONS")
+#: PostgreSQL's codes: the engine asks to do the transaction again; a lock was waited for too long.
 _AGAIN, _WAITED = ("40001", "40P01"), ("55P03", "57014")
 
 
@@ -61,7 +64,7 @@ def reads_first(view: View) -> View:
 
 def _only_reads() -> bool:
     view = current_app.view_functions.get(request.endpoint or "")
-    return request.method in _SAFE or hasattr(view, "reads_first")
+    return request.method in SAFE or hasattr(view, "reads_first")
 
 
 @contextmanager
@@ -117,6 +120,16 @@ def leave_place() -> None:
     """Switch to reading after the commit or rollback of a request's write."""
     if has_request_context():
         g.transaction_mode = Mode.READING
+
+
+def let_go() -> None:
+    """End the session of this request, also where the database went away under it: the answer stands."""
+    try:
+        db.session.remove()
+    except DBAPIError:
+        # Rolling back failed, and with the connection gone the database does it by itself.
+        db.session.registry.clear()
+        _log.exception("the database went away before the end of a request")
 
 
 def must_repeat(error: DBAPIError) -> bool:

@@ -11,7 +11,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Busy
-from app.extensions import db, login
+from app.extensions import login
+from app.transactions import SAFE, let_go
+from app.web.delivery.request_id import route
 from app.web.guards import page_in_use
 
 #: No inline scripts; inline styles only for the measurements in the report's preview.
@@ -33,27 +35,33 @@ def _expired(_error: CSRFError) -> tuple[str, int]:
     return render_template("error.html", code=400, expired=True, sign_in=again), 400
 
 
-def _broken(_error: Exception) -> tuple[str, int]:
+def _broken(error: Exception) -> tuple[str, int]:
+    if getattr(error, "original_exception", None) is None:
+        # A view gave up by itself: Flask logs only what was raised.
+        current_app.logger.error("%s %s gave up", request.method, route(request))
     return _without_books(500)
 
 
 def _away(error: OperationalError | InterfaceError) -> tuple[str, int]:
-    """The database cannot be reached, or was busy for too long where no form can show it."""
-    current_app.logger.error("the database does not answer: %s", error.orig)
+    """The database cannot be reached, or the books were busy for too long where no form could say so."""
+    current_app.logger.error(
+        "%s %s: the database does not answer", request.method, route(request), exc_info=error
+    )
     return _without_books(503)
 
 
 def _busy(_refusal: Busy) -> tuple[str, int]:
+    current_app.logger.warning("%s %s: the books were busy for too long", request.method, route(request))
     return _without_books(503, busy=True)
 
 
 def _without_books(code: int, **context: bool) -> tuple[str, int]:
-    """An error page that does not use the database, which may be what failed."""
-    db.session.remove()
+    """A page that asks the database for nothing: it may be what failed."""
+    let_go()
     for name in ("unit", "units", "roles", "permissions"):
         g.pop(name, None)
     g._login_user = login.anonymous_user()
-    return render_template("error.html", code=code, wrote=request.method != "GET", **context), code
+    return render_template("error.html", code=code, wrote=request.method not in SAFE, **context), code
 
 
 def _headers(response: Response) -> Response:
@@ -75,3 +83,5 @@ def register(app: Flask) -> None:
     app.register_error_handler(Busy, _busy)
     app.register_error_handler(500, _broken)
     app.after_request(_headers)
+    # Before Flask-SQLAlchemy's own end, whose failure would take the place of the answer.
+    app.teardown_appcontext(lambda _error: let_go())

@@ -254,6 +254,9 @@
     event.detail.target.querySelectorAll('[data-offer]').forEach(propose);
   });
   on('htmx:afterRequest', (event) => { if (event.detail.elt.matches('form')) release(event.detail.elt); });
-  on('htmx:responseError', () => complain('Chưa tải được phần này. Hãy tải lại trang.'));
+  on('htmx:responseError', (event) => {
+    const id = event.detail.xhr.getResponseHeader('X-Request-ID');
+    complain(`Chưa tải được phần này. Hãy tải lại trang.${id ? ` Mã yêu cầu: ${id}` : ''}`);
+  });
   on('htmx:sendError', () => complain('Mất kết nối với máy chủ. Hãy kiểm tra mạng rồi thử lại.'));
 })();

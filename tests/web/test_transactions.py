@@ -286,6 +286,32 @@ def test_an_error_writes_no_values_to_the_log(union: Unit) -> None:
     assert "Ung thư" not in str(failed.value)
 
 
+def test_an_answer_stands_when_the_database_goes_away_after_it(
+    app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also that of a write: what was committed must not be told as a failure."""
+    browser = sign_in(app, "chair")
+    monkeypatch.setitem(app.config, "TESTING", False)
+    # Their own context ends nowhere here: a request without it ends as a server's does.
+    for hooks in (app.before_request_funcs, app.teardown_request_funcs):
+        monkeypatch.setitem(hooks, None, hooks[None][1:])
+    db.session.commit()
+
+    def gone(connection: Any) -> None:
+        # As SQLAlchemy does with one that the driver says is lost.
+        connection.invalidate()
+        raise OperationalError("ROLLBACK", None, Broken("08006"))
+
+    event.listen(Engine, "rollback", gone)
+    try:
+        with ThreadPoolExecutor(1) as server:
+            page = server.submit(browser.get, "/nhat-ky/", buffered=True).result()
+    finally:
+        event.remove(Engine, "rollback", gone)
+    assert (page.status_code, "Nhật ký" in words(page)) == (200, True)
+    assert "the database went away before the end of a request" in caplog.text
+
+
 @pytest.mark.parametrize("path", ["/", "/nhat-ky/", "/tai-khoan/dang-nhap", "/healthz", "/khong-co/trang"])
 def test_without_a_database_the_page_says_so(app: Flask, union: Unit, path: str) -> None:
     """The error page does not use the database."""

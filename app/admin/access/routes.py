@@ -46,6 +46,7 @@ def sign_in() -> Response:
     shown = page(
         "admin/access/sign_in.html",
         form=form,
+        answer=answer,
         administrators=administrators(),
         status=answer.status if form.is_submitted() else 200,
     )
@@ -78,6 +79,7 @@ def change_password() -> Response:
     shown = page(
         "admin/access/password.html",
         form=form,
+        answer=answer,
         is_forced=user.must_change_password,
         status=answer.status if form.is_submitted() else 200,
     )

@@ -6,6 +6,7 @@ from flask import Flask, Response, current_app, request
 
 from app.admin.server.opening import WATCHED
 from app.office.installation.keeping import Watched
+from app.transactions import SAFE
 from app.web.guards import OPEN_ENDPOINTS
 
 # Shown to anybody, so without paths of the server.
@@ -39,7 +40,7 @@ def books_are_lost() -> Response:
 
 
 def _refuse_if_moved(response: Response) -> Response:
-    if request.method in ("GET", "HEAD", "OPTIONS") or response.status_code >= 400 or _is_unchanged():
+    if request.method in SAFE or response.status_code >= 400 or _is_unchanged():
         return response
     return _unavailable(_MOVED)
 
@@ -54,7 +55,8 @@ def _unavailable(sentence: str) -> Response:
     if request.endpoint == "health.healthz":
         body, kind = current_app.json.dumps({"status": "lost", "sentence": sentence}), "application/json"
     else:
-        # `render_template` would load the user from the database.
-        body = current_app.jinja_env.get_template("unavailable.html").render(sentence=sentence)
+        wrote = request.method not in SAFE
+        # `render_template` would ask for who is signed in.
+        body = current_app.jinja_env.get_template("unavailable.html").render(sentence=sentence, wrote=wrote)
         kind = "text/html"
     return Response(body, 503, {"Cache-Control": "no-store"}, kind)

@@ -17,6 +17,7 @@ from flask import Flask, abort
 from app.config import ROOT
 from app.exchange.beside import turns, uploads
 from app.exchange.beside.uploads import BROKEN, READING, UNDER_WAY, WAITING, WRITING, Upload
+from app.web.delivery import request_id
 
 #: The stage that each step of `start` begins with.
 _BEGINS = {"check": READING, "write": WRITING}
@@ -28,9 +29,12 @@ _LONGEST = 900
 #: `flask exchange-step` in two thirds of the time: without screens, garbage collection, and the check of the
 #: schema, which the server has done and which would wait for writers.
 _STEP = """
-import atexit, gc
+import atexit, gc, os
 gc.disable()
 atexit.register(gc.freeze)
+from app.web.delivery import request_id, server_log
+server_log.set_up(rotates=False)
+request_id.adopt(os.environ["REQUEST_ID"])
 from app import create_app
 with create_app({"UPGRADE_AT_START": False, "SCREENS": False}).app_context():
     from app.exchange.beside.commands import exchange_step
@@ -47,7 +51,10 @@ def start(app: Flask, step: str, upload: Upload, day: date) -> None:
     def wait(before: int) -> None:
         upload.put("progress", {"stage": WAITING, "before": before})
 
+    asked_by = request_id.current()
+
     def run() -> None:
+        request_id.adopt(asked_by)
         with turns.turn(Path(upload.folder).parent, wait):
             upload.put("progress", {"stage": _BEGINS[step]})
             if not carry_out(app, step, upload, day) and upload.get("progress").get("stage") in UNDER_WAY:
@@ -59,7 +66,12 @@ def start(app: Flask, step: str, upload: Upload, day: date) -> None:
 def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
     """Run a step of `commands.STEPS` and wait for it; whether it succeeded. Failures are logged."""
     command = [sys.executable, "-c", _STEP]
-    settings = {"INSTANCE_PATH": app.instance_path, "DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"]}
+    settings = {
+        "INSTANCE_PATH": app.instance_path,
+        "DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"],
+        # Its lines in the log are found by the request that began it.
+        "REQUEST_ID": request_id.current(),
+    }
     try:
         ended = subprocess.run(  # noqa: S603 - our own interpreter, and a folder that we named
             [*command, step, upload.folder, day.isoformat()],

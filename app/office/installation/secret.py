@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from app.office.installation.files import sync_folder, write_atomically, write_b
 from app.office.installation.troubles import Unusable
 
 _NAME = "secret_key"
-#: A shorter key was left by an interrupted start, or typed by hand and can be guessed.
+_log = logging.getLogger(__name__)
+#: A shorter one is the rest of a start that was cut off, or was typed by hand and can be guessed.
 SHORTEST = 32
 
 
@@ -27,8 +28,8 @@ def secret_key(folder: Path) -> str:
         _make(path)
     elif len(found) < SHORTEST:
         write_atomically(path, _new())
-        sys.stderr.write(
-            f"Khóa phiên làm việc {path} trống hoặc quá ngắn nên đã tạo lại; mọi người cần đăng nhập lại.\n"
+        _log.warning(
+            "Khóa phiên làm việc %s trống hoặc quá ngắn nên đã tạo lại; mọi người cần đăng nhập lại.", path
         )
     return _read(path) or ""
 

@@ -5,7 +5,7 @@ If it is interrupted, schema and books stay as they were.
 
 from __future__ import annotations
 
-import sys
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
@@ -34,6 +34,8 @@ _TORN = (
     "Nâng cấp sổ từ lược đồ {was} làm mất liên kết giữa các dòng nên đã được bỏ; sổ còn như cũ. "
     "Hãy dùng lại bản chương trình trước và báo cho người làm chương trình."
 )
+#: Where no log is set up, as in a command, this is the bare sentence on stderr.
+_log = logging.getLogger(__name__)
 #: Any number that no other program on the same PostgreSQL is likely to lock.
 _OUR_LOCK = 7_391_020_511
 #: How long a start waits for another that upgrades, in milliseconds.
@@ -116,12 +118,12 @@ def _copied(engine: Engine, folder: Path, was: str) -> Iterator[None]:
     file, new = sqlite_file.file_of(engine.url), newest_version()
     if file is None:
         place = engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
-        _print(_NO_COPY.format(was=was, new=new, command=f"pg_dump -Fc -f {_COPY}{was}.dump {place}"))
+        _log.warning(_NO_COPY.format(was=was, new=new, command=f"pg_dump -Fc -f {_COPY}{was}.dump {place}"))
         yield
         return
     copy = folder / f"{_COPY}{was}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.db"
     sqlite_file.copy(file, copy)
-    _print(_COPIED.format(was=was, new=new, copy=copy, kept=COPIES_KEPT))
+    _log.warning(_COPIED.format(was=was, new=new, copy=copy, kept=COPIES_KEPT))
     try:
         yield
     except BaseException:
@@ -132,8 +134,3 @@ def _copied(engine: Engine, folder: Path, was: str) -> Iterator[None]:
 def copies_in(folder: Path) -> list[Path]:
     """The copies from before upgrades, the oldest first."""
     return sorted(folder.glob(f"{_COPY}*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-
-
-def _print(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
-    sys.stderr.flush()

@@ -43,6 +43,11 @@ class Answer:
     status: int = 422
     headers: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_held_up(self) -> bool:
+        """Whether nothing was judged: one is to come again later."""
+        return bool(self.headers)
+
 
 def check_sign_in(form: Form) -> Answer:
     """The user of a sign-in form's name and password; else the error is on the form."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from contextvars import copy_context
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from app.extensions import db
 from app.life.visits.queries import visits_of
 from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
+from app.web.delivery import request_id
 from bench.workbooks import write_workbook
 from tests.conftest import TODAY
 from tests.exchange import pages
@@ -124,8 +126,17 @@ def test_a_process_that_cannot_even_start_is_told_and_logged(
 def test_an_error_within_says_where_in_the_log(
     app: Flask, union: Unit, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert not background_routes.carry_out(app, "check", uploaded(app, union, user_id=999), TODAY)
-    assert "LookupError: no account 999" in capfd.readouterr().err
+    upload = uploaded(app, union, user_id=999)
+
+    def asked() -> bool:
+        request_id.adopt("ab12cd34")
+        return background_routes.carry_out(app, "check", upload, TODAY)
+
+    assert not copy_context().run(asked)
+    told = capfd.readouterr().err
+    assert " CRITICAL ab12cd34 app.web.delivery.server_log: ended: LookupError\n" in told
+    assert "in _officer" in told
+    assert told.splitlines()[-1].strip() == "LookupError"
 
 
 def test_killed_before_the_commit_it_leaves_nothing_and_the_file_can_be_sent_again(

@@ -385,13 +385,13 @@ def test_the_key_is_made_once_for_its_owner_alone(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("left", ["", "a" * (SHORTEST - 1), "  \n"])
-def test_a_key_that_was_cut_off_is_made_anew_and_reported(
-    folder: Path, left: str, capsys: pytest.CaptureFixture[str]
+def test_a_key_that_was_cut_off_is_made_anew_and_told(
+    folder: Path, left: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     folder.mkdir()
     (folder / "secret_key").write_text(left)
     assert len(secret_key(folder)) == 64
-    assert "đã tạo lại" in capsys.readouterr().err
+    assert "đã tạo lại" in caplog.text
     assert mode(folder / "secret_key") == 0o600
 
 

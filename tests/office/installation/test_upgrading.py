@@ -151,14 +151,14 @@ def test_where_the_copy_cannot_be_made_nothing_is_migrated(
     assert copies(folder) == []
 
 
-def test_on_postgres_the_console_shows_how_to_take_a_copy(
-    engine: Engine, folder: Path, capsys: pytest.CaptureFixture[str]
+def test_on_postgres_the_console_tells_how_to_take_a_copy(
+    engine: Engine, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     if engine.dialect.name == "sqlite":
         pytest.skip("there the copy is made")
     take_back(engine, "0006")
     for_serving(engine, folder)
-    assert "pg_dump -Fc -f truoc-nang-cap-0006.dump postgresql://" in capsys.readouterr().err
+    assert "pg_dump -Fc -f truoc-nang-cap-0006.dump postgresql://" in caplog.text
 
 
 def test_a_migration_that_tears_rows_apart_is_taken_back(

@@ -1,0 +1,227 @@
+"""The server log: one form for every line, whoever writes it, and no flood when everything fails.
+
+A line begins with the time in Vietnam with its zone, the level and the id of the request; what belongs to it
+(a traceback) is indented below. Values that people wrote stay out.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.config
+import os
+import re
+import sqlite3
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any, cast
+
+from jinja2 import TemplateError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from app.config import instance_path
+from app.office.installation.files import make_folder, owner_only
+from app.web.clock import VIETNAM
+from app.web.delivery import request_id
+
+#: In the installation's folder, where `KEEP_LOG=1` asks for it: so much in each of so many files.
+FOLDER, FILE = "log", "so-cong-doan.log"
+_BYTES, _FILES = 1024 * 1024, 5
+#: Seconds in which the same is told in full once.
+A_WHILE = 60
+#: Kinds remembered before old ones are forgotten.
+_MOST_KINDS = 200
+#: Exceptions whose words are the program's own. Those of all others may repeat what somebody typed.
+_PLAIN = (
+    *(OSError, TypeError, AttributeError, NameError, ImportError, RuntimeError, MemoryError),
+    *(DBAPIError, NoConnection, sqlite3.Error, TemplateError),
+)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_log = logging.getLogger(__name__)
+
+
+def set_up(*, rotates: bool = True) -> None:
+    """Give this process its log, on stderr and, where `KEEP_LOG=1` says so, in a file that rotates.
+
+    A host that configured the root logger before it loaded us keeps its own: it decided where lines go and
+    in which form, and ours would tell each of them twice. Its format may name `%(request_id)s`.
+    `rotates` off is for a process beside the server: two must not rename one file.
+    """
+    made = logging.getLogRecordFactory()
+
+    def with_id(*arguments: Any, **named: Any) -> logging.LogRecord:
+        record = made(*arguments, **named)
+        record.request_id = request_id.current()
+        return record
+
+    logging.setLogRecordFactory(with_id)
+    if logging.getLogger().handlers:
+        return
+    manner = {"formatter": "line", "filters": ["once"]}
+    handlers: dict[str, dict[str, Any]] = {"stderr": {"class": "logging.StreamHandler", **manner}}
+    if os.environ.get("KEEP_LOG") == "1":
+        path = Path(instance_path(os.environ)) / FOLDER / FILE
+        handlers["file"] = {"()": Kept, "path": path, "most": _BYTES if rotates else 0, **manner}
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"line": {"()": Line}},
+            "filters": {"once": {"()": Once}},
+            "handlers": handlers,
+            "root": {"level": "WARNING", "handlers": list(handlers)},
+            "loggers": {
+                "app": {"level": "INFO"},
+                # It has an access line of its own, with the query string.
+                "werkzeug": {"level": "WARNING"},
+                # That those who sign in wait is as it should be.
+                "waitress.queue.door": {"level": "ERROR"},
+            },
+        }
+    )
+    logging.captureWarnings(True)
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda ended: _uncaught(ended.exc_type, ended.exc_value, ended.exc_traceback)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a record: whether it is told in full, and how often the same was not."""
+
+    is_full: bool = True
+    repeats: int = 0
+
+
+class Once(logging.Filter):
+    """The same trouble is told in full once in a while, else counted.
+
+    A failure of one kind, at one place in the code, keeps its line and loses the traceback. What repeats
+    outside of any request (waitress's queue, a full disk that is tried again each second) loses the line.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        #: For each kind when it was last told in full, and how often it came since.
+        self._told: dict[Any, tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        verdict = getattr(record, "verdict", None)
+        if verdict is None:
+            # One for all handlers of this record.
+            verdict = record.verdict = self._judged(record)
+        return verdict.is_full or has_exception(record)
+
+    def _judged(self, record: logging.LogRecord) -> Verdict:
+        kind = _kind(record)
+        if kind is None:
+            return Verdict()
+        with self._lock:
+            now = time.monotonic()
+            since, count = self._told.get(kind, (-float("inf"), 0))
+            if now - since < A_WHILE:
+                self._told[kind] = since, count + 1
+                return Verdict(is_full=False, repeats=count + 1)
+            if len(self._told) >= _MOST_KINDS:
+                self._told = {one: told for one, told in self._told.items() if now - told[0] < A_WHILE}
+            self._told[kind] = now, 0
+        # What kept its lines was counted in them.
+        return Verdict(repeats=0 if has_exception(record) else count)
+
+
+class Line(logging.Formatter):
+    """One line, and indented below it what belongs to it: no message can look like a line of its own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        verdict: Verdict = getattr(record, "verdict", Verdict())
+        at = datetime.fromtimestamp(record.created, VIETNAM).isoformat(timespec="milliseconds")
+        told = [record.getMessage()]
+        if record.name == "waitress" and told[0].startswith("Exception while serving "):
+            told = ["Exception while serving"]  # waitress adds the address, which may be a secret
+        error = record.exc_info[1] if record.exc_info else None
+        if error:
+            told[0] += f": {said(error).partition(chr(10))[0]}"
+        if verdict.repeats:
+            told[0] += f" … {verdict.repeats} lần nữa"
+        if error and verdict.is_full:
+            told += _traceback(error)
+        head = f"{at} {record.levelname} {getattr(record, 'request_id', '') or '-'} {record.name}:"
+        lines = [_UNPRINTABLE.sub("?", line) for part in told for line in part.splitlines()]
+        return f"{head} " + "\n    ".join(lines)
+
+
+class Kept(RotatingFileHandler):
+    """The same lines in files of the installation, for its owner alone."""
+
+    def __init__(self, path: Path, most: int) -> None:
+        # Opened with the first line: a start that finds no books makes nothing.
+        super().__init__(path, maxBytes=most, backupCount=_FILES - 1, encoding="utf-8", delay=True)
+
+    def _open(self) -> TextIOWrapper:
+        make_folder(Path(self.baseFilename).parent)
+        opened = open(  # noqa: SIM115 - the handler closes it
+            self.baseFilename, self.mode, encoding=self.encoding, opener=owner_only
+        )
+        return cast(TextIOWrapper, opened)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """A full or read-only disk must not be told beside each line: that line is on stderr too."""
+
+
+def has_exception(record: logging.LogRecord) -> bool:
+    """Whether the record tells of one: `exc_info` may also be a tuple of nothing."""
+    return bool(record.exc_info and record.exc_info[1])
+
+
+def said(error: BaseException) -> str:
+    """The kind of an exception, with its words where they hold nothing that people wrote."""
+    kind = type(error)
+    is_plain = isinstance(error, _PLAIN) or kind.__module__.partition(".")[0] == "psycopg"
+    return f"{kind.__qualname__}: {error}" if is_plain and str(error) else kind.__qualname__
+
+
+def _kind(record: logging.LogRecord) -> Any:
+    """What tells the same trouble from another; None for a line that always stands."""
+    if has_exception(record):
+        error = record.exc_info[1]  # type: ignore[index] # looked at by has_exception
+        at = traceback.extract_tb(error.__traceback__, limit=-1)  # type: ignore[union-attr]
+        return type(error), *((frame.filename, frame.lineno) for frame in at)
+    if record.levelno < logging.WARNING or request_id.current():
+        return None
+    return record.name, re.sub(r"\d+", "", record.getMessage())
+
+
+def _traceback(error: BaseException) -> list[str]:
+    """What Python prints of an exception, the first cause first, without words that may be somebody's."""
+    return [line for one in reversed(list(_chain(error))) for line in (*_places(one), said(one))]
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    seen, found = set[int](), error
+    while found and id(found) not in seen:
+        seen.add(id(found))
+        yield found
+        found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)  # type: ignore[assignment]
+
+
+def _places(error: BaseException) -> list[str]:
+    return "".join(traceback.format_tb(error.__traceback__)).splitlines()
+
+
+def _uncaught(kind: type[BaseException], error: BaseException | None, at: TracebackType | None) -> None:
+    """What nobody caught, in the main thread or another, in the same form."""
+    if kind is SystemExit:
+        return  # a thread that ended itself
+    if error is None or issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error or kind(), at)
+        return
+    _log.critical("ended", exc_info=(kind, error, at))
