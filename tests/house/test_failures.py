@@ -123,7 +123,7 @@ def away(app: Flask, _patch: Patch) -> TestResponse:
 
 
 def moved(app: Flask, patch: Patch) -> TestResponse:
-    patch.setattr(missing_books, "_stands", lambda: False)
+    patch.setattr(missing_books, "_is_unchanged", lambda: False)
     return sign_in(app, "chair").get("/")
 
 
