@@ -1,4 +1,4 @@
-"""What is told once: whether two entries say the same of the same person. Pure."""
+"""What is told once: whether two entries say the same of the same person or thing. Pure."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ Keys = frozenset[Hashable]
 
 @dataclass(frozen=True, slots=True)
 class Once(Generic[Facts]):
-    """A kind of which each person has one.
+    """A kind of which each person has one, or each day.
 
-    `keys` are what the facts say of whom, a key a person; `is_same` tells whether two with a key in common
-    may be one and the same. `may_repeat`: a second one can be right, so it is asked about, not refused.
+    `keys` are what the facts say of whom, a key a person or thing; `is_same` tells whether two with a key
+    in common may be one and the same. `may_repeat`: a second one can be right, so it is asked about, not
+    refused.
     """
 
     keys: Callable[[Facts], Keys]

@@ -89,7 +89,11 @@ def minutes(row_id: int) -> Response:
 def create() -> Response:
     asked = request.args.get("loai")
     form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
-    return created("life/events/edit.html", form.offer(unit().id, today()), _recorded)
+    return created(
+        "life/events/edit.html",
+        form.offer(unit().id, today()),
+        partial(_recorded, again=bool(form.again.data)),
+    )
 
 
 @bp.get("/moi/loai")
@@ -112,7 +116,7 @@ def occur(row_id: int, due: str) -> Response:
     form = EventForm(data=said).offer(unit().id, today())
 
     def record(_unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
-        return _told(record_occurrence(row, day, said, who, on), said)
+        return _told(record_occurrence(row, day, said, who, on, again=bool(form.again.data)), said)
 
     return created("life/events/edit.html", form, record)
 
@@ -127,7 +131,9 @@ def edit(row_id: int) -> Response:
         form.offer(unit().id, found[0].starts_on)
         return found
 
-    return corrected("life/events/edit.html", read, form, actions.correct_meeting)
+    return corrected(
+        "life/events/edit.html", read, form, partial(actions.correct_meeting, again=bool(form.again.data))
+    )
 
 
 @bp.post("/<int:row_id>/rut", endpoint="withdraw")
@@ -136,8 +142,8 @@ def withdraw_event(row_id: int) -> Response:
     return withdrawn("life/events/show.html", partial(_event, row_id), EventForm(), actions.withdraw_event)
 
 
-def _recorded(unit_id: int, said: MeetingFacts, who: Actor, on: date) -> Activity:
-    return _told(actions.record_meeting(unit_id, said, who, on), said)
+def _recorded(unit_id: int, said: MeetingFacts, who: Actor, on: date, *, again: bool) -> Activity:
+    return _told(actions.record_meeting(unit_id, said, who, on, again=again), said)
 
 
 def _told(recorded: Activity, said: MeetingFacts) -> Activity:

@@ -1,4 +1,4 @@
-"""Rows that say again what another row of the file, or the books, say already of the same person.
+"""Rows that say again what another row of the file, or the books, say already of the same person or day.
 
 Compared as the books will be once the file is written, so that a swap between two rows is none. What was
 there twice before is no news.
@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.books.cashbook.facts import MoneyFacts
+from app.books.cashbook.rules import MOVED
 from app.core.once import Once
 from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.plans import SheetPlan
@@ -17,6 +19,8 @@ from app.exchange.workbook.layout import Sheet
 from app.exchange.workbook.problems import Problem, Remark
 from app.life.awards.facts import AwardFacts
 from app.life.awards.rules import RATED, TITLED
+from app.life.events.facts import EventFacts
+from app.life.events.rules import HELD
 from app.life.ratings.facts import RatingFacts
 from app.life.visits.facts import VisitFacts
 from app.life.visits.rules import VISITED
@@ -51,6 +55,13 @@ _KINDS: Mapping[str, _Kind] = {
     ),
     layout.CHILDREN.title: _Kind(
         ONE_CHILD, ChildFacts, "full_name", "cùng một cháu của cùng một đoàn viên; nếu trùng hãy bỏ một."
+    ),
+    layout.EVENTS.title: _Kind(HELD, EventFacts, "title", "cùng tên, cùng ngày; nếu trùng hãy bỏ một."),
+    layout.MONEY.title: _Kind(
+        MOVED,
+        MoneyFacts,
+        "description",
+        "cùng ngày, cùng quỹ, cùng số tiền, cùng nội dung; nếu trùng hãy bỏ một.",
     ),
 }
 
