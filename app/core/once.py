@@ -30,14 +30,36 @@ class Once(Generic[Facts]):
         return both if both and self.is_same(one, other) else frozenset()
 
     def pairs(self, many: Iterable[tuple[Item, Facts]]) -> Iterator[tuple[Item, Item, Keys]]:
-        """Each that says again what an earlier one said, with the first of those, in the order given."""
+        """Each that says again what an earlier one said, with every one of those, in the order given."""
+        for item, before in self._after(many):
+            for other, common in before:
+                yield other, item, common
+
+    def repeats(self, many: Iterable[tuple[Item, Facts]]) -> Iterator[tuple[Item, Item]]:
+        """Each that says again what an earlier one said, once, with the first of those."""
+        for item, before in self._after(many):
+            for other, _ in before:
+                yield other, item
+                break
+
+    def _after(
+        self, many: Iterable[tuple[Item, Facts]]
+    ) -> Iterator[tuple[Item, Iterator[tuple[Item, Keys]]]]:
+        """Each with those before it that say the same."""
         told: dict[Hashable, list[tuple[Item, Facts]]] = {}
-        for item, facts in many:
-            keys = self.keys(facts)
-            before = {id(one): one for key in keys for one in told.get(key, ())}
-            for other, said in before.values():
-                if common := self.common(facts, said):
-                    yield other, item, common
-            pair = (item, facts)
-            for key in keys:
+        for pair in many:
+            item, facts = pair
+            yield item, self._same(told, facts)
+            for key in self.keys(facts):
                 told.setdefault(key, []).append(pair)
+
+    def _same(
+        self, told: dict[Hashable, list[tuple[Item, Facts]]], facts: Facts
+    ) -> Iterator[tuple[Item, Keys]]:
+        """Looked for one by one: of a thousand alike the first is enough for most."""
+        seen: set[int] = set()
+        for one in (one for key in self.keys(facts) for one in told.get(key, ())):
+            if id(one) not in seen:
+                seen.add(id(one))
+                if common := self.common(facts, one[1]):
+                    yield one[0], common

@@ -114,8 +114,10 @@ def _tell(plan: Plan, applied: Applied) -> None:
             click.echo(f"{sheet.sheet.title}: {told}")
     for change in changes_of(plan):
         click.echo(change)
-    for remark in (*plan.remarks, *applied.remarks):
+    for remark in plan.remarks:
         click.echo(f"Lưu ý: {remark.text}")
+    if plan.remarks.more:
+        click.echo(f"Lưu ý: còn {plan.remarks.more} điều nữa.")
     for problem in applied.problems:
         click.echo(problem.text, err=True)
 

@@ -133,14 +133,14 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     here, officer = unit_by_id(upload.unit_id), _officer(upload)
     plan = prepare(book, here, today)
     if others := _other_union(plan, book, here, officer.is_admin):
-        applied = Applied(None, [*plan.problems, *others], [])
+        applied = Applied(None, [*plan.problems, *others])
     else:
         applied = apply(plan, upload.file_name, _actor(officer), today, _tell(upload, stage))
     if plan.unit is None and applied.unit and not applied.problems:
         # Whoever brings a union's books opens them as its chair, and may give the post on.
         grant(officer, applied.unit, Role.CHAIR, _actor(officer))
     name = applied.unit.name if applied.unit else _unit_name(book, here)
-    preview = preview_of(plan, name, applied.problems, [*plan.remarks, *applied.remarks])
+    preview = preview_of(plan, name, applied.problems)
     upload.put("problems", {"all": problem_lines(applied.problems)})
     upload.put("preview", asdict(preview))
     return not applied.problems

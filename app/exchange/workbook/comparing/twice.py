@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from app.books.cashbook.facts import MoneyFacts
@@ -16,7 +17,7 @@ from app.core.once import Once
 from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.plans import SheetPlan
 from app.exchange.workbook.layout import Sheet
-from app.exchange.workbook.problems import Problem, Remark
+from app.exchange.workbook.problems import MOST, Problem, Remark
 from app.life.awards.facts import AwardFacts
 from app.life.awards.rules import RATED, TITLED
 from app.life.events.facts import EventFacts
@@ -67,11 +68,19 @@ _KINDS: Mapping[str, _Kind] = {
 
 
 def said_twice(plan: SheetPlan) -> Iterator[Problem | Remark]:
-    """A problem where the second is never right, a remark where it can be; each names its row."""
+    """A problem where the second is never right, a remark where it can be; each names its row.
+
+    `MOST` problems at most.
+    """
     kind = _KINDS.get(plan.sheet.title)
     if kind is None or not (plan.new or plan.changed):
         return
-    for first, second, _ in kind.once.pairs(_afterwards(plan, kind)):
+    rows = _afterwards(plan, kind)
+    if kind.once.may_repeat:
+        pairs = kind.once.repeats(rows)
+    else:
+        pairs = islice(((first, second) for first, second, _ in kind.once.pairs(rows)), MOST)
+    for first, second in pairs:
         line, where = (second, first) if second[0] else (first, second)
         if line[1]:
             yield _told(plan.sheet, kind, line[0], where[0])
