@@ -104,12 +104,6 @@ def take_place() -> None:
         g.transaction_mode = Mode.REFUSED
 
 
-def refuse_late() -> None:
-    """Raise `Busy` where the write did not get its place."""
-    if mode() is Mode.REFUSED:
-        raise Busy
-
-
 def is_refused() -> bool:
     """Whether the write did not get its place."""
     return mode() is Mode.REFUSED
