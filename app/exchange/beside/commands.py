@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ from app.exchange.office_lists.reading.sheet import kept, read_list
 from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.planning import Plan, prepare
 from app.exchange.workbook.comparing.preview import Preview, preview_of, problem_lines
-from app.exchange.workbook.exporting import draw, note_export
+from app.exchange.workbook.exporting import export
 from app.exchange.workbook.importing import Applied, apply
 from app.exchange.workbook.problems import Problem, Unreadable
 from app.exchange.workbook.reading.reader import Book, Progress, read_book
@@ -74,13 +75,10 @@ def _written(upload: Upload, book: Book, today: date) -> bool:
 
 def export_books(upload: Upload, _today: date) -> None:
     """The union's books as a workbook, without the columns that were asked to be left out."""
-    # Others write meanwhile: only what is noted of the file needs their place.
+    without = frozenset(upload.get("asked")["without"])
     with reading():
-        drawn = draw(unit_by_id(upload.unit_id), frozenset(upload.get("asked")["without"]))
-    upload.keep("made", drawn.file)
-    with saving() as saved:
-        note_export(upload.unit_id, drawn, _actor(_officer(upload)))
-    saved.raise_refusal()
+        actor = _actor(_officer(upload))
+    export(upload.unit_id, partial(upload.keep, "made"), actor, without)
 
 
 def empty_book(upload: Upload, _today: date) -> None:
