@@ -31,7 +31,7 @@ EVENTS: EntryKind[EventFacts] = EntryKind(
     "events",
     check_event,
     day_field="starts_on",
-    once=OnceOnly(HELD, events_like, _held_already),
+    once=(OnceOnly(HELD, events_like, _held_already),),
 )
 
 

@@ -19,7 +19,7 @@ from app.exchange.workbook.comparing.plans import SheetPlan
 from app.exchange.workbook.layout import Sheet
 from app.exchange.workbook.problems import MOST, Problem, Remark
 from app.life.awards.facts import AwardFacts
-from app.life.awards.rules import RATED, TITLED
+from app.life.awards.rules import RATED, RATED_UNNAMED, TITLED
 from app.life.events.facts import EventFacts
 from app.life.events.rules import HELD
 from app.life.ratings.facts import RatingFacts
@@ -38,31 +38,37 @@ class _Kind:
     told: str
 
 
-_KINDS: Mapping[str, _Kind] = {
-    layout.RATINGS.title: _Kind(
-        RATED, RatingFacts, "member_ids", "một người xếp loại hai lần trong một năm; hãy bỏ một."
+_KINDS: Mapping[str, tuple[_Kind, ...]] = {
+    layout.RATINGS.title: (
+        _Kind(RATED, RatingFacts, "member_ids", "một người xếp loại hai lần trong một năm; hãy bỏ một."),
+        _Kind(
+            RATED_UNNAMED,
+            RatingFacts,
+            "level",
+            "cùng năm, cùng mức, không kèm tên đoàn viên; nếu trùng hãy bỏ một.",
+        ),
     ),
-    layout.AWARDS.title: _Kind(
-        TITLED,
-        AwardFacts,
-        "title",
-        "cùng người, cùng danh hiệu, mức, năm; nếu trùng hãy bỏ một.",
+    layout.AWARDS.title: (
+        _Kind(TITLED, AwardFacts, "title", "cùng người, cùng danh hiệu, mức, năm; nếu trùng hãy bỏ một."),
     ),
-    layout.VISITS.title: _Kind(
-        VISITED,
-        VisitFacts,
-        "recipient",
-        "cùng người, cùng lý do, trong ba ngày; nếu trùng hãy bỏ một.",
+    layout.VISITS.title: (
+        _Kind(
+            VISITED, VisitFacts, "recipient", "cùng người, cùng lý do, trong ba ngày; nếu trùng hãy bỏ một."
+        ),
     ),
-    layout.CHILDREN.title: _Kind(
-        ONE_CHILD, ChildFacts, "full_name", "cùng một cháu của cùng một đoàn viên; nếu trùng hãy bỏ một."
+    layout.CHILDREN.title: (
+        _Kind(
+            ONE_CHILD, ChildFacts, "full_name", "cùng một cháu của cùng một đoàn viên; nếu trùng hãy bỏ một."
+        ),
     ),
-    layout.EVENTS.title: _Kind(HELD, EventFacts, "title", "cùng tên, cùng ngày; nếu trùng hãy bỏ một."),
-    layout.MONEY.title: _Kind(
-        MOVED,
-        MoneyFacts,
-        "description",
-        "cùng ngày, cùng quỹ, cùng số tiền, cùng nội dung; nếu trùng hãy bỏ một.",
+    layout.EVENTS.title: (_Kind(HELD, EventFacts, "title", "cùng tên, cùng ngày; nếu trùng hãy bỏ một."),),
+    layout.MONEY.title: (
+        _Kind(
+            MOVED,
+            MoneyFacts,
+            "description",
+            "cùng ngày, cùng quỹ, cùng số tiền, cùng nội dung; nếu trùng hãy bỏ một.",
+        ),
     ),
 }
 
@@ -72,9 +78,12 @@ def said_twice(plan: SheetPlan) -> Iterator[Problem | Remark]:
 
     `MOST` problems at most.
     """
-    kind = _KINDS.get(plan.sheet.title)
-    if kind is None or not (plan.new or plan.changed):
-        return
+    if plan.new or plan.changed:
+        for kind in _KINDS.get(plan.sheet.title, ()):
+            yield from _of_kind(plan, kind)
+
+
+def _of_kind(plan: SheetPlan, kind: _Kind) -> Iterator[Problem | Remark]:
     rows = _afterwards(plan, kind)
     if kind.once.may_repeat:
         pairs = kind.once.repeats(rows)

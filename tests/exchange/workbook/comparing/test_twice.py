@@ -128,3 +128,13 @@ def test_activities_and_money_of_one_day_are_remarks_too(app: Flask, tmp_path: P
         "Thu chi, dòng 3: giống dòng 2: cùng ngày, cùng quỹ, cùng số tiền, cùng nội dung; "
         "nếu trùng hãy bỏ một.",
     ]
+
+
+def test_numbers_of_members_without_names_are_a_remark(app: Flask, tmp_path: Path) -> None:
+    row = {"Năm": 2024, "Đối tượng": "Đoàn viên", "Mức": "Hoàn thành tốt", "Số lượng": 12}
+    rows = [row, {**row, "Số lượng": 3}, {**row, "Mức": "Hoàn thành"}, {**row, "Năm": 2023}]
+    plan, applied = take(write(tmp_path / "a.xlsx", book(**{"Xếp loại": rows})))
+    assert applied.problems == []
+    assert remarks(plan) == [
+        "Xếp loại, dòng 3: giống dòng 2: cùng năm, cùng mức, không kèm tên đoàn viên; nếu trùng hãy bỏ một."
+    ]
