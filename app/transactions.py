@@ -105,12 +105,6 @@ def take_place() -> None:
         g.transaction_mode = Mode.REFUSED
 
 
-def refuse_late() -> None:
-    """Raise `Busy` where the write did not get its lock."""
-    if mode() is Mode.REFUSED:
-        raise Busy
-
-
 def is_refused() -> bool:
     """Whether the write did not get its lock."""
     return mode() is Mode.REFUSED

@@ -15,8 +15,10 @@ class Refused(Exception):
 class Twice(Refused):
     """The same thing is already recorded; sent again with the box «Vẫn ghi» ticked it is saved."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(f"{sentence} Nếu đúng là lần khác, hãy đánh dấu «Vẫn ghi» rồi lưu lại.", "again")
+    def __init__(self, found: str) -> None:
+        #: What the books say, without the way out: for where there is no such box.
+        self.found = found
+        super().__init__(f"{found} Nếu đúng là lần khác, hãy đánh dấu «Vẫn ghi» rồi lưu lại.", "again")
 
 
 class Stale(Refused):

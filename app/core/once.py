@@ -1,4 +1,4 @@
-"""Duplicates: whether two entries record the same thing of the same person. Pure."""
+"""Duplicates: whether two entries record the same thing of the same person or day. Pure."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ Keys = frozenset[Hashable]
 
 @dataclass(frozen=True, slots=True)
 class Once(Generic[Facts]):
-    """How duplicates are found among entries of a kind that each person has one of.
+    """A kind of which each person has one, or each day.
 
-    `keys`: one key for each person that the facts name. `is_same`: whether two entries with a common key can
-    be the same. `may_repeat`: a second entry can be right, so the user is asked instead of refused.
+    `keys` are what the facts say of whom, a key a person or thing; `is_same` tells whether two with a key
+    in common may be one and the same. `may_repeat`: a second one can be right, so it is asked about, not
+    refused.
     """
 
     keys: Callable[[Facts], Keys]
@@ -29,14 +30,36 @@ class Once(Generic[Facts]):
         return both if both and self.is_same(one, other) else frozenset()
 
     def pairs(self, many: Iterable[tuple[Item, Facts]]) -> Iterator[tuple[Item, Item, Keys]]:
-        """(earlier entry, entry that repeats it, common keys), in the order given."""
+        """Each that says again what an earlier one said, with every one of those, in the order given."""
+        for item, before in self._after(many):
+            for other, common in before:
+                yield other, item, common
+
+    def repeats(self, many: Iterable[tuple[Item, Facts]]) -> Iterator[tuple[Item, Item]]:
+        """Each that says again what an earlier one said, once, with the first of those."""
+        for item, before in self._after(many):
+            for other, _ in before:
+                yield other, item
+                break
+
+    def _after(
+        self, many: Iterable[tuple[Item, Facts]]
+    ) -> Iterator[tuple[Item, Iterator[tuple[Item, Keys]]]]:
+        """Each with those before it that say the same."""
         earlier: dict[Hashable, list[tuple[Item, Facts]]] = {}
-        for item, facts in many:
-            keys = self.keys(facts)
-            before = {id(one): one for key in keys for one in earlier.get(key, ())}
-            for other, other_facts in before.values():
-                if common := self.common(facts, other_facts):
-                    yield other, item, common
-            pair = (item, facts)
-            for key in keys:
+        for pair in many:
+            item, facts = pair
+            yield item, self._same(earlier, facts)
+            for key in self.keys(facts):
                 earlier.setdefault(key, []).append(pair)
+
+    def _same(
+        self, earlier: dict[Hashable, list[tuple[Item, Facts]]], facts: Facts
+    ) -> Iterator[tuple[Item, Keys]]:
+        """Looked for one by one: of a thousand alike the first is enough for most."""
+        seen: set[int] = set()
+        for one in (one for key in self.keys(facts) for one in earlier.get(key, ())):
+            if id(one) not in seen:
+                seen.add(id(one))
+                if common := self.common(facts, one[1]):
+                    yield one[0], common

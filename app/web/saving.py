@@ -64,9 +64,11 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
     outcome = Outcome()
     transactions.take_place()
     try:
-        token = sending.claim() if once and not transactions.is_refused() else ""
+        is_refused = transactions.is_refused()
+        token = sending.claim() if once and not is_refused else ""
         yield outcome
-        transactions.refuse_late()
+        if is_refused:
+            raise Busy
         sending.store_location(token, outcome.leads_to)
         db.session.commit()
         outcome.done = True

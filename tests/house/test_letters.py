@@ -147,7 +147,7 @@ def test_the_books_go_out_and_come_back_unchanged(
     assert taken
     unit: Unit = the_union()
     path = tmp_path / "so.xlsx"
-    path.write_bytes(export(unit, SYSTEM))
+    export(unit.id, path.write_bytes, SYSTEM)
     db.session.commit()
     plan = prepare(read_book(path), unit, TODAY)
     assert [problem.text for problem in plan.problems] == []

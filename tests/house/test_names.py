@@ -128,7 +128,7 @@ def everything_opens(town: Town) -> None:
 
 def exported_content(path: Path) -> dict[str, list[Row]]:
     """Export the books to a file; what it says, by sheet."""
-    path.write_bytes(export(the_union(), SYSTEM))
+    export(the_union().id, path.write_bytes, SYSTEM)
     db.session.commit()
     return content_by_sheet()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from threading import Event, get_ident
 from typing import Any
 
@@ -19,18 +20,20 @@ from app.books.cashbook.actions import record_money
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import balances, lock_books
-from app.exchange.workbook.exporting import export
+from app.exchange.workbook import writer
+from app.exchange.workbook.exporting import build, export, note_export
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.trail.actions import note
 from app.office.trail.models import TrailEntry
-from app.office.trail.queries import verify_chain
+from app.office.trail.queries import chain_of, verify_chain
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
 from tests.books.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, put_member, sign_in
 from tests.downloads import words
+from tests.exchange.books import rows_in
 from tests.life.visits.visits import SENT
 
 BUSY = "Sổ đang bận vì có người khác ghi lâu."
@@ -140,10 +143,40 @@ def test_what_only_reads_cannot_write(union: Unit, fund_id: int) -> None:
         lock_books(union.id)
 
 
+def test_an_export_lets_others_write_until_it_is_noted(
+    app: Flask, union: Unit, fund_id: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drawing a large union's books takes longer than a write waits."""
+    unit_id = union.id
+    drawing = writer.write_book
+
+    def draw_slowly(*said: Any) -> bytes:
+        assert transactions.mode() is transactions.Mode.READING
+        beside(app, lambda: receive(unit_id, fund_id))
+        return drawing(*said)
+
+    monkeypatch.setattr(writer, "write_book", draw_slowly)
+    file = tmp_path / "so.xlsx"
+    result = app.test_cli_runner().invoke(args=["export-workbook", str(file), "--unit", union.code])
+    assert result.exit_code == 0, result.output
+    assert len(rows_in(file)["Thu chi"]) == 1, "the workbook is of the moment when its drawing began"
+    [noted] = [entry for entry, _ in chain_of(unit_id) if entry.action == "exchange.exported"]
+    assert noted.actor == "hệ thống"
+
+
+def test_a_file_that_cannot_be_written_is_no_export(union: Unit) -> None:
+    def refuse(_file: bytes) -> None:
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        export(union.id, refuse, OFFICER)
+    assert [entry for entry, _ in chain_of(union.id) if entry.action == "exchange.exported"] == []
+
+
 def test_an_export_waits_for_the_import_before_it(app: Flask, union: Unit) -> None:
     """A write that reads the trail's head first cannot append its entry to an outdated head."""
     unit_id = union.id
-    export(union, OFFICER)
+    note_export(unit_id, build(union), OFFICER)
     db.session.commit()
     put_member(union, "DV090", "Nguyễn Văn Chín")
     with ThreadPoolExecutor(1) as other:
@@ -152,7 +185,7 @@ def test_an_export_waits_for_the_import_before_it(app: Flask, union: Unit) -> No
             with app.app_context():
                 found = unit_by_id(unit_id)
                 assert found
-                export(found, OFFICER)
+                note_export(unit_id, build(found), OFFICER)
                 db.session.commit()
                 db.session.remove()
 

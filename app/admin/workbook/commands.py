@@ -83,11 +83,10 @@ def _end(plan: Plan, applied: Applied) -> None:
 def export_workbook(file: Path, unit_text: str | None) -> None:
     """Xuất toàn bộ sổ của một công đoàn ra FILE, cùng mẫu với sổ nhập vào."""
     try:
-        unit = chosen_unit(unit_text)
-        with saving() as saved:
-            content = export(unit, SYSTEM)
-            file.write_bytes(content)
-        saved.raise_refusal()
+        with reading():
+            unit = chosen_unit(unit_text)
+            unit_id, name = unit.id, unit.name
+        export(unit_id, file.write_bytes, SYSTEM)
     except (Refused, OSError) as failed:
         message = (
             failed.sentence
@@ -96,7 +95,7 @@ def export_workbook(file: Path, unit_text: str | None) -> None:
         )
         click.echo(message, err=True)
         raise SystemExit(2) from failed
-    click.echo(f"Đã xuất sổ của {unit.name} ra {file}.")
+    click.echo(f"Đã xuất sổ của {name} ra {file}.")
 
 
 def _print_plan(plan: Plan, applied: Applied) -> None:
@@ -114,8 +113,10 @@ def _print_plan(plan: Plan, applied: Applied) -> None:
             click.echo(f"{sheet.sheet.title}: {summary}")
     for change in changes_of(plan):
         click.echo(change)
-    for remark in (*plan.remarks, *applied.remarks):
+    for remark in plan.remarks:
         click.echo(f"Lưu ý: {remark.text}")
+    if plan.remarks.more:
+        click.echo(f"Lưu ý: còn {plan.remarks.more} điều nữa.")
     for problem in applied.problems:
         click.echo(problem.text, err=True)
 

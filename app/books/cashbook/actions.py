@@ -6,14 +6,29 @@ from datetime import date
 
 from app.books.cashbook.facts import MoneyFacts
 from app.books.cashbook.models import MoneyEntry
-from app.books.cashbook.rules import refuse_bad_money
+from app.books.cashbook.queries import money_like
+from app.books.cashbook.rules import MOVED, refuse_bad_money
+from app.books.entries.actions import OnceOnly
 from app.books.lines.posting_actions import settle
 from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.errors import Refused, Twice
+from app.core.money import format_dong
+from app.core.once import Keys
 from app.extensions import db
 from app.log.activities import actions as log
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
+
+
+def _moved_already(_activity: Activity, facts: MoneyFacts, _keys: Keys) -> Refused:
+    said = [facts.description, format_date(facts.happened_on), format_dong(facts.amount)]
+    said += [one for one in (facts.counterparty, facts.voucher_text) if one]
+    return Twice(f"Đã ghi một khoản như vậy: {', '.join(said)}.")
+
+
+_ONCE = OnceOnly(MOVED, money_like, _moved_already)
 
 
 def record_money(
@@ -24,9 +39,15 @@ def record_money(
     *,
     row_key: str | None = None,
     imported: bool = False,
+    again: bool = False,
 ) -> Activity:
-    """Record a plain receipt, payment or transfer. Raises Refused when a balance would fall below zero."""
+    """Record a plain receipt, payment or transfer. Raises Refused when a balance would fall below zero.
+
+    Twice for what the book tells already, unless `again`; an import was compared as a whole.
+    """
     refuse_bad_money(facts)
+    if not imported:
+        _ONCE.refuse(unit_id, facts, again=again)
     activity = log.add(unit_id, Kind.MONEY, facts.entry(), actor, row_key)
     db.session.add(_fill_money(MoneyEntry(activity_id=activity.id), facts))
     settle(activity, [facts.posting()], actor, today, imported=imported)
@@ -44,9 +65,12 @@ def correct_money(
     *,
     version: int | None = None,
     imported: bool = False,
+    again: bool = False,
 ) -> None:
     """Correct a plain entry: reversal and new posting in one step. Raises Refused, Stale."""
     refuse_bad_money(new)
+    if not imported:
+        _ONCE.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
     log.change(activity, new.entry(), version)
     _fill_money(db.session.get_one(MoneyEntry, activity.id), new)
     settle(activity, [new.posting()], actor, today, reason, imported=imported)

@@ -16,7 +16,7 @@ from app.books.lines.ends import WantedLines
 from app.core.periods import Period, parse_period
 from app.log.activities.facts import Channel
 from app.web.clock import today
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import (
     REQUIRED,
@@ -66,7 +66,7 @@ class OthersFilter(FilterForm):
         return parse_period(self.period.data)
 
 
-class MoneyForm(EntryForm):
+class MoneyForm(AskingForm):
     """A plain receipt, payment or transfer: money that no other page records."""
 
     of = MoneyFacts

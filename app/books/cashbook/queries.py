@@ -28,6 +28,7 @@ from sqlalchemy.orm import aliased
 from app.books.cashbook.facts import BalanceKey, Direction, MoneyFacts, Movement, Posting
 from app.books.cashbook.models import BalanceMonth, CashEntry, Fund, MoneyEntry
 from app.books.cashbook.rules import month_of
+from app.books.entries.queries import entries_like
 from app.core.texts.letters import storable
 from app.extensions import db
 from app.log.activities.facts import Channel
@@ -287,6 +288,13 @@ def money_entries_of(unit_id: int) -> list[tuple[Activity, MoneyFacts]]:
         .order_by(Activity.id)
     )
     return [(activity, money_facts(activity, row)) for activity, row in rows]
+
+
+def money_like(unit_id: int, facts: MoneyFacts) -> list[tuple[Activity, MoneyFacts]]:
+    """The live plain entries of the same day and amount, in the order recorded; two statements."""
+    of_day = (Activity.starts_on == facts.happened_on, Activity.amount == facts.amount)
+    found = entries_like(MoneyEntry, unit_id, *of_day)
+    return [(activity, money_facts(activity, row)) for activity, row, _ in found]
 
 
 def money_facts(activity: Activity, row: MoneyEntry) -> MoneyFacts:

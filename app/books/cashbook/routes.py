@@ -78,14 +78,21 @@ def create() -> Response:
     form = MoneyForm(request.form if request.method == "POST" else request.args).offer(unit().id)
     if request.method == "GET":
         form.happened_on.data = form.happened_on.data or today()
-    return created("books/cashbook/edit.html", form, actions.record_money)
+    return created(
+        "books/cashbook/edit.html", form, partial(actions.record_money, again=bool(form.again.data))
+    )
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def edit(row_id: int) -> Response:
     form = MoneyForm().offer(unit().id)
-    return corrected("books/cashbook/edit.html", partial(_entry, row_id), form, actions.correct_money)
+    return corrected(
+        "books/cashbook/edit.html",
+        partial(_entry, row_id),
+        form,
+        partial(actions.correct_money, again=bool(form.again.data)),
+    )
 
 
 @bp.post("/<int:row_id>/rut")

@@ -10,6 +10,7 @@ from app.books.cashbook.facts import BalanceKey, Direction, MoneyFacts, Movement
 from app.books.closings.rules import refuse_closed_day
 from app.core.dates import format_date
 from app.core.errors import Refused
+from app.core.once import Keys, Once
 from app.core.vietnamese import fold
 from app.log.activities.facts import Channel, Kind
 from app.log.activities.models import Activity
@@ -164,3 +165,17 @@ def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> 
         if sum(one.amount for one in until) < 0:
             return low
     return None
+
+
+def _moved(facts: MoneyFacts) -> Keys:
+    ends = (facts.direction, facts.fund_id, facts.to_fund_id)
+    return frozenset({(facts.happened_on, *ends, facts.amount, fold(facts.description))})
+
+
+def _may_be_one_payment(one: MoneyFacts, other: MoneyFacts) -> bool:
+    """Whether nobody wrote that two people paid. Numbers tell nothing: the book gives each entry its own."""
+    return len({fold(one.counterparty), fold(other.counterparty)} - {""}) < 2
+
+
+#: Of one day, purse, amount and content is likely one receipt or payment.
+MOVED = Once(_moved, _may_be_one_payment)

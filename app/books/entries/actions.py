@@ -76,8 +76,8 @@ class EntryKind(Generic[Facts]):
     day_field: str = "happened_on"
     #: The paper that the register numbers for an entry recorded on screen, whoever paid for it.
     paper: VoucherKind | None = None
-    #: None: duplicates are allowed.
-    once: OnceOnly[Facts] | None = None
+    #: Without any the same may be said any number of times.
+    once: tuple[OnceOnly[Facts], ...] = ()
 
     def record(
         self,
@@ -97,8 +97,8 @@ class EntryKind(Generic[Facts]):
         import compares them itself.
         """
         self.check(facts)
-        if self.once and not imported:
-            self.once.refuse(unit_id, facts, again=again)
+        for one in self.once if not imported else ():
+            one.refuse(unit_id, facts, again=again)
         activity = log.add(unit_id, self.kind, facts.entry(), actor, row_key)
         side = self.side(activity_id=activity.id)
         _fill(side, facts)
@@ -148,8 +148,8 @@ class EntryKind(Generic[Facts]):
         `version` is the one that the officer saw; None for an import, which compares by itself.
         """
         self.check(new)
-        if self.once and not imported:
-            self.once.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
+        for one in self.once if not imported else ():
+            one.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
         log.change(activity, new.entry(), version)
         _fill(db.session.get_one(self.side, activity.id), new)
         self._settle(activity, actor, today, reason, imported=imported)

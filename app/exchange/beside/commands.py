@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ from app.exchange.office_lists.reading.sheet import read_list, table_to_json
 from app.exchange.workbook import layout
 from app.exchange.workbook.comparing.planning import Plan, prepare
 from app.exchange.workbook.comparing.preview import Preview, preview_of, problem_lines
-from app.exchange.workbook.exporting import build, note_export
+from app.exchange.workbook.exporting import export
 from app.exchange.workbook.importing import Applied, apply
 from app.exchange.workbook.problems import Problem, Unreadable
 from app.exchange.workbook.reading.reader import Book, Progress, read_book
@@ -73,14 +74,11 @@ def _written(upload: Upload, book: Book, today: date) -> bool:
 
 
 def export_books(upload: Upload, _today: date) -> None:
-    """The union's books as a workbook, without the columns to leave out."""
-    # Read first, so that others can write meanwhile; only the marks and the trail are written.
+    """The union's books as a workbook, without the columns that were asked to be left out."""
+    without = frozenset(upload.get("options")["without"])
     with reading():
-        built = build(unit_by_id(upload.unit_id), frozenset(upload.get("options")["without"]))
-    upload.keep("made", built.file)
-    with saving() as saved:
-        note_export(upload.unit_id, built, _actor(_officer(upload)))
-    saved.raise_refusal()
+        actor = _actor(_officer(upload))
+    export(upload.unit_id, partial(upload.keep, "made"), actor, without)
 
 
 def empty_book(upload: Upload, _today: date) -> None:
@@ -133,14 +131,14 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     here, officer = unit_by_id(upload.unit_id), _officer(upload)
     plan = prepare(book, here, today)
     if others := _other_union(plan, book, here, officer.is_admin):
-        applied = Applied(None, [*plan.problems, *others], [])
+        applied = Applied(None, [*plan.problems, *others])
     else:
         applied = apply(plan, upload.file_name, _actor(officer), today, _progress_to(upload, stage))
     if plan.unit is None and applied.unit and not applied.problems:
         # Whoever creates a union's books becomes its chair, and may pass the role on.
         grant(officer, applied.unit, Role.CHAIR, _actor(officer))
     name = applied.unit.name if applied.unit else _unit_name(book, here)
-    preview = preview_of(plan, name, applied.problems, [*plan.remarks, *applied.remarks])
+    preview = preview_of(plan, name, applied.problems)
     upload.put("problems", {"all": problem_lines(applied.problems)})
     upload.put("preview", asdict(preview))
     return not applied.problems

@@ -11,7 +11,7 @@ from app.core.vietnamese import fold
 from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.reading.rows import Entrant, KnownPerson, OfficeRow
 from app.exchange.office_lists.reading.table import Line
-from app.exchange.workbook.problems import Problem
+from app.exchange.workbook.problems import MOST, Problem
 from app.exchange.workbook.reading.notes import ONE_BY_ONE, kind_of, lines_text
 from app.people.duplicates.rules import may_be_one
 
@@ -20,11 +20,20 @@ _SAME_DAY = "người mới, nhưng cùng ngày sinh với {} ({}). Nếu là m�
 
 @dataclass(slots=True)
 class Found:
-    """The people of a list with mapped columns; `remarks` do not stop the import."""
+    """What a list says with its columns mapped; `remarks` deserve a look and stop nothing.
+
+    `MOST` of each at most: with as many problems the reading stops, `more_remarks` counts what was left out.
+    """
 
     entrants: list[Entrant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    more_remarks: int = 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is so much to mend that the list was not looked through to its end."""
+        return len(self.problems) >= MOST
 
     @property
     def new(self) -> list[Entrant]:
@@ -51,6 +60,8 @@ def people_in(
     for one in roster:
         by_name.setdefault(fold(one.full_name), []).append(one)
     for line in lines:
+        if found.is_cut:
+            break
         entrant = OfficeRow(line, fields, found.problems, found.remarks).entrant(today)
         if entrant is None:
             continue
@@ -66,9 +77,12 @@ def people_in(
             rule = f"trong sổ người này mang mã «{entrant.known.code}»; giữ mã trong sổ."
             found.remarks.append(Problem("", line.number, LABELS["code"], entrant.code, rule=rule))
         found.entrants.append(entrant)
-    found.problems += _twice(found.entrants)
-    found.remarks += _perhaps(found, roster)
-    found.remarks = _gathered(found.remarks)
+    if not found.is_cut:  # else these would judge by rows that were not read
+        found.problems += _twice(found.entrants)
+        found.remarks += _perhaps(found, roster)
+    found.problems = found.problems[:MOST]
+    remarks = _gathered(found.remarks)
+    found.remarks, found.more_remarks = remarks[:MOST], len(remarks[MOST:])
     return found
 
 

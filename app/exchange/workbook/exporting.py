@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.core.actor import Actor
@@ -13,6 +14,9 @@ from app.exchange.workbook.queries import marks_of, names_in
 from app.exchange.workbook.unit_sheet import stored_unit
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
+from app.office.units.queries import unit_by_id
+from app.transactions import reading
+from app.web.saving import saving
 
 #: Personal data that a download on screen leaves out unless requested (Luật 91/2025/QH15).
 SENSITIVE = frozenset({"party_member"})
@@ -69,8 +73,16 @@ def note_export(unit_id: int, built: BuiltWorkbook, actor: Actor) -> None:
     trail.note(unit_id, actor, "exchange.exported", f"units/{unit_id}", details)
 
 
-def export(unit: Unit, actor: Actor, without: frozenset[str] = frozenset()) -> bytes:
-    """The workbook, built and noted in one transaction. Flushes, never commits."""
-    built = build(unit, without)
-    note_export(unit.id, built, actor)
-    return built.file
+def export(
+    unit_id: int, keep: Callable[[bytes], object], actor: Actor, without: frozenset[str] = frozenset()
+) -> None:
+    """Build the workbook, hand it to `keep` and note that it went out.
+
+    Others write while it is built: only the note takes the lock. Raises Refused.
+    """
+    with reading():
+        built = build(unit_by_id(unit_id), without)
+    keep(built.file)
+    with saving() as saved:
+        note_export(unit_id, built, actor)
+    saved.raise_refusal()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from app.books.cashbook.facts import BalanceKey, Movement
@@ -42,20 +43,20 @@ class Applied:
 
     unit: Unit | None
     problems: list[Problem]
-    remarks: list[Remark]
 
 
 def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progress | None = None) -> Applied:
     """Write the plan. Flushes, never commits.
 
-    What the rules of the features refuse comes back as problems, and so does what the actor may not do.
+    The rules of the features have the last word: what they refuse comes back as problems, and so does what
+    the actor may not. What deserves a look in the books then is added to the plan's remarks.
     """
     if problems := [*plan.problems, *not_permitted(plan, actor)]:
-        return Applied(None, in_order(problems)[:MOST], [])
+        return Applied(None, in_order(problems)[:MOST])
     try:
         unit = _unit(plan, actor)
     except Refused as refusal:
-        return Applied(None, [Problem(layout.UNIT.title, rule=refusal.sentence)], [])
+        return Applied(None, [Problem(layout.UNIT.title, rule=refusal.sentence)])
     file_name = tidy(file_name)
     reason = f"Nhập sổ trao đổi {file_name}"
     task = Task(unit, actor, today, reason, names_in(unit.id), plan.writes, progress)
@@ -64,10 +65,11 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
     with suppress(EnoughFound):
         _write_sheets(task, plan)
     if task.problems:
-        return Applied(unit, task.problems, [])
+        return Applied(unit, task.problems)
     _put_marks(unit, plan)
     _note(unit, plan, actor, file_name)
-    return Applied(unit, [], [*_below_zero(unit), *_not_posted(unit, plan)])
+    plan.remarks.add(chain(_below_zero(unit), _not_posted(unit, plan)))
+    return Applied(unit, [])
 
 
 def _write_sheets(task: Task, plan: Plan) -> None:

@@ -37,7 +37,7 @@ def judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -
         plan.reread.append(pair)
     elif mark is None or mark == digest(stored.normals):
         plan.changed.append(pair)
-    elif mark in [digest(normals) for normals in (row.normals, row.spelt_before, *row.former)]:
+    elif mark in map(digest, row.readings):
         plan.kept.append(pair)
     else:
         plan.conflicts.append(pair)
@@ -46,7 +46,7 @@ def judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -
 def judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
     """The same for a row that was withdrawn on screen: a problem where the file changes it."""
     known = {mark_of(row.key, marks), mark_of(row.key_before, marks)}
-    if known & {digest(normals) for normals in (row.normals, row.spelt_before, *row.former)}:
+    if known & set(map(digest, row.readings)):
         plan.withdrawn.append(row)
         return
     plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))

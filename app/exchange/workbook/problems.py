@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 #: Screens to offer for an unreadable file: the office's own list, the empty workbook.
 OFFICE, TEMPLATE = "office", "template"
-#: Most problems collected from a file: reading stops there.
+#: So many problems are kept of a file: with as many, its reading stops. Of remarks as many are kept.
 MOST = 1_000
 
 
@@ -82,3 +83,30 @@ class Remark:
     @property
     def text(self) -> str:
         return f"{self.where}: {self.what}" if self.where else self.what
+
+
+class Remarks:
+    """The remarks on a file, each once: the first `MOST` are kept, `more` counts the others."""
+
+    def __init__(self, remarks: Iterable[Remark] = ()) -> None:
+        self._kept: dict[str, Remark] = {}
+        self.more = 0
+        self.add(remarks)
+
+    def add(self, remarks: Iterable[Remark]) -> None:
+        """Keep these too, as far as there is room."""
+        for remark in remarks:
+            if remark.text in self._kept:
+                continue
+            if len(self._kept) < MOST:
+                self._kept[remark.text] = remark
+            else:
+                self.more += 1
+
+    def __iter__(self) -> Iterator[Remark]:
+        return iter(self._kept.values())
+
+    @property
+    def found(self) -> int:
+        """How many there are in all."""
+        return len(self._kept) + self.more

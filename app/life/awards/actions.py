@@ -35,7 +35,7 @@ AWARDS: EntryKind[AwardFacts] = EntryKind(
     "emulation",
     check_award,
     day_field="granted_on",
-    once=OnceOnly(TITLED, awards_like, _titled_already),
+    once=(OnceOnly(TITLED, awards_like, _titled_already),),
 )
 
 

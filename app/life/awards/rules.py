@@ -26,6 +26,16 @@ def _rated(facts: RatingFacts) -> Keys:
     return frozenset((facts.year, member_id) for member_id in facts.member_ids)
 
 
+def _unnamed(facts: RatingFacts) -> Keys:
+    is_counted = facts.subject is RatedSubject.MEMBER and not facts.member_ids
+    return frozenset({(facts.year, facts.level)} if is_counted else ())
+
+
+def _may_be_one_count(one: RatingFacts, other: RatingFacts) -> bool:
+    """Whether one body may have recognised both."""
+    return len({fold(one.recognised_by), fold(other.recognised_by)} - {""}) < 2
+
+
 def _titled(facts: AwardFacts) -> Keys:
     award = (facts.year, facts.stage, facts.subject, fold(facts.title))
     return frozenset({(*award, fold(facts.name)), *((*award, one) for one in facts.member_ids)})
@@ -40,6 +50,8 @@ def _may_be_one_award(one: AwardFacts, other: AwardFacts) -> bool:
 
 #: One rating a year for a member, and one for the union from each body that recognises it.
 RATED = Once(_rated, may_repeat=False)
+#: How many members had a level in a year is told once, where nobody is named.
+RATED_UNNAMED = Once(_unnamed, _may_be_one_count)
 #: A title is given once a year by a body to one person or collective, at each stage.
 TITLED = Once(_titled, _may_be_one_award)
 

@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.books.entries.actions import EntryKind
+from app.books.entries.actions import EntryKind, OnceOnly
 from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.errors import Refused, Twice
+from app.core.once import Keys
 from app.extensions import db
 from app.life.events.facts import EventFacts
 from app.life.events.models import Event
-from app.life.events.rules import check_event, check_meeting
+from app.life.events.queries import events_like
+from app.life.events.rules import HELD, check_event, check_meeting
 from app.life.meetings.facts import MINUTED, MeetingFacts, with_count, with_details
 from app.life.meetings.models import EventDetail
 from app.life.meetings.queries import meeting_of
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 
-EVENTS: EntryKind[EventFacts] = EntryKind(Kind.EVENT, Event, "events", check_event, day_field="starts_on")
+
+def _held_already(_activity: Activity, facts: EventFacts, _keys: Keys) -> Refused:
+    return Twice(f"Đã ghi một hoạt động như vậy: {facts.title}, {format_date(facts.starts_on)}.")
+
+
+EVENTS: EntryKind[EventFacts] = EntryKind(
+    Kind.EVENT,
+    Event,
+    "events",
+    check_event,
+    day_field="starts_on",
+    once=(OnceOnly(HELD, events_like, _held_already),),
+)
 
 
 record_event, withdraw_event = EVENTS.record, EVENTS.withdraw
 
 
-def record_meeting(unit_id: int, facts: MeetingFacts, actor: Actor, today: date) -> Activity:
-    """`record_event` with participants and decisions. Raises Refused."""
+def record_meeting(
+    unit_id: int, facts: MeetingFacts, actor: Actor, today: date, *, again: bool = False
+) -> Activity:
+    """`record_event` with who took part and what was decided. Raises Refused."""
     counted = with_count(facts)
     check_meeting(counted)
-    activity = EVENTS.record(unit_id, counted, actor, today)
+    activity = EVENTS.record(unit_id, counted, actor, today, again=again)
     _save_details(activity, counted)
     return activity
 
@@ -40,12 +58,12 @@ def correct_meeting(
     reason: str,
     *,
     version: int | None = None,
-    imported: bool = False,
+    again: bool = False,
 ) -> None:
-    """Correct an activity, including fields that the workbook lacks. Raises Refused, Stale."""
+    """Give an activity new facts, those beyond the workbook too. Raises Refused, Stale."""
     counted = with_count(new, old)
     check_meeting(counted)
-    EVENTS.correct(activity, old, counted, actor, today, reason, version=version, imported=imported)
+    EVENTS.correct(activity, old, counted, actor, today, reason, version=version, again=again)
     _save_details(activity, counted)
 
 

@@ -12,7 +12,7 @@ from app.life.events.people_queries import officers_offered, people_offered
 from app.life.events.rules import category_in_title
 from app.life.meetings.facts import MeetingFacts
 from app.log.activities.facts import Channel
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import (
     REQUIRED,
@@ -37,7 +37,7 @@ class EventFilter(FilterForm):
     year = AnyYearField("Năm")
 
 
-class EventForm(EntryForm):
+class EventForm(AskingForm):
     """One activity."""
 
     of = MeetingFacts

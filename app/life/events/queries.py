@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import case, func
 
-from app.books.entries.queries import all_entries, entries
+from app.books.entries.queries import all_entries, entries, entries_like
 from app.core.word_order import word_order_key
 from app.life.events.facts import Category, EventFacts, Source
 from app.life.events.models import Event
@@ -65,6 +65,12 @@ def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | Non
 def events_of(unit_id: int) -> list[tuple[Activity, EventFacts]]:
     """Every live activity with its facts, in the order they were recorded (two statements)."""
     return [(activity, event_facts(activity, row)) for activity, row, _ in all_entries(Event, unit_id)]
+
+
+def events_like(unit_id: int, facts: EventFacts) -> list[tuple[Activity, EventFacts]]:
+    """The live activities that begin on the same day, in the order recorded; two statements."""
+    found = entries_like(Event, unit_id, Activity.starts_on == facts.starts_on)
+    return [(activity, event_facts(activity, row)) for activity, row, _ in found]
 
 
 def event_facts(activity: Activity, event: Event) -> EventFacts:

@@ -87,9 +87,13 @@ def minutes(row_id: int) -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> Response:
-    requested = request.args.get("loai")
-    form = EventForm(data={"category": Category(requested) if requested in tuple(Category) else None})
-    return created("life/events/edit.html", form.offer(unit().id, today()), _recorded)
+    asked = request.args.get("loai")
+    form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
+    return created(
+        "life/events/edit.html",
+        form.offer(unit().id, today()),
+        partial(_recorded, again=bool(form.again.data)),
+    )
 
 
 @bp.get("/moi/loai")
@@ -111,8 +115,8 @@ def occur(row_id: int, due: str) -> Response:
     values = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
     form = EventForm(data=values).offer(unit().id, today())
 
-    def record(_unit_id: int, meeting: MeetingFacts, who: Actor, on: date) -> Activity:
-        return _warn_of_oddities(record_occurrence(row, day, meeting, who, on), meeting)
+    def record(_unit_id: int, new: MeetingFacts, who: Actor, on: date) -> Activity:
+        return _warn_of_oddities(record_occurrence(row, day, new, who, on, again=bool(form.again.data)), new)
 
     return created("life/events/edit.html", form, record)
 
@@ -127,7 +131,9 @@ def edit(row_id: int) -> Response:
         form.offer(unit().id, found[0].starts_on)
         return found
 
-    return corrected("life/events/edit.html", read, form, actions.correct_meeting)
+    return corrected(
+        "life/events/edit.html", read, form, partial(actions.correct_meeting, again=bool(form.again.data))
+    )
 
 
 @bp.post("/<int:row_id>/rut", endpoint="withdraw")
@@ -136,8 +142,8 @@ def withdraw_event(row_id: int) -> Response:
     return withdrawn("life/events/show.html", partial(_event, row_id), EventForm(), actions.withdraw_event)
 
 
-def _recorded(unit_id: int, facts: MeetingFacts, who: Actor, on: date) -> Activity:
-    return _warn_of_oddities(actions.record_meeting(unit_id, facts, who, on), facts)
+def _recorded(unit_id: int, facts: MeetingFacts, who: Actor, on: date, *, again: bool) -> Activity:
+    return _warn_of_oddities(actions.record_meeting(unit_id, facts, who, on, again=again), facts)
 
 
 def _warn_of_oddities(recorded: Activity, facts: MeetingFacts) -> Activity:

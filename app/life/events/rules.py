@@ -6,6 +6,7 @@ from datetime import date
 
 from app.core.dates import format_date
 from app.core.errors import Refused
+from app.core.once import Keys, Once
 from app.core.vietnamese import fold
 from app.life.events.facts import Category, EventFacts
 from app.life.meetings.facts import MeetingFacts
@@ -69,3 +70,11 @@ def check_meeting(facts: MeetingFacts) -> None:
         raise Refused("Giờ kết thúc trước giờ bắt đầu.", "ends_at")
     if facts.people and facts.votes > facts.people:
         raise Refused(f"Có {facts.votes} phiếu nhưng chỉ {facts.people} người tham gia.", "votes_for")
+
+
+def _held(facts: EventFacts) -> Keys:
+    return frozenset({(facts.starts_on, fold(facts.title))})
+
+
+#: What bears one name and begins on one day is likely one activity.
+HELD = Once(_held)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from app.books.entries.actions import EntryKind, OnceOnly
-from app.core.errors import Refused
+from app.core.errors import Refused, Twice
 from app.core.once import Keys
 from app.core.vietnamese import join_words, name_sort_key
 from app.life.awards.queries import ratings_like
-from app.life.awards.rules import RATED
+from app.life.awards.rules import RATED, RATED_UNNAMED
 from app.life.ratings.facts import RatedSubject, RatingFacts
 from app.life.ratings.models import Rating
 from app.log.activities.facts import Kind
@@ -23,8 +23,19 @@ def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refuse
     return Refused(f"Năm {facts.year} đã xếp loại {names}: {facts.level.label}.", "member_ids")
 
 
+def _counted_already(_activity: Activity, facts: RatingFacts, _keys: Keys) -> Refused:
+    said = f"{facts.quantity or 1} đoàn viên, {facts.level.label}"
+    return Twice(f"Năm {facts.year} đã ghi một lần xếp loại không kèm tên như vậy: {said}.")
+
+
 RATINGS: EntryKind[RatingFacts] = EntryKind(
-    Kind.RATING, Rating, "emulation", once=OnceOnly(RATED, ratings_like, _rated_already)
+    Kind.RATING,
+    Rating,
+    "emulation",
+    once=(
+        OnceOnly(RATED, ratings_like, _rated_already),
+        OnceOnly(RATED_UNNAMED, ratings_like, _counted_already),
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts, score_words
 from app.people.roster.queries import people_to_choose
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import (
     AnyYearField,
@@ -38,7 +38,7 @@ class RatingFilter(FilterForm):
     year = AnyYearField("Năm")
 
 
-class RatingForm(EntryForm):
+class RatingForm(AskingForm):
     """One yearly rating, of the union or of a number of members."""
 
     of = RatingFacts

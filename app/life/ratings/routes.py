@@ -53,18 +53,16 @@ def create() -> Response:
     form = RatingForm(request.form if request.method == "POST" else request.args).offer(unit().id)
     if request.method == "GET":
         form.year.data = form.year.data or today().year
-    return created("life/ratings/edit.html", form, actions.record_rating)
+    record = partial(actions.record_rating, again=bool(form.again.data))
+    return created("life/ratings/edit.html", form, record)
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(row_id: int) -> Response:
-    return corrected(
-        "life/ratings/edit.html",
-        partial(_rating, row_id),
-        RatingForm().offer(unit().id),
-        actions.correct_rating,
-    )
+    form = RatingForm().offer(unit().id)
+    correct = partial(actions.correct_rating, again=bool(form.again.data))
+    return corrected("life/ratings/edit.html", partial(_rating, row_id), form, correct)
 
 
 @bp.post("/<int:row_id>/rut", endpoint="withdraw")

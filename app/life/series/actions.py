@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.actor import Actor
 from app.core.dates import format_date
-from app.core.errors import Refused
+from app.core.errors import Refused, Twice
 from app.extensions import db
 from app.life.events.actions import record_meeting
 from app.life.meetings.facts import MeetingFacts
@@ -33,11 +33,14 @@ record_series, correct_series, withdraw_series = SERIES.record, SERIES.correct, 
 
 
 def record_occurrence(
-    row: EventSeries, due_on: date, facts: MeetingFacts, actor: Actor, today: date
+    row: EventSeries, due_on: date, facts: MeetingFacts, actor: Actor, today: date, *, again: bool = False
 ) -> Activity:
-    """Record the log entry of one occurrence. Raises Refused if it was ticked off already."""
+    """Record the log entry of one time and tick it off. Raises Refused for one ticked off already.
+
+    Twice where the log tells it already, unless `again`.
+    """
     occurrence = _open(row, due_on)
-    activity = record_meeting(row.unit_id, facts, actor, today)
+    activity = record_meeting(row.unit_id, facts, actor, today, again=again)
     occurrence.activity_id = activity.id
     db.session.add(occurrence)
     db.session.flush()
@@ -48,14 +51,19 @@ def record_occurrence(
 def tick_off(row: EventSeries, days: Iterable[date], actor: Actor, today: date) -> None:
     """Record one log entry for each of these days, with the facts of the series.
 
-    Raises Refused for a day after `today`, for one that is not due and for one ticked off already.
+    Raises Refused for a day after `today`, for one that is not due, for one ticked off or told already.
     """
     facts = series_facts(row)
     for day in days:
         if day > today:
             raise Refused(f"Ngày {format_date(day)} chưa đến.")
-        occurrence = MeetingFacts(day, facts.category, facts.title, place=facts.place)
-        record_occurrence(row, day, occurrence, actor, today)
+        said = MeetingFacts(day, facts.category, facts.title, place=facts.place)
+        try:
+            record_occurrence(row, day, said, actor, today)
+        except Twice as twice:
+            raise Refused(
+                f"{twice.found} Nếu đúng là việc khác, hãy bấm «Ghi chi tiết» của ngày ấy."
+            ) from twice
 
 
 def skip_occurrences(row: EventSeries, days: Iterable[date], actor: Actor) -> None:

@@ -28,7 +28,7 @@ VISITS: EntryKind[VisitFacts] = EntryKind(
     Visit,
     "welfare",
     paper=VoucherKind.VISIT,
-    once=OnceOnly(VISITED, visits_like, _visited_already),
+    once=(OnceOnly(VISITED, visits_like, _visited_already),),
 )
 
 record_visit, correct_visit, withdraw_visit = VISITS.record, VISITS.correct, VISITS.withdraw

@@ -46,7 +46,11 @@ def check_writable(file: Path) -> None:
     """Raises OSError when the file, or a file beside it, cannot be written."""
     with open(file, "r+b"):
         trial = file.with_name(f".{file.name}.{os.getpid()}")
-        trial.touch(mode=0o600)
+        try:
+            trial.touch(mode=0o600)
+        except OSError as error:
+            # It is the folder that refuses; nobody finds a file that was never made.
+            raise OSError(error.errno, error.strerror, str(file.parent)) from error
         trial.unlink()
 
 

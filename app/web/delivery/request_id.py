@@ -85,8 +85,8 @@ class Followed:
             return _last_resort(sent)
 
     def _id(self, environ: dict[str, Any]) -> str:
-        said = environ.get("HTTP_X_REQUEST_ID", "") if self._believes else ""
-        return said if _SAFE.fullmatch(said) else secrets.token_hex(4)
+        sent = environ.get("HTTP_X_REQUEST_ID", "") if self._believes else ""
+        return sent if _SAFE.fullmatch(sent) else secrets.token_hex(4)
 
 
 class _Sent:

@@ -36,7 +36,7 @@ from app.web.delivery import request_id
 #: In the installation's folder, where `KEEP_LOG=1` asks for it: so much in each of so many files.
 FOLDER, FILE = "log", "so-cong-doan.log"
 _BYTES, _FILES = 1024 * 1024, 5
-#: Seconds in which the same is told in full once.
+#: Seconds in which the same is texts in full once.
 A_WHILE = 60
 #: Kinds remembered before old ones are forgotten.
 _MOST_KINDS = 200
@@ -95,14 +95,14 @@ def set_up(*, rotates: bool = True) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a record: whether it is told in full, and how often the same was not."""
+    """What becomes of a record: whether it is texts in full, and how often the same was not."""
 
     is_full: bool = True
     repeats: int = 0
 
 
 class Once(logging.Filter):
-    """The same trouble is told in full once in a while, else counted.
+    """The same trouble is texts in full once in a while, else counted.
 
     A failure of one kind, at one place in the code, keeps its line and loses the traceback. What repeats
     outside of any request (waitress's queue, a full disk that is tried again each second) loses the line.
@@ -111,8 +111,8 @@ class Once(logging.Filter):
     def __init__(self) -> None:
         super().__init__()
         self._lock = threading.Lock()
-        #: For each kind when it was last told in full, and how often it came since.
-        self._told: dict[Any, tuple[float, int]] = {}
+        #: For each kind when it was last texts in full, and how often it came since.
+        self._reported: dict[Any, tuple[float, int]] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         verdict = getattr(record, "verdict", None)
@@ -127,13 +127,15 @@ class Once(logging.Filter):
             return Verdict()
         with self._lock:
             now = time.monotonic()
-            since, count = self._told.get(kind, (-float("inf"), 0))
+            since, count = self._reported.get(kind, (-float("inf"), 0))
             if now - since < A_WHILE:
-                self._told[kind] = since, count + 1
+                self._reported[kind] = since, count + 1
                 return Verdict(is_full=False, repeats=count + 1)
-            if len(self._told) >= _MOST_KINDS:
-                self._told = {one: told for one, told in self._told.items() if now - told[0] < A_WHILE}
-            self._told[kind] = now, 0
+            if len(self._reported) >= _MOST_KINDS:
+                self._reported = {
+                    one: texts for one, texts in self._reported.items() if now - texts[0] < A_WHILE
+                }
+            self._reported[kind] = now, 0
         # What kept its lines was counted in them.
         return Verdict(repeats=0 if has_exception(record) else count)
 
@@ -144,18 +146,18 @@ class Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         verdict: Verdict = getattr(record, "verdict", Verdict())
         at = datetime.fromtimestamp(record.created, VIETNAM).isoformat(timespec="milliseconds")
-        told = [record.getMessage()]
-        if record.name == "waitress" and told[0].startswith("Exception while serving "):
-            told = ["Exception while serving"]  # waitress adds the address, which may be a secret
+        texts = [record.getMessage()]
+        if record.name == "waitress" and texts[0].startswith("Exception while serving "):
+            texts = ["Exception while serving"]  # waitress adds the address, which may be a secret
         error = record.exc_info[1] if record.exc_info else None
         if error:
-            told[0] += f": {said(error).partition(chr(10))[0]}"
+            texts[0] += f": {error_text(error).partition(chr(10))[0]}"
         if verdict.repeats:
-            told[0] += f" … {verdict.repeats} lần nữa"
+            texts[0] += f" … {verdict.repeats} lần nữa"
         if error and verdict.is_full:
-            told += _traceback(error)
+            texts += _traceback(error)
         head = f"{at} {record.levelname} {getattr(record, 'request_id', '') or '-'} {record.name}:"
-        lines = [_UNPRINTABLE.sub("?", line) for part in told for line in part.splitlines()]
+        lines = [_UNPRINTABLE.sub("?", line) for part in texts for line in part.splitlines()]
         return f"{head} " + "\n    ".join(lines)
 
 
@@ -174,7 +176,7 @@ class Kept(RotatingFileHandler):
         return cast(TextIOWrapper, opened)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """A full or read-only disk must not be told beside each line: that line is on stderr too."""
+        """A full or read-only disk must not be texts beside each line: that line is on stderr too."""
 
 
 def has_exception(record: logging.LogRecord) -> bool:
@@ -182,7 +184,7 @@ def has_exception(record: logging.LogRecord) -> bool:
     return bool(record.exc_info and record.exc_info[1])
 
 
-def said(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
     """The kind of an exception, with its words where they hold nothing that people wrote."""
     kind = type(error)
     is_plain = isinstance(error, _PLAIN) or kind.__module__.partition(".")[0] == "psycopg"
@@ -202,7 +204,7 @@ def _kind(record: logging.LogRecord) -> Any:
 
 def _traceback(error: BaseException) -> list[str]:
     """What Python prints of an exception, the first cause first, without words that may be somebody's."""
-    return [line for one in reversed(list(_chain(error))) for line in (*_places(one), said(one))]
+    return [line for one in reversed(list(_chain(error))) for line in (*_places(one), error_text(one))]
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -31,7 +31,13 @@ FORMS = {
     "visit": ("/tham-hoi/moi", VISIT),
     "money": (
         "/so-quy/moi",
-        {"happened_on": "01/03/2024", "direction": "receipt", "description": "Ủng hộ", "amount": "200k"},
+        {
+            "happened_on": "01/03/2024",
+            "direction": "receipt",
+            "description": "Ủng hộ",
+            "amount": "200k",
+            "again": "y",
+        },
     ),
     "contribution": (
         "/dong-quy/moi",

@@ -64,6 +64,11 @@ def saved(book: Workbook) -> bytes:
     return content.getvalue()
 
 
+def spelt(number: int) -> str:
+    """A name of its own for each number: `bac` for 102."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
 def send(client: FlaskClient, content: bytes, name: str = "danh-sach.xlsx") -> Any:
     """Send a list."""
     return client.post(URL, data={"file": (BytesIO(content), name)})

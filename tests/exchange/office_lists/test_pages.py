@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from app.core.dates import format_date
 from app.exchange.office_lists.models import ColumnMapping
+from app.exchange.workbook.problems import MOST
 from app.extensions import db
 from app.office.trail.models import TrailEntry
 from app.office.units.models import Unit
@@ -18,7 +20,8 @@ from app.people.roster.facts import BirthDay, Sex, Standing
 from app.people.roster.models import Member
 from app.people.roster.queries import roster_of
 from tests.conftest import Statements, put_member
-from tests.exchange.office_lists.lists import PEOPLE, URL, mapped, office_list, send, take
+from tests.downloads import words
+from tests.exchange.office_lists.lists import PEOPLE, URL, mapped, office_list, send, spelt, take
 
 As = Callable[[str], FlaskClient]
 
@@ -188,3 +191,24 @@ def test_the_preview_costs_the_same_for_many_rows(union: Unit, as_role: As, stat
     statements.clear()
     assert "199 người mới" in client.get(preview).text
     assert statements.count <= 3
+
+
+def test_of_many_problems_and_remarks_the_page_says_how_many_there_are(union: Unit, as_role: As) -> None:
+    rows = [[n, f"Lê Thị Na {n}", None, None, None, None, None] for n in range(1, MOST + 50)]
+    client = as_role("recorder")
+    page = words(client.get(mapped(client, office_list(rows))))
+    assert "1.000 chỗ cần sửa và còn nhiều lỗi khác" in page
+    assert "… và 800 chỗ nữa. … và còn nhiều lỗi khác: việc đọc dừng ở đây." in page
+
+
+def test_of_many_remarks_the_page_says_how_many_more_there_are(union: Unit, as_role: As) -> None:
+    for n in range(210):
+        born = date(1980, 1, 1) + timedelta(days=n)
+        put_member(union, f"NV{n}", f"Trần {spelt(n)} Na").birth_date = born
+    db.session.commit()
+    rows = [
+        [n, f"Lê {spelt(n)} Na", None, format_date(date(1980, 1, 1) + timedelta(days=n)), None, None, None]
+        for n in range(210)
+    ]
+    client = as_role("recorder")
+    assert "… và 10 điều nữa." in words(client.get(mapped(client, office_list(rows))))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from app.core.dates import format_date
 from app.exchange.office_lists.people import Found, people_in
 from app.exchange.office_lists.reading.rows import KnownPerson
 from app.exchange.office_lists.reading.table import Line
+from app.exchange.workbook.problems import MOST
 from app.people.roster.facts import BirthDay, Degree, Sex
 from tests.conftest import TODAY
+from tests.exchange.office_lists.lists import spelt
 
 FIELDS = {
     0: "code",
@@ -106,3 +109,22 @@ def test_one_of_two_of_the_same_name_must_be_named_by_code() -> None:
 )
 def test_a_person_who_stands_there_twice_is_a_problem_of_both_rows(rows: list[list[Any]]) -> None:
     assert [one.row for one in read(*rows).problems] == [7, 8]
+
+
+def test_with_a_thousand_problems_the_reading_stops() -> None:
+    found = read(*[["A1", f"Lê Thị Na {n}"] for n in range(MOST + 50)])
+    assert (len(found.problems), found.is_cut) == (MOST, True)
+    twice = read(*[["A1", f"Lê Thị Na {n}", None, "x"] for n in range(MOST + 50)])
+    assert (len(twice.problems), twice.is_cut) == (MOST, True)
+    assert len(twice.entrants) == MOST + 50
+
+
+def test_a_thousand_remarks_are_kept_and_the_others_counted() -> None:
+    days = [date(1980, 1, 1) + timedelta(days=n) for n in range(MOST + 50)]
+    roster = tuple(
+        KnownPerson(n, f"DV{n}", f"Trần {spelt(n)} Na", BirthDay(day=day)) for n, day in enumerate(days)
+    )
+    rows = [[None, f"Lê {spelt(n)} Na", None, format_date(day)] for n, day in enumerate(days)]
+    found = read(*rows, roster=roster)
+    assert found.problems == []
+    assert (len(found.remarks), found.more_remarks) == (MOST, 50)

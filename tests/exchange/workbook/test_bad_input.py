@@ -14,12 +14,13 @@ from openpyxl import Workbook
 
 from app.core.actor import SYSTEM
 from app.exchange.workbook.comparing.planning import prepare
+from app.exchange.workbook.comparing.preview import SHOWN, preview_of
 from app.exchange.workbook.importing import apply
 from app.exchange.workbook.problems import MOST, Unreadable
 from app.exchange.workbook.reading.reader import read_book
 from app.office.units.queries import units
 from tests.conftest import TODAY
-from tests.exchange.books import Sheets, problems, write, year
+from tests.exchange.books import Sheets, plan_of, problems, write, year
 
 VISIT = "Thăm hỏi"
 
@@ -336,3 +337,12 @@ def test_a_thousand_refusals_of_the_books_are_enough(app: Flask, tmp_path: Path)
         {**sheets["Con đoàn viên"][0], "Mã đoàn viên": f"LA{number}"} for number in range(MOST + 50)
     ]
     assert len(problems(write(tmp_path / "sai.xlsx", sheets))) == MOST
+
+
+def test_a_thousand_remarks_are_kept_and_the_others_counted(app: Flask, tmp_path: Path) -> None:
+    sheets = year()
+    sheets["Hoạt động"] = [sheets["Hoạt động"][0]] * (MOST + 51)
+    plan = plan_of(write(tmp_path / "trung.xlsx", sheets))
+    assert (len(list(plan.remarks)), plan.remarks.more, plan.remarks.found) == (MOST, 50, MOST + 50)
+    preview = preview_of(plan, "", [])
+    assert (len(preview.remarks), preview.found["remarks"]) == (SHOWN, MOST + 50)

@@ -46,7 +46,7 @@ def test_new_money_of_a_closed_day_names_its_row(unit: Unit, tmp_path: Path) -> 
 
 def test_a_changed_row_is_booked_in_the_open_period(unit: Unit, tmp_path: Path) -> None:
     path = tmp_path / "xuat.xlsx"
-    path.write_bytes(export(unit, SYSTEM))
+    export(unit.id, path.write_bytes, SYSTEM)
     db.session.commit()
     sheets = {
         title: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]

@@ -10,6 +10,7 @@ from click.testing import Result
 from flask import Flask
 
 from app.books.cashbook.queries import balances
+from app.exchange.workbook.problems import MOST
 from app.office.trail.models import TrailEntry
 from app.office.trail.queries import chain_of
 from app.office.units.queries import units
@@ -142,3 +143,11 @@ def test_an_export_of_one_of_two_unions_must_name_it(app: Flask, file: Path, tmp
         "Mã đơn vị": "cong-doan-co-so-thu-hai",
         "Tên công đoàn": "Công đoàn cơ sở Thứ Hai",
     }
+
+
+def test_remarks_beyond_a_thousand_are_counted(app: Flask, tmp_path: Path) -> None:
+    sheets = year()
+    sheets["Hoạt động"] = [{**sheets["Hoạt động"][0], "Kinh phí": None}] * (MOST + 51)
+    result = run(app, "import-workbook", "--dry-run", write(tmp_path / "trung.xlsx", sheets))
+    told = [line for line in result.stdout.splitlines() if line.startswith("Lưu ý: ")]
+    assert (len(told), told[-1]) == (MOST + 1, "Lưu ý: còn 50 điều nữa.")

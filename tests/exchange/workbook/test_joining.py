@@ -89,7 +89,7 @@ def test_periods_that_move_past_each_other_keep_each_their_own(unit: Unit, tmp_p
 
 def test_the_export_has_the_columns_it_had(unit: Unit, tmp_path: Path) -> None:
     path = tmp_path / "xuat.xlsx"
-    path.write_bytes(export(unit, SYSTEM))
+    export(unit.id, path.write_bytes, SYSTEM)
     heads = rows_in(path)["Đoàn viên"][0]
     assert [head for head in heads if "vào" in str(head).lower()] == ["Ngày vào công đoàn"]
     plan, applied = take(path)

@@ -70,7 +70,7 @@ def test_letters_and_lines_of_a_new_workbook(app: Flask, tmp_path: Path) -> None
     [(_, statement)] = statements_of(units()[0].id)
     assert statement.content == KEPT
     path = tmp_path / "xuat.xlsx"
-    path.write_bytes(export(units()[0], SYSTEM))
+    export(units()[0].id, path.write_bytes, SYSTEM)
     db.session.commit()
     assert not plan_of(path).writes
 

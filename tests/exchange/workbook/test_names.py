@@ -29,7 +29,7 @@ def unit(app: Flask, tmp_path: Path) -> Unit:
 def exported(unit: Unit, tmp_path: Path) -> Sheets:
     """The books as an export gives them, as rows by heading."""
     path = tmp_path / "xuat.xlsx"
-    path.write_bytes(export(unit, SYSTEM))
+    export(unit.id, path.write_bytes, SYSTEM)
     db.session.commit()
     return {
         title: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
@@ -142,18 +142,18 @@ def test_a_payer_whose_name_is_not_that_of_the_code_is_remarked_on(unit: Unit, t
 def test_money_older_than_the_opening_is_told_and_not_posted(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets["Thăm hỏi"][0]["Ngày"] = "15/12/2023"
-    _, applied = take(write(tmp_path / "cu.xlsx", sheets))
+    plan, _ = take(write(tmp_path / "cu.xlsx", sheets))
     assert (
         "Thăm hỏi: 1 khoản (500.000 đồng) ở trước ngày số dư của quỹ: kể trong báo cáo, không ghi sổ quỹ."
-        in [remark.text for remark in applied.remarks]
+        in [remark.text for remark in plan.remarks]
     )
 
 
 def test_a_purse_that_was_short_is_a_remark(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets["Hoạt động"][0]["Kinh phí"] = 9_000_000
-    _, applied = take(write(tmp_path / "thieu.xlsx", sheets))
+    plan, applied = take(write(tmp_path / "thieu.xlsx", sheets))
     assert applied.problems == []
-    assert [remark.text for remark in applied.remarks] == [
+    assert [remark.text for remark in plan.remarks] == [
         "Sổ quỹ, Công đoàn phí (tiền mặt): hết ngày 08/03/2024 thiếu 6.000.000 đồng; hãy xem lại thu, chi."
     ]

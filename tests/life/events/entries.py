@@ -30,7 +30,7 @@ def put_event(unit: Unit, **values: Any) -> Activity:
         "category": Category.WOMEN,
         "title": "Tọa đàm ngày Quốc tế Phụ nữ",
     }
-    event = record_event(unit.id, EventFacts(**{**facts, **values}), OFFICER, TODAY)
+    event = record_event(unit.id, EventFacts(**{**facts, **values}), OFFICER, TODAY, again=True)
     db.session.commit()
     return event
 

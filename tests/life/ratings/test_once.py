@@ -101,3 +101,27 @@ def test_another_title_stage_year_person_or_body_is_another(
         303,
         303,
     ]
+
+
+def test_a_number_of_members_without_names_is_asked_about(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    sent = {"year": "2024", "subject": "member", "level": "good", "quantity": "12"}
+    assert client.post("/xep-loai/moi", data=sent).status_code == 303
+    page = client.post("/xep-loai/moi", data={**sent, "quantity": "13"})
+    assert page.status_code == 422
+    assert errors(page)["again"].startswith(
+        "Năm 2024 đã ghi một lần xếp loại không kèm tên như vậy: 12 đoàn viên, Hoàn thành tốt."
+    )
+    for change in ({"level": "done"}, {"year": "2023"}, {"again": "y"}):
+        assert client.post("/xep-loai/moi", data={**sent, **change}).status_code == 303
+    assert len(ratings_of(union.id)) == 4
+
+
+def test_two_bodies_may_each_rate_a_number_of_members(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    sent = {"year": "2024", "subject": "member", "level": "good", "recognised_by": "CĐCS"}
+    answers = [
+        client.post("/xep-loai/moi", data={**sent, "recognised_by": body}).status_code
+        for body in ("CĐCS", "LĐLĐ huyện", "", "cđcs")
+    ]
+    assert answers == [303, 303, 422, 422]

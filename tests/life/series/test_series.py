@@ -27,6 +27,7 @@ from tests.downloads import (
     only_those_of_the_books_read,
     words,
 )
+from tests.life.events.entries import EVENT
 
 SERIES = {
     "title": "Họp Ban Chấp hành",
@@ -118,6 +119,20 @@ def test_ticked_off_are_all_or_none_and_none_that_is_still_to_come(as_role: As, 
         assert why in words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
     assert "Chưa đánh dấu lần nào" in words(client.post(f"{address}/danh-dau", follow_redirects=True))
     assert events_of(union.id) == []
+
+
+def test_what_the_log_tells_of_that_day_is_not_told_again_unawares(as_role: As, union: Unit) -> None:
+    row, client = put_series(union), as_role("recorder")
+    client.post("/hoat-dong/moi", data={**EVENT, "title": row.title, "starts_on": "05/02/2024"})
+    address = f"/hoat-dong/dinh-ky/{row.id}"
+    sent = {"lan": ["2024-01-05", "2024-02-05"]}
+    told = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
+    assert f"Đã ghi một hoạt động như vậy: {row.title}, 05/02/2024. Nếu đúng là việc khác" in told
+    assert len(events_of(union.id)) == 1
+    said = {**EVENT, "title": row.title, "starts_on": "05/02/2024"}
+    assert client.post(f"{address}/2024-02-05/ghi", data=said).status_code == 422
+    assert client.post(f"{address}/2024-02-05/ghi", data={**said, "again": "y"}).status_code == 303
+    assert len(events_of(union.id)) == 2
 
 
 def test_the_list_is_filtered_and_sorted(as_role: As, union: Unit) -> None:

@@ -80,6 +80,37 @@ def test_each_command_in_a_wrong_folder_says_so_and_makes_nothing(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+def as_anybody(command: list[str]) -> list[str]:
+    """The command, bound to the modes of files also where the tests are root's."""
+    if os.geteuid():
+        return command
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("root reads and writes everything")
+    return [setpriv, "--bounding-set=-dac_override,-dac_read_search", *command]
+
+
+@pytest.mark.parametrize("shut", ["so-cong-doan.db", "."])
+def test_commands_that_only_read_say_what_to_do_with_books_that_cannot_be_written(
+    books: Path, tmp_path: Path, shut: str
+) -> None:
+    """SQLite itself would make files beside them: a backup on such a disk is copied first."""
+    out = str(tmp_path / "ra")
+    reports = ("report", "--period", "2024", "--format", "json", "--output", out)
+    refusing = books / shut
+    refusing.chmod(0o555)
+    try:
+        for words in (("verify",), ("export-workbook", out), reports):
+            code, said, failed = run(as_anybody(flask(*words)), books)
+            assert (code, said) == (2, ""), words
+            assert is_one_sentence(failed)
+            assert failed.startswith(f"Không ghi được vào {refusing}: tệp hoặc thư mục chỉ cho đọc")
+            assert "hoặc chép sang chỗ ghi được" in failed
+    finally:
+        refusing.chmod(0o755)
+    assert not Path(out).exists()
+
+
 def test_a_workbook_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:
     code, _, errors = run(flask("import-workbook", str(tmp_path / "khong-co.xlsx")), tmp_path / "moi")
     assert code == 2

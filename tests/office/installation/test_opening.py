@@ -361,7 +361,7 @@ def test_books_that_may_not_be_written_are_reported_and_left(
 
     monkeypatch.setattr(Path, "touch", refuse)
     for opened in (for_serving, for_command):
-        with pytest.raises(Unusable, match="Không ghi được"):
+        with pytest.raises(Unusable, match=f"^Không ghi được vào {folder}: "):
             opened(begun, folder)
 
 

@@ -149,7 +149,7 @@ def test_a_change_in_bulk_can_still_be_undone_but_brings_nobody_back(union: Unit
 
 def test_marks_of_the_exchange_do_not_reveal_it(union: Unit, long: Member, tmp_path: Path) -> None:
     file = tmp_path / "xuat.xlsx"
-    file.write_bytes(export(union, SYSTEM))
+    export(union.id, file.write_bytes, SYSTEM)
     db.session.commit()
     mark = select(ExchangeMark.digest).where(
         ExchangeMark.row_key == "DV007", ExchangeMark.sheet == "Đoàn viên"
@@ -164,7 +164,7 @@ def test_marks_of_the_exchange_do_not_reveal_it(union: Unit, long: Member, tmp_p
         "a file that still contains it is asked about"
     )
     again = tmp_path / "lai.xlsx"
-    again.write_bytes(export(union, SYSTEM))
+    export(union.id, again.write_bytes, SYSTEM)
     assert prepare(read_book(again), union, TODAY).writes == 0
 
 
@@ -178,14 +178,15 @@ def test_an_export_reveals_nothing_whatever_is_asked(as_role: As, union: Unit, l
 
 
 def test_what_was_only_hidden_by_an_earlier_version_can_be_erased(
-    as_role: As, union: Unit, long: Member
+    as_role: As, union: Unit, long: Member, tmp_path: Path
 ) -> None:
     union.keeps_party = False
     db.session.commit()
     client = as_role("chair")
     assert "xem và xóa hẳn" in client.get("/don-vi/").text
     assert "1 dòng" in client.get("/don-vi/dang-vien/thoi").text
-    rows = rows_in(BytesIO(export(union, SYSTEM)))["Đoàn viên"]
+    export(union.id, (tmp_path / "ra.xlsx").write_bytes, SYSTEM)
+    rows = rows_in(tmp_path / "ra.xlsx")["Đoàn viên"]
     place = rows[0].index("Đảng viên")
     assert {row[place] for row in rows[1:]} == {None}
     db.session.commit()

@@ -173,7 +173,7 @@ def test_what_was_told_long_ago_is_forgotten(clock: Clock) -> None:
         clock.now += 1
         name = "".join(chr(ord("a") + int(digit)) for digit in str(number))
         assert once.filter(logging.LogRecord("x", logging.WARNING, "", 0, name, None, None))
-    assert len(once._told) <= server_log._MOST_KINDS
+    assert len(once._reported) <= server_log._MOST_KINDS
 
 
 def test_two_handlers_tell_the_same(log: StringIO, clock: Clock) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from app.exchange.office_lists.queries import roster_known
 from app.exchange.workbook import layout
@@ -24,7 +25,7 @@ from app.exchange.workbook.comparing.row_groups import (
     renamed_funds,
 )
 from app.exchange.workbook.comparing.twice import duplicates_in
-from app.exchange.workbook.problems import MOST, Problem, Remark
+from app.exchange.workbook.problems import MOST, Problem, Remark, Remarks
 from app.exchange.workbook.queries import marks_of, names_in, withdrawn_entries
 from app.exchange.workbook.reading.reader import Book
 from app.exchange.workbook.reading.rows import SheetRows
@@ -49,7 +50,7 @@ class Plan:
     unit_row: SheetPlan
     sheets: list[SheetPlan] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: Remarks = field(default_factory=Remarks)
     marks: dict[str, dict[str, str]] = field(default_factory=dict)
     begins_party: bool = False
 
@@ -69,7 +70,7 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     marks = marks_of(unit.id if unit else None)
     plan = Plan(unit, match_unit(book, unit, marks), marks=marks)
     plan.problems = [*book.problems, *problems]
-    plan.remarks = [*book.remarks]
+    plan.remarks.add(book.remarks)
     if book.is_cut:
         return plan  # comparing would treat unread rows as absent
     comparing = _Comparing(book, plan, today)
@@ -81,9 +82,12 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     plan.begins_party = _begins_party(book, unit)
     for sheet in plan.all_sheets:
         plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
-        plan.remarks += [*_kept(sheet), *remark_on_reread(sheet), *remark_on_lookalikes(sheet)]
+        plan.remarks.add(chain(_kept(sheet), remark_on_reread(sheet), remark_on_lookalikes(sheet)))
         for finding in duplicates_in(sheet):
-            (plan.problems if isinstance(finding, Problem) else plan.remarks).append(finding)  # type: ignore[arg-type] # its own list
+            if isinstance(finding, Problem):
+                plan.problems.append(finding)
+            else:
+                plan.remarks.add([finding])
     plan.problems = in_order(plan.problems)
     return plan
 
@@ -113,7 +117,7 @@ class _Comparing:
         """Replace codes of merged records, and codes that were once read without their zeros."""
         aliases = aliases_of(unit_id)
         codes, remarks = reread_codes(self.book, aliases, lambda: roster_known(unit_id))
-        self.plan.remarks += remarks
+        self.plan.remarks.add(remarks)
         apply_aliases(self.book, {**aliases, **codes})
 
     def sheet(self, adapter: SheetAdapter) -> SheetPlan:
@@ -136,13 +140,13 @@ class _Comparing:
     def _funds(self, found: SheetRows, sheet: SheetPlan) -> None:
         problems, remarks = check_funds(found, sheet)
         self.plan.problems += problems
-        self.plan.remarks += remarks
+        self.plan.remarks.add(remarks)
         self.names = self.names.renamed(renamed_funds(sheet))
 
     def names_of_payers(self) -> None:
         """Remark on contributions whose name differs from that of their code."""
         paid, people = self.book.of(layout.CONTRIBUTIONS), self.book.of(layout.ROSTER)
-        self.plan.remarks += remark_on_names(paid, people, self.roster)
+        self.plan.remarks.add(remark_on_names(paid, people, self.roster))
 
 
 def _begins_party(book: Book, unit: Unit | None) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from app.exchange.workbook.cells.raw import cell_text
 from app.exchange.workbook.comparing.planning import Plan
 from app.exchange.workbook.comparing.plans import SheetPlan, Stored, differences
-from app.exchange.workbook.problems import MOST, Problem, Remark
+from app.exchange.workbook.problems import MOST, Problem
 
 #: Lines of each list that are stored and shown; the total is always shown.
 SHOWN = 200
@@ -46,18 +47,17 @@ class Preview:
         return sum(line["new"] + line["changed"] for line in self.counts)
 
 
-def preview_of(plan: Plan, unit_name: str, problems: list[Problem], remarks: list[Remark]) -> Preview:
-    """The preview of a plan, with the problems and remarks of reading, comparing and the trial import."""
-    texts = list(dict.fromkeys(remark.text for remark in remarks))
+def preview_of(plan: Plan, unit_name: str, problems: list[Problem]) -> Preview:
+    """The plan with what was found, of reading, comparing and trying it out."""
     changes = [change for sheet in plan.all_sheets for change in _changes(sheet)]
     return Preview(
         unit_name=unit_name,
         is_new_unit=plan.unit is None,
         begins_party=plan.begins_party,
         counts=[line for sheet in plan.all_sheets if any((line := _counts(sheet)).values())],
-        found={"problems": len(problems), "remarks": len(texts), "changes": len(changes)},
+        found={"problems": len(problems), "remarks": plan.remarks.found, "changes": len(changes)},
         problems=problem_lines(problems[:SHOWN]),
-        remarks=texts[:SHOWN],
+        remarks=[remark.text for remark in islice(plan.remarks, SHOWN)],
         changes=changes[:SHOWN],
         absent=[_absent(sheet) for sheet in plan.all_sheets if sheet.absent],
     )

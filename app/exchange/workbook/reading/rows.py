@@ -39,6 +39,11 @@ class Row:
     def __post_init__(self) -> None:
         self.spelt_before = self.spelt_before or self.normals
 
+    @property
+    def readings(self) -> tuple[tuple[str, ...], ...]:
+        """What any version may have taken the row to say."""
+        return self.normals, self.spelt_before, *self.former
+
 
 def put_at(normals: tuple[str, ...], place: int, normal: str) -> tuple[str, ...]:
     """The normals with one replaced."""

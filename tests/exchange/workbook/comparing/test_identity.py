@@ -43,7 +43,7 @@ def unit(kept: None) -> Unit:
 def exported(unit: Unit, tmp_path: Path) -> Sheets:
     """The books as an export gives them, as rows by heading."""
     path = tmp_path / "xuat.xlsx"
-    path.write_bytes(export(unit, SYSTEM))
+    export(unit.id, path.write_bytes, SYSTEM)
     db.session.commit()
     return {
         title: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]

@@ -26,7 +26,7 @@ def test_rows_of_the_code_that_went_are_the_persons(union: Unit, tmp_path: Path)
     record_visit(union.id, visit, OFFICER, TODAY)
     db.session.commit()
     path = tmp_path / "cu.xlsx"
-    path.write_bytes(export(union, SYSTEM))
+    export(union.id, path.write_bytes, SYSTEM)
     db.session.commit()
     merge(kept, gone, OFFICER, TODAY, "Nhập hai lần")
     db.session.commit()

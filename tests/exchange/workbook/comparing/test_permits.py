@@ -105,7 +105,7 @@ def export_of(unit: Unit, folder: Path) -> Path:
     from app.exchange.workbook.exporting import export
 
     path = folder / "xuat.xlsx"
-    path.write_bytes(export(unit, SYSTEM))
+    export(unit.id, path.write_bytes, SYSTEM)
     db.session.commit()
     return path
 

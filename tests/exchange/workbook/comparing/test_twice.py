@@ -30,6 +30,14 @@ VISIT = {
     "Đối tượng": "Đoàn viên",
     "Mã đoàn viên": "DV2",
 }
+EVENT = {"Từ ngày": date(2024, 3, 8), "Loại": "Nữ công", "Tên hoạt động": "Tọa đàm 8/3"}
+MONEY = {
+    "Ngày": date(2024, 3, 8),
+    "Loại": "Thu",
+    "Nội dung": "Ủng hộ",
+    "Số tiền": 200_000,
+    "Quỹ": "Công đoàn phí",
+}
 CHILD = {"Mã đoàn viên": "DV2", "Họ và tên": "Đặng Gia Huy", "Ngày sinh": 2016}
 
 
@@ -95,3 +103,38 @@ def test_what_can_be_right_is_a_remark_that_names_the_row(app: Flask, tmp_path: 
     (remark,) = remarks(plan_of(write(tmp_path / "b.xlsx", again)))
     assert remark.startswith("Thăm hỏi, dòng 2: giống một mục đã có trong sổ: cùng người, cùng lý do")
     db.session.rollback()
+
+
+def test_activities_and_money_of_one_day_are_remarks_too(app: Flask, tmp_path: Path) -> None:
+    whole = year()
+    money = [MONEY, {**MONEY, "Khoản mục": "Thu khác"}, {**MONEY, "Ngày": date(2024, 3, 9)}]
+    money += [{**MONEY, "Người nộp/nhận": "Bà An", "Số tiền": 5}]
+    money += [{**MONEY, "Người nộp/nhận": "Ông Bình", "Số tiền": 5}]
+    sheets = book(
+        **{
+            "Quỹ": whole["Quỹ"],
+            "Hoạt động": [
+                EVENT,
+                {**EVENT, "Tên hoạt động": "TỌA ĐÀM 8/3"},
+                {**EVENT, "Từ ngày": date(2024, 3, 9)},
+            ],
+            "Thu chi": money,
+        }
+    )
+    plan, applied = take(write(tmp_path / "a.xlsx", sheets))
+    assert applied.problems == []
+    assert remarks(plan) == [
+        "Hoạt động, dòng 3: giống dòng 2: cùng tên, cùng ngày; nếu trùng hãy bỏ một.",
+        "Thu chi, dòng 3: giống dòng 2: cùng ngày, cùng quỹ, cùng số tiền, cùng nội dung; "
+        "nếu trùng hãy bỏ một.",
+    ]
+
+
+def test_numbers_of_members_without_names_are_a_remark(app: Flask, tmp_path: Path) -> None:
+    row = {"Năm": 2024, "Đối tượng": "Đoàn viên", "Mức": "Hoàn thành tốt", "Số lượng": 12}
+    rows = [row, {**row, "Số lượng": 3}, {**row, "Mức": "Hoàn thành"}, {**row, "Năm": 2023}]
+    plan, applied = take(write(tmp_path / "a.xlsx", book(**{"Xếp loại": rows})))
+    assert applied.problems == []
+    assert remarks(plan) == [
+        "Xếp loại, dòng 3: giống dòng 2: cùng năm, cùng mức, không kèm tên đoàn viên; nếu trùng hãy bỏ một."
+    ]
