@@ -133,7 +133,7 @@ class Once(logging.Filter):
                 return Verdict(is_full=False, repeats=count + 1)
             if len(self._reported) >= _MOST_KINDS:
                 self._reported = {
-                    one: texts for one, texts in self._reported.items() if now - texts[0] < A_WHILE
+                    kind: seen for kind, seen in self._reported.items() if now - seen[0] < A_WHILE
                 }
             self._reported[kind] = now, 0
         # What kept its lines was counted in them.
