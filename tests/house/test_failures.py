@@ -75,7 +75,7 @@ def hashing_is_full(app: Flask, patch: Patch) -> TestResponse:
     def crowded(*_: object, **__: object) -> bool:
         raise passwords.Crowded
 
-    patch.setattr("app.web.sign_in.door.matches", crowded)
+    patch.setattr("app.web.sign_in.checking.matches", crowded)
     said = {"username": "chair", "password": PASSWORD}
     return app.test_client().post("/tai-khoan/dang-nhap", data=said)
 

@@ -207,10 +207,7 @@ def top(form: str, head: Head, width_mm: float, size_pt: float = 12) -> Any:
     rule = _rule_mm(head, left) * mm
     union.append(HRFlowable(width=rule, thickness=0.75, color="#000000", spaceBefore=3, spaceAfter=0))
     number, *rest = form.split("\n")
-    code = [
-        line(number, size_pt, "Bold", "center"),
-        *(line(text, 10, "Italic", "center") for text in rest),
-    ]
+    code = [line(number, size_pt, "Bold", "center"), *(line(text, 10, "Italic", "center") for text in rest)]
     block = Table([[union, code]], colWidths=[left * mm, (width_mm - left) * mm])
     block.setStyle([("ALIGN", (0, 0), (-1, -1), "CENTER"), *no_padding()])
     return block

@@ -49,13 +49,8 @@ def membership_on(memberships: Sequence[MembershipFacts], day: date) -> Membersh
     It is the Đoàn viên period that runs on the day; else the latest that has begun, ended or not; else the
     earliest. Of two that begin on the same day the later recorded one counts.
     """
-    best: MembershipFacts | None = None
-    best_rank = (-1, date.min)
-    for period in memberships:
-        rank = _rank(period, day)
-        if rank >= best_rank:
-            best, best_rank = period, rank
-    return best
+    # Reversed: `max` takes the first of equals.
+    return max(reversed(memberships), key=lambda period: _rank(period, day), default=None)
 
 
 def is_member(memberships: Sequence[MembershipFacts], day: date) -> bool:

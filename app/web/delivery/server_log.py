@@ -13,10 +13,8 @@ import re
 import sqlite3
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -32,14 +30,11 @@ from app.config import instance_path
 from app.office.installation.files import make_folder, owner_only
 from app.web.clock import VIETNAM
 from app.web.delivery import request_id
+from app.web.delivery.repeats import Once, Verdict
 
 #: In the installation's folder, where `KEEP_LOG=1` asks for it: so much in each of so many files.
 FOLDER, FILE = "log", "so-cong-doan.log"
 _BYTES, _FILES = 1024 * 1024, 5
-#: Seconds in which the same is texts in full once.
-A_WHILE = 60
-#: Kinds remembered before old ones are forgotten.
-_MOST_KINDS = 200
 #: Exceptions whose words are the program's own. Those of all others may repeat what somebody typed.
 _PLAIN = (
     *(OSError, TypeError, AttributeError, NameError, ImportError, RuntimeError, MemoryError),
@@ -71,73 +66,28 @@ def set_up(*, rotates: bool = True) -> None:
     if os.environ.get("KEEP_LOG") == "1":
         path = Path(instance_path(os.environ)) / FOLDER / FILE
         handlers["file"] = {"()": Kept, "path": path, "most": _BYTES if rotates else 0, **manner}
-    logging.config.dictConfig(
-        {
-            "version": 1,
-            "disable_existing_loggers": False,
-            "formatters": {"line": {"()": Line}},
-            "filters": {"once": {"()": Once}},
-            "handlers": handlers,
-            "root": {"level": "WARNING", "handlers": list(handlers)},
-            "loggers": {
-                "app": {"level": "INFO"},
-                # It has an access line of its own, with the query string.
-                "werkzeug": {"level": "WARNING"},
-                # That those who sign in wait is as it should be.
-                "waitress.queue.door": {"level": "ERROR"},
-            },
-        }
-    )
+    logging.config.dictConfig(_configuration(handlers))
     logging.captureWarnings(True)
     sys.excepthook = _uncaught
     threading.excepthook = lambda ended: _uncaught(ended.exc_type, ended.exc_value, ended.exc_traceback)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What becomes of a record: whether it is texts in full, and how often the same was not."""
-
-    is_full: bool = True
-    repeats: int = 0
-
-
-class Once(logging.Filter):
-    """The same trouble is texts in full once in a while, else counted.
-
-    A failure of one kind, at one place in the code, keeps its line and loses the traceback. What repeats
-    outside of any request (waitress's queue, a full disk that is tried again each second) loses the line.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lock = threading.Lock()
-        #: For each kind when it was last texts in full, and how often it came since.
-        self._reported: dict[Any, tuple[float, int]] = {}
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        verdict = getattr(record, "verdict", None)
-        if verdict is None:
-            # One for all handlers of this record.
-            verdict = record.verdict = self._judged(record)
-        return verdict.is_full or has_exception(record)
-
-    def _judged(self, record: logging.LogRecord) -> Verdict:
-        kind = _kind(record)
-        if kind is None:
-            return Verdict()
-        with self._lock:
-            now = time.monotonic()
-            since, count = self._reported.get(kind, (-float("inf"), 0))
-            if now - since < A_WHILE:
-                self._reported[kind] = since, count + 1
-                return Verdict(is_full=False, repeats=count + 1)
-            if len(self._reported) >= _MOST_KINDS:
-                self._reported = {
-                    kind: seen for kind, seen in self._reported.items() if now - seen[0] < A_WHILE
-                }
-            self._reported[kind] = now, 0
-        # What kept its lines was counted in them.
-        return Verdict(repeats=0 if has_exception(record) else count)
+def _configuration(handlers: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"()": Line}},
+        "filters": {"once": {"()": Once}},
+        "handlers": handlers,
+        "root": {"level": "WARNING", "handlers": list(handlers)},
+        "loggers": {
+            "app": {"level": "INFO"},
+            # It has an access line of its own, with the query string.
+            "werkzeug": {"level": "WARNING"},
+            # That those who sign in wait is as it should be.
+            "waitress.queue.door": {"level": "ERROR"},
+        },
+    }
 
 
 class Line(logging.Formatter):
@@ -176,12 +126,7 @@ class Kept(RotatingFileHandler):
         return cast(TextIOWrapper, opened)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """A full or read-only disk must not be texts beside each line: that line is on stderr too."""
-
-
-def has_exception(record: logging.LogRecord) -> bool:
-    """Whether the record tells of one: `exc_info` may also be a tuple of nothing."""
-    return bool(record.exc_info and record.exc_info[1])
+        """A full or read-only disk is not reported beside each line: that line is on stderr too."""
 
 
 def error_text(error: BaseException) -> str:
@@ -189,17 +134,6 @@ def error_text(error: BaseException) -> str:
     kind = type(error)
     is_plain = isinstance(error, _PLAIN) or kind.__module__.partition(".")[0] == "psycopg"
     return f"{kind.__qualname__}: {error}" if is_plain and str(error) else kind.__qualname__
-
-
-def _kind(record: logging.LogRecord) -> Any:
-    """What tells the same trouble from another; None for a line that always stands."""
-    if has_exception(record):
-        error = record.exc_info[1]  # type: ignore[index] # looked at by has_exception
-        at = traceback.extract_tb(error.__traceback__, limit=-1)  # type: ignore[union-attr]
-        return type(error), *((frame.filename, frame.lineno) for frame in at)
-    if record.levelno < logging.WARNING or request_id.current():
-        return None
-    return record.name, re.sub(r"\d+", "", record.getMessage())
 
 
 def _traceback(error: BaseException) -> list[str]:

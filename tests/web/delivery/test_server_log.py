@@ -20,8 +20,9 @@ from sqlalchemy.exc import OperationalError
 
 from app.config import ROOT
 from app.office.units.models import Unit
-from app.web.delivery import request_id, server_log
-from app.web.delivery.server_log import Kept, Line, Once
+from app.web.delivery import repeats, request_id
+from app.web.delivery.repeats import Once
+from app.web.delivery.server_log import Kept, Line
 from tests.conftest import sign_in
 from tests.house.test_headers import fetch
 from tests.web.delivery.test_proxies import get, serving
@@ -46,7 +47,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(server_log, "time", made)
+    monkeypatch.setattr(repeats, "time", made)
     return made
 
 
@@ -173,7 +174,7 @@ def test_what_was_told_long_ago_is_forgotten(clock: Clock) -> None:
         clock.now += 1
         name = "".join(chr(ord("a") + int(digit)) for digit in str(number))
         assert once.filter(logging.LogRecord("x", logging.WARNING, "", 0, name, None, None))
-    assert len(once._reported) <= server_log._MOST_KINDS
+    assert len(once._reported) <= repeats._MOST_KINDS
 
 
 def test_two_handlers_tell_the_same(log: StringIO, clock: Clock) -> None:
