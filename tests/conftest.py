@@ -20,6 +20,8 @@ from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_login.utils import _create_identifier
 from hypothesis import settings
+from jinja2 import Undefined
+from jinja2.utils import missing
 from sqlalchemy import Dialect, Engine, event, make_url, select
 from werkzeug.security import generate_password_hash
 
@@ -128,6 +130,26 @@ def open_app(url: str, folder: Path) -> Iterator[Flask]:
     _FREE.append(place)
 
 
+class MissingAttribute(Undefined):
+    """A template that asks an object for what it has not fails, as Python does; a name that a page does not
+    pass may be missing, as macros expect."""
+
+    def _refuse(self, *_arguments: object, **_named: object) -> Any:
+        if self._undefined_obj is missing or isinstance(self._undefined_obj, dict | list | tuple):
+            return None
+        return self._fail_with_undefined_error()
+
+    def __str__(self) -> str:
+        return self._refuse() or ""
+
+    def __bool__(self) -> bool:
+        return bool(self._refuse())
+
+    def __iter__(self) -> Iterator[Any]:
+        self._refuse()
+        return iter(())
+
+
 class _Place:
     """An application that moves from one test's database to the next.
 
@@ -146,6 +168,7 @@ class _Place:
             },
             instance_path=str(folder / "instance"),
         )
+        self.app.jinja_env.undefined = MissingAttribute
         self.app.before_request_funcs.setdefault(None, []).insert(0, _begin_request)
         # The first of them is run last: others give back what they keep in `g`.
         self.app.teardown_request_funcs.setdefault(None, []).insert(0, _end_request)
