@@ -11,7 +11,7 @@ WORKERS ?= logical
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor lock screenshots clean
+.PHONY: help run test checks lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor lock screenshots clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -23,7 +23,10 @@ run: .venv/.runtime ## install what is missing and serve on http://127.0.0.1:800
 	@MALLOC_ARENA_MAX=1 KEEP_LOG=$${KEEP_LOG-1} exec $(BIN)/python -m app.serve
 
 ##@ Check
-test: lint types test-sqlite test-postgres test-browser ## everything below
+test: checks test-sqlite test-postgres test-browser ## everything below
+
+checks: .venv/.development ## style and types, side by side
+	@$(BIN)/mypy & types=$$!; $(MAKE) --no-print-directory lint && wait $$types
 
 lint: .venv/.development ## style of code and templates
 	$(BIN)/ruff check .
