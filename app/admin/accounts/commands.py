@@ -90,9 +90,7 @@ def _account_text(user: User) -> str:
 
 @contextmanager
 def _written() -> Iterator[None]:
-    """One transaction; a refusal ends the command with its message and exit code 1."""
+    """One transaction; a refusal ends the command."""
     with saving() as saved:
         yield
-    if saved.refusal:
-        click.echo(saved.refusal.sentence, err=True)
-        raise SystemExit(1)
+    saved.raise_refusal()

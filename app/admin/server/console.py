@@ -17,6 +17,7 @@ import click
 from flask import current_app
 
 from app.admin.server.opening import open_for_command
+from app.core.errors import Refused
 from app.office.installation.troubles import Unusable, as_unusable
 
 #: The exit code of a server that cannot start, and of a command that could not do its work.
@@ -47,17 +48,20 @@ def is_command() -> bool:
 
 @contextmanager
 def ending(code: int) -> Iterator[None]:
-    """On Unusable print its sentence and exit with this code."""
+    """On Unusable or Refused print its sentence and exit with this code."""
     try:
         yield
-    except Unusable as unusable:
-        sys.stderr.write(f"{unusable.sentence}\n")
+    except (Unusable, Refused) as reason:
+        sys.stderr.write(f"{reason.sentence}\n")
         sys.stderr.flush()
-        raise SystemExit(code) from unusable
+        raise SystemExit(code) from reason
 
 
 def with_books(command: click.Command, *, opens: bool = True) -> click.Command:
-    """The command with the books opened and errors as in `ending`; with `opens` off it opens them itself."""
+    """The command with the books opened; Unusable and Refused end it with their sentence and `NOT_DONE`.
+
+    With `opens` off it opens the books itself.
+    """
     run: Callable[..., Any] | None = command.callback
     assert run is not None  # noqa: S101 - a command of ours has one
 

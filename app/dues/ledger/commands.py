@@ -19,6 +19,5 @@ def dues() -> None:
         for unit in units():
             actions.refresh(unit.id, today())
             note(unit.id, SYSTEM, "dues.refreshed", f"units/{unit.id}", {})
-    if saved.refusal:
-        raise click.ClickException(saved.refusal.sentence)
+    saved.raise_refusal()
     click.echo("Đã tính lại.")

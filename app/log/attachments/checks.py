@@ -18,7 +18,7 @@ def scan_faults(unit_id: int, folder: Path) -> list[tuple[str, str]]:
 
     One statement; reads every file completely.
     """
-    found = ((row, _fault(row, folder / row.stored_name)) for row in all_attachments(unit_id))
+    found = ((row, fault_of(row, folder / row.stored_name)) for row in all_attachments(unit_id))
     return [
         (f"Tệp đính kèm «{row.file_name}» {fault}", f"activities/{row.activity_id}")
         for row, fault in found
@@ -42,7 +42,8 @@ def stray_files_text(names: Collection[str], folder: Path) -> str:
     return f"Trong {folder} có {len(names)} tệp không thuộc mục nào trong sổ: {first}{more}."
 
 
-def _fault(row: Attachment, path: Path) -> str:
+def fault_of(row: Attachment, path: Path) -> str:
+    """What is wrong with the file of a scan; "" while it is as it was recorded. Reads it completely."""
     if not path.is_file():
         return f"không còn ({path})."
     size = path.stat().st_size

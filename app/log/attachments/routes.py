@@ -17,6 +17,7 @@ from app.log.activities.models import Activity
 from app.log.activities.queries import activity
 from app.log.attachments import queries
 from app.log.attachments.actions import attach_all, describe, withdraw_attachment
+from app.log.attachments.checks import fault_of
 from app.log.attachments.facts import Quota
 from app.log.attachments.forms import AttachmentForm
 from app.log.attachments.models import Attachment
@@ -44,8 +45,10 @@ def _bound(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
 def show(row_id: int) -> Response:
     row = _attachment(row_id)
     path = folder() / row.stored_name
-    if not path.is_file():
-        abort(404)
+    if fault_of(row, path):
+        # A voucher that was cut off or exchanged must not pass for the one that was recorded.
+        current_app.logger.error("the file of scan %s is missing or changed", row.id)
+        return page("log/attachments/damaged.html", row=row, status=404)
     return download(download_data(path.read_bytes(), row.kind), row.file_name, row.kind)
 
 

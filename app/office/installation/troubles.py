@@ -11,6 +11,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from app.core.errors import Busy
+
 #: With less free space than this, in bytes, a failed write is reported as a full disk.
 _NO_ROOM = 1024 * 1024
 _FULL = "Đĩa chứa {place} đã đầy nên chưa ghi được gì. Hãy dọn bớt cho trống chỗ rồi thử lại."
@@ -88,7 +90,7 @@ def as_unusable(place: Path) -> Iterator[None]:
     """Turn known errors of disk and database inside the block into Unusable; other errors pass unchanged."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (Busy, DBAPIError, sqlite3.Error, OSError) as error:
         unusable = meant_by(error, place)
         if unusable is None:
             raise
@@ -99,6 +101,9 @@ def meant_by(error: BaseException, place: Path) -> Unusable | None:
     """The Unusable for an error of the disk or database at `place`; None for any other error."""
     if isinstance(error, Unusable):
         return error
+    if isinstance(error, Busy):
+        # Its own sentence is for whoever filled in a form.
+        return Unusable(_BUSY)
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         found = _BY_SQLITE_CODE.get((getattr(cause, "sqlite_errorcode", None) or 0) & 0xFF, "")

@@ -41,12 +41,19 @@ def report_command(
             click.echo(finding.message, err=True)
         if report.findings:
             raise SystemExit(1)
-        output.write_bytes(WRITERS[kind](report))
+        _write(output, WRITERS[kind](report))
         for lost in missing_letters(report) if kind == "pdf" else ():
             click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise Refused(f"Không ghi được tệp {output}: {error.strerror}.") from error
 
 
 def _period(unit: Unit, text: str) -> Period:

@@ -119,7 +119,7 @@ def test_what_cannot_be_done_is_reported_and_nothing_written(
 ) -> None:
     before = len(chain_of(None))
     result = run(app, *words)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert sentence in result.output
     assert "Traceback" not in result.output
     assert len(chain_of(None)) == before

@@ -139,7 +139,20 @@ def test_markup_in_a_name_stays_text(as_role: As, union: Unit) -> None:
 def test_a_file_that_was_lost_is_not_there(as_role: As, union: Unit, uploads: Path) -> None:
     send(as_role, "recorder", put_visit(union), png(), "anh.png")
     (uploads / only_row().stored_name).unlink()
-    assert as_role("auditor").get(f"/tep/{only_row().id}").status_code == 404
+    answer = as_role("auditor").get(f"/tep/{only_row().id}")
+    assert answer.status_code == 404
+    assert "báo người quản trị" in words(answer)
+
+
+@pytest.mark.parametrize("changed", [png()[:40], png()[:-1] + b"?"], ids=["cut off", "as long"])
+def test_a_file_that_was_changed_is_not_handed_out(
+    as_role: As, union: Unit, uploads: Path, changed: bytes
+) -> None:
+    send(as_role, "recorder", put_visit(union), png(), "anh.png")
+    (uploads / only_row().stored_name).write_bytes(changed)
+    answer = as_role("auditor").get(f"/tep/{only_row().id}")
+    assert answer.status_code == 404
+    assert "anh.png không còn nguyên" in words(answer)
 
 
 def test_a_constant_number_of_statements(as_role: As, union: Unit, statements: Statements) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
 
+from app import create_app
 from app.config import ROOT
 from app.database import newest_version
 from app.office.installation.mark import mark_in
@@ -179,3 +182,18 @@ def test_many_workers_that_start_at_once_all_live(empty_postgres: str, tmp_path:
         assert version_of(connection) == newest_version()
         assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
     assert mark_in(tmp_path / "i") == ""
+
+
+def test_commands_that_wait_too_long_for_another_writer_say_so(
+    books: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = books / "so-cong-doan.db"
+    app = create_app({"SQLALCHEMY_DATABASE_URI": f"sqlite:///{file}"}, instance_path=str(books))
+    monkeypatch.setattr("app.transactions.PATIENCE_OF_COMMANDS", 50)
+    with app.app_context(), closing(sqlite3.connect(file, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        for words in (("dues",), ("unlock", "chair")):
+            result = app.test_cli_runner().invoke(args=words)
+            assert (result.exit_code, result.stdout) == (2, ""), words
+            assert is_one_sentence(result.stderr), result.stderr
+            assert "một chương trình khác ghi lâu" in result.stderr

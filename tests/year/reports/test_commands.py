@@ -50,3 +50,11 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     assert result.exit_code == 2
     assert message in result.stderr
     assert not output.exists()
+
+
+def test_a_place_that_cannot_be_written_is_reported(app: Flask, union: Unit, tmp_path: Path) -> None:
+    output = tmp_path / "khong-co" / "r.json"
+    arguments = ["--unit", "hoa-mai", "--format", "json", "--output", str(output)]
+    result = app.test_cli_runner().invoke(args=["report", "--period", "2024", *arguments])
+    assert result.exit_code == 2
+    assert f"Không ghi được tệp {output}" in result.stderr
