@@ -9,8 +9,7 @@ from typing import Any
 
 from flask import Flask
 
-from app import config
-from app import models as models  # all tables must be imported before the first query
+from app import config, features
 from app.admin.server.opening import open_for_serving
 from app.extensions import csrf, db, htmx, login
 from app.office.installation.opening import check_address
@@ -39,6 +38,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     check_address(app.config["SQLALCHEMY_DATABASE_URI"])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    features.load()
     db.init_app(app)
     csrf.init_app(app)
     login.init_app(app)

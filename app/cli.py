@@ -5,32 +5,20 @@ from __future__ import annotations
 import click
 from flask import Flask, current_app
 
-from app.admin.accounts.commands import admin_command, password_command, unlock_command
+from app import features
 from app.admin.server.console import with_books
-from app.admin.verification.commands import verify
-from app.admin.workbook.commands import export_workbook, import_workbook
 from app.database import MIGRATIONS
-from app.dues.ledger.commands import dues
-from app.exchange.beside.commands import exchange_step
 from app.extensions import db
-from app.year.reports.commands import report_command
 
 
 def register(app: Flask) -> None:
-    for command in (
-        export_workbook,
-        exchange_step,
-        report_command,
-        dues,
-        password_command,
-        unlock_command,
-        admin_command,
-        migrations,
-    ):
-        app.cli.add_command(with_books(command))
-    # The one reads its file first, and begins nothing when it cannot; the other tells damage from absence.
-    for command in (import_workbook, verify):
-        app.cli.add_command(with_books(command, opens=False))
+    """The commands of every room, and the one of the schema."""
+    for module in features.commands():
+        for command in getattr(module, "COMMANDS", ()):
+            app.cli.add_command(with_books(command))
+        for command in getattr(module, "SELF_OPENING", ()):
+            app.cli.add_command(with_books(command, opens=False))
+    app.cli.add_command(with_books(migrations))
 
 
 @click.command("db", context_settings={"ignore_unknown_options": True}, add_help_option=False)

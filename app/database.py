@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import ExceptionContext
 
-from app.core.word_order import word_order_key
+from app.core.texts.word_order import word_order_key
 from app.extensions import Model, db
 
 if TYPE_CHECKING:

@@ -1,138 +1,158 @@
-"""All blueprints, wing by wing."""
+"""Every room that the application is made of: a new feature adds one line here.
+
+What a room has is found by the names of its files: tables in `models.py`, screens in `routes.py` (the
+blueprint `bp`), commands in `commands.py` (`COMMANDS`, and `SELF_OPENING` that open the books by themselves),
+everything else that others ask of it in `feature.py` (`FEATURE`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
 from flask import Blueprint, Flask
 
-from app.admin.access.routes import bp as access
-from app.admin.accounts.routes import bp as accounts
-from app.admin.firstrun.routes import bp as firstrun
-from app.admin.guide.routes import bp as guide
-from app.admin.trail.routes import bp as trail
-from app.admin.units.routes import bp as units
-from app.books.assets.routes import bp as assets
-from app.books.budget.routes import bp as budget
-from app.books.cashbook.routes import bp as cashbook
-from app.books.closings.routes import bp as closings
-from app.books.counts.routes import bp as counts
-from app.books.items.limits.routes import bp as limits
-from app.books.items.phrases.routes import bp as phrases
-from app.books.items.routes import bp as items
-from app.books.ledgers.routes import bp as ledgers
-from app.books.vouchers.routes import bp as vouchers
-from app.desk.anniversaries.routes import bp as anniversaries
-from app.desk.calendar.routes import bp as calendar
-from app.desk.feed.routes import bp as feeds
-from app.desk.home.routes import bp as home
-from app.desk.mine.routes import bp as mine
-from app.desk.own_calendar.routes import bp as own_calendar
-from app.desk.person.routes import bp as person
-from app.desk.search.routes import bp as search
-from app.desk.timeline.routes import bp as timeline
-from app.dues.arrears.routes import bp as arrears
-from app.dues.collecting.routes import bp as collecting
-from app.dues.contributions.collections.routes import bp as collections
-from app.dues.contributions.routes import bp as contributions
-from app.dues.exemptions.routes import bp as exemptions
-from app.dues.funds.routes import bp as funds
-from app.dues.receipts.routes import bp as receipts
-from app.dues.terms.routes import bp as terms
-from app.exchange.office_lists.routes import bp as office
-from app.exchange.workbook.routes import bp as exchange
-from app.life.awards.routes import bp as awards
-from app.life.awards.stages.routes import bp as stages
-from app.life.donors.routes import bp as donors
-from app.life.events.routes import bp as events
-from app.life.gifts.routes import bp as gifts
-from app.life.norms.routes import bp as norms
-from app.life.petitions.routes import bp as petitions
-from app.life.ratings.routes import bp as ratings
-from app.life.ratings.yearly.routes import bp as year
-from app.life.requests.routes import bp as requests
-from app.life.series.routes import bp as series
-from app.life.signing.routes import bp as signing
-from app.life.visit_papers.routes import bp as visits
-from app.life.visits.new.routes import bp as new
-from app.life.visits.routes import bp as welfare
-from app.log.attachments.routes import bp as attachments
-from app.people.bulk.routes import bp as bulk
-from app.people.children.routes import bp as children
-from app.people.duplicates.routes import bp as duplicates
-from app.people.groups.routes import bp as groups
-from app.people.hardship.routes import bp as hardship
-from app.people.party.routes import bp as party
-from app.people.roster.routes import bp as members
-from app.web.delivery.health import bp as health
-from app.year.commitments.evidence.routes import bp as evidence
-from app.year.commitments.results.routes import bp as results
-from app.year.commitments.routes import bp as commitments
-from app.year.disclosure.routes import bp as disclosure
-from app.year.plan.outcomes.routes import bp as scores
-from app.year.plan.routes import bp as plan
-from app.year.remittance.routes import bp as remittance
-from app.year.reports.routes import bp as reports
-from app.year.settlement.routes import bp as settlement
-from app.year.statements.routes import bp as statements
+from app.web.features import FEATURES, SCREENS, Feature
 
-#: Each blueprint, followed by those nested in it.
-BLUEPRINTS: tuple[tuple[Blueprint, ...], ...] = (
-    (health,),
-    (attachments,),
-    (bulk,),
-    (children,),
-    (duplicates,),
-    (groups,),
-    (hardship,),
-    (party,),
-    (members,),
-    (assets,),
-    (budget,),
-    (cashbook,),
-    (items, phrases, limits),
-    (ledgers, counts, closings),
-    (vouchers, visits, signing),
-    (arrears,),
-    (collecting, receipts),
-    (contributions, collections),
-    (exemptions,),
-    (funds, terms),
-    (awards, stages),
-    (events, series, donors),
-    (gifts,),
-    (petitions,),
-    (ratings, year),
-    (requests,),
-    (welfare, norms, new),
-    (commitments, evidence, results),
-    (disclosure,),
-    (plan, scores),
-    (remittance,),
-    (reports,),
-    (settlement,),
-    (statements,),
-    (office,),
-    (exchange,),
-    (anniversaries,),
-    (calendar,),
-    (feeds,),
-    (home,),
-    (mine,),
-    (own_calendar,),
-    (person,),
-    (search,),
-    (timeline,),
-    (access,),
-    (accounts,),
-    (firstrun,),
-    (guide,),
-    (trail,),
-    (units,),
+#: Wing by wing; in this order the trail tells the fields of a change.
+ROOMS = (
+    "app.office.accounts",
+    "app.office.installation",
+    "app.office.trail",
+    "app.office.units",
+    "app.log.activities",
+    "app.log.attachments",
+    "app.people.roster",
+    "app.people.bulk",
+    "app.people.children",
+    "app.people.duplicates",
+    "app.people.groups",
+    "app.people.hardship",
+    "app.people.party",
+    "app.books.cashbook",
+    "app.books.budget",
+    "app.books.register",
+    "app.books.vouchers",
+    "app.books.ledgers",
+    "app.books.counts",
+    "app.books.closings",
+    "app.books.items",
+    "app.books.items.phrases",
+    "app.books.items.limits",
+    "app.books.assets",
+    "app.dues.funds",
+    "app.dues.terms",
+    "app.dues.ledger",
+    "app.dues.collecting",
+    "app.dues.collecting.draft",
+    "app.dues.contributions",
+    "app.dues.contributions.collections",
+    "app.dues.receipts",
+    "app.dues.arrears",
+    "app.dues.exemptions",
+    "app.life.visits",
+    "app.life.visits.new",
+    "app.life.norms",
+    "app.life.visit_papers",
+    "app.life.gifts",
+    "app.life.events",
+    "app.life.series",
+    "app.life.meetings",
+    "app.life.petitions",
+    "app.life.requests",
+    "app.life.awards",
+    "app.life.awards.stages",
+    "app.life.ratings",
+    "app.life.ratings.yearly",
+    "app.life.donors",
+    "app.life.signing",
+    "app.year.commitments",
+    "app.year.commitments.evidence",
+    "app.year.commitments.results",
+    "app.year.plan",
+    "app.year.plan.outcomes",
+    "app.year.statements",
+    "app.year.settlement",
+    "app.year.disclosure",
+    "app.year.remittance",
+    "app.year.reports",
+    "app.exchange.workbook",
+    "app.exchange.office_lists",
+    "app.exchange.beside",
+    "app.desk.home",
+    "app.desk.mine",
+    "app.desk.person",
+    "app.desk.timeline",
+    "app.desk.search",
+    "app.desk.calendar",
+    "app.desk.own_calendar",
+    "app.desk.anniversaries",
+    "app.desk.feed",
+    "app.admin.access",
+    "app.admin.accounts",
+    "app.admin.firstrun",
+    "app.admin.guide",
+    "app.admin.trail",
+    "app.admin.units",
+    "app.admin.verification",
+    "app.admin.workbook",
 )
-for outer, *inner in BLUEPRINTS:
-    for blueprint in inner:
-        outer.register_blueprint(blueprint)
 
 
-def register(app: Flask) -> None:
-    for blueprint, *_ in BLUEPRINTS:
+@cache
+def load() -> None:
+    """Import every room's tables and what it declares, once for all applications of the process.
+
+    Without them no query is made and no migration judged.
+    """
+    list(_files("models"))
+    FEATURES.extend(module.FEATURE for _, module in _files("feature"))
+
+
+def hand_in() -> None:
+    """Hand to rooms below what they ask of those above."""
+    for feature in FEATURES:
+        if feature.hand_in:
+            feature.hand_in()
+
+
+def register_screens(app: Flask) -> None:
+    """Put every room's screens into the application."""
+    for blueprint in _blueprints():
         app.register_blueprint(blueprint)
+
+
+def commands() -> Iterator[ModuleType]:
+    """The rooms' files of commands."""
+    return (module for _, module in _files("commands"))
+
+
+@cache
+def _blueprints() -> tuple[Blueprint, ...]:
+    """The outer blueprints, those that stand under them nested once for all applications of the process."""
+    found: dict[str, Blueprint] = {room: module.bp for room, module in _files("routes")}
+    for room, blueprint in found.items():
+        SCREENS[blueprint.name] = _declared(room)
+    outer = {blueprint.name: blueprint for blueprint in found.values()}
+    for blueprint in found.values():
+        if under := SCREENS[blueprint.name].under:
+            outer[under].register_blueprint(blueprint)
+    return tuple(one for one in outer.values() if not SCREENS[one.name].under)
+
+
+def _declared(room: str) -> Feature:
+    declared: Feature = import_module(f"{room}.feature").FEATURE if _has(room, "feature") else Feature()
+    return declared
+
+
+def _files(name: str) -> Iterator[tuple[str, ModuleType]]:
+    """Every room that has a file of this name, with the file."""
+    return ((room, import_module(f"{room}.{name}")) for room in ROOMS if _has(room, name))
+
+
+@cache
+def _has(room: str, name: str) -> bool:
+    return find_spec(f"{room}.{name}") is not None

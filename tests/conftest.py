@@ -28,6 +28,7 @@ from werkzeug.security import generate_password_hash
 from app import create_app
 from app.core.actor import Actor
 from app.extensions import db
+from app.features import load
 from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Role
 from app.office.units.actions import start_unit
@@ -45,6 +46,8 @@ PASSWORD = "mat-khau-du-dai"
 # A slow machine is no failure.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+# What asks the features needs no application.
+load()
 _CHEAP_HASH = generate_password_hash(PASSWORD, method="pbkdf2:sha256:1")
 
 

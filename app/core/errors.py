@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class Refused(Exception):
     """A rule of the domain forbids this. `field` names the form field it belongs to, if one does."""
@@ -36,3 +38,11 @@ class Busy(Refused):
             "Sổ đang bận vì có người khác ghi lâu. Chưa ghi gì; "
             "những gì bạn gõ vẫn còn, hãy bấm lại sau ít giây."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that does not agree, in a Vietnamese sentence, and the ids it concerns."""
+
+    message: str
+    sources: tuple[str, ...]

@@ -1,37 +1,96 @@
-"""A list of a screen as a table for Excel. Pure."""
+"""A list, its columns declared once: the page, its sorting and the table for Excel read them. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Generic, Literal, TypeVar
 
 from app.core.money import format_money
-from app.papers.sheet import Cell, Column, Sheet, SheetRow
+from app.papers.sheet import Cell, Column, Kind, Sheet, SheetRow, cell_text
 
 Item = TypeVar("Item")
 _PLACE = Column("STT", "count", 0.5)
 
 
 @dataclass(frozen=True, slots=True)
+class ListColumn(Generic[Item]):
+    """A column: `value` says what it holds of an item.
+
+    `width` is its share of the file's. `sort` is the name of the query's order on the page; `cut` the letters
+    after which the page cuts a text, `style` the class of its cells there, `head_class` that of its heading
+    where it holds no numbers. `drawn`: the list's template draws the cell of this `key` (a badge, a link).
+    """
+
+    key: str
+    label: str
+    value: Callable[[Item], Cell]
+    kind: Kind = "text"
+    width: float = 1.0
+    sort: str = ""
+    on: Literal["both", "page", "file"] = "both"
+    drawn: bool = False
+    cut: int = 0
+    style: str = ""
+    head_class: str = ""
+
+    def text(self, item: Item) -> str:
+        """The cell as the page writes it; brackets around negative money are for papers."""
+        cell = self.value(item)
+        if self.kind == "money" and isinstance(cell, int):
+            return format_money(cell)
+        return cell_text(cell, self.kind)
+
+    @property
+    def cell_style(self) -> str:
+        """The class of its cells on the page."""
+        return self.style or {"text": "", "date": "day", "year": "day"}.get(self.kind, "num")
+
+
+@dataclass(frozen=True)
 class Listing(Generic[Item]):
-    """A list as a workbook: columns with functions that give their cells; `noun`: the rows («kiến nghị»)."""
+    """A list; `noun` names what its rows are («kiến nghị»).
+
+    The file has its columns in the order of `columns`; the page too, unless `page` names them in another.
+    """
 
     title: str
     file_name: str
     noun: str
-    columns: tuple[tuple[Column, Callable[[Item], Cell]], ...]
+    columns: tuple[ListColumn[Item], ...]
+    page: tuple[str, ...] = ()
+
+    @cached_property
+    def page_columns(self) -> tuple[ListColumn[Item], ...]:
+        """What the page shows, in its order. KeyError where `page` names no column."""
+        shown = {column.key: column for column in self.columns if column.on != "file"}
+        return tuple(shown[key] for key in self.page) if self.page else tuple(shown.values())
+
+    @cached_property
+    def heads(self) -> tuple[tuple[str, str, str], ...]:
+        """Label, name of the order and class of each column of the page, for the macro `table`."""
+        return tuple(
+            (column.label, column.sort, "num" if column.cell_style == "num" else column.head_class)
+            for column in self.page_columns
+        )
+
+    @cached_property
+    def file_columns(self) -> tuple[ListColumn[Item], ...]:
+        """What the file has, in its order."""
+        return tuple(column for column in self.columns if column.on != "page")
 
     def sheet(self, items: Sequence[Item], conditions: str = "") -> Sheet:
         """A numbered row for each item, in the order given; `conditions` are the filters in words."""
         counted = f"Danh sách có {format_money(len(items))} {self.noun}."
+        columns = self.file_columns
         return Sheet(
             form="",
             title=self.title.upper(),
             subtitles=(conditions,) if conditions else (),
-            columns=(_PLACE, *(column for column, _ in self.columns)),
+            columns=(_PLACE, *(Column(column.label, column.kind, column.width) for column in columns)),
             rows=tuple(
-                SheetRow((place, *(cell_of(item) for _, cell_of in self.columns)))
+                SheetRow((place, *(column.value(item) for column in columns)))
                 for place, item in enumerate(items, 1)
             ),
             closing=(counted,),

@@ -11,13 +11,14 @@ from app.core.dates import format_date
 from app.core.money import format_money
 
 Cell = str | int | date | Decimal | None
-Kind = Literal["text", "money", "date", "count", "percent"]
+Kind = Literal["text", "money", "date", "count", "percent", "year"]
 #: Alignment of each kind of value.
 ALIGNED: dict[Kind, Literal["left", "center", "right"]] = {
     "text": "left",
     "money": "right",
     "date": "center",
     "count": "center",
+    "year": "center",
     "percent": "right",
 }
 
@@ -94,6 +95,8 @@ def cell_text(cell: Cell, kind: Kind) -> str:
         return cell
     if isinstance(cell, date):
         return format_date(cell)
+    if kind == "year":
+        return str(cell)
     written = f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else format_money(cell)
     if kind == "money" and is_below_zero(cell):
         return f"({written.removeprefix('-')})"

@@ -23,6 +23,7 @@ _FORMATS: dict[Kind, str] = {
     "text": "General",
     "money": "#,##0",
     "count": "#,##0",
+    "year": "0",
     "date": "dd/mm/yyyy",
     "percent": '0.##"%"',
 }
@@ -31,8 +32,7 @@ _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _SHADE = PatternFill("solid", start_color="FFF2F2F2")
 _MM_PER_LETTER = 1.9
-_INCH_MM = 25.4
-_FOOTER_INCH = 0.25
+_INCH_MM, _FOOTER_INCH = 25.4, 0.25
 #: Empty rows for the signatures.
 _SIGNING_ROWS = 4
 

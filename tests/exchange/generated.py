@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from app.books.cashbook.facts import Direction
 from app.core.vietnamese import tidy
 from app.dues.funds.facts import Basis
-from app.exchange.workbook import layout
 from app.exchange.workbook.cells import (
     Birth,
     Codes,
@@ -32,6 +31,7 @@ from app.exchange.workbook.cells import (
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.layout import Column, Sheet
 from app.people.roster.facts import BirthDay
+from tests.exchange import sheets
 from tests.exchange.books import TODAY
 
 Fields = dict[str, Any]
@@ -114,25 +114,25 @@ def _money(fields: Fields, _draw: Draw) -> None:
 
 
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
-    layout.ROSTER.title: _roster,
-    layout.FUNDS.title: _fund,
-    layout.EVENTS.title: lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
-    layout.PETITIONS.title: lambda fields, _draw: _in_order(fields, "raised_on", "answered_on"),
-    layout.COMMITMENTS.title: lambda fields, draw: fields.update(
+    sheets.ROSTER.title: _roster,
+    sheets.FUNDS.title: _fund,
+    sheets.EVENTS.title: lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    sheets.PETITIONS.title: lambda fields, _draw: _in_order(fields, "raised_on", "answered_on"),
+    sheets.COMMITMENTS.title: lambda fields, draw: fields.update(
         measure=draw(st.sampled_from(["", "Số đoàn viên kết nạp", "Tỷ lệ đóng quỹ: Mái ấm, nghĩa tình"]))
     ),
-    layout.AWARDS.title: _award,
-    layout.MONEY.title: _money,
+    sheets.AWARDS.title: _award,
+    sheets.MONEY.title: _money,
 }
 
 
 @st.composite
 def years(draw: Draw) -> dict[str, list[Stored]]:
     """A whole workbook; every other row bears a key of its own."""
-    content = {layout.UNIT.title: [_row(draw, layout.UNIT, code="suoi-mo", name="Công đoàn cơ sở Suối Mơ")]}
-    content[layout.ROSTER.title] = [_row(draw, layout.ROSTER, code=code) for code in CODES]
-    content[layout.FUNDS.title] = [_row(draw, layout.FUNDS, fund_name=name) for name in FUNDS]
-    for sheet in layout.SHEETS:
+    content = {sheets.UNIT.title: [_row(draw, sheets.UNIT, code="suoi-mo", name="Công đoàn cơ sở Suối Mơ")]}
+    content[sheets.ROSTER.title] = [_row(draw, sheets.ROSTER, code=code) for code in CODES]
+    content[sheets.FUNDS.title] = [_row(draw, sheets.FUNDS, fund_name=name) for name in FUNDS]
+    for sheet in sheets.SHEETS:
         if sheet.title not in content:
             content[sheet.title] = [_row(draw, sheet) for _ in range(draw(st.integers(0, 3)))]
     return content

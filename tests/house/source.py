@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app"
 #: Names of files that speak with a browser or a console, alone or as the last part: `paper_pages.py`.
-SCREENS = {"routes", "forms", "fields", "pages", "commands"}
+SCREENS = {"routes", "forms", "fields", "pages", "commands", "feature"}
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def test_a_server_over_an_up_to_date_schema_begins_without_the_heavy_parts(tmp_p
 
 
 def test_a_process_beside_the_server_keeps_the_dues_but_has_no_screens(tmp_path: Path) -> None:
-    named = ("app.dues.ledger.actions", "app.books.items.actions", "app.features", "app.people.roster.routes")
+    named = ("app.dues.ledger.actions", "app.books.items.actions", "app.people.roster.routes", "app.screens")
     found = loaded(tmp_path, {"SCREENS": False}, named)
     assert found == "app.books.items.actions app.dues.ledger.actions"
 

@@ -94,3 +94,6 @@ def _written() -> Iterator[None]:
     with saving() as saved:
         yield
     saved.raise_refusal()
+
+
+COMMANDS = (password_command, unlock_command, admin_command)

@@ -11,6 +11,7 @@ from app.admin.firstrun.actions import Account
 from app.office.units.facts import UnitFacts
 from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
 from app.web.forms.fields import REQUIRED, TextField
+from app.web.forms.stated import stated_box
 from app.web.forms.upload import UploadForm
 
 
@@ -47,12 +48,10 @@ class FirstAccountForm(AccountBoxes):
 class NewUnionForm(FirstAccountForm):
     """A new union with empty books."""
 
-    name = TextField(
-        "Tên công đoàn", [REQUIRED], most=300, description="Ví dụ: Công đoàn cơ sở Trường THCS Hoa Mai."
-    )
-    workplace = TextField("Tên cơ quan", most=300)
-    upper_union = TextField("Công đoàn cấp trên", most=300)
-    place = TextField("Địa danh", most=200, description="Đứng trước ngày tháng trên văn bản, ví dụ: Đông Hà.")
+    name = stated_box(UnitFacts, "name", help="Ví dụ: Công đoàn cơ sở Trường THCS Hoa Mai.")
+    workplace = stated_box(UnitFacts, "workplace")
+    upper_union = stated_box(UnitFacts, "upper_union")
+    place = stated_box(UnitFacts, "place")
 
     def union(self) -> UnitFacts:
         """The facts of the union; the account's user is its chair."""

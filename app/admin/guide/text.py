@@ -9,55 +9,10 @@ from functools import cache
 from markupsafe import Markup
 
 from app.config import ROOT
+from app.web.features import SCREENS
 
 FOLDER = ROOT / "docs"
 FILE = FOLDER / "huong-dan.md"
-#: Blueprint -> heading in the guide.
-ABOUT = {
-    "home": "Bắt đầu",
-    "units": "Bắt đầu",
-    "accounts": "Bắt đầu",
-    "access": "Bắt đầu",
-    "timeline": "Hoạt động",
-    "calendar": "Hoạt động",
-    "anniversaries": "Hoạt động",
-    "feeds": "Hoạt động",
-    "members": "Đoàn viên",
-    "person": "Đoàn viên",
-    "bulk": "Đoàn viên",
-    "children": "Đoàn viên",
-    "duplicates": "Đoàn viên",
-    "groups": "Đoàn viên",
-    "hardship": "Đoàn viên",
-    "office": "Đoàn viên",
-    "collecting": "Thu quỹ",
-    "contributions": "Thu quỹ",
-    "arrears": "Thu quỹ",
-    "exemptions": "Thu quỹ",
-    "funds": "Thu quỹ",
-    "welfare": "Thăm hỏi",
-    "gifts": "Danh sách quà",
-    "events": "Hoạt động",
-    "petitions": "Hoạt động",
-    "requests": "Hoạt động",
-    "awards": "Hoạt động",
-    "ratings": "Hoạt động",
-    "commitments": "Hoạt động",
-    "plan": "Hoạt động",
-    "statements": "Báo cáo cuối năm",
-    "cashbook": "Sổ quỹ, phiếu, khóa sổ",
-    "vouchers": "Sổ quỹ, phiếu, khóa sổ",
-    "ledgers": "Sổ quỹ, phiếu, khóa sổ",
-    "assets": "Sổ quỹ, phiếu, khóa sổ",
-    "settlement": "Dự toán, quyết toán",
-    "budget": "Dự toán, quyết toán",
-    "items": "Dự toán, quyết toán",
-    "remittance": "Dự toán, quyết toán",
-    "reports": "Báo cáo cuối năm",
-    "exchange": "Nhập, xuất Excel",
-    "trail": "Câu hỏi thường gặp",
-    "search": "Phím tắt",
-}
 
 
 def anchor(heading: str) -> str:
@@ -65,9 +20,15 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^\w\s-]", "", heading.casefold()).strip().replace(" ", "-")
 
 
+@cache
+def chapters() -> dict[str, str]:
+    """Where in the guide the pages of a feature are told of: blueprint -> heading."""
+    return {name: one.guide for name, one in SCREENS.items() if one.guide}
+
+
 def anchor_about(blueprints: Sequence[str]) -> str:
-    """The anchor for these blueprints, the innermost first; "" if there is none."""
-    return next((anchor(ABOUT[name]) for name in blueprints if name in ABOUT), "")
+    """Where the guide tells of the pages of these blueprints, the innermost first; "" for its beginning."""
+    return next((anchor(chapters()[name]) for name in blueprints if name in chapters()), "")
 
 
 @cache

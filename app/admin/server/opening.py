@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask, current_app
 
-from app.books.items.actions import seed_missing
-from app.books.items.queries import units_without_items
 from app.core.actor import SYSTEM
-from app.desk.anniversaries.actions import seed_missing_days
-from app.desk.anniversaries.queries import units_without_days
-from app.dues.ledger.actions import refresh_behind, units_behind
 from app.extensions import db
 from app.office.installation import mark, opening, sqlite_file
 from app.office.installation.checks import REFUSED
@@ -22,17 +16,10 @@ from app.office.installation.troubles import as_unusable
 from app.office.installation.upgrading import lock
 from app.office.trail.actions import note
 from app.transactions import reading
-from app.web.clock import today
+from app.web.features import FEATURES
 from app.web.saving import saving
 
-#: Data that books older than a feature get after the migration: (whether some lack it, the write). The first
-#: locks nothing; the second checks again.
-AFTER_UPGRADE: tuple[tuple[Callable[[], object], Callable[[], None]], ...] = (
-    (units_without_items, seed_missing),
-    (lambda: units_behind(today()), lambda: refresh_behind(today())),
-    (units_without_days, seed_missing_days),
-)
-#: Extension: whether this start migrated the schema.
+#: The extension that tells whether this start had to migrate the schema.
 UPGRADED = "upgraded"
 #: Extension: the `Watched` database file.
 WATCHED = "watched"
@@ -88,7 +75,7 @@ def keep(app: Flask) -> Keeper | None:
 def _catch_up(restored: list[tuple[str, str]]) -> None:
     """Add missing data to older books, and record restored triggers."""
     with reading():
-        due = [fill for lacks, fill in AFTER_UPGRADE if lacks()]
+        due = [seed.fill for feature in FEATURES for seed in feature.seeds if seed.is_lacking()]
     if not due and not restored:
         return
     with saving() as saved:

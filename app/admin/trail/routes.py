@@ -52,5 +52,12 @@ def _page(
     if format_wanted({"xlsx"}):
         return list_file(form, lines, TRAIL)
     return page(
-        "admin/trail/index.html", block="results", form=form, page=found, lines=lines, title=title, back=back
+        "admin/trail/index.html",
+        block="results",
+        form=form,
+        page=found,
+        lines=lines,
+        listing=TRAIL,
+        title=title,
+        back=back,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from app.admin.units.forms import CongressForm, UnitForm
 from app.core.actor import Actor
+from app.core.fields import fields_of, label_of
 from app.log.records.history import change_lines
 from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
@@ -35,10 +35,11 @@ def show() -> Response:
 
 
 def _shown(form: CongressForm) -> Response:
+    now = queries.unit_as_of(unit(), today())
     served = list(reversed(queries.officers(unit())))
     return page(
         "admin/units/show.html",
-        now=queries.unit_as_of(unit(), today()),
+        rows=[(label_of(UnitFacts, name), _words(now, name)) for name in fields_of(UnitFacts)],
         heads=list(reversed(queries.letterheads(unit()))),
         officers=[(post.label, row) for post in Post for row in served if row.post == post],
         terms=queries.terms_begun(unit()),
@@ -48,12 +49,25 @@ def _shown(form: CongressForm) -> Response:
     )
 
 
+def _words(now: queries.UnitAsOf, name: str) -> str:
+    """A fact of the union on a day."""
+    return now.officers.get(name, "") if name in tuple(Post) else getattr(now, name)
+
+
 @bp.route("/sua", methods=["GET", "POST"])
 @allow(Permission.MANAGE_UNIT)
 def edit() -> Response:
     """Correct the facts of the union, or change them from a day on."""
     form = UnitForm()
-    return corrected("admin/units/edit.html", _facts, form, partial(_correct, form), done=url_for(".show"))
+    return corrected(
+        "log/records/edit.html",
+        _facts,
+        form,
+        partial(_correct, form),
+        done=url_for(".show"),
+        title="Sửa thông tin công đoàn",
+        back_label="Thông tin công đoàn",
+    )
 
 
 @bp.post("/dai-hoi")
@@ -94,7 +108,7 @@ def switch() -> Response:
 
 
 def _facts() -> tuple[Unit, UnitFacts]:
-    return unit(), replace(queries.facts_of(unit()), code="")
+    return unit(), queries.facts_of(unit())
 
 
 def _correct(

@@ -6,19 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from app.books.cashbook.checks import cash_faults
-from app.books.cashbook.faults import Fault
 from app.core.dates import format_date
-from app.dues.funds.checks import fund_faults
-from app.dues.ledger.checks import due_faults
+from app.core.errors import Fault
 from app.extensions import db
-from app.life.ratings.checks import rating_faults
 from app.log.attachments.checks import files_without_row, scan_faults, stray_files_text
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
-from app.people.roster.checks import portrait_faults
-from app.year.commitments.checks import measure_faults
+from app.web.features import FEATURES
 
 
 def file_faults() -> list[Fault]:
@@ -27,10 +22,9 @@ def file_faults() -> list[Fault]:
 
 
 def unit_faults(unit: Unit, today: date) -> list[Fault]:
-    """What is wrong in one union's books: cash book, log, funds, dues, portraits, trail."""
-    plain = _plain([*due_faults(unit.id, today), *portrait_faults(unit.id)])
-    found = [*cash_faults(unit.id), *fund_faults(unit.id), *rating_faults(unit.id), *measure_faults(unit.id)]
-    return [*found, *plain, *_plain(verify_chain(unit.id))]
+    """What does not agree in one union's books: what every feature checks, and the trail."""
+    found = [fault for feature in FEATURES for check in feature.checks for fault in check(unit.id, today)]
+    return [*found, *_plain(verify_chain(unit.id))]
 
 
 def paper_faults(unit: Unit, folder: Path) -> list[Fault]:

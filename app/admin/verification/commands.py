@@ -14,7 +14,7 @@ from flask import current_app
 from app.admin.server.console import NOT_DONE
 from app.admin.server.opening import RESTORED, open_for_command
 from app.admin.verification.checks import file_faults, installation_faults, paper_faults, remarks, unit_faults
-from app.books.cashbook.faults import Fault
+from app.core.errors import Fault
 from app.extensions import db
 from app.office.installation.files import UPLOADS
 from app.office.installation.troubles import Damaged, Unusable, meant_by
@@ -76,3 +76,7 @@ def _print_faults(name: str, faults: Sequence[Fault]) -> None:
     for fault in faults:
         ids = f" [{', '.join(fault.sources)}]" if fault.sources else ""
         click.echo(f"{name}: {fault.message}{ids}" if name else f"{fault.message}{ids}")
+
+
+#: It tells damage from absence by itself.
+SELF_OPENING = (verify,)

@@ -13,13 +13,13 @@ from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.exchange.beside.trial import on_a_copy
+from app.exchange.workbook.adapters.unit import unit_of
 from app.exchange.workbook.comparing.planning import Plan, prepare
 from app.exchange.workbook.comparing.plans import differences
 from app.exchange.workbook.exporting import export
 from app.exchange.workbook.importing import Applied, apply
 from app.exchange.workbook.problems import MOST, Unreadable
 from app.exchange.workbook.reading.reader import Book, read_book
-from app.exchange.workbook.unit_sheet import unit_of
 from app.extensions import db
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
@@ -127,3 +127,8 @@ def changes_of(plan: Plan) -> Iterator[str]:
         for pair in sheet.changed:
             for heading, old, new in differences(sheet, pair):
                 yield f"{sheet.sheet.title}, dòng {pair.row.line}, {heading}: «{old}» thành «{new}»"
+
+
+COMMANDS = (export_workbook,)
+#: It reads its file first, and begins nothing when it cannot.
+SELF_OPENING = (import_workbook,)

@@ -1,25 +1,25 @@
-"""The register of assets as a table for Excel. Pure."""
+"""The register of assets as a list. Pure."""
 
 from __future__ import annotations
 
 from app.books.assets.facts import AssetFacts
 from app.books.assets.models import Asset
+from app.log.records.columns import fact
 from app.papers.lists import Listing
-from app.papers.sheet import Column
 
 ASSETS: Listing[tuple[Asset, AssetFacts]] = Listing(
     "Danh sách tài sản",
     "tai-san",
     "tài sản",
     (
-        (Column("Tên tài sản", width=2.5), lambda found: found[1].name),
-        (Column("Loại", width=1.2), lambda found: found[1].kind.label),
-        (Column("Số lượng", width=0.9), lambda found: found[1].quantity),
-        (Column("Ngày có", "date"), lambda found: found[1].acquired_on),
-        (Column("Người giữ", width=1.5), lambda found: found[1].keeper),
-        (Column("Giá trị", "money"), lambda found: found[1].amount),
-        (Column("Ngày thôi dùng", "date"), lambda found: found[1].disposed_on),
-        (Column("Lý do thôi dùng", width=1.5), lambda found: found[1].disposed_reason),
-        (Column("Ghi chú", width=1.5), lambda found: found[1].note),
+        fact(AssetFacts, "name", width=2.5, sort="name", drawn=True),
+        fact(AssetFacts, "kind", width=1.2),
+        fact(AssetFacts, "quantity", width=0.9),
+        fact(AssetFacts, "acquired_on", sort="day"),
+        fact(AssetFacts, "keeper", width=1.5),
+        fact(AssetFacts, "amount", sort="amount"),
+        fact(AssetFacts, "disposed_on", on="file"),
+        fact(AssetFacts, "disposed_reason", width=1.5, on="file"),
+        fact(AssetFacts, "note", width=1.5, on="file"),
     ),
 )

@@ -10,6 +10,7 @@ from app.books.assets.facts import AssetFacts, AssetKind
 from app.books.assets.models import Asset
 from app.extensions import db
 from app.listing import Page, in_order, in_words_order, paginate
+from app.log.activities.mapping import facts_from
 
 ORDERS = {
     "name": (in_words_order(Asset.name), Asset.id),
@@ -48,15 +49,5 @@ def asset(unit_id: int, asset_id: int) -> tuple[Asset, AssetFacts] | None:
 
 
 def asset_facts(row: Asset) -> AssetFacts:
-    """The facts of a line of the register."""
-    return AssetFacts(
-        kind=AssetKind(row.kind),
-        name=row.name,
-        quantity=row.quantity,
-        amount=row.amount,
-        acquired_on=row.acquired_on,
-        keeper=row.keeper,
-        note=row.note,
-        disposed_on=row.disposed_on,
-        disposed_reason=row.disposed_reason,
-    )
+    """What a line of the register says."""
+    return facts_from(AssetFacts, row)

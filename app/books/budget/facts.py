@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Money, OneOf, Reference, Text, Year
 
 
 class BudgetSide(Choice):
@@ -18,8 +20,11 @@ class BudgetSide(Choice):
 class BudgetFacts:
     """A line of the year's budget (dự toán); `fund_id` None: all the union's money."""
 
-    year: int
-    side: BudgetSide
-    item: str
-    amount: int
-    fund_id: int | None = None
+    year: Annotated[int, Year("Năm", required=True)]
+    side: Annotated[BudgetSide, OneOf("Loại", choices=BudgetSide, required=True, width=9)]
+    item: Annotated[
+        str,
+        Text("Khoản mục", required=True, width=34, help="Viết như khi ghi thu, chi thì báo cáo so được."),
+    ]
+    amount: Annotated[int, Money("Số tiền", required=True)]
+    fund_id: Annotated[int | None, Reference("Quỹ", to="funds", help="Để trống: chung cho các quỹ.")] = None

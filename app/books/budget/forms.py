@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
-from app.books.cashbook.fields import FundChoice
 from app.books.items.fields import Offers, offers_of
+from app.core.fields import label_of
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import (
-    REQUIRED,
-    AnyYearField,
-    MoneyField,
-    TextField,
-    YearField,
-)
+from app.web.forms.fields import AnyYearField
 
 
 class BudgetFilter(FilterForm):
     """Filters of the list of budget lines."""
 
-    year = AnyYearField("Năm")
-    side = ChoiceField("Loại", BudgetSide, optional=True)
+    year = AnyYearField(label_of(BudgetFacts, "year"))
+    side = ChoiceField(label_of(BudgetFacts, "side"), BudgetSide, optional=True)
 
 
 class BudgetForm(EntryForm):
@@ -30,14 +24,11 @@ class BudgetForm(EntryForm):
     #: Items that the box of the item suggests.
     offers: Offers
 
-    year = YearField("Năm")
-    side = ChoiceField("Loại", BudgetSide)
-    item = TextField("Khoản mục", [REQUIRED], description="Viết như khi ghi thu, chi thì báo cáo so được.")
-    amount = MoneyField("Số tiền", [REQUIRED])
-    fund_id = FundChoice("Quỹ", description="Để trống: chung cho các quỹ.")
+    layout = (("year", "side", "amount"), "item", "fund_id")
 
     def offer(self, unit_id: int) -> BudgetForm:
         """Fill the lists with the union's funds and items."""
         self.fund_id.offer(unit_id)
         self.offers = offers_of(unit_id)
+        self.item.render_kw = {"list": "items"}
         return self

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    select,
-)
+from sqlalchemy import select
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.budget.models import BudgetLine
 from app.books.cashbook.models import Fund
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.log.activities.mapping import facts_from
 
 BUDGET_ORDERS = {
     "year": (BudgetLine.year, BudgetLine.side, BudgetLine.id),
@@ -38,13 +37,7 @@ def budget_lines_of(unit_id: int) -> list[tuple[BudgetLine, BudgetFacts]]:
 
 def budget_facts(line: BudgetLine) -> BudgetFacts:
     """The facts of a line of the budget."""
-    return BudgetFacts(
-        year=line.year,
-        side=BudgetSide(line.side),
-        item=line.item,
-        amount=line.amount,
-        fund_id=line.fund_id,
-    )
+    return facts_from(BudgetFacts, line)
 
 
 def page_of_budget(

@@ -11,12 +11,12 @@ from sqlalchemy import Select, and_, case, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from app.books.cashbook.facts import Direction
-from app.books.cashbook.faults import Fault, balance_text
 from app.books.cashbook.models import CashEntry, Fund, MoneyEntry
 from app.books.cashbook.queries import balances, fund_names, live, opening_days
-from app.books.cashbook.rules import OpeningDays, is_posted
+from app.books.cashbook.rules import OpeningDays, balance_text, is_posted
 from app.books.lines.checks import book_faults
 from app.books.register.checks import voucher_faults
+from app.core.errors import Fault
 from app.core.money import format_dong
 from app.extensions import db
 from app.log.activities.facts import Channel, Kind

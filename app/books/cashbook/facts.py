@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Day, Money, OneOf, Reference, Text
+from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import Channel, EntryFacts
+
+#: The item (khoản mục) under which what members pay stands.
+DUES_ITEM = "Đoàn viên đóng góp"
 
 
 class Direction(Choice):
@@ -101,17 +107,49 @@ class Posting:
 class MoneyFacts:
     """A plain receipt, payment or transfer: a row of the sheet Thu chi."""
 
-    happened_on: date
-    direction: Direction
-    description: str
-    amount: int
-    fund_id: int
-    item: str = ""
-    counterparty: str = ""
-    to_fund_id: int | None = None
-    channel: Channel | None = None
-    to_channel: Channel | None = None
-    voucher_text: str = ""
+    happened_on: Annotated[date, Day("Ngày", required=True)]
+    direction: Annotated[Direction, OneOf("Loại", choices=Direction, required=True, width=9)]
+    description: Annotated[
+        str,
+        Text(
+            "Nội dung",
+            most=LONGEST_TEXT,
+            required=True,
+            width=40,
+            help="Gõ vài chữ để chọn cụm từ quen dùng.",
+        ),
+    ]
+    amount: Annotated[int, Money("Số tiền", required=True, help="Ví dụ 500000, 500k hoặc 1,5tr.")]
+    fund_id: Annotated[int, Reference("Quỹ", to="funds", required=True)]
+    item: Annotated[
+        str,
+        Text(
+            "Khoản mục",
+            width=22,
+            help="Để trống: theo cụm từ ở Nội dung. Quyết toán cộng theo khoản mục.",
+        ),
+    ] = ""
+    counterparty: Annotated[str, Text("Người nộp, nhận", heading="Người nộp/nhận", width=22)] = ""
+    to_fund_id: Annotated[
+        int | None,
+        Reference(
+            "Chuyển đến quỹ", to="funds", heading="Quỹ đến", help="Để trống: vẫn quỹ ấy, chỉ đổi hình thức."
+        ),
+    ] = None
+    channel: Annotated[
+        Channel | None, OneOf("Hình thức", choices=Channel, width=14, help="Để trống là tiền mặt.")
+    ] = None
+    to_channel: Annotated[
+        Channel | None,
+        OneOf(
+            "Hình thức ở nơi đến",
+            choices=Channel,
+            heading="Hình thức đến",
+            width=14,
+            help="Để trống: như nơi đi.",
+        ),
+    ] = None
+    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
 
     def entry(self) -> EntryFacts:
         return EntryFacts(

@@ -7,8 +7,10 @@ from typing import Any
 from wtforms.validators import ValidationError
 
 from app.books.cashbook.queries import funds_of
+from app.core import fields as stated
 from app.office.accounts.rules import Permission
 from app.web.forms.choices import IdField, offered
+from app.web.forms.stated import REFERENCES, box_of
 from app.web.guards import may
 
 
@@ -19,7 +21,8 @@ class FundChoice(IdField):
 
     def offer(self, unit_id: int) -> None:
         """Offer the union's funds."""
-        offered(self, [(fund.id, fund.name) for fund in funds_of(unit_id)] if may(Permission.MONEY) else [])
+        self.is_offered = may(Permission.MONEY)
+        offered(self, [(fund.id, fund.name) for fund in funds_of(unit_id)] if self.is_offered else [])
 
 
 class FundField(FundChoice):
@@ -41,3 +44,12 @@ class FundField(FundChoice):
     def post_validate(self, form: Any, _stopped: bool) -> None:
         if self.data and not form[self.amount].data and not form[self.amount].errors:
             raise ValidationError("Chọn quỹ chi thì cần ghi số tiền.")
+
+
+REFERENCES["funds"] = FundChoice
+
+
+@box_of.register
+def _(field: stated.Fund) -> FundField:
+    help_text = {"description": field.help} if field.help else {}
+    return FundField(field.label, amount=field.amount, required=field.required, **help_text)

@@ -13,18 +13,14 @@ from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
 from app.books.items.fields import Offers, offers_of
 from app.books.lines.ends import WantedLines
+from app.core.fields import label_of
 from app.core.periods import Period, parse_period
 from app.log.activities.facts import Channel
 from app.web.clock import today
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.choices import ChoiceField, IdField, offered
-from app.web.forms.fields import (
-    REQUIRED,
-    DayField,
-    MoneyField,
-    PeriodField,
-    TextField,
-)
+from app.web.forms.fields import DayField, PeriodField, TextField
+from app.web.forms.stated import More, Part
 
 
 class BookFilter(FilterForm):
@@ -32,8 +28,8 @@ class BookFilter(FilterForm):
 
     q = TextField("Tìm nội dung, người nộp, nhận, số phiếu")
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
-    fund = IdField("Quỹ")
-    channel = ChoiceField("Hình thức", Channel, optional=True)
+    fund = IdField(label_of(MoneyFacts, "fund_id"))
+    channel = ChoiceField(label_of(MoneyFacts, "channel"), Channel, optional=True)
     late = BooleanField("Chỉ các dòng sửa cho kỳ đã khóa")
 
     def offer(self, unit_id: int) -> BookFilter:
@@ -73,30 +69,30 @@ class MoneyForm(AskingForm):
     #: Items and phrases that the boxes of content and item suggest.
     offers: Offers
 
-    direction = ChoiceField("Loại", Direction)
-    happened_on = DayField("Ngày", [REQUIRED])
-    amount = MoneyField("Số tiền", [REQUIRED], description="Ví dụ 500000, 500k hoặc 1,5tr.")
-    description = TextField(
-        "Nội dung", [REQUIRED], most=1000, description="Gõ vài chữ để chọn cụm từ quen dùng."
+    layout = (
+        ("direction", "happened_on", "amount"),
+        "description",
+        ("fund_id", "channel"),
+        ("to_fund_id", "to_channel"),
+        "item",
+        ("counterparty", "voucher_text"),
     )
-    fund_id = FundChoice("Quỹ", required=True)
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    to_fund_id = FundChoice("Chuyển đến quỹ", description="Để trống: vẫn quỹ ấy, chỉ đổi hình thức.")
-    to_channel = ChoiceField(
-        "Hình thức ở nơi đến", Channel, optional=True, description="Để trống: như nơi đi."
-    )
-    item = TextField(
-        "Khoản mục", description="Để trống: theo cụm từ ở Nội dung. Quyết toán cộng theo khoản mục."
-    )
-    counterparty = TextField("Người nộp, nhận")
-    voucher_text = TextField("Số phiếu", most=100)
 
     def offer(self, unit_id: int) -> MoneyForm:
         """Fill the lists with the union's funds, items and phrases."""
         self.fund_id.offer(unit_id)
         self.to_fund_id.offer(unit_id)
         self.offers = offers_of(unit_id)
+        self.description.render_kw = {"list": "phrases", "data-fills": "item"}
+        self.item.render_kw = {"list": "items"}
         return self
+
+    def parts(self) -> list[Part]:
+        """A transfer asks for its second end, everything else for the item; the rest is folded."""
+        first, ends = self.layout[:3], ("to_fund_id", "to_channel")
+        if self.direction.data == Direction.TRANSFER or any(self[name].errors for name in ends):
+            return [*first, ends, More("Thêm chi tiết", ("item", "counterparty", "voucher_text"))]
+        return [*first, *self.layout[4:], More("Nơi đến, khi chuyển tiền", ends)]
 
     def facts(self) -> MoneyFacts:
         """The facts of the valid form; an entry without an item takes the one of its phrase."""

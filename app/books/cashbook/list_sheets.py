@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import attrgetter
+
+from app.books.cashbook.facts import MoneyFacts
 from app.books.lines.queries import RunningLine
 from app.books.lines.total_queries import Held
-from app.log.activities.facts import Kind
+from app.core.fields import label_of
 from app.log.activities.models import Activity
-from app.papers.lists import Listing
-from app.papers.sheet import Cell, Column
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
+from app.papers.sheet import Cell
+from app.web.features import log_kinds
+
+_line, _label = attrgetter("line"), partial(label_of, MoneyFacts)
 
 BOOK: Listing[RunningLine] = Listing(
     "Sổ quỹ",
     "so-quy",
     "dòng",
     (
-        (Column("Ngày ghi sổ", "date"), lambda one: one.line.booked_on),
-        (Column("Ngày chứng từ", "date"), lambda one: one.line.happened_on),
-        (Column("Nội dung", width=3), lambda one: _content(one)),
-        (Column("Khoản mục", width=1.3), lambda one: one.line.item),
-        (Column("Người nộp, nhận", width=1.3), lambda one: one.line.counterparty),
-        (Column("Quỹ", width=1.3), lambda one: one.line.balance_name),
-        (Column("Số phiếu"), lambda one: one.line.voucher_text),
-        (Column("Thu", "money"), lambda one: one.received or None),
-        (Column("Chi", "money"), lambda one: one.paid or None),
-        (Column("Còn", "money"), lambda one: one.balance),
+        ListColumn("day", _label("happened_on"), lambda one: one.line.booked_on, sort="day", on="page"),
+        ListColumn("booked_on", "Ngày ghi sổ", lambda one: one.line.booked_on, "date", on="file"),
+        ListColumn("happened_on", "Ngày chứng từ", lambda one: one.line.happened_on, "date", on="file"),
+        ListColumn("content", _label("description"), lambda one: _content(one), width=3),
+        fact(MoneyFacts, "item", of=_line, width=1.3, on="file"),
+        fact(MoneyFacts, "counterparty", of=_line, width=1.3, on="file"),
+        ListColumn("balance_name", _label("fund_id"), lambda one: one.line.balance_name, width=1.3),
+        fact(MoneyFacts, "voucher_text", of=_line),
+        ListColumn("received", "Thu", lambda one: one.received or None, "money"),
+        ListColumn("paid", "Chi", lambda one: one.paid or None, "money"),
+        ListColumn("balance", "Còn", lambda one: one.balance, "money"),
     ),
 )
 
@@ -33,11 +42,12 @@ OTHERS: Listing[tuple[Activity]] = Listing(
     "tien-noi-khac",
     "lần",
     (
-        (Column("Ngày", "date"), lambda found: day_or_year(found[0])),
-        (Column("Loại", width=1.3), lambda found: Kind(found[0].kind).label),
-        (Column("Nội dung", width=4), lambda found: found[0].title),
-        (Column("Số tiền", "money"), lambda found: found[0].amount),
+        ListColumn("day", _label("happened_on"), lambda found: day_or_year(found[0]), "date", sort="day"),
+        ListColumn("kind", "Loại", lambda found: log_kinds()[found[0].kind].label, width=1.3, on="file"),
+        ListColumn("title", _label("description"), lambda found: found[0].title, width=4, drawn=True),
+        ListColumn("amount", _label("amount"), lambda found: found[0].amount, "money", sort="amount"),
     ),
+    page=("title", "day", "amount"),
 )
 
 
@@ -46,10 +56,10 @@ BALANCES: Listing[Held] = Listing(
     "so-du-cac-quy",
     "quỹ",
     (
-        (Column("Quỹ", width=3), lambda one: one.fund_name),
-        (Column("Tiền mặt", "money"), lambda one: one.cash),
-        (Column("Chuyển khoản", "money"), lambda one: one.bank),
-        (Column("Cộng", "money"), lambda one: one.total),
+        ListColumn("fund", _label("fund_id"), lambda one: one.fund_name, width=3),
+        ListColumn("cash", "Tiền mặt", lambda one: one.cash, "money"),
+        ListColumn("bank", "Chuyển khoản", lambda one: one.bank, "money"),
+        ListColumn("total", "Cộng", lambda one: one.total, "money"),
     ),
 )
 

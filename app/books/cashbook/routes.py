@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.books.cashbook import actions
-from app.books.cashbook.facts import MoneyFacts
 from app.books.cashbook.forms import BalanceFilter, BookFilter, MoneyForm, OthersFilter
 from app.books.cashbook.list_sheets import BALANCES, BOOK, OTHERS
 from app.books.cashbook.others_queries import OTHERS_ORDERS, others_money, page_of_others
@@ -17,8 +16,8 @@ from app.books.lines.period_queries import book_totals
 from app.books.lines.queries import page_of_book
 from app.books.lines.total_queries import held_by_funds
 from app.listing import single_page
-from app.log.activities.models import Activity
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.pages import created
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -66,43 +65,28 @@ def show_others() -> Response:
     return list_page("books/cashbook/others.html", form, found, OTHERS, total=total, period=period)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    return shown("books/cashbook/show.html", _entry(row_id), MoneyForm(), needs=Permission.MONEY)
-
-
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
     form = MoneyForm(request.form if request.method == "POST" else request.args).offer(unit().id)
     if request.method == "GET":
         form.happened_on.data = form.happened_on.data or today()
-    return created(
-        "books/cashbook/edit.html", form, partial(actions.record_money, again=bool(form.again.data))
-    )
+    record = partial(actions.record_money, again=bool(form.again.data))
+    return created(SCREENS.edit_template, form, record, title=SCREENS.new)
 
 
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def edit(row_id: int) -> Response:
-    form = MoneyForm().offer(unit().id)
-    return corrected(
-        "books/cashbook/edit.html",
-        partial(_entry, row_id),
-        form,
-        partial(actions.correct_money, again=bool(form.again.data)),
-    )
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.MONEY)
-def withdraw(row_id: int) -> Response:
-    read = partial(_entry, row_id)
-    return withdrawn(
-        "books/cashbook/show.html", read, MoneyForm(), actions.withdraw_money, needs=Permission.MONEY
-    )
-
-
-def _entry(row_id: int) -> tuple[Activity, MoneyFacts]:
-    return money_entry(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=money_entry,
+    form=MoneyForm,
+    filled=lambda: MoneyForm().offer(unit().id),
+    record=actions.record_money,
+    correct=actions.correct_money,
+    withdraw=actions.withdraw_money,
+    index="Sổ quỹ",
+    new="Ghi thu, chi",
+    edit="Sửa khoản thu, chi",
+    subtitle=lambda _row, facts: facts.direction.label,
+    needs=Permission.MONEY,
+    edit_template="books/cashbook/edit.html",
+)
+SCREENS.add_to(bp, leave=("create",))

@@ -12,16 +12,9 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
-from app.log.activities.facts import Channel, Kind
+from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
-
-#: The item (khoản mục) of the money of each kind of log entry; plain entries name their own.
-ITEMS = {
-    Kind.VISIT: "Thăm hỏi, tặng quà",
-    Kind.EVENT: "Hoạt động",
-    Kind.AWARD: "Khen thưởng",
-    Kind.COLLECTION: "Đoàn viên đóng góp",
-}
+from app.web.features import log_kinds
 
 _OWN_WORDS = ("quy cong doan", "cong doan co so", "quy hoat dong", "thu khac")
 _VOLUNTARY_WORDS = ("tu nguyen", "tuong tro", "tham quan", "du lich", "hoc tap", "gop")
@@ -58,7 +51,7 @@ def posted_part(posting: Posting, opened: OpeningDays) -> Posting | None:
     """
     here, there = posting.balance_key, posting.to_balance_key
     if here not in opened or (there and there not in opened):
-        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+        raise unknown_fund()
     leaves = is_posted(posting.happened_on, opened[here])
     if there is None:
         return posting if leaves else None
@@ -73,6 +66,11 @@ def posted_part(posting: Posting, opened: OpeningDays) -> Posting | None:
     return None
 
 
+def unknown_fund() -> Refused:
+    """The refusal of a fund that the union does not have."""
+    return Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+
+
 def payment_of(activity: Activity) -> Posting | None:
     """The payment of a visit, activity or award; None without an amount or a fund that pays it."""
     if activity.fund_id is None or not activity.amount:
@@ -84,7 +82,7 @@ def payment_of(activity: Activity) -> Posting | None:
         channel=Channel(activity.channel or Channel.CASH),
         amount=activity.amount,
         description=activity.title,
-        item=ITEMS[Kind(activity.kind)],
+        item=log_kinds()[activity.kind].item,
         voucher_text=activity.voucher_text,
     )
 
@@ -165,6 +163,12 @@ def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> 
         if sum(one.amount for one in until) < 0:
             return low
     return None
+
+
+def balance_text(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
+    """`Quỹ Đoàn phí (tiền mặt)`. Damaged books may name a channel or fund that does not exist."""
+    where = next((one.label.lower() for one in Channel if one == channel), channel)
+    return f"Quỹ {names.get(fund_id, f'số {fund_id}')} ({where})"
 
 
 def _moved(facts: MoneyFacts) -> Keys:

@@ -8,15 +8,20 @@ from sqlalchemy import delete
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.books.cashbook.queries import fund
+from app.books.cashbook.rules import unknown_fund
 from app.books.counts.facts import CountFacts
 from app.books.counts.models import CashCount, CountedNote
 from app.books.counts.queries import cash_on
 from app.books.counts.rules import refuse_bad_count
 from app.core.actor import Actor
-from app.core.errors import Refused
 from app.extensions import db
 from app.log.activities import actions as log
+from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
+
+#: Recording and correcting also keep the notes and compare with the book: below.
+COUNTS: RowKind[CashCount, CountFacts] = RowKind(CashCount, "closing.count")
+withdraw_count = COUNTS.withdraw
 
 
 def record_count(
@@ -66,22 +71,9 @@ def correct_count(
     _note(row, actor, "corrected", {**trail.changed(old, new), **book}, reason)
 
 
-def withdraw_count(
-    row: CashCount,
-    actor: Actor,
-    today: date,  # noqa: ARG001 - all withdrawals have one signature
-    reason: str,
-    version: int | None = None,
-) -> None:
-    """Take a count out of the list. Raises Refused without a reason, Stale."""
-    log.withdraw(row, reason, version)
-    db.session.flush()
-    _note(row, actor, "withdrawn", {}, reason)
-
-
 def _fill(row: CashCount, facts: CountFacts, today: date) -> None:
     if facts.fund_id is not None and fund(row.unit_id, facts.fund_id) is None:
-        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+        raise unknown_fund()
     book_amount = cash_on(row.unit_id, facts.counted_on, facts.fund_id)
     refuse_bad_count(facts, book_amount, today)
     row.counted_on = facts.counted_on

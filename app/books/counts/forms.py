@@ -7,10 +7,9 @@ from typing import Any
 from wtforms import IntegerField
 from wtforms.validators import NumberRange, Optional
 
-from app.books.cashbook.fields import FundChoice
-from app.books.counts.facts import CountFacts
+from app.books.counts.facts import CountFacts, Notes
 from app.web.forms.base import EntryForm
-from app.web.forms.fields import REQUIRED, DayField, LongTextField, TextField
+from app.web.forms.stated import box_of
 
 
 class PiecesField(IntegerField):
@@ -23,29 +22,15 @@ class PiecesField(IntegerField):
         super().__init__(label, [Optional(), bound], **kwargs)
 
 
+@box_of.register
+def _(field: Notes) -> PiecesField:
+    return PiecesField(field.label)
+
+
 class CountForm(EntryForm):
     """A count of the cash box."""
 
     of = CountFacts
-
-    counted_on = DayField("Ngày kiểm quỹ", [REQUIRED], description="So với sổ quỹ đến hết ngày này.")
-    fund_id = FundChoice("Quỹ", description="Để trống: tiền mặt của tất cả các quỹ.")
-    note_500000 = PiecesField("Tờ 500.000 đồng")
-    note_200000 = PiecesField("Tờ 200.000 đồng")
-    note_100000 = PiecesField("Tờ 100.000 đồng")
-    note_50000 = PiecesField("Tờ 50.000 đồng")
-    note_20000 = PiecesField("Tờ 20.000 đồng")
-    note_10000 = PiecesField("Tờ 10.000 đồng")
-    note_5000 = PiecesField("Tờ 5.000 đồng")
-    note_2000 = PiecesField("Tờ 2.000 đồng")
-    note_1000 = PiecesField("Tờ 1.000 đồng")
-    note_500 = PiecesField("Tờ 500 đồng")
-    explanation = LongTextField("Lý do chênh lệch", description="Cần ghi khi đếm được khác với sổ.")
-    present = TextField(
-        "Người tham gia kiểm quỹ",
-        most=1000,
-        description="Cách nhau bằng dấu chấm phẩy. Để trống: Chủ tịch, Kế toán, Thủ quỹ trong ngày ấy.",
-    )
 
     def offer(self, unit_id: int) -> CountForm:
         """Fill the list with the union's funds."""

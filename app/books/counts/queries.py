@@ -12,9 +12,11 @@ from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import balances
 from app.books.counts.facts import CountFacts, note_name
 from app.books.counts.models import CashCount, CountedNote
+from app.core.money import DENOMINATIONS
 from app.extensions import db
 from app.listing import Page, in_order, paginate
 from app.log.activities.facts import Channel
+from app.log.activities.mapping import facts_from
 
 COUNT_ORDERS = {
     "day": (CashCount.counted_on, CashCount.id),
@@ -69,10 +71,5 @@ def notes_of(count_id: int) -> Sequence[CountedNote]:
 
 def count_facts(row: CashCount, notes: Sequence[CountedNote]) -> CountFacts:
     """The facts of a count."""
-    return CountFacts(
-        counted_on=row.counted_on,
-        fund_id=row.fund_id,
-        explanation=row.explanation,
-        present=row.present,
-        **{note_name(one.denomination): one.pieces for one in notes},
-    )
+    pieces = {one.denomination: one.pieces for one in notes}
+    return facts_from(CountFacts, row, **{note_name(value): pieces.get(value) for value in DENOMINATIONS})

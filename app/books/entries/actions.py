@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
-from app.books.cashbook.facts import VoucherKind
-from app.books.lines.posting_actions import settle_payment
+from app.books.cashbook.facts import Posting, VoucherKind
+from app.books.lines.posting_actions import settle, settle_payment
 from app.books.register.actions import issue
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.extensions import Model, db
 from app.log.activities import actions as log
-from app.log.activities.facts import EntryFacts, Kind
+from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
@@ -65,13 +65,15 @@ class EntryKind(Generic[Facts]):
     """A kind of the log and its writes.
 
     `side` is its side table, whose columns are named as the facts; `feature` prefixes its actions in the
-    trail; `check` raises Refused for invalid facts.
+    trail; `check` raises Refused for invalid facts. `postings` says what facts post to the cash book; without
+    it an entry is a payment from its fund.
     """
 
-    kind: Kind
+    kind: str
     side: type[Model]
     feature: str
     check: Callable[[Facts], None] = lambda _facts: None
+    postings: Callable[[Facts], Sequence[Posting]] | None = None
     #: The name of the fact that holds the (first) day.
     day_field: str = "happened_on"
     #: The paper that the register numbers for an entry recorded on screen, whoever paid for it.
@@ -104,7 +106,7 @@ class EntryKind(Generic[Facts]):
         _fill(side, facts)
         db.session.add(side)
         if activity.fund_id is not None:
-            self._settle(activity, actor, today, imported=imported)
+            self._settle(activity, facts, actor, today, imported=imported)
         if self.paper and not imported:
             issue(unit_id, self.paper, activity.starts_on.year, activity.id, actor, today)
         self._note(activity, actor, "recorded", trail.changed(None, facts))
@@ -152,7 +154,7 @@ class EntryKind(Generic[Facts]):
             one.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
         log.change(activity, new.entry(), version)
         _fill(db.session.get_one(self.side, activity.id), new)
-        self._settle(activity, actor, today, reason, imported=imported)
+        self._settle(activity, new, actor, today, reason, imported=imported)
         self._note(activity, actor, "corrected", trail.changed(old, new), reason)
 
     def withdraw(
@@ -160,13 +162,25 @@ class EntryKind(Generic[Facts]):
     ) -> None:
         """Withdraw an entry; its payment is reversed. Raises Refused without a reason, Stale."""
         log.withdraw(activity, reason, version)
-        self._settle(activity, actor, today, reason)
+        self._settle(activity, None, actor, today, reason)
         self._note(activity, actor, "withdrawn", {}, reason)
 
     def _settle(
-        self, activity: Activity, actor: Actor, today: date, reason: str = "", *, imported: bool = False
+        self,
+        activity: Activity,
+        facts: Facts | None,
+        actor: Actor,
+        today: date,
+        reason: str = "",
+        *,
+        imported: bool = False,
     ) -> None:
-        settle_payment(activity, actor, today, reason, imported=imported, day_field=self.day_field)
+        """Make the book agree with the entry; `facts` None: with one that was withdrawn."""
+        if self.postings is None:
+            settle_payment(activity, actor, today, reason, imported=imported, day_field=self.day_field)
+            return
+        wanted = self.postings(facts) if facts else ()
+        settle(activity, wanted, actor, today, reason, imported=imported, day_field=self.day_field)
 
     def _note(self, activity: Activity, actor: Actor, done: str, changes: Changes, reason: str = "") -> None:
         action = f"{self.feature}.{self.kind}.{done}"

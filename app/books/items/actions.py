@@ -18,49 +18,38 @@ from app.core.signals import unit_started
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.log.activities.actions import new_row_key
-from app.log.activities.row_actions import RowKind
+from app.log.activities.row_actions import RowKind, Written
 
 _FIRST_SET = Path(__file__).with_name("first_set.toml")
 
 
-def _item(_unit_id: int, facts: ItemFacts) -> dict[str, Any]:
-    return {
-        "side": facts.side,
-        "code": facts.code,
-        "name": facts.name,
-        "share_group": facts.share_group or "",
-        "remits": facts.remits,
-        "valid_from": facts.valid_from,
-        "valid_to": facts.valid_to,
-    }
-
-
-def _phrase(unit_id: int, facts: PhraseFacts) -> dict[str, Any]:
+def _refuse_unknown_item(unit_id: int, facts: PhraseFacts, _today: date) -> None:
     found = queries.item(unit_id, facts.item_id)
     if found is None or found[0].withdrawn_at is not None:
         raise Refused("Khoản mục này không có trong danh mục.", "item_id")
-    return {"words": facts.words, "item_id": facts.item_id}
 
 
-def _limit(_unit_id: int, facts: LimitFacts) -> dict[str, Any]:
-    refuse_bad_limit(facts)
-    return {
-        "nature": facts.nature,
-        "share_group": facts.share_group,
-        "bound": facts.bound,
-        "percent": format(facts.percent, "f"),
-        "valid_from": facts.valid_from,
-        "valid_to": facts.valid_to,
-        "source": facts.source,
-    }
+def _keep_name(written: Written[CashItem, ItemFacts]) -> None:
+    if written.old and written.new:
+        _keep_words(written.row.id, written.old.name, written.new.name)
 
 
-ITEMS = RowKind(CashItem, "items.item", _item)
-PHRASES = RowKind(CashPhrase, "items.phrase", _phrase)
-LIMITS = RowKind(ShareLimit, "items.limit", _limit)
+def _keep_phrase(written: Written[CashPhrase, PhraseFacts]) -> None:
+    """What was recorded under a phrase's old words stays under their item."""
+    if written.old and written.new:
+        _keep_words(written.old.item_id, written.old.words, written.new.words)
+
+
+ITEMS: RowKind[CashItem, ItemFacts] = RowKind(CashItem, "items.item", after=_keep_name)
+PHRASES: RowKind[CashPhrase, PhraseFacts] = RowKind(
+    CashPhrase, "items.phrase", check=_refuse_unknown_item, after=_keep_phrase
+)
+LIMITS: RowKind[ShareLimit, LimitFacts] = RowKind(
+    ShareLimit, "items.limit", check=lambda _unit_id, facts, _today: refuse_bad_limit(facts)
+)
 
 withdraw_item = ITEMS.withdraw
-record_phrase, withdraw_phrase = PHRASES.record, PHRASES.withdraw
+record_phrase, correct_phrase, withdraw_phrase = PHRASES.record, PHRASES.correct, PHRASES.withdraw
 record_limit, correct_limit, withdraw_limit = LIMITS.record, LIMITS.correct, LIMITS.withdraw
 
 
@@ -85,22 +74,6 @@ def correct_item(
     """Give an item new facts; its old name stays known. Raises Refused as `record_item`, Stale."""
     refuse_bad_item(new, [one for one in queries.catalogue(row.unit_id).items if one.id != row.id])
     ITEMS.correct(row, old, new, actor, today, reason, version=version)
-    _keep_words(row.id, old.name, new.name)
-
-
-def correct_phrase(
-    row: CashPhrase,
-    old: PhraseFacts,
-    new: PhraseFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
-    """Give a phrase new facts; what was recorded under its old words stays under their item."""
-    PHRASES.correct(row, old, new, actor, today, reason, version=version)
-    _keep_words(old.item_id, old.words, new.words)
 
 
 def _keep_words(item_id: int, old: str, new: str) -> None:

@@ -12,6 +12,7 @@ from app.books.items.queries import catalogue
 from app.books.items.rules import Catalogue
 from app.web.clock import today
 from app.web.forms.choices import IdField, offered
+from app.web.forms.stated import REFERENCES
 
 
 class ItemField(IdField):
@@ -25,6 +26,9 @@ class ItemField(IdField):
         rows = [one for side in ItemSide for one in listed.on(side, today())]
         named = [(one.id, f"{one.facts.side.label}: {one.facts.code} {one.facts.name}") for one in rows]
         offered(self, named)
+
+
+REFERENCES["items"] = ItemField
 
 
 @dataclass(frozen=True, slots=True)

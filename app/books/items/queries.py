@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from sqlalchemy import Select, Subquery, literal, select, union_all
 
-from app.books.items.facts import (
-    Bound,
-    ItemFacts,
-    ItemSide,
-    LimitedSource,
-    LimitFacts,
-    PhraseFacts,
-    ShareGroup,
-)
+from app.books.items.facts import ItemFacts, ItemSide, LimitFacts, PhraseFacts
 from app.books.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
 from app.books.items.rules import Catalogue, ListedItem, code_key, is_in_force
 from app.extensions import db
+from app.log.activities.mapping import facts_from
 from app.office.units.models import Unit
 
 
@@ -73,15 +65,7 @@ def item(unit_id: int, item_id: int) -> tuple[CashItem, ItemFacts] | None:
 
 def item_facts(row: CashItem) -> ItemFacts:
     """The facts of an item."""
-    return ItemFacts(
-        side=ItemSide(row.side),
-        name=row.name,
-        code=row.code,
-        share_group=ShareGroup(row.share_group) if row.share_group else None,
-        remits=row.remits,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-    )
+    return facts_from(ItemFacts, row)
 
 
 def item_names(unit_id: int) -> dict[int, str]:
@@ -113,7 +97,7 @@ def _phrases(unit_id: int) -> Select[CashPhrase, CashItem]:
 
 def phrase_facts(row: CashPhrase) -> PhraseFacts:
     """The facts of a phrase."""
-    return PhraseFacts(words=row.words, item_id=row.item_id)
+    return facts_from(PhraseFacts, row)
 
 
 def limits_of(unit_id: int) -> list[tuple[ShareLimit, LimitFacts]]:
@@ -137,15 +121,7 @@ def limit(unit_id: int, limit_id: int) -> tuple[ShareLimit, LimitFacts] | None:
 
 def limit_facts(row: ShareLimit) -> LimitFacts:
     """The facts of a limit."""
-    return LimitFacts(
-        nature=LimitedSource(row.nature),
-        share_group=ShareGroup(row.share_group),
-        bound=Bound(row.bound),
-        percent=Decimal(row.percent),
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        source=row.source,
-    )
+    return facts_from(LimitFacts, row)
 
 
 def units_without_items() -> Sequence[int]:

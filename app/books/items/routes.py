@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.books.items import actions, queries
-from app.books.items.facts import ItemFacts, ItemSide
+from app.books.items.facts import ItemSide
 from app.books.items.forms import ItemFilter, ItemForm
 from app.books.items.list_sheets import ITEMS
-from app.books.items.models import CashItem
 from app.listing import single_page
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.pages import created
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -34,31 +32,24 @@ def index() -> Response:
     return list_page("books/items/index.html", form, found, ITEMS, as_of=day)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    return shown("books/items/show.html", _item(row_id), ItemForm(), needs=Permission.MONEY)
-
-
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
     form = ItemForm(request.form if request.method == "POST" else request.args)
-    return created("books/items/edit.html", form, actions.record_item)
+    return created(SCREENS.edit_template, form, actions.record_item, title=SCREENS.new)
 
 
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def edit(row_id: int) -> Response:
-    return corrected("books/items/edit.html", partial(_item, row_id), ItemForm(), actions.correct_item)
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.MONEY)
-def withdraw(row_id: int) -> Response:
-    read, form = partial(_item, row_id), ItemForm()
-    return withdrawn("books/items/show.html", read, form, actions.withdraw_item, needs=Permission.MONEY)
-
-
-def _item(row_id: int) -> tuple[CashItem, ItemFacts]:
-    return queries.item(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.item,
+    form=ItemForm,
+    record=actions.record_item,
+    correct=actions.correct_item,
+    withdraw=actions.withdraw_item,
+    index="Khoản mục",
+    new="Thêm khoản mục",
+    edit="Sửa khoản mục",
+    heading=lambda _row, facts: facts.name,
+    subtitle=lambda _row, facts: f"{facts.side.label} {facts.code}".strip(),
+    needs=Permission.MONEY,
+)
+SCREENS.add_to(bp, leave=("create",))

@@ -10,12 +10,12 @@ from itertools import pairwise
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.books.cashbook.faults import Fault, balance_text
 from app.books.cashbook.models import BalanceMonth, CashEntry
 from app.books.cashbook.queries import fund_names, movements
-from app.books.cashbook.rules import month_of
+from app.books.cashbook.rules import balance_text, month_of
 from app.books.closings.models import ClosingBalance, PeriodClosing
 from app.core.dates import format_date
+from app.core.errors import Fault
 from app.core.money import format_dong
 from app.extensions import db
 

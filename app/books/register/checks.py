@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import and_, exists, func, or_, select
 
 from app.books.cashbook.facts import VoucherKind
-from app.books.cashbook.faults import Fault
 from app.books.cashbook.models import CashEntry
 from app.books.register.models import Voucher, VoucherCounter
 from app.books.register.rules import voucher_text
+from app.core.errors import Fault
 from app.extensions import db
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity

@@ -1,7 +1,7 @@
 """Selects that vouchers need from higher features, registered at start by `app.declarations.hand_in`.
 
-The cash book does not know who paid into a collection, nor which visits pay somebody else than the person
-they name.
+A voucher is printed from the cash book alone; who paid into a collection, and whose visit pays somebody else
+than the person whom it names, is known to features that stand above the books (their `feature.py`).
 """
 
 from __future__ import annotations

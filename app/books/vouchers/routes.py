@@ -74,7 +74,7 @@ def issue(row_id: int) -> Response:
 
 def _drawn(papers: Sequence[VoucherPaper], heads: Heads) -> bytes:
     # Not at the top: what draws is heavy, and a server that printed nothing yet does without it.
-    from app.books.vouchers.forms_drawn import vouchers_pdf
+    from app.books.vouchers.drawing.vouchers import vouchers_pdf
 
     return vouchers_pdf(papers, heads)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.core.actor import SYSTEM, Actor
+from app.core.actor import SYSTEM
 from app.core.signals import unit_started
 from app.desk.anniversaries import queries
 from app.desk.anniversaries.facts import AnniversaryFacts
@@ -21,39 +20,11 @@ from app.log.activities.row_actions import RowKind
 _FIRST_SET = Path(__file__).with_name("first_set.toml")
 
 
-def _columns(_unit_id: int, facts: AnniversaryFacts) -> dict[str, Any]:
-    return {
-        "name": facts.name,
-        "day": facts.day,
-        "month": facts.month,
-        "year": facts.year,
-        "is_lunar": facts.is_lunar,
-    }
-
-
-ANNIVERSARIES = RowKind(Anniversary, "home.anniversary", _columns)
-withdraw_anniversary = ANNIVERSARIES.withdraw
-
-
-def record_anniversary(unit_id: int, facts: AnniversaryFacts, actor: Actor, today: date) -> Anniversary:
-    """Record a day. Raises Refused for one that no year has."""
-    refuse_bad_anniversary(facts, today)
-    return ANNIVERSARIES.record(unit_id, facts, actor, today)
-
-
-def correct_anniversary(
-    row: Anniversary,
-    old: AnniversaryFacts,
-    new: AnniversaryFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
-    """Correct a day. Raises Refused as `record_anniversary`, Stale."""
-    refuse_bad_anniversary(new, today)
-    ANNIVERSARIES.correct(row, old, new, actor, today, reason, version=version)
+ANNIVERSARIES: RowKind[Anniversary, AnniversaryFacts] = RowKind(
+    Anniversary,
+    "home.anniversary",
+    check=lambda _unit_id, facts, today: refuse_bad_anniversary(facts, today),
+)
 
 
 @unit_started.connect

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField
-
 from app.desk.anniversaries.facts import AnniversaryFacts
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.fields import REQUIRED, CountField, TextField
+from app.web.forms.fields import TextField
 
 
 class AnniversaryForm(EntryForm):
     """A day that comes every year."""
 
     of = AnniversaryFacts
-
-    name = TextField("Tên ngày", [REQUIRED], description="Như Ngày thành lập Công đoàn Việt Nam.")
-    day = CountField("Ngày", [REQUIRED])
-    month = CountField("Tháng", [REQUIRED])
-    year = CountField("Năm của sự kiện", description="Để đếm «96 năm ngày…»; để trống nếu không đếm.")
-    is_lunar = BooleanField("Theo âm lịch")
+    layout = ("name", ("day", "month", "year"), "is_lunar")
 
 
 class AnniversaryFilter(FilterForm):

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.word_order import word_order_key
+from app.core.texts.word_order import word_order_key
 from app.desk.anniversaries.facts import AnniversaryFacts
 from app.desk.anniversaries.models import Anniversary
 from app.desk.anniversaries.rules import coming
 from app.extensions import db
 from app.listing import texts_match
+from app.log.activities.mapping import facts_from
 from app.office.units.models import Unit
 
 
@@ -68,7 +69,7 @@ def anniversary(unit_id: int, row_id: int) -> tuple[Anniversary, AnniversaryFact
 
 def anniversary_facts(row: Anniversary) -> AnniversaryFacts:
     """The facts of a row."""
-    return AnniversaryFacts(row.name, row.day, row.month, row.year, row.is_lunar)
+    return facts_from(AnniversaryFacts, row)
 
 
 def units_without_days() -> Sequence[int]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.desk.anniversaries import actions, queries
-from app.desk.anniversaries.facts import AnniversaryFacts
+from app.desk.anniversaries import queries
+from app.desk.anniversaries.actions import ANNIVERSARIES
 from app.desk.anniversaries.forms import AnniversaryFilter, AnniversaryForm
-from app.desk.anniversaries.list_sheets import ANNIVERSARIES
-from app.desk.anniversaries.models import Anniversary
+from app.desk.anniversaries.list_sheets import LIST_OF_DAYS
 from app.listing import single_page
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -31,34 +28,18 @@ def index() -> Response:
     form.validate()
     sort = sort_name(queries.DAY_ORDERS, "day")
     days = queries.day_lines(unit().id, today(), sort, form.q.data or "")
-    return list_page("desk/anniversaries/index.html", form, single_page(days), ANNIVERSARIES)
+    return list_page("desk/anniversaries/index.html", form, single_page(days), LIST_OF_DAYS)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    return shown("desk/anniversaries/show.html", _day(row_id), AnniversaryForm())
-
-
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def create() -> Response:
-    return created("desk/anniversaries/edit.html", AnniversaryForm(), actions.record_anniversary)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def edit(row_id: int) -> Response:
-    form = AnniversaryForm()
-    return corrected("desk/anniversaries/edit.html", partial(_day, row_id), form, actions.correct_anniversary)
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.RECORD)
-def withdraw(row_id: int) -> Response:
-    read, form = partial(_day, row_id), AnniversaryForm()
-    return withdrawn("desk/anniversaries/show.html", read, form, actions.withdraw_anniversary)
-
-
-def _day(row_id: int) -> tuple[Anniversary, AnniversaryFacts]:
-    return queries.anniversary(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.anniversary,
+    form=AnniversaryForm,
+    record=ANNIVERSARIES.record,
+    correct=ANNIVERSARIES.correct,
+    withdraw=ANNIVERSARIES.withdraw,
+    index="Ngày kỷ niệm",
+    new="Thêm ngày kỷ niệm",
+    edit="Sửa ngày kỷ niệm",
+    heading=lambda _row, facts: facts.name,
+)
+SCREENS.add_to(bp)

@@ -8,9 +8,11 @@ from werkzeug.wrappers import Response
 from app.desk.mine.queries import paid_by
 from app.dues.ledger.account_queries import accounts_of
 from app.dues.ledger.explanation import reasons
+from app.log.records.descriptions import stated_texts
 from app.office.accounts.rules import Permission
 from app.people.roster import queries as roster
 from app.people.roster import rules
+from app.people.roster.pages import period_rows
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.pages import page
@@ -34,8 +36,9 @@ def show() -> Response:
     return page(
         "desk/mine/show.html",
         person=person,
-        facts=roster.person_facts(person),
+        rows=stated_texts(roster.person_facts(person), ("code", "sex", "birth")),
         periods=live,
+        period_rows=period_rows,
         state=rules.state_on(live, today()),
         children=[roster.child_facts(one) for one in children],
         paid=paid_by(unit().id, person.id),

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.desk.person.story import story_of
-from app.log.records.descriptions import Names
+from app.log.records.descriptions import Names, stated_texts
 from app.log.records.history import change_lines
 from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
@@ -20,6 +20,7 @@ from app.people.portraits.forms import PortraitForm
 from app.people.portraits.queries import member_shown
 from app.people.portraits.rules import initials_of, portrait_in
 from app.people.roster import queries, rules
+from app.people.roster.pages import period_rows
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
@@ -82,11 +83,12 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
     return page(
         "desk/person/show.html",
         person=person,
-        facts=queries.person_facts(person),
+        rows=stated_texts(queries.person_facts(person), ("full_name", "code", "sex", "birth")),
         portrait=portrait,
         initials=initials_of(person.full_name),
         form=form,
         periods=[(one, queries.membership_facts(one)) for one in periods],
+        period_rows=period_rows,
         state=rules.state_on(live, today()),
         children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
         hardships=hardships,

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.desk.timeline.person_queries import PAID, FundSum, PersonLine, fund_sums, lines_of_person
-from app.log.activities.facts import Kind
 from app.people.bulk.rules import differences
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
 from app.people.roster.rules import is_continued, previous_period
+from app.web.features import log_kinds
 
 #: Lines that the page shows; the timeline has them all.
 NEWEST = 60
-_KINDS = {**dict(Kind.options()), PAID: "Đóng quỹ"}
 _JOINED = {
     Standing.MEMBER: "Vào công đoàn",
     Standing.NOT_JOINED: "Vào làm, chưa vào công đoàn",
@@ -59,7 +58,15 @@ def story_of(
 
 
 def _entry(line: PersonLine) -> Moment:
-    return Moment(line.day, line.year_only, _KINDS[line.kind], line.title, line.amount, line.activity_id)
+    label = "Đóng quỹ" if line.kind == PAID else log_kinds()[line.kind].label
+    return Moment(
+        line.day,
+        line.year_only,
+        label,
+        line.title,
+        line.amount,
+        line.activity_id,
+    )
 
 
 def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:

@@ -12,11 +12,11 @@ from app.desk.search.rules import TITLE, may_be_number
 from app.desk.search.voucher_queries import voucher_hit, vouchers_numbered
 from app.extensions import db
 from app.listing import PER_PAGE, Page, contains, paginate
-from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.people.roster.facts import BirthDay
 from app.people.roster.models import Member
+from app.web.features import log_kinds
 
 #: Hits of a group that the box and the first page show.
 SHOWN = 8
@@ -84,7 +84,7 @@ def _entries(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
 
 
 def _entry(row: Any) -> Hit:
-    kind, day = Kind(row.kind).label, row.starts_on
+    kind, day = log_kinds()[row.kind].label, row.starts_on
     if row.year_only:
         return Hit(Target.ENTRY, row.id, row.title[:TITLE], f"{kind}, năm {day.year}")
     return Hit(Target.ENTRY, row.id, row.title[:TITLE], kind, day)

@@ -7,7 +7,7 @@ from wtforms import SelectField
 from app.books.cashbook.queries import funds_of
 from app.core.choices import Choice
 from app.core.periods import parse_period
-from app.desk.timeline.queries import KINDS, Wanted
+from app.desk.timeline.queries import Wanted, kinds
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, IdField, offered
@@ -27,13 +27,14 @@ class TimelineFilter(FilterForm):
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})
     since = DayField("Từ ngày")
     until = DayField("Đến ngày")
-    kind = SelectField("Loại", choices={"": "Tất cả", **KINDS}, default="")
+    kind = SelectField("Loại", default="")
     fund = IdField("Quỹ")
     person = IdField("Người")
     shown = ChoiceField("Tình trạng", Shown, optional=True)
 
     def offer(self, unit_id: int) -> TimelineFilter:
-        """Fill the lists with this union's funds and people."""
+        """Fill the lists with the kinds of entries and this union's funds and people."""
+        self.kind.choices = [("", "Tất cả"), *kinds().items()]
         offered(self.fund, [(fund.id, fund.name) for fund in funds_of(unit_id)])
         offered(self.person, people_to_choose(unit_id))
         self.shown.choices = [("", "Còn trong sổ"), *Shown.options()]

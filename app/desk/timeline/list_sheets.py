@@ -1,21 +1,27 @@
-"""The log as a table for Excel. Pure."""
+"""The log, on the page and for Excel. Pure."""
 
 from __future__ import annotations
 
 from app.desk.timeline.queries import Line
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.papers.lists import ListColumn, Listing
+from app.papers.sheet import Cell
+
+
+def _day(one: Line) -> Cell:
+    return f"năm {one.day.year}" if one.year_only else one.day
+
 
 TIMELINE: Listing[Line] = Listing(
     "Nhật ký",
     "nhat-ky",
     "việc",
     (
-        (Column("Ngày", "date"), lambda one: f"năm {one.day.year}" if one.year_only else one.day),
-        (Column("Loại", width=1.3), lambda one: one.label),
-        (Column("Nội dung", width=4), lambda one: one.title),
-        (Column("Dịp", width=1.5), lambda one: one.occasion),
-        (Column("Số tiền", "money"), lambda one: one.amount),
-        (Column("Nguồn tiền", width=1.5), lambda one: one.source),
+        ListColumn("day", "Ngày", _day, kind="date", sort="day"),
+        ListColumn("label", "Loại", lambda one: one.label, width=1.3, drawn=True),
+        ListColumn("title", "Nội dung", lambda one: one.title, width=4, drawn=True, style="lead"),
+        ListColumn("occasion", "Dịp", lambda one: one.occasion, width=1.5, cut=80),
+        ListColumn("amount", "Số tiền", lambda one: one.amount, kind="money"),
+        ListColumn("source", "Nguồn tiền", lambda one: one.source, width=1.5),
     ),
+    page=("title", "day", "label", "occasion", "amount", "source"),
 )

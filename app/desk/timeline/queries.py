@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -31,16 +32,21 @@ from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.vietnamese import fold
 from app.dues.contributions.models import Contribution
 from app.listing import Page, contains, paginate
-from app.log.activities.facts import Kind
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.facts import LeavingReason, Standing
 from app.people.roster.models import Member, Membership
+from app.web.features import log_kinds
 
 #: Names by which the list is sorted.
 SORTS = ("day",)
 JOINED, LEFT = "joined", "left"
-#: Every kind of line by its value: those of the log, and two from the roster.
-KINDS = {**dict(Kind.options()), JOINED: "Vào công đoàn", LEFT: "Thôi"}
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Every kind of line by its value: those of the log, and two that the roster tells."""
+    of_log = {kind.key: kind.label for kind in log_kinds().values()}
+    return {**of_log, JOINED: "Vào công đoàn", LEFT: "Thôi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Line:
 
     @property
     def label(self) -> str:
-        return KINDS[self.kind]
+        return kinds()[self.kind]
 
     @property
     def source(self) -> str:
@@ -179,7 +185,7 @@ def _is_continued(kind: str) -> ColumnElement[bool]:
 
 def _label_has(kind: str, word: str) -> ColumnElement[bool]:
     """Whether the label or the reason of the line contains the word."""
-    if word in fold(KINDS[kind]):
+    if word in fold(kinds()[kind]):
         return true()
     reasons = [one.value for one in LeavingReason if word in fold(one.label)]
     return Membership.leaving_reason.in_(reasons) if kind == LEFT else false()

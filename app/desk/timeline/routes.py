@@ -8,25 +8,14 @@ from werkzeug.wrappers import Response
 from app.desk.timeline import queries
 from app.desk.timeline.forms import TimelineFilter
 from app.desk.timeline.list_sheets import TIMELINE
-from app.log.activities.facts import Kind
 from app.log.activities.queries import activity
 from app.office.accounts.rules import Permission
+from app.web.features import log_kinds
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 
 bp = Blueprint("timeline", __name__, url_prefix="/nhat-ky")
-
-#: The page that shows an entry of each kind; all take `row_id`.
-PAGES = {
-    Kind.VISIT: "welfare.show",
-    Kind.EVENT: "events.show",
-    Kind.COLLECTION: "contributions.collections.show",
-    Kind.PETITION: "petitions.show",
-    Kind.AWARD: "awards.show",
-    Kind.RATING: "ratings.show",
-    Kind.MONEY: "cashbook.show",
-}
 
 
 @bp.get("/")
@@ -44,4 +33,4 @@ def index() -> Response:
 def show(activity_id: int) -> Response:
     """Redirect to the page of an entry: reports, the cash book and the trail know only its id."""
     found = activity(unit().id, activity_id) or abort(404)
-    return redirect(url_for(PAGES[Kind(found.kind)], row_id=found.id))
+    return redirect(url_for(log_kinds()[found.kind].page, row_id=found.id))

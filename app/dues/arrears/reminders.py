@@ -3,60 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from app.core.dates import format_date
 from app.core.money import money_in_words
 from app.core.periods import period_between
-from app.core.word_order import word_order_key
+from app.core.texts.word_order import word_order_key
+from app.dues.arrears.list_sheets import ARREARS
 from app.dues.arrears.queries import Owed
 from app.papers.head import Head
 from app.papers.sheet import Column, Sheet, SheetRow, Signature
 
 _NO_GROUP = "Chưa xếp tổ"
-_COLUMNS = (
-    Column("STT", "count", 0.5),
-    Column("Họ và tên", width=2.4),
-    Column("Mã"),
-    Column("Tổ công đoàn", width=1.6),
-    Column("Quỹ", width=2),
-    Column("Kỳ"),
-    Column("Phải đóng", "money", 1.2),
-    Column("Đã đóng", "money", 1.2),
-    Column("Còn nợ", "money", 1.2),
-)
 
 
 def arrears_sheet(lines: Sequence[Owed], as_of: date, head: Head) -> Sheet:
     """Every unpaid due on a line of its own, in the order given."""
-    rows = [
-        SheetRow(
-            (
-                place,
-                line.payer,
-                line.code,
-                line.union_group,
-                line.fund_name,
-                line.period.label,
-                line.owed,
-                line.paid,
-                line.left,
-            )
-        )
-        for place, line in enumerate(lines, 1)
-    ]
+    sheet = ARREARS.sheet(lines, f"Tính đến hết ngày {format_date(as_of)}")
     sums = (sum(line.owed for line in lines), sum(line.paid for line in lines), _left(lines))
-    return Sheet(
-        form="",
-        title="DANH SÁCH CÒN NỢ CÁC QUỸ",
-        subtitles=(f"Tính đến hết ngày {format_date(as_of)}",),
-        columns=_COLUMNS,
-        rows=(*rows, SheetRow((None, "Cộng", None, None, None, None, *sums), is_bold=True)),
+    return replace(
+        sheet,
+        rows=(*sheet.rows, SheetRow((None, "Cộng", None, None, None, None, *sums), is_bold=True)),
         closing=(f"Số tiền bằng chữ: {money_in_words(_left(lines))}.",),
         signatures=_signed(head),
         place_and_date=head.dated(as_of),
-        landscape=True,
     )
 
 

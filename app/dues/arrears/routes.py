@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.dues.arrears import queries
 from app.dues.arrears.ahead_queries import people_ahead
 from app.dues.arrears.forms import ArrearsFilter
-from app.dues.arrears.list_sheets import AHEAD
+from app.dues.arrears.list_sheets import AHEAD, ARREARS
 from app.dues.arrears.reminders import arrears_sheet, reminder_sheet
 from app.dues.ledger.account_queries import accounts_of
 from app.dues.ledger.explanation import reasons
@@ -40,7 +40,15 @@ def index() -> Response:
             kind, queries.all_arrears(unit().id, wanted, today(), "name" if kind == "pdf" else sort)
         )
     found, left = queries.page_of_arrears(unit().id, wanted, today(), page_number(), sort)
-    return page("dues/arrears/index.html", block="results", form=form, page=found, left=left, as_of=today())
+    return page(
+        "dues/arrears/index.html",
+        block="results",
+        form=form,
+        page=found,
+        listing=ARREARS,
+        left=left,
+        as_of=today(),
+    )
 
 
 def _paper(kind: str, lines: list[queries.Owed]) -> Response:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Annotated
 
 from app.core.errors import Refused, Stale
+from app.core.fields import Day, Money
 from app.core.periods import Period
 from app.dues.ledger.facts import FundRule
 from app.log.activities.facts import Channel
@@ -99,9 +101,9 @@ class Entered:
 class GridPayment:
     """What all payments of a list share; `expected`: the sum counted by hand, None if it was not."""
 
-    paid_on: date
+    paid_on: Annotated[date, Day("Ngày nộp", required=True)]
     channel: Channel | None = None
-    expected: int | None = None
+    expected: Annotated[int | None, Money("Số tiền đếm tay")] = None
     voucher_text: str = ""
     note: str = ""
 

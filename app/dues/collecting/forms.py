@@ -11,10 +11,9 @@ from wtforms import HiddenField
 
 from app.core.vietnamese import tidy
 from app.dues.collecting.facts import Cell, GridPayment, Typed
-from app.log.activities.facts import Channel
+from app.dues.contributions.facts import ContributionFacts
 from app.web.forms.base import SentOnce
-from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, DayField, MoneyField
+from app.web.forms.stated import stated_box
 
 _BOX = re.compile(r"(?P<name>amount|note|tick|seen|again)-(?P<key>[0-9]{1,9})")
 
@@ -29,9 +28,9 @@ class GridForm(SentOnce):
     """The fields common to all lines of a grid; `version` is that of the draft shown, 0 for none."""
 
     version = HiddenField(default="0")
-    paid_on = DayField("Ngày nộp", [REQUIRED])
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    expected = MoneyField("Số tiền đếm tay", render_kw={"placeholder": "Để đối chiếu"})
+    paid_on = stated_box(GridPayment, "paid_on")
+    channel = stated_box(ContributionFacts, "channel")
+    expected = stated_box(GridPayment, "expected", render_kw={"placeholder": "Để đối chiếu"})
 
     @classmethod
     def showing(cls, typed: Typed, version: int) -> Self:

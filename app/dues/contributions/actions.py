@@ -24,6 +24,7 @@ from app.dues.funds import queries, rules
 from app.dues.funds.rules import Round
 from app.extensions import db
 from app.log.activities import actions as log
+from app.log.activities.mapping import columns_of
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.people.roster.queries import member_ids_by_code
@@ -163,16 +164,7 @@ def _new(unit_id: int, key: str | None, actor: Actor) -> dict[str, Any]:
 
 
 def _columns(facts: ContributionFacts, collection_id: int) -> dict[str, Any]:
-    return {
-        "collection_id": collection_id,
-        "member_id": facts.member_id,
-        "payer_name": facts.payer_name,
-        "period_text": facts.period_text,
-        "amount": facts.amount,
-        "channel": facts.channel,
-        "voucher_text": facts.voucher_text,
-        "note": facts.note,
-    }
+    return {**columns_of(Contribution, facts), "collection_id": collection_id}
 
 
 def _insert(rows: Sequence[dict[str, Any]], progress: Progress | None) -> None:

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
+from app.core.fields import Day, Lines, Money, OneOf, PeriodText, Reference, Text
 from app.log.activities.facts import Channel
+
+#: What a payment and its round both say.
+RoundFund = Annotated[int, Reference("Quỹ", to="funds", required=True)]
+RoundPeriod = Annotated[
+    str,
+    PeriodText(
+        "Kỳ",
+        required=True,
+        help="Như 2024, 03/2024 hoặc Quý 1/2024.",
+        example="Quý 1/2024",
+        width=14,
+    ),
+]
+RoundDay = Annotated[date, Day("Ngày đóng", required=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +31,23 @@ class ContributionFacts:
     `period_text` and `payer_name` are kept as written.
     """
 
-    member_id: int
-    fund_id: int
-    period_text: str
-    amount: int
-    paid_on: date
-    payer_name: str = ""
-    channel: Channel | None = None
-    voucher_text: str = ""
-    note: str = ""
+    member_id: Annotated[int, Reference("Người đóng", to="people", required=True)]
+    fund_id: RoundFund
+    period_text: RoundPeriod
+    amount: Annotated[int, Money("Số tiền", required=True)]
+    paid_on: RoundDay
+    payer_name: Annotated[str, Text("Tên ghi trên phiếu", most=200, heading="Họ và tên", width=26)] = ""
+    channel: Annotated[
+        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
+    ] = None
+    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    note: Annotated[str, Lines("Ghi chú", width=24)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionFacts:
     """Facts of a collection itself: the fund, the Kỳ and the day; the rest are its contributions'."""
 
-    fund_id: int
-    period_text: str
-    paid_on: date
+    fund_id: RoundFund
+    period_text: RoundPeriod
+    paid_on: RoundDay

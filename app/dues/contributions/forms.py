@@ -8,33 +8,25 @@ from typing import Any
 
 from wtforms.validators import DataRequired
 
-from app.books.cashbook.fields import FundChoice
+import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.cashbook.queries import funds_of
+from app.core.fields import label_of
 from app.core.periods import parse_period
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts
 from app.dues.contributions.queries import WantedContributions
-from app.log.activities.facts import Channel
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm, SentOnce
-from app.web.forms.choices import ChoiceField, IdField, PeopleField, PersonField, offered
-from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, PeriodField, TextField
-
-
-def _period() -> PeriodField:
-    return PeriodField(
-        "Kỳ",
-        [REQUIRED],
-        description="Như 2024, 03/2024 hoặc Quý 1/2024.",
-        render_kw={"placeholder": "Ví dụ: Quý 1/2024"},
-    )
+from app.web.forms.choices import IdField, PeopleField, offered
+from app.web.forms.fields import PeriodField, TextField
+from app.web.forms.stated import More, stated_box
 
 
 class CollectionFilter(FilterForm):
     """Filters of the list of collections."""
 
     q = TextField("Tìm tên quỹ, kỳ")
-    fund = IdField("Quỹ")
-    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: 2024"})
+    fund = IdField(label_of(CollectionFacts, "fund_id"))
+    period = PeriodField(label_of(CollectionFacts, "period_text"), render_kw={"placeholder": "Ví dụ: 2024"})
 
     def offer(self, unit_id: int) -> Any:
         """Fill the list with the union's funds."""
@@ -51,7 +43,7 @@ class ContributionFilter(CollectionFilter):
     """Filters of the list of contributions."""
 
     q = TextField("Tìm họ tên, mã, số phiếu")
-    person = IdField("Người đóng")
+    person = IdField(label_of(ContributionFacts, "member_id"))
 
     def offer(self, unit_id: int) -> Any:
         """Fill the lists with the union's funds and people."""
@@ -65,14 +57,17 @@ class ContributionFilter(CollectionFilter):
 class CollectForm(SentOnce):
     """The same amount from everyone who is ticked: one receipt, or one collection."""
 
-    fund_id = FundChoice("Quỹ", required=True)
-    period_text = _period()
-    paid_on = DayField("Ngày đóng", [REQUIRED])
-    amount = MoneyField("Số tiền mỗi người", [REQUIRED], description="Ví dụ 50000, 50k.")
-    member_ids = PeopleField("Người đóng", validators=[DataRequired("Hãy chọn ít nhất một người.")])
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    voucher_text = TextField("Số phiếu", most=100, description="Để trống: cả đợt là một phiếu thu.")
-    note = LongTextField("Ghi chú")
+    fund_id = stated_box(ContributionFacts, "fund_id")
+    period_text = stated_box(ContributionFacts, "period_text")
+    paid_on = stated_box(ContributionFacts, "paid_on")
+    amount = stated_box(ContributionFacts, "amount", label="Số tiền mỗi người", help="Ví dụ 50000, 50k.")
+    member_ids = PeopleField(
+        label_of(ContributionFacts, "member_id"),
+        validators=[DataRequired("Hãy chọn ít nhất một người.")],
+    )
+    channel = stated_box(ContributionFacts, "channel")
+    voucher_text = stated_box(ContributionFacts, "voucher_text", help="Để trống: cả đợt là một phiếu thu.")
+    note = stated_box(ContributionFacts, "note")
 
     def offer(self, unit_id: int) -> CollectForm:
         """Fill the lists with the union's funds and people."""
@@ -107,15 +102,11 @@ class ContributionForm(EntryForm):
 
     of = ContributionFacts
 
-    member_id = PersonField("Người đóng", required=True)
-    fund_id = FundChoice("Quỹ", required=True)
-    period_text = _period()
-    amount = MoneyField("Số tiền", [REQUIRED])
-    paid_on = DayField("Ngày đóng", [REQUIRED])
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    voucher_text = TextField("Số phiếu", most=100)
-    payer_name = TextField("Tên ghi trên phiếu", most=200)
-    note = LongTextField("Ghi chú")
+    layout = (
+        ("member_id", "fund_id"),
+        ("period_text", "paid_on", "amount"),
+        More("Thêm chi tiết", ("channel", "voucher_text", "payer_name", "note"), always=True),
+    )
 
     def offer(self, unit_id: int) -> ContributionForm:
         """Fill the lists with the union's funds and people."""
@@ -129,9 +120,7 @@ class CollectionForm(EntryForm):
 
     of = CollectionFacts
 
-    fund_id = FundChoice("Quỹ", required=True)
-    period_text = _period()
-    paid_on = DayField("Ngày đóng", [REQUIRED])
+    layout = (("fund_id", "period_text", "paid_on"),)
 
     def offer(self, unit_id: int) -> CollectionForm:
         """Fill the list with the union's funds."""

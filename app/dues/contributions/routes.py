@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.dues.contributions import actions
-from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.forms import CollectForm, ContributionFilter, ContributionForm
 from app.dues.contributions.list_sheets import CONTRIBUTIONS
 from app.dues.contributions.models import Contribution
 from app.dues.contributions.queries import CONTRIBUTION_ORDERS, page_of_contributions
 from app.dues.funds import queries
-from app.log.records.pages import corrected, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.log.records.undo import flash_recorded
 from app.office.accounts.rules import Permission
 from app.people.roster.queries import names_of
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
+from app.web.lists.filters import dong
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -54,32 +52,21 @@ def create() -> Response:
     return page("dues/contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    return shown("dues/contributions/show.html", _payment(row_id), ContributionForm(), needs=Permission.MONEY)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def edit(row_id: int) -> Response:
-    form = ContributionForm().offer(unit().id)
-    return corrected(
-        "dues/contributions/edit.html", partial(_payment, row_id), form, actions.correct_contribution
-    )
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.MONEY)
-def withdraw(row_id: int) -> Response:
-    read = partial(_payment, row_id)
-    return withdrawn(
-        "dues/contributions/show.html",
-        read,
-        ContributionForm(),
-        actions.withdraw_contribution,
-        needs=Permission.MONEY,
-    )
+SCREENS = RecordScreens(
+    read=queries.contribution,
+    form=ContributionForm,
+    filled=lambda: ContributionForm().offer(unit().id),
+    correct=actions.correct_contribution,
+    withdraw=actions.withdraw_contribution,
+    index="Đã đóng quỹ",
+    edit="Sửa khoản đóng",
+    edit_note="Đổi quỹ, kỳ hoặc ngày là chuyển sang đợt thu khác",
+    heading=lambda _row, facts: f"Đóng quỹ {dong(facts.amount)}",
+    subtitle=lambda _row, facts: f"Kỳ {facts.period_text}",
+    needs=Permission.MONEY,
+    show_template="dues/contributions/show.html",
+)
+SCREENS.add_to(bp)
 
 
 def _flash_recorded(rows: list[Contribution]) -> None:
@@ -88,7 +75,3 @@ def _flash_recorded(rows: list[Contribution]) -> None:
         flash_recorded("Đã ghi 1 khoản đóng.", rows[0])
     else:
         flash(f"Đã ghi {len(rows)} khoản đóng.", "success")
-
-
-def _payment(row_id: int) -> tuple[Contribution, ContributionFacts]:
-    return queries.contribution(unit().id, row_id) or abort(404)

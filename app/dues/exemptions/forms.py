@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Self
 
-from app.books.cashbook.fields import FundChoice
+import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.dues.exemptions.queries import WantedExemptions
 from app.dues.ledger.facts import Cause, ExemptionFacts
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.choices import PersonField, offered
-from app.web.forms.fields import REQUIRED, DayField, TextField
+from app.web.forms.choices import offered
+from app.web.forms.fields import DayField, TextField
+from app.web.forms.stated import stated_box
 
 
 class ExemptionFilter(FilterForm):
@@ -31,17 +32,9 @@ class ExemptionForm(EntryForm):
     of = ExemptionFacts
     boxes = {"reason": "reason_for"}
 
-    member_id = PersonField("Đoàn viên", required=True)
-    fund_id = FundChoice("Quỹ", description="Để trống: mọi quỹ.")
-    starts_on = DayField("Từ ngày", description="Để trống: từ trước đến nay.")
-    ends_on = DayField("Đến ngày", description="Để trống: chưa biết khi nào hết.")
-    reason_for = TextField(
-        "Lý do miễn",
-        [REQUIRED],
-        most=300,
-        description="Chọn trong danh sách hoặc tự ghi.",
-        render_kw={"list": "causes", "autocomplete": "off"},
-    )
+    layout = (("member_id", "fund_id"), ("starts_on", "ends_on"), "reason_for")
+
+    reason_for = stated_box(ExemptionFacts, "reason", render_kw={"list": "causes", "autocomplete": "off"})
 
     @property
     def causes(self) -> Sequence[str]:

@@ -1,21 +1,27 @@
-"""The list of exemptions as a table for Excel. Pure."""
+"""The list of exemptions. Pure."""
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from app.dues.exemptions.queries import Exempt
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.dues.ledger.facts import ExemptionFacts
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
+
+#: The row bears the names of its facts.
+_ROW = attrgetter("row")
 
 EXEMPTIONS: Listing[Exempt] = Listing(
     "Danh sách miễn đóng quỹ",
     "mien-dong-quy",
     "lượt miễn",
     (
-        (Column("Họ và tên", width=2), lambda one: one.payer),
-        (Column("Mã"), lambda one: one.code),
-        (Column("Quỹ", width=2), lambda one: one.fund_name or "Mọi quỹ"),
-        (Column("Từ ngày", "date"), lambda one: one.row.starts_on),
-        (Column("Đến ngày", "date"), lambda one: one.row.ends_on),
-        (Column("Lý do", width=3), lambda one: one.row.reason),
+        ListColumn("payer", "Họ và tên", lambda one: one.payer, width=2, sort="name", drawn=True),
+        ListColumn("code", "Mã", lambda one: one.code, on="file"),
+        ListColumn("fund_name", "Quỹ", lambda one: one.fund_name or "Mọi quỹ", width=2),
+        fact(ExemptionFacts, "starts_on", of=_ROW, sort="day", drawn=True),
+        fact(ExemptionFacts, "ends_on", of=_ROW, drawn=True),
+        fact(ExemptionFacts, "reason", of=_ROW, label="Lý do", width=3, cut=120),
     ),
 )

@@ -12,6 +12,7 @@ from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Exemption
 from app.extensions import db
 from app.listing import Page, in_order, matches, paginate
+from app.log.activities.mapping import facts_from
 from app.people.roster.models import Member
 
 EXEMPTION_ORDERS = {
@@ -67,4 +68,4 @@ def exemption(unit_id: int, exemption_id: int) -> tuple[Exemption, ExemptionFact
 
 def exemption_facts(row: Exemption) -> ExemptionFacts:
     """The facts of an exemption."""
-    return ExemptionFacts(row.member_id, row.reason, row.fund_id, row.starts_on, row.ends_on)
+    return facts_from(ExemptionFacts, row)

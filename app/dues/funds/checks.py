@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.books.cashbook.faults import Fault
 from app.books.cashbook.models import CashEntry, Fund
 from app.books.cashbook.queries import live, opening_days
 from app.books.cashbook.rules import is_posted
 from app.core.dates import format_date
+from app.core.errors import Fault
 from app.core.money import format_dong
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds import rules

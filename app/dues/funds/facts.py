@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 from app.books.cashbook.facts import Nature
 from app.core.choices import Choice
+from app.core.fields import Day, FundName, Money, Number, OneOf, Rate
 from app.log.activities.facts import Channel
+
+_YOUNGER = "a fund's rate learned it after the file was agreed upon; a reading keeps what the books have"
 
 
 class Basis(Choice):
@@ -35,21 +39,64 @@ class TermFacts:
     most. The opening balance is held in `opening_channel` on the morning of `opening_on`.
     """
 
-    fund_name: str
-    basis: Basis
-    rate: Decimal | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
-    remit_percent: Decimal | None = None
-    opening_amount: int | None = None
-    opening_on: date | None = None
-    opening_channel: Channel | None = None
-    most_amount: int | None = None
-    part_year: PartYear = PartYear.FULL_RATE
+    fund_name: Annotated[str, FundName("Tên quỹ", required=True, width=34)]
+    basis: Annotated[Basis, OneOf("Kỳ đóng", choices=Basis, required=True, width=13)]
+    rate: Annotated[
+        Decimal | None,
+        Rate(
+            "Mức đóng",
+            help="Số đồng như 40.000; với tỷ lệ lương thì là phần trăm, như 0,5. Tự nguyện: để trống.",
+        ),
+    ] = None
+    starts_on: Annotated[date | None, Day("Từ ngày", help="Để trống: từ trước đến nay.")] = None
+    ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống: vẫn còn áp dụng.")] = None
+    remit_percent: Annotated[
+        Decimal | None,
+        Number(
+            "Nộp cấp trên (%)",
+            help="Phần thu hộ nộp lên cấp trên, như 100 hoặc 40.",
+            heading="Nộp cấp trên",
+        ),
+    ] = None
+    most_amount: Annotated[
+        int | None,
+        Money(
+            "Nhiều nhất mỗi tháng",
+            help="Với tỷ lệ lương, ở doanh nghiệp là 10% lương cơ sở. Để trống: không giới hạn.",
+            absent=_YOUNGER,
+        ),
+    ] = None
+    part_year: Annotated[
+        PartYear,
+        OneOf(
+            "Là đoàn viên một phần năm thì đóng",
+            choices=PartYear,
+            help="Với mức đóng theo năm. Để trống là cả mức.",
+            absent=_YOUNGER,
+        ),
+    ] = PartYear.FULL_RATE
+    opening_amount: Annotated[
+        int | None, Money("Số dư đầu kỳ", help="Tiền có sẵn trong quỹ vào sáng ngày số dư.")
+    ] = None
+    opening_on: Annotated[
+        date | None, Day("Ngày số dư", help="Thu, chi trước ngày này đã nằm trong số dư, không ghi lại.")
+    ] = None
+    opening_channel: Annotated[
+        Channel | None,
+        OneOf(
+            "Hình thức của số dư",
+            choices=Channel,
+            help="Để trống là tiền mặt.",
+            heading="Hình thức",
+            width=14,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
 class FundFacts:
     """Facts of a fund itself, without its terms."""
 
-    nature: Nature
+    nature: Annotated[
+        Nature, OneOf("Nguồn tiền", choices=Nature, required=True, absent="the file has rates, not funds")
+    ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection as Some
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import Select, or_, select
 
@@ -13,11 +12,12 @@ from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.periods import period_between
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts
 from app.dues.contributions.models import Collection, Contribution
-from app.dues.funds.facts import Basis, PartYear, TermFacts
+from app.dues.funds.facts import TermFacts
 from app.dues.funds.models import FundTerm
 from app.dues.funds.rules import Round
 from app.extensions import db
 from app.log.activities.facts import Channel
+from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
 from app.log.activities.queries import entry_with
 
@@ -50,19 +50,7 @@ def term(unit_id: int, term_id: int) -> tuple[FundTerm, TermFacts] | None:
 
 def term_facts(term: FundTerm, fund_name: str) -> TermFacts:
     """The facts of a row of the sheet Quỹ."""
-    return TermFacts(
-        fund_name=fund_name,
-        basis=Basis(term.basis),
-        rate=None if term.rate is None else Decimal(term.rate),
-        starts_on=term.starts_on,
-        ends_on=term.ends_on,
-        remit_percent=None if term.remit_percent is None else Decimal(term.remit_percent),
-        opening_amount=term.opening_amount,
-        opening_on=term.opening_on,
-        opening_channel=Channel(term.opening_channel) if term.opening_channel else None,
-        most_amount=term.most_amount,
-        part_year=PartYear(term.part_year),
-    )
+    return facts_from(TermFacts, term, fund_name=fund_name)
 
 
 def contributions_of(unit_id: int) -> list[tuple[Contribution, ContributionFacts]]:
@@ -90,17 +78,7 @@ def _contributions(unit_id: int) -> Select[Contribution, int, date]:
 
 def contribution_facts(row: Contribution, fund_id: int, paid_on: date) -> ContributionFacts:
     """The facts of a row of the sheet Đóng quỹ."""
-    return ContributionFacts(
-        member_id=row.member_id,
-        fund_id=fund_id,
-        period_text=row.period_text,
-        amount=row.amount,
-        paid_on=paid_on,
-        payer_name=row.payer_name,
-        channel=Channel(row.channel) if row.channel else None,
-        voucher_text=row.voucher_text,
-        note=row.note,
-    )
+    return facts_from(ContributionFacts, row, fund_id=fund_id, paid_on=paid_on)
 
 
 def collection(unit_id: int, activity_id: int) -> tuple[Activity, CollectionFacts] | None:
@@ -112,7 +90,7 @@ def collection(unit_id: int, activity_id: int) -> tuple[Activity, CollectionFact
 def collection_facts(activity: Activity, row: Collection) -> CollectionFacts:
     """The facts of a collection; its Kỳ as the calendar names it."""
     period = period_between(row.period_start, row.period_end)
-    return CollectionFacts(row.fund_id, period.label, activity.starts_on)
+    return facts_from(CollectionFacts, row, period_text=period.label, paid_on=activity.starts_on)
 
 
 def rounds_of(unit_id: int, fund_ids: Some[int]) -> dict[Round, tuple[Activity, int]]:

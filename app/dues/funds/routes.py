@@ -14,7 +14,7 @@ from app.books.lines.total_queries import Held, held_by_funds
 from app.dues.funds import actions, queries, rate_rules
 from app.dues.funds.facts import FundFacts
 from app.dues.funds.forms import FundFilter, NatureForm, TermForm
-from app.dues.funds.list_sheets import funds_list
+from app.dues.funds.list_sheets import TERMS_OF_FUND, funds_list
 from app.dues.funds.nature_actions import correct_nature
 from app.dues.funds.rules import rate_text, term_on
 from app.listing import single_page
@@ -65,6 +65,7 @@ def show(fund_id: int) -> Response:
         nature=Nature(found.nature),
         held=held,
         terms=terms,
+        listing=TERMS_OF_FUND,
         now=term_on((facts for _, facts in terms), today()),
         changes=trail_text(unit().id, changes_of(unit().id, f"funds/{found.id}")),
         as_of=today(),
@@ -99,4 +100,9 @@ def create() -> Response:
         if saved.done:
             flash_recorded("Đã ghi vào sổ.", term, endpoint="funds.terms.withdraw")
             return see_other(saved.leads_to)
-    return page("dues/funds/edit.html", form=form, row=None, status=422 if form.is_submitted() else 200)
+    status = 422 if form.is_submitted() else 200
+    about = {
+        "title": "Thêm quỹ, mức đóng",
+        "subtitle": "Tên quỹ đã có thì thêm một mức đóng cho quỹ ấy",
+    }
+    return page("dues/funds/edit.html", form=form, row=None, status=status, **about)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.books.cashbook.facts import Direction, Posting
-from app.books.cashbook.rules import ITEMS
+from app.books.cashbook.facts import DUES_ITEM, Direction, Posting
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_rate
@@ -16,7 +15,7 @@ from app.core.periods import BadPeriod, Period, parse_period
 from app.core.vietnamese import decimal_text, fold
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds.facts import Basis, PartYear, TermFacts
-from app.log.activities.facts import Channel, Kind
+from app.log.activities.facts import Channel
 
 _PER = {Basis.YEAR: "/người/năm", Basis.MONTH: "/người/tháng"}
 
@@ -79,7 +78,7 @@ def receipts(title: str, paid: Iterable[ContributionFacts]) -> list[Posting]:
             channel=channel,
             amount=sum(one.amount for one in some),
             description=title,
-            item=ITEMS[Kind.COLLECTION],
+            item=DUES_ITEM,
             counterparty=some[0].payer_name if len({one.member_id for one in some}) == 1 else "",
             voucher_text=number,
             part=number,

@@ -21,3 +21,6 @@ def dues() -> None:
             note(unit.id, SYSTEM, "dues.refreshed", f"units/{unit.id}", {})
     saved.raise_refusal()
     click.echo("Đã tính lại.")
+
+
+COMMANDS = (dues,)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Day, Reference, Text
 from app.core.periods import Period, period_between
 from app.dues.funds.facts import Basis, TermFacts
 
@@ -25,11 +27,11 @@ class Cause(Choice):
 class ExemptionFacts:
     """Who need not pay from `starts_on` to `ends_on` (inclusive, None: open); `fund_id` None: any fund."""
 
-    member_id: int
-    reason: str
-    fund_id: int | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
+    member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True)]
+    reason: Annotated[str, Text("Lý do miễn", required=True, help="Chọn trong danh sách hoặc tự ghi.")]
+    fund_id: Annotated[int | None, Reference("Quỹ", to="funds", help="Để trống: mọi quỹ.")] = None
+    starts_on: Annotated[date | None, Day("Từ ngày", help="Để trống: từ trước đến nay.")] = None
+    ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống: chưa biết khi nào hết.")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,22 @@ from werkzeug.datastructures import MultiDict
 
 from app.core.dates import format_date
 from app.dues.collecting.facts import GridPayment
+from app.dues.contributions.facts import ContributionFacts
 from app.log.activities.facts import Channel
 from app.web.forms.base import FilterForm, SentOnce
-from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, DayField, LongTextField, TextField
+from app.web.forms.fields import TextField
+from app.web.forms.stated import stated_box
 
 
 class ReceiptForm(SentOnce):
     """One person's payment for several funds and Kỳ."""
 
-    paid_on = DayField("Ngày nộp", [REQUIRED])
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    voucher_text = TextField(
-        "Số phiếu", most=100, description="Để trống: tiền mặt được cấp một số phiếu thu."
+    paid_on = stated_box(GridPayment, "paid_on")
+    channel = stated_box(ContributionFacts, "channel")
+    voucher_text = stated_box(
+        ContributionFacts, "voucher_text", help="Để trống: tiền mặt được cấp một số phiếu thu."
     )
-    note = LongTextField("Ghi chú")
+    note = stated_box(ContributionFacts, "note")
 
     @classmethod
     def of_today(cls, today: date) -> Self:

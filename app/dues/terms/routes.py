@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.dues.funds import actions, queries
-from app.dues.funds.facts import TermFacts
 from app.dues.funds.forms import TermForm
-from app.dues.funds.models import FundTerm
+from app.dues.funds.list_sheets import TERMS
 from app.dues.funds.rules import rate_text
-from app.log.records.pages import corrected, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
 from app.web.pages import page
@@ -24,34 +21,22 @@ bp = Blueprint("terms", __name__, url_prefix="/muc")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """All terms of all funds over time."""
-    return page("dues/funds/terms.html", terms=queries.terms_of(unit().id), rate_text=rate_text)
+    terms = queries.terms_of(unit().id)
+    return page("dues/funds/terms.html", terms=terms, listing=TERMS, rate_text=rate_text)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found, needs = _term(row_id), Permission.MONEY
-    return shown("dues/terms/show.html", found, TermForm(), needs=needs, rate_text=rate_text)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def edit(row_id: int) -> Response:
-    return corrected("dues/funds/edit.html", partial(_term, row_id), TermForm(), actions.correct_term)
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.MONEY)
-def withdraw(row_id: int) -> Response:
-    return withdrawn(
-        "dues/terms/show.html",
-        partial(_term, row_id),
-        TermForm(),
-        actions.withdraw_term,
-        needs=Permission.MONEY,
-        rate_text=rate_text,
-    )
-
-
-def _term(row_id: int) -> tuple[FundTerm, TermFacts]:
-    return queries.term(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.term,
+    form=TermForm,
+    correct=actions.correct_term,
+    withdraw=actions.withdraw_term,
+    index=TERMS.title,
+    edit="Sửa mức đóng",
+    edit_note="Sửa tên là đổi tên quỹ ở mọi nơi",
+    heading=lambda _row, facts: facts.fund_name,
+    subtitle=lambda _row, facts: rate_text(facts),
+    needs=Permission.MONEY,
+    show_template="dues/terms/show.html",
+    edit_template="dues/funds/edit.html",
+)
+SCREENS.add_to(bp)

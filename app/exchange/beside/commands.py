@@ -173,3 +173,6 @@ def _progress_to(upload: Upload, stage: str) -> Progress:
         upload.put("progress", {"stage": stage, "done": done, "total": total})
 
     return report
+
+
+COMMANDS = (exchange_step,)

@@ -11,7 +11,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.exchange.workbook.comparing.planning import prepare
 from app.exchange.workbook.importing import apply
-from app.exchange.workbook.layout import SHEETS
+from app.exchange.workbook.layout import sheets
 from app.exchange.workbook.reading.reader import Book
 from app.exchange.workbook.reading.rows import Findings, Raw, SheetRows
 from app.exchange.workbook.reading.settings import read_vertical
@@ -40,13 +40,13 @@ def load_sample(actor: Actor, today: date) -> Unit:
 def sample_book() -> Book:
     """The CSV tables, read by the rules for workbooks."""
     findings = Findings()
-    sheets: dict[str, SheetRows] = {}
-    for sheet, path in zip(SHEETS, sorted(FOLDER.glob("*.csv")), strict=True):
+    found: dict[str, SheetRows] = {}
+    for sheet, path in zip(sheets(), sorted(FOLDER.glob("*.csv")), strict=True):
         lines = _lines(path)
-        sheets[sheet.title] = (
+        found[sheet.title] = (
             read_vertical(lines, findings) if sheet.is_vertical else Table(sheet, findings).read(lines)
         )
-    return Book(sheets, findings.problems, findings.remarks)
+    return Book(found, findings.problems, findings.remarks)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Raw]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from app.core.actor import Actor
 from app.exchange.workbook.actions import put_marks
-from app.exchange.workbook.adapters import ADAPTERS
+from app.exchange.workbook.adapters import adapters
+from app.exchange.workbook.adapters.unit import stored_unit
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.layout import ROSTER, UNIT
 from app.exchange.workbook.queries import marks_of, names_in
-from app.exchange.workbook.unit_sheet import stored_unit
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
@@ -29,7 +29,7 @@ def content_of(unit: Unit) -> dict[str, list[Stored]]:
     """
     names = names_in(unit.id)
     content = {UNIT.title: [stored_unit(unit)]}
-    content |= {adapter.sheet.title: adapter.stored(unit.id, names) for adapter in ADAPTERS}
+    content |= {adapter.sheet.title: adapter.stored(unit.id, names) for adapter in adapters()}
     if not unit.keeps_party:
         content[ROSTER.title] = [_without_party(row) for row in content[ROSTER.title]]
     return content

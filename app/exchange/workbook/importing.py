@@ -18,20 +18,21 @@ from app.core.money import format_dong
 from app.core.vietnamese import tidy
 from app.exchange.workbook import layout
 from app.exchange.workbook.actions import put_marks
-from app.exchange.workbook.adapters import ADAPTERS
+from app.exchange.workbook.adapters import adapters
 from app.exchange.workbook.adapters.task import Task
+from app.exchange.workbook.adapters.unit import stored_unit
 from app.exchange.workbook.comparing.permits import not_permitted
 from app.exchange.workbook.comparing.planning import Plan, in_order
 from app.exchange.workbook.comparing.plans import SheetPlan
 from app.exchange.workbook.problems import MOST, EnoughFound, Problem, Remark
 from app.exchange.workbook.queries import names_in
 from app.exchange.workbook.reading.reader import Progress
-from app.exchange.workbook.unit_sheet import stored_unit
 from app.log.activities.facts import Channel
 from app.office.trail import actions as trail
 from app.office.units.actions import correct_unit, keep_party_membership, start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
+from app.web.features import MovedMoney
 
 #: Sheets whose rows others refer to: after a refusal in one of these the rest cannot be checked.
 NAMED_BY_OTHERS = (layout.ROSTER, layout.FUNDS)
@@ -73,7 +74,7 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
 
 
 def _write_sheets(task: Task, plan: Plan) -> None:
-    for adapter, sheet in zip(ADAPTERS, plan.sheets, strict=True):
+    for adapter, sheet in zip(adapters(), plan.sheets, strict=True):
         if sheet.changed:
             adapter.change(task, sheet.changed)
         if sheet.new:
@@ -129,31 +130,23 @@ def _below_zero(unit: Unit) -> Iterator[Remark]:
         yield Remark(f"Sổ quỹ, {names[fund_id]} ({Channel(channel).label.lower()})", what)
 
 
-#: The columns with day, amount, fund and channel in the sheets that post money.
-_MOVES = {
-    layout.CONTRIBUTIONS.title: ("paid_on", "amount", "fund_id", "channel"),
-    layout.VISITS.title: ("happened_on", "amount", "fund_id", "channel"),
-    layout.EVENTS.title: ("starts_on", "cost", "fund_id", "channel"),
-    layout.AWARDS.title: ("granted_on", "prize", "fund_id", "channel"),
-    layout.MONEY.title: ("happened_on", "amount", "fund_id", "channel"),
-}
-
-
 def _not_posted(unit: Unit, plan: Plan) -> Iterator[Remark]:
     """Remarks on money from before the opening day: it is in the opening balance, so it is not posted."""
     opened, names = opening_days(unit.id), names_in(unit.id)
     for sheet in plan.sheets:
-        if sheet.sheet.title not in _MOVES:
+        declared = sheet.sheet.declared
+        if declared is None or declared.money is None:
             continue
-        older = [money for money in _moved(sheet) if _is_older(money, opened, names)]
+        older = [moved for moved in _moved(sheet, declared.money) if _is_older(moved, opened, names)]
         if older:
             total = format_dong(sum(amount for _, amount, _, _ in older))
             explanation = "ở trước ngày số dư của quỹ: kể trong báo cáo, không ghi sổ quỹ."
             yield Remark(sheet.sheet.title, f"{len(older)} khoản ({total}) {explanation}")
 
 
-def _moved(sheet: SheetPlan) -> Iterator[tuple[date, int, str, Channel]]:
-    places = [sheet.sheet.place(name) for name in _MOVES[sheet.sheet.title]]
+def _moved(sheet: SheetPlan, money: MovedMoney) -> Iterator[tuple[date, int, str, Channel]]:
+    names = (money.day, money.amount, money.fund, money.channel)
+    places = [sheet.sheet.place(name) for name in names]
     for row in (*sheet.new, *(pair.row for pair in sheet.changed)):
         day, amount, fund, channel = (row.values[place] for place in places)
         if day and amount and fund:

@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from app.core.texts.letters import storable
 from app.exchange.workbook.cells import OneOf
 from app.exchange.workbook.comparing.plans import Stored
-from app.exchange.workbook.layout import LISTS, SHEETS, UNIT, Column, Sheet
+from app.exchange.workbook.layout import LISTS, UNIT, Column, Sheet, sheets
 from app.exchange.workbook.reading.rows import KEY
 
 _LAST_ROW = 2_000
@@ -29,7 +29,7 @@ _WRAPPED = Alignment(wrap_text=True, vertical="center")
 def write_book(content: Mapping[str, Sequence[Stored]], without: frozenset[str] = frozenset()) -> bytes:
     """The workbook of these rows by sheet title; columns named in `without` are left out."""
     book = Workbook(write_only=True)
-    for sheet in SHEETS:
+    for sheet in sheets():
         rows = content.get(sheet.title, ())
         if sheet.is_vertical:
             _vertical(
@@ -43,7 +43,7 @@ def write_book(content: Mapping[str, Sequence[Stored]], without: frozenset[str] 
 def empty_book() -> bytes:
     """The empty workbook: headings, and drop-down lists where a column has choices."""
     book = Workbook(write_only=True)
-    for sheet in SHEETS:
+    for sheet in sheets():
         if sheet.is_vertical:
             _vertical(book, [(column, None) for column in sheet.columns])
         else:
@@ -124,7 +124,7 @@ class _Cell:
 def _lists() -> dict[type[Any], list[str]]:
     return {
         column.kind.choices: column.kind.choices.labels()
-        for sheet in SHEETS
+        for sheet in sheets()
         for column in sheet.columns
         if isinstance(column.kind, OneOf)
     }

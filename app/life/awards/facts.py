@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Count, Day, Fund, Money, OneOf, People, Text, Year
+from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import Channel, EntryFacts
-
-#: Letters in the name of a person or collective.
-LONGEST_NAME = 1000
 
 
 class Subject(Choice):
@@ -55,19 +55,23 @@ def day_of(year: int, day: date | None) -> date:
 class AwardFacts:
     """A row of the sheet Khen thưởng. `prize` is the money with it, whole đồng."""
 
-    year: int
-    subject: Subject
-    name: str
-    title: str
-    stage: Stage
-    granted_on: date | None = None
-    member_ids: tuple[int, ...] = ()
-    granting_body: str = ""
-    decision_number: str = ""
-    quantity: int | None = None
-    prize: int | None = None
-    fund_id: int | None = None
-    channel: Channel | None = None
+    year: Annotated[int, Year("Năm", required=True, help="Năm được đăng ký, đề nghị hoặc khen.")]
+    subject: Annotated[Subject, OneOf("Đối tượng", choices=Subject, required=True, width=11)]
+    name: Annotated[
+        str, Text("Tên cá nhân, tập thể", required=True, most=LONGEST_TEXT, heading="Tên", width=26)
+    ]
+    title: Annotated[str, Text("Danh hiệu, hình thức", required=True, most=LONGEST_TEXT, width=30)]
+    stage: Annotated[Stage, OneOf("Mức", choices=Stage, required=True, width=10)]
+    granted_on: Annotated[date | None, Day("Ngày", help="Để trống nếu chỉ biết năm.")] = None
+    member_ids: Annotated[tuple[int, ...], People("Đoàn viên được khen")] = ()
+    granting_body: Annotated[str, Text("Cấp khen", width=22)] = ""
+    decision_number: Annotated[str, Text("Số quyết định", most=120)] = ""
+    quantity: Annotated[int | None, Count("Số lượng", help="Để trống là 1.")] = None
+    prize: Annotated[int | None, Money("Tiền thưởng", help="Ví dụ 500000, 500k hoặc 1,5tr.")] = None
+    fund_id: Annotated[int | None, Fund("Quỹ chi", amount="prize")] = None
+    channel: Annotated[
+        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
+    ] = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(

@@ -5,50 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.books.cashbook.fields import FundField
-from app.life.awards.facts import LONGEST_NAME, NEXT, AwardFacts, Stage, Subject
+import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
-from app.log.activities.facts import Channel
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.choices import ChoiceField, PeopleField
-from app.web.forms.fields import (
-    REQUIRED,
-    AnyYearField,
-    CountField,
-    DayField,
-    MoneyField,
-    TextField,
-    YearField,
-)
+from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.stated import narrowing_box
 
 
 class AwardFilter(FilterForm):
     """Filters of the list of awards."""
 
     q = TextField("Tìm tên, danh hiệu, cấp khen, số quyết định")
-    stage = ChoiceField("Mức", Stage, optional=True)
-    year = AnyYearField("Năm")
+    stage = narrowing_box(AwardFacts, "stage")
+    year = AnyYearField()
 
 
 class AwardForm(AskingForm):
     """One title or award at one stage."""
 
     of = AwardFacts
+    layout = (
+        ("year", "granted_on", "stage"),
+        ("subject", "quantity"),
+        "name",
+        "title",
+        ("granting_body", "decision_number"),
+        ("prize", "fund_id", "channel"),
+        "member_ids",
+    )
 
-    year = YearField("Năm", description="Năm được đăng ký, đề nghị hoặc khen.")
-    granted_on = DayField("Ngày", description="Để trống nếu chỉ biết năm.")
-    stage = ChoiceField("Mức", Stage)
-    subject = ChoiceField("Đối tượng", Subject)
-    name = TextField("Tên cá nhân, tập thể", [REQUIRED], most=LONGEST_NAME)
-    title = TextField("Danh hiệu, hình thức", [REQUIRED], most=500)
-    quantity = CountField("Số lượng", description="Để trống là 1.")
-    granting_body = TextField("Cấp khen")
-    decision_number = TextField("Số quyết định", most=120)
-    prize = MoneyField("Tiền thưởng", description="Ví dụ 500000, 500k hoặc 1,5tr.")
-    fund_id = FundField("Quỹ chi", amount="prize")
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    member_ids = PeopleField("Đoàn viên được khen")
     #: Suggestions for the boxes of title and granting body.
     titles: Sequence[str] = ()
     bodies: Sequence[str] = ()
@@ -58,6 +45,7 @@ class AwardForm(AskingForm):
         self.fund_id.offer(unit_id)
         self.member_ids.choices = people_to_choose(unit_id)
         self.titles, self.bodies = titles_used(unit_id), bodies_used(unit_id)
+        self.title.render_kw, self.granting_body.render_kw = {"list": "titles"}, {"list": "bodies"}
         return self
 
     def set_defaults(self, year: int, earlier: AwardFacts | None = None) -> AwardForm:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.life.awards import actions, queries
-from app.life.awards.facts import NEXT, AwardFacts
+from app.life.awards.facts import NEXT
 from app.life.awards.forms import AwardFilter, AwardForm
 from app.life.awards.list_sheets import AWARDS
-from app.log.activities.models import Activity
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -39,37 +36,29 @@ def index() -> Response:
     return list_page("life/awards/index.html", form, found, AWARDS)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = _award(row_id)
-    return shown("life/awards/show.html", found, AwardForm(), next_stage=NEXT.get(found[1].stage))
-
-
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def create() -> Response:
+def _new_award() -> AwardForm:
     """A new award; `?tu=` the entry whose title and people go on to the next stage."""
     form = AwardForm().offer(unit().id)
     if request.method == "GET":
         earlier = number_in(request.args.get("tu"))
-        form.set_defaults(today().year, _award(earlier)[1] if earlier else None)
-    return created("life/awards/edit.html", form, partial(actions.record_award, again=bool(form.again.data)))
+        form.set_defaults(today().year, SCREENS.found(earlier)[1] if earlier else None)
+    return form
 
 
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def edit(row_id: int) -> Response:
-    form = AwardForm().offer(unit().id)
-    correct = partial(actions.correct_award, again=bool(form.again.data))
-    return corrected("life/awards/edit.html", partial(_award, row_id), form, correct)
-
-
-@bp.post("/<int:row_id>/rut", endpoint="withdraw")
-@allow(Permission.RECORD)
-def withdraw_award(row_id: int) -> Response:
-    return withdrawn("life/awards/show.html", partial(_award, row_id), AwardForm(), actions.withdraw_award)
-
-
-def _award(row_id: int) -> tuple[Activity, AwardFacts]:
-    return queries.award(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.award,
+    form=AwardForm,
+    new_form=_new_award,
+    filled=lambda: AwardForm().offer(unit().id),
+    record=actions.record_award,
+    correct=actions.correct_award,
+    withdraw=actions.withdraw_award,
+    index="Khen thưởng",
+    new="Ghi khen thưởng",
+    edit="Sửa khen thưởng",
+    subtitle=lambda _row, facts: f"Năm {facts.year}",
+    show_template="life/awards/show.html",
+    edit_template="life/awards/edit.html",
+    beside=lambda _row, facts: {"next_stage": NEXT.get(facts.stage)},
+)
+SCREENS.add_to(bp)

@@ -1,20 +1,19 @@
-"""The list of blood donors as a table for Excel. Pure."""
+"""The list of blood donors. Pure."""
 
 from __future__ import annotations
 
 from app.life.donors.queries import Donor
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.papers.lists import ListColumn, Listing
 
 DONORS: Listing[Donor] = Listing(
     "Danh sách người hiến máu",
     "nguoi-hien-mau",
     "người",
     (
-        (Column("Họ và tên", width=2.5), lambda one: one.name),
-        (Column("Mã"), lambda one: one.code),
-        (Column("Số lần", "count"), lambda one: one.times),
-        (Column("Lần đầu", "date"), lambda one: one.first_on),
-        (Column("Gần nhất", "date"), lambda one: one.last_on),
+        ListColumn("name", "Họ và tên", lambda one: one.name, width=2.5, sort="name", drawn=True),
+        ListColumn("code", "Mã", lambda one: one.code),
+        ListColumn("times", "Số lần", lambda one: one.times, "count", sort="times"),
+        ListColumn("first", "Lần đầu", lambda one: one.first_on, "date", sort="first"),
+        ListColumn("last", "Gần nhất", lambda one: one.last_on, "date", sort="last"),
     ),
 )

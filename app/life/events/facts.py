@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Count, Day, Fund, Lines, Money, OneOf, Text
+from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import Channel, EntryFacts
 
 
@@ -43,21 +46,32 @@ class Source(Choice):
 class EventFacts:
     """A row of the sheet Hoạt động. `cost` is whole đồng; without `fund_id` others paid."""
 
-    starts_on: date
-    category: Category
-    title: str
-    ends_on: date | None = None
-    result: str = ""
-    occasion: str = ""
-    partners: str = ""
-    place: str = ""
-    people: int | None = None
-    times: int | None = None
-    cost: int | None = None
-    fund_id: int | None = None
-    channel: Channel | None = None
-    voucher_text: str = ""
-    note: str = ""
+    starts_on: Annotated[date, Day("Ngày", required=True, heading="Từ ngày")]
+    category: Annotated[Category, OneOf("Loại", choices=Category, required=True, width=22)]
+    title: Annotated[
+        str,
+        Text(
+            "Tên hoạt động",
+            required=True,
+            most=LONGEST_TEXT,
+            help="Các lần cùng tên được kể gộp trong báo cáo.",
+            width=40,
+        ),
+    ]
+    ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống nếu chỉ một ngày.")] = None
+    result: Annotated[str, Lines("Kết quả", width=30)] = ""
+    occasion: Annotated[str, Text("Dịp", most=LONGEST_TEXT)] = ""
+    partners: Annotated[str, Text("Phối hợp với", most=LONGEST_TEXT)] = ""
+    place: Annotated[str, Text("Địa điểm", most=LONGEST_TEXT)] = ""
+    people: Annotated[int | None, Count("Số người tham gia", help="Hoặc đánh dấu từng người ở dưới.")] = None
+    times: Annotated[int | None, Count("Số lần", help="Để trống là 1.")] = None
+    cost: Annotated[int | None, Money("Kinh phí", help="Ví dụ 500000, 500k hoặc 1,5tr.")] = None
+    fund_id: Annotated[int | None, Fund("Quỹ chi", amount="cost")] = None
+    channel: Annotated[
+        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
+    ] = None
+    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    note: Annotated[str, Lines("Ghi chú", width=24)] = ""
 
     @property
     def source(self) -> Source | None:

@@ -6,72 +6,40 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from app.books.cashbook.fields import FundField
-from app.life.events.facts import Category, Source
+import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.life.events.facts import EventFacts, Source
 from app.life.events.people_queries import officers_offered, people_offered
 from app.life.events.rules import category_in_title
-from app.life.meetings.facts import MeetingFacts
-from app.log.activities.facts import Channel
+from app.life.meetings.facts import DETAILS, MeetingFacts
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.choices import ChoiceField, PeopleField
-from app.web.forms.fields import (
-    REQUIRED,
-    AnyYearField,
-    CountField,
-    DayField,
-    LongTextField,
-    MoneyField,
-    ParagraphsField,
-    TextField,
-    TimeField,
-    VotesField,
-)
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.stated import narrowing_box
 
 
 class EventFilter(FilterForm):
     """Filters of the list of activities."""
 
     q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")
-    category = ChoiceField("Loại", Category, optional=True)
+    category = narrowing_box(EventFacts, "category")
     source = ChoiceField("Nguồn tiền", Source, optional=True)
-    year = AnyYearField("Năm")
+    year = AnyYearField()
 
 
 class EventForm(AskingForm):
     """One activity."""
 
     of = MeetingFacts
-
-    starts_on = DayField("Ngày", [REQUIRED])
-    ends_on = DayField("Đến ngày", description="Để trống nếu chỉ một ngày.")
-    category = ChoiceField("Loại", Category)
-    title = TextField(
-        "Tên hoạt động", [REQUIRED], most=1000, description="Các lần cùng tên được kể gộp trong báo cáo."
+    apart = (
+        *("title", "starts_on", "category", "people", "place", "result"),
+        *("cost", "fund_id", "channel", "voucher_text", *DETAILS),
     )
-    result = LongTextField("Kết quả")
-    people = CountField("Số người tham gia", description="Hoặc đánh dấu từng người ở dưới.")
-    times = CountField("Số lần", description="Để trống là 1.")
-    cost = MoneyField("Kinh phí", description="Ví dụ 500000, 500k hoặc 1,5tr.")
-    fund_id = FundField("Quỹ chi", amount="cost")
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    voucher_text = TextField("Số phiếu", most=100)
-    occasion = TextField("Dịp", most=500)
-    partners = TextField("Phối hợp với", most=1000)
-    place = TextField("Địa điểm", most=500)
-    note = LongTextField("Ghi chú")
-    member_ids = PeopleField("Người tham gia")
-    presided_by = TextField("Chủ trì", description="Chủ tọa. Để trống thì biên bản in chừa chỗ điền tay.")
-    minuted_by = TextField("Thư ký", description="Người ghi biên bản.")
-    begins_at = TimeField("Giờ bắt đầu", description="Ví dụ 8h30 hoặc 08:30.")
-    ends_at = TimeField("Giờ kết thúc", description="Họp nhiều ngày thì là giờ của ngày cuối.")
-    excused = TextField("Vắng có lý do", most=1000, description="Ghi tên hoặc số người.")
-    unexcused = TextField("Vắng không lý do", most=1000)
-    agenda = ParagraphsField("Chương trình")
-    minutes = ParagraphsField("Biên bản", description="Diễn biến, ý kiến. In ra được.")
-    resolution = ParagraphsField("Nghị quyết, kết luận")
-    votes_for = VotesField("Phiếu tán thành")
-    votes_against = VotesField("Phiếu không tán thành")
-    votes_blank = VotesField("Phiếu không có ý kiến")
+    layout = (
+        *("starts_on", "category", "title", "result", "people"),
+        ("ends_on", "times", "occasion", "partners"),
+        *("place", "cost", "fund_id", "channel", "voucher_text"),
+        "note",
+    )
 
     #: Ids of the people to tick who are members; the others left or never joined.
     members: Collection[int] = ()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import case, func
 
-from app.books.entries.queries import all_entries, entries, entries_like
-from app.core.word_order import word_order_key
+from app.books.entries.reads import EntryReads
+from app.core.texts.word_order import word_order_key
 from app.life.events.facts import Category, EventFacts, Source
 from app.life.events.models import Event
 from app.life.meetings.facts import MeetingFacts
 from app.life.meetings.queries import meeting_of
-from app.listing import Page, in_order, in_words_order, paginate
-from app.log.activities.facts import Channel
+from app.listing import Page, in_words_order
 from app.log.activities.models import Activity
 from app.log.activities.queries import entry_with
 
@@ -36,6 +35,10 @@ EVENT_ORDERS = {
 }
 
 
+_READS = EntryReads(EventFacts, Event, EVENT_ORDERS, {"cost": "amount"})
+events_of, event_facts = _READS.all, _READS.facts_of
+
+
 def page_of_events(
     unit_id: int,
     page: int,
@@ -47,13 +50,11 @@ def page_of_events(
     sort: str = "-day",
 ) -> Page[tuple[Activity, EventFacts]]:
     """A page of the union's activities; two statements."""
-    query = entries(Event, unit_id, words=words, year=year)
-    if category:
-        query = query.where(Event.category == category)
+    where = [Event.category == category] if category else []
     if source:
         is_paid = Activity.fund_id.is_not(None) if source is Source.FUND else Activity.fund_id.is_(None)
-        query = query.where(Activity.amount > 0, is_paid)
-    return paginate(in_order(query, EVENT_ORDERS, sort), page, lambda row: (row[0], event_facts(*row)))
+        where += [Activity.amount > 0, is_paid]
+    return _READS.page(unit_id, page, *where, words=words, year=year, sort=sort)
 
 
 def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | None:
@@ -62,33 +63,6 @@ def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | Non
     return (found[0], meeting_of(found[0], event_facts(*found))) if found else None
 
 
-def events_of(unit_id: int) -> list[tuple[Activity, EventFacts]]:
-    """Every live activity with its facts, in the order they were recorded (two statements)."""
-    return [(activity, event_facts(activity, row)) for activity, row, _ in all_entries(Event, unit_id)]
-
-
 def events_like(unit_id: int, facts: EventFacts) -> list[tuple[Activity, EventFacts]]:
     """The live activities that begin on the same day, in the order recorded; two statements."""
-    found = entries_like(Event, unit_id, Activity.starts_on == facts.starts_on)
-    return [(activity, event_facts(activity, row)) for activity, row, _ in found]
-
-
-def event_facts(activity: Activity, event: Event) -> EventFacts:
-    """The facts of an activity."""
-    return EventFacts(
-        starts_on=activity.starts_on,
-        category=Category(event.category),
-        title=activity.title,
-        ends_on=activity.ends_on,
-        result=activity.result,
-        occasion=activity.occasion,
-        partners=activity.partners,
-        place=activity.place,
-        people=activity.people,
-        times=activity.times,
-        cost=activity.amount,
-        fund_id=activity.fund_id,
-        channel=Channel(activity.channel) if activity.channel else None,
-        voucher_text=activity.voucher_text,
-        note=activity.note,
-    )
+    return _READS.like(unit_id, Activity.starts_on == facts.starts_on)

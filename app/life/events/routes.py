@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from typing import Any
 
 from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
@@ -21,7 +21,8 @@ from app.life.series import queries as series_queries
 from app.life.series.actions import record_occurrence
 from app.life.series.pages import day_of
 from app.log.activities.models import Activity
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.pages import corrected, created
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.people.roster.queries import names_of
 from app.web.clock import today
@@ -53,23 +54,6 @@ def index() -> Response:
     return list_page("life/events/index.html", form, found, EVENTS)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = _event(row_id)
-    donations = donations_until(found[0]) if found[1].category is Category.BLOOD_DONATION else {}
-    form = EventForm()
-    for name in VOTES:
-        del form[name]  # shown in a part of their own, with shares
-    return shown(
-        "life/events/show.html",
-        found,
-        form,
-        votes=votes_text(found[1]),
-        donors=donors_text(donations, names_of(unit().id, list(donations))),
-    )
-
-
 @bp.get("/<int:row_id>/bien-ban")
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
@@ -77,7 +61,7 @@ def minutes(row_id: int) -> Response:
     # Imported here: the PDF library takes memory that most server processes never need.
     from app.life.meetings.minutes import minutes_pdf
 
-    activity, facts = _event(row_id)
+    activity, facts = SCREENS.found(row_id)
     names = names_of(unit().id, facts.member_ids)
     present = [names[member_id] for member_id in facts.member_ids]
     papers = [(facts, present)] if facts.has_details and not activity.withdrawn_at else []
@@ -89,11 +73,7 @@ def minutes(row_id: int) -> Response:
 def create() -> Response:
     asked = request.args.get("loai")
     form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
-    return created(
-        "life/events/edit.html",
-        form.offer(unit().id, today()),
-        partial(_recorded, again=bool(form.again.data)),
-    )
+    return created("life/events/edit.html", form.offer(unit().id, today()), _recorded)
 
 
 @bp.get("/moi/loai")
@@ -115,8 +95,8 @@ def occur(row_id: int, due: str) -> Response:
     values = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
     form = EventForm(data=values).offer(unit().id, today())
 
-    def record(_unit_id: int, new: MeetingFacts, who: Actor, on: date) -> Activity:
-        return _warn_of_oddities(record_occurrence(row, day, new, who, on, again=bool(form.again.data)), new)
+    def record(_unit_id: int, new: MeetingFacts, who: Actor, on: date, *, again: bool) -> Activity:
+        return _warn_of_oddities(record_occurrence(row, day, new, who, on, again=again), new)
 
     return created("life/events/edit.html", form, record)
 
@@ -127,19 +107,11 @@ def edit(row_id: int) -> Response:
     form = EventForm()
 
     def read() -> tuple[Activity, MeetingFacts]:
-        found = _event(row_id)
+        found = SCREENS.found(row_id)
         form.offer(unit().id, found[0].starts_on)
         return found
 
-    return corrected(
-        "life/events/edit.html", read, form, partial(actions.correct_meeting, again=bool(form.again.data))
-    )
-
-
-@bp.post("/<int:row_id>/rut", endpoint="withdraw")
-@allow(Permission.RECORD)
-def withdraw_event(row_id: int) -> Response:
-    return withdrawn("life/events/show.html", partial(_event, row_id), EventForm(), actions.withdraw_event)
+    return corrected("life/events/edit.html", read, form, actions.correct_meeting)
 
 
 def _recorded(unit_id: int, facts: MeetingFacts, who: Actor, on: date, *, again: bool) -> Activity:
@@ -153,5 +125,33 @@ def _warn_of_oddities(recorded: Activity, facts: MeetingFacts) -> Activity:
     return recorded
 
 
-def _event(row_id: int) -> tuple[Activity, MeetingFacts]:
-    return queries.event(unit().id, row_id) or abort(404)
+def _form_of_a_row() -> EventForm:
+    form = EventForm()
+    for name in VOTES:
+        del form[name]  # shown in a part of their own, with shares
+    return form
+
+
+def _beside(row: Activity, facts: MeetingFacts) -> dict[str, Any]:
+    donations = donations_until(row) if facts.category is Category.BLOOD_DONATION else {}
+    return {
+        "votes": votes_text(facts),
+        "donors": donors_text(donations, names_of(row.unit_id, list(donations))),
+    }
+
+
+SCREENS = RecordScreens(
+    read=queries.event,
+    form=_form_of_a_row,
+    record=actions.record_meeting,
+    correct=actions.correct_meeting,
+    withdraw=actions.withdraw_event,
+    index="Hoạt động",
+    new="Ghi hoạt động",
+    edit="Sửa hoạt động",
+    subtitle=lambda _row, facts: facts.category.label,
+    show_template="life/events/show.html",
+    edit_template="life/events/edit.html",
+    beside=_beside,
+)
+SCREENS.add_to(bp, leave=("create", "edit"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -24,21 +24,9 @@ from app.log.activities.actions import refuse_stale
 from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
 
-
-def _columns(_unit_id: int, facts: GiftListFacts) -> dict[str, Any]:
-    refuse_bad_list(facts)
-    return {
-        "occasion": facts.occasion,
-        "title": facts.title,
-        "held_on": facts.held_on,
-        "age_on": facts.age_on,
-        "age_under": facts.age_under,
-        "amount_each": facts.amount_each,
-        "gift_each": facts.gift_each,
-    }
-
-
-_LISTS: RowKind[GiftList, GiftListFacts] = RowKind(GiftList, "gifts.list", _columns)
+_LISTS: RowKind[GiftList, GiftListFacts] = RowKind(
+    GiftList, "gifts.list", check=lambda _unit_id, facts, _today: refuse_bad_list(facts)
+)
 
 
 def prepare_list(unit_id: int, facts: GiftListFacts, actor: Actor, today: date) -> GiftList:
@@ -173,18 +161,7 @@ def _put(row: GiftList, lines: Sequence[RecipientFacts]) -> None:
 
 def _add(row: GiftList, lines: Sequence[RecipientFacts], first: int) -> None:
     db.session.add_all(
-        GiftRecipient(
-            list_id=row.id,
-            position=position,
-            member_id=line.member_id,
-            child_id=line.child_id,
-            name=line.name,
-            details=line.details,
-            is_ticked=line.is_ticked,
-            amount=line.amount,
-            gift=line.gift,
-            note=line.note,
-        )
+        GiftRecipient(list_id=row.id, position=position, **asdict(line))
         for position, line in enumerate(lines, first)
     )
     db.session.flush()

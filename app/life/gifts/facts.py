@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Count, Day, Money, OneOf, Text
 from app.log.activities.facts import Channel
 
 
@@ -39,13 +41,34 @@ class GiftListFacts:
     of lines that have no amount or gift of their own.
     """
 
-    occasion: Occasion
-    title: str
-    held_on: date
-    age_on: date | None = None
-    age_under: int | None = None
-    amount_each: int | None = None
-    gift_each: str = ""
+    occasion: Annotated[
+        Occasion,
+        OneOf(
+            "Dịp",
+            choices=Occasion,
+            required=True,
+            help="Dịp cho biết ai có tên: 8/3, 20/10 là nữ; 1/6, Trung thu là con đoàn viên; khuyến học "
+            "là học sinh có thành tích; khó khăn là người đang khó khăn; dịp khác là mọi đoàn viên. "
+            "Tên và ngày của danh sách thì tự đặt.",
+        ),
+    ]
+    title: Annotated[str, Text("Tên danh sách", required=True, help="Ghi ở phiếu và nhật ký.")]
+    held_on: Annotated[
+        date,
+        Day("Ngày của dịp", required=True, help="Ai là đoàn viên, ai khó khăn tính đến ngày này."),
+    ]
+    age_on: Annotated[
+        date | None,
+        Day("Tuổi tính đến ngày", help="Cho danh sách thiếu nhi; để trống: ngày của dịp."),
+    ] = None
+    age_under: Annotated[
+        int | None,
+        Count("Dưới bao nhiêu tuổi", help="Trẻ em là dưới 16 tuổi (Luật Trẻ em, Điều 1)."),
+    ] = None
+    amount_each: Annotated[
+        int | None, Money("Tiền mỗi người", help="Ví dụ 200000 hoặc 200k; từng người có thể khác.")
+    ] = None
+    gift_each: Annotated[str, Text("Quà mỗi người", help="Ví dụ: 01 áo dài, 01 cặp sách.")] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from wtforms import BooleanField, HiddenField, TextAreaField
 from app.books.cashbook.fields import FundChoice
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
-from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Occasion, Posting, Progress
+from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, Progress
 from app.life.gifts.models import GiftRecipient
 from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
@@ -19,12 +19,11 @@ from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import (
     REQUIRED,
     AnyYearField,
-    CountField,
     DayField,
-    MoneyField,
     TextField,
     YearField,
 )
+from app.web.forms.stated import narrowing_box, stated_box
 
 #: Longest text of a line's gift or note.
 LONGEST = 300
@@ -33,15 +32,15 @@ LONGEST = 300
 class GiftFilter(FilterForm):
     """Filters of the page of lists."""
 
-    occasion = ChoiceField("Dịp", Occasion, optional=True)
+    occasion = narrowing_box(GiftListFacts, "occasion")
     progress = ChoiceField("Tình trạng", Progress, optional=True)
-    year = AnyYearField("Năm")
+    year = AnyYearField()
 
 
 class PrepareForm(SentOnce):
     """One click: an occasion and its year."""
 
-    occasion = ChoiceField("Dịp", Occasion)
+    occasion = stated_box(GiftListFacts, "occasion", help="")
     year = YearField()
 
 
@@ -49,30 +48,15 @@ class GiftListForm(EntryForm):
     """A list; all that its occasion implies can be set by hand."""
 
     of = GiftListFacts
-
-    occasion = ChoiceField(
-        "Dịp",
-        Occasion,
-        description="Dịp cho biết ai có tên: 8/3, 20/10 là nữ; 1/6, Trung thu là con đoàn viên; khuyến học "
-        "là học sinh có thành tích; khó khăn là người đang khó khăn; dịp khác là mọi đoàn viên. "
-        "Tên và ngày của danh sách thì tự đặt.",
-    )
-    title = TextField("Tên danh sách", [REQUIRED], most=300, description="Ghi ở phiếu và nhật ký.")
-    held_on = DayField(
-        "Ngày của dịp", [REQUIRED], description="Ai là đoàn viên, ai khó khăn tính đến ngày này."
-    )
-    age_on = DayField("Tuổi tính đến ngày", description="Cho danh sách thiếu nhi; để trống: ngày của dịp.")
-    age_under = CountField("Dưới bao nhiêu tuổi", description="Trẻ em là dưới 16 tuổi (Luật Trẻ em, Điều 1).")
-    amount_each = MoneyField("Tiền mỗi người", description="Ví dụ 200000 hoặc 200k; từng người có thể khác.")
-    gift_each = TextField("Quà mỗi người", most=LONGEST, description="Ví dụ: 01 áo dài, 01 cặp sách.")
+    layout = (("occasion", "held_on"), "title", ("age_under", "age_on"), ("amount_each", "gift_each"))
 
 
 class EachForm(Form):
     """The amount and gift of lines that have none of their own, and the version that was shown."""
 
     version = HiddenField()
-    amount_each = MoneyField("Tiền mỗi người", description="Cho mọi người không ghi số riêng ở dưới.")
-    gift_each = TextField("Quà mỗi người", most=LONGEST, description="Ví dụ: 01 áo dài, 01 cặp sách.")
+    amount_each = stated_box(GiftListFacts, "amount_each", help="Cho mọi người không ghi số riêng ở dưới.")
+    gift_each = stated_box(GiftListFacts, "gift_each")
 
     def facts(self) -> LineDefaults:
         """The facts of the valid form."""

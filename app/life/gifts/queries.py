@@ -15,6 +15,7 @@ from app.life.gifts.models import GiftList, GiftRecipient
 from app.life.norms.facts import Allowed, Claim
 from app.life.norms.queries import allowed
 from app.listing import Page, in_order, in_words_order, paginate
+from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
 
 #: The ticked lines of each list, counted and added up.
@@ -104,15 +105,7 @@ def _listed() -> Select[GiftList, int, int, Activity]:
 
 def list_facts(row: GiftList) -> GiftListFacts:
     """The facts of a list."""
-    return GiftListFacts(
-        occasion=Occasion(row.occasion),
-        title=row.title,
-        held_on=row.held_on,
-        age_on=row.age_on,
-        age_under=row.age_under,
-        amount_each=row.amount_each,
-        gift_each=row.gift_each,
-    )
+    return facts_from(GiftListFacts, row)
 
 
 def posted_entry(row: GiftList) -> Activity | None:
@@ -161,13 +154,4 @@ def _lines(list_id: int) -> Select[GiftRecipient]:
 
 def line_facts(row: GiftRecipient) -> RecipientFacts:
     """The facts of a line."""
-    return RecipientFacts(
-        name=row.name,
-        details=row.details,
-        member_id=row.member_id,
-        child_id=row.child_id,
-        is_ticked=row.is_ticked,
-        amount=row.amount,
-        gift=row.gift,
-        note=row.note,
-    )
+    return facts_from(RecipientFacts, row)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import time
+from typing import Annotated
 
+from app.core.fields import LONGEST_MINUTES, Count, Lines, People, Text, Time
 from app.core.vietnamese import name_sort_key, share_text
 from app.life.events.facts import Category, EventFacts
 from app.log.activities.facts import EntryFacts
@@ -22,19 +24,25 @@ class MeetingFacts(EventFacts):
     names or a number.
     """
 
-    member_ids: tuple[int, ...] = ()
-    presided_by: str = ""
-    minuted_by: str = ""
-    begins_at: time | None = None
-    ends_at: time | None = None
-    excused: str = ""
-    unexcused: str = ""
-    agenda: str = ""
-    minutes: str = ""
-    resolution: str = ""
-    votes_for: int | None = None
-    votes_against: int | None = None
-    votes_blank: int | None = None
+    member_ids: Annotated[tuple[int, ...], People("Người tham gia")] = ()
+    presided_by: Annotated[
+        str, Text("Chủ trì", help="Chủ tọa. Để trống thì biên bản in chừa chỗ điền tay.")
+    ] = ""
+    minuted_by: Annotated[str, Text("Thư ký", help="Người ghi biên bản.")] = ""
+    begins_at: Annotated[time | None, Time("Giờ bắt đầu", help="Ví dụ 8h30 hoặc 08:30.")] = None
+    ends_at: Annotated[time | None, Time("Giờ kết thúc", help="Họp nhiều ngày thì là giờ của ngày cuối.")] = (
+        None
+    )
+    excused: Annotated[str, Text("Vắng có lý do", most=1000, help="Ghi tên hoặc số người.")] = ""
+    unexcused: Annotated[str, Text("Vắng không lý do", most=1000)] = ""
+    agenda: Annotated[str, Lines("Chương trình", most=LONGEST_MINUTES)] = ""
+    minutes: Annotated[
+        str, Lines("Biên bản", most=LONGEST_MINUTES, help="Diễn biến, ý kiến. In ra được.")
+    ] = ""
+    resolution: Annotated[str, Lines("Nghị quyết, kết luận", most=LONGEST_MINUTES)] = ""
+    votes_for: Annotated[int | None, Count("Phiếu tán thành", least=0)] = None
+    votes_against: Annotated[int | None, Count("Phiếu không tán thành", least=0)] = None
+    votes_blank: Annotated[int | None, Count("Phiếu không có ý kiến", least=0)] = None
 
     def entry(self) -> EntryFacts:
         # `super()` without arguments fails in a dataclass with slots.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.core.dates import date_in_words
+from app.core.fields import label_of
 from app.core.times import time_in_words
 from app.core.vietnamese import count_text
 from app.life.events.facts import Category
@@ -94,7 +95,7 @@ def _attendance(facts: MeetingFacts, present: Sequence[str]) -> str:
 
 def _parts(facts: MeetingFacts) -> list[tuple[str, str]]:
     return [
-        ("Chương trình", facts.agenda),
+        (label_of(MeetingFacts, "agenda"), facts.agenda),
         ("Diễn biến", facts.minutes),
-        ("Nghị quyết, kết luận", facts.resolution),
+        (label_of(MeetingFacts, "resolution"), facts.resolution),
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from app.core.actor import Actor
 from app.core.errors import Refused
@@ -23,21 +22,9 @@ from app.office.trail import actions as trail
 _EXAMPLES = Path(__file__).with_name("example_norms.toml")
 
 
-def _columns(_unit_id: int, facts: NormFacts) -> dict[str, Any]:
-    refuse_bad_norm(facts)
-    return {
-        "reason": facts.reason,
-        "audience": facts.audience or "",
-        "amount": facts.amount,
-        "times_a_year": facts.times_a_year,
-        "valid_from": facts.valid_from,
-        "valid_to": facts.valid_to,
-        "source": facts.source,
-        "is_example": facts.is_example,
-    }
-
-
-NORMS: RowKind[SpendingNorm, NormFacts] = RowKind(SpendingNorm, "welfare.norm", _columns)
+NORMS: RowKind[SpendingNorm, NormFacts] = RowKind(
+    SpendingNorm, "welfare.norm", check=lambda _unit_id, facts, _today: refuse_bad_norm(facts)
+)
 #: A norm that an officer records or corrects becomes the union's own: the form has no box for an example.
 record_norm, correct_norm, withdraw_norm = NORMS.record, NORMS.correct, NORMS.withdraw
 

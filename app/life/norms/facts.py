@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
+from app.core.fields import Count, Day, Lines, Money, OneOf
 from app.life.visits.facts import Audience, Reason
 
 
@@ -15,13 +17,21 @@ class NormFacts:
     `audience` None: everybody. `times_a_year` None: no limit. An example is not enforced.
     """
 
-    reason: Reason
-    amount: int
-    audience: Audience | None = None
-    times_a_year: int | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-    source: str = ""
+    reason: Annotated[Reason, OneOf("Lý do", choices=Reason, required=True)]
+    amount: Annotated[
+        int,
+        Money("Mức chi một lần", required=True, help="Tối đa cho một người, ví dụ 500000 hoặc 500k."),
+    ]
+    audience: Annotated[
+        Audience | None, OneOf("Đối tượng", choices=Audience, help="Để trống: mọi đối tượng.")
+    ] = None
+    times_a_year: Annotated[int | None, Count("Số lần trong năm", help="Để trống: không giới hạn.")] = None
+    valid_from: Annotated[date | None, Day("Từ ngày", help="Để trống: từ trước đến nay.")] = None
+    valid_to: Annotated[
+        date | None,
+        Day("Đến ngày", help="Để trống: còn áp dụng, tới khi có dòng mới cùng lý do bắt đầu sau."),
+    ] = None
+    source: Annotated[str, Lines("Căn cứ", help="Quy chế chi tiêu, nghị quyết của Ban Chấp hành.")] = ""
     is_example: bool = False
 
 

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+from app.core.fields import label_of
 from app.life.norms.facts import NormFacts
-from app.life.visits.facts import Audience, Reason
 from app.web.forms.base import EntryForm, FilterForm, Form
-from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, CountField, DayField, LongTextField, MoneyField, TextField
+from app.web.forms.fields import REQUIRED, DayField, TextField
+from app.web.forms.stated import narrowing_box
 
 
 class NormFilter(FilterForm):
     """Filters of the list of norms."""
 
-    reason = ChoiceField("Lý do", Reason, optional=True)
+    reason = narrowing_box(NormFacts, "reason")
     as_of = DayField("Có hiệu lực ngày")
 
 
 class NormForm(EntryForm):
-    """One norm; saving it makes it the union's own, not an example."""
+    """One norm."""
 
     of = NormFacts
     boxes = {"reason": "reason_for"}
+    layout = (("reason_for", "audience"), ("amount", "times_a_year"), ("valid_from", "valid_to"), "source")
 
-    reason_for = ChoiceField("Lý do", Reason)
-    audience = ChoiceField("Đối tượng", Audience, optional=True, description="Để trống: mọi đối tượng.")
-    amount = MoneyField(
-        "Mức chi một lần", [REQUIRED], description="Tối đa cho một người, ví dụ 500000 hoặc 500k."
-    )
-    times_a_year = CountField("Số lần trong năm", description="Để trống: không giới hạn.")
-    valid_from = DayField("Từ ngày", description="Để trống: từ trước đến nay.")
-    valid_to = DayField(
-        "Đến ngày", description="Để trống: còn áp dụng, tới khi có dòng mới cùng lý do bắt đầu sau."
-    )
-    source = LongTextField("Căn cứ", description="Quy chế chi tiêu, nghị quyết của Ban Chấp hành.")
+    def facts(self) -> Any:
+        """As `EntryForm.facts`: what is saved is the union's own, not an example."""
+        return replace(super().facts(), is_example=False)
 
 
 class AdoptForm(Form):
     """The rule by which the examples become the union's own norms."""
 
     source = TextField(
-        "Căn cứ",
+        label_of(NormFacts, "source"),
         [REQUIRED],
         most=500,
         description="Ví dụ: Quy chế thu, chi ban hành kèm Nghị quyết số 05/NQ-CĐCS ngày 10/01/2024.",

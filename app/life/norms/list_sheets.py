@@ -1,27 +1,47 @@
-"""The list of norms as a table for Excel. Pure."""
+"""The list of norms. Pure."""
 
 from __future__ import annotations
 
 from app.life.norms.facts import NormFacts
 from app.life.norms.models import SpendingNorm
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
+
+
+def audience_text(facts: NormFacts) -> str:
+    """Whom the norm is for."""
+    return facts.audience.label if facts.audience else "Mọi đối tượng"
+
 
 NORMS: Listing[tuple[SpendingNorm, NormFacts]] = Listing(
     "Định mức thăm hỏi, tặng quà",
     "dinh-muc",
     "định mức",
     (
-        (Column("Lý do", width=1.3), lambda found: found[1].reason.label),
-        (
-            Column("Đối tượng", width=1.3),
-            lambda found: found[1].audience.label if found[1].audience else "Mọi đối tượng",
+        fact(NormFacts, "reason", width=1.3, sort="reason", drawn=True),
+        fact(NormFacts, "audience", value=lambda found: audience_text(found[1]), width=1.3, sort="audience"),
+        fact(NormFacts, "amount", label="Mức một lần", width=1.2, sort="amount"),
+        fact(NormFacts, "times_a_year", on="file"),
+        ListColumn(
+            "times",
+            "Lần trong năm",
+            lambda found: found[1].times_a_year or "không hạn chế",
+            sort="times",
+            style="num",
+            on="page",
         ),
-        (Column("Mức một lần", "money", 1.2), lambda found: found[1].amount),
-        (Column("Số lần trong năm", "count"), lambda found: found[1].times_a_year),
-        (Column("Từ ngày", "date"), lambda found: found[1].valid_from),
-        (Column("Đến ngày", "date"), lambda found: found[1].valid_to),
-        (Column("Căn cứ", width=3), lambda found: found[1].source),
-        (Column("Mức ví dụ", width=0.8), lambda found: "ví dụ" if found[1].is_example else ""),
+        fact(NormFacts, "valid_from", on="file"),
+        fact(NormFacts, "valid_to", on="file"),
+        ListColumn(
+            "in_force", "Áp dụng", lambda found: found[1].valid_from, sort="from", drawn=True, on="page"
+        ),
+        fact(NormFacts, "source", width=3, cut=120),
+        ListColumn(
+            "example",
+            "Mức ví dụ",
+            lambda found: "ví dụ" if found[1].is_example else "",
+            width=0.8,
+            on="file",
+        ),
     ),
 )

@@ -13,6 +13,7 @@ from app.life.norms.rules import norm_on
 from app.life.visits.facts import Audience, Reason
 from app.life.visits.models import Visit
 from app.listing import Page, in_order, paginate
+from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 
@@ -65,16 +66,7 @@ def _live(unit_id: int) -> Select[SpendingNorm]:
 
 def norm_facts(row: SpendingNorm) -> NormFacts:
     """The facts of a norm."""
-    return NormFacts(
-        reason=Reason(row.reason),
-        amount=row.amount,
-        audience=Audience(row.audience) if row.audience else None,
-        times_a_year=row.times_a_year,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        source=row.source,
-        is_example=row.is_example,
-    )
+    return facts_from(NormFacts, row)
 
 
 def allowed(unit_id: int, claim: Claim, *, excluding: int | None = None) -> Allowed | None:

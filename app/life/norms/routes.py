@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.life.norms import actions, queries
-from app.life.norms.facts import NormFacts
 from app.life.norms.forms import AdoptForm, NormFilter, NormForm
-from app.life.norms.list_sheets import NORMS
-from app.life.norms.models import SpendingNorm
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.life.norms.list_sheets import NORMS, audience_text
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
@@ -57,31 +53,6 @@ def adopt() -> Response:
     return _index(form, 422)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    return shown("life/norms/show.html", _norm(row_id), NormForm(), needs=Permission.MONEY)
-
-
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def create() -> Response:
-    return created("life/norms/edit.html", NormForm(), actions.record_norm)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def edit(row_id: int) -> Response:
-    return corrected("life/norms/edit.html", partial(_norm, row_id), NormForm(), actions.correct_norm)
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.MONEY)
-def withdraw(row_id: int) -> Response:
-    read = partial(_norm, row_id)
-    return withdrawn("life/norms/show.html", read, NormForm(), actions.withdraw_norm, needs=Permission.MONEY)
-
-
 def _index(adopting: AdoptForm, status: int = 200) -> Response:
     form = NormFilter(request.args)
     form.validate()
@@ -105,5 +76,18 @@ def _index(adopting: AdoptForm, status: int = 200) -> Response:
     return response
 
 
-def _norm(row_id: int) -> tuple[SpendingNorm, NormFacts]:
-    return queries.norm(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.norm,
+    form=NormForm,
+    record=actions.record_norm,
+    correct=actions.correct_norm,
+    withdraw=actions.withdraw_norm,
+    index="Định mức",
+    new="Thêm định mức",
+    edit="Sửa định mức",
+    heading=lambda _row, facts: f"Định mức: {facts.reason.label}",
+    subtitle=lambda _row, facts: audience_text(facts),
+    needs=Permission.MONEY,
+    show_template="life/norms/show.html",
+)
+SCREENS.add_to(bp)

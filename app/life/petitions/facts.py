@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Day, Lines, Text
 from app.log.activities.facts import EntryFacts
 
 
@@ -20,12 +22,14 @@ class PetitionState(Choice):
 class PetitionFacts:
     """A row of the sheet Kiến nghị."""
 
-    raised_on: date
-    content: str
-    raised_by: str = ""
-    addressed_to: str = ""
-    answer: str = ""
-    answered_on: date | None = None
+    raised_on: Annotated[date, Day("Ngày", required=True)]
+    content: Annotated[str, Lines("Nội dung", required=True, width=40)]
+    raised_by: Annotated[str, Text("Người nêu")] = ""
+    addressed_to: Annotated[str, Text("Nơi giải quyết")] = ""
+    answer: Annotated[
+        str, Lines("Kết quả", help="Có kết quả hoặc ngày trả lời là đã giải quyết.", width=30)
+    ] = ""
+    answered_on: Annotated[date | None, Day("Ngày trả lời")] = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(

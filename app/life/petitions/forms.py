@@ -6,7 +6,8 @@ from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.requests.forms import SettlingForm
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
+from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.stated import More, stated_box
 
 
 class PetitionFilter(FilterForm):
@@ -14,25 +15,28 @@ class PetitionFilter(FilterForm):
 
     q = TextField("Tìm nội dung, người nêu, kết quả")
     state = ChoiceField("Tình trạng", PetitionState, optional=True)
-    year = AnyYearField("Năm")
+    year = AnyYearField()
 
 
 class PetitionForm(EntryForm):
     """One petition, with its answer once there is one."""
 
     of = PetitionFacts
-
-    raised_on = DayField("Ngày", [REQUIRED])
-    raised_by = TextField("Người nêu")
-    content = LongTextField("Nội dung", [REQUIRED])
-    addressed_to = TextField("Nơi giải quyết")
-    answer = LongTextField("Kết quả", description="Có kết quả hoặc ngày trả lời là đã giải quyết.")
-    answered_on = DayField("Ngày trả lời")
+    begins_in = "content"
+    layout = (
+        "content",
+        ("raised_on", "raised_by"),
+        "addressed_to",
+        More("Đã có trả lời", ("answer", "answered_on")),
+    )
 
 
 class PetitionAnswerForm(SettlingForm):
     """The answer to a petition."""
 
-    answer = LongTextField(
-        "Kết quả", [REQUIRED], description="Trả lời thế nào, ví dụ: Lãnh đạo đồng ý, sửa xong trước 30/6."
+    answer = stated_box(
+        PetitionFacts,
+        "answer",
+        required=True,
+        help="Trả lời thế nào, ví dụ: Lãnh đạo đồng ý, sửa xong trước 30/6.",
     )

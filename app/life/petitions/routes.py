@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.core.dates import format_date
+from app.core.money import format_money
 from app.life.petitions import actions, queries
 from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.petitions.forms import PetitionAnswerForm, PetitionFilter, PetitionForm
 from app.life.petitions.list_sheets import PETITIONS
 from app.log.activities.models import Activity
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
@@ -40,33 +40,11 @@ def index() -> Response:
     return list_page("life/petitions/index.html", form, found, PETITIONS, today=today())
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = _petition(row_id)
-    waiting = found[1].waiting_days(today())
-    return shown("life/petitions/show.html", found, PetitionForm(), waiting=waiting)
-
-
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def create() -> Response:
-    return created("life/petitions/edit.html", PetitionForm(), actions.record_petition)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def edit(row_id: int) -> Response:
-    return corrected(
-        "life/petitions/edit.html", partial(_petition, row_id), PetitionForm(), actions.correct_petition
-    )
-
-
 @bp.route("/<int:row_id>/tra-loi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def answer(row_id: int) -> Response:
     """The first answer of an open petition; later ones are corrections, which take a reason."""
-    row, facts = _petition(row_id)
+    row, facts = SCREENS.found(row_id)
     url = url_for(".show", row_id=row_id)
     if row.withdrawn_at or (facts.state is PetitionState.SETTLED and request.method == "GET"):
         return see_other(url)
@@ -79,19 +57,28 @@ def answer(row_id: int) -> Response:
         if saved.done:
             flash("Đã ghi câu trả lời.", "success")
             return see_other(url)
-        row, facts = _petition(row_id)
+        row, facts = SCREENS.found(row_id)
         form.version.data = str(row.version)
     status = 422 if form.is_submitted() else 200
     return page("life/petitions/answer.html", form=form, row=row, facts=facts, status=status)
 
 
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.RECORD)
-def withdraw(row_id: int) -> Response:
-    return withdrawn(
-        "life/petitions/show.html", partial(_petition, row_id), PetitionForm(), actions.withdraw_petition
-    )
+def _state(_row: Activity, facts: PetitionFacts) -> str:
+    waiting = facts.waiting_days(today())
+    return f"{facts.state.label} đã {format_money(waiting)} ngày" if waiting else facts.state.label
 
 
-def _petition(row_id: int) -> tuple[Activity, PetitionFacts]:
-    return queries.petition(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.petition,
+    form=PetitionForm,
+    record=actions.record_petition,
+    correct=actions.correct_petition,
+    withdraw=actions.withdraw_petition,
+    index="Kiến nghị",
+    new="Ghi kiến nghị",
+    edit="Sửa kiến nghị",
+    heading=lambda _row, facts: f"Kiến nghị ngày {format_date(facts.raised_on)}",
+    subtitle=_state,
+    show_template="life/petitions/show.html",
+)
+SCREENS.add_to(bp)

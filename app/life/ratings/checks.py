@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.books.cashbook.faults import Fault
+from app.core.errors import Fault
 from app.core.vietnamese import join_words, name_sort_key
 from app.life.awards.rules import RATED
 from app.life.ratings.queries import ratings_of

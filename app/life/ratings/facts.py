@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Count, OneOf, People, Score, Text, Year
 from app.core.vietnamese import decimal_text
 from app.life.awards.facts import day_of
 from app.log.activities.facts import EntryFacts
@@ -39,13 +41,13 @@ def score_words(score: str) -> str:
 class RatingFacts:
     """A row of the sheet Xếp loại; `score` is a decimal number as text, or words."""
 
-    year: int
-    subject: RatedSubject
-    level: Level
-    member_ids: tuple[int, ...] = ()
-    quantity: int | None = None
-    recognised_by: str = ""
-    score: str = ""
+    year: Annotated[int, Year("Năm", required=True)]
+    subject: Annotated[RatedSubject, OneOf("Đối tượng", choices=RatedSubject, required=True)]
+    level: Annotated[Level, OneOf("Mức", choices=Level, required=True, width=22)]
+    member_ids: Annotated[tuple[int, ...], People("Đoàn viên")] = ()
+    quantity: Annotated[int | None, Count("Số lượng", help="Số đoàn viên ở mức này. Để trống là 1.")] = None
+    recognised_by: Annotated[str, Text("Cấp công nhận", width=24)] = ""
+    score: Annotated[str, Score("Điểm", help="Ví dụ 95 hoặc 93,5.", width=8)] = ""
 
     def entry(self) -> EntryFacts:
         return EntryFacts(

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from app.life.ratings.facts import Level, RatedSubject, RatingFacts, score_words
+from app.core import fields as stated
+from app.life.ratings.facts import RatingFacts, score_words
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.choices import ChoiceField, PeopleField
-from app.web.forms.fields import (
-    AnyYearField,
-    CountField,
-    DecimalField,
-    TextField,
-    YearField,
-    at_most,
-)
+from app.web.forms.fields import AnyYearField, DecimalField, at_most
+from app.web.forms.stated import box_of, narrowing_box, options_of
 
 
 class ScoreField(DecimalField):
@@ -31,25 +25,25 @@ class ScoreField(DecimalField):
         return score_words(value)
 
 
+@box_of.register
+def _(field: stated.Score) -> ScoreField:
+    options = options_of(field)
+    options["validators"].append(at_most(field.most))
+    return ScoreField(field.label, **options)
+
+
 class RatingFilter(FilterForm):
     """Filters of the list of ratings."""
 
-    subject = ChoiceField("Đối tượng", RatedSubject, optional=True)
-    year = AnyYearField("Năm")
+    subject = narrowing_box(RatingFacts, "subject")
+    year = AnyYearField()
 
 
 class RatingForm(AskingForm):
     """One yearly rating, of the union or of a number of members."""
 
     of = RatingFacts
-
-    year = YearField("Năm")
-    subject = ChoiceField("Đối tượng", RatedSubject)
-    level = ChoiceField("Mức", Level)
-    quantity = CountField("Số lượng", description="Số đoàn viên ở mức này. Để trống là 1.")
-    recognised_by = TextField("Cấp công nhận")
-    score = ScoreField("Điểm", [at_most(30)], description="Ví dụ 95 hoặc 93,5.")
-    member_ids = PeopleField("Đoàn viên")
+    layout = (("year", "subject", "level"), ("quantity", "score"), "recognised_by", "member_ids")
 
     def offer(self, unit_id: int) -> RatingForm:
         """Fill the list with the union's people."""

@@ -1,14 +1,20 @@
-"""The list of ratings as a table for Excel. Pure."""
+"""The list of ratings. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from app.life.ratings.facts import RatingFacts
+from app.core.fields import label_of
+from app.life.ratings.facts import RatingFacts, score_words
 from app.log.activities.models import Activity
-from app.papers.lists import Listing
-from app.papers.sheet import Cell, Column
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
+from app.papers.sheet import Cell
+
+
+def _score_words(found: tuple[Activity, RatingFacts]) -> str:
+    return score_words(found[1].score)
 
 
 def ratings_list(named: Mapping[int, str]) -> Listing[tuple[Activity, RatingFacts]]:
@@ -18,14 +24,28 @@ def ratings_list(named: Mapping[int, str]) -> Listing[tuple[Activity, RatingFact
         "xep-loai",
         "mục",
         (
-            (Column("Năm", "count", 0.6), lambda found: found[1].year),
-            (Column("Đối tượng", width=1.2), lambda found: found[1].subject.label),
-            (Column("Mức", width=1.4), lambda found: found[1].level.label),
-            (Column("Số lượng", "count", 0.7), lambda found: found[1].quantity or 1),
-            (Column("Đoàn viên", width=4), lambda found: named.get(found[0].id)),
-            (Column("Cấp công nhận", width=1.5), lambda found: found[1].recognised_by),
-            (Column("Điểm", width=0.7), lambda found: _score(found[1].score)),
+            fact(RatingFacts, "year", width=0.6, sort="year"),
+            fact(RatingFacts, "subject", width=1.2),
+            fact(RatingFacts, "level", width=1.4, sort="level"),
+            fact(
+                RatingFacts,
+                "quantity",
+                value=lambda found: found[1].quantity or 1,
+                width=0.7,
+                sort="quantity",
+            ),
+            fact(RatingFacts, "member_ids", value=lambda found: named.get(found[0].id), width=4, on="file"),
+            fact(RatingFacts, "recognised_by", width=1.5),
+            fact(RatingFacts, "score", value=lambda found: _score(found[1].score), width=0.7, on="file"),
+            ListColumn(
+                "words",
+                label_of(RatingFacts, "score"),
+                lambda found: score_words(found[1].score),
+                style="num",
+                on="page",
+            ),
         ),
+        page=("subject", "year", "level", "quantity", "recognised_by", "words"),
     )
 
 

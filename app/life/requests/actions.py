@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
+from datetime import date
 
 from app.core.actor import Actor
 from app.core.errors import Refused
@@ -16,13 +15,12 @@ from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
 
 
-def _request(_unit_id: int, facts: RequestFacts) -> dict[str, Any]:
+def _check(_unit_id: int, facts: RequestFacts, _today: date) -> None:
     if facts.due_on and facts.due_on < facts.received_on:
         raise Refused("Hạn trả lời trước ngày nhận.", "due_on")
-    return asdict(facts)
 
 
-REQUESTS = RowKind(UpperRequest, "events.request", _request)
+REQUESTS: RowKind[UpperRequest, RequestFacts] = RowKind(UpperRequest, "events.request", check=_check)
 record_request, correct_request, withdraw_request = REQUESTS.record, REQUESTS.correct, REQUESTS.withdraw
 
 

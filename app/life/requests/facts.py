@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Day, Lines, Text
 
 
 class RequestState(Choice):
@@ -20,19 +22,21 @@ class RequestState(Choice):
 class RequestFacts:
     """A request of the upper level, such as `báo cáo trước 11/12`; `due_on` is the last day for it."""
 
-    received_on: date
-    content: str
-    sender: str = ""
-    document_number: str = ""
-    due_on: date | None = None
+    received_on: Annotated[date, Day("Ngày nhận", required=True)]
+    content: Annotated[str, Lines("Nội dung yêu cầu", required=True, help="Ví dụ: Báo cáo tổng kết năm.")]
+    sender: Annotated[str, Text("Nơi gửi")] = ""
+    document_number: Annotated[str, Text("Số văn bản", most=120)] = ""
+    due_on: Annotated[date | None, Day("Hạn trả lời", help="Ngày cuối cùng. Để trống nếu không nói hạn.")] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
     """The day and words of an answer, and the log entry that is or describes the answer."""
 
-    answered_on: date
-    answer: str = ""
+    answered_on: Annotated[date, Day("Ngày trả lời", required=True)]
+    answer: Annotated[str, Lines("Đã trả lời thế nào", help="Ví dụ: Đã gửi báo cáo số 12/BC-CĐCS.")] = ""
     activity_id: int | None = None
 
 

@@ -9,7 +9,8 @@ from app.life.requests.facts import AnswerFacts, RequestFacts, RequestState
 from app.log.activities.fields import EntryField
 from app.web.forms.base import EntryForm, FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, AnyYearField, DayField, LongTextField, TextField
+from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.stated import stated_box
 
 
 class RequestFilter(FilterForm):
@@ -17,25 +18,21 @@ class RequestFilter(FilterForm):
 
     q = TextField("Tìm nội dung, nơi gửi, số văn bản")
     state = ChoiceField("Tình trạng", RequestState, optional=True)
-    year = AnyYearField("Năm")
+    year = AnyYearField()
 
 
 class RequestForm(EntryForm):
     """One request from above."""
 
     of = RequestFacts
-
-    received_on = DayField("Ngày nhận", [REQUIRED])
-    due_on = DayField("Hạn trả lời", description="Ngày cuối cùng. Để trống nếu không nói hạn.")
-    content = LongTextField("Nội dung yêu cầu", [REQUIRED], description="Ví dụ: Báo cáo tổng kết năm.")
-    sender = TextField("Nơi gửi")
-    document_number = TextField("Số văn bản", most=120)
+    begins_in = "content"
+    layout = ("content", ("received_on", "due_on"), ("sender", "document_number"))
 
 
 class SettlingForm(SentOnce):
     """What every answer has: its day, and the version of the row that the officer saw."""
 
-    answered_on = DayField("Ngày trả lời", [REQUIRED])
+    answered_on = stated_box(AnswerFacts, "answered_on")
     version = HiddenField()
 
     def seen_version(self) -> int:
@@ -47,7 +44,7 @@ class SettlingForm(SentOnce):
 class AnswerForm(SettlingForm):
     """What answered a request; the log entry is chosen among search results."""
 
-    answer = LongTextField("Đã trả lời thế nào", description="Ví dụ: Đã gửi báo cáo số 12/BC-CĐCS.")
+    answer = stated_box(AnswerFacts, "answer")
     words = TextField("Tìm mục trong nhật ký", description="Gõ vài chữ rồi bấm Tìm; không cần dấu.")
     activity_id = EntryField("Mục trong nhật ký là câu trả lời")
 

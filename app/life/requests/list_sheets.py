@@ -1,23 +1,33 @@
-"""Requests from above as a table for Excel. Pure."""
+"""The list of requests from above. Pure."""
 
 from __future__ import annotations
 
+from functools import partial
+from operator import attrgetter
+
+from app.life.requests.facts import AnswerFacts, RequestFacts
 from app.life.requests.queries import RequestLine
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
+
+_asked = partial(fact, RequestFacts, of=attrgetter("facts"))
+_answered = partial(fact, AnswerFacts, of=lambda one: one)
 
 REQUESTS: Listing[RequestLine] = Listing(
     "Yêu cầu của cấp trên",
     "yeu-cau-cua-cap-tren",
     "yêu cầu",
     (
-        (Column("Ngày nhận", "date"), lambda one: one.facts.received_on),
-        (Column("Nội dung", width=3), lambda one: one.facts.content),
-        (Column("Nơi gửi", width=1.8), lambda one: one.facts.sender),
-        (Column("Số văn bản", width=1.2), lambda one: one.facts.document_number),
-        (Column("Hạn trả lời", "date"), lambda one: one.facts.due_on),
-        (Column("Tình trạng", width=1.1), lambda one: one.state.label),
-        (Column("Ngày trả lời", "date"), lambda one: one.answered_on),
-        (Column("Đã trả lời thế nào", width=2.5), lambda one: one.answer),
+        _asked("received_on", sort="received"),
+        _asked("content", label="Nội dung", width=3, sort="content", style="lead", drawn=True),
+        _asked("due_on", label="Hạn", sort="due", on="page"),
+        _asked("sender", width=1.8, on="file"),
+        _asked("sender", sort="sender", drawn=True, on="page"),
+        _asked("document_number", width=1.2, on="file"),
+        _asked("due_on", on="file"),
+        ListColumn("state", "Tình trạng", lambda one: one.state.label, width=1.1, sort="state", drawn=True),
+        _answered("answered_on", on="file"),
+        _answered("answer", width=2.5, on="file"),
     ),
+    page=("content", "received_on", "due_on", "sender", "state"),
 )

@@ -12,11 +12,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.word_order import word_order_key
+from app.core.texts.word_order import word_order_key
 from app.extensions import db
 from app.life.requests.facts import RequestFacts, RequestState, state_on
 from app.life.requests.models import UpperRequest
 from app.listing import Page, page_of_list, texts_match
+from app.log.activities.mapping import facts_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,7 @@ def upper_request(unit_id: int, row_id: int) -> tuple[UpperRequest, RequestFacts
 
 def request_facts(row: UpperRequest) -> RequestFacts:
     """The facts of a request."""
-    return RequestFacts(
-        received_on=row.received_on,
-        content=row.content,
-        sender=row.sender,
-        document_number=row.document_number,
-        due_on=row.due_on,
-    )
+    return facts_from(RequestFacts, row)
 
 
 def _wanted(one: RequestLine, state: RequestState | None) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.core.dates import format_date
 from app.life.requests import actions, queries
 from app.life.requests.facts import RequestFacts, state_on
 from app.life.requests.forms import AnswerForm, RequestFilter, RequestForm
@@ -14,7 +15,7 @@ from app.life.requests.list_sheets import REQUESTS
 from app.life.requests.models import UpperRequest
 from app.log.activities.fields import entry_label
 from app.log.activities.queries import activity
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
@@ -45,44 +46,10 @@ def index() -> Response:
     return list_page("life/requests/index.html", form, found, REQUESTS)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = _request(row_id)
-    row = found[0]
-    entry = activity(row.unit_id, row.activity_id) if row.activity_id else None
-    state = state_on(today(), row.due_on, row.answered_on)
-    return shown(
-        "life/requests/show.html", found, RequestForm(), state=state, answer=entry, entry_label=entry_label
-    )
-
-
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def create() -> Response:
-    return created("life/requests/edit.html", RequestForm(), actions.record_request)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def edit(row_id: int) -> Response:
-    return corrected(
-        "life/requests/edit.html", partial(_request, row_id), RequestForm(), actions.correct_request
-    )
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.RECORD)
-def withdraw(row_id: int) -> Response:
-    return withdrawn(
-        "life/requests/show.html", partial(_request, row_id), RequestForm(), actions.withdraw_request
-    )
-
-
 @bp.route("/<int:row_id>/tra-loi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def answer(row_id: int) -> Response:
-    row, facts = _request(row_id)
+    row, facts = SCREENS.found(row_id)
     form = AnswerForm(obj=row).offer(unit().id)
     if not form.is_submitted():
         form.answered_on.data = row.answered_on or today()
@@ -94,11 +61,33 @@ def answer(row_id: int) -> Response:
         if saved.done:
             flash("Đã ghi câu trả lời.", "success")
             return see_other(saved.leads_to)
-        row, facts = _request(row_id)
+        row, facts = SCREENS.found(row_id)
         form.version.data = str(row.version)
     status = 422 if form.is_submitted() and not is_search else 200
     return page("life/requests/answer.html", form=form, row=row, facts=facts, status=status)
 
 
-def _request(row_id: int) -> tuple[UpperRequest, RequestFacts]:
-    return queries.upper_request(unit().id, row_id) or abort(404)
+def _state(row: UpperRequest, _facts: RequestFacts) -> str:
+    return state_on(today(), row.due_on, row.answered_on).label
+
+
+def _answer(row: UpperRequest, _facts: RequestFacts) -> dict[str, Any]:
+    entry = activity(row.unit_id, row.activity_id) if row.activity_id else None
+    return {"answer": entry, "entry_label": entry_label}
+
+
+SCREENS = RecordScreens(
+    read=queries.upper_request,
+    form=RequestForm,
+    record=actions.record_request,
+    correct=actions.correct_request,
+    withdraw=actions.withdraw_request,
+    index="Yêu cầu của cấp trên",
+    new="Ghi yêu cầu của cấp trên",
+    edit="Sửa yêu cầu",
+    heading=lambda _row, facts: f"Yêu cầu ngày {format_date(facts.received_on)}",
+    subtitle=_state,
+    show_template="life/requests/show.html",
+    beside=_answer,
+)
+SCREENS.add_to(bp)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from app.core.actor import Actor
 from app.core.dates import format_date
@@ -22,13 +20,12 @@ from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
 
 
-def _series(_unit_id: int, facts: SeriesFacts) -> dict[str, Any]:
+def _check(_unit_id: int, facts: SeriesFacts, _today: date) -> None:
     if facts.ends_on and facts.ends_on < facts.starts_on:
         raise Refused("Ngày kết thúc trước ngày bắt đầu.", "ends_on")
-    return asdict(facts)
 
 
-SERIES = RowKind(EventSeries, "events.series", _series)
+SERIES: RowKind[EventSeries, SeriesFacts] = RowKind(EventSeries, "events.series", check=_check)
 record_series, correct_series, withdraw_series = SERIES.record, SERIES.correct, SERIES.withdraw
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Day, OneOf, Text
 from app.life.events.facts import Category
 
 
@@ -26,12 +28,14 @@ MONTHS = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6, Cadence.YE
 class SeriesFacts:
     """An activity that recurs from `starts_on` to `ends_on` (both inclusive), such as a monthly meeting."""
 
-    title: str
-    category: Category
-    cadence: Cadence
-    starts_on: date
-    ends_on: date | None = None
-    place: str = ""
+    title: Annotated[str, Text("Tên", required=True, most=1000, help="Ví dụ: Họp Ban Chấp hành.")]
+    category: Annotated[Category, OneOf("Loại", choices=Category, required=True)]
+    cadence: Annotated[Cadence, OneOf("Bao lâu một lần", choices=Cadence, required=True)]
+    starts_on: Annotated[
+        date, Day("Lần đầu", required=True, help="Những lần sau rơi vào cùng ngày trong tháng.")
+    ]
+    ends_on: Annotated[date | None, Day("Đến hết ngày", help="Để trống nếu chưa định thôi.")] = None
+    place: Annotated[str, Text("Địa điểm", most=500)] = ""
 
 
 def due_days(facts: SeriesFacts, year: int) -> list[date]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from app.core.dates import FIRST_YEAR, LAST_YEAR
-from app.life.events.facts import Category
-from app.life.series.facts import Cadence, SeriesFacts
+from app.life.series.facts import SeriesFacts
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, AnyYearField, DayField, TextField
+from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.stated import narrowing_box
 
 
 class SeriesFilter(FilterForm):
     """Filters of the list, and the year whose occurrences are shown."""
 
     q = TextField("Tìm tên, địa điểm")
-    category = ChoiceField("Loại", Category, optional=True)
-    year = AnyYearField("Năm")
+    category = narrowing_box(SeriesFacts, "category")
+    year = AnyYearField()
 
     def chosen_year(self, this_year: int) -> int:
         """The requested year; this year if none was sent or it is out of range."""
@@ -28,10 +27,5 @@ class SeriesForm(EntryForm):
     """A recurring activity."""
 
     of = SeriesFacts
-
-    title = TextField("Tên", [REQUIRED], most=1000, description="Ví dụ: Họp Ban Chấp hành.")
-    category = ChoiceField("Loại", Category)
-    cadence = ChoiceField("Bao lâu một lần", Cadence)
-    starts_on = DayField("Lần đầu", [REQUIRED], description="Những lần sau rơi vào cùng ngày trong tháng.")
-    ends_on = DayField("Đến hết ngày", description="Để trống nếu chưa định thôi.")
-    place = TextField("Địa điểm", most=500)
+    begins_in = "title"
+    layout = ("title", ("category", "cadence"), ("starts_on", "ends_on"), "place")

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from app.core.word_order import word_order_key
+from app.core.texts.word_order import word_order_key
 from app.extensions import db
 from app.life.events.facts import Category
-from app.life.series.facts import MONTHS, Cadence, SeriesFacts, due_days
+from app.life.series.facts import MONTHS, SeriesFacts, due_days
 from app.life.series.models import EventSeries, SeriesOccurrence
 from app.listing import texts_match
+from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
 from app.log.activities.queries import activity
 
@@ -104,14 +105,7 @@ def entry_of(row: EventSeries, occurrence: SeriesOccurrence) -> Activity | None:
 
 def series_facts(row: EventSeries) -> SeriesFacts:
     """The facts of a series."""
-    return SeriesFacts(
-        title=row.title,
-        category=Category(row.category),
-        cadence=Cadence(row.cadence),
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
-        place=row.place,
-    )
+    return facts_from(SeriesFacts, row)
 
 
 def _ticked(unit_id: int, year: int) -> Select[SeriesOccurrence, Activity]:

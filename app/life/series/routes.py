@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.life.series import actions, queries
 from app.life.series.facts import SeriesFacts
 from app.life.series.forms import SeriesFilter, SeriesForm
-from app.life.series.list_sheets import SERIES
+from app.life.series.list_sheets import series_list
 from app.life.series.models import EventSeries
 from app.life.series.pages import day_of
 from app.listing import single_page
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
@@ -44,43 +45,13 @@ def index() -> Response:
         words=form.q.data or "",
         category=form.category.data,
     )
-    return list_page("life/series/index.html", form, single_page(lines), SERIES, year=year)
-
-
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = _series(row_id)
-    form = SeriesFilter(request.args)
-    year = form.chosen_year(today().year)
-    occurrences = queries.occurrences_of(found[0], year)
-    return shown(
-        "life/series/show.html", found, SeriesForm(), occurrences=occurrences, year=year, today=today()
-    )
-
-
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def create() -> Response:
-    return created("life/series/edit.html", SeriesForm(), actions.record_series)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def edit(row_id: int) -> Response:
-    return corrected("life/series/edit.html", partial(_series, row_id), SeriesForm(), actions.correct_series)
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.RECORD)
-def withdraw(row_id: int) -> Response:
-    return withdrawn("life/series/show.html", partial(_series, row_id), SeriesForm(), actions.withdraw_series)
+    return list_page("life/series/index.html", form, single_page(lines), series_list(year), year=year)
 
 
 @bp.post("/<int:row_id>/danh-dau")
 @allow(Permission.RECORD)
 def settle(row_id: int) -> Response:
-    row = _series(row_id)[0]
+    row = SCREENS.found(row_id)[0]
     days = [day_of(due) for due in request.form.getlist("lan")]
     if not days:
         flash("Chưa đánh dấu lần nào. Hãy đánh dấu những ngày cần ghi.", "warning")
@@ -93,7 +64,7 @@ def settle(row_id: int) -> Response:
 @bp.post("/<int:row_id>/<due>/mo-lai")
 @allow(Permission.RECORD)
 def unskip(row_id: int, due: str) -> Response:
-    row, day = _series(row_id)[0], day_of(due)
+    row, day = SCREENS.found(row_id)[0], day_of(due)
     return _settled(row, day.year, partial(actions.unskip_occurrence, row, day, actor()))
 
 
@@ -108,5 +79,22 @@ def _settled(row: EventSeries, year: int, settle: Callable[[], None]) -> Respons
     return see_other(url)
 
 
-def _series(row_id: int) -> tuple[EventSeries, SeriesFacts]:
-    return queries.series(unit().id, row_id) or abort(404)
+def _times(row: EventSeries, _facts: SeriesFacts) -> dict[str, Any]:
+    year = SeriesFilter(request.args).chosen_year(today().year)
+    return {"occurrences": queries.occurrences_of(row, year), "year": year, "today": today()}
+
+
+SCREENS = RecordScreens(
+    read=queries.series,
+    form=SeriesForm,
+    record=actions.record_series,
+    correct=actions.correct_series,
+    withdraw=actions.withdraw_series,
+    index="Việc định kỳ",
+    new="Ghi việc định kỳ",
+    edit="Sửa việc định kỳ",
+    subtitle=lambda _row, facts: facts.cadence.label,
+    show_template="life/series/show.html",
+    beside=_times,
+)
+SCREENS.add_to(bp)

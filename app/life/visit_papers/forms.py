@@ -10,4 +10,4 @@ class VisitPaperFilter(FilterForm):
     """Filters of the phiếu thăm hỏi."""
 
     q = TextField("Tìm người nhận, dịp, số phiếu")
-    year = AnyYearField("Năm")
+    year = AnyYearField()

@@ -1,26 +1,33 @@
-"""The list of phiếu thăm hỏi as a table for Excel. Pure."""
+"""The list of phiếu thăm hỏi. Pure."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.books.vouchers.facts import VisitPaper
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.life.visits.facts import VisitFacts
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
+
+_fact = partial(fact, VisitFacts, of=lambda one: one)
 
 VISIT_PAPERS: Listing[VisitPaper] = Listing(
     "Danh sách phiếu thăm hỏi",
     "phieu-tham-hoi",
     "phiếu",
     (
-        (Column("Ngày", "date"), lambda one: one.happened_on),
-        (Column("Số"), lambda one: one.number),
-        (Column("Người nhận", width=2), lambda one: one.recipient),
-        (Column("Đối tượng", width=1.2), lambda one: one.audience),
-        (Column("Lý do"), lambda one: one.reason),
-        (Column("Dịp", width=1.2), lambda one: one.occasion),
-        (Column("Số người", "count", 0.7), lambda one: one.people),
-        (Column("Số tiền", "money"), lambda one: one.amount),
-        (Column("Hiện vật", width=1.2), lambda one: one.in_kind),
-        (Column("Quỹ", width=1.2), lambda one: one.fund_name),
-        (Column("Người đi thăm", width=1.5), lambda one: one.visitors),
+        ListColumn("tick", "Chọn", lambda _one: "", drawn=True, on="page"),
+        _fact("happened_on", sort="day"),
+        ListColumn("number", "Số", lambda one: one.number, sort="number", drawn=True),
+        _fact("recipient", width=2, drawn=True),
+        _fact("audience", width=1.2, on="file"),
+        _fact("reason"),
+        _fact("occasion", width=1.2, on="file"),
+        _fact("people", width=0.7, on="file"),
+        _fact("amount", sort="amount"),
+        _fact("in_kind", width=1.2, on="file"),
+        ListColumn("fund", "Quỹ", lambda one: one.fund_name, width=1.2, on="file"),
+        _fact("visitors", width=1.5, on="file"),
     ),
+    page=("tick", "number", "happened_on", "recipient", "reason", "amount"),
 )

@@ -74,7 +74,7 @@ def issue(row_id: int) -> Response:
 
 def _drawn(papers: Sequence[VisitPaper], heads: Heads) -> bytes:
     # Imported here: the PDF library takes memory, and most server processes never print.
-    from app.books.vouchers.forms_drawn import visits_pdf
+    from app.books.vouchers.drawing.vouchers import visits_pdf
 
     return visits_pdf(papers, heads)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Count, Day, Fund, Lines, Money, OneOf, People, Text
+from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import Channel, EntryFacts
 
 
@@ -55,20 +58,37 @@ class Audience(Choice):
 class VisitFacts:
     """A row of the sheet Thăm hỏi. `amount` is the total in đồng; without `fund_id` others paid."""
 
-    happened_on: date
-    reason: Reason
-    recipient: str
-    audience: Audience
-    occasion: str = ""
-    member_ids: tuple[int, ...] = ()
-    people: int | None = None
-    amount: int | None = None
-    in_kind: str = ""
-    fund_id: int | None = None
-    channel: Channel | None = None
-    visitors: str = ""
-    voucher_text: str = ""
-    note: str = ""
+    happened_on: Annotated[date, Day("Ngày", required=True)]
+    reason: Annotated[Reason, OneOf("Lý do", choices=Reason, required=True)]
+    recipient: Annotated[str, Text("Người nhận", required=True, most=LONGEST_TEXT, width=28)]
+    audience: Annotated[Audience, OneOf("Đối tượng", choices=Audience, required=True, width=14)]
+    occasion: Annotated[
+        str,
+        Text(
+            "Dịp",
+            most=LONGEST_TEXT,
+            help="Ví dụ: Tết Trung thu; 94 năm Ngày thành lập Hội LHPN Việt Nam.",
+        ),
+    ] = ""
+    member_ids: Annotated[
+        tuple[int, ...],
+        People(
+            "Đoàn viên liên quan",
+            help="Chính đoàn viên, hoặc đoàn viên có thân nhân, con được thăm.",
+        ),
+    ] = ()
+    people: Annotated[int | None, Count("Số người", help="Để trống là 1. Dùng để tính lượt.")] = None
+    amount: Annotated[int | None, Money("Số tiền", help="Tổng số tiền, ví dụ 500000, 500k hoặc 1,5tr.")] = (
+        None
+    )
+    in_kind: Annotated[str, Text("Hiện vật", most=LONGEST_TEXT)] = ""
+    fund_id: Annotated[int | None, Fund("Quỹ chi", amount="amount")] = None
+    channel: Annotated[
+        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
+    ] = None
+    visitors: Annotated[str, Text("Người đi thăm", most=LONGEST_TEXT)] = ""
+    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    note: Annotated[str, Lines("Ghi chú", width=24)] = ""
 
     def entry(self) -> EntryFacts:
         verb = "Thăm hỏi" if self.reason in IS_VISIT else "Tặng quà"

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
-from app.books.cashbook.fields import FundField
+import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.life.norms.facts import Claim
-from app.life.visits.facts import Audience, Reason, VisitFacts
-from app.log.activities.facts import Channel
+from app.life.visits.facts import Audience, VisitFacts
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.choices import ChoiceField, PeopleField
-from app.web.forms.fields import (
-    REQUIRED,
-    AnyYearField,
-    CountField,
-    DayField,
-    LongTextField,
-    MoneyField,
-    TextField,
-)
+from app.web.forms.fields import AnyYearField, MoneyField, TextField
+from app.web.forms.stated import More, Part, narrowing_box
 
 
 class VisitFilter(FilterForm):
     """Filters of the list."""
 
     q = TextField("Tìm người nhận, dịp, ghi chú")
-    reason = ChoiceField("Lý do", Reason, optional=True)
-    audience = ChoiceField("Đối tượng", Audience, optional=True)
-    year = AnyYearField("Năm")
+    reason = narrowing_box(VisitFacts, "reason")
+    audience = narrowing_box(VisitFacts, "audience")
+    year = AnyYearField()
     lacking = BooleanField("Thiếu giấy tờ")
 
 
@@ -42,25 +33,14 @@ class VisitForm(AskingForm):
 
     of = VisitFacts
     boxes = {"reason": "reason_for"}
+    layout: ClassVar[tuple[Part, ...]] = (
+        "recipient",
+        ("audience", "reason_for", "happened_on"),
+        ("amount", "fund_id", "people"),
+        "member_ids",
+        More("Thêm chi tiết", ("channel", "voucher_text", "occasion", "in_kind", "visitors", "note")),
+    )
 
-    happened_on = DayField("Ngày", [REQUIRED])
-    reason_for = ChoiceField("Lý do", Reason)
-    audience = ChoiceField("Đối tượng", Audience)
-    recipient = TextField("Người nhận", [REQUIRED], most=1000)
-    member_ids = PeopleField(
-        "Đoàn viên liên quan", description="Chính đoàn viên, hoặc đoàn viên có thân nhân, con được thăm."
-    )
-    people = CountField("Số người", description="Để trống là 1. Dùng để tính lượt.")
-    amount = MoneyField("Số tiền", description="Tổng số tiền, ví dụ 500000, 500k hoặc 1,5tr.")
-    fund_id = FundField("Quỹ chi", amount="amount")
-    channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
-    voucher_text = TextField("Số phiếu", most=100)
-    occasion = TextField(
-        "Dịp", most=500, description="Ví dụ: Tết Trung thu; 94 năm Ngày thành lập Hội LHPN Việt Nam."
-    )
-    in_kind = TextField("Hiện vật", most=1000)
-    visitors = TextField("Người đi thăm", most=1000)
-    note = LongTextField("Ghi chú")
     excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
 
     def offer(self, unit_id: int) -> VisitForm:
@@ -69,9 +49,18 @@ class VisitForm(AskingForm):
         self.member_ids.choices = people_to_choose(unit_id)
         return self
 
+    def further(self) -> dict[str, Any]:
+        return {**super().further(), "excess": self.excess.data or ""}
+
 
 class NewVisitForm(VisitForm):
     """A new visit; the person may be `picked` from search results while typing."""
+
+    apart = (
+        *("recipient", "audience", "reason_for", "happened_on"),
+        *("amount", "fund_id", "channel", "excess", "picked", "again"),
+    )
+    layout = ("member_ids", ("people", "in_kind"), ("occasion", "visitors"), ("voucher_text",), "note")
 
     picked = StringField()
     #: The norm that was put into the amount box, so that another norm may replace it.

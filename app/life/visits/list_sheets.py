@@ -1,11 +1,12 @@
-"""Lists of this feature as tables for Excel. Pure."""
+"""The list of visits and gifts. Pure."""
 
 from __future__ import annotations
 
+from app.life.visits.facts import VisitFacts
 from app.life.visits.queries import VisitLine
 from app.log.activities.facts import Channel
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
 
 
 def _channel(one: VisitLine) -> str:
@@ -17,18 +18,19 @@ VISITS: Listing[VisitLine] = Listing(
     "tham-hoi-tang-qua",
     "lượt",
     (
-        (Column("Ngày", "date"), lambda one: one.facts.happened_on),
-        (Column("Người nhận", width=2.2), lambda one: one.facts.recipient),
-        (Column("Đối tượng", width=1.1), lambda one: one.facts.audience.label),
-        (Column("Lý do"), lambda one: one.facts.reason.label),
-        (Column("Dịp", width=1.8), lambda one: one.facts.occasion),
-        (Column("Số người", "count", 0.7), lambda one: one.facts.people or 1),
-        (Column("Số tiền", "money", 1.2), lambda one: one.facts.amount),
-        (Column("Hiện vật", width=1.3), lambda one: one.facts.in_kind),
-        (Column("Nguồn", width=1.4), lambda one: one.source),
-        (Column("Hình thức", width=0.9), _channel),
-        (Column("Số phiếu chi"), lambda one: one.facts.voucher_text),
-        (Column("Người đi thăm", width=1.4), lambda one: one.facts.visitors),
-        (Column("Ghi chú", width=1.5), lambda one: one.facts.note),
+        fact(VisitFacts, "happened_on", sort="day"),
+        fact(VisitFacts, "recipient", width=2.2, cut=120),
+        fact(VisitFacts, "audience", width=1.1, sort="audience"),
+        fact(VisitFacts, "reason", sort="reason"),
+        fact(VisitFacts, "occasion", width=1.8, on="file"),
+        fact(VisitFacts, "people", value=lambda one: one.facts.people or 1, width=0.7, sort="people"),
+        fact(VisitFacts, "amount", width=1.2, sort="amount"),
+        fact(VisitFacts, "in_kind", width=1.3, on="file"),
+        ListColumn("source", "Nguồn", lambda one: one.source, width=1.4, drawn=True),
+        fact(VisitFacts, "channel", value=_channel, width=0.9, on="file"),
+        fact(VisitFacts, "voucher_text", label="Số phiếu chi", on="file"),
+        fact(VisitFacts, "visitors", width=1.4, on="file"),
+        fact(VisitFacts, "note", width=1.5, on="file"),
     ),
+    page=("recipient", "happened_on", "reason", "audience", "people", "amount", "source"),
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from app.books.cashbook.facts import VoucherKind
 from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import live as live_lines
-from app.books.entries.queries import all_entries, entries, entries_like
+from app.books.entries.queries import entries
+from app.books.entries.reads import EntryReads
 from app.books.register.models import Voucher
 from app.extensions import db
 from app.life.visits.facts import Audience, Reason, VisitFacts
@@ -18,7 +19,7 @@ from app.life.visits.rules import SAME_WITHIN
 from app.listing import Page, in_order, paginate
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
-from app.log.activities.queries import entry_with, live, members_named
+from app.log.activities.queries import live
 
 #: Sort order of reasons and audiences as in their boxes.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
@@ -32,8 +33,7 @@ ORDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VisitLine:
+class VisitLine(NamedTuple):
     """A visit as a list shows it; `fund` is the name of the fund and channel that paid, "" for none."""
 
     row: Activity
@@ -44,6 +44,10 @@ class VisitLine:
     def source(self) -> str:
         """Who paid; "" without money."""
         return (self.fund or "Nguồn khác") if self.facts.amount else ""
+
+
+_READS = EntryReads(VisitFacts, Visit, ORDERS, {"happened_on": "starts_on"})
+visit, visits_of, facts_of = _READS.one, _READS.all, _READS.facts_of
 
 
 def page_of_visits(
@@ -73,47 +77,10 @@ def page_of_visits(
     )
 
 
-def visit(unit_id: int, activity_id: int) -> tuple[Activity, VisitFacts] | None:
-    """A visit of this union, withdrawn or not, with its facts; or None."""
-    found = entry_with(Visit, unit_id, activity_id)
-    named = members_named(unit_id, activity_id).get(activity_id, ()) if found else ()
-    return (found[0], facts_of(*found, named)) if found else None
-
-
-def facts_of(activity: Activity, visit: Visit, member_ids: tuple[int, ...]) -> VisitFacts:
-    """The facts of a visit; the caller has read its people."""
-    return VisitFacts(
-        happened_on=activity.starts_on,
-        reason=Reason(visit.reason),
-        recipient=visit.recipient,
-        audience=Audience(visit.audience),
-        occasion=activity.occasion,
-        member_ids=member_ids,
-        people=activity.people,
-        amount=activity.amount,
-        in_kind=visit.in_kind,
-        fund_id=activity.fund_id,
-        channel=Channel(activity.channel) if activity.channel else None,
-        visitors=visit.visitors,
-        voucher_text=activity.voucher_text,
-        note=activity.note,
-    )
-
-
-def visits_of(unit_id: int) -> list[tuple[Activity, VisitFacts]]:
-    """Every live visit with its facts, in the order they were recorded (two statements)."""
-    return [
-        (activity, facts_of(activity, row, named)) for activity, row, named in all_entries(Visit, unit_id)
-    ]
-
-
 def visits_like(unit_id: int, facts: VisitFacts) -> list[tuple[Activity, VisitFacts]]:
     """The live visits for the same reason on the days around, in the order recorded; two statements."""
     first, last = facts.happened_on - SAME_WITHIN, facts.happened_on + SAME_WITHIN
-    found = entries_like(
-        Visit, unit_id, Visit.reason == facts.reason, Activity.starts_on.between(first, last)
-    )
-    return [(activity, facts_of(activity, row, named)) for activity, row, named in found]
+    return _READS.like(unit_id, Visit.reason == facts.reason, Activity.starts_on.between(first, last))
 
 
 def paid_last(unit_id: int) -> tuple[int, str | None] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.books.register.queries import vouchers_of
+from app.core.dates import format_date
 from app.life.norms import actions as norm_actions
 from app.life.norms.queries import excess_of
 from app.life.visits import actions, queries
@@ -19,7 +20,8 @@ from app.life.visits.new.pages import offers
 from app.life.visits.new.queries import departure_sentences
 from app.life.visits.paper_pages import visit_papers
 from app.log.activities.models import Activity
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.pages import corrected, created
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -47,13 +49,6 @@ def index() -> Response:
     return list_page("life/visits/index.html", form, found, VISITS)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = _visit(row_id)
-    return shown("life/visits/show.html", found, VisitForm(), **_context(*found))
-
-
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> Response:
@@ -61,29 +56,18 @@ def create() -> Response:
     form.offer(unit().id)
     if not form.is_submitted():
         form.set_defaults(today(), queries.paid_last(unit().id))
-    record = partial(norm_actions.record_in_norm, excess=form.excess.data or "", again=bool(form.again.data))
-    return created("life/visits/edit.html", form, record, **offers(form))
+    return created("life/visits/new.html", form, norm_actions.record_in_norm, **offers(form))
 
 
 @bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(row_id: int) -> Response:
     form = VisitForm().offer(unit().id)
-    _visit(row_id)
+    SCREENS.found(row_id)
     if not form.is_submitted():
         form.excess.data = excess_of(row_id)
-    correct = partial(
-        norm_actions.correct_in_norm, excess=form.excess.data or "", again=bool(form.again.data)
-    )
-    return corrected("life/visits/edit.html", partial(_visit, row_id), form, correct)
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.RECORD)
-def withdraw(row_id: int) -> Response:
-    context = _context(*_visit(row_id))
-    read = partial(_visit, row_id)
-    return withdrawn("life/visits/show.html", read, VisitForm(), actions.withdraw_visit, **context)
+    read, correct = partial(SCREENS.found, row_id), norm_actions.correct_in_norm
+    return corrected("life/visits/edit.html", read, form, correct, title="Sửa lượt thăm")
 
 
 def _context(row: Activity, facts: VisitFacts) -> dict[str, Any]:
@@ -95,5 +79,18 @@ def _context(row: Activity, facts: VisitFacts) -> dict[str, Any]:
     }
 
 
-def _visit(row_id: int) -> tuple[Activity, VisitFacts]:
-    return queries.visit(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.visit,
+    form=VisitForm,
+    record=norm_actions.record_in_norm,
+    correct=norm_actions.correct_in_norm,
+    withdraw=actions.withdraw_visit,
+    index="Thăm hỏi, tặng quà",
+    new="Ghi lượt thăm",
+    edit="Sửa lượt thăm",
+    subtitle=lambda row, _facts: format_date(row.starts_on),
+    show_template="life/visits/show.html",
+    edit_template="life/visits/edit.html",
+    beside=_context,
+)
+SCREENS.add_to(bp, leave=("create", "edit"))

@@ -13,7 +13,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused, Stale
 from app.core.vietnamese import fold
 from app.extensions import db
-from app.log.activities.facts import EntryFacts, Kind
+from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity, ActivityMember
 from app.office.trail.models import Recorded
 
@@ -23,13 +23,13 @@ def new_row_key() -> str:
     return secrets.token_hex(8)
 
 
-def add(unit_id: int, kind: Kind, facts: EntryFacts, actor: Actor, row_key: str | None = None) -> Activity:
+def add(unit_id: int, kind: str, facts: EntryFacts, actor: Actor, row_key: str | None = None) -> Activity:
     """Add an entry to the log and flush it, so that it has an id. The caller writes the trail."""
     return add_all(unit_id, kind, [(row_key, facts)], actor)[0]
 
 
 def add_all(
-    unit_id: int, kind: Kind, entries: Sequence[tuple[str | None, EntryFacts]], actor: Actor
+    unit_id: int, kind: str, entries: Sequence[tuple[str | None, EntryFacts]], actor: Actor
 ) -> list[Activity]:
     """`add` for many entries of one kind, (row key or None, facts) each, with one flush."""
     added = []

@@ -1,8 +1,8 @@
-"""Writes of recorded rows outside the log, which move no money: record, correct, withdraw."""
+"""Writes of rows beside the log: kinds that are recorded, corrected and withdrawn in the same way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -11,6 +11,7 @@ from app.core.actor import Actor
 from app.extensions import Model, db
 from app.log.activities.actions import new_row_key, refuse_stale
 from app.log.activities.actions import withdraw as withdraw_row
+from app.log.activities.mapping import columns_of
 from app.office.trail import actions as trail
 
 Row = TypeVar("Row", bound=Model)
@@ -18,70 +19,106 @@ Facts = TypeVar("Facts")
 
 
 @dataclass(frozen=True, slots=True)
-class RowKind(Generic[Row, Facts]):
-    """A kind of row and its writes; `columns` checks facts and gives the values of the columns.
+class Written(Generic[Row, Facts]):
+    """A write that was made: `old` is None for a new row, `new` for a withdrawn one.
 
-    `action` is the kind in the trail, such as `commitments.plan_item`.
+    `imported`: it comes from a workbook of old books, which was compared as a whole.
+    """
+
+    row: Row
+    old: Facts | None
+    new: Facts | None
+    actor: Actor
+    today: date
+    reason: str = ""
+    imported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowKind(Generic[Row, Facts]):
+    """A kind of row and its writes.
+
+    `action` is what the trail calls the kind, such as `commitments.plan_item`. `check` takes the union's id,
+    facts and the day and raises Refused for what cannot be. `columns` says what the table keeps; without it,
+    the columns that bear the names of facts. `prepare` takes the union's id, the row (None for a new one),
+    the facts and whether they are imported: it refuses what depends on other rows, and adds columns that the
+    facts do not say. `after` does what follows from a write, before the trail notes it; `noted` completes
+    what the trail keeps of it.
     """
 
     model: type[Row]
     action: str
-    columns: Callable[[int, Facts], dict[str, Any]]
+    columns: Callable[[int, Facts], Mapping[str, Any]] | None = None
+    check: Callable[[int, Facts, date], None] = lambda _unit_id, _facts, _today: None
+    prepare: Callable[[int, Row | None, Facts, bool], Mapping[str, Any]] = lambda *_write: {}
+    after: Callable[[Written[Row, Facts]], None] = lambda _written: None
+    noted: Callable[[Written[Row, Facts], trail.Changes], trail.Changes] = lambda _written, changes: changes
+    #: What the trail calls a new row, and the row that its lines are about.
+    recorded: str = "recorded"
+    subject: Callable[[Row], str] = lambda row: f"{row.__tablename__}/{row.id}"  # type: ignore[attr-defined] # every table of the kind has it
 
     def record(
         self,
         unit_id: int,
         facts: Facts,
         actor: Actor,
-        today: date,  # noqa: ARG002 - the signature of every `record`
+        today: date,
         *,
         row_key: str | None = None,
+        imported: bool = False,
     ) -> Row:
-        """Add a row. Raises Refused."""
+        """Put a new row into the books. Raises Refused."""
+        self.check(unit_id, facts, today)
+        columns = {**self._columns(unit_id, facts), **self.prepare(unit_id, None, facts, imported)}
         row: Any = self.model(
             unit_id=unit_id,
             row_key=row_key or new_row_key(),
             recorded_by_id=actor.user_id,
             recorded_by=actor.name,
-            **self.columns(unit_id, facts),
+            **columns,
         )
         db.session.add(row)
         db.session.flush()
-        self._note(row, actor, "recorded", trail.changed(None, facts))
-        found: Row = row
-        return found
+        written: Written[Row, Facts] = Written(row, None, facts, actor, today, imported=imported)
+        self._finish(written, self.recorded, trail.changed(None, facts))
+        return written.row
 
     def correct(
         self,
-        row: Any,
+        row: Row,
         old: Facts,
         new: Facts,
         actor: Actor,
-        today: date,  # noqa: ARG002
+        today: date,
         reason: str,
         *,
         version: int | None = None,
+        imported: bool = False,
     ) -> None:
-        """Give a row new facts; `version` is the one that the user saw. Raises Refused, Stale."""
-        refuse_stale(row, version)
-        for name, value in self.columns(row.unit_id, new).items():
+        """Give a row new facts; `version` is the one that the officer saw. Raises Refused, Stale."""
+        kept: Any = row
+        refuse_stale(kept, version)
+        self.check(kept.unit_id, new, today)
+        more = self.prepare(kept.unit_id, row, new, imported)
+        for name, value in {**self._columns(kept.unit_id, new), **more}.items():
             setattr(row, name, value)
         db.session.flush()
-        self._note(row, actor, "corrected", trail.changed(old, new), reason)
+        written = Written(row, old, new, actor, today, reason, imported)
+        self._finish(written, "corrected", trail.changed(old, new))
 
-    def withdraw(
-        self,
-        row: Any,
-        actor: Actor,
-        today: date,  # noqa: ARG002
-        reason: str,
-        version: int | None = None,
-    ) -> None:
-        """Withdraw a row. Raises Refused without a reason, Stale."""
-        withdraw_row(row, reason, version)
+    def withdraw(self, row: Row, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
+        """Take a row out of every list and count. Raises Refused without a reason, Stale."""
+        kept: Any = row
+        withdraw_row(kept, reason, version)
         db.session.flush()
-        self._note(row, actor, "withdrawn", {}, reason)
+        self._finish(Written(row, None, None, actor, today, reason), "withdrawn", {})
 
-    def _note(self, row: Any, actor: Actor, done: str, changes: dict[str, Any], reason: str = "") -> None:
-        subject = f"{row.__tablename__}/{row.id}"
-        trail.note(row.unit_id, actor, f"{self.action}.{done}", subject, changes, reason)
+    def _columns(self, unit_id: int, facts: Facts) -> Mapping[str, Any]:
+        return self.columns(unit_id, facts) if self.columns else columns_of(self.model, facts)
+
+    def _finish(self, written: Written[Row, Facts], done: str, changes: trail.Changes) -> None:
+        self.after(written)
+        row: Any = written.row
+        values = self.noted(written, changes)
+        action, subject = f"{self.action}.{done}", self.subject(written.row)
+        trail.note(row.unit_id, written.actor, action, subject, values, written.reason)

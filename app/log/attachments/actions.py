@@ -16,9 +16,9 @@ from app.extensions import db
 from app.log.activities import actions as activity_actions
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
+from app.log.attachments.content.pictures import photograph_of
 from app.log.attachments.facts import Quota, Received, Scan
 from app.log.attachments.models import Attachment
-from app.log.attachments.pictures import photograph_of
 from app.log.attachments.queries import attachments_of, used_by
 from app.log.attachments.rules import check_description, plain_name, refuse_over_quota, scan_of
 from app.office.installation.files import make_folder, write_atomically

@@ -18,10 +18,10 @@ from app.log.activities.queries import activity
 from app.log.attachments import queries
 from app.log.attachments.actions import attach_all, describe, withdraw_attachment
 from app.log.attachments.checks import fault_of
+from app.log.attachments.content.pictures import PICTURES, download_data, thumbnail_of
 from app.log.attachments.facts import Quota
 from app.log.attachments.forms import AttachmentForm
 from app.log.attachments.models import Attachment
-from app.log.attachments.pictures import PICTURES, download_data, thumbnail_of
 from app.log.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, format_size, moves_money
 from app.office.accounts.rules import Permission
 from app.web.files.downloads import download

@@ -10,9 +10,9 @@ from app.core.errors import Refused
 from app.core.vietnamese import tidy
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
+from app.log.attachments.content.image_metadata import without_metadata
+from app.log.attachments.content.pdf_rules import NOT_A_SCAN, check_pdf
 from app.log.attachments.facts import Quota, Scan, Used
-from app.log.attachments.image_metadata import without_metadata
-from app.log.attachments.pdf_rules import NOT_A_SCAN, check_pdf
 
 #: A page scanned at 300 dpi in colour is about 2 MB.
 MOST_BYTES = 10 * 1024 * 1024

@@ -1,13 +1,13 @@
 """What the pages of a recorded row need from features above them, registered at start.
 
-The log must not import the features whose entries it keeps (see `app.declarations`).
+The log stands below the features whose entries it keeps and must not import them: their `feature.py` hands it
+in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import ModuleType
 from typing import Any
 
 from app.log.activities.models import Activity
@@ -34,9 +34,7 @@ class Declared:
 
     #: "people", "funds", "items" (`refers_to` of form fields) -> function that gives their names.
     names: dict[str, Naming] = field(default_factory=dict)
-    #: Modules of facts; the trail shows their fields in this order.
-    facts: Sequence[ModuleType] = ()
-    #: The postings of an entry, for its page.
+    #: The postings of an entry in words, for its page.
     money: Callable[[Activity], Sequence[Any]] = _nothing
     #: The papers that an entry can be printed as.
     papers: Callable[[Activity], Sequence[PaperLink]] = _nothing

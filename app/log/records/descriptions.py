@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from wtforms import BooleanField, Field
 
+from app.core import fields as stated
+from app.core.choices import Choice
+from app.core.dates import format_date
+from app.core.fields import fields_of
 from app.core.money import format_dong
 from app.log.records.declared import DECLARED
 from app.office.trail.queries import Change
@@ -57,6 +62,27 @@ def described_facts(form: EntryForm, facts: Any, names: Names) -> list[tuple[str
         for name, box in form.boxes_of_facts().items()
     ]
     return [(label, words) for label, words in texts if words]
+
+
+def stated_texts(facts: Any, names: Iterable[str]) -> list[tuple[str, str]]:
+    """(label, text) of these facts that are not empty, where no form describes them; none refers to a row."""
+    kind: Any = type(facts)
+    fields = fields_of(kind)
+    texts = [(fields[name].label, _stated_text(fields[name], getattr(facts, name))) for name in names]
+    return [(label, words) for label, words in texts if words]
+
+
+def _stated_text(field: stated.Field, value: Any) -> str:
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "có"
+        case Choice():
+            return value.label
+        case date():
+            return format_date(value)
+    return format_dong(value) if isinstance(field, stated.Money) else str(value)
 
 
 def _text_when_empty(box: Field, facts: Any) -> str:

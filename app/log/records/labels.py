@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.money import DENOMINATIONS, format_money
+from app.core.fields import Field, Money, People, Reference
 
 DONE = {
     "recorded": "Ghi",
@@ -42,135 +42,37 @@ DONE = {
     "administrator": "Giao, thôi quyền quản trị",
     "restored": "Máy chủ đặt lại",
 }
-ABOUT = {
-    "letters": "chữ đã ghi",
-    "welfare": "thăm hỏi, tặng quà",
-    "welfare.norm": "định mức",
-    "gifts": "danh sách quà",
-    "events.event": "hoạt động",
-    "events.petition": "kiến nghị",
-    "events.request": "yêu cầu của cấp trên",
-    "events.series": "việc định kỳ",
-    "emulation.award": "khen thưởng",
-    "emulation.rating": "xếp loại",
-    "cashbook.money": "thu, chi",
-    "cashbook.budget_line": "dự toán",
-    "cashbook.closing": "kỳ sổ quỹ",
-    "cashbook.voucher": "phiếu",
-    "cashbook": "sổ quỹ",
-    "funds.term": "mức đóng quỹ",
-    "funds.collection": "đợt thu quỹ",
-    "funds.contribution": "khoản đóng quỹ",
-    "funds.nature": "loại quỹ",
-    "dues.draft": "bản nháp đợt thu",
-    "dues.exemption": "miễn đóng quỹ",
-    "dues": "các khoản phải đóng",
-    "funds": "quỹ",
-    "items.item": "khoản mục",
-    "items.phrase": "cụm từ quen dùng",
-    "items.limit": "giới hạn tỷ lệ chi",
-    "assets": "tài sản",
-    "attachments": "tệp đính kèm",
-    "closing.count": "biên bản kiểm quỹ",
-    "commitments.commitment": "cam kết",
-    "commitments.evidence": "minh chứng",
-    "commitments.outcome": "kết quả phương hướng",
-    "commitments.plan_item": "phương hướng",
-    "commitments.statement": "nhận định",
-    "home.anniversary": "ngày kỷ niệm",
-    "home.feed": "đường dẫn lịch",
-    "members.person": "thông tin cá nhân",
-    "members.period": "thời gian ở công đoàn",
-    "members.child": "con đoàn viên",
-    "members.hardship": "thời gian khó khăn",
-    "members.portrait": "ảnh",
-    "members": "người vào danh sách",
-    "exchange.office": "danh sách của cơ quan",
-    "exchange": "sổ trao đổi",
-    "units": "thông tin công đoàn",
-    "units.congress": "ngày đại hội",
-    "accounts": "tài khoản",
-    "installation.guard": "chốt chặn bị mất của cơ sở dữ liệu",
-}
-FIELDS = {
-    "accountant": "Kế toán", "address": "Địa chỉ máy", "actor": "Người ghi", "addressed_to": "Nơi giải quyết",
-    "also_found_by": "Tìm theo", "amount": "Số tiền", "answer": "Kết quả", "answered_on": "Ngày trả lời",
-    "audience": "Đối tượng", "basis": "Kỳ đóng", "birth": "Ngày sinh", "category": "Loại",
-    "chair": "Chủ tịch", "channel": "Hình thức", "code": "Mã", "content": "Nội dung", "cost": "Kinh phí",
-    "counterparty": "Người nộp, nhận", "decision_number": "Số quyết định",
-    "degree": "Trình độ chuyên môn", "department": "Bộ phận", "description": "Nội dung",
-    "direction": "Loại", "display_name": "Họ và tên", "document_symbol": "Ký hiệu văn bản",
-    "done": "Thực hiện", "dues_salary": "Lương đóng đoàn phí", "ends_on": "Đến ngày",
-    "full_name": "Họ và tên", "fund_id": "Quỹ", "fund_name": "Tên quỹ", "granted_on": "Ngày",
-    "granting_body": "Cấp khen", "happened_on": "Ngày", "in_hardship": "Hoàn cảnh khó khăn",
-    "in_kind": "Hiện vật", "is_admin": "Quản trị", "is_enabled": "Đang dùng", "item": "Khoản mục",
-    "joined_on": "Ngày vào công đoàn", "joining": "Cách vào công đoàn",
-    "keeps_party": "Giữ thông tin đảng viên", "party_periods": "Số dòng có thông tin đảng viên",
-    "labour_kind": "Loại lao động", "leaving_reason": "Lý do thôi", "left_on": "Ngày thôi",
-    "level": "Mức", "measure": "Cách đo", "measure_unit": "Đơn vị tính", "member_id": "Đoàn viên",
-    "member_ids": "Đoàn viên", "memberships": "Thời gian ở công đoàn", "merit": "Thành tích",
-    "name": "Tên", "note": "Ghi chú", "occasion": "Dịp", "opening_amount": "Số dư đầu kỳ",
-    "opening_channel": "Hình thức của số dư", "opening_on": "Ngày số dư", "paid": "Đã đóng",
-    "paid_on": "Ngày đóng",
-    "partners": "Phối hợp với", "party_member": "Đảng viên", "payer_name": "Người đóng",
-    "people": "Số người", "period_text": "Kỳ", "phone": "Điện thoại", "place": "Địa điểm",
-    "position": "Chức vụ", "prize": "Tiền thưởng", "quantity": "Số lượng", "raised_by": "Người nêu",
-    "raised_on": "Ngày", "rate": "Mức đóng", "reason": "Lý do", "recipient": "Người nhận",
-    "recognised_by": "Cấp công nhận", "remit_percent": "Nộp cấp trên", "result": "Kết quả",
-    "role": "Vai trò", "school_class": "Lớp", "school_year": "Năm học", "score": "Điểm",
-    "sex": "Giới tính", "side": "Loại", "stage": "Mức", "standing": "Tình trạng", "starts_on": "Từ ngày",
-    "subject": "Đối tượng", "target": "Chỉ tiêu", "term": "Nhiệm kỳ", "theory": "Lý luận chính trị",
-    "times": "Số lần", "title": "Tên", "to_channel": "Hình thức đến", "to_fund_id": "Quỹ đến",
-    "topic": "Mục", "treasurer": "Thủ quỹ", "union_group": "Tổ công đoàn",
-    "union_post": "Chức danh công đoàn", "upper_union": "Công đoàn cấp trên",
-    "upper_upper_union": "Cấp trên của cấp trên", "username": "Tên đăng nhập",
-    "vice_chair": "Phó Chủ tịch", "visitors": "Người đi thăm", "voucher_text": "Số phiếu",
-    "workplace": "Tên cơ quan", "year": "Năm",
-    "book_amount": "Số dư theo sổ", "counted_on": "Ngày kiểm quỹ", "explanation": "Lý do chênh lệch",
-    "present": "Người tham gia",
-    **{f"note_{value}": f"Số tờ {format_money(value)} đồng" for value in DENOMINATIONS},
-    "acquired_on": "Ngày có", "bound": "Giới hạn", "disposed_on": "Ngày thôi dùng",
-    "disposed_reason": "Lý do thôi dùng", "item_id": "Khoản mục", "keeper": "Người giữ", "kind": "Loại",
-    "most_amount": "Tối đa mỗi tháng", "nature": "Nguồn tiền", "part_year": "Một phần năm",
-    "percent": "Tỷ lệ (%)", "remits": "Là tiền nộp cấp trên",
-    "share_group": "Nhóm tính tỷ lệ chi", "source": "Căn cứ", "valid_from": "Từ ngày",
-    "valid_to": "Đến ngày", "words": "Cụm từ",
-    "cadence": "Bao lâu một lần", "occurrence": "Lần", "agenda": "Chương trình",
-    "minutes": "Biên bản", "resolution": "Nghị quyết, kết luận",
-    "votes_for": "Phiếu tán thành", "votes_against": "Phiếu không tán thành",
-    "votes_blank": "Phiếu không có ý kiến", "presided_by": "Chủ trì", "minuted_by": "Thư ký",
-    "begins_at": "Giờ bắt đầu", "ends_at": "Giờ kết thúc", "excused": "Vắng có lý do",
-    "unexcused": "Vắng không lý do", "received_on": "Ngày nhận", "due_on": "Hạn trả lời",
-    "sender": "Nơi gửi",
-    "document_number": "Số văn bản", "entry": "Mục trong nhật ký", "evidence": "Minh chứng",
-    "outcome": "Kết quả",
-    "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "times_a_year": "Số lần trong năm",
-    "age_on": "Tuổi tính đến ngày", "age_under": "Dưới bao nhiêu tuổi", "amount_each": "Tiền mỗi người",
-    "gift_each": "Quà mỗi người", "ticked": "Người nhận", "unticked": "Bỏ chọn",
-    "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
+#: What no facts state, or facts of several features call differently, in actions that are none of theirs.
+_PLAIN = {
+    "address": "Địa chỉ máy", "actor": "Người ghi", "also_found_by": "Tìm theo", "answer": "Kết quả",
+    "code": "Mã", "content": "Nội dung", "display_name": "Họ và tên", "ends_on": "Đến ngày",
+    "is_admin": "Quản trị", "is_enabled": "Đang dùng", "keeps_party": "Giữ thông tin đảng viên",
+    "party_periods": "Số dòng có thông tin đảng viên", "memberships": "Thời gian ở công đoàn",
+    "name": "Tên", "paid": "Đã đóng", "people": "Số người", "place": "Địa điểm", "position": "Chức vụ",
+    "reason": "Lý do", "role": "Vai trò", "starts_on": "Từ ngày", "title": "Tên",
+    "username": "Tên đăng nhập", "year": "Năm", "share_group": "Nhóm tính tỷ lệ chi", "occurrence": "Lần",
+    "entry": "Mục trong nhật ký", "evidence": "Minh chứng", "outcome": "Kết quả",
+    "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "ticked": "Người nhận",
+    "unticked": "Bỏ chọn", "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
     "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
 }  # fmt: skip
+UNSTATED: dict[str, Field] = {
+    **{name: Field(label) for name, label in _PLAIN.items()},
+    "amount": Money("Số tiền"),
+    "fund_id": Reference("Quỹ", to="funds"),
+    "member_id": Reference("Đoàn viên", to="people"),
+    "member_ids": People("Đoàn viên"),
+    "book_amount": Money("Số dư theo sổ"),
+}
 #: Hidden where the union does not keep it.
 PARTY = frozenset({"party_member"})
-#: (feature, field) with another label than in `FIELDS`.
-FIELDS_OF = {
-    ("commitments", "position"): "STT",
-    ("items", "name"): "Tên khoản mục",
-    ("assets", "amount"): "Giá trị",
+#: (first word of an action, field) with another label than in `UNSTATED`.
+UNSTATED_OF = {
     ("attachments", "description"): "Mô tả",
-    ("events", "starts_on"): "Ngày",
     ("exchange", "added"): "Người mới",
     ("exchange", "changed"): "Người được cập nhật",
-    ("gifts", "held_on"): "Ngày của dịp",
-    ("units", "place"): "Địa danh",
-    ("units", "name"): "Tên công đoàn",
-    ("home", "name"): "Tên ngày",
-    ("home", "day"): "Ngày",
-    ("home", "month"): "Tháng",
-    ("home", "year"): "Năm của sự kiện",
-    ("home", "is_lunar"): "Theo âm lịch",
 }
-#: Actions whose label needs no object from `ABOUT`.
+#: Actions whose words need not say what they are about.
 ALONE = frozenset(
     {
         "exceeded",
@@ -185,10 +87,3 @@ ALONE = frozenset(
         "administrator",
     }
 )
-MONEY = frozenset(
-    {"amount", "amount_each", "book_amount", "cost", "prize", "dues_salary", "opening_amount", "most_amount"}
-)
-DECIMALS = frozenset({"done", "percent", "rate", "remit_percent", "score"})
-PEOPLE = frozenset({"member_id", "member_ids"})
-FUNDS = frozenset({"fund_id", "to_fund_id"})
-ITEMS = frozenset({"item_id"})

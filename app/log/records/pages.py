@@ -86,10 +86,13 @@ def shown(
 
 
 def created(template: str, form: EntryForm, record: Callable[..., Any], **context: Any) -> Response:
-    """The page that records a new row; `record` takes the union's id, facts, actor, today."""
+    """The page that records a new row.
+
+    `record` takes the union's id, facts, actor, today and what the form says further.
+    """
     if form.validate_on_submit():
         with saving(form) as saved:
-            row = record(unit().id, form.facts(), actor(), today())
+            row = record(unit().id, form.facts(), actor(), today(), **form.further())
             saved.leads_to = url_for(".show", row_id=row.id)
         if saved.done:
             flash_recorded("Đã ghi vào sổ.", row)
@@ -108,9 +111,9 @@ def corrected(
 ) -> Response:
     """The page that corrects a row; then redirects to `done`, by default the row's page.
 
-    `correct` takes the row, old and new facts, actor, today, the reason and the version that the user saw. If
-    somebody else was faster, the page shows what is recorded now and keeps the user's input, which can then
-    be sent again.
+    `correct` takes the row, old and new facts, actor, today, the reason, the version that the user saw and
+    what the form says further. If somebody else was faster, the page shows what is recorded now and keeps the
+    user's input, which can then be sent again.
     """
     row, facts = read()
     _refuse_others_money(facts)
@@ -122,7 +125,8 @@ def corrected(
     if form.validate_on_submit():
         with saving(form) as saved:
             new, reason = form.facts(), form.given_reason()
-            correct(row, facts, new, actor(), today(), reason, version=form.seen_version())
+            seen = form.seen_version()
+            correct(row, facts, new, actor(), today(), reason, version=seen, **form.further())
         row, facts = read()
         if saved.done:
             flash("Đã sửa. Giá trị cũ vẫn xem lại được.", "success")
@@ -141,11 +145,13 @@ def withdrawn(
     withdraw: Callable[..., None],
     *,
     needs: Permission = Permission.RECORD,
+    about: Callable[[Any, Any], dict[str, Any]] = lambda _row, _facts: {},
     **context: Any,
 ) -> Response:
     """Withdraw a row, or show its page again with the errors.
 
-    `withdraw` takes the row, actor, today, the reason and the version that the user saw.
+    `withdraw` takes the row, actor, today, the reason and the version that the user saw. `about` gives
+    further template variables from the row and its facts, for the page that is shown again.
     """
     row, facts = read()
     _refuse_others_money(facts)
@@ -156,7 +162,8 @@ def withdrawn(
         if saved.done:
             flash(withdrawal_text(row, given.given_reason()), "success")
             return see_other(url_for(".show", row_id=row.id))
-    return shown(template, read(), form, needs=needs, withdrawal=given, **context)
+    found = read()
+    return shown(template, found, form, needs=needs, withdrawal=given, **about(*found), **context)
 
 
 def _without_first_values(change: Change) -> Change:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Day, Text
 
 
 class Post(Choice):
@@ -21,22 +23,24 @@ class Post(Choice):
 class UnitFacts:
     """The sheet Đơn vị. With `code` "" one is made from the name; "" for an officer: the post is vacant."""
 
-    name: str
-    code: str = ""
-    workplace: str = ""
-    upper_union: str = ""
-    upper_upper_union: str = ""
-    place: str = ""
-    document_symbol: str = ""
-    term: str = ""
-    chair: str = ""
-    vice_chair: str = ""
-    accountant: str = ""
-    treasurer: str = ""
+    name: Annotated[str, Text("Tên công đoàn", required=True)]
+    code: Annotated[str, Text("Mã đơn vị", most=80)] = ""
+    workplace: Annotated[str, Text("Tên cơ quan")] = ""
+    upper_union: Annotated[str, Text("Công đoàn cấp trên")] = ""
+    upper_upper_union: Annotated[str, Text("Cấp trên của cấp trên")] = ""
+    place: Annotated[
+        str, Text("Địa danh", most=200, help="Đứng trước ngày tháng trên văn bản, ví dụ: Đông Hà.")
+    ] = ""
+    document_symbol: Annotated[str, Text("Ký hiệu văn bản", most=80, help="Ví dụ: BC-CĐCS.")] = ""
+    term: Annotated[str, Text("Nhiệm kỳ", most=80, help="Ví dụ: 2023-2028.")] = ""
+    chair: Annotated[str, Text(Post.CHAIR.label, most=200)] = ""
+    vice_chair: Annotated[str, Text(Post.VICE_CHAIR.label, most=200)] = ""
+    accountant: Annotated[str, Text(Post.ACCOUNTANT.label, most=200)] = ""
+    treasurer: Annotated[str, Text(Post.TREASURER.label, most=200)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CongressFacts:
     """The day of a congress: the first of its term, and the day after the last of the term before."""
 
-    held_on: date
+    held_on: Annotated[date, Day("Ngày đại hội", required=True)]

@@ -8,18 +8,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.core.fields import label_of
 from app.people.roster.facts import MembershipFacts
 
 #: Fields that can be changed in bulk, and their labels.
 LABELS = {
-    "union_group": "Tổ công đoàn",
-    "department": "Bộ phận",
-    "position": "Chức vụ",
-    "labour_kind": "Loại lao động",
-    "degree": "Trình độ chuyên môn",
-    "theory": "Lý luận chính trị",
-    "in_hardship": "Hoàn cảnh khó khăn",
-    "dues_salary": "Lương đóng đoàn phí",
+    name: label_of(MembershipFacts, name)
+    for name in (
+        *("union_group", "department", "position", "labour_kind", "degree", "theory"),
+        *("in_hardship", "dues_salary"),
+    )
 }
 
 

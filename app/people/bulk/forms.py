@@ -7,14 +7,23 @@ from typing import Any
 from wtforms import BooleanField, Field, HiddenField
 from wtforms.validators import ValidationError
 
+from app.core.vietnamese import lower_first
 from app.people.bulk.facts import LABELS, BulkFacts
-from app.people.roster.facts import Degree, LabourKind, Theory
+from app.people.roster.facts import MembershipFacts
 from app.web.forms.base import SentOnce
-from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import DayField, DecimalField, MoneyField, TextField
+from app.web.forms.fields import DayField, DecimalField, MoneyField
+from app.web.forms.stated import stated_box
 
 _TICKED = "Đã ghi ở đây mà chưa đánh dấu ô «Đổi» bên cạnh."
 _MOST_PERCENT = 1000
+
+
+def _tick(name: str) -> BooleanField:
+    return BooleanField(f"Đổi {lower_first(LABELS[name])}")
+
+
+def _new(name: str) -> Any:
+    return stated_box(MembershipFacts, name, label=f"{LABELS[name]} mới")
 
 
 class BulkForm(SentOnce):
@@ -25,21 +34,15 @@ class BulkForm(SentOnce):
 
     people = HiddenField()
     versions = HiddenField()
-    change_union_group = BooleanField("Đổi tổ công đoàn")
-    union_group = TextField("Tổ công đoàn mới", most=200)
-    change_department = BooleanField("Đổi bộ phận")
-    department = TextField("Bộ phận mới")
-    change_position = BooleanField("Đổi chức vụ")
-    position = TextField("Chức vụ mới")
-    change_labour_kind = BooleanField("Đổi loại lao động")
-    labour_kind = ChoiceField("Loại lao động mới", LabourKind, optional=True)
-    change_degree = BooleanField("Đổi trình độ chuyên môn")
-    degree = ChoiceField("Trình độ chuyên môn mới", Degree, optional=True)
-    change_theory = BooleanField("Đổi lý luận chính trị")
-    theory = ChoiceField("Lý luận chính trị mới", Theory, optional=True)
-    change_in_hardship = BooleanField("Đổi hoàn cảnh khó khăn")
+    change_union_group, union_group = _tick("union_group"), _new("union_group")
+    change_department, department = _tick("department"), _new("department")
+    change_position, position = _tick("position"), _new("position")
+    change_labour_kind, labour_kind = _tick("labour_kind"), _new("labour_kind")
+    change_degree, degree = _tick("degree"), _new("degree")
+    change_theory, theory = _tick("theory"), _new("theory")
+    change_in_hardship = _tick("in_hardship")
     in_hardship = BooleanField("Đang khó khăn", description="Không đánh dấu: thôi khó khăn.")
-    change_dues_salary = BooleanField("Đổi lương đóng đoàn phí")
+    change_dues_salary = _tick("dues_salary")
     dues_salary = MoneyField("Lương mới", description="Đồng một tháng, như nhau cho mọi người đã chọn.")
     raised_by = DecimalField("Hoặc tăng thêm (%)", description="Tính trên lương đang ghi của từng người.")
     starts_on = DayField(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from app.core.actor import Actor
 from app.core.errors import Refused, Twice
-from app.extensions import db
-from app.log.activities.actions import new_row_key, refuse_stale, withdraw
-from app.office.trail import actions as trail
+from app.log.activities.mapping import columns_of
+from app.log.activities.row_actions import RowKind, Written
+from app.office.trail.actions import Changes
 from app.people.children.rules import ONE_CHILD
 from app.people.roster import queries, rules
 from app.people.roster.actions import subject_of
@@ -16,22 +17,31 @@ from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
 
 
-def add_child(
-    unit_id: int, facts: ChildFacts, actor: Actor, today: date, *, row_key: str | None = None
-) -> Child:
-    """Add a member's child. Raises Refused for a birth in the future."""
-    _refuse_bad_child(facts, today)
-    child = Child(
-        unit_id=unit_id,
-        member_id=facts.member_id,
-        row_key=row_key or new_row_key(),
-        recorded_by_id=actor.user_id,
-        recorded_by=actor.name,
-    )
-    db.session.add(_fill_child(child, facts))
-    db.session.flush()
-    trail.note(unit_id, actor, "members.child.added", subject_of(facts.member_id), trail.changed(None, facts))
-    return child
+def _refuse_bad_child(_unit_id: int, facts: ChildFacts, today: date) -> None:
+    if not facts.full_name:
+        raise Refused("Cần có họ và tên.", "full_name")
+    rules.refuse_bad_birth(facts.birth, today)
+
+
+def _columns(_unit_id: int, facts: ChildFacts) -> dict[str, Any]:
+    birth = {"birth_date": facts.birth.day, "birth_year": facts.birth.year}
+    return columns_of(Child, facts) | birth
+
+
+def _noted(written: Written[Child, ChildFacts], changes: Changes) -> Changes:
+    return changes if written.new else {"full_name": (written.row.full_name, None)}
+
+
+CHILDREN: RowKind[Child, ChildFacts] = RowKind(
+    Child,
+    "members.child",
+    _columns,
+    check=_refuse_bad_child,
+    noted=_noted,
+    recorded="added",
+    subject=lambda row: subject_of(row.member_id),
+)
+add_child, correct_child, withdraw_child = CHILDREN.record, CHILDREN.correct, CHILDREN.withdraw
 
 
 def add_child_once(
@@ -42,57 +52,3 @@ def add_child_once(
     if not again and any(ONE_CHILD.common(facts, queries.child_facts(one)) for one in live):
         raise Twice(f"Đã ghi {facts.full_name} là con của người này.")
     return add_child(unit_id, facts, actor, today)
-
-
-def correct_child(
-    child: Child,
-    old: ChildFacts,
-    new: ChildFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
-    """Correct the facts of a child. Raises Refused for a birth in the future, Stale."""
-    refuse_stale(child, version)
-    _refuse_bad_child(new, today)
-    _fill_child(child, new)
-    child.member_id = new.member_id
-    trail.note(
-        child.unit_id,
-        actor,
-        "members.child.corrected",
-        subject_of(new.member_id),
-        trail.changed(old, new),
-        reason,
-    )
-
-
-def withdraw_child(
-    child: Child,
-    actor: Actor,
-    today: date,  # noqa: ARG001 - the signature of every withdrawal
-    reason: str,
-    version: int | None = None,
-) -> None:
-    """Withdraw a child that was recorded by mistake. Raises Refused without a reason, Stale."""
-    withdraw(child, reason, version)
-    changes = {"full_name": (child.full_name, None)}
-    trail.note(child.unit_id, actor, "members.child.withdrawn", subject_of(child.member_id), changes, reason)
-
-
-def _refuse_bad_child(facts: ChildFacts, today: date) -> None:
-    if not facts.full_name:
-        raise Refused("Cần có họ và tên.", "full_name")
-    rules.refuse_bad_birth(facts.birth, today)
-
-
-def _fill_child(row: Child, facts: ChildFacts) -> Child:
-    row.full_name = facts.full_name
-    row.birth_date = facts.birth.day
-    row.birth_year = facts.birth.year
-    row.school_class = facts.school_class
-    row.school_year = facts.school_year
-    row.merit = facts.merit
-    return row

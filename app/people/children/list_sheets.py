@@ -1,24 +1,35 @@
-"""The list of members' children as a table for Excel. Pure."""
+"""The list of members' children, on the page and for Excel. Pure."""
 
 from __future__ import annotations
 
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from functools import partial
+
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
 from app.people.children.queries import ListedChild
+from app.people.roster.facts import ChildFacts, MembershipFacts
+
+_of_child = partial(fact, ChildFacts, of=lambda one: one)
+
+
+def _class_and_year(one: ListedChild) -> str:
+    return ", ".join(filter(None, (one.school_class, one.school_year)))
+
 
 CHILDREN: Listing[ListedChild] = Listing(
     "Danh sách con đoàn viên, người lao động",
     "con-doan-vien",
     "cháu",
     (
-        (Column("Họ và tên cháu", width=2), lambda one: one.full_name),
-        (Column("Ngày sinh", "date", 1.1), lambda one: one.born.day or str(one.born)),
-        (Column("Tuổi", "count", 0.6), lambda one: one.age),
-        (Column("Lớp", width=0.7), lambda one: one.school_class),
-        (Column("Năm học", width=1), lambda one: one.school_year),
-        (Column("Thành tích", width=1.8), lambda one: one.merit),
-        (Column("Con của", width=2), lambda one: one.parent_name),
-        (Column("Mã", width=0.9), lambda one: one.parent_code),
-        (Column("Tổ công đoàn", width=1.3), lambda one: one.union_group),
+        _of_child("full_name", label="Họ và tên cháu", width=2, sort="name"),
+        _of_child("birth", width=1.1, sort="born"),
+        ListColumn("age", "Tuổi", lambda one: one.age, kind="count", width=0.6),
+        _of_child("school_class", width=0.7, on="file"),
+        _of_child("school_year", on="file"),
+        ListColumn("class_and_year", "Lớp", _class_and_year, on="page", style="text-nowrap"),
+        _of_child("merit", width=1.8),
+        ListColumn("parent", "Con của", lambda one: one.parent_name, width=2, sort="parent", drawn=True),
+        ListColumn("code", "Mã", lambda one: one.parent_code, width=0.9, on="file"),
+        fact(MembershipFacts, "union_group", of=lambda one: one, width=1.3, sort="group"),
     ),
 )

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import join_words, name_sort_key
-from app.core.word_order import word_order_key
 from app.extensions import db
 from app.listing import Page, page_of_list, texts_match
 from app.people.children.rules import birth_of, children_once
@@ -36,7 +36,7 @@ class ListedChild:
     """A child with its parent on the roster; `age` in full years on the day, None if unknown."""
 
     full_name: str
-    born: BirthDay
+    birth: BirthDay
     age: int | None
     school_class: str
     school_year: str
@@ -54,7 +54,7 @@ def _by_name(one: ListedChild) -> tuple[Any, ...]:
 
 ORDERS: dict[str, Callable[[ListedChild], tuple[Any, ...]]] = {
     "name": _by_name,
-    "born": lambda one: (one.born.day or date(one.born.year or 1, 1, 1), *_by_name(one)),
+    "born": lambda one: (one.birth.day or date(one.birth.year or 1, 1, 1), *_by_name(one)),
     "parent": lambda one: (one.parent_key, *_by_name(one)),
     "group": lambda one: (word_order_key(one.union_group), one.parent_key, *_by_name(one)),
 }
@@ -106,7 +106,7 @@ def _children(unit_id: int, as_of: date) -> list[ListedChild]:
         for name, day, year, *rest in rows
         if day is None or day <= as_of
     ]
-    records_of = ((one, ChildFacts(one.parent_id, one.full_name, one.born)) for one in found)
+    records_of = ((one, ChildFacts(one.parent_id, one.full_name, one.birth)) for one in found)
     return [_as_one([one for one, _ in records], as_of) for records in children_once(records_of)]
 
 
@@ -114,12 +114,12 @@ def _as_one(records: Sequence[ListedChild], as_of: date) -> ListedChild:
     """The records of one child as one, with both parents and the facts of either."""
     if len(records) == 1:
         return records[0]
-    born = birth_of([ChildFacts(one.parent_id, one.full_name, one.born) for one in records])
+    birth = birth_of([ChildFacts(one.parent_id, one.full_name, one.birth) for one in records])
     parents = {one.parent_id: one for one in records}.values()
     return replace(
         records[0],
-        born=born,
-        age=born.age_on(as_of),
+        birth=birth,
+        age=birth.age_on(as_of),
         school_class=_first(one.school_class for one in records),
         school_year=_first(one.school_year for one in records),
         merit=_first(one.merit for one in records),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
-from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
 from app.office.trail import queries as trail_queries
 from app.people.children import actions, queries
@@ -17,13 +16,11 @@ from app.people.roster import queries as roster_queries
 from app.people.roster.facts import ChildFacts
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.models import Child
-from app.people.roster.pages import page_of_person, part_page, part_withdrawn, the_member
+from app.people.roster.pages import part_added, part_corrected, part_withdrawn, the_member
 from app.web.clock import today
-from app.web.guards import actor, allow, unit
+from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
-from app.web.pages import see_other
-from app.web.saving import saving
 
 bp = Blueprint("children", __name__, url_prefix="/doan-vien")
 
@@ -32,15 +29,9 @@ bp = Blueprint("children", __name__, url_prefix="/doan-vien")
 @allow(Permission.RECORD)
 def create(member_id: int) -> Response:
     """A member's child."""
-    person, form = the_member(member_id), ChildForm().of_member(member_id)
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            actions.add_child_once(unit().id, form.facts(), actor(), today(), again=bool(form.again.data))
-            saved.leads_to = page_of_person(member_id)
-        if saved.done:
-            flash("Đã thêm con đoàn viên.", "success")
-            return see_other(page_of_person(member_id))
-    return part_page("people/children/edit.html", form, person)
+    person, form = the_member(member_id), ChildForm().give(member_id=member_id)
+    add = partial(actions.add_child_once, unit().id)
+    return part_added(form, person, add, title="Thêm con đoàn viên", done="Đã thêm con đoàn viên.")
 
 
 @bp.route("/<int:member_id>/con/<int:child_id>/sua", methods=["GET", "POST"])
@@ -48,9 +39,8 @@ def create(member_id: int) -> Response:
 def edit(member_id: int, child_id: int) -> Response:
     """Correct the facts of a child."""
     person, read = the_member(member_id), partial(_child, member_id, child_id)
-    form = ChildForm().of_member(member_id)
-    done = page_of_person(member_id)
-    return corrected("people/children/edit.html", read, form, actions.correct_child, done=done, person=person)
+    title = "Sửa thông tin con đoàn viên"
+    return part_corrected(read, ChildForm(), person, actions.correct_child, title=title)
 
 
 @bp.post("/<int:member_id>/con/<int:child_id>/rut")

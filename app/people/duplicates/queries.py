@@ -27,7 +27,7 @@ class Namesake:
     id: int
     code: str
     full_name: str
-    born: BirthDay
+    birth: BirthDay
     department: str = ""
     union_group: str = ""
 
@@ -41,7 +41,7 @@ def pairs(unit_id: int) -> list[tuple[Namesake, Namesake]]:
         born = BirthDay(row.birth_date, row.birth_year)
         by_name[fold(row.full_name)].append(Namesake(row.id, row.code, row.full_name, born))
     found = (pair for people in by_name.values() for pair in combinations(people, 2))
-    return [pair for pair in found if may_be_one(pair[0].born, pair[1].born)][:MOST_PAIRS]
+    return [pair for pair in found if may_be_one(pair[0].birth, pair[1].birth)][:MOST_PAIRS]
 
 
 def namesakes(unit_id: int, full_name: str) -> list[Namesake]:

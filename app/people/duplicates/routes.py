@@ -6,8 +6,10 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
+from app.core.fields import label_of
 from app.core.signals import merge_previewed
 from app.listing import Page
+from app.log.records.descriptions import stated_texts
 from app.office.accounts.rules import Permission
 from app.people.children.queries import children_recorded_twice
 from app.people.duplicates import actions, queries
@@ -91,15 +93,20 @@ def _shown(form: MergeForm, kept: Member, gone: Member, status: int = 200) -> Re
     )
 
 
-def _record_of(person: Member) -> tuple[PersonFacts, list[MembershipFacts], list[ChildFacts]]:
+def _record_of(person: Member) -> tuple[list[tuple[str, str]], list[MembershipFacts], list[ChildFacts]]:
     """The facts of a person, of their live periods and children."""
     periods = [row for row in roster_queries.memberships_of(person.id) if not row.withdrawn_at]
     children = [row for row in roster_queries.children_of_member(person.id) if not row.withdrawn_at]
     return (
-        roster_queries.person_facts(person),
+        _rows(roster_queries.person_facts(person)),
         [roster_queries.membership_facts(row) for row in periods],
         [roster_queries.child_facts(row) for row in children],
     )
+
+
+def _rows(facts: PersonFacts) -> list[tuple[str, str]]:
+    rows = stated_texts(facts, ("full_name", "code", "sex", "birth"))
+    return rows if str(facts.birth) else [*rows, (label_of(PersonFacts, "birth"), "chưa ghi")]
 
 
 def _two(member_id: int, other_id: int) -> tuple[Member, Member]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import case, func, select
 
+from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import fold
-from app.core.word_order import word_order_key
 from app.extensions import db
 from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex

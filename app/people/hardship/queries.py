@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from app.extensions import db
+from app.log.activities.mapping import facts_from
 from app.people.hardship.models import Hardship
 from app.people.roster.facts import HardshipFacts
 
@@ -38,4 +39,4 @@ def hardships_of_member(member_id: int) -> Sequence[Hardship]:
 
 def hardship_facts(one: Hardship) -> HardshipFacts:
     """The facts of a time of hardship."""
-    return HardshipFacts(one.member_id, one.starts_on, one.ends_on, one.reason)
+    return facts_from(HardshipFacts, one)

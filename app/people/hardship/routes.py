@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from flask import Blueprint, abort, flash
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
 from app.people.hardship import actions, queries
 from app.people.hardship.forms import HardshipForm
 from app.people.hardship.models import Hardship
 from app.people.roster.facts import HardshipFacts
-from app.people.roster.pages import page_of_person, part_page, part_withdrawn, the_member
-from app.web.clock import today
-from app.web.guards import actor, allow, unit
-from app.web.pages import see_other
-from app.web.saving import saving
+from app.people.roster.pages import part_added, part_corrected, part_withdrawn, the_member
+from app.web.guards import allow, unit
 
 bp = Blueprint("hardship", __name__, url_prefix="/doan-vien")
 
@@ -26,15 +22,9 @@ bp = Blueprint("hardship", __name__, url_prefix="/doan-vien")
 @allow(Permission.RECORD)
 def create(member_id: int) -> Response:
     """A time of hardship."""
-    person, form = the_member(member_id), HardshipForm().of_member(member_id)
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            actions.add_hardship(unit().id, form.facts(), actor(), today())
-            saved.leads_to = page_of_person(member_id)
-        if saved.done:
-            flash("Đã ghi thời gian khó khăn.", "success")
-            return see_other(page_of_person(member_id))
-    return part_page("people/hardship/edit.html", form, person)
+    person, form = the_member(member_id), HardshipForm().give(member_id=member_id)
+    add = partial(actions.add_hardship, unit().id)
+    return part_added(form, person, add, title="Thêm thời gian khó khăn", done="Đã ghi thời gian khó khăn.")
 
 
 @bp.route("/<int:member_id>/kho-khan/<int:hardship_id>/sua", methods=["GET", "POST"])
@@ -42,9 +32,9 @@ def create(member_id: int) -> Response:
 def edit(member_id: int, hardship_id: int) -> Response:
     """End or correct a time of hardship."""
     person, read = the_member(member_id), partial(_hardship, member_id, hardship_id)
-    form, done = HardshipForm().of_member(member_id), page_of_person(member_id)
+    title, subtitle = "Sửa thời gian khó khăn", "Khi hết khó khăn: ghi ngày cuối ở «Đến ngày»."
     correct = actions.correct_hardship
-    return corrected("people/hardship/edit.html", read, form, correct, done=done, person=person)
+    return part_corrected(read, HardshipForm(), person, correct, title=title, subtitle=subtitle)
 
 
 @bp.post("/<int:member_id>/kho-khan/<int:hardship_id>/rut")

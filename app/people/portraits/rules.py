@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.errors import Refused
-from app.log.attachments.pictures import portrait_of
+from app.log.attachments.content.pictures import portrait_of
 from app.log.attachments.rules import MOST_BYTES
 
 _BEGINS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")

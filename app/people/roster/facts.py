@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.dates import format_date
+from app.core.fields import Birth, Day, Lines, Money, OneOf, Phone, Reference, Text, YesNo
+from app.core.vietnamese import LONGEST_TEXT
+
+#: The most letters of a code.
+LONGEST_CODE = 40
 
 
 class Sex(Choice):
@@ -91,10 +97,13 @@ class BirthDay:
 class PersonFacts:
     """Who someone is; `code` is unique in the union."""
 
-    code: str
-    full_name: str
-    sex: Sex
-    birth: BirthDay = BirthDay()
+    code: Annotated[
+        str,
+        Text("Mã", required=True, most=LONGEST_CODE, help="Mỗi người một mã, ví dụ DV001.", width=10),
+    ]
+    full_name: Annotated[str, Text("Họ và tên", required=True, most=200, width=26)]
+    sex: Annotated[Sex, OneOf("Giới tính", choices=Sex, required=True, width=9)]
+    birth: Annotated[BirthDay, Birth("Ngày sinh", help="Chỉ biết năm thì ghi năm, ví dụ 1985.")] = BirthDay()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,42 +113,62 @@ class MembershipFacts:
     `party_member` is kept only if the union `keeps_party`. `dues_salary` is whole đồng a month.
     """
 
-    standing: Standing
-    joined_on: date | None = None
-    joining: Joining | None = None
-    left_on: date | None = None
-    leaving_reason: LeavingReason | None = None
-    position: str = ""
-    department: str = ""
-    union_group: str = ""
-    labour_kind: LabourKind | None = None
-    degree: Degree | None = None
-    theory: Theory | None = None
-    party_member: bool = False
-    union_post: str = ""
-    in_hardship: bool = False
-    dues_salary: int | None = None
-    phone: str = ""
-    note: str = ""
+    standing: Annotated[Standing, OneOf("Tình trạng", choices=Standing, required=True)]
+    joined_on: Annotated[
+        date | None, Day("Ngày vào công đoàn", help="Để trống nếu đã vào từ trước, không rõ ngày.")
+    ] = None
+    joining: Annotated[
+        Joining | None,
+        OneOf(
+            "Cách vào công đoàn",
+            choices=Joining,
+            help="Chuyển đến: đã là đoàn viên ở công đoàn khác. Để trống nếu không rõ.",
+            absent="the columns of the sheet were fixed before it was asked for",
+        ),
+    ] = None
+    left_on: Annotated[date | None, Day("Ngày thôi", help="Ngày đầu tiên không còn là đoàn viên.")] = None
+    leaving_reason: Annotated[
+        LeavingReason | None,
+        OneOf(
+            "Lý do thôi",
+            choices=LeavingReason,
+            help="Xin ra: thôi công đoàn, vẫn làm việc. Lý do khác: rời cả đơn vị.",
+            width=12,
+        ),
+    ] = None
+    position: Annotated[str, Text("Chức vụ")] = ""
+    department: Annotated[str, Text("Bộ phận")] = ""
+    union_group: Annotated[str, Text("Tổ công đoàn", most=200, width=14)] = ""
+    labour_kind: Annotated[LabourKind | None, OneOf("Loại lao động", choices=LabourKind)] = None
+    degree: Annotated[Degree | None, OneOf("Trình độ chuyên môn", choices=Degree, width=14)] = None
+    theory: Annotated[Theory | None, OneOf("Lý luận chính trị", choices=Theory, width=12)] = None
+    party_member: Annotated[bool, YesNo("Đảng viên", width=9)] = False
+    union_post: Annotated[str, Text("Chức danh công đoàn")] = ""
+    in_hardship: Annotated[bool, YesNo("Hoàn cảnh khó khăn")] = False
+    dues_salary: Annotated[int | None, Money("Lương đóng đoàn phí", help="Đồng một tháng.")] = None
+    phone: Annotated[str, Phone("Điện thoại", width=14)] = ""
+    note: Annotated[str, Lines("Ghi chú", width=24)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HardshipFacts:
     """A time of hardship of a member, from `starts_on` to `ends_on` (inclusive; None: still)."""
 
-    member_id: int
-    starts_on: date
-    ends_on: date | None = None
-    reason: str = ""
+    member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True)]
+    starts_on: Annotated[date, Day("Từ ngày", required=True)]
+    ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống nếu còn khó khăn.")] = None
+    reason: Annotated[
+        str, Text("Hoàn cảnh", required=True, most=500, help="Ví dụ: bản thân bệnh hiểm nghèo.")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChildFacts:
     """A member's child, for gifts to children and pupils."""
 
-    member_id: int
-    full_name: str
-    birth: BirthDay = BirthDay()
-    school_class: str = ""
-    school_year: str = ""
-    merit: str = ""
+    member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True)]
+    full_name: Annotated[str, Text("Họ và tên", required=True, most=200, width=26)]
+    birth: Annotated[BirthDay, Birth("Ngày sinh", help="Chỉ biết năm thì ghi năm, ví dụ 2015.")] = BirthDay()
+    school_class: Annotated[str, Text("Lớp", most=40, width=8)] = ""
+    school_year: Annotated[str, Text("Năm học", most=40, help="Ví dụ 2024-2025.", width=12)] = ""
+    merit: Annotated[str, Text("Thành tích", most=LONGEST_TEXT, width=30)] = ""

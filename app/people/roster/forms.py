@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
 from app.core.dates import FIRST_YEAR
+from app.core.fields import Birth
 from app.office.units.models import Unit
-from app.people.roster.facts import (
-    BirthDay,
-    Degree,
-    Joining,
-    LabourKind,
-    LeavingReason,
-    MembershipFacts,
-    PersonFacts,
-    Sex,
-    Standing,
-    Theory,
-)
-from app.people.roster.rules import LONGEST_CODE
-from app.web.forms.base import EntryForm, Form
-from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, DayField, LongTextField, MoneyField, TextField
+from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Standing
+from app.web.forms.base import EntryForm
+from app.web.forms.fields import DayField
+from app.web.forms.stated import More, Part, box_of, options_of
 
 
 class BirthField(DayField):
@@ -47,67 +35,38 @@ class BirthField(DayField):
         return str(value)
 
 
-class PersonBoxes(Form):
-    """The fields of a person, alone or with their first period."""
-
-    full_name = TextField("Họ và tên", [REQUIRED], most=200)
-    code = TextField("Mã", [REQUIRED], most=LONGEST_CODE, description="Mỗi người một mã, ví dụ DV001.")
-    sex = ChoiceField("Giới tính", Sex)
-    birth = BirthField("Ngày sinh", description="Chỉ biết năm thì ghi năm, ví dụ 1985.")
+@box_of.register
+def _(field: Birth) -> BirthField:
+    return BirthField(field.label, **options_of(field))
 
 
-class PersonForm(PersonBoxes, EntryForm):
+class PersonForm(EntryForm):
     """Who someone is."""
 
-    of = PersonFacts
+    of: ClassVar[type[Any]] = PersonFacts
+    layout: ClassVar[tuple[Part, ...]] = (("full_name", "code"), ("sex", "birth"))
 
 
 class MembershipForm(EntryForm):
     """A period in the union."""
 
-    of = MembershipFacts
-
-    standing = ChoiceField("Tình trạng", Standing)
-    joined_on = DayField("Ngày vào công đoàn", description="Để trống nếu đã vào từ trước, không rõ ngày.")
-    joining = ChoiceField(
-        "Cách vào công đoàn",
-        Joining,
-        optional=True,
-        description="Chuyển đến: đã là đoàn viên ở công đoàn khác. Để trống nếu không rõ.",
+    of: ClassVar[type[Any]] = MembershipFacts
+    layout: ClassVar[tuple[Part, ...]] = (
+        ("standing", "joined_on", "joining"),
+        ("position", "department"),
+        ("union_group", "union_post"),
+        ("labour_kind", "degree", "theory"),
+        "party_member",
+        "in_hardship",
+        More("Khi thôi", ("left_on", "leaving_reason"), always=True),
+        More("Thêm chi tiết", ("dues_salary", "phone", "note"), always=True),
     )
-    left_on = DayField("Ngày thôi", description="Ngày đầu tiên không còn là đoàn viên.")
-    leaving_reason = ChoiceField(
-        "Lý do thôi",
-        LeavingReason,
-        optional=True,
-        description="Xin ra: thôi công đoàn, vẫn làm việc. Lý do khác: rời cả đơn vị.",
-    )
-    position = TextField("Chức vụ")
-    department = TextField("Bộ phận")
-    union_group = TextField("Tổ công đoàn", most=200)
-    union_post = TextField("Chức danh công đoàn")
-    labour_kind = ChoiceField("Loại lao động", LabourKind, optional=True)
-    degree = ChoiceField("Trình độ chuyên môn", Degree, optional=True)
-    theory = ChoiceField("Lý luận chính trị", Theory, optional=True)
-    party_member = BooleanField("Đảng viên")
-    in_hardship = BooleanField("Hoàn cảnh khó khăn")
-    dues_salary = MoneyField("Lương đóng đoàn phí", description="Đồng một tháng.")
-    phone = TextField("Điện thoại", most=40)
-    note = LongTextField("Ghi chú")
 
-    #: The recorded Party membership where the union does not keep it: hidden but unchanged.
-    hidden_party = False
-
-    def offer(self, unit: Unit, recorded: MembershipFacts | None = None) -> Self:
-        """Remove the field of Party membership if the union does not keep it."""
+    def offer(self, unit: Unit) -> Self:
+        """Without the box of Party membership where the union does not keep it; what is recorded stays."""
         if not unit.keeps_party:
-            self.hidden_party = bool(recorded and recorded.party_member)
             del self.party_member
         return self
-
-    def facts(self) -> Any:
-        facts: MembershipFacts = super().facts()
-        return facts if "party_member" in self else replace(facts, party_member=self.hidden_party)
 
     def validate_leaving_reason(self, field: Field) -> None:
         if self.left_on.data and not field.data:
@@ -121,8 +80,10 @@ class MembershipForm(EntryForm):
             )
 
 
-class NewMemberForm(PersonBoxes, MembershipForm):
+class NewMemberForm(MembershipForm, PersonForm):
     """A person and their first period, on one page."""
+
+    layout = (*PersonForm.layout, *MembershipForm.layout)
 
     is_another = BooleanField("Đây là người khác, vẫn thêm")
 

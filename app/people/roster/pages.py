@@ -3,19 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
+from app.log.records.descriptions import stated_texts
+from app.log.records.labels import PARTY
+from app.log.records.pages import Found, corrected
 from app.people.hardship.models import Hardship
 from app.people.roster import queries
+from app.people.roster.facts import MembershipFacts
 from app.people.roster.models import Child, Member, Membership
 from app.web.clock import today
-from app.web.forms.base import Form, ReasonForm
+from app.web.forms.base import EntryForm, Form, ReasonForm
 from app.web.guards import actor, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
+
+#: In the order of the page.
+_OF_A_PERIOD = (
+    *("standing", "joined_on", "joining", "left_on", "leaving_reason", "labour_kind", "position"),
+    *("department", "union_group", "union_post", "degree", "theory", "party_member", "in_hardship"),
+    *("dues_salary", "phone", "note"),
+)
+#: The page of a form that has nothing to show but its boxes.
+EDIT = "log/records/edit.html"
+
+
+def part_added(
+    form: EntryForm,
+    person: Member,
+    add: Callable[..., object],
+    *,
+    title: str,
+    done: str,
+    subtitle: str = "",
+) -> Response:
+    """The page that adds a period, child or hardship; `done` is said afterwards.
+
+    `add` takes its facts, actor, today and what the form says further.
+    """
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            add(form.facts(), actor(), today(), **form.further())
+            saved.leads_to = page_of_person(person.id)
+        if saved.done:
+            flash(done, "success")
+            return see_other(saved.leads_to)
+    return part_page(EDIT, form, person, title=title, about=person.full_name, subtitle=subtitle)
+
+
+def part_corrected(
+    read: Callable[[], Found],
+    form: EntryForm,
+    person: Member,
+    correct: Callable[..., None],
+    *,
+    title: str,
+    subtitle: str = "",
+) -> Response:
+    """The page that corrects who somebody is, or their period, child or hardship."""
+    done, name = page_of_person(person.id), person.full_name
+    return corrected(EDIT, read, form, correct, done=done, title=title, about=name, subtitle=subtitle)
 
 
 def part_withdrawn(
@@ -34,11 +85,17 @@ def part_withdrawn(
     return see_other(page_of_person(member_id))
 
 
-def part_page(template: str, form: Form, person: Member) -> Response:
-    """The page that adds a period, child or hardship."""
+def period_rows(facts: MembershipFacts) -> list[tuple[str, str]]:
+    """(label, text) of what a period says; Party membership only where the union keeps it."""
+    left_out = frozenset() if unit().keeps_party else PARTY
+    return stated_texts(facts, [name for name in _OF_A_PERIOD if name not in left_out])
+
+
+def part_page(template: str, form: Form, person: Member, **context: Any) -> Response:
+    """A page with a form about a person."""
     status = 422 if form.is_submitted() else 200
     back = page_of_person(person.id)
-    return page(template, form=form, row=None, person=person, back=back, conflict=(), status=status)
+    return page(template, form=form, row=None, person=person, back=back, status=status, **context)
 
 
 def page_of_person(member_id: int) -> str:

@@ -7,22 +7,11 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 
 from app.extensions import db
+from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.people.duplicates.models import MemberAlias
-from app.people.roster.facts import (
-    BirthDay,
-    ChildFacts,
-    Degree,
-    Joining,
-    LabourKind,
-    LeavingReason,
-    MembershipFacts,
-    PersonFacts,
-    Sex,
-    Standing,
-    Theory,
-)
+from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, PersonFacts
 from app.people.roster.models import Child, Member, Membership
 
 
@@ -145,40 +134,14 @@ def names_of(unit_id: int, member_ids: Collection[int]) -> dict[int, str]:
 
 def person_facts(one: Member) -> PersonFacts:
     """The facts of a person."""
-    birth = BirthDay(one.birth_date, one.birth_year)
-    return PersonFacts(code=one.code, full_name=one.full_name, sex=Sex(one.sex), birth=birth)
+    return facts_from(PersonFacts, one, birth=BirthDay(one.birth_date, one.birth_year))
 
 
 def membership_facts(period: Membership) -> MembershipFacts:
     """The facts of a period."""
-    return MembershipFacts(
-        standing=Standing(period.standing),
-        joined_on=period.joined_on,
-        joining=Joining(period.joining) if period.joining else None,
-        left_on=period.left_on,
-        leaving_reason=LeavingReason(period.leaving_reason) if period.leaving_reason else None,
-        position=period.position,
-        department=period.department,
-        union_group=period.union_group,
-        labour_kind=LabourKind(period.labour_kind) if period.labour_kind else None,
-        degree=Degree(period.degree) if period.degree else None,
-        theory=Theory(period.theory) if period.theory else None,
-        party_member=period.party_member,
-        union_post=period.union_post,
-        in_hardship=period.in_hardship,
-        dues_salary=period.dues_salary,
-        phone=period.phone,
-        note=period.note,
-    )
+    return facts_from(MembershipFacts, period)
 
 
 def child_facts(one: Child) -> ChildFacts:
     """The facts of a child."""
-    return ChildFacts(
-        member_id=one.member_id,
-        full_name=one.full_name,
-        birth=BirthDay(one.birth_date, one.birth_year),
-        school_class=one.school_class,
-        school_year=one.school_year,
-        merit=one.merit,
-    )
+    return facts_from(ChildFacts, one, birth=BirthDay(one.birth_date, one.birth_year))

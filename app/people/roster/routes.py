@@ -8,7 +8,6 @@ from functools import partial
 from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.log.records.pages import corrected
 from app.office.accounts import actions as account_actions
 from app.office.accounts.rules import Permission, Role
 from app.office.trail import queries as trail_queries
@@ -19,9 +18,16 @@ from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.forms import MembershipForm, NewMemberForm, PersonForm
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
-from app.people.roster.lists.roster_sheet import roster_sheet
+from app.people.roster.lists.roster_sheet import ROSTER, roster_sheet
 from app.people.roster.models import Member, Membership
-from app.people.roster.pages import page_of_person, part_page, part_withdrawn, the_member
+from app.people.roster.pages import (
+    page_of_person,
+    part_added,
+    part_corrected,
+    part_page,
+    part_withdrawn,
+    the_member,
+)
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
@@ -50,7 +56,13 @@ def index() -> Response:
         unit().id, newest, page_number(), as_of, form.wanted(), sort
     )
     return page(
-        "people/roster/index.html", block="results", form=form, page=found, counted=counted, as_of=as_of
+        "people/roster/index.html",
+        block="results",
+        form=form,
+        page=found,
+        listing=ROSTER,
+        counted=counted,
+        as_of=as_of,
     )
 
 
@@ -78,9 +90,8 @@ def create() -> Response:
 @allow(Permission.RECORD)
 def edit(member_id: int) -> Response:
     """Correct a person's facts."""
-    done = url_for("person.show", member_id=member_id)
-    read = partial(_person, member_id)
-    return corrected("people/roster/person.html", read, PersonForm(), actions.correct_person, done=done)
+    person, read = the_member(member_id), partial(_person, member_id)
+    return part_corrected(read, PersonForm(), person, actions.correct_person, title="Sửa thông tin cá nhân")
 
 
 def _namesakes(form: NewMemberForm) -> list[Namesake]:
@@ -94,12 +105,8 @@ def _workbook(lines: list[list_queries.Line], as_of: date) -> Response:
 
 
 def _person(member_id: int) -> tuple[Member, PersonFacts]:
-    found = _member(member_id)
+    found = the_member(member_id)
     return found, queries.person_facts(found)
-
-
-def _member(member_id: int) -> Member:
-    return queries.member(unit().id, member_id) or abort(404)
 
 
 @bp.route("/<int:member_id>/thoi-gian/moi", methods=["GET", "POST"])
@@ -107,14 +114,10 @@ def _member(member_id: int) -> Member:
 def add_period(member_id: int) -> Response:
     """Another period in the union."""
     person, form = the_member(member_id), MembershipForm().offer(unit())
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            actions.add_membership(person, form.facts(), actor(), today())
-            saved.leads_to = page_of_person(member_id)
-        if saved.done:
-            flash("Đã thêm thời gian.", "success")
-            return see_other(page_of_person(member_id))
-    return part_page("people/roster/period.html", form, person)
+    add = partial(actions.add_membership, person)
+    title, done = "Thêm thời gian ở công đoàn", "Đã thêm thời gian."
+    subtitle = "Dùng khi một người thôi rồi trở lại, hoặc đổi tình trạng từ một ngày."
+    return part_added(form, person, add, title=title, done=done, subtitle=subtitle)
 
 
 @bp.route("/<int:member_id>/thoi-gian/<int:period_id>/sua", methods=["GET", "POST"])
@@ -122,11 +125,8 @@ def add_period(member_id: int) -> Response:
 def edit_period(member_id: int, period_id: int) -> Response:
     """Correct a period."""
     person, read = the_member(member_id), partial(_period, member_id, period_id)
-    form = MembershipForm().offer(unit(), read()[1])
-    done = page_of_person(member_id)
-    return corrected(
-        "people/roster/period.html", read, form, actions.correct_membership, done=done, person=person
-    )
+    form, title = MembershipForm().offer(unit()), "Sửa thời gian ở công đoàn"
+    return part_corrected(read, form, person, actions.correct_membership, title=title)
 
 
 @bp.post("/<int:member_id>/thoi-gian/<int:period_id>/rut")

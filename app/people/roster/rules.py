@@ -14,6 +14,7 @@ from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.people.roster.facts import (
+    LONGEST_CODE,
     BirthDay,
     HardshipFacts,
     LeavingReason,
@@ -21,8 +22,6 @@ from app.people.roster.facts import (
     PersonFacts,
     Standing,
 )
-
-LONGEST_CODE = 40
 
 
 class State(Choice):

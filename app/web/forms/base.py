@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, StringField
 from wtforms.validators import ValidationError
@@ -13,6 +16,7 @@ from app.core.vietnamese import tidy
 from app.web.forms.choices import PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
+from app.web.forms.stated import Part, add_boxes, names_in_layout, parts_of
 from app.web.incoming import number_in
 from app.web.sending import new_token
 
@@ -44,10 +48,53 @@ class EntryForm(SentOnce):
     of: ClassVar[type[Any]]
     #: Field of the facts -> name of its box where they differ (`reason` and `version` are taken).
     boxes: ClassVar[dict[str, str]] = {}
+    #: How the boxes stand; those that it does not name follow.
+    layout: ClassVar[tuple[Part, ...]] = ()
+    #: The box in which a new row is begun.
+    begins_in: ClassVar[str] = ""
+    #: Boxes that the page draws by itself, outside of the layout.
+    apart: ClassVar[tuple[str, ...]] = ()
+    #: Facts that the form does not ask for: `give` says them, a correction keeps what is recorded.
+    unasked: ClassVar[tuple[str, ...]] = ()
+    given: Mapping[str, Any] = MappingProxyType({})
+    #: Whether the browser keeps a draft of what is typed.
+    keeps_draft = True
+    #: Box -> attributes of its control in HTML.
+    attributes: ClassVar[dict[str, dict[str, Any]]] = {}
     corrects = False
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Boxes that the facts state are no attributes of the class for a type checker."""
 
     version = HiddenField()
     reason = StringField("Lý do sửa", [at_most(500)], description="Lưu cùng giá trị cũ trong dấu vết.")
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "of" in vars(cls):
+            add_boxes(cls)
+
+    @classmethod
+    def from_address(cls, **values: Any) -> Self:
+        """The form of a new row, its boxes filled by the address, the empty ones with `values`."""
+        form = cls(request.form if request.method == "POST" else request.args)
+        if request.method == "GET":
+            for name, value in values.items():
+                form[name].data = form[name].data or value
+        return form
+
+    def parts(self) -> list[Part]:
+        """The boxes of the facts as the layout puts them; nothing is folded in a correction.
+
+        Without boxes that stand apart, or have nothing to offer to this user.
+        """
+        named = names_in_layout(self.layout)
+        rest = [box.short_name for box in self.boxes_of_facts().values() if box.short_name not in named]
+        # A form may do without a box of its class where the union does not ask for it.
+        offered = {box.short_name for box in self if getattr(box, "is_offered", True)}
+        return parts_of([*self.layout, *rest], offered - {*self.apart}, is_folded=not self.corrects)
 
     def validate_reason(self, field: Field) -> None:
         if self.seen_version() is not None and not tidy(field.data or ""):
@@ -60,9 +107,17 @@ class EntryForm(SentOnce):
     def facts(self) -> Any:
         """The data of the valid form as the facts that the action takes."""
         values = {name: field.data for name, field in self.boxes_of_facts().items()}
-        return self.of(
-            **{name: tuple(data) if isinstance(data, list) else data for name, data in values.items()}
-        )
+        typed = {name: tuple(data) if isinstance(data, list) else data for name, data in values.items()}
+        return self.of(**{**self.given, **typed})
+
+    def give(self, **facts: Any) -> Self:
+        """Set facts that the form does not ask for."""
+        self.given = {**self.given, **facts}
+        return self
+
+    def further(self) -> dict[str, Any]:
+        """What the valid form says besides the facts, as its action takes it."""
+        return {}
 
     def boxes_of_facts(self) -> dict[str, Field]:
         """Name in the facts -> form field, in the order of the form."""
@@ -75,7 +130,10 @@ class EntryForm(SentOnce):
         # A correction needs no token: its version shows whether it was sent already.
         self.once.data = ""
         self.reason.flags.required = True
-        for name, field in self.boxes_of_facts().items():
+        boxes = self.boxes_of_facts()
+        names = (one.name for one in dataclass_fields(self.of) if one.name not in boxes)
+        self.give(**{name: getattr(facts, name) for name in names})
+        for name, field in boxes.items():
             if not self.is_submitted():
                 field.process(None, getattr(facts, name))
             elif isinstance(field, PeopleField):
@@ -92,6 +150,9 @@ class AskingForm(EntryForm):
     """A form of a kind that may not be recorded twice: for a duplicate it asks, with the box «Vẫn ghi»."""
 
     again = BooleanField("Vẫn ghi")
+
+    def further(self) -> dict[str, Any]:
+        return {"again": bool(self.again.data)}
 
 
 class ReasonForm(Form):

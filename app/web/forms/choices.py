@@ -56,6 +56,11 @@ class IdField(SelectField):
     widget = PlainSelect()
     #: Kind of rows: "people", "funds", "items" as in `log.records.declared`, or "".
     refers_to = ""
+    #: Whether it offers this user anything.
+    is_offered = True
+
+    def offer(self, unit_id: int) -> None:
+        """Fill the list with the union's rows; a box that cannot do so by itself is filled by its form."""
 
     def __init__(self, label: str, *, required: bool = False, **kwargs: Any) -> None:
         super().__init__(

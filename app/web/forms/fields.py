@@ -12,13 +12,11 @@ from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
 from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
+from app.core.fields import LONGEST_MINUTES
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
 from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
-
-#: About ten pages.
-LONGEST_MINUTES = 20_000
 
 
 class Filled(InputRequired):
@@ -173,8 +171,11 @@ class LongTextField(TextAreaField):
     #: Maximum length.
     most = LONGEST_TEXT
 
-    def __init__(self, label: str, validators: Iterable[Any] = (), **kwargs: Any) -> None:
-        super().__init__(label, [*(validators or [Optional()]), at_most(self.most)], **kwargs)
+    def __init__(
+        self, label: str, validators: Iterable[Any] = (), *, most: int | None = None, **kwargs: Any
+    ) -> None:
+        bound = at_most(most or self.most)
+        super().__init__(label, [*(validators or [Optional()]), bound], **kwargs)
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
         self.data = tidy_lines(valuelist[0]) if valuelist else ""

@@ -35,7 +35,7 @@ def list_page(
     """The list drawn by `template`, or the file; `found` was read for `rows_wanted()`."""
     if format_wanted({"xlsx"}):
         return list_file(form, found.items, listing)
-    return page(template, block="results", form=form, page=found, **context)
+    return page(template, block="results", form=form, page=found, listing=listing, **context)
 
 
 def list_file(form: FilterForm, items: Sequence[Item], listing: Listing[Item]) -> Response:

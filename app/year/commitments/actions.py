@@ -9,6 +9,7 @@ from app.books.fund_names.actions import add_retired_fund
 from app.books.fund_names.queries import fund_ids_by_name
 from app.core.errors import Refused
 from app.core.vietnamese import fold
+from app.log.activities.mapping import columns_of
 from app.log.activities.row_actions import RowKind
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment, MeasuredFund
@@ -18,11 +19,8 @@ from app.year.figures.rules import Measure, parse_measure
 def _commitment(unit_id: int, facts: CommitmentFacts) -> dict[str, Any]:
     measure = _measure(unit_id, facts.measure) if facts.measure else None
     return {
-        "year": facts.year,
-        "position": facts.position,
-        "content": facts.content,
+        **columns_of(Commitment, facts),
         "target": _number(facts.target, "target"),
-        "measure_unit": facts.measure_unit,
         "measure": measure.way if measure else "",
         "measure_category": measure.category if measure and measure.category else "",
         "measured_funds": [
@@ -30,7 +28,6 @@ def _commitment(unit_id: int, facts: CommitmentFacts) -> dict[str, Any]:
             for place, fund_id in enumerate(measure.fund_ids if measure else ())
         ],
         "done": _number(facts.done, "done"),
-        "note": facts.note,
     }
 
 
@@ -61,8 +58,6 @@ def _number(value: Decimal | None, field: str) -> str | None:
 
 
 COMMITMENTS = RowKind(Commitment, "commitments.commitment", _commitment)
-
-
 record_commitment, correct_commitment, withdraw_commitment = (
     COMMITMENTS.record,
     COMMITMENTS.correct,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.books.cashbook.faults import Fault
+from app.core.errors import Fault
 from app.year.commitments.queries import commitments_of
 
 

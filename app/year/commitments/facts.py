@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated
+
+from app.core.fields import Count, Lines, MeasureText, Number, Text, Year
+
+#: The number of a commitment or a planned task among those of its year.
+PLACE = Count("Số thứ tự", heading="STT", least=0, help="Để trống: xếp theo thứ tự ghi.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +19,20 @@ class CommitmentFacts:
     `measure` is "" (the officer states `done`) or a measure such as `Tỷ lệ đóng quỹ: …`.
     """
 
-    year: int
-    content: str
-    position: int | None = None
-    target: Decimal | None = None
-    measure_unit: str = ""
-    measure: str = ""
-    done: Decimal | None = None
-    note: str = ""
+    year: Annotated[int, Year("Năm", required=True)]
+    content: Annotated[str, Lines("Nội dung", required=True, width=50)]
+    position: Annotated[int | None, PLACE] = None
+    target: Annotated[Decimal | None, Number("Chỉ tiêu", help="Để trống là 100.", width=9)] = None
+    measure_unit: Annotated[str, Text("Đơn vị tính", most=80, help="Để trống là %.", width=11)] = ""
+    measure: Annotated[
+        str,
+        MeasureText(
+            "Cách đo",
+            help="Chọn một cách đo để phần mềm tự tính từ sổ sách. Để trống thì ghi mục Thực hiện.",
+            width=34,
+        ),
+    ] = ""
+    done: Annotated[
+        Decimal | None, Number("Thực hiện", help="Kết quả do cán bộ ghi khi không chọn cách đo.", width=10)
+    ] = None
+    note: Annotated[str, Lines("Ghi chú", width=24)] = ""

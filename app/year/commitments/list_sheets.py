@@ -1,4 +1,4 @@
-"""Commitments as a table for Excel, and a year's results as a paper. Pure."""
+"""Commitments as a list, and a year's results as a paper. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.core.dates import format_date
-from app.papers.lists import Listing
+from app.core.fields import label_of
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
 from app.papers.sheet import Column, Sheet, SheetRow
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
@@ -18,21 +20,36 @@ Promised = tuple[Commitment, CommitmentFacts]
 
 def commitments_list(evidence: Mapping[int, Sequence[str]]) -> Listing[Promised]:
     """The list of commitments; `evidence` by the commitment's id."""
+    target, done = label_of(CommitmentFacts, "target"), label_of(CommitmentFacts, "done")
+
+    def shown_by(found: Promised) -> int:
+        return len(evidence.get(found[0].id, ()))
+
     return Listing(
         "Danh sách cam kết",
         "cam-ket",
         "cam kết",
         (
-            (Column("Năm", "count", 0.6), lambda found: found[1].year),
-            (Column("Số thứ tự", "count", 0.6), lambda found: found[1].position),
-            (Column("Nội dung", width=4), lambda found: found[1].content),
-            (Column("Chỉ tiêu"), lambda found: _target(found[1])),
-            (Column("Cách đo", width=2), lambda found: found[1].measure),
-            (Column("Thực hiện do cán bộ ghi"), lambda found: _stated(found[1])),
-            (Column("Số minh chứng", "count", 0.8), lambda found: len(evidence.get(found[0].id, ()))),
-            (Column("Ghi chú", width=2), lambda found: found[1].note),
+            fact(CommitmentFacts, "year", width=0.6, sort="year"),
+            fact(CommitmentFacts, "position", label="STT", sort="position", on="page"),
+            fact(CommitmentFacts, "position", width=0.6, on="file"),
+            fact(CommitmentFacts, "content", width=4, cut=200),
+            ListColumn("target", target, lambda found: _target(found[1]), kind="count", on="page"),
+            ListColumn("target", target, lambda found: _target(found[1]), on="file"),
+            fact(CommitmentFacts, "measure", width=2, on="file"),
+            ListColumn("done", done, lambda found: result_so_far(found[1]), on="page", drawn=True),
+            ListColumn("done", f"{done} do cán bộ ghi", lambda found: _stated(found[1]), on="file"),
+            ListColumn("evidence", "Minh chứng", lambda found: shown_by(found) or None, "count", on="page"),
+            ListColumn("evidence", "Số minh chứng", shown_by, kind="count", width=0.8, on="file"),
+            fact(CommitmentFacts, "note", width=2, on="file"),
         ),
+        page=("content", "year", "position", "target", "done", "evidence"),
     )
+
+
+def result_so_far(facts: CommitmentFacts) -> str:
+    """What the list says of the result; "" where nothing counts or states it."""
+    return f"Tự tính: {facts.measure}" if facts.measure else _stated(facts) or ""
 
 
 def results_sheet(promises: Sequence[Promise], year: int, as_of: date) -> Sheet:
@@ -46,10 +63,10 @@ def results_sheet(promises: Sequence[Promise], year: int, as_of: date) -> Sheet:
         columns=(
             Column("STT", "count", 0.5),
             Column("Nội dung ký cam kết", width=4),
-            Column("Chỉ tiêu"),
+            Column(label_of(CommitmentFacts, "target")),
             Column("Mức độ thực hiện", width=1.4),
             Column("Đánh giá"),
-            Column("Ghi chú", width=1.8),
+            Column(label_of(CommitmentFacts, "note"), width=1.8),
         ),
         rows=tuple(_result(place, one) for place, one in enumerate(promises, 1)),
         closing=(f"Đạt {met}/{len(promises)} nội dung cam kết.",),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -16,6 +15,7 @@ from app.core.periods import parse_period
 from app.extensions import db
 from app.life.events.facts import Category
 from app.listing import Page, page_of_list, texts_match
+from app.log.activities.mapping import facts_from
 from app.office.units.models import Unit
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
@@ -78,16 +78,7 @@ def commitment(unit_id: int, row_id: int) -> tuple[Commitment, CommitmentFacts] 
 
 def commitment_facts(row: Commitment) -> CommitmentFacts:
     """The facts of a commitment."""
-    return CommitmentFacts(
-        year=row.year,
-        content=row.content,
-        position=row.position,
-        target=None if row.target is None else Decimal(row.target),
-        measure_unit=row.measure_unit,
-        measure=_measure_words(row),
-        done=None if row.done is None else Decimal(row.done),
-        note=row.note,
-    )
+    return facts_from(CommitmentFacts, row, measure=_measure_words(row))
 
 
 def measure_of(row: Commitment) -> Measure | None:

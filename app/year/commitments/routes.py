@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.log.activities.fields import entry_label
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -18,10 +18,9 @@ from app.year.commitments import actions, queries
 from app.year.commitments.evidence.queries import evidence_of, evidence_sources
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.forms import CommitmentFilter, CommitmentForm
-from app.year.commitments.list_sheets import commitments_list
+from app.year.commitments.list_sheets import commitments_list, result_so_far
 from app.year.commitments.models import Commitment
 from app.year.commitments.results.queries import years_promised
-from app.year.commitments.rules import DEFAULT_TARGET, amount_text
 
 bp = Blueprint("commitments", __name__, url_prefix="/cam-ket")
 
@@ -38,64 +37,35 @@ def index() -> Response:
         year=form.year.data,
         sort=sort_name(queries.COMMITMENT_ORDERS, "-year"),
     )
-    evidence = evidence_sources(unit().id)
     return list_page(
         "year/commitments/index.html",
         form,
         found,
-        commitments_list(evidence),
-        amount_text=amount_text,
-        default_target=DEFAULT_TARGET,
-        evidence=evidence,
+        commitments_list(evidence_sources(unit().id)),
+        result_so_far=result_so_far,
         years=years_promised(unit().id),
     )
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found = _commitment(row_id)
-    score = queries.score_so_far(unit(), *found, today())
-    return shown(
-        "year/commitments/show.html",
-        found,
-        CommitmentForm(),
-        score=score,
-        evidence=evidence_of(found[0]),
-        entry_label=entry_label,
-    )
+def _kept(row: Commitment, facts: CommitmentFacts) -> dict[str, Any]:
+    """How far the commitment is kept, and what shows it."""
+    score = queries.score_so_far(unit(), row, facts, today())
+    return {"score": score, "evidence": evidence_of(row), "entry_label": entry_label}
 
 
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def create() -> Response:
-    form = CommitmentForm(request.form if request.method == "POST" else request.args).offer(unit().id)
-    if request.method == "GET":
-        form.year.data = form.year.data or today().year
-    return created("year/commitments/edit.html", form, actions.record_commitment)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def edit(row_id: int) -> Response:
-    return corrected(
-        "year/commitments/edit.html",
-        partial(_commitment, row_id),
-        CommitmentForm().offer(unit().id),
-        actions.correct_commitment,
-    )
-
-
-@bp.post("/<int:row_id>/rut", endpoint="withdraw")
-@allow(Permission.RECORD)
-def withdraw_commitment(row_id: int) -> Response:
-    return withdrawn(
-        "year/commitments/show.html",
-        partial(_commitment, row_id),
-        CommitmentForm(),
-        actions.withdraw_commitment,
-    )
-
-
-def _commitment(row_id: int) -> tuple[Commitment, CommitmentFacts]:
-    return queries.commitment(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.commitment,
+    form=CommitmentForm,
+    new_form=lambda: CommitmentForm.from_address(year=today().year),
+    record=actions.record_commitment,
+    correct=actions.correct_commitment,
+    withdraw=actions.withdraw_commitment,
+    index="Cam kết",
+    new="Ghi cam kết",
+    edit="Sửa cam kết",
+    heading=lambda _row, facts: f"Cam kết năm {facts.year}",
+    show_template="year/commitments/show.html",
+    edit_template="year/commitments/edit.html",
+    beside=_kept,
+)
+SCREENS.add_to(bp)

@@ -38,10 +38,12 @@ from app.office.units.queries import unit_as_of
 from app.people.hardship.queries import hardships_of
 from app.people.roster.facts import HardshipFacts
 from app.people.roster.queries import roster_of
+from app.web.features import Gathered, log_kinds
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Paid, Person, Record
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
-#: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1.
+#: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1;
+#: and one for each kind that a feature hands in to be gathered.
 GATHER_SELECTS = 18
 
 Side = TypeVar("Side", bound=Model)
@@ -55,6 +57,9 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
     def of_kind(side: type[Side], facts: Callable[[Activity, Side], Facts]) -> tuple[LoggedEntry[Facts], ...]:
         found = plain_entries(side, unit.id, period.start, period.end)
         return tuple(LoggedEntry(entry.id, facts(entry, row)) for entry, row in found)
+
+    def handed_in(kind: Gathered) -> tuple[LoggedEntry[Any], ...]:
+        return of_kind(kind.side, lambda entry, row: kind.facts(entry, row, named.get(entry.id, ())))
 
     return Record(
         union=unit_as_of(unit, as_of),
@@ -82,6 +87,7 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
             (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.year in period.year_ends()
         ),
         exempt=exempt_on(unit.id, as_of),
+        others={kind.key: handed_in(kind.gathered) for kind in log_kinds().values() if kind.gathered},
     )
 
 

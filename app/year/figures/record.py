@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.books.budget.facts import BudgetFacts
 from app.books.cashbook.facts import MoneyFacts
@@ -128,6 +129,8 @@ class Record:
     budget: tuple[tuple[int, BudgetFacts], ...]
     #: (fund, member) of exemptions in force on the cut-off date; fund 0: from every fund.
     exempt: frozenset[tuple[int, int]] = frozenset()
+    #: Entries of the kinds that features hand in to be gathered (`web.features.Gathered`), by kind.
+    others: Mapping[str, tuple[LoggedEntry[Any], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from app.core.fields import Lines, Text, Year
+from app.core.vietnamese import LONGEST_TEXT
+from app.year.commitments.facts import PLACE
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
     """A row of the sheet Phương hướng: a task planned for `year`."""
 
-    year: int
-    content: str
-    position: int | None = None
-    target: str = ""
-    result: str = ""
+    year: Annotated[int, Year("Năm", required=True, help="Năm được lập kế hoạch.")]
+    content: Annotated[str, Lines("Nội dung", required=True, width=60)]
+    position: Annotated[int | None, PLACE] = None
+    target: Annotated[str, Text("Chỉ tiêu", most=LONGEST_TEXT)] = ""
+    result: Annotated[str, Lines("Kết quả")] = ""

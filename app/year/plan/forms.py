@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.fields import (
-    REQUIRED,
-    AnyYearField,
-    CountField,
-    LongTextField,
-    TextField,
-    YearField,
-)
-from app.year.commitments.forms import PLACE
+from app.web.forms.fields import AnyYearField, TextField
 from app.year.plan.facts import PlanFacts
 
 
@@ -19,16 +11,11 @@ class PlanFilter(FilterForm):
     """Filters of the plan."""
 
     q = TextField("Tìm nội dung, chỉ tiêu")
-    year = AnyYearField("Năm")
+    year = AnyYearField()
 
 
 class PlanForm(EntryForm):
     """One task planned for a year."""
 
     of = PlanFacts
-
-    year = YearField("Năm", description="Năm được lập kế hoạch.")
-    position = CountField("Số thứ tự", description=PLACE)
-    content = LongTextField("Nội dung", [REQUIRED])
-    target = TextField("Chỉ tiêu", most=1000)
-    result = LongTextField("Kết quả")
+    layout = (("year", "position"), "content", "target", "result")

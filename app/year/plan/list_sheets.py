@@ -1,11 +1,11 @@
-"""The plan as a table for Excel. Pure."""
+"""The plan as a list. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.log.records.columns import fact
+from app.papers.lists import ListColumn, Listing
 from app.year.plan.facts import PlanFacts
 from app.year.plan.models import PlanItem
 from app.year.plan.outcomes.facts import OutcomeFacts
@@ -21,12 +21,22 @@ def plan_list(outcomes: Mapping[int, OutcomeFacts]) -> Listing[Task]:
         "phuong-huong",
         "nhiệm vụ",
         (
-            (Column("Năm", "count", 0.6), lambda found: found[1].year),
-            (Column("Số thứ tự", "count", 0.6), lambda found: found[1].position),
-            (Column("Nội dung", width=4), lambda found: found[1].content),
-            (Column("Chỉ tiêu", width=1.5), lambda found: found[1].target),
-            (Column("Kết quả", width=2), lambda found: found[1].result),
-            (Column("Đánh giá", width=1.2), lambda found: ended.get(found[0].id, ("", ""))[0]),
-            (Column("Ghi chú", width=1.5), lambda found: ended.get(found[0].id, ("", ""))[1]),
+            fact(PlanFacts, "year", width=0.6, sort="year"),
+            fact(PlanFacts, "position", label="STT", sort="position", on="page"),
+            fact(PlanFacts, "position", width=0.6, on="file"),
+            fact(PlanFacts, "content", width=4, cut=200),
+            fact(PlanFacts, "target", width=1.5),
+            fact(PlanFacts, "result", width=2, cut=120),
+            ListColumn(
+                "outcome",
+                "Đánh giá",
+                lambda found: ended.get(found[0].id, ("", ""))[0],
+                width=1.2,
+                drawn=True,
+            ),
+            ListColumn(
+                "note", "Ghi chú", lambda found: ended.get(found[0].id, ("", ""))[1], width=1.5, on="file"
+            ),
         ),
+        page=("content", "year", "position", "target", "result", "outcome"),
     )

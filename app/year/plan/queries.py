@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.listing import Page, texts_match
+from app.log.activities.mapping import facts_from
 from app.year.commitments.queries import COMMITMENT_ORDERS, live_rows, one_row, page_of_rows
 from app.year.plan.facts import PlanFacts
 from app.year.plan.models import PlanItem
@@ -36,6 +37,4 @@ def plan_item(unit_id: int, row_id: int) -> tuple[PlanItem, PlanFacts] | None:
 
 def plan_facts(row: PlanItem) -> PlanFacts:
     """The facts of a line of the plan."""
-    return PlanFacts(
-        year=row.year, content=row.content, position=row.position, target=row.target, result=row.result
-    )
+    return facts_from(PlanFacts, row)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.log.records.pages import corrected, created, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
@@ -15,10 +13,8 @@ from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.year.commitments.rules import year_to_plan
 from app.year.plan import actions, queries
-from app.year.plan.facts import PlanFacts
 from app.year.plan.forms import PlanFilter, PlanForm
 from app.year.plan.list_sheets import plan_list
-from app.year.plan.models import PlanItem
 from app.year.plan.outcomes.queries import outcomes_of, years_planned
 
 bp = Blueprint("plan", __name__, url_prefix="/phuong-huong")
@@ -43,36 +39,16 @@ def index() -> Response:
     )
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    return shown("year/plan/show.html", _plan_item(row_id), PlanForm())
-
-
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def create() -> Response:
-    form = PlanForm(request.form if request.method == "POST" else request.args)
-    if request.method == "GET":
-        form.year.data = form.year.data or year_to_plan(today())
-    return created("year/plan/edit.html", form, actions.record_plan_item)
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.RECORD)
-def edit(row_id: int) -> Response:
-    return corrected(
-        "year/plan/edit.html", partial(_plan_item, row_id), PlanForm(), actions.correct_plan_item
-    )
-
-
-@bp.post("/<int:row_id>/rut", endpoint="withdraw")
-@allow(Permission.RECORD)
-def withdraw_plan_item(row_id: int) -> Response:
-    return withdrawn(
-        "year/plan/show.html", partial(_plan_item, row_id), PlanForm(), actions.withdraw_plan_item
-    )
-
-
-def _plan_item(row_id: int) -> tuple[PlanItem, PlanFacts]:
-    return queries.plan_item(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.plan_item,
+    form=PlanForm,
+    new_form=lambda: PlanForm.from_address(year=year_to_plan(today())),
+    record=actions.record_plan_item,
+    correct=actions.correct_plan_item,
+    withdraw=actions.withdraw_plan_item,
+    index="Phương hướng",
+    new="Ghi nhiệm vụ",
+    edit="Sửa nhiệm vụ",
+    heading=lambda _row, facts: f"Nhiệm vụ năm {facts.year}",
+)
+SCREENS.add_to(bp)

@@ -1,9 +1,8 @@
-"""Remittances as a table for Excel. Pure."""
+"""Remittances as a list. Pure."""
 
 from __future__ import annotations
 
-from app.papers.lists import Listing
-from app.papers.sheet import Column
+from app.papers.lists import ListColumn, Listing
 from app.year.remittance.rules import Remittance
 
 REMITTANCE: Listing[Remittance] = Listing(
@@ -11,12 +10,13 @@ REMITTANCE: Listing[Remittance] = Listing(
     "nop-cap-tren",
     "quỹ",
     (
-        (Column("Quỹ", width=2.5), lambda one: one.fund_name),
-        (Column("Đã thu", "money"), lambda one: one.collected),
-        (Column("Tỷ lệ nộp", width=0.8), lambda one: one.percent_text),
-        (Column("Kỳ trước còn", "money"), lambda one: one.carried),
-        (Column("Phải nộp", "money"), lambda one: one.due),
-        (Column("Đã nộp", "money"), lambda one: one.sent),
-        (Column("Còn phải nộp", "money"), lambda one: one.left),
+        ListColumn("fund", "Quỹ", lambda one: one.fund_name, width=2.5),
+        ListColumn("collected", "Đã thu", lambda one: one.collected, "money"),
+        ListColumn("percent", "Tỷ lệ nộp", lambda one: one.percent_text, width=0.8),
+        ListColumn("carried", "Kỳ trước còn", lambda one: one.carried, "money"),
+        ListColumn("due", "Phải nộp", lambda one: one.due, "money"),
+        ListColumn("sent", "Đã nộp", lambda one: one.sent, "money"),
+        ListColumn("left", "Còn phải nộp", lambda one: one.left, "money"),
+        ListColumn("pay", "", lambda _one: None, on="page"),
     ),
 )

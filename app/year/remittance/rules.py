@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.books.cashbook.facts import Nature
-from app.books.cashbook.rules import ITEMS
+from app.books.cashbook.facts import DUES_ITEM, Nature
 from app.books.items.rules import Catalogue, chapter_of
 from app.core.vietnamese import decimal_text, fold
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.rules import term_on
-from app.log.activities.facts import Kind
 from app.year.settlement.rules import DUES_CHAPTER
 
 _ALL = Decimal(100)
@@ -79,7 +77,7 @@ def is_collected(one: Booked, nature: Nature, catalogue: Catalogue, day: date) -
         return True
     item = catalogue.named("receipt", one.item, day)
     is_dues = item is not None and chapter_of(item.facts.code) == DUES_CHAPTER
-    return is_dues or fold(one.item) == fold(ITEMS[Kind.COLLECTION])
+    return is_dues or fold(one.item) == fold(DUES_ITEM)
 
 
 def is_sent(one: Booked, catalogue: Catalogue, day: date) -> bool:

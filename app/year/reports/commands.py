@@ -15,10 +15,10 @@ from app.office.units.queries import congress_days
 from app.office.units.rules import read_period
 from app.transactions import reading
 from app.year.reports.compose import compose
-from app.year.reports.missing_letters import missing_letters
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
 from app.year.reports.writers.files import WRITERS
+from app.year.reports.writers.missing_letters import missing_letters
 
 
 @click.command("report")
@@ -61,3 +61,6 @@ def _period(unit: Unit, text: str) -> Period:
         return read_period(text, congress_days(unit))
     except BadPeriod as bad:
         raise Refused(bad.sentence) from bad
+
+
+COMMANDS = (report_command,)

@@ -10,39 +10,12 @@ from app.core.periods import in_words
 from app.core.vietnamese import fold, roman
 from app.office.units.facts import Post
 from app.people.roster.rules import is_member, membership_on
-from app.year.reports.narration import awards as award_sentences
-from app.year.reports.narration import commitments, events, finance, funds, people, statements, visits
-from app.year.reports.narration.sentences import Narration, Narrator
-from app.year.reports.outline import Outline, Part
-from app.year.reports.phrases import body, say
+from app.web.features import ReportLine, citing_narrators, narrators
+from app.year.reports.narration.sentences import Narration
+from app.year.reports.outline import Outline, Part, all_parts
+from app.year.reports.phrases import body, full_stop, item, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Head, Paragraph, Report, Section, Signature
-
-NARRATORS: dict[str, Narrator] = {
-    "statements": statements.statements,
-    "causes": statements.causes,
-    "headcount": people.headcount,
-    "changes": people.changes,
-    "growth": people.growth,
-    "qualifications": people.qualifications,
-    "commitments": commitments.commitments,
-    "achievement": commitments.achievement,
-    "earlier_plan": commitments.earlier_plan,
-    "plan": commitments.plan,
-    "events": events.events,
-    "petitions": events.petitions,
-    "funds": funds.funds,
-    "visits": visits.visits,
-    "women": lambda narration: (*events.women(narration), *visits.women(narration)),
-    "awards": award_sentences.awards,
-    "ratings": award_sentences.ratings,
-    "finance": finance.finance,
-    "budget": finance.budget,
-    "others": events.others,
-}
-
-#: Narrators that cite entries only as evidence of a score or a sum; another section must narrate them.
-CITING = frozenset({"commitments", "achievement", "finance", "budget"})
 
 
 def compose(outline: Outline, report_record: ReportRecord) -> Report:
@@ -97,23 +70,32 @@ def _next(report_record: ReportRecord) -> str:
 
 def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Section]:
     """The sections that have sentences. `others` runs last, in any place: it takes what the rest left."""
+    by_name, citing = narrators(), citing_narrators()
     narrated: set[str] = set()
+
+    def narrate(part: Part) -> Iterator[Block]:
+        """A part's blocks, in order; adds the ids that its narrators cover to `narrated`."""
+        for name, argument in part.narrators:
+            written = by_name[name](Narration(report_record, outline, argument, narrated))
+            part_blocks = [_as_block(one) for one in written]
+            yield from part_blocks
+            if name not in citing:
+                narrated.update(_sources(part_blocks))
+
     blocks: dict[str, tuple[Block, ...]] = {}
     for is_last in (False, True):
-        for part in _all_parts(outline.parts):
+        for part in all_parts(outline.parts):
             if is_last == any(name == "others" for name, _ in part.narrators):
-                blocks[part.key] = tuple(_blocks(part, outline, report_record, narrated))
+                blocks[part.key] = tuple(narrate(part))
     words = _words(report_record)
     return [section for part in outline.parts if (section := _section(part, 1, blocks, words)) is not None]
 
 
-def _blocks(part: Part, outline: Outline, report_record: ReportRecord, narrated: set[str]) -> Iterator[Block]:
-    """A part's blocks, in order; adds the ids that its narrators cover to `narrated`."""
-    for name, argument in part.narrators:
-        blocks = NARRATORS[name](Narration(report_record, outline, argument, narrated))
-        yield from blocks
-        if name not in CITING:
-            narrated.update(_sources(blocks))
+def _as_block(written: Block | ReportLine) -> Block:
+    """What a narrator wrote; a line of a room below the report becomes an item."""
+    if isinstance(written, ReportLine):
+        return item(say("{text}", text=full_stop(written.text), sources=written.sources))
+    return written
 
 
 def _section(
@@ -145,12 +127,6 @@ def _numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ..
         )
         for place, section in enumerate(sections, 1)
     )
-
-
-def _all_parts(parts: Iterable[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _all_parts(part.parts)
 
 
 def _sources(blocks: Iterable[Block]) -> set[str]:

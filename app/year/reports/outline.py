@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from app.core.errors import Refused
+from app.web.features import FEATURES, ReportPart
 
 FOLDER = Path(__file__).parent / "outlines"
 
@@ -41,9 +44,43 @@ def outline_names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
-@cache
 def load_outline(name: str) -> Outline:
-    """A built-in outline by its name. Raises Refused for an unknown one."""
+    """A built-in outline by its name, with the parts of other features. Raises Refused for an unknown one."""
+    return with_parts(_built_in(name), [part for feature in FEATURES for part in feature.report_parts])
+
+
+def with_parts(outline: Outline, declared: Iterable[ReportPart]) -> Outline:
+    """The outline with those parts of which it names no narrator. ValueError for a key that is taken."""
+    parts = list(all_parts(outline.parts))
+    named = {name for part in parts for name, _ in part.narrators}
+    new = [one for one in declared if named.isdisjoint(_narrator(text)[0] for text in one.narrators)]
+    if not new:
+        return outline
+    keys = [*(part.key for part in parts), *(one.key for one in new)]
+    if len(keys) > len(set(keys)):
+        raise ValueError(f"two parts of a report have one key: {', '.join(keys)}")
+    following: dict[str, list[Part]] = defaultdict(list)
+    for one in new:
+        after = one.after if one.after in keys else outline.parts[-1].key
+        following[after].append(Part(one.key, one.title, tuple(map(_narrator, one.narrators)), ()))
+    return replace(outline, parts=tuple(_followed(outline.parts, following)))
+
+
+def _followed(parts: Iterable[Part], following: Mapping[str, list[Part]]) -> Iterator[Part]:
+    for part in parts:
+        yield replace(part, parts=tuple(_followed(part.parts, following)))
+        yield from _followed(following.get(part.key, ()), following)
+
+
+def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """These parts and those within them, in the order of the report."""
+    for part in parts:
+        yield part
+        yield from all_parts(part.parts)
+
+
+@cache
+def _built_in(name: str) -> Outline:
     if name not in outline_names():
         raise Refused(f"Không có đề cương «{name}»; các đề cương: {', '.join(outline_names())}.", "outline")
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

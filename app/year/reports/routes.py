@@ -19,7 +19,6 @@ from app.web.guards import allow, unit
 from app.web.pages import page
 from app.year.reports.compose import compose
 from app.year.reports.forms import ReportForm
-from app.year.reports.missing_letters import missing_letters
 from app.year.reports.outline import load_outline, outline_names
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Report
@@ -27,18 +26,8 @@ from app.year.reports.sources import SourceLine, source_lines
 from app.year.reports.writers import document
 from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
 from app.year.reports.writers.html import sheet
+from app.year.reports.writers.missing_letters import missing_letters
 from app.year.reports.writers.nodes import nodes
-
-#: The page of each kind of source: endpoint and name of its argument.
-PAGES: dict[str, tuple[str, str]] = {
-    "activities": ("timeline.show", "activity_id"),
-    "members": ("person.show", "member_id"),
-    "funds": ("funds.show", "fund_id"),
-    "commitments": ("commitments.show", "row_id"),
-    "plan_items": ("plan.show", "row_id"),
-    "statements": ("statements.show", "row_id"),
-    "budget_lines": ("budget.edit", "row_id"),
-}
 
 bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
 
@@ -95,9 +84,8 @@ def sources() -> Response:
 
 
 def _address(line: SourceLine) -> str:
-    endpoint, argument = PAGES[line.table]
-    values: dict[str, Any] = {argument: line.id}
-    return url_for(endpoint, **values)
+    values: dict[str, Any] = {line.table.argument: line.id}
+    return url_for(line.table.page, **values)
 
 
 def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: str = "") -> Response:

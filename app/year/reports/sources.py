@@ -1,71 +1,39 @@
-"""The record of each source id of a report: its label and its page."""
+"""The record of each source id of a report: what it is, in words, and its page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 
-from app.books.budget.models import BudgetLine
-from app.books.cashbook.models import Fund
-from app.core.dates import format_date
-from app.extensions import Model, db
-from app.log.activities.facts import Kind
-from app.log.activities.models import Activity
-from app.people.roster.models import Member
-from app.year.commitments.models import Commitment
-from app.year.plan.models import PlanItem
-from app.year.statements.facts import Topic
-from app.year.statements.models import Statement
+from app.extensions import db
+from app.web.features import Source, SourceWords, sources
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One record behind a sentence; `table` and `id` are the two halves of `source`."""
+    """One record behind a sentence; `table` declares its page."""
 
     source: str
-    kind: str
-    label: str
-    day: str
-    amount: int | None
-    table: str
+    table: Source
     id: int
+    words: SourceWords
 
 
-def _activity(row: Activity) -> tuple[str, str, str, int | None]:
-    day = str(row.starts_on.year) if row.year_only else format_date(row.starts_on)
-    return Kind(row.kind).label, row.title, day, row.amount
-
-
-_TABLES: dict[str, tuple[type[Model], Callable[[Any], tuple[str, str, str, int | None]]]] = {
-    "activities": (Activity, _activity),
-    "members": (Member, lambda row: ("Đoàn viên", f"{row.full_name} ({row.code})", "", None)),
-    "funds": (Fund, lambda row: ("Quỹ", row.name, "", None)),
-    "commitments": (Commitment, lambda row: ("Cam kết", row.content, str(row.year), None)),
-    "plan_items": (PlanItem, lambda row: ("Phương hướng", row.content, str(row.year), None)),
-    "statements": (Statement, lambda row: (f"Nhận định: {Topic(row.topic).label}", row.content, "", None)),
-    "budget_lines": (BudgetLine, lambda row: ("Dự toán", row.item, str(row.year), row.amount)),
-}
-
-
-def source_lines(unit_id: int, sources: Iterable[str]) -> list[SourceLine]:
+def source_lines(unit_id: int, named: Iterable[str]) -> list[SourceLine]:
     """The records of this union behind a sentence, in the order named; one select a table."""
     wanted: dict[str, list[int]] = {}
-    for source in sources:
+    for source in named:
         table, _, number = source.partition("/")
         wanted.setdefault(table, []).append(int(number))
-    return [line for table, ids in wanted.items() for line in _lines(unit_id, table, ids)]
+    tables = sources()
+    return [line for name, ids in wanted.items() for line in _lines(unit_id, tables[name], ids)]
 
 
-def _lines(unit_id: int, table: str, ids: Sequence[int]) -> list[SourceLine]:
-    model, describe = _TABLES[table]
-    key, unit = model.__table__.c.id, model.__table__.c.unit_id
-    rows = {row.id: row for row in db.session.scalars(select(model).where(unit == unit_id, key.in_(ids)))}  # type: ignore[attr-defined] # each of these tables has an id
-    found = []
-    for number in ids:
-        if number in rows:
-            kind, label, day, amount = describe(rows[number])
-            found.append(SourceLine(f"{table}/{number}", kind, label, day, amount, table, number))
-    return found
+def _lines(unit_id: int, table: Source, ids: list[int]) -> list[SourceLine]:
+    model = table.model
+    query = select(model).where(model.unit_id == unit_id, model.id.in_(ids))
+    rows = {row.id: row for row in db.session.scalars(query)}
+    name = model.__tablename__
+    return [SourceLine(f"{name}/{one}", table, one, table.words(rows[one])) for one in ids if one in rows]

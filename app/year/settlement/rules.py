@@ -13,8 +13,8 @@ from app.books.budget.facts import BudgetFacts
 from app.books.cashbook.facts import Nature
 from app.books.items.rules import Catalogue, ListedItem, chapter_of, code_key
 from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, BalanceTotal, ItemSum
+from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import fold
-from app.core.word_order import word_order_key
 
 #: The mục «khác», for money whose item has no code.
 OTHER_CODE = {"receipt": "25", "payment": "37"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, parse_period
+from app.log.activities.mapping import columns_of
 from app.log.activities.row_actions import RowKind
 from app.year.statements.facts import StatementFacts
 from app.year.statements.models import Statement
@@ -16,18 +17,10 @@ def _statement(_unit_id: int, facts: StatementFacts) -> dict[str, Any]:
         period = parse_period(facts.period_text)
     except BadPeriod as bad:
         raise Refused(bad.sentence, "period_text") from bad
-    return {
-        "period_text": facts.period_text,
-        "period_start": period.start,
-        "period_end": period.end,
-        "topic": facts.topic,
-        "content": facts.content,
-    }
+    return {**columns_of(Statement, facts), "period_start": period.start, "period_end": period.end}
 
 
 STATEMENTS = RowKind(Statement, "commitments.statement", _statement)
-
-
 record_statement, correct_statement, withdraw_statement = (
     STATEMENTS.record,
     STATEMENTS.correct,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import Lines, OneOf, PeriodText
 
 
 class Topic(Choice):
@@ -34,6 +36,22 @@ class Topic(Choice):
 class StatementFacts:
     """A row of the sheet Nhận định: a paragraph for the report of a period."""
 
-    period_text: str
-    topic: Topic
-    content: str
+    period_text: Annotated[
+        str,
+        PeriodText(
+            "Kỳ",
+            required=True,
+            help="Ví dụ 2024; 6 tháng đầu năm 2024; Quý 1/2024; Năm học 2023-2024.",
+            width=14,
+        ),
+    ]
+    topic: Annotated[Topic, OneOf("Mục", choices=Topic, required=True, width=22)]
+    content: Annotated[
+        str,
+        Lines(
+            "Nội dung",
+            required=True,
+            help="Mỗi dòng là một đoạn, in nguyên văn trong báo cáo.",
+            width=80,
+        ),
+    ]

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from app.core.fields import label_of
 from app.core.periods import Period, parse_period
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import (
-    REQUIRED,
-    LongTextField,
-    PeriodField,
-    TextField,
-)
+from app.web.forms.fields import PeriodField, TextField
 from app.year.statements.facts import StatementFacts, Topic
 
 
@@ -18,8 +14,8 @@ class StatementFilter(FilterForm):
     """Filters of the paragraphs."""
 
     q = TextField("Tìm trong nhận định")
-    topic = ChoiceField("Mục", Topic, optional=True)
-    period_text = PeriodField("Kỳ")
+    topic = ChoiceField(label_of(StatementFacts, "topic"), Topic, optional=True)
+    period_text = PeriodField(label_of(StatementFacts, "period_text"))
 
     def period(self) -> Period | None:
         """The requested period of the list, or None."""
@@ -30,11 +26,5 @@ class StatementForm(EntryForm):
     """One paragraph for the report of a period."""
 
     of = StatementFacts
-
-    period_text = PeriodField(
-        "Kỳ", [REQUIRED], description="Ví dụ 2024; 6 tháng đầu năm 2024; Quý 1/2024; Năm học 2023-2024."
-    )
-    topic = ChoiceField("Mục", Topic)
-    content = LongTextField(
-        "Nội dung", [REQUIRED], description="Mỗi dòng là một đoạn, in nguyên văn trong báo cáo."
-    )
+    layout = (("period_text", "topic"), "content")
+    attributes = {"content": {"rows": 8}}

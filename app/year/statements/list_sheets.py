@@ -1,9 +1,9 @@
-"""The officer's paragraphs as a table for Excel. Pure."""
+"""The officer's paragraphs as a list. Pure."""
 
 from __future__ import annotations
 
+from app.log.records.columns import fact
 from app.papers.lists import Listing
-from app.papers.sheet import Column
 from app.year.statements.facts import StatementFacts
 from app.year.statements.models import Statement
 
@@ -12,8 +12,9 @@ STATEMENTS: Listing[tuple[Statement, StatementFacts]] = Listing(
     "nhan-dinh",
     "đoạn",
     (
-        (Column("Kỳ", width=1.2), lambda found: found[1].period_text),
-        (Column("Mục", width=1.5), lambda found: found[1].topic.label),
-        (Column("Nội dung", width=6), lambda found: found[1].content),
+        fact(StatementFacts, "period_text", width=1.2, sort="period"),
+        fact(StatementFacts, "topic", width=1.5, sort="topic"),
+        fact(StatementFacts, "content", width=6, cut=200),
     ),
+    page=("content", "period_text", "topic"),
 )

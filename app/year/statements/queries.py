@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.periods import Period
 from app.listing import Page, texts_match
+from app.log.activities.mapping import facts_from
 from app.year.commitments.queries import Key, live_rows, one_row, page_of_rows
 from app.year.statements.facts import StatementFacts, Topic
 from app.year.statements.models import Statement
@@ -48,4 +49,4 @@ def statement(unit_id: int, row_id: int) -> tuple[Statement, StatementFacts] | N
 
 def statement_facts(row: Statement) -> StatementFacts:
     """The facts of a paragraph."""
-    return StatementFacts(period_text=row.period_text, topic=Topic(row.topic), content=row.content)
+    return facts_from(StatementFacts, row)

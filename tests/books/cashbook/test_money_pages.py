@@ -64,7 +64,7 @@ def test_the_button_chooses_the_direction(as_role: As, union: Unit) -> None:
         ({"amount": "0"}, "amount", "Số tiền phải lớn hơn 0."),
         ({"amount": "-5"}, "amount", "-5 không phải là số tiền"),
         ({"description": "  "}, "description", "Cần điền mục này."),
-        ({"description": "x" * 1001}, "description", "Dài quá 1000 chữ"),
+        ({"description": "x" * 4001}, "description", "Dài quá 4000 chữ"),
         ({"fund_id": ""}, "fund_id", "Cần điền mục này."),
         ({"fund_id": "999"}, "fund_id", "Hãy chọn một mục trong danh sách."),
         ({"to_fund_id": "1"}, "to_fund_id", "Nơi đến chỉ ghi khi chuyển tiền"),

@@ -177,7 +177,7 @@ def test_a_correction_compares_with_the_book_of_now_and_the_trail_keeps_both(
     assert change.values["book_amount"] == (2_250_000, 2_100_000)
     text = words(as_role("auditor").get(f"/kiem-quy/{row.id}"))
     assert "Số dư theo sổ: 2.250.000 đồng → 2.100.000 đồng" in text
-    assert "Số tờ 200.000 đồng: 1 → (trống)" in text
+    assert "Tờ 200.000 đồng: 1 → (trống)" in text
 
 
 def test_other_notes_of_the_same_sum_move_the_version(union: Unit, fund: Fund) -> None:

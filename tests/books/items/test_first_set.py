@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from sqlalchemy import delete, func, select
 
-from app.books.cashbook.rules import ITEMS
 from app.books.items.actions import seed_missing
 from app.books.items.facts import Bound, ItemSide, LimitedSource, ShareGroup
 from app.books.items.models import CashItem, CashPhrase, ShareLimit
@@ -17,6 +16,7 @@ from app.extensions import db
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
+from app.web.features import log_kinds
 from tests.conftest import OFFICER, TODAY, Statements
 
 
@@ -27,7 +27,7 @@ def code_of(unit: Unit, side: str, words: str) -> str:
 
 
 def test_items_of_the_log_have_codes(union: Unit) -> None:
-    payments = [name for kind, name in ITEMS.items() if kind != "collection"]
+    payments = [one.item for one in log_kinds().values() if one.item and one.key != "collection"]
     assert {name: code_of(union, "payment", name) for name in payments} == {
         "Thăm hỏi, tặng quà": "31.03",
         "Hoạt động": "32",

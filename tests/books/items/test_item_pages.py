@@ -123,7 +123,7 @@ def test_a_phrase_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) 
     assert client.post(f"/muc/cum-tu/{row_id}/sua", data=sent).status_code == 303
     text = words(client.get(f"/muc/cum-tu/{row_id}"))
     assert "Khoản mục đi cùng Hoạt động" in text
-    assert "Khoản mục: Hành chính → Hoạt động" in text
+    assert "Khoản mục đi cùng: Hành chính → Hoạt động" in text
     client.post(f"/muc/cum-tu/{row_id}/rut", data={"version": "2", "reason": "bỏ"})
     assert row_id not in [row.id for row, _, _ in phrases_of(union.id)]
 

@@ -53,8 +53,11 @@ def facts_of(move: Any, funds: Sequence[int]) -> MoneyFacts:
 
 
 def put(union: Unit, facts: MoneyFacts) -> Activity:
-    """What is older than the books comes with an import: a screen refuses its day."""
-    return record(union, facts, imported=facts.happened_on < NEW_YEAR)
+    """What is older than the books comes with an import: a screen refuses its day.
+
+    Any two may be equal: the officer confirms it.
+    """
+    return record(union, facts, imported=facts.happened_on < NEW_YEAR, again=True)
 
 
 def take(union: Unit, books: Books, step: Any, funds: Sequence[int]) -> None:
@@ -70,7 +73,7 @@ def take(union: Unit, books: Books, step: Any, funds: Sequence[int]) -> None:
         books.remove((activity, old))
     else:
         new = facts_of(move, funds)
-        actions.correct_money(activity, old, new, OFFICER, TODAY, "thử")
+        actions.correct_money(activity, old, new, OFFICER, TODAY, "thử", again=True)
         books[books.index((activity, old))] = (activity, new)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.desk.timeline.queries import KINDS
+from app.desk.timeline.queries import kinds
 from app.office.units.models import Unit
 from tests.conftest import Statements, put_member
 from tests.desk.timeline.year import put_year
@@ -119,7 +119,7 @@ def test_markup_stays_text(as_role: As, union: Unit) -> None:
 
 def test_every_kind_can_be_asked_for(as_role: As, union: Unit) -> None:
     page = as_role("auditor").get("/nhat-ky/").text
-    for value, label in KINDS.items():
+    for value, label in kinds().items():
         assert f'<option value="{value}">{label}</option>' in page
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.desk.timeline.queries import Wanted, page_of_timeline
-from app.desk.timeline.routes import PAGES
 from app.log.activities.facts import Kind
 from app.office.units.models import Unit
+from app.web.features import log_kinds
 from tests.desk.timeline.year import put_year
 from tests.downloads import As
 from tests.life.visits.visits import put_visit
@@ -15,7 +15,7 @@ def test_every_kind_has_its_page(as_role: As, union: Unit) -> None:
     put_year(union)
     client = as_role("auditor")
     lines = [line for line in page_of_timeline(union.id, Wanted(), 1).items if not line.is_of_roster]
-    assert {line.kind for line in lines} == set(Kind) == set(PAGES)
+    assert {line.kind for line in lines} == set(Kind) == set(log_kinds())
     for line in lines:
         page = client.get(f"/nhat-ky/{line.id}", follow_redirects=True)
         assert page.status_code == 200, line.kind

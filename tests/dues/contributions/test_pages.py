@@ -318,6 +318,23 @@ def test_markup_stays_text(as_role: As, union: Unit, fund: int) -> None:
         assert "<script>alert" not in as_role("treasurer").get(path).text
 
 
+def test_the_form_for_many_asks_as_that_of_one_but_for_the_sum(as_role: As, rows: list[Contribution]) -> None:
+    client = as_role("treasurer")
+    many, one = (client.get(path).text for path in ("/dong-quy/moi", f"/dong-quy/{rows[0].id}/sua"))
+    for page in (many, one):
+        assert 'placeholder="Ví dụ: Quý 1/2024"' in page
+        assert "<summary>Thêm chi tiết</summary>" in page
+    assert "Số tiền mỗi người" in many
+    assert "Số tiền mỗi người" not in one
+    assert "Để trống: cả đợt là một phiếu thu." in many
+    assert "Để trống: cả đợt là một phiếu thu." not in one
+    assert "chuyển sang đợt thu khác" in one
+
+
+def test_a_round_is_opened_by_a_payment_not_by_a_form(as_role: As, rows: list[Contribution]) -> None:
+    assert as_role("treasurer").get("/dong-quy/dot/moi").status_code == 404
+
+
 def test_a_sending_without_token_is_refused(as_role: As, rows: list[Contribution]) -> None:
     client = as_role("treasurer")
     client.application.config["WTF_CSRF_ENABLED"] = True

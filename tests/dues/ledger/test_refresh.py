@@ -219,7 +219,7 @@ STEPS = st.lists(
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
-def test_any_sequence_leaves_what_the_books_give(union: Unit, steps: list[Any]) -> None:
+def test_any_sequence_leaves_whwith_books_give(union: Unit, steps: list[Any]) -> None:
     some, funds = _town(union)
     refresh_touched()
     for step in steps:

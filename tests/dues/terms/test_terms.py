@@ -100,6 +100,18 @@ def test_a_new_name_is_the_funds_from_now_on(union: Unit) -> None:
     assert [fund.name for fund in funds_of(union.id)] == ["Công đoàn phí"]
 
 
+def test_a_term_that_contradicts_another_is_refused_before_it_is_written(union: Unit) -> None:
+    """A workbook's other rows are still compared with the books after the refusal."""
+    put_term(union, "Đoàn phí")
+    late = put_term(union, "Đoàn phí", rate=Decimal(60_000), starts_on=MARCH, opening_on=None)
+    with pytest.raises(Refused, match="đã có mức đóng khác từ cùng ngày"):
+        put_term(union, "Đoàn phí", rate=Decimal(70_000), starts_on=MARCH, opening_on=None)
+    [first, (_, old)] = queries.terms_of(union.id)
+    with pytest.raises(Refused, match="đã có mức đóng khác từ cùng ngày"):
+        actions.correct_term(late, old, replace(old, starts_on=None), OFFICER, TODAY, "nhầm ngày")
+    assert queries.terms_of(union.id) == [first, (late, old)]
+
+
 def test_another_funds_name_is_refused(union: Unit) -> None:
     put_term(union, "Vì người nghèo")
     term = put_term(union, "Đoàn phí")

@@ -11,19 +11,20 @@ from app.books.cashbook.queries import shortages
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.exchange.sample_books.loading import load_sample, sample_book
-from app.exchange.workbook import layout
 from app.exchange.workbook.exporting import content_of
+from app.exchange.workbook.layout import Sheet
 from app.life.awards.facts import Stage
 from app.life.events.facts import Category
 from app.life.visits.facts import Reason
 from app.office.units.queries import units
 from app.people.roster.queries import roster_of
 from app.year.statements.facts import Topic
+from tests.exchange.sheets import AWARDS, EVENTS, SHEETS, STATEMENTS, VISITS
 
 TODAY = date(2024, 12, 15)
 
 
-def values_of(sheet: layout.Sheet, name: str) -> set[object]:
+def values_of(sheet: Sheet, name: str) -> set[object]:
     return {row.values[sheet.place(name)] for row in sample_book().of(sheet).rows}
 
 
@@ -34,7 +35,7 @@ def test_it_reads_without_a_word() -> None:
 
 def test_every_sheet_and_every_column_is_filled() -> None:
     book = sample_book()
-    for sheet in layout.SHEETS:
+    for sheet in SHEETS:
         rows = book.of(sheet).rows
         empty = [
             column.heading
@@ -49,11 +50,11 @@ def test_every_sheet_and_every_column_is_filled() -> None:
 
 
 def test_it_shows_every_kind_of_entry() -> None:
-    assert values_of(layout.VISITS, "reason") == set(Reason)
-    assert values_of(layout.EVENTS, "category") == set(Category)
-    assert values_of(layout.AWARDS, "stage") == set(Stage)
-    assert values_of(layout.STATEMENTS, "topic") == set(Topic)
-    assert "" in values_of(layout.VISITS, "fund_id"), "other people's money too"
+    assert values_of(VISITS, "reason") == set(Reason)
+    assert values_of(EVENTS, "category") == set(Category)
+    assert values_of(AWARDS, "stage") == set(Stage)
+    assert values_of(STATEMENTS, "topic") == set(Topic)
+    assert "" in values_of(VISITS, "fund_id"), "other people's money too"
 
 
 def test_its_purses_never_fall_below_zero(app: Flask) -> None:

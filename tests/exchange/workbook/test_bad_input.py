@@ -72,24 +72,24 @@ CASES: list[tuple[Callable[[Sheets], None], str]] = [
     (spoilt(VISIT, 0, Số_tiền="#REF!"), "Thăm hỏi, dòng 2, Số tiền: «#REF!» không dùng được"),
     (
         spoilt("Đóng quỹ", 0, Ngày_đóng=date(2024, 12, 16)),
-        "Đóng quỹ, dòng 2, Ngày đóng: «16/12/2024»: ở sau hôm nay (15/12/2024).",
+        "Đóng quỹ, dòng 2, Ngày đóng: Ngày đóng 16/12/2024 ở sau hôm nay.",
     ),
     (
         spoilt("Đóng quỹ", 0, Kỳ="tháng Ba"),
         "Đóng quỹ, dòng 2, Kỳ: «tháng Ba» không dùng được; cần kỳ như 2024",
     ),
-    (spoilt("Đóng quỹ", 0, Số_tiền=0), "Đóng quỹ, dòng 2, Số tiền: «0»: phải lớn hơn 0."),
+    (spoilt("Đóng quỹ", 0, Số_tiền=0), "Đóng quỹ, dòng 2, Số tiền: Số tiền phải lớn hơn 0."),
     (
         spoilt("Đoàn viên", 0, Ngày_thôi=date(2009, 1, 1)),
-        "Đoàn viên, dòng 2, Ngày thôi: «01/01/2009»: ở trước ngày vào công đoàn 01/01/2010.",
+        "Đoàn viên, dòng 2, Ngày thôi: Ngày thôi 01/01/2009 ở trước ngày vào công đoàn 01/01/2010.",
     ),
     (
         spoilt("Đoàn viên", 0, Lý_do_thôi="Nghỉ hưu"),
-        "Đoàn viên, dòng 2, Ngày thôi: có lý do thôi «Nghỉ hưu» thì cần ngày thôi.",
+        "Đoàn viên, dòng 2, Ngày thôi: Có lý do thôi «Nghỉ hưu» thì cần ghi ngày thôi.",
     ),
     (
         spoilt("Đoàn viên", 0, Ngày_sinh=date(2024, 12, 31)),
-        "Đoàn viên, dòng 2, Ngày sinh: «31/12/2024»: ở sau hôm nay.",
+        "Đoàn viên, dòng 2, Ngày sinh: Ngày sinh 31/12/2024 ở sau hôm nay.",
     ),
     (
         spoilt("Đoàn viên", 0, Tình_trạng="Nghỉ phép"),
@@ -115,22 +115,22 @@ CASES: list[tuple[Callable[[Sheets], None], str]] = [
         more("Đoàn viên", Mã="DV3", Họ_và_tên="Lò Thị Mẩy", Giới_tính="Nam", Tình_trạng="Đoàn viên"),
         "Đoàn viên, dòng 5, Giới tính: «Nam»: khác với dòng 4 cùng mã «DV3»",
     ),
-    (spoilt("Quỹ", 0, Ngày_số_dư=None), "Quỹ, dòng 2, Ngày số dư: có số dư đầu kỳ thì cần ngày số dư."),
+    (spoilt("Quỹ", 0, Ngày_số_dư=None), "Quỹ, dòng 2, Ngày số dư: Có số dư đầu kỳ thì cần ngày số dư."),
     (
         more("Quỹ", Tên_quỹ="công đoàn phí", Kỳ_đóng="Tháng", Số_dư_đầu_kỳ=1, Ngày_số_dư=date(2024, 1, 1)),
         "Quỹ, dòng 4, Số dư đầu kỳ: Quỹ",
     ),
     (
         spoilt("Quỹ", 0, Đến_ngày=date(2023, 1, 1), Từ_ngày=date(2024, 1, 1)),
-        "Quỹ, dòng 2, Đến ngày: «01/01/2023»: ở trước ngày bắt đầu 01/01/2024.",
+        "Quỹ, dòng 2, Đến ngày: «01/01/2023»: Đến ngày phải từ Từ ngày trở đi.",
     ),
     (
         spoilt("Hoạt động", 0, Đến_ngày=date(2024, 3, 7)),
-        "Hoạt động, dòng 2, Đến ngày: «07/03/2024»: ở trước ngày bắt đầu 08/03/2024.",
+        "Hoạt động, dòng 2, Đến ngày: «07/03/2024»: Ngày kết thúc trước ngày bắt đầu.",
     ),
     (
         spoilt("Kiến nghị", 0, Ngày_trả_lời=date(2024, 1, 1)),
-        "dòng 2, Ngày trả lời: «01/01/2024»: ở trước ngày nêu kiến nghị 20/01/2024.",
+        "dòng 2, Ngày trả lời: «01/01/2024»: Ngày trả lời trước ngày nêu kiến nghị.",
     ),
     (spoilt("Cam kết", 0, Cách_đo="Đếm số ghế"), "Cam kết, dòng 2, Cách đo: «Đếm số ghế»"),
     (
@@ -139,13 +139,13 @@ CASES: list[tuple[Callable[[Sheets], None], str]] = [
     ),
     (
         spoilt("Khen thưởng", 0, Tiền_thưởng=300000, Quỹ_chi="Công đoàn phí"),
-        "Khen thưởng, dòng 2, Ngày: chi tiền thưởng từ quỹ thì cần ngày.",
+        "Khen thưởng, dòng 2, Ngày: Chi tiền thưởng từ quỹ thì cần ghi ngày.",
     ),
     (
         spoilt("Thu chi", 0, Hình_thức_đến=None),
-        "Thu chi, dòng 2, Quỹ đến: chuyển tiền thì cần quỹ đến hoặc hình thức đến",
+        "Thu chi, dòng 2, Quỹ đến: Chuyển tiền thì nơi đến phải khác nơi đi",
     ),
-    (spoilt("Thu chi", 0, Số_tiền=0), "Thu chi, dòng 2, Số tiền: «0»: phải lớn hơn 0."),
+    (spoilt("Thu chi", 0, Số_tiền=0), "Thu chi, dòng 2, Số tiền: Số tiền phải lớn hơn 0."),
     (spoilt("Xếp loại", 0, Năm=24), "Xếp loại, dòng 2, Năm: «24» không dùng được; cần năm như 2024."),
     (spoilt("Đơn vị", 1, Giá_trị=None), "Đơn vị, dòng 3, Tên công đoàn: để trống"),
     (

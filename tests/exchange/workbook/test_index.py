@@ -9,9 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from app.exchange.workbook.layout import LISTS, SHEETS
+from app.exchange.workbook.layout import LISTS
 from app.exchange.workbook.reading.reader import read_book
 from tests.conftest import Statements
+from tests.exchange.sheets import SHEETS
 
 SignIn = Callable[[str], FlaskClient]
 

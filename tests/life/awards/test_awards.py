@@ -74,7 +74,7 @@ def test_people_stay_on_a_correction(as_role: As, union: Unit) -> None:
     assert "checked" in client.get(f"/khen-thuong/{row.id}/sua").text
     sent = {**AWARD, "member_ids": [], "version": "1", "reason": "Nhầm người"}
     client.post(f"/khen-thuong/{row.id}/sua", data=sent)
-    assert "Đoàn viên: Lê Thị Ấm → (trống)" in words(client.get(f"/khen-thuong/{row.id}"))
+    assert "Đoàn viên được khen: Lê Thị Ấm → (trống)" in words(client.get(f"/khen-thuong/{row.id}"))
 
 
 @pytest.mark.parametrize(
@@ -159,9 +159,9 @@ def test_a_name_is_kept_as_it_is_written(as_role: As, union: Unit, name: str) ->
     assert line[1] == facts.name
 
 
-def test_a_name_of_a_thousand_and_one_letters_is_refused(as_role: As, union: Unit) -> None:
-    page = as_role("recorder").post("/khen-thuong/moi", data={**AWARD, "name": "Ấ" * 1001})
-    assert errors(page) == {"name": "Dài quá 1000 chữ; hãy viết gọn lại."}
+def test_a_name_of_more_than_four_thousand_letters_is_refused(as_role: As, union: Unit) -> None:
+    page = as_role("recorder").post("/khen-thuong/moi", data={**AWARD, "name": "Ấ" * 4001})
+    assert errors(page) == {"name": "Dài quá 4000 chữ; hãy viết gọn lại."}
     assert awards_of(union.id) == []
 
 

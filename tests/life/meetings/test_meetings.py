@@ -142,7 +142,7 @@ def printed_text(client: FlaskClient, row: Activity) -> str:
     return tidy(" ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages))
 
 
-def test_minutes_leave_room_for_what_the_books_do_not_know(as_role: As, union: Unit) -> None:
+def test_minutes_leave_room_for_whwith_books_do_not_know(as_role: As, union: Unit) -> None:
     first, second, _ = put_people(union)
     row = put_meeting(union, first, second, people=30, minutes="Đã họp.", ends_on=date(2024, 9, 21))
     text = printed_text(as_role("auditor"), row)

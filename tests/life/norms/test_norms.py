@@ -195,7 +195,7 @@ def test_a_norm_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) ->
     assert "Mức chi một lần 500.000 đồng" in text
     change = {**NORM, "amount": "600k", "version": "1", "reason": "Quy chế mới"}
     client.post(f"{answer.location}/sua", data=change)
-    assert "Số tiền: 500.000 đồng → 600.000 đồng" in words(client.get(answer.location))
+    assert "Mức chi một lần: 500.000 đồng → 600.000 đồng" in words(client.get(answer.location))
     client.post(f"{answer.location}/rut", data={"version": "2", "reason": "Hết hiệu lực"})
     assert norms_of(union.id) == []
 

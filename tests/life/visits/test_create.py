@@ -52,7 +52,7 @@ def test_a_recorder_is_offered_no_fund(as_role: As, union: Unit) -> None:
         ("happened_on", "31/02/2024", "31/02/2024 không có trong lịch"),
         ("happened_on", "", "Cần điền mục này."),
         ("recipient", "   ", "Cần điền mục này."),
-        ("recipient", "x" * 1001, "Dài quá 1000 chữ"),
+        ("recipient", "x" * 4001, "Dài quá 4000 chữ"),
         ("amount", "-5", "-5 không phải là số tiền"),
         ("people", "0", "Hãy ghi một số nguyên từ 1 trở lên."),
         ("reason_for", "hunger", "Hãy chọn một mục trong danh sách."),

@@ -15,8 +15,8 @@ from werkzeug.test import TestResponse
 
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.attachments.content.pictures import MOST_HELD, held_of_jpeg, photograph_of, portrait_of
 from app.log.attachments.facts import Scan
-from app.log.attachments.pictures import MOST_HELD, held_of_jpeg, photograph_of, portrait_of
 from app.log.attachments.rules import MOST_PIXELS, scan_of
 from app.office.units.models import Unit
 from tests.life.events.entries import put_event

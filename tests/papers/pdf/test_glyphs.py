@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.papers.pdf.glyphs import drawable, tidied, undrawn
-from app.year.reports.missing_letters import missing_letters
+from app.year.reports.writers.missing_letters import missing_letters
 from tests.year.reports.sample_report import REPORT, body
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"

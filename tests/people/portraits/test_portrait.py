@@ -21,8 +21,8 @@ from app.people.portraits.rules import initials_of, portrait_in
 from app.people.roster.models import Member, Portrait
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import As
+from tests.log.attachments.content.test_pictures import photograph
 from tests.log.attachments.scans import pdf, png
-from tests.log.attachments.test_pictures import photograph
 
 
 @pytest.fixture

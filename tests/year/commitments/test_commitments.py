@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from app.office.units.models import Unit
 from app.year.commitments.queries import commitments_of
@@ -44,6 +47,21 @@ def test_a_measure_is_proposed_for_each_fund_and_kind(as_role: As, union: Unit) 
     page = as_role("recorder").get("/cam-ket/moi").text
     for way in ("Tỷ lệ đóng quỹ: Quỹ Vì người nghèo", "Số lượng hoạt động: Hiến máu", "Số đoàn viên kết nạp"):
         assert f'<option value="{way}">' in page
+
+
+def test_the_box_of_measures_offers_them(as_role: As, union: Unit) -> None:
+    row = put_commitment(union)
+    client = as_role("recorder")
+    for path in ("/cam-ket/moi", f"/cam-ket/{row.id}/sua"):
+        page = client.get(path).text
+        assert len(re.findall(r'<input[^>]*list="ways"[^>]*name="measure"', page)) == 1
+        assert '<datalist id="ways">' in page
+
+
+@pytest.mark.parametrize(("address", "year"), [("", "2024"), ("?year=2031", "2031")])
+def test_a_new_one_is_of_the_year_in_the_address(as_role: As, union: Unit, address: str, year: str) -> None:
+    page = as_role("recorder").get(f"/cam-ket/moi{address}").text
+    assert re.search(rf'<input[^>]*name="year"[^>]*value="{year}"', page)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +123,13 @@ def test_withdrawn_it_leaves_the_list_and_keeps_its_reason(as_role: As, union: U
     assert "Không ký kết nữa" in words(client.get(f"/cam-ket/{row.id}"))
 
 
+def test_a_refused_withdrawal_still_shows_how_it_is_kept(as_role: As, union: Unit) -> None:
+    row = put_commitment(union, done=Decimal(98))
+    page = as_role("recorder").post(f"/cam-ket/{row.id}/rut", data={"version": "1", "reason": ""})
+    assert page.status_code == 422
+    assert "Đến nay: 98% so với chỉ tiêu 100%" in words(page)
+
+
 def test_newest_year_first_and_by_number_within_it(as_role: As, union: Unit) -> None:
     for year, position, content in ((2023, 1, "Cũ"), (2024, 2, "Thứ hai"), (2024, 1, "Thứ nhất")):
         put_commitment(union, year=year, position=position, content=content)
@@ -153,3 +178,11 @@ def test_it_goes_to_excel_as_filtered_every_page(as_role: As, union: Unit) -> No
     assert len(lines) == 28
     assert lines[0][1:9] == (2024, 30, f"=1+1 {MARKUP}", "100%", None, "98,5%", 0, "Đủ")
     assert lines[1][2:6] == (27, "Việc 27", "100%", "Tỷ lệ đóng quỹ: Quỹ Mái ấm")
+
+
+def test_years_are_written_without_a_mark_of_thousands(as_role: As, union: Unit) -> None:
+    put_commitment(union)
+    client = as_role("auditor")
+    assert '<td class="day">2024</td>' in client.get("/cam-ket/").text
+    [sheet] = load_workbook(BytesIO(client.get("/cam-ket/?dang=xlsx").data)).worksheets
+    assert {cell.number_format for row in sheet for cell in row if cell.value == 2024} == {"0"}

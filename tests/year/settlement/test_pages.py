@@ -108,7 +108,7 @@ def test_only_keepers_of_money_put_words_on_the_list(as_role: As, union: Unit) -
     assert len(catalogue(union.id).items) == before
 
 
-def test_the_minutes_tell_what_the_books_hold(as_role: As, books: Books) -> None:
+def test_the_minutes_tell_whwith_books_hold(as_role: As, books: Books) -> None:
     path = "/quyet-toan/kiem-tra?period=2024&on=20/12/2024&inspectors=Bà Vân"
     assert "Điền vào biên bản" in words(as_role("auditor").get(path)), "the boxes fill in, they do not filter"
     rows = page_rows(as_role("auditor"), path)

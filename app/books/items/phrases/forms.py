@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from app.books.items.facts import (
-    PhraseFacts,
-)
-from app.books.items.fields import ItemField
+from app.books.items.facts import PhraseFacts
 from app.web.forms.base import EntryForm
-from app.web.forms.fields import REQUIRED, TextField
 
 
 class PhraseForm(EntryForm):
     """Familiar words and the item that comes with them."""
 
     of = PhraseFacts
-
-    words = TextField(
-        "Cụm từ quen dùng", [REQUIRED], description="Như Thăm hỏi đoàn viên ốm; gợi ý khi ghi nội dung."
-    )
-    item_id = ItemField("Khoản mục đi cùng", required=True)
+    layout = ("words", "item_id")
 
     def offer(self, unit_id: int) -> PhraseForm:
         """Fill the list with the union's items."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.dues.contributions.collections import actions
-from app.dues.contributions.facts import CollectionFacts
 from app.dues.contributions.forms import CollectionFilter, CollectionForm
-from app.dues.contributions.list_sheets import COLLECTIONS
+from app.dues.contributions.list_sheets import COLLECTIONS, PAID
 from app.dues.contributions.queries import COLLECTION_ORDERS, page_of_collections, payments_in
 from app.dues.funds import queries
-from app.log.activities.models import Activity
-from app.log.records.pages import corrected, shown, withdrawn
+from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
@@ -33,39 +29,17 @@ def index() -> Response:
     return list_page("dues/contributions/collections/index.html", form, found, COLLECTIONS)
 
 
-@bp.get("/<int:row_id>")
-@allow(Permission.READ_BOOKS)
-def show(row_id: int) -> Response:
-    found, paid = _collection(row_id), payments_in(unit().id, row_id)
-    return shown(
-        "dues/contributions/collections/show.html",
-        found,
-        CollectionForm(),
-        needs=Permission.MONEY,
-        payments=paid,
-    )
-
-
-@bp.route("/<int:row_id>/sua", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def edit(row_id: int) -> Response:
-    form = CollectionForm().offer(unit().id)
-    read = partial(_collection, row_id)
-    return corrected("dues/contributions/collections/edit.html", read, form, actions.correct_collection)
-
-
-@bp.post("/<int:row_id>/rut")
-@allow(Permission.MONEY)
-def withdraw(row_id: int) -> Response:
-    return withdrawn(
-        "dues/contributions/collections/show.html",
-        partial(_collection, row_id),
-        CollectionForm(),
-        actions.withdraw_collection,
-        needs=Permission.MONEY,
-        payments=payments_in(unit().id, row_id),
-    )
-
-
-def _collection(row_id: int) -> tuple[Activity, CollectionFacts]:
-    return queries.collection(unit().id, row_id) or abort(404)
+SCREENS = RecordScreens(
+    read=queries.collection,
+    form=CollectionForm,
+    filled=lambda: CollectionForm().offer(unit().id),
+    correct=actions.correct_collection,
+    withdraw=actions.withdraw_collection,
+    index="Các đợt thu",
+    edit="Sửa đợt thu",
+    edit_note="Cả đợt chuyển theo; sửa một người thì mở khoản đóng của người ấy",
+    needs=Permission.MONEY,
+    show_template="dues/contributions/collections/show.html",
+    beside=lambda row, _facts: {"paid": PAID, "payments": payments_in(row.unit_id, row.id)},
+)
+SCREENS.add_to(bp)

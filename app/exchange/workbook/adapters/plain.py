@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from app.exchange.workbook.adapters.task import Task
@@ -12,6 +12,7 @@ from app.exchange.workbook.comparing.plans import Pair, Stored
 from app.exchange.workbook.layout import Column, Refers, Sheet
 from app.exchange.workbook.queries import Names, withdrawn_rows
 from app.exchange.workbook.reading.rows import Row
+from app.web.features import WorkbookSheet
 
 
 class SheetAdapter(Protocol):
@@ -35,46 +36,50 @@ class SheetAdapter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlainAdapter:
-    """A sheet whose columns are the fields of one feature's facts.
+    """A sheet whose columns are the facts of one feature.
 
-    `stored_in`: the table of its rows, or the kind of log entry. `moves_money`: the feature's actions post
-    money; imports pass `imported=True`, which allows a balance below zero in old books.
+    Writes with `imported=True`: old books may hold a balance below zero, and the import looks for what is
+    there twice by itself.
     """
 
     sheet: Sheet
-    facts: type[Any]
-    stored_in: type[Any] | str
-    read: Callable[[int], Sequence[tuple[Any, Any]]]
-    record: Callable[..., Any]
-    correct: Callable[..., None]
-    moves_money: bool = False
+    declared: WorkbookSheet
 
     def stored(self, unit_id: int, names: Names) -> list[Stored]:
         return [
             stored_row(self.sheet, row, facts, field_getter(facts), names)
-            for row, facts in self.read(unit_id)
+            for row, facts in self.declared.read(unit_id)
         ]
 
     def withdrawn(self, unit_id: int, entries: Mapping[str, set[str]]) -> set[str]:
-        if isinstance(self.stored_in, str):
-            return entries.get(self.stored_in, set())
-        return withdrawn_rows(unit_id, self.stored_in)
+        kept_in = self.declared.kept_in
+        return entries.get(kept_in, set()) if isinstance(kept_in, str) else withdrawn_rows(unit_id, kept_in)
 
     def add(self, task: Task, rows: Sequence[Row]) -> None:
         for row in rows:
             with task.row(self.sheet, row):
-                facts = self.facts(**row_fields(self.sheet, row, task.names))
-                self.record(task.unit.id, facts, task.actor, task.today, row_key=row.key, **self._options())
+                facts = self.facts(row, task.names)
+                self.declared.record(
+                    task.unit.id, facts, task.actor, task.today, row_key=row.key, imported=True
+                )
 
     def change(self, task: Task, pairs: Sequence[Pair]) -> None:
         for pair in pairs:
             with task.row(self.sheet, pair.row):
-                new = self.facts(**row_fields(self.sheet, pair.row, task.names))
                 old = pair.stored
-                self.correct(old.row, old.facts, new, task.actor, task.today, task.reason, **self._options())
+                # What has no column stays as it is.
+                new = replace(old.facts, **self.fields(pair.row, task.names))
+                self.declared.correct(
+                    old.row, old.facts, new, task.actor, task.today, task.reason, imported=True
+                )
 
-    def _options(self) -> dict[str, bool]:
-        return {"imported": True} if self.moves_money else {}
+    def facts(self, row: Row, names: Names) -> Any:
+        """What a new row says."""
+        return self.declared.facts(**self.fields(row, names))
+
+    def fields(self, row: Row, names: Names) -> dict[str, Any]:
+        """The facts that the row has columns for."""
+        return row_fields(self.sheet, row, names)
 
 
 def row_fields(sheet: Sheet, row: Row, names: Names) -> dict[str, Any]:

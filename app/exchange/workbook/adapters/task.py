@@ -43,8 +43,7 @@ class Task:
 
     def refuse(self, sheet: Sheet, row: Row, refusal: Refused) -> None:
         """Turn a refusal into a problem, with the column of the refused field. Raises EnoughFound."""
-        headings = {column.name: column.heading for column in sheet.columns}
-        heading = headings.get(refusal.field or "", "")
+        heading = sheet.heading(refusal.field)
         self.problems.append(Problem(sheet.title, row.line, heading, rule=refusal.sentence))
         if len(self.problems) >= MOST:
             raise EnoughFound

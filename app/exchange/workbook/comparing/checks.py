@@ -1,36 +1,30 @@
-"""Checks across cells: contradictions within a row, and references to what does not exist.
+"""Checks across cells: what the features' rules refuse, and references to what does not exist.
 
 Everything is checked before anything is written, so that all problems are reported at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
-from app.books.cashbook.facts import Direction
-from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.exchange.workbook import layout
 from app.exchange.workbook.cells.raw import cell_text
-from app.exchange.workbook.layout import Refers
+from app.exchange.workbook.layout import Refers, Sheet
 from app.exchange.workbook.problems import MOST, Problem
 from app.exchange.workbook.queries import Names
 from app.exchange.workbook.reading.reader import Book
 from app.exchange.workbook.reading.rows import SheetRows
-from app.log.activities.facts import Channel
 from app.year.figures.rules import parse_measure
 
 Fields = dict[str, Any]
 #: The expected value for a fund's name (True) and for a member's code (False).
 _NAMED = {True: "tên một quỹ có trong trang tính Quỹ", False: "mã có trong trang tính Đoàn viên"}
-#: A contradiction within a row: (column, rule).
-Fault = tuple[str, str]
-Check = Callable[[Fields, date, "Known"], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +65,8 @@ def fields_of_rows(found: SheetRows) -> Iterator[Fields]:
 
 
 def check_references(found: SheetRows, known: Known) -> list[Problem]:
-    """Problems for unknown member codes and funds; at most `MOST`."""
-    return list(islice(_unknown_references(found, known), MOST))
+    """Problems for unknown member codes, funds and measures; at most `MOST`."""
+    return list(islice(chain(_unknown_references(found, known), _bad_measures(found, known)), MOST))
 
 
 def _unknown_references(found: SheetRows, known: Known) -> Iterator[Problem]:
@@ -89,6 +83,17 @@ def _unknown_references(found: SheetRows, known: Known) -> Iterator[Problem]:
                     yield Problem(found.sheet.title, row.line, column.heading, word, expected)
 
 
+def _bad_measures(found: SheetRows, known: Known) -> Iterator[Problem]:
+    for place, column in enumerate(found.sheet.columns):
+        for row in found.rows if column.refers is Refers.MEASURE else ():
+            text = row.values[place]
+            try:
+                parse_measure(text, known.fund_names) if text else None
+            except Refused as refusal:
+                shown = "" if f"«{text}»" in refusal.sentence else text
+                yield Problem(found.sheet.title, row.line, column.heading, shown, rule=refusal.sentence)
+
+
 def _wanted(word: str, known: Known, is_fund: bool) -> str:
     """The expected value, with the likely code for one that lost its leading zeros."""
     if is_fund or not word.isdigit():
@@ -97,100 +102,46 @@ def _wanted(word: str, known: Known, is_fund: bool) -> str:
     return f"{_NAMED[False]} (có phải «{alike[0]}»?)" if len(alike) == 1 else _NAMED[False]
 
 
-def check_rows(found: SheetRows, today: date, known: Known) -> list[Problem]:
-    """Problems for contradictions within single rows; at most `MOST`."""
-    check = _CHECKS.get(found.sheet.title)
-    return list(islice(_contradictions(found, check, today, known), MOST)) if check else []
+def check_rows(found: SheetRows, today: date) -> list[Problem]:
+    """Problems for rows that the rules of their features refuse; at most `MOST`."""
+    return list(islice(_contradictions(found, today), MOST))
 
 
-def _contradictions(found: SheetRows, check: Check, today: date, known: Known) -> Iterator[Problem]:
-    headings = {column.name: column.heading for column in found.sheet.columns}
-    for row in found.rows:
-        fields = dict(zip(headings, row.values, strict=True))
-        for name, rule in check(fields, today, known):
-            shown = _shown(fields[name])
-            shown = "" if f"«{shown}»" in rule else shown
-            yield Problem(found.sheet.title, row.line, headings[name], shown, rule=rule)
+def _contradictions(found: SheetRows, today: date) -> Iterator[Problem]:
+    sheet = found.sheet
+    for facts, check in sheet.checks.items():
+        facts_of = facts_reader(sheet, facts)
+        for row in found.rows:
+            try:
+                check(facts_of(row.values), today)
+            except Refused as refusal:
+                heading = sheet.heading(refusal.field)
+                shown = _shown(row.values[sheet.place(refusal.field)]) if refusal.field and heading else ""
+                shown = "" if shown in refusal.sentence else shown
+                yield Problem(sheet.title, row.line, heading, shown, rule=refusal.sentence)
+
+
+def facts_reader(sheet: Sheet, facts: type[Any]) -> Callable[[tuple[Any, ...]], Any]:
+    """A function that makes facts of a row's values before people and funds that it names are in the books.
+
+    Codes stand for people and folded names for funds, None for no fund.
+    """
+    own = facts.__dataclass_fields__
+    places = [(place, column.name) for place, column in enumerate(sheet.columns) if column.name in own]
+    funds = [name for place, name in places if sheet.columns[place].refers is Refers.FUND]
+    folded: dict[str, str | None] = {"": None}
+
+    def read(values: tuple[Any, ...]) -> Any:
+        fields = {name: values[place] for place, name in places}
+        for name in funds:
+            fund = fields[name]
+            if fund not in folded:
+                folded[fund] = fold(fund)
+            fields[name] = folded[fund]
+        return facts(**fields)
+
+    return read
 
 
 def _shown(value: Any) -> str:
     return "" if value in (None, "", ()) else str(getattr(value, "label", None) or cell_text(value))
-
-
-def _period_ends(fields: Fields, start: str, end: str, rule: str) -> Iterator[Fault]:
-    if fields[start] and fields[end] and fields[end] < fields[start]:
-        yield end, f"{rule} {format_date(fields[start])}."
-
-
-def _roster(fields: Fields, today: date, _known: Known) -> Iterator[Fault]:
-    yield from _period_ends(fields, "joined_on", "left_on", "ở trước ngày vào công đoàn")
-    if fields["leaving_reason"] and not fields["left_on"]:
-        yield "left_on", f"có lý do thôi «{fields['leaving_reason'].label}» thì cần ngày thôi."
-    if "#" in fields["code"]:
-        yield "code", "mã không được có dấu #."
-    yield from _birth(fields, today, _known)
-
-
-def _birth(fields: Fields, today: date, _known: Known) -> Iterator[Fault]:
-    birth = fields["birth"]
-    if (birth.day and birth.day > today) or (birth.year and birth.year > today.year):
-        yield "birth", "ở sau hôm nay."
-
-
-def _fund(fields: Fields, _today: date, _known: Known) -> Iterator[Fault]:
-    yield from _period_ends(fields, "starts_on", "ends_on", "ở trước ngày bắt đầu")
-    if fields["opening_amount"] and not fields["opening_on"]:
-        yield "opening_on", "có số dư đầu kỳ thì cần ngày số dư."
-    if fields["remit_percent"] is not None and fields["remit_percent"] > 100:
-        yield "remit_percent", "tính bằng phần trăm, nhiều nhất 100."
-
-
-def _contribution(fields: Fields, today: date, _known: Known) -> Iterator[Fault]:
-    if fields["paid_on"] > today:
-        yield "paid_on", f"ở sau hôm nay ({format_date(today)})."
-    if fields["amount"] == 0:
-        yield "amount", "phải lớn hơn 0."
-
-
-def _event(fields: Fields, _today: date, _known: Known) -> Iterator[Fault]:
-    yield from _period_ends(fields, "starts_on", "ends_on", "ở trước ngày bắt đầu")
-
-
-def _petition(fields: Fields, _today: date, _known: Known) -> Iterator[Fault]:
-    yield from _period_ends(fields, "raised_on", "answered_on", "ở trước ngày nêu kiến nghị")
-
-
-def _commitment(fields: Fields, _today: date, known: Known) -> Iterator[Fault]:
-    if fields["measure"]:
-        try:
-            parse_measure(fields["measure"], known.fund_names)
-        except Refused as refusal:
-            yield "measure", refusal.sentence
-
-
-def _award(fields: Fields, _today: date, _known: Known) -> Iterator[Fault]:
-    if fields["fund_id"] and fields["prize"] and not fields["granted_on"]:
-        yield "granted_on", "chi tiền thưởng từ quỹ thì cần ngày."
-
-
-def _money(fields: Fields, _today: date, _known: Known) -> Iterator[Fault]:
-    if fields["amount"] == 0:
-        yield "amount", "phải lớn hơn 0."
-    if fields["direction"] is Direction.TRANSFER:
-        other_fund = fields["to_fund_id"] and fold(fields["to_fund_id"]) != fold(fields["fund_id"])
-        other_channel = fields["to_channel"] and fields["to_channel"] != (fields["channel"] or Channel.CASH)
-        if not other_fund and not other_channel:
-            yield "to_fund_id", "chuyển tiền thì cần quỹ đến hoặc hình thức đến khác nơi đi."
-
-
-_CHECKS: Mapping[str, Check] = {
-    layout.ROSTER.title: _roster,
-    layout.CHILDREN.title: _birth,
-    layout.FUNDS.title: _fund,
-    layout.CONTRIBUTIONS.title: _contribution,
-    layout.EVENTS.title: _event,
-    layout.PETITIONS.title: _petition,
-    layout.COMMITMENTS.title: _commitment,
-    layout.AWARDS.title: _award,
-    layout.MONEY.title: _money,
-}

@@ -15,25 +15,6 @@ from app.office.accounts.queries import grants_of, user
 from app.office.accounts.rules import GRANTS, Permission, Role, permissions_of
 from app.office.units.models import Unit
 
-#: The permission that the screens require for the rows of each sheet.
-NEEDS = {
-    layout.UNIT.title: Permission.MANAGE_UNIT,
-    layout.ROSTER.title: Permission.RECORD,
-    layout.CHILDREN.title: Permission.RECORD,
-    layout.FUNDS.title: Permission.MONEY,
-    layout.CONTRIBUTIONS.title: Permission.MONEY,
-    layout.VISITS.title: Permission.RECORD,
-    layout.EVENTS.title: Permission.RECORD,
-    layout.PETITIONS.title: Permission.RECORD,
-    layout.COMMITMENTS.title: Permission.RECORD,
-    layout.AWARDS.title: Permission.RECORD,
-    layout.RATINGS.title: Permission.RECORD,
-    layout.MONEY.title: Permission.MONEY,
-    layout.BUDGET.title: Permission.MONEY,
-    layout.PLAN.title: Permission.RECORD,
-    layout.STATEMENTS.title: Permission.RECORD,
-}
-
 
 def not_permitted(plan: Plan, actor: Actor) -> list[Problem]:
     """A problem for each new or changed row that the actor may not write on a screen.
@@ -49,7 +30,7 @@ def not_permitted(plan: Plan, actor: Actor) -> list[Problem]:
             f"công đoàn không giữ thông tin này; {_only(Permission.MANAGE_UNIT)} bắt đầu giữ. "
             "Hãy bỏ cột ấy khỏi tệp."
         )
-        found.append(Problem(layout.ROSTER.title, column="Đảng viên", rule=rule))
+        found.append(Problem(layout.ROSTER.title, column=layout.ROSTER.heading("party_member"), rule=rule))
     return found
 
 
@@ -67,28 +48,27 @@ def rights_of(actor: Actor, unit: Unit | None) -> frozenset[Permission]:
 
 
 def _of_sheet(sheet: SheetPlan, held: frozenset[Permission]) -> Iterator[Problem]:
-    needed = NEEDS[sheet.sheet.title]
     for row in sheet.new:
-        if not _needed(sheet.sheet, needed, row.values) <= held:
+        if not _needed(sheet.sheet, row.values) <= held:
             yield _refused(sheet.sheet, row, held)
     for pair in sheet.changed:
-        if _needed(sheet.sheet, needed, pair.row.values, pair.stored.values) <= held:
+        if _needed(sheet.sheet, pair.row.values, pair.stored.values) <= held:
             continue
         for heading, old, new in differences(sheet, pair):
             yield _refused(sheet.sheet, pair.row, held, heading, old, new)
 
 
-def _needed(sheet: Sheet, needed: Permission, *rows: tuple[object, ...]) -> set[Permission]:
+def _needed(sheet: Sheet, *rows: tuple[object, ...]) -> set[Permission]:
     """The permissions for a row; one that is or was paid from a fund also requires MONEY."""
     funds = [place for place, column in enumerate(sheet.columns) if column.refers is Refers.FUND]
     moves = any(values[place] for values in rows for place in funds)
-    return {needed, Permission.MONEY} if moves else {needed}
+    return {sheet.permission, Permission.MONEY} if moves else {sheet.permission}
 
 
 def _refused(
     sheet: Sheet, row: Row, held: frozenset[Permission], heading: str = "", old: str = "", new: str = ""
 ) -> Problem:
-    needed = NEEDS[sheet.title] if NEEDS[sheet.title] not in held else Permission.MONEY
+    needed = Permission.MONEY if sheet.permission in held else sheet.permission
     rule = f"{_only(needed)} ghi."
     if heading:
         rule = f"{_only(needed)} sửa; sổ đang ghi {f'«{old}»' if old else 'trống'}."

@@ -9,8 +9,9 @@ from itertools import chain
 
 from app.exchange.office_lists.queries import roster_known
 from app.exchange.workbook import layout
-from app.exchange.workbook.adapters import ADAPTERS
+from app.exchange.workbook.adapters import adapters
 from app.exchange.workbook.adapters.plain import SheetAdapter
+from app.exchange.workbook.adapters.unit import match_unit, unit_of
 from app.exchange.workbook.comparing.checks import check_references, check_rows, known_names
 from app.exchange.workbook.comparing.keys import compare_by
 from app.exchange.workbook.comparing.lookalikes import remark_on_lookalikes
@@ -29,7 +30,6 @@ from app.exchange.workbook.problems import MOST, Problem, Remark, Remarks
 from app.exchange.workbook.queries import marks_of, names_in, withdrawn_entries
 from app.exchange.workbook.reading.reader import Book
 from app.exchange.workbook.reading.rows import SheetRows
-from app.exchange.workbook.unit_sheet import match_unit, unit_of
 from app.office.units.models import Unit
 from app.people.roster.queries import aliases_of
 
@@ -74,7 +74,7 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     if book.is_cut:
         return plan  # comparing would treat unread rows as absent
     comparing = _Comparing(book, plan, today)
-    for adapter in ADAPTERS:
+    for adapter in adapters():
         plan.sheets.append(comparing.sheet(adapter))
         if len(plan.problems) >= MOST:
             break
@@ -94,7 +94,7 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the order of sheets and rows."""
-    order = {sheet.title: place for place, sheet in enumerate(layout.SHEETS)}
+    order = {sheet.title: place for place, sheet in enumerate(layout.sheets())}
     return sorted(problems, key=lambda problem: (order.get(problem.sheet, -1), problem.row))
 
 
@@ -128,7 +128,7 @@ class _Comparing:
         withdrawn = adapter.withdrawn(self.unit_id, self.entries) if self.unit_id else set()
         sheet = match(found, stored, withdrawn, self.plan.marks.get(adapter.sheet.title, {}))
         self.plan.problems += check_references(found, self.known)
-        self.plan.problems += check_rows(found, self.today, self.known)
+        self.plan.problems += check_rows(found, self.today)
         self.plan.problems += sheet.problems
         if found.sheet is layout.ROSTER:
             self.roster = stored

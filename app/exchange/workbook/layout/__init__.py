@@ -4,52 +4,43 @@ Used by the reader, the writer, the empty workbook and the texts of problems. A 
 of the facts that it fills; references to people and funds keep the texts of the file.
 """
 
-from app.exchange.workbook.layout.aims import COMMITMENTS, PLAN, STATEMENTS
-from app.exchange.workbook.layout.columns import KEY_HEADING, LISTS, LONGEST_KEY, Column, Refers, Sheet
-from app.exchange.workbook.layout.money import BUDGET, CONTRIBUTIONS, FUNDS, MONEY
-from app.exchange.workbook.layout.people import CHILDREN, ROSTER, UNIT
-from app.exchange.workbook.layout.work import AWARDS, EVENTS, PETITIONS, RATINGS, VISITS
+from __future__ import annotations
 
-#: In the order of the specification, also the order of writing: people and funds before what refers to them.
-SHEETS = (
-    UNIT,
-    ROSTER,
-    CHILDREN,
-    FUNDS,
-    CONTRIBUTIONS,
-    VISITS,
-    EVENTS,
-    PETITIONS,
-    COMMITMENTS,
-    AWARDS,
-    RATINGS,
-    MONEY,
-    BUDGET,
-    PLAN,
-    STATEMENTS,
+from functools import cache
+
+from app.exchange.workbook.layout.columns import KEY_HEADING, LISTS, LONGEST_KEY, Column, Refers, Sheet
+from app.exchange.workbook.layout.own import CONTRIBUTIONS, FUNDS, ROSTER, UNIT
+from app.exchange.workbook.layout.stated import sheet_of
+from app.web.features import FEATURES
+
+#: The order of the specification, also the order of writing: people and funds before what refers to them.
+_ORDER = (
+    *("Đơn vị", "Đoàn viên", "Con đoàn viên", "Quỹ", "Đóng quỹ", "Thăm hỏi", "Hoạt động", "Kiến nghị"),
+    *("Cam kết", "Khen thưởng", "Xếp loại", "Thu chi", "Dự toán", "Phương hướng", "Nhận định"),
 )
 
+
+@cache
+def sheets() -> tuple[Sheet, ...]:
+    """Every sheet; those that the specification does not name are the last."""
+    if not FEATURES:
+        raise RuntimeError("sheets are known once the features are loaded")
+    declared = [sheet_of(one) for feature in FEATURES for one in feature.sheets]
+    places = {title: place for place, title in enumerate(_ORDER)}
+    everyone = [UNIT, ROSTER, FUNDS, CONTRIBUTIONS, *declared]
+    return tuple(sorted(everyone, key=lambda sheet: places.get(sheet.title, len(places))))
+
+
 __all__ = [
-    "AWARDS",
-    "BUDGET",
-    "CHILDREN",
-    "COMMITMENTS",
     "CONTRIBUTIONS",
-    "EVENTS",
     "FUNDS",
     "KEY_HEADING",
     "LISTS",
     "LONGEST_KEY",
-    "MONEY",
-    "PETITIONS",
-    "PLAN",
-    "RATINGS",
     "ROSTER",
-    "SHEETS",
-    "STATEMENTS",
     "UNIT",
-    "VISITS",
     "Column",
     "Refers",
     "Sheet",
+    "sheets",
 ]

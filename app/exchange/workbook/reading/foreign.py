@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.core.vietnamese import as_typed
 from app.exchange.office_lists.layout import guess, is_known
 from app.exchange.workbook.cells.raw import cell_text, squeeze
-from app.exchange.workbook.layout import SHEETS, Sheet
+from app.exchange.workbook.layout import Sheet, sheets
 from app.exchange.workbook.problems import OFFICE, TEMPLATE, Unreadable
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ _STAFF = (
 
 def nearest(title: str, found: Collection[str] = ()) -> str:
     """A sentence that suggests the sheet of the workbook with the most similar title, "" when none is."""
-    known = {squeeze(sheet.title): sheet.title for sheet in SHEETS if sheet.title not in found}
+    known = {squeeze(sheet.title): sheet.title for sheet in sheets() if sheet.title not in found}
     squeezed = squeeze(title)
     near = [known[name] for name in known if len(name) >= _LONG and name in squeezed]
     near = near or [known[name] for name in get_close_matches(squeezed, known, 1, 0.7)]
@@ -122,8 +122,8 @@ def refuse_foreign(book: OpenBook) -> None:
     if any(_is_staff(row) for row in heads):
         raise Unreadable(f"{none_known} {_STAFF}", OFFICE)
     near = next((words for sheet in book.sheets if (words := nearest(sheet.title))), "")
-    sheets = ", ".join(sheet.title for sheet in SHEETS)
-    step = near or f" {_TEMPLATE} và chép số liệu vào các trang tính của mẫu: {sheets}."
+    known = ", ".join(sheet.title for sheet in sheets())
+    step = near or f" {_TEMPLATE} và chép số liệu vào các trang tính của mẫu: {known}."
     raise Unreadable(none_known + step, TEMPLATE)
 
 
@@ -143,7 +143,7 @@ def _heads(sheet: OpenSheet, package: zipfile.ZipFile) -> Iterator[list[str]]:
 def _layout(heads: Sequence[str]) -> Sheet | None:
     """The sheet of the workbook with these headings: all its required ones, and at least three."""
     squeezed = {squeeze(head) for head in heads}
-    for sheet in SHEETS:
+    for sheet in sheets():
         own = {squeeze(column.heading) for column in sheet.columns}
         required = {squeeze(column.heading) for column in sheet.columns if column.required}
         if not sheet.is_vertical and required <= squeezed and len(own & squeezed) >= 3:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.core.vietnamese import as_typed
 from app.exchange.workbook.cells.raw import squeeze
-from app.exchange.workbook.layout import LISTS, SHEETS, Sheet
+from app.exchange.workbook.layout import LISTS, Sheet, sheets
 from app.exchange.workbook.problems import Problem, Remark, Unreadable
 from app.exchange.workbook.reading.files.package import check_package
 from app.exchange.workbook.reading.files.scan import Extent, extent_of
@@ -86,7 +86,7 @@ def _read(path: Path, findings: Findings, progress: Progress | None) -> dict[str
 
 
 def _match(book: OpenBook, findings: Findings) -> dict[str, tuple[Sheet, OpenSheet]]:
-    known = {squeeze(sheet.title): sheet for sheet in SHEETS}
+    known = {squeeze(sheet.title): sheet for sheet in sheets()}
     found: dict[str, tuple[Sheet, OpenSheet]] = {}
     unknown = []
     for one in book.sheets:

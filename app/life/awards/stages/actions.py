@@ -10,9 +10,9 @@ from typing import Any
 from app.books.entries.actions import EntryKind
 from app.core.actor import Actor
 from app.core.errors import Refused
-from app.core.vietnamese import fold
+from app.core.vietnamese import LONGEST_TEXT, fold
 from app.life.awards.actions import AWARDS
-from app.life.awards.facts import LONGEST_NAME, AwardFacts, Stage, Subject
+from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.stages.queries import collectives_of, stages_of
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id
@@ -43,8 +43,8 @@ def record_stage(
     refuse_again(common.stage, [names[one] for one in wanted if one in already], "member_ids")
     known = collectives_of(unit_id, common.year, common.title)[common.stage] if named else {}
     refuse_again(common.stage, [name for key, name in named.items() if key in known], "collectives")
-    if any(len(name) > LONGEST_NAME for name in named.values()):
-        raise Refused(f"Tên tập thể dài quá {LONGEST_NAME} chữ; hãy viết gọn lại.", "collectives")
+    if any(len(name) > LONGEST_TEXT for name in named.values()):
+        raise Refused(f"Tên tập thể dài quá {LONGEST_TEXT} chữ; hãy viết gọn lại.", "collectives")
     people = [replace(common, name=names[one], member_ids=(one,)) for one in wanted]
     groups = [replace(common, name=name, subject=Subject.COLLECTIVE) for name in named.values()]
     return AWARDS.record_all(unit_id, [*people, *groups], actor)

@@ -6,7 +6,8 @@ from app.core.vietnamese import tidy
 from app.life.awards.facts import NEXT, AwardFacts, Stage, Subject
 from app.web.forms.base import FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField, PeopleField
-from app.web.forms.fields import REQUIRED, DayField, ParagraphsField, TextField, YearField
+from app.web.forms.fields import ParagraphsField, YearField
+from app.web.forms.stated import stated_box
 
 #: The stage before each stage: its people are ticked in advance.
 BEFORE = {after: before for before, after in NEXT.items()}
@@ -15,8 +16,8 @@ BEFORE = {after: before for before, after in NEXT.items()}
 class StageChoice(FilterForm):
     """Which title of which year is to go to which stage; sent by GET."""
 
-    year = YearField("Năm")
-    title = TextField("Danh hiệu, hình thức", [REQUIRED], most=500)
+    year = YearField()
+    title = stated_box(AwardFacts, "title")
     stage = ChoiceField("Ghi mức", Stage)
 
 
@@ -25,9 +26,9 @@ class StageForm(SentOnce):
 
     member_ids = PeopleField("Đoàn viên")
     collectives = ParagraphsField("Tập thể", description="Mỗi tập thể một dòng.")
-    granting_body = TextField("Cấp khen")
-    decision_number = TextField("Số quyết định", most=120)
-    granted_on = DayField("Ngày", description="Để trống nếu chỉ biết năm.")
+    granting_body = stated_box(AwardFacts, "granting_body")
+    decision_number = stated_box(AwardFacts, "decision_number")
+    granted_on = stated_box(AwardFacts, "granted_on")
 
     def common(self, chosen: StageChoice) -> AwardFacts:
         """The facts that all of them share."""

@@ -7,10 +7,12 @@ from typing import Any
 
 from wtforms import SelectField
 
-from app.life.ratings.facts import Level
+from app.core.fields import label_of
+from app.life.ratings.facts import Level, RatingFacts
 from app.web.forms.base import FilterForm, Form, SentOnce
 from app.web.forms.choices import ChoiceField, PlainSelect
-from app.web.forms.fields import TextField, YearField
+from app.web.forms.fields import YearField
+from app.web.forms.stated import stated_box
 
 _NOT_RATED = "-"
 
@@ -18,7 +20,7 @@ _NOT_RATED = "-"
 class YearChoice(FilterForm):
     """The year whose members are rated; sent by GET."""
 
-    year = YearField("Năm")
+    year = YearField()
 
 
 class LevelLine(Form):
@@ -28,7 +30,7 @@ class LevelLine(Form):
         pass
 
     level = SelectField(
-        "Mức",
+        label_of(RatingFacts, "level"),
         choices={"": "Theo mức chung", **dict(Level.options()), _NOT_RATED: "Không xếp loại"},
         default="",
         widget=PlainSelect(),
@@ -39,7 +41,7 @@ class RatingsForm(SentOnce):
     """The level of most members, and of each who differs."""
 
     usual = ChoiceField("Mức chung", Level, description="Cho mọi người để «Theo mức chung».", optional=True)
-    recognised_by = TextField("Cấp công nhận")
+    recognised_by = stated_box(RatingFacts, "recognised_by")
     lines: dict[int, LevelLine]
 
     def offer(self, people: Sequence[tuple[int, str]]) -> RatingsForm:

@@ -77,4 +77,4 @@ def _form_so_far() -> NewVisitForm:
 def _part(block: str, form: NewVisitForm, context: dict[str, Any]) -> Response:
     for field in form:
         field.errors = ()
-    return page("life/visits/edit.html", block=block, form=form, conflict=(), row=None, **context)
+    return page("life/visits/new.html", block=block, form=form, **context)

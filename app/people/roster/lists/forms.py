@@ -9,16 +9,15 @@ from flask import request
 from wtforms import BooleanField, SelectField
 
 from app.core.choices import Choice
-from app.people.roster.facts import (
-    LabourKind,
-    Sex,
-)
+from app.core.fields import label_of
+from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.lists import queries
 from app.people.roster.lists.queries import NO_GROUP, Wanted
 from app.people.roster.rules import AT_WORK, State
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, PlainSelect
 from app.web.forms.fields import DayField, TextField
+from app.web.forms.stated import narrowing_box
 from app.web.guards import unit
 
 
@@ -32,16 +31,22 @@ class Shown(Choice):
     ALL = "all", "Tất cả"
 
 
+def _recorded(name: str) -> SelectField:
+    """One of the words that are recorded for a fact of periods."""
+    label = label_of(MembershipFacts, name)
+    return SelectField(label, validate_choice=False, widget=PlainSelect())
+
+
 class RosterFilter(FilterForm):
     """The day of the roster, and its filters."""
 
     q = TextField("Tìm tên hoặc mã")
     as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
-    shown = ChoiceField("Tình trạng", Shown, optional=True)
-    group = SelectField("Tổ công đoàn", validate_choice=False, widget=PlainSelect())
-    sex = ChoiceField("Giới tính", Sex, optional=True)
-    position = SelectField("Chức vụ", validate_choice=False, widget=PlainSelect())
-    labour_kind = ChoiceField("Loại lao động", LabourKind, optional=True)
+    shown = ChoiceField(label_of(MembershipFacts, "standing"), Shown, optional=True)
+    group = _recorded("union_group")
+    sex = narrowing_box(PersonFacts, "sex")
+    position = _recorded("position")
+    labour_kind = narrowing_box(MembershipFacts, "labour_kind")
     in_hardship = BooleanField("Đang khó khăn")
 
     def offer(self, groups: Sequence[str], positions: Sequence[str]) -> Self:

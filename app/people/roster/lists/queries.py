@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, extract, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.core.word_order import word_order_key
+from app.core.texts.word_order import word_order_key
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, in_words_order, matches
+from app.log.activities.mapping import facts_from
 from app.people.roster.day_queries import IN_HARDSHIP, IN_UNIT, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import BirthDay, Joining, LabourKind, LeavingReason, Sex
 from app.people.roster.models import Member, Membership
@@ -72,7 +73,7 @@ class Line:
     id: int
     code: str
     full_name: str
-    born: BirthDay
+    birth: BirthDay
     sex: Sex
     position: str
     department: str
@@ -191,19 +192,5 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> Line:
-    return Line(
-        id=row.id,
-        code=row.code,
-        full_name=row.full_name,
-        born=BirthDay(row.birth_date, row.birth_year),
-        sex=Sex(row.sex),
-        position=row.position,
-        department=row.department,
-        union_group=row.union_group,
-        labour_kind=LabourKind(row.labour_kind) if row.labour_kind else None,
-        joined_on=row.joined_on,
-        joining=Joining(row.joining) if row.joining else None,
-        in_hardship=bool(row.in_hardship),
-        state=State(row.state),
-        leaving_reason=LeavingReason(row.leaving_reason) if row.leaving_reason else None,
-    )
+    birth = BirthDay(row.birth_date, row.birth_year)
+    return facts_from(Line, row, birth=birth, in_hardship=bool(row.in_hardship))

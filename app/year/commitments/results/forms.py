@@ -7,8 +7,10 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField
 
+from app.core.fields import label_of
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.fields import DecimalField, LongTextField
+from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.results.facts import ResultFacts
 from app.year.commitments.results.queries import Promise, seen_of
 
@@ -19,8 +21,8 @@ class PromiseLine(Form):
     class Meta(Form.Meta):
         csrf = False
 
-    done = DecimalField("Thực hiện")
-    note = LongTextField("Ghi chú")
+    done = DecimalField(label_of(CommitmentFacts, "done"))
+    note = LongTextField(label_of(CommitmentFacts, "note"))
     carry = BooleanField("Ký tiếp")
 
 

@@ -72,6 +72,7 @@ def others(narration: Narration) -> Sequence[Block]:
         record.awards,
         record.ratings,
         [entry for entry in record.money if entry.source not in booked and not _is_transfer(entry)],
+        *record.others.values(),
     )
     remaining = [
         (entry.source, entry.facts.entry())

@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
-from app.books.cashbook.facts import Direction, MoneyFacts
-from app.books.cashbook.rules import ITEMS
+from app.books.cashbook.facts import DUES_ITEM, Direction, MoneyFacts
 from app.core.dates import format_date
 from app.core.money import format_money
 from app.core.vietnamese import fold, share_text
-from app.log.activities.facts import Kind
 from app.year.figures.record import ItemTotal, LoggedEntry, Record, Sources
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, dong, item, joined, say
@@ -213,7 +211,7 @@ def _same_item(facts: BudgetFacts, items: Sequence[ItemTotal]) -> list[ItemTotal
     named = [one for one in of_side if fold(one.item) == fold(facts.item)]
     if named or facts.side is not BudgetSide.RECEIPT or facts.fund_id is None:
         return named
-    return [one for one in of_side if one.item == ITEMS[Kind.COLLECTION]]
+    return [one for one in of_side if one.item == DUES_ITEM]
 
 
 def _budget_row(line: tuple[int, BudgetFacts], items: Sequence[ItemTotal]) -> Row:

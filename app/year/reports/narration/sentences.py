@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from app.year.figures.record import Record
 from app.year.reports.outline import Outline
 from app.year.reports.phrases import dong, joined, say
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Sentence
+from app.year.reports.report import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,6 @@ class Narration:
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches any of the words as a separate word: 8/3 is not in 28/3."""
     return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
-
-
-Narrator = Callable[[Narration], Sequence[Block]]
 
 
 def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from app.exchange.workbook.cells.formats import NumberFormat
-from app.exchange.workbook.layout import CHILDREN, CONTRIBUTIONS, PETITIONS, ROSTER, VISITS, Sheet
+from app.exchange.workbook.layout import Sheet
 from app.exchange.workbook.reading.reader import Book, read_book
 from tests.effort import tries
 from tests.exchange.books import Sheets, write, year
+from tests.exchange.sheets import CHILDREN, CONTRIBUTIONS, PETITIONS, ROSTER, VISITS
 
 Change = Callable[[Workbook], None]
 

@@ -11,8 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import delete, select
 
 from app.core.actor import SYSTEM, Actor
-from app.exchange.workbook import layout
-from app.exchange.workbook.comparing.permits import NEEDS, not_permitted, rights_of
+from app.exchange.workbook.comparing.permits import not_permitted, rights_of
 from app.exchange.workbook.comparing.planning import Plan, prepare
 from app.exchange.workbook.importing import apply
 from app.exchange.workbook.reading.reader import read_book
@@ -25,6 +24,7 @@ from app.office.units.queries import facts_of
 from tests.conftest import TODAY
 from tests.exchange import pages
 from tests.exchange.books import Sheets, write, year
+from tests.exchange.sheets import SHEETS
 from tests.exchange.workbook.test_upload import of_hoa_mai
 
 SignIn = Callable[[str], FlaskClient]
@@ -66,9 +66,8 @@ def plan_of(sheets: Sheets, folder: Path, name: str = "so.xlsx") -> Plan:
 
 
 def test_every_sheet_says_what_it_needs() -> None:
-    assert set(NEEDS) == {sheet.title for sheet in layout.SHEETS}
-    assert {title: needed for title, needed in NEEDS.items() if title != "Đơn vị"} == REQUIRED
-    assert NEEDS["Đơn vị"] is Permission.MANAGE_UNIT
+    needed = {sheet.title: sheet.permission for sheet in SHEETS}
+    assert needed == {**REQUIRED, "Đơn vị": Permission.MANAGE_UNIT}
 
 
 @pytest.mark.usefixtures("all_may_import")

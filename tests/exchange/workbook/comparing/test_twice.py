@@ -107,7 +107,8 @@ def test_what_can_be_right_is_a_remark_that_names_the_row(app: Flask, tmp_path: 
 
 def test_activities_and_money_of_one_day_are_remarks_too(app: Flask, tmp_path: Path) -> None:
     whole = year()
-    money = [MONEY, {**MONEY, "Khoản mục": "Thu khác"}, {**MONEY, "Ngày": date(2024, 3, 9)}]
+    same = {**MONEY, "Khoản mục": "Thu khác", "Quỹ": "CONG DOAN PHI"}
+    money = [MONEY, same, {**MONEY, "Ngày": date(2024, 3, 9)}]
     money += [{**MONEY, "Người nộp/nhận": "Bà An", "Số tiền": 5}]
     money += [{**MONEY, "Người nộp/nhận": "Ông Bình", "Số tiền": 5}]
     sheets = book(

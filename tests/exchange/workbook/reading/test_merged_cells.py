@@ -10,9 +10,10 @@ import pytest
 from flask import Flask
 from openpyxl import load_workbook
 
-from app.exchange.workbook.layout import CONTRIBUTIONS, EVENTS, PLAN, ROSTER, VISITS, Sheet
+from app.exchange.workbook.layout import Sheet
 from app.exchange.workbook.reading.reader import Book, read_book
 from tests.exchange.books import Sheets, take, write, year
+from tests.exchange.sheets import CONTRIBUTIONS, EVENTS, PLAN, ROSTER, VISITS
 
 
 def merged(tmp_path: Path, sheets: Sheets, title: str, *ranges: str) -> Path:

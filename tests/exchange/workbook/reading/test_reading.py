@@ -11,19 +11,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from app.exchange.workbook.layout import (
-    COMMITMENTS,
-    CONTRIBUTIONS,
-    FUNDS,
-    PLAN,
-    ROSTER,
-    STATEMENTS,
-    VISITS,
-    Sheet,
-)
+from app.exchange.workbook.layout import Sheet
 from app.exchange.workbook.reading.reader import Book, read_book
 from app.people.roster.facts import BirthDay
 from tests.exchange.books import write, year
+from tests.exchange.sheets import COMMITMENTS, CONTRIBUTIONS, FUNDS, PLAN, ROSTER, STATEMENTS, VISITS
 
 VISIT = year()["Thăm hỏi"][0]
 

@@ -188,8 +188,8 @@ def test_collectives_go_the_same_way_one_a_line(as_role: As, union: Unit) -> Non
     assert "Tổ Kỹ thuật</textarea>" in page.text
     again = client.post(ADDRESS, query_string=query_for("registered"), data={"collectives": "Tổ kỹ thuật"})
     assert errors(again) == {"collectives": "Đã ghi đăng ký danh hiệu này: Tổ kỹ thuật."}
-    long = client.post(ADDRESS, query_string=query_for("granted"), data={"collectives": "Tổ " * 400})
-    assert "dài quá 1000 chữ" in errors(long)["collectives"]
+    long = client.post(ADDRESS, query_string=query_for("granted"), data={"collectives": "Tổ " * 2000})
+    assert "dài quá 4000 chữ" in errors(long)["collectives"]
 
 
 def test_what_a_fund_pays_is_not_recorded_in_bulk(union: Unit) -> None:

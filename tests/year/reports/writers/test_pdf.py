@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.papers.pdf.drawing import PdfFailed, refuse_other_faces
-from app.year.reports.missing_letters import missing_letters
+from app.year.reports.writers.missing_letters import missing_letters
 from app.year.reports.writers.nodes import nodes
 from app.year.reports.writers.pdf import as_pdf
 from tests.year.reports.paper import Paper, read, squeezed

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.workbook.layout import ROSTER
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.package import check_package
 from app.exchange.workbook.reading.reader import read_book
 from tests.exchange.books import write, year
+from tests.exchange.sheets import ROSTER
 
 SHEET = "xl/worksheets/sheet1.xml"
 BOMB = '<!DOCTYPE a [<!ENTITY b "cccc"><!ENTITY d "&b;&b;&b;">]>'

@@ -1,0 +1,91 @@
+"""Selects that every kind of entry shares: a page, one, all, those alike, each with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement
+
+from app.books.entries.queries import all_entries, entries, entries_like
+from app.extensions import Model
+from app.listing import Orders, Page, in_order, paginate
+from app.log.activities.mapping import facts_from
+from app.log.activities.models import Activity
+from app.log.activities.queries import entry_with, members_named
+
+Facts = TypeVar("Facts")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReads(Generic[Facts]):
+    """The selects of one kind.
+
+    `orders` are the sort orders of its list by name. `kept_as` says which column of the log keeps a fact that
+    is called otherwise there, or reads it from the entry.
+    """
+
+    facts: type[Facts]
+    side: type[Model]
+    orders: Orders
+    kept_as: Mapping[str, str | Callable[[Any], Any]] = field(default_factory=dict)
+
+    def page(
+        self,
+        unit_id: int,
+        page: int,
+        *where: ColumnElement[bool],
+        words: str = "",
+        year: int | None = None,
+        sort: str = "-day",
+    ) -> Page[tuple[Activity, Facts]]:
+        """A page of the union's live entries that meet the conditions, nobody named; two statements."""
+        query = entries(self.side, unit_id, words=words, year=year).where(*where)
+        return paginate(in_order(query, self.orders, sort), page, lambda row: self.found(*row))
+
+    def one(self, unit_id: int, row_id: int) -> tuple[Activity, Facts] | None:
+        """An entry of this union, withdrawn or not; or None. Two statements at most."""
+        row = entry_with(self.side, unit_id, row_id)
+        if row is None:
+            return None
+        named = members_named(unit_id, row_id) if _names_people(self.facts) else {}
+        return self.found(*row, named.get(row_id, ()))
+
+    def all(self, unit_id: int) -> list[tuple[Activity, Facts]]:
+        """Every live entry in the order recorded; two statements."""
+        return [self.found(*row) for row in all_entries(self.side, unit_id)]
+
+    def like(self, unit_id: int, *where: ColumnElement[bool]) -> list[tuple[Activity, Facts]]:
+        """The live entries that meet the conditions, in the order recorded; two statements."""
+        return [self.found(*row) for row in entries_like(self.side, unit_id, *where)]
+
+    def found(self, entry: Activity, side: Any, member_ids: tuple[int, ...] = ()) -> tuple[Activity, Facts]:
+        """The entry with its facts."""
+        return entry, self.facts_of(entry, side, member_ids)
+
+    def facts_of(self, entry: Any, side: Any, member_ids: tuple[int, ...] = ()) -> Facts:
+        """The facts of an entry and its row of the side table; the caller has read its people."""
+        others = {name: read(entry) for name, read in _readers(self.facts, self.side, self.kept_as).items()}
+        if _names_people(self.facts):
+            others["member_ids"] = member_ids
+        return facts_from(self.facts, side, entry, **others)
+
+
+#: By facts and side table: a `kept_as` is a dict, which no cache takes.
+_READERS: dict[tuple[type, type], dict[str, Callable[[Any], Any]]] = {}
+
+
+def _readers(
+    facts: type, side: type, kept_as: Mapping[str, str | Callable[[Any], Any]]
+) -> dict[str, Callable[[Any], Any]]:
+    found = _READERS.get((facts, side))
+    if found is None:
+        found = {name: attrgetter(one) if isinstance(one, str) else one for name, one in kept_as.items()}
+        _READERS[facts, side] = found
+    return found
+
+
+def _names_people(facts: type[Any]) -> bool:
+    return "member_ids" in facts.__dataclass_fields__

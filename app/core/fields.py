@@ -1,0 +1,182 @@
+"""What a fact is called, how long it may be, what it refers to: stated once, beside the fact.
+
+    class PetitionFacts:
+        content: Annotated[str, Lines("Nội dung", required=True)]
+
+Forms make their boxes of it (`web.forms.stated`), the workbook its columns (`exchange.workbook.layout`),
+lists and the trail their labels. What only one of them knows is said there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import get_type_hints
+
+from app.core.choices import Choice
+from app.core.vietnamese import LONGEST_TEXT
+
+#: Letters of minutes, about ten pages.
+LONGEST_MINUTES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact of any kind.
+
+    `help` stands below its box; `heading` is the workbook's, where it is not the label, `width` that column's
+    in letters. `absent` says why the workbook has no column for it.
+    """
+
+    label: str
+    _: KW_ONLY
+    help: str = ""
+    required: bool = False
+    heading: str = ""
+    width: int = 0
+    absent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Field):
+    """One line of at most `most` letters."""
+
+    _: KW_ONLY
+    most: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Text):
+    """Paragraphs."""
+
+    most: int = LONGEST_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Score(Text):
+    """A number with decimals, kept as text, or words."""
+
+    most: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Phone(Text):
+    """A telephone number, its zeros in front kept."""
+
+    most: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FundName(Text):
+    """The name of the fund that the row itself is about; `Reference` refers to a fund of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Field):
+    """A day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Field):
+    """A time of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Birth(Field):
+    """A birth date, or the year alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Field):
+    """Whole đồng."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Field):
+    """A whole number from `least` up."""
+
+    _: KW_ONLY
+    least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Field):
+    """A calendar year."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodText(Field):
+    """A period in words: 2024, 03/2024, Quý 1/2024; its empty box shows `example`."""
+
+    _: KW_ONLY
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureText(Text):
+    """How a result is counted, in words that may name funds (`year.figures.rules.parse_measure`)."""
+
+    most: int = LONGEST_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Field):
+    """A number that may have decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Number):
+    """A fund's rate: đồng, or per cent of the salary; another fact says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(Field):
+    """A tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Field):
+    """One of a closed list."""
+
+    _: KW_ONLY
+    choices: type[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Field):
+    """The id of a row of another kind: "people", "funds" or "items" (`log.records.declared` names them)."""
+
+    _: KW_ONLY
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fund(Reference):
+    """The fund that pays what the fact `amount` says; None: other people's money."""
+
+    _: KW_ONLY
+    amount: str
+    to: str = "funds"
+
+
+@dataclass(frozen=True, slots=True)
+class People(Field):
+    """The ids of people of the roster."""
+
+
+@cache
+def fields_of(facts: type) -> Mapping[str, Field]:
+    """The stated fields of a dataclass of facts, by name, in its order; {} where it states none."""
+    found = {}
+    for name, hint in get_type_hints(facts, include_extras=True).items():
+        stated = [one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Field)]
+        if stated:
+            found[name] = stated[0]
+    return MappingProxyType(found)
+
+
+def label_of(facts: type, name: str) -> str:
+    """What a fact is called. KeyError for one that is not stated."""
+    return fields_of(facts)[name].label

@@ -1,0 +1,10 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from app.web.features import Feature
+
+FEATURE = Feature(
+    guide="Đoàn viên",
+    subjects={"exchange.office": "danh sách của cơ quan"},
+)

@@ -1,0 +1,38 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from app.books.vouchers.declared import DECLARED
+from app.life.visits.actions import correct_visit, record_visit
+from app.life.visits.facts import VisitFacts
+from app.life.visits.queries import is_bereavement_visit, visits_of
+from app.life.visits.rules import VISITED
+from app.log.activities.facts import Kind
+from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
+
+
+def _hand_in() -> None:
+    DECLARED.for_others = (is_bereavement_visit,)
+
+
+FEATURE = Feature(
+    menu=(MenuEntry("Con người", 20, "Thăm hỏi, tặng quà", "welfare.index", "heart"),),
+    guide="Thăm hỏi",
+    facts=(VisitFacts,),
+    subjects={"welfare": "thăm hỏi, tặng quà"},
+    kinds=(LogKind(Kind.VISIT, Kind.VISIT.label, "welfare.show", "Thăm hỏi, tặng quà"),),
+    hand_in=_hand_in,
+    sheets=(
+        WorkbookSheet(
+            title="Thăm hỏi",
+            facts=VisitFacts,
+            columns=("happened_on", "reason", "occasion", "recipient"),
+            kept_in=Kind.VISIT,
+            read=visits_of,
+            record=record_visit,
+            correct=correct_visit,
+            money=MovedMoney("happened_on"),
+            repeated=(Repeated(VISITED, "recipient", "cùng người, cùng lý do, trong ba ngày"),),
+        ),
+    ),
+)

@@ -1,0 +1,77 @@
+"""Between rows and facts: what bears the same name is the same, and a closed list is kept as its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import fields
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, cast, get_args, get_type_hints
+
+from app.core.choices import Choice
+
+Facts = TypeVar("Facts")
+#: A field, the place of the row that has it, and how it is taken from there and read.
+_Plan = tuple[tuple[str, int, Callable[[Any], Any], Callable[[Any], Any] | None], ...]
+#: Worked out once: a report reads hundreds of rows of few types.
+_PLANS: dict[tuple[Any, ...], _Plan] = {}
+
+
+def facts_from(kind: Callable[..., Facts], *rows: Any, **others: Any) -> Facts:
+    """The facts that rows keep: each field from `others`, else from the first row that has it.
+
+    Closed lists come as their `Choice` (None for ""), decimals that are kept as text as Decimal.
+    AttributeError for a field that no row has.
+    """
+    types = (kind, *map(type, rows), *others)
+    plan = _PLANS.get(types) or _PLANS.setdefault(types, _plan(kind, rows, others))
+    values = others
+    for name, place, get, read in plan:
+        value = get(rows[place])
+        values[name] = read(value) if read else value
+    return kind(**values)
+
+
+def columns_of(model: type[Any], facts: Any) -> dict[str, Any]:
+    """What a row of the table keeps: its columns that bear a fact's name, "" for an empty text."""
+    kept = _kept_columns(cast(Any, model), cast(Any, type(facts)))
+    return {name: _stored(getattr(facts, name), is_nullable=is_nullable) for name, is_nullable in kept}
+
+
+@cache
+def _kept_columns(model: type[Any], kind: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """The fields of the facts that are columns, each with whether it may be NULL."""
+    columns = model.__table__.columns
+    names = [field.name for field in fields(kind)]
+    return tuple((name, bool(columns[name].nullable)) for name in names if name in columns)
+
+
+def _stored(value: Any, *, is_nullable: bool) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return "" if value is None and not is_nullable else value
+
+
+def _plan(kind: Callable[..., Any], rows: tuple[Any, ...], others: Collection[str]) -> _Plan:
+    hints = get_type_hints(kind)
+    return tuple(
+        (field.name, _place(rows, field.name), attrgetter(field.name), _reader(hints[field.name]))
+        for field in fields(cast(Any, kind))
+        if field.name not in others
+    )
+
+
+def _place(rows: tuple[Any, ...], name: str) -> int:
+    return next((place for place, row in enumerate(rows) if hasattr(row, name)), len(rows) - 1)
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    for one in (hint, *get_args(hint)):
+        if isinstance(one, type) and issubclass(one, Choice):
+            # Looked up, for calling an enumeration takes three times as long.
+            known: dict[Any, Choice | None] = {"": None, None: None, **{str(each): each for each in one}}
+            return known.__getitem__
+        if one is Decimal:
+            return lambda value: None if value is None else Decimal(value)
+    return None

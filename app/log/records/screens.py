@@ -1,0 +1,112 @@
+"""The four screens of a kind of row: show, record, correct, withdraw, where a feature has none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import partial, update_wrapper
+from typing import Any
+
+from flask import Blueprint, abort
+from werkzeug.wrappers import Response
+
+from app.log.records.pages import Found, corrected, created, shown, withdrawn
+from app.office.accounts.rules import Permission
+from app.web.forms.base import EntryForm
+from app.web.forms.choices import IdField
+from app.web.guards import allow, unit
+
+#: Endpoint, what follows the blueprint's address, methods.
+_ADDRESSES = {
+    "show": ("/<int:row_id>", ["GET"]),
+    "create": ("/moi", ["GET", "POST"]),
+    "edit": ("/<int:row_id>/sua", ["GET", "POST"]),
+    "withdraw": ("/<int:row_id>/rut", ["POST"]),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordScreens:
+    """What the screens of one kind of row are made of.
+
+    `read` takes the union's id and the row's; `form` makes the form, `filled` one whose lists are filled,
+    where showing a row can do without, `new_form` that of a new row where the address or the day fills some
+    of it. `needs` is what recording, correcting and withdrawing take.
+    `heading` and `subtitle` say the title of a row's page from the row and its facts; `index` is what the
+    list is called; `edit_note` stands below the title of a correction. `beside` is what a template of the
+    feature's own shows besides. Without `record` there is no screen for a new row.
+    """
+
+    read: Callable[[int, int], Found | None]
+    form: Callable[[], EntryForm]
+    new_form: Callable[[], EntryForm] | None = None
+    correct: Callable[..., None]
+    withdraw: Callable[..., None]
+    index: str
+    edit: str
+    record: Callable[..., Any] | None = None
+    new: str = ""
+    edit_note: str = ""
+    filled: Callable[[], EntryForm] | None = None
+    heading: Callable[[Any, Any], str] = lambda row, _facts: str(row.title)
+    subtitle: Callable[[Any, Any], str] = lambda _row, _facts: ""
+    needs: Permission = Permission.RECORD
+    show_template: str = "log/records/show.html"
+    edit_template: str = "log/records/edit.html"
+    beside: Callable[[Any, Any], dict[str, Any]] = lambda _row, _facts: {}
+
+    def add_to(self, bp: Blueprint, *, leave: Collection[str] = ()) -> None:
+        """Put the screens into a blueprint, but for those that it `leave`s to views of its own."""
+        views: dict[str, tuple[Callable[..., Response], Permission]] = {
+            "show": (self.show_view, Permission.READ_BOOKS),
+            "create": (self.create_view, self.needs),
+            "edit": (self.edit_view, self.needs),
+            "withdraw": (self.withdraw_view, self.needs),
+        }
+        for name, (view, permission) in views.items():
+            if name not in leave and (self.record or name != "create"):
+                address, methods = _ADDRESSES[name]
+                # A bound method bears no mark of its own; the check of the token asks for the view's name.
+                marked = allow(permission)(update_wrapper(partial(view), view))
+                bp.add_url_rule(address, name, marked, methods=methods)
+
+    def show_view(self, row_id: int) -> Response:
+        found = self.found(row_id)
+        return shown(self.show_template, found, self.form(), needs=self.needs, **self._about(*found))
+
+    def create_view(self) -> Response:
+        form = self.new_form() if self.new_form else self._filled()
+        return created(self.edit_template, form, self.record or abort(404), title=self.new)
+
+    def edit_view(self, row_id: int) -> Response:
+        read, form = partial(self.found, row_id), self._filled()
+        subtitle = self.edit_note
+        return corrected(self.edit_template, read, form, self.correct, title=self.edit, subtitle=subtitle)
+
+    def withdraw_view(self, row_id: int) -> Response:
+        read = partial(self.found, row_id)
+        return withdrawn(
+            self.show_template, read, self.form(), self.withdraw, needs=self.needs, about=self._about
+        )
+
+    def _filled(self) -> EntryForm:
+        if self.filled:
+            return self.filled()
+        form = self.form()
+        for box in form:
+            # Boxes of funds fill themselves: who may choose one is decided there.
+            if isinstance(box, IdField) and box.refers_to == "funds":
+                box.offer(unit().id)
+        return form
+
+    def found(self, row_id: int) -> Found:
+        """The row and what it says; 404 for one of another union."""
+        return self.read(unit().id, row_id) or abort(404)
+
+    def _about(self, row: Any, facts: Any) -> dict[str, Any]:
+        return {
+            "heading": self.heading(row, facts),
+            "subtitle": self.subtitle(row, facts),
+            "index": self.index,
+            **self.beside(row, facts),
+        }

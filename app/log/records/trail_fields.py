@@ -1,0 +1,89 @@
+"""What the trail calls a field, and what kind it is: as the facts of what the action is about state it.
+
+An action is about what a feature names among its `subjects`; the facts of that feature are asked first, so
+that two features may call a field differently. Fields of other actions are those of any facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from app.core.choices import Choice
+from app.core.fields import Birth, Day, Field, OneOf, fields_of
+from app.log.records.labels import UNSTATED, UNSTATED_OF
+from app.office.accounts.rules import Role
+from app.web.features import FEATURES
+
+
+@cache
+def subject_of(about: str) -> str:
+    """What the trail calls what an action is about; "" where no feature says."""
+    return next((words for feature in FEATURES if (words := feature.subjects.get(about))), "")
+
+
+@cache
+def field_of(about: str, name: str) -> Field:
+    """A field of an action, of which only the name need be known."""
+    first = about.partition(".")[0]
+    own = _stated(name, _facts_of(about) or _facts_of(first))
+    field = own or UNSTATED.get(name) or _stated(name, _every_facts()) or Field(name)
+    other = UNSTATED_OF.get((first, name)) if not own else None
+    return replace(field, label=other) if other else field
+
+
+def choices_of(field: Field, name: str) -> Mapping[str, str]:
+    """Value -> label of a field that is a closed list, else {}."""
+    return dict(field.choices.options()) if isinstance(field, OneOf) else _choices().get(name, {})
+
+
+def is_day(field: Field, name: str) -> bool:
+    """Whether a text of the field is a day."""
+    return isinstance(field, Day | Birth) or (type(field) is Field and name in _days())
+
+
+@cache
+def order_of(about: str) -> Mapping[str, int]:
+    """The place of each field: those of the action's own facts, then those of all."""
+    kinds = [*(_facts_of(about) or _facts_of(about.partition(".")[0])), *_every_facts()]
+    names = dict.fromkeys(one.name for kind in kinds for one in dataclass_fields(kind))
+    return {name: place for place, name in enumerate(names)}
+
+
+def _facts_of(about: str) -> tuple[Any, ...]:
+    return next((feature.facts for feature in FEATURES if about in feature.subjects), ())
+
+
+@cache
+def _every_facts() -> tuple[Any, ...]:
+    return tuple(kind for feature in FEATURES for kind in feature.facts)
+
+
+def _stated(name: str, kinds: Iterable[Any]) -> Field | None:
+    return next((field for kind in kinds if (field := fields_of(kind).get(name))), None)
+
+
+@cache
+def _choices() -> dict[str, dict[str, str]]:
+    """Field of any facts that is a closed list -> its values and labels."""
+    found: dict[str, dict[str, str]] = {"role": dict(Role.options())}
+    for name, kind in _kinds():
+        if issubclass(kind, Choice):
+            found.setdefault(name, {}).update(kind.options())
+    return found
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The fields of any facts that hold a day."""
+    return frozenset(name for name, kind in _kinds() if issubclass(kind, date))
+
+
+def _kinds() -> Iterable[tuple[str, type]]:
+    """The types of the fields of all facts."""
+    hints = [pair for kind in _every_facts() for pair in get_type_hints(kind).items()]
+    return [(name, one) for name, hint in hints for one in (hint, *get_args(hint)) if isinstance(one, type)]

@@ -1,0 +1,44 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.core.errors import Fault
+from app.log.records.declared import DECLARED
+from app.people.roster.checks import portrait_faults
+from app.people.roster.facts import MembershipFacts, PersonFacts
+from app.people.roster.models import Member
+from app.people.roster.queries import names_of
+from app.web.features import Feature, MenuEntry, Source, SourceWords
+
+
+def _hand_in() -> None:
+    DECLARED.names["people"] = names_of
+
+
+def _faults(unit_id: int, _today: date) -> list[Fault]:
+    return [Fault(sentence, ()) for sentence in portrait_faults(unit_id)]
+
+
+FEATURE = Feature(
+    menu=(MenuEntry("Con người", 10, "Đoàn viên", "members.index", "users"),),
+    guide="Đoàn viên",
+    facts=(PersonFacts, MembershipFacts),
+    subjects={
+        "members.person": "thông tin cá nhân",
+        "members.period": "thời gian ở công đoàn",
+        "members.portrait": "ảnh",
+        "members": "người vào danh sách",
+    },
+    checks=(_faults,),
+    sources=(
+        Source(
+            Member,
+            "person.show",
+            lambda row: SourceWords("Đoàn viên", f"{row.full_name} ({row.code})"),
+            "member_id",
+        ),
+    ),
+    hand_in=_hand_in,
+)

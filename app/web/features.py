@@ -1,0 +1,218 @@
+"""What a room hands to the application, declared in its `feature.py`; `app.features` lists the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from app.core.errors import Fault
+from app.core.once import Once
+from app.office.accounts.rules import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A line of the report with the rows that it is about, written by a room below the report."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+#: Writes blocks of the report, or `ReportLine`s, from a `year.reports.narration.sentences.Narration`.
+Narrator = Callable[[Any], Sequence[Any]]
+Declared = TypeVar("Declared")
+#: Groups of the menu, in its order.
+GROUPS = ("", "Con người", "Hoạt động", "Tiền", "Sổ sách")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A line of the menu: the smaller its `place`, the higher it stands in its group."""
+
+    group: str
+    place: int
+    label: str
+    endpoint: str
+    icon: str
+    permission: Permission = Permission.READ_BOOKS
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """What books older than a feature get once their tables are up to date.
+
+    `is_lacking` asks and locks nothing; `fill` writes, and looks again.
+    """
+
+    is_lacking: Callable[[], object]
+    fill: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """How the record of a period reads a kind that it does not know by name (`Record.others`).
+
+    `facts` takes the columns of an entry, those of its row in the table `side`, and the members named; what
+    it returns has `entry()`, as the facts of every kind.
+    """
+
+    side: type[Any]
+    facts: Callable[[Any, Any, tuple[int, ...]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LogKind:
+    """A kind of log entry: `page` shows one (`row_id`), `item` is the cash book's word for its money."""
+
+    key: str
+    label: str
+    page: str
+    item: str = ""
+    gathered: Gathered | None = None
+
+
+class SourceWords(NamedTuple):
+    """A row behind a sentence of the report, in words; `amount` in whole đồng."""
+
+    kind: str
+    label: str
+    day: str = ""
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table whose rows sentences of the report name as sources (`plan_items/7`).
+
+    `page` shows one, `argument` is what its address calls the id.
+    """
+
+    model: type[Any]
+    page: str
+    words: Callable[[Any], SourceWords]
+    argument: str = "row_id"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A part of the report for outlines that name none of its narrators: it follows the part `after`.
+
+    Where an outline has no such part it stands last.
+    """
+
+    after: str
+    key: str
+    title: str
+    narrators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedMoney:
+    """The names of the facts that say which money a row moves."""
+
+    day: str
+    amount: str = "amount"
+    fund: str = "fund_id"
+    channel: str = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Rows that may say the same twice: the fact under which that is reported, and why."""
+
+    once: Once[Any]
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookSheet:
+    """A sheet of the exchange workbook whose rows are one kind of facts.
+
+    Its columns are the stated facts (`core.fields`): those of `columns` first, then the others. `kept_in` is
+    the table of the rows, or the kind of log entry. `record` and `correct` take `imported`.
+    """
+
+    title: str
+    facts: type[Any]
+    kept_in: type[Any] | str
+    #: Every live row of the union with its facts, in the order recorded.
+    read: Callable[[int], Sequence[tuple[Any, Any]]]
+    record: Callable[..., Any]
+    correct: Callable[..., Any]
+    #: What the screen of a new row requires; a row that a fund pays requires MONEY too.
+    permission: Permission = Permission.RECORD
+    #: Takes facts and today, raises Refused. Ids of funds and people may still be the words of the file.
+    check: Callable[[Any, date], object] | None = None
+    columns: tuple[str, ...] = ()
+    money: MovedMoney | None = None
+    repeated: tuple[Repeated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """What one room hands in; everything may be left out."""
+
+    #: The blueprint under whose name and address its screens stand.
+    under: str = ""
+    menu: tuple[MenuEntry, ...] = ()
+    #: The blueprint whose menu entry is marked on its pages, where it has none.
+    within: str = ""
+    #: The heading of the guide that tells of its pages.
+    guide: str = ""
+    #: What the actions about its `subjects` change: the trail calls fields as these facts do.
+    facts: tuple[type, ...] = ()
+    #: What the trail calls what its actions are about: {"events.petition": "kiến nghị"}.
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[LogKind, ...] = ()
+    #: What must hold of one union's books; takes its id and today.
+    checks: tuple[Callable[[int, date], Iterable[Fault]], ...] = ()
+    seeds: tuple[Seed, ...] = ()
+    sheets: tuple[WorkbookSheet, ...] = ()
+    #: What outlines of the report may name, and which of these cite entries only as evidence of a score or a
+    #: sum, so that another part must narrate them.
+    narrators: Mapping[str, Narrator] = field(default_factory=dict)
+    citing: frozenset[str] = frozenset()
+    sources: tuple[Source, ...] = ()
+    report_parts: tuple[ReportPart, ...] = ()
+    #: Hands to rooms below what they ask of this one and must not import.
+    hand_in: Callable[[], Any] | None = None
+
+
+#: Every feature in the order of `app.features`; filled once, before anything is asked of it.
+FEATURES: list[Feature] = []
+#: By blueprint, what its room declares; filled where there are screens.
+SCREENS: dict[str, Feature] = {}
+
+
+@cache
+def log_kinds() -> Mapping[str, LogKind]:
+    """Every kind of log entry by its key, in the order of the rooms."""
+    return {kind.key: kind for feature in FEATURES for kind in feature.kinds}
+
+
+def narrators() -> dict[str, Narrator]:
+    """Every narrator of the report by its name."""
+    return _by_name(feature.narrators for feature in FEATURES)
+
+
+def citing_narrators() -> frozenset[str]:
+    """Those that cite entries only as evidence."""
+    return frozenset().union(*(feature.citing for feature in FEATURES))
+
+
+def sources() -> dict[str, Source]:
+    """The sources of the report by the names of their tables."""
+    return _by_name({one.model.__tablename__: one for one in feature.sources} for feature in FEATURES)
+
+
+def _by_name(declared: Iterable[Mapping[str, Declared]]) -> dict[str, Declared]:
+    found: dict[str, Declared] = {}
+    for several in declared:
+        if twice := found.keys() & several.keys():
+            raise ValueError(f"declared by two features: {', '.join(sorted(twice))}")
+        found.update(several)
+    return found

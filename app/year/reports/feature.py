@@ -1,0 +1,43 @@
+"""What this room hands to the application: the narrators that outlines name."""
+
+from __future__ import annotations
+
+from app.web.features import Feature, MenuEntry
+from app.year.reports.narration import (
+    awards,
+    commitments,
+    events,
+    finance,
+    funds,
+    people,
+    statements,
+    visits,
+)
+
+FEATURE = Feature(
+    menu=(MenuEntry("", 40, "Báo cáo", "reports.index", "file-text"),),
+    guide="Báo cáo cuối năm",
+    narrators={
+        "statements": statements.statements,
+        "causes": statements.causes,
+        "headcount": people.headcount,
+        "changes": people.changes,
+        "growth": people.growth,
+        "qualifications": people.qualifications,
+        "commitments": commitments.commitments,
+        "achievement": commitments.achievement,
+        "earlier_plan": commitments.earlier_plan,
+        "plan": commitments.plan,
+        "events": events.events,
+        "petitions": events.petitions,
+        "funds": funds.funds,
+        "visits": visits.visits,
+        "women": lambda narration: (*events.women(narration), *visits.women(narration)),
+        "awards": awards.awards,
+        "ratings": awards.ratings,
+        "finance": finance.finance,
+        "budget": finance.budget,
+        "others": events.others,
+    },
+    citing=frozenset({"commitments", "achievement", "finance", "budget"}),
+)
