@@ -8,6 +8,8 @@ export HOST PORT
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= logical
+# A file's tests stay together; in the order of tests/conftest.py, which begins with those that take longest.
+SPREAD := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -37,11 +39,11 @@ types: .venv/.development ## mypy, strict
 	$(BIN)/mypy
 
 test-sqlite: .venv/.development ## the tests on SQLite; in CI with coverage
-	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile $(if $(CI)$(COVERAGE),--cov --cov-report=term)
+	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) $(SPREAD) $(if $(CI)$(COVERAGE),--cov --cov-report=term)
 
 test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
-	  set -x; $(BIN)/pytest -m "not browser" -n $(WORKERS) --dist loadfile --database postgres; \
+	  set -x; $(BIN)/pytest -m "not browser" -n $(WORKERS) $(SPREAD) --database postgres; \
 	else $(call missing,PostgreSQL,postgresql); fi
 
 test-browser: .venv/.development ## the pages in a real Chromium
