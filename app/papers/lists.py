@@ -68,6 +68,11 @@ class Listing(Generic[Item]):
         return tuple(shown[key] for key in self.page) if self.page else tuple(shown.values())
 
     @cached_property
+    def cells(self) -> tuple[tuple[ListColumn[Item], str], ...]:
+        """The columns of the page, each with the class of its cells: worked out once, not in each cell."""
+        return tuple((column, column.cell_style) for column in self.page_columns)
+
+    @cached_property
     def heads(self) -> tuple[tuple[str, str, str], ...]:
         """Label, name of the order and class of each column of the page, for the macro `table`."""
         return tuple(
