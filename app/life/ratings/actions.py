@@ -24,8 +24,8 @@ def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refuse
 
 
 def _counted_already(_activity: Activity, facts: RatingFacts, _keys: Keys) -> Refused:
-    said = f"{facts.quantity or 1} đoàn viên, {facts.level.label}"
-    return Twice(f"Năm {facts.year} đã ghi một lần xếp loại không kèm tên như vậy: {said}.")
+    counted = f"{facts.quantity or 1} đoàn viên, {facts.level.label}"
+    return Twice(f"Năm {facts.year} đã ghi một lần xếp loại không kèm tên như vậy: {counted}.")
 
 
 RATINGS: EntryKind[RatingFacts] = EntryKind(

@@ -54,9 +54,9 @@ def tick_off(row: EventSeries, days: Iterable[date], actor: Actor, today: date) 
     for day in days:
         if day > today:
             raise Refused(f"Ngày {format_date(day)} chưa đến.")
-        said = MeetingFacts(day, facts.category, facts.title, place=facts.place)
+        meeting = MeetingFacts(day, facts.category, facts.title, place=facts.place)
         try:
-            record_occurrence(row, day, said, actor, today)
+            record_occurrence(row, day, meeting, actor, today)
         except Twice as twice:
             raise Refused(
                 f"{twice.found} Nếu đúng là việc khác, hãy bấm «Ghi chi tiết» của ngày ấy."
