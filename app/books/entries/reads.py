@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import ColumnElement
 
@@ -19,7 +20,7 @@ from app.log.activities.queries import entry_with, members_named
 Facts = TypeVar("Facts")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntryReads(Generic[Facts]):
     """The selects of one kind.
 
@@ -50,7 +51,7 @@ class EntryReads(Generic[Facts]):
         row = entry_with(self.side, unit_id, row_id)
         if row is None:
             return None
-        named = members_named(unit_id, row_id) if _names_people(self.facts) else {}
+        named = members_named(unit_id, row_id) if self._names_people else {}
         return self.found(*row, named.get(row_id, ()))
 
     def all(self, unit_id: int) -> list[tuple[Activity, Facts]]:
@@ -67,25 +68,16 @@ class EntryReads(Generic[Facts]):
 
     def facts_of(self, entry: Any, side: Any, member_ids: tuple[int, ...] = ()) -> Facts:
         """The facts of an entry and its row of the side table; the caller has read its people."""
-        others = {name: read(entry) for name, read in _readers(self.facts, self.side, self.kept_as).items()}
-        if _names_people(self.facts):
+        others = {name: read(entry) for name, read in self._readers}
+        if self._names_people:
             others["member_ids"] = member_ids
         return facts_from(self.facts, side, entry, **others)
 
+    @cached_property
+    def _readers(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+        kept = self.kept_as.items()
+        return tuple((name, attrgetter(one) if isinstance(one, str) else one) for name, one in kept)
 
-#: By facts and side table: a `kept_as` is a dict, which no cache takes.
-_READERS: dict[tuple[type, type], dict[str, Callable[[Any], Any]]] = {}
-
-
-def _readers(
-    facts: type, side: type, kept_as: Mapping[str, str | Callable[[Any], Any]]
-) -> dict[str, Callable[[Any], Any]]:
-    found = _READERS.get((facts, side))
-    if found is None:
-        found = {name: attrgetter(one) if isinstance(one, str) else one for name, one in kept_as.items()}
-        _READERS[facts, side] = found
-    return found
-
-
-def _names_people(facts: type[Any]) -> bool:
-    return "member_ids" in facts.__dataclass_fields__
+    @cached_property
+    def _names_people(self) -> bool:
+        return "member_ids" in {one.name for one in fields(cast(Any, self.facts))}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial, update_wrapper
 from typing import Any
 
 from flask import Blueprint, request
@@ -15,7 +14,7 @@ from app.office.accounts.rules import Permission
 from app.papers.lists import Listing
 from app.web.forms.base import FilterForm
 from app.web.forms.fields import TextField
-from app.web.guards import allow, unit
+from app.web.guards import allowed_method, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 
@@ -43,9 +42,7 @@ class RecordList:
 
     def add_to(self, bp: Blueprint) -> None:
         """Put the list at the blueprint's own address."""
-        # A bound method bears no mark of its own.
-        marked = allow(Permission.READ_BOOKS)(update_wrapper(partial(self.view), self.view))
-        bp.add_url_rule("/", "index", marked)
+        bp.add_url_rule("/", "index", allowed_method(Permission.READ_BOOKS, self.view))
 
     def view(self) -> Response:
         form, sort = WordsFilter(request.args), sort_name(self.orders, self.sort)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial, update_wrapper
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort
@@ -14,7 +14,7 @@ from app.log.records.pages import Found, corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import IdField
-from app.web.guards import allow, unit
+from app.web.guards import allowed_method, unit
 
 #: Endpoint, what follows the blueprint's address, methods.
 _ADDRESSES = {
@@ -66,9 +66,7 @@ class RecordScreens:
         for name, (view, permission) in views.items():
             if name not in leave and (self.record or name != "create"):
                 address, methods = _ADDRESSES[name]
-                # A bound method bears no mark of its own; the check of the token asks for the view's name.
-                marked = allow(permission)(update_wrapper(partial(view), view))
-                bp.add_url_rule(address, name, marked, methods=methods)
+                bp.add_url_rule(address, name, allowed_method(permission, view), methods=methods)
 
     def show_view(self, row_id: int) -> Response:
         found = self.found(row_id)

@@ -30,7 +30,7 @@ def subject_of(about: str) -> str:
 def field_of(about: str, name: str) -> Field:
     """A field of an action, of which only the name need be known."""
     first = about.partition(".")[0]
-    own = _stated(name, _facts_of(about) or _facts_of(first))
+    own = _stated(name, _facts_of(about))
     field = own or UNSTATED.get(name) or _stated(name, _every_facts()) or Field(name)
     other = UNSTATED_OF.get((first, name)) if not own else None
     return replace(field, label=other) if other else field
@@ -49,13 +49,16 @@ def is_day(field: Field, name: str) -> bool:
 @cache
 def order_of(about: str) -> Mapping[str, int]:
     """The place of each field: those of the action's own facts, then those of all."""
-    kinds = [*(_facts_of(about) or _facts_of(about.partition(".")[0])), *_every_facts()]
+    kinds = [*_facts_of(about), *_every_facts()]
     names = dict.fromkeys(one.name for kind in kinds for one in dataclass_fields(kind))
     return {name: place for place, name in enumerate(names)}
 
 
 def _facts_of(about: str) -> tuple[Any, ...]:
-    return next((feature.facts for feature in FEATURES if about in feature.subjects), ())
+    """Those of the feature that names the subject, else of the one that names its first word."""
+    named = (about, about.partition(".")[0])
+    found = (feature.facts for one in named for feature in FEATURES if one in feature.subjects)
+    return next((facts for facts in found if facts), ())
 
 
 @cache
