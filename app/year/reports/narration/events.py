@@ -10,7 +10,7 @@ from app.core.dates import format_date
 from app.core.vietnamese import fold, lower_first, one_line
 from app.life.events.facts import Category, EventFacts
 from app.life.petitions.facts import PetitionFacts
-from app.year.figures.record import LoggedEntry
+from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.sentences import Narration, money, with_commas
 from app.year.reports.phrases import body, count, full_stop, item, say
 from app.year.reports.report import Block, Sentence

@@ -10,7 +10,8 @@ from app.books.cashbook.facts import DUES_ITEM, Direction, MoneyFacts
 from app.core.dates import format_date
 from app.core.money import format_money
 from app.core.vietnamese import fold, share_text
-from app.year.figures.record import ItemTotal, LoggedEntry, Record, Sources
+from app.log.figures.facts import LoggedEntry
+from app.year.figures.record import ItemTotal, Record, Sources
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table

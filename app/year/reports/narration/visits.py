@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.core.vietnamese import lower_common, lower_first
 from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
-from app.year.figures.record import LoggedEntry
+from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.sentences import Narration, money, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence
