@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,9 @@ from app.core.periods import Period
 from app.dues.funds.facts import TermFacts
 from app.life.awards.facts import AwardFacts
 from app.life.events.facts import EventFacts
+from app.life.events.figures import going_on, times_of
 from app.life.petitions.facts import PetitionFacts
+from app.life.petitions.figures import carried
 from app.life.ratings.facts import RatingFacts
 from app.life.visits.facts import VisitFacts
 from app.log.figures import registry
@@ -105,6 +107,20 @@ class Record:
     exempt: frozenset[tuple[int, int]] = frozenset()
     #: Entries of the kinds that features hand in to be gathered (`web.features.Gathered`), by kind.
     others: Mapping[str, tuple[LoggedEntry[Any], ...]] = field(default_factory=dict)
+
+    def times(self, event: LoggedEntry[EventFacts]) -> int:
+        """How often an activity took place in what the question counts."""
+        return self.scope.once(times_of).get(event.id, 0)
+
+    @property
+    def going_on(self) -> Sequence[LoggedEntry[EventFacts]]:
+        """Activities that began before the period and still run in it: told, not counted."""
+        return self.scope.once(going_on)
+
+    @property
+    def carried(self) -> Sequence[LoggedEntry[PetitionFacts]]:
+        """The petitions that were open when the period began."""
+        return self.scope.once(carried)
 
     @property
     def period(self) -> Period:

@@ -151,7 +151,7 @@ def _closing(narration: Narration) -> list[Sentence]:
             parts.append(say(f"{name} {{amount}}", amount=dong(amount, [f"funds/{p.fund_id}" for p in held])))
     if not parts:
         return []
-    day = format_date(narration.record.period.end)
+    day = format_date(narration.record.scope.until)
     return [say(f"Tồn quỹ đến hết ngày {day}: {{parts}}.", parts=joined(parts))]
 
 
