@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
+from app.core.money import format_money
 from app.core.periods import Period
 from app.core.vietnamese import fold
 from app.office.units.models import Unit
@@ -68,6 +69,12 @@ class Figure:
         return tuple(dict.fromkeys(one.row for one in self.shares))
 
     @property
+    def text(self) -> str:
+        """The value with its unit as texts write it: `12 lượt`, `4.000.000 đồng`, `93,2%`."""
+        written = self.value if isinstance(self.value, str) else value_text(self.value)
+        return f"{written}%" if self.unit == "%" else f"{written} {self.unit}".rstrip()
+
+    @property
     def number(self) -> int:
         """The value of a count or of a sum of money."""
         if not isinstance(self.value, int):
@@ -99,6 +106,11 @@ class FigureKey:
         key = self.key.replace("[x]", f"[{word}]")
         label = self.label.replace("{x}", word)
         return Figure(key, label, value, self.unit, self.rule, tuple(shares), tuple(left_out))
+
+
+def value_text(value: int | Decimal) -> str:
+    """`4.000.000`, `93,2`."""
+    return format_money(value) if isinstance(value, int) else f"{value:f}".replace(".", ",")
 
 
 def one_each(rows: Iterable[str]) -> list[Share]:

@@ -13,9 +13,8 @@ import click
 
 from app.core.dates import format_date
 from app.core.errors import Refused
-from app.core.money import format_money
 from app.core.periods import BadPeriod, Period, in_words
-from app.log.figures.facts import Figure, Scope, UnknownKey, Value
+from app.log.figures.facts import Figure, Scope, UnknownKey
 from app.log.figures.registry import figure, figures
 from app.office.units.choosing import chosen_unit
 from app.office.units.models import Unit
@@ -27,7 +26,7 @@ from app.transactions import reading
 from app.web.clock import today
 from app.year.figures.list_sheets import figures_sheet
 from app.year.figures.scopes import cut_off, open_scope
-from app.year.reports.sources import row_words
+from app.year.reports.tracing.queries import row_words
 
 
 @click.command("figures")
@@ -110,14 +109,8 @@ def as_text(scope: Scope, found: Sequence[Figure]) -> bytes:
     """A line for each figure: key, value with its unit, label."""
     period, until = in_words(scope.period), format_date(scope.as_of)
     lines = [f"{scope.unit.name}, {period}, số liệu tính đến ngày {until}"]
-    lines += [f"{one.key}\t{_written(one.value)} {one.unit}".rstrip() + f"\t{one.label}" for one in found]
+    lines += [f"{one.key}\t{one.text}\t{one.label}" for one in found]
     return "".join(f"{line}\n" for line in lines).encode()
-
-
-def _written(value: Value) -> str:
-    if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
-    return format_money(value) if isinstance(value, int) else value
 
 
 def as_xlsx(scope: Scope, found: Sequence[Figure]) -> bytes:

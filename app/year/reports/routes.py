@@ -16,18 +16,20 @@ from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.guards import allow, unit
 from app.web.pages import page
+from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
 from app.year.reports.forms import ReportForm
 from app.year.reports.outline import load_outline, outline_names
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Report
-from app.year.reports.sources import SourceLine, source_lines
+from app.year.reports.tracing.queries import SourceLine, source_lines
+from app.year.reports.tracing.rules import traced
 from app.year.reports.writers import document
 from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
 from app.year.reports.writers.html import sheet
 from app.year.reports.writers.missing_letters import missing_letters
-from app.year.reports.writers.nodes import nodes
+from app.year.reports.writers.nodes import nodes, number_in
 
 bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
 
@@ -72,15 +74,25 @@ def download(kind: str) -> Response:
 @bp.get("/nguon")
 @allow(Permission.READ_BOOKS)
 def sources() -> Response:
-    """The records behind one sentence, named by its place in the report."""
+    """What one number of a sentence is made of, then its others and its records; named by its place."""
     form = _form()
     if not form.is_requested or not form.validate():
         abort(404)
-    sentence = nodes(_report(form)).get(request.args.get("cau", ""))
+    report, record = _composed(form)
+    node, first = number_in(request.args.get("cau", ""))
+    sentence = nodes(report).get(node)
     if sentence is None:
         abort(404)
-    lines = [(line, _address(line)) for line in source_lines(unit().id, sentence.sources)]
-    return page("year/reports/sources.html", block="sources", sentence=sentence, lines=lines)
+    numbers = traced(sentence, record.figure, first)
+    lines = source_lines(unit().id, [*sentence.sources, *(row for one in numbers for row in one.rows)])
+    return page(
+        "year/reports/sources.html",
+        block="sources",
+        sentence=sentence,
+        numbers=numbers,
+        lines={line.source: line for line in lines},
+        address=_address,
+    )
 
 
 def _address(line: SourceLine) -> str:
@@ -110,7 +122,12 @@ def _form() -> ReportForm:
 
 
 def _report(form: ReportForm) -> Report:
+    return _composed(form)[0]
+
+
+def _composed(form: ReportForm) -> tuple[Report, Record]:
     period, paper = form.period(), form.paper()
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
     report_record = gather_report(unit(), period, day, paper)
-    return compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)
+    report = compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)
+    return report, report_record.record

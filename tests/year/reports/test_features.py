@@ -29,7 +29,7 @@ from app.year.reports.outline import Outline, all_parts, load_outline, with_part
 from app.year.reports.phrases import body, count, say
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Block, Paragraph, Section
-from app.year.reports.sources import source_lines
+from app.year.reports.tracing.queries import source_lines
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import As
 from tests.worked_year import REPORT_RECORD

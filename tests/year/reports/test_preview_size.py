@@ -17,7 +17,8 @@ from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from tests.conftest import TODAY
 
-MOST_BYTES = 60 * 1024
+#: Each number has an address of its own.
+MOST_BYTES = 64 * 1024
 
 
 @pytest.fixture
@@ -57,7 +58,9 @@ def test_each_sentence_opens_its_sources_under_what_was_asked(reader: FlaskClien
 
 def test_each_figure_of_a_sentence_names_the_records_that_it_counts(reader: FlaskClient) -> None:
     opened = reader.get("/bao-cao/nguon?ky=2025&cau=I.2-p2-s1").text
-    figures = re.findall(r"<summary><b>([^<]+)</b> dựa trên (\d+) mục</summary>(.*?)</details>", opened, re.S)
+    figures = re.findall(r"<summary><b>([^<]+)</b>(.*?)</details>", opened, re.S)
     assert figures
-    for _, number, records in figures:
-        assert len(re.findall(r"số \d+</span>", records)) == int(number) > 0
+    for _, records in figures:
+        named = len(re.findall(r"số \d+</span>", records))
+        stated = re.search(r"dựa trên (\d+) mục", records)
+        assert named == int(stated[1]) if stated else named > 0

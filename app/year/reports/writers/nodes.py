@@ -1,11 +1,12 @@
 """The report in reading order, each sentence with an id that is the same in every medium.
 
-`II.2-p3-s1` is the first sentence of the third paragraph of part II.2, `II.1-t1-r2-c3` the third cell
-of the second row of its first table, `end-s1` the first of the closing.
+`II.2-p3-s1` is the first sentence of the third paragraph of part II.2, `II.2-p3-s1-n2` its second number,
+`II.1-t1-r2-c3` the third cell of the second row of its first table, `end-s1` the first of the closing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,15 @@ from app.year.reports.report import Column, Paragraph, Report, Section, Sentence
 from app.year.reports.writers.document import heading_text
 
 _MARKS = ("-", "–", "+", "*", "•")
+_NUMBER = re.compile(r"(.+)-n([1-9]\d{0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a sentence and the id of its place."""
+
+    node: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,14 @@ class Placed:
 
     node: str
     sentence: Sentence
+
+    @property
+    def runs(self) -> list[Run]:
+        """The sentence in pieces that each hold one number at most, with the words after it.
+
+        The first piece has the sentence's id, the others that of their number: `II.2-p3-s1-n2`.
+        """
+        return [Run(self.node if n < 2 else f"{self.node}-n{n}", text) for n, text in _runs(self.sentence)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +107,32 @@ def nodes(report: Report) -> dict[str, Sentence]:
             raise ValueError(f"two parts of the outline {report.outline} are both numbered {placed.node}")
         found[placed.node] = placed.sentence
     return found
+
+
+def sentences(report: Report) -> Iterator[Sentence]:
+    """Every sentence in reading order."""
+    return (placed.sentence for placed in _all(report))
+
+
+def number_in(node: str) -> tuple[str, int]:
+    """The sentence of a place, and which of its numbers the place is: 1 unless it says so."""
+    match = _NUMBER.fullmatch(node)
+    return (match[1], int(match[2])) if match else (node, 1)
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """(number that it begins with, words); neighbours made of the same rows stay together."""
+    begins = count = 0
+    words, before = "", None
+    for span in sentence.spans:
+        if span.figure:
+            count += 1
+            if begins and (span.key, span.sources) != before:
+                yield begins, words
+                begins, words = count, ""
+            begins, before = begins or count, (span.key, span.sources)
+        words += span.text
+    yield begins, words
 
 
 def _all(report: Report) -> Iterator[Placed]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.year.reports.report import Finding
+from app.year.reports.report import Finding, Paragraph, Sentence, Span
 from app.year.reports.writers.json_file import NotAReport, as_json, from_json
 from tests.year.reports.sample_report import REPORT, blank, of_length
 
@@ -36,6 +36,14 @@ def test_figures_hold_their_sources() -> None:
         "figure": True,
     }
     assert visits["own_sources"] == ["activities/12"]
+
+
+def test_a_named_figure_holds_its_key() -> None:
+    named = Sentence((Span("04", ("activities/12",), figure=True, key="visits.times[Ốm đau]"),))
+    report = replace(REPORT, closing=Paragraph((named,)))
+    [span] = json.loads(as_json(report))["closing"]["sentences"][0]["spans"]
+    assert span["key"] == "visits.times[Ốm đau]"
+    assert from_json(as_json(report)) == report
 
 
 def test_it_is_readable() -> None:

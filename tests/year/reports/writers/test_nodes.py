@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.year.reports.report import Section
-from app.year.reports.writers.nodes import TextBlock, flow, nodes
+from app.year.reports.report import Section, Sentence, Span
+from app.year.reports.writers.nodes import Placed, TextBlock, flow, nodes, number_in
 from tests.year.reports.sample_report import REPORT, body
 
 
@@ -48,3 +48,33 @@ def test_two_parts_with_one_number_are_an_error() -> None:
     part = Section("a", 1, "I", "Một", (body("Một câu."),))
     with pytest.raises(ValueError, match="I-p1-s1"):
         nodes(replace(REPORT, sections=(part, replace(part, key="b"))))
+
+
+def runs(*spans: Span) -> list[tuple[str, str]]:
+    return [(run.node, run.text) for run in Placed("II.1-p1-s1", Sentence(spans)).runs]
+
+
+def test_each_number_of_a_sentence_has_a_place_of_its_own() -> None:
+    assert runs(
+        Span("Có "),
+        Span("44", ("members/1",), figure=True),
+        Span(" người, nữ "),
+        Span("22", ("members/2",), figure=True),
+        Span("."),
+    ) == [("II.1-p1-s1", "Có 44 người, nữ "), ("II.1-p1-s1-n2", "22.")]
+    assert runs(Span("Không có số.")) == [("II.1-p1-s1", "Không có số.")]
+
+
+def test_a_share_and_its_percentage_are_one_place() -> None:
+    share, percent = (Span(text, ("funds/1",), figure=True) for text in ("41/44", "93,2%"))
+    other = Span("40.000 đồng", ("funds/1",), figure=True, key="fund[A].contributed")
+    assert runs(share, Span(" ("), percent, Span("), "), other) == [
+        ("II.1-p1-s1", "41/44 (93,2%), "),
+        ("II.1-p1-s1-n3", "40.000 đồng"),
+    ]
+
+
+def test_a_place_says_which_number_it_is() -> None:
+    assert number_in("II.1-p1-s1-n3") == ("II.1-p1-s1", 3)
+    assert number_in("II.1-t1-r2-c3") == ("II.1-t1-r2-c3", 1)
+    assert number_in("end-s1-n0") == ("end-s1-n0", 1)

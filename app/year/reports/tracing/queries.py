@@ -22,9 +22,9 @@ class SourceLine:
 
 
 def source_lines(unit_id: int, named: Iterable[str]) -> list[SourceLine]:
-    """The records of this union behind a sentence, in the order named; one select a table."""
+    """The records of this union behind a sentence, each once in the order named; one select a table."""
     wanted: dict[str, list[int]] = {}
-    for source in named:
+    for source in dict.fromkeys(named):
         table, _, number = source.partition("/")
         wanted.setdefault(table, []).append(int(number))
     tables = sources()
@@ -33,7 +33,7 @@ def source_lines(unit_id: int, named: Iterable[str]) -> list[SourceLine]:
 
 def row_words(unit_id: int, named: Iterable[str]) -> dict[str, str]:
     """What each row behind a figure is, in words; one select a table."""
-    lines = source_lines(unit_id, dict.fromkeys(named))
+    lines = source_lines(unit_id, named)
     return {one.source: " ".join(filter(None, (one.words.label, one.words.day))) for one in lines}
 
 
