@@ -10,7 +10,10 @@ from flask_login import current_user
 
 from app.core.texts.word_order import word_order_key
 from app.office.accounts.rules import Permission
-from app.web.features import FEATURES, GROUPS, SCREENS, MenuEntry
+from app.web.features import FEATURES, SCREENS, MenuEntry
+
+#: Groups of the menu, in its order.
+GROUPS = ("", "Con người", "Hoạt động", "Tiền", "Sổ sách")
 
 
 def context() -> dict[str, Any]:

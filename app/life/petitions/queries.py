@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import case, or_
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ScalarSelect, case, func, or_, select
 
 from app.books.entries.reads import EntryReads
 from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.petitions.models import Petition
 from app.listing import Page, in_words_order
 from app.log.activities.models import Activity
+from app.log.activities.queries import live
 
 _SETTLED = or_(Activity.result != "", Petition.answered_on.is_not(None))
 
@@ -44,3 +48,15 @@ def page_of_petitions(
     """A page of the petitions to the union; two statements."""
     where = [_SETTLED if state is PetitionState.SETTLED else ~_SETTLED] if state else []
     return _READS.page(unit_id, page, *where, words=words, year=year, sort=sort)
+
+
+def petition_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[Any], ...]:
+    """How many petitions are open, and the day of the oldest of them."""
+    figures = (func.count(Activity.id), func.min(Activity.starts_on))
+    return tuple(
+        select(one)
+        .join(Petition, Petition.activity_id == Activity.id)
+        .where(live(unit_id), ~_SETTLED)
+        .scalar_subquery()
+        for one in figures
+    )
