@@ -11,7 +11,10 @@ from markupsafe import Markup
 
 from app.core.texts.word_order import word_order_key
 from app.office.accounts.rules import Permission
-from app.web.features import FEATURES, GROUPS, SCREENS, MenuEntry
+from app.web.features import FEATURES, SCREENS, MenuEntry
+
+#: Groups of the menu, in its order.
+GROUPS = ("", "Con người", "Hoạt động", "Tiền", "Sổ sách")
 
 #: So many drawn menus are kept: one is 10 KB, and an office has a few roles and a page or two in use of each.
 _MENUS_KEPT = 48
