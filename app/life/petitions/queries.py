@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, case, or_, select
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ScalarSelect, and_, case, func, or_, select
 
 from app.books.entries.reads import EntryReads
 from app.extensions import db
@@ -65,3 +68,15 @@ def petitions_read(reading: Reading) -> tuple[LoggedEntry[PetitionFacts], ...]:
         .order_by(Activity.starts_on, Activity.id)
     )
     return tuple(LoggedEntry(entry.id, petition_facts(entry, row)) for entry, row in rows)
+
+
+def petition_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[Any], ...]:
+    """How many petitions are open, and the day of the oldest of them."""
+    figures = (func.count(Activity.id), func.min(Activity.starts_on))
+    return tuple(
+        select(one)
+        .join(Petition, Petition.activity_id == Activity.id)
+        .where(live(unit_id), ~_SETTLED)
+        .scalar_subquery()
+        for one in figures
+    )
