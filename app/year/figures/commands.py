@@ -27,6 +27,7 @@ from app.web.clock import today
 from app.year.figures.list_sheets import figures_sheet
 from app.year.figures.scopes import cut_off, open_scope
 from app.year.reports.tracing.queries import row_words
+from app.year.reports.tracing.rules import rows_of
 
 
 @click.command("figures")
@@ -115,8 +116,8 @@ def as_text(scope: Scope, found: Sequence[Figure]) -> bytes:
 
 def as_xlsx(scope: Scope, found: Sequence[Figure]) -> bytes:
     """The figures as a table, with the rows behind them in words."""
-    rows = row_words(scope.unit.id, (share.row for one in found for share in one.shares))
-    sheet = figures_sheet(found, scope.period, scope.as_of, lambda row: rows.get(row, row))
+    words = row_words(scope.unit.id, (row for one in found for row in rows_of(one)))
+    sheet = figures_sheet(found, scope.period, scope.as_of, words)
     return sheet_xlsx(sheet, head_of(scope.unit, scope.as_of))
 
 

@@ -20,8 +20,9 @@ def findings_of(unit: Unit, record: Record) -> tuple[Finding, ...]:
             f"{total.name}: đầu kỳ {format_dong(total.opening)} + thu {format_dong(total.receipts)} "
             f"- chi {format_dong(total.payments)} không bằng cuối kỳ {format_dong(total.closing)}.",
             total.sources,
+            stops=True,
         )
         for total in fund_totals(record)
         if total.opening + total.receipts - total.payments != total.closing
     ]
-    return (*unequal, *(Finding(fault.message, fault.sources) for fault in log_faults(unit.id)))
+    return (*unequal, *(Finding(fault.message, fault.sources, stops=True) for fault in log_faults(unit.id)))

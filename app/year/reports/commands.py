@@ -19,6 +19,8 @@ from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
+from app.year.reports.tracing.files import evidence_xlsx
+from app.year.reports.tracing.queries import with_annex
 from app.year.reports.writers.files import WRITERS
 from app.year.reports.writers.missing_letters import missing_letters
 
@@ -28,24 +30,36 @@ from app.year.reports.writers.missing_letters import missing_letters
 @click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
 @click.option("--outline", default="co-quan", show_default=True, help="Đề cương.")
-@click.option("--format", "kind", type=click.Choice(sorted(WRITERS)), required=True)
+@click.option("--format", "kind", type=click.Choice(sorted((*WRITERS, "xlsx"))), required=True)
+@click.option("--annex", is_flag=True, help="Kèm phụ lục Căn cứ số liệu; bản xlsx chỉ có phụ lục này.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 def report_command(
-    period_text: str, unit_text: str | None, as_of: datetime | None, outline: str, kind: str, output: Path
+    period_text: str,
+    unit_text: str | None,
+    as_of: datetime | None,
+    outline: str,
+    kind: str,
+    annex: bool,
+    output: Path,
 ) -> None:
     """Soạn báo cáo của một kỳ và ghi ra tệp."""
     try:
+        if kind == "xlsx" and not annex:
+            raise Refused("Bản xlsx chỉ có phụ lục Căn cứ số liệu: hãy thêm --annex.")
         with reading():
             unit = chosen_unit(unit_text)
             period = _period(unit, period_text)
             day = cut_off(period, today(), as_of.date() if as_of else None)
             report_record = gather_report(unit, period, day)
             report = compose(load_outline(outline), report_record)
+            if annex and kind != "xlsx":
+                report = with_annex(report, report_record.record)
+            evidence = evidence_xlsx(report, report_record.record) if kind == "xlsx" else b""
         for finding in report.findings:
             click.echo(finding.message, err=True)
-        if report.findings:
+        if report.stopping:
             raise SystemExit(1)
-        _write(output, WRITERS[kind](report))
+        _write(output, evidence or WRITERS[kind](report))
         for lost in missing_letters(report) if kind == "pdf" else ():
             click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
     except Refused as refusal:

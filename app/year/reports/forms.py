@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from wtforms import SelectField
+from wtforms import BooleanField, SelectField
 from wtforms.validators import Optional, ValidationError
 
 from app.core.dates import format_date
@@ -32,6 +32,7 @@ class ReportForm(FilterForm):
     so = TextField("Số văn bản", most=20, description="Để trống để điền tay.")
     ngay_ky = DayField("Ngày ký", [Optional()], description="Để trống để điền tay.")
     de_cuong = SelectField("Đề cương", validate_choice=False)
+    phu_luc = BooleanField("Kèm phụ lục Căn cứ số liệu")
 
     #: The days of the union's congresses, where its terms begin.
     congresses: Sequence[date] = ()

@@ -119,11 +119,47 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """Where a finding is put right: the words of a button, an endpoint and its arguments by name."""
+
+    label: str
+    endpoint: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A check that failed: what does not agree, in a Vietnamese sentence, and where."""
+    """A check that failed: what does not agree, in a Vietnamese sentence, and where.
+
+    One that `stops` is an error of the sums: there is no paper until it is put right. The others are named.
+    """
 
     message: str
     sources: Sources = ()
+    stops: bool = False
+    remedy: Remedy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A row behind a figure in words; `note`: its share of the value, or why it is left out."""
+
+    source: str
+    words: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A named figure of the report with what it is counted from, for the annex; `value` has its unit."""
+
+    key: str
+    label: str
+    value: str
+    unit: str
+    rule: str
+    rows: tuple[EvidenceRow, ...] = ()
+    left_out: tuple[EvidenceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +179,15 @@ class Report:
     recipients: tuple[str, ...]
     signature: Signature
     findings: tuple[Finding, ...] = ()
+    #: Each named figure in the order of the text, where the annex is wanted.
+    annex: tuple[Evidence, ...] = ()
+
+    @property
+    def stopping(self) -> tuple[Finding, ...]:
+        """The findings over which nothing is printed."""
+        return tuple(one for one in self.findings if one.stops)
+
+    @property
+    def named(self) -> tuple[Finding, ...]:
+        """The findings that are known and said beside the paper."""
+        return tuple(one for one in self.findings if not one.stops)

@@ -23,7 +23,8 @@ from app.year.reports.forms import ReportForm
 from app.year.reports.outline import load_outline, outline_names
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Report
-from app.year.reports.tracing.queries import SourceLine, source_lines
+from app.year.reports.tracing.files import evidence_xlsx
+from app.year.reports.tracing.queries import SourceLine, source_lines, with_annex
 from app.year.reports.tracing.rules import traced
 from app.year.reports.writers import document
 from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
@@ -56,14 +57,15 @@ def paper_style() -> Response:
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def download(kind: str) -> Response:
+    """The report as a file; as `xlsx` the evidence of its figures."""
     form = _form()
-    if kind not in WRITERS or not form.is_requested or not form.validate():
+    if kind not in MEDIA_TYPES or not form.is_requested or not form.validate():
         abort(404)
-    report = _report(form)
-    if report.findings:
+    report, record = _composed(form)
+    if report.stopping:
         return _preview(form, report, status=409)
     try:
-        content = WRITERS[kind](report)
+        content = evidence_xlsx(report, record) if kind == "xlsx" else WRITERS[kind](report)
     except Refused as refusal:
         return _preview(form, report, status=422, refusal=refusal.sentence)
     response = Response(content, content_type=MEDIA_TYPES[kind])
@@ -130,4 +132,6 @@ def _composed(form: ReportForm) -> tuple[Report, Record]:
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
     report_record = gather_report(unit(), period, day, paper)
     report = compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)
+    if form.phu_luc.data:
+        report = with_annex(report, report_record.record)
     return report, report_record.record

@@ -91,9 +91,11 @@ def test_as_a_table_with_rules_and_rows(app: Flask, tmp_path: Path) -> None:
     result = run(app, "--period", "2023", "--key", key, "--format", "xlsx", "--output", str(path))
     assert result.exit_code == 0, result.output
     [sheet] = load_workbook(BytesIO(path.read_bytes())).worksheets
-    cells = [cell for row in sheet.values for cell in row if cell]
-    assert "CĂN CỨ SỐ LIỆU" in cells
-    assert any(str(cell).startswith("Họp 15/01/2023: 12") for cell in cells)
+    rows = list(sheet.values)
+    assert ("CĂN CỨ SỐ LIỆU", *[None] * 5) in rows
+    [head] = [place for place, row in enumerate(rows) if row[5] == key and row[0] == 1]
+    assert rows[head][1:4] == ("Số lần: Họp Ban Chấp hành", 12, "lần")
+    assert rows[head + 1] == (None, "Họp, 15/01/2023", 12, "lần", None, key)
 
 
 def test_a_file_that_cannot_be_written_is_said(app: Flask, tmp_path: Path) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from openpyxl import load_workbook
 
+from app.extensions import db
+from app.life.visits.actions import record_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.models import Unit
+from tests.conftest import OFFICER, TODAY
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html", "json"])
@@ -58,3 +64,41 @@ def test_a_place_that_cannot_be_written_is_reported(app: Flask, union: Unit, tmp
     result = app.test_cli_runner().invoke(args=["report", "--period", "2024", *arguments])
     assert result.exit_code == 2
     assert f"Không ghi được tệp {output}" in result.stderr
+
+
+def test_the_annex_is_written_on_request(app: Flask, union: Unit, tmp_path: Path) -> None:
+    visit = VisitFacts(date(2024, 2, 1), Reason.ILLNESS, "Nguyễn Văn Bình", Audience.MEMBER, people=3)
+    record_visit(union.id, visit, OFFICER, TODAY)
+    db.session.commit()
+    output = tmp_path / "r.json"
+    arguments = ["report", "--period", "2024", "--unit", "hoa-mai", "--output", str(output), "--format"]
+    app.test_cli_runner().invoke(args=[*arguments, "json", "--annex"])
+    annex = json.loads(output.read_text(encoding="utf-8"))["annex"]
+    [told] = [one for one in annex if one["key"] == "visits.times"]
+    assert told["value"] == "3 lượt"
+    assert told["rows"] == [
+        {"source": "activities/1", "words": "Thăm hỏi (Ốm đau): Nguyễn Văn Bình, 01/02/2024", "note": "3"}
+    ]
+    app.test_cli_runner().invoke(args=[*arguments, "json"])
+    assert "annex" not in json.loads(output.read_text(encoding="utf-8"))
+
+
+def test_the_evidence_is_a_workbook_of_its_own(app: Flask, union: Unit, tmp_path: Path) -> None:
+    output = tmp_path / "r.xlsx"
+    arguments = [
+        "report",
+        "--period",
+        "2024",
+        "--unit",
+        "hoa-mai",
+        "--format",
+        "xlsx",
+        "--output",
+        str(output),
+    ]
+    refused = app.test_cli_runner().invoke(args=arguments)
+    assert refused.exit_code == 2
+    assert "--annex" in refused.stderr
+    assert app.test_cli_runner().invoke(args=[*arguments, "--annex"]).exit_code == 0
+    [sheet] = load_workbook(output).worksheets
+    assert "CĂN CỨ SỐ LIỆU" in [cell for row in sheet.values for cell in row]

@@ -92,6 +92,18 @@ def test_the_files_come_down_under_plain_names(as_role: As) -> None:
     assert client.get("/bao-cao/tai.exe?ky=2024").status_code == 404
 
 
+def test_the_annex_comes_with_the_paper_where_it_is_ticked(as_role: As) -> None:
+    client = as_role("chair")
+    assert "CĂN CỨ SỐ LIỆU" not in client.get("/bao-cao/?ky=2024").text
+    page = client.get("/bao-cao/?ky=2024&phu_luc=y").text
+    assert "PHỤ LỤC: CĂN CỨ SỐ LIỆU" in page
+    [address] = re.findall(r'href="(/bao-cao/tai.docx[^"]+)"', page)
+    words = Document(io.BytesIO(client.get(unescape(address)).data)).paragraphs
+    assert any(one.text == "PHỤ LỤC: CĂN CỨ SỐ LIỆU" for one in words)
+    evidence = client.get("/bao-cao/tai.xlsx?ky=2024")
+    assert evidence.headers["Content-Disposition"] == "attachment; filename=can-cu-so-lieu-2024.xlsx"
+
+
 def test_number_and_day_reach_the_paper(as_role: As) -> None:
     page = as_role("chair").get("/bao-cao/?ky=2024&so=5&ngay_ky=5/12/2024").text
     assert "Số: 05/BC-CĐCS" in page

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from app.extensions import db
 from app.web.features import Source, SourceWords, sources
+from app.year.figures.record import Record
+from app.year.reports.report import Report
+from app.year.reports.tracing.rules import evidence, named_figures, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,14 @@ def source_lines(unit_id: int, named: Iterable[str]) -> list[SourceLine]:
 def row_words(unit_id: int, named: Iterable[str]) -> dict[str, str]:
     """What each row behind a figure is, in words; one select a table."""
     lines = source_lines(unit_id, named)
-    return {one.source: " ".join(filter(None, (one.words.label, one.words.day))) for one in lines}
+    return {one.source: ", ".join(filter(None, (one.words.label, one.words.day))) for one in lines}
+
+
+def with_annex(report: Report, record: Record) -> Report:
+    """The report with the evidence of its named figures; one select a table."""
+    figures = named_figures(report, record.figure)
+    words = row_words(record.scope.unit.id, (row for figure in figures for row in rows_of(figure)))
+    return replace(report, annex=tuple(evidence(figure, words) for figure in figures))
 
 
 def _lines(unit_id: int, table: Source, ids: list[int]) -> list[SourceLine]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from app.core.money import format_money
 from app.log.figures.facts import Figure
 from app.year.figures.record import Sources
-from app.year.reports.report import Report, Sentence, Span
+from app.year.reports.report import Evidence, EvidenceRow, Report, Sentence, Span
 from app.year.reports.writers.nodes import sentences
 
 
@@ -55,3 +57,23 @@ def rows_of(figure: Figure) -> Iterator[str]:
     """The rows that make up a figure, then those that are left out of it."""
     yield from (one.row for one in figure.shares)
     yield from (one.row for one in figure.left_out)
+
+
+def evidence(figure: Figure, words: Mapping[str, str]) -> Evidence:
+    """A figure for the annex; `words`: what each row is. A row that counts twice is told once."""
+    shares: Counter[str] = Counter()
+    for one in figure.shares:
+        shares[one.row] += one.share
+    return Evidence(
+        key=figure.key,
+        label=figure.label,
+        value=figure.text,
+        unit=figure.unit,
+        rule=figure.rule,
+        rows=tuple(
+            EvidenceRow(row, words.get(row, row), format_money(share)) for row, share in shares.items()
+        ),
+        left_out=tuple(
+            EvidenceRow(one.row, words.get(one.row, one.row), one.reason) for one in figure.left_out
+        ),
+    )

@@ -16,6 +16,7 @@ from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document as d
 from app.year.reports.writers import docx_styles
+from app.year.reports.writers.annex import TITLE, WIDTHS, AnnexFigure, annex_figures, annex_lead, annex_note
 from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
 from app.year.reports.writers.head_lines import HeadLines, head_lines
 from app.year.reports.writers.nodes import FlowBlock, HeadingBlock, TableBlock, TextBlock, closing, flow
@@ -53,6 +54,8 @@ def _parts(report: Report) -> Iterator[str]:
     yield _foot(report)
     # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
     yield paragraph("End", "")
+    if report.annex:
+        yield from _annex(report)
 
 
 def _block(block: FlowBlock) -> str:
@@ -108,6 +111,40 @@ def _foot(report: Report) -> str:
     signature = "".join(paragraph("Capacity", line) for line in d.capacity(report.signature))
     signature += paragraph("Signature", report.signature.name)
     return table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
+
+
+def _annex(report: Report) -> Iterator[str]:
+    yield paragraph("AnnexTitle", TITLE)
+    yield paragraph("AnnexNote", annex_note(report))
+    yield paragraph("AnnexText", annex_lead(report))
+    for figure in annex_figures(report):
+        yield leading("AnnexFigure", figure.heading)
+        yield paragraph("AnnexText", figure.rule, keep_next=bool(figure.rows))
+        if figure.text:
+            yield paragraph("AnnexText", figure.text)
+        if figure.rows:
+            yield _annex_grid(figure)
+        if figure.left_out:
+            yield paragraph("AnnexText", figure.left_out)
+
+
+def _annex_grid(figure: AnnexFigure) -> str:
+    widths = [d.TEXT_WIDTH_MM * width / 100 for width in WIDTHS]
+
+    def line(texts: tuple[str, str, str], *, strong: bool = False, is_head: bool = False) -> str:
+        aligns = ("center", "center", "center") if is_head else ("center", "left", "right")
+        cells = (
+            cell(width, paragraph("TableText", text, align=align, strong=strong, keep_next=is_head))
+            for width, text, align in zip(widths, texts, aligns, strict=True)
+        )
+        return row(cells, head=is_head)
+
+    rows = [
+        line(("TT", "Mục đã ghi", figure.unit.capitalize()), strong=True, is_head=True),
+        *(line(one) for one in figure.rows),
+        line(("", "Cộng", figure.total), strong=True),
+    ]
+    return table(widths, rows, ruled=True) + paragraph("TableEnd", "")
 
 
 def _lay_page(page: Any) -> None:

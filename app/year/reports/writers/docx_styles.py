@@ -34,6 +34,7 @@ class Look:
     after: float = 0.0
     pitch: float = d.BODY_PITCH_PT
     keep_next: bool = False
+    new_page: bool = False
 
 
 def _heading(level: int, *, italic: bool = False) -> Look:
@@ -81,6 +82,17 @@ LOOKS = (
     Look("Capacity", d.SIGNATURE_PT, bold=True, align="center", keep_next=True),
     Look("Signature", d.SIGNATURE_PT, bold=True, align="center", before=d.SIGNATURE_ROOM_MM * 72 / 25.4),
     Look("End", size=1, pitch=1),
+    Look("Annex Title", d.TITLE_PT, bold=True, align="center", keep_next=True, new_page=True),
+    Look("Annex Note", italic=True, align="center", after=d.PARAGRAPH_GAP_PT),
+    Look(
+        "Annex Figure",
+        bold=True,
+        indent=d.INDENT_MM,
+        before=d.PARAGRAPH_GAP_PT,
+        after=3,
+        keep_next=True,
+    ),
+    Look("Annex Text", align="justify", indent=d.INDENT_MM, after=3),
     Look("Header", d.PAGE_NUMBER_PT, align="center"),
 )
 
@@ -114,6 +126,7 @@ def _write(style: Any, look: Look) -> None:
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(look.pitch)
     form.keep_with_next, form.widow_control = look.keep_next, True
+    form.page_break_before = look.new_page
     form.keep_together = look.name.startswith("Heading")
 
 

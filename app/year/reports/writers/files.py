@@ -34,6 +34,8 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
+    # The evidence of the figures, a file of its own.
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -41,4 +43,4 @@ def file_name(report: Report, kind: str) -> str:
     """`bao-cao-2024.pdf`: ASCII, so that every browser and disk keeps it."""
     period = f"{report.starts_on.isoformat()}_{report.ends_on.isoformat()}"
     label = str(report.starts_on.year) if report.period.isdigit() else period
-    return f"bao-cao-{label}.{kind}"
+    return f"{'can-cu-so-lieu' if kind == 'xlsx' else 'bao-cao'}-{label}.{kind}"

@@ -14,6 +14,7 @@ from app.config import ROOT
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document
+from app.year.reports.writers.annex import TITLE, WIDTHS, AnnexFigure, annex_figures, annex_lead, annex_note
 from app.year.reports.writers.head_lines import HeadLines, head_lines
 from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, flow
 
@@ -41,6 +42,11 @@ class Sheet:
     nation: str = document.NATION
     motto: str = document.MOTTO
     recipients_title: str = document.RECIPIENTS_TITLE
+    annex: tuple[AnnexFigure, ...] = ()
+    annex_note: str = ""
+    annex_lead: str = ""
+    annex_title: str = TITLE
+    annex_widths: tuple[int, int, int] = WIDTHS
 
 
 def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
@@ -60,6 +66,9 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         union_rule=_share(head.union_rule_mm, document.HEAD_LEFT_MM),
         motto_rule=_share(head.motto_rule_mm, document.HEAD_RIGHT_MM),
         abstract_rule=_share(head.abstract_rule_mm, document.TEXT_WIDTH_MM),
+        annex=tuple(annex_figures(report)),
+        annex_note=annex_note(report),
+        annex_lead=annex_lead(report),
     )
 
 

@@ -1,0 +1,91 @@
+"""The annex «Căn cứ số liệu» in texts and tables that every writer prints. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.core.dates import date_in_words, format_date
+from app.year.reports.report import Evidence, EvidenceRow, Report
+from app.year.reports.writers import document as d
+
+TITLE = "PHỤ LỤC: CĂN CỨ SỐ LIỆU"
+#: With more rows a figure is told in running text: a table of them would fill pages.
+MOST_ROWS = 30
+#: From so many on, the same rows are not told again.
+WORTH_NAMING = 4
+#: Of a table: place, row, share, in hundredths of the width.
+WIDTHS = (9, 70, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexFigure:
+    """One figure: its heading, how it is counted, then a table of its rows or a text."""
+
+    heading: str
+    rule: str
+    text: str
+    left_out: str
+    unit: str = ""
+    rows: tuple[tuple[str, str, str], ...] = ()
+    total: str = ""
+
+
+def annex_note(report: Report) -> str:
+    """`(Kèm theo Báo cáo số: 05/BC-CĐCS ngày 05 tháng 12 năm 2024 của …)` (NĐ 30 II.8)."""
+    head = report.head
+    day = date_in_words(head.dated) if head.dated else f"ngày{d.ROOM}tháng{d.ROOM}năm {report.as_of.year}"
+    number = d.number_line(head).removeprefix("Số:").strip(" ")
+    return f"(Kèm theo Báo cáo số {number} {day} của {head.union})"
+
+
+def annex_lead(report: Report) -> str:
+    """What the annex is, and as of which day."""
+    return (
+        f"Số liệu của báo cáo tính đến ngày {format_date(report.as_of)}. Mỗi số liệu dưới đây, theo thứ tự "
+        "nêu trong báo cáo, kèm cách tính và những mục đã ghi trong sổ làm nên số đó."
+    )
+
+
+def annex_figures(report: Report) -> Iterator[AnnexFigure]:
+    """The figures in the order of the report, numbered."""
+    told: dict[tuple[EvidenceRow, ...], int] = {}
+    for place, one in enumerate(report.annex, 1):
+        earlier = told.setdefault(one.rows, place) if len(one.rows) >= WORTH_NAMING else place
+        yield _figure(place, one, earlier)
+
+
+def _figure(place: int, one: Evidence, earlier: int) -> AnnexFigure:
+    is_counted_out = all(row.note == "1" for row in one.rows)
+    is_table = earlier == place and 0 < len(one.rows) <= MOST_ROWS and not is_counted_out
+    return AnnexFigure(
+        heading=f"{place}. {one.label}: {one.value}",
+        rule=f"Cách tính: {one.rule} Mã số liệu: {one.key}.",
+        text="" if is_table or not one.rows else _text(place, one, earlier, is_counted_out=is_counted_out),
+        left_out=_left_out(one.left_out),
+        unit=one.unit,
+        rows=tuple((str(n), row.words, row.note) for n, row in enumerate(one.rows, 1)) if is_table else (),
+        total=one.value.removesuffix(one.unit).strip(),
+    )
+
+
+def _text(place: int, one: Evidence, earlier: int, *, is_counted_out: bool) -> str:
+    if earlier != place:
+        return f"Căn cứ: {len(one.rows)} mục như ở số liệu {earlier}."
+    words = (row.words if is_counted_out else f"{row.words}: {row.note}" for row in one.rows)
+    listed = f"Căn cứ ({len(one.rows)} mục): {_listed(words)}"
+    return f"{listed} Cộng: {one.value}." if len(one.rows) > 1 else listed
+
+
+def _left_out(rows: tuple[EvidenceRow, ...]) -> str:
+    """`Không tính (3): Lê Văn Bình (chưa đóng); …`, the reason once where all have the same."""
+    if not rows:
+        return ""
+    reasons = {row.note for row in rows}
+    if len(reasons) == 1:
+        return f"Không tính {len(rows)} mục, {rows[0].note}: {_listed(row.words for row in rows)}"
+    return f"Không tính {len(rows)} mục: {_listed(f'{row.words} ({row.note})' for row in rows)}"
+
+
+def _listed(words: Iterable[str]) -> str:
+    return f"{'; '.join(words)}."
