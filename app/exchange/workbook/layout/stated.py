@@ -74,4 +74,4 @@ def _column(name: str, field: stated.Field) -> Column:
         cell, width = _CELLS[type(field)]
         kind, refers = cell(field), _REFERS.get(type(field), Refers.NOTHING)
     heading = field.heading or (_CODES if refers is Refers.PEOPLE else field.label)
-    return Column(heading, name, kind, field.required, refers, field.width or width)
+    return Column(heading, name, kind, field.required, refers, field.width or width, field.added)
