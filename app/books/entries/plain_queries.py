@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Date, Select, and_, bindparam, select
 
 from app.extensions import Model, db
 from app.log.activities.facts import EntryFacts
@@ -19,12 +19,15 @@ from app.log.activities.models import Activity
 _COLUMNS = ("id", *(field.name for field in fields(EntryFacts) if field.name in Activity.__table__.c))
 
 
-def plain_entries(side: type[Model], unit_id: int, start: date, end: date) -> Iterator[tuple[Any, Any]]:
+def plain_entries(
+    side: type[Model], unit_id: int, start: date, end: date, *, by_year: bool = False
+) -> Iterator[tuple[Any, Any]]:
     """The union's live entries of one kind whose first day lies in start–end (inclusive), by day.
 
-    Each is a pair of named tuples: the `_COLUMNS` of an `Activity`, and its side table. One statement.
+    `by_year`: those whose year, or other period, shares a day with it. Each is a pair of named tuples: the
+    `_COLUMNS` of an `Activity`, and its side table. One statement.
     """
-    plain = _plain(side)
+    plain = _plain(side, by_year)
     rows = db.session.execute(plain.query, {"unit_id": unit_id, "start": start, "end": end})
     for row in rows:
         yield plain.activity(row[: len(_COLUMNS)]), plain.side(row[len(_COLUMNS) :])
@@ -40,13 +43,18 @@ class _Plain:
 
 
 @cache
-def _plain(side: type[Model]) -> _Plain:
+def _plain(side: type[Model], by_year: bool) -> _Plain:
     """Built once for each kind, over tables: as many rows of the ORM cost more than all else of a report."""
     entry, own = Activity.__table__.c, side.__table__.c
+    start, end = bindparam("start", type_=Date), bindparam("end", type_=Date)
+    if by_year:
+        wanted = and_(own.period_start <= end, own.period_end >= start)
+    else:
+        wanted = entry.starts_on.between(start, end)
     query = (
         select(*(entry[name] for name in _COLUMNS), *own)
         .where(own.activity_id == entry.id, entry.unit_id == bindparam("unit_id"))
-        .where(entry.withdrawn_at.is_(None), entry.starts_on.between(bindparam("start"), bindparam("end")))
+        .where(entry.withdrawn_at.is_(None), wanted)
         .order_by(entry.starts_on, entry.id)
     )
     return _Plain(query, _named("activity", _COLUMNS), _named("side", own.keys()))

@@ -6,11 +6,12 @@ from flask import Blueprint, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from app.core.periods import working_year_on
 from app.desk.home.queries import overview
 from app.desk.home.tasks import NEEDS, Task, TaskKind
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import allow, may, unit
+from app.web.guards import allow, may, unit, working_year
 from app.web.pages import page, see_other
 
 bp = Blueprint("home", __name__)
@@ -49,5 +50,5 @@ def _where(task: Task) -> str:
         case TaskKind.PETITIONS:
             return url_for("petitions.index", state="open")
         case TaskKind.COMMITMENTS:
-            return url_for("commitments.results.show", year=today().year)
+            return url_for("commitments.results.show", year=working_year_on(today(), working_year()))
     return url_for(PAGES[task.kind])

@@ -15,7 +15,8 @@ from app.books.cashbook.models import CashEntry
 from app.books.cashbook.queries import Balance
 from app.books.closings.models import PeriodClosing
 from app.books.counts.models import CashCount
-from app.desk.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
+from app.core.periods import Period, working_year_on
+from app.desk.home.tasks import NAMED, SOON, Deadline, Found, is_late
 from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.ledger.models import Due
 from app.extensions import db
@@ -26,6 +27,7 @@ from app.log.activities.facts import Channel
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.office.units.models import Unit
+from app.office.units.queries import working_year_of
 from app.people.roster.day_queries import IN_HARDSHIP, IS_CURRENT, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
@@ -37,7 +39,9 @@ def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:
     """What the tasks are made from; `balances`: those at the end of the day."""
     first, closed, counted, drafts, petitions, oldest = db.session.execute(_books(unit_id)).one()
     debtors, arrears = _arrears(unit_id, today)
-    commitments, behind = _commitments(unit_id, today)
+    unit = db.session.get_one(Unit, unit_id)
+    year = working_year_on(today, working_year_of(unit))
+    commitments, behind = _commitments(unit, year, today)
     unvisited, names = _unvisited(unit_id, today)
     return Found(
         deadlines=_deadlines(unit_id, today),
@@ -54,6 +58,7 @@ def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:
         oldest_petition=oldest,
         commitments=commitments,
         behind=behind,
+        year=year,
     )
 
 
@@ -111,11 +116,11 @@ def _unvisited(unit_id: int, today: date) -> tuple[int, list[str]]:
     return (rows[0][1] if rows else 0), [name for name, _ in rows]
 
 
-def _commitments(unit_id: int, today: date) -> tuple[int, list[str]]:
+def _commitments(unit: Unit, year: Period, today: date) -> tuple[int, list[str]]:
     """The number of the year's commitments, and texts of those behind, computed late in the year only."""
-    if not is_late_in_year(today):
-        return len(of_year(commitments_of(unit_id), today.year)), []
-    scores = [one.score for one in promises_of(db.session.get_one(Unit, unit_id), today.year, today)]
+    if not is_late(today, year):
+        return len(of_year(commitments_of(unit.id), year)), []
+    scores = [one.score for one in promises_of(unit, year, today)]
     behind = [f"{one.facts.content} ({one.result_text()})" for one in scores if not one.is_met]
     return len(scores), behind
 

@@ -11,6 +11,7 @@ from app.books.closings.review_rules import COUNTED_WITHIN
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
+from app.core.periods import Period, in_words, working_year_on
 from app.core.vietnamese import count_text
 from app.office.accounts.rules import Permission
 
@@ -18,8 +19,8 @@ from app.office.accounts.rules import Permission
 SOON, LONG = timedelta(days=14), timedelta(days=30)
 #: Deadlines, and people in hardship, that are named.
 NAMED = 5
-#: From this month on a commitment that is not met yet is behind.
-_LAST_QUARTER = 10
+#: So many months of the year go by before a commitment that is not met yet is behind.
+_LAST_QUARTER = 9
 
 
 class TaskKind(Choice):
@@ -84,6 +85,8 @@ class Found:
     oldest_petition: date | None = None
     commitments: int = 0
     behind: Sequence[str] = ()
+    #: The working year; None: the calendar year.
+    year: Period | None = None
 
 
 def tasks_of(found: Found, today: date) -> list[Task]:
@@ -130,13 +133,14 @@ def _people(found: Found, today: date) -> Iterator[Task]:
     if found.oldest_petition and found.oldest_petition <= today - LONG:
         waiting = f"{count_text(found.open_petitions)} kiến nghị chưa trả lời"
         yield Task(TaskKind.PETITIONS, waiting, f"Lâu nhất từ ngày {format_date(found.oldest_petition)}")
-    if found.behind and is_late_in_year(today):
-        count = f"{count_text(len(found.behind))} cam kết năm {today.year} chưa đạt hoặc chưa đánh giá"
+    year = found.year or working_year_on(today, None)
+    if found.behind and is_late(today, year):
+        count = f"{count_text(len(found.behind))} cam kết {in_words(year)} chưa đạt hoặc chưa đánh giá"
         others = len(found.behind) - NAMED
         more = f"; và {others} cam kết khác" if others > 0 else ""
         yield Task(TaskKind.COMMITMENTS, count, "; ".join(found.behind[:NAMED]) + more)
 
 
-def is_late_in_year(today: date) -> bool:
-    """Whether commitments that are not met yet count as behind."""
-    return today.month >= _LAST_QUARTER
+def is_late(today: date, year: Period) -> bool:
+    """Whether commitments that are not met yet count as behind: in the last quarter of the year."""
+    return (today.year - year.start.year) * 12 + today.month - year.start.month >= _LAST_QUARTER

@@ -26,7 +26,7 @@ class Moment:
     """A line of the history; `activity_id`: the entry that it links to, `amount` in whole đồng."""
 
     day: date
-    year_only: bool
+    period_text: str
     label: str
     title: str = ""
     amount: int | None = None
@@ -61,7 +61,7 @@ def _entry(line: PersonLine) -> Moment:
     label = "Đóng quỹ" if line.kind == PAID else log_kinds()[line.kind].label
     return Moment(
         line.day,
-        line.year_only,
+        line.period_text,
         label,
         line.title,
         line.amount,
@@ -74,12 +74,12 @@ def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
         before = previous_period(periods, one)
         if one.joined_on and before:
             moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
-            yield Moment(one.joined_on, False, "Thay đổi", moved)
+            yield Moment(one.joined_on, "", "Thay đổi", moved)
         elif one.joined_on:
             place = ", ".join(filter(None, (one.position, one.department, one.union_group)))
-            yield Moment(one.joined_on, False, _joined(one), place)
+            yield Moment(one.joined_on, "", _joined(one), place)
         if one.left_on and not is_continued(periods, one):
-            yield Moment(one.left_on, False, "Thôi", one.leaving_reason.label if one.leaving_reason else "")
+            yield Moment(one.left_on, "", "Thôi", one.leaving_reason.label if one.leaving_reason else "")
 
 
 def _joined(one: MembershipFacts) -> str:
@@ -90,6 +90,6 @@ def _joined(one: MembershipFacts) -> str:
 
 def _of_hardship(hardships: Sequence[HardshipFacts]) -> Iterator[Moment]:
     for one in hardships:
-        yield Moment(one.starts_on, False, "Bắt đầu khó khăn", one.reason)
+        yield Moment(one.starts_on, "", "Bắt đầu khó khăn", one.reason)
         if one.ends_on:
-            yield Moment(one.ends_on, False, "Hết khó khăn")
+            yield Moment(one.ends_on, "", "Hết khó khăn")

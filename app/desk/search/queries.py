@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from app.core.periods import in_words, period_of
 from app.desk.search.document_queries import documents_holding
 from app.desk.search.facts import Answer, Group, Hit, Target
 from app.desk.search.rules import TITLE, may_be_number
@@ -77,7 +78,7 @@ def _person(row: Any) -> Hit:
 
 def _entries(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """Newest first, those withdrawn left out."""
-    columns = (Activity.id, Activity.title, Activity.kind, Activity.starts_on, Activity.year_only)
+    columns = (Activity.id, Activity.title, Activity.kind, Activity.starts_on, Activity.period_text)
     query = select(*columns).where(live(unit_id))
     query = query.where(*(contains(Activity.search_text, word) for word in words))
     return query.order_by(Activity.starts_on.desc(), Activity.id.desc())
@@ -85,8 +86,9 @@ def _entries(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
 
 def _entry(row: Any) -> Hit:
     kind, day = log_kinds()[row.kind].label, row.starts_on
-    if row.year_only:
-        return Hit(Target.ENTRY, row.id, row.title[:TITLE], f"{kind}, năm {day.year}")
+    if row.period_text:
+        when = in_words(period_of(row.period_text))
+        return Hit(Target.ENTRY, row.id, row.title[:TITLE], f"{kind}, {when}")
     return Hit(Target.ENTRY, row.id, row.title[:TITLE], kind, day)
 
 

@@ -9,7 +9,7 @@ from app.web.features import Feature, Source, SourceWords, log_kinds
 
 
 def _words(row: Activity) -> SourceWords:
-    day = str(row.starts_on.year) if row.year_only else format_date(row.starts_on)
+    day = row.period_text or format_date(row.starts_on)
     return SourceWords(log_kinds()[row.kind].label, row.title, day, row.amount)
 
 

@@ -16,7 +16,7 @@ from app.books.cashbook.models import MoneyEntry
 from app.books.cashbook.queries import funds_of, money_facts
 from app.books.entries.plain_queries import plain_entries
 from app.books.lines.total_queries import items_of, period_totals
-from app.core.periods import Period
+from app.core.periods import Period, is_recorded_for, period_of
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
 from app.dues.ledger.queries import exempt_on
@@ -58,6 +58,17 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         found = plain_entries(side, unit.id, period.start, period.end)
         return tuple(LoggedEntry(entry.id, facts(entry, row)) for entry, row in found)
 
+    def of_year(
+        side: type[Side], facts: Callable[[Activity, Side, tuple[int, ...]], Facts]
+    ) -> tuple[LoggedEntry[Facts], ...]:
+        """Those that are recorded for a year, where they count."""
+        found = plain_entries(side, unit.id, period.start, period.end, by_year=True)
+        return tuple(
+            LoggedEntry(entry.id, facts(entry, row, named.get(entry.id, ())))
+            for entry, row in found
+            if _counts(entry, row, period, as_of)
+        )
+
     def handed_in(kind: Gathered) -> tuple[LoggedEntry[Any], ...]:
         return of_kind(kind.side, lambda entry, row: kind.facts(entry, row, named.get(entry.id, ())))
 
@@ -72,8 +83,8 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         visits=of_kind(Visit, lambda entry, row: visit_facts(entry, row, named.get(entry.id, ()))),
         events=of_kind(Event, event_facts),
         petitions=of_kind(Petition, petition_facts),
-        awards=of_kind(Award, lambda entry, row: award_facts(entry, row, named.get(entry.id, ()))),
-        ratings=of_kind(Rating, lambda entry, row: rating_facts(entry, row, named.get(entry.id, ()))),
+        awards=of_year(Award, award_facts),
+        ratings=of_year(Rating, rating_facts),
         money=of_kind(MoneyEntry, money_facts),
         balances=tuple(
             BalanceTotals(t.fund_id, t.fund_name, t.channel, t.opening, t.closing)
@@ -84,11 +95,16 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
             for t in items_of(unit.id, period.start, period.end)
         ),
         budget=tuple(
-            (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.year in period.year_ends()
+            (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.period.within(period)
         ),
         exempt=exempt_on(unit.id, as_of),
         others={kind.key: handed_in(kind.gathered) for kind in log_kinds().values() if kind.gathered},
     )
+
+
+def _counts(entry: Any, row: Any, period: Period, as_of: date) -> bool:
+    day = None if entry.year_only else entry.starts_on
+    return is_recorded_for(period_of(row.year), day, period, as_of)
 
 
 def _people(unit_id: int) -> tuple[Person, ...]:

@@ -107,7 +107,7 @@ class ItemTotal:
 class Record:
     """A union's period as of a cut-off date.
 
-    Entries are those whose first day lies in the period; year-only ones are dated 31 December. `as_of` is
+    Entries are those whose first day lies in the period; awards and ratings belong by their year. `as_of` is
     the date for counting people and shares; entries after it are still included.
     """
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Refused
-from app.core.periods import parse_period
+from app.core.periods import next_like, parse_period
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.record import Paper, ReportRecord
@@ -132,14 +132,16 @@ def test_braces_and_markup_of_the_books_stay_words() -> None:
 @pytest.mark.parametrize(
     ("period", "abstract"),
     [
-        ("6 tháng đầu năm 2024", "6 tháng đầu năm 2024, phương hướng, nhiệm vụ năm 2025"),
+        ("6 tháng đầu năm 2024", "6 tháng đầu năm 2024, phương hướng, nhiệm vụ 6 tháng cuối năm 2024"),
+        ("9 tháng 2024", "9 tháng đầu năm 2024, phương hướng, nhiệm vụ quý IV năm 2024"),
         ("Năm học 2023-2024", "năm học 2023-2024, phương hướng, nhiệm vụ năm học 2024-2025"),
-        ("Nhiệm kỳ 2020-2024", "nhiệm kỳ 2020-2024, phương hướng, nhiệm vụ năm 2025"),
+        ("Nhiệm kỳ 2020-2024", "nhiệm kỳ 2020-2024, phương hướng, nhiệm vụ nhiệm kỳ 2024-2028"),
     ],
 )
-def test_the_abstract_names_any_period(period: str, abstract: str) -> None:
-    record = replace(RECORD, period=parse_period(period))
-    report = report_of(replace(REPORT_RECORD, record=record))
+def test_the_abstract_names_any_period_and_the_next_like_it(period: str, abstract: str) -> None:
+    told = parse_period(period)
+    record = replace(RECORD, period=told)
+    report = report_of(replace(REPORT_RECORD, record=record, next_period=next_like(told)))
     assert report.abstract == (f"Kết quả hoạt động công đoàn {abstract}",)
 
 
