@@ -14,6 +14,8 @@ from app.life.ratings.models import Rating
 from app.life.ratings.queries import rating_facts
 from app.listing import Page, in_words_order, lies_in
 from app.log.activities.models import Activity
+from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import entries_read
 
 AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
@@ -52,6 +54,11 @@ def page_of_awards(
     """A page of the titles and awards; `year` is the one, or other period, they are for. Two statements."""
     where = [*([Award.stage == stage] if stage else ()), *(lies_in(Award, year) if year else ())]
     return _READS.page(unit_id, page, *where, words=words, sort=sort)
+
+
+def awards_read(reading: Reading) -> tuple[LoggedEntry[AwardFacts], ...]:
+    """The titles and awards for years that touch the days of a reading; one statement."""
+    return entries_read(reading, Award, award_facts, by_period=True)
 
 
 def awards_like(unit_id: int, facts: AwardFacts) -> list[tuple[Activity, AwardFacts]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 from app.core.errors import Refused
 from app.core.once import Keys, Once
+from app.core.periods import Period, is_recorded_for
 from app.core.vietnamese import fold, tidy
 from app.life.awards.facts import AwardFacts
 from app.life.ratings.facts import RatedSubject, RatingFacts
+from app.log.figures.facts import Scope
 
 Item = TypeVar("Item")
 
@@ -38,6 +41,15 @@ def is_generic(name: str) -> bool:
     """Whether a name of an award only says of what kind they are: `Đoàn viên`, `Cán bộ, công chức`."""
     kinds = (_PRAISE.sub("", tidy(one)) for one in _BETWEEN.split(fold(name)))
     return all(one in _ANYBODY for one in kinds if one)
+
+
+def counts_in(own: Period, day: date | None, scope: Scope) -> bool:
+    """Whether what is recorded for its `own` year, on a day or none, counts in the question.
+
+    What is dated after the paper was signed does not.
+    """
+    is_later = day is not None and scope.signed_on is not None and day > scope.signed_on
+    return not is_later and is_recorded_for(own, day, scope.period, scope.until)
 
 
 def check_award(facts: AwardFacts) -> None:

@@ -10,6 +10,8 @@ from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.models import Rating
 from app.listing import Page, lies_in
 from app.log.activities.models import Activity
+from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import entries_read
 
 RATING_ORDERS = {
     "year": (Rating.period_end, Rating.period_start, Activity.id),
@@ -36,3 +38,8 @@ def page_of_ratings(
     """A page of the yearly ratings of the union and its members; two statements."""
     where = [*([Rating.subject == subject] if subject else ()), *(lies_in(Rating, year) if year else ())]
     return _READS.page(unit_id, page, *where, sort=sort)
+
+
+def ratings_read(reading: Reading) -> tuple[LoggedEntry[RatingFacts], ...]:
+    """The ratings of years that touch the days of a reading; one statement."""
+    return entries_read(reading, Rating, rating_facts, by_period=True)

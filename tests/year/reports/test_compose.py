@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Refused
-from app.core.periods import next_like, parse_period
+from app.core.periods import next_like
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.record import Paper, ReportRecord
 from app.year.reports.report import Paragraph, Report, Section, Sentence
-from tests.worked_year import RECORD, REPORT_RECORD
+from tests.worked_year import RECORD, REPORT_RECORD, over
 
 OUTLINE = load_outline("co-quan")
 GOLDEN = Path(__file__).parent / "worked_year_2024.txt"
@@ -139,9 +139,8 @@ def test_braces_and_markup_of_the_books_stay_words() -> None:
     ],
 )
 def test_the_abstract_names_any_period_and_the_next_like_it(period: str, abstract: str) -> None:
-    told = parse_period(period)
-    record = replace(RECORD, period=told)
-    report = report_of(replace(REPORT_RECORD, record=record, next_period=next_like(told)))
+    record = over(period)
+    report = report_of(replace(REPORT_RECORD, record=record, next_period=next_like(record.period)))
     assert report.abstract == (f"Kết quả hoạt động công đoàn {abstract}",)
 
 
