@@ -55,18 +55,10 @@ def _words(report_record: ReportRecord) -> dict[str, str]:
     union = report_record.record.union
     return {
         "period": in_words(report_record.record.period),
-        "next": _next(report_record),
+        "next": in_words(report_record.next_period) if report_record.next_period else "",
         "union": union.name,
         "upper": union.upper_union,
     }
-
-
-def _next(report_record: ReportRecord) -> str:
-    """The period of the plan in words: the next year, or after a school year the next school year."""
-    if report_record.record.period.kind == "school_year":
-        year = report_record.record.period.end.year
-        return f"năm học {year}-{year + 1}"
-    return f"năm {report_record.plan_year or report_record.record.period.end.year + 1}"
 
 
 def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Section]:
