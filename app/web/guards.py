@@ -115,6 +115,12 @@ def may(permission: Permission) -> bool:
     return permission in g.permissions
 
 
+def may_open(endpoint: str) -> bool:
+    """Whether the current user may open the view; pages use it to hide a link that would be refused."""
+    view: Any = current_app.view_functions[endpoint]
+    return may(view.permission)
+
+
 def unit() -> Unit:
     """The union whose books are open; 403 for a user without one."""
     if g.unit is None:

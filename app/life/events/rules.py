@@ -32,6 +32,11 @@ _CATEGORY_WORDS: tuple[tuple[Category, tuple[str, ...]], ...] = (
 )
 
 
+def lacks_last_day(facts: EventFacts) -> bool:
+    """Whether it took place several times and nobody said until when: all count on the first day."""
+    return (facts.times or 1) > 1 and facts.ends_on is None
+
+
 def category_in_title(title: str) -> Category | None:
     """The category indicated by a title such as `Họp BCH tháng 3`; or None."""
     folded = fold(title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -14,6 +15,8 @@ from app.people.roster.rules import has_left_work, membership_on
 
 #: Two visits to one person for one reason within this many days are likely duplicates.
 SAME_WITHIN = timedelta(days=3)
+#: `8/3`, `20 năm` and `3 tháng` count no people.
+_NUMBER_FIRST = re.compile(r"\s*(\d{1,4})\s+(?!năm\b|tháng\b|ngày\b|tuổi\b|lần\b)[^\W\d]", re.IGNORECASE)
 _DEPARTURES = {
     LeavingReason.TRANSFERRED: "đã chuyển đi từ",
     LeavingReason.RETIRED: "đã nghỉ hưu từ",
@@ -36,6 +39,12 @@ def recipient_of(audience: Audience, name: str, child: str = "") -> str:
     if audience is Audience.CHILD:
         return child or f"Con của {name}"
     return f"Thân nhân của {name}" if audience is Audience.RELATIVE else name
+
+
+def number_named(recipient: str) -> int | None:
+    """The number of people that a recipient's name begins with (`04 cựu thanh niên xung phong`), or None."""
+    match = _NUMBER_FIRST.match(recipient)
+    return int(match[1]) if match else None
 
 
 def _visited(facts: VisitFacts) -> Keys:

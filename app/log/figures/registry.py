@@ -67,6 +67,12 @@ def figures(scope: Scope) -> Iterator[Figure]:
                 yield one
 
 
+def worded(scope: Scope, key: str) -> list[Figure]:
+    """The figures of a key as declared (`visits.times[x]`), one for each word that occurs."""
+    group, _ = _by_pattern()[key]
+    return [one for one in scope.once(group.worked_out).values() if _pattern(one.key) == key]
+
+
 def _known(scope: Scope) -> Iterator[str]:
     for group in groups():
         yield from (key.key for key in group.keys)

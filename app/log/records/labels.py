@@ -31,6 +31,7 @@ DONE = {
     "started": "Mở sổ",
     "imported": "Nhập",
     "exported": "Xuất",
+    "printed": "Vẫn in",
     "party_kept": "Đổi việc giữ thông tin đảng viên",
     "party_erased": "Xóa hẳn thông tin đảng viên",
     "granted": "Giao vai trò",

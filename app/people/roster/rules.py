@@ -71,6 +71,14 @@ def is_member(memberships: Sequence[MembershipFacts], day: date) -> bool:
     return any(period.standing is Standing.MEMBER and covers(period, day) for period in _told(memberships))
 
 
+def was_member_between(memberships: Sequence[MembershipFacts], first: date, last: date) -> bool:
+    """Whether the person was a member on some of these days (inclusive)."""
+    return any(
+        one.standing is Standing.MEMBER and _has_begun(one, last) and not _has_ended(one, first)
+        for one in memberships
+    )
+
+
 def is_worker(memberships: Sequence[MembershipFacts], day: date) -> bool:
     """Whether the person is at work in the unit on `day` (CBCC, NLĐ).
 

@@ -57,6 +57,11 @@ class Score:
         return self.facts.measure_unit in ("", "%")
 
     @property
+    def is_of_nobody(self) -> bool:
+        """Whether its measure is a share of nobody, so that there is nothing to keep."""
+        return self.is_counted and self.figure is None
+
+    @property
     def is_measure_gone(self) -> bool:
         """Whether its measure can no longer be counted because a fund is retired."""
         return bool(self.facts.measure) and not self.is_counted

@@ -135,6 +135,10 @@ class Record:
         """The named figure of this question."""
         return registry.figure(self.scope, key)
 
+    def figures(self, key: str) -> list[Counted]:
+        """The figures of a key as declared (`awards.granted[x].persons`), one for each word that occurs."""
+        return registry.worded(self.scope, key)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -11,6 +11,7 @@ from app.core.vietnamese import fold, roman
 from app.office.units.facts import Post
 from app.people.roster.rules import is_member, membership_on
 from app.web.features import ReportLine, citing_narrators, narrators
+from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.phrases import body, full_stop, item, say
@@ -26,7 +27,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
     interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.plan else ""
     addressee = record.union.upper_union
-    return Report(
+    report = Report(
         outline=outline.name,
         unit_code=record.union.code,
         period=record.period.label,
@@ -41,8 +42,10 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
         recipients=_recipients(outline, addressee),
         signature=_signature(report_record),
-        findings=report_record.findings,
     )
+    findings = (*report_record.findings, *paper_findings(report, outline, record.figure))
+    # What stops a paper is told first; sorting keeps the order of the rest.
+    return replace(report, findings=tuple(sorted(findings, key=lambda one: not one.stops)))
 
 
 def _recipients(outline: Outline, addressee: str) -> tuple[str, ...]:

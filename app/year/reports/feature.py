@@ -13,10 +13,13 @@ from app.year.reports.narration import (
     statements,
     visits,
 )
+from app.year.reports.printing.facts import PrintedFacts
 
 FEATURE = Feature(
     menu=(MenuEntry("", 40, "Báo cáo", "reports.index", "file-text"),),
     guide="Báo cáo cuối năm",
+    facts=(PrintedFacts,),
+    subjects={"reports.paper": "báo cáo"},
     narrators={
         "statements": statements.statements,
         "causes": statements.causes,

@@ -12,8 +12,8 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between
 from app.office.units.rules import read_period, term_days
-from app.web.forms.base import FilterForm
-from app.web.forms.fields import DayField, TextField
+from app.web.forms.base import FilterForm, Form
+from app.web.forms.fields import DayField, Filled, TextField
 from app.year.reports.outline import load_outline, outline_names
 from app.year.reports.record import Paper
 
@@ -113,6 +113,12 @@ class ReportForm(FilterForm):
 
     def paper(self) -> Paper:
         return Paper(self.so.data or "", self.ngay_ky.data)
+
+
+class PrintForm(Form):
+    """The word of who prints over findings that are known."""
+
+    reason = TextField("Lý do", [Filled()], most=500)
 
 
 def offered_periods(today: date, term: str, years: Iterable[int]) -> list[str]:

@@ -20,7 +20,8 @@ FOLDER = Path(__file__).parent / "outlines"
 class Part:
     """A section; `narrators` are (name, argument) pairs, written as `events:information`.
 
-    `interim_title` heads it in the report of a part of a year, where that differs.
+    `interim_title` heads it in the report of a part of a year, where that differs. A report lacks something
+    without a part that `is_required`.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Part:
     narrators: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     interim_title: str = ""
+    is_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _part(data: dict[str, Any]) -> Part:
         narrators=tuple(_narrator(text) for text in data.get("narrators", ())),
         parts=tuple(_part(part) for part in data.get("part", ())),
         interim_title=data.get("interim_title", ""),
+        is_required=data.get("required", False),
     )
 
 

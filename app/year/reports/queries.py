@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from app.core.periods import Period, next_like, parse_period
@@ -16,13 +17,13 @@ from app.year.commitments.rules import score
 from app.year.figures.queries import GATHER_SELECTS, gather
 from app.year.plan.outcomes.queries import outcomes_of
 from app.year.plan.queries import plan_items_of
-from app.year.reports.checks import findings_of
+from app.year.reports.checks.queries import findings_of
 from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
-#: evidence, plan, its outcomes and statements, one of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 5 + 1
+#: evidence, plan, its outcomes and statements, two of the checks.
+REPORT_SELECTS = GATHER_SELECTS + 5 + 2
 
 
 def gather_report(
@@ -41,7 +42,7 @@ def gather_report(
         own: record if own == period else gather(unit, own, min(record.as_of, own.end))
         for own in {facts.period for _, facts in commitments}
     }
-    return ReportRecord(
+    found = ReportRecord(
         record=record,
         scores=tuple(
             score(row.id, facts, measure_of(row), records[facts.period], evidence.get(row.id, ()))
@@ -55,9 +56,9 @@ def gather_report(
             for row, facts in statements_of(unit.id)
             if _names(facts.period_text, period)
         ),
-        findings=findings_of(unit, record),
         paper=paper,
     )
+    return replace(found, findings=findings_of(found))
 
 
 def _names(text: str, period: Period) -> bool:

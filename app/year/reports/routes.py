@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, render_template, request, url_for
 from markupsafe import Markup
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.core.errors import Refused
 from app.log.activities.queries import years_recorded
 from app.office.accounts.rules import Permission
 from app.office.units.queries import congress_days, unit_as_of
+from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
-from app.web.guards import allow, unit
-from app.web.pages import page
+from app.web.guards import actor, allow, may_open, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
-from app.year.reports.forms import ReportForm
+from app.year.reports.forms import PrintForm, ReportForm
 from app.year.reports.outline import load_outline, outline_names
+from app.year.reports.printing.actions import keep_word
+from app.year.reports.printing.queries import word_kept
+from app.year.reports.printing.rules import SIGNED
 from app.year.reports.queries import gather_report
-from app.year.reports.report import Report
+from app.year.reports.report import Finding, Report
 from app.year.reports.tracing.files import evidence_xlsx
 from app.year.reports.tracing.queries import SourceLine, source_lines, with_annex
 from app.year.reports.tracing.rules import traced
@@ -31,6 +37,9 @@ from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
 from app.year.reports.writers.html import sheet
 from app.year.reports.writers.missing_letters import missing_letters
 from app.year.reports.writers.nodes import nodes, number_in
+
+#: Of the rows of a finding so many are named on the page.
+MOST_ROWS = 12
 
 bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
 
@@ -62,7 +71,7 @@ def download(kind: str) -> Response:
     if kind not in MEDIA_TYPES or not form.is_requested or not form.validate():
         abort(404)
     report, record = _composed(form)
-    if report.stopping:
+    if report.stopping or (kind in SIGNED and report.named and not word_kept(unit().id, report)):
         return _preview(form, report, status=409)
     try:
         content = evidence_xlsx(report, record) if kind == "xlsx" else WRITERS[kind](report)
@@ -71,6 +80,25 @@ def download(kind: str) -> Response:
     response = Response(content, content_type=MEDIA_TYPES[kind])
     response.headers["Content-Disposition"] = f"attachment; filename={file_name(report, kind)}"
     return response
+
+
+@bp.post("/van-in")
+@reads_first
+@allow(Permission.READ_BOOKS)
+def print_anyway() -> WerkzeugResponse:
+    """Keep the word over the findings that the page named; then the files come down."""
+    form, word = _form(), PrintForm()
+    if not form.is_requested or not form.validate():
+        abort(404)
+    report, _ = _composed(form)
+    if word.validate():
+        with saving(word) as saved:
+            keep_word(unit().id, report, word.reason.data or "", actor())
+            saved.leads_to = f"{url_for('.index')}?{request.query_string.decode()}"
+        if saved.done:
+            flash("Đã ghi lý do vào dấu vết. Bây giờ tải được bản in.", "success")
+            return see_other(saved.leads_to)
+    return _preview(form, report, status=422, word=word)
 
 
 @bp.get("/nguon")
@@ -102,8 +130,21 @@ def _address(line: SourceLine) -> str:
     return url_for(line.table.page, **values)
 
 
-def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: str = "") -> Response:
-    """The report on the page; findings are shown above it and prevent printing."""
+def _remedy(finding: Finding) -> str:
+    """The address of the button beside a finding; "" where there is none or this user may not open it."""
+    remedy = finding.remedy
+    if remedy is None or not may_open(remedy.endpoint):
+        return ""
+    values: dict[str, Any] = dict(remedy.arguments)
+    return url_for(remedy.endpoint, **values)
+
+
+def _preview(
+    form: ReportForm, report: Report, *, status: int = 200, refusal: str = "", word: PrintForm | None = None
+) -> Response:
+    """The report on the page; above it the findings: some prevent printing, others ask for a word."""
+    rows = dict.fromkeys(source for one in report.findings for source in one.sources[:MOST_ROWS])
+    lines = {line.source: line for line in source_lines(unit().id, rows)}
     return page(
         "year/reports/index.html",
         form=form,
@@ -114,6 +155,12 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
         sources_url=Markup(f"nguon?{urlencode(form.content_query())}&cau="),  # noqa: S704 - encoded above
         refusal=refusal,
         lost=missing_letters(report),
+        lines=lines,
+        address=_address,
+        remedy=_remedy,
+        most_rows=MOST_ROWS,
+        kept=word_kept(unit().id, report),
+        word=word,
         status=status,
     )
 

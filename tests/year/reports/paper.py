@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+
+# `app.papers` keeps it from pypdf; pdfplumber's reader does not work without.
+if sys.modules.get("cryptography", sys) is None:
+    del sys.modules["cryptography"]
 
 import pdfplumber
 

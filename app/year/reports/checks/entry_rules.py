@@ -1,0 +1,99 @@
+"""Checks of single entries and of what is counted from them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.core.dates import format_date
+from app.core.vietnamese import count_text
+from app.life.awards.facts import Stage
+from app.life.events.rules import lacks_last_day
+from app.life.visits.rules import number_named
+from app.people.roster.rules import was_member_between
+from app.year.figures.record import Record
+from app.year.reports.checks.remedies import editing
+from app.year.reports.record import ReportRecord
+from app.year.reports.report import Finding, Remedy
+
+
+def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
+    """What deserves a look before the paper is signed."""
+    record = report_record.record
+    yield from _awards(record)
+    yield from _ratings(record)
+    yield from _names(record)
+    yield from _occurrences(record)
+    yield from _commitments(report_record)
+
+
+def _members_of(record: Record) -> int:
+    """How many were members on some day up to the cut-off."""
+    start, until = record.period.start, record.scope.until
+    return sum(was_member_between(person.memberships, start, until) for person in record.people)
+
+
+def _awards(record: Record) -> Iterator[Finding]:
+    members = _members_of(record)
+    for stage in Stage:
+        for figure in record.figures(f"awards.{stage.value}[x].persons"):
+            if figure.number > members:
+                yield Finding(
+                    f"{figure.label}: {count_text(figure.number)} người, nhiều hơn số người là đoàn viên "
+                    f"trong kỳ ({count_text(members)}).",
+                    figure.sources,
+                    remedy=Remedy("Mở danh sách khen thưởng", "awards.index"),
+                )
+
+
+def _ratings(record: Record) -> Iterator[Finding]:
+    members, levels = _members_of(record), record.figures("ratings.members[x]")
+    rated = sum(figure.number for figure in levels)
+    if rated > members:
+        yield Finding(
+            f"Xếp loại {count_text(rated)} đoàn viên, nhiều hơn số người là đoàn viên trong kỳ "
+            f"({count_text(members)}).",
+            tuple(dict.fromkeys(source for figure in levels for source in figure.sources)),
+            remedy=Remedy("Mở danh sách xếp loại", "ratings.index"),
+        )
+
+
+def _names(record: Record) -> Iterator[Finding]:
+    for visit in record.visits:
+        facts, named = visit.facts, number_named(visit.facts.recipient)
+        people = facts.people or 1
+        if named is not None and named != people:
+            yield Finding(
+                f"«{facts.recipient}» ngày {format_date(facts.happened_on)}: tên người nhận nói "
+                f"{count_text(named)}, Số người là {count_text(people)}.",
+                (visit.source,),
+                remedy=editing("Sửa Số người", "welfare", visit.id),
+            )
+
+
+def _occurrences(record: Record) -> Iterator[Finding]:
+    for event in record.events:
+        if lacks_last_day(event.facts):
+            yield Finding(
+                f"«{event.facts.title}» ghi {event.facts.times} lần mà chưa có ngày cuối: cả "
+                f"{event.facts.times} lần tính vào ngày {format_date(event.facts.starts_on)}.",
+                (event.source,),
+                remedy=editing("Ghi ngày cuối", "events", event.id),
+            )
+
+
+def _commitments(report_record: ReportRecord) -> Iterator[Finding]:
+    for number, score in enumerate(report_record.scores, 1):
+        named = f"Cam kết số {number} «{score.facts.content}»"
+        source = (f"commitments/{score.id}",)
+        if score.result is None:
+            yield Finding(
+                f"{named} chưa được đánh giá: không tính là đạt, cũng không tính là chưa đạt.",
+                source,
+                remedy=editing("Ghi kết quả", "commitments", score.id),
+            )
+        elif score.is_of_nobody and score.facts.done is None:
+            yield Finding(
+                f"{named}: kỳ này không có ai thuộc diện tính, tỷ lệ không phát sinh.",
+                source,
+                remedy=editing("Mở cam kết", "commitments", score.id),
+            )

@@ -1,0 +1,44 @@
+"""Checks of money: what must add up, and purses below zero. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.books.cashbook.facts import Movement
+from app.books.cashbook.rules import balance_text
+from app.core.dates import format_date
+from app.core.money import format_dong
+from app.year.figures.record import Record
+from app.year.reports.checks.remedies import opening
+from app.year.reports.narration.finance import fund_totals
+from app.year.reports.report import Finding, Remedy
+
+
+def sum_findings(record: Record) -> Iterator[Finding]:
+    """Funds of which opening + in − out is not the closing.
+
+    Receipts and payments are summed by item, balances by fund and channel: both must agree.
+    """
+    for total in fund_totals(record):
+        if total.opening + total.receipts - total.payments != total.closing:
+            yield Finding(
+                f"{total.name}: đầu kỳ {format_dong(total.opening)} + thu {format_dong(total.receipts)} "
+                f"- chi {format_dong(total.payments)} không bằng cuối kỳ {format_dong(total.closing)}.",
+                total.sources,
+                stops=True,
+                remedy=opening(total.sources, "Mở quỹ"),
+            )
+
+
+def purse_findings(record: Record, low: Sequence[Movement]) -> Iterator[Finding]:
+    """Purses that were below zero on a day of the period; `low`: those days, the earliest first."""
+    names = {fund.id: fund.name for fund in record.funds}
+    for fund_id, channel in dict.fromkeys(one.balance_key for one in low):
+        days = [one for one in low if one.balance_key == (fund_id, channel)]
+        worst = min(days, key=lambda one: one.amount)
+        yield Finding(
+            f"{balance_text(fund_id, channel, names)} âm từ ngày {format_date(days[0].booked_on)}, "
+            f"nhiều nhất {format_dong(-worst.amount)} ngày {format_date(worst.booked_on)}.",
+            (f"funds/{fund_id}",),
+            remedy=Remedy("Mở sổ quỹ", "cashbook.index", (("fund", str(fund_id)), ("channel", str(channel)))),
+        )

@@ -1,0 +1,96 @@
+"""Checks of the composed paper: what it says twice, and what it lacks. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from app.log.figures.facts import Figure
+from app.year.reports.checks.remedies import opening
+from app.year.reports.outline import Outline, Part, all_parts
+from app.year.reports.report import Finding, Remedy, Report, Section, Span
+from app.year.reports.writers.nodes import nodes
+
+_NUMBER = re.compile(r"(\d[\d.]*)(?: đồng)?")
+_RATIO = re.compile(r"(\d[\d.]*)/(\d[\d.]*)")
+
+
+def paper_findings(
+    report: Report, outline: Outline, figure_of: Callable[[str], Figure]
+) -> tuple[Finding, ...]:
+    """What is wrong with the paper whatever its figures are; what stops it first."""
+    stopping = (*_contradictions(report, figure_of), *_beyond_all(report))
+    return (*stopping, *_unsigned(report), *_empty(report, outline))
+
+
+def _contradictions(report: Report, figure_of: Callable[[str], Figure]) -> Iterator[Finding]:
+    """Figures of one name that two places tell differently."""
+    told: dict[str, dict[int, tuple[str, Span]]] = defaultdict(dict)
+    for node, sentence in nodes(report).items():
+        for span in sentence.spans:
+            if span.key and (number := _whole(span.text)) is not None:
+                told[span.key].setdefault(number, (node, span))
+    for key, numbers in told.items():
+        if len(numbers) > 1:
+            places = "; ".join(f"mục {_section_of(node)} ghi {span.text}" for node, span in numbers.values())
+            rows = tuple(dict.fromkeys(source for _, span in numbers.values() for source in span.sources))
+            message = f"Báo cáo nói hai lần khác nhau về «{figure_of(key).label}»: {places}."
+            yield Finding(message, rows, stops=True, remedy=opening(rows))
+
+
+def _section_of(node: str) -> str:
+    """`II.2` of `II.2-p3-s1`."""
+    return node.partition("-")[0]
+
+
+def _whole(text: str) -> int | None:
+    match = _NUMBER.fullmatch(text)
+    return int(match[1].replace(".", "")) if match else None
+
+
+def _beyond_all(report: Report) -> Iterator[Finding]:
+    """Shares of which the part is more than the whole."""
+    for node, sentence in nodes(report).items():
+        for span in sentence.spans:
+            match = _RATIO.fullmatch(span.text) if span.figure else None
+            if match and int(match[1].replace(".", "")) > int(match[2].replace(".", "")):
+                message = f"Mục {_section_of(node)} có tỷ lệ trên 100%: {span.text}."
+                yield Finding(message, span.sources, stops=True, remedy=opening(span.sources))
+
+
+def _unsigned(report: Report) -> Iterator[Finding]:
+    if not report.signature.name:
+        yield Finding(
+            "Chưa có người ký: công đoàn chưa ghi chủ tịch vào ngày tính số liệu.",
+            remedy=Remedy("Ghi chủ tịch công đoàn", "units.edit"),
+        )
+    if not report.head.upper_union:
+        yield Finding(
+            "Chưa ghi công đoàn cấp trên: báo cáo thiếu dòng Kính gửi và tên cấp trên ở đầu trang.",
+            remedy=Remedy("Ghi công đoàn cấp trên", "units.edit"),
+        )
+
+
+def _empty(report: Report, outline: Outline) -> Iterator[Finding]:
+    """Parts that the outline demands and that have no sentence."""
+    written = set(_keys(report.sections))
+    for part in all_parts(outline.parts):
+        if part.is_required and part.key not in written:
+            yield Finding(
+                f"Mục «{part.title}» phải có mà chưa có nội dung nào.", remedy=_filling(part, report.period)
+            )
+
+
+def _keys(sections: tuple[Section, ...]) -> Iterator[str]:
+    for section in sections:
+        yield section.key
+        yield from _keys(section.children)
+
+
+def _filling(part: Part, period: str) -> Remedy:
+    """The officer's paragraph of the part, else the log."""
+    for name, topic in part.narrators:
+        if name == "statements":
+            return Remedy("Viết nhận định", "statements.create", (("period_text", period), ("topic", topic)))
+    return Remedy("Mở sổ đoàn viên", "members.index")

@@ -1,0 +1,23 @@
+"""Every check before a report is printed that looks at its record and at the books; two statements."""
+
+from __future__ import annotations
+
+from app.books.cashbook.checks import log_faults
+from app.books.cashbook.queries import shortages
+from app.year.reports.checks.entry_rules import entry_findings
+from app.year.reports.checks.money_rules import purse_findings, sum_findings
+from app.year.reports.checks.remedies import opening
+from app.year.reports.record import ReportRecord
+from app.year.reports.report import Finding
+
+
+def findings_of(report_record: ReportRecord) -> tuple[Finding, ...]:
+    """What does not agree, or deserves a look, in the record of a report; what stops it first."""
+    record = report_record.record
+    unit_id = record.scope.unit.id
+    faults = [
+        Finding(fault.message, fault.sources, stops=True, remedy=opening(fault.sources))
+        for fault in log_faults(unit_id)
+    ]
+    low = [one for one in shortages(unit_id, since=record.period.start) if record.scope.holds(one.booked_on)]
+    return (*sum_findings(record), *faults, *purse_findings(record, low), *entry_findings(report_record))
