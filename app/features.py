@@ -33,6 +33,7 @@ ROOMS = (
     "app.people.hardship",
     "app.people.party",
     "app.books.cashbook",
+    "app.books.unsettled",
     "app.books.budget",
     "app.books.register",
     "app.books.vouchers",

@@ -154,11 +154,20 @@ class Reference(Field):
 
 @dataclass(frozen=True, slots=True)
 class Fund(Reference):
-    """The fund that pays what the fact `amount` says; None: other people's money."""
+    """The fund that pays what the fact `amount` says; None: other people's money, or nobody said yet."""
 
     _: KW_ONLY
     amount: str
     to: str = "funds"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyOf(OneOf):
+    """Whose money the fact `amount` is; `fund` is the fact that names the fund which pays its own."""
+
+    _: KW_ONLY
+    amount: str
+    fund: str = "fund_id"
 
 
 @dataclass(frozen=True, slots=True)

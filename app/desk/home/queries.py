@@ -62,7 +62,7 @@ class Overview:
 
 
 def overview(unit_id: int, today: date) -> Overview:
-    """The union at the end of `today`; twelve statements, one while nothing changes.
+    """The union at the end of `today`; thirteen statements, one while nothing changes.
 
     It reads all people and the whole year, so it is cached until the books change.
     """

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.books.cashbook.rules import month_of
 from app.books.closings.review_rules import COUNTED_WITHIN
+from app.books.unsettled.facts import WaitingMoney
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.money import format_dong
@@ -30,6 +31,7 @@ class TaskKind(Choice):
     CLOSING = "closing", "Khóa sổ"
     ARREARS = "arrears", "Tiền phải đóng"
     DRAFTS = "drafts", "Bảng thu còn dở"
+    UNSETTLED = "unsettled", "Tiền chờ chọn quỹ"
     HARDSHIP = "hardship", "Đoàn viên khó khăn"
     PETITIONS = "petitions", "Kiến nghị"
     COMMITMENTS = "commitments", "Cam kết"
@@ -39,7 +41,7 @@ class TaskKind(Choice):
 NEEDS = {
     # Arrears are shown to recorders too: the committee reminds its groups of them.
     kind: Permission.MONEY
-    if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.DRAFTS)
+    if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.DRAFTS, TaskKind.UNSETTLED)
     else Permission.RECORD
     for kind in TaskKind
 }
@@ -78,6 +80,7 @@ class Found:
     counted: date | None = None
     has_cash: bool = False
     drafts: int = 0
+    waiting: WaitingMoney = field(default_factory=WaitingMoney)
     unvisited: int = 0
     unvisited_names: Sequence[str] = ()
     open_petitions: int = 0
@@ -113,6 +116,10 @@ def _month(found: Found, today: date) -> Iterator[Task]:
 
 
 def _money(found: Found) -> Iterator[Task]:
+    if found.waiting.entries:
+        waiting = f"{count_text(found.waiting.entries)} khoản chờ chọn quỹ"
+        note = f"{format_dong(found.waiting.amount)} đã ghi mà chưa nói tiền của ai"
+        yield Task(TaskKind.UNSETTLED, waiting, note, "warn")
     if found.arrears:
         people = f"{count_text(found.debtors)} người còn phải đóng"
         yield Task(TaskKind.ARREARS, f"Thu {format_dong(found.arrears)} các quỹ", people, "warn")

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, Day, Fund, Money, OneOf, People, Text, Year
+from app.core.fields import Count, Day, Fund, Money, MoneyOf, OneOf, People, Text, Year
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import Channel, EntryFacts
+from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
 
 class Subject(Choice):
@@ -72,6 +72,10 @@ class AwardFacts:
     channel: Annotated[
         Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
     ] = None
+    money_source: Annotated[
+        MoneySource | None,
+        MoneyOf("Tiền của", choices=MoneySource, amount="prize", absent=SOURCE_ABSENT),
+    ] = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -81,6 +85,7 @@ class AwardFacts:
             people=self.quantity,
             amount=self.prize,
             fund_id=self.fund_id,
+            money_source=self.money_source,
             channel=self.channel,
             member_ids=self.member_ids,
             also_found_by=f"{self.granting_body} {self.decision_number}",

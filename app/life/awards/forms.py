@@ -32,7 +32,7 @@ class AwardForm(AskingForm):
         "name",
         "title",
         ("granting_body", "decision_number"),
-        ("prize", "fund_id", "channel"),
+        ("prize", "money_source", "fund_id", "channel"),
         "member_ids",
     )
 

@@ -12,14 +12,12 @@ from app.books.cashbook.queries import live as live_lines
 from app.books.entries.queries import entries
 from app.books.entries.reads import EntryReads
 from app.books.register.models import Voucher
-from app.extensions import db
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.models import Visit
 from app.life.visits.rules import SAME_WITHIN
 from app.listing import Page, in_order, paginate
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
-from app.log.activities.queries import live
 
 #: Sort order of reasons and audiences as in their boxes.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
@@ -42,8 +40,9 @@ class VisitLine(NamedTuple):
 
     @property
     def source(self) -> str:
-        """Who paid; "" without money."""
-        return (self.fund or "Nguồn khác") if self.facts.amount else ""
+        """The fund that paid, or whose money it was; "" without money."""
+        source = self.facts.money_source
+        return self.fund or (source.payer if source else "")
 
 
 _READS = EntryReads(VisitFacts, Visit, ORDERS, {"happened_on": "starts_on"})
@@ -81,19 +80,6 @@ def visits_like(unit_id: int, facts: VisitFacts) -> list[tuple[Activity, VisitFa
     """The live visits for the same reason on the days around, in the order recorded; two statements."""
     first, last = facts.happened_on - SAME_WITHIN, facts.happened_on + SAME_WITHIN
     return _READS.like(unit_id, Visit.reason == facts.reason, Activity.starts_on.between(first, last))
-
-
-def paid_last(unit_id: int) -> tuple[int, str | None] | None:
-    """The fund and the channel of the visit recorded last that a fund paid; None before the first."""
-    query = (
-        select(Activity.fund_id, Activity.channel)
-        .join(Visit, Visit.activity_id == Activity.id)
-        .where(live(unit_id), Activity.fund_id.is_not(None))
-        .order_by(Activity.id.desc())
-        .limit(1)
-    )
-    row = db.session.execute(query).first()
-    return (row[0], row[1]) if row and row[0] else None
 
 
 def _lacks_papers() -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As, put_fund, words
-from tests.life.visits.visits import SENT, put_visit
+from tests.life.visits.visits import OWN, put_visit
 
 
 def put_imported(unit: Unit, fund_id: int | None) -> int:
@@ -74,7 +74,7 @@ def test_who_keeps_the_funds_is_led_to_write_the_one_that_pays(as_role: As, unio
         assert ("Ghi quỹ chi" in text) is is_led, username
     client, fund = as_role("treasurer"), put_fund(union)
     assert f'href="/tham-hoi/{row.id}/sua"' in client.get(f"/tham-hoi/{row.id}").text
-    form = {**SENT, "fund_id": str(fund.id), "version": "1", "reason": "Quỹ chi"}
+    form = {**OWN, "fund_id": str(fund.id), "version": "1", "reason": "Quỹ chi"}
     assert client.post(f"/tham-hoi/{row.id}/sua", data=form).status_code == 303
     text = words(client.get(f"/tham-hoi/{row.id}"))
     assert "Phiếu chi: PC0001/2024 Bút toán sổ quỹ: Đã ghi, Công đoàn phí (tiền mặt)" in text

@@ -24,7 +24,7 @@ from app.dues.funds import queries, rules
 from app.dues.funds.rules import Round
 from app.extensions import db
 from app.log.activities import actions as log
-from app.log.activities.facts import Channel, EntryFacts, Kind
+from app.log.activities.facts import Channel, EntryFacts, Kind, MoneySource
 from app.log.activities.models import Activity
 from app.office.trail.actions import Noted, changed, note_all
 
@@ -66,6 +66,7 @@ def _entry(one: Round, fund_name: str) -> EntryFacts:
         starts_on=one.paid_on,
         title=rules.collection_title(fund_name, period_between(one.period_start, one.period_end)),
         fund_id=one.fund_id,
+        money_source=MoneySource.OWN,
     )
 
 
