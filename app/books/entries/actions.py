@@ -157,6 +157,8 @@ class EntryKind(Generic[Facts]):
             one.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
         before = MoneySource(activity.money_source) if activity.money_source else None
         new, entry = _with_source(new, before, imported=imported)
+        if not imported and old.entry().starts_on != entry.starts_on:
+            new = _booked_anew(old, new)
         log.change(activity, entry, version)
         _fill(db.session.get_one(self.side, activity.id), new)
         self._settle(activity, new, actor, today, reason, imported=imported)
@@ -182,7 +184,15 @@ class EntryKind(Generic[Facts]):
     ) -> None:
         """Make the book agree with the entry; `facts` None: with one that was withdrawn."""
         if self.postings is None:
-            settle_payment(activity, actor, today, reason, imported=imported, day_field=self.day_field)
+            settle_payment(
+                activity,
+                actor,
+                today,
+                reason,
+                booked_on=facts.entry().booked_on if facts else None,
+                imported=imported,
+                day_field=self.day_field,
+            )
             return
         wanted = self.postings(facts) if facts else ()
         settle(activity, wanted, actor, today, reason, imported=imported, day_field=self.day_field)
@@ -202,6 +212,13 @@ def _with_source(
     if hasattr(facts, "money_source") and said.money_source is not source:
         said = replace(said, money_source=source)
     return said, replace(entry, money_source=source)
+
+
+def _booked_anew(old: Facts, new: Facts) -> Facts:
+    """An entry of another day is booked by that day, unless another day of the book was chosen."""
+    facts: Any = new
+    is_kept = facts.entry().booked_on == old.entry().booked_on
+    return replace(facts, booked_on=None) if is_kept and hasattr(facts, "booked_on") else new
 
 
 def _fill(side: Model, facts: FactsOfEntry) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, Day, Fund, Money, MoneyOf, OneOf, People, Text, Year
+from app.core.fields import Booked, Count, Day, Fund, Money, MoneyOf, OneOf, People, Text, Year
 from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
@@ -76,6 +76,7 @@ class AwardFacts:
         MoneySource | None,
         MoneyOf("Tiền của", choices=MoneySource, amount="prize", absent=SOURCE_ABSENT),
     ] = None
+    booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -86,6 +87,7 @@ class AwardFacts:
             amount=self.prize,
             fund_id=self.fund_id,
             money_source=self.money_source,
+            booked_on=self.booked_on,
             channel=self.channel,
             member_ids=self.member_ids,
             also_found_by=f"{self.granting_body} {self.decision_number}",

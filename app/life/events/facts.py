@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
@@ -69,6 +69,7 @@ class EventFacts:
         MoneySource | None,
         MoneyOf("Tiền của", choices=MoneySource, amount="cost", absent=SOURCE_ABSENT),
     ] = None
+    booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -85,6 +86,7 @@ class EventFacts:
             amount=self.cost,
             fund_id=self.fund_id,
             money_source=self.money_source,
+            booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
             also_found_by=self.category.label,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.books.closings.late_forms import LateForm
 from app.life.events.facts import EventFacts
 from app.life.events.people_queries import officers_offered, people_offered
 from app.life.events.rules import category_in_title
@@ -27,7 +28,7 @@ class EventFilter(FilterForm):
     year = AnyYearField()
 
 
-class EventForm(AskingForm):
+class EventForm(LateForm, AskingForm):
     """One activity."""
 
     of = MeetingFacts

@@ -13,7 +13,6 @@ from app.life.meetings.queries import meeting_of
 from app.listing import Page, in_words_order
 from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity
-from app.log.activities.queries import entry_with
 
 #: The position of the category among the sorted labels, for ordering.
 _BY_LABEL = case(
@@ -59,8 +58,8 @@ def page_of_events(
 
 def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | None:
     """An activity of this union, withdrawn or not, with all its facts; or None."""
-    found = entry_with(Event, unit_id, activity_id)
-    return (found[0], meeting_of(found[0], event_facts(*found))) if found else None
+    found = _READS.one(unit_id, activity_id)
+    return (found[0], meeting_of(*found)) if found else None
 
 
 def events_like(unit_id: int, facts: EventFacts) -> list[tuple[Activity, EventFacts]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
@@ -93,6 +93,7 @@ class VisitFacts:
         MoneySource | None,
         MoneyOf("Tiền của", choices=MoneySource, amount="amount", absent=SOURCE_ABSENT),
     ] = None
+    booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
         verb = "Thăm hỏi" if self.reason in IS_VISIT else "Tặng quà"
@@ -105,6 +106,7 @@ class VisitFacts:
             amount=self.amount,
             fund_id=self.fund_id,
             money_source=self.money_source,
+            booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
             member_ids=self.member_ids,

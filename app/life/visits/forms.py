@@ -9,6 +9,7 @@ from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.books.closings.late_forms import LateForm
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, VisitFacts
 from app.people.roster.queries import people_to_choose
@@ -27,7 +28,7 @@ class VisitFilter(FilterForm):
     lacking = BooleanField("Thiếu giấy tờ")
 
 
-class VisitForm(AskingForm):
+class VisitForm(LateForm, AskingForm):
     """One visit or gift."""
 
     of = VisitFacts

@@ -74,6 +74,8 @@ class EntryFacts:
     #: More words for the search: names of recipients, granting bodies.
     also_found_by: str = ""
     money_source: MoneySource | None = None
+    #: The day on which the book is to count its money; None where its own day decides.
+    booked_on: date | None = None
 
 
 def money_source_of(

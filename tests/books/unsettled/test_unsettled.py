@@ -35,8 +35,8 @@ DAY = date(2024, 5, 20)
 AT = "/so-quy/cho-chon-quy/"
 
 
-def put_event(unit: Unit, **values: object) -> Activity:
-    facts = replace(EventFacts(DAY, Category.TRAINING, "Tập huấn", cost=900_000), **values)
+def put_event(unit: Unit) -> Activity:
+    facts = EventFacts(DAY, Category.TRAINING, "Tập huấn", cost=900_000)
     return record_event(unit.id, facts, OFFICER, TODAY)
 
 

@@ -105,4 +105,4 @@ def test_statements_do_not_grow_with_the_story(as_role: As, union: Unit, stateme
         client.post(f"{address}/sua", data={**sent, "version": str(version)})
     statements.clear()
     assert client.get(address).status_code == 200
-    assert statements.count <= 12
+    assert statements.count <= 13
