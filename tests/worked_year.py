@@ -7,25 +7,33 @@ Hoa works here and belongs to another union; Khôi has not joined. On 31 Decembe
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
-from app.core.periods import parse_period
+from app.core.periods import Period, parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import events_read
 from app.life.petitions.facts import PetitionFacts
+from app.life.petitions.queries import petitions_read
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.queries import visits_read
+from app.log.figures.facts import LoggedEntry, Reading, Scope
+from app.office.units.models import Unit
 from app.office.units.queries import UnitAsOf
+from app.people.hardship.queries import people_read
 from app.people.roster.facts import (
     Degree,
     LabourKind,
     LeavingReason,
     MembershipFacts,
+    Person,
     PersonFacts,
     Sex,
     Standing,
@@ -33,7 +41,7 @@ from app.people.roster.facts import (
 )
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Paid, Person, Record
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -202,11 +210,17 @@ UNION = UnitAsOf(
     officers={},
 )
 
+READING = Reading(
+    Unit(id=1, code=UNION.code, name=UNION.name),
+    YEAR.start,
+    YEAR.end,
+    {people_read: PEOPLE, visits_read: VISITS, events_read: EVENTS, petitions_read: PETITIONS},
+)
+
 RECORD = Record(
+    scope=Scope(READING, YEAR, YEAR.end),
     union=UNION,
     keeps_party=False,
-    period=YEAR,
-    as_of=YEAR.end,
     people=PEOPLE,
     funds=FUNDS,
     paid=PAID,
@@ -220,6 +234,12 @@ RECORD = Record(
     items=ITEMS,
     budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )
+
+
+def over(period: str | Period, as_of: date | None = None) -> Record:
+    """The worked year's record asked of another period or cut-off day."""
+    asked = parse_period(period) if isinstance(period, str) else period
+    return replace(RECORD, scope=Scope(READING, asked, as_of or asked.end))
 
 
 def measure_in(words: str) -> Measure | None:

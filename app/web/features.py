@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.core.errors import Fault
 from app.core.once import Once
 from app.office.accounts.rules import Permission
+
+if TYPE_CHECKING:
+    from app.web.overviews import DeskPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,6 @@ class ReportLine:
 #: Writes blocks of the report, or `ReportLine`s, from a `year.reports.narration.sentences.Narration`.
 Narrator = Callable[[Any], Sequence[Any]]
 Declared = TypeVar("Declared")
-#: Groups of the menu, in its order.
-GROUPS = ("", "Con người", "Hoạt động", "Tiền", "Sổ sách")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """A part of the report for outlines that name none of its narrators: it follows the part `after`.
-
-    Where an outline has no such part it stands last.
-    """
+    """A part for outlines that name none of its narrators; it follows the part `after`, or is the last."""
 
     after: str
     key: str
@@ -178,6 +176,8 @@ class Feature:
     citing: frozenset[str] = frozenset()
     sources: tuple[Source, ...] = ()
     report_parts: tuple[ReportPart, ...] = ()
+    #: Its part of the pages of `app/desk`, which gather from all rooms.
+    desk: tuple[DeskPart, ...] = ()
     #: Hands to rooms below what they ask of this one and must not import.
     hand_in: Callable[[], Any] | None = None
 

@@ -27,7 +27,9 @@ def test_it_is_seen_everywhere(as_role: As, union: Unit, tmp_path: Path) -> None
     fund = put_fund(union)
     db.session.commit()
     chair = as_role("chair")
-    assert 'href="/cau-lac-bo/"' in chair.get("/").text, "the menu"
+    home = chair.get("/").text
+    assert 'href="/cau-lac-bo/"' in home, "the menu"
+    assert 'href="/cau-lac-bo/moi">Họp câu lạc bộ lần đầu</a>' in home, "what needs doing"
     form = {
         "happened_on": "05/03/2024",
         "club": "Cầu lông",
@@ -42,6 +44,7 @@ def test_it_is_seen_everywhere(as_role: As, union: Unit, tmp_path: Path) -> None
     assert page.status_code == 200
     assert "500.000" in page.text, "the posting on its page"
     shown = page.request.path
+    assert "Họp câu lạc bộ lần đầu" not in chair.get("/").text, "what was done"
 
     assert "Cầu lông" in chair.get("/cau-lac-bo/").text, "the list"
     rows = load_workbook(BytesIO(chair.get("/cau-lac-bo/?dang=xlsx").data)).active

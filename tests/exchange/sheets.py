@@ -8,11 +8,11 @@ from app.exchange.workbook import layout
 features.load()
 SHEETS = layout.sheets()
 _BY_TITLE = {sheet.title: sheet for sheet in SHEETS}
-UNIT, ROSTER, FUNDS, CONTRIBUTIONS = layout.UNIT, layout.ROSTER, layout.FUNDS, layout.CONTRIBUTIONS
-CHILDREN, VISITS, EVENTS, PETITIONS, COMMITMENTS, AWARDS, RATINGS, MONEY, BUDGET, PLAN, STATEMENTS = (
+UNIT, ROSTER = layout.UNIT, layout.ROSTER
+FUNDS, CONTRIBUTIONS, CHILDREN, VISITS, EVENTS, PETITIONS = (
+    _BY_TITLE[title] for title in ("Quỹ", "Đóng quỹ", "Con đoàn viên", "Thăm hỏi", "Hoạt động", "Kiến nghị")
+)
+COMMITMENTS, AWARDS, RATINGS, MONEY, BUDGET, PLAN, STATEMENTS = (
     _BY_TITLE[title]
-    for title in (
-        *("Con đoàn viên", "Thăm hỏi", "Hoạt động", "Kiến nghị", "Cam kết", "Khen thưởng", "Xếp loại"),
-        *("Thu chi", "Dự toán", "Phương hướng", "Nhận định"),
-    )
+    for title in (*("Cam kết", "Khen thưởng", "Xếp loại", "Thu chi", "Dự toán", "Phương hướng", "Nhận định"),)
 )

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from app.books.cashbook.models import CashEntry, Fund
 from app.books.cashbook.queries import Balance
 from app.books.closings.models import ClosingBalance, PeriodClosing
+from app.core.dates import format_date
 from app.extensions import db
 
 
 def closed_through(unit_id: int) -> date | None:
     """The last day of the union's closed periods, inclusive; None while everything is open."""
-    return db.session.scalar(
-        select(func.max(PeriodClosing.ends_on)).where(
-            PeriodClosing.unit_id == unit_id, PeriodClosing.reopened_at.is_(None)
-        )
+    return db.session.scalar(last_closed(unit_id))
+
+
+def last_closed(unit_id: int) -> Select[date | None]:
+    """The select of `closed_through`."""
+    return select(func.max(PeriodClosing.ends_on)).where(
+        PeriodClosing.unit_id == unit_id, PeriodClosing.reopened_at.is_(None)
     )
 
 
@@ -58,4 +62,22 @@ def balances_closed(closing_id: int) -> list[Balance]:
 
 def first_booked_day(unit_id: int) -> date | None:
     """The first day on which the book counts anything."""
-    return db.session.scalar(select(func.min(CashEntry.booked_on)).where(CashEntry.unit_id == unit_id))
+    return db.session.scalar(first_booked(unit_id))
+
+
+def first_booked(unit_id: int) -> Select[date | None]:
+    """The select of `first_booked_day`."""
+    return select(func.min(CashEntry.booked_on)).where(CashEntry.unit_id == unit_id)
+
+
+def closings_within(unit_id: int, start: date, end: date) -> list[tuple[date, str, int]]:
+    """Day, words and id of the closings in force that end between the days (inclusive); one statement."""
+    query = select(PeriodClosing.id, PeriodClosing.ends_on).where(
+        PeriodClosing.unit_id == unit_id,
+        PeriodClosing.reopened_at.is_(None),
+        PeriodClosing.ends_on.between(start, end),
+    )
+    return [
+        (ends_on, f"Sổ đã khóa đến hết ngày {format_date(ends_on)}", row_id)
+        for row_id, ends_on in db.session.execute(query)
+    ]

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import and_, exists, extract, func, select
+from sqlalchemy import ScalarSelect, and_, exists, extract, func, select
 from sqlalchemy.orm import aliased
 
 from app.books.cashbook.facts import VoucherKind
 from app.books.cashbook.models import CashEntry
-from app.books.cashbook.queries import balances, fund_names, shortages
+from app.books.cashbook.queries import balances, fund_names, movements_since, shortages
+from app.books.cashbook.rules import month_of
 from app.books.closings.models import PeriodClosing
-from app.books.closings.queries import balances_closed, closed_through, first_booked_day
+from app.books.closings.queries import (
+    balances_closed,
+    closed_through,
+    first_booked,
+    first_booked_day,
+    last_closed,
+)
 from app.books.closings.review_rules import ReviewFindings, concerns_of
 from app.books.closings.rules import refuse_end, starts_on
 from app.books.counts.models import CashCount
@@ -39,6 +47,28 @@ def review_books(unit_id: int, start: date, end: date) -> ReviewFindings:
         counted=_counted(unit_id, start, end),
         unnumbered=_unnumbered(unit_id, start, end),
     )
+
+
+def month_figures(unit_id: int, today: date) -> tuple[ScalarSelect[Any], ...]:
+    """For `tasks.month_tasks`: first day in the book, last closed, last count, funds that hold cash."""
+    counted = select(func.max(CashCount.counted_on)).where(
+        CashCount.unit_id == unit_id, CashCount.withdrawn_at.is_(None)
+    )
+    moved = movements_since(unit_id, month_of(today), today).subquery()
+    holding = (
+        select(moved.c.fund_id)
+        .where(moved.c.channel == Channel.CASH)
+        .group_by(moved.c.fund_id)
+        .having(func.sum(moved.c.amount) != 0)
+        .subquery()
+    )
+    selects = (
+        first_booked(unit_id),
+        last_closed(unit_id),
+        counted,
+        select(func.count()).select_from(holding),
+    )
+    return tuple(one.scalar_subquery() for one in selects)
 
 
 def _counted(unit_id: int, start: date, end: date) -> set[date]:

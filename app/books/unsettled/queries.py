@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 
 from app.books.unsettled.facts import WaitingMoney
 from app.extensions import db
@@ -37,6 +37,13 @@ def waiting_money(unit_id: int, start: date = date.min, end: date = date.max) ->
     query = select(func.count(), func.coalesce(func.sum(waiting.c.amount), 0)).select_from(waiting)
     entries, amount = db.session.execute(query).one()
     return WaitingMoney(entries, int(amount))
+
+
+def unsettled_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[int], ScalarSelect[int]]:
+    """How many entries wait, and how much."""
+    waiting = _waiting(unit_id).with_only_columns(func.count()).scalar_subquery()
+    amount = func.coalesce(func.sum(Activity.amount), 0)
+    return waiting, _waiting(unit_id).with_only_columns(amount).scalar_subquery()
 
 
 def _waiting(unit_id: int) -> Select[Activity]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.choices import Choice
+from app.web.overviews import MarkKind
 
-
-class MarkKind(Choice):
-    """What a calendar marks."""
-
-    ENTRY = "entry", "Việc đã ghi"
-    ANNIVERSARY = "anniversary", "Ngày kỷ niệm"
-    BIRTHDAY = "birthday", "Sinh nhật"
-    DEADLINE = "deadline", "Hạn của cấp trên"
-    CLOSING = "closing", "Khóa sổ"
+#: What the calendar marks beside what rooms declare.
+ANNIVERSARY = MarkKind(
+    place=20, key="anniversary", label="Ngày kỷ niệm", icon="flag", page="anniversaries.show"
+)
+BIRTHDAY = MarkKind(
+    place=30, key="birthday", label="Sinh nhật", icon="cake", page="person.show", argument="member_id"
+)
+ENTRY = MarkKind(
+    place=40, key="entry", label="Việc đã ghi", icon="notes", page="timeline.show", argument="activity_id"
+)
 
 
 @dataclass(frozen=True, slots=True)

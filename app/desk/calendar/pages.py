@@ -7,9 +7,13 @@ from datetime import date, timedelta
 from flask import abort, request
 from werkzeug.wrappers import Response
 
+from app.desk.calendar.facts import ANNIVERSARY, BIRTHDAY, ENTRY
 from app.desk.calendar.queries import Marked
 from app.desk.calendar.rules import by_day, month_in_address
+from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.guards import may
+from app.web.overviews import MarkKind, parts
 from app.web.pages import page
 
 
@@ -29,4 +33,5 @@ def month_page(month: date, weeks: list[list[date]], marked: Marked) -> Response
         weeks=weeks,
         days=by_day(marked.marks, marked.unread),
         today=today(),
+        kinds=[ANNIVERSARY, BIRTHDAY, ENTRY, *(parts(MarkKind) if may(Permission.READ_BOOKS) else ())],
     )

@@ -8,14 +8,11 @@ from datetime import date, timedelta
 
 from sqlalchemy import extract, func, select
 
-from app.books.closings.models import PeriodClosing
-from app.core.dates import format_date
 from app.desk.anniversaries.queries import anniversaries_of
 from app.desk.anniversaries.rules import birthday_in, comes_on, day_text
-from app.desk.calendar.facts import Mark, MarkKind
+from app.desk.calendar.facts import ANNIVERSARY, BIRTHDAY, ENTRY, Mark
 from app.desk.calendar.rules import SHOWN_A_DAY
 from app.extensions import db
-from app.life.requests.models import UpperRequest
 from app.life.visits.models import Visit
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
@@ -23,6 +20,7 @@ from app.log.activities.queries import live
 from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
+from app.web.overviews import MarkKind, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +32,12 @@ class Marked:
 
 
 def marked_for_officers(unit_id: int, start: date, end: date) -> Marked:
-    """Entries, anniversaries, birthdays, deadlines and closings between the days; five statements."""
+    """Entries, anniversaries, birthdays and what rooms declare, between the days; a statement for each."""
     entries = _entries(unit_id, start, end)
     others = [*_anniversaries(unit_id, start, end), *_birthdays(unit_id, start, end)]
-    others += [*_deadlines(unit_id, start, end), *_closings(unit_id, start, end)]
+    for kind in parts(MarkKind):
+        if kind.find:
+            others += [Mark(kind, *found) for found in kind.find(unit_id, start, end)]
     return Marked([*entries.marks, *others], entries.unread)
 
 
@@ -84,8 +84,7 @@ def _entries(unit_id: int, start: date, end: date, *, only: Kind | None = None) 
         .order_by(first.c.starts_on, first.c.id)
     ).all()
     marks = [
-        Mark(MarkKind.ENTRY, row.starts_on, row.title, row.id, row.ends_on, _private(row.recipient))
-        for row in rows
+        Mark(ENTRY, row.starts_on, row.title, row.id, row.ends_on, _private(row.recipient)) for row in rows
     ]
     return Marked(marks, {row.starts_on: max(0, row.in_day - SHOWN_A_DAY) for row in rows})
 
@@ -97,7 +96,7 @@ def _private(recipient: str | None) -> str:
 
 def _anniversaries(unit_id: int, start: date, end: date) -> Iterable[Mark]:
     return [
-        Mark(MarkKind.ANNIVERSARY, day, day_text(facts.name, years), row.id)
+        Mark(ANNIVERSARY, day, day_text(facts.name, years), row.id)
         for row, facts in anniversaries_of(unit_id)
         for day, years in comes_on(facts, start, end)
     ]
@@ -118,7 +117,7 @@ def _birthdays(unit_id: int, start: date, end: date, *, only: int | None = None)
         query = query.where(extract("month", Member.birth_date).in_(sorted(months)))
     rows = db.session.execute(query, parameters(unit_id, start))
     return [
-        Mark(MarkKind.BIRTHDAY, day, f"Sinh nhật {name}", member_id)
+        Mark(BIRTHDAY, day, f"Sinh nhật {name}", member_id)
         for member_id, name, birth in rows
         if birth
         for year in range(max(start.year, birth.year + 1), end.year + 1)
@@ -128,31 +127,3 @@ def _birthdays(unit_id: int, start: date, end: date, *, only: int | None = None)
 
 def _months_between(start: date, end: date) -> int:
     return 12 * (end.year - start.year) + end.month - start.month + 1
-
-
-def _deadlines(unit_id: int, start: date, end: date) -> Iterable[Mark]:
-    query = select(UpperRequest).where(
-        UpperRequest.unit_id == unit_id,
-        UpperRequest.withdrawn_at.is_(None),
-        UpperRequest.due_on.between(start, end),
-    )
-    rows = db.session.scalars(query.order_by(UpperRequest.due_on, UpperRequest.id))
-    return [
-        Mark(
-            MarkKind.DEADLINE, row.due_on, f"{'Đã xong' if row.answered_on else 'Hạn'}: {row.content}", row.id
-        )
-        for row in rows
-        if row.due_on
-    ]
-
-
-def _closings(unit_id: int, start: date, end: date) -> Iterable[Mark]:
-    query = select(PeriodClosing.id, PeriodClosing.ends_on).where(
-        PeriodClosing.unit_id == unit_id,
-        PeriodClosing.reopened_at.is_(None),
-        PeriodClosing.ends_on.between(start, end),
-    )
-    return [
-        Mark(MarkKind.CLOSING, ends_on, f"Sổ đã khóa đến hết ngày {format_date(ends_on)}", closing_id)
-        for closing_id, ends_on in db.session.execute(query)
-    ]

@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from app.core.dates import FIRST_YEAR
-from app.desk.calendar.facts import Day, Mark, MarkKind
+from app.desk.calendar.facts import Day, Mark
 
 #: Marks that a day of the month shows; the others are counted.
 SHOWN_A_DAY = 5
-#: The order of marks on a day.
-_ORDER = (MarkKind.DEADLINE, MarkKind.ANNIVERSARY, MarkKind.BIRTHDAY, MarkKind.ENTRY, MarkKind.CLOSING)
 
 
 def weeks_of(month: date) -> list[list[date]]:
@@ -26,7 +24,7 @@ def weeks_of(month: date) -> list[list[date]]:
 
 def by_day(marks: Iterable[Mark], more: dict[date, int]) -> dict[date, Day]:
     """The marks by day, at most `SHOWN_A_DAY` each; `more`: day -> number of marks that were not read."""
-    in_order = sorted(marks, key=lambda mark: (mark.day, _ORDER.index(mark.kind), mark.id))
+    in_order = sorted(marks, key=lambda mark: (mark.day, mark.kind.place, mark.id))
     found = {}
     for day, group in groupby(in_order, key=lambda mark: mark.day):
         of_day: Sequence[Mark] = list(group)

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.core.texts.letters import storable
-from app.desk.calendar.facts import Mark, MarkKind
+from app.desk.calendar.facts import ANNIVERSARY, BIRTHDAY, Mark
 
 if TYPE_CHECKING:  # loaded where it is used: most servers are asked for no feed
     from icalendar import Event
 
 _DAY = timedelta(days=1)
 #: Rows with a mark in each year: the year is part of their uid.
-_YEARLY = frozenset({MarkKind.ANNIVERSARY, MarkKind.BIRTHDAY})
+_YEARLY = frozenset({ANNIVERSARY, BIRTHDAY})
 
 
 def as_ics(name: str, unit_code: str, marks: Sequence[Mark], now: datetime) -> bytes:
@@ -50,4 +50,4 @@ def _event(mark: Mark, unit_code: str, now: datetime) -> Event:
 def uid(mark: Mark, unit_code: str) -> str:
     """A lasting identity of the mark, from its row."""
     year = f"-{mark.day.year}" if mark.kind in _YEARLY else ""
-    return f"{mark.kind.value}-{mark.id}{year}@{unit_code}.so-cong-doan"
+    return f"{mark.kind.key}-{mark.id}{year}@{unit_code}.so-cong-doan"

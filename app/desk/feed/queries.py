@@ -10,7 +10,7 @@ from hmac import compare_digest
 from sqlalchemy import and_, select
 
 from app.desk.anniversaries.rules import digest_of
-from app.desk.calendar.facts import Mark, MarkKind
+from app.desk.calendar.facts import BIRTHDAY, Mark
 from app.desk.calendar.queries import marked_for_member, marked_for_officers
 from app.desk.feed.models import FeedKey
 from app.extensions import db
@@ -80,9 +80,7 @@ def marks_of_holder(feed_holder: Holder, today: date) -> list[Mark]:
         marks = marked_for_officers(feed_holder.unit.id, start, end).marks
     else:
         marks = marked_for_member(feed_holder.unit.id, feed_holder.member_id, start, end).marks
-    return [
-        one for one in marks if one.kind is not MarkKind.BIRTHDAY or today <= one.day <= today + BIRTHDAYS
-    ]
+    return [one for one in marks if one.kind is not BIRTHDAY or today <= one.day <= today + BIRTHDAYS]
 
 
 def feed_key(user_id: int, unit_id: int) -> FeedKey | None:

@@ -15,7 +15,6 @@ from app.desk.calendar.queries import anniversaries, birthdays
 from app.desk.home.chart_queries import charts_of
 from app.desk.home.charts import Chart
 from app.desk.home.task_queries import found_on
-from app.desk.home.tasks import Found, Task, tasks_of
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
@@ -24,6 +23,7 @@ from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
+from app.web.overviews import Task, Tile
 
 #: Days that the first page looks ahead, and entries of the log that it shows.
 ANNIVERSARIES_AHEAD, BIRTHDAYS_AHEAD, NEWEST = 30, 14, 8
@@ -48,8 +48,8 @@ class Overview:
     members: int
     women: int
     balances: Sequence[Balance]
-    found: Found
     tasks: Sequence[Task]
+    tiles: Sequence[Tile]
     newest: Sequence[Newest]
     charts: Sequence[Chart]
     anniversaries: Sequence[Mark]
@@ -62,7 +62,7 @@ class Overview:
 
 
 def overview(unit_id: int, today: date) -> Overview:
-    """The union at the end of `today`; thirteen statements, one while nothing changes.
+    """The union at the end of `today`; eleven statements, one while nothing changes.
 
     It reads all people and the whole year, so it is cached until the books change.
     """
@@ -72,17 +72,16 @@ def overview(unit_id: int, today: date) -> Overview:
 @lru_cache(maxsize=64)
 def _overview(unit_id: int, _head: str, today: date) -> Overview:
     workers, members, women = _people(unit_id, today)
-    held = balances(unit_id, today)
-    found, newest = found_on(unit_id, today, held), _newest(unit_id)
+    found, newest = found_on(unit_id, today), _newest(unit_id)
     # In January, and in books no longer used, the last year with entries.
     charted = min(newest[0].starts_on.year, today.year) if newest else today.year
     return Overview(
         workers=workers,
         members=members,
         women=women,
-        balances=held,
-        found=found,
-        tasks=tasks_of(found, today),
+        balances=balances(unit_id, today),
+        tasks=[one for one in found if isinstance(one, Task)],
+        tiles=[one for one in found if isinstance(one, Tile)],
         newest=newest,
         charts=charts_of(unit_id, charted),
         anniversaries=anniversaries(unit_id, today, ANNIVERSARIES_AHEAD),

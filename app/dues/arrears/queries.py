@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Date, ScalarSelect, Select, bindparam, func, select
 
 from app.books.cashbook.models import Fund
 from app.core.periods import Period, period_between
@@ -89,6 +89,13 @@ def all_arrears(unit_id: int, wanted: WantedArrears, as_of: date, sort: str = "a
     query = in_order(_unpaid(_dues(unit_id), unit_id, wanted), ORDERS, sort)
     rows = db.session.execute(query, parameters(unit_id, as_of))
     return _with_groups(unit_id, [Owed(*row) for row in rows], as_of)
+
+
+def arrears_figures(unit_id: int, today: date) -> tuple[ScalarSelect[Any], ...]:
+    """How many people owe something for periods begun by the day, and how much; as on the page of arrears."""
+    begun = (Due.unit_id == unit_id, Due.owed > Due.paid, Due.period_start <= today)
+    figures = (func.count(Due.member_id.distinct()), func.coalesce(func.sum(LEFT), 0))
+    return tuple(select(one).where(*begun).scalar_subquery() for one in figures)
 
 
 def owed_by(unit_id: int, member_id: int, as_of: date) -> list[Owed]:

@@ -7,5 +7,4 @@ from app.web.features import Feature, MenuEntry
 FEATURE = Feature(
     menu=(MenuEntry("Tiền", 20, "Thu quỹ", "collecting.index", "coin"),),
     guide="Thu quỹ",
-    subjects={"dues.draft": "bản nháp đợt thu"},
 )

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from app.books.vouchers.declared import DECLARED
+from app.dues.contributions.actions import add_contributions, correct_contribution
 from app.dues.contributions.facts import ContributionFacts
+from app.dues.contributions.models import Contribution
 from app.dues.contributions.queries import payers_of
-from app.web.features import Feature
+from app.dues.funds.queries import contributions_of
+from app.dues.funds.rules import refuse_bad_contribution
+from app.office.accounts.rules import Permission
+from app.web.features import Feature, MovedMoney, WorkbookSheet
 
 
 def _hand_in() -> None:
@@ -17,5 +22,19 @@ FEATURE = Feature(
     guide="Thu quỹ",
     facts=(ContributionFacts,),
     subjects={"funds.contribution": "khoản đóng quỹ"},
+    sheets=(
+        WorkbookSheet(
+            title="Đóng quỹ",
+            facts=ContributionFacts,
+            columns=("member_id", "payer_name"),
+            kept_in=Contribution,
+            read=contributions_of,
+            record=add_contributions,  # many at once
+            correct=correct_contribution,
+            permission=Permission.MONEY,
+            check=refuse_bad_contribution,
+            money=MovedMoney("paid_on"),
+        ),
+    ),
     hand_in=_hand_in,
 )

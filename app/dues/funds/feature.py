@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from app.books.cashbook.models import Fund
+from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.checks import fund_faults
-from app.dues.funds.facts import FundFacts
-from app.web.features import Feature, MenuEntry, Source, SourceWords
+from app.dues.funds.facts import FundFacts, TermFacts
+from app.dues.funds.models import FundTerm
+from app.dues.funds.queries import terms_of
+from app.dues.funds.rules import refuse_bad_term
+from app.office.accounts.rules import Permission
+from app.web.features import Feature, MenuEntry, Source, SourceWords, WorkbookSheet
 
 FEATURE = Feature(
     menu=(MenuEntry("Tiền", 10, "Các quỹ", "funds.index", "wallet"),),
@@ -13,5 +18,18 @@ FEATURE = Feature(
     facts=(FundFacts,),
     subjects={"funds.nature": "loại quỹ", "funds": "quỹ"},
     checks=(lambda unit_id, _today: fund_faults(unit_id),),
+    sheets=(
+        WorkbookSheet(
+            title="Quỹ",
+            facts=TermFacts,
+            columns=("fund_name", "rate", "basis"),
+            kept_in=FundTerm,
+            read=terms_of,
+            record=record_term,
+            correct=correct_term,
+            permission=Permission.MONEY,
+            check=lambda term, _today: refuse_bad_term(term),
+        ),
+    ),
     sources=(Source(Fund, "funds.show", lambda row: SourceWords("Quỹ", row.name), "fund_id"),),
 )

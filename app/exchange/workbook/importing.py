@@ -16,6 +16,7 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_dong
 from app.core.vietnamese import tidy
+from app.dues.funds.facts import TermFacts
 from app.exchange.workbook import layout
 from app.exchange.workbook.actions import put_marks
 from app.exchange.workbook.adapters import adapters
@@ -33,9 +34,6 @@ from app.office.units.actions import correct_unit, keep_party_membership, start_
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
 from app.web.features import MovedMoney
-
-#: Sheets whose rows others refer to: after a refusal in one of these the rest cannot be checked.
-NAMED_BY_OTHERS = (layout.ROSTER, layout.FUNDS)
 
 
 @dataclass(slots=True)
@@ -74,12 +72,14 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
 
 
 def _write_sheets(task: Task, plan: Plan) -> None:
+    # Others refer to their rows: after a refusal in one of these the rest cannot be checked.
+    named = (layout.ROSTER, layout.sheet_with(TermFacts))
     for adapter, sheet in zip(adapters(), plan.sheets, strict=True):
         if sheet.changed:
             adapter.change(task, sheet.changed)
         if sheet.new:
             adapter.add(task, sheet.new)
-        if task.problems and sheet.sheet in NAMED_BY_OTHERS:
+        if task.problems and sheet.sheet in named:
             return
 
 

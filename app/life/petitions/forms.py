@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wtforms import HiddenField
+
 from app.life.petitions.facts import PetitionFacts, PetitionState
-from app.life.requests.forms import SettlingForm
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm, FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
 from app.web.forms.stated import More, stated_box
@@ -29,6 +30,18 @@ class PetitionForm(EntryForm):
         "addressed_to",
         More("Đã có trả lời", ("answer", "answered_on")),
     )
+
+
+class SettlingForm(SentOnce):
+    """What every answer has: its day, and the version of the row that the officer saw."""
+
+    answered_on = stated_box(PetitionFacts, "answered_on", required=True)
+    version = HiddenField()
+
+    def seen_version(self) -> int:
+        """The version that the officer saw; 0, which no row has, if none was sent."""
+        sent = self.version.data or ""
+        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
 
 class PetitionAnswerForm(SettlingForm):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from app.life.requests.facts import AnswerFacts, RequestFacts
+from app.life.requests.queries import deadlines_within, searched_requests
+from app.life.requests.tasks import deadline_tasks
 from app.web.features import Feature, MenuEntry
+from app.web.overviews import HomePart, MarkKind, SearchedDocuments
 
 FEATURE = Feature(
     menu=(MenuEntry("Hoạt động", 30, "Yêu cầu của cấp trên", "requests.index", "mailbox"),),
@@ -13,4 +16,16 @@ FEATURE = Feature(
         AnswerFacts,
     ),
     subjects={"events.request": "yêu cầu của cấp trên"},
+    desk=(
+        HomePart(place=10, find=deadline_tasks),
+        SearchedDocuments(key="request", page="requests.show", select=searched_requests),
+        MarkKind(
+            place=10,
+            key="deadline",
+            label="Hạn của cấp trên",
+            icon="hourglass",
+            page="requests.show",
+            find=deadlines_within,
+        ),
+    ),
 )

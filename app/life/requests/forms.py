@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from wtforms import HiddenField
-
 from app.core.vietnamese import tidy
+from app.life.petitions.forms import SettlingForm
 from app.life.requests.facts import AnswerFacts, RequestFacts, RequestState
 from app.log.activities.fields import EntryField
-from app.web.forms.base import EntryForm, FilterForm, SentOnce
+from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
 from app.web.forms.stated import stated_box
@@ -27,18 +26,6 @@ class RequestForm(EntryForm):
     of = RequestFacts
     begins_in = "content"
     layout = ("content", ("received_on", "due_on"), ("sender", "document_number"))
-
-
-class SettlingForm(SentOnce):
-    """What every answer has: its day, and the version of the row that the officer saw."""
-
-    answered_on = stated_box(AnswerFacts, "answered_on")
-    version = HiddenField()
-
-    def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no row has, if none was sent."""
-        sent = self.version.data or ""
-        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
 
 class AnswerForm(SettlingForm):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, Text, cast, select
 
 from app.core.texts.word_order import word_order_key
 from app.extensions import db
@@ -81,6 +81,29 @@ def requests_of(unit_id: int, today: date) -> list[RequestLine]:
         )
         for row in db.session.scalars(query.order_by(UpperRequest.id))
     ]
+
+
+def deadlines_within(unit_id: int, start: date, end: date) -> list[tuple[date, str, int]]:
+    """Day, words and id of the live requests due between the days (inclusive); one statement."""
+    query = select(UpperRequest).where(
+        UpperRequest.unit_id == unit_id,
+        UpperRequest.withdrawn_at.is_(None),
+        UpperRequest.due_on.between(start, end),
+    )
+    rows = db.session.scalars(query.order_by(UpperRequest.due_on, UpperRequest.id))
+    return [
+        (row.due_on, f"{'Đã xong' if row.answered_on else 'Hạn'}: {row.content}", row.id)
+        for row in rows
+        if row.due_on
+    ]
+
+
+def searched_requests(unit_id: int) -> Select[*tuple[Any, ...]]:
+    """The live requests, for the search."""
+    from_whom = cast(UpperRequest.sender + " " + UpperRequest.document_number, Text)
+    return select(UpperRequest.id, UpperRequest.content, from_whom, UpperRequest.received_on).where(
+        UpperRequest.unit_id == unit_id, UpperRequest.withdrawn_at.is_(None)
+    )
 
 
 def upper_request(unit_id: int, row_id: int) -> tuple[UpperRequest, RequestFacts] | None:

@@ -7,8 +7,10 @@ from app.life.visits.actions import correct_visit, record_visit
 from app.life.visits.facts import VisitFacts
 from app.life.visits.queries import is_bereavement_visit, visits_of
 from app.life.visits.rules import VISITED
+from app.life.visits.tasks import hardship_tasks
 from app.log.activities.facts import Kind
 from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
+from app.web.overviews import HomePart
 
 
 def _hand_in() -> None:
@@ -22,6 +24,7 @@ FEATURE = Feature(
     subjects={"welfare": "thăm hỏi, tặng quà"},
     kinds=(LogKind(Kind.VISIT, Kind.VISIT.label, "welfare.show", "Thăm hỏi, tặng quà"),),
     hand_in=_hand_in,
+    desk=(HomePart(place=50, find=hardship_tasks),),
     sheets=(
         WorkbookSheet(
             title="Thăm hỏi",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from app.books.cashbook.facts import VoucherKind
 from app.books.cashbook.models import Fund
@@ -12,12 +13,19 @@ from app.books.cashbook.queries import live as live_lines
 from app.books.entries.queries import entries
 from app.books.entries.reads import EntryReads
 from app.books.register.models import Voucher
+from app.extensions import db
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.models import Visit
 from app.life.visits.rules import SAME_WITHIN
 from app.listing import Page, in_order, paginate
 from app.log.activities.facts import Channel
-from app.log.activities.models import Activity
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.queries import live
+from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import entries_read
+from app.people.roster.day_queries import IN_HARDSHIP, IS_CURRENT, STATE, parameters
+from app.people.roster.models import Member, Membership
+from app.people.roster.rules import State
 
 #: Sort order of reasons and audiences as in their boxes.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
@@ -107,3 +115,27 @@ def is_bereavement_visit() -> ColumnElement[bool]:
         .correlate(Activity)
         .exists()
     )
+
+
+def visits_read(reading: Reading) -> tuple[LoggedEntry[VisitFacts], ...]:
+    """The visits and gifts of the days of a reading; one statement."""
+    return entries_read(reading, Visit, facts_of)
+
+
+def unvisited(unit_id: int, today: date, most: int) -> tuple[int, list[str]]:
+    """How many members in hardship have no visit or gift in the year, and the first names."""
+    visited = exists().where(
+        ActivityMember.member_id == Membership.member_id,
+        ActivityMember.activity_id == Activity.id,
+        Visit.activity_id == Activity.id,
+        live(unit_id),
+        Activity.starts_on.between(date(today.year, 1, 1), date(today.year, 12, 31)),
+    )
+    query = (
+        select(Member.full_name, func.count().over())
+        .join(Membership, Membership.member_id == Member.id)
+        .where(Membership.unit_id == unit_id, IS_CURRENT, STATE == State.MEMBER, IN_HARDSHIP, ~visited)
+        .order_by(Member.name_key, Member.id)
+    )
+    rows = db.session.execute(query.limit(most), parameters(unit_id, today)).all()
+    return (rows[0][1] if rows else 0), [name for name, _ in rows]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.core.dates import format_date
 from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity
+from app.log.activities.search_queries import entries_holding
 from app.web.features import Feature, Source, SourceWords, log_kinds
+from app.web.overviews import TITLE, Hit, SearchGroup
 
 
 def _words(row: Activity) -> SourceWords:
@@ -13,7 +17,14 @@ def _words(row: Activity) -> SourceWords:
     return SourceWords(log_kinds()[row.kind].label, row.title, day, row.amount)
 
 
+def _hit(row: Any) -> Hit:
+    kind, day = log_kinds()[row.kind].label, row.starts_on
+    note, day = (f"{kind}, năm {day.year}", None) if row.year_only else (kind, day)
+    return Hit("timeline.show", row.id, row.title[:TITLE], note, day, "activity_id")
+
+
 FEATURE = Feature(
     facts=(EntryFacts,),
     sources=(Source(Activity, "timeline.show", _words, "activity_id"),),
+    desk=(SearchGroup(place=20, key="entries", label="Nhật ký", select=entries_holding, hit=_hit),),
 )

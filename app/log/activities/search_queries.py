@@ -1,13 +1,14 @@
-"""Entries of the log that a form offers to choose from."""
+"""Entries of the log that are found by words: by a form that offers them, by the search."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from app.extensions import db
-from app.listing import matches
+from app.listing import contains, matches
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 
@@ -22,6 +23,14 @@ def entries_found(unit_id: int, words: str) -> Sequence[Activity]:
         query = query.where(matches(Activity.search_text, words))
     newest_first = query.order_by(Activity.starts_on.desc(), Activity.id.desc())
     return db.session.scalars(newest_first.limit(MOST_OFFERED)).all()
+
+
+def entries_holding(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """The live entries that contain every folded word, newest first, for the search."""
+    columns = (Activity.id, Activity.title, Activity.kind, Activity.starts_on, Activity.year_only)
+    query = select(*columns).where(live(unit_id))
+    query = query.where(*(contains(Activity.search_text, word) for word in words))
+    return query.order_by(Activity.starts_on.desc(), Activity.id.desc())
 
 
 def entries_by_id(unit_id: int, activity_ids: Collection[int]) -> dict[int, Activity]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, Text, case, cast, func, select
 
 from app.extensions import db
+from app.log.activities.models import Activity
+from app.log.activities.queries import live
 from app.log.attachments.facts import Used
 from app.log.attachments.models import Attachment
 
@@ -53,3 +56,14 @@ def all_attachments(unit_id: int) -> Sequence[Attachment]:
 def stored_names() -> set[str]:
     """Under which names the scans of every union lie; one statement."""
     return set(db.session.scalars(select(Attachment.stored_name)))
+
+
+def searched_files(unit_id: int) -> Select[*tuple[Any, ...]]:
+    """The live scans by the ids of their entries, for the search: titled by description and file name."""
+    described = Attachment.description + " (" + Attachment.file_name + ")"
+    title = case((Attachment.description == "", Attachment.file_name), else_=described)
+    return (
+        select(Attachment.activity_id, cast(title, Text), cast(Activity.title, Text), Activity.starts_on)
+        .join(Activity, Activity.id == Attachment.activity_id)
+        .where(live(unit_id), Attachment.withdrawn_at.is_(None))
+    )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from app.core.errors import Fault
 from app.log.records.declared import DECLARED
 from app.people.roster.checks import portrait_faults
-from app.people.roster.facts import MembershipFacts, PersonFacts
+from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
+from app.people.roster.lists.queries import people_holding
 from app.people.roster.models import Member
 from app.people.roster.queries import names_of
 from app.web.features import Feature, MenuEntry, Source, SourceWords
+from app.web.overviews import Hit, SearchGroup
 
 
 def _hand_in() -> None:
@@ -19,6 +22,13 @@ def _hand_in() -> None:
 
 def _faults(unit_id: int, _today: date) -> list[Fault]:
     return [Fault(sentence, ()) for sentence in portrait_faults(unit_id)]
+
+
+def _hit(row: Any) -> Hit:
+    """The note has code and birth, which distinguish namesakes."""
+    born = str(BirthDay(row.birth_date, row.birth_year))
+    note = f"{row.code}{f', sinh {born}' if born else ''}"
+    return Hit("person.show", row.id, row.full_name, note, argument="member_id")
 
 
 FEATURE = Feature(
@@ -40,5 +50,6 @@ FEATURE = Feature(
             "member_id",
         ),
     ),
+    desk=(SearchGroup(place=10, key="people", label="Người", select=people_holding, hit=_hit),),
     hand_in=_hand_in,
 )

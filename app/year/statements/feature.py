@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.web.features import Feature, MenuEntry, Source, SourceWords, WorkbookSheet
+from app.web.overviews import SearchedDocuments
 from app.year.statements.actions import correct_statement, record_statement
 from app.year.statements.facts import StatementFacts, Topic
 from app.year.statements.models import Statement
-from app.year.statements.queries import statements_of
+from app.year.statements.queries import searched_statements, statements_of
 
 FEATURE = Feature(
     menu=(MenuEntry("Hoạt động", 80, "Nhận định", "statements.index", "edit"),),
@@ -22,6 +23,14 @@ FEATURE = Feature(
             read=statements_of,
             record=record_statement,
             correct=correct_statement,
+        ),
+    ),
+    desk=(
+        SearchedDocuments(
+            key="statement",
+            page="statements.show",
+            select=searched_statements,
+            note=lambda topic: Topic(topic).label,
         ),
     ),
     sources=(

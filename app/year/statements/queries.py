@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import Select, Text, cast, select
+
 from app.core.periods import Period
 from app.listing import Page, texts_match
 from app.log.activities.mapping import facts_from
@@ -39,6 +43,14 @@ def page_of_statements(
     ]
     found.sort(key=STATEMENT_ORDERS["topic"])
     return page_of_rows(found, page, STATEMENT_ORDERS, sort)
+
+
+def searched_statements(unit_id: int) -> Select[*tuple[Any, ...]]:
+    """The live paragraphs, for the search; the note is the topic's value."""
+    topic = cast(Statement.topic, Text)
+    return select(Statement.id, Statement.content, topic, Statement.period_end).where(
+        Statement.unit_id == unit_id, Statement.withdrawn_at.is_(None)
+    )
 
 
 def statement(unit_id: int, row_id: int) -> tuple[Statement, StatementFacts] | None:

@@ -1,5 +1,6 @@
 """What the room of clubs hands to the application."""
 
+from datetime import date
 from typing import Any
 
 from app.life.clubs.actions import CLUBS
@@ -7,42 +8,39 @@ from app.life.clubs.facts import ClubFacts
 from app.life.clubs.models import ClubMeeting
 from app.life.clubs.queries import MEETINGS
 
-from app.web.features import (
-    Feature,
-    Gathered,
-    LogKind,
-    MenuEntry,
-    MovedMoney,
-    ReportLine,
-    ReportPart,
-    WorkbookSheet,
-)
+from app.web import features as web
+from app.web.overviews import HomePart, Task
 
 
-def narrate(narration: Any) -> list[ReportLine]:
+def narrate(narration: Any) -> list[web.ReportLine]:
     """A line of the report for each meeting."""
     met = narration.record.others["club"]
-    return [ReportLine(f"Câu lạc bộ {one.facts.club} sinh hoạt", (one.source,)) for one in met]
+    return [web.ReportLine(f"Câu lạc bộ {one.facts.club} sinh hoạt", (one.source,)) for one in met]
 
 
-SHEET = WorkbookSheet(
+def to_do(unit_id: int, _today: date) -> list[Task]:
+    """A task of the first page until the first meeting."""
+    return [] if MEETINGS.all(unit_id) else [Task("Họp câu lạc bộ lần đầu", "clubs.create")]
+
+
+SHEET = web.WorkbookSheet(
     title="Câu lạc bộ",
     facts=ClubFacts,
     kept_in="club",
     read=MEETINGS.all,
     record=CLUBS.record,
     correct=CLUBS.correct,
-    money=MovedMoney("happened_on", "cost"),
+    money=web.MovedMoney("happened_on", "cost"),
 )
-FEATURE = Feature(
-    menu=(MenuEntry("Hoạt động", 15, "Câu lạc bộ", "clubs.index", "users"),),
+GATHERED = web.Gathered(ClubMeeting, MEETINGS.facts_of)
+FEATURE = web.Feature(
+    menu=(web.MenuEntry("Hoạt động", 15, "Câu lạc bộ", "clubs.index", "users"),),
     guide="Hoạt động",
     facts=(ClubFacts,),
     subjects={"clubs": "buổi sinh hoạt câu lạc bộ"},
-    kinds=(
-        LogKind("club", "Câu lạc bộ", "clubs.show", "Hoạt động", Gathered(ClubMeeting, MEETINGS.facts_of)),
-    ),
+    kinds=(web.LogKind("club", "Câu lạc bộ", "clubs.show", "Hoạt động", GATHERED),),
     sheets=(SHEET,),
     narrators={"clubs": narrate},
-    report_parts=(ReportPart("care", "clubs", "Câu lạc bộ", ("clubs",)),),
+    report_parts=(web.ReportPart("care", "clubs", "Câu lạc bộ", ("clubs",)),),
+    desk=(HomePart(place=80, find=to_do),),
 )

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from app.core.errors import Refused
 from app.desk.anniversaries.facts import AnniversaryFacts
 from app.desk.anniversaries.rules import birthday_in, comes_on, coming, day_text, refuse_bad_anniversary
-from app.desk.calendar.facts import Mark, MarkKind
+from app.desk.calendar.facts import ENTRY, Mark
 from app.desk.calendar.rules import by_day, month_in_address, weeks_of
+from app.web.overviews import MarkKind
 
 UNIONS = AnniversaryFacts("Ngày thành lập Công đoàn Việt Nam", 28, 7, 1929)
 TET = AnniversaryFacts("Tết Nguyên đán", 1, 1, is_lunar=True)
@@ -89,8 +90,9 @@ def test_every_day_of_a_month_is_shown_once(day: date) -> None:
 
 
 def test_a_busy_day_shows_five_marks_and_counts_the_others() -> None:
-    marks = [Mark(MarkKind.ENTRY, TODAY, f"việc {n}", n) for n in range(5)]
-    marks.append(Mark(MarkKind.DEADLINE, TODAY, "Hạn", 1))
+    deadline = MarkKind(place=10, key="deadline", label="Hạn", icon="hourglass", page="requests.show")
+    marks = [Mark(ENTRY, TODAY, f"việc {n}", n) for n in range(5)]
+    marks.append(Mark(deadline, TODAY, "Hạn", 1))
     shown = by_day(marks, {TODAY: 7})[TODAY]
     assert [mark.title for mark in shown.marks] == ["Hạn", "việc 0", "việc 1", "việc 2", "việc 3"]
     assert shown.more == 8

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from app.core.periods import parse_period
 from app.dues.funds.facts import Basis, TermFacts
 from app.life.events.facts import Category
-from app.year.figures import figures
-from app.year.figures.record import FundTerms, Person, Record
-from tests.worked_year import DUES, FUNDS, HOUSE, RECORD
+from app.people.roster.facts import Person
+from app.year.figures import counting as figures
+from app.year.figures.record import FundTerms, Record
+from tests.worked_year import DUES, FUNDS, HOUSE, RECORD, over
 
 HOUSE_FUND, DUES_FUND, POOR_FUND = FUNDS
 
@@ -23,7 +23,7 @@ def names(people: list[Person]) -> list[str]:
 
 
 def at(record: Record, day: date) -> Record:
-    return replace(record, as_of=day)
+    return over(record.period, day)
 
 
 def test_members_are_those_of_the_cut_off_date() -> None:
@@ -63,7 +63,7 @@ def test_a_payment_for_another_year_does_not_count_for_this_one() -> None:
 
 def test_of_a_part_of_the_year_the_day_decides() -> None:
     """In the first half the January payment for 2023 counts, and Em's of 20 June."""
-    half = replace(RECORD, period=parse_period("6 tháng đầu năm 2024"))
+    half = over("6 tháng đầu năm 2024")
     assert sum(one.amount for one in figures.paid_for(half, HOUSE_FUND)) == 260_000
 
 
@@ -94,7 +94,7 @@ def test_a_rate_that_changes_in_the_year_asks_each_month_its_own() -> None:
 
 
 def test_a_yearly_rate_asks_nothing_of_half_a_year() -> None:
-    half = replace(RECORD, period=parse_period("6 tháng đầu năm 2024"))
+    half = over("6 tháng đầu năm 2024")
     assert figures.paid_in_full(half, HOUSE_FUND) is None
 
 

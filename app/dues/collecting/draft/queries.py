@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 
 from app.core.periods import Period
 from app.dues.collecting.draft.models import CollectionDraft
@@ -25,7 +26,14 @@ def open_draft(unit_id: int, fund_id: int, period: Period) -> CollectionDraft | 
 
 def open_drafts(unit_id: int) -> Sequence[CollectionDraft]:
     """Every draft of the union that was not posted yet, the newest first."""
-    query = select(CollectionDraft).where(
-        CollectionDraft.unit_id == unit_id, CollectionDraft.posted_at.is_(None)
-    )
+    query = select(CollectionDraft).where(*_is_open(unit_id))
     return db.session.scalars(query.order_by(CollectionDraft.saved_at.desc())).all()
+
+
+def draft_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[int]]:
+    """How many drafts were not posted yet."""
+    return (select(func.count(CollectionDraft.id)).where(*_is_open(unit_id)).scalar_subquery(),)
+
+
+def _is_open(unit_id: int) -> tuple[ColumnElement[bool], ...]:
+    return CollectionDraft.unit_id == unit_id, CollectionDraft.posted_at.is_(None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.funds.facts import TermFacts
 from app.exchange.workbook import layout
 from app.exchange.workbook.adapters.funds import ContributionsAdapter, FundsAdapter
 from app.exchange.workbook.adapters.plain import PlainAdapter, SheetAdapter
 from app.exchange.workbook.adapters.roster import RosterAdapter
 
-_OWN = {layout.FUNDS.title: FundsAdapter, layout.CONTRIBUTIONS.title: ContributionsAdapter}
+_OWN = {TermFacts: FundsAdapter, ContributionFacts: ContributionsAdapter}
 
 
 @cache
@@ -24,4 +26,4 @@ def _made() -> Iterator[SheetAdapter]:
         if sheet is layout.ROSTER:
             yield RosterAdapter()
         elif sheet.declared:
-            yield _OWN.get(sheet.title, PlainAdapter)(sheet, sheet.declared)
+            yield _OWN.get(sheet.declared.facts, PlainAdapter)(sheet, sheet.declared)

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.core.errors import Refused
 from app.core.vietnamese import fold
+from app.dues.funds.facts import TermFacts
 from app.exchange.workbook import layout
 from app.exchange.workbook.cells.raw import cell_text
 from app.exchange.workbook.layout import Refers, Sheet
@@ -48,7 +49,7 @@ def known_names(book: Book, names: Names) -> Known:
     fund_names = {folded: folded for folded in kept} | {
         fold(name): name for fund_id, name in names.fund_names.items() if fund_id not in names.retired
     }
-    for row in fields_of_rows(book.of(layout.FUNDS)):
+    for row in fields_of_rows(book.of(layout.sheet_with(TermFacts))):
         name = row.get("fund_name", "")
         fund_names.setdefault(fold(name), name)
     # A measure may name a retired fund.

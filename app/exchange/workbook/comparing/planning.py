@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
+from app.dues.contributions.facts import ContributionFacts
+from app.dues.funds.facts import TermFacts
 from app.exchange.office_lists.queries import roster_known
 from app.exchange.workbook import layout
 from app.exchange.workbook.adapters import adapters
@@ -133,7 +135,7 @@ class _Comparing:
         if found.sheet is layout.ROSTER:
             self.roster = stored
             self.plan.problems += check_people(found, sheet)
-        elif found.sheet is layout.FUNDS:
+        elif found.sheet is layout.sheet_with(TermFacts):
             self._funds(found, sheet)
         return sheet
 
@@ -145,7 +147,8 @@ class _Comparing:
 
     def names_of_payers(self) -> None:
         """Remark on contributions whose name differs from that of their code."""
-        paid, people = self.book.of(layout.CONTRIBUTIONS), self.book.of(layout.ROSTER)
+        paid = self.book.of(layout.sheet_with(ContributionFacts))
+        people = self.book.of(layout.ROSTER)
         self.plan.remarks.add(remark_on_names(paid, people, self.roster))
 
 

@@ -12,7 +12,7 @@ from app.dues.funds.rules import refuse_ambiguous
 from app.exchange.workbook.adapters.plain import row_fields
 from app.exchange.workbook.adapters.roster import period_of
 from app.exchange.workbook.comparing.plans import SheetPlan, Stored
-from app.exchange.workbook.layout import FUNDS, ROSTER
+from app.exchange.workbook.layout import ROSTER, Sheet
 from app.exchange.workbook.problems import Problem, Remark
 from app.exchange.workbook.queries import Names
 from app.exchange.workbook.reading.rows import Row, SheetRows
@@ -82,11 +82,11 @@ def check_funds(found: SheetRows, plan: SheetPlan) -> tuple[list[Problem], list[
     for stored in plan.absent:
         terms[stored.normals[0]].append((None, stored.facts))
     for row in found.rows:
-        terms[row.normals[0]].append((row, TermFacts(**row_fields(FUNDS, row, _NOBODY))))
+        terms[row.normals[0]].append((row, TermFacts(**row_fields(found.sheet, row, _NOBODY))))
     problems += _two_names(plan)
     for rows in terms.values():
-        problems += _ambiguous(rows)
-        remarks += _without_rate(rows)
+        problems += _ambiguous(found.sheet, rows)
+        remarks += _without_rate(found.sheet, rows)
     return problems, remarks
 
 
@@ -107,26 +107,26 @@ def _two_names(plan: SheetPlan) -> Iterator[Problem]:
         if names.setdefault(fund_id, name) != name:
             rule = "quỹ này có tên khác ở dòng khác; đổi tên quỹ thì đổi ở mọi dòng của quỹ."
             found = pair.row.values[0]
-            yield Problem(FUNDS.title, pair.row.line, FUNDS.columns[0].heading, found, rule=rule)
+            yield Problem(plan.sheet.title, pair.row.line, plan.sheet.columns[0].heading, found, rule=rule)
 
 
-def _ambiguous(rows: Sequence[tuple[Row | None, TermFacts]]) -> Iterator[Problem]:
+def _ambiguous(sheet: Sheet, rows: Sequence[tuple[Row | None, TermFacts]]) -> Iterator[Problem]:
     facts = [one for _, one in rows]
     for place, (row, _) in enumerate(rows):
         try:
             refuse_ambiguous(facts[: place + 1])
         except Refused as refusal:
-            heading = FUNDS.column(refusal.field or "fund_name").heading
-            yield Problem(FUNDS.title, row.line if row else 0, heading, rule=refusal.sentence)
+            heading = sheet.column(refusal.field or "fund_name").heading
+            yield Problem(sheet.title, row.line if row else 0, heading, rule=refusal.sentence)
             return
 
 
-def _without_rate(rows: Sequence[tuple[Row | None, TermFacts]]) -> Iterator[Remark]:
+def _without_rate(sheet: Sheet, rows: Sequence[tuple[Row | None, TermFacts]]) -> Iterator[Remark]:
     facts = [one for _, one in rows]
     if any(one.rate is not None for one in facts) or all(one.basis is Basis.VOLUNTARY for one in facts):
         return
     row, first = rows[0]
-    where = f"{FUNDS.title}, dòng {row.line}, {FUNDS.column('rate').heading}" if row else FUNDS.title
+    where = f"{sheet.title}, dòng {row.line}, {sheet.column('rate').heading}" if row else sheet.title
     what = f"quỹ «{first.fund_name}» đóng theo {first.basis.label.lower()} mà chưa có mức"
     yield Remark(where, f"{what}, nên không tính được ai đóng đủ.")
 

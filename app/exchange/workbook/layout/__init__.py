@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from app.exchange.workbook.layout.columns import KEY_HEADING, LISTS, LONGEST_KEY, Column, Refers, Sheet
-from app.exchange.workbook.layout.own import CONTRIBUTIONS, FUNDS, ROSTER, UNIT
+from app.exchange.workbook.layout.own import ROSTER, UNIT
 from app.exchange.workbook.layout.stated import sheet_of
 from app.web.features import FEATURES
 
@@ -27,13 +27,16 @@ def sheets() -> tuple[Sheet, ...]:
         raise RuntimeError("sheets are known once the features are loaded")
     declared = [sheet_of(one) for feature in FEATURES for one in feature.sheets]
     places = {title: place for place, title in enumerate(_ORDER)}
-    everyone = [UNIT, ROSTER, FUNDS, CONTRIBUTIONS, *declared]
+    everyone = [UNIT, ROSTER, *declared]
     return tuple(sorted(everyone, key=lambda sheet: places.get(sheet.title, len(places))))
 
 
+def sheet_with(facts: type) -> Sheet:
+    """The sheet whose rows are these facts."""
+    return next(sheet for sheet in sheets() if sheet.declared and sheet.declared.facts is facts)
+
+
 __all__ = [
-    "CONTRIBUTIONS",
-    "FUNDS",
     "KEY_HEADING",
     "LISTS",
     "LONGEST_KEY",
@@ -42,5 +45,6 @@ __all__ = [
     "Column",
     "Refers",
     "Sheet",
+    "sheet_with",
     "sheets",
 ]

@@ -1,22 +1,13 @@
-"""Sheets that the exchange knows by name: the union, its people, its funds, what is paid into them."""
+"""Sheets that are no room's: the union and its people, a person on one row or several."""
 
 from __future__ import annotations
 
-from app.dues.contributions.actions import add_contributions, correct_contribution
-from app.dues.contributions.facts import ContributionFacts
-from app.dues.contributions.models import Contribution
-from app.dues.funds.actions import correct_term, record_term
-from app.dues.funds.facts import TermFacts
-from app.dues.funds.models import FundTerm
-from app.dues.funds.queries import contributions_of, terms_of
-from app.dues.funds.rules import refuse_bad_contribution, refuse_bad_term
 from app.exchange.workbook.layout.columns import Sheet
-from app.exchange.workbook.layout.stated import columns, sheet_of
+from app.exchange.workbook.layout.stated import columns
 from app.office.accounts.rules import Permission
 from app.office.units.facts import UnitFacts
 from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.rules import refuse_bad_period, refuse_bad_person
-from app.web.features import MovedMoney, WorkbookSheet
 
 UNIT = Sheet("Đơn vị", columns(UnitFacts, "code", "name"), Permission.MANAGE_UNIT, is_vertical=True)
 
@@ -29,33 +20,4 @@ ROSTER = Sheet(
     ),
     Permission.RECORD,
     {PersonFacts: refuse_bad_person, MembershipFacts: lambda period, _today: refuse_bad_period(period)},
-)
-
-FUNDS = sheet_of(
-    WorkbookSheet(
-        title="Quỹ",
-        facts=TermFacts,
-        columns=("fund_name", "rate", "basis"),
-        kept_in=FundTerm,
-        read=terms_of,
-        record=record_term,
-        correct=correct_term,
-        permission=Permission.MONEY,
-        check=lambda term, _today: refuse_bad_term(term),
-    )
-)
-
-CONTRIBUTIONS = sheet_of(
-    WorkbookSheet(
-        title="Đóng quỹ",
-        facts=ContributionFacts,
-        columns=("member_id", "payer_name"),
-        kept_in=Contribution,
-        read=contributions_of,
-        record=add_contributions,  # many at once
-        correct=correct_contribution,
-        permission=Permission.MONEY,
-        check=refuse_bad_contribution,
-        money=MovedMoney("paid_on"),
-    )
 )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core.texts.word_order import word_order_key
 from app.extensions import db
-from app.listing import PER_PAGE, Page, in_order, in_words_order, matches
+from app.listing import PER_PAGE, Page, contains, in_order, in_words_order, matches
 from app.log.activities.mapping import facts_from
 from app.people.roster.day_queries import IN_HARDSHIP, IN_UNIT, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import BirthDay, Joining, LabourKind, LeavingReason, Sex
@@ -194,3 +194,11 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 def _line(row: Row[*tuple[Any, ...]]) -> Line:
     birth = BirthDay(row.birth_date, row.birth_year)
     return facts_from(Line, row, birth=birth, in_hardship=bool(row.in_hardship))
+
+
+def people_holding(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Everyone ever on the roster who is found by every folded word, by name; for the search."""
+    columns = (Member.id, Member.full_name, Member.code, Member.birth_date, Member.birth_year)
+    query = select(*columns).where(Member.unit_id == unit_id)
+    query = query.where(*(contains(Member.search_text, word) for word in words))
+    return query.order_by(Member.name_key, Member.id)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.core.dates import format_date
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.rules import rate_text
-from app.year.figures import figures
+from app.year.figures import counting as figures
 from app.year.figures.record import FundTerms, Record
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, dong, item, say, share

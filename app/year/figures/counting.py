@@ -10,9 +10,9 @@ from app.dues.funds.facts import Basis, PartYear
 from app.dues.funds.rate_rules import part_of_year, salary_share
 from app.dues.funds.rules import term_on
 from app.life.events.facts import Category
-from app.people.roster.facts import MembershipFacts, Standing
+from app.people.roster.facts import MembershipFacts, Person, Standing
 from app.people.roster.rules import in_hardship_on, is_continued, is_member, membership_on, previous_period
-from app.year.figures.record import Figure, FundTerms, Paid, Person, Record
+from app.year.figures.record import Figure, FundTerms, Paid, Record
 
 
 def sources_of(things: Iterable[Person | Paid]) -> tuple[str, ...]:

@@ -10,15 +10,20 @@ from app.books.cashbook.facts import VoucherKind
 from app.books.cashbook.models import CashEntry
 from app.books.register.models import Voucher
 from app.core.money import format_dong
-from app.desk.search.facts import Hit, Target
-from app.desk.search.rules import TITLE
 from app.listing import contains, in_words_order
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
+from app.web.overviews import TITLE, Hit
 
 
-def vouchers_numbered(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:
-    """Vouchers whose numbers contain the folded word, newest first; `voucher_hit` makes a hit of a row."""
+def vouchers_numbered(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]] | None:
+    """Vouchers whose numbers contain the folded word, newest first; `voucher_hit` makes a hit of a row.
+
+    None for what is no number: several words, or one without a digit.
+    """
+    if len(words) != 1 or not any(letter.isdigit() for letter in words[0]):
+        return None
+    [word] = words
     found = union_all(_borne(unit_id, word), _given(unit_id, word)).subquery()
     return select(found).order_by(found.c.day.desc(), in_words_order(found.c.number))
 
@@ -27,8 +32,8 @@ def voucher_hit(row: Any) -> Hit:
     """A cash voucher links to its paper, any other to its entry."""
     note = f"{row.title[:TITLE]}{f', {format_dong(int(row.amount))}' if row.amount else ''}"
     if row.line_id:
-        return Hit(Target.VOUCHER, row.line_id, row.number, note, row.day)
-    return Hit(Target.ENTRY, row.activity_id, row.number, note, row.day)
+        return Hit("vouchers.show", row.line_id, row.number, note, row.day)
+    return Hit("timeline.show", row.activity_id, row.number, note, row.day, "activity_id")
 
 
 def _borne(unit_id: int, word: str) -> Select[*tuple[Any, ...]]:
