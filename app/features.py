@@ -35,6 +35,7 @@ ROOMS = (
     "app.people.party",
     "app.books.cashbook",
     "app.books.unsettled",
+    "app.books.totals",
     "app.books.budget",
     "app.books.register",
     "app.books.vouchers",
