@@ -1,24 +1,29 @@
-"""The figures of the charts on the first page: a year in one statement."""
+"""The figures of the charts on the first page: those of the year's report, by month."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import BigInteger, Integer, Select, String, cast, extract, func, literal, select, union_all
+from sqlalchemy import Integer, cast, extract, func, select
 
 from app.books.cashbook.facts import Direction
-from app.books.cashbook.models import CashEntry, Fund
+from app.books.cashbook.models import Fund
+from app.books.totals.queries import Line, book_read
+from app.books.totals.rules import moved
 from app.core.money import format_dong
+from app.core.periods import parse_period
 from app.desk.home.charts import Chart, bars_chart, months_chart
 from app.dues.contributions.models import Collection
 from app.extensions import db
 from app.life.visits.facts import Reason
-from app.life.visits.models import Visit
+from app.life.visits.figures import turns, visits_of
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
+from app.log.figures.facts import Scope
+from app.office.units.models import Unit
+from app.year.figures.scopes import cut_off, open_scope
 
 #: Funds with their own bar, and reasons with their own pattern; the rest are summed up.
 _FUNDS, _REASONS = 6, 3
@@ -26,52 +31,57 @@ _FUNDS, _REASONS = 6, 3
 Figures = Counter[tuple[str, int]]
 
 
-def charts_of(unit_id: int, year: int) -> list[Chart]:
-    """Receipts and payments, visits by reason, collections by fund; charts without figures are left out."""
-    days = date(year, 1, 1), date(year, 12, 31)
-    rows = db.session.execute(
-        union_all(_collected(unit_id, *days), _visited(unit_id, *days), _moved(unit_id, *days))
-    )
-    found: dict[str, Figures] = {name: Counter() for name in ("collected", "visited", "moved")}
-    for name, key, month, figure in rows:
-        found[name][key, month] += int(figure)
+def charts_of(unit: Unit, year: int, today: date) -> list[Chart]:
+    """Receipts and payments, visits by reason, collections by fund; charts without figures are left out.
+
+    They read what the report of the year reads, up to the same day, and count by the same rules.
+    """
+    period = parse_period(str(year))
+    scope = open_scope(unit, period, cut_off(period, today))
     drawn = (
-        _moved_chart(found["moved"], year),
-        _visits_chart(found["visited"], year),
-        _collected_chart(found["collected"], year),
+        _moved_chart(_moved(scope), year),
+        _visits_chart(_visited(scope), year),
+        _collected_chart(_collected(scope), year),
     )
     return [chart for chart in drawn if chart]
 
 
-def _row(name: str, key: Any, day: Any, figure: Any) -> Select[*tuple[Any, ...]]:
-    month = cast(extract("month", day), Integer)
-    columns = (literal(name, String).label("name"), cast(key, String).label("key"), month.label("month"))
-    return select(*columns, cast(figure, BigInteger).label("figure")).group_by(key, month)
-
-
-def _collected(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
+def _collected(scope: Scope) -> Figures:
     """Collected money, by the day of payment."""
-    query = _row("collected", Fund.name, Activity.starts_on, func.sum(func.coalesce(Activity.amount, 0)))
-    query = query.join(Collection, Collection.activity_id == Activity.id)
-    return query.join(Fund, Fund.id == Collection.fund_id).where(
-        live(unit_id), Activity.starts_on.between(start, end)
+    month = cast(extract("month", Activity.starts_on), Integer)
+    query = (
+        select(Fund.name, month, func.sum(func.coalesce(Activity.amount, 0)))
+        .join(Collection, Collection.activity_id == Activity.id)
+        .join(Fund, Fund.id == Collection.fund_id)
+        .where(live(scope.unit.id), Activity.starts_on.between(scope.period.start, scope.until))
+        .group_by(Fund.name, month)
     )
+    return Counter({(name, number): int(paid) for name, number, paid in db.session.execute(query)})
 
 
-def _visited(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
-    query = _row("visited", Visit.reason, Activity.starts_on, func.count())
-    return query.join(Visit, Visit.activity_id == Activity.id).where(
-        live(unit_id), Activity.starts_on.between(start, end)
-    )
+def _visited(scope: Scope) -> Figures:
+    """The turns of visits and gifts, by reason: `care.times` by month."""
+    found: Figures = Counter()
+    for visit in visits_of(scope):
+        for turn in turns([visit]):
+            found[visit.facts.reason, visit.facts.happened_on.month] += turn.share
+    return found
 
 
-def _moved(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
-    """Receipts and payments by `booked_on`, less reversals."""
-    return _row("moved", CashEntry.direction, CashEntry.booked_on, func.sum(CashEntry.amount)).where(
-        CashEntry.unit_id == unit_id,
-        CashEntry.direction.in_((Direction.RECEIPT, Direction.PAYMENT)),
-        CashEntry.booked_on.between(start, end),
-    )
+def _moved(scope: Scope) -> Figures:
+    """Receipts and payments of all funds as the book counts them: `money.all` by month."""
+    book = scope.read(book_read)
+    funds = {fund.id for fund in book.funds}
+    lines: dict[int, list[Line]] = defaultdict(list)
+    for line in book.lines:
+        if scope.holds(line.booked_on):
+            lines[line.booked_on.month].append(line)
+    found: Figures = Counter()
+    for month, ours in lines.items():
+        sides = moved(ours, funds)
+        found[Direction.RECEIPT, month] = sum(one.share for one in sides.receipts)
+        found[Direction.PAYMENT, month] = sum(one.share for one in sides.payments)
+    return found
 
 
 def _months(figures: Figures, keys: Sequence[str]) -> list[int]:

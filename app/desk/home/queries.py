@@ -19,6 +19,7 @@ from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.office.trail.queries import head_of
+from app.office.units.models import Unit
 from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
@@ -62,7 +63,7 @@ class Overview:
 
 
 def overview(unit_id: int, today: date) -> Overview:
-    """The union at the end of `today`; eleven statements, one while nothing changes.
+    """The union at the end of `today`; sixteen statements, one while nothing changes.
 
     It reads all people and the whole year, so it is cached until the books change.
     """
@@ -83,7 +84,7 @@ def _overview(unit_id: int, _head: str, today: date) -> Overview:
         tasks=[one for one in found if isinstance(one, Task)],
         tiles=[one for one in found if isinstance(one, Tile)],
         newest=newest,
-        charts=charts_of(unit_id, charted),
+        charts=charts_of(db.session.get_one(Unit, unit_id), charted, today),
         anniversaries=anniversaries(unit_id, today, ANNIVERSARIES_AHEAD),
         birthdays=birthdays(unit_id, today, BIRTHDAYS_AHEAD),
     )
