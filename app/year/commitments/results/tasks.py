@@ -28,7 +28,9 @@ def commitment_parts(unit_id: int, today: date) -> Iterator[Task | Tile]:
         return
     scores = [one.score for one in promises_of(unit, year, today)]
     yield _tile(len(scores), year, in_list)
-    if behind := [f"{one.facts.content} ({one.result_text()})" for one in scores if not one.is_met]:
+    if behind := [
+        f"{one.facts.content} ({one.result_text()})" for one in scores if not (one.is_met or one.is_of_nobody)
+    ]:
         yield behind_task(behind, year)
 
 
