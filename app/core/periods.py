@@ -84,6 +84,11 @@ class Period:
         return (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
 
     @property
+    def is_part_of_year(self) -> bool:
+        """Whether it is a month, a quarter, a half or nine months: told as *sơ kết*."""
+        return self.kind in ("month", "quarter", "half", "nine_months")
+
+    @property
     def closing_year(self) -> int:
         """The year in which it ends."""
         return self.end.year

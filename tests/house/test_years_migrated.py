@@ -33,7 +33,7 @@ from tests.office.installation.older import take_back
 from tests.year.commitments.rows import put_commitment, put_task
 
 #: The schema before.
-BEFORE = "0013"
+BEFORE = "0014"
 
 
 def put_books(unit: Unit) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from app.desk.timeline.person_queries import PAID, FundSum, PersonLine, fund_sums, lines_of_person
 from app.people.bulk.rules import differences
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
-from app.people.roster.rules import is_continued, previous_period
+from app.people.roster.rules import begins_on, is_continued, previous_period
 from app.web.features import log_kinds
 
 #: Lines that the page shows; the timeline has them all.
@@ -70,14 +70,17 @@ def _entry(line: PersonLine) -> Moment:
 
 
 def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
+    firsts = {begins_on(one) for one in periods}
+    for day in sorted({one.started_on for one in periods if one.started_on} - firsts):
+        yield Moment(day, "", "Vào làm")
     for one in periods:
-        before = previous_period(periods, one)
-        if one.joined_on and before:
+        first, before = begins_on(one), previous_period(periods, one)
+        if first and before:
             moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
-            yield Moment(one.joined_on, "", "Thay đổi", moved)
-        elif one.joined_on:
+            yield Moment(first, "", "Thay đổi", moved)
+        elif first:
             place = ", ".join(filter(None, (one.position, one.department, one.union_group)))
-            yield Moment(one.joined_on, "", _joined(one), place)
+            yield Moment(first, "", _joined(one), place)
         if one.left_on and not is_continued(periods, one):
             yield Moment(one.left_on, "", "Thôi", one.leaving_reason.label if one.leaving_reason else "")
 

@@ -32,6 +32,7 @@ from app.core.vietnamese import fold
 from app.dues.contributions.models import Contribution
 from app.listing import Page, contains, paginate
 from app.log.activities.models import Activity, ActivityMember
+from app.people.roster.day_queries import begins
 from app.people.roster.facts import LeavingReason, Standing
 from app.people.roster.models import Member, Membership
 from app.web.features import log_kinds
@@ -143,8 +144,8 @@ def _names_anyone(*which: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]]:
-    """Lines from `joined_on` of members' periods (JOINED), or from `left_on` of all periods (LEFT)."""
-    day = Membership.joined_on if kind == JOINED else Membership.left_on
+    """Lines from the first day of members' periods (JOINED), or from `left_on` of all periods (LEFT)."""
+    day = begins(Membership) if kind == JOINED else Membership.left_on
     reason = case({one.value: one.label for one in LeavingReason}, value=Membership.leaving_reason, else_="")
     query = (
         select(
@@ -176,7 +177,7 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
 def _is_continued(kind: str) -> ColumnElement[bool]:
     """Whether a period of the same standing adjoins: then nobody joined or left on that day."""
     other = aliased(Membership)
-    days = other.left_on == Membership.joined_on if kind == JOINED else other.joined_on == Membership.left_on
+    days = other.left_on == begins(Membership) if kind == JOINED else begins(other) == Membership.left_on
     same = (other.member_id == Membership.member_id, other.standing == Membership.standing)
     found = select(other.id).where(*same, other.withdrawn_at.is_(None), days)
     return found.correlate(Membership).exists()

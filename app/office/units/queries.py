@@ -87,10 +87,9 @@ def congress_days(unit: Unit) -> list[date]:
 
 
 def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
-    """The letterhead and officers in force on `day` (two statements)."""
-    head = next(
-        (row for row in reversed(letterheads(unit)) if (row.valid_from or date.min) <= day), Letterhead()
-    )
+    """The letterhead, its name of the union and the officers in force on `day` (two statements)."""
+    rows = letterheads(unit)
+    head = next((row for row in reversed(rows) if (row.valid_from or date.min) <= day), Letterhead())
     in_office = db.session.scalars(
         select(Officer)
         .where(Officer.unit_id == unit.id)
@@ -100,7 +99,7 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
     )
     return UnitAsOf(
         code=unit.code,
-        name=unit.name,
+        name=head.name or unit.name,
         workplace=head.workplace or "",
         upper_union=head.upper_union or "",
         upper_upper_union=head.upper_upper_union or "",

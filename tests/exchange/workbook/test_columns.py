@@ -42,7 +42,9 @@ AGREED = {
         Tổ công đoàn | union_group | Text 200 | 14
         Loại lao động | labour_kind | OneOf LabourKind | 18
         Tình trạng | standing | OneOf Standing | 18 | required
+        Ngày vào làm | started_on | Day | 12
         Ngày vào công đoàn | joined_on | Day | 12
+        Cách vào | joining | OneOf Joining | 18
         Ngày thôi | left_on | Day | 12
         Lý do thôi | leaving_reason | OneOf LeavingReason | 12
         Trình độ chuyên môn | degree | OneOf Degree | 14

@@ -26,7 +26,7 @@ def match(
     plan = SheetPlan(found.sheet)
     matcher = _Matcher(found, stored, withdrawn, plan)
     for row, one in matcher.pairs():
-        judge(plan, filled(row, one, found.missing), one, marks)
+        judge(plan, filled(row, one, found.missing), one, marks, found.missing)
     for row in matcher.gone:
         judge_withdrawn(plan, row, marks)
     plan.new = matcher.unknown

@@ -36,7 +36,7 @@ class Refers(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, or a line of the sheet Đơn vị. `width` is in letters."""
+    """A column, or a line of the sheet Đơn vị. `width` is in letters; `added` as in `core.fields`."""
 
     heading: str
     name: str
@@ -44,6 +44,7 @@ class Column:
     required: bool = False
     refers: Refers = Refers.NOTHING
     width: int = 14
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)

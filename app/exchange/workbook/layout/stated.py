@@ -77,4 +77,4 @@ def _column(name: str, field: stated.Field) -> Column:
         if isinstance(field, stated.Year) and field.of_money:
             refers = Refers.MONEY_YEAR
     heading = field.heading or (_CODES if refers is Refers.PEOPLE else field.label)
-    return Column(heading, name, kind, field.required, refers, field.width or width)
+    return Column(heading, name, kind, field.required, refers, field.width or width, field.added)
