@@ -6,17 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.core.periods import (
-    BadPeriod,
-    WorkingYear,
-    is_recorded_for,
-    next_like,
-    parse_period,
-    period_of,
-    read_year,
-    working_year_on,
-    year_text,
-)
+from app.core.periods import BadPeriod, next_like, parse_period, period_of
+from app.core.years.working import WorkingYear, is_recorded_for, read_year, working_year_on, year_text
 
 SCHOOL, CALENDAR = WorkingYear.SCHOOL, WorkingYear.CALENDAR
 

@@ -60,7 +60,8 @@ def test_years_of_older_books_stay_what_they_were(app: Flask, union: Unit) -> No
     take_back(db.engine, BEFORE)
     bring_up_to_date(db.engine, Path(app.instance_path))
     assert facts_of(unit_id) == before
-    for model in (Award, Rating, Commitment, PlanItem, BudgetLine):
+    models: tuple[Any, ...] = (Award, Rating, Commitment, PlanItem, BudgetLine)
+    for model in models:
         for row in db.session.query(model):
             year = int(row.year)
             assert (row.period_start, row.period_end) == (date(year, 1, 1), date(year, 12, 31))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.core.periods import Period, WorkingYear, next_like, working_year_on
+from app.core.periods import Period, next_like
 from app.core.vietnamese import count_text, decimal_text, share_text
+from app.core.years.working import WorkingYear, working_year_on
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.record import Figure, Record
 from app.year.figures.rules import Measure

@@ -10,14 +10,8 @@ from wtforms.validators import Optional, ValidationError
 
 from app.core.dates import format_date
 from app.core.errors import Refused
-from app.core.periods import (
-    BadPeriod,
-    Period,
-    WorkingYear,
-    parse_period,
-    period_between,
-    working_year_on,
-)
+from app.core.periods import BadPeriod, Period, parse_period, period_between
+from app.core.years.working import WorkingYear, working_year_on
 from app.office.units.rules import read_period, term_days
 from app.web.forms.base import FilterForm
 from app.web.forms.fields import DayField, TextField

@@ -9,7 +9,7 @@ from flask import Flask
 
 from app.books.budget.queries import budget_lines_of
 from app.core.actor import SYSTEM
-from app.core.periods import WorkingYear
+from app.core.years.working import WorkingYear
 from app.exchange.workbook.exporting import export
 from app.extensions import db
 from app.life.awards.queries import awards_of

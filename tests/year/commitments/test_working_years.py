@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
-from app.core.periods import WorkingYear, parse_period
+from app.core.periods import parse_period
+from app.core.years.working import WorkingYear
 from app.extensions import db
 from app.life.awards.queries import awards_of
 from app.life.ratings.queries import ratings_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from app.core.periods import Period, in_words, working_year_on, year_text
+from app.core.periods import Period, in_words
 from app.core.vietnamese import count_text
+from app.core.years.working import working_year_on, year_text
 from app.extensions import db
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
