@@ -34,6 +34,8 @@ ROOMS = (
     "app.people.hardship",
     "app.people.party",
     "app.books.cashbook",
+    "app.books.unsettled",
+    "app.books.totals",
     "app.books.budget",
     "app.books.register",
     "app.books.vouchers",

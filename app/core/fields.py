@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
+from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import get_type_hints
+from typing import Annotated, get_type_hints
 
 from app.core.choices import Choice
 from app.core.vietnamese import LONGEST_TEXT
@@ -80,6 +81,10 @@ class FundName(Text):
 @dataclass(frozen=True, slots=True)
 class Day(Field):
     """A day."""
+
+
+#: The day on which the book counts money, where that is another than the day on which it moved.
+Booked = Annotated[date | None, Day("Ngày ghi sổ")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +169,20 @@ class Reference(Field):
 
 @dataclass(frozen=True, slots=True)
 class Fund(Reference):
-    """The fund that pays what the fact `amount` says; None: other people's money."""
+    """The fund that pays what the fact `amount` says; None: other people's money, or nobody said yet."""
 
     _: KW_ONLY
     amount: str
     to: str = "funds"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyOf(OneOf):
+    """Whose money the fact `amount` is; `fund` is the fact that names the fund which pays its own."""
+
+    _: KW_ONLY
+    amount: str
+    fund: str = "fund_id"
 
 
 @dataclass(frozen=True, slots=True)

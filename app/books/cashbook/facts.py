@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Day, Money, OneOf, Reference, Text
+from app.core.fields import Booked, Day, Money, OneOf, Reference, Text
 from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import Channel, EntryFacts
 
@@ -71,7 +71,8 @@ class Movement:
 class Posting:
     """One entry of the cash book that a log entry requires; `amount` > 0 in whole đồng.
 
-    `part` distinguishes the receipts of one collection; everything else posts a single part "".
+    `part` distinguishes the receipts of one collection; everything else posts a single part "". `booked_on`:
+    the day on which the book is to count it, None where its day and the closings decide that.
     """
 
     direction: Direction
@@ -86,6 +87,7 @@ class Posting:
     to_fund_id: int | None = None
     to_channel: Channel | None = None
     part: str = ""
+    booked_on: date | None = field(default=None, compare=False)
 
     @property
     def balance_key(self) -> BalanceKey:
@@ -150,6 +152,7 @@ class MoneyFacts:
         ),
     ] = None
     voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -176,4 +179,5 @@ class MoneyFacts:
             voucher_text=self.voucher_text,
             to_fund_id=(self.to_fund_id or self.fund_id) if is_transfer else None,
             to_channel=(self.to_channel or self.channel or Channel.CASH) if is_transfer else None,
+            booked_on=self.booked_on,
         )

@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
+from app.books.closings.late_forms import LateForm
 from app.books.items.fields import Offers, offers_of
 from app.books.lines.ends import WantedLines
 from app.core.fields import label_of
@@ -62,7 +63,7 @@ class OthersFilter(FilterForm):
         return parse_period(self.period.data)
 
 
-class MoneyForm(AskingForm):
+class MoneyForm(LateForm, AskingForm):
     """A plain receipt, payment or transfer: money that no other page records."""
 
     of = MoneyFacts
@@ -90,9 +91,10 @@ class MoneyForm(AskingForm):
     def parts(self) -> list[Part]:
         """A transfer asks for its second end, everything else for the item; the rest is folded."""
         first, ends = self.layout[:3], ("to_fund_id", "to_channel")
+        late = ["book_in"] if self.book_in.is_offered else []
         if self.direction.data == Direction.TRANSFER or any(self[name].errors for name in ends):
-            return [*first, ends, More("Thêm chi tiết", ("item", "counterparty", "voucher_text"))]
-        return [*first, *self.layout[4:], More("Nơi đến, khi chuyển tiền", ends)]
+            return [*first, ends, More("Thêm chi tiết", ("item", "counterparty", "voucher_text")), *late]
+        return [*first, *self.layout[4:], More("Nơi đến, khi chuyển tiền", ends), *late]
 
     def facts(self) -> MoneyFacts:
         """The facts of the valid form; an entry without an item takes the one of its phrase."""

@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 
 from app.extensions import db
 from app.listing import Page, in_order, paginate
+from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 
@@ -45,7 +46,6 @@ def page_of_others(
 def _paid_by_others(unit_id: int, start: date, end: date) -> Select[Activity]:
     return select(Activity).where(
         live(unit_id),
-        Activity.fund_id.is_(None),
-        Activity.amount > 0,
+        Activity.money_source == MoneySource.OTHERS,
         Activity.starts_on.between(start, end),
     )

@@ -51,6 +51,10 @@ _MONTH = bindparam("month", type_=Date)
 _UNDOING = aliased(CashEntry)
 
 
+#: The receipt of a collection: its log entry, Số phiếu and channel.
+ReceiptKey = tuple[int, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Balance:
     """What a fund holds in one channel, whole đồng."""
@@ -200,6 +204,22 @@ def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], Cas
     return found
 
 
+def late_receipts(unit_id: int, activity_id: int | None = None) -> dict[ReceiptKey, date]:
+    """The day of the book of each live line that it counts later than it happened; one statement.
+
+    Of all the union's log entries or of one.
+    """
+    is_late = CashEntry.booked_on != CashEntry.happened_on
+    of = CashEntry.activity_id == activity_id if activity_id else CashEntry.activity_id.is_not(None)
+    rows = db.session.scalars(live().where(CashEntry.unit_id == unit_id, is_late, of))
+    return {(one.activity_id or 0, one.voucher_text, one.channel): one.booked_on for one in rows}
+
+
+def late_entries(unit_id: int, activity_id: int | None = None) -> dict[int, date]:
+    """The same by log entry, for those that post one line."""
+    return {entry: day for (entry, _, _), day in late_receipts(unit_id, activity_id).items()}
+
+
 def live_opening(unit_id: int, fund_id: int, channel: str) -> CashEntry | None:
     """The live opening balance of a fund and channel."""
     balance_key = (CashEntry.fund_id == fund_id, CashEntry.channel == channel)
@@ -276,18 +296,20 @@ def fund(unit_id: int, fund_id: int | None) -> Fund | None:
 def money_entry(unit_id: int, activity_id: int) -> tuple[Activity, MoneyFacts] | None:
     """A plain receipt, payment or transfer of this union, withdrawn or not, with its facts; or None."""
     found = entry_with(MoneyEntry, unit_id, activity_id)
-    return (found[0], money_facts(*found)) if found else None
+    late = late_entries(unit_id, activity_id)
+    return (found[0], money_facts(*found, late.get(activity_id))) if found else None
 
 
 def money_entries_of(unit_id: int) -> list[tuple[Activity, MoneyFacts]]:
-    """Every live plain entry with its facts, in the order they were recorded; one statement."""
+    """Every live plain entry with its facts, in the order they were recorded; two statements."""
+    late = late_entries(unit_id)
     rows = db.session.execute(
         select(Activity, MoneyEntry)
         .join(MoneyEntry, MoneyEntry.activity_id == Activity.id)
         .where(Activity.unit_id == unit_id, Activity.withdrawn_at.is_(None))
         .order_by(Activity.id)
     )
-    return [(activity, money_facts(activity, row)) for activity, row in rows]
+    return [(activity, money_facts(activity, row, late.get(activity.id))) for activity, row in rows]
 
 
 def money_like(unit_id: int, facts: MoneyFacts) -> list[tuple[Activity, MoneyFacts]]:
@@ -297,8 +319,8 @@ def money_like(unit_id: int, facts: MoneyFacts) -> list[tuple[Activity, MoneyFac
     return [(activity, money_facts(activity, row)) for activity, row, _ in found]
 
 
-def money_facts(activity: Activity, row: MoneyEntry) -> MoneyFacts:
-    """The facts of a plain entry."""
+def money_facts(activity: Activity, row: MoneyEntry, booked_on: date | None = None) -> MoneyFacts:
+    """The facts of a plain entry; `booked_on`: the day of the book, where it is another than the entry's."""
     return MoneyFacts(
         happened_on=activity.starts_on,
         direction=Direction(row.direction),
@@ -311,4 +333,5 @@ def money_facts(activity: Activity, row: MoneyEntry) -> MoneyFacts:
         channel=Channel(activity.channel) if activity.channel else None,
         to_channel=Channel(row.to_channel) if row.to_channel else None,
         voucher_text=activity.voucher_text,
+        booked_on=booked_on,
     )

@@ -115,8 +115,8 @@ def month_of(day: date) -> date:
 class Days:
     """What decides whether a day can be booked; `closed` is the last closed day.
 
-    `is_new`: not a correction, which may name closed days and lands in the open period. `is_imported`: old
-    books, which may hold days to come and days before their opening.
+    `is_new`: not a correction, which may name days before the opening. `is_imported`: old books, which may
+    hold days to come and days before their opening, and write nothing new in a closed month.
     """
 
     opened: OpeningDays
@@ -129,8 +129,8 @@ class Days:
 def refuse_day(posting: Posting, days: Days, field: str) -> None:
     """Raise Refused for `field` when money of that day cannot be booked; the sentence says what can be done.
 
-    Refused are a day to come and, for a new entry, a closed period or a day before the opening balance, which
-    includes that money.
+    Refused are a day to come and, for a new entry, a day before the opening balance, which includes that
+    money. A closed month is refused to old books alone: on screens a late entry is booked in an open one.
     """
     day = posting.happened_on
     opened = [days.opened.get(balance_key) for balance_key in posting.balance_keys]
@@ -145,8 +145,8 @@ def refuse_day(posting: Posting, days: Days, field: str) -> None:
             f"Hãy ghi ngày từ {first} trở đi, hoặc bỏ chọn quỹ nếu chỉ ghi vào nhật ký.",
             field,
         )
-    if days.is_new and not is_before:
-        refuse_closed_day(day, days.closed, field)
+    if days.is_new and days.is_imported and not is_before:
+        refuse_closed_day(posting.booked_on or day, days.closed, field)
 
 
 def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> Movement | None:

@@ -15,18 +15,54 @@ def is_closed(day: date, closed: date | None) -> bool:
     return closed is not None and day <= closed
 
 
-def booked_on(day: date, closed: date | None, today: date) -> date:
-    """The day on which the book counts what happened on `day`: itself, or the first open day if it is closed.
+def booked_on(day: date, closed: date | None, today: date, chosen: date | None = None) -> date:
+    """The day on which the book counts what happened on `day`: itself while its month is open.
 
-    A correction of a closed period lands in the open one (domain.md §4): today, or the day after the closing.
+    What happened in a closed month counts on the first open day of the same fiscal year, the calendar year;
+    once that year is closed whole, today. Never in a later year than the first that is open. `chosen` is an
+    open day that somebody chose instead, or on which the book counted it before.
     """
+    day = chosen or day
     if closed is None or day > closed:
         return day
-    return max(today, closed + _DAY)
+    first = closed + _DAY
+    if day.year < first.year == today.year:
+        return max(today, first)
+    return first
+
+
+def open_months(closed: date | None, today: date) -> list[date]:
+    """The days on which a late entry may be booked: the first of each open month of the first open year.
+
+    Months to come are left out; nothing is late while nothing is closed.
+    """
+    if closed is None:
+        return []
+    first = closed + _DAY
+    last = 12 if today.year > first.year else max(today, first).month
+    return [first, *(date(first.year, month, 1) for month in range(first.month + 1, last + 1))]
+
+
+def refuse_chosen_day(day: date, chosen: date, closed: date | None, today: date, *, imported: bool) -> None:
+    """Raise Refused, for `booked_on`, where the book cannot count what happened on `day` on the chosen day.
+
+    Old books (`imported`) say themselves on which day they counted it.
+    """
+    if chosen < day:
+        raise Refused(f"Ngày ghi sổ không thể trước ngày {format_date(day)} của khoản này.", "booked_on")
+    if imported:
+        refuse_closed_day(chosen, closed, "booked_on")
+    elif not is_closed(day, closed) and chosen != day:
+        raise Refused(
+            f"Ngày {format_date(day)} thuộc tháng đang mở: khoản này ghi sổ đúng ngày ấy.", "booked_on"
+        )
+    elif chosen not in (day, *open_months(closed, today)):
+        first = booked_on(day, closed, today)
+        raise Refused(f"Hãy chọn một tháng đang mở của năm {first.year}.", "booked_on")
 
 
 def refuse_closed_day(day: date, closed: date | None, field: str) -> None:
-    """Raise Refused for a new entry of a closed period; the sentence says what can be done instead."""
+    """Raise Refused for what old books and opening balances cannot write any more: a closed day."""
     if closed is None or day > closed:
         return
     raise Refused(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -15,7 +15,7 @@ from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.extensions import Model, db
 from app.log.activities import actions as log
-from app.log.activities.facts import EntryFacts
+from app.log.activities.facts import EntryFacts, MoneySource, money_source_of
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
@@ -101,7 +101,8 @@ class EntryKind(Generic[Facts]):
         self.check(facts)
         for one in self.once if not imported else ():
             one.refuse(unit_id, facts, again=again)
-        activity = log.add(unit_id, self.kind, facts.entry(), actor, row_key)
+        facts, entry = _with_source(facts, imported=imported)
+        activity = log.add(unit_id, self.kind, entry, actor, row_key)
         side = self.side(activity_id=activity.id)
         _fill(side, facts)
         db.session.add(side)
@@ -121,7 +122,9 @@ class EntryKind(Generic[Facts]):
             self.check(facts)
             if facts.entry().fund_id is not None:
                 raise ValueError("an entry paid from a fund is recorded by itself")
-        recorded = log.add_all(unit_id, self.kind, [(None, facts.entry()) for facts in many], actor)
+        sourced = [_with_source(facts) for facts in many]
+        many = [facts for facts, _ in sourced]
+        recorded = log.add_all(unit_id, self.kind, [(None, entry) for _, entry in sourced], actor)
         for activity, facts in zip(recorded, many, strict=True):
             side = self.side(activity_id=activity.id)
             _fill(side, facts)
@@ -152,7 +155,11 @@ class EntryKind(Generic[Facts]):
         self.check(new)
         for one in self.once if not imported else ():
             one.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
-        log.change(activity, new.entry(), version)
+        before = MoneySource(activity.money_source) if activity.money_source else None
+        new, entry = _with_source(new, before, imported=imported)
+        if not imported and old.entry().starts_on != entry.starts_on:
+            new = _booked_anew(old, new)
+        log.change(activity, entry, version)
         _fill(db.session.get_one(self.side, activity.id), new)
         self._settle(activity, new, actor, today, reason, imported=imported)
         self._note(activity, actor, "corrected", trail.changed(old, new), reason)
@@ -177,7 +184,15 @@ class EntryKind(Generic[Facts]):
     ) -> None:
         """Make the book agree with the entry; `facts` None: with one that was withdrawn."""
         if self.postings is None:
-            settle_payment(activity, actor, today, reason, imported=imported, day_field=self.day_field)
+            settle_payment(
+                activity,
+                actor,
+                today,
+                reason,
+                booked_on=facts.entry().booked_on if facts else None,
+                imported=imported,
+                day_field=self.day_field,
+            )
             return
         wanted = self.postings(facts) if facts else ()
         settle(activity, wanted, actor, today, reason, imported=imported, day_field=self.day_field)
@@ -185,6 +200,25 @@ class EntryKind(Generic[Facts]):
     def _note(self, activity: Activity, actor: Actor, done: str, changes: Changes, reason: str = "") -> None:
         action = f"{self.feature}.{self.kind}.{done}"
         trail.note(activity.unit_id, actor, action, f"activities/{activity.id}", changes, reason)
+
+
+def _with_source(
+    facts: Facts, before: MoneySource | None = None, *, imported: bool = False
+) -> tuple[Facts, EntryFacts]:
+    """The facts and their entry of the log, both with whose money it is."""
+    entry = facts.entry()
+    source = money_source_of(entry, before, imported=imported)
+    said: Any = facts
+    if hasattr(facts, "money_source") and said.money_source is not source:
+        said = replace(said, money_source=source)
+    return said, replace(entry, money_source=source)
+
+
+def _booked_anew(old: Facts, new: Facts) -> Facts:
+    """An entry of another day is booked by that day, unless another day of the book was chosen."""
+    facts: Any = new
+    is_kept = facts.entry().booked_on == old.entry().booked_on
+    return replace(facts, booked_on=None) if is_kept and hasattr(facts, "booked_on") else new
 
 
 def _fill(side: Model, facts: FactsOfEntry) -> None:

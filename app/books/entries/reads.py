@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import ColumnElement
 
+from app.books.cashbook.queries import late_entries
 from app.books.entries.queries import all_entries, entries, entries_like
 from app.extensions import Model
 from app.listing import Orders, Page, in_order, paginate
@@ -47,28 +49,41 @@ class EntryReads(Generic[Facts]):
         return paginate(in_order(query, self.orders, sort), page, lambda row: self.found(*row))
 
     def one(self, unit_id: int, row_id: int) -> tuple[Activity, Facts] | None:
-        """An entry of this union, withdrawn or not; or None. Two statements at most."""
+        """An entry of this union, withdrawn or not; or None. Three statements at most."""
         row = entry_with(self.side, unit_id, row_id)
         if row is None:
             return None
         named = members_named(unit_id, row_id) if self._names_people else {}
-        return self.found(*row, named.get(row_id, ()))
+        late = late_entries(unit_id, row_id) if row[0].fund_id else {}
+        return self.found(*row, named.get(row_id, ()), late.get(row_id))
 
     def all(self, unit_id: int) -> list[tuple[Activity, Facts]]:
-        """Every live entry in the order recorded; two statements."""
-        return [self.found(*row) for row in all_entries(self.side, unit_id)]
+        """Every live entry in the order recorded; three statements."""
+        late = late_entries(unit_id)
+        rows = all_entries(self.side, unit_id)
+        return [self.found(*row, late.get(row[0].id)) for row in rows]
 
     def like(self, unit_id: int, *where: ColumnElement[bool]) -> list[tuple[Activity, Facts]]:
         """The live entries that meet the conditions, in the order recorded; two statements."""
         return [self.found(*row) for row in entries_like(self.side, unit_id, *where)]
 
-    def found(self, entry: Activity, side: Any, member_ids: tuple[int, ...] = ()) -> tuple[Activity, Facts]:
+    def found(
+        self, entry: Activity, side: Any, member_ids: tuple[int, ...] = (), booked_on: date | None = None
+    ) -> tuple[Activity, Facts]:
         """The entry with its facts."""
-        return entry, self.facts_of(entry, side, member_ids)
+        return entry, self.facts_of(entry, side, member_ids, booked_on)
 
-    def facts_of(self, entry: Any, side: Any, member_ids: tuple[int, ...] = ()) -> Facts:
-        """The facts of an entry and its row of the side table; the caller has read its people."""
-        others = {name: read(entry) for name, read in self._readers}
+    def facts_of(
+        self, entry: Any, side: Any, member_ids: tuple[int, ...] = (), booked_on: date | None = None
+    ) -> Facts:
+        """The facts of an entry and its row of the side table; the caller has read its people.
+
+        `booked_on`: the day of the book where that is another than the entry's, which only who exports or
+        corrects it asks for.
+        """
+        others: dict[str, Any] = {name: read(entry) for name, read in self._readers}
+        if "booked_on" in self._names:
+            others["booked_on"] = booked_on
         if self._names_people:
             others["member_ids"] = member_ids
         return facts_from(self.facts, side, entry, **others)
@@ -79,5 +94,9 @@ class EntryReads(Generic[Facts]):
         return tuple((name, attrgetter(one) if isinstance(one, str) else one) for name, one in kept)
 
     @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(one.name for one in fields(cast(Any, self.facts)))
+
+    @property
     def _names_people(self) -> bool:
-        return "member_ids" in {one.name for one in fields(cast(Any, self.facts))}
+        return "member_ids" in self._names

@@ -14,7 +14,7 @@ from app.books.cashbook import queries
 from app.books.cashbook.facts import BalanceKey, Movement, Posting
 from app.books.cashbook.models import BalanceMonth, CashEntry
 from app.books.cashbook.rules import first_shortage, month_of, movements_of
-from app.books.closings.rules import booked_on
+from app.books.closings.rules import booked_on, is_closed
 from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
@@ -26,7 +26,7 @@ from app.log.activities.facts import Channel
 #: A line of the book before it is written, by column.
 Line = dict[str, Any]
 #: Columns of an entry that a posting fills and a reversal repeats.
-_POSTING_COLUMNS = tuple(field.name for field in fields(Posting))
+_POSTING_COLUMNS = tuple(field.name for field in fields(Posting) if field.compare)
 
 
 class Writer:
@@ -52,17 +52,20 @@ class Writer:
 
     def year_of(self, posting: Posting) -> int:
         """The year whose book counts a new line."""
-        return booked_on(posting.happened_on, self.closed, self.today).year
+        return self._booked_on(posting).year
 
     def line(self, posting: Posting, activity_id: int) -> Line:
-        """A new line; what happened in a closed period is booked in the open one."""
+        """A new line; what happened in a closed month is booked in an open one."""
         values = {name: getattr(posting, name) for name in _POSTING_COLUMNS}
         return {
             **self.blank,
             **values,
             "activity_id": activity_id,
-            "booked_on": booked_on(posting.happened_on, self.closed, self.today),
+            "booked_on": self._booked_on(posting),
         }
+
+    def _booked_on(self, posting: Posting) -> date:
+        return booked_on(posting.happened_on, self.closed, self.today, posting.booked_on)
 
     def opening(self, balance_key: BalanceKey, description: str, amount: int, day: date) -> Line:
         """An opening balance, as held on the morning of `day`."""
@@ -77,15 +80,16 @@ class Writer:
             "booked_on": booked_on(day, self.closed, self.today),
         }
 
-    def reversal(self, entry: CashEntry) -> Line:
-        """The entry negated, booked on the same day or, if that is closed, on the first open day."""
+    def reversal(self, entry: CashEntry, chosen: date | None = None) -> Line:
+        """The entry negated, booked on the same day or, if that is closed, on the `chosen` or an open one."""
+        chosen = chosen if is_closed(entry.booked_on, self.closed) else None
         return {
             **self.blank,
             **{name: getattr(entry, name) for name in _POSTING_COLUMNS},
             "amount": -entry.amount,
             "activity_id": entry.activity_id,
             "reversal_of_id": entry.id,
-            "booked_on": booked_on(entry.booked_on, self.closed, self.today),
+            "booked_on": booked_on(entry.booked_on, self.closed, self.today, chosen),
         }
 
 

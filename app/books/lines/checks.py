@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased
 
 from app.books.cashbook.models import BalanceMonth, CashEntry
@@ -107,26 +107,17 @@ def _unequal(
 
 
 def _wrong_days(unit_id: int) -> list[Fault]:
-    """Lines booked before they happened, or later though no period was ever closed over their day."""
-    was_closed = exists().where(
-        PeriodClosing.unit_id == unit_id,
-        PeriodClosing.ends_on >= func.coalesce(_UNDONE.booked_on, CashEntry.happened_on),
-    )
+    """Lines booked before they happened, or before the line that they undo."""
     due = func.coalesce(_UNDONE.booked_on, CashEntry.happened_on)
-    rows = db.session.scalars(
-        select(CashEntry)
+    rows = db.session.execute(
+        select(CashEntry, due)
         .outerjoin(_UNDONE, _UNDONE.id == CashEntry.reversal_of_id)
-        .where(CashEntry.unit_id == unit_id)
-        .where(or_(CashEntry.booked_on < due, and_(CashEntry.booked_on > due, ~was_closed)))
+        .where(CashEntry.unit_id == unit_id, CashEntry.booked_on < due)
         .order_by(CashEntry.id)
     )
     return [
-        _line_fault(
-            one,
-            f"ghi sổ ngày {format_date(one.booked_on)}, chứng từ ngày {format_date(one.happened_on)}, "
-            "mà không có kỳ nào đã khóa ở giữa",
-        )
-        for one in rows
+        _line_fault(one, f"ghi sổ ngày {format_date(one.booked_on)}, trước ngày {format_date(day)} của nó")
+        for one, day in rows
     ]
 
 

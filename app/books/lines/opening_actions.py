@@ -27,7 +27,7 @@ def set_opening(
 ) -> None:
     """State the balance on the morning of `on` (None: the fund's `opening_on`); 0: it starts empty.
 
-    Restating an opening of a closed period is booked in the open one. Raises Refused for a new opening of a
+    Restating an opening of a closed month is booked in an open one. Raises Refused for a new opening of a
     closed period, and when a lower opening leaves the balance below zero on some day.
     """
     day = on or fund.opening_on

@@ -31,6 +31,7 @@ from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.vietnamese import fold
 from app.dues.contributions.models import Contribution
 from app.listing import Page, contains, paginate
+from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.day_queries import begins
 from app.people.roster.facts import LeavingReason, Standing
@@ -66,7 +67,7 @@ class Wanted:
 class Line:
     """A line of the timeline; `id`: the entry's, or the person's for JOINED and LEFT.
 
-    `amount` in whole đồng; `fund_name` is None for money that is not the union's own.
+    `amount` in whole đồng; `fund_name` is None for money that no fund of the union paid.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Line:
     occasion: str
     amount: int | None
     fund_name: str | None
+    money_source: str | None
 
     @property
     def label(self) -> str:
@@ -85,7 +87,9 @@ class Line:
     @property
     def source(self) -> str:
         """Whose money it was; "" where there was none."""
-        return (self.fund_name or "Nguồn khác") if self.amount else ""
+        if not (self.amount and self.money_source):
+            return ""
+        return self.fund_name or MoneySource(self.money_source).payer
 
     @property
     def is_of_roster(self) -> bool:
@@ -115,6 +119,7 @@ def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
             Activity.occasion.label("occasion"),
             Activity.amount.label("amount"),
             Fund.name.label("fund_name"),
+            Activity.money_source.label("money_source"),
         )
         .outerjoin(Fund, Fund.id == Activity.fund_id)
         .where(Activity.unit_id == unit_id, _is_withdrawn(wanted.withdrawn, Activity.withdrawn_at))
@@ -157,6 +162,7 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
             (reason if kind == LEFT else literal("", String)).label("occasion"),
             cast(null(), BigInteger).label("amount"),
             cast(null(), String).label("fund_name"),
+            cast(null(), String).label("money_source"),
         )
         .join(Member, Member.id == Membership.member_id)
         .where(Membership.unit_id == unit_id, day.is_not(None), *_in_range(wanted, day))
@@ -211,4 +217,5 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         occasion=row.occasion,
         amount=row.amount,
         fund_name=row.fund_name,
+        money_source=row.money_source,
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from app.books.cashbook.queries import lock_books
-from app.books.closings.queries import closed_through
 from app.core.actor import Actor
 from app.dues.collecting.draft.actions import draft_seen
 from app.dues.collecting.facts import Cell, CollectingRound, GridPayment
@@ -34,7 +33,7 @@ def post_grid(
     """
     lock_books(unit_id)
     draft = draft_seen(unit_id, one, seen)
-    refuse_day(payment.paid_on, [one.rule], closed_through(unit_id), today)
+    refuse_day(payment.paid_on, [one.rule], today)
     lines = lines_of(unit_id, one)
     found = refuse_wrong_lines(lines, cells, payment)
     rows = [

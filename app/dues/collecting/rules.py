@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.books.closings.rules import refuse_closed_day
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import BadMoney, format_dong, parse_money
@@ -99,14 +98,13 @@ def agreement(total: int, expected: int | None) -> tuple[str, str]:
     return "bad", f"Số đã nhập {more} hơn số đếm tay {format_dong(abs(total - expected))}."
 
 
-def refuse_day(paid_on: date, rules: Sequence[FundRule], closed: date | None, today: date) -> None:
-    """Raise Refused for a day to come, closed, or before a fund's books began."""
+def refuse_day(paid_on: date, rules: Sequence[FundRule], today: date) -> None:
+    """Raise Refused for a day to come, or before a fund's books began."""
     if paid_on > today:
         raise Refused(
             f"Ngày {format_date(paid_on)} chưa đến. Hãy ghi hôm nay ({format_date(today)}) hoặc trước đó.",
             "paid_on",
         )
-    refuse_closed_day(paid_on, closed, "paid_on")
     for rule in rules:
         if rule.books_from and not rule.begins_by_collection and paid_on < rule.books_from:
             raise Refused(

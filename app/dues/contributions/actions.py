@@ -13,6 +13,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.signals import contributions_changed
 from app.dues.contributions.collections.actions import (
+    booked_days,
     bring_in_line,
     note_changed,
     note_paid,
@@ -82,7 +83,8 @@ def add_contributions(
         entry = entries[rules.round_of(facts, periods[facts.period_text])]
         new_rows.append(_new(unit_id, key, actor) | _columns(facts, entry.id))
     _insert(new_rows, progress)
-    sums = bring_in_line(unit_id, list(entries.values()), actor, today, imported=imported)
+    booked = booked_days((entries[one].id, facts) for one, some in paid.items() for facts in some)
+    sums = bring_in_line(unit_id, list(entries.values()), actor, today, booked=booked, imported=imported)
     noted = [note_paid(entries[one], sums[entries[one].id], by, codes) for one, by in paid.items()]
     trail.note_all(unit_id, actor, noted)
     _notify_changed(unit_id, today, *(facts for _, facts in rows))
@@ -116,7 +118,8 @@ def correct_contribution(
         setattr(contribution, name, value)
     db.session.flush()
     touched = list({left.id: left, entry.id: entry}.values())
-    sums = bring_in_line(unit_id, touched, actor, today, reason, imported=imported)
+    booked = booked_days([(entry.id, new)] if new.paid_on == old.paid_on or imported else [])
+    sums = bring_in_line(unit_id, touched, actor, today, reason, booked=booked, imported=imported)
     noted = _noted(contribution, "corrected", trail.changed(old, new), reason)
     trail.note_all(unit_id, actor, [noted, *note_changed(sums, reason)])
     _notify_changed(unit_id, today, old, new)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from app.core.fields import Day, Lines, Money, OneOf, PeriodText, Reference, Text
+from app.core.fields import Booked, Day, Lines, Money, OneOf, PeriodText, Reference, Text
 from app.log.activities.facts import Channel
 
 #: What a payment and its round both say.
@@ -42,6 +42,7 @@ class ContributionFacts:
     ] = None
     voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
+    booked_on: Booked = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Some
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Select, or_, select
 
 from app.books.cashbook.models import Fund, MoneyEntry
+from app.books.cashbook.queries import ReceiptKey, late_receipts
 from app.core.periods import period_between
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts
 from app.dues.contributions.models import Collection, Contribution
@@ -54,9 +55,10 @@ def term_facts(term: FundTerm, fund_name: str) -> TermFacts:
 
 
 def contributions_of(unit_id: int) -> list[tuple[Contribution, ContributionFacts]]:
-    """Every live contribution with its facts, in the order they were recorded; one statement."""
+    """Every live contribution with its facts, in the order they were recorded; two statements."""
     query = _contributions(unit_id).where(Contribution.withdrawn_at.is_(None)).order_by(Contribution.id)
-    return [(row, contribution_facts(row, fund_id, day)) for row, fund_id, day in db.session.execute(query)]
+    late = late_receipts(unit_id)
+    return [(row, _facts(row, fund, day, late)) for row, fund, day in db.session.execute(query)]
 
 
 def contribution(unit_id: int, contribution_id: int) -> tuple[Contribution, ContributionFacts] | None:
@@ -64,7 +66,9 @@ def contribution(unit_id: int, contribution_id: int) -> tuple[Contribution, Cont
     found = db.session.execute(
         _contributions(unit_id).where(Contribution.id == contribution_id)
     ).one_or_none()
-    return (found[0], contribution_facts(*found)) if found else None
+    if found is None:
+        return None
+    return found[0], _facts(*found, late_receipts(unit_id, found[0].collection_id))
 
 
 def _contributions(unit_id: int) -> Select[Contribution, int, date]:
@@ -76,9 +80,18 @@ def _contributions(unit_id: int) -> Select[Contribution, int, date]:
     )
 
 
-def contribution_facts(row: Contribution, fund_id: int, paid_on: date) -> ContributionFacts:
-    """The facts of a row of the sheet Đóng quỹ."""
-    return facts_from(ContributionFacts, row, fund_id=fund_id, paid_on=paid_on)
+def contribution_facts(
+    row: Contribution, fund_id: int, paid_on: date, booked_on: date | None = None
+) -> ContributionFacts:
+    """The facts of a row of the sheet Đóng quỹ; `booked_on`: the day of the book where it is another."""
+    return facts_from(ContributionFacts, row, fund_id=fund_id, paid_on=paid_on, booked_on=booked_on)
+
+
+def _facts(
+    row: Contribution, fund_id: int, paid_on: date, late: Mapping[ReceiptKey, date]
+) -> ContributionFacts:
+    key = (row.collection_id, row.voucher_text, row.channel or Channel.CASH)
+    return contribution_facts(row, fund_id, paid_on, late.get(key))
 
 
 def collection(unit_id: int, activity_id: int) -> tuple[Activity, CollectionFacts] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from app.books.cashbook.facts import VoucherKind
 from app.books.cashbook.queries import lock_books
 from app.books.closings.queries import closed_through
+from app.books.closings.rules import booked_on
 from app.books.register.actions import issue
 from app.books.register.queries import voucher_with
 from app.core.actor import Actor
@@ -38,11 +39,12 @@ def record_receipt(
     chosen = [line for line in lines if line.key in found.amounts]
     paying = {line.fund_id for line in chosen}
     rules = [rule for rule in fund_rules(unit_id) if rule.fund_id in paying]
-    refuse_day(payment.paid_on, rules, closed_through(unit_id), today)
+    refuse_day(payment.paid_on, rules, today)
     _refuse_given(unit_id, payment.voucher_text)
     number = payment.voucher_text
     if not number and payment.channel is not Channel.BANK:
-        number = _number(unit_id, member_id, chosen, payment.paid_on, actor, today)
+        day = booked_on(payment.paid_on, closed_through(unit_id), today)
+        number = _number(unit_id, member_id, chosen, day, actor, today)
     rows = [(None, _facts(member_id, line, found.amounts[line.key], payment, number)) for line in chosen]
     return record_contributions(unit_id, rows, actor, today)
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, Day, Fund, Money, OneOf, People, Text, Year
+from app.core.fields import Booked, Count, Day, Fund, Money, MoneyOf, OneOf, People, Text, Year
 from app.core.periods import period_of
 from app.core.vietnamese import LONGEST_TEXT
 from app.core.years.working import OfPeriod
-from app.log.activities.facts import Channel, EntryFacts
+from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
 
 class Subject(Choice):
@@ -81,6 +81,11 @@ class AwardFacts(OfPeriod):
     channel: Annotated[
         Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
     ] = None
+    money_source: Annotated[
+        MoneySource | None,
+        MoneyOf("Tiền của", choices=MoneySource, amount="prize", absent=SOURCE_ABSENT),
+    ] = None
+    booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -91,6 +96,8 @@ class AwardFacts(OfPeriod):
             people=self.quantity,
             amount=self.prize,
             fund_id=self.fund_id,
+            money_source=self.money_source,
+            booked_on=self.booked_on,
             channel=self.channel,
             member_ids=self.member_ids,
             also_found_by=f"{self.granting_body} {self.decision_number} {self.year}",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.books.closings.late_forms import LateForm
 from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
 from app.people.roster.queries import people_to_choose
@@ -23,7 +24,7 @@ class AwardFilter(FilterForm):
     year = YearTextField()
 
 
-class AwardForm(AskingForm):
+class AwardForm(LateForm, AskingForm):
     """One title or award at one stage."""
 
     of = AwardFacts
@@ -33,7 +34,7 @@ class AwardForm(AskingForm):
         "name",
         "title",
         ("granting_body", "decision_number"),
-        ("prize", "fund_id", "channel"),
+        ("prize", "money_source", "fund_id", "channel"),
         "member_ids",
     )
 

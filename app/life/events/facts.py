@@ -7,9 +7,9 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, Day, Fund, Lines, Money, OneOf, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import Channel, EntryFacts
+from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
 
 class Category(Choice):
@@ -35,16 +35,9 @@ class Category(Choice):
     OTHER = "other", "Khác"
 
 
-class Source(Choice):
-    """Who paid for what an activity cost."""
-
-    FUND = "fund", "Quỹ công đoàn"
-    OTHERS = "others", "Nơi khác"
-
-
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """A row of the sheet Hoạt động. `cost` is whole đồng; without `fund_id` others paid."""
+    """A row of the sheet Hoạt động. `cost` is whole đồng."""
 
     starts_on: Annotated[date, Day("Ngày", required=True, heading="Từ ngày")]
     category: Annotated[Category, OneOf("Loại", choices=Category, required=True, width=22)]
@@ -72,13 +65,11 @@ class EventFacts:
     ] = None
     voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
-
-    @property
-    def source(self) -> Source | None:
-        """Who paid; None if it cost nothing."""
-        if not self.cost:
-            return None
-        return Source.FUND if self.fund_id else Source.OTHERS
+    money_source: Annotated[
+        MoneySource | None,
+        MoneyOf("Tiền của", choices=MoneySource, amount="cost", absent=SOURCE_ABSENT),
+    ] = None
+    booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -94,6 +85,8 @@ class EventFacts:
             times=self.times,
             amount=self.cost,
             fund_id=self.fund_id,
+            money_source=self.money_source,
+            booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
             also_found_by=self.category.label,

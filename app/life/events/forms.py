@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
-from app.life.events.facts import EventFacts, Source
+from app.books.closings.late_forms import LateForm
+from app.life.events.facts import EventFacts
 from app.life.events.people_queries import officers_offered, people_offered
 from app.life.events.rules import category_in_title
 from app.life.meetings.facts import DETAILS, MeetingFacts
+from app.log.activities.facts import MoneySource
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
@@ -22,22 +24,22 @@ class EventFilter(FilterForm):
 
     q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")
     category = narrowing_box(EventFacts, "category")
-    source = ChoiceField("Nguồn tiền", Source, optional=True)
+    source = ChoiceField("Tiền của", MoneySource, optional=True)
     year = AnyYearField()
 
 
-class EventForm(AskingForm):
+class EventForm(LateForm, AskingForm):
     """One activity."""
 
     of = MeetingFacts
     apart = (
         *("title", "starts_on", "category", "people", "place", "result"),
-        *("cost", "fund_id", "channel", "voucher_text", *DETAILS),
+        *("cost", "money_source", "fund_id", "channel", "voucher_text", *DETAILS),
     )
     layout = (
         *("starts_on", "category", "title", "result", "people"),
         ("ends_on", "times", "occasion", "partners"),
-        *("place", "cost", "fund_id", "channel", "voucher_text"),
+        *("place", "cost", "money_source", "fund_id", "channel", "voucher_text"),
         "note",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.life.events.facts import EventFacts
 from app.log.activities.models import Activity
 from app.log.records.columns import fact
-from app.papers.lists import ListColumn, Listing
+from app.papers.lists import Listing
 
 EVENTS: Listing[tuple[Activity, EventFacts]] = Listing(
     "Danh sách hoạt động",
@@ -23,9 +23,11 @@ EVENTS: Listing[tuple[Activity, EventFacts]] = Listing(
         fact(EventFacts, "times", value=lambda found: found[1].times or 1, width=0.7, sort="times"),
         fact(EventFacts, "people", label="Số người", width=0.8, sort="people"),
         fact(EventFacts, "cost", width=1.2, sort="cost"),
-        ListColumn(
-            "source", "Nguồn", lambda found: source.label if (source := found[1].source) else "", width=1.2
-        ),
+        fact(EventFacts, "money_source", label="Nguồn", value=lambda found: _payer(found[1]), width=1.2),
     ),
-    page=("title", "starts_on", "category", "times", "people", "cost", "source"),
+    page=("title", "starts_on", "category", "times", "people", "cost", "money_source"),
 )
+
+
+def _payer(facts: EventFacts) -> str:
+    return facts.money_source.payer if facts.money_source else ""

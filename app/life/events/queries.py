@@ -6,13 +6,13 @@ from sqlalchemy import case, func
 
 from app.books.entries.reads import EntryReads
 from app.core.texts.word_order import word_order_key
-from app.life.events.facts import Category, EventFacts, Source
+from app.life.events.facts import Category, EventFacts
 from app.life.events.models import Event
 from app.life.meetings.facts import MeetingFacts
 from app.life.meetings.queries import meeting_of
 from app.listing import Page, in_words_order
+from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity
-from app.log.activities.queries import entry_with
 from app.log.figures.facts import LoggedEntry, Reading
 from app.log.figures.queries import entries_read
 
@@ -47,22 +47,21 @@ def page_of_events(
     *,
     words: str = "",
     category: Category | None = None,
-    source: Source | None = None,
+    source: MoneySource | None = None,
     year: int | None = None,
     sort: str = "-day",
 ) -> Page[tuple[Activity, EventFacts]]:
     """A page of the union's activities; two statements."""
     where = [Event.category == category] if category else []
     if source:
-        is_paid = Activity.fund_id.is_not(None) if source is Source.FUND else Activity.fund_id.is_(None)
-        where += [Activity.amount > 0, is_paid]
+        where += [Activity.amount > 0, Activity.money_source == source]
     return _READS.page(unit_id, page, *where, words=words, year=year, sort=sort)
 
 
 def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | None:
     """An activity of this union, withdrawn or not, with all its facts; or None."""
-    found = entry_with(Event, unit_id, activity_id)
-    return (found[0], meeting_of(found[0], event_facts(*found))) if found else None
+    found = _READS.one(unit_id, activity_id)
+    return (found[0], meeting_of(*found)) if found else None
 
 
 def events_like(unit_id: int, facts: EventFacts) -> list[tuple[Activity, EventFacts]]:

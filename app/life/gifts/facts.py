@@ -8,7 +8,7 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.fields import Count, Day, Money, OneOf, Text
-from app.log.activities.facts import Channel
+from app.log.activities.facts import Channel, MoneySource
 
 
 class Occasion(Choice):
@@ -105,7 +105,7 @@ class LineDefaults:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """How a list is posted: the day, and the fund that pays (None: others pay)."""
+    """How a list is posted: the day, and whose money pays, and its fund."""
 
     happened_on: date
     fund_id: int | None = None
@@ -113,6 +113,7 @@ class Posting:
     excess: str = ""
     #: Post even though the same gifts are recorded already.
     again: bool = False
+    money_source: MoneySource | None = None
 
 
 @dataclass(frozen=True, slots=True)

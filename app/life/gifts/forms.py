@@ -8,7 +8,7 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, TextAreaField
 
-from app.books.cashbook.fields import FundChoice
+from app.books.cashbook.fields import FundChoice, MoneySourceField
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, Progress
@@ -83,7 +83,8 @@ class PostForm(SentOnce):
     needs_confirmation = False
     version = HiddenField()
     happened_on = DayField("Ngày tặng", [REQUIRED], description="Ngày ghi nhật ký và phiếu chi.")
-    fund_id = FundChoice("Quỹ chi", description="Để trống: tiền của nơi khác, không vào sổ quỹ.")
+    money_source = MoneySourceField("Tiền của", fund="fund_id")
+    fund_id = FundChoice("Quỹ chi", description="Chọn khi là tiền của công đoàn.")
     channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
     excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
 
@@ -91,7 +92,8 @@ class PostForm(SentOnce):
 
     def facts(self) -> Posting:
         """The facts of the valid form."""
-        payment: dict[str, Any] = {"fund_id": self.fund_id.data, "channel": self.channel.data}
+        names = ("money_source", "fund_id", "channel")
+        payment: dict[str, Any] = {name: self[name].data for name in names}
         return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **payment)
 
     def seen_version(self) -> int:

@@ -28,7 +28,6 @@ from app.life.gifts.forms import (
 from app.life.gifts.list_sheets import LISTS
 from app.life.gifts.models import GiftList
 from app.life.norms.rules import norm_text
-from app.life.visits.queries import paid_last
 from app.log.records.pages import shown
 from app.web.clock import today
 from app.web.forms.base import ReasonForm
@@ -84,14 +83,10 @@ def shown_list(
 
 
 def _posting(row: GiftList) -> PostForm:
-    """The form of posting: on the day of the occasion or, before it, today; paid as the last visit was."""
+    """The form of posting: on the day of the occasion or, before it, today."""
     form = PostForm(formdata=None)
     form.fund_id.offer(unit().id)
     form.happened_on.data = min(row.held_on, today())
-    paid = paid_last(unit().id)
-    if paid and paid[0] in {choice[0] for choice in form.fund_id.choices or ()}:
-        form.fund_id.data = paid[0]
-        form.channel.process(None, paid[1])
     return form
 
 

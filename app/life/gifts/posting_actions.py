@@ -67,6 +67,7 @@ def visit_of(facts: GiftListFacts, lines: Sequence[RecipientFacts], posting: Pos
         people=total.people,
         amount=total.amount or None,
         in_kind="; ".join(gifts),
+        money_source=posting.money_source,
         fund_id=posting.fund_id if total.amount else None,
         channel=posting.channel,
     )

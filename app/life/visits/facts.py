@@ -7,9 +7,9 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, Day, Fund, Lines, Money, OneOf, People, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import Channel, EntryFacts
+from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
 
 class Reason(Choice):
@@ -56,7 +56,7 @@ class Audience(Choice):
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
-    """A row of the sheet Thăm hỏi. `amount` is the total in đồng; without `fund_id` others paid."""
+    """A row of the sheet Thăm hỏi. `amount` is the total in đồng."""
 
     happened_on: Annotated[date, Day("Ngày", required=True)]
     reason: Annotated[Reason, OneOf("Lý do", choices=Reason, required=True)]
@@ -89,6 +89,11 @@ class VisitFacts:
     visitors: Annotated[str, Text("Người đi thăm", most=LONGEST_TEXT)] = ""
     voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
+    money_source: Annotated[
+        MoneySource | None,
+        MoneyOf("Tiền của", choices=MoneySource, amount="amount", absent=SOURCE_ABSENT),
+    ] = None
+    booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
         verb = "Thăm hỏi" if self.reason in IS_VISIT else "Tặng quà"
@@ -100,6 +105,8 @@ class VisitFacts:
             people=self.people,
             amount=self.amount,
             fund_id=self.fund_id,
+            money_source=self.money_source,
+            booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
             member_ids=self.member_ids,

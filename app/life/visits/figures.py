@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
+from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, LoggedEntry, Scope, Share, one_each
 from app.people.hardship.queries import people_read
 from app.people.roster.facts import Person
@@ -69,6 +70,12 @@ def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
             "đồng",
             f"{sums_rule}, phần của cơ quan, cấp trên, nơi khác.",
         ),
+        (
+            "money.unsettled",
+            f"Số tiền {what} chưa rõ tiền của ai",
+            "đồng",
+            f"{sums_rule}, phần chờ thủ quỹ chọn quỹ.",
+        ),
     )
     return {name: FigureKey(f"{prefix}.{name}", *rest) for name, *rest in stated}
 
@@ -114,8 +121,9 @@ def _of_group(keys: dict[str, FigureKey], visits: Visits) -> Iterator[Figure]:
     yield keys["times"].of(turns(visits))
     yield keys["people_named"].of(one_each(f"members/{one}" for one in _named(visits)))
     yield keys["money"].of(amounts(visits))
-    yield keys["money.own"].of(amounts(one for one in visits if one.facts.fund_id is not None))
-    yield keys["money.others"].of(amounts(one for one in visits if one.facts.fund_id is None))
+    for source in MoneySource:
+        ours = [one for one in visits if one.facts.money_source is source]
+        yield keys[f"money.{source.value}"].of(amounts(ours))
     by_reason: dict[Reason, list[LoggedEntry[VisitFacts]]] = defaultdict(list)
     for one in visits:
         by_reason[one.facts.reason].append(one)

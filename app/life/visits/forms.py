@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any, ClassVar
 
 from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.books.closings.late_forms import LateForm
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, VisitFacts
 from app.people.roster.queries import people_to_choose
@@ -28,7 +28,7 @@ class VisitFilter(FilterForm):
     lacking = BooleanField("Thiếu giấy tờ")
 
 
-class VisitForm(AskingForm):
+class VisitForm(LateForm, AskingForm):
     """One visit or gift."""
 
     of = VisitFacts
@@ -36,9 +36,11 @@ class VisitForm(AskingForm):
     layout: ClassVar[tuple[Part, ...]] = (
         "recipient",
         ("audience", "reason_for", "happened_on"),
-        ("amount", "fund_id", "people"),
+        ("amount", "money_source", "fund_id"),
         "member_ids",
-        More("Thêm chi tiết", ("channel", "voucher_text", "occasion", "in_kind", "visitors", "note")),
+        More(
+            "Thêm chi tiết", ("people", "channel", "voucher_text", "occasion", "in_kind", "visitors", "note")
+        ),
     )
 
     excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
@@ -58,20 +60,13 @@ class NewVisitForm(VisitForm):
 
     apart = (
         *("recipient", "audience", "reason_for", "happened_on"),
-        *("amount", "fund_id", "channel", "excess", "picked", "again"),
+        *("amount", "money_source", "fund_id", "channel", "excess", "picked", "again"),
     )
     layout = ("member_ids", ("people", "in_kind"), ("occasion", "visitors"), ("voucher_text",), "note")
 
     picked = StringField()
     #: The norm that was put into the amount box, so that another norm may replace it.
     offered = MoneyField("")
-
-    def set_defaults(self, day: date, paid_last: tuple[int, str | None] | None) -> None:
-        """Defaults: today, and, for users who manage money, fund and channel of the last visit."""
-        _put(self.happened_on, day)
-        if paid_last and paid_last[0] in {choice[0] for choice in self.fund_id.choices or ()}:
-            _put(self.fund_id, paid_last[0])
-            _put(self.channel, paid_last[1])
 
     def picked_id(self) -> int | None:
         """The member who was picked, None without."""

@@ -10,7 +10,7 @@ from flask import url_for
 from app.books.cashbook.facts import VoucherKind
 from app.books.lines.pages import Moved
 from app.books.register.models import Voucher
-from app.log.activities.facts import Channel
+from app.log.activities.facts import Channel, MoneySource
 from app.log.activities.models import Activity
 from app.office.accounts.rules import Permission
 from app.web.guards import may
@@ -80,4 +80,6 @@ def _no_money(visit: Activity) -> str:
         return "Đã ghi đảo" if visit.fund_id and visit.amount else "Không có"
     if visit.fund_id and visit.amount:
         return "Không cần: trước ngày số dư đầu kỳ của quỹ"
+    if visit.money_source == MoneySource.UNSETTLED:
+        return MoneySource.UNSETTLED.label
     return "Không cần: tiền của nơi khác" if visit.amount else "Không cần: không có tiền"

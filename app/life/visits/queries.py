@@ -48,8 +48,9 @@ class VisitLine(NamedTuple):
 
     @property
     def source(self) -> str:
-        """Who paid; "" without money."""
-        return (self.fund or "Nguồn khác") if self.facts.amount else ""
+        """The fund that paid, or whose money it was; "" without money."""
+        source = self.facts.money_source
+        return self.fund or (source.payer if source else "")
 
 
 _READS = EntryReads(VisitFacts, Visit, ORDERS, {"happened_on": "starts_on"})
@@ -87,19 +88,6 @@ def visits_like(unit_id: int, facts: VisitFacts) -> list[tuple[Activity, VisitFa
     """The live visits for the same reason on the days around, in the order recorded; two statements."""
     first, last = facts.happened_on - SAME_WITHIN, facts.happened_on + SAME_WITHIN
     return _READS.like(unit_id, Visit.reason == facts.reason, Activity.starts_on.between(first, last))
-
-
-def paid_last(unit_id: int) -> tuple[int, str | None] | None:
-    """The fund and the channel of the visit recorded last that a fund paid; None before the first."""
-    query = (
-        select(Activity.fund_id, Activity.channel)
-        .join(Visit, Visit.activity_id == Activity.id)
-        .where(live(unit_id), Activity.fund_id.is_not(None))
-        .order_by(Activity.id.desc())
-        .limit(1)
-    )
-    row = db.session.execute(query).first()
-    return (row[0], row[1]) if row and row[0] else None
 
 
 def _lacks_papers() -> ColumnElement[bool]:

@@ -55,7 +55,7 @@ def create() -> Response:
     form = NewVisitForm()
     form.offer(unit().id)
     if not form.is_submitted():
-        form.set_defaults(today(), queries.paid_last(unit().id))
+        form.happened_on.data = today()
     return created("life/visits/new.html", form, norm_actions.record_in_norm, **offers(form))
 
 

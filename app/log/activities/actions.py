@@ -95,6 +95,7 @@ def _fill(activity: Activity, facts: EntryFacts) -> None:
     activity.times = facts.times
     activity.amount = facts.amount
     activity.fund_id = facts.fund_id
+    activity.money_source = facts.money_source
     activity.channel = facts.channel
     activity.voucher_text = facts.voucher_text
     words = [facts.title, facts.occasion, facts.partners, facts.place, facts.result, facts.note]

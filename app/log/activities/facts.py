@@ -27,12 +27,31 @@ class Channel(Choice):
     BANK = "bank", "Chuyển khoản"
 
 
+class MoneySource(Choice):
+    """Whose money an entry's amount is; only the union's own has a fund, and moves in the cash book."""
+
+    OWN = "own", "Công đoàn"
+    OTHERS = "others", "Cơ quan, cấp trên, nơi khác"
+    UNSETTLED = "unsettled", "Chờ thủ quỹ chọn quỹ"
+
+    @property
+    def payer(self) -> str:
+        """Who paid, as lists say it."""
+        return {MoneySource.OWN: "Quỹ công đoàn", MoneySource.OTHERS: "Nguồn khác"}.get(self, self.label)
+
+
+#: Why the workbook has no column for it.
+SOURCE_ABSENT = (
+    "its layout is fixed: a new row without Quỹ chi is others' money, a known row (Mã dòng) stays as it is"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
     """The common part of an entry.
 
     `people`, `times`, `channel` are None where nothing was recorded, so that an export writes an empty cell;
-    `amount` is whole đồng, paid by `fund_id` or, where that is None, with others' money.
+    `amount` is whole đồng; whose it is says `money_source`, None without an amount or where nobody said.
     `year_only` entries are dated the last day of their year, or other period, which `period_text` names.
     """
 
@@ -55,3 +74,22 @@ class EntryFacts:
     member_ids: tuple[int, ...] = ()
     #: More words for the search: names of recipients, granting bodies.
     also_found_by: str = ""
+    money_source: MoneySource | None = None
+    #: The day on which the book is to count its money; None where its own day decides.
+    booked_on: date | None = None
+
+
+def money_source_of(
+    facts: EntryFacts, before: MoneySource | None = None, *, imported: bool = False
+) -> MoneySource | None:
+    """Whose money the amount of an entry is; None without money.
+
+    Where nobody says it stays as it was `before`. A new amount without a fund then waits for who keeps the
+    funds; in old books (`imported`) it is other people's money.
+    """
+    if facts.fund_id is not None:
+        return MoneySource.OWN
+    if not facts.amount:
+        return None
+    said = next((one for one in (facts.money_source, before) if one and one is not MoneySource.OWN), None)
+    return said or (MoneySource.OTHERS if imported else MoneySource.UNSETTLED)

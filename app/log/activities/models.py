@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
@@ -18,6 +18,12 @@ class Activity(Recorded, Model):
     __table_args__ = (
         UniqueConstraint("unit_id", "kind", "row_key"),
         Index("ix_activities_log", "unit_id", "starts_on", "id"),
+        Index(
+            "ix_activities_unsettled",
+            "unit_id",
+            sqlite_where=text("money_source = 'unsettled'"),
+            postgresql_where=text("money_source = 'unsettled'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +43,8 @@ class Activity(Recorded, Model):
     times: Mapped[int | None]
     amount: Mapped[int | None] = mapped_column(BigInteger)
     fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"), index=True)
+    #: A `facts.MoneySource`: whose money the amount is; None without one.
+    money_source: Mapped[str | None] = mapped_column(String(10))
     channel: Mapped[str | None] = mapped_column(String(10))
     voucher_text: Mapped[str] = mapped_column(String(200), default="")
     #: Folded words of the entry, for search without case and diacritics.

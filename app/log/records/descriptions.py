@@ -58,7 +58,7 @@ def _ids(value: Any) -> Iterable[int]:
 def described_facts(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:
     """(label, text) of every field that is not empty, in the order of the form."""
     texts = [
-        (box.label.text, value_text(box, getattr(facts, name), names) or _text_when_empty(box, facts))
+        (box.label.text, value_text(box, getattr(facts, name), names))
         for name, box in form.boxes_of_facts().items()
     ]
     return [(label, words) for label, words in texts if words]
@@ -83,12 +83,6 @@ def _stated_text(field: stated.Field, value: Any) -> str:
         case date():
             return format_date(value)
     return format_dong(value) if isinstance(field, stated.Money) else str(value)
-
-
-def _text_when_empty(box: Field, facts: Any) -> str:
-    """The text for an empty field, for example the source of money that no fund paid."""
-    text_of = getattr(box, "text_when_empty", None)
-    return str(text_of(facts)) if text_of else ""
 
 
 def differences(form: EntryForm, facts: Any, names: Names) -> list[tuple[str, str]]:

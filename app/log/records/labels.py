@@ -27,6 +27,7 @@ DONE = {
     "saved": "Lưu",
     "exceeded": "Nói lý do vượt định mức",
     "posted": "Vào sổ",
+    "settled": "Ghi tiền của ai",
     "renewed": "Lấy lại từ sổ đoàn viên",
     "started": "Mở sổ",
     "imported": "Nhập",
@@ -76,6 +77,7 @@ UNSTATED_OF = {
 ALONE = frozenset(
     {
         "exceeded",
+        "settled",
         "party_kept",
         "party_erased",
         "granted",

@@ -20,7 +20,7 @@ from app.log.attachments.queries import attachments_of
 from app.log.records.declared import DECLARED, PaperLink
 from app.log.records.descriptions import described_facts, differences, names_in
 from app.log.records.history import ChangeLine, change_lines
-from app.log.records.undo import flash_recorded, withdrawal_text
+from app.log.records.undo import flash_recorded, late_text, withdrawal_text
 from app.office.accounts.rules import Permission
 from app.office.trail.models import Recorded
 from app.office.trail.queries import Change, changes_of
@@ -129,7 +129,7 @@ def corrected(
             correct(row, facts, new, actor(), today(), reason, version=seen, **form.further())
         row, facts = read()
         if saved.done:
-            flash("Đã sửa. Giá trị cũ vẫn xem lại được.", "success")
+            flash(f"Đã sửa. Giá trị cũ vẫn xem lại được. {late_text(row)}".rstrip(), "success")
             return see_other(back)
         if isinstance(saved.refusal, Stale):
             conflict = differences(form, facts, names_in(unit().id, form, facts))

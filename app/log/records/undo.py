@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import current_app, flash, request, url_for
 
+from app.core.dates import format_date
 from app.log.activities.models import Activity
 from app.log.records.declared import DECLARED
 from app.office.trail.models import Recorded
@@ -21,6 +22,7 @@ def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
 
     `endpoint` withdraws the row by `row_id`; by default `withdraw` of the current blueprint.
     """
+    sentence = f"{sentence} {late_text(row)}".rstrip()
     endpoint = endpoint or f"{request.blueprint}.withdraw"
     withdrawal: Any = current_app.view_functions.get(endpoint)
     if withdrawal is not None and may(withdrawal.permission):
@@ -29,8 +31,20 @@ def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
         flash(sentence, "success")
 
 
+def late_text(row: Any) -> str:
+    """`Tháng 02/2025 đã khóa sổ: ghi sổ ngày 01/07/2025.`, of what the book counts later; "" of others."""
+    moved = DECLARED.money(row) if isinstance(row, Activity) else ()
+    late = [one.line for one in moved if one.line.is_late and not one.undone]
+    late += [one.undone for one in moved if one.undone and one.undone.booked_on != one.line.booked_on]
+    if not late:
+        return ""
+    newest = max(late, key=lambda line: line.id)
+    day = format_date(newest.booked_on)
+    return f"Tháng {newest.happened_on:%m/%Y} đã khóa sổ: ghi sổ ngày {day}."
+
+
 def withdrawal_text(row: Recorded, reason: str) -> str:
     """The message after a row was withdrawn for this reason."""
     done = "Đã hoàn tác: mục vừa ghi đã rút khỏi sổ" if reason == UNDONE else "Đã rút khỏi sổ"
     moved = isinstance(row, Activity) and DECLARED.money(row)
-    return f"{done}, tiền đã ghi được ghi đảo." if moved else f"{done}."
+    return f"{done}, tiền đã ghi được ghi đảo. {late_text(row)}".rstrip() if moved else f"{done}."

@@ -13,11 +13,22 @@ from app.books.cashbook.models import CashEntry, Fund
 from app.books.cashbook.queries import balances
 from app.books.items.queries import catalogue
 from app.books.items.rules import Catalogue
+from app.books.totals.queries import book_read
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.queries import terms_of
 from app.extensions import db
 from app.log.activities.facts import Channel
-from app.year.remittance.rules import Booked, Remittance, remittances
+from app.log.figures.facts import Scope
+from app.year.remittance.rules import (
+    Booked,
+    FundSendings,
+    Remittance,
+    Sending,
+    is_collected,
+    is_sent,
+    percent_on,
+    remittances,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,46 @@ def remittances_of(unit_id: int, start: date, end: date, today: date) -> Remitta
 def _item(listed: Catalogue, day: date) -> str:
     """The name of the item for remittances; "" if the list has none."""
     return next((one.facts.name for one in listed.on("payment", day) if one.facts.remits), "")
+
+
+def sendings_read(scope: Scope) -> list[FundSendings]:
+    """What each fund collected and sent up to the cut-off day, by row; three statements and the book's."""
+    listed, day = catalogue(scope.unit.id), scope.until
+    terms: dict[int, list[TermFacts]] = {}
+    for term, facts in terms_of(scope.unit.id):
+        terms.setdefault(term.fund_id, []).append(facts)
+    rows = _booked_rows(scope.unit.id, scope.period.start, day)
+    found = []
+    for fund in scope.read(book_read).funds:
+        collected, sent = [], []
+        for source, one in rows.get(fund.id, ()):
+            if is_sent(one, listed, day):
+                sent.append(Sending(source, one.amount, None, one.is_before))
+            elif is_collected(one, fund.nature, listed, day):
+                percent = percent_on(terms.get(fund.id, ()), fund.nature, one.happened_on or day)
+                collected.append(Sending(source, one.amount, percent, one.is_before))
+        found.append(FundSendings(fund.source, fund.name, tuple(collected), tuple(sent)))
+    return found
+
+
+def _booked_rows(unit_id: int, start: date, end: date) -> dict[int, list[tuple[str, Booked]]]:
+    """What each log entry moved of a fund, by fund, in the order of the book."""
+    entry = CashEntry
+    keys = (entry.fund_id, entry.direction, entry.item, entry.happened_on, entry.booked_on < start)
+    amount = func.sum(entry.amount)
+    query = (
+        select(entry.activity_id, *keys, amount)
+        .where(entry.unit_id == unit_id, entry.booked_on <= end, entry.direction.in_(("receipt", "payment")))
+        .group_by(entry.activity_id, *keys)
+        .having(amount != 0)
+        .order_by(func.min(entry.booked_on), func.min(entry.id))
+    )
+    found: dict[int, list[tuple[str, Booked]]] = {}
+    for activity, fund, side, item, happened, before, moved in db.session.execute(query):
+        day = happened if side == "receipt" else None
+        booked = Booked(fund, side, item, day, bool(before), int(moved))
+        found.setdefault(fund, []).append((f"activities/{activity}", booked))
+    return found
 
 
 def _booked(unit_id: int, start: date, end: date) -> list[Booked]:

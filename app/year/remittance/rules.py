@@ -139,5 +139,37 @@ def _remittance(
 
 def _share(collected: Mapping[Decimal, int]) -> int:
     """The amount due for what was collected at each per cent, each rounded half up to whole đồng."""
-    shares = (amount * percent / 100 for percent, amount in collected.items())
-    return sum(int(one.quantize(Decimal(1), ROUND_HALF_UP)) for one in shares)
+    return sum(share_of(amount, percent) for percent, amount in collected.items())
+
+
+def share_of(amount: int, percent: Decimal) -> int:
+    """A per cent of an amount, rounded half up to whole đồng."""
+    return int((amount * percent / 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A receipt with the per cent of it that is due, or a payment to the upper level (None), by its row."""
+
+    source: str
+    amount: int
+    percent: Decimal | None
+    is_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FundSendings:
+    """What one fund collected and sent; `carried`: due before the period and not sent then."""
+
+    source: str
+    name: str
+    collected: tuple[Sending, ...]
+    sent: tuple[Sending, ...]
+
+    @property
+    def carried(self) -> int:
+        before: dict[Decimal, int] = {}
+        for one in self.collected:
+            if one.is_before and one.percent is not None:
+                before[one.percent] = before.get(one.percent, 0) + one.amount
+        return _share(before) - sum(one.amount for one in self.sent if one.is_before)

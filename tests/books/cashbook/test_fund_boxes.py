@@ -29,7 +29,7 @@ def test_a_fund_beside_an_amount_and_one_by_itself(app: Flask) -> None:
     with app.test_request_context():
         form = SpentForm()
         assert isinstance(form.fund_id, FundField)
-        assert form.fund_id.description == "Để trống: tiền của nơi khác, không vào sổ quỹ."
+        assert form.fund_id.description == "Chọn khi là tiền của công đoàn; tiền của nơi khác thì để trống."
         assert type(form.other_id) is FundChoice
         assert form.other_id.description == "Để trống: vẫn quỹ ấy."
 

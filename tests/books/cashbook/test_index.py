@@ -10,6 +10,7 @@ import pytest
 from app.books.cashbook import actions
 from app.books.cashbook.models import Fund
 from app.extensions import db
+from app.log.activities.facts import MoneySource
 from app.office.units.models import Unit
 from tests.books.cashbook.books import BANK, CASH, payment, put_fund, receipt, record, transfer
 from tests.conftest import OFFICER, TODAY, Statements
@@ -202,7 +203,8 @@ def test_balances_and_others_money_go_to_excel(as_role: As, union: Unit, dues: F
         ("Đoàn phí", 1_180_000, 1_750_000, 2_930_000),
         ("Vì người nghèo", 200_000, 0, 200_000),
     ]
-    put_event(union, cost=700_000)
+    put_event(union, cost=700_000, money_source=MoneySource.OTHERS)
+    put_event(union, cost=300_000, title="Hội thao")
     assert listed(client.get("/so-quy/noi-khac?period=2024&dang=xlsx")) == [
         (day(8, 3), "Hoạt động", "Tọa đàm ngày Quốc tế Phụ nữ", 700_000)
     ]

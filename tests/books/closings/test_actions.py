@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.books.cashbook import actions
 from app.books.cashbook.checks import cash_faults
+from app.books.cashbook.queries import money_entry
 from app.books.closings.actions import close_period, reopen
 from app.books.closings.queries import balances_closed, closed_through, closings_of
 from app.books.lines.ends import WantedLines
@@ -18,7 +19,7 @@ from app.books.lines.queries import page_of_book, postings_of
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.errors import Refused, Stale
 from app.dues.contributions.actions import correct_contribution
-from app.dues.funds.queries import contribution_facts
+from app.dues.funds.queries import contribution_facts, contributions_of
 from app.extensions import db
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
@@ -28,6 +29,8 @@ from tests.dues.contributions.rounds import collect, paid, people
 
 JANUARY, FEBRUARY = date(2024, 1, 31), date(2024, 2, 29)
 IN_JANUARY, IN_MARCH = date(2024, 1, 20), date(2024, 3, 5)
+#: After January was closed.
+FIRST_OPEN = date(2024, 2, 1)
 
 
 def test_a_month_is_closed_with_its_balances(union: Unit) -> None:
@@ -73,13 +76,75 @@ def test_an_empty_book_has_nothing_to_close(union: Unit) -> None:
         close_period(union.id, JANUARY, OFFICER, TODAY)
 
 
-def test_what_is_new_in_a_closed_period_is_refused_with_what_to_do(union: Unit) -> None:
+def test_what_is_new_in_a_closed_month_is_booked_in_an_open_one(union: Unit) -> None:
+    """A late entry and a late correction follow one rule."""
     fund = put_fund(union, "Đoàn phí", cash=500_000)
     close_period(union.id, JANUARY, OFFICER, TODAY)
-    for imported in (False, True):
-        with pytest.raises(Refused, match="ngày 01/02/2024 trở đi, hoặc nhờ Chủ tịch") as refusal:
-            record(union, payment(fund, 1_000, IN_JANUARY), imported=imported)
-        assert refusal.value.field == "happened_on"
+    late = record(union, payment(fund, 1_000, IN_JANUARY))
+    chosen = record(union, payment(fund, 2_000, IN_JANUARY, booked_on=date(2024, 7, 1)))
+    lines = [postings_of(one.id)[0] for one in (late, chosen)]
+    assert [(one.happened_on, one.booked_on) for one in lines] == [
+        (IN_JANUARY, FIRST_OPEN),
+        (IN_JANUARY, date(2024, 7, 1)),
+    ]
+    assert [one.voucher_text for one in lines] == ["PC0001/2024", "PC0002/2024"]
+    assert cash_faults(union.id) == []
+
+
+def test_old_books_write_nothing_new_in_a_closed_month(union: Unit) -> None:
+    fund = put_fund(union, "Đoàn phí", cash=500_000)
+    close_period(union.id, JANUARY, OFFICER, TODAY)
+    with pytest.raises(Refused, match="ngày 01/02/2024 trở đi, hoặc nhờ Chủ tịch") as refusal:
+        record(union, payment(fund, 1_000, IN_JANUARY), imported=True)
+    assert refusal.value.field == "happened_on"
+    late = record(union, payment(fund, 1_000, IN_JANUARY, booked_on=IN_MARCH), imported=True)
+    assert postings_of(late.id)[0].booked_on == IN_MARCH
+
+
+@pytest.mark.parametrize(
+    ("day", "chosen", "expected"),
+    [
+        (IN_JANUARY, IN_JANUARY - timedelta(days=1), "không thể trước ngày 20/01/2024"),
+        (IN_JANUARY, date(2024, 1, 31), "tháng đang mở của năm 2024"),
+        (IN_JANUARY, date(2024, 2, 2), "tháng đang mở của năm 2024"),
+        (IN_JANUARY, date(2025, 1, 1), "tháng đang mở của năm 2024"),
+        (IN_MARCH, date(2024, 7, 1), "thuộc tháng đang mở"),
+    ],
+)
+def test_only_an_open_month_of_the_year_is_chosen(
+    union: Unit, day: date, chosen: date, expected: str
+) -> None:
+    fund = put_fund(union, "Đoàn phí", cash=500_000)
+    close_period(union.id, JANUARY, OFFICER, TODAY)
+    with pytest.raises(Refused, match=expected) as refusal:
+        record(union, payment(fund, 1_000, day, booked_on=chosen))
+    assert refusal.value.field == "booked_on"
+
+
+def test_a_correction_is_booked_in_the_month_that_was_chosen(union: Unit) -> None:
+    fund = put_fund(union, "Đoàn phí", cash=500_000)
+    old = payment(fund, 200_000, IN_JANUARY)
+    activity = record(union, old)
+    close_period(union.id, JANUARY, OFFICER, TODAY)
+    new = replace(old, amount=150_000, booked_on=date(2024, 10, 1))
+    actions.correct_money(activity, old, new, OFFICER, TODAY, "ghi nhầm")
+    days = [one.booked_on for one in postings_of(activity.id)]
+    assert days == [IN_JANUARY, date(2024, 10, 1), date(2024, 10, 1)]
+    again = money_entry(union.id, activity.id)
+    assert again is not None
+    assert again[1].booked_on == date(2024, 10, 1)
+    actions.correct_money(activity, again[1], replace(again[1], amount=120_000), OFFICER, TODAY, "nữa")
+    assert [one.booked_on for one in postings_of(activity.id)][3:] == [date(2024, 10, 1)] * 2
+    actions.correct_money(
+        activity,
+        again[1],
+        replace(again[1], amount=120_000, happened_on=IN_MARCH),
+        OFFICER,
+        TODAY,
+        "nhầm ngày",
+    )
+    assert postings_of(activity.id)[-1].booked_on == IN_MARCH
+    assert cash_faults(union.id) == []
 
 
 def test_a_new_opening_of_a_closed_day_is_refused(union: Unit) -> None:
@@ -89,17 +154,21 @@ def test_a_new_opening_of_a_closed_day_is_refused(union: Unit) -> None:
         put_fund(union, "Quỹ mới", cash=1_000)
 
 
-def test_a_late_payer_of_a_closed_round_is_refused(union: Unit) -> None:
+def test_a_late_payer_of_a_closed_round_is_booked_in_an_open_month(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí")
     one, two = people(union, "Trần Thị An", "Lê Văn Bình")
-    collect(union, paid(fund.id, one, paid_on=IN_JANUARY))
+    first = collect(union, paid(fund.id, one, paid_on=IN_JANUARY, voucher_text="PT 1"))[0]
     close_period(union.id, JANUARY, OFFICER, TODAY)
-    with pytest.raises(Refused, match="Sổ đã khóa") as refusal:
-        collect(union, paid(fund.id, two, paid_on=IN_JANUARY))
-    assert refusal.value.field == "paid_on"
+    collect(union, paid(fund.id, two, paid_on=IN_JANUARY, voucher_text="PT 2"))
+    lines = postings_of(first.collection_id)
+    assert [(one.voucher_text, one.booked_on) for one in lines] == [
+        ("PT 1", IN_JANUARY),
+        ("PT 2", FIRST_OPEN),
+    ]
+    assert [facts.booked_on for _, facts in contributions_of(union.id)] == [None, FIRST_OPEN]
 
 
-def test_a_late_correction_lands_on_the_day_it_is_made(union: Unit) -> None:
+def test_a_late_correction_lands_on_the_first_open_day_of_the_year(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=500_000)
     old = payment(fund, 200_000, IN_JANUARY)
     activity = record(union, old)
@@ -108,8 +177,8 @@ def test_a_late_correction_lands_on_the_day_it_is_made(union: Unit) -> None:
     lines = [(one.amount, one.happened_on, one.booked_on) for one in postings_of(activity.id)]
     assert lines == [
         (200_000, IN_JANUARY, IN_JANUARY),
-        (-200_000, IN_JANUARY, TODAY),
-        (150_000, IN_JANUARY, TODAY),
+        (-200_000, IN_JANUARY, FIRST_OPEN),
+        (150_000, IN_JANUARY, FIRST_OPEN),
     ]
     assert held(union, JANUARY) == {("Đoàn phí", "cash"): balances_closed(closing.id)[0].amount}
     assert held(union) == {("Đoàn phí", "cash"): 350_000}
@@ -130,7 +199,7 @@ def test_a_correction_that_names_a_closed_day_lands_in_the_open_period(union: Un
     activity = record(union, old)
     close_period(union.id, JANUARY, OFFICER, TODAY)
     actions.correct_money(activity, old, replace(old, happened_on=IN_JANUARY), OFFICER, TODAY, "nhầm ngày")
-    assert [one.booked_on for one in postings_of(activity.id)] == [IN_MARCH, IN_MARCH, TODAY]
+    assert [one.booked_on for one in postings_of(activity.id)] == [IN_MARCH, IN_MARCH, FIRST_OPEN]
 
 
 def test_the_next_opening_is_the_closing_whatever_is_corrected(union: Unit) -> None:
@@ -164,7 +233,7 @@ def test_the_book_shows_late_corrections_and_shows_them_alone(union: Unit) -> No
     assert [(one.line.is_late, one.paid) for one in late] == [(True, -200_000), (True, 150_000)]
     assert (late[0].undoes_booked_on, late[0].undoes_voucher) == (IN_JANUARY, "PC0001/2024")
     first = page_of_book(union.id, WantedLines(date(2024, 1, 1), JANUARY), 0, 1).items[0]
-    assert first.undone_on == TODAY
+    assert first.undone_on == FIRST_OPEN
 
 
 def test_the_last_period_is_opened_again_with_a_reason(union: Unit) -> None:

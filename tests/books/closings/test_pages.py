@@ -81,16 +81,16 @@ def test_without_a_day_the_list_of_months_is_shown(as_role: As, union: Unit, que
     assert (answer.status_code, answer.location) == (303, "/khoa-so/")
 
 
-def test_a_new_entry_of_a_closed_month_is_refused_with_what_can_be_done(
-    as_role: As, union: Unit, fund: Fund
-) -> None:
+def test_a_late_entry_says_on_which_day_the_book_counts_it(as_role: As, union: Unit, fund: Fund) -> None:
+    client, sent = as_role("treasurer"), {**SENT, "fund_id": str(fund.id)}
+    assert "Ghi sổ vào tháng" not in words(client.get("/so-quy/moi"))
     put_closing(union)
-    answer = as_role("treasurer").post("/so-quy/moi", data={**SENT, "fund_id": str(fund.id)})
-    assert answer.status_code == 422
-    assert errors(answer)["happened_on"] == (
-        "Sổ đã khóa đến hết ngày 30/11/2024 nên không ghi thêm khoản ngày 20/11/2024. Hãy ghi vào ngày "
-        "01/12/2024 trở đi, hoặc nhờ Chủ tịch mở lại kỳ đã khóa."
-    )
+    assert "Ghi sổ vào tháng Như thường lệ 12/2024 (ngày 01/12/2024)" in words(client.get("/so-quy/moi"))
+    answer = client.post("/so-quy/moi", data=sent, follow_redirects=True)
+    assert "Đã ghi vào sổ. Tháng 11/2024 đã khóa sổ: ghi sổ ngày 01/12/2024." in words(answer)
+    chosen = client.post("/so-quy/moi", data={**sent, "book_in": "2025-01-01"})
+    assert chosen.status_code == 422
+    assert "book_in" in errors(chosen)
 
 
 def test_only_the_chair_opens_again_and_says_why(as_role: As, union: Unit, fund: Fund) -> None:

@@ -28,7 +28,7 @@ from app.life.ratings.queries import ratings_of
 from app.life.visits.actions import VISITS
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_of
-from app.log.activities.facts import Channel
+from app.log.activities.facts import Channel, MoneySource
 from app.log.activities.models import Activity
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
@@ -46,6 +46,7 @@ KINDS: list[tuple[EntryKind[Any], Of, Any]] = [
         VisitFacts(
             DAY, Reason.STUDY, "Các cháu", Audience.CHILD, "Khai giảng", (), 12, 600_000, "Vở", None,
             Channel.BANK, "BCH", "PC 1", "Đủ",
+            MoneySource.OTHERS,
         ),
     ),
     (
@@ -53,7 +54,7 @@ KINDS: list[tuple[EntryKind[Any], Of, Any]] = [
         events_of,
         EventFacts(
             DAY, Category.TRAINING, "Tập huấn", DAY, "Tốt", "26/3", "Đoàn xã", "Hội trường", 40, 2, 900_000,
-            None, Channel.CASH, "PC 2", "Ảnh",
+            None, Channel.CASH, "PC 2", "Ảnh", MoneySource.OTHERS,
         ),
     ),
     (PETITIONS, petitions_of, PetitionFacts(DAY, "Mái che", "Tổ 1", "Hiệu trưởng", "Đã sửa", DAY)),
@@ -62,7 +63,7 @@ KINDS: list[tuple[EntryKind[Any], Of, Any]] = [
         awards_of,
         AwardFacts(
             "2024", Subject.COLLECTIVE, "Tổ 1", "Xuất sắc", Stage.PROPOSED, DAY, (), "LĐLĐ", "12/QĐ", 3,
-            500_000, None, Channel.CASH,
+            500_000, None, Channel.CASH, MoneySource.OTHERS,
         ),
     ),
     (RATINGS, ratings_of, RatingFacts("2024", RatedSubject.MEMBER, Level.GOOD, (), 9, "LĐLĐ", "93.5")),
@@ -73,7 +74,7 @@ EACH_KIND = pytest.mark.parametrize(("kind", "of", "facts"), KINDS, ids=lambda o
 @EACH_KIND
 def test_the_sample_leaves_nothing_unsaid(kind: EntryKind[Any], of: Of, facts: Any) -> None:
     unsaid = {field.name for field in fields(facts) if getattr(facts, field.name) in (None, "", ())}
-    assert unsaid <= {"fund_id", "member_ids"}
+    assert unsaid <= {"fund_id", "member_ids", "booked_on"}
 
 
 @EACH_KIND

@@ -107,10 +107,18 @@ def test_a_rule_that_refuses_spends_nothing(as_role: As, union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí")
     db.session.commit()
     client = as_role("treasurer")
-    sent = {**VISIT, "fund_id": str(fund.id), "once": token_of(client, "/tham-hoi/moi")}
+    sent = {
+        **VISIT,
+        "fund_id": str(fund.id),
+        "money_source": "own",
+        "once": token_of(client, "/tham-hoi/moi"),
+    }
     assert client.post("/tham-hoi/moi", data=sent).status_code == 422
     assert db.session.scalar(select(func.count(SentForm.token))) == 0
-    assert client.post("/tham-hoi/moi", data={**sent, "fund_id": ""}).status_code == 303
+    assert (
+        client.post("/tham-hoi/moi", data={**sent, "fund_id": "", "money_source": "others"}).status_code
+        == 303
+    )
 
 
 @pytest.mark.parametrize("token", [None, "", "ngắn", "a" * 65, "<script>alert(1)</script>"])

@@ -11,6 +11,7 @@ from app.books.cashbook.models import Fund
 from app.dues.contributions.actions import record_contributions
 from app.dues.contributions.facts import ContributionFacts
 from app.extensions import db
+from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
 from app.people.roster.facts import LeavingReason
@@ -43,7 +44,13 @@ def put_year(unit: Unit) -> Year:
     visit = put_visit(
         unit, recipient="Mẹ vợ", amount=500_000, fund_id=dues.id, member_ids=(leaver.id,), occasion="Mổ mắt"
     )
-    put_visit(unit, recipient="Hội Người mù", amount=300_000, happened_on=date(2024, 4, 18))
+    put_visit(
+        unit,
+        recipient="Hội Người mù",
+        amount=300_000,
+        happened_on=date(2024, 4, 18),
+        money_source=MoneySource.OTHERS,
+    )
     put_event(unit, starts_on=date(2024, 3, 8))
     put_petition(unit)
     put_award(unit)

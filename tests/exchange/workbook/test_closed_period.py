@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 
 from app.books.cashbook.checks import cash_faults
+from app.books.cashbook.queries import funds_of
 from app.books.closings.actions import close_period
 from app.books.lines.queries import postings_of
+from app.books.unsettled.facts import WaitingMoney
+from app.books.unsettled.queries import waiting_money
 from app.core.actor import SYSTEM
 from app.exchange.workbook.exporting import export
 from app.extensions import db
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
 from app.life.visits.queries import visits_of
 from app.office.units.models import Unit
 from app.office.units.queries import units
 from tests.exchange.books import TODAY, problems, rows_in, take, write, year
+
+#: After September was closed.
+FIRST_OPEN = date(2024, 10, 1)
 
 
 @pytest.fixture
@@ -48,14 +57,81 @@ def test_a_changed_row_is_booked_in_the_open_period(unit: Unit, tmp_path: Path) 
     path = tmp_path / "xuat.xlsx"
     export(unit.id, path.write_bytes, SYSTEM)
     db.session.commit()
-    sheets = {
-        title: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
-        for title, rows in rows_in(path).items()
-    }
+    sheets = as_sheets(path)
     [paid] = [row for row in sheets["Thăm hỏi"] if row["Số phiếu"] == "PC 01"]
     paid["Số tiền"] = 400_000
     assert problems(write(tmp_path / "lai.xlsx", sheets)) == []
     [entry] = [activity for activity, *_ in visits_of(unit.id) if activity.voucher_text == "PC 01"]
-    found = [(one.amount, one.booked_on == TODAY) for one in postings_of(entry.id)]
-    assert found == [(500_000, False), (-500_000, True), (400_000, True)]
+    lines = postings_of(entry.id)
+    assert [one.amount for one in lines] == [500_000, -500_000, 400_000]
+    assert [one.booked_on for one in lines[1:]] == [FIRST_OPEN] * 2
     assert cash_faults(unit.id) == []
+    assert written_days(unit, tmp_path)["Thăm hỏi"] == [FIRST_OPEN]
+
+
+def test_the_day_of_the_book_goes_out_and_comes_back(app: Flask, unit: Unit, tmp_path: Path) -> None:
+    """Of every sheet that moves money; a row of a closed day whose day of the book is open is taken in."""
+    late, fund = date(2024, 5, 6), funds_of(unit.id)[0].name
+    sheets = year()
+    for title, day, values in (
+        ("Đóng quỹ", "Ngày đóng", {"Số phiếu": "PT 77"}),
+        ("Thăm hỏi", "Ngày", {"Người nhận": "Bà Tư", "Số tiền": 1_000, "Quỹ chi": fund}),
+        ("Hoạt động", "Từ ngày", {"Tên hoạt động": "Tập huấn", "Kinh phí": 2_000, "Quỹ chi": fund}),
+        ("Khen thưởng", "Ngày", {"Danh hiệu, hình thức": "Giấy khen", "Tiền thưởng": 3_000, "Quỹ chi": fund}),
+        ("Thu chi", "Ngày", {"Nội dung": "Lãi tiền gửi"}),
+    ):
+        row = {**sheets[title][0], **values, day: late, "Ngày ghi sổ": FIRST_OPEN}
+        sheets[title].append(row)
+    path = write(tmp_path / "muon.xlsx", sheets)
+    assert problems(path) == []
+    days = written_days(unit, tmp_path)
+    assert days == {title: [FIRST_OPEN] for title in days}
+    assert len(days) == 5
+    assert cash_faults(unit.id) == []
+    assert problems(path) == []
+    assert written_days(unit, tmp_path) == days
+
+
+def test_a_day_of_the_book_before_the_entry_is_a_problem_of_its_row(unit: Unit, tmp_path: Path) -> None:
+    sheets = year()
+    row = {**sheets["Thu chi"][0], "Ngày": date(2024, 11, 5), "Ngày ghi sổ": date(2024, 10, 5)}
+    sheets["Thu chi"].append(row)
+    [found] = problems(write(tmp_path / "nguoc.xlsx", sheets))
+    assert "Ngày ghi sổ không thể trước ngày 05/11/2024" in found
+
+
+def test_what_waits_for_a_fund_waits_after_its_own_export_came_back(unit: Unit, tmp_path: Path) -> None:
+    facts = EventFacts(date(2024, 11, 5), Category.TRAINING, "Tập huấn", cost=900_000)
+    record_event(unit.id, facts, SYSTEM, TODAY)
+    db.session.commit()
+    path = tmp_path / "xuat.xlsx"
+    export(unit.id, path.write_bytes, SYSTEM)
+    db.session.commit()
+    sheets = as_sheets(path)
+    [row] = [row for row in sheets["Hoạt động"] if row["Tên hoạt động"] == "Tập huấn"]
+    row["Kết quả"] = "Tốt"
+    assert problems(write(tmp_path / "lai.xlsx", sheets)) == []
+    assert waiting_money(unit.id) == WaitingMoney(1, 900_000)
+
+
+def as_sheets(path: Path) -> dict[str, list[dict[str, Any]]]:
+    return {
+        title: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+        for title, rows in rows_in(path).items()
+    }
+
+
+def written_days(unit: Unit, folder: Path) -> dict[str, list[Any]]:
+    """By sheet the days of the book that an export writes."""
+    path = folder / "ngay.xlsx"
+    export(unit.id, path.write_bytes, SYSTEM)
+    db.session.commit()
+    found = {
+        title: [row["Ngày ghi sổ"] for row in rows if row.get("Ngày ghi sổ")]
+        for title, rows in as_sheets(path).items()
+    }
+    return {title: [as_day(one) for one in days] for title, days in found.items() if days}
+
+
+def as_day(cell: Any) -> date:
+    return cell.date() if isinstance(cell, datetime) else cell

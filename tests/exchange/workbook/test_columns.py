@@ -85,6 +85,7 @@ AGREED = {
         Hình thức | channel | OneOf Channel | 14
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
+        Ngày ghi sổ | booked_on | Day | 12
     """,
     "Thăm hỏi": """
         Ngày | happened_on | Day | 12 | required
@@ -101,6 +102,7 @@ AGREED = {
         Người đi thăm | visitors | Text 4000 | 18
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
+        Ngày ghi sổ | booked_on | Day | 12
     """,
     "Hoạt động": """
         Từ ngày | starts_on | Day | 12 | required
@@ -118,6 +120,7 @@ AGREED = {
         Hình thức | channel | OneOf Channel | 14
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
+        Ngày ghi sổ | booked_on | Day | 12
     """,
     "Kiến nghị": """
         Ngày | raised_on | Day | 12 | required
@@ -151,6 +154,7 @@ AGREED = {
         Tiền thưởng | prize | Money | 14
         Quỹ chi | fund_id | Name 300 | 26 | FUND
         Hình thức | channel | OneOf Channel | 14
+        Ngày ghi sổ | booked_on | Day | 12
     """,
     "Xếp loại": """
         Năm | year | Year | 8 | required | YEAR
@@ -173,6 +177,7 @@ AGREED = {
         Hình thức | channel | OneOf Channel | 14
         Hình thức đến | to_channel | OneOf Channel | 14
         Số phiếu | voucher_text | Text 200 | 12
+        Ngày ghi sổ | booked_on | Day | 12
     """,
     "Dự toán": """
         Năm | year | Year | 8 | required | MONEY_YEAR

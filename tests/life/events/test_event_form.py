@@ -14,6 +14,7 @@ from app.life.events.people_queries import members_on, people_offered
 from app.life.events.queries import events_of
 from app.life.events.rules import category_in_title, oddities
 from app.life.meetings.facts import MeetingFacts
+from app.log.activities.facts import MoneySource
 from app.office.units.models import Unit
 from app.people.roster.facts import LeavingReason, Standing
 from tests.conftest import OFFICER, TODAY, Statements, put_member
@@ -128,13 +129,18 @@ def test_what_may_be_a_slip_is_said_and_not_refused(as_role: As, union: Unit) ->
 
 def test_a_cost_that_no_fund_paid_is_told_and_found(as_role: As, union: Unit) -> None:
     row = put_event(union, cost=2_000_000)
+    others = put_event(union, cost=2_000_000, title="Tham quan", money_source=MoneySource.OTHERS)
     fund = put_fund(union)
     paid = put_event(union, cost=1_000_000, fund_id=fund.id, title="Hội thao")
-    for username, hint in (("recorder", "thủ quỹ bấm «Sửa»"), ("treasurer", "hãy bấm «Sửa»")):
-        assert hint in words(as_role(username).get(f"/hoat-dong/{row.id}"))
-        assert "không vào sổ quỹ" not in words(as_role(username).get(f"/hoat-dong/{paid.id}"))
     client = as_role("treasurer")
-    for source, found, missing in (("fund", "Hội thao", "Tọa đàm"), ("others", "Tọa đàm", "Hội thao")):
+    assert "chờ thủ quỹ chọn quỹ: chưa vào sổ quỹ" in words(client.get(f"/hoat-dong/{row.id}"))
+    for settled in (paid, others):
+        assert "chưa vào sổ quỹ" not in words(client.get(f"/hoat-dong/{settled.id}"))
+    for source, found, missing in (
+        ("own", "Hội thao", "Tham quan"),
+        ("others", "Tham quan", "Hội thao"),
+        ("unsettled", "Tọa đàm", "Tham quan"),
+    ):
         text = words(client.get(f"/hoat-dong/?source={source}"))
         assert found in text
         assert missing not in text
@@ -179,7 +185,7 @@ def test_the_list_goes_to_excel_as_filtered_and_sorted(as_role: As, union: Unit)
     rows = downloaded(as_role("auditor").get("/hoat-dong/?year=2024&sort=-category&dang=xlsx"))
     lines = [row for row in rows if isinstance(row[0], int)]
     assert [row[3] for row in lines] == ["Hội thao", "Tọa đàm ngày Quốc tế Phụ nữ"]
-    assert (lines[1][9], lines[1][10], lines[1][11]) == (40, 2_000_000, "Nơi khác")
+    assert (lines[1][9], lines[1][10], lines[1][11]) == (40, 2_000_000, "Chờ thủ quỹ chọn quỹ")
 
 
 def test_the_form_takes_few_statements_for_many_people(

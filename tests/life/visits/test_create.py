@@ -8,12 +8,12 @@ from app.life.visits.queries import visits_of
 from app.office.units.models import Unit
 from tests.conftest import put_member
 from tests.downloads import As, cash_in, errors, only_officers_write, put_fund, words
-from tests.life.visits.visits import SENT, put_visit
+from tests.life.visits.visits import OWN, SENT, put_visit
 
 
 def test_a_visit_is_recorded_and_paid_from_its_fund(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
-    sent = {**SENT, "fund_id": str(fund.id), "people": "2", "in_kind": "Giỏ quà"}
+    sent = {**OWN, "fund_id": str(fund.id), "people": "2", "in_kind": "Giỏ quà"}
     answer = as_role("treasurer").post("/tham-hoi/moi", data=sent)
     [(visit, facts)] = visits_of(union.id)
     assert (answer.status_code, answer.location) == (303, f"/tham-hoi/{visit.id}")
@@ -41,7 +41,7 @@ def test_a_recorder_is_offered_no_fund(as_role: As, union: Unit) -> None:
     recorder = as_role("recorder")
     assert 'name="fund_id"' not in recorder.get("/tham-hoi/moi").text
     assert 'name="fund_id"' in as_role("treasurer").get("/tham-hoi/moi").text
-    refused = recorder.post("/tham-hoi/moi", data={**SENT, "fund_id": str(fund.id)})
+    refused = recorder.post("/tham-hoi/moi", data={**OWN, "fund_id": str(fund.id)})
     assert (refused.status_code, visits_of(union.id), cash_in(fund)) == (422, [], 5_000_000)
     assert recorder.post("/tham-hoi/moi", data=SENT).status_code == 303
 
@@ -73,13 +73,13 @@ def test_what_makes_no_sense_is_told_beside_its_field(
 
 def test_a_fund_without_an_amount_is_refused(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
-    page = as_role("treasurer").post("/tham-hoi/moi", data={**SENT, "amount": "", "fund_id": str(fund.id)})
+    page = as_role("treasurer").post("/tham-hoi/moi", data={**OWN, "amount": "", "fund_id": str(fund.id)})
     assert errors(page) == {"fund_id": "Chọn quỹ chi thì cần ghi số tiền."}
 
 
 def test_a_fund_without_the_money_pays_nothing(as_role: As, union: Unit) -> None:
     fund = put_fund(union, opening=100_000)
-    page = as_role("treasurer").post("/tham-hoi/moi", data={**SENT, "fund_id": str(fund.id)})
+    page = as_role("treasurer").post("/tham-hoi/moi", data={**OWN, "fund_id": str(fund.id)})
     assert page.status_code == 422
     assert "Công đoàn phí (tiền mặt) không đủ tiền" in words(page)
     assert 'value="500k"' in page.text
@@ -89,7 +89,7 @@ def test_a_fund_without_the_money_pays_nothing(as_role: As, union: Unit) -> None
 def test_people_and_funds_of_another_union_cannot_be_chosen(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     stranger = as_role("stranger")
-    page = stranger.post("/tham-hoi/moi", data={**SENT, "fund_id": str(fund.id), "member_ids": ["1"]})
+    page = stranger.post("/tham-hoi/moi", data={**OWN, "fund_id": str(fund.id), "member_ids": ["1"]})
     assert set(errors(page)) == {"fund_id", "member_ids"}
 
 

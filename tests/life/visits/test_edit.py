@@ -24,7 +24,14 @@ def test_the_form_shows_what_is_recorded(as_role: As, union: Unit) -> None:
 def test_a_correction_reverses_and_posts_again(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     row = put_visit(union, amount=500_000, fund_id=fund.id)
-    sent = {**SENT, "amount": "600000", "fund_id": str(fund.id), "version": "1", "reason": "Ghi thiếu"}
+    sent = {
+        **SENT,
+        "amount": "600000",
+        "fund_id": str(fund.id),
+        "money_source": "own",
+        "version": "1",
+        "reason": "Ghi thiếu",
+    }
     answer = as_role("treasurer").post(f"/tham-hoi/{row.id}/sua", data=sent)
     assert (answer.status_code, cash_in(fund)) == (303, 4_400_000)
     assert [(line.amount, line.reason) for line in postings_of(row.id)] == [
@@ -37,7 +44,14 @@ def test_a_correction_reverses_and_posts_again(as_role: As, union: Unit) -> None
 def test_a_correction_that_moves_no_money_posts_nothing(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     row = put_visit(union, amount=500_000, fund_id=fund.id)
-    sent = {**SENT, "fund_id": str(fund.id), "note": "Đã khỏe", "version": "1", "reason": "Ghi thêm"}
+    sent = {
+        **SENT,
+        "fund_id": str(fund.id),
+        "money_source": "own",
+        "note": "Đã khỏe",
+        "version": "1",
+        "reason": "Ghi thêm",
+    }
     as_role("treasurer").post(f"/tham-hoi/{row.id}/sua", data=sent)
     assert [line.amount for line in postings_of(row.id)] == [500_000]
 

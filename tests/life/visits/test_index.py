@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from app.life.visits.facts import Audience, Reason
+from app.log.activities.facts import MoneySource
 from app.office.units.models import Unit
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, downloaded, listed, only_those_of_the_books_read, put_fund, words
@@ -23,6 +24,7 @@ def test_newest_first_with_people_and_money(as_role: As, union: Unit) -> None:
         happened_on=date(2024, 6, 1),
         reason=Reason.CHILDREN,
         amount=200_000,
+        money_source=MoneySource.OTHERS,
     )
     text = words(as_role("auditor").get("/tham-hoi/"))
     assert "Cháu Hồ Thị Na 01/06/2024 Thiếu nhi Đoàn viên 1 200.000 Nguồn khác Nguyễn Văn Bình" in text

@@ -8,12 +8,12 @@ from app.life.visits.queries import visits_of
 from app.office.units.models import Unit
 from tests.conftest import put_member
 from tests.downloads import As, cash_in, errors, put_fund, words
-from tests.life.visits.visits import SENT
+from tests.life.visits.visits import OWN, SENT
 
 
 def test_the_same_again_is_asked_about_and_nothing_is_paid_twice(as_role: As, union: Unit) -> None:
     fund, client = put_fund(union), as_role("treasurer")
-    sent = {**SENT, "picked": "1", "fund_id": str(fund.id), "note": "giữ nguyên"}
+    sent = {**OWN, "picked": "1", "fund_id": str(fund.id), "note": "giữ nguyên"}
     assert client.post("/tham-hoi/moi", data=sent).status_code == 303
     page = client.post("/tham-hoi/moi", data=sent)
     assert page.status_code == 422

@@ -7,11 +7,11 @@ from datetime import date
 from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
-from app.log.activities.facts import Channel
+from app.log.activities.facts import Channel, MoneySource
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As, put_fund, words
-from tests.life.visits.visits import SENT, put_visit
+from tests.life.visits.visits import OWN, put_visit
 
 
 def put_imported(unit: Unit, fund_id: int | None) -> int:
@@ -51,8 +51,12 @@ def test_papers_are_made_by_those_who_may(as_role: As, union: Unit) -> None:
 
 def test_others_money_and_the_bank_need_no_payment_voucher(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
-    text = words(as_role("auditor").get(f"/tham-hoi/{put_visit(union, amount=500_000).id}"))
+    others = put_visit(union, amount=500_000, money_source=MoneySource.OTHERS)
+    text = words(as_role("auditor").get(f"/tham-hoi/{others.id}"))
     assert "Phiếu chi: Không cần: tiền của nơi khác" in text
+    waiting = put_visit(union, amount=500_000)
+    text = words(as_role("auditor").get(f"/tham-hoi/{waiting.id}"))
+    assert "Phiếu chi: Chờ thủ quỹ chọn quỹ" in text
     banked = VisitFacts(
         date(2024, 3, 1),
         Reason.ILLNESS,
@@ -74,7 +78,7 @@ def test_who_keeps_the_funds_is_led_to_write_the_one_that_pays(as_role: As, unio
         assert ("Ghi quỹ chi" in text) is is_led, username
     client, fund = as_role("treasurer"), put_fund(union)
     assert f'href="/tham-hoi/{row.id}/sua"' in client.get(f"/tham-hoi/{row.id}").text
-    form = {**SENT, "fund_id": str(fund.id), "version": "1", "reason": "Quỹ chi"}
+    form = {**OWN, "fund_id": str(fund.id), "version": "1", "reason": "Quỹ chi"}
     assert client.post(f"/tham-hoi/{row.id}/sua", data=form).status_code == 303
     text = words(client.get(f"/tham-hoi/{row.id}"))
     assert "Phiếu chi: PC0001/2024 Bút toán sổ quỹ: Đã ghi, Công đoàn phí (tiền mặt)" in text

@@ -19,7 +19,10 @@ SENT = {
     "audience": "member",
     "recipient": "Nguyễn Văn Bình",
     "amount": "500k",
+    "money_source": "others",
 }
+#: The same, with the union's own money, whose fund is to be added.
+OWN = {**SENT, "money_source": "own"}
 
 
 def put_visit(unit: Unit, **values: Any) -> Activity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import func, update
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.books.cashbook.queries import funds_of, lock_books
+from app.books.cashbook.facts import Posting
+from app.books.cashbook.queries import ReceiptKey, funds_of, lock_books
 from app.books.lines import posting_actions as cashbook
 from app.books.register.numbering_actions import Numbered
 from app.core.actor import Actor
@@ -24,7 +25,7 @@ from app.dues.funds import queries, rules
 from app.dues.funds.rules import Round
 from app.extensions import db
 from app.log.activities import actions as log
-from app.log.activities.facts import Channel, EntryFacts, Kind
+from app.log.activities.facts import Channel, EntryFacts, Kind, MoneySource
 from app.log.activities.models import Activity
 from app.office.trail.actions import Noted, changed, note_all
 
@@ -66,6 +67,7 @@ def _entry(one: Round, fund_name: str) -> EntryFacts:
         starts_on=one.paid_on,
         title=rules.collection_title(fund_name, period_between(one.period_start, one.period_end)),
         fund_id=one.fund_id,
+        money_source=MoneySource.OWN,
     )
 
 
@@ -154,11 +156,13 @@ def bring_in_line(
     today: date,
     reason: str = "",
     *,
+    booked: Mapping[ReceiptKey, date] | None = None,
     imported: bool = False,
 ) -> Sums:
     """Give collections the sums and receipts of their live contributions; returns the changes of the sums.
 
-    An emptied collection is withdrawn. Raises Refused when a balance would fall below zero.
+    `booked`: the days on which the book is to count receipts, where that is asked for. An emptied collection
+    is withdrawn. Raises Refused when a balance would fall below zero.
     """
     paid = queries.paid_in([entry.id for entry in entries])
     sums: Sums = {}
@@ -166,13 +170,30 @@ def bring_in_line(
         sums[entry.id] = _add_up(entry, paid[entry.id])
         if not paid[entry.id]:
             log.withdraw(entry, reason or _EMPTIED, None)
-    wanted = {entry.id: rules.receipts(entry.title, paid[entry.id]) for entry in entries}
+    wanted = {entry.id: _receipts(entry, paid[entry.id], booked or {}) for entry in entries}
     numbered = cashbook.settle_all(
         unit_id, wanted, actor, today, reason, imported=imported, day_field="paid_on"
     )
     for one in numbered:
         _write_number(one)
     return sums
+
+
+def booked_days(paid: Iterable[tuple[int, ContributionFacts]]) -> dict[ReceiptKey, date]:
+    """By receipt the day on which the book is to count it; of (log entry, contribution)."""
+    return {
+        (entry, one.voucher_text, one.channel or Channel.CASH): one.booked_on
+        for entry, one in paid
+        if one.booked_on
+    }
+
+
+def _receipts(
+    entry: Activity, paid: Sequence[ContributionFacts], booked: Mapping[ReceiptKey, date]
+) -> list[Posting]:
+    receipts = rules.receipts(entry.title, paid)
+    days = (booked.get((entry.id, one.voucher_text, one.channel)) for one in receipts)
+    return [replace(one, booked_on=day) for one, day in zip(receipts, days, strict=True)]
 
 
 def _write_number(one: Numbered) -> None:

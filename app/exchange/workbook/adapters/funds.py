@@ -69,7 +69,7 @@ def _late(task: Task, contributions: Sequence[ContributionFacts]) -> list[Refuse
         balance_key = (facts.fund_id, facts.channel or Channel.CASH)
         try:
             if is_posted(facts.paid_on, opened[balance_key]):
-                refuse_closed_day(facts.paid_on, closed, "paid_on")
+                refuse_closed_day(facts.booked_on or facts.paid_on, closed, "paid_on")
             found.append(None)
         except Refused as refusal:
             found.append(refusal)

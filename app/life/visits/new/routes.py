@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from app.life.visits import queries
 from app.life.visits.facts import Audience
 from app.life.visits.forms import NewVisitForm
 from app.life.visits.new import queries as new_queries
@@ -70,7 +69,7 @@ def _form_so_far() -> NewVisitForm:
     if not is_fragment_request():
         form.offer(unit().id)
         if not form.happened_on.data and not form.happened_on.raw_data:
-            form.set_defaults(today(), queries.paid_last(unit().id))
+            form.happened_on.data = today()
     return form
 
 

@@ -55,14 +55,14 @@ def put_retired(unit: Unit) -> Member:
     )
 
 
-def test_a_new_visit_is_of_today_and_paid_as_the_last_one(as_role: As, union: Unit) -> None:
-    put_fund(union, "Quỹ khác")
+def test_a_new_visit_is_of_today_and_nobody_chose_whose_money_it_is(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     put_visit(union, amount=100_000, fund_id=fund.id, channel=Channel.CASH)
     page = as_role("treasurer").get("/tham-hoi/moi").text
     assert 'value="15/12/2024"' in page
-    assert f'<option selected value="{fund.id}">' in page
-    assert '<option selected value="cash">' in page
+    assert f'<option value="{fund.id}">' in page
+    assert '<option value="cash">' in page
+    assert '<option value="others">' in page
     assert 'name="fund_id"' not in as_role("recorder").get("/tham-hoi/moi").text
 
 
@@ -194,7 +194,7 @@ def test_a_refusal_changes_nothing_that_was_ticked(as_role: As, union: Unit) -> 
 
 
 def test_a_recorder_is_told_who_writes_the_fund(as_role: As, union: Unit) -> None:
-    text = "Tiền của quỹ công đoàn: thủ quỹ ghi quỹ chi sau khi lưu."
+    text = "Khoản này chờ thủ quỹ chọn quỹ sau khi bạn lưu."
     assert text in words(as_role("recorder").get("/tham-hoi/moi"))
     assert text not in words(as_role("treasurer").get("/tham-hoi/moi"))
 

@@ -1,0 +1,56 @@
+"""The page of amounts that wait for who keeps the funds."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.books.unsettled.actions import settle_waiting
+from app.books.unsettled.forms import SettleForm, WaitingFilter, versions_sent
+from app.books.unsettled.list_sheets import WAITING
+from app.books.unsettled.queries import ORDERS, page_of_waiting, waiting_money
+from app.core.vietnamese import count_text
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.lists.address import sort_name
+from app.web.lists.page import list_page, rows_wanted
+from app.web.pages import see_other
+from app.web.saving import saving
+
+bp = Blueprint("unsettled", __name__, url_prefix="/so-quy/cho-chon-quy")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def index() -> Response:
+    form = SettleForm(formdata=None)
+    form.fund_id.offer(unit().id)
+    return _list(form)
+
+
+@bp.post("/")
+@allow(Permission.MONEY)
+def settle() -> Response:
+    """Say of the ticked amounts which fund paid them, or that they are others' money."""
+    form, versions = SettleForm(), versions_sent(request.form)
+    form.fund_id.offer(unit().id)
+    if form.validate():
+        with saving(form) as saved:
+            settled = settle_waiting(unit().id, versions, form.answer(), actor(), today())
+            saved.leads_to = url_for(".index")
+        if saved.done:
+            source = "tiền của nơi khác" if form.others.data else "quỹ chi"
+            flash(f"Đã ghi {source} cho {count_text(len(settled))} khoản.", "success")
+            return see_other(saved.leads_to)
+    response = _list(form, frozenset(versions))
+    response.status_code = 422
+    return response
+
+
+def _list(form: SettleForm, ticked: frozenset[int] | None = None) -> Response:
+    """The list; every entry of the page is ticked until somebody chose otherwise."""
+    found = page_of_waiting(unit().id, rows_wanted(), sort=sort_name(ORDERS, "day"))
+    total = waiting_money(unit().id)
+    context = {"settling": form, "total": total, "ticked": ticked}
+    return list_page("books/unsettled/index.html", WaitingFilter(formdata=None), found, WAITING, **context)
