@@ -14,7 +14,7 @@ from app.office.accounts.rules import Permission
 from app.office.units.queries import congress_days, unit_as_of
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
-from app.web.guards import allow, unit
+from app.web.guards import allow, unit, working_year
 from app.web.pages import page
 from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
@@ -106,7 +106,8 @@ def _preview(form: ReportForm, report: Report, *, status: int = 200, refusal: st
 
 def _form() -> ReportForm:
     term = unit_as_of(unit(), today()).term
-    return ReportForm(request.args).offer(today(), term, years_recorded(unit().id), congress_days(unit()))
+    days, years = congress_days(unit()), years_recorded(unit().id)
+    return ReportForm(request.args).offer(today(), term, years, days, working_year())
 
 
 def _report(form: ReportForm) -> Report:
