@@ -14,7 +14,6 @@ from app.books.cashbook.models import MoneyEntry
 from app.books.cashbook.queries import funds_of, money_facts
 from app.books.entries.actions import FactsOfEntry
 from app.books.lines.total_queries import items_of, period_totals
-from app.books.totals.queries import book_read
 from app.core.periods import Period
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
@@ -37,13 +36,11 @@ from app.people.hardship.queries import people_read
 from app.web.features import log_kinds
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Record
 from app.year.figures.scopes import open_scope
-from app.year.remittance.queries import sendings_read
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
-#: five kinds of entries and plain money 6, totals and items 2, the book 3, remittances 3, budget 1,
-#: exemptions 1, times of hardship 1;
+#: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1;
 #: and one for each kind that a feature hands in to be gathered.
-GATHER_SELECTS = 24
+GATHER_SELECTS = 18
 
 Dated = TypeVar("Dated")
 
@@ -51,8 +48,6 @@ Dated = TypeVar("Dated")
 def gather(unit: Unit, period: Period, as_of: date, signed_on: date | None = None) -> Record:
     """The record of the union's period as of the cut-off date (inclusive)."""
     scope = open_scope(unit, period, as_of, signed_on)
-    scope.read(book_read)
-    scope.read(sendings_read)
     start, until = period.start, scope.until
 
     def of_kind(
