@@ -19,6 +19,8 @@ from typing import Annotated, get_type_hints
 from app.core.choices import Choice
 from app.core.vietnamese import LONGEST_TEXT
 
+#: What may stand in the box of a year.
+ANY_YEAR = "Năm hoặc kỳ khác, như 2024; Năm học 2023-2024; 6 tháng đầu năm 2024."
 #: Letters of minutes, about ten pages.
 LONGEST_MINUTES = 20_000
 
@@ -28,7 +30,8 @@ class Field:
     """A fact of any kind.
 
     `help` stands below its box; `heading` is the workbook's, where it is not the label, `width` that column's
-    in letters. `absent` says why the workbook has no column for it.
+    in letters. `absent` says why the workbook has no column for it; `added`: the column came after release
+    0.2.0, so that what is kept of older exchanges does not know it.
     """
 
     label: str
@@ -38,6 +41,7 @@ class Field:
     heading: str = ""
     width: int = 0
     absent: str = ""
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,13 @@ class Count(Field):
 
 @dataclass(frozen=True, slots=True)
 class Year(Field):
-    """A calendar year."""
+    """A year, or any other period, by its label (`core.periods`): 2024, Năm học 2021-2022, Quý 1/2024.
+
+    What a bare year means the union's working year says, where it is not the year of money.
+    """
+
+    _: KW_ONLY
+    of_money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

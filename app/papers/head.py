@@ -31,7 +31,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Letterheads and officers of all days, for many papers at once."""
+    """Letterheads and officers of all days, for many papers at once; `unit_name`: the newest name."""
 
     unit_name: str
     letterheads: Sequence[Letterhead]
@@ -43,7 +43,7 @@ class Heads:
         head = held[-1] if held else None
         return Head(
             upper_union=head.upper_union if head else "",
-            unit_name=self.unit_name,
+            unit_name=(head.name if head else "") or self.unit_name,
             place=head.place if head else "",
             chair=self._name(Post.CHAIR, day),
             accountant=self._name(Post.ACCOUNTANT, day),

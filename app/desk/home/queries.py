@@ -19,7 +19,7 @@ from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.office.trail.queries import head_of
-from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
+from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
@@ -36,7 +36,7 @@ class Newest:
     id: int
     title: str
     starts_on: date
-    year_only: bool
+    period_text: str
     amount: int | None
 
 
@@ -90,7 +90,7 @@ def _overview(unit_id: int, _head: str, today: date) -> Overview:
 
 
 def _newest(unit_id: int) -> list[Newest]:
-    columns = (Activity.id, Activity.title, Activity.starts_on, Activity.year_only, Activity.amount)
+    columns = (Activity.id, Activity.title, Activity.starts_on, Activity.period_text, Activity.amount)
     query = select(*columns).where(live(unit_id)).order_by(Activity.starts_on.desc(), Activity.id.desc())
     return [Newest(*row) for row in db.session.execute(query.limit(NEWEST))]
 
@@ -100,7 +100,7 @@ def _people(unit_id: int, day: date) -> tuple[int, int, int]:
     is_member = STATE == State.MEMBER
     counted = (
         select(
-            func.count(case((STATE != State.GONE, 1))),
+            func.count(case((IS_AT_WORK, 1))),
             func.count(case((is_member, 1))),
             func.count(case((is_member & (Member.sex == Sex.FEMALE), 1))),
         )

@@ -9,7 +9,7 @@ from datetime import date
 from app.desk.timeline.person_queries import PAID, FundSum, PersonLine, fund_sums, lines_of_person
 from app.people.bulk.rules import differences
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
-from app.people.roster.rules import is_continued, previous_period
+from app.people.roster.rules import begins_on, is_continued, previous_period
 from app.web.features import log_kinds
 
 #: Lines that the page shows; the timeline has them all.
@@ -26,7 +26,7 @@ class Moment:
     """A line of the history; `activity_id`: the entry that it links to, `amount` in whole đồng."""
 
     day: date
-    year_only: bool
+    period_text: str
     label: str
     title: str = ""
     amount: int | None = None
@@ -61,7 +61,7 @@ def _entry(line: PersonLine) -> Moment:
     label = "Đóng quỹ" if line.kind == PAID else log_kinds()[line.kind].label
     return Moment(
         line.day,
-        line.year_only,
+        line.period_text,
         label,
         line.title,
         line.amount,
@@ -70,16 +70,19 @@ def _entry(line: PersonLine) -> Moment:
 
 
 def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
+    firsts = {begins_on(one) for one in periods}
+    for day in sorted({one.started_on for one in periods if one.started_on} - firsts):
+        yield Moment(day, "", "Vào làm")
     for one in periods:
-        before = previous_period(periods, one)
-        if one.joined_on and before:
+        first, before = begins_on(one), previous_period(periods, one)
+        if first and before:
             moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
-            yield Moment(one.joined_on, False, "Thay đổi", moved)
-        elif one.joined_on:
+            yield Moment(first, "", "Thay đổi", moved)
+        elif first:
             place = ", ".join(filter(None, (one.position, one.department, one.union_group)))
-            yield Moment(one.joined_on, False, _joined(one), place)
+            yield Moment(first, "", _joined(one), place)
         if one.left_on and not is_continued(periods, one):
-            yield Moment(one.left_on, False, "Thôi", one.leaving_reason.label if one.leaving_reason else "")
+            yield Moment(one.left_on, "", "Thôi", one.leaving_reason.label if one.leaving_reason else "")
 
 
 def _joined(one: MembershipFacts) -> str:
@@ -90,6 +93,6 @@ def _joined(one: MembershipFacts) -> str:
 
 def _of_hardship(hardships: Sequence[HardshipFacts]) -> Iterator[Moment]:
     for one in hardships:
-        yield Moment(one.starts_on, False, "Bắt đầu khó khăn", one.reason)
+        yield Moment(one.starts_on, "", "Bắt đầu khó khăn", one.reason)
         if one.ends_on:
-            yield Moment(one.ends_on, False, "Hết khó khăn")
+            yield Moment(one.ends_on, "", "Hết khó khăn")

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     ColumnElement,
     Row,
     Select,
@@ -34,6 +33,7 @@ from app.dues.contributions.models import Contribution
 from app.listing import Page, contains, paginate
 from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity, ActivityMember
+from app.people.roster.day_queries import begins
 from app.people.roster.facts import LeavingReason, Standing
 from app.people.roster.models import Member, Membership
 from app.web.features import log_kinds
@@ -73,7 +73,7 @@ class Line:
     kind: str
     id: int
     day: date
-    year_only: bool
+    period_text: str
     title: str
     occasion: str
     amount: int | None
@@ -114,7 +114,7 @@ def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
             Activity.kind.label("kind"),
             Activity.id.label("id"),
             Activity.starts_on.label("day"),
-            Activity.year_only.label("year_only"),
+            Activity.period_text.label("period_text"),
             Activity.title.label("title"),
             Activity.occasion.label("occasion"),
             Activity.amount.label("amount"),
@@ -149,15 +149,15 @@ def _names_anyone(*which: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]]:
-    """Lines from `joined_on` of members' periods (JOINED), or from `left_on` of all periods (LEFT)."""
-    day = Membership.joined_on if kind == JOINED else Membership.left_on
+    """Lines from the first day of members' periods (JOINED), or from `left_on` of all periods (LEFT)."""
+    day = begins(Membership) if kind == JOINED else Membership.left_on
     reason = case({one.value: one.label for one in LeavingReason}, value=Membership.leaving_reason, else_="")
     query = (
         select(
             literal(kind, String).label("kind"),
             Member.id.label("id"),
             day.label("day"),
-            cast(false(), Boolean).label("year_only"),
+            cast(literal(""), String).label("period_text"),
             Member.full_name.label("title"),
             (reason if kind == LEFT else literal("", String)).label("occasion"),
             cast(null(), BigInteger).label("amount"),
@@ -183,7 +183,7 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
 def _is_continued(kind: str) -> ColumnElement[bool]:
     """Whether a period of the same standing adjoins: then nobody joined or left on that day."""
     other = aliased(Membership)
-    days = other.left_on == Membership.joined_on if kind == JOINED else other.joined_on == Membership.left_on
+    days = other.left_on == begins(Membership) if kind == JOINED else begins(other) == Membership.left_on
     same = (other.member_id == Membership.member_id, other.standing == Membership.standing)
     found = select(other.id).where(*same, other.withdrawn_at.is_(None), days)
     return found.correlate(Membership).exists()
@@ -212,7 +212,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         kind=row.kind,
         id=row.id,
         day=row.day,
-        year_only=bool(row.year_only),
+        period_text=row.period_text,
         title=row.title,
         occasion=row.occasion,
         amount=row.amount,

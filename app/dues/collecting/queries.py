@@ -14,6 +14,7 @@ from app.dues.funds.rules import term_on
 from app.dues.ledger.facts import FundRule
 from app.dues.ledger.models import Due
 from app.extensions import db
+from app.people.roster.day_queries import begins
 from app.people.roster.facts import Standing
 from app.people.roster.models import Member, Membership
 
@@ -105,14 +106,15 @@ def _is_salary_share(rule: FundRule, day: date) -> bool:
 
 def _people(unit_id: int, one: CollectingRound) -> list[_Person]:
     """Who was a union member in the Kỳ, by name, with their last group in it."""
-    begun = or_(Membership.joined_on.is_(None), Membership.joined_on <= one.period.end)
+    first = begins(Membership)
+    begun = or_(first.is_(None), first <= one.period.end)
     running = or_(Membership.left_on.is_(None), Membership.left_on > one.period.start)
     rows = db.session.execute(
         select(Member.id, Member.full_name, Member.code, Membership.union_group, Membership.dues_salary)
         .join(Membership, Membership.member_id == Member.id)
         .where(Member.unit_id == unit_id, Membership.withdrawn_at.is_(None))
         .where(Membership.standing == Standing.MEMBER, begun, running)
-        .order_by(Member.name_key, Member.id, Membership.joined_on)
+        .order_by(Member.name_key, Member.id, first)
     )
     return list({row.id: _Person(*row) for row in rows}.values())
 

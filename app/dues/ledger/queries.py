@@ -18,6 +18,7 @@ from app.dues.ledger.models import Credit, Due, Exemption
 from app.dues.ledger.rules import books_from
 from app.extensions import db
 from app.log.activities.models import Activity
+from app.people.roster.day_queries import begins
 from app.people.roster.facts import Standing
 from app.people.roster.models import Member, Membership
 
@@ -57,7 +58,7 @@ def membership_spans_of(
 ) -> dict[int, tuple[MembershipSpan, ...]]:
     """Each person's spans of membership, earliest first; people without any are left out."""
     query = (
-        select(Membership.member_id, Membership.joined_on, Membership.left_on, Membership.dues_salary)
+        select(Membership.member_id, begins(Membership), Membership.left_on, Membership.dues_salary)
         .where(Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None))
         .where(Membership.standing == Standing.MEMBER)
     )

@@ -22,12 +22,13 @@ def corrected(one: Entrant, was: PersonFacts, old: MembershipFacts) -> tuple[Per
     """The person and period with the values of the row; an empty cell changes nothing.
 
     A less precise birth is ignored, and so is 1 January for a known day of that year: lists often give only
-    the year of joining.
+    the year.
     """
     fields = dict(one.fields)
-    day = fields.get("joined_on")
-    if day and old.joined_on and day == date(old.joined_on.year, 1, 1):
-        del fields["joined_on"]
+    for name in ("started_on", "joined_on"):
+        day, known = fields.get(name), getattr(old, name)
+        if day and known and day == date(known.year, 1, 1):
+            del fields[name]
     person = replace(was, birth=fuller(was.birth, one.birth), sex=one.sex or was.sex)
     return person, replace(old, **fields)
 

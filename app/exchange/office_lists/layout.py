@@ -40,6 +40,8 @@ _WORDS = {
     "don vi": "department", "phong ban": "department", "to chuyen mon": "department",
     "noi cong tac": "department", "to cm": "department", "phong": "department", "khoa": "department",
     "to": "union_group", "to cd": "union_group", "cong doan bo phan": "union_group",
+    "ngay vao co quan": "started_on", "ngay vao don vi": "started_on", "ngay bat dau lam viec": "started_on",
+    "ngay lam viec": "started_on", "ngay nhan viec": "started_on", "ngay vao lam viec": "started_on",
     "ngay vao cd": "joined_on", "ngay ket nap": "joined_on", "ngay gia nhap": "joined_on",
     "ngay vao doan": "joined_on", "ngay gia nhap cd": "joined_on", "ngay gia nhap cong doan": "joined_on",
     "nam vao cong doan": "joined_on", "nam vao cd": "joined_on", "ngay ket nap doan vien": "joined_on",

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert
 
 from app.core.signals import party_erased
 from app.exchange.workbook.adapters.roster import RosterAdapter
-from app.exchange.workbook.comparing.plans import Stored, digest, mark_of
+from app.exchange.workbook.comparing.plans import Stored, digest, digests_of, mark_of
 from app.exchange.workbook.layout import ROSTER
 from app.exchange.workbook.models import ExchangeMark
 from app.exchange.workbook.queries import marks_of, names_in
@@ -46,12 +46,12 @@ def forget_party(unit_id: int, *, keys: Collection[str]) -> None:
     """
     marks = marks_of(unit_id).get(ROSTER.title, {})
     stored = [row for row in RosterAdapter().stored(unit_id, names_in(unit_id)) if row.key in keys]
-    agreed = {row.key: _digest_as_member(row) == marks.get(row.key) for row in stored}
+    agreed = {row.key: marks.get(row.key) in _digests_as_member(row) for row in stored}
     rows = [(row.key, row.normals if agreed[row.key] else (secrets.token_hex(16),)) for row in stored]
     put_marks(unit_id, ROSTER.title, [one for one in rows if one[0] in marks], marks)
 
 
-def _digest_as_member(row: Stored) -> str:
-    """The digest of the row if its person were a Party member."""
+def _digests_as_member(row: Stored) -> set[str]:
+    """The digests of the row if its person were a Party member."""
     place, kind = ROSTER.place("party_member"), ROSTER.column("party_member").kind
-    return digest((*row.normals[:place], kind.normal(True), *row.normals[place + 1 :]))
+    return digests_of(ROSTER, (*row.normals[:place], kind.normal(True), *row.normals[place + 1 :]))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from app.exchange.workbook.comparing.plans import Pair, SheetPlan, Stored, digest, mark_of
+from app.exchange.workbook.comparing.plans import Pair, SheetPlan, Stored, digests_of, mark_of
 from app.exchange.workbook.layout import ROSTER
 from app.exchange.workbook.problems import Problem
 from app.exchange.workbook.reading.rows import Row, put_at
@@ -25,8 +25,13 @@ def filled(row: Row, stored: Stored, missing: tuple[int, ...]) -> Row:
     return row
 
 
-def judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -> None:
-    """Add a row of the file, matched with `stored`, to the list of its class in the plan."""
+def judge(
+    plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str], missing: Sequence[int] = ()
+) -> None:
+    """Add a row of the file, matched with `stored`, to the list of its class in the plan.
+
+    `missing`: places of columns that the file does not have.
+    """
     pair = Pair(row, stored)
     # An earlier release stored each text of a workbook without keys as one line.
     if row.normals == stored.normals or (row.key_before and in_one_line(row) == stored.normals):
@@ -35,9 +40,9 @@ def judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -
     mark = mark_of(row.key, marks)
     if stored.normals in row.former and plan.sheet is not ROSTER:
         plan.reread.append(pair)
-    elif mark is None or mark == digest(stored.normals):
+    elif mark is None or mark in digests_of(plan.sheet, stored.normals, missing):
         plan.changed.append(pair)
-    elif mark in map(digest, row.readings):
+    elif any(mark in digests_of(plan.sheet, reading, missing) for reading in row.readings):
         plan.kept.append(pair)
     else:
         plan.conflicts.append(pair)
@@ -46,7 +51,7 @@ def judge(plan: SheetPlan, row: Row, stored: Stored, marks: Mapping[str, str]) -
 def judge_withdrawn(plan: SheetPlan, row: Row, marks: Mapping[str, str]) -> None:
     """The same for a row that was withdrawn on screen: a problem where the file changes it."""
     known = {mark_of(row.key, marks), mark_of(row.key_before, marks)}
-    if known & set(map(digest, row.readings)):
+    if any(known & digests_of(plan.sheet, reading) for reading in row.readings):
         plan.withdrawn.append(row)
         return
     plan.problems.append(Problem(plan.sheet.title, row.line, rule=_WITHDRAWN))

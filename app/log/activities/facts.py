@@ -52,13 +52,14 @@ class EntryFacts:
 
     `people`, `times`, `channel` are None where nothing was recorded, so that an export writes an empty cell;
     `amount` is whole đồng; whose it is says `money_source`, None without an amount or where nobody said.
-    `year_only` entries are dated 31 December of their year.
+    `year_only` entries are dated the last day of their year, or other period, which `period_text` names.
     """
 
     starts_on: date
     title: str
     ends_on: date | None = None
     year_only: bool = False
+    period_text: str = ""
     occasion: str = ""
     partners: str = ""
     place: str = ""

@@ -19,9 +19,12 @@ class Unit(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(80))
+    #: As the newest letterhead has it; papers take the name of their day from there.
     name: Mapped[str] = mapped_column(String(300))
     #: Whether Party membership is kept: sensitive data, off by default (Luật 91/2025/QH15).
     keeps_party: Mapped[bool] = mapped_column(default=False)
+    #: A `core.periods.WorkingYear`, "" where nobody said which.
+    working_year: Mapped[str] = mapped_column(String(10), default="")
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
 
@@ -34,6 +37,7 @@ class Letterhead(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     valid_from: Mapped[date | None]
+    name: Mapped[str] = mapped_column(String(300), default="", server_default="")
     workplace: Mapped[str] = mapped_column(String(300), default="")
     upper_union: Mapped[str] = mapped_column(String(300), default="")
     upper_upper_union: Mapped[str] = mapped_column(String(300), default="")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
+from app.core.periods import WorkingYear
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.units.facts import Post, UnitFacts
@@ -86,10 +87,9 @@ def congress_days(unit: Unit) -> list[date]:
 
 
 def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
-    """The letterhead and officers in force on `day` (two statements)."""
-    head = next(
-        (row for row in reversed(letterheads(unit)) if (row.valid_from or date.min) <= day), Letterhead()
-    )
+    """The letterhead, its name of the union and the officers in force on `day` (two statements)."""
+    rows = letterheads(unit)
+    head = next((row for row in reversed(rows) if (row.valid_from or date.min) <= day), Letterhead())
     in_office = db.session.scalars(
         select(Officer)
         .where(Officer.unit_id == unit.id)
@@ -99,7 +99,7 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
     )
     return UnitAsOf(
         code=unit.code,
-        name=unit.name,
+        name=head.name or unit.name,
         workplace=head.workplace or "",
         upper_union=head.upper_union or "",
         upper_upper_union=head.upper_upper_union or "",
@@ -108,6 +108,11 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
         term=head.term or "",
         officers={officer.post: officer.name for officer in in_office},
     )
+
+
+def working_year_of(unit: Unit) -> WorkingYear | None:
+    """The union's working year; None where it is not set."""
+    return WorkingYear(unit.working_year) if unit.working_year else None
 
 
 def facts_of(unit: Unit) -> UnitFacts:
@@ -122,5 +127,6 @@ def facts_of(unit: Unit) -> UnitFacts:
         place=held.place,
         document_symbol=held.document_symbol,
         term=held.term,
+        working_year=working_year_of(unit),
         **{post.value: held.officers.get(post, "") for post in Post},
     )

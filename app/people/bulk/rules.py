@@ -14,6 +14,7 @@ from app.core.money import format_dong
 from app.core.vietnamese import decimal_text
 from app.people.bulk.facts import LABELS, BulkFacts
 from app.people.roster.facts import MembershipFacts
+from app.people.roster.rules import begins_on
 
 
 def changed_by(old: MembershipFacts, facts: BulkFacts) -> MembershipFacts:
@@ -29,8 +30,8 @@ def refusal_of(old: MembershipFacts, facts: BulkFacts) -> str:
     """Why the change is not possible for the period; "" if it is."""
     if facts.raised_by is not None and old.dues_salary is None:
         return "chưa ghi lương đóng đoàn phí nên không tính được phần tăng"
-    day = facts.starts_on
-    if day and old.joined_on and day < old.joined_on:
+    day, first = facts.starts_on, begins_on(old)
+    if day and first and day < first:
         return f"ngày {format_date(day)} ở trước khi thời gian này bắt đầu"
     if day and old.left_on and old.left_on <= day:
         return f"đã thôi từ {format_date(old.left_on)}"
@@ -44,7 +45,7 @@ def parts_of(
 
     `joining` of the second is None, since nobody joins on that day.
     """
-    if starts_on is None or old.joined_on == starts_on:
+    if starts_on is None or begins_on(old) == starts_on:
         return new, None
     follows = replace(new, joined_on=starts_on, joining=None)
     return replace(old, left_on=starts_on, leaving_reason=None), follows
@@ -86,4 +87,4 @@ def plain(value: Any) -> Any:
 
 def restored(name: str, value: Any) -> Any:
     """A value of a period from JSON."""
-    return date.fromisoformat(value) if value and name in ("joined_on", "left_on") else value
+    return date.fromisoformat(value) if value and name in ("started_on", "joined_on", "left_on") else value

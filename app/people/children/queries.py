@@ -14,11 +14,10 @@ from app.core.vietnamese import join_words, name_sort_key
 from app.extensions import db
 from app.listing import Page, page_of_list, texts_match
 from app.people.children.rules import birth_of, children_once
-from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
+from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, parameters
 from app.people.roster.facts import BirthDay, ChildFacts
 from app.people.roster.models import Child, Member, Membership
 from app.people.roster.queries import children_of
-from app.people.roster.rules import AT_WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _children(unit_id: int, as_of: date) -> list[ListedChild]:
         )
         .join(Member, Member.id == Child.member_id)
         .join(Membership, Membership.member_id == Member.id)
-        .where(Child.unit_id == unit_id, Child.withdrawn_at.is_(None), IS_CURRENT, STATE.in_(sorted(AT_WORK)))
+        .where(Child.unit_id == unit_id, Child.withdrawn_at.is_(None), IS_CURRENT, IS_AT_WORK)
     )
     rows = db.session.execute(query, parameters(unit_id, as_of))
     found = [

@@ -13,10 +13,10 @@ from sqlalchemy import case, func, select
 from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import fold
 from app.extensions import db
-from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
+from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
-from app.people.roster.rules import AT_WORK, State
+from app.people.roster.rules import State
 
 #: The union post of a group's head begins with this, folded; «Tổ phó» is not one.
 _HEAD = "to truong"
@@ -57,7 +57,7 @@ def groups_on(unit_id: int, as_of: date, sort: str = "name") -> list[Group]:
             func.count(case((Member.sex == Sex.FEMALE, 1))),
         )
         .join(Member, Member.id == Membership.member_id)
-        .where(Membership.unit_id == unit_id, IS_CURRENT, STATE.in_(sorted(AT_WORK)))
+        .where(Membership.unit_id == unit_id, IS_CURRENT, IS_AT_WORK)
         .group_by(Membership.union_group)
     )
     rows = db.session.execute(query, parameters(unit_id, as_of))
@@ -68,7 +68,7 @@ def groups_on(unit_id: int, as_of: date, sort: str = "name") -> list[Group]:
 def members_of_group(unit_id: int, name: str, as_of: date) -> set[int]:
     """The people at work on the day who are in the group."""
     query = select(Membership.member_id).where(
-        Membership.unit_id == unit_id, IS_CURRENT, STATE.in_(sorted(AT_WORK)), Membership.union_group == name
+        Membership.unit_id == unit_id, IS_CURRENT, IS_AT_WORK, Membership.union_group == name
     )
     return set(db.session.scalars(query, parameters(unit_id, as_of)))
 
@@ -77,9 +77,7 @@ def _heads(unit_id: int, as_of: date) -> dict[str, list[tuple[int, str]]]:
     query = (
         select(Membership.union_group, Membership.union_post, Member.id, Member.full_name)
         .join(Member, Member.id == Membership.member_id)
-        .where(
-            Membership.unit_id == unit_id, IS_CURRENT, STATE.in_(sorted(AT_WORK)), Membership.union_post != ""
-        )
+        .where(Membership.unit_id == unit_id, IS_CURRENT, IS_AT_WORK, Membership.union_post != "")
         .order_by(Member.name_key, Member.id)
     )
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)

@@ -19,7 +19,7 @@ from app.people.roster.row_actions import fill_period, fill_person, new_period, 
 
 Keyed = tuple[str | None, MembershipFacts]
 #: Fields whose change is signalled to higher wings.
-_SIGNALLED = {"standing", "joined_on", "left_on", "dues_salary"}
+_SIGNALLED = {"standing", "started_on", "joined_on", "left_on", "dues_salary"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,10 @@ class PersonFacts:
 
 @dataclass(frozen=True, slots=True)
 class MembershipFacts:
-    """One row of the roster: a period in the union (`joined_on` None: always; `left_on` the first day out).
+    """One row of the roster: a period in the union (`left_on` the first day out).
+
+    `started_on` is the day of starting work; it may stand on any row of a person. `rules.begins_on` says when
+    a period begins.
 
     `party_member` is kept only if the union `keeps_party`. `dues_salary` is whole đồng a month.
     """
@@ -123,7 +126,16 @@ class MembershipFacts:
             "Cách vào công đoàn",
             choices=Joining,
             help="Chuyển đến: đã là đoàn viên ở công đoàn khác. Để trống nếu không rõ.",
-            absent="the columns of the sheet were fixed before it was asked for",
+            heading="Cách vào",
+            added=True,
+        ),
+    ] = None
+    started_on: Annotated[
+        date | None,
+        Day(
+            "Ngày vào làm",
+            help="Trước ngày này chưa làm việc ở đây. Để trống nếu không rõ.",
+            added=True,
         ),
     ] = None
     left_on: Annotated[date | None, Day("Ngày thôi", help="Ngày đầu tiên không còn là đoàn viên.")] = None

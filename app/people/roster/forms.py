@@ -52,7 +52,8 @@ class MembershipForm(EntryForm):
 
     of: ClassVar[type[Any]] = MembershipFacts
     layout: ClassVar[tuple[Part, ...]] = (
-        ("standing", "joined_on", "joining"),
+        "standing",
+        ("started_on", "joined_on", "joining"),
         ("position", "department"),
         ("union_group", "union_post"),
         ("labour_kind", "degree", "theory"),
@@ -73,7 +74,7 @@ class MembershipForm(EntryForm):
             raise ValidationError("Ghi ngày thôi thì cần chọn lý do.")
 
     def validate_joining(self, field: Field) -> None:
-        # Checked on screens only: a workbook may change the standing and has no column for this.
+        # Checked on screens only: in a workbook it says nothing of another standing.
         if field.data and self.standing.data not in (None, Standing.MEMBER):
             raise ValidationError(
                 f"Chỉ «{Standing.MEMBER.label}» mới có cách vào công đoàn; hãy để trống, hoặc đổi tình trạng."

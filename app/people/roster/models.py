@@ -58,6 +58,8 @@ class Membership(Recorded, Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     standing: Mapped[str] = mapped_column(String(20))
+    #: The day of starting work.
+    started_on: Mapped[date | None]
     joined_on: Mapped[date | None]
     #: The first day out.
     left_on: Mapped[date | None]

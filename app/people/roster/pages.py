@@ -24,7 +24,8 @@ from app.web.saving import saving
 
 #: In the order of the page.
 _OF_A_PERIOD = (
-    *("standing", "joined_on", "joining", "left_on", "leaving_reason", "labour_kind", "position"),
+    *("standing", "started_on", "joined_on", "joining", "left_on", "leaving_reason", "labour_kind"),
+    "position",
     *("department", "union_group", "union_post", "degree", "theory", "party_member", "in_hardship"),
     *("dues_salary", "phone", "note"),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -31,52 +32,65 @@ class State(Choice):
     NOT_MEMBER = "not_member", "Không là đoàn viên"
     ELSEWHERE = "elsewhere", "Sinh hoạt nơi khác"
     GONE = "gone", "Đã rời đơn vị"
+    TO_COME = "to_come", "Chưa vào làm"
 
 
-#: Everyone who has not left.
-AT_WORK = frozenset(State) - {State.GONE}
+#: Everyone who has come and has not left.
+AT_WORK = frozenset(State) - {State.GONE, State.TO_COME}
+
+
+def begins_on(period: MembershipFacts) -> date | None:
+    """The period's first day: of joining, or of starting work where that is later or stands alone.
+
+    None without either: always.
+    """
+    if period.joined_on and period.started_on:
+        return max(period.joined_on, period.started_on)
+    return period.joined_on or period.started_on
 
 
 def covers(period: MembershipFacts, day: date) -> bool:
-    """Whether the period runs on `day`: from `joined_on` (None: always) to the day before `left_on`."""
+    """Whether the period runs on `day`: from its first day (None: always) to the day before `left_on`."""
     return _has_begun(period, day) and not _has_ended(period, day)
 
 
 def membership_on(memberships: Sequence[MembershipFacts], day: date) -> MembershipFacts | None:
     """The one of a person's periods (in recorded order) that counts on `day`; None without any.
 
-    It is the Đoàn viên period that runs on the day; else the latest that has begun, ended or not; else the
-    earliest. Of two that begin on the same day the later recorded one counts.
+    It is the Đoàn viên period that runs on the day; else one to come for which the person is at work again
+    already; else the latest that has begun, ended or not; else the earliest. Of two that begin on the same
+    day the later recorded one counts.
     """
+    told = _told(memberships)
     # Reversed: `max` takes the first of equals.
-    return max(reversed(memberships), key=lambda period: _rank(period, day), default=None)
+    return max(reversed(told), key=lambda period: _rank(period, told, day), default=None)
 
 
 def is_member(memberships: Sequence[MembershipFacts], day: date) -> bool:
     """Whether the person is a union member on `day` (standing `Đoàn viên`)."""
-    return any(period.standing is Standing.MEMBER and covers(period, day) for period in memberships)
+    return any(period.standing is Standing.MEMBER and covers(period, day) for period in _told(memberships))
 
 
 def is_worker(memberships: Sequence[MembershipFacts], day: date) -> bool:
     """Whether the person is at work in the unit on `day` (CBCC, NLĐ).
 
-    Everyone on the roster is, also before the first period, but not between leaving work and joining again.
-    After `Xin ra` a person is still at work.
+    From the day of starting work; where nothing tells it from the first day of the first period, always if
+    that has none. Not between leaving work and coming back. After `Xin ra` a person is still at work.
     """
-    period = membership_on(memberships, day)
-    return period is not None and not has_left_work(period, day)
+    return state_on(memberships, day) in AT_WORK
 
 
 def is_elsewhere(memberships: Sequence[MembershipFacts], day: date) -> bool:
     """Whether the person works here on `day` but belongs to the union of another place."""
-    period = membership_on(memberships, day)
-    return period is not None and period.standing is Standing.ELSEWHERE and not _has_ended(period, day)
+    return state_on(memberships, day) is State.ELSEWHERE
 
 
 def state_of(period: MembershipFacts, day: date) -> State:
     """The state of a person on `day`, by the period that counts."""
     if has_left_work(period, day):
         return State.GONE
+    if not _has_begun(period, day) and not _has_started(period, day):
+        return State.TO_COME
     if period.standing is Standing.MEMBER and covers(period, day):
         return State.MEMBER
     if period.standing is Standing.ELSEWHERE and not _has_ended(period, day):
@@ -98,7 +112,7 @@ def has_left_work(period: MembershipFacts, day: date) -> bool:
 def overlap_of(memberships: Sequence[MembershipFacts]) -> tuple[int, int] | None:
     """The indexes of two overlapping Đoàn viên periods, the later begun second; None without any."""
     spans = sorted(
-        (period.joined_on or date.min, period.left_on or date.max, place)
+        (begins_on(period) or date.min, period.left_on or date.max, place)
         for place, period in enumerate(memberships)
         if period.standing is Standing.MEMBER
     )
@@ -135,6 +149,9 @@ def refuse_bad_period(period: MembershipFacts) -> None:
     if period.joined_on and period.left_on and period.left_on < period.joined_on:
         left, joined = format_date(period.left_on), format_date(period.joined_on)
         raise Refused(f"Ngày thôi {left} ở trước ngày vào công đoàn {joined}.", "left_on")
+    if period.started_on and period.left_on and period.left_on < period.started_on:
+        left, started = format_date(period.left_on), format_date(period.started_on)
+        raise Refused(f"Ngày thôi {left} ở trước ngày vào làm {started}.", "left_on")
     if period.leaving_reason and not period.left_on:
         raise Refused(f"Có lý do thôi «{period.leaving_reason.label}» thì cần ghi ngày thôi.", "left_on")
 
@@ -167,7 +184,7 @@ def previous_period(
         (
             other
             for other in memberships
-            if period.joined_on and other.left_on == period.joined_on and other.standing is period.standing
+            if other.left_on and other.left_on == begins_on(period) and other.standing is period.standing
         ),
         None,
     )
@@ -176,7 +193,7 @@ def previous_period(
 def is_continued(memberships: Sequence[MembershipFacts], period: MembershipFacts) -> bool:
     """Whether another period of the same standing begins on the day on which this one ends."""
     return period.left_on is not None and any(
-        other.joined_on == period.left_on and other.standing is period.standing for other in memberships
+        begins_on(other) == period.left_on and other.standing is period.standing for other in memberships
     )
 
 
@@ -197,22 +214,64 @@ def code_after(code: str) -> str:
     return f"{match[1]}{int(match[2]) + 1:0{len(match[2])}d}" if match else ""
 
 
+def _told(memberships: Sequence[MembershipFacts]) -> Sequence[MembershipFacts]:
+    """The periods; one without any date begins with the first day of work that another tells of its time."""
+    if all(begins_on(period) is None for period in memberships):
+        return memberships
+    return [
+        replace(period, started_on=_told_start(period, memberships)) if begins_on(period) is None else period
+        for period in memberships
+    ]
+
+
+def _told_start(period: MembershipFacts, memberships: Sequence[MembershipFacts]) -> date | None:
+    starts = [
+        one.started_on for one in memberships if one.started_on and not _has_ended(period, one.started_on)
+    ]
+    return min(starts, default=None)
+
+
 def _has_begun(period: MembershipFacts, day: date) -> bool:
-    return period.joined_on is None or period.joined_on <= day
+    begins = begins_on(period)
+    return begins is None or begins <= day
+
+
+def _has_started(period: MembershipFacts, day: date) -> bool:
+    return period.started_on is not None and period.started_on <= day
 
 
 def _has_ended(period: MembershipFacts, day: date) -> bool:
     return period.left_on is not None and period.left_on <= day
 
 
-def _rank(period: MembershipFacts, day: date) -> tuple[int, date]:
-    begins = period.joined_on or date.min
+def _rank(period: MembershipFacts, memberships: Sequence[MembershipFacts], day: date) -> tuple[int, date]:
+    begins = begins_on(period) or date.min
     if not _has_begun(period, day):
         # Of future periods the earliest ranks highest.
-        return 0, date.fromordinal(date.max.toordinal() - begins.toordinal() + 1)
+        is_back = _is_back(period, memberships, day)
+        return (3 if is_back else 0), date.fromordinal(date.max.toordinal() - begins.toordinal() + 1)
     return (2 if period.standing is Standing.MEMBER and covers(period, day) else 1), begins
 
 
+def _is_back(period: MembershipFacts, memberships: Sequence[MembershipFacts], day: date) -> bool:
+    """Whether the person is at work for a period to come, every earlier one having ended.
+
+    An earlier one ended before that work began, or was no membership and names no reason: then the standing
+    changed at the same work.
+    """
+    return _has_started(period, day) and all(
+        _has_ended(one, day)
+        and one.leaving_reason is not LeavingReason.LEFT_UNION
+        and (
+            _has_ended(one, period.started_on or day)
+            or (one.leaving_reason is None and one.standing is not Standing.MEMBER)
+        )
+        for one in memberships
+        if _has_begun(one, day)
+    )
+
+
 def _span_text(period: MembershipFacts) -> str:
-    begins = f"từ {format_date(period.joined_on)}" if period.joined_on else "từ trước"
+    first = begins_on(period)
+    begins = f"từ {format_date(first)}" if first else "từ trước"
     return f"{begins} đến trước {format_date(period.left_on)}" if period.left_on else f"{begins} đến nay"

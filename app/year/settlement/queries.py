@@ -17,7 +17,7 @@ from app.books.items.rules import Catalogue
 from app.books.lines.total_queries import BalanceTotal, ItemSum, items_of, period_totals
 from app.extensions import db
 from app.listing import in_words_order
-from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
+from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, STATE, parameters
 from app.people.roster.models import Membership
 from app.people.roster.rules import State
 from app.year.settlement import rules
@@ -106,11 +106,10 @@ def moved_between_funds(unit_id: int, start: date, end: date) -> list[Moved]:
 def payers_on(unit_id: int, day: date) -> Payers:
     """The people at work and the members among them on a day, with their salaries; one statement."""
     salary, is_member = func.coalesce(Membership.dues_salary, 0), STATE == State.MEMBER
-    at_work = STATE != State.GONE
     query = (
         select(
-            func.count(case((at_work, 1))),
-            func.coalesce(func.sum(case((at_work, salary))), 0),
+            func.count(case((IS_AT_WORK, 1))),
+            func.coalesce(func.sum(case((IS_AT_WORK, salary))), 0),
             func.count(case((is_member, 1))),
             func.coalesce(func.sum(case((is_member, salary))), 0),
         )

@@ -42,7 +42,7 @@ def put_event(unit: Unit) -> Activity:
 
 def put_award(unit: Unit, granted_on: date | None = DAY) -> Activity:
     facts = AwardFacts(
-        2024, Subject.COLLECTIVE, "Tổ 1", "Giấy khen", Stage.GRANTED, granted_on, prize=1_000_000
+        "2024", Subject.COLLECTIVE, "Tổ 1", "Giấy khen", Stage.GRANTED, granted_on, prize=1_000_000
     )
     return record_award(unit.id, facts, OFFICER, TODAY)
 

@@ -26,6 +26,7 @@ AGREED = {
         Địa danh | place | Text 200 | 18
         Ký hiệu văn bản | document_symbol | Text 80 | 18
         Nhiệm kỳ | term | Text 80 | 18
+        Năm công tác | working_year | OneOf WorkingYear | 18
         Chủ tịch | chair | Text 200 | 18
         Phó Chủ tịch | vice_chair | Text 200 | 18
         Kế toán | accountant | Text 200 | 18
@@ -41,7 +42,9 @@ AGREED = {
         Tổ công đoàn | union_group | Text 200 | 14
         Loại lao động | labour_kind | OneOf LabourKind | 18
         Tình trạng | standing | OneOf Standing | 18 | required
+        Ngày vào làm | started_on | Day | 12
         Ngày vào công đoàn | joined_on | Day | 12
+        Cách vào | joining | OneOf Joining | 18
         Ngày thôi | left_on | Day | 12
         Lý do thôi | leaving_reason | OneOf LeavingReason | 12
         Trình độ chuyên môn | degree | OneOf Degree | 14
@@ -128,7 +131,7 @@ AGREED = {
         Ngày trả lời | answered_on | Day | 12
     """,
     "Cam kết": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         STT | position | Count 0 | 10
         Nội dung | content | Lines 4000 | 50 | required
         Chỉ tiêu | target | Number | 9
@@ -139,7 +142,7 @@ AGREED = {
     """,
     "Khen thưởng": """
         Ngày | granted_on | Day | 12
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         Đối tượng | subject | OneOf Subject | 11 | required
         Mã đoàn viên | member_ids | Codes 4000 | 14 | PEOPLE
         Tên | name | Text 4000 | 26 | required
@@ -154,7 +157,7 @@ AGREED = {
         Ngày ghi sổ | booked_on | Day | 12
     """,
     "Xếp loại": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         Đối tượng | subject | OneOf RatedSubject | 18 | required
         Mã đoàn viên | member_ids | Codes 4000 | 14 | PEOPLE
         Mức | level | OneOf Level | 22 | required
@@ -177,14 +180,14 @@ AGREED = {
         Ngày ghi sổ | booked_on | Day | 12
     """,
     "Dự toán": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | MONEY_YEAR
         Loại | side | OneOf BudgetSide | 9 | required
         Khoản mục | item | Text 300 | 34 | required
         Số tiền | amount | Money | 14 | required
         Quỹ | fund_id | Name 300 | 26 | FUND
     """,
     "Phương hướng": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         STT | position | Count 0 | 10
         Nội dung | content | Lines 4000 | 60 | required
         Chỉ tiêu | target | Text 4000 | 18

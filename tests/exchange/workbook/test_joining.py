@@ -1,4 +1,4 @@
-"""No file has a column for how a person joined, so no file erases what was chosen on screen."""
+"""How a person joined and when they began to work: both ways in a workbook; a file without erases neither."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from app.core.actor import SYSTEM
+from app.exchange.workbook.adapters.roster import RosterAdapter
+from app.exchange.workbook.comparing.plans import digest
 from app.exchange.workbook.exporting import export
+from app.exchange.workbook.layout import ROSTER
+from app.exchange.workbook.models import ExchangeMark
+from app.exchange.workbook.queries import names_in
 from app.extensions import db
 from app.office.units.models import Unit
 from app.office.units.queries import units
@@ -87,14 +93,41 @@ def test_periods_that_move_past_each_other_keep_each_their_own(unit: Unit, tmp_p
     assert (found["DV1#2"].joined_on, found["DV1#2"].joining) == (date(2018, 1, 1), None)
 
 
-def test_the_export_has_the_columns_it_had(unit: Unit, tmp_path: Path) -> None:
+def test_how_and_when_somebody_came_goes_out_and_comes_in(unit: Unit, tmp_path: Path) -> None:
+    _, row, _, facts = roster_of(unit.id)[0]
+    correct_membership(row, facts, replace(facts, started_on=date(2001, 9, 5)), SYSTEM, TODAY, "theo hồ sơ")
+    db.session.commit()
     path = tmp_path / "xuat.xlsx"
     export(unit.id, path.write_bytes, SYSTEM)
-    heads = rows_in(path)["Đoàn viên"][0]
-    assert [head for head in heads if "vào" in str(head).lower()] == ["Ngày vào công đoàn"]
+    exported = rows_in(path)["Đoàn viên"]
+    line = dict(zip(exported[0], exported[1], strict=True))
+    assert (line["Ngày vào làm"].date(), line["Cách vào"]) == (date(2001, 9, 5), "Kết nạp")
     plan, applied = take(path)
     assert applied.problems == []
     assert counts(plan)["Đoàn viên"] == (0, 0, 3)
+    line |= {"Ngày vào làm": date(2002, 1, 7), "Cách vào": "Chuyển đến"}
+    take(write(tmp_path / "sua.xlsx", {"Đoàn viên": [line]}))
+    found = periods(unit)["DV1"]
+    assert (found.started_on, found.joining) == (date(2002, 1, 7), Joining.TRANSFERRED_IN)
+
+
+def test_a_file_without_these_columns_is_as_before_they_were_there(unit: Unit, tmp_path: Path) -> None:
+    """What was kept of an exchange before the columns: the file's correction is one, no conflict."""
+    older = [one for one in ROSTER.columns if not one.added]
+    for key in periods(unit):
+        stored = next(one for one in RosterAdapter().stored(unit.id, names_in(unit.id)) if one.key == key)
+        said = [stored.normals[ROSTER.columns.index(one)] for one in older]
+        query = update(ExchangeMark).where(ExchangeMark.row_key == key, ExchangeMark.unit_id == unit.id)
+        db.session.execute(query.values(digest=digest(said)))
+    db.session.commit()
+    sheets = year()
+    sheets["Đoàn viên"][0]["Chức vụ"] = "Tổ trưởng chuyên môn"
+    _, applied = take(write(tmp_path / "lai.xlsx", sheets))
+    assert applied.problems == []
+    assert (periods(unit)["DV1"].position, periods(unit)["DV1"].joining) == (
+        "Tổ trưởng chuyên môn",
+        Joining.ADMITTED,
+    )
 
 
 def test_an_offices_list_that_corrects_somebody_leaves_it(union: Unit, as_role: As) -> None:

@@ -213,16 +213,18 @@ def test_the_database_picks_the_period_that_the_rules_pick(union: Unit) -> None:
     def day() -> date | None:
         return date(2024, 1, chance.randint(1, 9)) if chance.random() < 0.7 else None
 
-    for n in range(150):
+    for n in range(250):
         person = PersonFacts(f"R{n}", f"Người {n}", Sex.FEMALE, BirthDay(year=1990))
         periods: list[tuple[str | None, MembershipFacts]] = []
         for _ in range(chance.randint(1, 3)):
-            joined, left = day(), day()
-            if joined and left and left < joined:
-                joined, left = left, joined
+            joined, left, started = day(), day(), day()
+            days = sorted(filter(None, (joined, started)))
+            if days and left and left < days[-1]:
+                left = days[-1]
             why = chance.choice([None, *LeavingReason]) if left else None
             period = MembershipFacts(
                 chance.choice(list(Standing)),
+                started_on=started,
                 joined_on=joined,
                 left_on=left,
                 leaving_reason=why,
@@ -236,7 +238,7 @@ def test_the_database_picks_the_period_that_the_rules_pick(union: Unit) -> None:
         periods_by_code.setdefault(person.code, []).append(facts)
     for on in [date(2023, 12, 31), *(date(2024, 1, n) for n in range(1, 11))]:
         shown: dict[str, tuple[str, rules.State]] = {}
-        for number in range(1, 8):
+        for number in range(1, 12):
             found, _ = list_queries.page_of_members(union.id, "", number, on, list_queries.Wanted())
             shown |= {line.code: (line.position, line.state) for line in found.items}
         expected = {}

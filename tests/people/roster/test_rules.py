@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,10 +40,76 @@ def test_a_member_without_dates_always_is_one() -> None:
     assert state([member()], LONG_AGO) == state([member()], TODAY) == AT_WORK_AND_MEMBER
 
 
-def test_membership_begins_on_the_day_of_joining_and_work_before_it() -> None:
-    periods = [member(MAY)]
-    assert state(periods, date(2024, 4, 30)) == AT_WORK_ONLY
+def test_before_the_first_day_of_the_first_period_nobody_is_at_work() -> None:
+    periods = [member(MAY), member(TODAY)]
+    assert state(periods, date(2024, 4, 30)) == GONE
+    assert rules.state_on(periods, date(2024, 4, 30)) is rules.State.TO_COME
     assert state(periods, MAY) == AT_WORK_AND_MEMBER
+
+
+def test_who_began_to_work_before_joining_is_at_work_from_that_day() -> None:
+    periods = [replace(member(JUNE), started_on=MAY)]
+    assert [state(periods, day) for day in (date(2024, 4, 30), MAY, date(2024, 5, 31), JUNE)] == [
+        GONE,
+        AT_WORK_ONLY,
+        AT_WORK_ONLY,
+        AT_WORK_AND_MEMBER,
+    ]
+
+
+@pytest.mark.parametrize("joined", [None, LONG_AGO])
+def test_who_joined_elsewhere_counts_here_from_the_day_of_starting_work(joined: date | None) -> None:
+    periods = [replace(member(joined), started_on=MAY)]
+    assert [state(periods, day) for day in (date(2024, 4, 30), MAY)] == [GONE, AT_WORK_AND_MEMBER]
+
+
+def test_any_row_may_tell_when_work_began() -> None:
+    not_joined = MembershipFacts(Standing.NOT_JOINED, left_on=JUNE)
+    periods = [not_joined, replace(member(JUNE), started_on=MAY)]
+    assert [state(periods, day) for day in (LONG_AGO, MAY, JUNE)] == [GONE, AT_WORK_ONLY, AT_WORK_AND_MEMBER]
+    later = [member(MAY, JULY), replace(member(JULY), started_on=LONG_AGO)]
+    assert [state(later, day) for day in (date(1989, 12, 31), LONG_AGO, MAY)] == [
+        GONE,
+        AT_WORK_ONLY,
+        AT_WORK_AND_MEMBER,
+    ]
+
+
+def test_a_second_work_tells_nothing_of_the_first() -> None:
+    periods = [
+        member(None, MAY, LeavingReason.TRANSFERRED),
+        replace(member(JULY), started_on=date(2024, 6, 15)),
+    ]
+    days = (LONG_AGO, MAY, date(2024, 6, 14), date(2024, 6, 15), JULY)
+    assert [state(periods, day) for day in days] == [
+        AT_WORK_AND_MEMBER,
+        GONE,
+        GONE,
+        AT_WORK_ONLY,
+        AT_WORK_AND_MEMBER,
+    ]
+
+
+def test_who_came_back_and_has_not_joined_yet_is_at_work() -> None:
+    back = MembershipFacts(Standing.NOT_JOINED, started_on=JULY)
+    periods = [member(LONG_AGO, MAY, LeavingReason.QUIT), back]
+    assert [state(periods, day) for day in (JUNE, JULY, TODAY)] == [GONE, AT_WORK_ONLY, AT_WORK_ONLY]
+
+
+def test_the_first_day_of_work_repeated_on_each_row_bridges_no_departure() -> None:
+    first = replace(member(LONG_AGO, MAY, LeavingReason.TRANSFERRED), started_on=LONG_AGO)
+    periods = [first, replace(member(JULY), started_on=LONG_AGO)]
+    assert [state(periods, day) for day in (JUNE, JULY)] == [GONE, AT_WORK_AND_MEMBER]
+
+
+def test_a_change_of_standing_some_days_apart_is_no_departure_where_the_work_is_told() -> None:
+    waiting = MembershipFacts(Standing.NOT_JOINED, started_on=LONG_AGO, left_on=MAY)
+    periods = [waiting, replace(member(JULY), started_on=LONG_AGO)]
+    assert [state(periods, day) for day in (MAY, JUNE, JULY)] == [
+        AT_WORK_ONLY,
+        AT_WORK_ONLY,
+        AT_WORK_AND_MEMBER,
+    ]
 
 
 @pytest.mark.parametrize("why", [None, *(r for r in LeavingReason if r is not LeavingReason.LEFT_UNION)])
@@ -107,6 +174,7 @@ PERIODS = st.lists(
     st.builds(
         MembershipFacts,
         standing=st.sampled_from(Standing),
+        started_on=st.none() | DAYS,
         joined_on=st.none() | DAYS,
         left_on=st.none() | DAYS,
         leaving_reason=st.none() | st.sampled_from(LeavingReason),
@@ -125,7 +193,11 @@ def test_members_and_those_elsewhere_are_at_work(periods: list[MembershipFacts],
 
 @given(PERIODS)
 def test_periods_overlap_when_one_day_has_two(periods: list[MembershipFacts]) -> None:
-    valid = [p for p in periods if not (p.joined_on and p.left_on and p.left_on <= p.joined_on)]
+    valid = [
+        p
+        for p in periods
+        if not (p.left_on and (first := rules.begins_on(p)) is not None and p.left_on <= first)
+    ]
     days = [date(2023, 12, 31), *(date(2024, 1, n) for n in range(1, 11))]
     twice = any(
         sum(p.standing is Standing.MEMBER and rules.covers(p, day) for p in valid) > 1 for day in days
@@ -149,6 +221,12 @@ def test_leaving_before_joining_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         rules.refuse_bad_period(member(JUNE, MAY))
     assert (refused.value.field, "01/05/2024" in refused.value.sentence) == ("left_on", True)
+
+
+def test_leaving_before_starting_work_is_refused() -> None:
+    with pytest.raises(Refused, match="trước ngày vào làm 01/06/2024") as refused:
+        rules.refuse_bad_period(replace(member(None, MAY), started_on=JUNE))
+    assert refused.value.field == "left_on"
 
 
 def test_a_reason_for_leaving_needs_a_day() -> None:

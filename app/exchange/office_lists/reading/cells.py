@@ -81,6 +81,7 @@ def _typed(raw: Any) -> Any:
 
 LENIENT: dict[str, Kind] = {
     "birth": OfficeBirth(),
+    "started_on": OfficeDay(),
     "joined_on": OfficeDay(),
     "degree": ShortenedChoice(Degree, _DEGREES),
     "theory": ShortenedChoice(Theory, _THEORIES),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +63,20 @@ class SheetPlan:
 def digest(normals: Iterable[str]) -> str:
     """The content of a row as 32 hexadecimal digits."""
     return hashlib.blake2b("\x1f".join(normals).encode(), digest_size=_DIGEST_LENGTH // 2).hexdigest()
+
+
+def digests_of(sheet: Sheet, normals: Sequence[str], missing: Collection[int] = ()) -> set[str]:
+    """Under which digests a row of this content may have been marked.
+
+    As it is; without the columns that the file does not have, for they cannot differ; and as it was before
+    there were the added columns, where these are empty.
+    """
+    said = tuple("" if place in missing else normal for place, normal in enumerate(normals))
+    added = {place for place, column in enumerate(sheet.columns) if column.added}
+    found = {digest(normals), digest(said)}
+    if not any(said[place] for place in added):
+        found.add(digest(normal for place, normal in enumerate(said) if place not in added))
+    return found
 
 
 def mark_of(key: str, marks: Mapping[str, str]) -> str | None:

@@ -28,11 +28,15 @@ class Refers(Enum):
     OWN_FUND = 3
     #: A measure, whose text may name funds.
     MEASURE = 4
+    #: A year or another period; the union's working year says which one a bare year is.
+    YEAR = 5
+    #: The same of money, whose bare year is the calendar year.
+    MONEY_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, or a line of the sheet Đơn vị. `width` is in letters."""
+    """A column, or a line of the sheet Đơn vị. `width` is in letters; `added` as in `core.fields`."""
 
     heading: str
     name: str
@@ -40,6 +44,7 @@ class Column:
     required: bool = False
     refers: Refers = Refers.NOTHING
     width: int = 14
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ ROSTER = Sheet(
     columns(
         (PersonFacts, MembershipFacts),
         *("code", "full_name", "birth", "sex", "position", "department", "union_group", "labour_kind"),
-        *("standing", "joined_on", "left_on", "leaving_reason"),
+        *("standing", "started_on", "joined_on", "joining", "left_on", "leaving_reason"),
     ),
     Permission.RECORD,
     {PersonFacts: refuse_bad_person, MembershipFacts: lambda period, _today: refuse_bad_period(period)},

@@ -28,6 +28,7 @@ class Shown(Choice):
     NOT_MEMBER = "not_member", "Không là đoàn viên"
     ELSEWHERE = "elsewhere", "Sinh hoạt nơi khác"
     GONE = "gone", "Đã rời đơn vị"
+    TO_COME = "to_come", "Chưa vào làm"
     ALL = "all", "Tất cả"
 
 

@@ -45,6 +45,7 @@ _LINES = select(
     Membership.department,
     Membership.union_group,
     Membership.labour_kind,
+    Membership.started_on,
     Membership.joined_on,
     Membership.joining,
     Membership.leaving_reason,
@@ -79,6 +80,7 @@ class Line:
     department: str
     union_group: str
     labour_kind: LabourKind | None
+    started_on: date | None
     joined_on: date | None
     joining: Joining | None
     in_hardship: bool
