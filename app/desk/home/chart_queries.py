@@ -7,9 +7,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, Select, String, cast, extract, func, literal, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    Select,
+    String,
+    case,
+    cast,
+    extract,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
-from app.books.cashbook.facts import Direction
+from app.books.cashbook.facts import Direction, Nature
 from app.books.cashbook.models import CashEntry, Fund
 from app.core.money import format_dong
 from app.desk.home.charts import Chart, bars_chart, months_chart
@@ -66,12 +78,20 @@ def _visited(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
 
 
 def _moved(unit_id: int, start: date, end: date) -> Select[*tuple[Any, ...]]:
-    """Receipts and payments by `booked_on`, less reversals."""
-    return _row("moved", CashEntry.direction, CashEntry.booked_on, func.sum(CashEntry.amount)).where(
-        CashEntry.unit_id == unit_id,
-        CashEntry.direction.in_((Direction.RECEIPT, Direction.PAYMENT)),
-        CashEntry.booked_on.between(start, end),
+    """Receipts and payments by `booked_on`, less reversals; those of money that is passed on apart."""
+    passed = case((Fund.nature == Nature.PASS_THROUGH, "passed "), else_="")
+    key = (passed + CashEntry.direction).label("key")
+    moved = (
+        select(key, CashEntry.booked_on, CashEntry.amount)
+        .join(Fund, Fund.id == CashEntry.fund_id)
+        .where(
+            CashEntry.unit_id == unit_id,
+            CashEntry.direction.in_((Direction.RECEIPT, Direction.PAYMENT)),
+            CashEntry.booked_on.between(start, end),
+        )
+        .subquery()
     )
+    return _row("moved", moved.c.key, moved.c.booked_on, func.sum(moved.c.amount))
 
 
 def _months(figures: Figures, keys: Sequence[str]) -> list[int]:
@@ -95,6 +115,11 @@ def _moved_chart(figures: Figures, year: int) -> Chart | None:
     series = [(one.label, _months(figures, [one])) for one in (Direction.RECEIPT, Direction.PAYMENT)]
     gained, gave = (format_dong(sum(values)) for _, values in series)
     summary = f"Cả năm thu {gained}, chi {gave}. Chuyển giữa các quỹ không tính."
+    passed = [sum(_months(figures, [f"passed {one}"])) for one in (Direction.RECEIPT, Direction.PAYMENT)]
+    if any(passed):
+        summary += (
+            f" Riêng quỹ thu hộ, nộp hộ: thu {format_dong(passed[0])}, chi, nộp {format_dong(passed[1])}."
+        )
     summary += "".join(
         f" Tháng {month}: {name.lower()} {format_dong(value)} do ghi đảo nhiều hơn, hình không vẽ được."
         for name, values in series

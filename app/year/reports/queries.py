@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from app.books.totals.queries import book_read
 from app.core.periods import Period, next_like, parse_period
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
@@ -14,13 +15,15 @@ from app.year.commitments.figures import scores_of
 from app.year.figures.queries import GATHER_SELECTS, gather
 from app.year.plan.outcomes.queries import outcomes_of
 from app.year.plan.queries import plan_items_of
+from app.year.remittance.queries import sendings_read
 from app.year.reports.checks import findings_of
 from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
-#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
+#: Selects that `gather_report` sends, asserted by a test: those of `gather`, of the book and of
+#: remittances 3 each, one each for commitments, their
 #: evidence, plan, its outcomes and statements, one of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 5 + 1
+REPORT_SELECTS = GATHER_SELECTS + 6 + 5 + 1
 
 
 def gather_report(
@@ -31,6 +34,8 @@ def gather_report(
     A constant number of selects: `REPORT_SELECTS`, and one for funds of measures if there are commitments.
     """
     record = gather(unit, period, as_of or period.end, paper.dated)
+    record.scope.read(book_read)
+    record.scope.read(sendings_read)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
     following = _following(unit, period, plans)

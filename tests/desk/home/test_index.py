@@ -246,7 +246,7 @@ def test_a_months_reversals_count_in_the_charts_year(union: Unit, as_role: As) -
     client = as_role("chair")
     text = words(client.get("/"))
     assert "Cả năm thu 200.000 đồng, chi 0 đồng." in text
-    assert "Tháng 3: thu -800.000 đồng do ghi đảo nhiều hơn, hình không vẽ được." in text
+    assert "Tháng 2: thu -1.000.000 đồng do ghi đảo nhiều hơn, hình không vẽ được." in text
     assert "Thu 200.000 đồng" in words(client.get("/so-quy/?period=2024"))
 
 
