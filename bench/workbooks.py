@@ -23,7 +23,8 @@ from app.exchange.workbook.comparing.planning import prepare
 from app.exchange.workbook.importing import apply
 from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
-from app.office.accounts.actions import add_user
+from app.office.accounts.actions import add_user, grant
+from app.office.accounts.rules import Role
 from app.web.saving import saving
 from bench.books import TODAY
 from bench.installation import begin_union, installation
@@ -134,11 +135,13 @@ def _import_beside(app: Flask, folder: Path) -> None:
     _empty()
     user = add_user("hanh.le", "Lê Thị Hạnh", "mot-cau-dai-de-nho", SYSTEM)
     unit = begin_union()
-    db.session.commit()
+    grant(user, unit, Role.CHAIR, SYSTEM)
     sent = uploads.begin(folder / uploads.FOLDER, user.id, unit.id, "so.xlsx")
+    # Reading anything after it would take the place of a write, which the process beside waits for.
+    db.session.commit()
     write_workbook(sent.book)
     assert background_routes.carry_out(app, "write", sent, TODAY)
-    assert sent.get("progress") == {"stage": uploads.WRITTEN}, sent.get("preview")
+    assert sent.get("progress") == {"stage": uploads.WRITTEN}, sent.get("progress")
 
 
 def _read_beside(path: Path) -> None:

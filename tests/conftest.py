@@ -29,6 +29,7 @@ from app import create_app
 from app.core.actor import Actor
 from app.extensions import db
 from app.features import load
+from app.office.accounts import passwords
 from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Role
 from app.office.units.actions import start_unit
@@ -43,12 +44,15 @@ from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 TODAY = date(2024, 12, 15)
 OFFICER = Actor(None, "hệ thống")
 PASSWORD = "mat-khau-du-dai"
+#: Folders and files that take long, beside those with generated data.
+LONG = {"house", "test_every_page.py"}
 # A slow machine is no failure.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 # What asks the features needs no application.
 load()
-_CHEAP_HASH = generate_password_hash(PASSWORD, method="pbkdf2:sha256:1")
+_hash_cheaply = partial(generate_password_hash, method="pbkdf2:sha256:1")
+_CHEAP_HASH = _hash_cheaply(PASSWORD)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,11 +65,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     Files that take longest are begun first, so that no process is left alone with them at the end.
     """
     long = {item.path for item in items if hasattr(getattr(item, "obj", None), "hypothesis")}
-    items.sort(key=lambda item: item.path not in long and "house" not in item.path.parts)
+    items.sort(key=lambda item: item.path not in long and not LONG & {*item.path.parts})
     if config.getoption("--database") == "postgres":
         reach = [item for item in items if "databases" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(reach)])
         items[:] = reach
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_hashes() -> Iterator[None]:
+    """A hash that withstands guessing takes a tenth of a second, and the tests ask for hundreds of them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(passwords, "generate_password_hash", _hash_cheaply)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,9 @@ from decimal import Decimal
 from typing import Any
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.facts import DUES_ITEM, Nature
+from app.books.items.rules import Catalogue
+from app.books.totals.queries import BookRead, FundOfBook, Line, book_read
 from app.core.periods import Period, parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
@@ -26,6 +29,7 @@ from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.queries import ratings_read
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
+from app.log.activities.facts import Channel, MoneySource
 from app.log.figures.facts import LoggedEntry, Reading, Scope
 from app.office.units.models import Unit
 from app.office.units.queries import UnitAsOf
@@ -46,6 +50,7 @@ from app.year.commitments.rules import score
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
+from app.year.remittance.queries import SendingsRead, sendings_read
 from app.year.reports.record import Planned, ReportRecord, Stated
 from app.year.statements.facts import StatementFacts, Topic
 
@@ -55,6 +60,18 @@ HOUSE, DUES, POOR = 1, 2, 3
 
 def _day(day: int, month: int) -> date:
     return date(2024, month, day)
+
+
+def _line(
+    direction: str,
+    fund_id: int,
+    day: date,
+    amount: int,
+    activity_id: int,
+    channel: Channel = Channel.CASH,
+    item: str = DUES_ITEM,
+) -> Line:
+    return Line(direction, (fund_id, channel), None, day, day, amount, item, activity_id)
 
 
 def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMBER, **values: Any) -> Person:
@@ -127,16 +144,16 @@ PAID = (
 )
 
 VISITS = (
-    LoggedEntry(201, VisitFacts(_day(1, 2), Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, member_ids=(2,), amount=500_000, fund_id=DUES)),
-    LoggedEntry(202, VisitFacts(_day(3, 5), Reason.BEREAVEMENT, "Mẹ đồng chí An", Audience.RELATIVE, member_ids=(1,), amount=300_000)),
-    LoggedEntry(203, VisitFacts(_day(30, 5), Reason.CHILDREN, "Con đoàn viên", Audience.CHILD, occasion="Tết Thiếu nhi 1/6", people=7, amount=700_000, fund_id=DUES)),
-    LoggedEntry(204, VisitFacts(_day(18, 10), Reason.GRATITUDE, "Cựu nữ thanh niên xung phong", Audience.OUTSIDER, occasion="94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)", people=2, amount=1_000_000)),
+    LoggedEntry(201, VisitFacts(_day(1, 2), Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, member_ids=(2,), amount=500_000, fund_id=DUES, money_source=MoneySource.OWN)),
+    LoggedEntry(202, VisitFacts(_day(3, 5), Reason.BEREAVEMENT, "Mẹ đồng chí An", Audience.RELATIVE, member_ids=(1,), amount=300_000, money_source=MoneySource.OTHERS)),
+    LoggedEntry(203, VisitFacts(_day(30, 5), Reason.CHILDREN, "Con đoàn viên", Audience.CHILD, occasion="Tết Thiếu nhi 1/6", people=7, amount=700_000, fund_id=DUES, money_source=MoneySource.OWN)),
+    LoggedEntry(204, VisitFacts(_day(18, 10), Reason.GRATITUDE, "Cựu nữ thanh niên xung phong", Audience.OUTSIDER, occasion="94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)", people=2, amount=1_000_000, money_source=MoneySource.OTHERS)),
 )  # fmt: skip
 
 EVENTS = (
     LoggedEntry(301, EventFacts(_day(5, 1), Category.CULTURE_SPORT, "Vệ sinh cơ quan", times=12)),
-    LoggedEntry(302, EventFacts(_day(14, 11), Category.CULTURE_SPORT, "Giải cầu lông", people=10, cost=1_000_000, fund_id=DUES, occasion="95 năm Ngày thành lập Công đoàn Việt Nam", place="nhà đa năng")),
-    LoggedEntry(303, EventFacts(_day(15, 11), Category.CULTURE_SPORT, "Giải Cầu lông", people=6, cost=500_000)),
+    LoggedEntry(302, EventFacts(_day(14, 11), Category.CULTURE_SPORT, "Giải cầu lông", people=10, cost=1_000_000, fund_id=DUES, occasion="95 năm Ngày thành lập Công đoàn Việt Nam", place="nhà đa năng", money_source=MoneySource.OWN)),
+    LoggedEntry(303, EventFacts(_day(15, 11), Category.CULTURE_SPORT, "Giải Cầu lông", people=6, cost=500_000, money_source=MoneySource.OTHERS)),
     LoggedEntry(304, EventFacts(_day(12, 1), Category.CONFERENCE, "Hội nghị viên chức", partners="Ban Giám hiệu", result="ký giao ước thi đua", people=7)),
     LoggedEntry(305, EventFacts(_day(8, 3), Category.WOMEN, "Gặp mặt nữ viên chức", occasion="8/3")),
     LoggedEntry(306, EventFacts(_day(9, 9), Category.OTHER, "Đón đoàn công tác")),
@@ -151,7 +168,7 @@ AWARDS = (
     LoggedEntry(501, AwardFacts("2024", Subject.PERSON, "05 cá nhân", "Lao động tiên tiến", Stage.REGISTERED, quantity=5)),
     LoggedEntry(502, AwardFacts("2024", Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.PROPOSED, quantity=4)),
     LoggedEntry(503, AwardFacts("2024", Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.GRANTED, quantity=4, granting_body="UBND huyện", decision_number="12/QĐ-UBND")),
-    LoggedEntry(504, AwardFacts("2024", Subject.PERSON, "Trần Thị An", "Giấy khen", Stage.GRANTED, member_ids=(1,), granting_body="LĐLĐ huyện", prize=200_000, fund_id=DUES)),
+    LoggedEntry(504, AwardFacts("2024", Subject.PERSON, "Trần Thị An", "Giấy khen", Stage.GRANTED, member_ids=(1,), granting_body="LĐLĐ huyện", prize=200_000, fund_id=DUES, money_source=MoneySource.OWN)),
 )  # fmt: skip
 
 RATINGS = (
@@ -181,6 +198,26 @@ ITEMS = (
     ItemTotal(DUES, "payment", "Hoạt động", 1_000_000, ("activities/302",)),
     ItemTotal(DUES, "payment", "Khen thưởng", 200_000, ("activities/504",)),
     ItemTotal(POOR, "receipt", "Đoàn viên đóng góp", 300_000, ("activities/105",)),
+)
+
+BOOK = BookRead(
+    (
+        FundOfBook(HOUSE, "Mái ấm", Nature.PASS_THROUGH),
+        FundOfBook(DUES, "Đoàn phí", Nature.DUES),
+        FundOfBook(POOR, "Vì người nghèo", Nature.PASS_THROUGH),
+    ),
+    {(DUES, Channel.CASH): 10_000_000},
+    (
+        _line("receipt", HOUSE, _day(10, 3), 180_000, 101),
+        _line("receipt", HOUSE, _day(20, 6), 40_000, 102),
+        _line("receipt", HOUSE, _day(10, 1), 40_000, 103),
+        _line("receipt", DUES, _day(20, 12), 360_000, 104),
+        _line("receipt", POOR, _day(17, 10), 300_000, 105, Channel.BANK),
+        _line("payment", DUES, _day(1, 2), 500_000, 201, item="Thăm hỏi, tặng quà"),
+        _line("payment", DUES, _day(30, 5), 700_000, 203, item="Thăm hỏi, tặng quà"),
+        _line("payment", DUES, _day(14, 11), 1_000_000, 302, item="Hoạt động"),
+        _line("payment", DUES, _day(31, 12), 200_000, 504, item="Khen thưởng"),
+    ),
 )
 
 COMMITMENTS = (
@@ -225,7 +262,30 @@ READING = Reading(
         petitions_read: PETITIONS,
         awards_read: AWARDS,
         ratings_read: RATINGS,
+        book_read: BOOK,
+        sendings_read: SendingsRead(Catalogue(()), {}, ()),
     },
+)
+
+#: A question of books in which there is nothing.
+EMPTY = Scope(
+    Reading(
+        Unit(id=1, code=UNION.code, name=UNION.name),
+        YEAR.start,
+        YEAR.end,
+        {
+            people_read: (),
+            visits_read: (),
+            events_read: (),
+            petitions_read: (),
+            awards_read: (),
+            ratings_read: (),
+            book_read: BookRead((), {}, ()),
+            sendings_read: SendingsRead(Catalogue(()), {}, ()),
+        },
+    ),
+    YEAR,
+    YEAR.end,
 )
 
 RECORD = Record(

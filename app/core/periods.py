@@ -12,7 +12,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from app.core.choices import Choice
 from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
 from app.core.vietnamese import as_typed, fold, roman
 
@@ -48,13 +47,6 @@ _FORMS = (
     "Năm học 2021-2022, Nhiệm kỳ 2023-2025 hoặc 2024-01-01..2024-11-30"
 )
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-
-
-class WorkingYear(Choice):
-    """Năm công tác of a union: what a bare year means to it, money aside, which keeps the calendar year."""
-
-    CALENDAR = "calendar", "Năm dương lịch"
-    SCHOOL = "school", "Năm học"
 
 
 class BadPeriod(ValueError):
@@ -230,49 +222,14 @@ def period_of(label: str) -> Period:
     return parse_period(label)
 
 
-class OfPeriod:
-    """Facts of a year, or of another period, whose label is their `year`."""
-
-    __slots__ = ()
-    year: str
-
-    @property
-    def period(self) -> Period:
-        return period_of(self.year)
-
-    @property
-    def period_start(self) -> date:
-        return self.period.start
-
-    @property
-    def period_end(self) -> date:
-        return self.period.end
+def school_year(first: int) -> Period:
+    """The school year that begins in September of a year."""
+    return period_between(*_school_year(first))
 
 
-def working_year_on(day: date, kept: WorkingYear | None) -> Period:
-    """The working year in which the day lies; None for a union that does not say: the calendar year."""
-    if kept is not WorkingYear.SCHOOL:
-        return period_between(*_months(day.year, 1, 12))
-    return period_between(*_school_year(day.year if day.month >= 9 else day.year - 1))
-
-
-def read_year(text: str, kept: WorkingYear | None) -> str:
-    """The label of the period that `Năm` names; else BadPeriod.
-
-    Where the school year is the working year, a bare year is the school year that ends in it.
-    """
-    found = parse_period(text)
-    if kept is WorkingYear.SCHOOL and _WHOLE_YEAR.fullmatch(fold(text)):
-        return period_between(*_school_year(found.end.year - 1)).label
-    return found.label
-
-
-def year_text(label: str, kept: WorkingYear | None) -> str:
-    """A text that `read_year` reads as the period of that label, whatever the working year was before."""
-    if not label or read_year(label, kept) == label:
-        return label
-    year = period_of(label)
-    return f"{year.start.isoformat()}..{year.end.isoformat()}"
+def is_bare_year(text: str) -> bool:
+    """Whether the text names a period by one year alone: `2022`, `năm 2022`."""
+    return _WHOLE_YEAR.fullmatch(fold(text)) is not None
 
 
 def next_like(period: Period) -> Period | None:
@@ -285,7 +242,7 @@ def next_like(period: Period) -> Period | None:
     if period.end.year >= LAST_YEAR or kind == "range":
         return None
     if kind == "school_year":
-        return period_between(*_school_year(year + 1))
+        return school_year(year + 1)
     if kind == "nine_months":
         return period_between(*_months(year, 10, 12))
     if kind == "term":
@@ -294,15 +251,3 @@ def next_like(period: Period) -> Period | None:
     months = period.end.month - period.start.month + 1
     first = year * 12 + period.end.month
     return period_between(*_months(first // 12, first % 12 + 1, first % 12 + months))
-
-
-def is_recorded_for(own: Period, day: date | None, period: Period, cut: date) -> bool:
-    """Whether what is recorded for its `own` year, decided on a day or on none known, counts in the period.
-
-    A report of the whole year has all of it, decided later too. In a part of it, and where years of two kinds
-    overlap, what has a day counts on that day, what has none on the year's last; up to the `cut`.
-    """
-    if own.within(period):
-        return True
-    counted = day or own.end
-    return own.contains(counted) and period.contains(counted) and counted <= cut

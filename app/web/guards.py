@@ -12,7 +12,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.core.actor import Actor
-from app.core.periods import WorkingYear, year_text
+from app.core.years.working import WorkingYear, year_text
 from app.office.accounts.queries import grants_of
 from app.office.accounts.rules import Permission, Role, permissions_of
 from app.office.units.models import Unit

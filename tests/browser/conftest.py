@@ -55,7 +55,8 @@ def serving(folder: Path, port: int = 0) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     try:
-        for _ in range(300):
+        # Two minutes at most: a slow machine is no failure.
+        for _ in range(1200):
             with socket.socket() as door:
                 if door.connect_ex(("127.0.0.1", port)) == 0:
                     break

@@ -13,12 +13,13 @@ LONGEST_FUNCTION = 30
 LONG_FILES = {
     "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
     "books/cashbook/queries.py": "what every feature with money asks",
+    "core/periods.py": "the calendar: each kind of period by its name, both ways, and the next",
     "year/reports/narration/finance.py": "the money of the year from opening to closing",
 }
 LONG_FUNCTIONS = {
     "books/lines/queries.py:page_of_book": "one statement with a line for each filter",
     "books/cashbook/checks.py:_misplaced": "one statement",
-    "year/figures/queries.py:gather": "a line for each field of the record",
+    "year/figures/queries.py:record_of": "a line for each field of the record",
     "year/reports/narration/people.py:headcount": "one sentence with all its parts",
 }
 

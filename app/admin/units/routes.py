@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from app.admin.units.forms import CongressForm, UnitForm
 from app.core.actor import Actor
 from app.core.fields import fields_of, label_of
-from app.core.periods import WorkingYear
+from app.core.years.working import WorkingYear
 from app.log.records.history import change_lines
 from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.fields import ANY_YEAR, Money, OneOf, Reference, Text, Year
-from app.core.periods import OfPeriod
+from app.core.years.working import OfPeriod
 
 
 class BudgetSide(Choice):

@@ -7,7 +7,7 @@ from app.books.items.fields import Offers, offers_of
 from app.core.fields import label_of
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import YearTextField
+from app.web.forms.years import YearTextField
 
 
 class BudgetFilter(FilterForm):

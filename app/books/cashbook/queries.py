@@ -28,7 +28,7 @@ from sqlalchemy.orm import aliased
 from app.books.cashbook.facts import BalanceKey, Direction, MoneyFacts, Movement, Posting
 from app.books.cashbook.models import BalanceMonth, CashEntry, Fund, MoneyEntry
 from app.books.cashbook.rules import month_of
-from app.books.entries.queries import entries_like
+from app.books.entries.queries import entries
 from app.core.texts.letters import storable
 from app.extensions import db
 from app.log.activities.facts import Channel
@@ -199,7 +199,7 @@ def live_entries(activity_ids: Collection[int]) -> dict[tuple[int, Posting], Cas
     found: dict[tuple[int, Posting], CashEntry] = {}
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        rows = db.session.scalars(live().where(CashEntry.activity_id.in_(some)).order_by(CashEntry.id))
+        rows = db.session.scalars(_live_of_activities(), {"activity_ids": some})
         found |= {(entry.activity_id or 0, posting_of(entry)): entry for entry in rows}
     return found
 
@@ -220,13 +220,19 @@ def late_entries(unit_id: int, activity_id: int | None = None) -> dict[int, date
     return {entry: day for (entry, _, _), day in late_receipts(unit_id, activity_id).items()}
 
 
+@cache
+def _live_of_activities() -> Select[CashEntry]:
+    of_some = CashEntry.activity_id.in_(bindparam("activity_ids", expanding=True))
+    return live().where(of_some).order_by(CashEntry.id)
+
+
 def live_opening(unit_id: int, fund_id: int, channel: str) -> CashEntry | None:
     """The live opening balance of a fund and channel."""
     balance_key = (CashEntry.fund_id == fund_id, CashEntry.channel == channel)
     return db.session.scalar(live_openings(unit_id).where(*balance_key))
 
 
-def live_openings(unit_id: int) -> Select[CashEntry]:
+def live_openings(unit_id: int | BindParameter[int]) -> Select[CashEntry]:
     """The live opening balances. They alone have no log entry: an index holds just those."""
     is_opening = and_(CashEntry.activity_id.is_(None), CashEntry.direction == "opening")
     return live().where(CashEntry.unit_id == unit_id, is_opening)
@@ -263,21 +269,29 @@ def posting_of(entry: CashEntry) -> Posting:
 
 def opening_days(unit_id: int) -> dict[BalanceKey, date | None]:
     """The opening day of each of the union's balances: that of its opening balance, else of its fund."""
-    openings = live_openings(unit_id).subquery()
-    rows = db.session.execute(
-        select(Fund.id, Fund.opening_on, openings.c.channel, openings.c.happened_on)
-        .outerjoin(openings, openings.c.fund_id == Fund.id)
-        .where(Fund.unit_id == unit_id)
-    ).all()
+    rows = db.session.execute(_openings_of_funds(), {"unit_id": unit_id}).all()
     opened = {(fund_id, channel): day for fund_id, day, _, _ in rows for channel in Channel}
     stated = {(fund_id, channel): day for fund_id, _, channel, day in rows}
     return {balance_key: stated.get(balance_key, day) for balance_key, day in opened.items()}
 
 
+@cache
+def _openings_of_funds() -> Select[*tuple[Any, ...]]:
+    """Built once, as `_balances`."""
+    openings = live_openings(UNIT_ID).subquery()
+    return (
+        select(Fund.id, Fund.opening_on, openings.c.channel, openings.c.happened_on)
+        .outerjoin(openings, openings.c.fund_id == Fund.id)
+        .where(Fund.unit_id == UNIT_ID)
+    )
+
+
+_FUNDS = select(Fund).where(Fund.unit_id == UNIT_ID, Fund.retired.is_(False)).order_by(Fund.id)
+
+
 def funds_of(unit_id: int) -> Sequence[Fund]:
     """The union's funds, in the order they were begun."""
-    query = select(Fund).where(Fund.unit_id == unit_id, Fund.retired.is_(False))
-    return db.session.scalars(query.order_by(Fund.id)).all()
+    return db.session.scalars(_FUNDS, {"unit_id": unit_id}).all()
 
 
 def fund_names(unit_id: int) -> dict[int, str]:
@@ -313,10 +327,10 @@ def money_entries_of(unit_id: int) -> list[tuple[Activity, MoneyFacts]]:
 
 
 def money_like(unit_id: int, facts: MoneyFacts) -> list[tuple[Activity, MoneyFacts]]:
-    """The live plain entries of the same day and amount, in the order recorded; two statements."""
+    """The live plain entries of the same day and amount, in the order recorded; one statement."""
     of_day = (Activity.starts_on == facts.happened_on, Activity.amount == facts.amount)
-    found = entries_like(MoneyEntry, unit_id, *of_day)
-    return [(activity, money_facts(activity, row)) for activity, row, _ in found]
+    found = db.session.execute(entries(MoneyEntry, unit_id).where(*of_day).order_by(Activity.id))
+    return [(activity, money_facts(activity, row)) for activity, row in found]
 
 
 def money_facts(activity: Activity, row: MoneyEntry, booked_on: date | None = None) -> MoneyFacts:

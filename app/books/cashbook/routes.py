@@ -12,10 +12,14 @@ from app.books.cashbook.forms import BalanceFilter, BookFilter, MoneyForm, Other
 from app.books.cashbook.list_sheets import BALANCES, BOOK, OTHERS
 from app.books.cashbook.others_queries import OTHERS_ORDERS, others_money, page_of_others
 from app.books.cashbook.queries import money_entry
+from app.books.lines.ends import WantedLines
 from app.books.lines.period_queries import book_totals
 from app.books.lines.queries import page_of_book
 from app.books.lines.total_queries import held_by_funds
+from app.books.totals.queries import book_read
+from app.books.totals.rules import GroupTotal, group_totals
 from app.listing import single_page
+from app.log.figures.facts import Reading
 from app.log.records.pages import created
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
@@ -38,7 +42,16 @@ def index() -> Response:
     wanted, is_newest_first = form.wanted(today()), sort_name(ORDERS, "day") == "-day"
     totals = book_totals(unit().id, wanted)
     found = page_of_book(unit().id, wanted, totals.opening, rows_wanted(), newest_first=is_newest_first)
-    return list_page("books/cashbook/index.html", form, found, BOOK, totals=totals, wanted=wanted)
+    about = {"totals": totals, "wanted": wanted, "groups": _groups(wanted)}
+    return list_page("books/cashbook/index.html", form, found, BOOK, **about)
+
+
+def _groups(wanted: WantedLines) -> list[GroupTotal]:
+    """The sums by whose money it is, where neither fund nor channel was chosen."""
+    if wanted.fund_id or wanted.channel:
+        return []
+    book = book_read(Reading(unit(), wanted.start, wanted.end))
+    return group_totals(book, wanted.start, wanted.end)
 
 
 @bp.get("/so-du")

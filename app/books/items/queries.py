@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Select, Subquery, literal, select, union_all
 
@@ -14,18 +15,13 @@ from app.books.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
 from app.books.items.rules import Catalogue, ListedItem, code_key, is_in_force
 from app.extensions import db
 from app.log.activities.mapping import facts_from
+from app.log.activities.queries import UNIT_ID
 from app.office.units.models import Unit
 
 
 def catalogue(unit_id: int) -> Catalogue:
     """The union's items with all the words that name or named them, withdrawn ones too; one statement."""
-    words = _words()
-    rows = db.session.execute(
-        select(CashItem, words.c.words, words.c.is_old)
-        .outerjoin(words, words.c.item_id == CashItem.id)
-        .where(CashItem.unit_id == unit_id)
-        .order_by(CashItem.id, words.c.is_old, words.c.place)
-    )
+    rows = db.session.execute(_worded(), {"unit_id": unit_id})
     items: dict[int, CashItem] = {}
     phrases: dict[int, list[str]] = defaultdict(list)
     former: dict[int, list[str]] = defaultdict(list)
@@ -34,6 +30,18 @@ def catalogue(unit_id: int) -> Catalogue:
         if text:
             (former if is_old else phrases)[row.id].append(text)
     return Catalogue([_listed(row, phrases[row.id], former[row.id]) for row in items.values()])
+
+
+@cache
+def _worded() -> Select[*tuple[Any, ...]]:
+    """Built once: every form with money asks for it."""
+    words = _words()
+    return (
+        select(CashItem, words.c.words, words.c.is_old)
+        .outerjoin(words, words.c.item_id == CashItem.id)
+        .where(CashItem.unit_id == UNIT_ID)
+        .order_by(CashItem.id, words.c.is_old, words.c.place)
+    )
 
 
 @cache

@@ -87,3 +87,35 @@ def together(shares: Iterable[Share]) -> list[Share]:
     for one in shares:
         sums[one.row] = sums.get(one.row, 0) + one.share
     return [Share(row, share) for row, share in sums.items() if share]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTotal:
+    """The sums of a group of funds, whole đồng: opening + receipts − payments = closing."""
+
+    label: str
+    opening: int
+    receipts: int
+    payments: int
+    closing: int
+
+
+#: What groups are called that stand apart.
+LABELS = {"": "Tài chính công đoàn", "passed.": "Quỹ thu hộ, nộp hộ", "voluntary.": "Quỹ tự nguyện"}
+
+
+def group_totals(book: BookRead, start: date, until: date) -> list[GroupTotal]:
+    """The sums of each group that held or moved money; [] where there is only one."""
+    lines, found = [one for one in book.lines if start <= one.booked_on <= until], []
+    for group, label in LABELS.items():
+        funds = {one.id for one in book.funds if one.nature in GROUPS[group]}
+        flow = moved(lines, funds)
+        shares = (
+            held_before(book, start, until, funds),
+            flow.receipts,
+            flow.payments,
+            held_in(book, start, until, funds),
+        )
+        if any(shares):
+            found.append(GroupTotal(label, *(sum(one.share for one in some) for some in shares)))
+    return found if len(found) > 1 else []

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Integer, cast, extract, func, select
 
-from app.books.cashbook.facts import Direction
+from app.books.cashbook.facts import Direction, Nature
 from app.books.cashbook.models import Fund
 from app.books.totals.queries import Line, book_read
 from app.books.totals.rules import moved
@@ -69,18 +69,22 @@ def _visited(scope: Scope) -> Figures:
 
 
 def _moved(scope: Scope) -> Figures:
-    """Receipts and payments of all funds as the book counts them: `money.all` by month."""
+    """Receipts and payments as the book counts them, by month, those of money that is passed on apart.
+
+    Both together are `money.all`.
+    """
     book = scope.read(book_read)
-    funds = {fund.id for fund in book.funds}
     lines: dict[int, list[Line]] = defaultdict(list)
     for line in book.lines:
-        if scope.holds(line.booked_on):
+        if scope.holds(line.booked_on) and not line.there:
             lines[line.booked_on.month].append(line)
     found: Figures = Counter()
-    for month, ours in lines.items():
-        sides = moved(ours, funds)
-        found[Direction.RECEIPT, month] = sum(one.share for one in sides.receipts)
-        found[Direction.PAYMENT, month] = sum(one.share for one in sides.payments)
+    for is_passed, prefix in ((False, ""), (True, "passed ")):
+        funds = {one.id for one in book.funds if (one.nature is Nature.PASS_THROUGH) == is_passed}
+        for month, ours in lines.items():
+            sides = moved(ours, funds)
+            found[f"{prefix}{Direction.RECEIPT}", month] = sum(one.share for one in sides.receipts)
+            found[f"{prefix}{Direction.PAYMENT}", month] = sum(one.share for one in sides.payments)
     return found
 
 
@@ -105,6 +109,11 @@ def _moved_chart(figures: Figures, year: int) -> Chart | None:
     series = [(one.label, _months(figures, [one])) for one in (Direction.RECEIPT, Direction.PAYMENT)]
     gained, gave = (format_dong(sum(values)) for _, values in series)
     summary = f"Cả năm thu {gained}, chi {gave}. Chuyển giữa các quỹ không tính."
+    passed = [sum(_months(figures, [f"passed {one}"])) for one in (Direction.RECEIPT, Direction.PAYMENT)]
+    if any(passed):
+        summary += (
+            f" Riêng quỹ thu hộ, nộp hộ: thu {format_dong(passed[0])}, chi, nộp {format_dong(passed[1])}."
+        )
     summary += "".join(
         f" Tháng {month}: {name.lower()} {format_dong(value)} do ghi đảo nhiều hơn, hình không vẽ được."
         for name, values in series

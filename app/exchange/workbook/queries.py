@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from app.books.fund_names.queries import every_fund, old_names
-from app.core.periods import WorkingYear
 from app.core.vietnamese import fold
+from app.core.years.working import WorkingYear
 from app.exchange.workbook.models import ExchangeMark
 from app.extensions import db
 from app.log.activities.models import Activity

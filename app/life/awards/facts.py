@@ -8,8 +8,9 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.fields import Booked, Count, Day, Fund, Money, MoneyOf, OneOf, People, Text, Year
-from app.core.periods import OfPeriod, period_of
+from app.core.periods import period_of
 from app.core.vietnamese import LONGEST_TEXT
+from app.core.years.working import OfPeriod
 from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
 
 

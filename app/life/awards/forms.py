@@ -11,8 +11,9 @@ from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.fields import TextField, YearTextField
+from app.web.forms.fields import TextField
 from app.web.forms.stated import narrowing_box
+from app.web.forms.years import YearTextField
 
 
 class AwardFilter(FilterForm):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.core.periods import in_words, working_year_on
+from app.core.periods import in_words
 from app.core.vietnamese import capital_first
+from app.core.years.working import working_year_on
 from app.life.awards import actions, queries
 from app.life.awards.facts import NEXT
 from app.life.awards.forms import AwardFilter, AwardForm

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from app.core.errors import Refused
 from app.core.once import Keys, Once
-from app.core.periods import Period, is_recorded_for
+from app.core.periods import Period
 from app.core.vietnamese import fold, tidy
+from app.core.years.working import is_recorded_for
 from app.life.awards.facts import AwardFacts
 from app.life.ratings.facts import RatedSubject, RatingFacts
 from app.log.figures.facts import Scope

@@ -8,8 +8,9 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.fields import ANY_YEAR, Count, OneOf, People, Score, Text, Year
-from app.core.periods import OfPeriod, in_words
+from app.core.periods import in_words
 from app.core.vietnamese import decimal_text
+from app.core.years.working import OfPeriod
 from app.life.awards.facts import day_of
 from app.log.activities.facts import EntryFacts
 

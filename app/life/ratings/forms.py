@@ -6,8 +6,9 @@ from app.core import fields as stated
 from app.life.ratings.facts import RatingFacts, score_words
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.fields import DecimalField, YearTextField, at_most
+from app.web.forms.fields import DecimalField, at_most
 from app.web.forms.stated import box_of, narrowing_box, options_of
+from app.web.forms.years import YearTextField
 
 
 class ScoreField(DecimalField):

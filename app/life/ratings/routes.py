@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.core.periods import working_year_on
+from app.core.years.working import working_year_on
 from app.life.awards.stages.queries import people_named
 from app.life.ratings import actions, queries
 from app.life.ratings.forms import RatingFilter, RatingForm

@@ -20,7 +20,7 @@ from app.log.attachments.queries import attachments_of
 from app.log.records.declared import DECLARED, PaperLink
 from app.log.records.descriptions import described_facts, differences, names_in
 from app.log.records.history import ChangeLine, change_lines
-from app.log.records.undo import flash_recorded, late_text, withdrawal_text
+from app.log.records.undo import as_recorded, late_text, withdrawal_text
 from app.office.accounts.rules import Permission
 from app.office.trail.models import Recorded
 from app.office.trail.queries import Change, changes_of
@@ -93,9 +93,9 @@ def created(template: str, form: EntryForm, record: Callable[..., Any], **contex
     if form.validate_on_submit():
         with saving(form) as saved:
             row = record(unit().id, form.facts(), actor(), today(), **form.further())
-            saved.leads_to = url_for(".show", row_id=row.id)
+            saved.leads_to, flash_it = url_for(".show", row_id=row.id), as_recorded(row)
         if saved.done:
-            flash_recorded("Đã ghi vào sổ.", row)
+            flash_it("Đã ghi vào sổ.")
             return see_other(saved.leads_to)
     return page(template, form=form, row=None, status=422 if form.is_submitted() else 200, **context)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import current_app, flash, request, url_for
@@ -22,13 +24,19 @@ def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
 
     `endpoint` withdraws the row by `row_id`; by default `withdraw` of the current blueprint.
     """
-    sentence = f"{sentence} {late_text(row)}".rstrip()
+    as_recorded(row, endpoint=endpoint)(sentence)
+
+
+def as_recorded(row: Any, *, endpoint: str = "") -> Callable[[str], None]:
+    """`flash_recorded` of the row as it is now: after the commit it would be read anew."""
+    late = late_text(row)
     endpoint = endpoint or f"{request.blueprint}.withdraw"
     withdrawal: Any = current_app.view_functions.get(endpoint)
     if withdrawal is not None and may(withdrawal.permission):
-        flash_undo(sentence, url_for(endpoint, row_id=row.id), reason=UNDONE, version=row.version)
-    else:
-        flash(sentence, "success")
+        url = url_for(endpoint, row_id=row.id)
+        undo = partial(flash_undo, url=url, reason=UNDONE, version=row.version)
+        return lambda sentence: undo(f"{sentence} {late}".rstrip())
+    return lambda sentence: flash(f"{sentence} {late}".rstrip(), "success")
 
 
 def late_text(row: Any) -> str:

@@ -4,7 +4,7 @@
 union says which year it works by. An entry of the log without a day names its period.
 
 Revision ID: 0015
-Revises: 0013
+Revises: 0014
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.fields import Day, OneOf, Text
-from app.core.periods import WorkingYear
+from app.core.years.working import WorkingYear
 
 
 class Post(Choice):

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
-from app.core.periods import WorkingYear
 from app.core.vietnamese import fold
+from app.core.years.working import WorkingYear
 from app.extensions import db
 from app.office.units.facts import Post, UnitFacts
 from app.office.units.models import Congress, Letterhead, Officer, Unit

@@ -22,8 +22,8 @@ from app.web.forms.fields import (
     TextField,
     TimeField,
     VotesField,
-    YearTextField,
 )
+from app.web.forms.years import YearTextField
 
 
 @dataclass(frozen=True, slots=True)

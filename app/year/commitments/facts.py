@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from app.core.fields import ANY_YEAR, Count, Lines, MeasureText, Number, Text, Year
-from app.core.periods import OfPeriod
+from app.core.years.working import OfPeriod
 
 #: The number of a commitment or a planned task among those of its year.
 PLACE = Count("Số thứ tự", heading="STT", least=0, help="Để trống: xếp theo thứ tự ghi.")

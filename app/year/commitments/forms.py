@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.books.cashbook.queries import funds_of
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.fields import TextField, YearTextField
+from app.web.forms.fields import TextField
+from app.web.forms.years import YearTextField
 from app.web.guards import unit
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.rules import ways_to_choose

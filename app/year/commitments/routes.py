@@ -7,7 +7,8 @@ from typing import Any
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.core.periods import in_words, working_year_on
+from app.core.periods import in_words
+from app.core.years.working import working_year_on
 from app.log.activities.fields import entry_label
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.core.periods import Period, WorkingYear, next_like, working_year_on
+from app.core.periods import Period, next_like
 from app.core.vietnamese import count_text, decimal_text, share_text
+from app.core.years.working import WorkingYear, working_year_on
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.record import Figure, Record
 from app.year.figures.rules import Measure
@@ -47,19 +48,19 @@ class Score:
 
     @property
     def verdict(self) -> str:
-        """`Vượt chỉ tiêu`, `Đạt`, `Chưa đạt`; "" if nothing was counted or stated."""
+        """`Vượt chỉ tiêu`, `Đạt`, `Chưa đạt`, `Không phát sinh`; "" if nothing was counted or stated."""
         if self.result is None:
-            return ""
+            return "Không phát sinh" if self.is_of_nobody else ""
         return "Vượt chỉ tiêu" if self.is_exceeded else "Đạt" if self.is_met else "Chưa đạt"
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether its measure is a share of nobody: neither met nor missed."""
+        return self.figure is not None and self.figure.total == 0
 
     @property
     def is_percent(self) -> bool:
         return self.facts.measure_unit in ("", "%")
-
-    @property
-    def is_of_nobody(self) -> bool:
-        """Whether its measure is a share of nobody, so that there is nothing to keep."""
-        return self.is_counted and self.figure is None
 
     @property
     def is_measure_gone(self) -> bool:
@@ -73,7 +74,9 @@ class Score:
         return tuple(dict.fromkeys((f"commitments/{self.id}", *counted, *self.evidence)))
 
     def result_text(self) -> str:
-        """`100%`, `93,2% (41/44)`, `05 cuộc`; a dash if nothing was stated."""
+        """`100%`, `93,2% (41/44)`, `05 cuộc`; in words where there is no result."""
+        if self.is_of_nobody:
+            return "Không phát sinh (0/0)"
         if self.result is None:
             return f"Chưa đánh giá ({GONE})" if self.is_measure_gone else "Chưa đánh giá"
         if self.figure and self.figure.total:
@@ -106,19 +109,24 @@ def score(
     commitment_id: int,
     facts: CommitmentFacts,
     measure: Measure | None,
-    record: Record,
+    record: Record | None,
     evidence: tuple[str, ...] = (),
 ) -> Score:
-    """The commitment scored by its measure, or by what the officer stated.
+    """The commitment scored by its measure over the record of its own year, or by what the officer stated.
 
-    If the measure is a share of nobody (such as no member in hardship), the stated result is used; without
-    one the commitment is met. If a fund of the measure is retired, the stated result is used too.
+    A share of nobody (such as no member in hardship) is no result. If a fund of the measure is retired, the
+    stated result is used.
     """
-    figure = measure.count(record) if measure else None
+    figure = measure.count(record) if measure and record else None
     if figure is None:
         return Score(commitment_id, facts, facts.done, None, evidence)
-    if figure.total == 0:
-        kept = DEFAULT_TARGET if facts.target is None else facts.target
-        result = kept if facts.done is None else facts.done
-        return Score(commitment_id, facts, result, None, evidence, is_counted=True)
-    return Score(commitment_id, facts, figure.value, figure, evidence, is_counted=True)
+    result = None if figure.total == 0 else figure.value
+    return Score(commitment_id, facts, result, figure, evidence, is_counted=True)
+
+
+def is_measured_in(own: Period, period: Period) -> bool:
+    """Whether a commitment over its `own` period is told in a report of another.
+
+    That of a year in each part of the year; in a longer period those of the years that lie in it.
+    """
+    return period.within(own) or own.within(period)

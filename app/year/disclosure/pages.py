@@ -8,6 +8,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from app.books.cashbook.others_queries import others_money
+from app.books.unsettled.queries import waiting_money
 from app.papers.head import Head, head_of
 from app.web.clock import today
 from app.web.files.sheets import sheet_page
@@ -22,7 +23,8 @@ def disclosure_page(template: str) -> Response:
     form = YearFilter(request.args)
     form.validate()
     year, head = queries.year_of(unit().id, form.chosen(today())), head_of_year(form.chosen(today()))
-    sheet = disclosed(year, others_money(unit().id, date(year.year, 1, 1), year.end), head)
+    days = (date(year.year, 1, 1), year.end)
+    sheet = disclosed(year, others_money(unit().id, *days), waiting_money(unit().id, *days), head)
     return sheet_page(template, sheet, head, f"cong-khai-tai-chinh-{year.year}", form=form, active="public")
 
 

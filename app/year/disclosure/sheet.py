@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.books.cashbook.others_queries import OthersMoney
+from app.books.unsettled.facts import WaitingMoney
 from app.core.money import format_money
 from app.core.vietnamese import capital_first, roman
 from app.papers.head import Head
@@ -47,8 +48,8 @@ def other_funds(year: Year) -> list[DisclosedFund]:
     return found
 
 
-def disclosed(year: Year, others: OthersMoney, head: Head) -> Sheet:
-    """The sheet of a year: own money by mục, other funds by their sums, and money of others."""
+def disclosed(year: Year, others: OthersMoney, waiting: WaitingMoney, head: Head) -> Sheet:
+    """The sheet of a year: own money by mục, other funds by their sums, money of others and of nobody yet."""
     settlement = year.settled()
     rows: list[SheetRow] = [*_own(settlement), *_others(other_funds(year))]
     if others.entries:
@@ -56,6 +57,9 @@ def disclosed(year: Year, others: OthersMoney, head: Head) -> Sheet:
             f"Tiền của cơ quan, cấp trên và nơi khác chi cho đoàn viên, hoạt động ({_times(others.entries)})"
         )
         rows.append(SheetRow(("C", f"{words}, không qua sổ quỹ", others.amount), is_bold=True))
+    if waiting.entries:
+        words = f"Tiền chờ thủ quỹ chọn quỹ ({_times(waiting.entries)}), chưa rõ tiền của ai, chưa vào sổ quỹ"
+        rows.append(SheetRow(("D" if others.entries else "C", words, waiting.amount), is_bold=True))
     return Sheet(
         form="",
         title="CÔNG KHAI TÀI CHÍNH CÔNG ĐOÀN",

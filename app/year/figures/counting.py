@@ -9,9 +9,10 @@ from app.core.periods import Period, months_of
 from app.dues.funds.facts import Basis, PartYear
 from app.dues.funds.rate_rules import part_of_year, salary_share
 from app.dues.funds.rules import term_on
-from app.life.events.facts import Category
+from app.log.figures.facts import Figure as Counted
+from app.log.figures.facts import one_each
 from app.people.roster.facts import MembershipFacts, Person, Standing
-from app.people.roster.rules import in_hardship_on, is_continued, is_member, membership_on, previous_period
+from app.people.roster.rules import is_continued, is_member, membership_on, previous_period
 from app.year.figures.record import Figure, FundTerms, Paid, Record
 
 
@@ -60,32 +61,18 @@ def left_in(record: Record) -> list[tuple[Person, MembershipFacts]]:
 def admissions(record: Record) -> Figure:
     """Số đoàn viên kết nạp."""
     joined = joined_in(record)
-    return Figure(len(joined), None, sources_of(joined))
+    return Figure(len(joined), None, sources_of(joined), tuple(one_each(one.source for one in joined)))
 
 
-def event_count(record: Record, category: Category | None) -> Figure:
-    """Số lượng hoạt động: the sum of Số lần (1 if none is given) of one category."""
-    counted = [event for event in record.events if event.facts.category is category]
-    return Figure(
-        sum(event.facts.times or 1 for event in counted), None, tuple(event.source for event in counted)
-    )
+def count_of(counted: Counted) -> Figure:
+    """A named count, as the result of a commitment."""
+    return Figure(counted.number, None, counted.sources, counted.shares)
 
 
-def hardship_visited(record: Record) -> Figure:
-    """Members in hardship on the cut-off date whom a visit of the period names, out of all in hardship."""
-    marked = [person for person in members(record) if _in_hardship(person, record)]
-    named = {member_id for visit in record.visits for member_id in visit.facts.member_ids}
-    visited = [person for person in marked if person.id in named]
-    visits = [
-        visit.source
-        for visit in record.visits
-        if any(person.id in visit.facts.member_ids for person in visited)
-    ]
-    return Figure(len(visited), len(marked), (*sources_of(marked), *visits))
-
-
-def _in_hardship(person: Person, record: Record) -> bool:
-    return in_hardship_on(person.memberships, person.hardships, record.as_of)
+def share_of(part: Counted) -> Figure:
+    """A named count as a part of the whole, which it says of whom it leaves out."""
+    left = tuple(one.row for one in part.left_out)
+    return Figure(part.number, part.number + len(left), (*part.sources, *left))
 
 
 def paid_for(record: Record, fund: FundTerms) -> list[Paid]:

@@ -21,7 +21,7 @@ from app.life.ratings.facts import RatingFacts
 from app.life.visits.facts import VisitFacts
 from app.log.figures import registry
 from app.log.figures.facts import Figure as Counted
-from app.log.figures.facts import LoggedEntry, Scope
+from app.log.figures.facts import LoggedEntry, Scope, Share
 from app.office.units.queries import UnitAsOf
 from app.people.roster.facts import Person
 
@@ -147,6 +147,8 @@ class Figure:
     part: int
     total: int | None
     sources: Sources
+    #: The rows of a plain count, with their shares of it.
+    shares: tuple[Share, ...] = ()
 
     @property
     def value(self) -> Decimal:

@@ -49,11 +49,14 @@ class Measure:
             return None
         counted: dict[Way, Callable[[], Figure]] = {
             Way.FUND_SHARE: lambda: figures.fund_share(record, funds),
-            Way.HARDSHIP_VISITED: lambda: figures.hardship_visited(record),
-            Way.EVENT_COUNT: lambda: figures.event_count(record, self.category),
+            Way.HARDSHIP_VISITED: lambda: figures.share_of(record.figure("hardship.visited")),
+            Way.EVENT_COUNT: lambda: figures.count_of(record.figure(f"events.times[{self._category()}]")),
             Way.ADMISSIONS: lambda: figures.admissions(record),
         }
         return counted[self.way]()
+
+    def _category(self) -> str:
+        return self.category.label if self.category else ""
 
 
 @dataclass(frozen=True, slots=True)

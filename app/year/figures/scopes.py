@@ -23,6 +23,19 @@ def cut_off(period: Period, today: date, wanted: date | None = None, signed_on: 
     return max(min(day, signed_on), period.start) if signed_on else day
 
 
+def scope_over(scope: Scope, own: Period) -> Scope:
+    """The question asked of a year, or another period, that overlaps the period, up to the cut-off.
+
+    Over the same reading where that holds its days.
+    """
+    if own == scope.period:
+        return scope
+    until = min(scope.until, own.end)
+    if scope.reading.since <= own.start and until <= scope.reading.until:
+        return scope.on(own, until)
+    return open_scope(scope.unit, own, until, scope.signed_on)
+
+
 def open_scope(unit: Unit, period: Period, as_of: date, signed_on: date | None = None) -> Scope:
     """The question, over a reading from the first day of the year in which the period begins."""
     reading = Reading(unit, date(period.start.year, 1, 1), period.end)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from app.core.fields import Lines, Text, Year
-from app.core.periods import OfPeriod
 from app.core.vietnamese import LONGEST_TEXT
+from app.core.years.working import OfPeriod
 from app.year.commitments.facts import PLACE
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.fields import TextField, YearTextField
+from app.web.forms.fields import TextField
+from app.web.forms.years import YearTextField
 from app.year.plan.facts import PlanFacts
 
 

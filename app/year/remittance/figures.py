@@ -6,10 +6,19 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from app.books.totals.figures import fund_words
+from app.books.totals.queries import book_read
 from app.books.totals.rules import together
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope, Share
 from app.year.remittance.queries import sendings_read
-from app.year.remittance.rules import Sending, share_of
+from app.year.remittance.rules import (
+    Booked,
+    FundSendings,
+    Sending,
+    is_collected,
+    is_sent,
+    percent_on,
+    share_of,
+)
 
 _TO_REMIT = FigureKey(
     "fund[x].to_remit",
@@ -27,11 +36,29 @@ _REMITTED = FigureKey(
 
 
 def _figures(scope: Scope) -> Iterator[Figure]:
-    for fund in sendings_read(scope):
+    for fund in _sendings(scope):
         sent = together(Share(one.source, one.amount) for one in fund.sent if not one.is_before)
         due = [Share(fund.source, fund.carried), *_due(fund.collected)]
         yield _REMITTED.of(sent, fund.name)
         yield _TO_REMIT.of(together([*due, *(Share(one.row, -one.share) for one in sent)]), fund.name)
+
+
+def _sendings(scope: Scope) -> Iterator[FundSendings]:
+    """What each fund collected and sent up to the cut-off day, by row."""
+    read, day = scope.read(sendings_read), scope.until
+    for fund in scope.read(book_read).funds:
+        collected, sent = [], []
+        for row in read.rows:
+            if row.fund_id != fund.id or row.booked_on > day:
+                continue
+            is_before = row.booked_on < scope.period.start
+            one = Booked(fund.id, row.direction, row.item, row.happened_on, is_before, row.amount)
+            if is_sent(one, read.listed, day):
+                sent.append(Sending(row.source, row.amount, None, is_before))
+            elif is_collected(one, fund.nature, read.listed, day):
+                percent = percent_on(read.terms.get(fund.id, ()), fund.nature, row.happened_on)
+                collected.append(Sending(row.source, row.amount, percent, is_before))
+        yield FundSendings(fund.source, fund.name, tuple(collected), tuple(sent))
 
 
 def _due(collected: Iterable[Sending]) -> Iterator[Share]:

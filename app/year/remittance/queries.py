@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import case, func, select
 
@@ -13,22 +13,12 @@ from app.books.cashbook.models import CashEntry, Fund
 from app.books.cashbook.queries import balances
 from app.books.items.queries import catalogue
 from app.books.items.rules import Catalogue
-from app.books.totals.queries import book_read
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.queries import terms_of
 from app.extensions import db
 from app.log.activities.facts import Channel
-from app.log.figures.facts import Scope
-from app.year.remittance.rules import (
-    Booked,
-    FundSendings,
-    Remittance,
-    Sending,
-    is_collected,
-    is_sent,
-    percent_on,
-    remittances,
-)
+from app.log.figures.facts import Reading
+from app.year.remittance.rules import Booked, Remittance, remittances
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,43 +63,62 @@ def _item(listed: Catalogue, day: date) -> str:
     return next((one.facts.name for one in listed.on("payment", day) if one.facts.remits), "")
 
 
-def sendings_read(scope: Scope) -> list[FundSendings]:
-    """What each fund collected and sent up to the cut-off day, by row; three statements and the book's."""
-    listed, day = catalogue(scope.unit.id), scope.until
+@dataclass(frozen=True, slots=True)
+class SendingRow:
+    """What a log entry brought into or paid out of a fund; before the reading all entries together."""
+
+    source: str
+    fund_id: int
+    direction: str
+    item: str
+    happened_on: date
+    booked_on: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendingsRead:
+    """What decides what is due to the upper level."""
+
+    listed: Catalogue
+    terms: Mapping[int, Sequence[TermFacts]]
+    rows: Sequence[SendingRow]
+
+
+def sendings_read(reading: Reading) -> SendingsRead:
+    """What funds collected and sent up to the end of the reading; three statements."""
     terms: dict[int, list[TermFacts]] = {}
-    for term, facts in terms_of(scope.unit.id):
+    for term, facts in terms_of(reading.unit.id):
         terms.setdefault(term.fund_id, []).append(facts)
-    rows = _booked_rows(scope.unit.id, scope.period.start, day)
-    found = []
-    for fund in scope.read(book_read).funds:
-        collected, sent = [], []
-        for source, one in rows.get(fund.id, ()):
-            if is_sent(one, listed, day):
-                sent.append(Sending(source, one.amount, None, one.is_before))
-            elif is_collected(one, fund.nature, listed, day):
-                percent = percent_on(terms.get(fund.id, ()), fund.nature, one.happened_on or day)
-                collected.append(Sending(source, one.amount, percent, one.is_before))
-        found.append(FundSendings(fund.source, fund.name, tuple(collected), tuple(sent)))
-    return found
+    return SendingsRead(catalogue(reading.unit.id), terms, _rows(reading))
 
 
-def _booked_rows(unit_id: int, start: date, end: date) -> dict[int, list[tuple[str, Booked]]]:
-    """What each log entry moved of a fund, by fund, in the order of the book."""
-    entry = CashEntry
-    keys = (entry.fund_id, entry.direction, entry.item, entry.happened_on, entry.booked_on < start)
-    amount = func.sum(entry.amount)
-    query = (
-        select(entry.activity_id, *keys, amount)
-        .where(entry.unit_id == unit_id, entry.booked_on <= end, entry.direction.in_(("receipt", "payment")))
-        .group_by(entry.activity_id, *keys)
-        .having(amount != 0)
-        .order_by(func.min(entry.booked_on), func.min(entry.id))
+def _rows(reading: Reading) -> list[SendingRow]:
+    line, before = CashEntry, reading.since - timedelta(days=1)
+    is_older = line.booked_on < reading.since
+    booked = (
+        select(
+            case((is_older, None), else_=line.activity_id).label("activity_id"),
+            line.fund_id,
+            line.direction,
+            line.item,
+            line.happened_on,
+            case((is_older, before), else_=line.booked_on).label("booked_on"),
+            line.amount,
+        )
+        .where(line.unit_id == reading.unit.id, line.booked_on <= reading.until)
+        .where(line.direction.in_(("receipt", "payment")))
+        .subquery()
     )
-    found: dict[int, list[tuple[str, Booked]]] = {}
-    for activity, fund, side, item, happened, before, moved in db.session.execute(query):
-        day = happened if side == "receipt" else None
-        booked = Booked(fund, side, item, day, bool(before), int(moved))
-        found.setdefault(fund, []).append((f"activities/{activity}", booked))
+    row = booked.c
+    keys = (row.activity_id, row.fund_id, row.direction, row.item, row.happened_on, row.booked_on)
+    amount = func.sum(row.amount)
+    query = select(*keys, amount).group_by(*keys).having(amount != 0)
+    ordered = query.order_by(row.booked_on, row.activity_id, row.item)
+    found = []
+    for activity_id, fund_id, side, item, happened_on, booked_on, moved in db.session.execute(ordered):
+        source = f"activities/{activity_id}" if activity_id else f"funds/{fund_id}"
+        found.append(SendingRow(source, fund_id, side, item, happened_on, booked_on, int(moved)))
     return found
 
 

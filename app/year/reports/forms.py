@@ -11,6 +11,7 @@ from wtforms.validators import Optional, ValidationError
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between
+from app.core.years.working import WorkingYear, working_year_on
 from app.office.units.rules import read_period, term_days
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.fields import DayField, Filled, TextField
@@ -38,11 +39,16 @@ class ReportForm(FilterForm):
     congresses: Sequence[date] = ()
 
     def offer(
-        self, today: date, term: str, years: Iterable[int], congresses: Sequence[date] = ()
+        self,
+        today: date,
+        term: str,
+        years: Iterable[int],
+        congresses: Sequence[date] = (),
+        kept: WorkingYear | None = None,
     ) -> ReportForm:
         """The periods of this year, the years that have entries, and the union's term."""
         self.congresses = congresses
-        offered = offered_periods(today, term, years)
+        offered = offered_periods(today, term, years, kept)
         chosen = self.ky.data
         if chosen and chosen not in offered:
             offered.append(chosen)
@@ -121,15 +127,23 @@ class PrintForm(Form):
     reason = TextField("Lý do", [Filled()], most=500)
 
 
-def offered_periods(today: date, term: str, years: Iterable[int]) -> list[str]:
-    """The current year (last year until the end of February), its parts, other years, the term."""
+def offered_periods(
+    today: date, term: str, years: Iterable[int], kept: WorkingYear | None = None
+) -> list[str]:
+    """The current year (last year until the end of February), its parts, other years, the term.
+
+    The first is proposed: for who works by school years the one that is due, until two months of the next.
+    """
     due = today.year if today.month > 2 else today.year - 1
     of_year = [f"6 tháng đầu năm {due}", f"6 tháng cuối năm {due}", f"9 tháng {due}"]
     quarters = [f"Quý {quarter}/{due}" for quarter in range(1, 5)]
     schools = [f"Năm học {first}-{first + 1}" for first in (due - 1, due)]
     others = [str(year) for year in dict.fromkeys((due - 1, *years)) if year != due]
     terms = [f"Nhiệm kỳ {term.replace(' ', '')}"] if term else []
-    return [str(due), *others[:10], *of_year, *quarters, *schools, *_readable(terms)]
+    every = [str(due), *others[:10], *of_year, *quarters, *schools, *_readable(terms)]
+    months = today.year * 12 + today.month - 3
+    working = working_year_on(date(months // 12, months % 12 + 1, 1), kept).label
+    return list(dict.fromkeys([working, *every]))
 
 
 def _readable(texts: list[str]) -> list[str]:

@@ -6,24 +6,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from app.books.totals.queries import book_read
 from app.core.periods import Period, next_like, parse_period
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.year.commitments.evidence.queries import evidence_sources
-from app.year.commitments.facts import CommitmentFacts
-from app.year.commitments.models import Commitment
-from app.year.commitments.queries import commitments_of, measure_of
-from app.year.commitments.rules import score
+from app.year.commitments.figures import scores_of
 from app.year.figures.queries import GATHER_SELECTS, gather
 from app.year.plan.outcomes.queries import outcomes_of
 from app.year.plan.queries import plan_items_of
+from app.year.remittance.queries import sendings_read
 from app.year.reports.checks.queries import findings_of
 from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
-#: Selects that `gather_report` sends, asserted by a test: those of `gather`, one each for commitments, their
-#: evidence, plan, its outcomes and statements, two of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 5 + 2
+#: Selects that `gather_report` sends, asserted by a test: those of `gather`, of the book and of remittances 3
+#: each, one each for commitments, their evidence, plan, its outcomes and statements, two of the checks.
+REPORT_SELECTS = GATHER_SELECTS + 6 + 5 + 2
 
 
 def gather_report(
@@ -34,20 +33,14 @@ def gather_report(
     A constant number of selects: `REPORT_SELECTS`, and one for funds of measures if there are commitments.
     """
     record = gather(unit, period, as_of or period.end, paper.dated)
+    record.scope.read(book_read)
+    record.scope.read(sendings_read)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
     following = _following(unit, period, plans)
-    commitments = [one for one in commitments_of(unit.id) if _is_measured_in(one[1].period, period)]
-    records = {
-        own: record if own == period else gather(unit, own, min(record.as_of, own.end))
-        for own in {facts.period for _, facts in commitments}
-    }
     found = ReportRecord(
         record=record,
-        scores=tuple(
-            score(row.id, facts, measure_of(row), records[facts.period], evidence.get(row.id, ()))
-            for row, facts in _in_order(commitments)
-        ),
+        scores=tuple(replace(one, evidence=evidence.get(one.id, ())) for one in record.scope.once(scores_of)),
         next_period=following[0],
         plan=_in_plan_order(following[1]),
         earlier_plan=_in_plan_order(one for one in plans if one.facts.period.within(period)),
@@ -65,11 +58,6 @@ def _names(text: str, period: Period) -> bool:
     """Whether the text names the period; a term by its years alone, with any day of congress."""
     term = (period.start, period.end) if period.kind == "term" else None
     return parse_period(text, term) == period
-
-
-def _is_measured_in(own: Period, period: Period) -> bool:
-    """Whether a commitment over its `own` period is told in the report: of its year, in each part of that."""
-    return period.within(own) or own.within(period)
 
 
 def _following(unit: Unit, period: Period, plans: list[Planned]) -> tuple[Period | None, list[Planned]]:
@@ -95,12 +83,6 @@ def _following(unit: Unit, period: Period, plans: list[Planned]) -> tuple[Period
 
 def _in_plan_order(plans: Iterable[Planned]) -> tuple[Planned, ...]:
     return tuple(sorted(plans, key=lambda one: (one.facts.period, _place(one.facts.position))))
-
-
-def _in_order(
-    rows: list[tuple[Commitment, CommitmentFacts]],
-) -> list[tuple[Commitment, CommitmentFacts]]:
-    return sorted(rows, key=lambda row: (row[1].period, _place(row[1].position)))
 
 
 def _place(position: int | None) -> float:

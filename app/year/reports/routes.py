@@ -16,7 +16,7 @@ from app.office.units.queries import congress_days, unit_as_of
 from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
-from app.web.guards import actor, allow, may_open, unit
+from app.web.guards import actor, allow, may_open, unit, working_year
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.year.figures.record import Record
@@ -167,7 +167,8 @@ def _preview(
 
 def _form() -> ReportForm:
     term = unit_as_of(unit(), today()).term
-    return ReportForm(request.args).offer(today(), term, years_recorded(unit().id), congress_days(unit()))
+    days, years = congress_days(unit()), years_recorded(unit().id)
+    return ReportForm(request.args).offer(today(), term, years, days, working_year())
 
 
 def _report(form: ReportForm) -> Report:

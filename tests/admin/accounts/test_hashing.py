@@ -9,6 +9,7 @@ from threading import Event, Lock
 
 import pytest
 from flask import Flask
+from werkzeug.security import generate_password_hash
 
 from app.office.accounts import passwords
 from app.office.accounts.passwords import AT_ONCE, Crowded
@@ -24,6 +25,12 @@ def every_slot_taken() -> Iterator[None]:
         for _ in range(AT_ONCE):
             held.enter_context(passwords._slot(may_wait=False))
         yield
+
+
+def test_what_is_kept_withstands_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests hash cheaply; this is what the application stores."""
+    monkeypatch.setattr(passwords, "generate_password_hash", generate_password_hash)
+    assert passwords.hash_of("mat-khau").startswith("scrypt:32768:8:1$")
 
 
 def test_no_more_than_two_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from app.dues.funds.facts import Basis, TermFacts
-from app.life.events.facts import Category
 from app.people.roster.facts import Person
 from app.year.figures import counting as figures
 from app.year.figures.record import FundTerms, Record
@@ -112,14 +111,16 @@ def test_a_salary_that_is_not_known_leaves_the_question_open() -> None:
 
 def test_hardship_visited_counts_members_whom_a_visit_names() -> None:
     """Bình and Chi are marked; Bình was visited."""
-    visited = figures.hardship_visited(RECORD)
+    visited = figures.share_of(RECORD.figure("hardship.visited"))
     assert (visited.part, visited.total) == (1, 2)
-    assert visited.sources == ("members/2", "members/3", "activities/201")
+    assert visited.sources == ("members/2", "members/3")
 
 
 def test_events_are_counted_by_how_often() -> None:
-    assert figures.event_count(RECORD, Category.CULTURE_SPORT).part == 12 + 1 + 1
-    assert figures.event_count(RECORD, Category.TRAINING).part == 0
+    held = figures.count_of(RECORD.figure("events.times[Văn hóa, thể thao]"))
+    assert (held.part, held.total) == (12 + 1 + 1, None)
+    assert sum(one.share for one in held.shares) == held.part
+    assert figures.count_of(RECORD.figure("events.times[Đào tạo, bồi dưỡng]")).part == 0
 
 
 @pytest.mark.parametrize("fund", [HOUSE, DUES])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.core.periods import WorkingYear, period_of
+from app.core.periods import period_of
+from app.core.years.working import WorkingYear
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.commitments.rules import year_to_plan

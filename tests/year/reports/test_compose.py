@@ -15,7 +15,7 @@ from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.record import Paper, ReportRecord
 from app.year.reports.report import Paragraph, Report, Section, Sentence
-from tests.worked_year import RECORD, REPORT_RECORD, over
+from tests.worked_year import EMPTY, RECORD, REPORT_RECORD, over
 
 OUTLINE = load_outline("co-quan")
 GOLDEN = Path(__file__).parent / "worked_year_2024.txt"
@@ -97,7 +97,7 @@ def test_one_event_is_told_in_several_sections() -> None:
 def test_an_empty_record_says_nothing_rather_than_nought() -> None:
     nothing = replace(
         RECORD, people=(), paid=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
-        balances=(), items=(), budget=(),
+        balances=(), items=(), budget=(), scope=EMPTY,
     )  # fmt: skip
     given = replace(REPORT_RECORD, record=nothing, scores=(), plan=(), earlier_plan=(), statements=())
     report = report_of(given)

@@ -68,7 +68,7 @@ def test_a_format_that_is_not_offered_is_refused(as_role: As, union: Unit, path:
         ("/quyet-toan/", 9),
         ("/quyet-toan/du-toan", 14),
         ("/quyet-toan/b07", 11),
-        ("/quyet-toan/cong-khai", 11),
+        ("/quyet-toan/cong-khai", 12),
         ("/quyet-toan/kiem-tra", 12),
         ("/quyet-toan/chua-co-ma", 4),
         ("/nop-cap-tren/", 9),

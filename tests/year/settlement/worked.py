@@ -42,7 +42,7 @@ from app.dues.funds.facts import Basis
 from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
-from app.log.activities.facts import Channel
+from app.log.activities.facts import Channel, MoneySource
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.dues.contributions.rounds import collect, paid, put_term
@@ -99,6 +99,7 @@ def put_year(unit: Unit) -> Books:
         reason=Reason.HARDSHIP,
         recipient="Lý Thị Cúc",
         amount=1_500_000,
+        money_source=MoneySource.OTHERS,
     )
     record_visit(unit.id, visit, OFFICER, TODAY)
     db.session.commit()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from app.core.periods import year_text
+from app.core.years.working import year_text
 from app.exchange.workbook.adapters.task import Task
 from app.exchange.workbook.comparing.keys import comparison_text
 from app.exchange.workbook.comparing.plans import Pair, Stored

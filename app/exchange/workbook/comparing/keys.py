@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.errors import Refused
-from app.core.periods import read_year
 from app.core.vietnamese import fold
+from app.core.years.working import read_year
 from app.exchange.workbook.layout import Column, Refers
 from app.exchange.workbook.queries import Names
 from app.exchange.workbook.reading.rows import SheetRows, put_at

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from app.core.periods import WorkingYear
+from app.core.years.working import WorkingYear
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds.facts import TermFacts
 from app.exchange.office_lists.queries import roster_known

@@ -6,8 +6,9 @@ from app.core.vietnamese import tidy
 from app.life.awards.facts import NEXT, AwardFacts, Stage, Subject
 from app.web.forms.base import FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField, PeopleField
-from app.web.forms.fields import ParagraphsField, YearTextField
+from app.web.forms.fields import ParagraphsField
 from app.web.forms.stated import stated_box
+from app.web.forms.years import YearTextField
 
 #: The stage before each stage: its people are ticked in advance.
 BEFORE = {after: before for before, after in NEXT.items()}

@@ -7,7 +7,8 @@ from datetime import timedelta
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from app.core.periods import period_of, working_year_on
+from app.core.periods import period_of
+from app.core.years.working import working_year_on
 from app.life.awards.actions import AWARDS
 from app.life.awards.facts import NEXT
 from app.life.awards.stages import queries

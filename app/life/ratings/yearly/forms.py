@@ -11,8 +11,8 @@ from app.core.fields import label_of
 from app.life.ratings.facts import Level, RatingFacts
 from app.web.forms.base import FilterForm, Form, SentOnce
 from app.web.forms.choices import ChoiceField, PlainSelect
-from app.web.forms.fields import YearTextField
 from app.web.forms.stated import stated_box
+from app.web.forms.years import YearTextField
 
 _NOT_RATED = "-"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from app.core.periods import working_year_on
+from app.core.years.working import working_year_on
 from app.life.awards.stages import queries as stages_queries
 from app.life.awards.stages.pages import flash_many, many_undone
 from app.life.ratings.actions import RATINGS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from app.core.periods import Period, in_words, working_year_on, year_text
+from app.core.periods import Period, in_words
 from app.core.vietnamese import count_text
+from app.core.years.working import working_year_on, year_text
 from app.extensions import db
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
@@ -28,7 +29,9 @@ def commitment_parts(unit_id: int, today: date) -> Iterator[Task | Tile]:
         return
     scores = [one.score for one in promises_of(unit, year, today)]
     yield _tile(len(scores), year, in_list)
-    if behind := [f"{one.facts.content} ({one.result_text()})" for one in scores if not one.is_met]:
+    if behind := [
+        f"{one.facts.content} ({one.result_text()})" for one in scores if not (one.is_met or one.is_of_nobody)
+    ]:
         yield behind_task(behind, year)
 
 

@@ -85,15 +85,15 @@ def _commitments(report_record: ReportRecord) -> Iterator[Finding]:
     for number, score in enumerate(report_record.scores, 1):
         named = f"Cam kết số {number} «{score.facts.content}»"
         source = (f"commitments/{score.id}",)
-        if score.result is None:
-            yield Finding(
-                f"{named} chưa được đánh giá: không tính là đạt, cũng không tính là chưa đạt.",
-                source,
-                remedy=editing("Ghi kết quả", "commitments", score.id),
-            )
-        elif score.is_of_nobody and score.facts.done is None:
+        if score.is_of_nobody:
             yield Finding(
                 f"{named}: kỳ này không có ai thuộc diện tính, tỷ lệ không phát sinh.",
                 source,
                 remedy=editing("Mở cam kết", "commitments", score.id),
+            )
+        elif score.result is None:
+            yield Finding(
+                f"{named} chưa được đánh giá: không tính là đạt, cũng không tính là chưa đạt.",
+                source,
+                remedy=editing("Ghi kết quả", "commitments", score.id),
             )

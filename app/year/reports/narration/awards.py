@@ -10,8 +10,8 @@ from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.log.figures.facts import LoggedEntry
-from app.year.reports.narration.sentences import Narration, with_commas
-from app.year.reports.phrases import body, count, dong, item, joined, say
+from app.year.reports.narration.sentences import Narration, money, with_commas
+from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
 Awards = Sequence[LoggedEntry[AwardFacts]]
@@ -110,16 +110,8 @@ def _decided(some: Awards) -> str:
 
 
 def _prize(group: Awards) -> Sentence:
-    paid = [award for award in group if award.facts.prize]
-    own = sum(award.facts.prize or 0 for award in paid if award.facts.fund_id is not None)
-    others = sum(award.facts.prize or 0 for award in paid if award.facts.fund_id is None)
-    parts = [
-        say(", tiền thưởng {own}", own=dong(own, [award.source for award in paid])) if own else Sentence(()),
-        say(", tiền thưởng {o} từ nguồn khác", o=dong(others, [award.source for award in paid]))
-        if others
-        else Sentence(()),
-    ]
-    return joined(parts, "")
+    prize = money((one.facts.money_source, one.facts.prize, one.source) for one in group)
+    return say(", tiền thưởng {prize}", prize=prize) if prize else Sentence(())
 
 
 def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.core.dates import format_date
 from app.core.vietnamese import join_words, one_line, share_text
 from app.year.commitments.rules import Score
 from app.year.reports.narration.sentences import Narration, with_commas
@@ -13,7 +14,7 @@ from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Spa
 
 
 def commitments(narration: Narration) -> Sequence[Block]:
-    """The table of commitments and results, then how many were met."""
+    """The table of commitments and results, then how many were met; in a part of their year, so far."""
     scores = narration.report_record.scores
     if not scores:
         return ()
@@ -23,14 +24,17 @@ def commitments(narration: Narration) -> Sequence[Block]:
         Column("MỨC ĐỘ THỰC HIỆN", 25, "center"),
     )
     rows = tuple(_row(number, one) for number, one in enumerate(scores, 1))
-    return (Table(columns, rows), body(_met(scores, narration), *_unmet(scores)))
+    if _is_over(narration):
+        return (Table(columns, rows), body(_met(scores, narration), *_unmet(scores), *_unassessed(scores)))
+    return (Table(columns, rows), body(_progress(scores, narration), *_unassessed(scores)))
 
 
 def achievement(narration: Narration) -> Sequence[Block]:
     """The sentence on commitments again, as a strength, if all were met."""
     scores = narration.report_record.scores
     met = [one for one in scores if one.is_met]
-    return (body(_met(scores, narration)),) if scores and len(met) == len(scores) else ()
+    is_all = bool(scores) and len(met) == len(scores) and _is_over(narration)
+    return (body(_met(scores, narration)),) if is_all else ()
 
 
 def earlier_plan(narration: Narration) -> Sequence[Block]:
@@ -81,8 +85,43 @@ def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
     )
 
 
+def _is_over(narration: Narration) -> bool:
+    """Whether the report is of whole years of its commitments: a part of a year tells progress."""
+    return all(one.facts.period.within(narration.record.period) for one in narration.report_record.scores)
+
+
+def _progress(scores: Sequence[Score], narration: Narration) -> Sentence:
+    """`Tính đến ngày 30/06/2025, 1/3 nội dung cam kết đã đạt chỉ tiêu của cả năm.`"""
+    sources = tuple(f"commitments/{one.id}" for one in scores)
+    met = sum(one.is_met for one in scores)
+    return say(
+        "Tính đến ngày {day}, {ratio} nội dung cam kết đã đạt chỉ tiêu của cả năm.",
+        day=format_date(narration.record.scope.until),
+        ratio=Span(f"{met}/{len(scores)}", sources, figure=True),
+        sources=sources,
+    )
+
+
+def _unassessed(scores: Sequence[Score]) -> list[Sentence]:
+    """Those without a result are neither met nor missed."""
+    sentences = []
+    for words, is_of_nobody in (("chưa đánh giá", False), ("không phát sinh", True)):
+        some = [
+            (number, one)
+            for number, one in enumerate(scores, 1)
+            if one.result is None and one.is_of_nobody is is_of_nobody
+        ]
+        if some:
+            numbers = join_words(str(number) for number, _ in some)
+            sources = tuple(f"commitments/{one.id}" for _, one in some)
+            sentences.append(say(f"Nội dung {words}: số {numbers}.", sources=sources))
+    return sentences
+
+
 def _unmet(scores: Sequence[Score]) -> list[Sentence]:
-    missed = [(number, one) for number, one in enumerate(scores, 1) if not one.is_met]
+    missed = [
+        (number, one) for number, one in enumerate(scores, 1) if one.result is not None and not one.is_met
+    ]
     if not missed:
         return []
     numbers = join_words(str(number) for number, _ in missed)

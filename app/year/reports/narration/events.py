@@ -12,6 +12,7 @@ from app.core.vietnamese import fold, lower_first, one_line
 from app.life.events.facts import Category, EventFacts
 from app.life.petitions.facts import PetitionFacts
 from app.life.petitions.figures import is_settled_on
+from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
 from app.year.reports.narration.sentences import Narration, money, with_commas
@@ -106,7 +107,7 @@ def others(narration: Narration) -> Sequence[Block]:
         if entry.source not in narration.narrated
     ]
     for source, entry in remaining:
-        spent = money(entry.amount, 0, [source]) if entry.amount else None
+        spent = money([(entry.money_source or MoneySource.OWN, entry.amount, source)])
         sentence = with_commas([say("{t}", t=one_line(entry.title)), spent])
         blocks.append(item(say("{sentence}.", sentence=sentence, sources=(source,))))
     return blocks
@@ -205,11 +206,9 @@ def _people(entries: Events, unit: str) -> Sentence | None:
 
 
 def _money(entries: Events, lead: str = "kinh phí ") -> Sentence | None:
-    own = sum(event.facts.cost or 0 for event in entries if event.facts.fund_id is not None)
-    others_paid = sum(event.facts.cost or 0 for event in entries if event.facts.fund_id is None)
-    if not own and not others_paid:
+    spent = money((one.facts.money_source, one.facts.cost, one.source) for one in entries)
+    if spent is None:
         return None
-    spent = money(own, others_paid, [event.source for event in entries if event.facts.cost])
     return say(f"{lead}{{spent}}", spent=spent)
 
 

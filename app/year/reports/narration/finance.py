@@ -2,38 +2,195 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
-from app.books.cashbook.facts import DUES_ITEM, Direction, MoneyFacts
+from app.books.cashbook.facts import DUES_ITEM, Direction
+from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, RESTATED
+from app.books.totals.figures import late_before
+from app.books.totals.queries import FundOfBook, book_read
+from app.books.totals.rules import GROUPS, Moved, moved
 from app.core.dates import format_date
-from app.core.money import format_money
+from app.core.money import format_dong, format_money
 from app.core.periods import in_words
 from app.core.vietnamese import fold, share_text
-from app.log.figures.facts import LoggedEntry
+from app.log.figures.facts import Share
 from app.year.figures.record import ItemTotal, Record, Sources
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.phrases import body, dong, item, joined, say
+from app.year.reports.phrases import body, counted, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
 
 _CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi"}
 
 
+#: What the totals of a group of funds are called in the table and in the sentence, by its keys.
+_GROUP_WORDS = {
+    "": ("Cộng tài chính công đoàn", "Tài chính công đoàn"),
+    "passed.": ("Cộng quỹ thu hộ, nộp hộ", "Quỹ thu hộ, nộp hộ"),
+    "voluntary.": ("Cộng quỹ tự nguyện", "Quỹ tự nguyện"),
+}
+_FLOW = ("opening", "receipts", "payments", "closing")
+
+
 def finance(narration: Narration) -> Sequence[Block]:
-    """A table of the funds, the closing by channel, then each fund's items."""
-    totals = fund_totals(narration.record)
-    if not totals:
+    """A table of the funds by whose money they hold, the closing by channel, then each fund's items.
+
+    What corrects an earlier period stands apart from what the funds took in and paid in this one.
+    """
+    groups = _groups(narration)
+    if not groups:
         return ()
-    together = _all_funds(narration.record, totals)
+    count = len(groups)
     lead = say(f"Tình hình thu, chi các quỹ {narration.period} (đơn vị tính: đồng):")
+    rows = [row for group, funds in groups.items() for row in _group_rows(narration, group, funds, count)]
+    if count > 1:
+        everyone = {one.id for funds in groups.values() for one in funds}
+        rows.append(_row("Cộng các quỹ", _flow(narration, "money.all.", everyone), strong=True))
+    totals = [one for group, funds in groups.items() for one in _total(narration, group, funds, count)]
     return (
         body(lead),
-        _table(totals, together),
-        body(_total(together, _between_funds(narration.record)), *_closing(narration)),
-        *_items(narration.record),
-        *_transfers(narration),
+        Table(_COLUMNS, tuple(rows)),
+        body(*totals, *_closing(narration), *_booked_later(narration)),
+        *_items(narration),
+        *_passed_on(narration, groups),
     )
+
+
+_COLUMNS = (
+    Column("QUỸ", 32),
+    Column("ĐẦU KỲ", 17, "right"),
+    Column("THU", 17, "right"),
+    Column("CHI", 17, "right"),
+    Column("CUỐI KỲ", 17, "right"),
+)
+
+
+def _groups(narration: Narration) -> dict[str, list[FundOfBook]]:
+    """The funds that held or moved money, by group."""
+    found: dict[str, list[FundOfBook]] = {}
+    for group in _GROUP_WORDS:
+        ours = [
+            fund
+            for fund in narration.record.scope.read(book_read).funds
+            if fund.nature in GROUPS[group]
+            and any(narration.figure(f"fund[{fund.name}].{name}").value for name in _FLOW[:3])
+        ]
+        if ours:
+            found[group] = ours
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """What funds took in and paid in the period itself, and what they corrected of earlier ones."""
+
+    opening: Span
+    receipts: Span
+    payments: Span
+    closing: Span
+    late: Moved
+
+
+def _flow(narration: Narration, prefix: str, funds: Set[int]) -> _Flow:
+    scope = narration.record.scope
+    late = moved(late_before(scope, scope.read(book_read)), funds)
+    figures = [narration.figure(f"{prefix}{name}") for name in _FLOW]
+    receipts, payments = (
+        counted(one) if not some else dong(one.number - _sum(some), one.sources)
+        for one, some in zip(figures[1:3], (late.receipts, late.payments), strict=True)
+    )
+    spans = (counted(figures[0]), receipts, payments, counted(figures[3]))
+    # A sum of nothing leads to the funds that it was sought in.
+    of = tuple(f"funds/{one}" for one in sorted(funds))
+    opening, receipts, payments, closing = (
+        span if span.sources else replace(span, sources=of) for span in spans
+    )
+    return _Flow(opening, receipts, payments, closing, late)
+
+
+def _sum(shares: Iterable[Share]) -> int:
+    return sum(one.share for one in shares)
+
+
+def _group_rows(narration: Narration, group: str, funds: Sequence[FundOfBook], groups: int) -> Iterator[Row]:
+    for fund in funds:
+        flow = _flow(narration, f"fund[{fund.name}].", {fund.id})
+        yield _row(fund.name, flow)
+        if flow.late.receipts or flow.late.payments:
+            yield _late_row(flow.late)
+    if len(funds) > 1 or groups > 1:
+        flow = _flow(narration, f"money.{group}", {one.id for one in funds})
+        yield _row(_GROUP_WORDS[group][0] if groups > 1 else "Cộng", flow, strong=True)
+
+
+def _row(name: str, flow: _Flow, *, strong: bool = False) -> Row:
+    cells = (flow.opening, flow.receipts, flow.payments, flow.closing)
+    return Row((say("{name}", name=name), *(Sentence((_without_unit(one),)) for one in cells)), strong)
+
+
+def _without_unit(span: Span) -> Span:
+    return replace(span, text=span.text.removesuffix(" đồng"))
+
+
+def _late_row(late: Moved) -> Row:
+    def cell(shares: Sequence[Share]) -> Sentence:
+        amount = _sum(shares)
+        text = f"{'tăng' if amount > 0 else 'giảm'} {format_money(abs(amount))}" if amount else ""
+        return Sentence((Span(text, tuple(one.row for one in shares), figure=True),) if text else ())
+
+    empty = Sentence(())
+    name = say("điều chỉnh khoản kỳ trước")
+    return Row((name, empty, cell(late.receipts), cell(late.payments), empty))
+
+
+def _total(narration: Narration, group: str, funds: Sequence[FundOfBook], groups: int) -> Iterator[Sentence]:
+    flow = _flow(narration, f"money.{group}", {one.id for one in funds})
+    words = ("số dư đầu kỳ", "tổng thu", "tổng chi", "cuối kỳ")
+    spans = (flow.opening, flow.receipts, flow.payments, flow.closing)
+    parts = [
+        say(f"{word} {{x}}", x=x) for word, x in zip(words, spans, strict=True) if x.text != format_dong(0)
+    ]
+    lead = f"{_GROUP_WORDS[group][1]}: " if groups > 1 or group else "Cộng: "
+    if parts:
+        yield say("{lead}{parts}.", lead=lead, parts=joined(parts))
+    before = _before(narration)
+    for shares, done, verb in ((flow.late.receipts, "thu", "thu"), (flow.late.payments, "chi", "chi")):
+        amount = _sum(shares)
+        if amount:
+            yield say(
+                f"Điều chỉnh khoản đã {done} {before}: {'tăng' if amount > 0 else 'giảm'} {verb} {{x}}.",
+                x=dong(abs(amount), [one.row for one in shares]),
+            )
+
+
+def _before(narration: Narration) -> str:
+    """What an earlier period is called."""
+    period = narration.record.period
+    is_year = (period.start.day, period.start.month) == (1, 1)
+    return "năm trước" if is_year else "kỳ trước"
+
+
+def _booked_later(narration: Narration) -> Iterator[Sentence]:
+    """What happened in the period and the book counts later: told above, not in the sums of the funds."""
+    for side, verb in (("receipts", "thu"), ("payments", "chi")):
+        late = narration.figure(f"money.late.after.{side}")
+        if late.value:
+            more = "" if late.number > 0 else f"giảm {verb} "
+            yield say(
+                f"Khoản {verb} phát sinh {narration.period} ghi sổ sau kỳ, chưa nằm trong số {verb} ở trên: "
+                f"{more}{{x}}.",
+                x=dong(abs(late.number), late.sources),
+            )
+
+
+def _passed_on(narration: Narration, groups: Mapping[str, Sequence[FundOfBook]]) -> Iterator[Block]:
+    """What is still to be sent to the upper level, of each fund."""
+    for fund in (one for funds in groups.values() for one in funds):
+        left = narration.figure(f"fund[{fund.name}].to_remit")
+        if left.number > 0:
+            yield item(say("{name}: còn phải nộp cấp trên {left}.", name=fund.name, left=counted(left)))
 
 
 def budget(narration: Narration) -> Sequence[Block]:
@@ -89,114 +246,55 @@ def fund_totals(record: Record) -> list[FundTotal]:
     return found
 
 
-def _all_funds(record: Record, totals: Sequence[FundTotal]) -> FundTotal:
-    """All funds together; transfers between them are neither in nor out."""
-    between = _between_funds(record)
-    return FundTotal(
-        name="Cộng",
-        opening=sum(total.opening for total in totals),
-        receipts=sum(total.receipts for total in totals) - between,
-        payments=sum(total.payments for total in totals) - between,
-        closing=sum(total.closing for total in totals),
-        sources=tuple(dict.fromkeys(source for total in totals for source in total.sources)),
-    )
-
-
-def _between_funds(record: Record) -> int:
-    return sum(one.amount for one in record.items if one.between_funds and one.direction == Direction.PAYMENT)
-
-
-def _table(totals: Sequence[FundTotal], together: FundTotal) -> Table:
-    columns = (
-        Column("QUỸ", 32),
-        Column("ĐẦU KỲ", 17, "right"),
-        Column("THU", 17, "right"),
-        Column("CHI", 17, "right"),
-        Column("CUỐI KỲ", 17, "right"),
-    )
-    rows = [_fund_row(total) for total in totals]
-    if len(rows) > 1:
-        rows.append(_fund_row(together, strong=True))
-    return Table(columns, tuple(rows))
-
-
-def _fund_row(total: FundTotal, *, strong: bool = False) -> Row:
-    amounts = (total.opening, total.receipts, total.payments, total.closing)
-    return Row(
-        (say("{name}", name=total.name), *(_cell(amount, total.sources) for amount in amounts)), strong
-    )
-
-
 def _cell(amount: int, sources: Sources) -> Sentence:
     return Sentence((Span(format_money(amount), sources, figure=True),))
 
 
-def _total(total: FundTotal, between: int) -> Sentence:
-    note = say(" (không kể {moved} chuyển giữa các quỹ)", moved=dong(between, total.sources))
-    return say(
-        "Tổng số dư đầu kỳ {opening}, tổng thu {receipts}, tổng chi {payments}{note}, cuối kỳ {closing}.",
-        opening=dong(total.opening, total.sources),
-        receipts=dong(total.receipts, total.sources),
-        payments=dong(total.payments, total.sources),
-        note=note if between else "",
-        closing=dong(total.closing, total.sources),
-    )
-
-
 def _closing(narration: Narration) -> list[Sentence]:
-    parts = []
-    for channel, name in _CHANNEL.items():
-        held = [balance for balance in narration.record.balances if balance.channel == channel]
-        amount = sum(balance.closing for balance in held)
-        if amount:
-            parts.append(say(f"{name} {{amount}}", amount=dong(amount, [f"funds/{p.fund_id}" for p in held])))
+    held = [(name, narration.figure(f"money.all.{channel}")) for channel, name in _CHANNEL.items()]
+    parts = [say(f"{name} {{amount}}", amount=counted(figure)) for name, figure in held if figure.value]
     if not parts:
         return []
     day = format_date(narration.record.scope.until)
     return [say(f"Tồn quỹ đến hết ngày {day}: {{parts}}.", parts=joined(parts))]
 
 
-def _transfers(narration: Narration) -> list[Block]:
-    """Money moved between funds or channels: from where to where, and why."""
-    names = {fund.id: fund.name for fund in narration.record.funds}
-    moved = [one for one in narration.record.money if one.facts.direction is Direction.TRANSFER]
-    return [item(_transfer(one, names)) for one in moved]
-
-
-def _transfer(one: LoggedEntry[MoneyFacts], names: Mapping[int, str]) -> Sentence:
-    end = one.facts.posting()
-    source = _balance_text(end.fund_id, end.channel, names)
-    target = _balance_text(end.to_fund_id or end.fund_id, end.to_channel or end.channel, names)
-    return say(
-        "Chuyển {amount} từ {source} sang {target}: {what}.",
-        amount=dong(one.facts.amount, [one.source]),
-        source=source,
-        target=target,
-        what=_lower_item(one.facts.description).rstrip("."),
-        sources=(one.source,),
-    )
-
-
-def _balance_text(fund_id: int, channel: str, names: Mapping[int, str]) -> str:
-    return f"{names.get(fund_id, 'quỹ khác')} ({_CHANNEL[channel]})"
-
-
-def _items(record: Record) -> list[Block]:
-    """For each fund a line with receipts and payments by item."""
+def _items(narration: Narration) -> list[Block]:
+    """For each fund a line with receipts and payments by item, without what corrects an earlier period."""
+    record, late = narration.record, _late_items(narration)
     blocks: list[Block] = []
     for fund_id, name in dict.fromkeys((balance.fund_id, balance.fund_name) for balance in record.balances):
-        ours = [one for one in record.items if one.fund_id == fund_id and one.amount]
+        ours = [
+            (one, one.amount - late[fund_id, one.direction, one.item])
+            for one in record.items
+            if one.fund_id == fund_id
+        ]
         sides = [side for side in (_side(ours, "receipt", "thu"), _side(ours, "payment", "chi")) if side]
         if sides:
             blocks.append(item(say("{name}: {sides}.", name=name, sides=joined(sides, "; "))))
     return blocks
 
 
-def _side(items: Sequence[ItemTotal], direction: str, verb: str) -> Sentence | None:
-    ours = [one for one in items if one.direction == direction]
+def _late_items(narration: Narration) -> Counter[tuple[int, str, str]]:
+    """What corrects an earlier period, by fund, direction and item, as `items_of` calls them."""
+    scope = narration.record.scope
+    found: Counter[tuple[int, str, str]] = Counter()
+    for line in late_before(scope, scope.read(book_read)):
+        if line.direction == "opening":
+            found[line.here[0], Direction.RECEIPT, RESTATED] += line.amount
+        elif line.there is None:
+            found[line.here[0], line.direction, line.item or NO_ITEM[line.direction]] += line.amount
+        elif line.there[0] != line.here[0]:
+            for side, (fund_id, _) in ((Direction.PAYMENT, line.here), (Direction.RECEIPT, line.there)):
+                found[fund_id, side, line.item or BETWEEN_FUNDS[side]] += line.amount
+    return found
+
+
+def _side(items: Sequence[tuple[ItemTotal, int]], direction: str, verb: str) -> Sentence | None:
+    ours = [(one, amount) for one, amount in items if one.direction == direction and amount]
     if not ours:
         return None
-    amounts = [say("{item} {a}", item=_lower_item(one.item), a=dong(one.amount, one.sources)) for one in ours]
+    amounts = [say("{item} {a}", item=_lower_item(one.item), a=dong(a, one.sources)) for one, a in ours]
     return say(f"{verb} gồm {{amounts}}", amounts=joined(amounts))
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.books.cashbook.facts import Direction
+from app.books.totals.figures import late_after
+from app.books.totals.queries import book_read
 from app.core.periods import in_words
 from app.core.vietnamese import capital_first, fold
-from app.log.figures.facts import Figure
+from app.log.activities.facts import MoneySource
+from app.log.figures.facts import Figure, Share
 from app.year.figures.record import Record
 from app.year.reports.outline import Outline
 from app.year.reports.phrases import counted, dong, joined, say
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Sentence
+from app.year.reports.report import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +60,63 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
 
 
-def named_money(total: Figure, own: Figure, others: Figure) -> Sentence | None:
-    """Money of a group, with that of others apart; None without any."""
-    if own.value and others.value:
-        return say(
-            "{total}, trong đó quỹ công đoàn {own}, nguồn khác {others}",
-            total=counted(total),
-            own=counted(own),
-            others=counted(others),
-        )
-    if others.value:
-        return say("{others} từ nguồn khác", others=counted(others))
-    return Sentence((counted(total),)) if total.value else None
+#: How money of each source is told beside that of others, and by itself.
+_BESIDE = {
+    MoneySource.OWN: "quỹ công đoàn {x}",
+    MoneySource.OTHERS: "nguồn khác {x}",
+    MoneySource.UNSETTLED: "chờ thủ quỹ chọn quỹ {x}",
+}
+_ALONE = {
+    MoneySource.OWN: "{x}",
+    MoneySource.OTHERS: "{x} từ nguồn khác",
+    MoneySource.UNSETTLED: "{x} chờ thủ quỹ chọn quỹ",
+}
 
 
-def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:
-    """Money, with that of others apart: `4.000.000 đồng, trong đó quỹ công đoàn …, nguồn khác …`."""
-    if own and others:
-        return say(
-            "{total}, trong đó quỹ công đoàn {own}, nguồn khác {others}",
-            total=dong(own + others, sources),
-            own=dong(own, sources),
-            others=dong(others, sources),
-        )
-    if others:
-        return say("{others} từ nguồn khác", others=dong(others, sources))
-    return Sentence((dong(own, sources),))
+def named_money(total: Figure, parts: Mapping[MoneySource, Figure]) -> Sentence | None:
+    """Money of a group, with that of each source apart; None without any."""
+    return _by_source(counted(total), {source: counted(one) for source, one in parts.items() if one.value})
+
+
+def money(entries: Iterable[tuple[MoneySource | None, int | None, str]]) -> Sentence | None:
+    """Money of entries (whose, how much, its row): `4.000.000 đồng, trong đó quỹ công đoàn …, nguồn khác …`.
+
+    None without any.
+    """
+    held = [(source, amount, row) for source, amount, row in entries if amount and source]
+    parts = {}
+    for wanted in MoneySource:
+        ours = [(amount, row) for source, amount, row in held if source is wanted]
+        if ours:
+            parts[wanted] = dong(sum(amount for amount, _ in ours), [row for _, row in ours])
+    total = dong(sum(amount for _, amount, _ in held), [row for _, _, row in held])
+    return _by_source(total, parts)
+
+
+def _by_source(total: Span, parts: Mapping[MoneySource, Span]) -> Sentence | None:
+    if len(parts) < 2:
+        return next((say(_ALONE[source], x=one) for source, one in parts.items()), None)
+    apart = joined(say(_BESIDE[source], x=one) for source, one in parts.items())
+    return say("{total}, trong đó {apart}", total=total, apart=apart)
+
+
+def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
+    """What the book counts after the period of the money of these entries; None for none.
+
+    `trong đó 100.000 đồng ghi sổ năm 2026`.
+    """
+    wanted, years = set(rows), defaultdict[int, list[Share]](list)
+    for line in late_after(narration.record.scope, narration.record.scope.read(book_read)):
+        if line.source in wanted and line.direction == Direction.PAYMENT:
+            years[line.booked_on.year].append(Share(line.source, line.amount))
+    parts = []
+    for year, shares in sorted(years.items()):
+        amount, sources = sum(one.share for one in shares), [one.row for one in shares]
+        if amount > 0:
+            parts.append(say(f"trong đó {{x}} ghi sổ năm {year}", x=dong(amount, sources)))
+        elif amount < 0:
+            parts.append(say(f"sổ quỹ năm {year} ghi giảm chi {{x}}", x=dong(-amount, sources)))
+    return joined(parts) if parts else None
 
 
 def with_commas(parts: Sequence[Sentence | None]) -> Sentence:

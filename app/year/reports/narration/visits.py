@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from app.core.vietnamese import lower_common, lower_first
 from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
+from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
-from app.year.reports.narration.sentences import Narration, money, named_money, with_commas
+from app.year.reports.narration.sentences import Narration, late_text, money, named_money, with_commas
 from app.year.reports.phrases import body, count, counted, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence
 
@@ -53,15 +54,14 @@ def _is_womens(facts: VisitFacts, narration: Narration) -> bool:
 
 def _totals(narration: Narration, prefix: str) -> Sentence:
     """`05 lượt, 3.500.000 đồng` of visits, gifts or both."""
-    total, own, others = (narration.figure(f"{prefix}.money{part}") for part in ("", ".own", ".others"))
+    total = narration.figure(f"{prefix}.money")
+    parts = {source: narration.figure(f"{prefix}.money.{source.value}") for source in MoneySource}
     turns = say("{n} lượt", n=counted(narration.figure(f"{prefix}.times")))
-    return with_commas([turns, named_money(total, own, others)])
+    return with_commas([turns, named_money(total, parts), late_text(narration, total.sources)])
 
 
 def _money(entries: Visits) -> Sentence | None:
-    own = sum(visit.facts.amount or 0 for visit in entries if visit.facts.fund_id is not None)
-    others = sum(visit.facts.amount or 0 for visit in entries if visit.facts.fund_id is None)
-    return money(own, others, [v.source for v in entries if v.facts.amount]) if own or others else None
+    return money((one.facts.money_source, one.facts.amount, one.source) for one in entries)
 
 
 def _people(visit: LoggedEntry[VisitFacts]) -> int:

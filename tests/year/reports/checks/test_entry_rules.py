@@ -107,7 +107,7 @@ def test_a_commitment_without_a_result_is_neither_kept_nor_missed() -> None:
 
 
 def test_a_share_of_nobody_is_named() -> None:
-    nobody = commitment(Decimal(100), is_counted=True)
+    nobody = commitment(None, Figure(0, 0, ()), is_counted=True)
     [finding] = found(replace(REPORT_RECORD, scores=(nobody,)), "không có ai")
     assert not finding.stops
     somebody = commitment(Decimal(100), Figure(2, 2, ("members/1",)), is_counted=True)
