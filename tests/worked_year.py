@@ -7,14 +7,19 @@ Hoa works here and belongs to another union; Khôi has not joined. On 31 Decembe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
-from app.core.periods import parse_period
+from app.core.periods import Period, parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
+from app.dues.ledger.facts import FundRule, LedgerFacts, MembershipSpan, PaymentFacts
+from app.dues.shares.facts import FundPeriod
+from app.dues.shares.rules import fund_periods
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.events.facts import Category, EventFacts
 from app.life.petitions.facts import PetitionFacts
@@ -33,7 +38,7 @@ from app.people.roster.facts import (
 )
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Paid, Person, Record
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Person, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -98,9 +103,13 @@ FUNDS = (
 )
 
 
+#: (fund, person), and what they paid.
+Paid = tuple[tuple[int, int], PaymentFacts]
+
+
 def _paid(fund: int, member: int, amount: int, day: date, entry: int, kỳ: str = "2024") -> Paid:
     period = parse_period(kỳ)
-    return Paid(fund, member, period.start, period.end, day, amount, entry)
+    return (fund, member), PaymentFacts(1000 * entry + member, period.start, period.end, day, amount, entry)
 
 
 #: House: An, Bình, Chi and Em pay 40.000, Dung half of it; Giang paid before leaving. Dues: An pays the year
@@ -202,6 +211,38 @@ UNION = UnitAsOf(
     officers={},
 )
 
+
+def fund_periods_of(
+    period: Period,
+    as_of: date,
+    people: Sequence[Person] = PEOPLE,
+    funds: Sequence[FundTerms] = FUNDS,
+    paid: Sequence[Paid] = PAID,
+) -> dict[int, FundPeriod]:
+    """What the funds asked for the period, counted by the ledger's rules."""
+    payments: dict[tuple[int, int], list[PaymentFacts]] = {}
+    for pair, payment in paid:
+        payments.setdefault(pair, []).append(payment)
+    ledger = LedgerFacts(
+        rules=tuple(FundRule(one.id, one.name, one.terms, _day(1, 1)) for one in funds),
+        membership_spans={
+            one.id: tuple(MembershipSpan(m.joined_on, m.left_on, m.dues_salary) for m in one.memberships)
+            for one in people
+            if one.memberships[0].standing is Standing.MEMBER
+        },
+        exempt_spans={},
+        payments=payments,
+    )
+    return fund_periods(ledger, period, as_of)
+
+
+def in_period(record: Record, text: str, as_of: date | None = None) -> Record:
+    """The record with the funds of another period."""
+    period = parse_period(text)
+    day = as_of or period.end
+    return replace(record, period=period, as_of=day, fund_periods=fund_periods_of(period, day))
+
+
 RECORD = Record(
     union=UNION,
     keeps_party=False,
@@ -209,7 +250,7 @@ RECORD = Record(
     as_of=YEAR.end,
     people=PEOPLE,
     funds=FUNDS,
-    paid=PAID,
+    fund_periods=fund_periods_of(YEAR, YEAR.end),
     visits=VISITS,
     events=EVENTS,
     petitions=PETITIONS,

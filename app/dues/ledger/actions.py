@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 from app.books.cashbook.queries import lock_books
 from app.core.signals import contributions_changed, roster_changed, terms_changed
 from app.dues.ledger import queries, rules
-from app.dues.ledger.facts import ComputedDues, FundRule
+from app.dues.ledger.facts import ComputedDues, FundRule, LedgerFacts
 from app.dues.ledger.models import Credit, Due
 from app.dues.ledger.payment_rules import dues_of_all
 from app.dues.ledger.queries import Pair
@@ -137,12 +137,13 @@ def compute_dues(
     unit_id: int, fund_rules: Some[FundRule], member_ids: Some[int] | None, until: date
 ) -> ComputedDues:
     """Dues and credits of these funds and people, calculated from the books; three selects."""
-    membership_spans = queries.membership_spans_of(unit_id, member_ids)
-    exempt_spans = queries.exemptions_of(unit_id, member_ids)
-    payments = queries.payments_of(
-        unit_id, [rule.fund_id for rule in fund_rules if rule.has_dues], member_ids
+    facts = LedgerFacts(
+        tuple(fund_rules),
+        queries.membership_spans_of(unit_id, member_ids),
+        queries.exemptions_of(unit_id, member_ids),
+        queries.payments_of(unit_id, [rule.fund_id for rule in fund_rules if rule.has_dues], member_ids),
     )
-    return dues_of_all(fund_rules, membership_spans, exempt_spans, payments, until)
+    return dues_of_all(facts, until)
 
 
 def _is_behind(unit_id: int, fund_rules: Some[FundRule], until: date) -> bool:

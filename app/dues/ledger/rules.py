@@ -89,6 +89,26 @@ def due_span(rule: FundRule, until: date) -> tuple[date, date] | None:
     return (dues[0].start, dues[-1].end) if dues else None
 
 
+@lru_cache(maxsize=256)
+def first_dues(rule: FundRule, until: date) -> dict[TermFacts, DueFacts]:
+    """Of each rate the first Kỳ until `until` that it applies to, for one who was always a member.
+
+    A yearly rate that begins within a year that has one applies from the next; such a rate is not in it yet.
+    """
+    found: dict[TermFacts, DueFacts] = {}
+    for due in dues_of((MembershipSpan(salary=10**9),), rule, (), until):
+        found.setdefault(due.why.term, due)
+    return found
+
+
+def term_applied(rule: FundRule, day: date) -> TermFacts | None:
+    """The rate by which the Kỳ of the day is counted; of a fund without dues the one in force."""
+    if not rule.has_dues:
+        return term_on(rule.terms, day)
+    dues = dues_of((MembershipSpan(salary=10**9),), rule, (), date(day.year, 12, 31))
+    return next((due.why.term for due in dues if due.start <= day <= due.end), None)
+
+
 @lru_cache(maxsize=512)
 def months_in(year: int) -> tuple[Span, ...]:
     """The first and last day of each of a year's months."""

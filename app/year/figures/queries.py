@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
-
-from sqlalchemy import Date, Select, and_, bindparam, or_, select
 
 from app.books.budget.queries import budget_lines_of
 from app.books.cashbook.models import MoneyEntry
@@ -17,10 +14,9 @@ from app.books.cashbook.queries import funds_of, money_facts
 from app.books.entries.plain_queries import plain_entries
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.periods import Period
-from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
-from app.dues.ledger.queries import exempt_on
-from app.extensions import Model, db
+from app.dues.shares.queries import fund_periods_of
+from app.extensions import Model
 from app.life.awards.models import Award
 from app.life.awards.queries import award_facts
 from app.life.events.models import Event
@@ -32,19 +28,19 @@ from app.life.ratings.queries import rating_facts
 from app.life.visits.models import Visit
 from app.life.visits.queries import facts_of as visit_facts
 from app.log.activities.models import Activity
-from app.log.activities.queries import UNIT_ID, live, members_named
+from app.log.activities.queries import members_named
 from app.office.units.models import Unit
 from app.office.units.queries import unit_as_of
 from app.people.hardship.queries import hardships_of
 from app.people.roster.facts import HardshipFacts
 from app.people.roster.queries import roster_of
 from app.web.features import Gathered, log_kinds
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Paid, Person, Record
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Person, Record
 
-#: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
-#: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1;
+#: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, dues 5, named 1,
+#: five kinds of entries and plain money 6, totals and items 2, budget 1, times of hardship 1;
 #: and one for each kind that a feature hands in to be gathered.
-GATHER_SELECTS = 18
+GATHER_SELECTS = 21
 
 Side = TypeVar("Side", bound=Model)
 Facts = TypeVar("Facts")
@@ -68,7 +64,7 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         as_of=as_of,
         people=_people(unit.id),
         funds=_funds(unit.id),
-        paid=_paid(unit.id, period),
+        fund_periods=fund_periods_of(unit.id, period, as_of),
         visits=of_kind(Visit, lambda entry, row: visit_facts(entry, row, named.get(entry.id, ()))),
         events=of_kind(Event, event_facts),
         petitions=of_kind(Petition, petition_facts),
@@ -86,7 +82,6 @@ def gather(unit: Unit, period: Period, as_of: date) -> Record:
         budget=tuple(
             (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.year in period.year_ends()
         ),
-        exempt=exempt_on(unit.id, as_of),
         others={kind.key: handed_in(kind.gathered) for kind in log_kinds().values() if kind.gathered},
     )
 
@@ -118,39 +113,4 @@ def _funds(unit_id: int) -> tuple[FundTerms, ...]:
             ),
         )
         for fund in funds_of(unit_id)
-    )
-
-
-def _paid(unit_id: int, period: Period) -> tuple[Paid, ...]:
-    """Contributions whose Kỳ or day touches the period; `figures.paid_for` selects those that count."""
-    rows = db.session.execute(
-        _contributions(), {"unit_id": unit_id, "start": period.start, "end": period.end}
-    )
-    return tuple(Paid(*row) for row in rows)
-
-
-@cache
-def _contributions() -> Select[*tuple[Any, ...]]:
-    """The select of `_paid`."""
-    start, end = bindparam("start", type_=Date), bindparam("end", type_=Date)
-    return (
-        select(
-            Collection.fund_id,
-            Contribution.member_id,
-            Collection.period_start,
-            Collection.period_end,
-            Activity.starts_on,
-            Contribution.amount,
-            Activity.id,
-        )
-        .join(Collection, Collection.activity_id == Contribution.collection_id)
-        .join(Activity, Activity.id == Collection.activity_id)
-        .where(live(UNIT_ID), Contribution.withdrawn_at.is_(None))
-        .where(
-            or_(
-                Activity.starts_on.between(start, end),
-                and_(Collection.period_start >= start, Collection.period_end <= end),
-            )
-        )
-        .order_by(Activity.starts_on, Contribution.id)
     )
