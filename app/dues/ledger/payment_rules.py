@@ -71,13 +71,41 @@ def accounts_of_all(facts: LedgerFacts, as_of: date) -> dict[tuple[int, int], Fu
     """By fund and person: what payments up to `as_of` cover of the dues begun by then."""
     found = {}
     for rule, member_id, dues, payments in _each(facts, horizon(as_of)):
-        known = [one for one in payments if one.paid_on <= as_of]
-        found[rule.fund_id, member_id] = _account(rule, dues, known, as_of)
+        settled = allocate(dues, [one for one in payments if one.paid_on <= as_of])
+        lines = _lines(dues, settled)
+        begun = tuple(line for line in lines if line.due.start <= as_of)
+        advance = sum(line.paid for line in lines if line.due.start > as_of)
+        found[rule.fund_id, member_id] = FundAccount(rule, begun, advance, settled.credit)
     return found
 
 
+def lines_since(facts: LedgerFacts, since: date, as_of: date) -> dict[tuple[int, int], list[AccountLine]]:
+    """The lines of `accounts_of_all` that begin in the year of `since` or later.
+
+    Older years are left out, but for those that a payment for a Kỳ over the turn of the year may touch.
+    """
+    first = since.year
+    known = {
+        pair: [one for one in payments if one.paid_on <= as_of] for pair, payments in facts.payments.items()
+    }
+    while crossing := [
+        one.start.year
+        for payments in known.values()
+        for one in payments
+        if one.start.year < first <= one.end.year
+    ]:
+        first = min(crossing)
+    recent = {pair: [one for one in payments if one.end.year >= first] for pair, payments in known.items()}
+    found = {}
+    of_recent = replace(facts, payments=recent)
+    for rule, member_id, dues, payments in _each(of_recent, date(as_of.year, 12, 31), date(first, 1, 1)):
+        lines = _lines(dues, allocate(dues, payments))
+        found[rule.fund_id, member_id] = [line for line in lines if since.year <= line.due.start.year]
+    return {pair: [one for one in lines if one.due.start <= as_of] for pair, lines in found.items()}
+
+
 def _each(
-    facts: LedgerFacts, until: date
+    facts: LedgerFacts, until: date, since: date = date.min
 ) -> Iterator[tuple[FundRule, int, tuple[DueFacts, ...], list[PaymentFacts]]]:
     """Each fund and person with their dues until the day and the payments that count."""
     for rule in facts.rules:
@@ -91,25 +119,19 @@ def _each(
             who = _who(facts.membership_spans.get(member_id, ()), rule)
             exempt = (*facts.exempt_spans.get((0, member_id), ()), *facts.exempt_spans.get(pair, ()))
             if (who, exempt) not in alike:
-                alike[who, exempt] = dues_of(who, rule, exempt, until)
+                alike[who, exempt] = dues_of(who, rule, exempt, until, since)
             counted = payments_counted(facts.payments.get(pair, ()), span[0] if span else None)
             yield rule, member_id, alike[who, exempt], counted
 
 
-def _account(
-    rule: FundRule, dues: Sequence[DueFacts], payments: Sequence[PaymentFacts], as_of: date
-) -> FundAccount:
-    settled = allocate(dues, payments)
+def _lines(dues: Sequence[DueFacts], settled: Settled) -> list[AccountLine]:
     parts: dict[date, list[Part]] = {}
     for part in settled.parts:
         parts.setdefault(part.due.start, []).append(part)
-    lines = [
+    return [
         AccountLine(due, paid, tuple(parts.get(due.start, ())))
         for due, paid in zip(dues, settled.paid, strict=True)
     ]
-    begun = tuple(line for line in lines if line.due.start <= as_of)
-    advance = sum(line.paid for line in lines if line.due.start > as_of)
-    return FundAccount(rule, begun, advance, settled.credit)
 
 
 def _who(membership_spans: tuple[MembershipSpan, ...], rule: FundRule) -> tuple[MembershipSpan, ...]:

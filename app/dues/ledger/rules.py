@@ -52,9 +52,11 @@ def dues_of(
     rule: FundRule,
     exempt_spans: Sequence[ExemptSpan],
     until: date,
+    since: date = date.min,
 ) -> tuple[DueFacts, ...]:
     """What a person with these spans and exemptions owes the fund for each period until `until`, in order.
 
+    From the year of `since` on: no year depends on another.
     Exempt periods are included with 0; voluntary rates, and shares of an unknown salary, give no due.
     A yearly rate counts in the year in which the books begin when they begin by 30 June.
     """
@@ -62,7 +64,7 @@ def dues_of(
         return ()
     terms = tuple(term for term in rule.terms if term.rate is not None or term.basis is Basis.VOLUNTARY)
     found: list[DueFacts] = []
-    for year in range(rule.books_from.year, until.year + 1):
+    for year in range(max(rule.books_from.year, since.year), until.year + 1):
         term = term_of_year(terms, year)
         if term and term.basis is Basis.YEAR:
             due = (

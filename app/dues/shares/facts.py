@@ -1,21 +1,34 @@
-"""What one fund asked for a period, who paid and who owes, as of a day. Frozen."""
+"""What one fund asked for a period, who paid and who owes, as of a day. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from app.core.periods import Period
-from app.dues.ledger.facts import AccountLine, FundRule, PaymentFacts
+from app.dues.ledger.facts import AccountLine, FundRule, LedgerFacts, PaymentFacts
+from app.dues.ledger.payment_rules import accounts_of_all, lines_since
+
+_LONGEST_MONTH = timedelta(days=31)
+
+
+def belongs(start: date, end: date, period: Period) -> bool:
+    """Whether the Kỳ from `start` to `end` belongs to the period.
+
+    Of a period within one calendar year each Kỳ that shares a day with it: a year's to each of its parts. Of
+    any other period months likewise, and longer Kỳ where their last day lies in it.
+    """
+    if period.start.year != period.end.year and end - start > _LONGEST_MONTH:
+        return period.contains(end)
+    return start <= period.end and period.start <= end
 
 
 @dataclass(frozen=True)
 class FundPeriod:
     """One fund over a period, counted from the ledger as the cut-off day knew it; people by id, whole đồng.
 
-    A yearly Kỳ belongs to each part of its year (`rules.belongs`); only what begun by the cut-off counts.
+    A yearly Kỳ belongs to each part of its year (`belongs`); only what begun by the cut-off counts.
     """
 
     rule: FundRule
@@ -23,12 +36,34 @@ class FundPeriod:
     as_of: date
     #: Union members on the cut-off.
     members: frozenset[int]
-    #: The lines of the period's Kỳ of each person who has any, exempt ones too; leavers as well.
-    lines: Mapping[int, tuple[AccountLine, ...]]
-    #: What each person still owes of older Kỳ.
-    before: Mapping[int, int]
+    #: What the fund's dues are calculated from; they are once they are asked for.
+    ledger: LedgerFacts
     #: Payments of the period up to the cut-off with who paid, by the day of payment.
     payments: tuple[tuple[int, PaymentFacts], ...]
+
+    @cached_property
+    def lines(self) -> dict[int, tuple[AccountLine, ...]]:
+        """The lines of the period's Kỳ of each person who has any: exempt ones too, leavers as well."""
+        found = {}
+        for (_, member_id), all_lines in lines_since(self.ledger, self.period.start, self.as_of).items():
+            lines = tuple(one for one in all_lines if belongs(one.due.start, one.due.end, self.period))
+            if lines:
+                found[member_id] = lines
+        return found
+
+    @cached_property
+    def before_of(self) -> dict[int, int]:
+        """What each person has not paid of older Kỳ."""
+        found = {}
+        for (_, member_id), account in accounts_of_all(self.ledger, self.as_of).items():
+            left = sum(line.left for line in account.lines if self._is_older(line))
+            if left:
+                found[member_id] = left
+        return found
+
+    def _is_older(self, line: AccountLine) -> bool:
+        due = line.due
+        return due.start < self.period.start and not belongs(due.start, due.end, self.period)
 
     @cached_property
     def due_of(self) -> dict[int, int]:
@@ -75,7 +110,7 @@ class FundPeriod:
     @property
     def owed_before(self) -> int:
         """Unpaid of older Kỳ."""
-        return sum(self.before.values())
+        return sum(self.before_of.values())
 
     @property
     def contributed(self) -> int:

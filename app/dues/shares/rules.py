@@ -1,59 +1,39 @@
-"""Which Kỳ belong to a period, and why a member is not among the payers. Pure."""
+"""Each fund over a period, why a member is not among the payers, the share of several funds. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from app.core.money import format_dong
 from app.core.periods import Period
 from app.dues.funds.facts import Basis
-from app.dues.ledger.facts import AccountLine, FundAccount, FundRule, LedgerFacts, MembershipSpan
-from app.dues.ledger.payment_rules import accounts_of_all
+from app.dues.ledger.facts import AccountLine, FundRule, LedgerFacts, MembershipSpan, PaymentFacts
 from app.dues.shares.facts import FundPeriod
-
-_LONGEST_MONTH = timedelta(days=31)
-
-
-def belongs(start: date, end: date, period: Period) -> bool:
-    """Whether the Kỳ from `start` to `end` belongs to the period.
-
-    Of a period within one calendar year each Kỳ that shares a day with it: a year's to each of its parts. Of
-    any other period months likewise, and longer Kỳ where their last day lies in it.
-    """
-    if period.start.year != period.end.year and end - start > _LONGEST_MONTH:
-        return period.contains(end)
-    return start <= period.end and period.start <= end
 
 
 def fund_periods(facts: LedgerFacts, period: Period, as_of: date) -> dict[int, FundPeriod]:
-    """Each fund over the period by its id, as of the cut-off; the ledger's own rules count."""
+    """Each fund over the period by its id, as of the cut-off; the ledger's own rules count, once asked."""
     members = frozenset(
         one for one, spans in facts.membership_spans.items() if any(_covers(span, as_of) for span in spans)
     )
-    accounts: dict[int, dict[int, FundAccount]] = {rule.fund_id: {} for rule in facts.rules}
-    for (fund_id, member_id), account in accounts_of_all(facts, as_of).items():
-        accounts[fund_id][member_id] = account
     until = min(period.end, as_of)
-    paid = {
-        rule.fund_id: tuple(
-            (member_id, payment)
-            for (fund_id, member_id), payments in facts.payments.items()
-            if fund_id == rule.fund_id
-            for payment in payments
-            if period.start <= payment.paid_on <= until
+    payments: dict[int, dict[tuple[int, int], Sequence[PaymentFacts]]] = {}
+    paid: dict[int, list[tuple[int, PaymentFacts]]] = {}
+    for (fund_id, member_id), some in facts.payments.items():
+        payments.setdefault(fund_id, {})[fund_id, member_id] = some
+        paid.setdefault(fund_id, []).extend(
+            (member_id, one) for one in some if period.start <= one.paid_on <= until
         )
-        for rule in facts.rules
-    }
     return {
         rule.fund_id: FundPeriod(
-            rule=rule,
-            period=period,
-            as_of=as_of,
-            members=members,
-            lines=_of_period(accounts[rule.fund_id], period),
-            before=_before(accounts[rule.fund_id], period),
-            payments=paid[rule.fund_id],
+            rule,
+            period,
+            as_of,
+            members,
+            replace(facts, rules=(rule,), payments=payments.get(rule.fund_id, {})),
+            tuple(sorted(paid.get(rule.fund_id, ()), key=lambda one: (one[1].paid_on, one[1].id))),
         )
         for rule in facts.rules
     }
@@ -62,26 +42,6 @@ def fund_periods(facts: LedgerFacts, period: Period, as_of: date) -> dict[int, F
 def _covers(span: MembershipSpan, day: date) -> bool:
     begun = span.joined_on is None or span.joined_on <= day
     return begun and (span.left_on is None or day < span.left_on)
-
-
-def _of_period(accounts: dict[int, FundAccount], period: Period) -> dict[int, tuple[AccountLine, ...]]:
-    found = {
-        member_id: tuple(line for line in account.lines if belongs(line.due.start, line.due.end, period))
-        for member_id, account in accounts.items()
-    }
-    return {member_id: lines for member_id, lines in found.items() if lines}
-
-
-def _before(accounts: dict[int, FundAccount], period: Period) -> dict[int, int]:
-    found = {
-        member_id: sum(
-            line.left
-            for line in account.lines
-            if line.due.start < period.start and not belongs(line.due.start, line.due.end, period)
-        )
-        for member_id, account in accounts.items()
-    }
-    return {member_id: left for member_id, left in found.items() if left}
 
 
 def why_not(one: FundPeriod, member_id: int) -> str:

@@ -11,8 +11,8 @@ import pytest
 from app.core.periods import parse_period
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.ledger.facts import ExemptSpan, FundRule, LedgerFacts, MembershipSpan, PaymentFacts
-from app.dues.shares.facts import FundPeriod
-from app.dues.shares.rules import belongs, fund_periods, taking_part, why_not
+from app.dues.shares.facts import FundPeriod, belongs
+from app.dues.shares.rules import fund_periods, taking_part, why_not
 from tests.worked_year import DUES, HOUSE, POOR, fund_periods_of
 
 AN, BINH, CHI, DUNG, EM, GIANG, HOA = range(1, 8)

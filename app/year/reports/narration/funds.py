@@ -11,8 +11,7 @@ from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.rules import rate_text
 from app.dues.ledger.facts import DueFacts
 from app.dues.ledger.rules import first_dues, horizon, term_applied
-from app.dues.shares.facts import FundPeriod
-from app.dues.shares.rules import belongs
+from app.dues.shares.facts import FundPeriod, belongs
 from app.people.roster.facts import LeavingReason, MembershipFacts
 from app.people.roster.rules import membership_on
 from app.year.figures import figures
