@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField
+from typing import Any, ClassVar
 
+from wtforms import BooleanField, Field
+from wtforms.validators import ValidationError
+
+from app.people.roster.facts import MembershipFacts
 from app.people.roster.forms import MembershipForm
 from app.people.salaries.declared import DECLARED
 from app.people.salaries.rules import SalaryChange
 from app.web.clock import today
 from app.web.forms.base import Form
 from app.web.forms.fields import DayField
-from app.web.forms.stated import More
+from app.web.forms.stated import More, Part
 
 
 class SalaryBoxes(Form):
@@ -24,10 +28,12 @@ class SalaryBoxes(Form):
         "Lương đang ghi là gõ nhầm: sửa tại chỗ",
         description="Không theo ngày ở trên: đoàn phí của mọi tháng trong thời gian này tính lại.",
     )
-    agreed = BooleanField(
-        "Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ",
-        description="Chỉ cần khi lần lưu trước đã nêu các kỳ ấy.",
-    )
+    agreed = BooleanField("Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ")
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the yes is asked for, or was given."""
+        return bool(self.agreed.errors or self.agreed.data)
 
     def propose_day(self, unit_id: int) -> None:
         """Fill in the first open month where nothing was sent."""
@@ -41,11 +47,30 @@ class SalaryBoxes(Form):
 
 
 class PeriodForm(MembershipForm, SalaryBoxes):
-    """The correction of a period in the union."""
+    """The correction of a period in the union, which asks from when another salary holds."""
 
-    layout = tuple(
-        More(part.title, ("dues_salary", *SALARY_BOXES, "phone", "note"), always=True)
-        if isinstance(part, More) and "dues_salary" in part.boxes
-        else part
-        for part in MembershipForm.layout
+    layout: ClassVar[tuple[Part, ...]] = (
+        *MembershipForm.layout[:-1],
+        More(
+            "Thêm chi tiết",
+            ("dues_salary", "salary_from", "salary_in_place", "agreed", "phone", "note"),
+            always=True,
+        ),
     )
+    recorded_salary: int | None = None
+
+    def fill(self, facts: MembershipFacts, version: int) -> None:
+        super().fill(facts, version)
+        self.recorded_salary = facts.dues_salary
+
+    def validate_salary_from(self, field: Field) -> None:
+        changes = self.dues_salary.data != self.recorded_salary
+        if changes and not field.data and not self.salary_in_place.data:
+            raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
+
+    def parts(self) -> list[Part]:
+        self.agreed.is_offered = self.is_asked  # type: ignore[attr-defined]  # as `EntryForm.parts` asks
+        return super().parts()
+
+    def further(self) -> dict[str, Any]:
+        return {"salary": self.salary()}
