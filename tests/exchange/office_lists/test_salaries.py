@@ -1,4 +1,4 @@
-"""An office's list with other salaries: asked from when they hold, settled dues stay, all is undone at once."""
+"""An office's list with other salaries: their day is asked, settled dues stay, all can be undone."""
 
 from __future__ import annotations
 
