@@ -2,7 +2,7 @@
 
 What a room has is found by the names of its files: tables in `models.py`, screens in `routes.py` (the
 blueprint `bp`), commands in `commands.py` (`COMMANDS`, and `SELF_OPENING` that open the books by themselves),
-everything else that others ask of it in `feature.py` (`FEATURE`).
+figures in `figures.py` (`FIGURES`), everything else that others ask of it in `feature.py` (`FEATURE`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from types import ModuleType
 
 from flask import Blueprint, Flask
 
+from app.log.figures import registry
 from app.web.features import FEATURES, SCREENS, Feature
 
 #: Wing by wing; in this order the trail tells the fields of a change.
@@ -53,6 +54,7 @@ ROOMS = (
     "app.dues.receipts",
     "app.dues.arrears",
     "app.dues.exemptions",
+    "app.dues.shares",
     "app.life.visits",
     "app.life.visits.new",
     "app.life.norms",
@@ -69,6 +71,7 @@ ROOMS = (
     "app.life.ratings.yearly",
     "app.life.donors",
     "app.life.signing",
+    "app.year.figures",
     "app.year.commitments",
     "app.year.commitments.evidence",
     "app.year.commitments.results",
@@ -110,6 +113,7 @@ def load() -> None:
     """
     list(_files("models"))
     FEATURES.extend(module.FEATURE for _, module in _files("feature"))
+    registry.found_by(lambda: (group for _, module in _files("figures") for group in module.FIGURES))
 
 
 def hand_in() -> None:

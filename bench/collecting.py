@@ -29,7 +29,8 @@ def measure() -> list[Ratio]:
         grant(add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM), unit, Role.TREASURER, SYSTEM)
         db.session.commit()
         app.config["WTF_CSRF_ENABLED"] = False
-        [rule] = fund_rules(unit.id)
+        unit_id = unit.id
+        [rule] = fund_rules(unit_id)
         one = CollectingRound(rule, current_period(rule, TODAY))
         browser = app.test_client()
         browser.post("/tai-khoan/dang-nhap", data={"username": WHO, "password": SECRET})
@@ -40,8 +41,10 @@ def measure() -> list[Ratio]:
             assert page.text.count("data-left=") == PEOPLE
 
         def posted() -> None:
-            post_grid(unit.id, one, everybody, GridPayment(TODAY), 0, SYSTEM, TODAY, now())
-            db.session.rollback()
+            # A context of its own: requests of the test client leave this one for reading only.
+            with app.app_context():
+                post_grid(unit_id, one, everybody, GridPayment(TODAY), 0, SYSTEM, TODAY, now())
+                db.session.rollback()
 
         def listed() -> None:
             assert browser.get("/doan-vien/").status_code == 200

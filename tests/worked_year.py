@@ -7,7 +7,6 @@ Hoa works here and belongs to another union; Khôi has not joined. On 31 Decembe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,19 +17,25 @@ from app.core.periods import Period, parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.ledger.facts import FundRule, LedgerFacts, MembershipSpan, PaymentFacts
-from app.dues.shares.facts import FundPeriod
-from app.dues.shares.rules import fund_periods
+from app.dues.shares.queries import ledger_read
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import events_read
 from app.life.petitions.facts import PetitionFacts
+from app.life.petitions.queries import petitions_read
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.queries import visits_read
+from app.log.figures.facts import LoggedEntry, Reading, Scope
+from app.office.units.models import Unit
 from app.office.units.queries import UnitAsOf
+from app.people.hardship.queries import people_read
 from app.people.roster.facts import (
     Degree,
     LabourKind,
     LeavingReason,
     MembershipFacts,
+    Person,
     PersonFacts,
     Sex,
     Standing,
@@ -38,7 +43,7 @@ from app.people.roster.facts import (
 )
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, LoggedEntry, Person, Record
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -212,45 +217,36 @@ UNION = UnitAsOf(
 )
 
 
-def fund_periods_of(
-    period: Period,
-    as_of: date,
-    people: Sequence[Person] = PEOPLE,
-    funds: Sequence[FundTerms] = FUNDS,
-    paid: Sequence[Paid] = PAID,
-) -> dict[int, FundPeriod]:
-    """What the funds asked for the period, counted by the ledger's rules."""
-    payments: dict[tuple[int, int], list[PaymentFacts]] = {}
-    for pair, payment in paid:
-        payments.setdefault(pair, []).append(payment)
-    ledger = LedgerFacts(
-        rules=tuple(FundRule(one.id, one.name, one.terms, _day(1, 1)) for one in funds),
-        membership_spans={
-            one.id: tuple(MembershipSpan(m.joined_on, m.left_on, m.dues_salary) for m in one.memberships)
-            for one in people
-            if one.memberships[0].standing is Standing.MEMBER
-        },
-        exempt_spans={},
-        payments=payments,
-    )
-    return fund_periods(ledger, period, as_of)
-
-
-def in_period(record: Record, text: str, as_of: date | None = None) -> Record:
-    """The record with the funds of another period."""
-    period = parse_period(text)
-    day = as_of or period.end
-    return replace(record, period=period, as_of=day, fund_periods=fund_periods_of(period, day))
-
+#: The books of the funds begin on 1 January, or with their first collections.
+LEDGER = LedgerFacts(
+    rules=tuple(FundRule(one.id, one.name, one.terms, _day(1, 1)) for one in FUNDS),
+    membership_spans={
+        one.id: tuple(MembershipSpan(m.joined_on, m.left_on, m.dues_salary) for m in one.memberships)
+        for one in PEOPLE
+        if one.memberships[0].standing is Standing.MEMBER
+    },
+    exempt_spans={},
+    payments={pair: [payment for whose, payment in PAID if whose == pair] for pair, _ in PAID},
+)
+READING = Reading(
+    Unit(id=1, code=UNION.code, name=UNION.name),
+    YEAR.start,
+    YEAR.end,
+    {
+        people_read: PEOPLE,
+        visits_read: VISITS,
+        events_read: EVENTS,
+        petitions_read: PETITIONS,
+        ledger_read: LEDGER,
+    },
+)
 
 RECORD = Record(
+    scope=Scope(READING, YEAR, YEAR.end),
     union=UNION,
     keeps_party=False,
-    period=YEAR,
-    as_of=YEAR.end,
     people=PEOPLE,
     funds=FUNDS,
-    fund_periods=fund_periods_of(YEAR, YEAR.end),
     visits=VISITS,
     events=EVENTS,
     petitions=PETITIONS,
@@ -261,6 +257,12 @@ RECORD = Record(
     items=ITEMS,
     budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )
+
+
+def over(period: str | Period, as_of: date | None = None) -> Record:
+    """The worked year's record asked of another period or cut-off day."""
+    asked = parse_period(period) if isinstance(period, str) else period
+    return replace(RECORD, scope=Scope(READING, asked, as_of or asked.end))
 
 
 def measure_in(words: str) -> Measure | None:

@@ -68,9 +68,18 @@ class Listing(Generic[Item]):
         return tuple(shown[key] for key in self.page) if self.page else tuple(shown.values())
 
     @cached_property
-    def cells(self) -> tuple[tuple[ListColumn[Item], str], ...]:
-        """The columns of the page, each with the class of its cells: worked out once, not in each cell."""
+    def _cells(self) -> tuple[tuple[ListColumn[Item], str], ...]:
         return tuple((column, column.cell_style) for column in self.page_columns)
+
+    def cells(self, item: Item) -> list[tuple[str, str, str | None, int]]:
+        """The cells of a row of the page: key, class, text (None where the template draws it), `cut`.
+
+        All of a row at once: a list has hundreds of cells, and a call from a template is dear.
+        """
+        return [
+            (column.key, style, None if column.drawn else column.text(item), column.cut)
+            for column, style in self._cells
+        ]
 
     @cached_property
     def heads(self) -> tuple[tuple[str, str, str], ...]:

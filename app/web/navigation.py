@@ -1,27 +1,27 @@
-"""The menu: the pages that the user may open."""
+"""The menu: the pages that the user may open; and the files that every page loads."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from flask import Flask, g, request, url_for
+from flask import Flask, g, get_template_attribute, request, url_for
 from flask_login import current_user
+from markupsafe import Markup
 
 from app.core.texts.word_order import word_order_key
 from app.office.accounts.rules import Permission
 from app.web.features import FEATURES, GROUPS, SCREENS, MenuEntry
 
+#: So many drawn menus are kept: one is 10 KB, and an office has a few roles and a page or two in use of each.
+_MENUS_KEPT = 48
+_FRAME = "_macros/frame.html"
 
-def context() -> dict[str, Any]:
-    """Template variables of base.html."""
+
+def _context() -> dict[str, Any]:
+    """Template variables of base.html, but for the menu."""
     permissions = g.get("permissions", frozenset())
     return {
-        "navigation": [
-            {"title": group, "entries": shown}
-            for group, entries in _menu().items()
-            if (shown := [_shown(entry) for entry in entries if entry.permission in permissions])
-        ],
         "unit": g.get("unit"),
         "switchable_units": [{"code": unit.code, "name": unit.name} for unit in g.get("units", [])],
         "roles_text": ", ".join(_role_names()),
@@ -45,20 +45,59 @@ def _menu() -> dict[str, list[MenuEntry]]:
 
 
 @cache
+def _blueprints() -> frozenset[str]:
+    """Those that an entry of the menu leads to."""
+    return frozenset(_blueprint(entry) for entries in _menu().values() for entry in entries)
+
+
+def _blueprint(entry: MenuEntry) -> str:
+    return entry.endpoint.split(".")[0]
+
+
+@cache
 def _within() -> dict[str, str]:
     """Blueprints whose pages are reached from the entry of another."""
     return {name: one.within for name, one in SCREENS.items() if one.within}
 
 
-def _shown(entry: MenuEntry) -> dict[str, Any]:
-    marked = {_within().get(name, name) for name in request.blueprints}
+def _in_use() -> frozenset[str]:
+    """The blueprints whose entries are marked on this page."""
+    return _blueprints().intersection(_within().get(name, name) for name in request.blueprints)
+
+
+def _groups(permissions: frozenset[Permission], in_use: frozenset[str]) -> list[dict[str, Any]]:
+    return [
+        {"title": group, "entries": shown}
+        for group, entries in _menu().items()
+        if (shown := [_shown(entry, in_use) for entry in entries if entry.permission in permissions])
+    ]
+
+
+def _shown(entry: MenuEntry, in_use: frozenset[str]) -> dict[str, Any]:
     return {
         "label": entry.label,
         "url": url_for(entry.endpoint),
         "icon": entry.icon,
-        "active": entry.endpoint.split(".")[0] in marked,
+        "active": _blueprint(entry) in in_use,
     }
 
 
 def register(app: Flask) -> None:
-    app.context_processor(context)
+    """The context of every page. What is drawn depends also on where a proxy mounts the application."""
+
+    @lru_cache(maxsize=_MENUS_KEPT)
+    def menu(_mount: str, permissions: frozenset[Permission], in_use: frozenset[str]) -> Markup:
+        drawn: Markup = get_template_attribute(_FRAME, "menu")(_groups(permissions, in_use))
+        return drawn
+
+    @lru_cache(maxsize=4)
+    def links(_mount: str) -> Markup:
+        drawn: Markup = get_template_attribute(_FRAME, "links")()
+        return drawn
+
+    def navigation() -> dict[str, Markup]:
+        return {"navigation": menu(request.script_root, g.get("permissions", frozenset()), _in_use())}
+
+    app.context_processor(_context)
+    app.context_processor(navigation)
+    app.add_template_global(lambda: links(request.script_root), "page_links")

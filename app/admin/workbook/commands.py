@@ -11,7 +11,6 @@ import click
 
 from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
-from app.core.errors import Refused
 from app.exchange.beside.trial import on_a_copy
 from app.exchange.workbook.adapters.unit import unit_of
 from app.exchange.workbook.comparing.planning import Plan, prepare
@@ -87,13 +86,8 @@ def export_workbook(file: Path, unit_text: str | None) -> None:
             unit = chosen_unit(unit_text)
             unit_id, name = unit.id, unit.name
         export(unit_id, file.write_bytes, SYSTEM)
-    except (Refused, OSError) as failed:
-        message = (
-            failed.sentence
-            if isinstance(failed, Refused)
-            else f"Không ghi được tệp {file}: {failed.strerror}."
-        )
-        click.echo(message, err=True)
+    except OSError as failed:
+        click.echo(f"Không ghi được tệp {file}: {failed.strerror}.", err=True)
         raise SystemExit(2) from failed
     click.echo(f"Đã xuất sổ của {name} ra {file}.")
 

@@ -1,18 +1,19 @@
-"""Selects of what each fund asked for a period."""
+"""What funds asked for a period, read for figures."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from app.core.periods import Period
 from app.dues.ledger.account_queries import ledger_of
+from app.dues.ledger.facts import LedgerFacts
 from app.dues.shares.facts import FundPeriod
 from app.dues.shares.rules import fund_periods
-
-#: Selects that `fund_periods_of` sends, whatever the size: those of `ledger_of`.
-FUND_SELECTS = 5
+from app.log.figures.facts import Reading, Scope
 
 
-def fund_periods_of(unit_id: int, period: Period, as_of: date) -> dict[int, FundPeriod]:
-    """Each fund of the union over the period, by its id, as of the cut-off."""
-    return fund_periods(ledger_of(unit_id), period, as_of)
+def ledger_read(reading: Reading) -> LedgerFacts:
+    """What all dues are calculated from, of any year; five statements."""
+    return ledger_of(reading.unit.id)
+
+
+def funds_asked(scope: Scope) -> dict[int, FundPeriod]:
+    """Each fund over the period by its id, as of the cut-off."""
+    return fund_periods(scope.read(ledger_read), scope.period, scope.as_of)

@@ -45,11 +45,11 @@ def _covers(span: MembershipSpan, day: date) -> bool:
 
 
 def why_not(one: FundPeriod, member_id: int) -> str:
-    """Why a member is not among those who paid: what they owe, or why nothing was asked; "" for a payer."""
-    if member_id in one.payers:
-        return ""
+    """Why a member is not among those who paid in full: what they owe, or why nothing was asked."""
     if member_id in one.due_of:
-        return f"chưa đóng, còn nợ {format_dong(one.left_of[member_id])}"
+        left = one.left_of.get(member_id, 0)
+        paid = one.due_of[member_id] - left
+        return "" if not left else f"còn nợ {format_dong(left)}" if paid else f"chưa đóng {format_dong(left)}"
     reasons = _exemptions(one.lines.get(member_id, ()))
     if reasons:
         return f"được miễn: {'; '.join(reasons)}"

@@ -13,6 +13,8 @@ from app.life.meetings.queries import meeting_of
 from app.listing import Page, in_words_order
 from app.log.activities.models import Activity
 from app.log.activities.queries import entry_with
+from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import entries_read
 
 #: The position of the category among the sorted labels, for ordering.
 _BY_LABEL = case(
@@ -66,3 +68,8 @@ def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | Non
 def events_like(unit_id: int, facts: EventFacts) -> list[tuple[Activity, EventFacts]]:
     """The live activities that begin on the same day, in the order recorded; two statements."""
     return _READS.like(unit_id, Activity.starts_on == facts.starts_on)
+
+
+def events_read(reading: Reading) -> tuple[LoggedEntry[EventFacts], ...]:
+    """The activities that touch the days of a reading; one statement."""
+    return entries_read(reading, Event, event_facts)

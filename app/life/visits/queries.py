@@ -20,6 +20,8 @@ from app.listing import Page, in_order, paginate
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
+from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import entries_read
 
 #: Sort order of reasons and audiences as in their boxes.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=Visit.reason)
@@ -121,3 +123,8 @@ def is_bereavement_visit() -> ColumnElement[bool]:
         .correlate(Activity)
         .exists()
     )
+
+
+def visits_read(reading: Reading) -> tuple[LoggedEntry[VisitFacts], ...]:
+    """The visits and gifts of the days of a reading; one statement."""
+    return entries_read(reading, Visit, facts_of)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from sqlalchemy import select
 
 from app.extensions import db
 from app.log.activities.mapping import facts_from
+from app.log.figures.facts import Reading
 from app.people.hardship.models import Hardship
-from app.people.roster.facts import HardshipFacts
+from app.people.roster.facts import HardshipFacts, Person
+from app.people.roster.queries import roster_of
 
 
 def hardship(unit_id: int, member_id: int, hardship_id: int) -> Hardship | None:
@@ -40,3 +44,18 @@ def hardships_of_member(member_id: int) -> Sequence[Hardship]:
 def hardship_facts(one: Hardship) -> HardshipFacts:
     """The facts of a time of hardship."""
     return facts_from(HardshipFacts, one)
+
+
+def people_read(reading: Reading) -> tuple[Person, ...]:
+    """Everyone on the roster with all their periods and times of hardship, by id; two statements."""
+    unit_id = reading.unit.id
+    times: dict[int, list[HardshipFacts]] = defaultdict(list)
+    for _, one in hardships_of(unit_id):
+        times[one.member_id].append(one)
+    found = []
+    rows = sorted(roster_of(unit_id), key=lambda row: row[0].id)
+    for member_id, group in groupby(rows, key=lambda row: row[0].id):
+        periods = list(group)
+        memberships = tuple(row[3] for row in periods)
+        found.append(Person(member_id, periods[0][2], memberships, tuple(times.get(member_id, ()))))
+    return tuple(found)

@@ -163,6 +163,20 @@ class HardshipFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Someone on the roster with all their periods, earliest first."""
+
+    id: int
+    facts: PersonFacts
+    memberships: tuple[MembershipFacts, ...]
+    hardships: tuple[HardshipFacts, ...] = ()
+
+    @property
+    def source(self) -> str:
+        return f"members/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class ChildFacts:
     """A member's child, for gifts to children and pupils."""
 

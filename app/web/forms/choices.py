@@ -8,9 +8,10 @@ from typing import Any
 from markupsafe import Markup, escape
 from wtforms import SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget, Select, html_params
+from wtforms.widgets import CheckboxInput, ListWidget, Select
 
 from app.core.choices import Choice
+from app.web.forms.attributes import html_attributes
 from app.web.forms.fields import REQUIRED
 
 
@@ -28,7 +29,7 @@ class PlainSelect(Select):
             f"{escape(choice.label)}</option>"
             for choice in field.iter_choices()
         )
-        attributes = html_params(name=field.name, **{"id": field.id, **kwargs})
+        attributes = html_attributes(name=field.name, **{"id": field.id, **kwargs})
         return Markup(f"<select {attributes}>{options}</select>")  # noqa: S704 - every part is escaped above
 
 

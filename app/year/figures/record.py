@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from app.books.budget.facts import BudgetFacts
 from app.books.cashbook.facts import MoneyFacts
 from app.core.periods import Period
 from app.dues.funds.facts import TermFacts
 from app.dues.shares.facts import FundPeriod
+from app.dues.shares.queries import funds_asked
 from app.life.awards.facts import AwardFacts
 from app.life.events.facts import EventFacts
+from app.life.events.figures import going_on, times_of
 from app.life.petitions.facts import PetitionFacts
+from app.life.petitions.figures import carried
 from app.life.ratings.facts import RatingFacts
 from app.life.visits.facts import VisitFacts
+from app.log.figures import registry
+from app.log.figures.facts import Figure as Counted
+from app.log.figures.facts import LoggedEntry, Scope
 from app.office.units.queries import UnitAsOf
-from app.people.roster.facts import HardshipFacts, MembershipFacts, PersonFacts
+from app.people.roster.facts import Person
 
 Sources = tuple[str, ...]
-F = TypeVar("F", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone on the roster with all their periods, earliest first."""
-
-    id: int
-    facts: PersonFacts
-    memberships: tuple[MembershipFacts, ...]
-    hardships: tuple[HardshipFacts, ...] = ()
-
-    @property
-    def source(self) -> str:
-        return f"members/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +41,6 @@ class FundTerms:
     @property
     def source(self) -> str:
         return f"funds/{self.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedEntry(Generic[F]):
-    """An entry of the log with its facts."""
-
-    id: int
-    facts: F
-
-    @property
-    def source(self) -> str:
-        return f"activities/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +68,16 @@ class ItemTotal:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A union's period as of a cut-off date.
+    """What a question about a union's period is answered from: what happened up to the cut-off day.
 
-    Entries are those whose first day lies in the period; year-only ones are dated 31 December. `as_of` is
-    the date for counting people and shares; entries after it are still included.
+    Activities are those with an occurrence in it; year-only entries are dated 31 December.
     """
 
+    scope: Scope
     union: UnitAsOf
     keeps_party: bool
-    period: Period
-    as_of: date
     people: tuple[Person, ...]
     funds: tuple[FundTerms, ...]
-    #: What each fund asked and was paid, by its id, as of the cut-off.
-    fund_periods: Mapping[int, FundPeriod]
     visits: tuple[LoggedEntry[VisitFacts], ...]
     events: tuple[LoggedEntry[EventFacts], ...]
     petitions: tuple[LoggedEntry[PetitionFacts], ...]
@@ -114,6 +89,38 @@ class Record:
     budget: tuple[tuple[int, BudgetFacts], ...]
     #: Entries of the kinds that features hand in to be gathered (`web.features.Gathered`), by kind.
     others: Mapping[str, tuple[LoggedEntry[Any], ...]] = field(default_factory=dict)
+
+    def times(self, event: LoggedEntry[EventFacts]) -> int:
+        """How often an activity took place in what the question counts."""
+        return self.scope.once(times_of).get(event.id, 0)
+
+    @property
+    def going_on(self) -> Sequence[LoggedEntry[EventFacts]]:
+        """Activities that began before the period and still run in it: told, not counted."""
+        return self.scope.once(going_on)
+
+    @property
+    def carried(self) -> Sequence[LoggedEntry[PetitionFacts]]:
+        """The petitions that were open when the period began."""
+        return self.scope.once(carried)
+
+    @property
+    def fund_periods(self) -> Mapping[int, FundPeriod]:
+        """What each fund asked and was paid, by its id, as of the cut-off."""
+        return self.scope.once(funds_asked)
+
+    @property
+    def period(self) -> Period:
+        return self.scope.period
+
+    @property
+    def as_of(self) -> date:
+        """The cut-off day: people, debts and balances are as known on it."""
+        return self.scope.as_of
+
+    def figure(self, key: str) -> Counted:
+        """The named figure of this question."""
+        return registry.figure(self.scope, key)
 
 
 @dataclass(frozen=True, slots=True)

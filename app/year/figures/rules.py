@@ -9,7 +9,7 @@ from app.core.choices import Choice
 from app.core.errors import Refused
 from app.core.vietnamese import fold, tidy
 from app.life.events.facts import Category
-from app.year.figures import figures
+from app.year.figures import counting as figures
 from app.year.figures.record import Figure, Record
 
 #: Mark after the name of a retired fund.

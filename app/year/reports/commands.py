@@ -14,6 +14,8 @@ from app.office.units.models import Unit
 from app.office.units.queries import congress_days
 from app.office.units.rules import read_period
 from app.transactions import reading
+from app.web.clock import today
+from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
@@ -35,7 +37,9 @@ def report_command(
     try:
         with reading():
             unit = chosen_unit(unit_text)
-            report_record = gather_report(unit, _period(unit, period_text), as_of.date() if as_of else None)
+            period = _period(unit, period_text)
+            day = cut_off(period, today(), as_of.date() if as_of else None)
+            report_record = gather_report(unit, period, day)
             report = compose(load_outline(outline), report_record)
         for finding in report.findings:
             click.echo(finding.message, err=True)

@@ -8,6 +8,7 @@ from datetime import date
 from wtforms import SelectField
 from wtforms.validators import Optional, ValidationError
 
+from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between
 from app.office.units.rules import read_period, term_days
@@ -23,7 +24,11 @@ class ReportForm(FilterForm):
     ky = SelectField("Kỳ báo cáo", validate_choice=False)
     tu = DayField("Từ ngày", description="Chỉ điền khi kỳ không có trong danh sách.")
     den = DayField("Đến ngày")
-    tinh_den = DayField("Số liệu tính đến ngày", [Optional()], description="Để trống là ngày cuối kỳ.")
+    tinh_den = DayField(
+        "Số liệu tính đến ngày",
+        [Optional()],
+        description="Để trống là ngày cuối kỳ, hoặc hôm nay khi kỳ chưa hết.",
+    )
     so = TextField("Số văn bản", most=20, description="Để trống để điền tay.")
     ngay_ky = DayField("Ngày ký", [Optional()], description="Để trống để điền tay.")
     de_cuong = SelectField("Đề cương", validate_choice=False)
@@ -61,6 +66,30 @@ class ReportForm(FilterForm):
             raise ValidationError("Hãy điền cả từ ngày và đến ngày.")
         if self.tu.data and field.data and field.data < self.tu.data:
             raise ValidationError("Đến ngày phải sau từ ngày.")
+
+    def validate_tinh_den(self, field: DayField) -> None:
+        """A day of the period, not after the signing."""
+        if not field.data or not self.is_requested:
+            return
+        try:
+            period = self.period()
+        except BadPeriod:
+            return  # said beside the box of the period
+        if not period.contains(field.data):
+            days = f"từ {format_date(period.start)} đến {format_date(period.end)}"
+            raise ValidationError(f"Ngày tính số liệu phải nằm trong kỳ, {days}.")
+        if self.ngay_ky.data and self.ngay_ky.data < field.data:
+            raise ValidationError("Ngày tính số liệu không được sau ngày ký.")
+
+    def validate_ngay_ky(self, field: DayField) -> None:
+        if field.data and self.is_requested and not self.ky.errors and field.data < self._first_day():
+            raise ValidationError("Ngày ký không được trước ngày đầu của kỳ.")
+
+    def _first_day(self) -> date:
+        try:
+            return self.period().start
+        except BadPeriod:
+            return date.min  # said beside the box of the period
 
     def validate_de_cuong(self, field: SelectField) -> None:
         try:

@@ -8,6 +8,7 @@ from string import Formatter
 
 from app.core.money import format_dong
 from app.core.vietnamese import count_text, ratio_text, share_text
+from app.log.figures.facts import Figure as NamedFigure
 from app.year.figures.record import Figure, Sources
 from app.year.reports.report import Paragraph, Sentence, Span
 
@@ -37,6 +38,12 @@ def _parsed(template: str) -> tuple[tuple[Span | None, str | None], ...]:
 def count(number: int, sources: Iterable[str] = ()) -> Span:
     """A count as documents write it: `04`, `12`."""
     return Span(count_text(number), tuple(sources), figure=True)
+
+
+def counted(figure: NamedFigure) -> Span:
+    """A named count or sum as documents write it, with its key: `04`, `4.000.000 đồng`."""
+    text = format_dong(figure.number) if figure.unit == "đồng" else count_text(figure.number)
+    return Span(text, figure.sources, figure=True, key=figure.key)
 
 
 def dong(amount: int, sources: Iterable[str] = ()) -> Span:

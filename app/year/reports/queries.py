@@ -26,11 +26,11 @@ REPORT_SELECTS = GATHER_SELECTS + 5 + 1
 def gather_report(
     unit: Unit, period: Period, as_of: date | None = None, paper: Paper = DRAFT
 ) -> ReportRecord:
-    """Everything a report of the period states; `as_of` None counts people on its last day.
+    """Everything a report of the period states as of the cut-off day; None: its last day.
 
     A constant number of selects: `REPORT_SELECTS`, and one for funds of measures if there are commitments.
     """
-    record = gather(unit, period, as_of or period.end)
+    record = gather(unit, period, as_of or period.end, paper.dated)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
     plan_year = _plan_year(period, plans)

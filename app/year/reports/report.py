@@ -15,11 +15,15 @@ Sources = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text; `figure` marks a number that was counted or summed from `sources`."""
+    """A run of text; `figure` marks a number that was counted or summed from `sources`.
+
+    `key` is the name of the figure where it has one (`visits.times`).
+    """
 
     text: str
     sources: Sources = ()
     figure: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

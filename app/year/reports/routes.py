@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +16,7 @@ from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.guards import allow, unit
 from app.web.pages import page
+from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
 from app.year.reports.forms import ReportForm
 from app.year.reports.outline import load_outline, outline_names
@@ -110,6 +110,7 @@ def _form() -> ReportForm:
 
 
 def _report(form: ReportForm) -> Report:
-    as_of: date | None = form.tinh_den.data
-    report_record = gather_report(unit(), form.period(), as_of, form.paper())
+    period, paper = form.period(), form.paper()
+    day = cut_off(period, today(), form.tinh_den.data, paper.dated)
+    report_record = gather_report(unit(), period, day, paper)
     return compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)

@@ -31,6 +31,12 @@ def source_lines(unit_id: int, named: Iterable[str]) -> list[SourceLine]:
     return [line for name, ids in wanted.items() for line in _lines(unit_id, tables[name], ids)]
 
 
+def row_words(unit_id: int, named: Iterable[str]) -> dict[str, str]:
+    """What each row behind a figure is, in words; one select a table."""
+    lines = source_lines(unit_id, dict.fromkeys(named))
+    return {one.source: " ".join(filter(None, (one.words.label, one.words.day))) for one in lines}
+
+
 def _lines(unit_id: int, table: Source, ids: list[int]) -> list[SourceLine]:
     model = table.model
     query = select(model).where(model.unit_id == unit_id, model.id.in_(ids))

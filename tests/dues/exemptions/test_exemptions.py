@@ -11,7 +11,7 @@ from app.dues.exemptions.queries import exemption
 from app.dues.ledger.models import Exemption
 from app.extensions import db
 from app.office.units.models import Unit
-from app.year.figures.figures import fund_share
+from app.year.figures.counting import fund_share
 from app.year.figures.queries import gather
 from tests.books.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements

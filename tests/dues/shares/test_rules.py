@@ -13,14 +13,14 @@ from app.dues.funds.facts import Basis, TermFacts
 from app.dues.ledger.facts import ExemptSpan, FundRule, LedgerFacts, MembershipSpan, PaymentFacts
 from app.dues.shares.facts import FundPeriod, belongs
 from app.dues.shares.rules import fund_periods, taking_part, why_not
-from tests.worked_year import DUES, HOUSE, POOR, fund_periods_of
+from tests.worked_year import DUES, HOUSE, LEDGER, POOR
 
 AN, BINH, CHI, DUNG, EM, GIANG, HOA = range(1, 8)
 
 
 def of(period: str, fund: int = HOUSE, as_of: date | None = None) -> FundPeriod:
     parsed = parse_period(period)
-    return fund_periods_of(parsed, as_of or parsed.end)[fund]
+    return fund_periods(LEDGER, parsed, as_of or parsed.end)[fund]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_is_paid_after_the_cut_off_is_not_known_on_it() -> None:
     assert before.asked == (AN, BINH, CHI, DUNG, EM, GIANG)
     assert before.payers == (AN, BINH, CHI, DUNG, GIANG)
     assert (before.owed, before.contributed) == (60_000, 220_000)
-    assert why_not(before, EM) == "chưa đóng, còn nợ 40.000 đồng"
+    assert why_not(before, EM) == "chưa đóng 40.000 đồng"
 
 
 def test_a_share_of_the_salary_is_asked_month_by_month() -> None:
@@ -135,6 +135,6 @@ def test_an_unknown_salary_is_not_asked() -> None:
 
 
 def test_of_several_funds_each_that_asked_must_be_paid() -> None:
-    funds = fund_periods_of(parse_period("2024"), date(2024, 12, 31))
+    funds = fund_periods(LEDGER, parse_period("2024"), date(2024, 12, 31))
     payers, asked = taking_part([funds[HOUSE], funds[DUES]])
     assert (payers, asked) == ((AN,), (AN, BINH, CHI, DUNG, EM))

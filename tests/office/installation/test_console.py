@@ -14,11 +14,13 @@ import pytest
 from sqlalchemy import make_url, text
 
 from app import create_app
+from app.admin.server.opening import BY_COMMAND
 from app.config import ROOT
 from app.database import newest_version
 from app.office.installation.mark import mark_in
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
+from app.transactions import _begin_sqlite as begin_sqlite
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.office.installation.older import engine_at
 
@@ -184,16 +186,30 @@ def test_many_workers_that_start_at_once_all_live(empty_postgres: str, tmp_path:
     assert mark_in(tmp_path / "i") == ""
 
 
-def test_commands_that_wait_too_long_for_another_writer_say_so(
+def test_commands_wait_once_for_another_writer_and_then_say_so(
     books: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = books / "so-cong-doan.db"
-    app = create_app({"SQLALCHEMY_DATABASE_URI": f"sqlite:///{file}"}, instance_path=str(books))
+    file, workbook = books / "so-cong-doan.db", str(books / "so.xlsx")
+    app = create_app(
+        {"SQLALCHEMY_DATABASE_URI": f"sqlite:///{file}", BY_COMMAND: True}, instance_path=str(books)
+    )
     monkeypatch.setattr("app.transactions.PATIENCE_OF_COMMANDS", 50)
+    begun: list[int] = []
+
+    def counted(raw: sqlite3.Connection, *, writes: bool, patience: int) -> None:
+        if writes:
+            begun.append(patience)
+        begin_sqlite(raw, writes=writes, patience=patience)
+
     with app.app_context(), closing(sqlite3.connect(file, isolation_level=None)) as writer:
+        export = ("export-workbook", workbook, "--unit", "hoa-mai")
+        assert app.test_cli_runner().invoke(args=export).exit_code == 0
+        monkeypatch.setattr("app.transactions._begin_sqlite", counted)
         writer.execute("BEGIN IMMEDIATE")
-        for words in (("dues",), ("unlock", "chair")):
+        for words in (("dues",), ("unlock", "chair"), ("import-workbook", workbook), export):
             result = app.test_cli_runner().invoke(args=words)
             assert (result.exit_code, result.stdout) == (2, ""), words
             assert is_one_sentence(result.stderr), result.stderr
             assert "một chương trình khác ghi lâu" in result.stderr
+            assert begun == [50], words
+            begun.clear()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.life.events.facts import Category
-from app.year.figures import figures
-from app.year.figures.record import FundTerms, Person, Record
-from tests.worked_year import FUNDS, RECORD, in_period
+from app.people.roster.facts import Person
+from app.year.figures import counting as figures
+from app.year.figures.record import FundTerms, Record
+from tests.worked_year import FUNDS, RECORD, over
 
 HOUSE_FUND, DUES_FUND, POOR_FUND = FUNDS
 
@@ -20,7 +20,7 @@ def names(people: list[Person]) -> list[str]:
 
 
 def at(record: Record, day: date) -> Record:
-    return replace(record, as_of=day)
+    return over(record.period, day)
 
 
 def test_members_are_those_of_the_cut_off_date() -> None:
@@ -62,7 +62,7 @@ def test_paid_in_full_beside_the_share() -> None:
 
 def test_a_yearly_fund_is_asked_in_each_part_of_its_year() -> None:
     """On 30 June Giang is a member, who paid in March, and so is Em, who joined and paid in June."""
-    half = in_period(RECORD, "6 tháng đầu năm 2024")
+    half = over("6 tháng đầu năm 2024")
     share, full = figures.fund_share(half, [HOUSE_FUND]), figures.paid_in_full(half, HOUSE_FUND)
     assert full is not None
     assert (share.part, share.total, full.part, full.total) == (6, 6, 5, 6)

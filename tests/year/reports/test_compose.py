@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Refused
-from app.core.periods import parse_period
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.record import Paper, ReportRecord
 from app.year.reports.report import Paragraph, Report, Section, Sentence
-from tests.worked_year import RECORD, REPORT_RECORD
+from tests.worked_year import RECORD, REPORT_RECORD, over
 
 OUTLINE = load_outline("co-quan")
 GOLDEN = Path(__file__).parent / "worked_year_2024.txt"
@@ -97,7 +96,7 @@ def test_one_event_is_told_in_several_sections() -> None:
 
 def test_an_empty_record_says_nothing_rather_than_nought() -> None:
     nothing = replace(
-        RECORD, people=(), fund_periods={}, visits=(), events=(), petitions=(), awards=(), ratings=(),
+        RECORD, people=(), funds=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
         balances=(), items=(), budget=(),
     )  # fmt: skip
     given = replace(REPORT_RECORD, record=nothing, scores=(), plan=(), earlier_plan=(), statements=())
@@ -139,7 +138,7 @@ def test_braces_and_markup_of_the_books_stay_words() -> None:
     ],
 )
 def test_the_abstract_names_any_period(period: str, abstract: str) -> None:
-    record = replace(RECORD, period=parse_period(period))
+    record = over(period)
     report = report_of(replace(REPORT_RECORD, record=record))
     assert report.abstract == (f"Kết quả hoạt động công đoàn {abstract}",)
 

@@ -18,11 +18,11 @@ from app.core.periods import parse_period
 from app.extensions import Model, db
 from app.life.events.facts import Category
 from app.log.activities.facts import EntryFacts
+from app.log.figures.facts import LoggedEntry
 from app.office.units.models import Unit
 from app.web import features
 from app.web.features import Feature, Gathered, LogKind, ReportPart, Source, SourceWords
 from app.year.figures.queries import GATHER_SELECTS, gather
-from app.year.figures.record import LoggedEntry
 from app.year.reports.compose import compose
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, all_parts, load_outline, with_parts
@@ -129,7 +129,7 @@ def test_its_entries_are_gathered_with_whom_they_name(patrolled: Unit) -> None:
     undone = PATROLS.record(patrolled.id, PatrolFacts(day, "Kho", 2), OFFICER, TODAY)
     PATROLS.withdraw(undone, OFFICER, TODAY, "Ghi nhầm")
     others = gather(patrolled, YEAR, YEAR.end).others
-    assert others == {"patrol": (LoggedEntry(first.id, PatrolFacts(day, "Kho", 2, (guard,))),)}
+    assert others == {"patrol": (LoggedEntry(first.id, PatrolFacts(day, "Kho", 2, (guard,)), (guard,)),)}
 
 
 @pytest.mark.parametrize("size", [0, 3])

@@ -75,12 +75,12 @@ def test_statements_are_those_of_the_same_two_dates_however_written(union: Unit)
     assert [stated.facts.content for stated in given.statements] == ["6 tháng 2024", "2024-01-01..2024-06-30"]
 
 
-def test_the_cut_off_date_counts_people_and_does_not_cut_what_happened(union: Unit) -> None:
-    put_member(union, "DV002", "Phan Thị Lan", joined_on=date(2024, 12, 10))
+def test_the_cut_off_day_cuts_what_happened_after_it(union: Unit) -> None:
+    _event(union, date(2024, 11, 30))
     _event(union, date(2024, 12, 20))
     given = gather_report(union, parse_period("2024"), date(2024, 11, 30))
     assert given.record.as_of == date(2024, 11, 30)
-    assert len(given.record.events) == 1
+    assert [event.facts.starts_on for event in given.record.events] == [date(2024, 11, 30)]
 
 
 def test_another_union_is_never_seen(union: Unit) -> None:

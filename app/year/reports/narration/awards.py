@@ -8,7 +8,7 @@ from app.core.vietnamese import fold, join_words, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
-from app.year.figures.record import LoggedEntry
+from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, dong, item, joined, say
 from app.year.reports.report import Block, Sentence, Span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.entries.actions import FactsOfEntry
@@ -10,9 +11,11 @@ from app.core.dates import format_date
 from app.core.vietnamese import fold, lower_first, one_line
 from app.life.events.facts import Category, EventFacts
 from app.life.petitions.facts import PetitionFacts
-from app.year.figures.record import LoggedEntry
+from app.life.petitions.figures import is_settled_on
+from app.log.figures.facts import LoggedEntry
+from app.year.figures.record import Record
 from app.year.reports.narration.sentences import Narration, money, with_commas
-from app.year.reports.phrases import body, count, full_stop, item, say
+from app.year.reports.phrases import body, count, counted, full_stop, item, say
 from app.year.reports.report import Block, Sentence
 
 Events = Sequence[LoggedEntry[EventFacts]]
@@ -23,7 +26,12 @@ _DATED = (Category.CONFERENCE, Category.CONGRESS)
 def events(narration: Narration) -> Sequence[Block]:
     """The activities of one kind (the outline's argument)."""
     category = Category(narration.argument)
-    return _category(category, [e for e in narration.record.events if e.facts.category is category])
+    record = narration.record
+    held, going = (
+        [event for event in some if event.facts.category is category]
+        for some in (record.events, record.going_on)
+    )
+    return [*_category(category, held, narration), *(item(_still_running(event)) for event in going)]
 
 
 def women(narration: Narration) -> Sequence[Block]:
@@ -34,28 +42,44 @@ def women(narration: Narration) -> Sequence[Block]:
         if event.facts.category is not Category.WOMEN
         and narration.is_womens(event.facts.occasion, event.facts.title)
     ]
-    return [item(_activity(group)) for group in _by_title(some)]
+    return [item(_activity(group, narration.record)) for group in _by_title(some)]
 
 
 def petitions(narration: Narration) -> Sequence[Block]:
-    """How many petitions, how many settled; then each with its outcome."""
-    entries = narration.record.petitions
+    """How many petitions, how many settled by the cut-off day; then each with its outcome.
+
+    Those that were open when the period began follow.
+    """
+    record = narration.record
+    return (*_received(narration, record), *_carried(narration, record))
+
+
+def _received(narration: Narration, record: Record) -> Sequence[Block]:
+    entries = record.petitions
     if not entries:
         return ()
-    settled = [petition for petition in entries if is_settled(petition.facts)]
-    open_ones = [petition for petition in entries if not is_settled(petition.facts)]
+    settled, open_ones = narration.figure("petitions.settled"), narration.figure("petitions.open")
+    received = narration.figure("petitions.received")
     parts = [
-        say("tiếp nhận {n} kiến nghị của đoàn viên", n=_number(entries)),
-        say("đã giải quyết {n} kiến nghị", n=_number(settled)) if settled else None,
-        say("{n} kiến nghị đang được xem xét", n=_number(open_ones)) if open_ones else None,
+        say("tiếp nhận {n} kiến nghị của đoàn viên", n=counted(received)),
+        say("đã giải quyết {n} kiến nghị", n=counted(settled)) if settled.value else None,
+        say("{n} kiến nghị đang được xem xét", n=counted(open_ones)) if open_ones.value else None,
     ]
     lead = say(f"{narration.in_period}, công đoàn đã {{results}}:", results=with_commas(parts))
-    return (body(lead), *(item(_petition(petition)) for petition in entries))
+    return (body(lead), *(item(_petition(petition, record.as_of)) for petition in entries))
 
 
-def is_settled(facts: PetitionFacts) -> bool:
-    """A petition with an answer, or a day of answer, is settled."""
-    return bool(facts.answer) or facts.answered_on is not None
+def _carried(narration: Narration, record: Record) -> Sequence[Block]:
+    """The petitions of before that were still open."""
+    before, settled = narration.figure("petitions.carried"), narration.figure("petitions.carried_settled")
+    if not before.value:
+        return ()
+    parts = [
+        say("{n} kiến nghị của kỳ trước chuyển sang", n=counted(before)),
+        say("đã giải quyết {n} kiến nghị", n=counted(settled)) if settled.value else None,
+    ]
+    lead = say("Có {parts}:", parts=with_commas(parts))
+    return (body(lead), *(item(_petition(petition, record.as_of)) for petition in record.carried))
 
 
 def others(narration: Narration) -> Sequence[Block]:
@@ -64,7 +88,8 @@ def others(narration: Narration) -> Sequence[Block]:
     left = [event for event in record.events if event.source not in narration.narrated]
     blocks: list[Block] = []
     for category in Category:
-        blocks.extend(_category(category, [event for event in left if event.facts.category is category]))
+        ours = [event for event in left if event.facts.category is category]
+        blocks.extend(_category(category, ours, narration))
     booked = {source for one in record.items for source in one.sources}
     kinds: tuple[Sequence[LoggedEntry[FactsOfEntry]], ...] = (
         record.visits,
@@ -91,13 +116,14 @@ def _is_transfer(entry: LoggedEntry[MoneyFacts]) -> bool:
     return entry.facts.direction is Direction.TRANSFER
 
 
-def _category(category: Category, entries: Events) -> list[Block]:
+def _category(category: Category, entries: Events, narration: Narration) -> list[Block]:
     groups = _by_title(entries)
     if not groups:
         return []
-    lines: list[Block] = [item(_activity(group)) for group in groups]
+    record = narration.record
+    lines: list[Block] = [item(_activity(group, record)) for group in groups]
     if len(groups) > 1:
-        times = sum(event.facts.times or 1 for event in entries)
+        times = sum(record.times(event) for event in entries)
         sources = [event.source for event in entries]
         size = with_commas(
             [
@@ -118,11 +144,22 @@ def _by_title(entries: Events) -> list[list[LoggedEntry[EventFacts]]]:
     return list(groups.values())
 
 
-def _activity(group: Events) -> Sentence:
+def _still_running(event: LoggedEntry[EventFacts]) -> Sentence:
+    """An activity that began before the period: told where it goes on, counted where it began."""
+    return say(
+        "{title}, tiếp tục từ ngày {day}{rest}.",
+        title=event.facts.title,
+        day=format_date(event.facts.starts_on),
+        rest=f", phối hợp với {event.facts.partners}" if event.facts.partners else "",
+        sources=(event.source,),
+    )
+
+
+def _activity(group: Events, record: Record) -> Sentence:
     """One activity, or all of one title: how often, people and money summed; occasions, partners, results."""
     facts = [event.facts for event in group]
     sources = tuple(event.source for event in group)
-    times = sum(one.times or 1 for one in facts)
+    times = sum(record.times(event) for event in group)
     size = with_commas(
         [
             say("{n} lần", n=count(times, sources)) if times > 1 else None,
@@ -176,11 +213,7 @@ def _money(entries: Events, lead: str = "kinh phí ") -> Sentence | None:
     return say(f"{lead}{{spent}}", spent=spent)
 
 
-def _number(entries: Sequence[LoggedEntry[PetitionFacts]]) -> Sentence:
-    return Sentence((count(len(entries), [petition.source for petition in entries]),))
-
-
-def _petition(petition: LoggedEntry[PetitionFacts]) -> Sentence:
+def _petition(petition: LoggedEntry[PetitionFacts], as_of: date) -> Sentence:
     facts = petition.facts
     sent = f" (gửi {facts.addressed_to})" if facts.addressed_to else ""
     who = f"{facts.raised_by}: " if facts.raised_by else ""
@@ -189,13 +222,16 @@ def _petition(petition: LoggedEntry[PetitionFacts]) -> Sentence:
         who=who,
         content=one_line(facts.content).rstrip("."),
         sent=sent,
-        outcome=full_stop(_outcome(facts)),
+        outcome=full_stop(_outcome(facts, as_of)),
         sources=(petition.source,),
     )
 
 
-def _outcome(facts: PetitionFacts) -> str:
+def _outcome(facts: PetitionFacts, as_of: date) -> str:
+    """What is known of it on the cut-off day."""
+    if not is_settled_on(facts, as_of):
+        return "đang được xem xét, giải quyết"
     day = f" (trả lời ngày {format_date(facts.answered_on)})" if facts.answered_on else ""
     if facts.answer:
         return f"kết quả: {lower_first(one_line(facts.answer)).rstrip('.')}{day}"
-    return f"đã được trả lời{day}" if facts.answered_on else "đang được xem xét, giải quyết"
+    return f"đã được trả lời{day}"

@@ -10,7 +10,8 @@ from app.books.cashbook.facts import DUES_ITEM, Direction, MoneyFacts
 from app.core.dates import format_date
 from app.core.money import format_money
 from app.core.vietnamese import fold, share_text
-from app.year.figures.record import ItemTotal, LoggedEntry, Record, Sources
+from app.log.figures.facts import LoggedEntry
+from app.year.figures.record import ItemTotal, Record, Sources
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
@@ -150,7 +151,7 @@ def _closing(narration: Narration) -> list[Sentence]:
             parts.append(say(f"{name} {{amount}}", amount=dong(amount, [f"funds/{p.fund_id}" for p in held])))
     if not parts:
         return []
-    day = format_date(narration.record.period.end)
+    day = format_date(narration.record.scope.until)
     return [say(f"Tồn quỹ đến hết ngày {day}: {{parts}}.", parts=joined(parts))]
 
 

@@ -14,7 +14,7 @@ from app.dues.ledger.rules import first_dues, horizon, term_applied
 from app.dues.shares.facts import FundPeriod, belongs
 from app.people.roster.facts import LeavingReason, MembershipFacts
 from app.people.roster.rules import membership_on
-from app.year.figures import figures
+from app.year.figures import counting as figures
 from app.year.figures.record import FundTerms, Record
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, dong, item, joined, say, share

@@ -6,10 +6,19 @@ from collections.abc import Callable, Sequence
 
 from app.core.dates import format_date
 from app.core.vietnamese import lower_first, share_text
-from app.people.roster.facts import Degree, LabourKind, LeavingReason, MembershipFacts, Sex, Standing, Theory
+from app.people.roster.facts import (
+    Degree,
+    LabourKind,
+    LeavingReason,
+    MembershipFacts,
+    Person,
+    Sex,
+    Standing,
+    Theory,
+)
 from app.people.roster.rules import is_elsewhere, is_worker, membership_on
-from app.year.figures import figures
-from app.year.figures.record import Figure, Person, Record
+from app.year.figures import counting as figures
+from app.year.figures.record import Figure, Record
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span

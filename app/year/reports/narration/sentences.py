@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from app.core.periods import in_words
 from app.core.vietnamese import capital_first, fold
+from app.log.figures.facts import Figure
 from app.year.figures.record import Record
 from app.year.reports.outline import Outline
-from app.year.reports.phrases import dong, joined, say
+from app.year.reports.phrases import counted, dong, joined, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Sentence
 
@@ -28,6 +29,10 @@ class Narration:
     @property
     def record(self) -> Record:
         return self.report_record.record
+
+    def figure(self, key: str) -> Figure:
+        """The named figure of the report's period and cut-off day."""
+        return self.record.figure(key)
 
     @property
     def period(self) -> str:
@@ -48,6 +53,20 @@ class Narration:
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches any of the words as a separate word: 8/3 is not in 28/3."""
     return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
+
+
+def named_money(total: Figure, own: Figure, others: Figure) -> Sentence | None:
+    """Money of a group, with that of others apart; None without any."""
+    if own.value and others.value:
+        return say(
+            "{total}, trong đó quỹ công đoàn {own}, nguồn khác {others}",
+            total=counted(total),
+            own=counted(own),
+            others=counted(others),
+        )
+    if others.value:
+        return say("{others} từ nguồn khác", others=counted(others))
+    return Sentence((counted(total),)) if total.value else None
 
 
 def money(own: int, others: int, sources: Sequence[str] = ()) -> Sentence:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app.core.vietnamese import lower_common, lower_first
 from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
-from app.year.figures.record import LoggedEntry
-from app.year.reports.narration.sentences import Narration, money, with_commas
-from app.year.reports.phrases import body, count, item, joined, say
+from app.log.figures.facts import LoggedEntry
+from app.year.reports.narration.sentences import Narration, money, named_money, with_commas
+from app.year.reports.phrases import body, count, counted, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence
 
 #: Reasons whose occasion is a cause, not a celebration.
@@ -22,18 +22,20 @@ def visits(narration: Narration) -> Sequence[Block]:
     if not entries:
         return ()
     groups = [
-        ("Thăm hỏi", [visit for visit in entries if visit.facts.reason in IS_VISIT]),
-        ("Tặng quà", [visit for visit in entries if visit.facts.reason not in IS_VISIT]),
+        ("Thăm hỏi", "visits", [visit for visit in entries if visit.facts.reason in IS_VISIT]),
+        ("Tặng quà", "gifts", [visit for visit in entries if visit.facts.reason not in IS_VISIT]),
     ]
     blocks: list[Block] = []
-    if all(group for _, group in groups):
+    if all(group for *_, group in groups):
         lead = f"{narration.in_period}, công đoàn đã thăm hỏi, tặng quà tổng cộng {{total}}."
-        by_audience = say("Theo đối tượng: {audiences}.", audiences=_audiences(entries))
-        blocks.append(body(say(lead, total=totals(entries)), by_audience))
-    for name, group in groups:
+        by_audience = say("Theo đối tượng: {audiences}.", audiences=_every_audience(narration))
+        blocks.append(body(say(lead, total=_totals(narration, "care")), by_audience))
+    for name, prefix, group in groups:
         if group:
-            blocks.append(body(say(f"{name}: {{total}}. Cụ thể:", total=totals(group))))
-            blocks.extend(_reason(reason, group) for reason in Reason if _for_reason(reason, group))
+            blocks.append(body(say(f"{name}: {{total}}. Cụ thể:", total=_totals(narration, prefix))))
+            blocks.extend(
+                _reason(reason, prefix, group, narration) for reason in Reason if _for_reason(reason, group)
+            )
     return blocks
 
 
@@ -49,11 +51,11 @@ def _is_womens(facts: VisitFacts, narration: Narration) -> bool:
     return facts.reason is Reason.WOMEN or narration.is_womens(facts.occasion, facts.recipient)
 
 
-def totals(entries: Visits) -> Sentence:
-    """`05 lượt, 3.500.000 đồng`."""
-    sources = [visit.source for visit in entries]
-    turns = say("{n} lượt", n=count(sum(_people(visit) for visit in entries), sources))
-    return with_commas([turns, _money(entries)])
+def _totals(narration: Narration, prefix: str) -> Sentence:
+    """`05 lượt, 3.500.000 đồng` of visits, gifts or both."""
+    total, own, others = (narration.figure(f"{prefix}.money{part}") for part in ("", ".own", ".others"))
+    turns = say("{n} lượt", n=counted(narration.figure(f"{prefix}.times")))
+    return with_commas([turns, named_money(total, own, others)])
 
 
 def _money(entries: Visits) -> Sentence | None:
@@ -70,11 +72,14 @@ def _for_reason(reason: Reason, entries: Visits) -> list[LoggedEntry[VisitFacts]
     return [visit for visit in entries if visit.facts.reason is reason]
 
 
-def _reason(reason: Reason, group: Visits) -> Paragraph:
+def _reason(reason: Reason, prefix: str, group: Visits, narration: Narration) -> Paragraph:
     """A reason's total; gifts, and visits with an occasion, also get sentences of their own."""
     entries = _for_reason(reason, group)
+    turns = say("{n} lượt", n=counted(narration.figure(f"{prefix}.times[{reason.label}]")))
     summary = say(
-        f"{reason.label}: {{total}}{{audiences}}.", total=totals(entries), audiences=_relatives(entries)
+        f"{reason.label}: {{total}}{{audiences}}.",
+        total=with_commas([turns, _money(entries)]),
+        audiences=_relatives(entries),
     )
     detailed = [v for v in entries if reason not in IS_VISIT or v.facts.occasion or v.facts.in_kind]
     details = [_gift(alike) for alike in _same_gifts(detailed)]
@@ -119,6 +124,15 @@ def _relatives(entries: Visits) -> Sentence:
     if of_members or entries[0].facts.reason not in IS_VISIT:
         return Sentence(())
     return say(" ({audiences})", audiences=_audiences(entries))
+
+
+def _every_audience(narration: Narration) -> Sentence:
+    figures = [(one, narration.figure(f"care.times.audience[{one.label}]")) for one in Audience]
+    return joined(
+        say(f"{lower_first(one.label)} {{n}} lượt", n=counted(figure))
+        for one, figure in figures
+        if figure.value
+    )
 
 
 def _audiences(entries: Visits) -> Sentence:

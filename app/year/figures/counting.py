@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence, Set
 from app.dues.shares.facts import FundPeriod
 from app.dues.shares.rules import taking_part
 from app.life.events.facts import Category
-from app.people.roster.facts import MembershipFacts, Standing
+from app.people.roster.facts import MembershipFacts, Person, Standing
 from app.people.roster.rules import in_hardship_on, is_continued, is_member, previous_period
-from app.year.figures.record import Figure, FundTerms, Person, Record
+from app.year.figures.record import Figure, FundTerms, Record
 
 
 def sources_of(things: Iterable[Person]) -> tuple[str, ...]:

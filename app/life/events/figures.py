@@ -1,0 +1,75 @@
+"""The figures of activities, by kind (Loại)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import events_read
+from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share, one_each
+from app.log.figures.rules import goes_on_in, occurrences_in
+
+_ENTRIES = FigureKey(
+    "events.entries[x]",
+    "Số hoạt động: {x}",
+    "hoạt động",
+    "Số hoạt động của loại này có ít nhất một lần diễn ra từ đầu kỳ đến ngày tính số liệu.",
+)
+_TIMES = FigureKey(
+    "events.times[x]",
+    "Số lần: {x}",
+    "lần",
+    "Tổng Số lần diễn ra từ đầu kỳ đến ngày tính số liệu; hoạt động ghi nhiều lần thì các lần được rải đều "
+    "từ ngày đầu đến ngày cuối.",
+)
+_PEOPLE = FigureKey(
+    "events.people[x]",
+    "Lượt người tham gia: {x}",
+    "lượt",
+    "Tổng Số người tham gia, như đã ghi, của các hoạt động có lần diễn ra trong kỳ.",
+)
+_COST = FigureKey(
+    "events.cost[x]",
+    "Kinh phí: {x}",
+    "đồng",
+    "Tổng Kinh phí của các hoạt động của loại này, tính vào kỳ có ngày bắt đầu.",
+)
+
+
+def times_of(scope: Scope) -> dict[int, int]:
+    """How often each activity took place in what the question counts, by id; none that did not."""
+    return {one.id: number for one in scope.read(events_read) if (number := occurrences_in(one.facts, scope))}
+
+
+def events_of(scope: Scope) -> list[LoggedEntry[EventFacts]]:
+    """The activities with an occurrence in what the question counts."""
+    times = scope.once(times_of)
+    return [one for one in scope.read(events_read) if one.id in times]
+
+
+def going_on(scope: Scope) -> list[LoggedEntry[EventFacts]]:
+    """Activities that began before the period and still run in it: told, not counted."""
+    return [one for one in scope.read(events_read) if goes_on_in(one.facts, scope)]
+
+
+def _figures(scope: Scope) -> Iterator[Figure]:
+    times, every = scope.once(times_of), scope.read(events_read)
+    for category in Category:
+        ours = [one for one in every if one.facts.category is category]
+        if not ours:
+            continue
+        held = [one for one in ours if one.id in times]
+        yield _ENTRIES.of(one_each(one.source for one in held), category.label)
+        yield _TIMES.of([Share(one.source, times[one.id]) for one in held], category.label)
+        yield _PEOPLE.of(_people(held), category.label)
+        yield _COST.of(
+            [Share(one.source, one.facts.cost or 0) for one in ours if scope.holds(one.facts.starts_on)],
+            category.label,
+        )
+
+
+def _people(held: Sequence[LoggedEntry[EventFacts]]) -> list[Share]:
+    return [Share(one.source, one.facts.people or 0) for one in held]
+
+
+FIGURES = (FigureGroup((_ENTRIES, _TIMES, _PEOPLE, _COST), _figures, words=lambda _: Category.labels()),)

@@ -1,0 +1,148 @@
+"""The figures of visits and gifts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
+from app.life.visits.queries import visits_read
+from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, LoggedEntry, Scope, Share, one_each
+from app.people.hardship.queries import people_read
+from app.people.roster.facts import Person
+from app.people.roster.rules import in_hardship_on, is_member
+
+Visits = Sequence[LoggedEntry[VisitFacts]]
+
+#: What each group is called, and which reasons it takes.
+_GROUPS: tuple[tuple[str, str, Callable[[Reason], bool]], ...] = (
+    ("visits", "thăm hỏi", lambda reason: reason in IS_VISIT),
+    ("gifts", "tặng quà", lambda reason: reason not in IS_VISIT),
+    ("care", "thăm hỏi, tặng quà", lambda _: True),
+)
+_TURNS = "Tổng Số người của các lượt {what} từ đầu kỳ đến ngày tính số liệu; lượt không ghi Số người là 01."
+_SUMS = "Tổng Số tiền của các lượt {what} từ đầu kỳ đến ngày tính số liệu"
+
+
+def visits_of(scope: Scope) -> Visits:
+    """The visits and gifts that the question counts."""
+    return [one for one in scope.read(visits_read) if scope.holds(one.facts.happened_on)]
+
+
+def in_hardship(scope: Scope) -> list[Person]:
+    """The members in hardship on the cut-off day."""
+    return [
+        person
+        for person in scope.read(people_read)
+        if is_member(person.memberships, scope.as_of)
+        and in_hardship_on(person.memberships, person.hardships, scope.as_of)
+    ]
+
+
+def turns(visits: Iterable[LoggedEntry[VisitFacts]]) -> list[Share]:
+    """The people of each visit (1 where none is written)."""
+    return [Share(one.source, one.facts.people or 1) for one in visits]
+
+
+def amounts(visits: Iterable[LoggedEntry[VisitFacts]]) -> list[Share]:
+    """The money of each visit."""
+    return [Share(one.source, one.facts.amount or 0) for one in visits]
+
+
+def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
+    turns_rule, sums_rule = _TURNS.format(what=what), _SUMS.format(what=what)
+    stated = (
+        ("times", f"Số lượt {what}", "lượt", turns_rule),
+        ("times[x]", f"Số lượt {what}: {{x}}", "lượt", turns_rule),
+        (
+            "people_named",
+            f"Số người trong danh sách được {what}",
+            "người",
+            f"Số người trong danh sách của công đoàn mà các lượt {what} trong kỳ nêu tên, mỗi người một lần.",
+        ),
+        ("money", f"Số tiền {what}", "đồng", f"{sums_rule}."),
+        ("money[x]", f"Số tiền {what}: {{x}}", "đồng", f"{sums_rule}."),
+        ("money.own", f"Số tiền {what} từ quỹ công đoàn", "đồng", f"{sums_rule}, phần do quỹ chi."),
+        (
+            "money.others",
+            f"Số tiền {what} từ nguồn khác",
+            "đồng",
+            f"{sums_rule}, phần của cơ quan, cấp trên, nơi khác.",
+        ),
+    )
+    return {name: FigureKey(f"{prefix}.{name}", *rest) for name, *rest in stated}
+
+
+_STATED = {prefix: _keys(prefix, what) for prefix, what, _ in _GROUPS}
+_AUDIENCES = {
+    "times": FigureKey(
+        "care.times.audience[x]",
+        "Số lượt thăm hỏi, tặng quà: {x}",
+        "lượt",
+        _TURNS.format(what="thăm hỏi, tặng quà"),
+    ),
+    "money": FigureKey(
+        "care.money.audience[x]",
+        "Số tiền thăm hỏi, tặng quà: {x}",
+        "đồng",
+        f"{_SUMS.format(what='thăm hỏi, tặng quà')}.",
+    ),
+}
+_HARDSHIP = FigureKey(
+    "hardship.visited",
+    "Đoàn viên khó khăn được thăm hỏi",
+    "người",
+    "Trong số đoàn viên có hoàn cảnh khó khăn vào ngày tính số liệu, những người được một lượt thăm hỏi, "
+    "tặng quà trong kỳ nêu tên, kể cả khi thăm thân nhân hoặc con của họ.",
+)
+
+
+def _figures(scope: Scope) -> Iterator[Figure]:
+    counted = visits_of(scope)
+    for prefix, _, belongs in _GROUPS:
+        yield from _of_group(_STATED[prefix], [one for one in counted if belongs(one.facts.reason)])
+    for audience in Audience:
+        ours = [one for one in counted if one.facts.audience is audience]
+        if not ours:
+            continue
+        yield _AUDIENCES["times"].of(turns(ours), audience.label)
+        yield _AUDIENCES["money"].of(amounts(ours), audience.label)
+    yield _hardship_visited(scope, counted)
+
+
+def _of_group(keys: dict[str, FigureKey], visits: Visits) -> Iterator[Figure]:
+    yield keys["times"].of(turns(visits))
+    yield keys["people_named"].of(one_each(f"members/{one}" for one in _named(visits)))
+    yield keys["money"].of(amounts(visits))
+    yield keys["money.own"].of(amounts(one for one in visits if one.facts.fund_id is not None))
+    yield keys["money.others"].of(amounts(one for one in visits if one.facts.fund_id is None))
+    by_reason: dict[Reason, list[LoggedEntry[VisitFacts]]] = defaultdict(list)
+    for one in visits:
+        by_reason[one.facts.reason].append(one)
+    for reason, some in by_reason.items():
+        yield keys["times[x]"].of(turns(some), reason.label)
+        yield keys["money[x]"].of(amounts(some), reason.label)
+
+
+def _named(visits: Visits) -> dict[int, None]:
+    return dict.fromkeys(member_id for one in visits for member_id in one.facts.member_ids)
+
+
+def _hardship_visited(scope: Scope, visits: Visits) -> Figure:
+    named, marked = _named(visits), in_hardship(scope)
+    return _HARDSHIP.of(
+        one_each(person.source for person in marked if person.id in named),
+        left_out=[
+            LeftOut(person.source, "chưa được thăm hỏi trong kỳ")
+            for person in marked
+            if person.id not in named
+        ],
+    )
+
+
+FIGURES = (
+    FigureGroup(
+        (*(key for keys in _STATED.values() for key in keys.values()), *_AUDIENCES.values(), _HARDSHIP),
+        _figures,
+    ),
+)

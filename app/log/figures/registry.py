@@ -1,0 +1,88 @@
+"""The figures that the rooms declare (`figures.py`, `FIGURES`), asked for by key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from app.core.vietnamese import fold
+from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope, UnknownKey, same_word
+
+_GROUPS: list[FigureGroup] = []
+_FINDERS: list[Callable[[], Iterable[FigureGroup]]] = []
+_WORD = re.compile(r"\[(.*)\]")
+_NEAREST = 3
+
+
+def found_by(finder: Callable[[], Iterable[FigureGroup]]) -> None:
+    """Take in who finds the groups of the rooms; it is asked when the first figure is."""
+    _FINDERS.append(finder)
+
+
+@cache
+def groups() -> tuple[FigureGroup, ...]:
+    """Every group of figures in the order of the rooms."""
+    return tuple(group for finder in _FINDERS for group in finder())
+
+
+@cache
+def _by_pattern() -> dict[str, tuple[FigureGroup, FigureKey]]:
+    """The group of each key as declared (`visits.times[x]`)."""
+    found: dict[str, tuple[FigureGroup, FigureKey]] = {}
+    for group in groups():
+        for key in group.keys:
+            if key.key in found:
+                raise ValueError(f"declared by two groups of figures: {key.key}")
+            found[key.key] = group, key
+    return found
+
+
+def figure(scope: Scope, key: str) -> Figure:
+    """The figure with this key. Raises UnknownKey."""
+    declared = _by_pattern().get(_pattern(key))
+    if declared is None:
+        raise UnknownKey(key, _nearest(key, list(_known(scope))))
+    group, stated = declared
+    ours = scope.once(group.worked_out)
+    if key in ours:
+        return ours[key]
+    if alike := next((one for one in ours.values() if same_word(one.key, key)), None):
+        return alike
+    word = _word(key)
+    if word is None:
+        raise UnknownKey(key, _nearest(key, list(ours)))
+    words = group.words(scope) if group.words else (word,)
+    if not any(same_word(word, one) for one in words):
+        raise UnknownKey(key, _nearest(key, [stated.key.replace("[x]", f"[{one}]") for one in words]))
+    return stated.of((), word)
+
+
+def figures(scope: Scope) -> Iterator[Figure]:
+    """Every figure that has something to say: of a key with a word only those that are not 0."""
+    for group in groups():
+        for one in scope.once(group.worked_out).values():
+            if one.value != 0 or _word(one.key) is None or group.words:
+                yield one
+
+
+def _known(scope: Scope) -> Iterator[str]:
+    for group in groups():
+        yield from (key.key for key in group.keys)
+        yield from scope.once(group.worked_out)
+
+
+def _nearest(key: str, known: list[str]) -> list[str]:
+    folded = {fold(one): one for one in known}
+    return [folded[one] for one in get_close_matches(fold(key), list(folded), _NEAREST, 0.3)]
+
+
+def _pattern(key: str) -> str:
+    """`visits.times[Ốm đau]` → `visits.times[x]`."""
+    return _WORD.sub("[x]", key)
+
+
+def _word(key: str) -> str | None:
+    match = _WORD.search(key)
+    return match[1] if match else None

@@ -1,0 +1,136 @@
+"""`flask figures`: the figures of a period by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.core.money import format_money
+from app.core.periods import BadPeriod, Period, in_words
+from app.log.figures.facts import Figure, Scope, UnknownKey, Value
+from app.log.figures.registry import figure, figures
+from app.office.units.choosing import chosen_unit
+from app.office.units.models import Unit
+from app.office.units.queries import congress_days
+from app.office.units.rules import read_period
+from app.papers.head import head_of
+from app.papers.xlsx import sheet_xlsx
+from app.transactions import reading
+from app.web.clock import today
+from app.year.figures.list_sheets import figures_sheet
+from app.year.figures.scopes import cut_off, open_scope
+from app.year.reports.sources import row_words
+
+
+@click.command("figures")
+@click.option("--period", "period_text", required=True, help="Kỳ: 2024, Quý 1/2024, Năm học 2023-2024, …")
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
+@click.option("--key", "keys", multiple=True, help="Mã số liệu, như visits.times; lặp lại được.")
+@click.option(
+    "--format", "kind", type=click.Choice(["json", "text", "xlsx"]), default="text", show_default=True
+)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp ghi ra; bỏ: màn hình.")
+def figures_command(
+    period_text: str,
+    unit_text: str | None,
+    as_of: datetime | None,
+    keys: tuple[str, ...],
+    kind: str,
+    output: Path | None,
+) -> None:
+    """In các số liệu của một kỳ, mỗi số kèm cách tính và căn cứ."""
+    try:
+        with reading():
+            unit = chosen_unit(unit_text)
+            period = _period(unit, period_text)
+            scope = open_scope(unit, period, cut_off(period, today(), as_of.date() if as_of else None))
+            found = [figure(scope, key) for key in keys] if keys else list(figures(scope))
+            content = _WRITERS[kind](scope, found)
+        _put(output, content)
+    except UnknownKey as unknown:
+        click.echo(unknown.sentence, err=True)
+        raise SystemExit(2) from unknown
+    except Refused as refusal:
+        click.echo(refusal.sentence, err=True)
+        raise SystemExit(2) from refusal
+
+
+def _period(unit: Unit, text: str) -> Period:
+    try:
+        return read_period(text, congress_days(unit))
+    except BadPeriod as bad:
+        raise Refused(bad.sentence) from bad
+
+
+def _put(output: Path | None, content: bytes) -> None:
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise Refused(f"Không ghi được tệp {output}: {error.strerror}.") from error
+
+
+def as_json(scope: Scope, found: Sequence[Figure]) -> bytes:
+    """The figures with rules, sources and complements; decimals as text with a point."""
+    document = {
+        "unit": scope.unit.code,
+        "period": scope.period.label,
+        "from": scope.period.start.isoformat(),
+        "to": scope.period.end.isoformat(),
+        "as_of": scope.as_of.isoformat(),
+        "figures": [_plain(one) for one in found],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _plain(one: Figure) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "label": one.label,
+        "value": f"{one.value:f}" if isinstance(one.value, Decimal) else one.value,
+        "unit": one.unit,
+        "rule": one.rule,
+        "sources": [{"row": share.row, "share": share.share} for share in one.shares],
+        "complement": [{"row": left.row, "reason": left.reason} for left in one.left_out],
+    }
+
+
+def as_text(scope: Scope, found: Sequence[Figure]) -> bytes:
+    """A line for each figure: key, value with its unit, label."""
+    period, until = in_words(scope.period), format_date(scope.as_of)
+    lines = [f"{scope.unit.name}, {period}, số liệu tính đến ngày {until}"]
+    lines += [f"{one.key}\t{_written(one.value)} {one.unit}".rstrip() + f"\t{one.label}" for one in found]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
+    return format_money(value) if isinstance(value, int) else value
+
+
+def as_xlsx(scope: Scope, found: Sequence[Figure]) -> bytes:
+    """The figures as a table, with the rows behind them in words."""
+    rows = row_words(scope.unit.id, (share.row for one in found for share in one.shares))
+    sheet = figures_sheet(found, scope.period, scope.as_of, lambda row: rows.get(row, row))
+    return sheet_xlsx(sheet, head_of(scope.unit, scope.as_of))
+
+
+_WRITERS: dict[str, Callable[[Scope, Sequence[Figure]], bytes]] = {
+    "json": as_json,
+    "text": as_text,
+    "xlsx": as_xlsx,
+}
+
+COMMANDS = (figures_command,)

@@ -1,0 +1,58 @@
+"""Figures asked for by key."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.log.figures.facts import Scope, UnknownKey
+from app.log.figures.registry import figure, figures, groups
+from app.office.units.models import Unit
+from app.year.figures.scopes import open_scope
+from tests.worked_year import READING, YEAR
+
+SCOPE = Scope(READING, YEAR, YEAR.end)
+
+
+def test_a_figure_has_value_unit_rule_and_sources_that_add_up() -> None:
+    found = figure(SCOPE, "visits.times")
+    assert (found.value, found.unit) == (sum(one.share for one in found.shares), "lượt")
+    assert found.rule.endswith(".")
+    assert found.sources
+
+
+def test_a_word_that_does_not_occur_counts_nothing() -> None:
+    found = figure(SCOPE, "visits.times[Sinh con]")
+    assert (found.value, found.shares, found.label) == (0, (), "Số lượt thăm hỏi: Sinh con")
+
+
+def test_a_key_is_found_in_any_case() -> None:
+    assert figure(SCOPE, "events.times[hội nghị]") == figure(SCOPE, "events.times[Hội nghị]")
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [("visit.times", "visits.times"), ("events.times[Hội họp]", "events.times[Hội nghị]")],
+)
+def test_an_unknown_key_names_the_nearest(union: Unit, key: str, near: str) -> None:
+    with pytest.raises(UnknownKey) as unknown:
+        figure(open_scope(union, YEAR, YEAR.end), key)
+    assert near in unknown.value.nearest
+    assert near in unknown.value.sentence
+
+
+def test_every_declared_key_has_words() -> None:
+    for group in groups():
+        for key in group.keys:
+            assert key.label, key.key
+            assert key.rule.endswith("."), key.key
+            assert ("[x]" in key.key) == ("{x}" in key.label), key.key
+
+
+def test_what_is_read_is_read_once() -> None:
+    scope = Scope(READING, YEAR, YEAR.end)
+    assert figure(scope, "visits.times") is figure(scope, "visits.times")
+
+
+def test_no_key_occurs_twice(union: Unit) -> None:
+    keys = [one.key for one in figures(open_scope(union, YEAR, YEAR.end))]
+    assert len(keys) == len(set(keys))
