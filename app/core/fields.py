@@ -27,7 +27,8 @@ class Field:
     """A fact of any kind.
 
     `help` stands below its box; `heading` is the workbook's, where it is not the label, `width` that column's
-    in letters. `absent` says why the workbook has no column for it.
+    in letters. `absent` says why the workbook has no column for it; `added`: the column came after release
+    0.2.0, so that what is kept of older exchanges does not know it.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Field:
     heading: str = ""
     width: int = 0
     absent: str = ""
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,11 @@ class YesNo(Field):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Field):
-    """One of a closed list."""
+    """One of a closed list; where the workbook has but a mark, `marked` is the choice that it means."""
 
     _: KW_ONLY
     choices: type[Choice]
+    marked: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ PAGES = {
     TaskKind.CLOSING: "ledgers.closings.index",
     TaskKind.ARREARS: "arrears.index",
     TaskKind.DRAFTS: "collecting.index",
+    TaskKind.NATURES: "funds.natures",
 }
 
 

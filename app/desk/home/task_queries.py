@@ -1,4 +1,4 @@
-"""Selects of the list of tasks: five statements whatever the size of the books.
+"""Selects of the list of tasks: six statements whatever the size of the books.
 
 In the last quarter also those of the year's record, where commitments are counted from it.
 """
@@ -17,6 +17,7 @@ from app.books.closings.models import PeriodClosing
 from app.books.counts.models import CashCount
 from app.desk.home.tasks import NAMED, SOON, Deadline, Found, is_late_in_year
 from app.dues.collecting.draft.models import CollectionDraft
+from app.dues.funds.queries import guessed_funds
 from app.dues.ledger.models import Due
 from app.extensions import db
 from app.life.petitions.models import Petition
@@ -48,6 +49,7 @@ def found_on(unit_id: int, today: date, balances: Sequence[Balance]) -> Found:
         counted=counted,
         has_cash=any(one.amount for one in balances if one.channel == Channel.CASH),
         drafts=drafts,
+        guessed=[fund.name for fund in guessed_funds(unit_id)],
         unvisited=unvisited,
         unvisited_names=names,
         open_petitions=petitions,

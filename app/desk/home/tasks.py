@@ -30,6 +30,7 @@ class TaskKind(Choice):
     CLOSING = "closing", "Khóa sổ"
     ARREARS = "arrears", "Tiền phải đóng"
     DRAFTS = "drafts", "Bảng thu còn dở"
+    NATURES = "natures", "Nguồn tiền"
     HARDSHIP = "hardship", "Đoàn viên khó khăn"
     PETITIONS = "petitions", "Kiến nghị"
     COMMITMENTS = "commitments", "Cam kết"
@@ -39,7 +40,7 @@ class TaskKind(Choice):
 NEEDS = {
     # Arrears are shown to recorders too: the committee reminds its groups of them.
     kind: Permission.MONEY
-    if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.DRAFTS)
+    if kind in (TaskKind.COUNT, TaskKind.CLOSING, TaskKind.DRAFTS, TaskKind.NATURES)
     else Permission.RECORD
     for kind in TaskKind
 }
@@ -78,6 +79,7 @@ class Found:
     counted: date | None = None
     has_cash: bool = False
     drafts: int = 0
+    guessed: Sequence[str] = ()
     unvisited: int = 0
     unvisited_names: Sequence[str] = ()
     open_petitions: int = 0
@@ -88,7 +90,13 @@ class Found:
 
 def tasks_of(found: Found, today: date) -> list[Task]:
     """What needs doing on `today`, most urgent first."""
-    return [*_deadlines(found, today), *_month(found, today), *_money(found), *_people(found, today)]
+    return [
+        *_deadlines(found, today),
+        *_month(found, today),
+        *_money(found),
+        *_natures(found),
+        *_people(found, today),
+    ]
 
 
 def _deadlines(found: Found, today: date) -> Iterator[Task]:
@@ -119,6 +127,12 @@ def _money(found: Found) -> Iterator[Task]:
     if found.drafts:
         drafts = f"{count_text(found.drafts)} bảng thu đang ghi dở"
         yield Task(TaskKind.DRAFTS, drafts, "Bản nháp chưa vào sổ")
+
+
+def _natures(found: Found) -> Iterator[Task]:
+    if found.guessed:
+        funds = f"Cho biết tiền của {count_text(len(found.guessed))} quỹ là của ai"
+        yield Task(TaskKind.NATURES, funds, f"Đang đoán theo tên: {', '.join(found.guessed)}", "warn")
 
 
 def _people(found: Found, today: date) -> Iterator[Task]:

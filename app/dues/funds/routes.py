@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, request, url_for
+from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import balances, fund, funds_of
+from app.books.fund_names.queries import fund_called
 from app.books.lines.total_queries import Held, held_by_funds
 from app.dues.funds import actions, queries, rate_rules
 from app.dues.funds.facts import FundFacts
-from app.dues.funds.forms import FundFilter, NatureForm, TermForm
+from app.dues.funds.forms import FundFilter, NatureForm, NaturesForm, TermForm
 from app.dues.funds.list_sheets import TERMS_OF_FUND, funds_list
-from app.dues.funds.nature_actions import correct_nature
+from app.dues.funds.nature_actions import answer_natures, correct_nature
 from app.dues.funds.rules import rate_text, term_on
 from app.listing import single_page
 from app.log.activities.facts import Channel
@@ -86,6 +87,21 @@ def edit_nature(fund_id: int) -> Response:
     return corrected("dues/funds/nature.html", read, NatureForm(), correct_nature, done=done)
 
 
+@bp.route("/nguon-tien", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def natures() -> Response:
+    """Ask whose money those funds hold of which it was guessed."""
+    funds = queries.guessed_funds(unit().id)
+    form = NaturesForm().offer(funds)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            answer_natures(form.answers(), actor(), today())
+        if saved.done:
+            flash("Đã ghi nguồn tiền của các quỹ.", "success")
+            return see_other(url_for(".index"))
+    return page("dues/funds/natures.html", form=form, funds=funds, status=422 if form.is_submitted() else 200)
+
+
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
@@ -93,13 +109,16 @@ def create() -> Response:
     form = TermForm()
     if not form.is_submitted():
         form.fund_name.data = request.args.get("fund_name", "")
-    if form.validate_on_submit():
+    known = fund_called(unit().id, form.fund_name.data or "")
+    if form.validate_on_submit() and not form.ask_nature(known):
         with saving(form) as saved:
             term = actions.record_term(unit().id, form.facts(), actor(), today())
             saved.leads_to = url_for(".show", fund_id=term.fund_id)
         if saved.done:
             flash_recorded("Đã ghi vào sổ.", term, endpoint="funds.terms.withdraw")
             return see_other(saved.leads_to)
+    elif known and not form.is_submitted():
+        form.nature.data = Nature(known.nature)
     status = 422 if form.is_submitted() else 200
     about = {
         "title": "Thêm quỹ, mức đóng",

@@ -29,7 +29,9 @@ class ExemptionFacts:
     """Who need not pay from `starts_on` to `ends_on` (inclusive, None: open); `fund_id` None: any fund."""
 
     member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True)]
-    reason: Annotated[str, Text("Lý do miễn", required=True, help="Chọn trong danh sách hoặc tự ghi.")]
+    reason: Annotated[
+        str, Text("Lý do miễn", required=True, help="Chọn trong danh sách hoặc tự ghi.", heading="Lý do")
+    ]
     fund_id: Annotated[int | None, Reference("Quỹ", to="funds", help="Để trống: mọi quỹ.")] = None
     starts_on: Annotated[date | None, Day("Từ ngày", help="Để trống: từ trước đến nay.")] = None
     ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống: chưa biết khi nào hết.")] = None

@@ -20,6 +20,7 @@ from tests.dues.contributions.rounds import MARCH, collect, paid, people, put_te
 
 SENT = {
     "fund_name": "Mái ấm công đoàn",
+    "nature": "pass_through",
     "basis": "year",
     "rate": "40.000",
     "starts_on": "01/01/2023",
@@ -255,6 +256,7 @@ def test_whose_money_is_corrected_with_a_reason(as_role: As, union: Unit) -> Non
 def test_a_cap_and_a_part_of_the_year_are_typed(as_role: As, union: Unit) -> None:
     client = as_role("treasurer")
     share = {"fund_name": "Công đoàn phí", "basis": "salary_share", "rate": "0,5", "most_amount": "234.000"}
+    share["nature"] = "dues"
     assert client.post("/quy/moi", data=share).status_code == 303
     (_, facts) = terms_of(union.id)[0]
     assert (facts.most_amount, facts.part_year) == (234_000, PartYear.FULL_RATE)

@@ -35,7 +35,10 @@ FUNDS = sheet_of(
     WorkbookSheet(
         title="Quỹ",
         facts=TermFacts,
-        columns=("fund_name", "rate", "basis"),
+        columns=(
+            *("fund_name", "rate", "basis", "starts_on", "ends_on", "remit_percent", "opening_amount"),
+            *("opening_on", "opening_channel", "nature", "most_amount", "part_year"),
+        ),
         kept_in=FundTerm,
         read=terms_of,
         record=record_term,
