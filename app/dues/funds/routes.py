@@ -13,11 +13,14 @@ from app.books.cashbook.queries import balances, fund, funds_of
 from app.books.fund_names.queries import fund_called
 from app.books.lines.total_queries import Held, held_by_funds
 from app.dues.funds import actions, queries, rate_rules
-from app.dues.funds.facts import FundFacts
+from app.dues.funds.facts import FundFacts, TermFacts
 from app.dues.funds.forms import FundFilter, NatureForm, NaturesForm, TermForm
 from app.dues.funds.list_sheets import TERMS_OF_FUND, funds_list
 from app.dues.funds.nature_actions import answer_natures, correct_nature
 from app.dues.funds.rules import rate_text, term_on
+from app.dues.ledger.facts import FundRule
+from app.dues.ledger.queries import fund_rules
+from app.dues.ledger.rules import first_dues, horizon, term_applied
 from app.listing import single_page
 from app.log.activities.facts import Channel
 from app.log.records.history import change_lines as trail_text
@@ -60,6 +63,7 @@ def show(fund_id: int) -> Response:
     by_channel = {one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id}
     held = Held(found.id, found.name, by_channel.get(Channel.CASH, 0), by_channel.get(Channel.BANK, 0))
     terms = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
+    rule = next((one for one in fund_rules(unit().id) if one.fund_id == fund_id), None)
     return page(
         "dues/funds/show.html",
         fund=found,
@@ -67,11 +71,18 @@ def show(fund_id: int) -> Response:
         held=held,
         terms=terms,
         listing=TERMS_OF_FUND,
-        now=term_on((facts for _, facts in terms), today()),
+        now=term_applied(rule, today()) if rule else None,
+        later=_later(rule) if rule else {},
         changes=trail_text(unit().id, changes_of(unit().id, f"funds/{found.id}")),
         as_of=today(),
         rate_text=rate_text,
     )
+
+
+def _later(rule: FundRule) -> dict[TermFacts, str]:
+    """The Kỳ from which rates apply that have begun, or will, but not for the Kỳ of today."""
+    first = first_dues(rule, horizon(today()))
+    return {term: due.period.label for term, due in first.items() if due.start > today()}
 
 
 @bp.route("/<int:fund_id>/nguon-tien", methods=["GET", "POST"])

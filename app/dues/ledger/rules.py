@@ -104,8 +104,8 @@ def first_dues(rule: FundRule, until: date) -> dict[TermFacts, DueFacts]:
 
 
 def term_applied(rule: FundRule, day: date) -> TermFacts | None:
-    """The rate by which the Kỳ of the day is counted; of a fund without dues the one in force."""
-    if not rule.has_dues:
+    """The rate by which the Kỳ of the day is counted; the one in force where nothing is due yet."""
+    if not rule.has_dues or rule.books_from is None:
         return term_on(rule.terms, day)
     dues = dues_of((MembershipSpan(salary=10**9),), rule, (), date(day.year, 12, 31))
     return next((due.why.term for due in dues if due.start <= day <= due.end), None)

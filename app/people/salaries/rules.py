@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.people.roster.facts import MembershipFacts
+from app.people.roster.rules import is_continued, previous_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,15 @@ def parts_of(
         return new, None
     before = replace(new, dues_salary=old.dues_salary, left_on=starts_on, leaving_reason=None)
     return before, replace(new, joined_on=starts_on, joining=None)
+
+
+def stay_of(periods: Sequence[MembershipFacts], period: MembershipFacts) -> MembershipFacts:
+    """The period as its page tells it: another salary or group on a day is neither joining nor leaving.
+
+    Joined on the first day of the periods that it continues, left only where none follows.
+    """
+    first = period
+    for _ in periods:
+        first = previous_period(periods, first) or first
+    told = replace(period, joined_on=first.joined_on, joining=first.joining)
+    return replace(told, left_on=None, leaving_reason=None) if is_continued(periods, period) else told
