@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.periods import Period, parse_period
@@ -24,16 +24,14 @@ from app.dues.ledger.actions import refresh_touched
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.payment_rules import accounts_of_all, lines_since
 from app.dues.shares.facts import FundPeriod, belongs
-from app.extensions import db
 from app.log.figures.registry import figure
 from app.office.units.models import Unit
 from app.year.figures import counting
 from app.year.figures.queries import gather
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.dues.contributions.rounds import paid
+from tests.effort import rolled_back, tries
 
-#: A whole set of books each: a tenth of what the profile asks for.
-EXAMPLES = max(settings().max_examples // 10, 5)
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 FIRST = date(2022, 6, 1)
 DAYS = st.dates(FIRST, TODAY)
@@ -93,6 +91,7 @@ def put(union: Unit, drawn: dict[str, Any]) -> list[int]:
         ],
         OFFICER,
         TODAY,
+        imported=True,
     )
     refresh_touched()
     return people
@@ -103,21 +102,14 @@ def sums(one: FundPeriod, period: Period) -> tuple[int, set[int]]:
     return one.owed + one.owed_before, {*one.left_of, *one.before_of}
 
 
-@settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@tries(6)
 @given(books(), PERIODS, DAYS)
+@rolled_back
 def test_every_page_says_the_same(union: Unit, drawn: dict[str, Any], text: str, day: date) -> None:
-    try:
-        people = put(union, drawn)
-        _same_today(union, people)
-        _same_on(union, day)
-        _same_in(union, parse_period(text), day)
-    finally:
-        db.session.rollback()
-        db.session.info.clear()
+    people = put(union, drawn)
+    _same_today(union, people)
+    _same_on(union, day)
+    _same_in(union, parse_period(text), day)
 
 
 def _same_today(union: Unit, people: list[int]) -> None:
