@@ -54,6 +54,8 @@ class Plan:
     remarks: Remarks = field(default_factory=Remarks)
     marks: dict[str, dict[str, str]] = field(default_factory=dict)
     begins_party: bool = False
+    #: How many people get another salary, known once the plan was applied.
+    salaries: int = 0
 
     @property
     def writes(self) -> int:
