@@ -56,6 +56,7 @@ ROOMS = (
     "app.dues.receipts",
     "app.dues.arrears",
     "app.dues.exemptions",
+    "app.dues.shares",
     "app.life.visits",
     "app.life.visits.new",
     "app.life.norms",

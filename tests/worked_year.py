@@ -19,6 +19,8 @@ from app.books.totals.queries import BookRead, FundOfBook, Line, book_read
 from app.core.periods import Period, parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
+from app.dues.ledger.facts import FundRule, LedgerFacts, MembershipSpan, PaymentFacts
+from app.dues.shares.queries import ledger_read
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.queries import awards_read
 from app.life.events.facts import Category, EventFacts
@@ -47,7 +49,7 @@ from app.people.roster.facts import (
 )
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Record
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
 from app.year.remittance.queries import SendingsRead, sendings_read
@@ -125,9 +127,13 @@ FUNDS = (
 )
 
 
+#: (fund, person), and what they paid.
+Paid = tuple[tuple[int, int], PaymentFacts]
+
+
 def _paid(fund: int, member: int, amount: int, day: date, entry: int, kỳ: str = "2024") -> Paid:
     period = parse_period(kỳ)
-    return Paid(fund, member, period.start, period.end, day, amount, entry)
+    return (fund, member), PaymentFacts(1000 * entry + member, period.start, period.end, day, amount, entry)
 
 
 #: House: An, Bình, Chi and Em pay 40.000, Dung half of it; Giang paid before leaving. Dues: An pays the year
@@ -251,6 +257,18 @@ UNION = UnitAsOf(
     officers={},
 )
 
+
+#: The books of the funds begin on 1 January, or with their first collections.
+LEDGER = LedgerFacts(
+    rules=tuple(FundRule(one.id, one.name, one.terms, _day(1, 1)) for one in FUNDS),
+    membership_spans={
+        one.id: tuple(MembershipSpan(m.joined_on, m.left_on, m.dues_salary) for m in one.memberships)
+        for one in PEOPLE
+        if one.memberships[0].standing is Standing.MEMBER
+    },
+    exempt_spans={},
+    payments={pair: [payment for whose, payment in PAID if whose == pair] for pair, _ in PAID},
+)
 READING = Reading(
     Unit(id=1, code=UNION.code, name=UNION.name),
     YEAR.start,
@@ -264,6 +282,7 @@ READING = Reading(
         ratings_read: RATINGS,
         book_read: BOOK,
         sendings_read: SendingsRead(Catalogue(()), {}, ()),
+        ledger_read: LEDGER,
     },
 )
 
@@ -282,6 +301,7 @@ EMPTY = Scope(
             ratings_read: (),
             book_read: BookRead((), {}, ()),
             sendings_read: SendingsRead(Catalogue(()), {}, ()),
+            ledger_read: LedgerFacts(rules=(), membership_spans={}, exempt_spans={}, payments={}),
         },
     ),
     YEAR,
@@ -294,7 +314,6 @@ RECORD = Record(
     keeps_party=False,
     people=PEOPLE,
     funds=FUNDS,
-    paid=PAID,
     visits=VISITS,
     events=EVENTS,
     petitions=PETITIONS,

@@ -9,6 +9,9 @@ from blinker import Signal
 
 #: Membership periods or dues salaries changed: `member_ids` of those concerned.
 roster_changed = Signal()
+#: Dues salaries changed: `member_ids`. Unless `agreed`, Refused is raised when Kỳ that were paid in full or
+#: closed would change.
+salaries_changed = Signal()
 #: Asks what merging two records of one person would change: `kept_id`, `gone_id`; receivers return sentences.
 merge_previewed = Signal()
 #: Two records of one person are about to be merged: `kept_id`, `gone_id`, actor, today, reason.

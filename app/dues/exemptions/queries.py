@@ -59,6 +59,12 @@ def page_of_exemptions(
     return paginate(in_order(query, EXEMPTION_ORDERS, sort), page, lambda row: Exempt(*row))
 
 
+def exemptions_of(unit_id: int) -> list[tuple[Exemption, ExemptionFacts]]:
+    """Every live exemption with its facts, in the order they were recorded; one statement."""
+    query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.withdrawn_at.is_(None))
+    return [(row, exemption_facts(row)) for row in db.session.scalars(query.order_by(Exemption.id))]
+
+
 def exemption(unit_id: int, exemption_id: int) -> tuple[Exemption, ExemptionFacts] | None:
     """An exemption of this union, withdrawn or not, with its facts; or None."""
     query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.id == exemption_id)

@@ -28,6 +28,8 @@ from app.people.roster.pages import (
     part_withdrawn,
     the_member,
 )
+from app.people.salaries.actions import correct_period
+from app.people.salaries.forms import PeriodForm
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
@@ -125,8 +127,9 @@ def add_period(member_id: int) -> Response:
 def edit_period(member_id: int, period_id: int) -> Response:
     """Correct a period."""
     person, read = the_member(member_id), partial(_period, member_id, period_id)
-    form, title = MembershipForm().offer(unit()), "Sửa thời gian ở công đoàn"
-    return part_corrected(read, form, person, actions.correct_membership, title=title)
+    form, title = PeriodForm().offer(unit()), "Sửa thời gian ở công đoàn"
+    form.propose_day(unit().id)
+    return part_corrected(read, form, person, correct_period, title=title)
 
 
 @bp.post("/<int:member_id>/thoi-gian/<int:period_id>/rut")

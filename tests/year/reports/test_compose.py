@@ -61,7 +61,8 @@ def test_nothing_recorded_is_left_out() -> None:
     record = RECORD
     entries = (*record.visits, *record.events, *record.petitions, *record.awards, *record.ratings)
     assert {entry.source for entry in entries} <= cited
-    assert {paid.source for paid in record.paid} <= cited
+    paid = [payment for one in record.fund_periods.values() for _, payment in one.payments]
+    assert {f"activities/{payment.collection_id}" for payment in paid} <= cited
     assert {stated.source for stated in REPORT_RECORD.statements} <= cited
     assert {f"commitments/{score.id}" for score in REPORT_RECORD.scores} <= cited
 
@@ -96,7 +97,7 @@ def test_one_event_is_told_in_several_sections() -> None:
 
 def test_an_empty_record_says_nothing_rather_than_nought() -> None:
     nothing = replace(
-        RECORD, people=(), paid=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
+        RECORD, people=(), funds=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
         balances=(), items=(), budget=(), scope=EMPTY,
     )  # fmt: skip
     given = replace(REPORT_RECORD, record=nothing, scores=(), plan=(), earlier_plan=(), statements=())
