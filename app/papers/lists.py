@@ -38,6 +38,8 @@ class ListColumn(Generic[Item]):
     def text(self, item: Item) -> str:
         """The cell as the page writes it; brackets around negative money are for papers."""
         cell = self.value(item)
+        if isinstance(cell, str):
+            return cell
         if self.kind == "money" and isinstance(cell, int):
             return format_money(cell)
         return cell_text(cell, self.kind)
@@ -68,9 +70,21 @@ class Listing(Generic[Item]):
         return tuple(shown[key] for key in self.page) if self.page else tuple(shown.values())
 
     @cached_property
-    def cells(self) -> tuple[tuple[ListColumn[Item], str], ...]:
-        """The columns of the page, each with the class of its cells: worked out once, not in each cell."""
-        return tuple((column, column.cell_style) for column in self.page_columns)
+    def _styled(self) -> tuple[tuple[int, str, ListColumn[Item]], ...]:
+        """Each column of the page with its place and the class of its cells: worked out once, not in each."""
+        return tuple((place, column.cell_style, column) for place, column in enumerate(self.page_columns))
+
+    def cells(self, item: Item) -> list[tuple[int, str, str, str, int]]:
+        """A row of the page: of each cell its place, class, key where the template draws it, text and cut.
+
+        One call for the row, for in a template each call costs.
+        """
+        return [
+            (place, style, column.key, "", 0)
+            if column.drawn
+            else (place, style, "", column.text(item), column.cut)
+            for place, style, column in self._styled
+        ]
 
     @cached_property
     def heads(self) -> tuple[tuple[str, str, str], ...]:
