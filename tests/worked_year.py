@@ -210,17 +210,20 @@ UNION = UnitAsOf(
     officers={},
 )
 
-READING = Reading(
-    Unit(id=1, code=UNION.code, name=UNION.name),
-    YEAR.start,
-    YEAR.end,
-    {people_read: PEOPLE, visits_read: VISITS, events_read: EVENTS, petitions_read: PETITIONS},
-)
+
+def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries: bool = True) -> Reading:
+    """The worked year's reading with other people, and with or without entries."""
+    known = {visits_read: VISITS, events_read: EVENTS, petitions_read: PETITIONS}
+    kept = known if entries else dict.fromkeys(known, ())
+    unit = Unit(id=1, code=UNION.code, name=UNION.name, keeps_party=keeps_party)
+    return Reading(unit, YEAR.start, YEAR.end, {people_read: people, **kept})
+
+
+READING = reading_of(PEOPLE)
 
 RECORD = Record(
     scope=Scope(READING, YEAR, YEAR.end),
     union=UNION,
-    keeps_party=False,
     people=PEOPLE,
     funds=FUNDS,
     paid=PAID,

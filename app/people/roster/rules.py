@@ -17,11 +17,13 @@ from app.core.errors import Refused
 from app.people.roster.facts import (
     LONGEST_CODE,
     BirthDay,
+    Degree,
     HardshipFacts,
     LeavingReason,
     MembershipFacts,
     PersonFacts,
     Standing,
+    Theory,
 )
 
 
@@ -61,9 +63,27 @@ def membership_on(memberships: Sequence[MembershipFacts], day: date) -> Membersh
     already; else the latest that has begun, ended or not; else the earliest. Of two that begin on the same
     day the later recorded one counts.
     """
+    if len(memberships) == 1:
+        return memberships[0]
     told = _told(memberships)
     # Reversed: `max` takes the first of equals.
     return max(reversed(told), key=lambda period: _rank(period, told, day), default=None)
+
+
+def schooling_on(memberships: Sequence[MembershipFacts], day: date) -> tuple[Degree | None, Theory | None]:
+    """Degree and political theory on `day`: of the period that counts, else of the latest that tells them.
+
+    What a person has learnt they have still when they come back.
+    """
+    period = membership_on(memberships, day)
+    if period is None or (period.degree and period.theory):
+        return (period.degree, period.theory) if period else (None, None)
+    # `sorted` keeps the recorded order of equals; the latest comes first.
+    begun = sorted(
+        (one for one in memberships if _has_begun(one, day)), key=lambda one: begins_on(one) or date.min
+    )[::-1]
+    degree = next((one.degree for one in (period, *begun) if one.degree), None)
+    return degree, next((one.theory for one in (period, *begun) if one.theory), None)
 
 
 def is_member(memberships: Sequence[MembershipFacts], day: date) -> bool:
@@ -216,7 +236,7 @@ def code_after(code: str) -> str:
 
 def _told(memberships: Sequence[MembershipFacts]) -> Sequence[MembershipFacts]:
     """The periods; one without any date begins with the first day of work that another tells of its time."""
-    if all(begins_on(period) is None for period in memberships):
+    if len(memberships) == 1 or all(period.joined_on or period.started_on for period in memberships):
         return memberships
     return [
         replace(period, started_on=_told_start(period, memberships)) if begins_on(period) is None else period

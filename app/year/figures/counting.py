@@ -10,8 +10,8 @@ from app.dues.funds.facts import Basis, PartYear
 from app.dues.funds.rate_rules import part_of_year, salary_share
 from app.dues.funds.rules import term_on
 from app.life.events.facts import Category
-from app.people.roster.facts import MembershipFacts, Person, Standing
-from app.people.roster.rules import in_hardship_on, is_continued, is_member, membership_on, previous_period
+from app.people.roster.facts import Person
+from app.people.roster.rules import in_hardship_on, is_member, membership_on
 from app.year.figures.record import Figure, FundTerms, Paid, Record
 
 
@@ -25,42 +25,10 @@ def members(record: Record) -> list[Person]:
     return [person for person in record.people if is_member(person.memberships, record.as_of)]
 
 
-def joined_in(record: Record) -> list[Person]:
-    """Members whose Ngày vào công đoàn lies in the period."""
-    return [
-        person
-        for person in record.people
-        if any(
-            _joined(period, record) and not previous_period(person.memberships, period)
-            for period in person.memberships
-        )
-    ]
-
-
-def _joined(membership: MembershipFacts, record: Record) -> bool:
-    return (
-        membership.standing is Standing.MEMBER
-        and membership.joined_on is not None
-        and record.period.contains(membership.joined_on)
-    )
-
-
-def left_in(record: Record) -> list[tuple[Person, MembershipFacts]]:
-    """Those who left in the period (the first day out lies in it), with the row that ended."""
-    return [
-        (person, membership)
-        for person in record.people
-        for membership in person.memberships
-        if membership.left_on is not None
-        and record.period.contains(membership.left_on)
-        and not is_continued(person.memberships, membership)
-    ]
-
-
 def admissions(record: Record) -> Figure:
     """Số đoàn viên kết nạp."""
-    joined = joined_in(record)
-    return Figure(len(joined), None, sources_of(joined))
+    admitted = record.figure("people.members.admitted")
+    return Figure(admitted.number, None, admitted.sources)
 
 
 def event_count(record: Record, category: Category | None) -> Figure:

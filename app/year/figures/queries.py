@@ -62,7 +62,6 @@ def gather(unit: Unit, period: Period, as_of: date, signed_on: date | None = Non
     return Record(
         scope=scope,
         union=unit_as_of(unit, as_of),
-        keeps_party=unit.keeps_party,
         people=scope.read(people_read),
         funds=_funds(unit.id),
         paid=_paid(unit.id, period),

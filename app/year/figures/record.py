@@ -90,7 +90,6 @@ class Record:
 
     scope: Scope
     union: UnitAsOf
-    keeps_party: bool
     people: tuple[Person, ...]
     funds: tuple[FundTerms, ...]
     paid: tuple[Paid, ...]
