@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, SQLColumnExpression, func, select, true
 
+from app.core.periods import Period
 from app.core.vietnamese import fold
 from app.extensions import db
 
@@ -74,6 +75,11 @@ def _directed(term: SQLColumnExpression[Any], *, downwards: bool) -> ColumnEleme
     if not getattr(term, "nullable", False):
         return directed
     return directed.nulls_last() if downwards else directed.nulls_first()
+
+
+def lies_in(table: Any, period: Period) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The conditions that the period of a row lies in this one, first and last day counted."""
+    return table.period_start >= period.start, table.period_end <= period.end
 
 
 def matches(column: Any, words: str) -> ColumnElement[bool]:

@@ -223,7 +223,7 @@ class Books:
 
     def _award(self) -> None:
         facts = AwardFacts(
-            YEAR,
+            str(YEAR),
             Subject.PERSON,
             f"Cá nhân số {self.number()}",
             "Lao động tiên tiến",
@@ -234,7 +234,9 @@ class Books:
 
     def _rating(self) -> None:
         member = (self.chance.choice(self.people),)
-        facts = RatingFacts(YEAR, RatedSubject.MEMBER, self.chance.choice(list(Level)), member_ids=member)
+        facts = RatingFacts(
+            str(YEAR), RatedSubject.MEMBER, self.chance.choice(list(Level)), member_ids=member
+        )
         record_rating(self.unit_id, facts, SYSTEM, TODAY, imported=True)
 
     def _money(self) -> None:
@@ -269,7 +271,7 @@ class Books:
             series = record_series(self.unit_id, monthly, SYSTEM, TODAY)
             skip_occurrence(series, date(YEAR, 2, 5), SYSTEM)
             record_request(self.unit_id, RequestFacts(TODAY, title), SYSTEM, TODAY)
-            promise = record_commitment(self.unit_id, CommitmentFacts(YEAR, title), SYSTEM, TODAY)
+            promise = record_commitment(self.unit_id, CommitmentFacts(str(YEAR), title), SYSTEM, TODAY)
             attach_evidence(promise, [meeting.id], SYSTEM)
 
     def add_aims(self, count: int) -> None:
@@ -277,11 +279,13 @@ class Books:
         topics = list(Topic)
         for place in range(count):
             text = f"{AIM} ({self.number()})"
-            record_commitment(self.unit_id, CommitmentFacts(YEAR, text, done=Decimal(100)), SYSTEM, TODAY)
-            record_plan_item(self.unit_id, PlanFacts(YEAR + 1, text), SYSTEM, TODAY)
+            record_commitment(
+                self.unit_id, CommitmentFacts(str(YEAR), text, done=Decimal(100)), SYSTEM, TODAY
+            )
+            record_plan_item(self.unit_id, PlanFacts(str(YEAR + 1), text), SYSTEM, TODAY)
             facts = StatementFacts(str(YEAR), topics[place % len(topics)], text)
             record_statement(self.unit_id, facts, SYSTEM, TODAY)
-            line = BudgetFacts(YEAR, BudgetSide.PAYMENT, text, 1_000_000)
+            line = BudgetFacts(str(YEAR), BudgetSide.PAYMENT, text, 1_000_000)
             record_budget_line(self.unit_id, line, SYSTEM, TODAY)
             asset = AssetFacts(AssetKind.EQUIPMENT, f"Loa số {self.number()}", amount=2_000_000)
             record_asset(self.unit_id, asset, SYSTEM, TODAY)

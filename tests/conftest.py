@@ -75,9 +75,7 @@ def databases(
     """One migrated template database a session; each test gets a copy of it."""
     folder = tmp_path_factory.mktemp("databases")
     made: Databases = (
-        PostgresDatabases(folder)
-        if request.config.getoption("--database") == "postgres"
-        else SqliteDatabases(folder)
+        PostgresDatabases() if request.config.getoption("--database") == "postgres" else SqliteDatabases()
     )
     try:
         migrated = create_app(

@@ -18,8 +18,18 @@ from typing import Any, Protocol
 import psycopg
 import pytest
 
-#: What a server of the tests takes at most, in bytes.
+#: What the databases of one process of the tests take at most, in bytes.
 _NEEDED = 1_500_000_000
+
+
+def _new_folder() -> Path:
+    """A folder in memory where there is room: thousands of databases are copied, and none outlives the tests.
+
+    On a disk each commit waits until it is written, a quarter of a test's time.
+    """
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    place = memory if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _NEEDED else None
+    return Path(tempfile.mkdtemp(prefix="so-cong-doan-tests-", dir=place))
 
 
 class Databases(Protocol):
@@ -47,10 +57,11 @@ class Databases(Protocol):
 class SqliteDatabases:
     """One file per test, copied from the file of a template."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self) -> None:
+        self.folder = _new_folder()
         self.numbers = count(1)
         self.filled: dict[Any, tuple[str, Any]] = {}
+        self.last: Path | None = None
 
     def begin(self, template: str, of: str | None = None) -> str:
         if of:
@@ -64,12 +75,19 @@ class SqliteDatabases:
         connection.close()
 
     def fresh_url(self, template: str = "migrated") -> str:
+        if self.last:
+            for file in self.folder.glob(f"{self.last.name}*"):
+                file.unlink()
+        self.last = self._copied(template)
+        return f"sqlite:///{self.last}"
+
+    def beside_url(self, template: str = "migrated") -> str:
+        return f"sqlite:///{self._copied(template)}"
+
+    def _copied(self, template: str) -> Path:
         path = self.folder / f"test-{next(self.numbers)}.db"
         shutil.copyfile(self._template(template), path)
-        return f"sqlite:///{path}"
-
-    #: Files are given up by nobody, so every copy stays.
-    beside_url = fresh_url
+        return path
 
     def _template(self, name: str) -> Path:
         return self.folder / f"template-{name}.db"
@@ -81,29 +99,29 @@ class SqliteDatabases:
 class PostgresDatabases:
     """A server of our own that speaks over a socket only; one database per test, copied from a template."""
 
-    def __init__(self, _folder: Path) -> None:
+    def __init__(self) -> None:
         programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
         if not programs:
             pytest.exit("PostgreSQL is not installed: apt-get install postgresql", returncode=3)
         self.programs = programs[-1]
-        # In memory where there is such a place: thousands of databases are copied, none outlives the tests.
-        memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-        place = memory if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _NEEDED else None
-        self.folder = Path(tempfile.mkdtemp(prefix="so-cong-doan-pg-", dir=place))
+        self.folder = _new_folder()
         self.numbers = count(1)
         self.filled: dict[Any, tuple[str, Any]] = {}
         self.last: str | None = None
+        #: What the last copy is a copy of, and where the server's log stood when it was made.
+        self.copied_at: tuple[str, str] | None = None
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres")
         data = self.folder / "data"
         self._run(
             "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
         )
-        # Nothing here has to outlast a power cut.
+        # Nothing here has to outlast a power cut, and no query is so long that compiling it pays.
         unsafe = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off "
-        unsafe += "-c wal_level=minimal -c max_wal_senders=0"
+        unsafe += "-c wal_level=minimal -c max_wal_senders=0 -c jit=off"
         options = f"-c listen_addresses='' -k {self.folder} {unsafe}"
         self._run("pg_ctl", "-D", data, "-w", "-l", self.folder / "log", "-o", options, "start")
+        self.server = psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True)
 
     def _run(self, program: str, *arguments: str | Path) -> None:
         # initdb and pg_ctl refuse to run as root, as CI does.
@@ -112,9 +130,7 @@ class PostgresDatabases:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
 
     def _execute(self, sql: str) -> None:
-        where = f"host={self.folder} user=postgres dbname=postgres"
-        with psycopg.connect(where, autocommit=True) as connection:
-            connection.execute(sql)
+        self.server.execute(sql)
 
     def _create(self, what: str) -> None:
         # Copying files takes half the time of writing each page into the log first (PostgreSQL 15 and newer).
@@ -130,15 +146,28 @@ class PostgresDatabases:
 
     def keep(self, template: str) -> None:
         # Connections to a template would refuse the copying, so they are ended.
-        self._execute(
-            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'template_{template}'"
-        )
+        self._end_connections(f"template_{template}")
+
+    def _end_connections(self, database: str) -> None:
+        self._execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
 
     def fresh_url(self, template: str = "migrated") -> str:
+        """A copy is hundreds of files, so one into which nothing was written serves the next test too."""
         if self.last:
+            self._end_connections(self.last)
+            if self.copied_at == (template, self._written_until()):
+                return self._url(self.last)
             self._execute(f"DROP DATABASE {self.last} WITH (FORCE)")
         self.last = f"test_{next(self.numbers)}"
-        return self._copied(self.last, template)
+        url = self._copied(self.last, template)
+        self.copied_at = template, self._written_until()
+        return url
+
+    def _written_until(self) -> str:
+        """The end of the server's log, which every write moves on, also one that was rolled back."""
+        row = self.server.execute("SELECT pg_current_wal_insert_lsn()::text").fetchone()
+        assert row
+        return str(row[0])
 
     def beside_url(self, template: str = "migrated") -> str:
         return self._copied(f"beside_{next(self.numbers)}", template)
@@ -148,5 +177,6 @@ class PostgresDatabases:
         return self._url(name)
 
     def stop(self) -> None:
+        self.server.close()
         self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -17,11 +17,13 @@ from app.core.periods import Period, parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
 from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.awards.queries import awards_read
 from app.life.events.facts import Category, EventFacts
 from app.life.events.queries import events_read
 from app.life.petitions.facts import PetitionFacts
 from app.life.petitions.queries import petitions_read
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.life.ratings.queries import ratings_read
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.figures.facts import LoggedEntry, Reading, Scope
@@ -146,17 +148,17 @@ PETITIONS = (
 )  # fmt: skip
 
 AWARDS = (
-    LoggedEntry(501, AwardFacts(2024, Subject.PERSON, "05 cá nhân", "Lao động tiên tiến", Stage.REGISTERED, quantity=5)),
-    LoggedEntry(502, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.PROPOSED, quantity=4)),
-    LoggedEntry(503, AwardFacts(2024, Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.GRANTED, quantity=4, granting_body="UBND huyện", decision_number="12/QĐ-UBND")),
-    LoggedEntry(504, AwardFacts(2024, Subject.PERSON, "Trần Thị An", "Giấy khen", Stage.GRANTED, member_ids=(1,), granting_body="LĐLĐ huyện", prize=200_000, fund_id=DUES)),
+    LoggedEntry(501, AwardFacts("2024", Subject.PERSON, "05 cá nhân", "Lao động tiên tiến", Stage.REGISTERED, quantity=5)),
+    LoggedEntry(502, AwardFacts("2024", Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.PROPOSED, quantity=4)),
+    LoggedEntry(503, AwardFacts("2024", Subject.PERSON, "04 cá nhân", "Lao động tiên tiến", Stage.GRANTED, quantity=4, granting_body="UBND huyện", decision_number="12/QĐ-UBND")),
+    LoggedEntry(504, AwardFacts("2024", Subject.PERSON, "Trần Thị An", "Giấy khen", Stage.GRANTED, member_ids=(1,), granting_body="LĐLĐ huyện", prize=200_000, fund_id=DUES)),
 )  # fmt: skip
 
 RATINGS = (
     LoggedEntry(
-        601, RatingFacts(2024, RatedSubject.UNION, Level.EXCELLENT, recognised_by="LĐLĐ huyện", score="95")
+        601, RatingFacts("2024", RatedSubject.UNION, Level.EXCELLENT, recognised_by="LĐLĐ huyện", score="95")
     ),
-    LoggedEntry(602, RatingFacts(2024, RatedSubject.MEMBER, Level.GOOD, quantity=5)),
+    LoggedEntry(602, RatingFacts("2024", RatedSubject.MEMBER, Level.GOOD, quantity=5)),
 )
 
 #: Opening 10.000.000; in 360.000; out 500.000 + 700.000 + 1.000.000 + 200.000; closing 7.960.000.
@@ -182,11 +184,13 @@ ITEMS = (
 )
 
 COMMITMENTS = (
-    CommitmentFacts(2024, "Kiểm tra tài chính đồng cấp", 1, done=Decimal(100)),
-    CommitmentFacts(2024, "Đoàn viên đóng quỹ Mái ấm", 2, measure="Tỷ lệ đóng quỹ: Mái ấm"),
-    CommitmentFacts(2024, "Thăm hỏi đoàn viên khó khăn", 3, measure="Tỷ lệ đoàn viên khó khăn được thăm hỏi"),
+    CommitmentFacts("2024", "Kiểm tra tài chính đồng cấp", 1, done=Decimal(100)),
+    CommitmentFacts("2024", "Đoàn viên đóng quỹ Mái ấm", 2, measure="Tỷ lệ đóng quỹ: Mái ấm"),
     CommitmentFacts(
-        2024, "Hoạt động thể thao", 4, Decimal(3), "cuộc", "Số lượng hoạt động: Văn hóa, thể thao"
+        "2024", "Thăm hỏi đoàn viên khó khăn", 3, measure="Tỷ lệ đoàn viên khó khăn được thăm hỏi"
+    ),
+    CommitmentFacts(
+        "2024", "Hoạt động thể thao", 4, Decimal(3), "cuộc", "Số lượng hoạt động: Văn hóa, thể thao"
     ),
 )
 
@@ -213,7 +217,13 @@ UNION = UnitAsOf(
 
 def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries: bool = True) -> Reading:
     """The worked year's reading with other people, and with or without entries."""
-    known = {visits_read: VISITS, events_read: EVENTS, petitions_read: PETITIONS}
+    known = {
+        visits_read: VISITS,
+        events_read: EVENTS,
+        petitions_read: PETITIONS,
+        awards_read: AWARDS,
+        ratings_read: RATINGS,
+    }
     kept = known if entries else dict.fromkeys(known, ())
     unit = Unit(id=1, code=UNION.code, name=UNION.name, keeps_party=keeps_party)
     return Reading(unit, YEAR.start, YEAR.end, {people_read: people, **kept})
@@ -235,7 +245,7 @@ RECORD = Record(
     money=(),
     balances=BALANCES,
     items=ITEMS,
-    budget=((1, BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
+    budget=((1, BudgetFacts("2024", BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, DUES)),),
 )
 
 
@@ -256,8 +266,8 @@ REPORT_RECORD = ReportRecord(
     scores=tuple(
         score(number, facts, measure_in(facts.measure), RECORD) for number, facts in enumerate(COMMITMENTS, 1)
     ),
-    plan_year=2025,
-    plan=(Planned(1, PlanFacts(2025, "Tuyên truyền nghị quyết", 1)), Planned(2, PlanFacts(2025, "Thi đua", 2, "100% đăng ký"))),
-    earlier_plan=(Planned(3, PlanFacts(2024, "Tổ chức hội nghị", 1, "", "Đã tổ chức ngày 12/01/2024")),),
+    next_period=parse_period("2025"),
+    plan=(Planned(1, PlanFacts("2025", "Tuyên truyền nghị quyết", 1)), Planned(2, PlanFacts("2025", "Thi đua", 2, "100% đăng ký"))),
+    earlier_plan=(Planned(3, PlanFacts("2024", "Tổ chức hội nghị", 1, "", "Đã tổ chức ngày 12/01/2024")),),
     statements=tuple(Stated(number, facts) for number, facts in enumerate(STATEMENTS, 1)),
 )  # fmt: skip

@@ -18,6 +18,8 @@ from typing import get_type_hints
 from app.core.choices import Choice
 from app.core.vietnamese import LONGEST_TEXT
 
+#: What may stand in the box of a year.
+ANY_YEAR = "Năm hoặc kỳ khác, như 2024; Năm học 2023-2024; 6 tháng đầu năm 2024."
 #: Letters of minutes, about ten pages.
 LONGEST_MINUTES = 20_000
 
@@ -105,7 +107,13 @@ class Count(Field):
 
 @dataclass(frozen=True, slots=True)
 class Year(Field):
-    """A calendar year."""
+    """A year, or any other period, by its label (`core.periods`): 2024, Năm học 2021-2022, Quý 1/2024.
+
+    What a bare year means the union's working year says, where it is not the year of money.
+    """
+
+    _: KW_ONLY
+    of_money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

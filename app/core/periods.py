@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from app.core.choices import Choice
 from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
 from app.core.vietnamese import as_typed, fold, roman
 
@@ -49,6 +50,13 @@ _FORMS = (
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+class WorkingYear(Choice):
+    """Năm công tác of a union: what a bare year means to it, money aside, which keeps the calendar year."""
+
+    CALENDAR = "calendar", "Năm dương lịch"
+    SCHOOL = "school", "Năm học"
+
+
 class BadPeriod(ValueError):
     """A text that is not a period. `sentence` tells the user why and which forms are accepted."""
 
@@ -76,6 +84,11 @@ class Period:
         return (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
 
     @property
+    def is_part_of_year(self) -> bool:
+        """Whether it is a month, a quarter, a half or nine months: told as *sơ kết*."""
+        return self.kind in ("month", "quarter", "half", "nine_months")
+
+    @property
     def closing_year(self) -> int:
         """The year in which it ends."""
         return self.end.year
@@ -85,7 +98,7 @@ class Period:
         return self.start <= day <= self.end
 
     def year_ends(self) -> tuple[int, ...]:
-        """The years whose 31 December lies in it: entries dated by year only belong to such a year."""
+        """The years whose 31 December lies in it."""
         return tuple(y for y in range(self.start.year, self.end.year + 1) if self.contains(date(y, 12, 31)))
 
     def overlaps(self, other: Period) -> bool:
@@ -209,3 +222,87 @@ def months_of(period: Period) -> tuple[Period, ...]:
     first = period.start.year * 12 + period.start.month - 1
     last = period.end.year * 12 + period.end.month - 1
     return tuple(period_between(*_months(n // 12, n % 12 + 1, n % 12 + 1)) for n in range(first, last + 1))
+
+
+@lru_cache(maxsize=1024)
+def period_of(label: str) -> Period:
+    """The period of a label, or of any other text that names one; else BadPeriod."""
+    return parse_period(label)
+
+
+class OfPeriod:
+    """Facts of a year, or of another period, whose label is their `year`."""
+
+    __slots__ = ()
+    year: str
+
+    @property
+    def period(self) -> Period:
+        return period_of(self.year)
+
+    @property
+    def period_start(self) -> date:
+        return self.period.start
+
+    @property
+    def period_end(self) -> date:
+        return self.period.end
+
+
+def working_year_on(day: date, kept: WorkingYear | None) -> Period:
+    """The working year in which the day lies; None for a union that does not say: the calendar year."""
+    if kept is not WorkingYear.SCHOOL:
+        return period_between(*_months(day.year, 1, 12))
+    return period_between(*_school_year(day.year if day.month >= 9 else day.year - 1))
+
+
+def read_year(text: str, kept: WorkingYear | None) -> str:
+    """The label of the period that `Năm` names; else BadPeriod.
+
+    Where the school year is the working year, a bare year is the school year that ends in it.
+    """
+    found = parse_period(text)
+    if kept is WorkingYear.SCHOOL and _WHOLE_YEAR.fullmatch(fold(text)):
+        return period_between(*_school_year(found.end.year - 1)).label
+    return found.label
+
+
+def year_text(label: str, kept: WorkingYear | None) -> str:
+    """A text that `read_year` reads as the period of that label, whatever the working year was before."""
+    if not label or read_year(label, kept) == label:
+        return label
+    year = period_of(label)
+    return f"{year.start.isoformat()}..{year.end.isoformat()}"
+
+
+def next_like(period: Period) -> Period | None:
+    """The next period of the same kind; after nine months the fourth quarter, after a range none.
+
+    After a term comes one of as many years, which begins in the year in which the congress ends the other.
+    None, too, where the calendar of the books ends.
+    """
+    year, kind = period.start.year, period.kind
+    if period.end.year >= LAST_YEAR or kind == "range":
+        return None
+    if kind == "school_year":
+        return period_between(*_school_year(year + 1))
+    if kind == "nine_months":
+        return period_between(*_months(year, 10, 12))
+    if kind == "term":
+        last = period.end.year + period.end.year - year
+        return period_between(*_term(period.end.year, last, None)) if last <= LAST_YEAR else None
+    months = period.end.month - period.start.month + 1
+    first = year * 12 + period.end.month
+    return period_between(*_months(first // 12, first % 12 + 1, first % 12 + months))
+
+
+def is_recorded_for(own: Period, day: date | None, period: Period, cut: date) -> bool:
+    """Whether what is recorded for its `own` year, decided on a day or on none known, counts in the period.
+
+    A report of the whole year has all of it, decided later too. In a part of it, and where years of two kinds
+    overlap, what has a day counts on that day, what has none on the year's last; up to the `cut`.
+    """
+    if own.within(period):
+        return True
+    counted = day or own.end
+    return own.contains(counted) and period.contains(counted) and counted <= cut

@@ -12,9 +12,11 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.core.actor import Actor
+from app.core.periods import WorkingYear, year_text
 from app.office.accounts.queries import grants_of
 from app.office.accounts.rules import Permission, Role, permissions_of
 from app.office.units.models import Unit
+from app.office.units.queries import working_year_of
 from app.web import hx
 from app.web.pages import redirect_to
 
@@ -119,6 +121,16 @@ def unit() -> Unit:
         abort(403)
     found: Unit = g.unit
     return found
+
+
+def working_year() -> WorkingYear | None:
+    """The working year of the union whose books are open; None where it is not set."""
+    return working_year_of(unit())
+
+
+def year_sent(label: str) -> str:
+    """A period in an address, as the union's lists and forms read it."""
+    return year_text(label, working_year())
 
 
 def actor() -> Actor:

@@ -6,8 +6,9 @@ from typing import Any
 
 from flask import Flask, abort, request
 from werkzeug.datastructures import ImmutableMultiDict
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import BaseConverter, IntegerConverter, Map, ValidationError
 
+from app.core.periods import BadPeriod, Period, parse_period
 from app.web.hx import HtmxAwareRequest
 
 #: The largest id of a row: PostgreSQL's integer, the smaller of the two databases'.
@@ -41,6 +42,23 @@ class Number(IntegerConverter):
         super().__init__(map, *args, **{"max": LARGEST_ID, **kwargs})
 
 
+class PeriodConverter(BaseConverter):
+    """`<period:…>` in an address: a calendar year as `2024`, another period by its two days; else 404."""
+
+    _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    regex = rf"[0-9]{{4}}(?!-)|{_DAY}\.\.{_DAY}"
+    part_isolating = True
+
+    def to_python(self, value: str) -> Period:
+        try:
+            return parse_period(value)
+        except BadPeriod:
+            raise ValidationError from None
+
+    def to_url(self, value: Period) -> str:
+        return value.label if value.kind == "year" else f"{value.start.isoformat()}..{value.end.isoformat()}"
+
+
 def number_in(text: str | None) -> int | None:
     """The number in a text of ASCII digits, 0 to `LARGEST_ID`; None for anything else."""
     digits = text or ""
@@ -62,5 +80,5 @@ def _refuse_nul() -> None:
 def register(app: Flask) -> None:
     """Register before any view is added."""
     app.request_class = Incoming
-    app.url_map.converters["int"] = Number
+    app.url_map.converters |= {"int": Number, "period": PeriodConverter}
     app.before_request(_refuse_nul)

@@ -65,7 +65,9 @@ def cell(column: Column) -> st.SearchStrategy[Any]:
         ),
         Day: DAYS,
         Count: st.integers(1, 500),
-        Year: st.integers(2020, 2026),
+        Year: st.one_of(
+            st.integers(2020, 2026).map(str), st.sampled_from(["Quý 1/2024", "Năm học 2023-2024"])
+        ),
         Money: st.integers(1, 10**12),
         Rate: st.just(Decimal(0)),
         Number: st.decimals(0, 100, places=2),
@@ -129,7 +131,11 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
 @st.composite
 def years(draw: Draw) -> dict[str, list[Stored]]:
     """A whole workbook; every other row bears a key of its own."""
-    content = {sheets.UNIT.title: [_row(draw, sheets.UNIT, code="suoi-mo", name="Công đoàn cơ sở Suối Mơ")]}
+    content = {
+        sheets.UNIT.title: [
+            _row(draw, sheets.UNIT, code="suoi-mo", name="Công đoàn cơ sở Suối Mơ", working_year=None)
+        ]
+    }
     content[sheets.ROSTER.title] = [_row(draw, sheets.ROSTER, code=code) for code in CODES]
     content[sheets.FUNDS.title] = [_row(draw, sheets.FUNDS, fund_name=name) for name in FUNDS]
     for sheet in sheets.SHEETS:

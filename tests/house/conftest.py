@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -106,6 +108,7 @@ class Town:
 
     app: Flask
     books: Books
+    instance: Path
     #: (endpoint, method) -> address
     addresses: dict[tuple[str, str], str] = field(default_factory=lambda: dict(UNLINKED))
     #: address -> page, as the chair or the administrator sees it
@@ -204,16 +207,16 @@ def put_portrait(unit: Unit) -> None:
     db.session.commit()
 
 
-@pytest.fixture(scope="module")
-def town(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """The cast's union with entries of every kind, explored by those who see the most."""
+@pytest.fixture(scope="session")
+def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """The cast's union with entries of every kind, explored by those who see the most: what `town` copies."""
     with (
         pytest.MonkeyPatch.context() as patched,
-        open_app(databases.fresh_url("union"), tmp_path_factory.mktemp("town")) as app,
+        open_app(databases.begin("town", of="union"), tmp_path_factory.mktemp("settled")) as app,
     ):
         patched.setattr(background_routes, "carry_out", within)
         record_congress(the_union(), CongressFacts(date(2023, 5, 18)), OFFICER, TODAY)
-        made = Town(app, Books(the_union().id))
+        made = Town(app, Books(the_union().id), instance=Path(app.instance_path))
         made.fill()
         put_count_and_closing(the_union())
         put_photograph(made, the_union())
@@ -225,4 +228,25 @@ def town(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
         for of in ("vouchers", "vouchers.visits"):
             folder, _, line = made.addresses[f"{of}.show", "GET"].rpartition("/")
             made.addresses[f"{of}.print_many", "GET"] = f"{folder}/in?phieu={line}"
-        yield made
+    databases.keep("town")
+    return made
+
+
+@pytest.fixture(scope="module")
+def town(settled: Town, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A copy of the settled town, in which the tests of a module may write."""
+    folder = tmp_path_factory.mktemp("town")
+    shutil.copytree(settled.instance, folder / "instance")
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        open_app(databases.fresh_url("town"), folder) as app,
+    ):
+        patched.setattr(background_routes, "carry_out", within)
+        yield replace(
+            settled,
+            app=app,
+            books=deepcopy(settled.books),
+            instance=Path(app.instance_path),
+            addresses=dict(settled.addresses),
+            pages=dict(settled.pages),
+        )

@@ -51,13 +51,15 @@ def books(town: Town) -> Town:
     alone = "Quỹ khuyến học, khuyến tài"
     record_term(unit_id, TermFacts(alone, Basis.YEAR, Decimal(20_000)), OFFICER, TODAY)
     for names in (alone, f"{alone}, {fund_names(unit_id)[fund_id]}", fund_names(unit_id)[fund_id]):
-        facts = CommitmentFacts(2024, f"Đóng {names}", measure=f"Tỷ lệ đóng quỹ: {names}")
+        facts = CommitmentFacts("2024", f"Đóng {names}", measure=f"Tỷ lệ đóng quỹ: {names}")
         record_commitment(unit_id, facts, OFFICER, TODAY)
     for item in ("Hành chính", "Mua văn phòng phẩm", "hanh chinh"):
         for day in (date(2023, 5, 2), date(2024, 5, 2)):
             money = MoneyFacts(day, Direction.PAYMENT, f"Chi {item}", 10_000, fund_id, item=item)
             record_money(unit_id, money, OFFICER, TODAY, imported=True)
-        record_budget_line(unit_id, BudgetFacts(2024, BudgetSide.PAYMENT, item, 50_000, None), OFFICER, TODAY)
+        record_budget_line(
+            unit_id, BudgetFacts("2024", BudgetSide.PAYMENT, item, 50_000, None), OFFICER, TODAY
+        )
     db.session.commit()
     return town
 
@@ -177,7 +179,7 @@ def test_all_is_renamed_then_withdrawn(books: Town, databases: Databases, tmp_pa
 def test_a_measure_of_a_withdrawn_fund_says_so(books: Town) -> None:
     unit_id = the_union().id
     term = record_term(unit_id, TermFacts("Quỹ tạm", Basis.YEAR, Decimal(1_000)), OFFICER, TODAY)
-    facts = CommitmentFacts(2024, "Đóng quỹ tạm", measure="Tỷ lệ đóng quỹ: Quỹ tạm")
+    facts = CommitmentFacts("2024", "Đóng quỹ tạm", measure="Tỷ lệ đóng quỹ: Quỹ tạm")
     row = record_commitment(unit_id, facts, OFFICER, TODAY)
     db.session.commit()
     browser = books.browser("chair")

@@ -35,7 +35,7 @@ def put_books(unit: Unit) -> None:
     record_term(unit.id, TermFacts("Tương trợ", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY)
     record_term(unit.id, TermFacts("Mái ấm, nhà ở", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY)
     for words in ("Tỷ lệ đóng quỹ: Tương trợ, Mái ấm, nhà ở", "Số lượng hoạt động: Hội nghị"):
-        record_commitment(unit.id, CommitmentFacts(2024, words, measure=words), OFFICER, TODAY)
+        record_commitment(unit.id, CommitmentFacts("2024", words, measure=words), OFFICER, TODAY)
     row, old = next(one for one in terms_of(unit.id) if one[1].fund_name == "Tương trợ")
     correct_term(row, old, TermFacts("Tương thân", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY, "Đổi tên")
     named = catalogue(unit.id).named("payment", "Hành chính", TODAY)

@@ -42,3 +42,32 @@ def test_a_process_beside_the_server_keeps_the_dues_but_has_no_screens(tmp_path:
 
 def test_the_newest_version_is_read_from_the_names_of_the_migrations() -> None:
     assert database.newest_version() == ScriptDirectory(str(database.MIGRATIONS)).get_current_head()
+
+
+LOCK = """
+import sys
+from pypdf import PdfWriter
+writer = PdfWriter()
+writer.add_blank_page(200, 200)
+writer.encrypt("", "chu-so-huu", algorithm="AES-256")
+writer.write(sys.argv[1])
+"""
+DRAW_AND_READ = """
+import sys
+from pathlib import Path
+from app.papers.pdf.drawing import drawn
+from app.log.attachments.content.pdf_rules import check_pdf
+assert drawn("<p>Sổ Công đoàn</p>", {}).startswith(b"%PDF")
+print(bool(sys.modules.get("cryptography")))
+check_pdf(Path(sys.argv[1]).read_bytes())
+print(bool(sys.modules.get("cryptography")))
+"""
+
+
+def test_only_a_locked_scan_loads_what_unlocks_it(tmp_path: Path) -> None:
+    def run(program: str) -> str:
+        command = [sys.executable, "-c", program, str(tmp_path / "phieu.pdf")]
+        return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+    run(LOCK)
+    assert run(DRAW_AND_READ).split() == ["False", "True"]

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.admin.units.forms import CongressForm, UnitForm
 from app.core.actor import Actor
 from app.core.fields import fields_of, label_of
+from app.core.periods import WorkingYear
 from app.log.records.history import change_lines
 from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
@@ -20,7 +21,7 @@ from app.office.units import actions, queries
 from app.office.units.facts import Post, UnitFacts
 from app.office.units.models import Unit
 from app.web.clock import today
-from app.web.guards import actor, allow, unit
+from app.web.guards import actor, allow, unit, working_year
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 
@@ -51,6 +52,8 @@ def _shown(form: CongressForm) -> Response:
 
 def _words(now: queries.UnitAsOf, name: str) -> str:
     """A fact of the union on a day."""
+    if name == "working_year":
+        return (working_year() or WorkingYear.CALENDAR).label
     return now.officers.get(name, "") if name in tuple(Post) else getattr(now, name)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Money, OneOf, Reference, Text, Year
+from app.core.fields import ANY_YEAR, Money, OneOf, Reference, Text, Year
+from app.core.periods import OfPeriod
 
 
 class BudgetSide(Choice):
@@ -17,10 +18,10 @@ class BudgetSide(Choice):
 
 
 @dataclass(frozen=True, slots=True)
-class BudgetFacts:
+class BudgetFacts(OfPeriod):
     """A line of the year's budget (dự toán); `fund_id` None: all the union's money."""
 
-    year: Annotated[int, Year("Năm", required=True)]
+    year: Annotated[str, Year("Năm", required=True, help=ANY_YEAR, of_money=True)]
     side: Annotated[BudgetSide, OneOf("Loại", choices=BudgetSide, required=True, width=9)]
     item: Annotated[
         str,

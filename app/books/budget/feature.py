@@ -30,7 +30,7 @@ FEATURE = Feature(
         Source(
             BudgetLine,
             "budget.edit",
-            lambda row: SourceWords("Dự toán", row.item, str(row.year), row.amount),
+            lambda row: SourceWords("Dự toán", row.item, row.year, row.amount),
         ),
     ),
 )

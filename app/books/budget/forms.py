@@ -7,13 +7,13 @@ from app.books.items.fields import Offers, offers_of
 from app.core.fields import label_of
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import AnyYearField
+from app.web.forms.fields import YearTextField
 
 
 class BudgetFilter(FilterForm):
     """Filters of the list of budget lines."""
 
-    year = AnyYearField(label_of(BudgetFacts, "year"))
+    year = YearTextField(label_of(BudgetFacts, "year"), of_money=True)
     side = ChoiceField(label_of(BudgetFacts, "side"), BudgetSide, optional=True)
 
 

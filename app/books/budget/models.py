@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import (
     BigInteger,
     ForeignKey,
@@ -21,7 +23,10 @@ class BudgetLine(Recorded, Model):
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    year: Mapped[int]
+    #: The period's label, with its two days (inclusive).
+    year: Mapped[str] = mapped_column(String(80))
+    period_start: Mapped[date]
+    period_end: Mapped[date]
     side: Mapped[str] = mapped_column(String(10))
     item: Mapped[str] = mapped_column(String(300))
     amount: Mapped[int] = mapped_column(BigInteger)

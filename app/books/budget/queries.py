@@ -7,12 +7,13 @@ from sqlalchemy import select
 from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.budget.models import BudgetLine
 from app.books.cashbook.models import Fund
+from app.core.periods import Period
 from app.extensions import db
-from app.listing import Page, in_order, paginate
+from app.listing import Page, in_order, lies_in, paginate
 from app.log.activities.mapping import facts_from
 
 BUDGET_ORDERS = {
-    "year": (BudgetLine.year, BudgetLine.side, BudgetLine.id),
+    "year": (BudgetLine.period_end, BudgetLine.period_start, BudgetLine.side, BudgetLine.id),
     "amount": (BudgetLine.amount, BudgetLine.id),
 }
 
@@ -41,7 +42,12 @@ def budget_facts(line: BudgetLine) -> BudgetFacts:
 
 
 def page_of_budget(
-    unit_id: int, page: int, *, year: int | None = None, side: BudgetSide | None = None, sort: str = "-year"
+    unit_id: int,
+    page: int,
+    *,
+    year: Period | None = None,
+    side: BudgetSide | None = None,
+    sort: str = "-year",
 ) -> Page[tuple[BudgetLine, BudgetFacts, str | None]]:
     """A page of live budget lines with the names of their funds; two statements."""
     query = (
@@ -50,7 +56,7 @@ def page_of_budget(
         .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
     )
     if year:
-        query = query.where(BudgetLine.year == year)
+        query = query.where(*lies_in(BudgetLine, year))
     if side:
         query = query.where(BudgetLine.side == side)
     in_sort = in_order(query, BUDGET_ORDERS, sort)

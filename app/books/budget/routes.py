@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from app.books.budget import actions, queries
 from app.books.budget.forms import BudgetFilter, BudgetForm
 from app.books.budget.list_sheets import BUDGET
+from app.core.periods import in_words
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.guards import allow, unit
@@ -25,7 +26,7 @@ def index() -> Response:
     found = queries.page_of_budget(
         unit().id,
         rows_wanted(),
-        year=form.year.data,
+        year=form.year.period,
         side=form.side.data,
         sort=sort_name(queries.BUDGET_ORDERS, "-year"),
     )
@@ -43,7 +44,7 @@ SCREENS = RecordScreens(
     new="Thêm dòng dự toán",
     edit="Sửa dòng dự toán",
     heading=lambda _row, facts: facts.item,
-    subtitle=lambda _row, facts: f"{facts.side.label} năm {facts.year}",
+    subtitle=lambda _row, facts: f"{facts.side.label} {in_words(facts.period)}",
     needs=Permission.MONEY,
     show_template="books/budget/show.html",
     edit_template="books/budget/edit.html",

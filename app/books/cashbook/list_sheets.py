@@ -9,6 +9,7 @@ from app.books.cashbook.facts import MoneyFacts
 from app.books.lines.queries import RunningLine
 from app.books.lines.total_queries import Held
 from app.core.fields import label_of
+from app.core.periods import in_words, period_of
 from app.log.activities.models import Activity
 from app.log.records.columns import fact
 from app.papers.lists import ListColumn, Listing
@@ -66,7 +67,7 @@ BALANCES: Listing[Held] = Listing(
 
 def day_or_year(entry: Activity) -> Cell:
     """The entry's day; `năm 2024` where only the year is known."""
-    return f"năm {entry.starts_on.year}" if entry.year_only else entry.starts_on
+    return in_words(period_of(entry.period_text)) if entry.period_text else entry.starts_on
 
 
 def _content(one: RunningLine) -> str:

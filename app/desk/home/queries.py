@@ -36,7 +36,7 @@ class Newest:
     id: int
     title: str
     starts_on: date
-    year_only: bool
+    period_text: str
     amount: int | None
 
 
@@ -90,7 +90,7 @@ def _overview(unit_id: int, _head: str, today: date) -> Overview:
 
 
 def _newest(unit_id: int) -> list[Newest]:
-    columns = (Activity.id, Activity.title, Activity.starts_on, Activity.year_only, Activity.amount)
+    columns = (Activity.id, Activity.title, Activity.starts_on, Activity.period_text, Activity.amount)
     query = select(*columns).where(live(unit_id)).order_by(Activity.starts_on.desc(), Activity.id.desc())
     return [Newest(*row) for row in db.session.execute(query.limit(NEWEST))]
 

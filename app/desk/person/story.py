@@ -26,7 +26,7 @@ class Moment:
     """A line of the history; `activity_id`: the entry that it links to, `amount` in whole đồng."""
 
     day: date
-    year_only: bool
+    period_text: str
     label: str
     title: str = ""
     amount: int | None = None
@@ -61,7 +61,7 @@ def _entry(line: PersonLine) -> Moment:
     label = "Đóng quỹ" if line.kind == PAID else log_kinds()[line.kind].label
     return Moment(
         line.day,
-        line.year_only,
+        line.period_text,
         label,
         line.title,
         line.amount,
@@ -72,17 +72,17 @@ def _entry(line: PersonLine) -> Moment:
 def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
     firsts = {begins_on(one) for one in periods}
     for day in sorted({one.started_on for one in periods if one.started_on} - firsts):
-        yield Moment(day, False, "Vào làm")
+        yield Moment(day, "", "Vào làm")
     for one in periods:
         first, before = begins_on(one), previous_period(periods, one)
         if first and before:
             moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
-            yield Moment(first, False, "Thay đổi", moved)
+            yield Moment(first, "", "Thay đổi", moved)
         elif first:
             place = ", ".join(filter(None, (one.position, one.department, one.union_group)))
-            yield Moment(first, False, _joined(one), place)
+            yield Moment(first, "", _joined(one), place)
         if one.left_on and not is_continued(periods, one):
-            yield Moment(one.left_on, False, "Thôi", one.leaving_reason.label if one.leaving_reason else "")
+            yield Moment(one.left_on, "", "Thôi", one.leaving_reason.label if one.leaving_reason else "")
 
 
 def _joined(one: MembershipFacts) -> str:
@@ -93,6 +93,6 @@ def _joined(one: MembershipFacts) -> str:
 
 def _of_hardship(hardships: Sequence[HardshipFacts]) -> Iterator[Moment]:
     for one in hardships:
-        yield Moment(one.starts_on, False, "Bắt đầu khó khăn", one.reason)
+        yield Moment(one.starts_on, "", "Bắt đầu khó khăn", one.reason)
         if one.ends_on:
-            yield Moment(one.ends_on, False, "Hết khó khăn")
+            yield Moment(one.ends_on, "", "Hết khó khăn")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from app.core.periods import in_words, period_of
 from app.desk.timeline.queries import Line
 from app.papers.lists import ListColumn, Listing
 from app.papers.sheet import Cell
 
 
 def _day(one: Line) -> Cell:
-    return f"năm {one.day.year}" if one.year_only else one.day
+    return in_words(period_of(one.period_text)) if one.period_text else one.day
 
 
 TIMELINE: Listing[Line] = Listing(

@@ -41,7 +41,7 @@ class PersonLine:
     kind: str
     activity_id: int
     day: date
-    year_only: bool
+    period_text: str
     title: str
     amount: int | None
 
@@ -66,7 +66,7 @@ def _lines() -> CompoundSelect[*tuple[Any, ...]]:
             Activity.kind.label("kind"),
             Activity.id.label("id"),
             Activity.starts_on.label("day"),
-            Activity.year_only.label("year_only"),
+            Activity.period_text.label("period_text"),
             Activity.title.label("title"),
             Activity.amount.label("amount"),
         )
@@ -78,7 +78,7 @@ def _lines() -> CompoundSelect[*tuple[Any, ...]]:
             literal(PAID),
             Activity.id,
             Activity.starts_on,
-            Activity.year_only,
+            Activity.period_text,
             Fund.name + literal(", kỳ ") + Contribution.period_text,
             Contribution.amount,
         )
@@ -114,4 +114,4 @@ def fund_sums(unit_id: int, member_id: int, as_of: date) -> Sequence[FundSum]:
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> PersonLine:
-    return PersonLine(row.kind, row.id, row.day, bool(row.year_only), row.title, row.amount)
+    return PersonLine(row.kind, row.id, row.day, row.period_text, row.title, row.amount)

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     ColumnElement,
     Row,
     Select,
@@ -73,7 +72,7 @@ class Line:
     kind: str
     id: int
     day: date
-    year_only: bool
+    period_text: str
     title: str
     occasion: str
     amount: int | None
@@ -111,7 +110,7 @@ def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
             Activity.kind.label("kind"),
             Activity.id.label("id"),
             Activity.starts_on.label("day"),
-            Activity.year_only.label("year_only"),
+            Activity.period_text.label("period_text"),
             Activity.title.label("title"),
             Activity.occasion.label("occasion"),
             Activity.amount.label("amount"),
@@ -153,7 +152,7 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
             literal(kind, String).label("kind"),
             Member.id.label("id"),
             day.label("day"),
-            cast(false(), Boolean).label("year_only"),
+            cast(literal(""), String).label("period_text"),
             Member.full_name.label("title"),
             (reason if kind == LEFT else literal("", String)).label("occasion"),
             cast(null(), BigInteger).label("amount"),
@@ -207,7 +206,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         kind=row.kind,
         id=row.id,
         day=row.day,
-        year_only=bool(row.year_only),
+        period_text=row.period_text,
         title=row.title,
         occasion=row.occasion,
         amount=row.amount,

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import select
 
 from app.books.fund_names.queries import every_fund, old_names
+from app.core.periods import WorkingYear
 from app.core.vietnamese import fold
 from app.exchange.workbook.models import ExchangeMark
 from app.extensions import db
 from app.log.activities.models import Activity
+from app.office.units.queries import unit_by_id, working_year_of
 from app.people.roster.queries import member_ids_by_code
 
 
@@ -31,6 +33,8 @@ class Names:
     fund_names: Mapping[int, str] = field(default_factory=dict)
     first_names: Mapping[int, str] = field(default_factory=dict)
     retired: frozenset[int] = frozenset()
+    #: What a bare year means, where the file does not say otherwise.
+    working_year: WorkingYear | None = None
 
     def fund_id(self, name: str) -> int | None:
         """The id of the fund of that name; None for no name. KeyError for a fund that is not in the books."""
@@ -54,7 +58,7 @@ class Names:
 
 
 def names_in(unit_id: int | None) -> Names:
-    """Names of the union's people and funds; three statements, none for a new union."""
+    """Names of the union's people and funds, and its working year; four statements, none for a new union."""
     if unit_id is None:
         return Names()
     people = member_ids_by_code(unit_id)
@@ -70,6 +74,7 @@ def names_in(unit_id: int | None) -> Names:
         fund_names={fund.id: fund.name for fund in funds},
         first_names={fund_id: name for name, fund_id in reversed(old)},
         retired=frozenset(fund.id for fund in funds if fund.retired),
+        working_year=working_year_of(unit_by_id(unit_id)),
     )
 
 

@@ -10,7 +10,9 @@ from app.books.entries.actions import EntryKind, OnceOnly
 from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
+from app.core.periods import in_words
 from app.core.signals import merge_previewed, people_merging
+from app.core.vietnamese import capital_first
 from app.life.awards.facts import AwardFacts
 from app.life.awards.models import Award
 from app.life.awards.queries import awards_like
@@ -24,9 +26,8 @@ from app.log.activities.models import Activity
 
 def _titled_already(_activity: Activity, facts: AwardFacts, _keys: Keys) -> Refused:
     by = f", {facts.granting_body}" if facts.granting_body else ""
-    return Twice(
-        f"Năm {facts.year} đã ghi «{facts.title}» cho {facts.name} ({facts.stage.label.lower()}{by})."
-    )
+    year, stage = capital_first(in_words(facts.period)), facts.stage.label.lower()
+    return Twice(f"{year} đã ghi «{facts.title}» cho {facts.name} ({stage}{by}).")
 
 
 AWARDS: EntryKind[AwardFacts] = EntryKind(

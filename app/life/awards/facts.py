@@ -8,6 +8,7 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.fields import Count, Day, Fund, Money, OneOf, People, Text, Year
+from app.core.periods import OfPeriod, period_of
 from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import Channel, EntryFacts
 
@@ -46,16 +47,23 @@ USUAL_TITLES = (
 )
 
 
-def day_of(year: int, day: date | None) -> date:
-    """The day of an entry; one with only a year is dated 31 December."""
-    return day or date(year, 12, 31)
+def day_of(year: str, day: date | None) -> date:
+    """The day of an entry; one with only a year is dated the last day of that year."""
+    return day or period_of(year).end
 
 
 @dataclass(frozen=True, slots=True)
-class AwardFacts:
+class AwardFacts(OfPeriod):
     """A row of the sheet Khen thưởng. `prize` is the money with it, whole đồng."""
 
-    year: Annotated[int, Year("Năm", required=True, help="Năm được đăng ký, đề nghị hoặc khen.")]
+    year: Annotated[
+        str,
+        Year(
+            "Năm",
+            required=True,
+            help="Năm được đăng ký, đề nghị hoặc khen; hoặc kỳ khác, như Năm học 2023-2024.",
+        ),
+    ]
     subject: Annotated[Subject, OneOf("Đối tượng", choices=Subject, required=True, width=11)]
     name: Annotated[
         str, Text("Tên cá nhân, tập thể", required=True, most=LONGEST_TEXT, heading="Tên", width=26)
@@ -77,11 +85,12 @@ class AwardFacts:
         return EntryFacts(
             starts_on=day_of(self.year, self.granted_on),
             year_only=self.granted_on is None,
+            period_text="" if self.granted_on else self.year,
             title=f"{self.title}: {self.name} ({self.stage.label.lower()})",
             people=self.quantity,
             amount=self.prize,
             fund_id=self.fund_id,
             channel=self.channel,
             member_ids=self.member_ids,
-            also_found_by=f"{self.granting_body} {self.decision_number}",
+            also_found_by=f"{self.granting_body} {self.decision_number} {self.year}",
         )

@@ -10,7 +10,7 @@ from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.fields import TextField, YearTextField
 from app.web.forms.stated import narrowing_box
 
 
@@ -19,7 +19,7 @@ class AwardFilter(FilterForm):
 
     q = TextField("Tìm tên, danh hiệu, cấp khen, số quyết định")
     stage = narrowing_box(AwardFacts, "stage")
-    year = AnyYearField()
+    year = YearTextField()
 
 
 class AwardForm(AskingForm):
@@ -48,7 +48,7 @@ class AwardForm(AskingForm):
         self.title.render_kw, self.granting_body.render_kw = {"list": "titles"}, {"list": "bodies"}
         return self
 
-    def set_defaults(self, year: int, earlier: AwardFacts | None = None) -> AwardForm:
+    def set_defaults(self, year: str, earlier: AwardFacts | None = None) -> AwardForm:
         """A new award of the year; with `earlier`, the next stage for the same title and people."""
         if earlier is None:
             self.year.data = self.year.data or year

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.dates import format_date
+from app.core.periods import in_words
 from app.life.awards.facts import AwardFacts
 from app.log.activities.models import Activity
 from app.log.records.columns import fact
@@ -10,7 +11,7 @@ from app.papers.lists import ListColumn, Listing
 
 
 def _time(facts: AwardFacts) -> str:
-    return format_date(facts.granted_on) if facts.granted_on else f"năm {facts.year}"
+    return format_date(facts.granted_on) if facts.granted_on else in_words(facts.period)
 
 
 AWARDS: Listing[tuple[Activity, AwardFacts]] = Listing(

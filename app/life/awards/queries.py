@@ -6,13 +6,16 @@ from sqlalchemy import case
 
 from app.books.entries.queries import entries_like
 from app.books.entries.reads import EntryReads
+from app.core.periods import Period
 from app.life.awards.facts import AwardFacts, Stage
 from app.life.awards.models import Award
 from app.life.ratings.facts import RatingFacts
 from app.life.ratings.models import Rating
 from app.life.ratings.queries import rating_facts
-from app.listing import Page, in_words_order
+from app.listing import Page, in_words_order, lies_in
 from app.log.activities.models import Activity
+from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import entries_read
 
 AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
@@ -45,12 +48,17 @@ def page_of_awards(
     *,
     words: str = "",
     stage: Stage | None = None,
-    year: int | None = None,
+    year: Period | None = None,
     sort: str = "-day",
 ) -> Page[tuple[Activity, AwardFacts]]:
-    """A page of the titles and awards; `year` is the one they are for. Two statements."""
-    where = [*([Award.stage == stage] if stage else ()), *([Award.year == year] if year else ())]
+    """A page of the titles and awards; `year` is the one, or other period, they are for. Two statements."""
+    where = [*([Award.stage == stage] if stage else ()), *(lies_in(Award, year) if year else ())]
     return _READS.page(unit_id, page, *where, words=words, sort=sort)
+
+
+def awards_read(reading: Reading) -> tuple[LoggedEntry[AwardFacts], ...]:
+    """The titles and awards for years that touch the days of a reading; one statement."""
+    return entries_read(reading, Award, award_facts, by_period=True)
 
 
 def awards_like(unit_id: int, facts: AwardFacts) -> list[tuple[Activity, AwardFacts]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from app.core.periods import in_words, working_year_on
+from app.core.vietnamese import capital_first
 from app.life.awards import actions, queries
 from app.life.awards.facts import NEXT
 from app.life.awards.forms import AwardFilter, AwardForm
@@ -12,7 +14,7 @@ from app.life.awards.list_sheets import AWARDS
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import allow, unit
+from app.web.guards import allow, unit, working_year
 from app.web.incoming import number_in
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
@@ -30,7 +32,7 @@ def index() -> Response:
         rows_wanted(),
         words=form.q.data or "",
         stage=form.stage.data,
-        year=form.year.data,
+        year=form.year.period,
         sort=sort_name(queries.AWARD_ORDERS, "-day"),
     )
     return list_page("life/awards/index.html", form, found, AWARDS)
@@ -41,7 +43,8 @@ def _new_award() -> AwardForm:
     form = AwardForm().offer(unit().id)
     if request.method == "GET":
         earlier = number_in(request.args.get("tu"))
-        form.set_defaults(today().year, SCREENS.found(earlier)[1] if earlier else None)
+        this_year = working_year_on(today(), working_year()).label
+        form.set_defaults(this_year, SCREENS.found(earlier)[1] if earlier else None)
     return form
 
 
@@ -56,7 +59,7 @@ SCREENS = RecordScreens(
     index="Khen thưởng",
     new="Ghi khen thưởng",
     edit="Sửa khen thưởng",
-    subtitle=lambda _row, facts: f"Năm {facts.year}",
+    subtitle=lambda _row, facts: capital_first(in_words(facts.period)),
     show_template="life/awards/show.html",
     edit_template="life/awards/edit.html",
     beside=lambda _row, facts: {"next_stage": NEXT.get(facts.stage)},

@@ -2,16 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 from app.core.errors import Refused
 from app.core.once import Keys, Once
-from app.core.vietnamese import fold
+from app.core.periods import Period, is_recorded_for
+from app.core.vietnamese import fold, tidy
 from app.life.awards.facts import AwardFacts
 from app.life.ratings.facts import RatedSubject, RatingFacts
+from app.log.figures.facts import Scope
 
 Item = TypeVar("Item")
+
+
+#: What people write as a name where they know none.
+_ANYBODY = frozenset(
+    map(
+        fold,
+        (
+            *("Đoàn viên", "Đoàn viên công đoàn", "Công đoàn viên", "Cán bộ", "Công chức", "Viên chức"),
+            *("Cán bộ công chức", "Cán bộ viên chức", "Cán bộ công chức viên chức", "Người lao động"),
+            *("Lao động", "Công nhân", "Nhân viên", "Giáo viên", "Cán bộ công đoàn", "Cán bộ giáo viên"),
+            *("Cá nhân", "Tập thể", "Nữ đoàn viên", "Nữ", "Hội viên", "Thành viên", "Mọi người"),
+            *("Công đoàn", "Công đoàn cơ sở", "Tổ công đoàn", "Công đoàn bộ phận", "Cơ quan", "Đơn vị"),
+            *("Phòng", "Tổ", "Tập thể cơ quan", "Tập thể đơn vị", "Ban Chấp hành", "BCH"),
+            *("CBCC", "CBCCVC", "CBCCVCLĐ", "CBVC", "CBCNV", "CNVC", "CNVCLĐ", "NLĐ", "ĐV", "ĐVCĐ", "CĐCS"),
+        ),
+    )
+)
+_BETWEEN = re.compile(r"[,;/&+-]+| va ")
+_PRAISE = re.compile(r"( (tieu bieu|xuat sac|uu tu|tien tien|gioi|trong don vi|trong co quan))+$")
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name of an award only says of what kind they are: `Đoàn viên`, `Cán bộ, công chức`."""
+    kinds = (_PRAISE.sub("", tidy(one)) for one in _BETWEEN.split(fold(name)))
+    return all(one in _ANYBODY for one in kinds if one)
+
+
+def counts_in(own: Period, day: date | None, scope: Scope) -> bool:
+    """Whether what is recorded for its `own` year, on a day or none, counts in the question.
+
+    What is dated after the paper was signed does not.
+    """
+    is_later = day is not None and scope.signed_on is not None and day > scope.signed_on
+    return not is_later and is_recorded_for(own, day, scope.period, scope.until)
 
 
 def check_award(facts: AwardFacts) -> None:

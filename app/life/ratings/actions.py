@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.books.entries.actions import EntryKind, OnceOnly
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
-from app.core.vietnamese import join_words, name_sort_key
+from app.core.periods import in_words
+from app.core.vietnamese import capital_first, join_words, name_sort_key
 from app.life.awards.queries import ratings_like
 from app.life.awards.rules import RATED, RATED_UNNAMED
 from app.life.ratings.facts import RatedSubject, RatingFacts
@@ -15,17 +16,21 @@ from app.log.activities.models import Activity
 from app.people.roster.queries import names_of
 
 
+def _year(facts: RatingFacts) -> str:
+    return capital_first(in_words(facts.period))
+
+
 def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refused:
     if facts.subject is RatedSubject.UNION:
-        return Refused(f"Năm {facts.year} công đoàn đã được xếp loại: {facts.level.label}.", "subject")
+        return Refused(f"{_year(facts)} công đoàn đã được xếp loại: {facts.level.label}.", "subject")
     met = {one for one in facts.member_ids if (facts.year, one) in keys}
     names = join_words(sorted(names_of(activity.unit_id, met).values(), key=name_sort_key))
-    return Refused(f"Năm {facts.year} đã xếp loại {names}: {facts.level.label}.", "member_ids")
+    return Refused(f"{_year(facts)} đã xếp loại {names}: {facts.level.label}.", "member_ids")
 
 
 def _counted_already(_activity: Activity, facts: RatingFacts, _keys: Keys) -> Refused:
     counted = f"{facts.quantity or 1} đoàn viên, {facts.level.label}"
-    return Twice(f"Năm {facts.year} đã ghi một lần xếp loại không kèm tên như vậy: {counted}.")
+    return Twice(f"{_year(facts)} đã ghi một lần xếp loại không kèm tên như vậy: {counted}.")
 
 
 RATINGS: EntryKind[RatingFacts] = EntryKind(

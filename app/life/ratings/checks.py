@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.core.errors import Fault
-from app.core.vietnamese import join_words, name_sort_key
+from app.core.periods import in_words
+from app.core.vietnamese import capital_first, join_words, name_sort_key
 from app.life.awards.rules import RATED
 from app.life.ratings.queries import ratings_of
 from app.people.roster.queries import names_of
@@ -21,7 +22,8 @@ def rating_faults(unit_id: int) -> list[Fault]:
         who = sorted((names[one] for one in facts.member_ids if (facts.year, one) in keys), key=name_sort_key)
         whom = join_words(who) if who else "công đoàn"
         sentence = (
-            f"Năm {facts.year} xếp loại hai lần {whom}; báo cáo tính lần ghi sau ({facts.level.label})."
+            f"{capital_first(in_words(facts.period))} xếp loại hai lần {whom}; "
+            f"báo cáo tính lần ghi sau ({facts.level.label})."
         )
         faults.append(Fault(sentence, (f"activities/{earlier}", f"activities/{later}")))
     return faults

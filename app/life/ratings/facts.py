@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Count, OneOf, People, Score, Text, Year
+from app.core.fields import ANY_YEAR, Count, OneOf, People, Score, Text, Year
+from app.core.periods import OfPeriod, in_words
 from app.core.vietnamese import decimal_text
 from app.life.awards.facts import day_of
 from app.log.activities.facts import EntryFacts
@@ -38,10 +39,10 @@ def score_words(score: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class RatingFacts:
+class RatingFacts(OfPeriod):
     """A row of the sheet Xếp loại; `score` is a decimal number as text, or words."""
 
-    year: Annotated[int, Year("Năm", required=True)]
+    year: Annotated[str, Year("Năm", required=True, help=ANY_YEAR)]
     subject: Annotated[RatedSubject, OneOf("Đối tượng", choices=RatedSubject, required=True)]
     level: Annotated[Level, OneOf("Mức", choices=Level, required=True, width=22)]
     member_ids: Annotated[tuple[int, ...], People("Đoàn viên")] = ()
@@ -53,7 +54,8 @@ class RatingFacts:
         return EntryFacts(
             starts_on=day_of(self.year, None),
             year_only=True,
-            title=f"Xếp loại {self.subject.label} năm {self.year}: {self.level.label}",
+            period_text=self.year,
+            title=f"Xếp loại {self.subject.label} {in_words(self.period)}: {self.level.label}",
             people=self.quantity,
             member_ids=self.member_ids,
             also_found_by=self.recognised_by,

@@ -6,7 +6,7 @@ from app.core import fields as stated
 from app.life.ratings.facts import RatingFacts, score_words
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
-from app.web.forms.fields import AnyYearField, DecimalField, at_most
+from app.web.forms.fields import DecimalField, YearTextField, at_most
 from app.web.forms.stated import box_of, narrowing_box, options_of
 
 
@@ -36,7 +36,7 @@ class RatingFilter(FilterForm):
     """Filters of the list of ratings."""
 
     subject = narrowing_box(RatingFacts, "subject")
-    year = AnyYearField()
+    year = YearTextField()
 
 
 class RatingForm(AskingForm):

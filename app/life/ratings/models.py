@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,7 +16,10 @@ class Rating(Model):
     __tablename__ = "ratings"
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
-    year: Mapped[int]
+    #: The period's label, with its two days (inclusive).
+    year: Mapped[str] = mapped_column(String(80))
+    period_start: Mapped[date]
+    period_end: Mapped[date]
     subject: Mapped[str] = mapped_column(String(20))
     level: Mapped[str] = mapped_column(String(20))
     recognised_by: Mapped[str] = mapped_column(String(300), default="")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from sqlalchemy import case
 
 from app.books.entries.reads import EntryReads
+from app.core.periods import Period
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.models import Rating
-from app.listing import Page
+from app.listing import Page, lies_in
 from app.log.activities.models import Activity
+from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import entries_read
 
 RATING_ORDERS = {
-    "year": (Rating.year, Activity.id),
+    "year": (Rating.period_end, Rating.period_start, Activity.id),
     "level": (
         case({level.value: place for place, level in enumerate(Level)}, value=Rating.level),
         Activity.id,
@@ -29,9 +32,14 @@ def page_of_ratings(
     page: int,
     *,
     subject: RatedSubject | None = None,
-    year: int | None = None,
+    year: Period | None = None,
     sort: str = "-year",
 ) -> Page[tuple[Activity, RatingFacts]]:
     """A page of the yearly ratings of the union and its members; two statements."""
-    where = [*([Rating.subject == subject] if subject else ()), *([Rating.year == year] if year else ())]
+    where = [*([Rating.subject == subject] if subject else ()), *(lies_in(Rating, year) if year else ())]
     return _READS.page(unit_id, page, *where, sort=sort)
+
+
+def ratings_read(reading: Reading) -> tuple[LoggedEntry[RatingFacts], ...]:
+    """The ratings of years that touch the days of a reading; one statement."""
+    return entries_read(reading, Rating, rating_facts, by_period=True)

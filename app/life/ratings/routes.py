@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from app.core.periods import working_year_on
 from app.life.awards.stages.queries import people_named
 from app.life.ratings import actions, queries
 from app.life.ratings.forms import RatingFilter, RatingForm
@@ -13,7 +14,7 @@ from app.listing import ALL_ROWS
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import allow, unit
+from app.web.guards import allow, unit, working_year
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 
@@ -29,7 +30,7 @@ def index() -> Response:
         unit().id,
         rows_wanted(),
         subject=form.subject.data,
-        year=form.year.data,
+        year=form.year.period,
         sort=sort_name(queries.RATING_ORDERS, "-year"),
     )
     is_file = rows_wanted() == ALL_ROWS
@@ -40,7 +41,7 @@ def index() -> Response:
 def _new_rating() -> RatingForm:
     form = RatingForm(request.form if request.method == "POST" else request.args).offer(unit().id)
     if request.method == "GET":
-        form.year.data = form.year.data or today().year
+        form.year.data = form.year.data or working_year_on(today(), working_year()).label
     return form
 
 

@@ -84,6 +84,7 @@ def _fill(activity: Activity, facts: EntryFacts) -> None:
     activity.starts_on = facts.starts_on
     activity.ends_on = facts.ends_on
     activity.year_only = facts.year_only
+    activity.period_text = facts.period_text
     activity.title = facts.title
     activity.occasion = facts.occasion
     activity.partners = facts.partners

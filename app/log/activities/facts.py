@@ -33,13 +33,14 @@ class EntryFacts:
 
     `people`, `times`, `channel` are None where nothing was recorded, so that an export writes an empty cell;
     `amount` is whole đồng, paid by `fund_id` or, where that is None, with others' money.
-    `year_only` entries are dated 31 December of their year.
+    `year_only` entries are dated the last day of their year, or other period, which `period_text` names.
     """
 
     starts_on: date
     title: str
     ends_on: date | None = None
     year_only: bool = False
+    period_text: str = ""
     occasion: str = ""
     partners: str = ""
     place: str = ""

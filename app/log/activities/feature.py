@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.dates import format_date
+from app.core.periods import in_words, period_of
 from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_holding
@@ -13,13 +14,16 @@ from app.web.overviews import TITLE, Hit, SearchGroup
 
 
 def _words(row: Activity) -> SourceWords:
-    day = str(row.starts_on.year) if row.year_only else format_date(row.starts_on)
+    day = row.period_text or format_date(row.starts_on)
     return SourceWords(log_kinds()[row.kind].label, row.title, day, row.amount)
 
 
 def _hit(row: Any) -> Hit:
     kind, day = log_kinds()[row.kind].label, row.starts_on
-    note, day = (f"{kind}, năm {day.year}", None) if row.year_only else (kind, day)
+    if row.period_text:
+        note, day = f"{kind}, {in_words(period_of(row.period_text))}", None
+    else:
+        note = kind
     return Hit("timeline.show", row.id, row.title[:TITLE], note, day, "activity_id")
 
 

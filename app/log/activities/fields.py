@@ -16,7 +16,7 @@ from app.log.activities.search_queries import entries_by_id, entries_found
 
 def entry_label(entry: Activity) -> str:
     """The label of an entry: `08/03/2024: Tọa đàm`, with the year alone if only that is known."""
-    day = str(entry.starts_on.year) if entry.year_only else format_date(entry.starts_on)
+    day = entry.period_text or format_date(entry.starts_on)
     title = entry.title if len(entry.title) <= 120 else entry.title[:119] + "…"
     return f"{day}: {title}"
 

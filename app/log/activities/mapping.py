@@ -34,7 +34,10 @@ def facts_from(kind: Callable[..., Facts], *rows: Any, **others: Any) -> Facts:
 
 
 def columns_of(model: type[Any], facts: Any) -> dict[str, Any]:
-    """What a row of the table keeps: its columns that bear a fact's name, "" for an empty text."""
+    """What a row of the table keeps: its columns that bear a fact's name, "" for an empty text.
+
+    So, too, what the facts work out under such a name, as the two days of a period.
+    """
     kept = _kept_columns(cast(Any, model), cast(Any, type(facts)))
     return {name: _stored(getattr(facts, name), is_nullable=is_nullable) for name, is_nullable in kept}
 
@@ -43,8 +46,11 @@ def columns_of(model: type[Any], facts: Any) -> dict[str, Any]:
 def _kept_columns(model: type[Any], kind: type[Any]) -> tuple[tuple[str, bool], ...]:
     """The fields of the facts that are columns, each with whether it may be NULL."""
     columns = model.__table__.columns
-    names = [field.name for field in fields(kind)]
-    return tuple((name, bool(columns[name].nullable)) for name in names if name in columns)
+    names = {field.name for field in fields(kind)}
+    kept = (
+        one for one in columns if one.name in names or isinstance(getattr(kind, one.name, None), property)
+    )
+    return tuple((one.name, bool(one.nullable)) for one in kept)
 
 
 def _stored(value: Any, *, is_nullable: bool) -> Any:

@@ -25,6 +25,8 @@ class Activity(Recorded, Model):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     year_only: Mapped[bool] = mapped_column(default=False)
+    #: The label of the period that an entry without a day is of, "" for one with a day.
+    period_text: Mapped[str] = mapped_column(String(80), default="")
     title: Mapped[str] = mapped_column(Text)
     occasion: Mapped[str] = mapped_column(Text, default="")
     partners: Mapped[str] = mapped_column(Text, default="")

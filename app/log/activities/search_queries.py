@@ -27,7 +27,7 @@ def entries_found(unit_id: int, words: str) -> Sequence[Activity]:
 
 def entries_holding(unit_id: int, words: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """The live entries that contain every folded word, newest first, for the search."""
-    columns = (Activity.id, Activity.title, Activity.kind, Activity.starts_on, Activity.year_only)
+    columns = (Activity.id, Activity.title, Activity.kind, Activity.starts_on, Activity.period_text)
     query = select(*columns).where(live(unit_id))
     query = query.where(*(contains(Activity.search_text, word) for word in words))
     return query.order_by(Activity.starts_on.desc(), Activity.id.desc())

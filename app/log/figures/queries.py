@@ -27,14 +27,19 @@ def named(reading: Reading) -> dict[int, tuple[int, ...]]:
 
 
 def entries_read(
-    reading: Reading, side: type[Model], facts: Callable[[Any, Any, tuple[int, ...]], Facts]
+    reading: Reading,
+    side: type[Model],
+    facts: Callable[[Any, Any, tuple[int, ...]], Facts],
+    *,
+    by_period: bool = False,
 ) -> tuple[LoggedEntry[Facts], ...]:
     """The union's live entries of one kind that touch the days of the reading, by day; one statement.
 
     `facts` takes the columns of an entry, those of its row in the side table, and the members named. Those
-    that lasted from before the reading on are among them.
+    that lasted from before the reading on are among them. `by_period`: those whose year, or other period,
+    touches the days.
     """
-    plain = _plain(side)
+    plain = _plain(side, by_period)
     members = reading.of(named)
     rows = db.session.execute(
         plain.query, {"unit_id": reading.unit.id, "start": reading.since, "end": reading.until}
@@ -57,15 +62,18 @@ class _Plain:
 
 
 @cache
-def _plain(side: type[Model]) -> _Plain:
+def _plain(side: type[Model], by_period: bool) -> _Plain:
     """Built once for each kind, over tables: as many rows of the ORM cost more than all else of a report."""
     entry, own = Activity.__table__.c, side.__table__.c
     start, end = bindparam("start", type_=entry.starts_on.type), bindparam("end", type_=entry.starts_on.type)
     lasted = and_(entry.starts_on < start, entry.ends_on >= start)
+    touches = or_(entry.starts_on.between(start, end), lasted)
+    if by_period:
+        touches = and_(own.period_start <= end, own.period_end >= start)
     query = (
         select(*(entry[name] for name in _COLUMNS), *own)
         .where(own.activity_id == entry.id, entry.unit_id == bindparam("unit_id"))
-        .where(entry.withdrawn_at.is_(None), or_(entry.starts_on.between(start, end), lasted))
+        .where(entry.withdrawn_at.is_(None), touches)
         .order_by(entry.starts_on, entry.id)
     )
     return _Plain(query, _named("activity", _COLUMNS), _named("side", own.keys()))

@@ -35,6 +35,8 @@ def fact(
         of_fact = getattr(of(item), name)
         if isinstance(field, fields.Birth):
             return of_fact.day or str(of_fact)
+        if isinstance(field, fields.Year) and of_fact.isdigit():
+            return int(of_fact)
         if isinstance(of_fact, bool):
             return "x" if of_fact else ""
         return of_fact.label if isinstance(of_fact, Choice) else of_fact

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Day, Text
+from app.core.fields import Day, OneOf, Text
+from app.core.periods import WorkingYear
 
 
 class Post(Choice):
@@ -33,6 +34,15 @@ class UnitFacts:
     ] = ""
     document_symbol: Annotated[str, Text("Ký hiệu văn bản", most=80, help="Ví dụ: BC-CĐCS.")] = ""
     term: Annotated[str, Text("Nhiệm kỳ", most=80, help="Ví dụ: 2023-2028.")] = ""
+    working_year: Annotated[
+        WorkingYear | None,
+        OneOf(
+            "Năm công tác",
+            choices=WorkingYear,
+            help="Trường học chọn Năm học: «2022» của khen thưởng, xếp loại, cam kết, phương hướng khi ấy là "
+            "năm học kết thúc năm 2022. Để trống là năm dương lịch. Tiền luôn theo năm dương lịch.",
+        ),
+    ] = None
     chair: Annotated[str, Text(Post.CHAIR.label, most=200)] = ""
     vice_chair: Annotated[str, Text(Post.VICE_CHAIR.label, most=200)] = ""
     accountant: Annotated[str, Text(Post.ACCOUNTANT.label, most=200)] = ""

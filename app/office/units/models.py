@@ -23,6 +23,8 @@ class Unit(Model):
     name: Mapped[str] = mapped_column(String(300))
     #: Whether Party membership is kept: sensitive data, off by default (Luật 91/2025/QH15).
     keeps_party: Mapped[bool] = mapped_column(default=False)
+    #: A `core.periods.WorkingYear`, "" where nobody said which.
+    working_year: Mapped[str] = mapped_column(String(10), default="")
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
+from app.core.periods import WorkingYear
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.units.facts import Post, UnitFacts
@@ -109,6 +110,11 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
     )
 
 
+def working_year_of(unit: Unit) -> WorkingYear | None:
+    """The union's working year; None where it is not set."""
+    return WorkingYear(unit.working_year) if unit.working_year else None
+
+
 def facts_of(unit: Unit) -> UnitFacts:
     """The latest facts of the union, as in the sheet Đơn vị."""
     held = unit_as_of(unit, date.max)
@@ -121,5 +127,6 @@ def facts_of(unit: Unit) -> UnitFacts:
         place=held.place,
         document_symbol=held.document_symbol,
         term=held.term,
+        working_year=working_year_of(unit),
         **{post.value: held.officers.get(post, "") for post in Post},
     )

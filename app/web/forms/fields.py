@@ -14,9 +14,10 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Sto
 from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
 from app.core.fields import LONGEST_MINUTES
 from app.core.money import BadMoney, format_money, parse_money
-from app.core.periods import BadPeriod, parse_period
+from app.core.periods import BadPeriod, Period, WorkingYear, parse_period, period_of, read_year, year_text
 from app.core.times import BadTime, format_time, parse_time
 from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
+from app.web.guards import working_year
 
 
 class Filled(InputRequired):
@@ -218,3 +219,35 @@ class YearField(AnyYearField):
     """A calendar year."""
 
     needs = REQUIRED
+
+
+class YearTextField(Parsed):
+    """The year, or other period, that a row is for; its data is the label of the period.
+
+    Not `required`: a filter. Only `of_money` is a bare year always the calendar year.
+    """
+
+    empty = ""
+
+    def __init__(
+        self, label: str = "Năm", *, required: bool = False, of_money: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(label, [REQUIRED if required else Optional()], **kwargs)
+        self.of_money = of_money
+
+    def _parse(self, text: str) -> str:
+        try:
+            return read_year(text, self._kept())
+        except BadPeriod as bad:
+            raise ValueError(bad.sentence) from bad
+
+    def _show(self, value: str) -> str:
+        return year_text(value, self._kept())
+
+    def _kept(self) -> WorkingYear | None:
+        return None if self.of_money else working_year()
+
+    @property
+    def period(self) -> Period | None:
+        """The period of its label; None for an empty box."""
+        return period_of(self.data) if self.data else None

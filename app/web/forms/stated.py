@@ -13,7 +13,6 @@ from app.core import fields as stated
 from app.web.forms.choices import ChoiceField, PeopleField, PersonField
 from app.web.forms.fields import (
     REQUIRED,
-    AnyYearField,
     CountField,
     DayField,
     DecimalField,
@@ -23,7 +22,7 @@ from app.web.forms.fields import (
     TextField,
     TimeField,
     VotesField,
-    YearField,
+    YearTextField,
 )
 
 
@@ -119,7 +118,9 @@ def _(field: stated.Count) -> Any:
 
 @box_of.register
 def _(field: stated.Year) -> Any:
-    return (YearField if field.required else AnyYearField)(field.label, description=field.help)
+    return YearTextField(
+        field.label, required=field.required, of_money=field.of_money, description=field.help
+    )
 
 
 @box_of.register

@@ -8,7 +8,10 @@ from flask import Flask, request
 
 from app.core.dates import format_date
 from app.core.money import format_dong, format_money
+from app.core.periods import in_words, period_of
+from app.core.vietnamese import capital_first
 from app.web.clock import VIETNAM
+from app.web.guards import year_sent
 from app.web.lists.remembered import remembered_url
 
 
@@ -38,6 +41,11 @@ def in_vietnam(value: datetime) -> datetime:
     return aware.astimezone(VIETNAM)
 
 
+def year_words(label: str) -> str:
+    """A period in a sentence, by its label: `năm 2024`, `năm học 2021-2022`."""
+    return in_words(period_of(label))
+
+
 #: Parameters of a list that do not filter it.
 _NOT_NARROWING = frozenset({"page", "sort", "dang"})
 
@@ -49,5 +57,5 @@ def is_narrowed() -> bool:
 
 def register(app: Flask) -> None:
     app.add_template_global(is_narrowed)
-    for one in (money, dong, day, moment, remembered_url):
+    for one in (money, dong, day, moment, year_words, capital_first, year_sent, remembered_url):
         app.add_template_filter(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.errors import Fault
+from app.core.periods import in_words
 from app.year.commitments.queries import commitments_of
 
 
@@ -10,7 +11,8 @@ def measure_faults(unit_id: int) -> list[Fault]:
     """Each live commitment whose measure names a retired fund; two statements."""
     return [
         Fault(
-            f"Cam kết năm {facts.year} «{facts.content}»: cách đo «{facts.measure}» không đếm được nữa. "
+            f"Cam kết {in_words(facts.period)} «{facts.content}»: "
+            f"cách đo «{facts.measure}» không đếm được nữa. "
             "Hãy đổi cách đo hoặc ghi kết quả.",
             (f"commitments/{row.id}",),
         )

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from app.core.fields import Count, Lines, MeasureText, Number, Text, Year
+from app.core.fields import ANY_YEAR, Count, Lines, MeasureText, Number, Text, Year
+from app.core.periods import OfPeriod
 
 #: The number of a commitment or a planned task among those of its year.
 PLACE = Count("Số thứ tự", heading="STT", least=0, help="Để trống: xếp theo thứ tự ghi.")
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentFacts:
+class CommitmentFacts(OfPeriod):
     """A row of the sheet Cam kết. `target` None means 100, `measure_unit` "" means %.
 
     `measure` is "" (the officer states `done`) or a measure such as `Tỷ lệ đóng quỹ: …`.
     """
 
-    year: Annotated[int, Year("Năm", required=True)]
+    year: Annotated[str, Year("Năm", required=True, help=ANY_YEAR)]
     content: Annotated[str, Lines("Nội dung", required=True, width=50)]
     position: Annotated[int | None, PLACE] = None
     target: Annotated[Decimal | None, Number("Chỉ tiêu", help="Để trống là 100.", width=9)] = None

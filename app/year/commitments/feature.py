@@ -27,8 +27,6 @@ FEATURE = Feature(
         ),
     ),
     sources=(
-        Source(
-            Commitment, "commitments.show", lambda row: SourceWords("Cam kết", row.content, str(row.year))
-        ),
+        Source(Commitment, "commitments.show", lambda row: SourceWords("Cam kết", row.content, row.year)),
     ),
 )

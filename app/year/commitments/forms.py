@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.books.cashbook.queries import funds_of
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.fields import TextField, YearTextField
 from app.web.guards import unit
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.rules import ways_to_choose
@@ -14,7 +14,7 @@ class CommitmentFilter(FilterForm):
     """Filters of the list of commitments."""
 
     q = TextField("Tìm nội dung cam kết")
-    year = AnyYearField()
+    year = YearTextField()
 
 
 class CommitmentForm(EntryForm):

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.core.dates import format_date
 from app.core.fields import label_of
+from app.core.periods import Period, in_words
 from app.log.records.columns import fact
 from app.papers.lists import ListColumn, Listing
 from app.papers.sheet import Column, Sheet, SheetRow
@@ -52,13 +53,13 @@ def result_so_far(facts: CommitmentFacts) -> str:
     return f"Tự tính: {facts.measure}" if facts.measure else _stated(facts) or ""
 
 
-def results_sheet(promises: Sequence[Promise], year: int, as_of: date) -> Sheet:
-    """The year's commitments with their results, counted up to `as_of` or the year's end."""
+def results_sheet(promises: Sequence[Promise], year: Period, as_of: date) -> Sheet:
+    """The commitments of a year, or other period, with their results up to `as_of` or its last day."""
     met = sum(one.score.is_met for one in promises)
-    until = min(as_of, date(year, 12, 31))
+    until = min(as_of, year.end)
     return Sheet(
         form="",
-        title=f"KẾT QUẢ THỰC HIỆN CAM KẾT NĂM {year}",
+        title=f"KẾT QUẢ THỰC HIỆN CAM KẾT {in_words(year).upper()}",
         subtitles=(f"Tính đến hết ngày {format_date(until)}",),
         columns=(
             Column("STT", "count", 0.5),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -17,7 +19,10 @@ class Commitment(Recorded, Model):
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    year: Mapped[int]
+    #: The period's label, with its two days (inclusive).
+    year: Mapped[str] = mapped_column(String(80))
+    period_start: Mapped[date]
+    period_end: Mapped[date]
     position: Mapped[int | None]
     content: Mapped[str] = mapped_column(Text)
     target: Mapped[str | None] = mapped_column(String(30))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from app.core.periods import parse_period
+from app.core.periods import Period
 from app.extensions import db
 from app.life.events.facts import Category
 from app.listing import Page, page_of_list, texts_match
@@ -36,7 +36,7 @@ Key = Callable[[tuple[Any, Any]], Any]
 
 
 COMMITMENT_ORDERS: dict[str, Key] = {
-    "year": lambda found: found[1].year,
+    "year": lambda found: (found[1].period_end, found[1].period_start),
     "position": lambda found: found[1].position or 0,
 }
 
@@ -48,23 +48,23 @@ def commitments_of(unit_id: int) -> list[tuple[Commitment, CommitmentFacts]]:
 
 def score_so_far(unit: Unit, row: Commitment, facts: CommitmentFacts, today: date) -> Score:
     """The commitment scored by the record of its year up to `today`; the selects of `figures.gather`."""
-    return score(row.id, facts, measure_of(row), record_of_year(unit, facts.year, today))
+    return score(row.id, facts, measure_of(row), record_of_year(unit, facts.period, today))
 
 
-def record_of_year(unit: Unit, year: int, today: date) -> Record:
-    """The record of a year up to `today`; the whole year once it is over."""
-    period = parse_period(str(year))
-    return gather(unit, period, min(max(today, period.start), period.end))
+def record_of_year(unit: Unit, year: Period, today: date) -> Record:
+    """The record of a year, or other period, up to `today`; the whole of it once it is over."""
+    return gather(unit, year, min(max(today, year.start), year.end))
 
 
 def page_of_commitments(
-    unit_id: int, page: int, *, words: str = "", year: int | None = None, sort: str = "-year"
+    unit_id: int, page: int, *, words: str = "", year: Period | None = None, sort: str = "-year"
 ) -> Page[tuple[Commitment, CommitmentFacts]]:
-    """A page of the union's commitments, within a year by their number."""
+    """A page of the union's commitments of this year, or of parts of it, by their number."""
     found = [
         (row, facts)
         for row, facts in commitments_of(unit_id)
-        if year in (None, facts.year) and texts_match(words, facts.content, facts.measure, facts.note)
+        if (year is None or facts.period.within(year))
+        and texts_match(words, facts.content, facts.measure, facts.note, facts.year)
     ]
     found.sort(key=lambda one: (one[1].position or 0, one[0].id))
     return page_of_rows(found, page, COMMITMENT_ORDERS, sort)

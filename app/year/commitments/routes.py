@@ -7,11 +7,12 @@ from typing import Any
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from app.core.periods import in_words, working_year_on
 from app.log.activities.fields import entry_label
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import allow, unit
+from app.web.guards import allow, unit, working_year
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.year.commitments import actions, queries
@@ -34,7 +35,7 @@ def index() -> Response:
         unit().id,
         rows_wanted(),
         words=form.q.data or "",
-        year=form.year.data,
+        year=form.year.period,
         sort=sort_name(queries.COMMITMENT_ORDERS, "-year"),
     )
     return list_page(
@@ -56,14 +57,14 @@ def _kept(row: Commitment, facts: CommitmentFacts) -> dict[str, Any]:
 SCREENS = RecordScreens(
     read=queries.commitment,
     form=CommitmentForm,
-    new_form=lambda: CommitmentForm.from_address(year=today().year),
+    new_form=lambda: CommitmentForm.from_address(year=working_year_on(today(), working_year()).label),
     record=actions.record_commitment,
     correct=actions.correct_commitment,
     withdraw=actions.withdraw_commitment,
     index="Cam kết",
     new="Ghi cam kết",
     edit="Sửa cam kết",
-    heading=lambda _row, facts: f"Cam kết năm {facts.year}",
+    heading=lambda _row, facts: f"Cam kết {in_words(facts.period)}",
     show_template="year/commitments/show.html",
     edit_template="year/commitments/edit.html",
     beside=_kept,

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.core.periods import Period, WorkingYear, next_like, working_year_on
 from app.core.vietnamese import count_text, decimal_text, share_text
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.record import Figure, Record
 from app.year.figures.rules import Measure
 
 DEFAULT_TARGET = Decimal(100)
+_HALF_A_YEAR = 6
 #: Why a measure cannot be counted; its words name the fund, with the same mark.
 GONE = "quỹ của cách đo đã thôi"
 
@@ -80,9 +82,11 @@ class Score:
         return amount_text(self.target, self.facts.measure_unit)
 
 
-def year_to_plan(today: date) -> int:
-    """The year whose plan is most likely written now: the next one, from July on."""
-    return today.year + (today.month >= 7)
+def year_to_plan(today: date, kept: WorkingYear | None) -> Period:
+    """The working year whose plan is most likely written now: the next one, from its seventh month on."""
+    now = working_year_on(today, kept)
+    months = (today.year - now.start.year) * 12 + today.month - now.start.month
+    return (next_like(now) or now) if months >= _HALF_A_YEAR else now
 
 
 def amount_text(amount: Decimal, unit: str) -> str:

@@ -19,16 +19,14 @@ from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
 from app.dues.ledger.queries import exempt_on
 from app.extensions import Model, db
-from app.life.awards.models import Award
-from app.life.awards.queries import award_facts
+from app.life.awards.figures import awards_of
 from app.life.events.figures import events_of
 from app.life.petitions.figures import petitions_of
-from app.life.ratings.models import Rating
-from app.life.ratings.queries import rating_facts
+from app.life.ratings.figures import ratings_of
 from app.life.visits.figures import visits_of
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID, live
-from app.log.figures.facts import LoggedEntry
+from app.log.figures.facts import LoggedEntry, Scope
 from app.log.figures.queries import entries_read
 from app.office.units.models import Unit
 from app.office.units.queries import unit_as_of
@@ -47,8 +45,12 @@ Dated = TypeVar("Dated")
 
 def gather(unit: Unit, period: Period, as_of: date, signed_on: date | None = None) -> Record:
     """The record of the union's period as of the cut-off date (inclusive)."""
-    scope = open_scope(unit, period, as_of, signed_on)
-    start, until = period.start, scope.until
+    return open_scope(unit, period, as_of, signed_on).once(record_of)
+
+
+def record_of(scope: Scope) -> Record:
+    """The record that a question is answered from."""
+    unit, as_of, start, until = scope.unit, scope.as_of, scope.period.start, scope.until
 
     def of_kind(
         side: type[Model], facts: Callable[[Any, Any, tuple[int, ...]], Dated]
@@ -64,12 +66,12 @@ def gather(unit: Unit, period: Period, as_of: date, signed_on: date | None = Non
         union=unit_as_of(unit, as_of),
         people=scope.read(people_read),
         funds=_funds(unit.id),
-        paid=_paid(unit.id, period),
+        paid=_paid(unit.id, scope.period),
         visits=tuple(visits_of(scope)),
         events=tuple(events_of(scope)),
         petitions=tuple(petitions_of(scope)),
-        awards=of_kind(Award, award_facts),
-        ratings=of_kind(Rating, rating_facts),
+        awards=tuple(scope.once(awards_of)),
+        ratings=tuple(scope.once(ratings_of)),
         money=of_kind(MoneyEntry, lambda entry, row, _: money_facts(entry, row)),
         balances=tuple(
             BalanceTotals(t.fund_id, t.fund_name, t.channel, t.opening, t.closing)
@@ -80,7 +82,7 @@ def gather(unit: Unit, period: Period, as_of: date, signed_on: date | None = Non
             for t in items_of(unit.id, start, until)
         ),
         budget=tuple(
-            (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.year in period.year_ends()
+            (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.period.within(scope.period)
         ),
         exempt=exempt_on(unit.id, as_of),
         others={

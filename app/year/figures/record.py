@@ -85,7 +85,7 @@ class ItemTotal:
 class Record:
     """What a question about a union's period is answered from: what happened up to the cut-off day.
 
-    Activities are those with an occurrence in it; year-only entries are dated 31 December.
+    Activities are those with an occurrence in it; awards and ratings belong by their year.
     """
 
     scope: Scope

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from app.core.fields import Lines, Text, Year
+from app.core.periods import OfPeriod
 from app.core.vietnamese import LONGEST_TEXT
 from app.year.commitments.facts import PLACE
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(OfPeriod):
     """A row of the sheet Phương hướng: a task planned for `year`."""
 
-    year: Annotated[int, Year("Năm", required=True, help="Năm được lập kế hoạch.")]
+    year: Annotated[
+        str,
+        Year(
+            "Năm",
+            required=True,
+            help="Năm được lập kế hoạch; hoặc kỳ khác, như 6 tháng cuối năm 2024, Năm học 2024-2025.",
+        ),
+    ]
     content: Annotated[str, Lines("Nội dung", required=True, width=60)]
     position: Annotated[int | None, PLACE] = None
     target: Annotated[str, Text("Chỉ tiêu", most=LONGEST_TEXT)] = ""

@@ -24,7 +24,5 @@ FEATURE = Feature(
             correct=correct_plan_item,
         ),
     ),
-    sources=(
-        Source(PlanItem, "plan.show", lambda row: SourceWords("Phương hướng", row.content, str(row.year))),
-    ),
+    sources=(Source(PlanItem, "plan.show", lambda row: SourceWords("Phương hướng", row.content, row.year)),),
 )

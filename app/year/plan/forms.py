@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.fields import TextField, YearTextField
 from app.year.plan.facts import PlanFacts
 
 
@@ -11,7 +11,7 @@ class PlanFilter(FilterForm):
     """Filters of the plan."""
 
     q = TextField("Tìm nội dung, chỉ tiêu")
-    year = AnyYearField()
+    year = YearTextField()
 
 
 class PlanForm(EntryForm):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Text, UniqueConstraint
+from datetime import date
+
+from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
@@ -16,7 +18,10 @@ class PlanItem(Recorded, Model):
     __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    year: Mapped[int]
+    #: The period's label, with its two days (inclusive).
+    year: Mapped[str] = mapped_column(String(80))
+    period_start: Mapped[date]
+    period_end: Mapped[date]
     position: Mapped[int | None]
     content: Mapped[str] = mapped_column(Text)
     target: Mapped[str] = mapped_column(Text, default="")

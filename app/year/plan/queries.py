@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.periods import Period
 from app.listing import Page, texts_match
 from app.log.activities.mapping import facts_from
 from app.year.commitments.queries import COMMITMENT_ORDERS, live_rows, one_row, page_of_rows
@@ -17,13 +18,14 @@ def plan_items_of(unit_id: int) -> list[tuple[PlanItem, PlanFacts]]:
 
 
 def page_of_plan(
-    unit_id: int, page: int, *, words: str = "", year: int | None = None, sort: str = "-year"
+    unit_id: int, page: int, *, words: str = "", year: Period | None = None, sort: str = "-year"
 ) -> Page[tuple[PlanItem, PlanFacts]]:
-    """A page of the union's plans, within a year by their number."""
+    """A page of the union's plans of this year, or of parts of it, by their number."""
     found = [
         (row, facts)
         for row, facts in plan_items_of(unit_id)
-        if year in (None, facts.year) and texts_match(words, facts.content, facts.target, facts.result)
+        if (year is None or facts.period.within(year))
+        and texts_match(words, facts.content, facts.target, facts.result, facts.year)
     ]
     found.sort(key=lambda one: (one[1].position or 0, one[0].id))
     return page_of_rows(found, page, PLAN_ORDERS, sort)

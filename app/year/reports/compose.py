@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
     record = report_record.record
     sections = _numbered(_narrated_sections(outline, report_record))
     words: dict[str, Any] = {**_words(report_record)}
+    interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.plan else ""
     addressee = record.union.upper_union
     return Report(
@@ -34,10 +35,10 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         as_of=record.as_of,
         head=_head(report_record),
         title=outline.title,
-        abstract=(outline.words[f"abstract{with_plan}"].format(**words),),
+        abstract=(outline.words[f"abstract{interim}{with_plan}"].format(**words),),
         addressee=addressee,
         sections=sections,
-        closing=body(say(outline.words[f"closing{with_plan}"], **words)),
+        closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
         recipients=_recipients(outline, addressee),
         signature=_signature(report_record),
         findings=report_record.findings,
@@ -54,18 +55,10 @@ def _words(report_record: ReportRecord) -> dict[str, str]:
     union = report_record.record.union
     return {
         "period": in_words(report_record.record.period),
-        "next": _next(report_record),
+        "next": in_words(report_record.next_period) if report_record.next_period else "",
         "union": union.name,
         "upper": union.upper_union,
     }
-
-
-def _next(report_record: ReportRecord) -> str:
-    """The period of the plan in words: the next year, or after a school year the next school year."""
-    if report_record.record.period.kind == "school_year":
-        year = report_record.record.period.end.year
-        return f"năm học {year}-{year + 1}"
-    return f"năm {report_record.plan_year or report_record.record.period.end.year + 1}"
 
 
 def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Section]:
@@ -88,7 +81,12 @@ def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Se
             if is_last == any(name == "others" for name, _ in part.narrators):
                 blocks[part.key] = tuple(narrate(part))
     words = _words(report_record)
-    return [section for part in outline.parts if (section := _section(part, 1, blocks, words)) is not None]
+    is_interim = report_record.record.period.is_part_of_year
+    titles = {
+        part.key: (part.interim_title if is_interim and part.interim_title else part.title).format(**words)
+        for part in all_parts(outline.parts)
+    }
+    return [section for part in outline.parts if (section := _section(part, 1, blocks, titles)) is not None]
 
 
 def _as_block(written: Block | ReportLine) -> Block:
@@ -99,14 +97,14 @@ def _as_block(written: Block | ReportLine) -> Block:
 
 
 def _section(
-    part: Part, level: int, blocks: dict[str, tuple[Block, ...]], words: dict[str, str]
+    part: Part, level: int, blocks: Mapping[str, tuple[Block, ...]], titles: Mapping[str, str]
 ) -> Section | None:
     children = tuple(
-        section for child in part.parts if (section := _section(child, level + 1, blocks, words)) is not None
+        section for child in part.parts if (section := _section(child, level + 1, blocks, titles)) is not None
     )
     if not blocks[part.key] and not children:
         return None
-    title = part.title.format(**words)
+    title = titles[part.key]
     return Section(
         key=part.key,
         level=1 if level == 1 else 2 if level == 2 else 3,

@@ -18,12 +18,16 @@ FOLDER = Path(__file__).parent / "outlines"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section; `narrators` are (name, argument) pairs, written as `events:information`."""
+    """A section; `narrators` are (name, argument) pairs, written as `events:information`.
+
+    `interim_title` heads it in the report of a part of a year, where that differs.
+    """
 
     key: str
     title: str
     narrators: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    interim_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def _part(data: dict[str, Any]) -> Part:
         title=data["title"],
         narrators=tuple(_narrator(text) for text in data.get("narrators", ())),
         parts=tuple(_part(part) for part in data.get("part", ())),
+        interim_title=data.get("interim_title", ""),
     )
 
 

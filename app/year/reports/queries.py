@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from app.core.periods import Period, parse_period
+from app.core.periods import Period, next_like, parse_period
 from app.office.units.models import Unit
+from app.office.units.queries import working_year_of
 from app.year.commitments.evidence.queries import evidence_sources
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
@@ -33,17 +35,21 @@ def gather_report(
     record = gather(unit, period, as_of or period.end, paper.dated)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
-    plan_year = _plan_year(period, plans)
+    following = _following(unit, period, plans)
+    commitments = [one for one in commitments_of(unit.id) if _is_measured_in(one[1].period, period)]
+    records = {
+        own: record if own == period else gather(unit, own, min(record.as_of, own.end))
+        for own in {facts.period for _, facts in commitments}
+    }
     return ReportRecord(
         record=record,
         scores=tuple(
-            score(row.id, facts, measure_of(row), record, evidence.get(row.id, ()))
-            for row, facts in _in_order(commitments_of(unit.id))
-            if facts.year in period.year_ends()
+            score(row.id, facts, measure_of(row), records[facts.period], evidence.get(row.id, ()))
+            for row, facts in _in_order(commitments)
         ),
-        plan_year=plan_year,
-        plan=_of_years(plans, (plan_year,) if plan_year else ()),
-        earlier_plan=_of_years(plans, period.year_ends()),
+        next_period=following[0],
+        plan=_in_plan_order(following[1]),
+        earlier_plan=_in_plan_order(one for one in plans if one.facts.period.within(period)),
         statements=tuple(
             Stated(row.id, facts)
             for row, facts in statements_of(unit.id)
@@ -60,22 +66,40 @@ def _names(text: str, period: Period) -> bool:
     return parse_period(text, term) == period
 
 
-def _plan_year(period: Period, plans: list[Planned]) -> int | None:
-    """The next calendar year; after a school year the year it ends in or the next, whichever has tasks."""
-    ends = period.end.year
-    wanted = (ends, ends + 1) if period.kind == "school_year" else (ends + 1,)
-    return next((year for year in wanted if any(planned.facts.year == year for planned in plans)), None)
+def _is_measured_in(own: Period, period: Period) -> bool:
+    """Whether a commitment over its `own` period is told in the report: of its year, in each part of that."""
+    return period.within(own) or own.within(period)
 
 
-def _of_years(plans: list[Planned], years: tuple[int, ...]) -> tuple[Planned, ...]:
-    ours = [planned for planned in plans if planned.facts.year in years]
-    return tuple(sorted(ours, key=lambda planned: (planned.facts.year, _place(planned.facts.position))))
+def _following(unit: Unit, period: Period, plans: list[Planned]) -> tuple[Period | None, list[Planned]]:
+    """The next period of the kind, and what is planned for it; None where nothing is.
+
+    After a term, the recorded one that begins in its last year or the year after, of whatever length. A
+    school that never said that it works by school years planned by the year in which one ends, or the next.
+    """
+    after = next_like(period)
+    wanted = [after] if after else []
+    if period.kind == "term":
+        terms = {one.facts.period for one in plans if one.facts.period.kind == "term"}
+        wanted += sorted(one for one in terms if period.end.year <= one.start.year <= period.end.year + 1)
+    for one in wanted:
+        if found := [planned for planned in plans if planned.facts.period == one]:
+            return one, found
+    if period.kind == "school_year" and working_year_of(unit) is None:
+        for year in (period.end.year, period.end.year + 1):
+            if found := [planned for planned in plans if planned.facts.year == str(year)]:
+                return after, found
+    return None, []
+
+
+def _in_plan_order(plans: Iterable[Planned]) -> tuple[Planned, ...]:
+    return tuple(sorted(plans, key=lambda one: (one.facts.period, _place(one.facts.position))))
 
 
 def _in_order(
     rows: list[tuple[Commitment, CommitmentFacts]],
 ) -> list[tuple[Commitment, CommitmentFacts]]:
-    return sorted(rows, key=lambda row: (row[1].year, _place(row[1].position)))
+    return sorted(rows, key=lambda row: (row[1].period, _place(row[1].position)))
 
 
 def _place(position: int | None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.periods import Period
 from app.year.commitments.rules import Score
 from app.year.figures.record import Record
 from app.year.plan.facts import PlanFacts
@@ -57,11 +58,11 @@ DRAFT = Paper()
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """Everything `compose` reads. `plan_year` is the year whose plan follows the period, None without one."""
+    """Everything `compose` reads. `next_period`: whose plan follows, None without one."""
 
     record: Record
     scores: tuple[Score, ...]
-    plan_year: int | None
+    next_period: Period | None
     plan: tuple[Planned, ...]
     earlier_plan: tuple[Planned, ...]
     statements: tuple[Stated, ...]

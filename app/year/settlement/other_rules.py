@@ -38,7 +38,7 @@ def other_lines(
         found.setdefault((fund_id, side, fold(item)), [0, 0])[place] += amount
 
     for line in plans:
-        if line.year == year and line.fund_id is not None and not natures[line.fund_id].is_own:
+        if line.year == str(year) and line.fund_id is not None and not natures[line.fund_id].is_own:
             add(line.fund_id, line.side, line.item, line.amount, 0)
     for one in sums:
         if not natures[one.fund_id].is_own:

@@ -116,7 +116,7 @@ def planned_sums(natures: Mapping[int, Nature], lines: Sequence[BudgetFacts], ye
     return [
         Sum(line.side, line.item, line.amount, natures.get(line.fund_id or 0))
         for line in lines
-        if line.year == year and (line.fund_id is None or natures[line.fund_id].is_own)
+        if line.year == str(year) and (line.fund_id is None or natures[line.fund_id].is_own)
     ]
 
 

@@ -71,7 +71,7 @@ def test_a_withdrawn_line_leaves_the_list(as_role: As, union: Unit) -> None:
 @pytest.mark.parametrize(
     ("values", "field", "sentence"),
     [
-        ({"year": "24"}, "year", "Hãy ghi năm như 2024."),
+        ({"year": "24"}, "year", "24 không phải là kỳ; viết 2024,"),
         ({"side": "gold"}, "side", "Hãy chọn một mục"),
         ({"item": ""}, "item", "Cần điền mục này."),
         ({"amount": "-1"}, "amount", "-1 không phải là số tiền"),

@@ -61,11 +61,11 @@ KINDS: list[tuple[EntryKind[Any], Of, Any]] = [
         AWARDS,
         awards_of,
         AwardFacts(
-            2024, Subject.COLLECTIVE, "Tổ 1", "Xuất sắc", Stage.PROPOSED, DAY, (), "LĐLĐ", "12/QĐ", 3,
+            "2024", Subject.COLLECTIVE, "Tổ 1", "Xuất sắc", Stage.PROPOSED, DAY, (), "LĐLĐ", "12/QĐ", 3,
             500_000, None, Channel.CASH,
         ),
     ),
-    (RATINGS, ratings_of, RatingFacts(2024, RatedSubject.MEMBER, Level.GOOD, (), 9, "LĐLĐ", "93.5")),
+    (RATINGS, ratings_of, RatingFacts("2024", RatedSubject.MEMBER, Level.GOOD, (), 9, "LĐLĐ", "93.5")),
 ]  # fmt: skip
 EACH_KIND = pytest.mark.parametrize(("kind", "of", "facts"), KINDS, ids=lambda one: getattr(one, "kind", ""))
 

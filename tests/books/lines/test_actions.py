@@ -398,7 +398,7 @@ def test_every_fact_of_a_plain_entry_is_read_back(union: Unit) -> None:
 
 
 def test_a_budget_line_is_recorded_corrected_and_withdrawn(union: Unit) -> None:
-    facts = BudgetFacts(2025, BudgetSide.PAYMENT, "Thăm hỏi", 12_000_000)
+    facts = BudgetFacts("2025", BudgetSide.PAYMENT, "Thăm hỏi", 12_000_000)
     line = budget_actions.record_budget_line(union.id, facts, OFFICER, TODAY)
     assert budget_queries.budget_lines_of(union.id) == [(line, facts)]
     new = replace(facts, amount=15_000_000)
@@ -416,6 +416,6 @@ def test_a_budget_line_of_anothers_fund_is_refused(union: Unit) -> None:
     stranger = unit_by_code("sen-hong")
     assert stranger is not None
     foreign = put_fund(stranger, "Quỹ người khác")
-    facts = BudgetFacts(2025, BudgetSide.PAYMENT, "Thăm hỏi", 1, foreign.id)
+    facts = BudgetFacts("2025", BudgetSide.PAYMENT, "Thăm hỏi", 1, foreign.id)
     with pytest.raises(Refused, match="không có trong sổ"):
         budget_actions.record_budget_line(union.id, facts, OFFICER, TODAY)

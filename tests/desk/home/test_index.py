@@ -61,7 +61,7 @@ def busy(union: Unit) -> Unit:
     record_petition(union.id, PetitionFacts(date(2024, 5, 6), "Thêm quạt cho phòng họp"), OFFICER, TODAY)
     answered = PetitionFacts(date(2024, 5, 7), "Sửa nhà xe", answer="Đã sửa")
     record_petition(union.id, answered, OFFICER, TODAY)
-    for year in (2023, 2024):
+    for year in ("2023", "2024"):
         record_commitment(union.id, CommitmentFacts(year, "Chăm lo đoàn viên"), OFFICER, TODAY)
     for n in range(1, 8):
         visit = VisitFacts(date(2024, 7, n), Reason.ILLNESS, f"người số {n}", Audience.MEMBER)
@@ -155,7 +155,7 @@ def test_a_change_of_the_books_is_seen_at_once(busy: Unit, as_role: As) -> None:
 
 
 def test_a_commitment_that_the_books_count_is_told_as_they_stand(busy: Unit, as_role: As) -> None:
-    facts = CommitmentFacts(2024, "Tổ chức sinh hoạt nữ công", target=Decimal(2), measure_unit="cuộc")
+    facts = CommitmentFacts("2024", "Tổ chức sinh hoạt nữ công", target=Decimal(2), measure_unit="cuộc")
     counted = replace(facts, measure="Số lượng hoạt động: Nữ công")
     record_commitment(busy.id, counted, OFFICER, TODAY)
     client = as_role("recorder")

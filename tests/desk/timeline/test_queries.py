@@ -46,7 +46,7 @@ def test_everything_newest_first(union: Unit) -> None:
 def test_a_year_only_entry_says_so(union: Unit) -> None:
     put_year(union)
     [award] = page_of_timeline(union.id, Wanted(kind=Kind.AWARD), 1).items
-    assert (award.day, award.year_only) == (date(2024, 12, 31), True)
+    assert (award.day, award.period_text) == (date(2024, 12, 31), "2024")
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ CASES: list[tuple[Callable[[Sheets], None], str]] = [
         "Thu chi, dòng 2, Quỹ đến: Chuyển tiền thì nơi đến phải khác nơi đi",
     ),
     (spoilt("Thu chi", 0, Số_tiền=0), "Thu chi, dòng 2, Số tiền: Số tiền phải lớn hơn 0."),
-    (spoilt("Xếp loại", 0, Năm=24), "Xếp loại, dòng 2, Năm: «24» không dùng được; cần năm như 2024."),
+    (spoilt("Xếp loại", 0, Năm=24), "Xếp loại, dòng 2, Năm: «24» không dùng được; cần năm như 2024,"),
     (spoilt("Đơn vị", 1, Giá_trị=None), "Đơn vị, dòng 3, Tên công đoàn: để trống"),
     (
         more("Đơn vị", Thông_tin="Chủ tịch", Giá_trị="Ai"),

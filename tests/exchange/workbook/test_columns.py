@@ -26,6 +26,7 @@ AGREED = {
         Địa danh | place | Text 200 | 18
         Ký hiệu văn bản | document_symbol | Text 80 | 18
         Nhiệm kỳ | term | Text 80 | 18
+        Năm công tác | working_year | OneOf WorkingYear | 18
         Chủ tịch | chair | Text 200 | 18
         Phó Chủ tịch | vice_chair | Text 200 | 18
         Kế toán | accountant | Text 200 | 18
@@ -127,7 +128,7 @@ AGREED = {
         Ngày trả lời | answered_on | Day | 12
     """,
     "Cam kết": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         STT | position | Count 0 | 10
         Nội dung | content | Lines 4000 | 50 | required
         Chỉ tiêu | target | Number | 9
@@ -138,7 +139,7 @@ AGREED = {
     """,
     "Khen thưởng": """
         Ngày | granted_on | Day | 12
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         Đối tượng | subject | OneOf Subject | 11 | required
         Mã đoàn viên | member_ids | Codes 4000 | 14 | PEOPLE
         Tên | name | Text 4000 | 26 | required
@@ -152,7 +153,7 @@ AGREED = {
         Hình thức | channel | OneOf Channel | 14
     """,
     "Xếp loại": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         Đối tượng | subject | OneOf RatedSubject | 18 | required
         Mã đoàn viên | member_ids | Codes 4000 | 14 | PEOPLE
         Mức | level | OneOf Level | 22 | required
@@ -174,14 +175,14 @@ AGREED = {
         Số phiếu | voucher_text | Text 200 | 12
     """,
     "Dự toán": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | MONEY_YEAR
         Loại | side | OneOf BudgetSide | 9 | required
         Khoản mục | item | Text 300 | 34 | required
         Số tiền | amount | Money | 14 | required
         Quỹ | fund_id | Name 300 | 26 | FUND
     """,
     "Phương hướng": """
-        Năm | year | Year | 8 | required
+        Năm | year | Year | 8 | required | YEAR
         STT | position | Count 0 | 10
         Nội dung | content | Lines 4000 | 60 | required
         Chỉ tiêu | target | Text 4000 | 18

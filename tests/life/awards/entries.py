@@ -26,7 +26,7 @@ RATING = {"year": "2024", "subject": "union", "level": "excellent"}
 def put_award(unit: Unit, **values: Any) -> Activity:
     """A recorded title of 2024, of which only the year is known."""
     facts = {
-        "year": 2024,
+        "year": "2024",
         "subject": Subject.PERSON,
         "name": "Lê Thị Ấm",
         "title": "Lao động tiên tiến",
@@ -39,7 +39,7 @@ def put_award(unit: Unit, **values: Any) -> Activity:
 
 def put_rating(unit: Unit, **values: Any) -> Activity:
     """The union's recorded rating of 2024."""
-    facts = {"year": 2024, "subject": RatedSubject.UNION, "level": Level.EXCELLENT}
+    facts = {"year": "2024", "subject": RatedSubject.UNION, "level": Level.EXCELLENT}
     rating = record_rating(unit.id, RatingFacts(**{**facts, **values}), OFFICER, TODAY, again=True)
     db.session.commit()
     return rating

@@ -88,14 +88,14 @@ def test_people_stay_on_a_correction(as_role: As, union: Unit) -> None:
 )
 def test_filters(as_role: As, union: Unit, query: str, found: str, absent: str) -> None:
     put_award(union)
-    put_award(union, year=2023, name="Tổ công đoàn 1", title="Tập thể xuất sắc", stage=Stage.REGISTERED)
+    put_award(union, year="2023", name="Tổ công đoàn 1", title="Tập thể xuất sắc", stage=Stage.REGISTERED)
     text = words(as_role("auditor").get(f"/khen-thuong/?{query}"))
     assert found in text
     assert absent not in text
 
 
 def test_the_year_is_the_one_it_is_for(as_role: As, union: Unit) -> None:
-    put_award(union, year=2024, granted_on=date(2025, 1, 15))
+    put_award(union, year="2024", granted_on=date(2025, 1, 15))
     client = as_role("auditor")
     assert "Lê Thị Ấm" in words(client.get("/khen-thuong/?year=2024"))
     assert "Lê Thị Ấm" not in words(client.get("/khen-thuong/?year=2025"))
@@ -182,7 +182,7 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
 def test_it_goes_to_excel_as_filtered(as_role: As, union: Unit) -> None:
     put_award(union, title="Giấy khen", granted_on=date(2024, 11, 20), prize=300_000, quantity=2)
     put_award(union, stage=Stage.REGISTERED, name=MARKUP)
-    put_award(union, year=2023, name="Năm trước")
+    put_award(union, year="2023", name="Năm trước")
     assert listed(as_role("auditor").get("/khen-thuong/?year=2024&sort=stage&dang=xlsx")) == [
         (2024, MARKUP, "Cá nhân", "Lao động tiên tiến", "Đăng ký", None, 1, None, None, None),
         (2024, "Lê Thị Ấm", "Cá nhân", "Giấy khen", "Đạt", date(2024, 11, 20), 2, None, None, 300_000),

@@ -22,7 +22,7 @@ ASKED = "Nếu đúng là lần khác, hãy đánh dấu «Vẫn ghi» rồi lư
 
 
 def rating(level: Level, *ids: int, year: int = 2024, quantity: int | None = None) -> RatingFacts:
-    return RatingFacts(year, RatedSubject.MEMBER, level, ids, quantity)
+    return RatingFacts(str(year), RatedSubject.MEMBER, level, ids, quantity)
 
 
 def test_a_second_rating_of_a_member_is_refused_beside_the_people(as_role: As, union: Unit) -> None:

@@ -59,7 +59,7 @@ def test_a_year_that_is_none_is_told(as_role: As, union: Unit, year: str) -> Non
 def test_filters_and_the_order_of_levels(as_role: As, union: Unit) -> None:
     for level, quantity in ((Level.DONE, 3), (Level.EXCELLENT, 9), (Level.GOOD, 11)):
         put_rating(union, subject=RatedSubject.MEMBER, level=level, quantity=quantity)
-    put_rating(union, year=2023)
+    put_rating(union, year="2023")
     client = as_role("auditor")
     text = words(client.get("/xep-loai/?subject=member&sort=level"))
     assert "3 mục" in text

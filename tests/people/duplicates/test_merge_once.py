@@ -35,13 +35,13 @@ def both(union: Unit) -> tuple[int, int]:
 
 
 def rate(union: Unit, level: Level, *ids: int) -> Activity:
-    facts = RatingFacts(2018, RatedSubject.MEMBER, level, ids, len(ids))
+    facts = RatingFacts("2018", RatedSubject.MEMBER, level, ids, len(ids))
     return record_rating(union.id, facts, OFFICER, TODAY)
 
 
 def title(union: Unit, who: int) -> Activity:
     facts = AwardFacts(
-        2018, Subject.PERSON, f"Hòa {who}", "Lao động tiên tiến", Stage.GRANTED, member_ids=(who,)
+        "2018", Subject.PERSON, f"Hòa {who}", "Lao động tiên tiến", Stage.GRANTED, member_ids=(who,)
     )
     return record_award(union.id, facts, OFFICER, TODAY)
 

@@ -25,7 +25,7 @@ PARAGRAPH = {"period_text": "2024", "topic": "strengths", "content": "Đoàn vi�
 def put_commitment(unit: Unit, **values: Any) -> Commitment:
     """A recorded commitment of 2024."""
     facts = CommitmentFacts(
-        **{"year": 2024, "content": "Đoàn viên khó khăn được thăm hỏi kịp thời", **values}
+        **{"year": "2024", "content": "Đoàn viên khó khăn được thăm hỏi kịp thời", **values}
     )
     row = record_commitment(unit.id, facts, OFFICER, TODAY)
     db.session.commit()
@@ -34,7 +34,7 @@ def put_commitment(unit: Unit, **values: Any) -> Commitment:
 
 def put_task(unit: Unit, **values: Any) -> PlanItem:
     """A recorded task for 2025."""
-    facts = PlanFacts(**{"year": 2025, "content": "Tổ chức hội thao chào mừng 26/3", **values})
+    facts = PlanFacts(**{"year": "2025", "content": "Tổ chức hội thao chào mừng 26/3", **values})
     row = record_plan_item(unit.id, facts, OFFICER, TODAY)
     db.session.commit()
     return row

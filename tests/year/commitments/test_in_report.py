@@ -58,13 +58,14 @@ def test_evidence_is_still_told_where_it_belongs(union: Unit) -> None:
 
 
 def test_an_outcome_is_told_where_nobody_wrote_a_result(union: Unit) -> None:
-    late = put_task(union, year=2024, position=1, content="Xây nhà xe", target="01 nhà")
-    with_result = put_task(union, year=2024, position=2, content="Đại hội", result="Đã họp ngày 12/3")
-    put_task(union, year=2024, position=3, content="Không ai chấm")
+    late = put_task(union, year="2024", position=1, content="Xây nhà xe", target="01 nhà")
+    with_result = put_task(union, year="2024", position=2, content="Đại hội", result="Đã họp ngày 12/3")
+    put_task(union, year="2024", position=3, content="Không ai chấm")
     judged = {
         late.id: OutcomeFacts(Outcome.UNMET, "Thiếu kinh phí"),
         with_result.id: OutcomeFacts(Outcome.MET),
     }
-    score_plan(union.id, 2024, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, 2024)))
+    year = parse_period("2024")
+    score_plan(union.id, year, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, year)))
     earlier = gather_report(union, parse_period("2024")).earlier_plan
     assert [one.result for one in earlier] == ["chưa thực hiện. Thiếu kinh phí", "Đã họp ngày 12/3", ""]

@@ -22,7 +22,7 @@ As = Callable[[str], FlaskClient]
 def test_a_measure_counts_what_was_recorded(as_role: As, union: Unit) -> None:
     measure = "Số lượng hoạt động: Hội nghị"
     promise = CommitmentFacts(
-        2024, "Tổ chức hội nghị", target=Decimal(2), measure_unit="cuộc", measure=measure
+        "2024", "Tổ chức hội nghị", target=Decimal(2), measure_unit="cuộc", measure=measure
     )
     row = record_commitment(union.id, promise, OFFICER, TODAY)
     record_event(union.id, EventFacts(date(2024, 1, 12), Category.CONFERENCE, "Hội nghị"), OFFICER, TODAY)

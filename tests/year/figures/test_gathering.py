@@ -68,7 +68,7 @@ def test_every_kind_is_gathered_with_all_it_says(union: Unit, fund: int) -> None
     petition = PetitionFacts(DAY, "Thay quạt", "Tổ 1", "Ban Giám hiệu", "Đã thay", date(2024, 6, 1))
     record_petition(union.id, petition, OFFICER, TODAY)
     award = AwardFacts(
-        2024,
+        "2024",
         Subject.PERSON,
         "Người B",
         "Giấy khen",
@@ -82,7 +82,7 @@ def test_every_kind_is_gathered_with_all_it_says(union: Unit, fund: int) -> None
         fund,
     )
     record_award(union.id, award, OFFICER, TODAY)
-    rating = RatingFacts(2024, RatedSubject.MEMBER, Level.GOOD, people, 2, "Công đoàn cấp trên", "95")
+    rating = RatingFacts("2024", RatedSubject.MEMBER, Level.GOOD, people, 2, "Công đoàn cấp trên", "95")
     record_rating(union.id, rating, OFFICER, TODAY)
     money = MoneyFacts(DAY, Direction.PAYMENT, "Mua hoa", 100_000, fund, "Khác", "Cửa hàng")
     record_money(union.id, money, OFFICER, TODAY)

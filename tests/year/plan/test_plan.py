@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.periods import WorkingYear, period_of
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.commitments.rules import year_to_plan
@@ -28,7 +29,7 @@ def test_a_task_is_planned_and_its_result_told_later(as_role: As, union: Unit) -
     client = as_role("recorder")
     client.post("/phuong-huong/moi", data=TASK)
     [(row, facts)] = plan_items_of(union.id)
-    assert (facts.year, facts.position, facts.target) == (2025, 1, "01 cuộc")
+    assert (facts.year, facts.position, facts.target) == ("2025", 1, "01 cuộc")
     sent = {**TASK, "result": "Đã tổ chức 27/3", "version": "1", "reason": "Ghi kết quả"}
     assert client.post(f"/phuong-huong/{row.id}/sua", data=sent).status_code == 303
     assert "Kết quả Đã tổ chức 27/3" in words(client.get(f"/phuong-huong/{row.id}"))
@@ -40,7 +41,11 @@ def test_it_needs_year_and_content(as_role: As, union: Unit) -> None:
 
 
 def test_the_list_is_by_year_and_number(as_role: As, union: Unit) -> None:
-    for year, position, content in ((2025, 2, "Việc hai"), (2025, 1, "Việc một"), (2026, 1, "Sang năm")):
+    for year, position, content in (
+        ("2025", 2, "Việc hai"),
+        ("2025", 1, "Việc một"),
+        ("2026", 1, "Sang năm"),
+    ):
         put_task(union, year=year, position=position, content=content)
     client = as_role("auditor")
     text = words(client.get("/phuong-huong/"))
@@ -72,10 +77,11 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
 
 
 def test_it_goes_to_excel_with_how_each_task_ended(as_role: As, union: Unit) -> None:
-    first = put_task(union, year=2024, position=1, content="Hội thao", target="01 cuộc")
-    put_task(union, year=2024, position=2, content="Tham quan", result="Đã đi")
+    first = put_task(union, year="2024", position=1, content="Hội thao", target="01 cuộc")
+    put_task(union, year="2024", position=2, content="Tham quan", result="Đã đi")
     judged = {first.id: OutcomeFacts(Outcome.PARTLY, "Mưa")}
-    score_plan(union.id, 2024, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, 2024)))
+    year = period_of("2024")
+    score_plan(union.id, year, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, year)))
     db.session.commit()
     rows = listed(as_role("auditor").get("/phuong-huong/?year=2024&dang=xlsx"))
     assert [row[2:7] for row in rows] == [
@@ -88,4 +94,8 @@ def test_the_form_begins_with_the_year_that_is_planned_now(as_role: As, union: U
     client = as_role("recorder")
     assert 'value="2025"' in client.get("/phuong-huong/moi").text  # December 2024
     assert 'value="2023"' in client.get("/phuong-huong/moi?year=2023").text
-    assert [year_to_plan(date(2024, 6, 30)), year_to_plan(date(2024, 7, 1))] == [2024, 2025]
+    days = (date(2024, 6, 30), date(2024, 7, 1))
+    assert [year_to_plan(day, None).label for day in days] == ["2024", "2025"]
+    of_school = (date(2024, 2, 29), date(2024, 3, 1), date(2024, 9, 1))
+    planned = [year_to_plan(day, WorkingYear.SCHOOL).label for day in of_school]
+    assert planned == ["Năm học 2023-2024", "Năm học 2024-2025", "Năm học 2024-2025"]

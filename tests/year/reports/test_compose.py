@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Refused
+from app.core.periods import next_like
 from app.log.figures.facts import Scope
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
@@ -137,15 +138,29 @@ def test_braces_and_markup_of_the_books_stay_words() -> None:
 @pytest.mark.parametrize(
     ("period", "abstract"),
     [
-        ("6 tháng đầu năm 2024", "6 tháng đầu năm 2024, phương hướng, nhiệm vụ năm 2025"),
-        ("Năm học 2023-2024", "năm học 2023-2024, phương hướng, nhiệm vụ năm học 2024-2025"),
-        ("Nhiệm kỳ 2020-2024", "nhiệm kỳ 2020-2024, phương hướng, nhiệm vụ năm 2025"),
+        (
+            "6 tháng đầu năm 2024",
+            "Sơ kết hoạt động công đoàn 6 tháng đầu năm 2024, phương hướng, nhiệm vụ 6 tháng cuối năm 2024",
+        ),
+        (
+            "9 tháng 2024",
+            "Sơ kết hoạt động công đoàn 9 tháng đầu năm 2024, phương hướng, nhiệm vụ quý IV năm 2024",
+        ),
+        (
+            "Năm học 2023-2024",
+            "Kết quả hoạt động công đoàn năm học 2023-2024, phương hướng, nhiệm vụ năm học 2024-2025",
+        ),
+        (
+            "Nhiệm kỳ 2020-2024",
+            "Kết quả hoạt động công đoàn nhiệm kỳ 2020-2024, phương hướng, nhiệm vụ nhiệm kỳ 2024-2028",
+        ),
     ],
 )
-def test_the_abstract_names_any_period(period: str, abstract: str) -> None:
+def test_the_abstract_names_any_period_and_the_next_like_it(period: str, abstract: str) -> None:
     record = over(period)
-    report = report_of(replace(REPORT_RECORD, record=record))
-    assert report.abstract == (f"Kết quả hoạt động công đoàn {abstract}",)
+    report = report_of(replace(REPORT_RECORD, record=record, next_period=next_like(record.period)))
+    assert report.abstract == (abstract,)
+    assert ("báo cáo sơ kết" in report.closing.text) == abstract.startswith("Sơ kết")
 
 
 def test_the_chair_signs_else_the_member_with_the_post_else_the_deputy() -> None:

@@ -33,7 +33,7 @@ def _event(union: Unit, day: date, title: str = "Họp") -> None:
 
 
 def _plan(union: Unit, year: int, content: str) -> None:
-    record_plan_item(union.id, PlanFacts(year, content), OFFICER, TODAY)
+    record_plan_item(union.id, PlanFacts(str(year), content), OFFICER, TODAY)
 
 
 def test_an_entry_belongs_to_the_period_of_its_first_day(union: Unit) -> None:
@@ -44,7 +44,7 @@ def test_an_entry_belongs_to_the_period_of_its_first_day(union: Unit) -> None:
 
 
 def test_a_year_only_entry_belongs_to_the_period_that_holds_its_last_day(union: Unit) -> None:
-    facts = AwardFacts(2023, Subject.PERSON, "A", "Giấy khen", Stage.GRANTED)
+    facts = AwardFacts("2023", Subject.PERSON, "A", "Giấy khen", Stage.GRANTED)
     record_award(union.id, facts, OFFICER, TODAY)
 
     def awards(period: str) -> int:

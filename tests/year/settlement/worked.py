@@ -125,12 +125,12 @@ def _put_funds(unit: Unit) -> Books:
 
 def _put_plans(unit: Unit, books: Books) -> None:
     plans = [
-        BudgetFacts(2024, BudgetSide.RECEIPT, "Đoàn viên đóng góp", 3_500_000, books.dues.id),
-        BudgetFacts(2024, BudgetSide.RECEIPT, "kinh phi cong doan duoc phan phoi", 4_000_000, books.fee.id),
-        BudgetFacts(2024, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 1_000_000, books.dues.id),
-        BudgetFacts(2024, BudgetSide.PAYMENT, "Thuê sân", 500_000),
-        BudgetFacts(2024, BudgetSide.RECEIPT, "Đoàn viên đóng góp", 700_000, books.social.id),
-        BudgetFacts(2025, BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, books.dues.id),
+        BudgetFacts("2024", BudgetSide.RECEIPT, "Đoàn viên đóng góp", 3_500_000, books.dues.id),
+        BudgetFacts("2024", BudgetSide.RECEIPT, "kinh phi cong doan duoc phan phoi", 4_000_000, books.fee.id),
+        BudgetFacts("2024", BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 1_000_000, books.dues.id),
+        BudgetFacts("2024", BudgetSide.PAYMENT, "Thuê sân", 500_000),
+        BudgetFacts("2024", BudgetSide.RECEIPT, "Đoàn viên đóng góp", 700_000, books.social.id),
+        BudgetFacts("2025", BudgetSide.PAYMENT, "Thăm hỏi, tặng quà", 2_000_000, books.dues.id),
     ]
     for facts in plans:
         record_budget_line(unit.id, facts, OFFICER, TODAY)

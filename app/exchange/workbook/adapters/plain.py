@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from app.core.periods import year_text
 from app.exchange.workbook.adapters.task import Task
 from app.exchange.workbook.comparing.keys import comparison_text
 from app.exchange.workbook.comparing.plans import Pair, Stored
@@ -120,4 +121,4 @@ def _as_words(column: Column, value: Any, names: Names) -> Any:
         return "" if value is None else names.fund_names[value]
     if column.refers is Refers.PEOPLE:
         return tuple(names.codes[one] for one in value) if isinstance(value, tuple) else names.codes[value]
-    return value
+    return year_text(value, names.working_year) if column.refers is Refers.YEAR else value

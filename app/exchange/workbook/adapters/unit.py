@@ -53,4 +53,6 @@ def stored_unit(unit: Unit) -> Stored:
     """The union as a row of the sheet Đơn vị."""
     facts = facts_of(unit)
     values = tuple(getattr(facts, column.name) for column in layout.UNIT.columns)
-    return Stored(unit.code, values, values, unit, facts)
+    cells = zip(layout.UNIT.columns, values, strict=True)
+    normals = tuple(column.kind.normal(value) for column, value in cells)
+    return Stored(unit.code, values, normals, unit, facts)

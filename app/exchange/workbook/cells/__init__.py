@@ -10,8 +10,8 @@ Every kind has
 
 from app.exchange.workbook.cells.choices import OneOf, YesNo
 from app.exchange.workbook.cells.days import Birth, Day
-from app.exchange.workbook.cells.numbers import Count, Money, Number, Rate, Year
-from app.exchange.workbook.cells.words import Codes, Lines, Name, PeriodText, Score, Telephone, Text
+from app.exchange.workbook.cells.numbers import Count, Money, Number, Rate
+from app.exchange.workbook.cells.words import Codes, Lines, Name, PeriodText, Score, Telephone, Text, Year
 
 Kind = Text | Day | Money | Number | YesNo | OneOf
 

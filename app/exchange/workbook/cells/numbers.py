@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.core.money import LIMIT, BadMoney, parse_money
-from app.exchange.workbook.cells.raw import as_decimal, as_integer, as_number, as_year, figures_of
+from app.exchange.workbook.cells.raw import as_decimal, as_integer, as_number, figures_of
 from app.exchange.workbook.problems import Unfit
 
 _LARGEST_COUNT = 1_000_000
@@ -52,16 +52,6 @@ class Count(Money):
         if not self.least <= number <= _LARGEST_COUNT:
             raise Unfit(self.expected)
         return number
-
-
-class Year(Money):
-    """A calendar year."""
-
-    number_format = "0"
-    expected = "năm như 2024"
-
-    def read(self, raw: Any) -> Any:
-        return as_year(raw, self.expected)
 
 
 class Number:

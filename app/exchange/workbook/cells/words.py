@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.periods import BadPeriod, parse_period
 from app.core.vietnamese import decimal_text, fold, tidy, tidy_lines
-from app.exchange.workbook.cells.raw import Shown, as_decimal, as_number, cell_text
+from app.exchange.workbook.cells.raw import Shown, as_decimal, as_number, as_year, cell_text
 from app.exchange.workbook.problems import Unfit
 
 #: Categories that `tidy` removed when texts were one line and noncharacters were kept.
@@ -116,6 +116,30 @@ class PeriodText(Text):
 
     def normal_before(self, raw: str, normal: str) -> str:  # noqa: ARG002 - what was a period then is the same
         return normal
+
+
+class Year(PeriodText):
+    """A year or another period, as written: the union's working year may say which one a bare year is.
+
+    A number where it is a year, in a file too.
+    """
+
+    number_format = "0"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.expected = "năm như 2024, hoặc kỳ như Năm học 2023-2024"
+
+    def read(self, raw: Any) -> Any:
+        try:
+            return str(as_year(raw, self.expected))
+        except Unfit:
+            if isinstance(raw, int | float):
+                raise
+            return super().read(raw)
+
+    def write(self, value: Any) -> Any:
+        return int(value) if value.isdigit() else value
 
 
 class Score(Text):

@@ -1,10 +1,11 @@
-"""Texts for comparing rows where names may have changed: funds, and measures that name funds."""
+"""Texts for comparing rows where names may have changed: funds, and measures that name funds; years."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from app.core.errors import Refused
+from app.core.periods import read_year
 from app.core.vietnamese import fold
 from app.exchange.workbook.layout import Column, Refers
 from app.exchange.workbook.queries import Names
@@ -18,22 +19,30 @@ def comparison_text(column: Column, value: Any, names: Names) -> str:
         return names.compared(value) if value else ""
     if column.refers is Refers.MEASURE and value:
         return _measure(value, names)
+    if column.refers is Refers.YEAR and value:
+        return read_year(value, names.working_year)
     return column.kind.normal(value)
 
 
 def compare_by(found: SheetRows, names: Names) -> None:
-    """Replace the normals of a sheet's rows by comparison texts; the former ones are kept in `former`."""
+    """Replace the normals of a sheet's rows by comparison texts; the former ones are kept in `former`.
+
+    A year becomes the label of its period, which is what the books keep of it.
+    """
     places = [place for place, column in enumerate(found.sheet.columns) if column.refers in _BY_NAME]
     for row in found.rows if places else ():
         written, former = row.normals, row.former
         for place in places:
-            one = comparison_text(found.sheet.columns[place], row.values[place], names)
+            column = found.sheet.columns[place]
+            one = comparison_text(column, row.values[place], names)
+            if column.refers in (Refers.YEAR, Refers.MONEY_YEAR):
+                row.values = (*row.values[:place], one, *row.values[place + 1 :])
             row.normals = put_at(row.normals, place, one)
             former = tuple(put_at(was, place, one) if was[place] == written[place] else was for was in former)
         row.former = tuple(dict.fromkeys((*row.former, *former)))
 
 
-_BY_NAME = (Refers.FUND, Refers.OWN_FUND, Refers.MEASURE)
+_BY_NAME = (Refers.FUND, Refers.OWN_FUND, Refers.MEASURE, Refers.YEAR, Refers.MONEY_YEAR)
 
 
 def _measure(words: str, names: Names) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.exchange.workbook.cells import Day, PeriodText, Year
+from app.exchange.workbook.cells import Day, PeriodText
 from app.exchange.workbook.comparing.plans import Pair, SheetPlan, Stored, differences
 from app.exchange.workbook.problems import Remark
 
@@ -21,11 +21,7 @@ def remark_on_lookalikes(sheet: SheetPlan) -> Iterator[Remark]:
     Days, years and periods must be equal: otherwise rows of another year would match.
     """
     required = [place for place, column in enumerate(sheet.sheet.columns) if column.required]
-    free = [
-        place
-        for place in required
-        if not isinstance(sheet.sheet.columns[place].kind, Day | Year | PeriodText)
-    ]
+    free = [place for place in required if not isinstance(sheet.sheet.columns[place].kind, Day | PeriodText)]
     seen: dict[tuple[str, ...], Stored] = {}
     for stored in sheet.absent if sheet.new else ():
         for shape in _shapes(stored.normals, required, free):

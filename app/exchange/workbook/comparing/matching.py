@@ -14,9 +14,9 @@ from typing import Any
 
 from app.exchange.workbook.comparing.plans import SheetPlan, Stored, digest
 from app.exchange.workbook.judging import filled, in_one_line, judge, judge_withdrawn
-from app.exchange.workbook.layout import KEY_HEADING, ROSTER
+from app.exchange.workbook.layout import KEY_HEADING, ROSTER, Refers
 from app.exchange.workbook.problems import Problem
-from app.exchange.workbook.reading.rows import Row, SheetRows
+from app.exchange.workbook.reading.rows import Row, SheetRows, put_at
 
 
 def match(
@@ -44,6 +44,8 @@ class _Matcher:
         self.plan = plan
         self.stored = stored
         self.by_key = {one.key: one for one in stored}
+        columns = enumerate(found.sheet.columns)
+        self.years = [place for place, column in columns if column.refers is Refers.YEAR]
         self.withdrawn = withdrawn
         self.claimed: set[str] = set()
         self.matched: list[tuple[Row, Stored]] = []
@@ -172,6 +174,11 @@ class _Matcher:
 
     def _claim(self, row: Row, known: Stored) -> None:
         row.key = known.key
+        for place in self.years:
+            # A bare year recorded under another working year means what it meant.
+            if row.spelt_before[place] == known.normals[place] != row.normals[place]:
+                row.normals = put_at(row.normals, place, known.normals[place])
+                row.values = (*row.values[:place], known.values[place], *row.values[place + 1 :])
         self.claimed.add(known.key)
         self.matched.append((row, known))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
+from app.core.periods import WorkingYear
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds.facts import TermFacts
 from app.exchange.office_lists.queries import roster_known
@@ -108,7 +109,8 @@ class _Comparing:
         self.plan = plan
         self.today = today
         self.unit_id = plan.unit.id if plan.unit else None
-        self.names = names_in(self.unit_id)
+        names = names_in(self.unit_id)
+        self.names = replace(names, working_year=_said_of_years(book) or names.working_year)
         if self.unit_id:
             self._apply_aliases(self.unit_id)
         self.known = known_names(book, self.names)
@@ -150,6 +152,12 @@ class _Comparing:
         paid = self.book.of(layout.sheet_with(ContributionFacts))
         people = self.book.of(layout.ROSTER)
         self.plan.remarks.add(remark_on_names(paid, people, self.roster))
+
+
+def _said_of_years(book: Book) -> WorkingYear | None:
+    """What the file itself says a bare year in it means; None where it says nothing: as in the books."""
+    place = layout.UNIT.place("working_year")
+    return next((row.values[place] for row in book.of(layout.UNIT).rows), None)
 
 
 def _begins_party(book: Book, unit: Unit | None) -> bool:

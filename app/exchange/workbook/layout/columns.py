@@ -28,6 +28,10 @@ class Refers(Enum):
     OWN_FUND = 3
     #: A measure, whose text may name funds.
     MEASURE = 4
+    #: A year or another period; the union's working year says which one a bare year is.
+    YEAR = 5
+    #: The same of money, whose bare year is the calendar year.
+    MONEY_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)

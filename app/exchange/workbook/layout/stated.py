@@ -41,6 +41,7 @@ _REFERS: Mapping[type[stated.Field], Refers] = {
     stated.People: Refers.PEOPLE,
     stated.FundName: Refers.OWN_FUND,
     stated.MeasureText: Refers.MEASURE,
+    stated.Year: Refers.YEAR,
 }
 
 
@@ -73,5 +74,7 @@ def _column(name: str, field: stated.Field) -> Column:
     else:
         cell, width = _CELLS[type(field)]
         kind, refers = cell(field), _REFERS.get(type(field), Refers.NOTHING)
+        if isinstance(field, stated.Year) and field.of_money:
+            refers = Refers.MONEY_YEAR
     heading = field.heading or (_CODES if refers is Refers.PEOPLE else field.label)
     return Column(heading, name, kind, field.required, refers, field.width or width, field.added)

@@ -6,7 +6,7 @@ from app.core.vietnamese import tidy
 from app.life.awards.facts import NEXT, AwardFacts, Stage, Subject
 from app.web.forms.base import FilterForm, SentOnce
 from app.web.forms.choices import ChoiceField, PeopleField
-from app.web.forms.fields import ParagraphsField, YearField
+from app.web.forms.fields import ParagraphsField, YearTextField
 from app.web.forms.stated import stated_box
 
 #: The stage before each stage: its people are ticked in advance.
@@ -16,7 +16,7 @@ BEFORE = {after: before for before, after in NEXT.items()}
 class StageChoice(FilterForm):
     """Which title of which year is to go to which stage; sent by GET."""
 
-    year = YearField()
+    year = YearTextField(required=True)
     title = stated_box(AwardFacts, "title")
     stage = ChoiceField("Ghi mức", Stage)
 
@@ -33,7 +33,7 @@ class StageForm(SentOnce):
     def common(self, chosen: StageChoice) -> AwardFacts:
         """The facts that all of them share."""
         return AwardFacts(
-            year=chosen.year.data or 0,
+            year=chosen.year.data,
             subject=Subject.PERSON,
             name="",
             title=tidy(chosen.title.data or ""),

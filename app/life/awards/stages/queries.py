@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from app.core.periods import period_of
 from app.core.vietnamese import fold, name_sort_key
 from app.extensions import db
 from app.life.awards.facts import USUAL_TITLES, Stage, Subject
@@ -22,7 +23,7 @@ from app.people.roster.queries import names_of
 from app.people.roster.rules import State
 
 
-def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]]:
+def stages_of(unit_id: int, year: str, title: str) -> dict[Stage, frozenset[int]]:
     """The members at each stage of a year's title, matched without case and diacritics; one statement."""
     query = (
         select(Award.title, Award.stage, ActivityMember.member_id)
@@ -34,7 +35,7 @@ def stages_of(unit_id: int, year: int, title: str) -> dict[Stage, frozenset[int]
     return {stage: frozenset(who for _, at, who in rows if at == stage) for stage in Stage}
 
 
-def collectives_of(unit_id: int, year: int, title: str) -> dict[Stage, dict[str, str]]:
+def collectives_of(unit_id: int, year: str, title: str) -> dict[Stage, dict[str, str]]:
     """The collectives at each stage of a year's title: their names by the folded name; one statement."""
     query = (
         select(Award.title, Award.stage, Award.name)
@@ -54,7 +55,7 @@ class TitleProgress:
     counts: dict[Stage, int]
 
 
-def progress_of(unit_id: int, year: int) -> list[TitleProgress]:
+def progress_of(unit_id: int, year: str) -> list[TitleProgress]:
     """The titles of a year in the order they were first recorded; one statement."""
     query = (
         select(Award.title, Award.stage, func.coalesce(Activity.people, 1))
@@ -108,10 +109,10 @@ def people_named(unit_id: int, activity_ids: Collection[int]) -> dict[int, str]:
 
 
 def people_of(
-    unit_id: int, year: int, today: date, also: frozenset[int] = frozenset()
+    unit_id: int, year: str, today: date, also: frozenset[int] = frozenset()
 ) -> list[tuple[int, str]]:
     """(id, name and group) of the members at the year's end or today, and of `also` who left; by name."""
-    day = min(today, date(year, 12, 31))
+    day = min(today, period_of(year).end)
     lines = all_members(unit_id, day, Wanted(states=frozenset({State.MEMBER})))
     members = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
     left = names_of(unit_id, also - {member_id for member_id, _ in members})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from app.core.periods import period_of, working_year_on
 from app.life.awards.actions import AWARDS
 from app.life.awards.facts import NEXT
 from app.life.awards.stages import queries
@@ -13,7 +16,7 @@ from app.life.awards.stages.forms import BEFORE, StageChoice, StageForm
 from app.life.awards.stages.pages import flash_many, many_undone
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import actor, allow, unit
+from app.web.guards import actor, allow, unit, working_year, year_sent
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -25,14 +28,17 @@ bp = Blueprint("stages", __name__, url_prefix="/theo-buoc")
 def record() -> Response:
     chosen = StageChoice(request.args)
     is_chosen = bool(request.args.keys() - {"year"}) and chosen.validate()
-    chosen.year.data = chosen.year.data or today().year
+    chosen.year.data = chosen.year.data or working_year_on(today(), working_year()).label
+    before = period_of(chosen.year.data).start - timedelta(days=1)
     form = StageForm()
     counts = _offer(form, chosen) if is_chosen else {}
     if is_chosen and form.validate_on_submit():
         with saving(form) as saved:
             values = (form.common(chosen), form.member_ids.data or [], actor(), form.collective_names())
             made = record_stage(unit().id, *values)
-            saved.leads_to = url_for("awards.index", year=chosen.year.data, stage=chosen.stage.data)
+            saved.leads_to = url_for(
+                "awards.index", year=year_sent(chosen.year.data), stage=chosen.stage.data
+            )
         if saved.done:
             flash_many(f"Đã ghi {len(made)} mục.", made, url_for(".undo"))
             return see_other(saved.leads_to)
@@ -45,13 +51,14 @@ def record() -> Response:
         titles=queries.titles_used(unit().id),
         bodies=queries.bodies_used(unit().id),
         next_stage=NEXT,
+        earlier=working_year_on(before, working_year()).label,
         status=422 if form.is_submitted() else 200,
     )
 
 
 def _offer(form: StageForm, chosen: StageChoice) -> dict[str, int]:
     """Offer people not at the stage yet, with those of the stage before ticked; returns counts by stage."""
-    year, stage = chosen.year.data or 0, chosen.stage.data
+    year, stage = chosen.year.data, chosen.stage.data
     at_stage = queries.stages_of(unit().id, year, chosen.title.data or "")
     groups = queries.collectives_of(unit().id, year, chosen.title.data or "")
     before = at_stage[BEFORE[stage]] - at_stage[stage] if stage in BEFORE else frozenset[int]()

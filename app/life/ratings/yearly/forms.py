@@ -11,7 +11,7 @@ from app.core.fields import label_of
 from app.life.ratings.facts import Level, RatingFacts
 from app.web.forms.base import FilterForm, Form, SentOnce
 from app.web.forms.choices import ChoiceField, PlainSelect
-from app.web.forms.fields import YearField
+from app.web.forms.fields import YearTextField
 from app.web.forms.stated import stated_box
 
 _NOT_RATED = "-"
@@ -20,7 +20,7 @@ _NOT_RATED = "-"
 class YearChoice(FilterForm):
     """The year whose members are rated; sent by GET."""
 
-    year = YearField()
+    year = YearTextField(required=True)
 
 
 class LevelLine(Form):

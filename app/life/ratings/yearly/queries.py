@@ -11,7 +11,7 @@ from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 
 
-def rated_members(unit_id: int, year: int) -> dict[int, Level]:
+def rated_members(unit_id: int, year: str) -> dict[int, Level]:
     """The level of each member whom a live rating of the year names; one statement."""
     query = (
         select(ActivityMember.member_id, Rating.level)
@@ -22,7 +22,7 @@ def rated_members(unit_id: int, year: int) -> dict[int, Level]:
     return {member_id: Level(level) for member_id, level in db.session.execute(query)}
 
 
-def union_level(unit_id: int, year: int) -> Level | None:
+def union_level(unit_id: int, year: str) -> Level | None:
     """How the union itself was rated for the year, by the newest live entry; one statement."""
     query = (
         select(Rating.level)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from app.core.periods import working_year_on
 from app.life.awards.stages import queries as stages_queries
 from app.life.awards.stages.pages import flash_many, many_undone
 from app.life.ratings.actions import RATINGS
@@ -13,7 +14,7 @@ from app.life.ratings.yearly.actions import record_ratings
 from app.life.ratings.yearly.forms import RatingsForm, YearChoice
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import actor, allow, unit
+from app.web.guards import actor, allow, unit, working_year, year_sent
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -24,7 +25,8 @@ bp = Blueprint("year", __name__, url_prefix="/ca-nam")
 @allow(Permission.RECORD)
 def rate() -> Response:
     chosen = YearChoice(request.args)
-    year = chosen.year.data if request.args and chosen.validate() and chosen.year.data else today().year
+    is_chosen = bool(request.args) and chosen.validate() and bool(chosen.year.data)
+    year = chosen.year.data if is_chosen else working_year_on(today(), working_year()).label
     chosen.year.data = year
     rated = yearly_queries.rated_members(unit().id, year)
     everyone = stages_queries.people_of(unit().id, year, today())
@@ -34,7 +36,7 @@ def rate() -> Response:
     if form.validate_on_submit():
         with saving(form) as saved:
             made = record_ratings(unit().id, year, form.levels(), form.recognised_by.data or "", actor())
-            saved.leads_to = url_for("ratings.index", year=year)
+            saved.leads_to = url_for("ratings.index", year=year_sent(year))
         if saved.done:
             flash_many(f"Đã xếp loại {len(form.levels())} đoàn viên.", made, url_for(".undo"))
             return see_other(saved.leads_to)

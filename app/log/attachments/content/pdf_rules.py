@@ -6,8 +6,10 @@ addresses, outlines and form fields without scripts are allowed.
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from time import monotonic
 from typing import Any
@@ -51,6 +53,11 @@ _RISKY = ("javascript:", "vbscript:", "file:", "data:", "\\\\")
 _HARMLESS = frozenset({"/GoTo", "/Named"})
 #: Keys of an action that runs automatically, and of several of them.
 _AUTOMATIC, _SEVERAL = "/OpenAction", "/AA"
+#: What pypdf takes from the library that unlocks.
+_UNLOCKING = (
+    "CryptAES", "CryptRC4", "aes_cbc_decrypt", "aes_cbc_encrypt", "aes_ecb_decrypt", "aes_ecb_encrypt",
+    "rc4_decrypt", "rc4_encrypt",
+)  # fmt: skip
 
 
 def check_pdf(data: bytes) -> None:
@@ -61,6 +68,8 @@ def check_pdf(data: bytes) -> None:
 
     if not data.rstrip(b"\0\r\n\t \x1a").endswith(b"%%EOF"):
         raise Refused(NOT_A_SCAN, "file")
+    if b"/Encrypt" in data:
+        _bring_unlocking()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -76,6 +85,18 @@ def check_pdf(data: bytes) -> None:
         raise Refused(NOT_A_SCAN, "file") from None
     if found:
         raise Refused(f"{_MORE_THAN_PAPER} {found}. {_INSTEAD}", "file")
+
+
+@cache
+def _bring_unlocking() -> None:
+    """Give pypdf the cryptography that `app.papers` keeps from it until the first locked scan."""
+    if sys.modules.get("cryptography") is None:
+        sys.modules.pop("cryptography", None)
+    from pypdf import _encryption
+    from pypdf._crypt_providers import _cryptography
+
+    for name in _UNLOCKING:
+        setattr(_encryption, name, getattr(_cryptography, name))
 
 
 def _found_in(reader: Any) -> str:

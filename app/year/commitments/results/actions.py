@@ -8,6 +8,7 @@ from datetime import date
 
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
+from app.core.periods import Period, next_like
 from app.core.vietnamese import fold
 from app.year.commitments.actions import correct_commitment, record_commitment
 from app.year.commitments.facts import CommitmentFacts
@@ -21,12 +22,12 @@ REASON = "Ghi kết quả thực hiện"
 
 
 def record_results(
-    unit_id: int, year: int, stated: Mapping[int, ResultFacts], actor: Actor, today: date, seen: str
+    unit_id: int, year: Period, stated: Mapping[int, ResultFacts], actor: Actor, today: date, seen: str
 ) -> int:
     """Save the stated results of a year's commitments; returns how many were promised for the next year.
 
     `seen` is the mark of what the officer saw. Raises Stale when somebody changed one meanwhile, Refused for
-    a number out of range. A commitment that the next year has already is not promised twice.
+    a number out of range. A commitment that the next year (`next_like`) has already is not promised twice.
     """
     every = commitments_of(unit_id)
     ours = of_year(every, year)
@@ -44,7 +45,10 @@ def record_results(
         except Refused as bad:
             raise Refused(f"{facts.content}: {bad.sentence}") from bad
     again = [facts for row, facts in ours if row.id in stated and stated[row.id].carry]
-    return _promise_again(unit_id, year + 1, again, of_year(every, year + 1), actor, today)
+    after = next_like(year)
+    if not again or after is None:
+        return 0
+    return _promise_again(unit_id, after, again, of_year(every, after), actor, today)
 
 
 def _is_counted(row: Commitment) -> bool:
@@ -54,7 +58,7 @@ def _is_counted(row: Commitment) -> bool:
 
 def _promise_again(
     unit_id: int,
-    year: int,
+    year: Period,
     wanted: list[CommitmentFacts],
     existing: Sequence[tuple[Commitment, CommitmentFacts]],
     actor: Actor,
@@ -64,6 +68,6 @@ def _promise_again(
     last = max((facts.position or 0 for _, facts in existing), default=0)
     new = [facts for facts in wanted if fold(facts.content) not in known]
     for place, facts in enumerate(new, last + 1):
-        promised = replace(facts, year=year, position=place, done=None, note="")
+        promised = replace(facts, year=year.label, position=place, done=None, note="")
         record_commitment(unit_id, promised, actor, today)
     return len(new)

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app.core.periods import Period, next_like, period_of
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.units.models import Unit
@@ -20,7 +21,7 @@ from app.year.plan.outcomes.facts import seen_mark
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment of the year with its score; `goes_on`: the next year has it too."""
+    """A commitment of the year with its score; `goes_on`: the next year (`next_like`) has it too."""
 
     row: Commitment
     score: Score
@@ -32,13 +33,15 @@ class Promise:
         return self.score.is_counted
 
 
-def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
-    """The live commitments of a year by number, each with its score up to `today`.
+def promises_of(unit: Unit, year: Period, today: date) -> list[Promise]:
+    """The live commitments of a year, or other period, by number, each with its score up to `today`.
 
     Three statements, and those of `figures.gather` if there is any commitment.
     """
     every = commitments_of(unit.id)
-    ours, later = of_year(every, year), {fold(facts.content) for _, facts in of_year(every, year + 1)}
+    after = next_like(year)
+    ours = of_year(every, year)
+    later = {fold(facts.content) for _, facts in of_year(every, after)} if after else set()
     if not ours:
         return []
     record = record_of_year(unit, year, today)
@@ -54,10 +57,10 @@ def promises_of(unit: Unit, year: int, today: date) -> list[Promise]:
 
 
 def of_year(
-    rows: list[tuple[Commitment, CommitmentFacts]], year: int
+    rows: list[tuple[Commitment, CommitmentFacts]], year: Period
 ) -> list[tuple[Commitment, CommitmentFacts]]:
     """Those of one year: the numbered first, then in the order they were recorded."""
-    ours = [one for one in rows if one[1].year == year]
+    ours = [one for one in rows if one[1].period == year]
     return sorted(ours, key=lambda one: (one[1].position is None, one[1].position or 0, one[0].id))
 
 
@@ -66,7 +69,8 @@ def seen_of(rows: list[Commitment]) -> str:
     return seen_mark({row.id: (str(row.version), "") for row in rows})
 
 
-def years_promised(unit_id: int) -> list[int]:
-    """The years that have live commitments, newest first; one statement."""
+def years_promised(unit_id: int) -> list[Period]:
+    """The years, or other periods, that have live commitments, newest first; one statement."""
     query = select(Commitment.year).where(Commitment.unit_id == unit_id, Commitment.withdrawn_at.is_(None))
-    return list(db.session.scalars(query.distinct().order_by(Commitment.year.desc())))
+    found = map(period_of, db.session.scalars(query.distinct()))
+    return sorted(found, key=lambda one: (one.end, one.start), reverse=True)

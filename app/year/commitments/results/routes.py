@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.errors import Stale
+from app.core.periods import Period, in_words, next_like
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
@@ -24,28 +24,28 @@ from app.year.commitments.results.queries import promises_of
 bp = Blueprint("results", __name__)
 
 
-@bp.get("/<int:year>/ket-qua")
+@bp.get("/<period:year>/ket-qua")
 @allow(Permission.READ_BOOKS)
-def show(year: int) -> Response:
+def show(year: Period) -> Response:
     """The year's commitments as page, and as the table that goes with the report."""
-    promises = promises_of(unit(), _in_calendar(year), today())
+    promises = promises_of(unit(), year, today())
     if wanted := format_wanted(("pdf", "xlsx")):
         sheet = results_sheet(promises, year, today())
-        return sheet_file(sheet, head_of(unit(), today()), f"ket-qua-cam-ket-{year}", wanted)
+        return sheet_file(sheet, head_of(unit(), today()), f"ket-qua-cam-ket-{_in_file_name(year)}", wanted)
     return _shown(year, ResultForm().offer(promises))
 
 
-@bp.post("/<int:year>/ket-qua")
+@bp.post("/<period:year>/ket-qua")
 @allow(Permission.RECORD)
-def save(year: int) -> Response:
-    form = ResultForm().offer(promises_of(unit(), _in_calendar(year), today()))
+def save(year: Period) -> Response:
+    form = ResultForm().offer(promises_of(unit(), year, today()))
     is_stale = False
     if form.validate():
         with saving(form) as saved:
             again = record_results(unit().id, year, form.stated(), actor(), today(), form.seen.data or "")
             saved.leads_to = url_for(".show", year=year)
         if saved.done:
-            flash(_saved_text(again, year + 1), "success")
+            flash(_saved_text(again, next_like(year)), "success")
             return see_other(saved.leads_to)
         if is_stale := isinstance(saved.refusal, Stale):
             # When sent again, the officer's values are saved.
@@ -53,11 +53,13 @@ def save(year: int) -> Response:
     return _shown(year, form, is_stale=is_stale, status=422)
 
 
-def _shown(year: int, form: ResultForm, *, is_stale: bool = False, status: int = 200) -> Response:
+def _shown(year: Period, form: ResultForm, *, is_stale: bool = False, status: int = 200) -> Response:
     can_state = may(Permission.RECORD)
     return page(
         "year/commitments/results/show.html",
         year=year,
+        after=next_like(year),
+        in_words=in_words,
         form=form,
         can_state=can_state,
         stale=is_stale,
@@ -65,10 +67,10 @@ def _shown(year: int, form: ResultForm, *, is_stale: bool = False, status: int =
     )
 
 
-def _saved_text(again: int, next_year: int) -> str:
-    more = f" {again} cam kết được chép sang năm {next_year}." if again else ""
+def _in_file_name(year: Period) -> str:
+    return year.label if year.kind == "year" else f"{year.start.isoformat()}_{year.end.isoformat()}"
+
+
+def _saved_text(again: int, after: Period | None) -> str:
+    more = f" {again} cam kết được chép sang {in_words(after)}." if again and after else ""
     return f"Đã lưu kết quả.{more}"
-
-
-def _in_calendar(year: int) -> int:
-    return year if FIRST_YEAR <= year < LAST_YEAR else abort(404)

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
+from app.core.periods import Period, next_like
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
@@ -18,9 +19,9 @@ from app.year.plan.outcomes.queries import Scored, seen_of, tasks_of
 
 
 def score_plan(
-    unit_id: int, year: int, judged: Mapping[int, OutcomeFacts], actor: Actor, today: date, seen: str
+    unit_id: int, year: Period, judged: Mapping[int, OutcomeFacts], actor: Actor, today: date, seen: str
 ) -> int:
-    """Save the outcomes of a year's tasks; returns how many were carried into the next year's plan.
+    """Save the outcomes of a year's tasks; returns how many were carried into the plan of the next like it.
 
     `seen` is the mark of what the officer saw. Raises Stale when somebody saved outcomes meanwhile,
     Refused for carrying a finished task. A task that was carried already is not carried again.
@@ -35,7 +36,10 @@ def score_plan(
     db.session.flush()
     trail.note_all(unit_id, actor, [one for one in notes if one.changes])
     carried = [known[item_id] for item_id, facts in judged.items() if facts.carry]
-    return _carry(unit_id, year + 1, [one for one in carried if one.carried_to is None], actor, today)
+    after = next_like(year)
+    if not carried or after is None:
+        return 0
+    return _carry(unit_id, after, [one for one in carried if one.carried_to is None], actor, today)
 
 
 def _judge(task: Scored, facts: OutcomeFacts) -> Noted:
@@ -51,10 +55,10 @@ def _judge(task: Scored, facts: OutcomeFacts) -> Noted:
     return Noted("commitments.outcome.scored", f"plan_items/{task.id}", changes)
 
 
-def _carry(unit_id: int, year: int, tasks: list[Scored], actor: Actor, today: date) -> int:
+def _carry(unit_id: int, year: Period, tasks: list[Scored], actor: Actor, today: date) -> int:
     last = max((one.facts.position or 0 for one in tasks_of(unit_id, year)), default=0) if tasks else 0
     for place, task in enumerate(tasks, last + 1):
-        facts = PlanFacts(year, task.facts.content, place, task.facts.target)
+        facts = PlanFacts(year.label, task.facts.content, place, task.facts.target)
         row = record_plan_item(unit_id, facts, actor, today)
         db.session.get_one(PlanOutcome, task.id).carried_to_id = row.id
     db.session.flush()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
+from app.core.periods import Period, period_of
 from app.extensions import db
 from app.year.plan.facts import PlanFacts
 from app.year.plan.models import PlanItem
@@ -26,14 +27,14 @@ class Scored:
     carried_to: int | None
 
 
-def tasks_of(unit_id: int, year: int) -> list[Scored]:
-    """The live tasks planned for a year with their outcomes, by number; one statement."""
+def tasks_of(unit_id: int, year: Period) -> list[Scored]:
+    """The live tasks planned for a year, or other period, with their outcomes, by number; one statement."""
     later = aliased(PlanItem)
     query = (
         select(PlanItem, PlanOutcome, later.id)
         .outerjoin(PlanOutcome, PlanOutcome.plan_item_id == PlanItem.id)
         .outerjoin(later, (later.id == PlanOutcome.carried_to_id) & later.withdrawn_at.is_(None))
-        .where(PlanItem.unit_id == unit_id, PlanItem.year == year, PlanItem.withdrawn_at.is_(None))
+        .where(PlanItem.unit_id == unit_id, PlanItem.year == year.label, PlanItem.withdrawn_at.is_(None))
     )
     rows = db.session.execute(query).all()
     found = [_scored(*row) for row in rows]
@@ -45,16 +46,19 @@ def seen_of(tasks: list[Scored]) -> str:
     return seen_mark({one.id: (one.outcome.value, one.note) for one in tasks if one.outcome})
 
 
-def years_planned(unit_id: int) -> list[tuple[int, int]]:
-    """The years that have live tasks, newest first, with how many are not judged yet; one statement."""
+def years_planned(unit_id: int) -> list[tuple[Period, int]]:
+    """The years, or other periods, that have live tasks, newest first; one statement.
+
+    Each with how many of its tasks are not judged yet.
+    """
     query = (
         select(PlanItem.year, func.count() - func.count(PlanOutcome.plan_item_id))
         .outerjoin(PlanOutcome, PlanOutcome.plan_item_id == PlanItem.id)
         .where(PlanItem.unit_id == unit_id, PlanItem.withdrawn_at.is_(None))
         .group_by(PlanItem.year)
-        .order_by(PlanItem.year.desc())
     )
-    return [(year, left) for year, left in db.session.execute(query)]
+    found = [(period_of(year), left) for year, left in db.session.execute(query)]
+    return sorted(found, key=lambda one: (one[0].end, one[0].start), reverse=True)
 
 
 def outcomes_of(unit_id: int) -> dict[int, OutcomeFacts]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from app.core.vietnamese import fold, join_words, lower_first
+from app.core.periods import in_words
+from app.core.vietnamese import fold, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
-from app.life.awards.rules import counted
+from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.sentences import Narration, with_commas
@@ -15,6 +16,13 @@ from app.year.reports.report import Block, Sentence, Span
 
 Awards = Sequence[LoggedEntry[AwardFacts]]
 _VERB = {Stage.REGISTERED: "đăng ký", Stage.PROPOSED: "đề nghị", Stage.GRANTED: "đạt"}
+_VERB_OF_BODY = {
+    Stage.REGISTERED: "đăng ký với {body}",
+    Stage.PROPOSED: "đề nghị {body} {does}",
+    Stage.GRANTED: "được {body} {does}",
+}
+#: How the awards begin that a body gives; titles it recognises.
+_GIVEN = ("giay khen", "bang khen", "co ", "ky niem chuong", "huan chuong", "huy chuong", "huy hieu")
 #: With more names than this, names are left out.
 MOST_NAMES = 8
 
@@ -39,40 +47,49 @@ def ratings(narration: Narration) -> Sequence[Block]:
 
 
 def _by_title(entries: Awards) -> list[list[LoggedEntry[AwardFacts]]]:
+    return _alike(entries, lambda award: fold(award.facts.title))
+
+
+def _alike(
+    entries: Awards, key: Callable[[LoggedEntry[AwardFacts]], str]
+) -> list[list[LoggedEntry[AwardFacts]]]:
+    """The entries in groups of one key, in the order of the first of each."""
     groups: dict[str, list[LoggedEntry[AwardFacts]]] = {}
     for award in entries:
-        groups.setdefault(fold(award.facts.title), []).append(award)
+        groups.setdefault(key(award), []).append(award)
     return list(groups.values())
 
 
 def _title(group: Awards) -> Sentence:
-    stages = []
+    """`Giấy khen: đăng ký 02 cá nhân; được LĐLĐ tỉnh khen thưởng 01 cá nhân; được LĐLĐ thị xã …`."""
+    parts = []
     for stage in Stage:
         some = [award for award in group if award.facts.stage is stage]
-        if some:
-            stages.append(_stage(stage, some))
+        parts += [
+            _of_body(stage, ours) for ours in _alike(some, lambda award: fold(award.facts.granting_body))
+        ]
     return say(
-        "{title}: {stages}{prize}.",
+        "{title}: {parts}{prize}.",
         title=group[0].facts.title,
-        stages=joined(stages),
+        parts=joined(parts, "; "),
         prize=_prize(group),
         sources=tuple(award.source for award in group),
     )
 
 
-def _stage(stage: Stage, some: Awards) -> Sentence:
+def _of_body(stage: Stage, some: Awards) -> Sentence:
+    """What one body grants, or is asked for, at a stage: persons and collectives apart."""
     sizes = []
     for subject in Subject:
         ours = [award for award in some if award.facts.subject is subject]
         if ours:
             number = count(sum(_quantity(award) for award in ours), [award.source for award in ours])
-            sizes.append(say(f"{{n}} {subject.label.lower()}", n=number))
-    return say(
-        f"{_VERB[stage]} {{sizes}}{{names}}{{by}}",
-        sizes=joined(sizes),
-        names=_names(some) if stage is Stage.GRANTED else "",
-        by=_granted_by(some),
-    )
+            names = _names(ours) if stage is Stage.GRANTED else ""
+            sizes.append(say(f"{{n}} {subject.label.lower()}{{names}}", n=number, names=names))
+    by = some[0].facts.granting_body
+    does = "khen thưởng" if fold(some[0].facts.title).startswith(_GIVEN) else "công nhận"
+    verb = _VERB_OF_BODY[stage].format(body=by, does=does) if by else _VERB[stage]
+    return say("{verb} {sizes}{decided}", verb=verb, sizes=joined(sizes), decided=_decided(some))
 
 
 def _quantity(award: LoggedEntry[AwardFacts]) -> int:
@@ -80,18 +97,16 @@ def _quantity(award: LoggedEntry[AwardFacts]) -> int:
 
 
 def _names(some: Awards) -> str:
-    """Names from entries for one; an entry for many has no names."""
-    named = [award.facts.name for award in some if award.facts.name and _quantity(award) == 1]
+    """Names from entries for one; an entry for many has no names, and `Đoàn viên` is none."""
+    single = (award.facts.name for award in some if _quantity(award) == 1)
+    named = [name for name in single if name and not is_generic(name)]
     return f" ({', '.join(named)})" if named and len(named) <= MOST_NAMES else ""
 
 
-def _granted_by(some: Awards) -> str:
-    bodies = list(dict.fromkeys(award.facts.granting_body for award in some if award.facts.granting_body))
-    numbers = list(
-        dict.fromkeys(award.facts.decision_number for award in some if award.facts.decision_number)
-    )
-    by = f", cấp khen: {join_words(bodies)}" if bodies else ""
-    return by + (f" (Quyết định số {', '.join(numbers)})" if numbers else "")
+def _decided(some: Awards) -> str:
+    numbers = (award.facts.decision_number for award in some if award.facts.decision_number)
+    decisions = ", ".join(dict.fromkeys(numbers))
+    return f" (Quyết định số {decisions})" if decisions else ""
 
 
 def _prize(group: Awards) -> Sentence:
@@ -117,7 +132,7 @@ def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
         say("{by} công nhận", by=facts.recognised_by) if facts.recognised_by else None,
     ]
     return say(
-        f"Công đoàn cơ sở năm {facts.year} xếp loại: {{rating}}.",
+        f"Công đoàn cơ sở {in_words(facts.period)} xếp loại: {{rating}}.",
         rating=with_commas(parts),
         sources=(rating.source,),
     )

@@ -1,4 +1,4 @@
-"""Commitments and their scores, last year's plan, next year's plan."""
+"""Commitments and their scores, the plan of this period, the plan of the next."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def earlier_plan(narration: Narration) -> Sequence[Block]:
 
 
 def plan(narration: Narration) -> Sequence[Block]:
-    """The tasks planned for the next year, numbered."""
+    """The tasks planned for the next period, numbered."""
     return [body(_task(number, planned)) for number, planned in enumerate(narration.report_record.plan, 1)]
 
 

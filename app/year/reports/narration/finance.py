@@ -9,6 +9,7 @@ from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.cashbook.facts import DUES_ITEM, Direction, MoneyFacts
 from app.core.dates import format_date
 from app.core.money import format_money
+from app.core.periods import in_words
 from app.core.vietnamese import fold, share_text
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import ItemTotal, Record, Sources
@@ -40,8 +41,8 @@ def budget(narration: Narration) -> Sequence[Block]:
     lines = narration.record.budget
     if not lines:
         return ()
-    years = sorted({facts.year for _, facts in lines})
-    lead = say(f"Thực hiện dự toán năm {', '.join(map(str, years))} (đơn vị tính: đồng):")
+    years = ", ".join(in_words(one) for one in sorted({facts.period for _, facts in lines}))
+    lead = say(f"Thực hiện dự toán {years} (đơn vị tính: đồng):")
     columns = (
         Column("NỘI DUNG", 43),
         Column("DỰ TOÁN", 20, "right"),

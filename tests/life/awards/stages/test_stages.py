@@ -23,7 +23,7 @@ from tests.log.records.test_undo import undo_of
 
 ADDRESS = "/khen-thuong/theo-buoc/"
 TITLE = "Đoàn viên công đoàn xuất sắc"
-COMMON = AwardFacts(2024, Subject.PERSON, "", TITLE, Stage.REGISTERED)
+COMMON = AwardFacts("2024", Subject.PERSON, "", TITLE, Stage.REGISTERED)
 
 
 def query_for(stage: str, title: str = TITLE) -> dict[str, str]:
@@ -194,7 +194,7 @@ def test_collectives_go_the_same_way_one_a_line(as_role: As, union: Unit) -> Non
 
 def test_what_a_fund_pays_is_not_recorded_in_bulk(union: Unit) -> None:
     fund: Fund = put_fund(union)
-    paid = AwardFacts(2024, Subject.PERSON, "A", TITLE, Stage.GRANTED, TODAY, prize=1000, fund_id=fund.id)
+    paid = AwardFacts("2024", Subject.PERSON, "A", TITLE, Stage.GRANTED, TODAY, prize=1000, fund_id=fund.id)
     with pytest.raises(ValueError, match="fund"):
         AWARDS.record_all(union.id, [paid], OFFICER)
 

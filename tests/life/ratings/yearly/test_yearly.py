@@ -65,16 +65,16 @@ def test_nobody_and_who_is_rated_already_are_refused(as_role: As, union: Unit) -
     first, *_ = put_people(union)
     refused = as_role("recorder").post(f"{ADDRESS}?year=2024", data={})
     assert (refused.status_code, "Chưa xếp loại cho ai." in words(refused)) == (422, True)
-    record_ratings(union.id, 2024, {first.id: Level.GOOD}, "", OFFICER)
+    record_ratings(union.id, "2024", {first.id: Level.GOOD}, "", OFFICER)
     with pytest.raises(Refused, match="Lê Thị Na 0"):
-        record_ratings(union.id, 2024, {first.id: Level.DONE}, "", OFFICER)
-    record_ratings(union.id, 2023, {first.id: Level.DONE}, "", OFFICER)
+        record_ratings(union.id, "2024", {first.id: Level.DONE}, "", OFFICER)
+    record_ratings(union.id, "2023", {first.id: Level.DONE}, "", OFFICER)
 
 
 def test_the_second_of_two_officers_is_told_who_was_rated_meanwhile(as_role: As, union: Unit) -> None:
     first, second, third = put_people(union)
     boxes = {f"{one.id}-level": "" for one in (first, second, third)}
-    record_ratings(union.id, 2024, {first.id: Level.EXCELLENT}, "", OFFICER)
+    record_ratings(union.id, "2024", {first.id: Level.EXCELLENT}, "", OFFICER)
     db.session.commit()
     client = as_role("recorder")
     refused = client.post(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.core.periods import period_of
 from app.extensions import db
 from app.life.events.facts import Category
 from app.office.units.models import Unit
@@ -24,13 +25,13 @@ ADDRESS = "/cam-ket/2024/ket-qua"
 
 def of(unit: Unit, year: int) -> list[CommitmentFacts]:
     db.session.expire_all()
-    return [facts for _, facts in of_year(commitments_of(unit.id), year)]
+    return [facts for _, facts in of_year(commitments_of(unit.id), period_of(str(year)))]
 
 
 def sent(unit: Unit, *results: tuple[Commitment, str], **boxes: str) -> dict[str, str]:
     """The form as a browser sends it after the page was opened: (commitment, its result)."""
     db.session.expire_all()
-    seen = seen_of([row for row, _ in of_year(commitments_of(unit.id), 2024)])
+    seen = seen_of([row for row, _ in of_year(commitments_of(unit.id), period_of("2024"))])
     return {"seen": seen} | {f"{row.id}-done": done for row, done in results} | boxes
 
 
@@ -65,7 +66,7 @@ def test_what_a_measure_counts_is_read_not_stated(as_role: As, union: Unit) -> N
 def test_the_unmet_are_promised_again_once(as_role: As, union: Unit) -> None:
     met = put_commitment(union, position=1, done=Decimal(100), content="Đã đạt")
     missed = put_commitment(union, position=2, content="Chưa đạt", target=Decimal(5), measure_unit="cuộc")
-    put_commitment(union, year=2025, position=3, content="Có sẵn")
+    put_commitment(union, year="2025", position=3, content="Có sẵn")
     client = as_role("recorder")
     for line in ("1 cam kết được chép sang năm 2025.", "Đã lưu kết quả."):
         boxes = sent(union, (met, "100"), (missed, "2"), carry_unmet="y")
