@@ -19,7 +19,7 @@ from app.office.trail import actions as trail
 from app.people.roster.actions import NewMember, add_members, correct_membership, correct_person
 from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.queries import latest_code, membership_facts, person_facts
-from app.people.roster.rules import code_after
+from app.people.roster.recording_rules import code_after
 
 _FIRST_CODE = "DV001"
 

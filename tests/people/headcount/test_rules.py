@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.people.headcount.rules import Movements, at_work_on, movements
 from app.people.roster.facts import LeavingReason, MembershipFacts, Person, PersonFacts, Sex, Standing
-from app.people.roster.rules import AT_WORK, State, overlap_of, state_on
+from app.people.roster.recording_rules import overlap_of
+from app.people.roster.rules import AT_WORK, State, state_on
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
 MAY, JUNE, JULY = date(2024, 5, 1), date(2024, 6, 1), date(2024, 7, 1)

@@ -152,11 +152,9 @@ def _women(narration: Narration, key: str) -> Sentence:
 
 def _groups(narration: Narration) -> Sentence:
     groups = narration.figure("people.groups")
-    if groups.number < 2:
-        return Sentence(())
     # The rows behind it are the members, whom the sentence has counted already.
     number = Span(count_text(groups.number), figure=True, key=groups.key)
-    return say("; sinh hoạt tại {n} tổ công đoàn", n=number)
+    return say("; sinh hoạt tại {n} tổ công đoàn", n=number) if groups.number > 1 else Sentence(())
 
 
 def _numbers_by(narration: Narration, key: str, choice: type[Choice]) -> list[Sentence]:
