@@ -24,7 +24,7 @@ _OUTSIDE = {
     "people.not_joined": "Có {n} người chưa tham gia công đoàn.",
     "people.left_union": "Có {n} người đã ra khỏi công đoàn, còn làm việc.",
 }
-_SUM = "{who}: đầu kỳ {opening} người, tăng {more}, giảm {fewer}, đến ngày {day} có {now} người."
+_SUM = "{who}: đầu kỳ {opening} người{more}{fewer}, đến ngày {day} có {now} người."
 
 
 def headcount(narration: Narration) -> Sequence[Block]:
@@ -79,9 +79,8 @@ def changes(narration: Narration) -> Sequence[Block]:
         words = "{period} giảm {n} người lao động chưa là đoàn viên: {reasons}."
         reasons = with_commas(_reasons(others, ()))
         lines.append(item(say(words, period=narration.in_period, n=_number(others), reasons=reasons)))
-    if lines:
-        lines += [item(_sum(narration, "Đoàn viên", "members", ("admitted", "transferred_in"), "left"))]
-        lines += [item(_sum(narration, "Người lao động", "workers", ("started",), "ended"))]
+    lines += _sum(narration, "Đoàn viên", "members", ("admitted", "transferred_in"), "left")
+    lines += _sum(narration, "Người lao động", "workers", ("started",), "ended")
     return lines
 
 
@@ -113,7 +112,8 @@ def qualifications(narration: Narration) -> Sequence[Block]:
         high = narration.figure(f"people.workers.degree_at_least[{Degree.BACHELOR.label}]")
         parts = [*degrees]
         if high.value:
-            parts.append(say("từ đại học trở lên: {share}", share=_percent_first(high, workers)))
+            words = "từ đại học trở lên: {percent} ({ratio} người)"
+            parts.append(say(words, percent=_percent(high, workers), ratio=_ratio(high, workers)))
         lines.append(item(say("Về trình độ chuyên môn: {degrees}.", degrees=joined(parts, "; "))))
     theories = _numbers_by(narration, "people.workers.theory", Theory)
     if theories:
@@ -122,10 +122,6 @@ def qualifications(narration: Narration) -> Sequence[Block]:
     if party and party.value:
         lines.append(item(say("Đảng viên: {share}.", share=_share_of_workers(party, workers))))
     return lines
-
-
-def _percent_first(part: Figure, whole: Figure) -> Sentence:
-    return say("{percent} ({ratio} người)", percent=_percent(part, whole), ratio=_ratio(part, whole))
 
 
 def _share_of_workers(some: Figure, workers: Figure) -> Sentence:
@@ -180,19 +176,24 @@ def _came(narration: Narration) -> list[Sentence]:
     return said
 
 
-def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer: str) -> Sentence:
-    """What there was at the start, the increase and decrease, and what there is."""
-    increase = [narration.figure(f"people.{key}.{one}") for one in more]
-    sources = dict.fromkeys(row for one in increase for row in one.sources)
-    return say(
+def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer: str) -> Sequence[Paragraph]:
+    """What there was at the start, the increase and decrease, and what there is, where somebody moved."""
+    came = [narration.figure(f"people.{key}.{one}") for one in more]
+    gone, now = narration.figure(f"people.{key}.{fewer}"), narration.figure(f"people.{key}")
+    opening, increase = narration.figure(f"people.{key}.opening"), sum(one.number for one in came)
+    if not (opening.value and now.value and (increase or gone.value)):
+        return ()
+    sources, nothing = dict.fromkeys(row for one in came for row in one.sources), Sentence(())
+    sentence = say(
         _SUM,
         who=who,
-        opening=counted(narration.figure(f"people.{key}.opening")),
-        more=count(sum(one.number for one in increase), sources),
-        fewer=counted(narration.figure(f"people.{key}.{fewer}")),
+        opening=counted(opening),
+        more=say(", tăng {n}", n=count(increase, sources)) if increase else nothing,
+        fewer=say(", giảm {n}", n=counted(gone)) if gone.value else nothing,
         day=format_date(narration.record.scope.until),
-        now=counted(narration.figure(f"people.{key}")),
+        now=counted(now),
     )
+    return (item(sentence),)
 
 
 def _number(some: Sequence[Held]) -> Span:
