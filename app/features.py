@@ -27,6 +27,7 @@ ROOMS = (
     "app.log.activities",
     "app.log.attachments",
     "app.people.roster",
+    "app.people.headcount",
     "app.people.bulk",
     "app.people.children",
     "app.people.duplicates",

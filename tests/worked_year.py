@@ -7,6 +7,7 @@ Hoa works here and belongs to another union; Khôi has not joined. On 31 Decembe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -269,49 +270,37 @@ LEDGER = LedgerFacts(
     exempt_spans={},
     payments={pair: [payment for whose, payment in PAID if whose == pair] for pair, _ in PAID},
 )
-READING = Reading(
-    Unit(id=1, code=UNION.code, name=UNION.name),
-    YEAR.start,
-    YEAR.end,
-    {
-        people_read: PEOPLE,
+
+
+def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries: bool = True) -> Reading:
+    """The worked year's reading with other people, and with or without anything else in the books."""
+    kept: dict[Callable[[Reading], Any], Any] = {
         visits_read: VISITS,
         events_read: EVENTS,
         petitions_read: PETITIONS,
         awards_read: AWARDS,
         ratings_read: RATINGS,
         book_read: BOOK,
-        sendings_read: SendingsRead(Catalogue(()), {}, ()),
         ledger_read: LEDGER,
-    },
-)
-
-#: A question of books in which there is nothing.
-EMPTY = Scope(
-    Reading(
-        Unit(id=1, code=UNION.code, name=UNION.name),
-        YEAR.start,
-        YEAR.end,
-        {
-            people_read: (),
-            visits_read: (),
-            events_read: (),
-            petitions_read: (),
-            awards_read: (),
-            ratings_read: (),
+    }
+    if not entries:
+        kept = {
+            **dict.fromkeys(kept, ()),
             book_read: BookRead((), {}, ()),
-            sendings_read: SendingsRead(Catalogue(()), {}, ()),
             ledger_read: LedgerFacts(rules=(), membership_spans={}, exempt_spans={}, payments={}),
-        },
-    ),
-    YEAR,
-    YEAR.end,
-)
+        }
+    kept |= {people_read: people, sendings_read: SendingsRead(Catalogue(()), {}, ())}
+    unit = Unit(id=1, code=UNION.code, name=UNION.name, keeps_party=keeps_party)
+    return Reading(unit, YEAR.start, YEAR.end, kept)
+
+
+READING = reading_of(PEOPLE)
+#: A question of books in which there is nothing.
+EMPTY = Scope(reading_of((), entries=False), YEAR, YEAR.end)
 
 RECORD = Record(
     scope=Scope(READING, YEAR, YEAR.end),
     union=UNION,
-    keeps_party=False,
     people=PEOPLE,
     funds=FUNDS,
     visits=VISITS,

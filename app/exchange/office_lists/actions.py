@@ -22,7 +22,7 @@ from app.people.roster.actions import NewMember, add_members, correct_person
 from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.models import Member, Membership
 from app.people.roster.queries import latest_code, membership_facts, person_facts
-from app.people.roster.rules import code_after
+from app.people.roster.recording_rules import code_after
 from app.people.salaries.actions import ask, correct_from
 from app.people.salaries.rules import SalaryChange
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence, Set
 from app.dues.shares.facts import FundPeriod
 from app.dues.shares.rules import taking_part
 from app.log.figures.facts import Figure as Counted
-from app.log.figures.facts import one_each
-from app.people.roster.facts import MembershipFacts, Person, Standing
-from app.people.roster.rules import is_continued, is_member, previous_period
+from app.people.roster.facts import Person
+from app.people.roster.rules import is_member
 from app.year.figures.record import Figure, FundTerms, Record
 
 
@@ -23,42 +22,9 @@ def members(record: Record) -> list[Person]:
     return [person for person in record.people if is_member(person.memberships, record.as_of)]
 
 
-def joined_in(record: Record) -> list[Person]:
-    """Members whose Ngày vào công đoàn lies in the period."""
-    return [
-        person
-        for person in record.people
-        if any(
-            _joined(period, record) and not previous_period(person.memberships, period)
-            for period in person.memberships
-        )
-    ]
-
-
-def _joined(membership: MembershipFacts, record: Record) -> bool:
-    return (
-        membership.standing is Standing.MEMBER
-        and membership.joined_on is not None
-        and record.period.contains(membership.joined_on)
-    )
-
-
-def left_in(record: Record) -> list[tuple[Person, MembershipFacts]]:
-    """Those who left in the period (the first day out lies in it), with the row that ended."""
-    return [
-        (person, membership)
-        for person in record.people
-        for membership in person.memberships
-        if membership.left_on is not None
-        and record.period.contains(membership.left_on)
-        and not is_continued(person.memberships, membership)
-    ]
-
-
 def admissions(record: Record) -> Figure:
     """Số đoàn viên kết nạp."""
-    joined = joined_in(record)
-    return Figure(len(joined), None, sources_of(joined), tuple(one_each(one.source for one in joined)))
+    return count_of(record.figure("people.members.admitted"))
 
 
 def count_of(counted: Counted) -> Figure:

@@ -57,7 +57,6 @@ def record_of(scope: Scope) -> Record:
     return Record(
         scope=scope,
         union=unit_as_of(unit, as_of),
-        keeps_party=unit.keeps_party,
         people=scope.read(people_read),
         funds=_funds(unit.id),
         visits=tuple(visits_of(scope)),

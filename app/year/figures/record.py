@@ -75,7 +75,6 @@ class Record:
 
     scope: Scope
     union: UnitAsOf
-    keeps_party: bool
     people: tuple[Person, ...]
     funds: tuple[FundTerms, ...]
     visits: tuple[LoggedEntry[VisitFacts], ...]

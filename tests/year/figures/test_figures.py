@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from app.people.roster.facts import Person
+from app.log.figures.facts import Scope
+from app.people.roster.facts import Joining, Person
 from app.year.figures import counting as figures
 from app.year.figures.record import FundTerms, Record
-from tests.worked_year import FUNDS, RECORD, over
+from tests.worked_year import FUNDS, RECORD, over, reading_of
 
 HOUSE_FUND, DUES_FUND, POOR_FUND = FUNDS
 
@@ -36,7 +38,17 @@ def test_before_joining_and_until_the_day_before_leaving() -> None:
 def test_admissions_and_departures_are_those_of_the_period() -> None:
     assert figures.admissions(RECORD).part == 1
     assert figures.admissions(RECORD).sources == ("members/5",)
-    assert [person.id for person, _ in figures.left_in(RECORD)] == [6]
+    assert RECORD.figure("people.members.left").sources == ("members/6",)
+
+
+def test_who_came_from_another_union_was_not_admitted() -> None:
+    """Em, had she been a member elsewhere before."""
+    em = RECORD.people[4]
+    came = replace(em, memberships=(replace(em.memberships[0], joining=Joining.TRANSFERRED_IN),))
+    people = (*RECORD.people[:4], came, *RECORD.people[5:])
+    record = replace(RECORD, scope=Scope(reading_of(people), RECORD.period, RECORD.as_of))
+    assert figures.admissions(record).part == 0
+    assert record.figure("people.members.transferred_in").sources == ("members/5",)
 
 
 def test_share_of_a_fund_counts_members_of_the_day_only() -> None:

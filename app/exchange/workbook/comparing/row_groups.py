@@ -17,7 +17,7 @@ from app.exchange.workbook.layout import ROSTER, Sheet
 from app.exchange.workbook.problems import Problem, Remark
 from app.exchange.workbook.queries import Names
 from app.exchange.workbook.reading.rows import Row, SheetRows, put_at
-from app.people.roster.rules import overlap_of, refuse_overlap
+from app.people.roster.recording_rules import overlap_of, refuse_overlap
 
 _NOBODY = Names()
 #: Họ và tên, Ngày sinh, Giới tính: a person has one of each, on however many rows.
