@@ -53,7 +53,7 @@ def busy(union: Unit) -> Unit:
         left_on=date(2024, 6, 1),
         leaving_reason=LeavingReason.RETIRED,
     )
-    fund = Fund(unit_id=union.id, name="Công đoàn phí")
+    fund = Fund(unit_id=union.id, name="Công đoàn phí", nature="dues")
     db.session.add(fund)
     db.session.flush()
     money = MoneyFacts(date(2024, 2, 1), Direction.RECEIPT, "Thu đầu năm", 3_250_000, fund.id)
