@@ -7,6 +7,7 @@ Hoa works here and belongs to another union; Khôi has not joined. On 31 Decembe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,8 @@ from app.books.totals.queries import BookRead, FundOfBook, Line, book_read
 from app.core.periods import Period, parse_period
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
+from app.dues.ledger.facts import FundRule, LedgerFacts, MembershipSpan, PaymentFacts
+from app.dues.shares.queries import ledger_read
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.queries import awards_read
 from app.life.events.facts import Category, EventFacts
@@ -47,7 +50,7 @@ from app.people.roster.facts import (
 )
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Record
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
 from app.year.remittance.queries import SendingsRead, sendings_read
@@ -125,9 +128,13 @@ FUNDS = (
 )
 
 
+#: (fund, person), and what they paid.
+Paid = tuple[tuple[int, int], PaymentFacts]
+
+
 def _paid(fund: int, member: int, amount: int, day: date, entry: int, kỳ: str = "2024") -> Paid:
     period = parse_period(kỳ)
-    return Paid(fund, member, period.start, period.end, day, amount, entry)
+    return (fund, member), PaymentFacts(1000 * entry + member, period.start, period.end, day, amount, entry)
 
 
 #: House: An, Bình, Chi and Em pay 40.000, Dung half of it; Giang paid before leaving. Dues: An pays the year
@@ -251,50 +258,51 @@ UNION = UnitAsOf(
     officers={},
 )
 
-READING = Reading(
-    Unit(id=1, code=UNION.code, name=UNION.name),
-    YEAR.start,
-    YEAR.end,
-    {
-        people_read: PEOPLE,
+
+#: The books of the funds begin on 1 January, or with their first collections.
+LEDGER = LedgerFacts(
+    rules=tuple(FundRule(one.id, one.name, one.terms, _day(1, 1)) for one in FUNDS),
+    membership_spans={
+        one.id: tuple(MembershipSpan(m.joined_on, m.left_on, m.dues_salary) for m in one.memberships)
+        for one in PEOPLE
+        if one.memberships[0].standing is Standing.MEMBER
+    },
+    exempt_spans={},
+    payments={pair: [payment for whose, payment in PAID if whose == pair] for pair, _ in PAID},
+)
+
+
+def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries: bool = True) -> Reading:
+    """The worked year's reading with other people, and with or without anything else in the books."""
+    kept: dict[Callable[[Reading], Any], Any] = {
         visits_read: VISITS,
         events_read: EVENTS,
         petitions_read: PETITIONS,
         awards_read: AWARDS,
         ratings_read: RATINGS,
         book_read: BOOK,
-        sendings_read: SendingsRead(Catalogue(()), {}, ()),
-    },
-)
-
-#: A question of books in which there is nothing.
-EMPTY = Scope(
-    Reading(
-        Unit(id=1, code=UNION.code, name=UNION.name),
-        YEAR.start,
-        YEAR.end,
-        {
-            people_read: (),
-            visits_read: (),
-            events_read: (),
-            petitions_read: (),
-            awards_read: (),
-            ratings_read: (),
+        ledger_read: LEDGER,
+    }
+    if not entries:
+        kept = {
+            **dict.fromkeys(kept, ()),
             book_read: BookRead((), {}, ()),
-            sendings_read: SendingsRead(Catalogue(()), {}, ()),
-        },
-    ),
-    YEAR,
-    YEAR.end,
-)
+            ledger_read: LedgerFacts(rules=(), membership_spans={}, exempt_spans={}, payments={}),
+        }
+    kept |= {people_read: people, sendings_read: SendingsRead(Catalogue(()), {}, ())}
+    unit = Unit(id=1, code=UNION.code, name=UNION.name, keeps_party=keeps_party)
+    return Reading(unit, YEAR.start, YEAR.end, kept)
+
+
+READING = reading_of(PEOPLE)
+#: A question of books in which there is nothing.
+EMPTY = Scope(reading_of((), entries=False), YEAR, YEAR.end)
 
 RECORD = Record(
     scope=Scope(READING, YEAR, YEAR.end),
     union=UNION,
-    keeps_party=False,
     people=PEOPLE,
     funds=FUNDS,
-    paid=PAID,
     visits=VISITS,
     events=EVENTS,
     petitions=PETITIONS,

@@ -153,10 +153,11 @@ class YesNo(Field):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Field):
-    """One of a closed list."""
+    """One of a closed list; where the workbook has but a mark, `marked` is the choice that it means."""
 
     _: KW_ONLY
     choices: type[Choice]
+    marked: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class ListColumn(Generic[Item]):
     def text(self, item: Item) -> str:
         """The cell as the page writes it; brackets around negative money are for papers."""
         cell = self.value(item)
+        if isinstance(cell, str):
+            return cell
         if self.kind == "money" and isinstance(cell, int):
             return format_money(cell)
         return cell_text(cell, self.kind)

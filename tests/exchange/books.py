@@ -57,8 +57,13 @@ YEAR: Sheets = {
             "Kỳ đóng": "Tháng",
             "Số dư đầu kỳ": 3000000,
             "Ngày số dư": date(2024, 1, 1),
+            "Nguồn tiền": "Đoàn phí",
         },
-        {"Tên quỹ": "Vì người nghèo", "Kỳ đóng": "Tự nguyện"},
+        {
+            "Tên quỹ": "Vì người nghèo",
+            "Kỳ đóng": "Tự nguyện",
+            "Nguồn tiền": "Quỹ xã hội thu hộ, nộp hộ",
+        },
     ],
     "Đóng quỹ": [
         {
@@ -75,6 +80,9 @@ YEAR: Sheets = {
             "Số tiền": "50.000đ",
             "Ngày đóng": "10/3/2024",
         },
+    ],
+    "Miễn đóng": [
+        {"Mã đoàn viên": "DV2", "Từ ngày": date(2024, 7, 1), "Đến ngày": "31/8/2024", "Lý do": "Nghỉ ốm"},
     ],
     "Thăm hỏi": [
         {

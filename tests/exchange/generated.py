@@ -9,14 +9,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.books.cashbook.facts import Direction
+from app.books.cashbook.facts import Direction, Nature
 from app.core.vietnamese import tidy
-from app.dues.funds.facts import Basis
+from app.dues.funds.facts import Basis, PartYear
 from app.exchange.workbook.cells import (
     Birth,
     Codes,
     Count,
     Day,
+    Marked,
     Money,
     Name,
     Number,
@@ -75,6 +76,8 @@ def cell(column: Column) -> st.SearchStrategy[Any]:
         Text: words(),
         Name: st.sampled_from(FUNDS),
     }.get(type(kind), st.nothing())
+    if isinstance(kind, Marked):
+        filled = st.just(kind.marked)
     if isinstance(kind, OneOf):
         filled = st.sampled_from(list(kind.choices))
     if column.name == "member_id":
@@ -96,6 +99,11 @@ def _fund(fields: Fields, draw: Draw) -> None:
         else st.integers(0, 10**6).map(Decimal)
     )
     _in_order(fields, "starts_on", "ends_on")
+    fields["nature"] = draw(st.sampled_from(Nature))
+    if fields["basis"] is not Basis.SALARY_SHARE:
+        fields["most_amount"] = None
+    if fields["basis"] is not Basis.YEAR:
+        fields["part_year"] = PartYear.FULL_RATE
     if fields["opening_on"] is None:
         fields["opening_amount"] = None
 
@@ -118,6 +126,7 @@ def _money(fields: Fields, _draw: Draw) -> None:
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
+    "Miễn đóng": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
     sheets.EVENTS.title: lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
     sheets.PETITIONS.title: lambda fields, _draw: _in_order(fields, "raised_on", "answered_on"),
     sheets.COMMITMENTS.title: lambda fields, draw: fields.update(

@@ -14,7 +14,7 @@ from app.features import ROOMS
 from tests.house.source import APP, ROOT
 
 #: What a room may have that the application looks for by name.
-KNOWN = ("models", "routes", "commands", "feature")
+KNOWN = ("models", "routes", "commands", "feature", "figures")
 #: Files that are found by other means, each with its reason.
 ELSEWHERE = {"app/web/delivery": "its health check is a page of the web wing, which knows no feature"}
 EXAMPLE = ROOT / "docs" / "example-feature" / "clubs"

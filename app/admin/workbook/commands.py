@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from app.exchange.workbook.problems import MOST, Unreadable
 from app.exchange.workbook.reading.reader import Book, read_book
 from app.extensions import db
 from app.office.units.choosing import chosen_unit
+from app.people.salaries.declared import DECLARED
+from app.people.salaries.rules import SalaryChange
 from app.transactions import reading
 from app.web.clock import today
 from app.web.saving import saving
@@ -29,7 +31,16 @@ from app.web.saving import saving
 @click.command("import-workbook")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Chỉ kiểm tra, không ghi gì.")
-def import_workbook(file: Path, dry_run: bool) -> None:
+@click.option(
+    "--salary-from",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Lương khác với sổ áp dụng từ ngày này; bỏ qua thì từ tháng đầu chưa khóa sổ.",
+)
+@click.option("--salary-in-place", is_flag=True, help="Lương trong sổ là gõ nhầm: sửa tại chỗ.")
+@click.option("--agree", is_flag=True, help="Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ.")
+def import_workbook(
+    file: Path, dry_run: bool, salary_from: datetime | None, salary_in_place: bool, agree: bool
+) -> None:
     """Nhập sổ trao đổi FILE: ghi cả sổ, hoặc không ghi gì và nói rõ chỗ nào chưa đúng."""
     try:
         book = read_book(file)
@@ -38,7 +49,8 @@ def import_workbook(file: Path, dry_run: bool) -> None:
         raise SystemExit(2) from unreadable
     open_for_command(begins=True)
     # The trial copy has another application, without our clock setting.
-    carry_out = partial(_carry_out, book, file.name, today())
+    day = salary_from.date() if salary_from and not salary_in_place else None
+    carry_out = partial(_carry_out, book, file.name, today(), day, agree, in_place=salary_in_place)
     if dry_run:
         unit_id = _unit_id(book)
         with on_a_copy(unit_id):
@@ -62,9 +74,13 @@ def _unit_id(book: Book) -> int | None:
         return unit.id if unit else None
 
 
-def _carry_out(book: Book, file_name: str, day: date) -> tuple[Plan, Applied]:
+def _carry_out(
+    book: Book, file_name: str, day: date, salary_from: date | None, agreed: bool, *, in_place: bool
+) -> tuple[Plan, Applied]:
     plan = prepare(book, None, day)
-    return plan, apply(plan, file_name, SYSTEM, day)
+    if salary_from is None and not in_place and plan.unit:
+        salary_from = DECLARED.first_open_day(plan.unit.id, day)
+    return plan, apply(plan, file_name, SYSTEM, day, salary=SalaryChange(salary_from, agreed))
 
 
 def _end(plan: Plan, applied: Applied) -> None:

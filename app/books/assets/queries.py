@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import func, or_, select
 
 from app.books.assets.facts import AssetFacts, AssetKind
 from app.books.assets.models import Asset
 from app.extensions import db
 from app.listing import Page, in_order, in_words_order, paginate
-from app.log.activities.mapping import facts_from
+from app.log.activities.row_queries import RowReads
 
 ORDERS = {
     "name": (in_words_order(Asset.name), Asset.id),
     "day": (Asset.acquired_on, Asset.id),
     "amount": (Asset.amount, Asset.id),
 }
+
+
+_READS = RowReads(Asset, AssetFacts)
+asset, asset_facts, _assets = _READS.one, _READS.facts_of, _READS.live
 
 
 def page_of_assets(
@@ -36,18 +40,3 @@ def page_of_assets(
     worth = db.session.scalar(select(func.coalesce(func.sum(amounts.c.amount), 0)))
     found = paginate(in_order(query, ORDERS, sort), page, lambda row: (row[0], asset_facts(row[0])))
     return found, int(worth or 0)
-
-
-def _assets(unit_id: int) -> Select[Asset]:
-    return select(Asset).where(Asset.unit_id == unit_id, Asset.withdrawn_at.is_(None))
-
-
-def asset(unit_id: int, asset_id: int) -> tuple[Asset, AssetFacts] | None:
-    """An asset of this union, withdrawn or not, with its facts; or None."""
-    row = db.session.scalar(select(Asset).where(Asset.unit_id == unit_id, Asset.id == asset_id))
-    return (row, asset_facts(row)) if row else None
-
-
-def asset_facts(row: Asset) -> AssetFacts:
-    """What a line of the register says."""
-    return facts_from(AssetFacts, row)

@@ -8,9 +8,8 @@ from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.budget.models import BudgetLine
 from app.books.cashbook.models import Fund
 from app.core.periods import Period
-from app.extensions import db
 from app.listing import Page, in_order, lies_in, paginate
-from app.log.activities.mapping import facts_from
+from app.log.activities.row_queries import RowReads
 
 BUDGET_ORDERS = {
     "year": (BudgetLine.period_end, BudgetLine.period_start, BudgetLine.side, BudgetLine.id),
@@ -18,27 +17,8 @@ BUDGET_ORDERS = {
 }
 
 
-def budget_line(unit_id: int, line_id: int) -> tuple[BudgetLine, BudgetFacts] | None:
-    """A line of the budget of this union, withdrawn or not, with its facts; or None."""
-    line = db.session.scalar(
-        select(BudgetLine).where(BudgetLine.unit_id == unit_id, BudgetLine.id == line_id)
-    )
-    return (line, budget_facts(line)) if line else None
-
-
-def budget_lines_of(unit_id: int) -> list[tuple[BudgetLine, BudgetFacts]]:
-    """Every live line of the budgets, in the order they were recorded; one statement."""
-    rows = db.session.scalars(
-        select(BudgetLine)
-        .where(BudgetLine.unit_id == unit_id, BudgetLine.withdrawn_at.is_(None))
-        .order_by(BudgetLine.id)
-    )
-    return [(line, budget_facts(line)) for line in rows]
-
-
-def budget_facts(line: BudgetLine) -> BudgetFacts:
-    """The facts of a line of the budget."""
-    return facts_from(BudgetFacts, line)
+_READS = RowReads(BudgetLine, BudgetFacts)
+budget_line, budget_lines_of, budget_facts = _READS.one, _READS.all, _READS.facts_of
 
 
 def page_of_budget(

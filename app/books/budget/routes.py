@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
-from werkzeug.wrappers import Response
+from flask import Blueprint
 
 from app.books.budget import actions, queries
 from app.books.budget.forms import BudgetFilter, BudgetForm
 from app.books.budget.list_sheets import BUDGET
 from app.core.periods import in_words
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
-from app.web.guards import allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
+from app.web.guards import unit
 
 bp = Blueprint("budget", __name__, url_prefix="/du-toan")
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = BudgetFilter(request.args)
-    form.validate()
-    found = queries.page_of_budget(
-        unit().id,
-        rows_wanted(),
-        year=form.year.period,
-        side=form.side.data,
-        sort=sort_name(queries.BUDGET_ORDERS, "-year"),
-    )
-    return list_page("books/budget/index.html", form, found, BUDGET)
+RecordList(
+    listing=BUDGET,
+    page=queries.page_of_budget,
+    orders=queries.BUDGET_ORDERS,
+    sort="-year",
+    filter=BudgetFilter,
+    template="books/budget/index.html",
+).add_to(bp)
 
 
 SCREENS = RecordScreens(

@@ -37,6 +37,8 @@ class Fund(Model):
     name: Mapped[str] = mapped_column(String(300))
     #: A `facts.Nature`: whose money it is, which decides in which books and settlements it is listed.
     nature: Mapped[str] = mapped_column(String(20), default="pass_through")
+    #: Whether nobody has said yet whose money it is: the nature is a guess by the fund's name.
+    nature_is_guessed: Mapped[bool] = mapped_column(default=False)
     opening_on: Mapped[date | None]
     #: No longer offered nor listed: all its terms were withdrawn and it never moved money.
     retired: Mapped[bool] = mapped_column(default=False)

@@ -16,26 +16,37 @@ from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.web.features import log_kinds
 
-_OWN_WORDS = ("quy cong doan", "cong doan co so", "quy hoat dong", "thu khac")
-_VOLUNTARY_WORDS = ("tu nguyen", "tuong tro", "tham quan", "du lich", "hoc tap", "gop")
+_DUES_WORDS = ("doan phi", "dpcd")
+_FEE_WORDS = ("kinh phi cong doan", "kpcd", "kinh phi 2%")
+_OWN_WORDS = (
+    *("quy cong doan", "cong doan co so", "cdcs", "quy hoat dong", "thu khac", "kinh phi", "ngan sach"),
+    *("tai chinh cong doan", "tien mat cong doan", "tich luy"),
+)
+#: What higher levels and the Fatherland Front call for: collected and passed on.
+_PASSED_WORDS = (
+    *("mai am", "nguoi ngheo", "lao dong ngheo", "den on dap nghia", "da cam", "xa hoi", "tu thien"),
+    *("nhan dao", "thien tai", "bao lu", "lu lut", "bien dao", "vi bien", "truong sa", "tre em"),
+    *("dac biet kho khan", "chu thap do", "ung ho", "nop ho", "thu ho"),
+)
 
 #: The opening day of each balance; None: it starts empty and takes every day.
 OpeningDays = Mapping[BalanceKey, date | None]
 
 
 def nature_named(fund_name: str) -> Nature:
-    """The nature guessed from a fund's name; can be corrected on the fund's page.
+    """The nature guessed from a fund's name, which the treasurer is asked about.
 
-    Funds that unions keep for others are named after their purposes (Vì người nghèo, Mái ấm công đoàn).
+    Funds that unions keep for others are named after their purposes (Vì người nghèo, Mái ấm công đoàn). Any
+    other name is taken for a voluntary fund: of that nothing is due upward, and no settlement counts it.
     """
     name = fold(fund_name)
-    if "doan phi" in name:
-        return Nature.DUES
-    if "kinh phi cong doan" in name or "kpcd" in name:
-        return Nature.UNION_FEE
-    if any(words in name for words in _OWN_WORDS):
-        return Nature.OWN_OTHER
-    return Nature.VOLUNTARY if any(words in name for words in _VOLUNTARY_WORDS) else Nature.PASS_THROUGH
+    guesses = (
+        (Nature.DUES, _DUES_WORDS),
+        (Nature.UNION_FEE, _FEE_WORDS),
+        (Nature.PASS_THROUGH, _PASSED_WORDS),
+        (Nature.OWN_OTHER, _OWN_WORDS),
+    )
+    return next((nature for nature, words in guesses if any(one in name for one in words)), Nature.VOLUNTARY)
 
 
 def is_posted(happened_on: date, opened_on: date | None) -> bool:

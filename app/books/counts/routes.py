@@ -16,13 +16,12 @@ from app.books.counts.list_sheets import COUNTS
 from app.books.counts.minutes import count_minutes
 from app.books.counts.models import CashCount
 from app.books.ledgers.forms import YearFilter
+from app.log.records.lists import RecordList
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.files.sheets import sheet_page
 from app.web.guards import allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page
 
 bp = Blueprint("counts", __name__, url_prefix="/kiem-quy")
@@ -30,15 +29,14 @@ bp = Blueprint("counts", __name__, url_prefix="/kiem-quy")
 #: The button, and the box it sends, that add up without saving.
 SUM_BUTTON = "tinh"
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = YearFilter(request.args)
-    form.validate()
-    sort = sort_name(queries.COUNT_ORDERS, "-day")
-    found = queries.page_of_counts(unit().id, rows_wanted(), year=form.year.data, sort=sort)
-    return list_page("books/counts/index.html", form, found, COUNTS)
+RecordList(
+    listing=COUNTS,
+    page=queries.page_of_counts,
+    orders=queries.COUNT_ORDERS,
+    sort="-day",
+    filter=YearFilter,
+    template="books/counts/index.html",
+).add_to(bp)
 
 
 @bp.get("/<int:row_id>")

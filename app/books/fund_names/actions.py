@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import Fund, FundAlias
 from app.books.cashbook.rules import nature_named
 from app.books.fund_names.queries import fund_called, old_names
@@ -10,9 +11,9 @@ from app.core.vietnamese import fold
 from app.extensions import db
 
 
-def add_fund(unit_id: int, name: str) -> Fund:
-    """Add a fund of this name; its nature is guessed from the name."""
-    fund = Fund(unit_id=unit_id, name=name, nature=nature_named(name))
+def add_fund(unit_id: int, name: str, nature: Nature, *, is_guess: bool) -> Fund:
+    """Add a fund of this name; if its nature `is_guess`, the treasurer is asked about it."""
+    fund = Fund(unit_id=unit_id, name=name, nature=nature, nature_is_guessed=is_guess)
     db.session.add(fund)
     db.session.flush()
     return fund
@@ -20,7 +21,7 @@ def add_fund(unit_id: int, name: str) -> Fund:
 
 def add_retired_fund(unit_id: int, name: str) -> Fund:
     """Add a fund that imported books no longer use but that measures of earlier years name."""
-    fund = add_fund(unit_id, name)
+    fund = add_fund(unit_id, name, nature_named(name), is_guess=True)
     fund.retired = True
     db.session.flush()
     return fund

@@ -16,7 +16,15 @@ from app.books.items.rules import Catalogue, ListedItem, code_key, is_in_force
 from app.extensions import db
 from app.log.activities.mapping import facts_from
 from app.log.activities.queries import UNIT_ID
+from app.log.activities.row_queries import RowReads
 from app.office.units.models import Unit
+
+_ITEMS = RowReads(CashItem, ItemFacts)
+item, item_facts = _ITEMS.one, _ITEMS.facts_of
+
+
+_LIMITS = RowReads(ShareLimit, LimitFacts)
+limit, limits_of, limit_facts = _LIMITS.one, _LIMITS.all, _LIMITS.facts_of
 
 
 def catalogue(unit_id: int) -> Catalogue:
@@ -65,17 +73,6 @@ def former_words(item_id: int) -> Sequence[str]:
     return db.session.scalars(select(ItemAlias.words).where(ItemAlias.item_id == item_id)).all()
 
 
-def item(unit_id: int, item_id: int) -> tuple[CashItem, ItemFacts] | None:
-    """An item of this union, withdrawn or not, with its facts; or None."""
-    row = db.session.scalar(select(CashItem).where(CashItem.unit_id == unit_id, CashItem.id == item_id))
-    return (row, item_facts(row)) if row else None
-
-
-def item_facts(row: CashItem) -> ItemFacts:
-    """The facts of an item."""
-    return facts_from(ItemFacts, row)
-
-
 def item_names(unit_id: int) -> dict[int, str]:
     """Names of the union's items, withdrawn ones too, by id; one statement."""
     return dict(
@@ -108,28 +105,9 @@ def phrase_facts(row: CashPhrase) -> PhraseFacts:
     return facts_from(PhraseFacts, row)
 
 
-def limits_of(unit_id: int) -> list[tuple[ShareLimit, LimitFacts]]:
-    """Every live limit with its facts, in the order they were recorded; one statement."""
-    query = select(ShareLimit).where(ShareLimit.unit_id == unit_id, ShareLimit.withdrawn_at.is_(None))
-    return [(row, limit_facts(row)) for row in db.session.scalars(query.order_by(ShareLimit.id))]
-
-
 def limits_on(unit_id: int, day: date) -> list[LimitFacts]:
     """The limits in force on a day; one statement."""
     return [facts for _, facts in limits_of(unit_id) if is_in_force(facts, day)]
-
-
-def limit(unit_id: int, limit_id: int) -> tuple[ShareLimit, LimitFacts] | None:
-    """A limit of this union, withdrawn or not, with its facts; or None."""
-    row = db.session.scalar(
-        select(ShareLimit).where(ShareLimit.unit_id == unit_id, ShareLimit.id == limit_id)
-    )
-    return (row, limit_facts(row)) if row else None
-
-
-def limit_facts(row: ShareLimit) -> LimitFacts:
-    """The facts of a limit."""
-    return facts_from(LimitFacts, row)
 
 
 def units_without_items() -> Sequence[int]:

@@ -15,7 +15,7 @@ from app.desk.anniversaries.models import Anniversary
 from app.desk.anniversaries.rules import coming
 from app.extensions import db
 from app.listing import texts_match
-from app.log.activities.mapping import facts_from
+from app.log.activities.row_queries import RowReads
 from app.office.units.models import Unit
 
 
@@ -39,6 +39,10 @@ DAY_ORDERS: dict[str, Callable[[DayLine], Any]] = {
 }
 
 
+_READS = RowReads(Anniversary, AnniversaryFacts)
+anniversary, anniversary_facts = _READS.one, _READS.facts_of
+
+
 def day_lines(unit_id: int, today: date, sort: str, words: str = "") -> list[DayLine]:
     """The live days whose names contain the words, with their next dates after `today`; one statement.
 
@@ -54,22 +58,10 @@ def day_lines(unit_id: int, today: date, sort: str, words: str = "") -> list[Day
 
 def anniversaries_of(unit_id: int) -> list[tuple[Anniversary, AnniversaryFacts]]:
     """Every live day with its facts, in the order of the year, lunar ones last; one statement."""
-    query = select(Anniversary).where(Anniversary.unit_id == unit_id, Anniversary.withdrawn_at.is_(None))
     order = (Anniversary.is_lunar, Anniversary.month, Anniversary.day, Anniversary.id)
-    return [(row, anniversary_facts(row)) for row in db.session.scalars(query.order_by(*order))]
-
-
-def anniversary(unit_id: int, row_id: int) -> tuple[Anniversary, AnniversaryFacts] | None:
-    """A day of this union, withdrawn or not, with its facts; or None."""
-    row = db.session.scalar(
-        select(Anniversary).where(Anniversary.unit_id == unit_id, Anniversary.id == row_id)
-    )
-    return (row, anniversary_facts(row)) if row else None
-
-
-def anniversary_facts(row: Anniversary) -> AnniversaryFacts:
-    """The facts of a row."""
-    return facts_from(AnniversaryFacts, row)
+    return [
+        (row, anniversary_facts(row)) for row in db.session.scalars(_READS.live(unit_id).order_by(*order))
+    ]
 
 
 def units_without_days() -> Sequence[int]:

@@ -13,6 +13,7 @@ from app.office.accounts.rules import Permission
 from app.people.roster import queries as roster
 from app.people.roster import rules
 from app.people.roster.pages import period_rows
+from app.people.salaries.rules import stay_of
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.pages import page
@@ -38,7 +39,7 @@ def show() -> Response:
         person=person,
         rows=stated_texts(roster.person_facts(person), ("code", "sex", "birth")),
         periods=live,
-        period_rows=period_rows,
+        period_rows=lambda period: period_rows(stay_of(live, period)),
         state=rules.state_on(live, today()),
         children=[roster.child_facts(one) for one in children],
         paid=paid_by(unit().id, person.id),

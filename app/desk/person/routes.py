@@ -21,6 +21,8 @@ from app.people.portraits.queries import member_shown
 from app.people.portraits.rules import initials_of, portrait_in
 from app.people.roster import queries, rules
 from app.people.roster.pages import period_rows
+from app.people.roster.recording_rules import hanging_text
+from app.people.salaries.rules import stay_of
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
@@ -88,8 +90,9 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         initials=initials_of(person.full_name),
         form=form,
         periods=[(one, queries.membership_facts(one)) for one in periods],
-        period_rows=period_rows,
+        period_rows=lambda period: period_rows(stay_of(live, period)),
         state=rules.state_on(live, today()),
+        hanging=hanging_text(queries.hanging_on(unit().id, person.id)) if len(live) == 1 else "",
         children=[(one, queries.child_facts(one)) for one in queries.children_of_member(person.id)],
         hardships=hardships,
         is_hard=rules.in_hardship_on(live, hard, today()),

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import Self
 
-from wtforms import SelectField
+from wtforms import Field, SelectField
+from wtforms.validators import ValidationError
 
 from app.books.cashbook.queries import funds_of
 from app.core.periods import parse_period
 from app.dues.arrears.queries import WantedArrears
 from app.people.roster.lists.queries import groups_of
+from app.web.clock import today
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import IdField, PlainSelect, offered
-from app.web.forms.fields import PeriodField, TextField
+from app.web.forms.fields import DayField, PeriodField, TextField
 
 
-class ArrearsFilter(FilterForm):
+class DayFilter(FilterForm):
+    """The day on whose evening the debts are counted."""
+
+    as_of = DayField("Tính đến hết ngày")
+
+    def validate_as_of(self, field: Field) -> None:
+        if field.data and field.data > today():
+            raise ValidationError("Ngày này chưa đến.")
+
+
+class ArrearsFilter(DayFilter):
     """Filters of the list of arrears."""
 
     q = TextField("Tìm họ tên, mã")

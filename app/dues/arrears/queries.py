@@ -79,7 +79,7 @@ def page_of_arrears(
         .offset((page - 1) * PER_PAGE),
         parameters(unit_id, as_of),
     )
-    found = _with_groups(unit_id, [Owed(*row) for row in rows], as_of)
+    found = with_groups(unit_id, [Owed(*row) for row in rows], as_of)
     count, left = _sum(unit_id, wanted, as_of)
     return Page(found, page, count), left
 
@@ -88,7 +88,7 @@ def all_arrears(unit_id: int, wanted: WantedArrears, as_of: date, sort: str = "a
     """Every unpaid due begun by `as_of`, for papers; two statements."""
     query = in_order(_unpaid(_dues(unit_id), unit_id, wanted), ORDERS, sort)
     rows = db.session.execute(query, parameters(unit_id, as_of))
-    return _with_groups(unit_id, [Owed(*row) for row in rows], as_of)
+    return with_groups(unit_id, [Owed(*row) for row in rows], as_of)
 
 
 def arrears_figures(unit_id: int, today: date) -> tuple[ScalarSelect[Any], ...]:
@@ -154,7 +154,7 @@ def _unpaid(query: Select[*tuple[Any, ...]], unit_id: int, wanted: WantedArrears
     return query
 
 
-def _with_groups(unit_id: int, lines: Sequence[Owed], as_of: date) -> list[Owed]:
+def with_groups(unit_id: int, lines: Sequence[Owed], as_of: date) -> list[Owed]:
     """The lines with the groups that their people are in on the day."""
     if not lines:
         return []

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from app.dues.arrears import queries
 from app.dues.arrears.ahead_queries import people_ahead
-from app.dues.arrears.forms import ArrearsFilter
+from app.dues.arrears.day_queries import arrears_on
+from app.dues.arrears.forms import ArrearsFilter, DayFilter
 from app.dues.arrears.list_sheets import AHEAD, ARREARS
 from app.dues.arrears.reminders import arrears_sheet, reminder_sheet
 from app.dues.ledger.account_queries import accounts_of
 from app.dues.ledger.explanation import reasons
-from app.listing import single_page
+from app.listing import page_of_list, single_page
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.people.roster.queries import member
@@ -31,15 +34,18 @@ bp = Blueprint("arrears", __name__, url_prefix="/con-no")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    """Unpaid dues begun by today; as PDF the reminder list, as XLSX every line."""
+    """Unpaid dues begun by the day, today if none is given; as PDF the reminder list, as XLSX every line."""
     form = ArrearsFilter(request.args).offer(unit().id)
     form.validate()
     wanted, sort = form.wanted(), sort_name(queries.ORDERS, "age")
+    as_of = form.as_of.data or today()
     if kind := format_wanted({"pdf", "xlsx"}):
-        return _paper(
-            kind, queries.all_arrears(unit().id, wanted, today(), "name" if kind == "pdf" else sort)
-        )
-    found, left = queries.page_of_arrears(unit().id, wanted, today(), page_number(), sort)
+        return _paper(kind, _all(wanted, as_of, "name" if kind == "pdf" else sort), as_of)
+    if as_of == today():
+        found, left = queries.page_of_arrears(unit().id, wanted, as_of, page_number(), sort)
+    else:
+        lines = _all(wanted, as_of, sort)
+        found, left = page_of_list(lines, page_number()), sum(one.left for one in lines)
     return page(
         "dues/arrears/index.html",
         block="results",
@@ -47,15 +53,21 @@ def index() -> Response:
         page=found,
         listing=ARREARS,
         left=left,
-        as_of=today(),
+        as_of=as_of,
+        is_past=as_of != today(),
     )
 
 
-def _paper(kind: str, lines: list[queries.Owed]) -> Response:
-    head = head_of(unit(), today())
+def _all(wanted: queries.WantedArrears, as_of: date, sort: str) -> list[queries.Owed]:
+    read = queries.all_arrears if as_of == today() else arrears_on
+    return read(unit().id, wanted, as_of, sort)
+
+
+def _paper(kind: str, lines: list[queries.Owed], as_of: date) -> Response:
+    head = head_of(unit(), as_of)
     if kind == "pdf":
-        return sheet_file(reminder_sheet(lines, today(), head), head, "nhac-dong-quy", kind)
-    return sheet_file(arrears_sheet(lines, today(), head), head, "con-no", kind)
+        return sheet_file(reminder_sheet(lines, as_of, head), head, "nhac-dong-quy", kind)
+    return sheet_file(arrears_sheet(lines, as_of, head), head, "con-no", kind)
 
 
 @bp.get("/nop-thua")
@@ -69,10 +81,13 @@ def ahead() -> Response:
 @bp.get("/<int:member_id>")
 @allow(Permission.READ_BOOKS)
 def show(member_id: int) -> Response:
-    """One person's account with every fund, each due explained."""
+    """One person's account with every fund on the day, today if none is given, each due explained."""
     person = member(unit().id, member_id) or abort(404)
-    accounts = accounts_of(unit().id, member_id, today())
-    return page("dues/arrears/show.html", person=person, accounts=accounts, reasons=reasons, as_of=today())
+    form = DayFilter(request.args)
+    form.validate()
+    as_of = form.as_of.data or today()
+    accounts = accounts_of(unit().id, member_id, as_of)
+    return page("dues/arrears/show.html", person=person, accounts=accounts, reasons=reasons, as_of=as_of)
 
 
 @bp.get("/vi-sao/<int:due_id>")

@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, or_, select
 
 from app.books.cashbook.models import Fund
 from app.core.periods import Period
+from app.core.signals import leaving_roster
 from app.core.vietnamese import fold
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.models import Collection, Contribution
@@ -130,3 +131,15 @@ def payers_of(unit_id: int, entries: _Some[int]) -> Select[int, str, int]:
         Contribution.collection_id.in_(entries),
         Contribution.withdrawn_at.is_(None),
     )
+
+
+@leaving_roster.connect
+def payments_of_leaver(unit_id: int, *, member_id: int) -> list[tuple[int, str]]:
+    """How many payments name a person who would leave the roster."""
+    query = select(func.count(Contribution.id)).where(
+        Contribution.unit_id == unit_id,
+        Contribution.member_id == member_id,
+        Contribution.withdrawn_at.is_(None),
+    )
+    number = db.session.scalar(query) or 0
+    return [(number, "khoản đóng")] if number else []

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from app.dues.exemptions.actions import correct_exemption, record_exemption
+from app.dues.exemptions.queries import exemptions_of
 from app.dues.ledger.facts import ExemptionFacts
-from app.web.features import Feature
+from app.dues.ledger.models import Exemption
+from app.dues.ledger.rules import refuse_bad_exemption
+from app.office.accounts.rules import Permission
+from app.web.features import Feature, WorkbookSheet
 
 FEATURE = Feature(
     within="collecting",
     guide="Thu quỹ",
     facts=(ExemptionFacts,),
     subjects={"dues.exemption": "miễn đóng quỹ"},
+    sheets=(
+        WorkbookSheet(
+            title="Miễn đóng",
+            facts=ExemptionFacts,
+            columns=("member_id", "fund_id", "starts_on", "ends_on", "reason"),
+            kept_in=Exemption,
+            read=exemptions_of,
+            record=record_exemption,
+            correct=correct_exemption,
+            permission=Permission.MONEY,
+            check=lambda facts, _today: refuse_bad_exemption(facts),
+        ),
+    ),
 )

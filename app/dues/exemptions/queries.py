@@ -10,9 +10,8 @@ from sqlalchemy import or_, select
 from app.books.cashbook.models import Fund
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Exemption
-from app.extensions import db
 from app.listing import Page, in_order, matches, paginate
-from app.log.activities.mapping import facts_from
+from app.log.activities.row_queries import RowReads
 from app.people.roster.models import Member
 
 EXEMPTION_ORDERS = {
@@ -39,6 +38,10 @@ class Exempt:
     fund_name: str | None
 
 
+_READS = RowReads(Exemption, ExemptionFacts)
+exemption, exemptions_of, exemption_facts = _READS.one, _READS.all, _READS.facts_of
+
+
 def page_of_exemptions(
     unit_id: int, wanted: WantedExemptions, page: int, *, sort: str = "-day"
 ) -> Page[Exempt]:
@@ -57,15 +60,3 @@ def page_of_exemptions(
             or_(Exemption.ends_on.is_(None), Exemption.ends_on >= wanted.as_of),
         )
     return paginate(in_order(query, EXEMPTION_ORDERS, sort), page, lambda row: Exempt(*row))
-
-
-def exemption(unit_id: int, exemption_id: int) -> tuple[Exemption, ExemptionFacts] | None:
-    """An exemption of this union, withdrawn or not, with its facts; or None."""
-    query = select(Exemption).where(Exemption.unit_id == unit_id, Exemption.id == exemption_id)
-    row = db.session.scalar(query)
-    return (row, exemption_facts(row)) if row else None
-
-
-def exemption_facts(row: Exemption) -> ExemptionFacts:
-    """The facts of an exemption."""
-    return facts_from(ExemptionFacts, row)

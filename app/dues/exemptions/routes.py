@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from flask import Blueprint, request
-from werkzeug.wrappers import Response
 
 from app.dues.exemptions import actions, queries
 from app.dues.exemptions.forms import ExemptionFilter, ExemptionForm
 from app.dues.exemptions.list_sheets import EXEMPTIONS
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
-from app.web.guards import allow, unit
+from app.web.guards import unit
 from app.web.incoming import number_in
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 
 bp = Blueprint("exemptions", __name__, url_prefix="/mien-giam")
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = ExemptionFilter(request.args)
-    form.validate()
-    sort = sort_name(queries.EXEMPTION_ORDERS, "-day")
-    found = queries.page_of_exemptions(unit().id, form.wanted(), rows_wanted(), sort=sort)
-    return list_page("dues/exemptions/index.html", form, found, EXEMPTIONS)
+RecordList(
+    listing=EXEMPTIONS,
+    page=queries.page_of_exemptions,
+    orders=queries.EXEMPTION_ORDERS,
+    sort="-day",
+    filter=ExemptionFilter,
+    template="dues/exemptions/index.html",
+    values=lambda form: {"wanted": form.wanted()},
+).add_to(bp)
 
 
 def _filled() -> ExemptionForm:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import Fund
 from app.books.fund_names.actions import add_fund, refuse_old_name, rename
 from app.books.fund_names.queries import fund_called
@@ -15,6 +17,7 @@ from app.core.signals import terms_changed
 from app.dues.funds import queries, rules
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.models import FundTerm
+from app.dues.funds.rate_rules import nature_of
 from app.extensions import db
 from app.log.activities.facts import Channel
 from app.log.activities.row_actions import RowKind, Written
@@ -23,7 +26,7 @@ from app.log.activities.row_actions import RowKind, Written
 def _prepare(unit_id: int, term: FundTerm | None, facts: TermFacts, imported: bool) -> dict[str, int]:
     """The term's fund: a new name adds one, or renames that of a corrected term. Raises Refused."""
     if term is None:
-        fund = _fund_of(unit_id, facts.fund_name, imported=imported)
+        fund = _fund_of(unit_id, facts, imported=imported)
     else:
         fund = db.session.get_one(Fund, term.fund_id)
         rename(fund, facts.fund_name)
@@ -31,19 +34,22 @@ def _prepare(unit_id: int, term: FundTerm | None, facts: TermFacts, imported: bo
     return {"fund_id": fund.id}
 
 
-def _fund_of(unit_id: int, name: str, *, imported: bool) -> Fund:
+def _fund_of(unit_id: int, facts: TermFacts, *, imported: bool) -> Fund:
     """The fund of this name, a new one if there is none; only an import may use a former name."""
-    fund = fund_called(unit_id, name)
+    fund = fund_called(unit_id, facts.fund_name)
     if fund is None:
-        return add_fund(unit_id, name)
+        guess = nature_of(facts.fund_name, facts.remit_percent)
+        return add_fund(unit_id, facts.fund_name, facts.nature or guess, is_guess=facts.nature is None)
     if not imported:
-        refuse_old_name(fund, name)
+        refuse_old_name(fund, facts.fund_name)
     fund.retired = False
     return fund
 
 
 def _others(unit_id: int, fund_id: int, term: FundTerm | None) -> list[TermFacts]:
-    return [facts for row, facts in queries.terms_of(unit_id, fund_id) if row is not term]
+    """The fund's other terms; whose money it is, they leave to the one that is written."""
+    found = [facts for row, facts in queries.terms_of(unit_id, fund_id) if row is not term]
+    return [replace(one, nature=None) for one in found]
 
 
 def _follow(written: Written[FundTerm, TermFacts]) -> None:
@@ -56,10 +62,12 @@ def _follow(written: Written[FundTerm, TermFacts]) -> None:
     fund = db.session.get_one(Fund, term.fund_id)
     others = _others(term.unit_id, fund.id, term)
     if new is None:
-        old = queries.term_facts(term, fund.name)
+        old = queries.term_facts(term, fund)
         if not others and queries.moved_between(fund.id, None, None):
             raise Refused(f"Quỹ {fund.name} đã có thu, chi nên phải giữ ít nhất một dòng mức đóng.")
         fund.retired = not others
+    if new and new.nature and (fund.nature_is_guessed or Nature(fund.nature) is not new.nature):
+        fund.nature, fund.nature_is_guessed = new.nature, False
     before = [*others, old] if old else others
     after = [*others, new] if new else others
     _restate(fund, before, after, written)

@@ -12,8 +12,6 @@ from app.core.choices import Choice
 from app.core.fields import Day, FundName, Money, Number, OneOf, Rate
 from app.log.activities.facts import Channel
 
-_YOUNGER = "a fund's rate learned it after the file was agreed upon; a reading keeps what the books have"
-
 
 class Basis(Choice):
     """Kỳ đóng: what the rate is counted by."""
@@ -36,7 +34,8 @@ class TermFacts:
     """A row of the sheet Quỹ: the fund's rate from `starts_on` to `ends_on`, both inclusive, None: open.
 
     `rate` is whole đồng, or per cent of the dues salary for SALARY_SHARE, with `most_amount` đồng a month at
-    most. The opening balance is held in `opening_channel` on the morning of `opening_on`.
+    most. The opening balance is held in `opening_channel` on the morning of `opening_on`. `nature` is the
+    fund's, the same in all its rows; None: not said.
     """
 
     fund_name: Annotated[str, FundName("Tên quỹ", required=True, width=34)]
@@ -63,7 +62,8 @@ class TermFacts:
         Money(
             "Nhiều nhất mỗi tháng",
             help="Với tỷ lệ lương, ở doanh nghiệp là 10% lương cơ sở. Để trống: không giới hạn.",
-            absent=_YOUNGER,
+            heading="Mức tối đa",
+            added=True,
         ),
     ] = None
     part_year: Annotated[
@@ -72,7 +72,9 @@ class TermFacts:
             "Là đoàn viên một phần năm thì đóng",
             choices=PartYear,
             help="Với mức đóng theo năm. Để trống là cả mức.",
-            absent=_YOUNGER,
+            heading="Theo số tháng",
+            marked=PartYear.MONTHS,
+            added=True,
         ),
     ] = PartYear.FULL_RATE
     opening_amount: Annotated[
@@ -89,6 +91,16 @@ class TermFacts:
             help="Để trống là tiền mặt.",
             heading="Hình thức",
             width=14,
+        ),
+    ] = None
+    nature: Annotated[
+        Nature | None,
+        OneOf(
+            "Tiền của ai?",
+            choices=Nature,
+            help="Quyết định tiền vào quyết toán (đoàn phí, kinh phí, thu khác) hay theo dõi riêng.",
+            heading="Nguồn tiền",
+            added=True,
         ),
     ] = None
 

@@ -7,10 +7,12 @@ from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.checks import fund_faults
 from app.dues.funds.facts import FundFacts, TermFacts
 from app.dues.funds.models import FundTerm
-from app.dues.funds.queries import terms_of
+from app.dues.funds.queries import guessed_figures, terms_of
 from app.dues.funds.rules import refuse_bad_term
+from app.dues.funds.tasks import nature_tasks
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, MenuEntry, Source, SourceWords, WorkbookSheet
+from app.web.overviews import HomePart
 
 FEATURE = Feature(
     menu=(MenuEntry("Tiền", 10, "Các quỹ", "funds.index", "wallet"),),
@@ -22,7 +24,10 @@ FEATURE = Feature(
         WorkbookSheet(
             title="Quỹ",
             facts=TermFacts,
-            columns=("fund_name", "rate", "basis"),
+            columns=(
+                *("fund_name", "rate", "basis", "starts_on", "ends_on", "remit_percent", "opening_amount"),
+                *("opening_on", "opening_channel", "nature", "most_amount", "part_year"),
+            ),
             kept_in=FundTerm,
             read=terms_of,
             record=record_term,
@@ -31,5 +36,6 @@ FEATURE = Feature(
             check=lambda term, _today: refuse_bad_term(term),
         ),
     ),
+    desk=(HomePart(place=50, find=nature_tasks, figures=guessed_figures),),
     sources=(Source(Fund, "funds.show", lambda row: SourceWords("Quỹ", row.name), "fund_id"),),
 )

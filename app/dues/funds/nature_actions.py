@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import Fund
 from app.core.actor import Actor
 from app.core.errors import Stale
@@ -25,7 +27,14 @@ def correct_nature(
     """Correct whose money the fund holds; dues do not depend on it. Raises Stale."""
     if version is not None and fund.version != version:
         raise Stale
-    fund.nature = new.nature
+    fund.nature, fund.nature_is_guessed = new.nature, False
     db.session.flush()
     changes = trail.changed(old, new)
     trail.note(fund.unit_id, actor, "funds.nature.corrected", f"funds/{fund.id}", changes, reason)
+
+
+def answer_natures(answers: Mapping[Fund, Nature], actor: Actor, today: date) -> None:
+    """Take down whose money funds hold of which it was guessed."""
+    for fund, nature in answers.items():
+        old = FundFacts(Nature(fund.nature))
+        correct_nature(fund, old, FundFacts(nature), actor, today, "Trả lời câu hỏi tiền của ai")

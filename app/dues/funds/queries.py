@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection as Some
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ScalarSelect, Select, func, or_, select
 
+from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import Fund, MoneyEntry
 from app.books.cashbook.queries import ReceiptKey, late_receipts
 from app.core.periods import period_between
@@ -29,29 +31,41 @@ _AT_ONCE = 10_000
 def terms_of(unit_id: int, fund_id: int | None = None) -> list[tuple[FundTerm, TermFacts]]:
     """Every live term with its facts, in the order they were recorded; one statement."""
     query = (
-        select(FundTerm, Fund.name)
+        select(FundTerm, Fund)
         .join(Fund, Fund.id == FundTerm.fund_id)
         .where(FundTerm.unit_id == unit_id, FundTerm.withdrawn_at.is_(None))
         .order_by(FundTerm.id)
     )
     if fund_id is not None:
         query = query.where(FundTerm.fund_id == fund_id)
-    return [(term, term_facts(term, name)) for term, name in db.session.execute(query)]
+    return [(term, term_facts(term, fund)) for term, fund in db.session.execute(query)]
 
 
 def term(unit_id: int, term_id: int) -> tuple[FundTerm, TermFacts] | None:
     """A term of this union, withdrawn or not, with its facts; or None."""
     found = db.session.execute(
-        select(FundTerm, Fund.name)
+        select(FundTerm, Fund)
         .join(Fund, Fund.id == FundTerm.fund_id)
         .where(FundTerm.unit_id == unit_id, FundTerm.id == term_id)
     ).one_or_none()
     return (found[0], term_facts(*found)) if found else None
 
 
-def term_facts(term: FundTerm, fund_name: str) -> TermFacts:
+def term_facts(term: FundTerm, fund: Fund) -> TermFacts:
     """The facts of a row of the sheet Quỹ."""
-    return facts_from(TermFacts, term, fund_name=fund_name)
+    return facts_from(TermFacts, term, fund_name=fund.name, nature=Nature(fund.nature))
+
+
+def guessed_funds(unit_id: int) -> Sequence[Fund]:
+    """The funds of which nobody has said whose money they hold, in the order they were added."""
+    query = select(Fund).where(Fund.unit_id == unit_id, Fund.nature_is_guessed, Fund.retired.is_(False))
+    return db.session.scalars(query.order_by(Fund.id)).all()
+
+
+def guessed_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[Any], ...]:
+    """How many those are."""
+    guessed = (Fund.unit_id == unit_id, Fund.nature_is_guessed, Fund.retired.is_(False))
+    return (select(func.count(Fund.id)).where(*guessed).scalar_subquery(),)
 
 
 def contributions_of(unit_id: int) -> list[tuple[Contribution, ContributionFacts]]:

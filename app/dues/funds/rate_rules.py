@@ -8,6 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from app.books.cashbook.facts import Nature
+from app.books.cashbook.rules import nature_named
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.rules import term_on
 
@@ -49,3 +50,9 @@ def by_book(lines: Iterable[Line], nature: Callable[[Line], Nature]) -> dict[str
         kind = nature(line)
         found[_OWN if kind.is_own else _GIVEN if kind is Nature.VOLUNTARY else _PASSED_ON].append(line)
     return {title: some for title, some in found.items() if some}
+
+
+def nature_of(fund_name: str, remit_percent: Decimal | None) -> Nature:
+    """The nature guessed for a new fund: by its name, and passed on where all of it is sent up."""
+    nature = nature_named(fund_name)
+    return Nature.PASS_THROUGH if nature is Nature.VOLUNTARY and remit_percent == 100 else nature

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, request, url_for
+from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import balances, fund, funds_of
+from app.books.fund_names.queries import fund_called
 from app.books.lines.total_queries import Held, held_by_funds
 from app.dues.funds import actions, queries, rate_rules
-from app.dues.funds.facts import FundFacts
-from app.dues.funds.forms import FundFilter, NatureForm, TermForm
+from app.dues.funds.facts import FundFacts, TermFacts
+from app.dues.funds.forms import FundFilter, NatureForm, NaturesForm, TermForm
 from app.dues.funds.list_sheets import TERMS_OF_FUND, funds_list
-from app.dues.funds.nature_actions import correct_nature
+from app.dues.funds.nature_actions import answer_natures, correct_nature
 from app.dues.funds.rules import rate_text, term_on
+from app.dues.ledger.facts import FundRule
+from app.dues.ledger.queries import fund_rules
+from app.dues.ledger.rules import first_dues, horizon, term_applied
 from app.listing import single_page
 from app.log.activities.facts import Channel
 from app.log.records.history import change_lines as trail_text
@@ -59,6 +63,7 @@ def show(fund_id: int) -> Response:
     by_channel = {one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id}
     held = Held(found.id, found.name, by_channel.get(Channel.CASH, 0), by_channel.get(Channel.BANK, 0))
     terms = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
+    rule = next((one for one in fund_rules(unit().id) if one.fund_id == fund_id), None)
     return page(
         "dues/funds/show.html",
         fund=found,
@@ -66,11 +71,18 @@ def show(fund_id: int) -> Response:
         held=held,
         terms=terms,
         listing=TERMS_OF_FUND,
-        now=term_on((facts for _, facts in terms), today()),
+        now=term_applied(rule, today()) if rule else None,
+        later=_later(rule) if rule else {},
         changes=trail_text(unit().id, changes_of(unit().id, f"funds/{found.id}")),
         as_of=today(),
         rate_text=rate_text,
     )
+
+
+def _later(rule: FundRule) -> dict[TermFacts, str]:
+    """The Kỳ from which rates apply that have begun, or will, but not for the Kỳ of today."""
+    first = first_dues(rule, horizon(today()))
+    return {term: due.period.label for term, due in first.items() if due.start > today()}
 
 
 @bp.route("/<int:fund_id>/nguon-tien", methods=["GET", "POST"])
@@ -86,6 +98,21 @@ def edit_nature(fund_id: int) -> Response:
     return corrected("dues/funds/nature.html", read, NatureForm(), correct_nature, done=done)
 
 
+@bp.route("/nguon-tien", methods=["GET", "POST"])
+@allow(Permission.MONEY)
+def natures() -> Response:
+    """Ask whose money those funds hold of which it was guessed."""
+    funds = queries.guessed_funds(unit().id)
+    form = NaturesForm().offer(funds)
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            answer_natures(form.answers(), actor(), today())
+        if saved.done:
+            flash("Đã ghi nguồn tiền của các quỹ.", "success")
+            return see_other(url_for(".index"))
+    return page("dues/funds/natures.html", form=form, funds=funds, status=422 if form.is_submitted() else 200)
+
+
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
@@ -93,13 +120,16 @@ def create() -> Response:
     form = TermForm()
     if not form.is_submitted():
         form.fund_name.data = request.args.get("fund_name", "")
-    if form.validate_on_submit():
+    known = fund_called(unit().id, form.fund_name.data or "")
+    if form.validate_on_submit() and not form.ask_nature(known):
         with saving(form) as saved:
             term = actions.record_term(unit().id, form.facts(), actor(), today())
             saved.leads_to = url_for(".show", fund_id=term.fund_id)
         if saved.done:
             flash_recorded("Đã ghi vào sổ.", term, endpoint="funds.terms.withdraw")
             return see_other(saved.leads_to)
+    elif known and not form.is_submitted():
+        form.nature.data = Nature(known.nature)
     status = 422 if form.is_submitted() else 200
     about = {
         "title": "Thêm quỹ, mức đóng",

@@ -135,6 +135,8 @@ def refuse_ambiguous(terms: Sequence[TermFacts]) -> None:
     """Raise Refused when a fund's terms give two rates from the same day, or two openings of one balance."""
     rates: dict[date | None, tuple[Basis, Decimal]] = {}
     stated: dict[tuple[Channel, date], int] = {}
+    if len({term.nature for term in terms if term.nature}) > 1:
+        raise Refused(f"Quỹ {terms[0].fund_name} có hai nguồn tiền khác nhau; mỗi quỹ chỉ một.", "nature")
     for term in terms:
         if term.rate is not None:
             rate = (term.basis, term.rate)

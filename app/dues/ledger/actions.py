@@ -16,9 +16,12 @@ from sqlalchemy import delete, event, insert, tuple_, update
 from sqlalchemy.orm import Session, SessionTransaction
 
 from app.books.cashbook.queries import lock_books
-from app.core.signals import contributions_changed, roster_changed, terms_changed
+from app.books.closings.queries import closed_through
+from app.core.errors import Refused
+from app.core.signals import contributions_changed, roster_changed, salaries_changed, terms_changed
 from app.dues.ledger import queries, rules
-from app.dues.ledger.facts import ComputedDues, FundRule
+from app.dues.ledger.effects import moved_dues
+from app.dues.ledger.facts import ComputedDues, FundRule, LedgerFacts
 from app.dues.ledger.models import Credit, Due
 from app.dues.ledger.payment_rules import dues_of_all
 from app.dues.ledger.queries import Pair
@@ -80,6 +83,25 @@ def _note_touched(unit_id: int, **touched: Any) -> None:
     touch(unit_id, **touched)
 
 
+@salaries_changed.connect
+def _refuse_unless_agreed(unit_id: int, *, today: date, member_ids: Some[int], agreed: bool) -> None:
+    """Raise Refused when changed salaries move Kỳ that are paid in full or closed: those stay unless agreed.
+
+    What is stored is still that from before this transaction, which the commit will refresh.
+    """
+    if agreed:
+        return
+    db.session.flush()
+    named = None if len(member_ids) > _MOST_NAMED else member_ids
+    fund_rules = queries.fund_rules(unit_id)
+    stored = queries.stored_dues(unit_id, [rule.fund_id for rule in fund_rules], named)
+    before = {key: row[1:] for key, row in stored.items() if key[1] in member_ids}
+    computed = compute_dues(unit_id, fund_rules, named, rules.horizon(today)).dues
+    after = {key: row for key, row in computed.items() if key[1] in member_ids}
+    if sentence := moved_dues(before, after, closed_through(unit_id)):
+        raise Refused(sentence, "agreed")
+
+
 @event.listens_for(Session, "before_commit")
 def _before_commit(session: Session) -> None:
     if session.info.get(_TOUCHED) and not session.in_nested_transaction():
@@ -137,12 +159,13 @@ def compute_dues(
     unit_id: int, fund_rules: Some[FundRule], member_ids: Some[int] | None, until: date
 ) -> ComputedDues:
     """Dues and credits of these funds and people, calculated from the books; three selects."""
-    membership_spans = queries.membership_spans_of(unit_id, member_ids)
-    exempt_spans = queries.exemptions_of(unit_id, member_ids)
-    payments = queries.payments_of(
-        unit_id, [rule.fund_id for rule in fund_rules if rule.has_dues], member_ids
+    facts = LedgerFacts(
+        tuple(fund_rules),
+        queries.membership_spans_of(unit_id, member_ids),
+        queries.exemptions_of(unit_id, member_ids),
+        queries.payments_of(unit_id, [rule.fund_id for rule in fund_rules if rule.has_dues], member_ids),
     )
-    return dues_of_all(fund_rules, membership_spans, exempt_spans, payments, until)
+    return dues_of_all(facts, until)
 
 
 def _is_behind(unit_id: int, fund_rules: Some[FundRule], until: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -28,7 +29,9 @@ class ExemptionFacts:
     """Who need not pay from `starts_on` to `ends_on` (inclusive, None: open); `fund_id` None: any fund."""
 
     member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True)]
-    reason: Annotated[str, Text("Lý do miễn", required=True, help="Chọn trong danh sách hoặc tự ghi.")]
+    reason: Annotated[
+        str, Text("Lý do miễn", required=True, help="Chọn trong danh sách hoặc tự ghi.", heading="Lý do")
+    ]
     fund_id: Annotated[int | None, Reference("Quỹ", to="funds", help="Để trống: mọi quỹ.")] = None
     starts_on: Annotated[date | None, Day("Từ ngày", help="Để trống: từ trước đến nay.")] = None
     ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống: chưa biết khi nào hết.")] = None
@@ -143,3 +146,44 @@ class Settled:
     paid: tuple[int, ...]
     credit: int
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One due with what of it is paid (whole đồng) and by which payments."""
+
+    due: DueFacts
+    paid: int
+    parts: tuple[Part, ...]
+
+    @property
+    def left(self) -> int:
+        """What is still to be paid."""
+        return self.due.owed - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class FundAccount:
+    """One person and one fund: dues begun by the day (exempt ones too), advance and credit, whole đồng."""
+
+    rule: FundRule
+    lines: tuple[AccountLine, ...]
+    #: Paid for periods that begin after the day.
+    advance: int
+    #: Paid beyond all dues.
+    credit: int
+
+    @property
+    def left(self) -> int:
+        """What is still to be paid of the dues begun by the day."""
+        return sum(line.left for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFacts:
+    """What dues are calculated from, for any number of people; exemptions from all funds: fund 0."""
+
+    rules: tuple[FundRule, ...]
+    membership_spans: Mapping[int, tuple[MembershipSpan, ...]]
+    exempt_spans: Mapping[tuple[int, int], tuple[ExemptSpan, ...]]
+    payments: Mapping[tuple[int, int], Sequence[PaymentFacts]]

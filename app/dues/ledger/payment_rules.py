@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.dues.funds.facts import Basis
 from app.dues.ledger.facts import (
+    AccountLine,
     ComputedDues,
     DueFacts,
-    ExemptSpan,
+    FundAccount,
     FundRule,
+    LedgerFacts,
     MembershipSpan,
     Part,
     PaymentFacts,
     Settled,
 )
-from app.dues.ledger.rules import due_span, dues_of
+from app.dues.ledger.rules import due_span, dues_of, horizon
 
 
 def allocate(dues: Sequence[DueFacts], payments: Sequence[PaymentFacts]) -> Settled:
@@ -27,13 +30,18 @@ def allocate(dues: Sequence[DueFacts], payments: Sequence[PaymentFacts]) -> Sett
     sum of paid + credit = sum of payments.
     """
     owing = [due.owed for due in dues]
+    # One person's dues of a fund never overlap: their last days stand in order too.
+    ends = [due.end for due in dues]
     parts: list[Part] = []
     credit = 0
     for payment in sorted(payments, key=_place):
         left = payment.amount
-        for place, due in enumerate(dues):
+        for place in range(bisect_left(ends, payment.start), len(dues)):
+            due = dues[place]
+            if not left or due.start > payment.end:
+                break
             part = min(left, owing[place])
-            if part and due.start <= payment.end and payment.start <= due.end:
+            if part:
                 owing[place] -= part
                 left -= part
                 parts.append(Part(payment, due, part))
@@ -51,33 +59,79 @@ def payments_counted(payments: Iterable[PaymentFacts], due_from: date | None) ->
     return [one for one in payments if due_from and one.end >= due_from]
 
 
-def dues_of_all(
-    fund_rules: Iterable[FundRule],
-    membership_spans: Mapping[int, tuple[MembershipSpan, ...]],
-    exempt_spans: Mapping[tuple[int, int], tuple[ExemptSpan, ...]],
-    payments: Mapping[tuple[int, int], Sequence[PaymentFacts]],
-    until: date,
-) -> ComputedDues:
-    """Everybody's dues and credits; people with equal membership and exemptions are calculated once.
-
-    `exempt_spans` and `payments` are by fund and person; exemptions from all funds are under fund 0.
-    """
+def dues_of_all(facts: LedgerFacts, until: date) -> ComputedDues:
+    """Everybody's dues and credits; people with equal membership and exemptions are calculated once."""
     found = ComputedDues({}, {})
-    for rule in fund_rules:
+    for rule, member_id, dues, payments in _each(facts, until):
+        _put(found, (rule.fund_id, member_id), dues, payments)
+    return found
+
+
+def accounts_of_all(facts: LedgerFacts, as_of: date) -> dict[tuple[int, int], FundAccount]:
+    """By fund and person: what payments up to `as_of` cover of the dues begun by then."""
+    found = {}
+    for rule, member_id, dues, payments in _each(facts, horizon(as_of)):
+        settled = allocate(dues, [one for one in payments if one.paid_on <= as_of])
+        lines = _lines(dues, settled)
+        begun = tuple(line for line in lines if line.due.start <= as_of)
+        advance = sum(line.paid for line in lines if line.due.start > as_of)
+        found[rule.fund_id, member_id] = FundAccount(rule, begun, advance, settled.credit)
+    return found
+
+
+def lines_since(facts: LedgerFacts, since: date, as_of: date) -> dict[tuple[int, int], list[AccountLine]]:
+    """The lines of `accounts_of_all` that begin in the year of `since` or later.
+
+    Older years are left out, but for those that a payment for a Kỳ over the turn of the year may touch.
+    """
+    first = since.year
+    known = {
+        pair: [one for one in payments if one.paid_on <= as_of] for pair, payments in facts.payments.items()
+    }
+    while crossing := [
+        one.start.year
+        for payments in known.values()
+        for one in payments
+        if one.start.year < first <= one.end.year
+    ]:
+        first = min(crossing)
+    recent = {pair: [one for one in payments if one.end.year >= first] for pair, payments in known.items()}
+    found = {}
+    of_recent = replace(facts, payments=recent)
+    for rule, member_id, dues, payments in _each(of_recent, date(as_of.year, 12, 31), date(first, 1, 1)):
+        lines = _lines(dues, allocate(dues, payments))
+        found[rule.fund_id, member_id] = [line for line in lines if since.year <= line.due.start.year]
+    return {pair: [one for one in lines if one.due.start <= as_of] for pair, lines in found.items()}
+
+
+def _each(
+    facts: LedgerFacts, until: date, since: date = date.min
+) -> Iterator[tuple[FundRule, int, tuple[DueFacts, ...], list[PaymentFacts]]]:
+    """Each fund and person with their dues until the day and the payments that count."""
+    for rule in facts.rules:
         if not rule.has_dues:
             continue
         span = due_span(rule, until)
         alike: dict[Hashable, tuple[DueFacts, ...]] = {}
-        paying = {member_id for fund_id, member_id in payments if fund_id == rule.fund_id}
-        for member_id in membership_spans.keys() | paying:
+        paying = {member_id for fund_id, member_id in facts.payments if fund_id == rule.fund_id}
+        for member_id in facts.membership_spans.keys() | paying:
             pair = (rule.fund_id, member_id)
-            who = _who(membership_spans.get(member_id, ()), rule)
-            exempt = (*exempt_spans.get((0, member_id), ()), *exempt_spans.get(pair, ()))
+            who = _who(facts.membership_spans.get(member_id, ()), rule)
+            exempt = (*facts.exempt_spans.get((0, member_id), ()), *facts.exempt_spans.get(pair, ()))
             if (who, exempt) not in alike:
-                alike[who, exempt] = dues_of(who, rule, exempt, until)
-            counted = payments_counted(payments.get(pair, ()), span[0] if span else None)
-            _put(found, pair, alike[who, exempt], counted)
-    return found
+                alike[who, exempt] = dues_of(who, rule, exempt, until, since)
+            counted = payments_counted(facts.payments.get(pair, ()), span[0] if span else None)
+            yield rule, member_id, alike[who, exempt], counted
+
+
+def _lines(dues: Sequence[DueFacts], settled: Settled) -> list[AccountLine]:
+    parts: dict[date, list[Part]] = {}
+    for part in settled.parts:
+        parts.setdefault(part.due.start, []).append(part)
+    return [
+        AccountLine(due, paid, tuple(parts.get(due.start, ())))
+        for due, paid in zip(dues, settled.paid, strict=True)
+    ]
 
 
 def _who(membership_spans: tuple[MembershipSpan, ...], rule: FundRule) -> tuple[MembershipSpan, ...]:

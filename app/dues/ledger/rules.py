@@ -52,9 +52,11 @@ def dues_of(
     rule: FundRule,
     exempt_spans: Sequence[ExemptSpan],
     until: date,
+    since: date = date.min,
 ) -> tuple[DueFacts, ...]:
     """What a person with these spans and exemptions owes the fund for each period until `until`, in order.
 
+    From the year of `since` on: no year depends on another.
     Exempt periods are included with 0; voluntary rates, and shares of an unknown salary, give no due.
     A yearly rate counts in the year in which the books begin when they begin by 30 June.
     """
@@ -62,7 +64,7 @@ def dues_of(
         return ()
     terms = tuple(term for term in rule.terms if term.rate is not None or term.basis is Basis.VOLUNTARY)
     found: list[DueFacts] = []
-    for year in range(rule.books_from.year, until.year + 1):
+    for year in range(max(rule.books_from.year, since.year), until.year + 1):
         term = term_of_year(terms, year)
         if term and term.basis is Basis.YEAR:
             due = (
@@ -87,6 +89,26 @@ def due_span(rule: FundRule, until: date) -> tuple[date, date] | None:
     """The first and the last day for which the fund has dues; None where it has none."""
     dues = dues_of((MembershipSpan(salary=10**9),), rule, (), until)
     return (dues[0].start, dues[-1].end) if dues else None
+
+
+@lru_cache(maxsize=256)
+def first_dues(rule: FundRule, until: date) -> dict[TermFacts, DueFacts]:
+    """Of each rate the first Kỳ until `until` that it applies to, for one who was always a member.
+
+    A yearly rate that begins within a year that has one applies from the next; such a rate is not in it yet.
+    """
+    found: dict[TermFacts, DueFacts] = {}
+    for due in dues_of((MembershipSpan(salary=10**9),), rule, (), until):
+        found.setdefault(due.why.term, due)
+    return found
+
+
+def term_applied(rule: FundRule, day: date) -> TermFacts | None:
+    """The rate by which the Kỳ of the day is counted; the one in force where nothing is due yet."""
+    if not rule.has_dues or rule.books_from is None:
+        return term_on(rule.terms, day)
+    dues = dues_of((MembershipSpan(salary=10**9),), rule, (), date(day.year, 12, 31))
+    return next((due.why.term for due in dues if due.start <= day <= due.end), None)
 
 
 @lru_cache(maxsize=512)

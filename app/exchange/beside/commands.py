@@ -33,6 +33,7 @@ from app.office.accounts.queries import user
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
+from app.people.salaries.rules import SalaryChange
 from app.transactions import reading
 from app.web.saving import saving
 
@@ -133,7 +134,8 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     if others := _other_union(plan, book, here, officer.is_admin):
         applied = Applied(None, [*plan.problems, *others])
     else:
-        applied = apply(plan, upload.file_name, _actor(officer), today, _progress_to(upload, stage))
+        report, salary = _progress_to(upload, stage), _salary(upload)
+        applied = apply(plan, upload.file_name, _actor(officer), today, report, salary)
     if plan.unit is None and applied.unit and not applied.problems:
         # Whoever creates a union's books becomes its chair, and may pass the role on.
         grant(officer, applied.unit, Role.CHAIR, _actor(officer))
@@ -142,6 +144,15 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     upload.put("problems", {"all": problem_lines(applied.problems)})
     upload.put("preview", asdict(preview))
     return not applied.problems
+
+
+def _salary(upload: Upload) -> SalaryChange | None:
+    """From when other salaries hold, as it was answered on the page; None before."""
+    given = upload.get("salary")
+    if not given:
+        return None
+    day = given["starts_on"]
+    return SalaryChange(date.fromisoformat(day) if day else None, given["agreed"])
 
 
 def _other_union(plan: Plan, book: Book, here: Unit, is_admin: bool) -> list[Problem]:

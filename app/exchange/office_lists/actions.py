@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.core.actor import Actor
 from app.core.errors import Refused
@@ -16,12 +17,34 @@ from app.exchange.office_lists.people import Found
 from app.exchange.office_lists.reading.rows import Entrant
 from app.extensions import db
 from app.office.trail import actions as trail
-from app.people.roster.actions import NewMember, add_members, correct_membership, correct_person
+from app.people.bulk.actions import keep_for_undo
+from app.people.roster.actions import NewMember, add_members, correct_person
 from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
+from app.people.roster.models import Member, Membership
 from app.people.roster.queries import latest_code, membership_facts, person_facts
-from app.people.roster.rules import code_after
+from app.people.roster.recording_rules import code_after
+from app.people.salaries.actions import ask, correct_from
+from app.people.salaries.rules import SalaryChange
 
 _FIRST_CODE = "DV001"
+
+
+class Imported(NamedTuple):
+    """How many people a list added and changed, and the change by which it is undone."""
+
+    added: int
+    changed: int
+    change_id: int
+
+
+@dataclass(slots=True)
+class Written:
+    """The rows that a list wrote, with what they said before; people by id."""
+
+    periods: list[tuple[Membership, MembershipFacts | None]] = field(default_factory=list)
+    people: list[tuple[Member, PersonFacts]] = field(default_factory=list)
+    changed: set[int] = field(default_factory=set)
+    paid_otherwise: set[int] = field(default_factory=set)
 
 
 def remember(
@@ -44,25 +67,34 @@ def import_people(
     today: date,
     file_name: str,
     *,
+    at: datetime,
     with_old: bool = False,
-) -> tuple[int, int]:
-    """Add the new people to the roster, and with `with_old` correct those on it already.
+    salary: SalaryChange,
+) -> Imported:
+    """Add the new people to the roster, and with `with_old` correct those on it already; `at`: now in UTC.
 
-    Returns the numbers of added and changed people. An empty cell changes nothing. Raises Refused while there
-    are problems, and for every rule of the roster.
+    An empty cell changes nothing; other salaries hold from the day that `salary` says. Raises Refused while
+    there are problems, and for every rule of the roster.
     """
     if found.problems:
         raise Refused("Bảng còn chỗ cần sửa nên chưa ghi ai.")
     people = _with_codes(unit_id, found.new)
+    written = Written()
     if people:
         new = [NewMember(person, [(None, MembershipFacts(standing, **fields))]) for person, fields in people]
-        add_members(unit_id, new, actor, today)
-    changed = _correct_old(unit_id, found.old, actor, today, file_name) if with_old else 0
-    if not people and not changed:
+        added = {one.id for one in add_members(unit_id, new, actor, today)}
+        written.periods += [(period, None) for _, period in queries.newest_periods(unit_id, added).values()]
+    if with_old:
+        _correct_old(unit_id, found.old, actor, today, file_name, salary, written)
+    if not people and not written.changed:
         raise Refused("Không có ai để ghi: mọi người trong bảng đã có trong danh sách.")
-    counts = {"added": (None, len(people)), "changed": (None, changed)}
+    if written.paid_otherwise:
+        ask(unit_id, written.paid_otherwise, salary, today)
+    counts = {"added": (None, len(people)), "changed": (None, len(written.changed))}
     trail.note(unit_id, actor, "exchange.office.imported", f"units/{unit_id}", counts, file_name)
-    return len(people), changed
+    summary = f"Nhập bảng {file_name}: thêm {len(people)} người, cập nhật {len(written.changed)} người"
+    change = keep_for_undo(unit_id, written.periods, written.people, summary, actor, at=at)
+    return Imported(len(people), len(written.changed), change.id)
 
 
 def _with_codes(unit_id: int, entrants: Sequence[Entrant]) -> list[tuple[PersonFacts, dict[str, Any]]]:
@@ -81,8 +113,16 @@ def _with_codes(unit_id: int, entrants: Sequence[Entrant]) -> list[tuple[PersonF
     return people
 
 
-def _correct_old(unit_id: int, entrants: Sequence[Entrant], actor: Actor, today: date, file_name: str) -> int:
-    reason, changed = f"Nhập bảng {file_name}", 0
+def _correct_old(
+    unit_id: int,
+    entrants: Sequence[Entrant],
+    actor: Actor,
+    today: date,
+    file_name: str,
+    salary: SalaryChange,
+    written: Written,
+) -> None:
+    reason = f"Nhập bảng {file_name}"
     ids = {one.known.id for one in entrants if one.known}
     newest = queries.newest_periods(unit_id, ids)
     for one in entrants:
@@ -94,9 +134,13 @@ def _correct_old(unit_id: int, entrants: Sequence[Entrant], actor: Actor, today:
         try:
             if person != was:
                 correct_person(row, was, person, actor, today, reason)
+                written.people.append((row, was))
             if new != old:
-                correct_membership(period, old, new, actor, today, reason)
+                follows = correct_from(period, old, new, actor, today, reason, salary.starts_on)
+                written.periods += [(period, old), *([(follows, None)] if follows else [])]
         except Refused as refusal:
             raise Refused(f"Dòng {one.line}, {one.full_name}: {refusal.sentence}") from None
-        changed += (person, new) != (was, old)
-    return changed
+        if (person, new) != (was, old):
+            written.changed.add(row.id)
+        if new.dues_salary != old.dues_salary:
+            written.paid_otherwise.add(row.id)

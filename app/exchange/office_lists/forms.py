@@ -12,6 +12,7 @@ from wtforms.validators import ValidationError
 from app.exchange.office_lists.layout import LABELS, guess
 from app.exchange.office_lists.reading.sheet import LARGEST_LIST
 from app.people.roster.facts import Standing
+from app.people.salaries.forms import SalaryBoxes
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.upload import UploadForm
@@ -62,13 +63,18 @@ class ColumnsForm(Form):
         return is_valid and not self.form_errors
 
 
-class ImportForm(SentOnce):
+class ImportForm(SentOnce, SalaryBoxes):
     """Importing the list."""
 
     with_old = BooleanField(
         "Cập nhật cả người đã có theo bảng",
         description="Ô trống trong bảng không xóa điều đã ghi. Giá trị cũ còn trong dấu vết.",
     )
+    changes_salaries = False
+
+    def validate_salary_from(self, field: Field) -> None:
+        if self.changes_salaries and not field.data and not self.salary_in_place.data:
+            raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
 
 
 def _guessed(heads: Sequence[str]) -> dict[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import Blueprint, Flask, abort, current_app, flash, url_for
+from flask import Blueprint, Flask, abort, current_app, url_for
 from werkzeug.wrappers import Response
 
 from app.exchange.beside import pages as background
@@ -26,7 +26,7 @@ from app.web.clock import now, today
 from app.web.delivery.heavy import BESIDE, made_by
 from app.web.forms.upload import sent_name
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
+from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("office", __name__, url_prefix="/doan-vien/nhap-bang")
@@ -88,7 +88,9 @@ def show(token: str) -> Response:
     """The preview: new people, known people, problems."""
     sent = upload_of(token)
     found = _found(sent)
-    return _shown(sent, found, ImportForm(formdata=None, with_old=not found.new))
+    form = ImportForm(formdata=None, with_old=not found.new)
+    form.propose_day(unit().id)
+    return _shown(sent, found, form)
 
 
 @bp.post("/<token>/ghi")
@@ -98,15 +100,28 @@ def write(token: str) -> Response:
     """Import the list, all of it or nothing."""
     sent, form = upload_of(token), ImportForm()
     found, standing = _found(sent), Standing(sent.get("mapped")["standing"])
+    form.changes_salaries = bool(form.with_old.data) and _changes_salaries(found)
+    if not form.validate_on_submit():
+        return _shown(sent, found, form, status=422)
     with saving(form) as saved:
-        added, changed = actions.import_people(
-            unit().id, found, standing, actor(), today(), sent.file_name, with_old=bool(form.with_old.data)
+        done = actions.import_people(
+            unit().id,
+            found,
+            standing,
+            actor(),
+            today(),
+            sent.file_name,
+            at=now(),
+            with_old=bool(form.with_old.data),
+            salary=form.salary(),
         )
         saved.leads_to = url_for("members.index")
     if not saved.done:
         return _shown(sent, _found(sent), form, status=422)
     uploads.drop(sent)
-    flash(f"Đã thêm {added} người" + (f", cập nhật {changed} người." if changed else "."), "success")
+    added = f"Đã thêm {done.added} người"
+    words = f"{added}, cập nhật {done.changed} người." if done.changed else f"{added}."
+    flash_undo(words, url_for("bulk.undo", change_id=done.change_id))
     return see_other(saved.leads_to)
 
 
@@ -120,8 +135,19 @@ def _shown(sent: Upload, found: Found, form: ImportForm, status: int = 200) -> R
         new=[(one, fields_text(one)) for one in found.new[:_SHOWN]],
         old=[(one, changes_text(one, recorded)) for one in shown],
         form=form,
+        asks_salary=_changes_salaries(found),
         most=_SHOWN,
         status=status,
+    )
+
+
+def _changes_salaries(found: Found) -> bool:
+    """Whether the list gives somebody on the roster another salary."""
+    recorded = queries.recorded_facts(unit().id, {one.known.id for one in found.old if one.known})
+    return any(
+        "dues_salary" in one.fields and one.fields["dues_salary"] != recorded[one.known.id][1].dues_salary
+        for one in found.old
+        if one.known and one.known.id in recorded
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wtforms import BooleanField
 
+from app.people.salaries.forms import SalaryBoxes
 from app.web.forms.base import Form
 
 
@@ -14,3 +15,7 @@ class ExportForm(Form):
         "Kèm cột Đảng viên",
         description="Dữ liệu cá nhân nhạy cảm; chỉ chọn khi thật cần.",
     )
+
+
+class SalaryForm(SalaryBoxes):
+    """From when other salaries of the workbook hold."""

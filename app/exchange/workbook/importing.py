@@ -33,6 +33,9 @@ from app.office.trail import actions as trail
 from app.office.units.actions import correct_unit, keep_party_membership, start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
+from app.people.salaries.actions import ask
+from app.people.salaries.declared import DECLARED
+from app.people.salaries.rules import SalaryChange
 from app.web.features import MovedMoney
 
 
@@ -44,8 +47,15 @@ class Applied:
     problems: list[Problem]
 
 
-def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progress | None = None) -> Applied:
-    """Write the plan. Flushes, never commits.
+def apply(
+    plan: Plan,
+    file_name: str,
+    actor: Actor,
+    today: date,
+    progress: Progress | None = None,
+    salary: SalaryChange | None = None,
+) -> Applied:
+    """Write the plan. Flushes, never commits. `salary` None: others hold from the first open month on.
 
     The rules of the features have the last word: what they refuse comes back as problems, and so does what
     the actor may not. What deserves a look in the books then is added to the plan's remarks.
@@ -58,17 +68,35 @@ def apply(plan: Plan, file_name: str, actor: Actor, today: date, progress: Progr
         return Applied(None, [Problem(layout.UNIT.title, rule=refusal.sentence)])
     file_name = tidy(file_name)
     reason = f"Nhập sổ trao đổi {file_name}"
-    task = Task(unit, actor, today, reason, names_in(unit.id), plan.writes, progress)
+    salary = salary or SalaryChange(DECLARED.first_open_day(unit.id, today))
+    task = Task(unit, actor, today, reason, names_in(unit.id), salary, total=plan.writes, progress=progress)
     if plan.begins_party:
         keep_party_membership(unit, True, actor)
     with suppress(EnoughFound):
         _write_sheets(task, plan)
+        _ask_for_salaries(task, plan)
     if task.problems:
         return Applied(unit, task.problems)
     _put_marks(unit, plan)
     _note(unit, plan, actor, file_name)
     plan.remarks.add(chain(_below_zero(unit), _not_posted(unit, plan)))
     return Applied(unit, [])
+
+
+def _ask_for_salaries(task: Task, plan: Plan) -> None:
+    """A problem where other salaries would move settled dues and nobody agreed; a remark on their day."""
+    plan.salaries = len(task.paid_otherwise)
+    if not task.paid_otherwise:
+        return
+    where, day = layout.ROSTER.column("dues_salary").heading, task.salary.starts_on
+    try:
+        ask(task.unit.id, task.paid_otherwise, task.salary, task.today)
+    except Refused as refusal:
+        task.problems.append(Problem(layout.ROSTER.title, column=where, rule=refusal.sentence))
+    how = f"từ ngày {format_date(day)}, trước đó giữ lương đang ghi" if day else "sửa tại chỗ, như gõ nhầm"
+    plan.remarks.add(
+        [Remark(f"{layout.ROSTER.title}, {where}", f"{plan.salaries} người có lương khác: {how}.")]
+    )
 
 
 def _write_sheets(task: Task, plan: Plan) -> None:

@@ -15,7 +15,7 @@ from app.exchange.beside.sent_pages import new_upload, root, upload_of
 from app.exchange.beside.uploads import Upload
 from app.exchange.workbook.comparing.preview import Preview
 from app.exchange.workbook.exporting import SENSITIVE
-from app.exchange.workbook.forms import ExportForm
+from app.exchange.workbook.forms import ExportForm, SalaryForm
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.package import check_package
 from app.office.accounts.rules import Permission
@@ -64,15 +64,34 @@ def show(token: str) -> Response:
     progress = sent.get("progress")
     if progress.get("stage") in uploads.UNDER_WAY and sent.is_silent():
         progress = {"stage": uploads.BROKEN}
+    form = SalaryForm(formdata=None)
+    form.propose_day(unit().id)
     return page(
         "exchange/workbook/show.html",
         block="results",
+        form=form,
         upload=sent,
         progress=progress,
         preview=Preview(**sent.get("preview")),
         words=_words(progress),
         kept_hours=uploads.KEPT_HOURS,
     )
+
+
+@bp.post("/<token>/luong")
+@allow(Permission.EXCHANGE_IN)
+@reads_first
+def salaries(token: str) -> Response:
+    """Say from when other salaries of the workbook hold; it is checked again."""
+    sent, form = upload_of(token), SalaryForm()
+    is_checked = sent.get("progress").get("stage") == uploads.CHECKED and sent.book.exists()
+    if is_checked and form.validate_on_submit():
+        salary = form.salary()
+        day = salary.starts_on.isoformat() if salary.starts_on else None
+        sent.put("salary", {"starts_on": day, "agreed": salary.agreed})
+        sent.put("progress", {"stage": uploads.READING})
+        background.start(_app(), "check", sent, today())
+    return see_other(url_for(".show", token=token))
 
 
 @bp.post("/<token>/ghi")

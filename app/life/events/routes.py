@@ -21,6 +21,7 @@ from app.life.series import queries as series_queries
 from app.life.series.actions import record_occurrence
 from app.life.series.pages import day_of
 from app.log.activities.models import Activity
+from app.log.records.lists import RecordList
 from app.log.records.pages import corrected, created
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
@@ -30,28 +31,18 @@ from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.ticked import printed
 from app.web.guards import allow, unit
 from app.web.hx import is_fragment_request
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page
 
 bp = Blueprint("events", __name__, url_prefix="/hoat-dong")
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = EventFilter(request.args)
-    form.validate()
-    found = queries.page_of_events(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        category=form.category.data,
-        source=form.source.data,
-        year=form.year.data,
-        sort=sort_name(queries.EVENT_ORDERS, "-day"),
-    )
-    return list_page("life/events/index.html", form, found, EVENTS)
+RecordList(
+    listing=EVENTS,
+    page=queries.page_of_events,
+    orders=queries.EVENT_ORDERS,
+    sort="-day",
+    filter=EventFilter,
+    template="life/events/index.html",
+).add_to(bp)
 
 
 @bp.get("/<int:row_id>/bien-ban")

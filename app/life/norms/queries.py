@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import case, func, or_, select
 
 from app.extensions import db
 from app.life.norms.facts import Allowed, Claim, NormFacts
@@ -13,9 +13,9 @@ from app.life.norms.rules import norm_on
 from app.life.visits.facts import Audience, Reason
 from app.life.visits.models import Visit
 from app.listing import Page, in_order, paginate
-from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
+from app.log.activities.row_queries import RowReads
 
 #: Sort order of reasons and audiences as in their boxes, everybody first.
 _REASONS = case({one.value: place for place, one in enumerate(Reason)}, value=SpendingNorm.reason)
@@ -32,6 +32,10 @@ ORDERS = {
 }
 
 
+_READS = RowReads(SpendingNorm, NormFacts)
+norm, norms_of, norm_facts, _live = _READS.one, _READS.all, _READS.facts_of, _READS.live
+
+
 def page_of_norms(
     unit_id: int, page: int, *, reason: Reason | None = None, as_of: date | None = None, sort: str = "reason"
 ) -> Page[tuple[SpendingNorm, NormFacts]]:
@@ -45,28 +49,6 @@ def page_of_norms(
             or_(SpendingNorm.valid_to.is_(None), SpendingNorm.valid_to >= as_of),
         )
     return paginate(in_order(query, ORDERS, sort), page, lambda row: (row[0], norm_facts(row[0])))
-
-
-def norm(unit_id: int, norm_id: int) -> tuple[SpendingNorm, NormFacts] | None:
-    """A norm of this union, withdrawn or not, with its facts; or None."""
-    query = select(SpendingNorm).where(SpendingNorm.unit_id == unit_id, SpendingNorm.id == norm_id)
-    row = db.session.scalar(query)
-    return (row, norm_facts(row)) if row else None
-
-
-def norms_of(unit_id: int) -> list[tuple[SpendingNorm, NormFacts]]:
-    """Every live norm in the order recorded; one statement."""
-    rows = db.session.scalars(_live(unit_id).order_by(SpendingNorm.id))
-    return [(row, norm_facts(row)) for row in rows]
-
-
-def _live(unit_id: int) -> Select[SpendingNorm]:
-    return select(SpendingNorm).where(SpendingNorm.unit_id == unit_id, SpendingNorm.withdrawn_at.is_(None))
-
-
-def norm_facts(row: SpendingNorm) -> NormFacts:
-    """The facts of a norm."""
-    return facts_from(NormFacts, row)
 
 
 def allowed(unit_id: int, claim: Claim, *, excluding: int | None = None) -> Allowed | None:

@@ -12,32 +12,25 @@ from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.petitions.forms import PetitionAnswerForm, PetitionFilter, PetitionForm
 from app.life.petitions.list_sheets import PETITIONS
 from app.log.activities.models import Activity
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import actor, allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
+from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("petitions", __name__, url_prefix="/kien-nghi")
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = PetitionFilter(request.args)
-    form.validate()
-    found = queries.page_of_petitions(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        state=form.state.data,
-        year=form.year.data,
-        sort=sort_name(queries.PETITION_ORDERS, "-day"),
-    )
-    return list_page("life/petitions/index.html", form, found, PETITIONS, today=today())
+RecordList(
+    listing=PETITIONS,
+    page=queries.page_of_petitions,
+    orders=queries.PETITION_ORDERS,
+    sort="-day",
+    filter=PetitionFilter,
+    template="life/petitions/index.html",
+    beside=lambda: {"today": today()},
+).add_to(bp)
 
 
 @bp.route("/<int:row_id>/tra-loi", methods=["GET", "POST"])

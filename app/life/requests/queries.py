@@ -17,7 +17,7 @@ from app.extensions import db
 from app.life.requests.facts import RequestFacts, RequestState, state_on
 from app.life.requests.models import UpperRequest
 from app.listing import Page, page_of_list, texts_match
-from app.log.activities.mapping import facts_from
+from app.log.activities.row_queries import RowReads
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ REQUEST_ORDERS: dict[str, Callable[[RequestLine], Any]] = {
 }
 
 
+_READS = RowReads(UpperRequest, RequestFacts)
+upper_request, request_facts = _READS.one, _READS.facts_of
+
+
 def page_of_requests(
     unit_id: int,
     today: date,
@@ -70,7 +74,7 @@ def page_of_requests(
 
 def requests_of(unit_id: int, today: date) -> list[RequestLine]:
     """Every live request with its state on `today`, in the order they were recorded; one statement."""
-    query = select(UpperRequest).where(UpperRequest.unit_id == unit_id, UpperRequest.withdrawn_at.is_(None))
+    query = _READS.live(unit_id)
     return [
         RequestLine(
             row.id,
@@ -85,11 +89,7 @@ def requests_of(unit_id: int, today: date) -> list[RequestLine]:
 
 def deadlines_within(unit_id: int, start: date, end: date) -> list[tuple[date, str, int]]:
     """Day, words and id of the live requests due between the days (inclusive); one statement."""
-    query = select(UpperRequest).where(
-        UpperRequest.unit_id == unit_id,
-        UpperRequest.withdrawn_at.is_(None),
-        UpperRequest.due_on.between(start, end),
-    )
+    query = _READS.live(unit_id).where(UpperRequest.due_on.between(start, end))
     rows = db.session.scalars(query.order_by(UpperRequest.due_on, UpperRequest.id))
     return [
         (row.due_on, f"{'Đã xong' if row.answered_on else 'Hạn'}: {row.content}", row.id)
@@ -104,19 +104,6 @@ def searched_requests(unit_id: int) -> Select[*tuple[Any, ...]]:
     return select(UpperRequest.id, UpperRequest.content, from_whom, UpperRequest.received_on).where(
         UpperRequest.unit_id == unit_id, UpperRequest.withdrawn_at.is_(None)
     )
-
-
-def upper_request(unit_id: int, row_id: int) -> tuple[UpperRequest, RequestFacts] | None:
-    """A request to this union, withdrawn or not, with its facts; or None."""
-    row = db.session.scalar(
-        select(UpperRequest).where(UpperRequest.unit_id == unit_id, UpperRequest.id == row_id)
-    )
-    return (row, request_facts(row)) if row else None
-
-
-def request_facts(row: UpperRequest) -> RequestFacts:
-    """The facts of a request."""
-    return facts_from(RequestFacts, row)
 
 
 def _wanted(one: RequestLine, state: RequestState | None) -> bool:

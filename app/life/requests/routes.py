@@ -15,12 +15,11 @@ from app.life.requests.list_sheets import REQUESTS
 from app.life.requests.models import UpperRequest
 from app.log.activities.fields import entry_label
 from app.log.activities.queries import activity
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -28,22 +27,14 @@ bp = Blueprint("requests", __name__, url_prefix="/yeu-cau")
 #: The button that only searches for entries; it makes the search work without JavaScript.
 SEARCHING = "tim"
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = RequestFilter(request.args)
-    form.validate()
-    found = queries.page_of_requests(
-        unit().id,
-        today(),
-        rows_wanted(),
-        words=form.q.data or "",
-        state=form.state.data,
-        year=form.year.data,
-        sort=sort_name(queries.REQUEST_ORDERS, "due"),
-    )
-    return list_page("life/requests/index.html", form, found, REQUESTS)
+RecordList(
+    listing=REQUESTS,
+    page=lambda unit_id, **wanted: queries.page_of_requests(unit_id, today(), **wanted),
+    orders=queries.REQUEST_ORDERS,
+    sort="due",
+    filter=RequestFilter,
+    template="life/requests/index.html",
+).add_to(bp)
 
 
 @bp.route("/<int:row_id>/tra-loi", methods=["GET", "POST"])

@@ -15,9 +15,9 @@ from app.life.events.facts import Category
 from app.life.series.facts import MONTHS, SeriesFacts, due_days
 from app.life.series.models import EventSeries, SeriesOccurrence
 from app.listing import texts_match
-from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
 from app.log.activities.queries import activity
+from app.log.activities.row_queries import RowReads
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,10 @@ SERIES_ORDERS: dict[str, Callable[[SeriesLine], Any]] = {
 }
 
 
+_READS = RowReads(EventSeries, SeriesFacts)
+series, series_facts = _READS.one, _READS.facts_of
+
+
 def series_lines(
     unit_id: int,
     year: int,
@@ -72,8 +76,7 @@ def series_lines(
     category: Category | None = None,
 ) -> list[SeriesLine]:
     """The union's live series with their occurrences of a year, as of `today`; two statements."""
-    query = select(EventSeries).where(EventSeries.unit_id == unit_id, EventSeries.withdrawn_at.is_(None))
-    rows = db.session.scalars(query).all()
+    rows = db.session.scalars(_READS.live(unit_id)).all()
     ticked = db.session.execute(_ticked(unit_id, year)).all()
     found = []
     for row, facts in ((row, series_facts(row)) for row in rows):
@@ -90,22 +93,9 @@ def occurrences_of(row: EventSeries, year: int) -> tuple[Occurrence, ...]:
     return _occurrences(series_facts(row), year, ticked)
 
 
-def series(unit_id: int, row_id: int) -> tuple[EventSeries, SeriesFacts] | None:
-    """A series of this union, withdrawn or not, with its facts; or None."""
-    row = db.session.scalar(
-        select(EventSeries).where(EventSeries.unit_id == unit_id, EventSeries.id == row_id)
-    )
-    return (row, series_facts(row)) if row else None
-
-
 def entry_of(row: EventSeries, occurrence: SeriesOccurrence) -> Activity | None:
     """The log entry of an occurrence, withdrawn or not."""
     return activity(row.unit_id, occurrence.activity_id) if occurrence.activity_id else None
-
-
-def series_facts(row: EventSeries) -> SeriesFacts:
-    """The facts of a series."""
-    return facts_from(SeriesFacts, row)
 
 
 def _ticked(unit_id: int, year: int) -> Select[SeriesOccurrence, Activity]:

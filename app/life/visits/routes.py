@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.books.register.queries import vouchers_of
@@ -20,33 +20,23 @@ from app.life.visits.new.pages import offers
 from app.life.visits.new.queries import departure_sentences
 from app.life.visits.paper_pages import visit_papers
 from app.log.activities.models import Activity
+from app.log.records.lists import RecordList
 from app.log.records.pages import corrected, created
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 
 bp = Blueprint("welfare", __name__, url_prefix="/tham-hoi")
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = VisitFilter(request.args)
-    form.validate()
-    found = queries.page_of_visits(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        reason=form.reason.data,
-        audience=form.audience.data,
-        year=form.year.data,
-        lacking=form.lacking.data,
-        sort=sort_name(queries.ORDERS, "-day"),
-    )
-    return list_page("life/visits/index.html", form, found, VISITS)
+RecordList(
+    listing=VISITS,
+    page=queries.page_of_visits,
+    orders=queries.ORDERS,
+    sort="-day",
+    filter=VisitFilter,
+    template="life/visits/index.html",
+).add_to(bp)
 
 
 @bp.route("/moi", methods=["GET", "POST"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from app.core import fields
@@ -20,6 +20,20 @@ _KINDS: dict[type[fields.Field], Kind] = {
 }
 
 
+def _closed(chosen: Choice | str | None) -> Cell:
+    """A list may have read the words already."""
+    return chosen.label if isinstance(chosen, Choice) else chosen
+
+
+#: What a cell says of a fact, where that is not the fact.
+_READERS: dict[type[fields.Field], Callable[[Any], Cell]] = {
+    fields.Birth: lambda birth: birth.day or str(birth),
+    fields.YesNo: lambda is_so: "x" if is_so else "",
+    fields.OneOf: _closed,
+    fields.Year: lambda year: int(year) if year.isdigit() else year,
+}
+
+
 def fact(
     facts: type, name: str, *, label: str = "", of: Callable[[Any], Any] = itemgetter(1), **options: Any
 ) -> ListColumn[Any]:
@@ -29,17 +43,9 @@ def fact(
     otherwise, `value` what it holds where that is more than the fact; `of` says what of an item bears the
     fact, where items are no such pairs.
     """
-    field = fields.fields_of(facts)[name]
-
-    def value(item: Any) -> Cell:
-        of_fact = getattr(of(item), name)
-        if isinstance(field, fields.Birth):
-            return of_fact.day or str(of_fact)
-        if isinstance(field, fields.Year) and of_fact.isdigit():
-            return int(of_fact)
-        if isinstance(of_fact, bool):
-            return "x" if of_fact else ""
-        return of_fact.label if isinstance(of_fact, Choice) else of_fact
-
+    field, get = fields.fields_of(facts)[name], attrgetter(name)
+    read = _READERS.get(type(field))
+    # Asked of each cell of a list: what the field says is not asked again.
+    value = (lambda item: read(get(of(item)))) if read else (lambda item: get(of(item)))
     options.setdefault("kind", _KINDS.get(type(field), "text"))
     return ListColumn(name, label or field.label, options.pop("value", value), **options)

@@ -1,15 +1,16 @@
-"""The list of a kind of row where a feature has none of its own: found by words, sorted, page and file."""
+"""The list of a kind of row, where a feature has no view of its own: filtered, sorted, page and file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import Any
 
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from app.listing import Orders, Page
+from app.listing import Page
 from app.office.accounts.rules import Permission
 from app.papers.lists import Listing
 from app.web.forms.base import FilterForm
@@ -27,16 +28,21 @@ class WordsFilter(FilterForm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordList:
-    """A list; `page` takes the union's id, the page, `words` and `sort` (a name of `orders`, `-` reverses).
+    """A list; `filter` makes the form of an address.
 
-    `new` is the button that records a row, for who has the permission `needs`.
+    `page` takes the union's id, the `page`, what `values` gives of the form, and `sort` (a name of `orders`,
+    `-` reverses). `beside` is what a template of the feature's own shows besides; where there is none, `new`
+    is the button that records a row, for who has the permission `needs`.
     """
 
     listing: Listing[Any]
     page: Callable[..., Page[Any]]
-    orders: Orders
+    orders: Collection[str]
     sort: str
-    new: str
+    filter: Callable[[Any], FilterForm] = WordsFilter
+    values: Callable[[Any], dict[str, Any]] = methodcaller("values")
+    beside: Callable[[], dict[str, Any]] = dict
+    new: str = ""
     needs: Permission = Permission.RECORD
     template: str = "log/records/index.html"
 
@@ -45,8 +51,8 @@ class RecordList:
         bp.add_url_rule("/", "index", allowed_method(Permission.READ_BOOKS, self.view))
 
     def view(self) -> Response:
-        form, sort = WordsFilter(request.args), sort_name(self.orders, self.sort)
+        form, sort = self.filter(request.args), sort_name(self.orders, self.sort)
         form.validate()
-        found = self.page(unit().id, rows_wanted(), words=form.q.data or "", sort=sort)
+        found = self.page(unit().id, page=rows_wanted(), sort=sort, **self.values(form))
         texts = {"title": self.listing.title, "new": self.new, "needs": self.needs.value, "sort": self.sort}
-        return list_page(self.template, form, found, self.listing, **texts)
+        return list_page(self.template, form, found, self.listing, **(texts if self.new else self.beside()))

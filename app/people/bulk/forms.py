@@ -51,6 +51,15 @@ class BulkForm(SentOnce):
         "(tăng lương, chuyển tổ). Để trống: sửa cả thời gian hiện tại, như khi ghi nhầm; "
         "đoàn phí các tháng trước cũng tính lại.",
     )
+    salary_in_place = BooleanField(
+        "Lương đang ghi là gõ nhầm: sửa tại chỗ",
+        description="Chỉ với lương không có ngày áp dụng: đoàn phí của cả thời gian hiện tại tính lại.",
+    )
+    agreed = BooleanField("Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ")
+
+    def validate_starts_on(self, field: Field) -> None:
+        if self.change_dues_salary.data and not field.data and not self.salary_in_place.data:
+            raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
 
     def validate_raised_by(self, field: Field) -> None:
         if not self.change_dues_salary.data:

@@ -11,7 +11,7 @@ from app.extensions import Model
 
 
 class BulkChange(Model):
-    """A change of many periods at once, with their old values for undoing it."""
+    """A change of many periods at once, or a list taken in, with the old values for undoing it."""
 
     __tablename__ = "bulk_changes"
 
@@ -20,7 +20,8 @@ class BulkChange(Model):
     done_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     done_by_id: Mapped[int | None]
     done_by: Mapped[str] = mapped_column(String(200))
-    #: JSON: membership id -> version after the change and old values.
+    #: JSON: membership id -> version after the change and old values (none: a new period); under `people` the
+    #: same of those whose sex or birth an office's list corrected.
     before: Mapped[str] = mapped_column(Text)
     #: The change in one line, for the list of changes.
     summary: Mapped[str] = mapped_column("told", Text)

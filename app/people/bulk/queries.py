@@ -54,6 +54,14 @@ def periods_by_id(unit_id: int, ids: Collection[int]) -> dict[int, Membership]:
     return {one.id: one for one in db.session.scalars(query) if one.id in ids}
 
 
+def people_by_id(unit_id: int, ids: Collection[int]) -> dict[int, Member]:
+    """The union's people with these ids; one statement."""
+    query = select(Member).where(Member.unit_id == unit_id)
+    if len(ids) <= _MOST_NAMED:
+        query = query.where(Member.id.in_(ids))
+    return {one.id: one for one in db.session.scalars(query) if one.id in ids}
+
+
 def keys_held(unit_id: int, member_ids: Collection[int]) -> dict[int, set[str]]:
     """The keys of each person's periods, withdrawn ones too; one statement."""
     query = select(Membership.member_id, Membership.row_key).where(Membership.unit_id == unit_id)

@@ -17,6 +17,7 @@ from app.people.bulk.models import BulkChange
 from app.people.bulk.rules import differences
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
+from app.people.salaries.declared import DECLARED
 from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.incoming import number_in
@@ -55,7 +56,9 @@ def write() -> Response:
     facts, seen = form.facts(), form.seen()
     planned = [replace(one, version=seen.get(one.membership_id, 0)) for one in _plan(form, facts)]
     with saving(form) as saved:
-        done = actions.change_many(unit().id, planned, facts, actor(), today(), at=now())
+        done = actions.change_many(
+            unit().id, planned, facts, actor(), today(), at=now(), agreed=bool(form.agreed.data)
+        )
         saved.leads_to = url_for("members.index")
     if not saved.done:
         return _summary(form, _plan(form, facts), status=422)
@@ -110,6 +113,7 @@ def _form_page(form: BulkForm, chosen: set[int], status: int = 200) -> Response:
         form=form,
         names=[one.full_name for one, _ in people],
         fields=list(LABELS),
+        first_open_day=DECLARED.first_open_day(unit().id, today()),
         groups=list_queries.groups_of(unit().id),
         status=status,
     )

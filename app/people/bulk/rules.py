@@ -13,7 +13,7 @@ from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import decimal_text
 from app.people.bulk.facts import LABELS, BulkFacts
-from app.people.roster.facts import MembershipFacts
+from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex
 from app.people.roster.rules import begins_on
 
 
@@ -88,3 +88,16 @@ def plain(value: Any) -> Any:
 def restored(name: str, value: Any) -> Any:
     """A value of a period from JSON."""
     return date.fromisoformat(value) if value and name in ("started_on", "joined_on", "left_on") else value
+
+
+def plain_person(facts: PersonFacts) -> dict[str, Any]:
+    """What lists correct of a person, for JSON."""
+    birth = facts.birth
+    return {"sex": facts.sex.value, "birth": [birth.day.isoformat() if birth.day else None, birth.year]}
+
+
+def restored_person(values: dict[str, Any]) -> dict[str, Any]:
+    """The same from JSON."""
+    day, year = values["birth"]
+    birth = BirthDay(date.fromisoformat(day) if day else None, year)
+    return {"sex": Sex(values["sex"]), "birth": birth}

@@ -11,16 +11,17 @@ from app.log.activities.mapping import columns_of
 from app.log.activities.row_actions import RowKind, Written
 from app.office.trail.actions import Changes
 from app.people.children.rules import ONE_CHILD
-from app.people.roster import queries, rules
+from app.people.roster import queries
 from app.people.roster.actions import subject_of
 from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
+from app.people.roster.recording_rules import refuse_bad_birth
 
 
 def _refuse_bad_child(_unit_id: int, facts: ChildFacts, today: date) -> None:
     if not facts.full_name:
         raise Refused("Cần có họ và tên.", "full_name")
-    rules.refuse_bad_birth(facts.birth, today)
+    refuse_bad_birth(facts.birth, today)
 
 
 def _columns(_unit_id: int, facts: ChildFacts) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from app.people.children.rules import ONE_CHILD
 from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
 from app.people.roster.queries import children_of
-from app.people.roster.rules import refuse_bad_birth
+from app.people.roster.recording_rules import refuse_bad_birth
 from app.web.features import Feature, Repeated, WorkbookSheet
 
 FEATURE = Feature(

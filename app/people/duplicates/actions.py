@@ -19,8 +19,8 @@ from app.people.duplicates.rules import fuller
 from app.people.roster import queries
 from app.people.roster.actions import subject_of
 from app.people.roster.models import Member
+from app.people.roster.recording_rules import overlap_of
 from app.people.roster.row_actions import next_key
-from app.people.roster.rules import overlap_of
 
 #: Tables of computed values, which are computed again after the merge.
 COMPUTED = frozenset({"dues", "credits"})

@@ -9,11 +9,14 @@ from itertools import groupby
 from sqlalchemy import select
 
 from app.extensions import db
-from app.log.activities.mapping import facts_from
+from app.log.activities.row_queries import RowReads
 from app.log.figures.facts import Reading
 from app.people.hardship.models import Hardship
 from app.people.roster.facts import HardshipFacts, Person
 from app.people.roster.queries import roster_of
+
+_READS = RowReads(Hardship, HardshipFacts)
+hardships_of, hardship_facts = _READS.all, _READS.facts_of
 
 
 def hardship(unit_id: int, member_id: int, hardship_id: int) -> Hardship | None:
@@ -25,25 +28,10 @@ def hardship(unit_id: int, member_id: int, hardship_id: int) -> Hardship | None:
     )
 
 
-def hardships_of(unit_id: int) -> list[tuple[Hardship, HardshipFacts]]:
-    """Every live time of hardship, in the order they were recorded (one statement)."""
-    rows = db.session.scalars(
-        select(Hardship)
-        .where(Hardship.unit_id == unit_id, Hardship.withdrawn_at.is_(None))
-        .order_by(Hardship.id)
-    )
-    return [(one, hardship_facts(one)) for one in rows]
-
-
 def hardships_of_member(member_id: int) -> Sequence[Hardship]:
     """All times of hardship of a person, newest first, withdrawn ones too."""
     query = select(Hardship).where(Hardship.member_id == member_id)
     return db.session.scalars(query.order_by(Hardship.starts_on.desc(), Hardship.id.desc())).all()
-
-
-def hardship_facts(one: Hardship) -> HardshipFacts:
-    """The facts of a time of hardship."""
-    return facts_from(HardshipFacts, one)
 
 
 def people_read(reading: Reading) -> tuple[Person, ...]:

@@ -12,7 +12,8 @@ from app.core.signals import roster_changed
 from app.extensions import db
 from app.log.activities.actions import refuse_stale, withdraw
 from app.office.trail import actions as trail
-from app.people.roster import queries, rules
+from app.people.roster import queries
+from app.people.roster import recording_rules as rules
 from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.models import Member, Membership
 from app.people.roster.row_actions import fill_period, fill_person, new_period, next_key
@@ -101,7 +102,7 @@ def add_membership(
 ) -> Membership:
     """Add a period. Raises Refused when it overlaps another period as a member."""
     rules.refuse_bad_period(facts)
-    rules.refuse_overlap([*_live_facts(member.id), facts])
+    rules.refuse_overlap([*queries.live_periods_of(member.id), facts])
     key = row_key or next_key(member.code, queries.row_keys_of(member.id))
     period = new_period(member, key, facts, actor)
     db.session.add(period)
@@ -126,7 +127,7 @@ def correct_membership(
     """Correct a period. Raises Refused when it would overlap another, Stale."""
     refuse_stale(membership, version)
     rules.refuse_bad_period(new)
-    rules.refuse_overlap([*_live_facts(membership.member_id, but=membership.id), new])
+    rules.refuse_overlap([*queries.live_periods_of(membership.member_id, but=membership.id), new])
     fill_period(membership, new)
     changes = trail.changed(old, new)
     trail.note(
@@ -150,8 +151,11 @@ def withdraw_membership(
 ) -> None:
     """Withdraw a period that was recorded by mistake; with the last one the person leaves every list.
 
-    Raises Refused without a reason, Stale.
+    Raises Refused without a reason, and with the last one where payments, titles or ratings name the person;
+    Stale.
     """
+    if not queries.live_periods_of(membership.member_id, but=membership.id):
+        rules.refuse_vanishing(queries.hanging_on(membership.unit_id, membership.member_id))
     withdraw(membership, reason, version)
     old = {"standing": (membership.standing, None), "joined_on": (membership.joined_on, None)}
     trail.note(
@@ -184,14 +188,6 @@ def _periods(member: Member, memberships: Sequence[Keyed], actor: Actor) -> list
         held.add(key)
         made.append(new_period(member, key, facts, actor))
     return made
-
-
-def _live_facts(member_id: int, but: int | None = None) -> list[MembershipFacts]:
-    return [
-        queries.membership_facts(row)
-        for row in queries.memberships_of(member_id)
-        if row.withdrawn_at is None and row.id != but
-    ]
 
 
 def _noted(member: Member, one: NewMember) -> trail.Noted:

@@ -163,6 +163,15 @@ class MembershipFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Hanging:
+    """So many things that name a person; `counts`: without the person figures would contradict each other."""
+
+    number: int
+    what: str
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class HardshipFacts:
     """A time of hardship of a member, from `starts_on` to `ends_on` (inclusive; None: still)."""
 

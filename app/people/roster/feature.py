@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.errors import Fault
 from app.log.records.declared import DECLARED
-from app.people.roster.checks import portrait_faults
+from app.people.portraits.checks import portrait_faults
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
 from app.people.roster.lists.queries import people_holding
 from app.people.roster.models import Member

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from app.core.signals import leaving_roster
 from app.extensions import db
+from app.log.activities.facts import Kind
 from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.people.duplicates.models import MemberAlias
-from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, PersonFacts
+from app.people.roster.facts import BirthDay, ChildFacts, Hanging, MembershipFacts, PersonFacts
 from app.people.roster.models import Child, Member, Membership
+
+_COUNTED = {Kind.AWARD: "danh hiệu", Kind.RATING: "xếp loại"}
+_NAMED = {Kind.VISIT: "lần được thăm hỏi", Kind.EVENT: "hoạt động"}
 
 
 def member(unit_id: int, member_id: int) -> Member | None:
@@ -42,6 +47,15 @@ def memberships_of(member_id: int) -> Sequence[Membership]:
     """All periods of a person in recorded order, withdrawn ones too."""
     query = select(Membership).where(Membership.member_id == member_id).order_by(Membership.id)
     return db.session.scalars(query).all()
+
+
+def live_periods_of(member_id: int, but: int | None = None) -> list[MembershipFacts]:
+    """The facts of a person's live periods in recorded order, without the period `but`."""
+    return [
+        membership_facts(row)
+        for row in memberships_of(member_id)
+        if row.withdrawn_at is None and row.id != but
+    ]
 
 
 def children_of_member(member_id: int) -> Sequence[Child]:
@@ -110,6 +124,23 @@ def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity
         .order_by(Activity.starts_on.desc(), Activity.id.desc())
         .limit(most)
     ).all()
+
+
+def hanging_on(unit_id: int, member_id: int) -> list[Hanging]:
+    """What is recorded that names the person: payments, titles, ratings, then the rest of the log."""
+    asked = leaving_roster.send(unit_id, member_id=member_id)
+    found = [Hanging(*pair) for _, pairs in asked for pair in pairs]
+    rows = db.session.execute(
+        select(Activity.kind, func.count())
+        .join(ActivityMember, ActivityMember.activity_id == Activity.id)
+        .where(live(unit_id), ActivityMember.member_id == member_id)
+        .group_by(Activity.kind)
+    )
+    by_kind = dict(rows.all())
+    found += [Hanging(by_kind.pop(kind), what) for kind, what in _COUNTED.items() if kind in by_kind]
+    found += [Hanging(by_kind.pop(kind), what, False) for kind, what in _NAMED.items() if kind in by_kind]
+    others = sum(by_kind.values())
+    return [*found, Hanging(others, "việc khác trong nhật ký", False)] if others else found
 
 
 def people_to_choose(unit_id: int) -> list[tuple[int, str]]:

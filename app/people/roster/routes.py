@@ -13,7 +13,7 @@ from app.office.accounts.rules import Permission, Role
 from app.office.trail import queries as trail_queries
 from app.papers.head import head_of
 from app.people.duplicates.queries import Namesake, namesakes
-from app.people.roster import actions, queries, rules
+from app.people.roster import actions, queries
 from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.forms import MembershipForm, NewMemberForm, PersonForm
 from app.people.roster.lists import queries as list_queries
@@ -28,6 +28,9 @@ from app.people.roster.pages import (
     part_withdrawn,
     the_member,
 )
+from app.people.roster.recording_rules import carried_on, code_after
+from app.people.salaries.actions import correct_period
+from app.people.salaries.forms import PeriodForm
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
@@ -80,7 +83,7 @@ def create() -> Response:
             flash("Đã thêm vào danh sách.", "success")
             return see_other(saved.leads_to)
     elif not form.is_submitted():
-        form.code.data = rules.code_after(queries.latest_code(unit().id))
+        form.code.data = code_after(queries.latest_code(unit().id))
         form.standing.data = Standing.MEMBER
     status = 422 if form.is_submitted() else 200
     return page("people/roster/create.html", form=form, alike=alike, status=status)
@@ -113,7 +116,9 @@ def _person(member_id: int) -> tuple[Member, PersonFacts]:
 @allow(Permission.RECORD)
 def add_period(member_id: int) -> Response:
     """Another period in the union."""
-    person, form = the_member(member_id), MembershipForm().offer(unit())
+    person = the_member(member_id)
+    known = carried_on(queries.live_periods_of(person.id), today())
+    form = MembershipForm(obj=known).offer(unit())
     add = partial(actions.add_membership, person)
     title, done = "Thêm thời gian ở công đoàn", "Đã thêm thời gian."
     subtitle = "Dùng khi một người thôi rồi trở lại, hoặc đổi tình trạng từ một ngày."
@@ -125,8 +130,9 @@ def add_period(member_id: int) -> Response:
 def edit_period(member_id: int, period_id: int) -> Response:
     """Correct a period."""
     person, read = the_member(member_id), partial(_period, member_id, period_id)
-    form, title = MembershipForm().offer(unit()), "Sửa thời gian ở công đoàn"
-    return part_corrected(read, form, person, actions.correct_membership, title=title)
+    form, title = PeriodForm().offer(unit()), "Sửa thời gian ở công đoàn"
+    form.propose_day(unit().id)
+    return part_corrected(read, form, person, correct_period, title=title)
 
 
 @bp.post("/<int:member_id>/thoi-gian/<int:period_id>/rut")

@@ -1,27 +1,23 @@
-"""Rules of the roster: who is at work, who is a member on a day, which periods are valid. Pure.
+"""Who is at work and who is a member on a day. Pure.
 
-All functions take plain facts, so that reports use them over a snapshot.
+All functions take plain facts, so that reports use them over a snapshot; `recording_rules` says which facts
+may be recorded.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from app.core.choices import Choice
-from app.core.dates import format_date
-from app.core.errors import Refused
 from app.people.roster.facts import (
-    LONGEST_CODE,
-    BirthDay,
+    Degree,
     HardshipFacts,
     LeavingReason,
     MembershipFacts,
-    PersonFacts,
     Standing,
+    Theory,
 )
 
 
@@ -61,9 +57,27 @@ def membership_on(memberships: Sequence[MembershipFacts], day: date) -> Membersh
     already; else the latest that has begun, ended or not; else the earliest. Of two that begin on the same
     day the later recorded one counts.
     """
+    if len(memberships) == 1:
+        return memberships[0]
     told = _told(memberships)
     # Reversed: `max` takes the first of equals.
     return max(reversed(told), key=lambda period: _rank(period, told, day), default=None)
+
+
+def schooling_on(memberships: Sequence[MembershipFacts], day: date) -> tuple[Degree | None, Theory | None]:
+    """Degree and political theory on `day`: of the period that counts, else of the latest that tells them.
+
+    What a person has learnt they have still when they come back.
+    """
+    period = membership_on(memberships, day)
+    if period is None or (period.degree and period.theory):
+        return (period.degree, period.theory) if period else (None, None)
+    # `sorted` keeps the recorded order of equals; the latest comes first.
+    begun = sorted(
+        (one for one in memberships if _has_begun(one, day)), key=lambda one: begins_on(one) or date.min
+    )[::-1]
+    degree = next((one.degree for one in (period, *begun) if one.degree), None)
+    return degree, next((one.theory for one in (period, *begun) if one.theory), None)
 
 
 def is_member(memberships: Sequence[MembershipFacts], day: date) -> bool:
@@ -117,63 +131,6 @@ def has_left_work(period: MembershipFacts, day: date) -> bool:
     return _has_ended(period, day) and period.leaving_reason is not LeavingReason.LEFT_UNION
 
 
-def overlap_of(memberships: Sequence[MembershipFacts]) -> tuple[int, int] | None:
-    """The indexes of two overlapping Đoàn viên periods, the later begun second; None without any."""
-    spans = sorted(
-        (begins_on(period) or date.min, period.left_on or date.max, place)
-        for place, period in enumerate(memberships)
-        if period.standing is Standing.MEMBER
-    )
-    return next(((one[2], two[2]) for one, two in pairwise(spans) if two[0] < one[1]), None)
-
-
-def refuse_bad_person(person: PersonFacts, today: date) -> None:
-    """Raise Refused for a person without code or name, or born after `today`."""
-    if not person.code:
-        raise Refused("Cần có mã đoàn viên.", "code")
-    if len(person.code) > LONGEST_CODE:
-        raise Refused(f"Mã dài quá {LONGEST_CODE} chữ.", "code")
-    if "#" in person.code:
-        # Row keys of further periods are `DV001#2`.
-        raise Refused("Mã không được có dấu #.", "code")
-    if not person.full_name:
-        raise Refused("Cần có họ và tên.", "full_name")
-    refuse_bad_birth(person.birth, today)
-
-
-def refuse_bad_birth(birth: BirthDay, today: date) -> None:
-    """Raise Refused for a birth after `today`."""
-    if birth.day and birth.day > today:
-        raise Refused(f"Ngày sinh {format_date(birth.day)} ở sau hôm nay.", "birth")
-    if birth.year and birth.year > today.year:
-        raise Refused(f"Năm sinh {birth.year} ở sau năm nay.", "birth")
-
-
-def refuse_bad_period(period: MembershipFacts) -> None:
-    """Raise Refused for a period that ends before it begins, or has a leaving reason but no date.
-
-    A date without a reason is allowed: the workbook does not require `Lý do thôi`.
-    """
-    if period.joined_on and period.left_on and period.left_on < period.joined_on:
-        left, joined = format_date(period.left_on), format_date(period.joined_on)
-        raise Refused(f"Ngày thôi {left} ở trước ngày vào công đoàn {joined}.", "left_on")
-    if period.started_on and period.left_on and period.left_on < period.started_on:
-        left, started = format_date(period.left_on), format_date(period.started_on)
-        raise Refused(f"Ngày thôi {left} ở trước ngày vào làm {started}.", "left_on")
-    if period.leaving_reason and not period.left_on:
-        raise Refused(f"Có lý do thôi «{period.leaving_reason.label}» thì cần ghi ngày thôi.", "left_on")
-
-
-def refuse_bad_hardship(facts: HardshipFacts, today: date) -> None:
-    """Raise Refused for a hardship without a reason, in the future, or that ends before it begins."""
-    if not facts.reason:
-        raise Refused("Cần ghi hoàn cảnh.", "circumstances")
-    if facts.starts_on > today:
-        raise Refused(f"Ngày {format_date(facts.starts_on)} ở sau hôm nay.", "starts_on")
-    if facts.ends_on and facts.ends_on < facts.starts_on:
-        raise Refused(f"Đến ngày {format_date(facts.ends_on)} ở trước từ ngày.", "ends_on")
-
-
 def in_hardship_on(memberships: Sequence[MembershipFacts], times: Sequence[HardshipFacts], day: date) -> bool:
     """Whether a person is in hardship on `day`: marked in the period that counts, or a dated time runs."""
     period = membership_on(memberships, day)
@@ -205,26 +162,9 @@ def is_continued(memberships: Sequence[MembershipFacts], period: MembershipFacts
     )
 
 
-def refuse_overlap(memberships: Sequence[MembershipFacts]) -> None:
-    """Raise Refused when two Đoàn viên periods of one person overlap."""
-    found = overlap_of(memberships)
-    if found is None:
-        return
-    one, two = memberships[found[0]], memberships[found[1]]
-    raise Refused(
-        f"Hai thời gian là đoàn viên chồng lên nhau: {_span_text(one)} và {_span_text(two)}.", "joined_on"
-    )
-
-
-def code_after(code: str) -> str:
-    """The next numbered code, `DV010` after `DV009`; "" after a code without a number."""
-    match = re.fullmatch(r"(.*?)([0-9]{1,9})", code)
-    return f"{match[1]}{int(match[2]) + 1:0{len(match[2])}d}" if match else ""
-
-
 def _told(memberships: Sequence[MembershipFacts]) -> Sequence[MembershipFacts]:
     """The periods; one without any date begins with the first day of work that another tells of its time."""
-    if all(begins_on(period) is None for period in memberships):
+    if len(memberships) == 1 or all(period.joined_on or period.started_on for period in memberships):
         return memberships
     return [
         replace(period, started_on=_told_start(period, memberships)) if begins_on(period) is None else period
@@ -277,9 +217,3 @@ def _is_back(period: MembershipFacts, memberships: Sequence[MembershipFacts], da
         for one in memberships
         if _has_begun(one, day)
     )
-
-
-def _span_text(period: MembershipFacts) -> str:
-    first = begins_on(period)
-    begins = f"từ {format_date(first)}" if first else "từ trước"
-    return f"{begins} đến trước {format_date(period.left_on)}" if period.left_on else f"{begins} đến nay"

@@ -188,3 +188,8 @@ class FilterForm(Form):
             if field.errors:
                 field.data = None
         return is_valid
+
+    def values(self) -> dict[str, Any]:
+        """What the query of a page takes: each box by its name, the words of `q` as `words`."""
+        found = {field.short_name: field.data for field in self}
+        return {"words": found.pop("q") or "", **found} if "q" in found else found

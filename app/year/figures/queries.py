@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar, cast
-
-from sqlalchemy import Date, Select, and_, bindparam, or_, select
 
 from app.books.budget.queries import budget_lines_of
 from app.books.cashbook.models import MoneyEntry
@@ -15,30 +12,26 @@ from app.books.cashbook.queries import funds_of, money_facts
 from app.books.entries.actions import FactsOfEntry
 from app.books.lines.total_queries import items_of, period_totals
 from app.core.periods import Period
-from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import terms_of
-from app.dues.ledger.queries import exempt_on
-from app.extensions import Model, db
+from app.extensions import Model
 from app.life.awards.figures import awards_of
 from app.life.events.figures import events_of
 from app.life.petitions.figures import petitions_of
 from app.life.ratings.figures import ratings_of
 from app.life.visits.figures import visits_of
-from app.log.activities.models import Activity
-from app.log.activities.queries import UNIT_ID, live
 from app.log.figures.facts import LoggedEntry, Scope
 from app.log.figures.queries import entries_read
 from app.office.units.models import Unit
 from app.office.units.queries import unit_as_of
 from app.people.hardship.queries import people_read
 from app.web.features import log_kinds
-from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Paid, Record
+from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.scopes import open_scope
 
-#: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, contributions 1, named 1,
-#: five kinds of entries and plain money 6, totals and items 2, budget 1, exemptions 1, times of hardship 1;
-#: and one for each kind that a feature hands in to be gathered.
-GATHER_SELECTS = 18
+#: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, named 1, five kinds of entries
+#: and plain money 6, totals and items 2, budget 1, times of hardship 1; and one for each kind that a feature
+#: hands in to be gathered. Dues are read once they are asked for: five more.
+GATHER_SELECTS = 16
 
 Dated = TypeVar("Dated")
 
@@ -64,10 +57,8 @@ def record_of(scope: Scope) -> Record:
     return Record(
         scope=scope,
         union=unit_as_of(unit, as_of),
-        keeps_party=unit.keeps_party,
         people=scope.read(people_read),
         funds=_funds(unit.id),
-        paid=_paid(unit.id, scope.period),
         visits=tuple(visits_of(scope)),
         events=tuple(events_of(scope)),
         petitions=tuple(petitions_of(scope)),
@@ -85,7 +76,6 @@ def record_of(scope: Scope) -> Record:
         budget=tuple(
             (line.id, facts) for line, facts in budget_lines_of(unit.id) if facts.period.within(scope.period)
         ),
-        exempt=exempt_on(unit.id, as_of),
         others={
             kind.key: of_kind(kind.gathered.side, kind.gathered.facts)
             for kind in log_kinds().values()
@@ -108,39 +98,4 @@ def _funds(unit_id: int) -> tuple[FundTerms, ...]:
             ),
         )
         for fund in funds_of(unit_id)
-    )
-
-
-def _paid(unit_id: int, period: Period) -> tuple[Paid, ...]:
-    """Contributions whose Kỳ or day touches the period; `figures.paid_for` selects those that count."""
-    rows = db.session.execute(
-        _contributions(), {"unit_id": unit_id, "start": period.start, "end": period.end}
-    )
-    return tuple(Paid(*row) for row in rows)
-
-
-@cache
-def _contributions() -> Select[*tuple[Any, ...]]:
-    """The select of `_paid`."""
-    start, end = bindparam("start", type_=Date), bindparam("end", type_=Date)
-    return (
-        select(
-            Collection.fund_id,
-            Contribution.member_id,
-            Collection.period_start,
-            Collection.period_end,
-            Activity.starts_on,
-            Contribution.amount,
-            Activity.id,
-        )
-        .join(Collection, Collection.activity_id == Contribution.collection_id)
-        .join(Activity, Activity.id == Collection.activity_id)
-        .where(live(UNIT_ID), Contribution.withdrawn_at.is_(None))
-        .where(
-            or_(
-                Activity.starts_on.between(start, end),
-                and_(Collection.period_start >= start, Collection.period_end <= end),
-            )
-        )
-        .order_by(Activity.starts_on, Contribution.id)
     )

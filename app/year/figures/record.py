@@ -12,6 +12,8 @@ from app.books.budget.facts import BudgetFacts
 from app.books.cashbook.facts import MoneyFacts
 from app.core.periods import Period
 from app.dues.funds.facts import TermFacts
+from app.dues.shares.facts import FundPeriod
+from app.dues.shares.queries import funds_asked
 from app.life.awards.facts import AwardFacts
 from app.life.events.facts import EventFacts
 from app.life.events.figures import going_on, times_of
@@ -39,23 +41,6 @@ class FundTerms:
     @property
     def source(self) -> str:
         return f"funds/{self.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Paid:
-    """One contribution; `period_start`–`period_end` (inclusive) is the Kỳ that it is for."""
-
-    fund_id: int
-    member_id: int
-    period_start: date
-    period_end: date
-    paid_on: date
-    amount: int
-    activity_id: int
-
-    @property
-    def source(self) -> str:
-        return f"activities/{self.activity_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +75,8 @@ class Record:
 
     scope: Scope
     union: UnitAsOf
-    keeps_party: bool
     people: tuple[Person, ...]
     funds: tuple[FundTerms, ...]
-    paid: tuple[Paid, ...]
     visits: tuple[LoggedEntry[VisitFacts], ...]
     events: tuple[LoggedEntry[EventFacts], ...]
     petitions: tuple[LoggedEntry[PetitionFacts], ...]
@@ -103,8 +86,6 @@ class Record:
     balances: tuple[BalanceTotals, ...]
     items: tuple[ItemTotal, ...]
     budget: tuple[tuple[int, BudgetFacts], ...]
-    #: (fund, member) of exemptions in force on the cut-off date; fund 0: from every fund.
-    exempt: frozenset[tuple[int, int]] = frozenset()
     #: Entries of the kinds that features hand in to be gathered (`web.features.Gathered`), by kind.
     others: Mapping[str, tuple[LoggedEntry[Any], ...]] = field(default_factory=dict)
 
@@ -121,6 +102,11 @@ class Record:
     def carried(self) -> Sequence[LoggedEntry[PetitionFacts]]:
         """The petitions that were open when the period began."""
         return self.scope.once(carried)
+
+    @property
+    def fund_periods(self) -> Mapping[int, FundPeriod]:
+        """What each fund asked and was paid, by its id, as of the cut-off."""
+        return self.scope.once(funds_asked)
 
     @property
     def period(self) -> Period:

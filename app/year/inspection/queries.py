@@ -17,7 +17,8 @@ from app.books.lines.total_queries import BalanceTotal, period_totals
 from app.books.register.models import Voucher
 from app.books.register.rules import voucher_text
 from app.core.periods import Period
-from app.dues.ledger.models import Due
+from app.dues.ledger.account_queries import ledger_of
+from app.dues.ledger.payment_rules import accounts_of_all
 from app.extensions import db
 
 
@@ -120,15 +121,14 @@ def _unnumbered(unit_id: int, period: Period) -> int:
 
 
 def _arrears(unit_id: int, day: date) -> list[Arrears]:
-    people, left = func.count(func.distinct(Due.member_id)), func.sum(Due.owed - Due.paid)
-    rows = db.session.execute(
-        select(Fund.name, people, left)
-        .join(Fund, Fund.id == Due.fund_id)
-        .where(Due.unit_id == unit_id, Due.owed > Due.paid, Due.period_start <= day)
-        .group_by(Fund.id, Fund.name)
-        .order_by(Fund.id)
-    )
-    return [Arrears(name, count, int(amount)) for name, count, amount in rows]
+    """What was owed at the end of the day, by what had been paid by then."""
+    names: dict[int, str] = {}
+    owing: dict[int, list[int]] = {}
+    for (fund_id, _), account in accounts_of_all(ledger_of(unit_id), day).items():
+        if account.left:
+            names[fund_id] = account.rule.name
+            owing.setdefault(fund_id, []).append(account.left)
+    return [Arrears(names[one], len(owing[one]), sum(owing[one])) for one in sorted(owing)]
 
 
 def _reversals(unit_id: int, period: Period) -> Sequence[CashEntry]:

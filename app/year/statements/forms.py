@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.core.fields import label_of
-from app.core.periods import Period, parse_period
+from app.core.periods import parse_period
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import PeriodField, TextField
@@ -17,9 +19,11 @@ class StatementFilter(FilterForm):
     topic = ChoiceField(label_of(StatementFacts, "topic"), Topic, optional=True)
     period_text = PeriodField(label_of(StatementFacts, "period_text"))
 
-    def period(self) -> Period | None:
-        """The requested period of the list, or None."""
-        return parse_period(self.period_text.data) if self.period_text.data else None
+    def values(self) -> dict[str, Any]:
+        """With the period of the text."""
+        found = super().values()
+        typed = found.pop("period_text")
+        return {**found, "period": parse_period(typed) if typed else None}
 
 
 class StatementForm(EntryForm):

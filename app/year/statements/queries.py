@@ -8,8 +8,8 @@ from sqlalchemy import Select, Text, cast, select
 
 from app.core.periods import Period
 from app.listing import Page, texts_match
-from app.log.activities.mapping import facts_from
-from app.year.commitments.queries import Key, live_rows, one_row, page_of_rows
+from app.log.activities.row_queries import RowReads
+from app.year.commitments.queries import Key, page_of_rows
 from app.year.statements.facts import StatementFacts, Topic
 from app.year.statements.models import Statement
 
@@ -19,9 +19,8 @@ STATEMENT_ORDERS: dict[str, Key] = {
 }
 
 
-def statements_of(unit_id: int) -> list[tuple[Statement, StatementFacts]]:
-    """Every live paragraph of the officer's, in the order they were recorded; one statement."""
-    return [(row, statement_facts(row)) for row in live_rows(Statement, unit_id)]
+_READS = RowReads(Statement, StatementFacts)
+statement, statements_of, statement_facts = _READS.one, _READS.all, _READS.facts_of
 
 
 def page_of_statements(
@@ -51,14 +50,3 @@ def searched_statements(unit_id: int) -> Select[*tuple[Any, ...]]:
     return select(Statement.id, Statement.content, topic, Statement.period_end).where(
         Statement.unit_id == unit_id, Statement.withdrawn_at.is_(None)
     )
-
-
-def statement(unit_id: int, row_id: int) -> tuple[Statement, StatementFacts] | None:
-    """A paragraph of this union's, withdrawn or not, with its facts; or None."""
-    row = one_row(Statement, unit_id, row_id)
-    return (row, statement_facts(row)) if row else None
-
-
-def statement_facts(row: Statement) -> StatementFacts:
-    """The facts of a paragraph."""
-    return facts_from(StatementFacts, row)

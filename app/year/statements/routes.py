@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
-from werkzeug.wrappers import Response
+from flask import Blueprint
 
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
-from app.office.accounts.rules import Permission
-from app.web.guards import allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 from app.year.statements import actions, queries
 from app.year.statements.forms import StatementFilter, StatementForm
 from app.year.statements.list_sheets import STATEMENTS
 
 bp = Blueprint("statements", __name__, url_prefix="/nhan-dinh")
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = StatementFilter(request.args)
-    form.validate()
-    found = queries.page_of_statements(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        topic=form.topic.data,
-        period=form.period(),
-        sort=sort_name(queries.STATEMENT_ORDERS, "-period"),
-    )
-    return list_page("year/statements/index.html", form, found, STATEMENTS)
+RecordList(
+    listing=STATEMENTS,
+    page=queries.page_of_statements,
+    orders=queries.STATEMENT_ORDERS,
+    sort="-period",
+    filter=StatementFilter,
+    template="year/statements/index.html",
+).add_to(bp)
 
 
 SCREENS = RecordScreens(

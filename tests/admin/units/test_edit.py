@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 
 from app.extensions import db
 from app.office.units.models import Unit
-from app.office.units.queries import UnitAsOf, letterheads, officers, unit_as_of
+from app.office.units.queries import UnitAsOf, facts_of, letterheads, officers, unit_as_of
+from app.papers.head import head_of
 from tests.conftest import TODAY
 
 As = Callable[[str], FlaskClient]
@@ -50,6 +51,31 @@ def test_from_a_day_on_older_documents_stay_as_they_were(union: Unit, as_role: A
         "Trần Thị Thu Hà",
     )
     assert (after.upper_union, after.officers["chair"]) == ("Công đoàn phường Hoa Mai", "Lê Văn Tám")
+
+
+def test_papers_of_older_days_bear_the_older_name(union: Unit, as_role: As) -> None:
+    client, new = as_role("chair"), "Công đoàn cơ sở Trường THCS Hoa Hồng"
+    client.post(URL, data={**SENT, "name": new, "since": "01/07/2024"})
+    before, after = on(union, date(2024, 6, 30)), on(union, date(2024, 7, 1))
+    assert (before.name, after.name, union.name) == (SENT["name"], new, new)
+    heads = [head_of(union, day).unit_name for day in (date(2024, 6, 30), date(2024, 7, 1))]
+    assert heads == [SENT["name"], new]
+    ledger = client.get("/so/thu-chi?period=Quý 1/2024").text
+    # In the ledger's head; the top of each page bears the name of today.
+    assert SENT["name"].upper() in ledger
+    assert new.upper() not in ledger
+    assert new.upper() in client.get("/so/thu-chi?period=2024").text
+    page = client.get("/don-vi/").text
+    assert all(f"<td>{name}</td>" in page for name in (SENT["name"], new))
+    assert facts_of(union).name == new
+
+
+def test_a_name_set_right_without_a_day_is_that_of_the_newest_papers(union: Unit, as_role: As) -> None:
+    client, new = as_role("chair"), "Công đoàn cơ sở Trường THCS Hoa Hồng"
+    client.post(URL, data={**SENT, "name": new, "since": "01/07/2024"})
+    client.post(URL, data={**SENT, "name": "Công đoàn Trường Hoa Hồng", "version": "2"})
+    assert on(union, date(2024, 6, 30)).name == SENT["name"]
+    assert on(union, TODAY).name == "Công đoàn Trường Hoa Hồng"
 
 
 def test_the_code_never_changes(union: Unit, as_role: As) -> None:

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.books.cashbook.actions import record_money, withdraw_money
-from app.books.cashbook.facts import Direction, MoneyFacts, Nature
+from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import Fund
 from app.books.closings.actions import close_period
 from app.dues.contributions.actions import record_contributions
@@ -53,7 +53,7 @@ def busy(union: Unit) -> Unit:
         left_on=date(2024, 6, 1),
         leaving_reason=LeavingReason.RETIRED,
     )
-    fund = Fund(unit_id=union.id, name="Công đoàn phí", nature=Nature.DUES)
+    fund = Fund(unit_id=union.id, name="Công đoàn phí", nature="dues")
     db.session.add(fund)
     db.session.flush()
     money = MoneyFacts(date(2024, 2, 1), Direction.RECEIPT, "Thu đầu năm", 3_250_000, fund.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -10,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from app.dues.arrears.queries import owed_by
+from app.dues.arrears.day_queries import arrears_on
+from app.dues.arrears.queries import WantedArrears, all_arrears, owed_by
 from app.dues.arrears.reminders import spans_text
 from app.dues.funds.facts import Basis
 from app.extensions import db
@@ -162,3 +164,49 @@ def test_only_those_of_the_books(as_role: As, union: Unit, funds: tuple[int, int
     )
     for path in (f"/con-no/{one}", f"/con-no/vi-sao/{due}", "/con-no/999", "/con-no/vi-sao/99999"):
         assert as_role("stranger").get(path).status_code == 404
+
+
+def test_debts_of_a_day_before_are_counted_anew(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    """November was paid on 5 December: on 30 November it was owed, and so was nothing of December."""
+    [one] = people(union, "Lê Thị An")
+    pay(union, funds[0], one, 50_000, "11/2024", paid_on=date(2024, 12, 5))
+    db.session.commit()
+    client = as_role("auditor")
+    address = "/con-no/?q=le thi&as_of=30/11/2024"
+    text = words(client.get(address))
+    assert "tính đến hết ngày 30/11/2024" in text
+    assert "2 khoản còn nợ, cộng 90.000 đồng" in text
+    assert "Lê Thị An DV100 Tương trợ 11/2024 50.000 0 50.000" in text
+    assert "12/2024" not in text
+    now = words(client.get("/con-no/?q=le thi"))
+    assert "Lê Thị An DV100 Tương trợ 12/2024" in now
+    assert "11/2024" not in now
+    account = words(client.get(f"/con-no/{one}?as_of=30/11/2024"))
+    assert "Tương trợ Còn nợ 50.000 đồng" in account
+
+
+def test_papers_of_a_day_before(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+    client = as_role("auditor")
+    [sheet] = load_workbook(BytesIO(client.get("/con-no/?as_of=30/11/2024&dang=xlsx").data)).worksheets
+    cells = [[cell.value for cell in row] for row in sheet.rows]
+    assert any("Tính đến hết ngày 30/11/2024" in row for row in cells)
+    assert next(row for row in cells if "Cộng" in row)[6:9] == [90_000, 0, 90_000]
+    pages = PdfReader(BytesIO(client.get("/con-no/?as_of=30/11/2024&dang=pdf").data)).pages
+    assert "Tính đến hết ngày 30/11/2024" in " ".join(pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize("sort", ["age", "name", "-name", "amount", "-amount", "-age"])
+def test_the_day_before_in_every_order_as_today(
+    as_role: As, union: Unit, funds: tuple[int, int], sort: str
+) -> None:
+    """Yesterday's list is counted anew, today's is stored: without payments between they are the same."""
+    people(union, "Lê Thị An", "Phạm Văn Bình")
+    db.session.commit()
+    wanted = WantedArrears()
+    stored = all_arrears(union.id, wanted, TODAY, sort)
+    counted = arrears_on(union.id, wanted, TODAY, sort)
+    assert [replace(one, due_id=0) for one in stored] == counted
+
+
+def test_a_day_to_come_is_refused(as_role: As, funds: tuple[int, int]) -> None:
+    assert "Ngày này chưa đến." in words(as_role("auditor").get("/con-no/?as_of=01/01/2031"))

@@ -119,11 +119,12 @@ def test_rights(as_role: As, union: Unit, sent: dict[str, str]) -> None:
     only_those_of_the_books_read(as_role, "/mien-giam/", f"/mien-giam/{row.id}")
 
 
-def test_the_report_leaves_the_exempt_out_of_both_numbers(union: Unit) -> None:
+def test_the_report_leaves_out_who_was_exempt_all_period(union: Unit) -> None:
     fund = put_fund(union)
-    one, two = people(union, "Lê Thị An", "Phạm Văn Bình")
+    one, two, three = people(union, "Lê Thị An", "Phạm Văn Bình", "Vũ Thị Chi")
     pay(union, fund, one, 50_000, "2024")
-    exempt(union, two, starts_on=date(2024, 12, 1))
+    exempt(union, two, starts_on=date(2024, 1, 1))
+    exempt(union, three, starts_on=date(2024, 12, 1))
     record = gather(union, parse_period("2024"), date(2024, 12, 31))
     figure = fund_share(record, record.funds)
-    assert (figure.part, figure.total) == (1, 2), "An of An and the member of the cast"
+    assert (figure.part, figure.total) == (1, 3), "An, of An, Chi until November and the member of the cast"

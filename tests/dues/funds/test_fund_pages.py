@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from app.books.cashbook.facts import Nature
 from app.books.cashbook.queries import funds_of
 from app.dues.funds.facts import Basis, PartYear
 from app.dues.funds.queries import terms_of
+from app.dues.funds.rate_rules import nature_of
 from app.extensions import db
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
@@ -20,6 +23,7 @@ from tests.dues.contributions.rounds import MARCH, collect, paid, people, put_te
 
 SENT = {
     "fund_name": "Mái ấm công đoàn",
+    "nature": "pass_through",
     "basis": "year",
     "rate": "40.000",
     "starts_on": "01/01/2023",
@@ -255,8 +259,71 @@ def test_whose_money_is_corrected_with_a_reason(as_role: As, union: Unit) -> Non
 def test_a_cap_and_a_part_of_the_year_are_typed(as_role: As, union: Unit) -> None:
     client = as_role("treasurer")
     share = {"fund_name": "Công đoàn phí", "basis": "salary_share", "rate": "0,5", "most_amount": "234.000"}
+    share["nature"] = "dues"
     assert client.post("/quy/moi", data=share).status_code == 303
     (_, facts) = terms_of(union.id)[0]
     assert (facts.most_amount, facts.part_year) == (234_000, PartYear.FULL_RATE)
     wrong = {**share, "basis": "year", "rate": "40.000", "part_year": "months"}
     assert "chỉ dùng cho tỷ lệ lương" in errors(client.post("/quy/moi", data=wrong))["most_amount"]
+
+
+# Whose money it is
+
+
+def test_whose_money_it_is_is_asked_with_a_guess_chosen(as_role: As, union: Unit) -> None:
+    client = as_role("treasurer")
+    sent = {"fund_name": "Quỹ phúc lợi công đoàn", "basis": "voluntary"}
+    page = client.post("/quy/moi", data=sent)
+    assert page.status_code == 422
+    assert "hãy xem lại rồi lưu" in page.text
+    assert '<option selected value="voluntary">' in page.text
+    assert funds_of(union.id) == []
+    assert client.post("/quy/moi", data={**sent, "nature": "own_other"}).status_code == 303
+    [fund] = funds_of(union.id)
+    assert (fund.nature, fund.nature_is_guessed) == ("own_other", False)
+    assert client.post("/quy/moi", data={**sent, "basis": "year", "rate": "40k"}).status_code == 303
+
+
+def test_what_was_guessed_asks_until_it_is_answered(as_role: As, union: Unit) -> None:
+    put_term(union, "Quỹ lạ")
+    put_term(union, "Mái ấm công đoàn", nature=Nature.PASS_THROUGH)
+    db.session.commit()
+    client = as_role("treasurer")
+    assert "Cho biết tiền của 01 quỹ là của ai" in words(client.get("/"))
+    assert "Cho biết tiền của" not in words(as_role("recorder").get("/"))
+    assert "Quỹ lạ" in client.get("/quy/nguon-tien").text
+    assert "Mái ấm công đoàn" not in client.get("/quy/nguon-tien").text
+    fund = funds_of(union.id)[0]
+    assert client.post("/quy/nguon-tien", data={f"nature-{fund.id}": "own_other"}).status_code == 303
+    assert "Cho biết tiền của" not in words(client.get("/"))
+    db.session.expire_all()
+    assert (fund.nature, fund.nature_is_guessed) == ("own_other", False)
+    assert as_role("recorder").get("/quy/nguon-tien").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "remit", "nature"),
+    [
+        ("ĐPCĐ", None, Nature.DUES),
+        ("Kinh phí 2%", None, Nature.UNION_FEE),
+        ("Kinh phí hoạt động công đoàn", None, Nature.OWN_OTHER),
+        ("Quỹ CĐCS", None, Nature.OWN_OTHER),
+        ("Vì người nghèo", None, Nature.PASS_THROUGH),
+        ("Quỹ thăm hỏi", None, Nature.VOLUNTARY),
+        ("Quỹ 50.000đ/tháng", None, Nature.VOLUNTARY),
+        ("Quỹ lạ", Decimal(100), Nature.PASS_THROUGH),
+    ],
+)
+def test_an_unknown_name_is_guessed_harmless(name: str, remit: Decimal | None, nature: Nature) -> None:
+    assert nature_of(name, remit) is nature
+
+
+def test_a_yearly_rate_of_july_applies_from_the_next_year(as_role: As, union: Unit) -> None:
+    old = put_term(union, "Mái ấm", basis=Basis.YEAR, rate=Decimal(40_000), starts_on=date(2023, 1, 1))
+    put_term(
+        union, "Mái ấm", basis=Basis.YEAR, rate=Decimal(60_000), starts_on=date(2024, 7, 1), opening_on=None
+    )
+    db.session.commit()
+    text = words(as_role("auditor").get(f"/quy/{old.fund_id}"))
+    assert "40.000đ/người/năm Đang áp dụng" in text
+    assert "60.000đ/người/năm Từ kỳ 2025" in text

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from app.books.cashbook import actions as cashbook
-from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.facts import Direction, MoneyFacts, Nature
 from app.books.cashbook.queries import funds_of
 from app.books.fund_names.queries import fund_called
 from app.books.lines.queries import postings_of
@@ -44,7 +44,10 @@ def spend(union: Unit, fund_id: int, amount: int, day: date) -> None:
 
 def test_a_term_makes_its_fund_and_states_the_opening(union: Unit) -> None:
     term = actions.record_term(union.id, EVERYTHING, OFFICER, TODAY, row_key="khoa-cua-tep")
-    assert (term.row_key, queries.terms_of(union.id)) == ("khoa-cua-tep", [(term, EVERYTHING)])
+    assert (term.row_key, queries.terms_of(union.id)) == (
+        "khoa-cua-tep",
+        [(term, replace(EVERYTHING, nature=Nature.DUES))],
+    )
     [fund] = funds_of(union.id)
     assert (fund.name, fund.opening_on) == ("Công đoàn phí", NEW_YEAR)
     assert held(union) == {("Công đoàn phí", "bank"): 12_500_000}

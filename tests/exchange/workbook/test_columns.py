@@ -74,6 +74,9 @@ AGREED = {
         Số dư đầu kỳ | opening_amount | Money | 14
         Ngày số dư | opening_on | Day | 12
         Hình thức | opening_channel | OneOf Channel | 14
+        Nguồn tiền | nature | OneOf Nature | 18
+        Mức tối đa | most_amount | Money | 14
+        Theo số tháng | part_year | Marked | 18
     """,
     "Đóng quỹ": """
         Mã đoàn viên | member_id | Text 40 | 14 | required | PEOPLE
@@ -86,6 +89,13 @@ AGREED = {
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
         Ngày ghi sổ | booked_on | Day | 12
+    """,
+    "Miễn đóng": """
+        Mã đoàn viên | member_id | Text 40 | 14 | required | PEOPLE
+        Quỹ | fund_id | Name 300 | 26 | FUND
+        Từ ngày | starts_on | Day | 12
+        Đến ngày | ends_on | Day | 12
+        Lý do | reason | Text 300 | 18 | required
     """,
     "Thăm hỏi": """
         Ngày | happened_on | Day | 12 | required

@@ -106,7 +106,7 @@ def test_a_raise_in_per_cent_rounds_to_whole_dong_and_leaves_out_who_has_no_sala
     two: tuple[Member, Member], as_role: As
 ) -> None:
     client = as_role("recorder")
-    page = previewed(client, two, change_dues_salary="y", raised_by="7,5").text
+    page = previewed(client, two, change_dues_salary="y", raised_by="7,5", salary_in_place="y").text
     assert "1 người sẽ thay đổi" in page
     assert "Hồ Văn Dũng (chưa ghi lương đóng đoàn phí" in page
     client.post(f"{URL}/ghi", data=sent(page))

@@ -26,6 +26,7 @@ from app.people.roster.facts import (
 )
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.queries import roster_of
+from app.people.roster.recording_rules import overlap_of
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 
 As = Callable[[str], FlaskClient]
@@ -230,7 +231,7 @@ def test_the_database_picks_the_period_that_the_rules_pick(union: Unit) -> None:
                 leaving_reason=why,
                 position=f"P{len(periods)}",
             )
-            if rules.overlap_of([*(one for _, one in periods), period]) is None:
+            if overlap_of([*(one for _, one in periods), period]) is None:
                 periods.append((None, period))
         actions.add_member(union.id, person, periods, OFFICER, TODAY)
     periods_by_code: dict[str, list[MembershipFacts]] = {}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import Refused
-from app.people.roster import rules
+from app.people.roster import recording_rules, rules
 from app.people.roster.facts import BirthDay, LeavingReason, MembershipFacts, PersonFacts, Sex, Standing
 
 MAY, JUNE, JULY = date(2024, 5, 1), date(2024, 6, 1), date(2024, 7, 1)
@@ -202,16 +202,16 @@ def test_periods_overlap_when_one_day_has_two(periods: list[MembershipFacts]) ->
     twice = any(
         sum(p.standing is Standing.MEMBER and rules.covers(p, day) for p in valid) > 1 for day in days
     )
-    assert (rules.overlap_of(valid) is not None) is twice
+    assert (recording_rules.overlap_of(valid) is not None) is twice
 
 
 def test_one_period_may_begin_on_the_day_the_other_ends() -> None:
-    assert rules.overlap_of([member(None, JUNE), member(JUNE)]) is None
+    assert recording_rules.overlap_of([member(None, JUNE), member(JUNE)]) is None
 
 
 def test_an_overlap_is_refused_naming_both_periods() -> None:
     with pytest.raises(Refused) as refused:
-        rules.refuse_overlap([member(JUNE), member(None, JULY)])
+        recording_rules.refuse_overlap([member(JUNE), member(None, JULY)])
     assert refused.value.sentence == (
         "Hai thời gian là đoàn viên chồng lên nhau: từ trước đến trước 01/07/2024 và từ 01/06/2024 đến nay."
     )
@@ -219,25 +219,25 @@ def test_an_overlap_is_refused_naming_both_periods() -> None:
 
 def test_leaving_before_joining_is_refused() -> None:
     with pytest.raises(Refused) as refused:
-        rules.refuse_bad_period(member(JUNE, MAY))
+        recording_rules.refuse_bad_period(member(JUNE, MAY))
     assert (refused.value.field, "01/05/2024" in refused.value.sentence) == ("left_on", True)
 
 
 def test_leaving_before_starting_work_is_refused() -> None:
     with pytest.raises(Refused, match="trước ngày vào làm 01/06/2024") as refused:
-        rules.refuse_bad_period(replace(member(None, MAY), started_on=JUNE))
+        recording_rules.refuse_bad_period(replace(member(None, MAY), started_on=JUNE))
     assert refused.value.field == "left_on"
 
 
 def test_a_reason_for_leaving_needs_a_day() -> None:
     with pytest.raises(Refused, match="Nghỉ hưu"):
-        rules.refuse_bad_period(member(why=LeavingReason.RETIRED))
+        recording_rules.refuse_bad_period(member(why=LeavingReason.RETIRED))
 
 
 @pytest.mark.parametrize("birth", [BirthDay(day=date(2024, 12, 16)), BirthDay(year=2025)])
 def test_a_birth_in_the_future_is_refused(birth: BirthDay) -> None:
     with pytest.raises(Refused) as refused:
-        rules.refuse_bad_person(PersonFacts("DV001", "Lê Thị Mai", Sex.FEMALE, birth), TODAY)
+        recording_rules.refuse_bad_person(PersonFacts("DV001", "Lê Thị Mai", Sex.FEMALE, birth), TODAY)
     assert refused.value.field == "birth"
 
 
@@ -246,4 +246,4 @@ def test_a_birth_in_the_future_is_refused(birth: BirthDay) -> None:
 )
 def test_a_person_needs_a_name_and_a_short_plain_code(code: str, name: str) -> None:
     with pytest.raises(Refused):
-        rules.refuse_bad_person(PersonFacts(code, name, Sex.FEMALE), TODAY)
+        recording_rules.refuse_bad_person(PersonFacts(code, name, Sex.FEMALE), TODAY)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from app.dues.funds.facts import Basis, TermFacts
-from app.people.roster.facts import Person
+from app.log.figures.facts import Scope
+from app.people.roster.facts import Joining, Person
 from app.year.figures import counting as figures
 from app.year.figures.record import FundTerms, Record
-from tests.worked_year import DUES, FUNDS, HOUSE, RECORD, over
+from tests.worked_year import FUNDS, RECORD, over, reading_of
 
 HOUSE_FUND, DUES_FUND, POOR_FUND = FUNDS
 
@@ -39,7 +38,17 @@ def test_before_joining_and_until_the_day_before_leaving() -> None:
 def test_admissions_and_departures_are_those_of_the_period() -> None:
     assert figures.admissions(RECORD).part == 1
     assert figures.admissions(RECORD).sources == ("members/5",)
-    assert [person.id for person, _ in figures.left_in(RECORD)] == [6]
+    assert RECORD.figure("people.members.left").sources == ("members/6",)
+
+
+def test_who_came_from_another_union_was_not_admitted() -> None:
+    """Em, had she been a member elsewhere before."""
+    em = RECORD.people[4]
+    came = replace(em, memberships=(replace(em.memberships[0], joining=Joining.TRANSFERRED_IN),))
+    people = (*RECORD.people[:4], came, *RECORD.people[5:])
+    record = replace(RECORD, scope=Scope(reading_of(people), RECORD.period, RECORD.as_of))
+    assert figures.admissions(record).part == 0
+    assert record.figure("people.members.transferred_in").sources == ("members/5",)
 
 
 def test_share_of_a_fund_counts_members_of_the_day_only() -> None:
@@ -55,17 +64,6 @@ def test_share_of_several_funds_needs_a_payment_into_each() -> None:
     assert (share.part, share.total) == (1, 5)
 
 
-def test_a_payment_for_another_year_does_not_count_for_this_one() -> None:
-    assert sum(one.amount for one in figures.paid_for(RECORD, HOUSE_FUND)) == 220_000
-    assert [one.amount for one in figures.paid_for_other_periods(RECORD, HOUSE_FUND)] == [40_000]
-
-
-def test_of_a_part_of_the_year_the_day_decides() -> None:
-    """In the first half the January payment for 2023 counts, and Em's of 20 June."""
-    half = over("6 tháng đầu năm 2024")
-    assert sum(one.amount for one in figures.paid_for(half, HOUSE_FUND)) == 260_000
-
-
 def test_paid_in_full_beside_the_share() -> None:
     """Dung paid half of it."""
     full = figures.paid_in_full(RECORD, HOUSE_FUND)
@@ -73,40 +71,17 @@ def test_paid_in_full_beside_the_share() -> None:
     assert (full.part, full.total) == (4, 5)
 
 
-def test_a_share_of_the_salary_is_asked_month_by_month() -> None:
-    """0,5% of 6.000.000 is 30.000 a month: 360.000 for An, 210.000 for Em, a member from June on."""
-    an, em = RECORD.people[0], RECORD.people[4]
-    assert figures.due(an, DUES_FUND, RECORD) == 360_000
-    assert figures.due(em, DUES_FUND, RECORD) == 210_000
-
-
-def test_a_rate_that_changes_in_the_year_asks_each_month_its_own() -> None:
-    fund = FundTerms(
-        9,
-        "Hỗ trợ",
-        (
-            TermFacts("Hỗ trợ", Basis.MONTH, Decimal(50_000), ends_on=date(2024, 6, 30)),
-            TermFacts("Hỗ trợ", Basis.MONTH, Decimal(60_000), starts_on=date(2024, 7, 1)),
-        ),
-    )
-    assert figures.due(RECORD.people[0], fund, RECORD) == 6 * 50_000 + 6 * 60_000
-
-
-def test_a_yearly_rate_asks_nothing_of_half_a_year() -> None:
+def test_a_yearly_fund_is_asked_in_each_part_of_its_year() -> None:
+    """On 30 June Giang is a member, who paid in March, and so is Em, who joined and paid in June."""
     half = over("6 tháng đầu năm 2024")
-    assert figures.paid_in_full(half, HOUSE_FUND) is None
+    share, full = figures.fund_share(half, [HOUSE_FUND]), figures.paid_in_full(half, HOUSE_FUND)
+    assert full is not None
+    assert (share.part, share.total, full.part, full.total) == (6, 6, 5, 6)
 
 
-def test_a_voluntary_fund_asks_nothing() -> None:
+def test_a_voluntary_fund_asks_nobody() -> None:
     assert figures.paid_in_full(RECORD, POOR_FUND) is None
-
-
-def test_a_salary_that_is_not_known_leaves_the_question_open() -> None:
-    unknown = replace(
-        RECORD.people[0], memberships=(replace(RECORD.people[0].memberships[0], dues_salary=None),)
-    )
-    record = replace(RECORD, people=(unknown, *RECORD.people[1:]))
-    assert figures.paid_in_full(record, DUES_FUND) is None
+    assert figures.fund_share(RECORD, [POOR_FUND]).total == 0
 
 
 def test_hardship_visited_counts_members_whom_a_visit_names() -> None:
@@ -123,8 +98,13 @@ def test_events_are_counted_by_how_often() -> None:
     assert figures.count_of(RECORD.figure("events.times[Đào tạo, bồi dưỡng]")).part == 0
 
 
-@pytest.mark.parametrize("fund", [HOUSE, DUES])
-def test_every_figure_of_a_fund_names_its_collections(fund: int) -> None:
-    [terms] = [one for one in FUNDS if one.id == fund]
-    counted = {one.source for one in figures.paid_for(RECORD, terms)}
-    assert counted <= set(figures.fund_share(RECORD, [terms]).sources)
+@pytest.mark.parametrize("fund", [HOUSE_FUND, DUES_FUND])
+def test_every_figure_of_a_fund_names_its_collections(fund: FundTerms) -> None:
+    one = RECORD.fund_periods[fund.id]
+    own = {
+        f"activities/{payment.collection_id}"
+        for member_id, payment in one.payments
+        if payment.start.year == 2024 and member_id in one.payers
+    }
+    assert own
+    assert own <= set(figures.fund_share(RECORD, [fund]).sources)

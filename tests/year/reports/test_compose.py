@@ -11,11 +11,12 @@ import pytest
 
 from app.core.errors import Refused
 from app.core.periods import next_like
+from app.log.figures.facts import Scope
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.record import Paper, ReportRecord
 from app.year.reports.report import Paragraph, Report, Section, Sentence
-from tests.worked_year import EMPTY, RECORD, REPORT_RECORD, over
+from tests.worked_year import EMPTY, RECORD, REPORT_RECORD, over, reading_of
 
 OUTLINE = load_outline("co-quan")
 GOLDEN = Path(__file__).parent / "worked_year_2024.txt"
@@ -61,7 +62,8 @@ def test_nothing_recorded_is_left_out() -> None:
     record = RECORD
     entries = (*record.visits, *record.events, *record.petitions, *record.awards, *record.ratings)
     assert {entry.source for entry in entries} <= cited
-    assert {paid.source for paid in record.paid} <= cited
+    paid = [payment for one in record.fund_periods.values() for _, payment in one.payments]
+    assert {f"activities/{payment.collection_id}" for payment in paid} <= cited
     assert {stated.source for stated in REPORT_RECORD.statements} <= cited
     assert {f"commitments/{score.id}" for score in REPORT_RECORD.scores} <= cited
 
@@ -96,8 +98,8 @@ def test_one_event_is_told_in_several_sections() -> None:
 
 def test_an_empty_record_says_nothing_rather_than_nought() -> None:
     nothing = replace(
-        RECORD, people=(), paid=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
-        balances=(), items=(), budget=(), scope=EMPTY,
+        RECORD, scope=EMPTY, people=(), funds=(), visits=(), events=(), petitions=(), awards=(), ratings=(),
+        balances=(), items=(), budget=(),
     )  # fmt: skip
     given = replace(REPORT_RECORD, record=nothing, scores=(), plan=(), earlier_plan=(), statements=())
     report = report_of(given)
@@ -116,10 +118,14 @@ def test_numbers_close_up_over_what_is_left_out() -> None:
 def test_party_membership_is_told_only_where_the_union_keeps_it() -> None:
     member = RECORD.people[0]
     party = replace(member, memberships=(replace(member.memberships[0], party_member=True),))
-    record = replace(RECORD, people=(party, *RECORD.people[1:]))
-    assert "Đảng viên" not in text_of(report_of(replace(REPORT_RECORD, record=record)))
-    kept = replace(REPORT_RECORD, record=replace(record, keeps_party=True))
-    assert "Đảng viên: 01 người" in text_of(report_of(kept))
+    people = (party, *RECORD.people[1:])
+
+    def told(*, keeps_party: bool) -> str:
+        scope = Scope(reading_of(people, keeps_party=keeps_party), RECORD.period, RECORD.as_of)
+        return text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, scope=scope))))
+
+    assert "Đảng viên" not in told(keeps_party=False)
+    assert "Đảng viên: 01 người" in told(keeps_party=True)
 
 
 def test_braces_and_markup_of_the_books_stay_words() -> None:

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
-from werkzeug.wrappers import Response
+from flask import Blueprint
 
 from app.dues.contributions.collections import actions
 from app.dues.contributions.forms import CollectionFilter, CollectionForm
 from app.dues.contributions.list_sheets import COLLECTIONS, PAID
 from app.dues.contributions.queries import COLLECTION_ORDERS, page_of_collections, payments_in
 from app.dues.funds import queries
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
-from app.web.guards import allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
+from app.web.guards import unit
 
 bp = Blueprint("collections", __name__, url_prefix="/dot")
 
-
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = CollectionFilter(request.args).offer(unit().id)
-    form.validate()
-    sort = sort_name(COLLECTION_ORDERS, "-day")
-    found = page_of_collections(unit().id, form.wanted(), rows_wanted(), sort=sort)
-    return list_page("dues/contributions/collections/index.html", form, found, COLLECTIONS)
+RecordList(
+    listing=COLLECTIONS,
+    page=page_of_collections,
+    orders=COLLECTION_ORDERS,
+    sort="-day",
+    filter=lambda address: CollectionFilter(address).offer(unit().id),
+    template="dues/contributions/collections/index.html",
+    values=lambda form: {"wanted": form.wanted()},
+).add_to(bp)
 
 
 SCREENS = RecordScreens(

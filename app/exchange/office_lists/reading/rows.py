@@ -17,7 +17,7 @@ from app.exchange.workbook.cells.reading import is_broken, read_as
 from app.exchange.workbook.problems import Problem, Unfit
 from app.exchange.workbook.reading.files.scan import address
 from app.people.roster.facts import BirthDay, Sex
-from app.people.roster.rules import refuse_bad_birth
+from app.people.roster.recording_rules import refuse_bad_birth
 
 _SIDES = {"male": Sex.MALE, "female": Sex.FEMALE}
 _NOBODY = BirthDay()

@@ -18,12 +18,12 @@ from app.people.roster.actions import (
     NewMember,
     add_members,
     add_membership,
-    correct_membership,
     correct_person,
 )
 from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.models import Membership
 from app.people.roster.queries import member, roster_of
+from app.people.salaries.actions import correct_from
 
 
 class RosterAdapter:
@@ -74,10 +74,15 @@ class RosterAdapter:
 
 def _correct(task: Task, pair: Pair) -> Refused | None:
     old, new = pair.stored.facts[1], _corrected(pair)
+    day = task.salary.starts_on
+    # A period that is over by then is past: its salary is corrected where it stands.
+    starts_on = None if day and new.left_on and new.left_on <= day else day
     try:
-        correct_membership(pair.stored.row, old, new, task.actor, task.today, task.reason)
+        correct_from(pair.stored.row, old, new, task.actor, task.today, task.reason, starts_on)
     except Refused as refusal:
         return refusal
+    if old.dues_salary != new.dues_salary:
+        task.paid_otherwise.add(pair.stored.row.member_id)
     task.tick()
     return None
 

@@ -15,6 +15,7 @@ from app.exchange.workbook.queries import Names, names_in
 from app.exchange.workbook.reading.reader import Progress
 from app.exchange.workbook.reading.rows import Row
 from app.office.units.models import Unit
+from app.people.salaries.rules import SalaryChange
 
 
 @dataclass(slots=True)
@@ -27,6 +28,9 @@ class Task:
     #: Why a row is corrected, for the trail.
     reason: str
     names: Names
+    #: From when other salaries hold; filled in: whose changed.
+    salary: SalaryChange
+    paid_otherwise: set[int] = field(default_factory=set)
     total: int = 0
     progress: Progress | None = None
     done: int = 0

@@ -8,7 +8,7 @@ Every kind has
     takes_shown    whether read() wants a formatted number or day as `Shown`, not its bare value
 """
 
-from app.exchange.workbook.cells.choices import OneOf, YesNo
+from app.exchange.workbook.cells.choices import Marked, OneOf, YesNo
 from app.exchange.workbook.cells.days import Birth, Day
 from app.exchange.workbook.cells.numbers import Count, Money, Number, Rate
 from app.exchange.workbook.cells.words import Codes, Lines, Name, PeriodText, Score, Telephone, Text, Year
@@ -22,6 +22,7 @@ __all__ = [
     "Day",
     "Kind",
     "Lines",
+    "Marked",
     "Money",
     "Name",
     "Number",

@@ -33,6 +33,23 @@ class YesNo:
         return "x" if value else ""
 
 
+class Marked(YesNo):
+    """A mark that means one of two choices."""
+
+    def __init__(self, choices: type[Choice], marked: Choice) -> None:
+        self.marked = marked
+        self.empty = next(one for one in choices if one is not marked)
+
+    def read(self, raw: Any) -> Any:
+        return self.marked if super().read(raw) else self.empty
+
+    def write(self, value: Any) -> Any:
+        return super().write(value is self.marked)
+
+    def normal(self, value: Any) -> str:
+        return super().normal(value is self.marked)
+
+
 class OneOf:
     """One of a closed list, read without case, diacritics, commas and spaces."""
 

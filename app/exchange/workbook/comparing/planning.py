@@ -25,6 +25,7 @@ from app.exchange.workbook.comparing.rereading import remark_on_reread, reread_c
 from app.exchange.workbook.comparing.row_groups import (
     check_funds,
     check_people,
+    keep_natures,
     remark_on_names,
     renamed_funds,
 )
@@ -56,6 +57,8 @@ class Plan:
     remarks: Remarks = field(default_factory=Remarks)
     marks: dict[str, dict[str, str]] = field(default_factory=dict)
     begins_party: bool = False
+    #: How many people get another salary, known once the plan was applied.
+    salaries: int = 0
 
     @property
     def writes(self) -> int:
@@ -130,6 +133,8 @@ class _Comparing:
         compare_by(found, self.names)
         stored = adapter.stored(self.unit_id, self.names) if self.unit_id else []
         withdrawn = adapter.withdrawn(self.unit_id, self.entries) if self.unit_id else set()
+        if found.sheet is layout.sheet_with(TermFacts):
+            keep_natures(found, stored)
         sheet = match(found, stored, withdrawn, self.plan.marks.get(adapter.sheet.title, {}))
         self.plan.problems += check_references(found, self.known)
         self.plan.problems += check_rows(found, self.today)

@@ -27,6 +27,7 @@ class Preview:
     unit_name: str = ""
     is_new_unit: bool = False
     begins_party: bool = False
+    salaries: int = 0
     stopped: str = ""
     leads_to: str = ""
     counts: list[dict[str, Any]] = field(default_factory=list)
@@ -54,6 +55,7 @@ def preview_of(plan: Plan, unit_name: str, problems: list[Problem]) -> Preview:
         unit_name=unit_name,
         is_new_unit=plan.unit is None,
         begins_party=plan.begins_party,
+        salaries=plan.salaries,
         counts=[line for sheet in plan.all_sheets if any((line := _counts(sheet)).values())],
         found={"problems": len(problems), "remarks": plan.remarks.found, "changes": len(changes)},
         problems=problem_lines(problems[:SHOWN]),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
+from app.dues.funds.rate_rules import nature_of
 from app.dues.funds.rules import refuse_ambiguous
 from app.exchange.workbook.adapters.plain import row_fields
 from app.exchange.workbook.adapters.roster import period_of
@@ -15,8 +16,8 @@ from app.exchange.workbook.comparing.plans import SheetPlan, Stored
 from app.exchange.workbook.layout import ROSTER, Sheet
 from app.exchange.workbook.problems import Problem, Remark
 from app.exchange.workbook.queries import Names
-from app.exchange.workbook.reading.rows import Row, SheetRows
-from app.people.roster.rules import overlap_of, refuse_overlap
+from app.exchange.workbook.reading.rows import Row, SheetRows, put_at
+from app.people.roster.recording_rules import overlap_of, refuse_overlap
 
 _NOBODY = Names()
 #: Họ và tên, Ngày sinh, Giới tính: a person has one of each, on however many rows.
@@ -83,11 +84,22 @@ def check_funds(found: SheetRows, plan: SheetPlan) -> tuple[list[Problem], list[
         terms[stored.normals[0]].append((None, stored.facts))
     for row in found.rows:
         terms[row.normals[0]].append((row, TermFacts(**row_fields(found.sheet, row, _NOBODY))))
+    remarks += _guessed_natures(found.sheet, plan)
     problems += _two_names(plan)
     for rows in terms.values():
         problems += _ambiguous(found.sheet, rows)
         remarks += _without_rate(found.sheet, rows)
     return problems, remarks
+
+
+def keep_natures(found: SheetRows, stored: Iterable[Stored]) -> None:
+    """An empty Nguồn tiền of a fund that is in the books says nothing: what they say is filled in."""
+    place = found.sheet.place("nature")
+    known = {one.normals[0]: one for one in stored}
+    for row in found.rows:
+        if row.values[place] is None and (one := known.get(row.normals[0])):
+            row.values = (*row.values[:place], one.values[place], *row.values[place + 1 :])
+            row.normals = put_at(row.normals, place, one.normals[place])
 
 
 def renamed_funds(plan: SheetPlan) -> dict[int, str]:
@@ -97,6 +109,21 @@ def renamed_funds(plan: SheetPlan) -> dict[int, str]:
         for pair in plan.changed
         if pair.row.normals[0] != pair.stored.normals[0]
     }
+
+
+def _guessed_natures(sheet: Sheet, plan: SheetPlan) -> Iterator[Remark]:
+    """Remarks on new funds of which the file does not say whose money they hold."""
+    name, nature = sheet.place("fund_name"), sheet.place("nature")
+    stored = (*plan.absent, *(pair.stored for pair in (*plan.changed, *plan.unchanged, *plan.kept)))
+    said = {one.normals[name] for one in stored} | {
+        row.normals[name] for row in plan.new if row.values[nature]
+    }
+    for row in plan.new:
+        if row.normals[name] not in said:
+            said.add(row.normals[name])
+            where = f"{sheet.title}, dòng {row.line}, {sheet.column('nature').heading}"
+            guess = nature_of(row.values[name], row.values[sheet.place("remit_percent")]).label
+            yield Remark(where, f"quỹ «{row.values[name]}» để trống; đoán theo tên là «{guess}».")
 
 
 def _two_names(plan: SheetPlan) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from app.web.features import FEATURES
 
 #: The order of the specification, also the order of writing: people and funds before what refers to them.
 _ORDER = (
-    *("Đơn vị", "Đoàn viên", "Con đoàn viên", "Quỹ", "Đóng quỹ", "Thăm hỏi", "Hoạt động", "Kiến nghị"),
-    *("Cam kết", "Khen thưởng", "Xếp loại", "Thu chi", "Dự toán", "Phương hướng", "Nhận định"),
+    *("Đơn vị", "Đoàn viên", "Con đoàn viên", "Quỹ", "Đóng quỹ", "Miễn đóng", "Thăm hỏi", "Hoạt động"),
+    *("Kiến nghị", "Cam kết", "Khen thưởng", "Xếp loại", "Thu chi", "Dự toán", "Phương hướng", "Nhận định"),
 )
 
 

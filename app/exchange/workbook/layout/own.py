@@ -7,7 +7,7 @@ from app.exchange.workbook.layout.stated import columns
 from app.office.accounts.rules import Permission
 from app.office.units.facts import UnitFacts
 from app.people.roster.facts import MembershipFacts, PersonFacts
-from app.people.roster.rules import refuse_bad_period, refuse_bad_person
+from app.people.roster.recording_rules import refuse_bad_period, refuse_bad_person
 
 UNIT = Sheet("Đơn vị", columns(UnitFacts, "code", "name"), Permission.MANAGE_UNIT, is_vertical=True)
 

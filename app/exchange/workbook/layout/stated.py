@@ -12,6 +12,12 @@ from app.exchange.workbook.layout.columns import Column, Refers, Sheet
 from app.web.features import WorkbookSheet
 
 _CODES = "Mã đoàn viên"
+
+
+def _of_choices(field: Any) -> cells.Kind:
+    return cells.Marked(field.choices, field.marked) if field.marked else cells.OneOf(field.choices)
+
+
 #: By the kind of a field: its cell, and the column's width in letters.
 _CELLS: Mapping[type[stated.Field], tuple[Callable[[Any], cells.Kind], int]] = {
     stated.Text: (lambda field: cells.Text(field.most), 18),
@@ -29,7 +35,7 @@ _CELLS: Mapping[type[stated.Field], tuple[Callable[[Any], cells.Kind], int]] = {
     stated.Number: (lambda _field: cells.Number(), 10),
     stated.Rate: (lambda _field: cells.Rate(), 14),
     stated.YesNo: (lambda _field: cells.YesNo(), 10),
-    stated.OneOf: (lambda field: cells.OneOf(field.choices), 18),
+    stated.OneOf: (_of_choices, 18),
     stated.People: (lambda _field: cells.Codes(LONGEST_TEXT), 14),
 }
 #: The same by what a reference refers to.

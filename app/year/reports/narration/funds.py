@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from app.core.dates import format_date
+from app.core.vietnamese import lower_first
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.rules import rate_text
+from app.dues.ledger.facts import DueFacts
+from app.dues.ledger.rules import first_dues, horizon, term_applied
+from app.dues.shares.facts import FundPeriod, belongs
+from app.people.roster.facts import LeavingReason, MembershipFacts
+from app.people.roster.rules import membership_on
 from app.year.figures import counting as figures
 from app.year.figures.record import FundTerms, Record
 from app.year.reports.narration.sentences import Narration, with_commas
-from app.year.reports.phrases import body, count, dong, item, say, share
+from app.year.reports.phrases import body, count, dong, item, joined, say, share
 from app.year.reports.report import Block, Sentence, Span
+
+#: What became of one who paid and is no member on the cut-off.
+_GONE = {
+    LeavingReason.TRANSFERRED: "đã chuyển đi",
+    LeavingReason.RETIRED: "đã nghỉ hưu",
+    LeavingReason.QUIT: "đã thôi việc",
+    LeavingReason.DIED: "đã từ trần",
+    LeavingReason.LEFT_UNION: "đã ra khỏi công đoàn",
+}
+#: (who paid, đồng, the collection) of each payment.
+Paid = tuple[int, int, str]
 
 
 def funds(narration: Narration) -> Sequence[Block]:
@@ -27,15 +45,19 @@ def funds(narration: Narration) -> Sequence[Block]:
 
 
 def _fund(fund: FundTerms, record: Record) -> list[Sentence]:
-    paid, others = figures.paid_for(record, fund), figures.paid_for_other_periods(record, fund)
+    one = record.fund_periods.get(fund.id)
+    if one is None or not one.payments:
+        return []
+    paid, others = _paid(one)
     lines = []
     if paid:
         taking_part = figures.fund_share(record, [fund])
-        total = dong(sum(one.amount for one in paid), figures.sources_of(paid))
+        total = dong(sum(amount for _, amount, _ in paid), _collections(paid))
         parts = [
-            _rates(fund, record),
+            _rates(fund, one),
             say("{share} đoàn viên tham gia", share=share(taking_part)) if taking_part.total else None,
             _in_full(fund, record),
+            _who_paid(one, paid, record),
             say("tổng số tiền {total}", total=total),
         ]
         lines.append(
@@ -47,11 +69,26 @@ def _fund(fund: FundTerms, record: Record) -> list[Sentence]:
             )
         )
     if others:
-        total = dong(sum(one.amount for one in others), figures.sources_of(others))
-        payers = count(len({one.member_id for one in others}), figures.sources_of(others))
+        total = dong(sum(amount for _, amount, _ in others), _collections(others))
+        payers = count(len({member_id for member_id, _, _ in others}), _collections(others))
         template = "{fund}, tiền thu cho kỳ khác: {n} người đóng, số tiền {total}."
         lines.append(say(template, fund=_full_name(fund), n=payers, total=total, sources=(fund.source,)))
     return lines
+
+
+def _paid(one: FundPeriod) -> tuple[list[Paid], list[Paid]]:
+    """What was paid in the period for its own Kỳ, and for others."""
+    own: list[Paid] = []
+    others: list[Paid] = []
+    for member_id, payment in one.payments:
+        is_own = belongs(payment.start, payment.end, one.period)
+        source = f"activities/{payment.collection_id}"
+        (own if is_own else others).append((member_id, payment.amount, source))
+    return own, others
+
+
+def _collections(paid: Iterable[Paid]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for _, _, source in paid))
 
 
 def _full_name(fund: FundTerms) -> str:
@@ -66,21 +103,59 @@ def _in_full(fund: FundTerms, record: Record) -> Sentence | None:
     return say("{share} đoàn viên đóng đủ", share=share(full)) if full and full.part else None
 
 
-def _rates(fund: FundTerms, record: Record) -> Sentence | None:
-    """The rates that were in force in the period; with their first days if there were several."""
-    terms = [term for term in fund.terms if term.rate and _in_period(term, record)]
+def _who_paid(one: FundPeriod, paid: Sequence[Paid], record: Record) -> Sentence | None:
+    """`22 người đóng, trong đó 01 người đã nghỉ hưu`: where the share does not say who paid."""
+    people = {member_id for member_id, _, _ in paid} | set(one.payers)
+    if people == set(one.payers):
+        return None
+    memberships = {person.id: person.memberships for person in record.people}
+    became: dict[str, list[str]] = {}
+    for member_id in sorted(people - one.members):
+        words = _became(memberships.get(member_id, ()), record.as_of)
+        became.setdefault(words, []).append(figures.member_source(member_id))
+    told = say("{n} người đóng", n=count(len(people), _collections(paid)))
+    if not became:
+        return told
+    parts = [say(f"{{n}} người {words}", n=count(len(sources), sources)) for words, sources in became.items()]
+    return say("{told}, trong đó {parts}", told=told, parts=joined(parts))
+
+
+def _became(memberships: Sequence[MembershipFacts], day: date) -> str:
+    period = membership_on(memberships, day)
+    if period is None or period.left_on is None or period.left_on > day:
+        return "không là đoàn viên"
+    return _GONE.get(period.leaving_reason, "đã thôi") if period.leaving_reason else "đã thôi"
+
+
+def _rates(fund: FundTerms, one: FundPeriod) -> Sentence | None:
+    """The rates by which the period's Kỳ were counted, and one that begins in it but applies later."""
+    first = first_dues(one.rule, horizon(one.period.end))
+    applied = Counter(line.due.why.term for lines in one.lines.values() for line in lines)
+    terms = [term for term in first if term in applied]
+    if not terms and (now := term_applied(one.rule, one.as_of)) and now.rate:
+        terms = [now]
     if not terms:
         return say("đóng góp tự nguyện") if any(t.basis is Basis.VOLUNTARY for t in fund.terms) else None
     texts = [rate_text(term) for term in terms]
-    if len(set(texts)) == 1:
-        return say("mức đóng {rate}", rate=Span(texts[0], (fund.source,), figure=True))
-    dated = [
-        f"{text} (từ ngày {format_date(term.starts_on)})" if term.starts_on else text
-        for term, text in zip(terms, texts, strict=True)
+    if len(set(texts)) > 1:
+        texts = [f"{text} (từ {_ky(first[term])})" for term, text in zip(terms, texts, strict=True)]
+    else:
+        texts = texts[:1]
+    texts += [
+        f"{rate_text(term)} áp dụng {_later(first.get(term))}"
+        for term in fund.terms
+        if term not in terms and _begins_in(term, one) and term.rate and rate_text(term) not in texts
     ]
-    return say("mức đóng {rates}", rates=Span(", ".join(dated), (fund.source,), figure=True))
+    return say("mức đóng {rates}", rates=Span(", ".join(texts), (fund.source,), figure=True))
 
 
-def _in_period(term: TermFacts, record: Record) -> bool:
-    starts, ends = term.starts_on, term.ends_on
-    return (starts is None or starts <= record.period.end) and (ends is None or ends >= record.period.start)
+def _begins_in(term: TermFacts, one: FundPeriod) -> bool:
+    return term.starts_on is not None and one.period.contains(term.starts_on)
+
+
+def _ky(due: DueFacts) -> str:
+    return f"kỳ {lower_first(due.period.label)}"
+
+
+def _later(due: DueFacts | None) -> str:
+    return f"từ {_ky(due)}" if due else "chưa cho kỳ nào"

@@ -2,65 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from app.core.choices import Choice
 from app.core.dates import format_date
-from app.core.vietnamese import lower_first, share_text
-from app.people.roster.facts import (
-    Degree,
-    LabourKind,
-    LeavingReason,
-    MembershipFacts,
-    Person,
-    Sex,
-    Standing,
-    Theory,
-)
-from app.people.roster.rules import is_elsewhere, is_worker, membership_on
-from app.year.figures import counting as figures
-from app.year.figures.record import Figure, Record
+from app.core.vietnamese import count_text, lower_first, share_text
+from app.log.figures.facts import Figure
+from app.people.headcount.figures import moved
+from app.people.headcount.rules import Held
+from app.people.roster.facts import Degree, LabourKind, LeavingReason, Theory
 from app.year.reports.narration.sentences import Narration, with_commas
-from app.year.reports.phrases import body, count, item, joined, say
+from app.year.reports.phrases import body, count, counted, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 
 #: With more names than this, names are left out.
 MOST_NAMES = 8
-_AT_LEAST_BACHELOR = (Degree.DOCTOR, Degree.MASTER, Degree.BACHELOR)
+_TOTAL = "Tổng số cán bộ, công chức, viên chức, người lao động: {n} người{women}."
+#: Of workers who are no members here, by figure.
+_OUTSIDE = {
+    "people.elsewhere": "Có {n} người tham gia sinh hoạt công đoàn nơi khác.",
+    "people.not_joined": "Có {n} người chưa tham gia công đoàn.",
+    "people.left_union": "Có {n} người đã ra khỏi công đoàn, còn làm việc.",
+}
+_SUM = "{who}: đầu kỳ {opening} người{more}{fewer}, đến ngày {day} có {now} người."
 
 
 def headcount(narration: Narration) -> Sequence[Block]:
     """Workers and members on the cut-off date, by sex, kind of worker and standing."""
-    record = narration.record
-    workers = _workers(record)
-    members = figures.members(record)
-    if not workers:
+    workers, members = narration.figure("people.workers"), narration.figure("people.members")
+    if not workers.value:
         return ()
-    total = "Tổng số cán bộ, công chức, viên chức, người lao động: {n} người{women}."
     lines = [
-        body(say(f"Tính đến ngày {format_date(record.as_of)}:")),
-        item(say(total, n=_number(workers), women=_women(workers))),
+        body(say(f"Tính đến ngày {format_date(narration.record.as_of)}:")),
+        item(say(_TOTAL, n=counted(workers), women=_women(narration, "people.workers.women"))),
     ]
-    elsewhere = [person for person in workers if is_elsewhere(person.memberships, record.as_of)]
-    outside = [person for person in workers if person not in elsewhere and person not in members]
-    left_it = [person for person in outside if _has_been_member(person, record)]
-    never = [person for person in outside if person not in left_it]
-    by_kind = _numbers_by(workers, record, LabourKind, lambda held: held.labour_kind)
+    by_kind = _numbers_by(narration, "people.workers.kind", LabourKind)
     if by_kind:
         lines.append(item(say("Theo loại lao động: {kinds}.", kinds=joined(by_kind, "; "))))
-    if elsewhere:
-        lines.append(item(say("Có {n} người tham gia sinh hoạt công đoàn nơi khác.", n=_number(elsewhere))))
-    if never:
-        lines.append(item(say("Có {n} người chưa tham gia công đoàn.", n=_number(never))))
-    if left_it:
-        lines.append(item(say("Có {n} người đã ra khỏi công đoàn, còn làm việc.", n=_number(left_it))))
-    if members:
+    for key, words in _OUTSIDE.items():
+        outside = narration.figure(key)
+        if outside.value:
+            lines.append(item(say(words, n=counted(outside))))
+    if members.value:
         lines.append(
             item(
                 say(
                     "Tổng số đoàn viên công đoàn: {n} người{women}{groups}.",
-                    n=_number(members),
-                    women=_women(members),
-                    groups=_groups(members, record),
+                    n=counted(members),
+                    women=_women(narration, "people.members.women"),
+                    groups=_groups(narration),
                 )
             )
         )
@@ -68,157 +58,163 @@ def headcount(narration: Narration) -> Sequence[Block]:
 
 
 def changes(narration: Narration) -> Sequence[Block]:
-    """Admissions and departures in the period."""
-    joined_now = figures.joined_in(narration.record)
-    left = figures.left_in(narration.record)
-    sentences: list[Paragraph] = []
-    if joined_now:
-        admitted = say(
-            "{period} kết nạp, tiếp nhận {n} đoàn viên{names}.",
-            period=narration.in_period,
-            n=_number(joined_now),
-            names=_names(joined_now),
-        )
-        sentences.append(item(admitted))
-    members_left = [(person, row) for person, row in left if row.standing is Standing.MEMBER]
-    if members_left:
-        sentences.append(item(_departure("{period} giảm {n} đoàn viên: {reasons}.", members_left, narration)))
-    others_left = [(person, row) for person, row in left if row.standing is not Standing.MEMBER]
-    if others_left:
-        sentences.append(
-            item(
-                _departure(
-                    "{period} giảm {n} người lao động chưa là đoàn viên: {reasons}.",
-                    others_left,
-                    narration,
-                )
-            )
-        )
-    return sentences
+    """Who came and who left in the period: members, and workers who are none."""
+    found = narration.record.scope.once(moved)
+    lines: list[Paragraph] = []
+    came = _came(narration)
+    if came:
+        lines.append(item(say("{period} {came}.", period=narration.in_period, came=with_commas(came))))
+    if found.left:
+        words = "{period} giảm {n} đoàn viên: {reasons}."
+        left = counted(narration.figure("people.members.left"))
+        reasons = with_commas(_reasons(found.left, found.stayed))
+        lines.append(item(say(words, period=narration.in_period, n=left, reasons=reasons)))
+    others = [one for one in found.started if not one.is_member]
+    if others:
+        words = "{period} tăng {n} người lao động chưa là đoàn viên{names}."
+        names = _names(others)
+        lines.append(item(say(words, period=narration.in_period, n=_number(others), names=names)))
+    others = [one for one in found.ended if not one.is_member]
+    if others:
+        words = "{period} giảm {n} người lao động chưa là đoàn viên: {reasons}."
+        reasons = with_commas(_reasons(others, ()))
+        lines.append(item(say(words, period=narration.in_period, n=_number(others), reasons=reasons)))
+    lines += _sum(narration, "Đoàn viên", "members", ("admitted", "transferred_in"), "left")
+    lines += _sum(narration, "Người lao động", "workers", ("started",), "ended")
+    return lines
 
 
 def growth(narration: Narration) -> Sequence[Block]:
-    """Admissions again, as a result of building the organisation."""
-    joined_now = figures.joined_in(narration.record)
-    if not joined_now:
+    """Admissions again, as a result of building the organisation; who came from elsewhere stands apart."""
+    admitted = narration.figure("people.members.admitted")
+    moved_in = narration.figure("people.members.transferred_in")
+    parts = [
+        say("kết nạp mới {n} đoàn viên", n=counted(admitted)) if admitted.value else None,
+        say("tiếp nhận {n} đoàn viên chuyển đến", n=counted(moved_in)) if moved_in.value else None,
+    ]
+    if not any(parts):
         return ()
-    now = figures.members(narration.record)
     sentence = say(
-        "{period} kết nạp mới {n} đoàn viên, tổng số đến nay là {all} đoàn viên.",
+        "{period} {came}, tổng số đến nay là {all} đoàn viên.",
         period=narration.in_period,
-        n=_number(joined_now),
-        all=_number(now),
+        came=with_commas(parts),
+        all=counted(narration.figure("people.members")),
     )
     return (body(sentence),)
 
 
 def qualifications(narration: Narration) -> Sequence[Block]:
     """Degrees and political theory, counted over workers; Party members if the union records them."""
-    record = narration.record
-    workers = _workers(record)
+    workers = narration.figure("people.workers")
     lines: list[Paragraph] = []
-    degrees = _numbers_by(workers, record, Degree, lambda held: held.degree)
+    degrees = _numbers_by(narration, "people.workers.degree", Degree)
     if degrees:
-        high = _holding(workers, record, lambda held: held.degree in _AT_LEAST_BACHELOR)
+        high = narration.figure(f"people.workers.degree_at_least[{Degree.BACHELOR.label}]")
         parts = [*degrees]
-        if high:
-            figure = Figure(len(high), len(workers), figures.sources_of(workers))
-            parts.append(say("từ đại học trở lên: {share}", share=_percent_first(figure)))
+        if high.value:
+            words = "từ đại học trở lên: {percent} ({ratio} người)"
+            parts.append(say(words, percent=_percent(high, workers), ratio=_ratio(high, workers)))
         lines.append(item(say("Về trình độ chuyên môn: {degrees}.", degrees=joined(parts, "; "))))
-    theories = _numbers_by(workers, record, Theory, lambda held: held.theory)
+    theories = _numbers_by(narration, "people.workers.theory", Theory)
     if theories:
         lines.append(item(say("Về trình độ lý luận chính trị: {theories}.", theories=joined(theories, "; "))))
-    party = _holding(workers, record, lambda held: held.party_member) if record.keeps_party else []
-    if party:
+    party = narration.figure("people.party") if narration.record.scope.unit.keeps_party else None
+    if party and party.value:
         lines.append(item(say("Đảng viên: {share}.", share=_share_of_workers(party, workers))))
     return lines
 
 
-def _percent_first(figure: Figure) -> Sentence:
-    total = figure.total or 0
-    return say(
-        "{percent} ({ratio} người)",
-        percent=Span(share_text(figure.part, total), figure.sources, figure=True),
-        ratio=Span(f"{figure.part}/{total}", figure.sources, figure=True),
-    )
-
-
-def _share_of_workers(some: Sequence[Person], workers: Sequence[Person]) -> Sentence:
-    sources = figures.sources_of(some)
+def _share_of_workers(some: Figure, workers: Figure) -> Sentence:
     return say(
         "{n} người, chiếm {percent} ({ratio})",
-        n=_number(some),
-        percent=Span(share_text(len(some), len(workers)), sources, figure=True),
-        ratio=Span(f"{len(some)}/{len(workers)}", sources, figure=True),
+        n=counted(some),
+        percent=_percent(some, workers),
+        ratio=_ratio(some, workers),
     )
 
 
-def _has_been_member(person: Person, record: Record) -> bool:
-    held = membership_on(person.memberships, record.as_of)
-    return held is not None and held.standing is Standing.MEMBER and held.left_on is not None
+def _percent(part: Figure, whole: Figure) -> Span:
+    return Span(share_text(part.number, whole.number), part.sources, figure=True, key=part.key)
 
 
-def _workers(record: Record) -> list[Person]:
-    return [person for person in record.people if is_worker(person.memberships, record.as_of)]
+def _ratio(part: Figure, whole: Figure) -> Span:
+    return Span(f"{part.number}/{whole.number}", part.sources, figure=True, key=part.key)
 
 
-def _number(people: Sequence[Person]) -> Span:
-    return count(len(people), figures.sources_of(people))
+def _women(narration: Narration, key: str) -> Sentence:
+    women = narration.figure(key)
+    return say(", trong đó nữ {n} người", n=counted(women)) if women.value else Sentence(())
 
 
-def _women(people: Sequence[Person]) -> Sentence:
-    women = [person for person in people if person.facts.sex is Sex.FEMALE]
-    return say(", trong đó nữ {n} người", n=_number(women)) if women else Sentence(())
+def _groups(narration: Narration) -> Sentence:
+    groups = narration.figure("people.groups")
+    # The rows behind it are the members, whom the sentence has counted already.
+    number = Span(count_text(groups.number), figure=True, key=groups.key)
+    return say("; sinh hoạt tại {n} tổ công đoàn", n=number) if groups.number > 1 else Sentence(())
 
 
-def _groups(members: Sequence[Person], record: Record) -> Sentence:
-    groups = {
-        held.union_group
-        for person in members
-        if (held := membership_on(person.memberships, record.as_of)) and held.union_group
-    }
-    return say("; sinh hoạt tại {n} tổ công đoàn", n=count(len(groups))) if len(groups) > 1 else Sentence(())
-
-
-def _numbers_by(
-    people: Sequence[Person],
-    record: Record,
-    choice: type[LabourKind] | type[Degree] | type[Theory],
-    held_value: Callable[[MembershipFacts], object],
-) -> list[Sentence]:
-    found = []
-    for value in choice:
-        some = _holding(people, record, lambda held, value=value: held_value(held) is value)  # type: ignore[misc]
-        if some:
-            found.append(say(f"{lower_first(value.label)} {{n}} người", n=_number(some)))
-    return found
-
-
-def _holding(
-    people: Sequence[Person], record: Record, holds: Callable[[MembershipFacts], bool]
-) -> list[Person]:
+def _numbers_by(narration: Narration, key: str, choice: type[Choice]) -> list[Sentence]:
+    figures = [(value.label, narration.figure(f"{key}[{value.label}]")) for value in choice]
     return [
-        person
-        for person in people
-        if (held := membership_on(person.memberships, record.as_of)) is not None and holds(held)
+        say(f"{lower_first(label)} {{n}} người", n=counted(figure))
+        for label, figure in figures
+        if figure.value
     ]
 
 
-def _names(people: Sequence[Person]) -> str:
-    if not people or len(people) > MOST_NAMES:
+def _came(narration: Narration) -> list[Sentence]:
+    found = narration.record.scope.once(moved).joined
+    said = []
+    for key, words in (
+        ("people.members.admitted", "kết nạp {n} đoàn viên{names}"),
+        ("people.members.transferred_in", "tiếp nhận {n} đoàn viên chuyển đến{names}"),
+    ):
+        figure = narration.figure(key)
+        if figure.value:
+            some = [one for one in found if one.is_transfer == key.endswith("transferred_in")]
+            said.append(say(words, n=counted(figure), names=_names(some)))
+    return said
+
+
+def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer: str) -> Sequence[Paragraph]:
+    """What there was at the start, the increase and decrease, and what there is, where somebody moved."""
+    came = [narration.figure(f"people.{key}.{one}") for one in more]
+    gone, now = narration.figure(f"people.{key}.{fewer}"), narration.figure(f"people.{key}")
+    opening, increase = narration.figure(f"people.{key}.opening"), sum(one.number for one in came)
+    if not (opening.value and now.value and (increase or gone.value)):
+        return ()
+    sources, nothing = dict.fromkeys(row for one in came for row in one.sources), Sentence(())
+    sentence = say(
+        _SUM,
+        who=who,
+        opening=counted(opening),
+        more=say(", tăng {n}", n=count(increase, sources)) if increase else nothing,
+        fewer=say(", giảm {n}", n=counted(gone)) if gone.value else nothing,
+        day=format_date(narration.record.scope.until),
+        now=counted(now),
+    )
+    return (item(sentence),)
+
+
+def _number(some: Sequence[Held]) -> Span:
+    return count(len(some), dict.fromkeys(one.person.source for one in some))
+
+
+def _names(some: Sequence[Held]) -> str:
+    if not some or len(some) > MOST_NAMES:
         return ""
-    return f" ({', '.join(person.facts.full_name for person in people)})"
+    return f" ({', '.join(one.person.facts.full_name for one in some)})"
 
 
-def _departure(
-    template: str, left: Sequence[tuple[Person, MembershipFacts]], narration: Narration
-) -> Sentence:
-    """How many left, and for each reason how many and who."""
-    reasons = []
-    for reason in (*LeavingReason, None):
-        some = [person for person, row in left if row.leaving_reason is reason]
-        label = lower_first(reason.label) if reason else "không rõ lý do"
-        sentence = say(f"{label} {{n}}{{names}}", n=_number(some), names=_names(some)) if some else None
-        reasons.append(sentence)
-    people = [person for person, _ in left]
-    return say(template, period=narration.in_period, n=_number(people), reasons=with_commas(reasons))
+def _reasons(left: Sequence[Held], stayed: Sequence[Held]) -> list[Sentence]:
+    """For each reason how many left and who; those who only changed their standing are told as such."""
+    said: list[tuple[str, list[Held]]] = [
+        (lower_first(reason.label), [one for one in left if one.period.leaving_reason is reason])
+        for reason in LeavingReason
+    ]
+    silent = [one for one in left if one.period.leaving_reason is None]
+    said.append(("đổi tình trạng, còn làm việc", [one for one in silent if one in stayed]))
+    said.append(("không rõ lý do", [one for one in silent if one not in stayed]))
+    return [
+        say(f"{words} {{n}}{{names}}", n=_number(some), names=_names(some)) for words, some in said if some
+    ]

@@ -35,6 +35,7 @@ REQUIRED = {
     "Con đoàn viên": Permission.RECORD,
     "Quỹ": Permission.MONEY,
     "Đóng quỹ": Permission.MONEY,
+    "Miễn đóng": Permission.MONEY,
     "Thăm hỏi": Permission.RECORD,
     "Hoạt động": Permission.RECORD,
     "Kiến nghị": Permission.RECORD,

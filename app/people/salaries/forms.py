@@ -1,0 +1,76 @@
+"""The boxes that ask from when a changed dues salary holds."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from wtforms import BooleanField, Field
+from wtforms.validators import ValidationError
+
+from app.people.roster.facts import MembershipFacts
+from app.people.roster.forms import MembershipForm
+from app.people.salaries.declared import DECLARED
+from app.people.salaries.rules import SalaryChange
+from app.web.clock import today
+from app.web.forms.base import Form
+from app.web.forms.fields import DayField
+from app.web.forms.stated import More, Part
+
+
+class SalaryBoxes(Form):
+    """From when, or in place; and the yes to what changes of Kỳ paid in full or closed."""
+
+    salary_from = DayField(
+        "Lương mới áp dụng từ ngày",
+        description="Trước ngày này lương đang ghi vẫn đúng, đoàn phí các tháng ấy giữ nguyên.",
+    )
+    salary_in_place = BooleanField(
+        "Lương đang ghi là gõ nhầm: sửa tại chỗ",
+        description="Không theo ngày ở trên: đoàn phí của mọi tháng trong thời gian này tính lại.",
+    )
+    agreed = BooleanField("Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ")
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the yes is asked for, or was given."""
+        return bool(self.agreed.errors or self.agreed.data)
+
+    def propose_day(self, unit_id: int) -> None:
+        """Fill in the first open month where nothing was sent."""
+        if not self.is_submitted():
+            self.salary_from.data = DECLARED.first_open_day(unit_id, today())
+
+    def salary(self) -> SalaryChange:
+        """What the valid form says."""
+        starts_on = None if self.salary_in_place.data else self.salary_from.data
+        return SalaryChange(starts_on, bool(self.agreed.data))
+
+
+class PeriodForm(MembershipForm, SalaryBoxes):
+    """The correction of a period in the union, which asks from when another salary holds."""
+
+    layout: ClassVar[tuple[Part, ...]] = (
+        *MembershipForm.layout[:-1],
+        More(
+            "Thêm chi tiết",
+            ("dues_salary", "salary_from", "salary_in_place", "agreed", "phone", "note"),
+            always=True,
+        ),
+    )
+    recorded_salary: int | None = None
+
+    def fill(self, facts: MembershipFacts, version: int) -> None:
+        super().fill(facts, version)
+        self.recorded_salary = facts.dues_salary
+
+    def validate_salary_from(self, field: Field) -> None:
+        changes = self.dues_salary.data != self.recorded_salary
+        if changes and not field.data and not self.salary_in_place.data:
+            raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
+
+    def parts(self) -> list[Part]:
+        self.agreed.is_offered = self.is_asked  # type: ignore[attr-defined]  # as `EntryForm.parts` asks
+        return super().parts()
+
+    def further(self) -> dict[str, Any]:
+        return {"salary": self.salary()}

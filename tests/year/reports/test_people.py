@@ -1,0 +1,77 @@
+"""Sentences on people who came and left: admission told from transfer, a change of standing from leaving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from app.log.figures.facts import Scope
+from app.people.roster.facts import Joining, LeavingReason, MembershipFacts, Person, Standing
+from app.year.reports.narration import people as narrators
+from app.year.reports.narration.sentences import Narration
+from app.year.reports.outline import load_outline
+from app.year.reports.report import Paragraph
+from tests.worked_year import PEOPLE, RECORD, REPORT_RECORD, reading_of
+
+MAY, JUNE = date(2024, 5, 1), date(2024, 6, 1)
+
+
+def row(standing: Standing = Standing.MEMBER, **values: Any) -> MembershipFacts:
+    return MembershipFacts(standing, **values)
+
+
+def told(narrator: Any, *rows: MembershipFacts) -> list[str]:
+    """What is told of a year in which An alone was a member all along, and Khôi as `rows` say."""
+    an, khôi = PEOPLE[0], replace(PEOPLE[7], memberships=rows)
+    everyone: tuple[Person, ...] = (an, khôi)
+    scope = Scope(reading_of(everyone), RECORD.period, RECORD.as_of)
+    record = replace(REPORT_RECORD, record=replace(RECORD, scope=scope, people=everyone))
+    blocks = narrator(Narration(record, load_outline("co-quan"), "", frozenset()))
+    return ["".join(one.text for one in block.sentences) for block in blocks if isinstance(block, Paragraph)]
+
+
+def test_who_was_admitted_at_the_same_work() -> None:
+    assert told(narrators.changes, row(Standing.NOT_JOINED, left_on=MAY), row(joined_on=MAY)) == [
+        "Trong năm 2024 kết nạp 01 đoàn viên (Hồ Văn Khôi).",
+        "Đoàn viên: đầu kỳ 01 người, tăng 01, đến ngày 31/12/2024 có 02 người.",
+    ]
+
+
+def test_who_came_from_another_union_is_no_new_member() -> None:
+    came = row(joined_on=date(2010, 1, 1), started_on=MAY, joining=Joining.TRANSFERRED_IN)
+    assert (
+        told(narrators.changes, came)[0] == "Trong năm 2024 tiếp nhận 01 đoàn viên chuyển đến (Hồ Văn Khôi)."
+    )
+    assert told(narrators.growth, came) == [
+        "Trong năm 2024 tiếp nhận 01 đoàn viên chuyển đến, tổng số đến nay là 02 đoàn viên."
+    ]
+
+
+def test_who_left_and_came_back_did_both() -> None:
+    rows = row(left_on=MAY, leaving_reason=LeavingReason.TRANSFERRED), row(joined_on=JUNE)
+    assert told(narrators.changes, *rows)[:2] == [
+        "Trong năm 2024 kết nạp 01 đoàn viên (Hồ Văn Khôi).",
+        "Trong năm 2024 giảm 01 đoàn viên: chuyển đi 01 (Hồ Văn Khôi).",
+    ]
+
+
+def test_a_change_of_standing_is_told_as_such() -> None:
+    rows = row(left_on=MAY), row(Standing.ELSEWHERE, joined_on=MAY)
+    assert told(narrators.changes, *rows) == [
+        "Trong năm 2024 giảm 01 đoàn viên: đổi tình trạng, còn làm việc 01 (Hồ Văn Khôi).",
+        "Đoàn viên: đầu kỳ 02 người, giảm 01, đến ngày 31/12/2024 có 01 người.",
+    ]
+
+
+def test_workers_who_are_no_members_come_and_leave() -> None:
+    rows = (row(Standing.NOT_JOINED, started_on=MAY, left_on=JUNE, leaving_reason=LeavingReason.QUIT),)
+    assert told(narrators.changes, *rows)[:2] == [
+        "Trong năm 2024 tăng 01 người lao động chưa là đoàn viên (Hồ Văn Khôi).",
+        "Trong năm 2024 giảm 01 người lao động chưa là đoàn viên: thôi việc 01 (Hồ Văn Khôi).",
+    ]
+
+
+def test_where_nobody_moved_nothing_is_said() -> None:
+    assert told(narrators.changes, row()) == []
+    assert told(narrators.growth, row()) == []
