@@ -1,6 +1,6 @@
 """A health centre's union, the first half of 2024, with figures as of 31 May.
 
-People are counted on that day; money and events are those of the whole half-year.
+The cut-off day cuts what happened: a visit and a tournament of June are not told.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ VISITS: list[Row] = [
         1,
         300_000,
         None,
-    ),  # after 31 May, reported all the same
+    ),  # after 31 May
     ("3/7/2024", "Hiếu", None, "Cha đồng chí Sỹ", "Thân nhân", 1, 777_000, None),
 ]
 

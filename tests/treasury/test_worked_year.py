@@ -275,14 +275,15 @@ def test_the_books_hold_nothing_that_does_not_agree(as_role: As, union: Unit, bo
 
 
 def test_the_minutes_of_a_year_that_runs_show_it_up_to_today(as_role: As, books: Books) -> None:
-    """On 10 October nobody owes for November: the debts are those of the list of debts on that day."""
+    """On 10 October nobody owes for November, and what Cúc paid on the 15th had not come in."""
     go_to(10, 10)
     client = as_role("auditor")
     rows = page_rows(client, "/quyet-toan/kiem-tra?period=2024")
     assert ("1", "Số dư đến hết ngày 10/10/2024", "", "", "", "") in rows
-    # An 7-10 160.000, Cúc 9-10 60.000, Dũng 7-9 75.000: what is paid, on whatever day, is no debt.
-    assert ("", DUES, 295_000, "", "", "3 người") in rows
-    assert "cộng 295.000 đồng" in words(client.get("/con-no/"))
+    # An 7-10 160.000, Cúc 6-10 180.000, Dũng 7-9 75.000; of Mái ấm Cúc's 23.000.
+    assert ("", DUES, 415_000, "", "", "3 người") in rows
+    go_to(31, 12)
+    assert "cộng 438.000 đồng" in words(client.get("/con-no/?as_of=10/10/2024"))
 
 
 def test_a_budget_does_not_say_nought_of_a_year_before_the_books(as_role: As, books: Books) -> None:

@@ -127,11 +127,13 @@ def _begin(unit: Unit, client: FlaskClient) -> tuple[int, int, tuple[int, int, i
     go_to(2, 1)
     one = {"fund_name": DUES, "basis": "salary_share", "opening_on": NEW_YEAR}
     first = {"rate": "1", "ends_on": "30/06/2024", "remit_percent": "40", "opening_amount": "1tr"}
+    first["nature"] = "dues"
     post(client, "/quy/moi", {**one, **first})
     post(client, "/quy/moi", {**one, "rate": "0,5", "starts_on": "01/07/2024", "remit_percent": "30"})
     post(client, "/quy/moi", {**one, "rate": "", "opening_amount": "3tr", "opening_channel": "bank"})
     house = {
         "fund_name": HOUSE,
+        "nature": "pass_through",
         "basis": "year",
         "rate": "40k",
         "part_year": "months",

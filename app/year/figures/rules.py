@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from app.core.choices import Choice
 from app.core.errors import Refused
 from app.core.vietnamese import fold, tidy
+from app.dues.shares.rules import taking_part
 from app.life.events.facts import Category
-from app.year.figures import counting as figures
+from app.log.figures.facts import Figure as Counted
 from app.year.figures.record import Figure, Record
 
 #: Mark after the name of a retired fund.
@@ -48,15 +49,42 @@ class Measure:
         if len(funds) < len(self.fund_ids):
             return None
         counted: dict[Way, Callable[[], Figure]] = {
-            Way.FUND_SHARE: lambda: figures.fund_share(record, funds),
-            Way.HARDSHIP_VISITED: lambda: figures.share_of(record.figure("hardship.visited")),
-            Way.EVENT_COUNT: lambda: figures.count_of(record.figure(f"events.times[{self._category()}]")),
-            Way.ADMISSIONS: lambda: figures.admissions(record),
+            Way.FUND_SHARE: lambda: fund_share(record, self.fund_ids),
+            Way.HARDSHIP_VISITED: lambda: _share_of(record.figure("hardship.visited")),
+            Way.EVENT_COUNT: lambda: _count_of(record.figure(f"events.times[{self._category()}]")),
+            Way.ADMISSIONS: lambda: _count_of(record.figure("people.members.admitted")),
         }
         return counted[self.way]()
 
     def _category(self) -> str:
         return self.category.label if self.category else ""
+
+
+def fund_share(record: Record, fund_ids: Iterable[int]) -> Figure:
+    """Of the members whom any of the funds asked, who paid into each that asked them."""
+    periods = record.fund_periods
+    funds = [periods[fund_id] for fund_id in fund_ids if fund_id in periods]
+    payers, asked = taking_part(funds)
+    paid = (
+        f"activities/{part.payment.collection_id}"
+        for fund in funds
+        for member_id in payers
+        for line in fund.lines.get(member_id, ())
+        for part in line.parts
+    )
+    people = (f"members/{member_id}" for member_id in asked)
+    return Figure(len(payers), len(asked), tuple(dict.fromkeys((*paid, *people))))
+
+
+def _count_of(counted: Counted) -> Figure:
+    """A named count, as the result of a commitment."""
+    return Figure(counted.number, None, counted.sources, counted.shares)
+
+
+def _share_of(part: Counted) -> Figure:
+    """A named count as a part of the whole, which it says of whom it leaves out."""
+    left = tuple(one.row for one in part.left_out)
+    return Figure(part.number, part.number + len(left), (*part.sources, *left))
 
 
 @dataclass(frozen=True, slots=True)

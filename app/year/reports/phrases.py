@@ -46,6 +46,14 @@ def counted(figure: NamedFigure) -> Span:
     return Span(text, figure.sources, figure=True, key=figure.key)
 
 
+def share_between(part: NamedFigure, whole: NamedFigure) -> Sentence:
+    """`22/22 (100%)` of two named counts, the second of which holds the first."""
+    sources = tuple(dict.fromkeys((*part.sources, *whole.sources)))
+    texts = ratio_text(part.number, whole.number), share_text(part.number, whole.number)
+    ratio, percent = (Span(text, sources, figure=True, key=part.key) for text in texts)
+    return Sentence((ratio, Span(" ("), percent, Span(")")))
+
+
 def dong(amount: int, sources: Iterable[str] = ()) -> Span:
     """`4.000.000 đồng`."""
     return Span(format_dong(amount), tuple(sources), figure=True)

@@ -11,8 +11,8 @@ from app.dues.exemptions.queries import exemption
 from app.dues.ledger.models import Exemption
 from app.extensions import db
 from app.office.units.models import Unit
-from app.year.figures.counting import fund_share
 from app.year.figures.queries import gather
+from app.year.figures.rules import fund_share
 from tests.books.cashbook.books import only_keepers_of_money_write
 from tests.conftest import Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
@@ -126,5 +126,5 @@ def test_the_report_leaves_out_who_was_exempt_all_period(union: Unit) -> None:
     exempt(union, two, starts_on=date(2024, 1, 1))
     exempt(union, three, starts_on=date(2024, 12, 1))
     record = gather(union, parse_period("2024"), date(2024, 12, 31))
-    figure = fund_share(record, record.funds)
+    figure = fund_share(record, [fund.id for fund in record.funds])
     assert (figure.part, figure.total) == (1, 3), "An, of An, Chi until November and the member of the cast"

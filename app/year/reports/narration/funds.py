@@ -14,10 +14,9 @@ from app.dues.ledger.rules import first_dues, horizon, term_applied
 from app.dues.shares.facts import FundPeriod, belongs
 from app.people.roster.facts import LeavingReason, MembershipFacts
 from app.people.roster.rules import membership_on
-from app.year.figures import counting as figures
 from app.year.figures.record import FundTerms, Record
 from app.year.reports.narration.sentences import Narration, with_commas
-from app.year.reports.phrases import body, count, dong, item, joined, say, share
+from app.year.reports.phrases import body, count, dong, item, joined, say, share_between
 from app.year.reports.report import Block, Sentence, Span
 
 #: What became of one who paid and is no member on the cut-off.
@@ -35,7 +34,7 @@ Paid = tuple[int, int, str]
 def funds(narration: Narration) -> Sequence[Block]:
     """Each fund that was paid into: rate, members who took part, who paid in full, the total."""
     record = narration.record
-    lines = [item(line) for fund in record.funds for line in _fund(fund, record)]
+    lines = [item(line) for fund in record.funds for line in _fund(fund, narration)]
     if not lines:
         return ()
     lead = say(
@@ -44,19 +43,22 @@ def funds(narration: Narration) -> Sequence[Block]:
     return (body(lead), *lines)
 
 
-def _fund(fund: FundTerms, record: Record) -> list[Sentence]:
+def _fund(fund: FundTerms, narration: Narration) -> list[Sentence]:
+    record = narration.record
     one = record.fund_periods.get(fund.id)
     if one is None or not one.payments:
         return []
     paid, others = _paid(one)
     lines = []
     if paid:
-        taking_part = figures.fund_share(record, [fund])
+        asked, payers, in_full = (
+            narration.figure(f"fund[{fund.name}].{what}") for what in ("asked", "payers", "payers_in_full")
+        )
         total = dong(sum(amount for _, amount, _ in paid), _collections(paid))
         parts = [
             _rates(fund, one),
-            say("{share} đoàn viên tham gia", share=share(taking_part)) if taking_part.total else None,
-            _in_full(fund, record),
+            say("{share} đoàn viên tham gia", share=share_between(payers, asked)) if asked.value else None,
+            say("{share} đoàn viên đóng đủ", share=share_between(in_full, asked)) if in_full.value else None,
             _who_paid(one, paid, record),
             say("tổng số tiền {total}", total=total),
         ]
@@ -70,9 +72,9 @@ def _fund(fund: FundTerms, record: Record) -> list[Sentence]:
         )
     if others:
         total = dong(sum(amount for _, amount, _ in others), _collections(others))
-        payers = count(len({member_id for member_id, _, _ in others}), _collections(others))
+        people = count(len({member_id for member_id, _, _ in others}), _collections(others))
         template = "{fund}, tiền thu cho kỳ khác: {n} người đóng, số tiền {total}."
-        lines.append(say(template, fund=_full_name(fund), n=payers, total=total, sources=(fund.source,)))
+        lines.append(say(template, fund=_full_name(fund), n=people, total=total, sources=(fund.source,)))
     return lines
 
 
@@ -98,11 +100,6 @@ def _full_name(fund: FundTerms) -> str:
     return (fund.name[:1].upper() + fund.name[1:]) if is_named else f"Quỹ {fund.name}"
 
 
-def _in_full(fund: FundTerms, record: Record) -> Sentence | None:
-    full = figures.paid_in_full(record, fund)
-    return say("{share} đoàn viên đóng đủ", share=share(full)) if full and full.part else None
-
-
 def _who_paid(one: FundPeriod, paid: Sequence[Paid], record: Record) -> Sentence | None:
     """`22 người đóng, trong đó 01 người đã nghỉ hưu`: where the share does not say who paid."""
     people = {member_id for member_id, _, _ in paid} | set(one.payers)
@@ -112,7 +109,7 @@ def _who_paid(one: FundPeriod, paid: Sequence[Paid], record: Record) -> Sentence
     became: dict[str, list[str]] = {}
     for member_id in sorted(people - one.members):
         words = _became(memberships.get(member_id, ()), record.as_of)
-        became.setdefault(words, []).append(figures.member_source(member_id))
+        became.setdefault(words, []).append(f"members/{member_id}")
     told = say("{n} người đóng", n=count(len(people), _collections(paid)))
     if not became:
         return told
