@@ -61,8 +61,8 @@ def _fund(fund: FundTerms, narration: Narration) -> list[Sentence]:
             say("{share} đoàn viên tham gia", share=share_between(payers, asked)) if asked.value else None,
             say("{share} đoàn viên đóng đủ", share=share_between(in_full, asked)) if in_full.value else None,
             _who_paid(one, paid, record),
-            _paid_before(one),
             say("tổng số tiền {total}", total=total),
+            _paid_before(one),
         ]
         lines.append(
             say(
@@ -120,11 +120,11 @@ def _who_paid(one: FundPeriod, paid: Sequence[Paid], record: Record) -> Sentence
 
 
 def _paid_before(one: FundPeriod) -> Sentence | None:
-    """Payers whose money is not in the sum that follows: it was paid before the period."""
+    """Payers whose money is not in the sum: it was paid before the period."""
     if not one.payers_before:
         return None
     people = count(len(one.payers_before), [f"members/{member_id}" for member_id in one.payers_before])
-    return say(f"trong đó {{n}} người đóng trước ngày {format_date(one.period.start)}", n=people)
+    return say(f"không kể {{n}} người đóng trước ngày {format_date(one.period.start)}", n=people)
 
 
 def _became(memberships: Sequence[MembershipFacts], day: date) -> str:
