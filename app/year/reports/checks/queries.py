@@ -11,7 +11,7 @@ from app.life.ratings.queries import ratings_read
 from app.office.units.queries import working_year_of
 from app.year.commitments.figures import commitments_read
 from app.year.reports.checks.entry_rules import entry_findings
-from app.year.reports.checks.money_rules import purse_findings, sum_findings
+from app.year.reports.checks.money_rules import purse_findings, share_findings, sum_findings
 from app.year.reports.checks.remedies import opening
 from app.year.reports.checks.year_rules import LeftByYear, left_by_year, year_findings
 from app.year.reports.record import Planned, ReportRecord
@@ -30,13 +30,9 @@ def findings_of(report_record: ReportRecord, plans: Iterable[Planned] = ()) -> t
         for fault in log_faults(unit_id)
     ]
     low = [one for one in shortages(unit_id, since=record.period.start) if record.scope.holds(one.booked_on)]
-    return (
-        *sum_findings(record),
-        *faults,
-        *purse_findings(record, low),
-        *entry_findings(report_record),
-        *year_findings(record, _left_by_year(report_record, plans)),
-    )
+    money = (*sum_findings(record), *faults, *purse_findings(record, low), *share_findings(record))
+    years = year_findings(record, _left_by_year(report_record, plans))
+    return (*money, *entry_findings(report_record), *years)
 
 
 def _left_by_year(report_record: ReportRecord, plans: Iterable[Planned]) -> Iterator[LeftByYear]:
