@@ -24,7 +24,6 @@ LONG_FUNCTIONS = {
     "books/lines/queries.py:page_of_book": "one statement with a line for each filter",
     "books/cashbook/checks.py:_misplaced": "one statement",
     "year/figures/queries.py:record_of": "a line for each field of the record",
-    "year/reports/narration/people.py:headcount": "one sentence with all its parts",
 }
 
 #: Where a transaction is committed.

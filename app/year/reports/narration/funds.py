@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from app.core.dates import format_date
 from app.core.vietnamese import lower_first
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.rules import rate_text
@@ -67,6 +68,7 @@ def _of_period(fund: FundTerms, one: FundPeriod, paid: Sequence[Paid], narration
         say("{share} đoàn viên đóng đủ", share=share_between(in_full, asked)) if in_full.value else None,
         _who_paid(one, paid, narration.record),
         say("tổng số tiền {total}", total=total),
+        _paid_before(one),
     ]
     return say("{fund}: {facts}.", fund=_full_name(fund), facts=with_commas(parts), sources=(fund.source,))
 
@@ -116,6 +118,14 @@ def _who_paid(one: FundPeriod, paid: Sequence[Paid], record: Record) -> Sentence
         return told
     parts = [say(f"{{n}} người {words}", n=count(len(sources), sources)) for words, sources in became.items()]
     return say("{told}, trong đó {parts}", told=told, parts=joined(parts))
+
+
+def _paid_before(one: FundPeriod) -> Sentence | None:
+    """Payers whose money is not in the sum: it was paid before the period."""
+    if not one.payers_before:
+        return None
+    people = count(len(one.payers_before), [f"members/{member_id}" for member_id in one.payers_before])
+    return say(f"không kể {{n}} người đóng trước ngày {format_date(one.period.start)}", n=people)
 
 
 def _became(memberships: Sequence[MembershipFacts], day: date) -> str:
