@@ -87,8 +87,8 @@ class Line:
     @property
     def source(self) -> str:
         """Whose money it was; "" where there was none."""
-        has_money = bool(self.amount and self.money_source)
-        return self.fund_name or MoneySource(self.money_source).payer if has_money else ""
+        whose = self.money_source if self.amount else None
+        return self.fund_name or MoneySource(whose).payer if whose else ""
 
     @property
     def is_of_roster(self) -> bool:
