@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from app.core.dates import format_date
-from app.core.vietnamese import count_text
+from app.core.vietnamese import count_text, join_words
 from app.life.awards.facts import Stage
 from app.life.events.rules import lacks_last_day
 from app.life.visits.rules import number_named
 from app.people.roster.rules import was_member_between
 from app.year.figures.record import Record
-from app.year.reports.checks.remedies import editing
+from app.year.reports.checks.remedies import editing, opening
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Finding, Remedy
 
@@ -24,6 +25,21 @@ def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
     yield from _names(record)
     yield from _occurrences(record)
     yield from _commitments(report_record)
+    yield from _undated_results(report_record)
+
+
+def bare_year_findings(record: Record, rows: Sequence[tuple[str, str, str]]) -> Iterator[Finding]:
+    """What a report over a school year leaves out for naming a year alone: (kind, year, row) of each."""
+    if rows:
+        told = Counter((kind, year) for kind, year, _ in rows)
+        parts = ", ".join(f"{kind} {year} ({count_text(number)})" for (kind, year), number in told.items())
+        sources = tuple(row for *_, row in rows)
+        yield Finding(
+            "Công đoàn chưa ghi Năm công tác, nên mục chỉ ghi một năm thuộc năm dương lịch và không vào báo "
+            f"cáo này: {parts}. Mục nào của năm học thì sửa Năm thành «{record.period.label}».",
+            sources,
+            remedy=opening(sources),
+        )
 
 
 def _members_of(record: Record) -> int:
@@ -97,3 +113,21 @@ def _commitments(report_record: ReportRecord) -> Iterator[Finding]:
                 source,
                 remedy=editing("Ghi kết quả", "commitments", score.id),
             )
+
+
+def _undated_results(report_record: ReportRecord) -> Iterator[Finding]:
+    """Results that officers stated, told in a part of their year: nothing says of which day they are."""
+    record = report_record.record
+    stated = [
+        (number, one)
+        for number, one in enumerate(report_record.scores, 1)
+        if one.result is not None and not one.is_counted and not one.facts.period.within(record.period)
+    ]
+    if stated:
+        numbers = join_words(str(number) for number, _ in stated)
+        yield Finding(
+            f"Kết quả cam kết số {numbers} do cán bộ ghi, không kèm ngày: xem lại có đúng là kết quả đến "
+            f"ngày {format_date(record.scope.until)} không.",
+            tuple(f"commitments/{one.id}" for _, one in stated),
+            remedy=Remedy("Mở danh sách cam kết", "commitments.index"),
+        )
