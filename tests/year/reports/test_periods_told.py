@@ -7,7 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from app.books.budget.actions import record_budget_line
+from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.models import Fund
 from app.core.periods import parse_period
+from app.core.years.working import WorkingYear
 from app.extensions import db
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
@@ -15,7 +19,9 @@ from app.office.units.models import Unit
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
+from tests.books.cashbook.books import payment, put_fund, record
 from tests.conftest import OFFICER, TODAY
+from tests.life.awards.entries import put_award, put_rating
 from tests.life.awards.test_figures import put_praise
 from tests.year.commitments.rows import put_commitment, put_task
 from tests.year.reports.test_compose import text_of
@@ -92,3 +98,47 @@ def test_the_year_tells_success_and_what_nobody_judged(union: Unit) -> None:
     assert "Trong năm 2025, công đoàn hoàn thành 1/2 nội dung cam kết (50%)." in text
     assert "Nội dung chưa đánh giá: số 2." in text
     assert "Nội dung chưa đạt" not in text
+
+
+def test_a_school_year_names_what_bare_years_leave_out(union: Unit) -> None:
+    """The union never said by which years it works: 2025 ends in the school year, 2026 after it."""
+    for year in ("2025", "2026", "Năm học 2025-2026"):
+        put_award(union, year=year, title=f"Danh hiệu {year}")
+        put_rating(union, year=year)
+    put_award(union, year="2026", title="Có ngày", granted_on=date(2026, 5, 1))
+    put_commitment(union, year="2026")
+    report = compose(load_outline("co-quan"), gather_report(union, parse_period("Năm học 2025-2026")))
+    [finding] = [one for one in report.findings if "Năm công tác" in one.message]
+    assert "khen thưởng 2026 (01), xếp loại 2026 (01), cam kết 2026 (01)." in finding.message
+    assert finding.message.endswith("sửa Năm thành «Năm học 2025-2026».")
+    assert len(finding.sources) == 3
+    assert not finding.stops
+    assert finding.remedy is not None
+    union.working_year = WorkingYear.CALENDAR
+    report = compose(load_outline("co-quan"), gather_report(union, parse_period("Năm học 2025-2026")))
+    assert not any("Năm công tác" in one.message for one in report.findings)
+
+
+def put_budget(union: Unit, year: str, fund: Fund) -> None:
+    facts = BudgetFacts(year, BudgetSide.PAYMENT, "Hoạt động", 500_000, fund.id)
+    record_budget_line(union.id, facts, OFFICER, TODAY)
+
+
+def test_a_budget_is_held_against_the_money_of_its_own_years_alone(union: Unit) -> None:
+    fund, other = put_fund(union, "Đoàn phí", cash=1_000_000), put_fund(union, "Tương trợ")
+    for one in (fund, other):
+        record_budget_line(
+            union.id, BudgetFacts("2024", BudgetSide.PAYMENT, "Hoạt động", 500_000, one.id), OFFICER, TODAY
+        )
+    record(union, payment(fund, 200_000, date(2024, 3, 2), item="Hoạt động"))
+    assert "Thực hiện dự toán năm 2024" in told(union, "2024")
+    assert "Hoạt động (Đoàn phí) | 500.000 | 200.000 | 40%" in told(union, "2024")
+    assert "Hoạt động (Tương trợ) | 500.000" in told(union, "2024")
+    assert "Thực hiện dự toán" not in told(union, "Nhiệm kỳ 2023-2025")
+    for year in ("2023", "2025"):
+        record_budget_line(
+            union.id, BudgetFacts(year, BudgetSide.PAYMENT, "Hoạt động", 500_000, fund.id), OFFICER, TODAY
+        )
+    text = told(union, "Nhiệm kỳ 2023-2025")
+    assert "Thực hiện dự toán năm 2023, năm 2024, năm 2025" in text
+    assert "| Hoạt động (Đoàn phí) | 1.500.000 | 200.000 | 13,3%" in text
