@@ -53,6 +53,7 @@ def test_the_province_and_the_town_stay_apart(union: Unit) -> None:
         "Đề nghị khen thưởng, cá nhân: Giấy khen, Ủy ban nhân dân xã",
     )
     assert figure(scope, "awards.registered[Lao động tiên tiến].persons").value == 19
+    assert "danh hiệu và cấp khen này" in proposed.rule
     for one in figures(scope):
         if one.shares:
             assert sum(share.share for share in one.shares) == one.value, one.key
