@@ -9,50 +9,50 @@ from app.dues.shares.queries import funds_asked
 from app.dues.shares.rules import why_not
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share, one_each
 
-_OF_PERIOD = "của các kỳ thuộc thời gian này đã đến tính đến ngày tính số liệu"
+_OF_PERIOD = "của các kỳ thuộc thời gian này đã bắt đầu vào ngày tính số liệu"
 _ASKED = FigureKey(
     "fund[x].asked",
-    "Số đoàn viên phải đóng quỹ {x}",
+    "{x}: số đoàn viên phải đóng",
     "người",
     f"Đoàn viên vào ngày tính số liệu có khoản phải đóng {_OF_PERIOD}; kỳ năm thuộc mọi phần của năm. "
     "Người được miễn cả thời gian, hoặc quỹ không tính khoản nào, không kể.",
 )
 _PAYERS = FigureKey(
     "fund[x].payers",
-    "Số đoàn viên đã đóng quỹ {x}",
+    "{x}: số đoàn viên đã đóng",
     "người",
-    f"Trong số phải đóng, người đã đóng cho một khoản {_OF_PERIOD}, bằng tiền nộp đến ngày ấy.",
+    f"Trong số phải đóng, người đã đóng cho một khoản {_OF_PERIOD}, bằng tiền nộp đến hết ngày ấy.",
 )
 _IN_FULL = FigureKey(
     "fund[x].payers_in_full",
-    "Số đoàn viên đã đóng đủ quỹ {x}",
+    "{x}: số đoàn viên đã đóng đủ",
     "người",
     f"Trong số phải đóng, người không còn nợ khoản nào {_OF_PERIOD}; tính như danh sách còn nợ.",
 )
 _LEFT = FigureKey(
     "fund[x].payers_left",
-    "Số người đã đóng quỹ {x} nay không là đoàn viên",
+    "{x}: số người đã đóng nay không là đoàn viên",
     "người",
     "Người có tiền nộp vào quỹ trong thời gian này mà vào ngày tính số liệu không là đoàn viên.",
 )
 _DUE = FigureKey(
-    "fund[x].due", "Phải đóng quỹ {x}", "đồng", f"Tổng các khoản phải đóng {_OF_PERIOD}, kể cả người đã thôi."
+    "fund[x].due", "{x}: phải đóng", "đồng", f"Tổng các khoản phải đóng {_OF_PERIOD}, kể cả người đã thôi."
 )
 _OWED = FigureKey(
     "fund[x].owed",
-    "Còn nợ quỹ {x}",
+    "{x}: còn nợ",
     "đồng",
     f"Phần chưa nộp của các khoản phải đóng {_OF_PERIOD}, kể cả người đã thôi.",
 )
 _BEFORE = FigureKey(
     "fund[x].owed_before",
-    "Còn nợ quỹ {x} của các kỳ trước",
+    "{x}: còn nợ của các kỳ trước",
     "đồng",
-    "Phần chưa nộp tính đến ngày ấy của các kỳ bắt đầu trước thời gian này và không thuộc nó.",
+    "Phần chưa nộp đến hết ngày tính số liệu của các kỳ bắt đầu trước thời gian này và không thuộc nó.",
 )
 _CONTRIBUTED = FigureKey(
     "fund[x].contributed",
-    "Đã đóng vào quỹ {x}",
+    "{x}: đã đóng",
     "đồng",
     "Tổng tiền nộp vào quỹ theo ngày nộp, từ ngày đầu của thời gian này đến ngày tính số liệu, cho mọi kỳ.",
 )

@@ -19,12 +19,12 @@ _KEYS = {
         f"awards.{stage.value}[x]{suffix}",
         f"{words}{of_whom}: {{x}}",
         unit,
-        f"Tổng Số lượng của các mục mức {stage.label}{of_whom}. {_BELONGS}",
+        f"Tổng Số lượng của các mục mức {stage.label}{of_whom}, có {named}. {_BELONGS}",
     )
-    for stage, words in (
-        (Stage.REGISTERED, "Đăng ký"),
-        (Stage.PROPOSED, "Đề nghị khen thưởng"),
-        (Stage.GRANTED, "Được khen thưởng"),
+    for stage, words, named in (
+        (Stage.REGISTERED, "Đăng ký", "danh hiệu này"),
+        (Stage.PROPOSED, "Đề nghị khen thưởng", "danh hiệu và cấp khen này"),
+        (Stage.GRANTED, "Được khen thưởng", "danh hiệu và cấp khen này"),
     )
     for subject, suffix, of_whom, unit in (
         (None, "", "", "suất"),

@@ -19,14 +19,14 @@ _TIMES = FigureKey(
     "events.times[x]",
     "Số lần: {x}",
     "lần",
-    "Tổng Số lần diễn ra từ đầu kỳ đến ngày tính số liệu; hoạt động ghi nhiều lần thì các lần được rải đều "
-    "từ ngày đầu đến ngày cuối.",
+    "Tổng Số lần các hoạt động của loại này diễn ra từ đầu kỳ đến ngày tính số liệu; hoạt động ghi nhiều lần "
+    "thì các lần được rải đều từ ngày đầu đến ngày cuối.",
 )
 _PEOPLE = FigureKey(
     "events.people[x]",
     "Lượt người tham gia: {x}",
     "lượt",
-    "Tổng Số người tham gia, như đã ghi, của các hoạt động có lần diễn ra trong kỳ.",
+    "Tổng Số người tham gia, như đã ghi, của các hoạt động của loại này có lần diễn ra trong kỳ.",
 )
 _COST = FigureKey(
     "events.cost[x]",

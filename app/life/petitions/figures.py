@@ -33,7 +33,7 @@ _CARRIED = FigureKey(
     "petitions.carried",
     "Kiến nghị kỳ trước chuyển sang",
     "kiến nghị",
-    "Số kiến nghị nêu trước kỳ mà ngày đầu kỳ chưa có trả lời.",
+    "Số kiến nghị nêu trước kỳ mà đến hết hôm trước ngày đầu kỳ chưa có trả lời.",
 )
 _CARRIED_SETTLED = FigureKey(
     "petitions.carried_settled",

@@ -24,6 +24,8 @@ _GROUPS: tuple[tuple[str, str, Callable[[Reason], bool]], ...] = (
 _TURNS = "Tổng Số người của các lượt {what} từ đầu kỳ đến ngày tính số liệu; lượt không ghi Số người là 01."
 _SUMS = "Tổng Số tiền của các lượt {what} từ đầu kỳ đến ngày tính số liệu"
 
+_ONE_REASON, _ONE_AUDIENCE = "Chỉ tính lý do này.", "Chỉ tính đối tượng này."
+
 
 def visits_of(scope: Scope) -> Visits:
     """The visits and gifts that the question counts."""
@@ -54,7 +56,7 @@ def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
     turns_rule, sums_rule = _TURNS.format(what=what), _SUMS.format(what=what)
     stated = (
         ("times", f"Số lượt {what}", "lượt", turns_rule),
-        ("times[x]", f"Số lượt {what}: {{x}}", "lượt", turns_rule),
+        ("times[x]", f"Số lượt {what}: {{x}}", "lượt", f"{turns_rule} {_ONE_REASON}"),
         (
             "people_named",
             f"Số người trong danh sách được {what}",
@@ -62,7 +64,7 @@ def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
             f"Số người trong danh sách của công đoàn mà các lượt {what} trong kỳ nêu tên, mỗi người một lần.",
         ),
         ("money", f"Số tiền {what}", "đồng", f"{sums_rule}."),
-        ("money[x]", f"Số tiền {what}: {{x}}", "đồng", f"{sums_rule}."),
+        ("money[x]", f"Số tiền {what}: {{x}}", "đồng", f"{sums_rule}. {_ONE_REASON}"),
         ("money.own", f"Số tiền {what} từ quỹ công đoàn", "đồng", f"{sums_rule}, phần do quỹ chi."),
         (
             "money.others",
@@ -86,13 +88,13 @@ _AUDIENCES = {
         "care.times.audience[x]",
         "Số lượt thăm hỏi, tặng quà: {x}",
         "lượt",
-        _TURNS.format(what="thăm hỏi, tặng quà"),
+        f"{_TURNS.format(what='thăm hỏi, tặng quà')} {_ONE_AUDIENCE}",
     ),
     "money": FigureKey(
         "care.money.audience[x]",
         "Số tiền thăm hỏi, tặng quà: {x}",
         "đồng",
-        f"{_SUMS.format(what='thăm hỏi, tặng quà')}.",
+        f"{_SUMS.format(what='thăm hỏi, tặng quà')}. {_ONE_AUDIENCE}",
     ),
 }
 _HARDSHIP = FigureKey(

@@ -103,7 +103,7 @@ class FigureKey:
     ) -> Figure:
         """The figure with this value: a percentage or a text, whose rows do not add up to it."""
         key = self.key.replace("[x]", f"[{word}]")
-        label = self.label.replace("{x}", word)
+        label = self.label.replace("{x}", ", ".join(part for part in word.split("|") if part))
         return Figure(key, label, value, self.unit, self.rule, tuple(shares), tuple(left_out))
 
 

@@ -47,8 +47,13 @@ def test_the_province_and_the_town_stay_apart(union: Unit) -> None:
         assert figure(scope, granted.format(body, "")).value == persons + collectives
         assert figure(scope, granted.format(body, ".persons")).value == persons
         assert figure(scope, granted.format(body, ".collectives")).value == collectives
-    assert figure(scope, "awards.proposed[Giấy khen|Ủy ban nhân dân xã].persons").value == 2
+    proposed = figure(scope, "awards.proposed[Giấy khen|Ủy ban nhân dân xã].persons")
+    assert (proposed.value, proposed.label) == (
+        2,
+        "Đề nghị khen thưởng, cá nhân: Giấy khen, Ủy ban nhân dân xã",
+    )
     assert figure(scope, "awards.registered[Lao động tiên tiến].persons").value == 19
+    assert "danh hiệu và cấp khen này" in proposed.rule
     for one in figures(scope):
         if one.shares:
             assert sum(share.share for share in one.shares) == one.value, one.key
@@ -56,7 +61,8 @@ def test_the_province_and_the_town_stay_apart(union: Unit) -> None:
 
 def test_without_a_body_the_key_ends_after_the_title(union: Unit) -> None:
     put_award(union, quantity=4)
-    assert figure(asked(union, "2024"), "awards.granted[Lao động tiên tiến|].persons").value == 4
+    granted = figure(asked(union, "2024"), "awards.granted[Lao động tiên tiến|].persons")
+    assert (granted.value, granted.label) == (4, "Được khen thưởng, cá nhân: Lao động tiên tiến")
 
 
 def test_each_counts_in_the_reports_of_its_year(union: Unit) -> None:

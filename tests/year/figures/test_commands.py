@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from app.extensions import db
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
+from app.log.figures.registry import groups
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
@@ -102,3 +103,12 @@ def test_a_file_that_cannot_be_written_is_said(app: Flask, tmp_path: Path) -> No
     result = run(app, "--period", "2023", "--output", str(tmp_path / "none" / "x.txt"))
     assert result.exit_code == 2
     assert "Không ghi được tệp" in result.output
+
+
+def test_the_rule_of_a_figure_by_words_says_that_it_counts_its_word_alone(app: Flask) -> None:
+    """Funds and commitments are named by their labels."""
+    with app.app_context():
+        worded = [key for group in groups() for key in group.keys if "[x]" in key.key]
+    ours = [key for key in worded if not key.key.startswith(("fund[", "commitment["))]
+    assert len(ours) > 20
+    assert [key.key for key in ours if " này" not in key.rule] == []

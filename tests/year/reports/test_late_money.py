@@ -78,10 +78,22 @@ def test_what_is_passed_on_has_totals_of_its_own_and_says_what_is_to_be_sent(uni
     record(union, payment(dues, 200_000, date(2024, 3, 2)))
     record(union, transfer(dues, 500_000, date(2024, 3, 3), to_channel=None, to_fund_id=passed.id))
     text = told(union, "2024")
-    assert "* Cộng tài chính công đoàn | 1.000.000 | 0 | 700.000 | 300.000" in text
-    assert "* Cộng quỹ thu hộ, nộp hộ | 1.000.000 | 800.000 | 0 | 1.800.000" in text
+    assert "| Đoàn phí | 1.000.000 | 0 | 700.000 | 300.000" in text
+    assert "| Vì người nghèo | 1.000.000 | 800.000 | 0 | 1.800.000" in text
+    assert "Quỹ thu hộ, nộp hộ: số dư đầu kỳ 1.000.000 đồng, tổng thu 800.000 đồng" in text
     assert "* Cộng các quỹ | 2.000.000 | 300.000 | 200.000 | 2.100.000" in text
     assert "Vì người nghèo: còn phải nộp cấp trên 300.000 đồng." in text
+
+
+def test_a_single_fund_of_a_group_needs_no_total(union: Unit) -> None:
+    names = ("Đoàn phí", "Vì người nghèo", "Mái ấm")
+    funds = [put_fund(union, name, cash=1_000_000) for name in names]
+    for fund, nature in zip(funds, (Nature.DUES, Nature.PASS_THROUGH, Nature.PASS_THROUGH), strict=True):
+        fund.nature = nature
+    text = told(union, "2024")
+    assert "* Cộng tài chính công đoàn" not in text
+    assert "* Cộng quỹ thu hộ, nộp hộ | 2.000.000 | 0 | 0 | 2.000.000" in text
+    assert "* Cộng các quỹ | 3.000.000 | 0 | 0 | 3.000.000" in text
 
 
 def test_what_nobody_settled_is_named(union: Unit) -> None:

@@ -72,6 +72,15 @@ def test_workers_who_are_no_members_come_and_leave() -> None:
     ]
 
 
+def test_who_began_work_and_was_admitted_since_is_no_worker_without_membership() -> None:
+    rows = row(Standing.NOT_JOINED, started_on=MAY, left_on=JUNE), row(joined_on=JUNE)
+    assert told(narrators.changes, *rows) == [
+        "Trong năm 2024 kết nạp 01 đoàn viên (Hồ Văn Khôi).",
+        "Đoàn viên: đầu kỳ 01 người, tăng 01, đến ngày 31/12/2024 có 02 người.",
+        "Người lao động: đầu kỳ 01 người, tăng 01, đến ngày 31/12/2024 có 02 người.",
+    ]
+
+
 def test_where_nobody_moved_nothing_is_said() -> None:
     assert told(narrators.changes, row()) == []
     assert told(narrators.growth, row()) == []

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.books.budget.actions import record_budget_line
+from app.books.budget.facts import BudgetFacts, BudgetSide
+from app.books.cashbook.models import Fund
 from app.core.periods import parse_period
 from app.extensions import db
 from app.life.events.actions import record_event
@@ -15,6 +18,7 @@ from app.office.units.models import Unit
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
+from tests.books.cashbook.books import payment, put_fund, record
 from tests.conftest import OFFICER, TODAY
 from tests.life.awards.test_figures import put_praise
 from tests.year.commitments.rows import put_commitment, put_task
@@ -92,3 +96,28 @@ def test_the_year_tells_success_and_what_nobody_judged(union: Unit) -> None:
     assert "Trong năm 2025, công đoàn hoàn thành 1/2 nội dung cam kết (50%)." in text
     assert "Nội dung chưa đánh giá: số 2." in text
     assert "Nội dung chưa đạt" not in text
+
+
+def put_budget(union: Unit, year: str, fund: Fund) -> None:
+    facts = BudgetFacts(year, BudgetSide.PAYMENT, "Hoạt động", 500_000, fund.id)
+    record_budget_line(union.id, facts, OFFICER, TODAY)
+
+
+def test_a_budget_is_held_against_the_money_of_its_own_years_alone(union: Unit) -> None:
+    fund, other = put_fund(union, "Đoàn phí", cash=1_000_000), put_fund(union, "Tương trợ")
+    for one in (fund, other):
+        record_budget_line(
+            union.id, BudgetFacts("2024", BudgetSide.PAYMENT, "Hoạt động", 500_000, one.id), OFFICER, TODAY
+        )
+    record(union, payment(fund, 200_000, date(2024, 3, 2), item="Hoạt động"))
+    assert "Thực hiện dự toán năm 2024" in told(union, "2024")
+    assert "Hoạt động (Đoàn phí) | 500.000 | 200.000 | 40%" in told(union, "2024")
+    assert "Hoạt động (Tương trợ) | 500.000" in told(union, "2024")
+    assert "Thực hiện dự toán" not in told(union, "Nhiệm kỳ 2023-2025")
+    for year in ("2023", "2025"):
+        record_budget_line(
+            union.id, BudgetFacts(year, BudgetSide.PAYMENT, "Hoạt động", 500_000, fund.id), OFFICER, TODAY
+        )
+    text = told(union, "Nhiệm kỳ 2023-2025")
+    assert "Thực hiện dự toán năm 2023, năm 2024, năm 2025" in text
+    assert "| Hoạt động (Đoàn phí) | 1.500.000 | 200.000 | 13,3%" in text

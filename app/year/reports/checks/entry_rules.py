@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.dates import format_date
-from app.core.vietnamese import count_text
+from app.core.vietnamese import count_text, join_words
 from app.life.awards.facts import Stage
 from app.life.events.rules import lacks_last_day
 from app.life.visits.rules import number_named
@@ -24,6 +24,7 @@ def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
     yield from _names(record)
     yield from _occurrences(record)
     yield from _commitments(report_record)
+    yield from _undated_results(report_record)
 
 
 def _members_of(record: Record) -> int:
@@ -97,3 +98,21 @@ def _commitments(report_record: ReportRecord) -> Iterator[Finding]:
                 source,
                 remedy=editing("Ghi kết quả", "commitments", score.id),
             )
+
+
+def _undated_results(report_record: ReportRecord) -> Iterator[Finding]:
+    """Results that officers stated, told in a part of their year: nothing says of which day they are."""
+    record = report_record.record
+    stated = [
+        (number, one)
+        for number, one in enumerate(report_record.scores, 1)
+        if one.result is not None and not one.is_counted and not one.facts.period.within(record.period)
+    ]
+    if stated:
+        numbers = join_words(str(number) for number, _ in stated)
+        yield Finding(
+            f"Kết quả cam kết số {numbers} do cán bộ ghi, không kèm ngày: xem lại có đúng là kết quả đến "
+            f"ngày {format_date(record.scope.until)} không.",
+            tuple(f"commitments/{one.id}" for _, one in stated),
+            remedy=Remedy("Mở danh sách cam kết", "commitments.index"),
+        )

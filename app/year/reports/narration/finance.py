@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.cashbook.facts import DUES_ITEM, Direction
@@ -22,6 +23,7 @@ from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, counted, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
 
+_A_DAY = timedelta(days=1)
 _CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi"}
 
 
@@ -31,6 +33,8 @@ _GROUP_WORDS = {
     "passed.": ("Cộng quỹ thu hộ, nộp hộ", "Quỹ thu hộ, nộp hộ"),
     "voluntary.": ("Cộng quỹ tự nguyện", "Quỹ tự nguyện"),
 }
+#: Lines of the budget with their ids.
+_Lines = Sequence[tuple[int, BudgetFacts]]
 _FLOW = ("opening", "receipts", "payments", "closing")
 
 
@@ -120,7 +124,7 @@ def _group_rows(narration: Narration, group: str, funds: Sequence[FundOfBook], g
         yield _row(fund.name, flow)
         if flow.late.receipts or flow.late.payments:
             yield _late_row(flow.late)
-    if len(funds) > 1 or groups > 1:
+    if len(funds) > 1:  # The totals of a single fund are its own row.
         flow = _flow(narration, f"money.{group}", {one.id for one in funds})
         yield _row(_GROUP_WORDS[group][0] if groups > 1 else "Cộng", flow, strong=True)
 
@@ -194,9 +198,9 @@ def _passed_on(narration: Narration, groups: Mapping[str, Sequence[FundOfBook]])
 
 
 def budget(narration: Narration) -> Sequence[Block]:
-    """The year's budget with what was taken in and paid under the same item."""
+    """The budget with what was taken in and paid under the same item, where it is of all that is told."""
     lines = narration.record.budget
-    if not lines:
+    if not _is_budgeted(narration.record):
         return ()
     years = ", ".join(in_words(one) for one in sorted({facts.period for _, facts in lines}))
     lead = say(f"Thực hiện dự toán {years} (đơn vị tính: đồng):")
@@ -211,8 +215,17 @@ def budget(narration: Narration) -> Sequence[Block]:
         ours = [line for line in lines if line[1].side is side]
         if ours:
             rows.append(_budget_total(side, ours, narration.record.items))
-            rows.extend(_budget_row(line, narration.record.items) for line in ours)
+            rows.extend(_budget_rows(ours, narration.record))
     return (body(lead), Table(columns, tuple(rows)))
+
+
+def _is_budgeted(record: Record) -> bool:
+    """Whether every day up to the cut-off has a budget: money of other days is in no budget's execution."""
+    day = record.period.start
+    for budgeted in sorted({facts.period for _, facts in record.budget}):
+        if budgeted.start <= day:
+            day = max(day, budgeted.end + _A_DAY)
+    return bool(record.budget) and day > record.scope.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,20 +327,39 @@ def _same_item(facts: BudgetFacts, items: Sequence[ItemTotal]) -> list[ItemTotal
     return [one for one in of_side if one.item == DUES_ITEM]
 
 
-def _budget_row(line: tuple[int, BudgetFacts], items: Sequence[ItemTotal]) -> Row:
-    line_id, facts = line
-    return _amounts(facts.item, facts.amount, _same_item(facts, items), (f"budget_lines/{line_id}",))
+def _budget_rows(lines: _Lines, record: Record) -> Iterator[Row]:
+    """A row for each item of a fund; an item that several funds have says whose it is."""
+    held: dict[str, dict[int | None, list[tuple[int, BudgetFacts]]]] = {}
+    for line in lines:
+        held.setdefault(fold(line[1].item), {}).setdefault(line[1].fund_id, []).append(line)
+    names: dict[int | None, str] = {fund.id: fund.name for fund in record.funds}
+    told = set()
+    for _, facts in lines:
+        funds = held[fold(facts.item)]
+        if (key := (fold(facts.item), facts.fund_id)) not in told:
+            told.add(key)
+            yield _budget_row(funds[facts.fund_id], names if len(funds) > 1 else {}, record.items)
 
 
-def _budget_total(
-    side: BudgetSide, lines: Sequence[tuple[int, BudgetFacts]], items: Sequence[ItemTotal]
-) -> Row:
+def _budget_row(lines: _Lines, names: Mapping[int | None, str], items: Sequence[ItemTotal]) -> Row:
+    """One item of one fund, planned once or for each of several years; `names`: of the funds to be told."""
+    facts = lines[0][1]
+    fund = names.get(facts.fund_id)
+    planned = sum(one.amount for _, one in lines)
+    name = f"{facts.item} ({fund})" if fund else facts.item
+    return _amounts(name, planned, _same_item(facts, items), _ids(lines))
+
+
+def _ids(lines: _Lines) -> Sources:
+    return tuple(f"budget_lines/{line_id}" for line_id, _ in lines)
+
+
+def _budget_total(side: BudgetSide, lines: _Lines, items: Sequence[ItemTotal]) -> Row:
     """All that the budget's funds took in or paid, under its items or not."""
     funds = {facts.fund_id for _, facts in lines}
     ours = [one for one in items if one.direction == side and (None in funds or one.fund_id in funds)]
     planned = sum(facts.amount for _, facts in lines)
-    ids = tuple(f"budget_lines/{line_id}" for line_id, _ in lines)
-    return _amounts(side.label, planned, ours, ids, strong=True)
+    return _amounts(side.label, planned, ours, _ids(lines), strong=True)
 
 
 def _amounts(

@@ -69,7 +69,8 @@ def changes(narration: Narration) -> Sequence[Block]:
         left = counted(narration.figure("people.members.left"))
         reasons = with_commas(_reasons(found.left, found.stayed))
         lines.append(item(say(words, period=narration.in_period, n=left, reasons=reasons)))
-    others = [one for one in found.started if not one.is_member]
+    admitted = {one.person.id for one in found.joined}
+    others = [one for one in found.started if not one.is_member and one.person.id not in admitted]
     if others:
         words = "{period} tăng {n} người lao động chưa là đoàn viên{names}."
         names = _names(others)

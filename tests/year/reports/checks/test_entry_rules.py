@@ -20,7 +20,7 @@ from app.year.figures.record import Figure
 from app.year.reports.checks.entry_rules import entry_findings
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Finding, Remedy
-from tests.worked_year import RECORD, REPORT_RECORD
+from tests.worked_year import RECORD, REPORT_RECORD, over
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,15 @@ def test_a_share_of_nobody_is_named() -> None:
     assert not finding.stops
     somebody = commitment(Decimal(100), Figure(2, 2, ("members/1",)), is_counted=True)
     assert found(replace(REPORT_RECORD, scores=(somebody,)), "không có ai") == []
+
+
+def test_a_result_that_somebody_stated_has_no_day_in_a_part_of_the_year() -> None:
+    half = over("6 tháng đầu năm 2024")
+    stated, counted = commitment(Decimal(7)), commitment(Decimal(100), is_counted=True)
+    [finding] = found(ReportRecord(half, (counted, stated), None, (), (), ()), "do cán bộ ghi")
+    assert finding.message == (
+        "Kết quả cam kết số 2 do cán bộ ghi, không kèm ngày: xem lại có đúng là kết quả đến ngày 30/06/2024 "
+        "không."
+    )
+    assert not finding.stops
+    assert found(replace(REPORT_RECORD, scores=(stated,)), "do cán bộ ghi") == []
