@@ -49,7 +49,7 @@ def report_of(case: ModuleType, folder: Path) -> Report:
     report = compose(
         load_outline("co-quan"), gather_report(applied.unit, parse_period(case.PERIOD), case.AS_OF)
     )
-    assert not [finding for finding in report.findings if finding.stops]
+    assert not report.stopping
     return report
 
 

@@ -10,7 +10,7 @@ from app.core.money import format_dong
 from app.core.periods import Period
 from app.dues.funds.facts import Basis
 from app.dues.ledger.facts import AccountLine, FundRule, LedgerFacts, MembershipSpan, PaymentFacts
-from app.dues.shares.facts import FundPeriod
+from app.dues.shares.facts import FundPeriod, belongs
 
 
 def fund_periods(facts: LedgerFacts, period: Period, as_of: date) -> dict[int, FundPeriod]:
@@ -42,6 +42,24 @@ def fund_periods(facts: LedgerFacts, period: Period, as_of: date) -> dict[int, F
 def _covers(span: MembershipSpan, day: date) -> bool:
     begun = span.joined_on is None or span.joined_on <= day
     return begun and (span.left_on is None or day < span.left_on)
+
+
+def off_the_dues(one: FundPeriod) -> dict[int, int]:
+    """By how much what each person paid for the period's Kỳ differs from what they owe of it and have paid.
+
+    Above 0: beyond the dues, or without owing anything. Below 0: an older payment settled a part.
+    """
+    paid: dict[int, int] = {}
+    for (_, member_id), payments in one.ledger.payments.items():
+        for payment in payments:
+            if payment.paid_on <= one.as_of and belongs(payment.start, payment.end, one.period):
+                paid[member_id] = paid.get(member_id, 0) + payment.amount
+    found = {}
+    for member_id in sorted(paid.keys() | one.due_of.keys()):
+        settled = one.due_of.get(member_id, 0) - one.left_of.get(member_id, 0)
+        if off := paid.get(member_id, 0) - settled:
+            found[member_id] = off
+    return found
 
 
 def why_not(one: FundPeriod, member_id: int) -> str:

@@ -21,8 +21,9 @@ from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, of the book and of remittances 3
-#: each, one each for commitments, their evidence, plan, its outcomes and statements, two of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 6 + 5 + 2
+#: each, of the dues 5, one each for commitments, their evidence, plan, its outcomes and statements, two of
+#: the checks.
+REPORT_SELECTS = GATHER_SELECTS + 6 + 5 + 5 + 2
 
 
 def gather_report(

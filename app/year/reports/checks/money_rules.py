@@ -8,6 +8,8 @@ from app.books.cashbook.facts import Movement
 from app.books.cashbook.rules import balance_text
 from app.core.dates import format_date
 from app.core.money import format_dong
+from app.core.vietnamese import count_text
+from app.dues.shares.rules import off_the_dues
 from app.year.figures.record import Record
 from app.year.reports.checks.remedies import opening
 from app.year.reports.narration.finance import fund_totals
@@ -28,6 +30,28 @@ def sum_findings(record: Record) -> Iterator[Finding]:
                 stops=True,
                 remedy=opening(total.sources, "Mở quỹ"),
             )
+
+
+def share_findings(record: Record) -> Iterator[Finding]:
+    """Funds of which shares times rate is not the sum that was paid, with whose payments differ and how."""
+    for fund_id, one in record.fund_periods.items():
+        off = off_the_dues(one) if one.rule.has_dues else {}
+        if not off:
+            continue
+        settled = one.due - one.owed
+        kinds = (
+            ("đóng quá mức", [who for who, amount in off.items() if amount > 0 and who in one.due_of]),
+            ("đóng dù không phải đóng", [who for who in off if who not in one.due_of]),
+            ("đã nộp từ kỳ khác", [who for who, amount in off.items() if amount < 0]),
+        )
+        reasons = ", ".join(f"{count_text(len(people))} người {words}" for words, people in kinds if people)
+        paid = format_dong(settled + sum(off.values()))
+        yield Finding(
+            f"{one.rule.name}: tiền đóng cho các kỳ này là {paid}, tính theo mức phải đóng là "
+            f"{format_dong(settled)}: {reasons}.",
+            tuple(f"members/{who}" for who in off),
+            remedy=Remedy("Mở quỹ", "funds.show", (("fund_id", str(fund_id)),)),
+        )
 
 
 def purse_findings(record: Record, low: Sequence[Movement]) -> Iterator[Finding]:

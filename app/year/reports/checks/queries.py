@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.books.cashbook.checks import log_faults
 from app.books.cashbook.queries import shortages
 from app.year.reports.checks.entry_rules import entry_findings
-from app.year.reports.checks.money_rules import purse_findings, sum_findings
+from app.year.reports.checks.money_rules import purse_findings, share_findings, sum_findings
 from app.year.reports.checks.remedies import opening
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Finding
@@ -20,4 +20,5 @@ def findings_of(report_record: ReportRecord) -> tuple[Finding, ...]:
         for fault in log_faults(unit_id)
     ]
     low = [one for one in shortages(unit_id, since=record.period.start) if record.scope.holds(one.booked_on)]
-    return (*sum_findings(record), *faults, *purse_findings(record, low), *entry_findings(report_record))
+    money = (*sum_findings(record), *faults, *purse_findings(record, low), *share_findings(record))
+    return (*money, *entry_findings(report_record))

@@ -50,17 +50,20 @@ def annex_lead(report: Report) -> str:
 def annex_figures(report: Report) -> Iterator[AnnexFigure]:
     """The figures in the order of the report, numbered."""
     told: dict[tuple[EvidenceRow, ...], int] = {}
+    rules: dict[str, int] = {}
     for place, one in enumerate(report.annex, 1):
         earlier = told.setdefault(one.rows, place) if len(one.rows) >= WORTH_NAMING else place
-        yield _figure(place, one, earlier)
+        yield _figure(place, one, earlier, rules.setdefault(one.rule, place))
 
 
-def _figure(place: int, one: Evidence, earlier: int) -> AnnexFigure:
+def _figure(place: int, one: Evidence, earlier: int, ruled: int) -> AnnexFigure:
+    """`earlier`, `ruled`: the figure that told the same rows, or the same rule, first; itself if none did."""
+    rule = one.rule if ruled == place else f"như số liệu {ruled}."
     is_counted_out = all(row.note == "1" for row in one.rows)
     is_table = earlier == place and 0 < len(one.rows) <= MOST_ROWS and not is_counted_out
     return AnnexFigure(
         heading=f"{place}. {one.label}: {one.value}",
-        rule=f"Cách tính: {one.rule} Mã số liệu: {one.key}.",
+        rule=f"Cách tính: {rule} Mã số liệu: {one.key}.",
         text="" if is_table or not one.rows else _text(place, one, earlier, is_counted_out=is_counted_out),
         left_out=_left_out(one.left_out),
         unit=one.unit,

@@ -52,6 +52,7 @@ def test_heads_are_listed_and_the_same_heads_once() -> None:
     assert first.text.startswith("Căn cứ (5 mục): Lượt 1, 01/02/2024; Lượt 2")
     assert first.text.endswith("Cộng: 5 người.")
     assert second.text == "Căn cứ: 5 mục như ở số liệu 1."
+    assert second.rule == "Cách tính: như số liệu 1. Mã số liệu: fund[A].asked."
 
 
 def test_very_many_rows_are_running_text_that_leaves_none_out() -> None:
