@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from app.books.cashbook.checks import log_faults
 from app.books.cashbook.queries import shortages
+from app.life.awards.queries import awards_read
+from app.life.ratings.queries import ratings_read
+from app.year.commitments.figures import commitments_read
 from app.year.reports.checks.entry_rules import entry_findings
 from app.year.reports.checks.money_rules import purse_findings, share_findings, sum_findings
 from app.year.reports.checks.remedies import opening
+from app.year.reports.checks.year_rules import year_findings
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Finding
 
@@ -21,4 +25,7 @@ def findings_of(report_record: ReportRecord) -> tuple[Finding, ...]:
     ]
     low = [one for one in shortages(unit_id, since=record.period.start) if record.scope.holds(one.booked_on)]
     money = (*sum_findings(record), *faults, *purse_findings(record, low), *share_findings(record))
-    return (*money, *entry_findings(report_record))
+    scope = record.scope
+    promised = [(row.id, facts) for row, facts in scope.read(commitments_read)]
+    years = year_findings(scope, scope.read(awards_read), scope.read(ratings_read), promised)
+    return (*money, *entry_findings(report_record), *years)
