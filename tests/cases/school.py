@@ -447,13 +447,15 @@ PETITIONS = [
 ]
 
 COMMITMENTS: list[Row] = [
-    (2021, 1, "Tổ chức Hội nghị viên chức đúng quy định", 100, None, None, 100),
-    (2021, 2, "Vận động đóng quỹ Mái ấm tình thương", 100, None, f"Tỷ lệ đóng quỹ: {HOME}", None),
-    (2021, 3, "Vận động đóng quỹ Tương trợ", 95, None, f"Tỷ lệ đóng quỹ: {HELP}", None),
-    (2021, 4, "Thăm đoàn viên khó khăn", 100, None, "Tỷ lệ đoàn viên khó khăn được thăm hỏi", None),
-    (2021, 5, "Tuyên truyền pháp luật", 8, "buổi", "Số lượng hoạt động: Tuyên truyền", None),
-    (2021, 6, "Phát triển đoàn viên", 3, "đoàn viên", "Số đoàn viên kết nạp", None),
-    (2022, 1, "Làm thư viện lưu động", 100, None, None, 100),  # 31 December 2022 is not in the period
+    (PERIOD, 1, "Tổ chức Hội nghị viên chức đúng quy định", 100, None, None, 100),
+    (PERIOD, 2, "Vận động đóng quỹ Mái ấm tình thương", 100, None, f"Tỷ lệ đóng quỹ: {HOME}", None),
+    (PERIOD, 3, "Vận động đóng quỹ Tương trợ", 95, None, f"Tỷ lệ đóng quỹ: {HELP}", None),
+    (PERIOD, 4, "Thăm đoàn viên khó khăn", 100, None, "Tỷ lệ đoàn viên khó khăn được thăm hỏi", None),
+    (PERIOD, 5, "Tuyên truyền pháp luật", 8, "buổi", "Số lượng hoạt động: Tuyên truyền", None),
+    (PERIOD, 6, "Phát triển đoàn viên", 3, "đoàn viên", "Số đoàn viên kết nạp", None),
+    # a bare year is the calendar year, which is no part of a school year
+    (2021, 1, "Làm giếng khoan", 100, None, None, 100),
+    (2022, 1, "Làm thư viện lưu động", 100, None, None, 100),
 ]
 
 UPPER = "Công đoàn Giáo dục huyện Lệ Sơn"

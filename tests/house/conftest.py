@@ -74,6 +74,8 @@ UNLINKED = {
     ("exchange.show", "GET"): "/trao-doi/khong-co",
     ("exchange.failing", "GET"): "/trao-doi/khong-co/dong-can-sua.xlsx",
     ("exchange.write", "POST"): "/trao-doi/khong-co/ghi",
+    ("unsettled.settle", "POST"): "/so-quy/cho-chon-quy/",
+    ("exchange.salaries", "POST"): "/trao-doi/khong-co/luong",
     ("office.columns", "GET"): "/doan-vien/nhap-bang/khong-co",
     ("office.columns", "POST"): "/doan-vien/nhap-bang/khong-co",
     ("office.show", "GET"): "/doan-vien/nhap-bang/khong-co/xem",

@@ -13,6 +13,10 @@ LONGEST_FUNCTION = 30
 LONG_FILES = {
     "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
     "books/cashbook/queries.py": "what every feature with money asks",
+    "books/entries/actions.py": "recording, correcting and withdrawing of every kind of entry with money",
+    "dues/contributions/collections/actions.py": "what a collection posts, moves and loses",
+    "dues/ledger/actions.py": "dues stored, allocated and counted again",
+    "dues/ledger/rules.py": "who owes what for each month or year, and why",
     "core/periods.py": "the calendar: each kind of period by its name, both ways, and the next",
     "year/reports/narration/finance.py": "the money of the year from opening to closing",
 }
@@ -20,7 +24,6 @@ LONG_FUNCTIONS = {
     "books/lines/queries.py:page_of_book": "one statement with a line for each filter",
     "books/cashbook/checks.py:_misplaced": "one statement",
     "year/figures/queries.py:record_of": "a line for each field of the record",
-    "year/reports/narration/people.py:headcount": "one sentence with all its parts",
 }
 
 #: Where a transaction is committed.
@@ -44,7 +47,6 @@ SELECTS = {
     "books/register/checks.py": "the same of the register of vouchers",
     "dues/funds/checks.py": "the same of the funds",
     "exchange/beside/trial.py": "every table, row for row, for a copy",
-    "year/reports/sources.py": "the entries behind a sentence, from whichever table",
 }
 
 ALL = sources()

@@ -24,7 +24,7 @@ BOOK: Listing[RunningLine] = Listing(
     "dòng",
     (
         ListColumn("day", _label("happened_on"), lambda one: one.line.booked_on, sort="day", on="page"),
-        ListColumn("booked_on", "Ngày ghi sổ", lambda one: one.line.booked_on, "date", on="file"),
+        ListColumn("booked_on", _label("booked_on"), lambda one: one.line.booked_on, "date", on="file"),
         ListColumn("happened_on", "Ngày chứng từ", lambda one: one.line.happened_on, "date", on="file"),
         ListColumn("content", _label("description"), lambda one: _content(one), width=3),
         fact(MoneyFacts, "item", of=_line, width=1.3, on="file"),

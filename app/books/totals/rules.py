@@ -22,14 +22,14 @@ GROUPS: dict[str, frozenset[Nature]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Movements:
     """What a group of funds took in and paid, by row."""
 
     receipts: list[Share]
     payments: list[Share]
 
 
-def moved(lines: Iterable[Line], funds: Container[int]) -> Moved:
+def moved(lines: Iterable[Line], funds: Container[int]) -> Movements:
     """The receipts and payments of a group of funds.
 
     What moves between two of its balances is neither; what goes to, or comes from, a fund outside is.
@@ -45,7 +45,7 @@ def moved(lines: Iterable[Line], funds: Container[int]) -> Moved:
         elif is_ours and not line.states_opening:
             side = payments if line.direction == Direction.PAYMENT else receipts
             side.append(Share(line.source, line.amount))
-    return Moved(together(receipts), together(payments))
+    return Movements(together(receipts), together(payments))
 
 
 def held_before(book: BookRead, start: date, until: date, funds: Container[int]) -> list[Share]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.core.choices import Choice
+from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import Period, is_bare_year, parse_period, period_between, period_of, school_year
 
 
@@ -35,10 +36,15 @@ class OfPeriod:
 
 
 def working_year_on(day: date, kept: WorkingYear | None) -> Period:
-    """The working year in which the day lies; None for a union that does not say: the calendar year."""
+    """The working year in which the day lies, or that of the calendar of the books which is nearest.
+
+    `kept` None for a union that does not say: the calendar year.
+    """
     if kept is not WorkingYear.SCHOOL:
-        return period_between(date(day.year, 1, 1), date(day.year, 12, 31))
-    return school_year(day.year if day.month >= 9 else day.year - 1)
+        year = min(max(day.year, FIRST_YEAR), LAST_YEAR)
+        return period_between(date(year, 1, 1), date(year, 12, 31))
+    begins = day.year if day.month >= 9 else day.year - 1
+    return school_year(min(max(begins, FIRST_YEAR), LAST_YEAR - 1))
 
 
 def read_year(text: str, kept: WorkingYear | None) -> str:

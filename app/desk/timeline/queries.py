@@ -87,9 +87,8 @@ class Line:
     @property
     def source(self) -> str:
         """Whose money it was; "" where there was none."""
-        if not (self.amount and self.money_source):
-            return ""
-        return self.fund_name or MoneySource(self.money_source).payer
+        has_money = bool(self.amount and self.money_source)
+        return self.fund_name or MoneySource(self.money_source).payer if has_money else ""
 
     @property
     def is_of_roster(self) -> bool:

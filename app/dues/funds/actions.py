@@ -1,8 +1,8 @@
-"""Writes of the funds: terms over time."""
+"""Writes of the funds: terms over time, and whose money a fund holds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,16 +11,18 @@ from app.books.cashbook.models import Fund
 from app.books.fund_names.actions import add_fund, refuse_old_name, rename
 from app.books.fund_names.queries import fund_called
 from app.books.lines import opening_actions as cashbook
+from app.core.actor import Actor
 from app.core.dates import format_date
-from app.core.errors import Refused
+from app.core.errors import Refused, Stale
 from app.core.signals import terms_changed
 from app.dues.funds import queries, rules
-from app.dues.funds.facts import TermFacts
+from app.dues.funds.facts import FundFacts, TermFacts
 from app.dues.funds.models import FundTerm
 from app.dues.funds.rate_rules import nature_of
 from app.extensions import db
 from app.log.activities.facts import Channel
 from app.log.activities.row_actions import RowKind, Written
+from app.office.trail import actions as trail
 
 
 def _prepare(unit_id: int, term: FundTerm | None, facts: TermFacts, imported: bool) -> dict[str, int]:
@@ -125,3 +127,29 @@ TERMS: RowKind[FundTerm, TermFacts] = RowKind(
     after=_follow,
 )
 record_term, correct_term, withdraw_term = TERMS.record, TERMS.correct, TERMS.withdraw
+
+
+def correct_nature(
+    fund: Fund,
+    old: FundFacts,
+    new: FundFacts,
+    actor: Actor,
+    today: date,  # noqa: ARG001 - all corrections have one signature
+    reason: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """Correct whose money the fund holds; dues do not depend on it. Raises Stale."""
+    if version is not None and fund.version != version:
+        raise Stale
+    fund.nature, fund.nature_is_guessed = new.nature, False
+    db.session.flush()
+    changes = trail.changed(old, new)
+    trail.note(fund.unit_id, actor, "funds.nature.corrected", f"funds/{fund.id}", changes, reason)
+
+
+def answer_natures(answers: Mapping[Fund, Nature], actor: Actor, today: date) -> None:
+    """Take down whose money funds hold of which it was guessed."""
+    for fund, nature in answers.items():
+        old = FundFacts(Nature(fund.nature))
+        correct_nature(fund, old, FundFacts(nature), actor, today, "Trả lời câu hỏi tiền của ai")

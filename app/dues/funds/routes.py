@@ -13,10 +13,10 @@ from app.books.cashbook.queries import balances, fund, funds_of
 from app.books.fund_names.queries import fund_called
 from app.books.lines.total_queries import Held, held_by_funds
 from app.dues.funds import actions, queries, rate_rules
+from app.dues.funds.actions import answer_natures, correct_nature
 from app.dues.funds.facts import FundFacts, TermFacts
 from app.dues.funds.forms import FundFilter, NatureForm, NaturesForm, TermForm
 from app.dues.funds.list_sheets import TERMS_OF_FUND, funds_list
-from app.dues.funds.nature_actions import answer_natures, correct_nature
 from app.dues.funds.rules import rate_text, term_on
 from app.dues.ledger.facts import FundRule
 from app.dues.ledger.queries import fund_rules

@@ -84,12 +84,22 @@ class FundPeriod:
 
     @cached_property
     def payers(self) -> tuple[int, ...]:
-        """Of these, who paid something for it."""
+        """Of those asked, who paid something for it."""
         return tuple(one for one in self.asked if any(line.paid for line in self.lines[one]))
 
     @cached_property
+    def payers_before(self) -> tuple[int, ...]:
+        """Of the payers, those whose money for it was all paid before the period."""
+        first = self.period.start
+        return tuple(
+            one
+            for one in self.payers
+            if all(part.payment.paid_on < first for line in self.lines[one] for part in line.parts)
+        )
+
+    @cached_property
     def payers_in_full(self) -> tuple[int, ...]:
-        """Of these, who owe nothing of it."""
+        """Of those asked, who owe nothing of it."""
         return tuple(one for one in self.asked if one not in self.left_of)
 
     @cached_property

@@ -62,6 +62,13 @@ def off_the_dues(one: FundPeriod) -> dict[int, int]:
     return found
 
 
+def lacks_salary(one: FundPeriod, member_id: int) -> bool:
+    """Whether a fund that asks for a share of the salary cannot ask them: theirs is nowhere recorded."""
+    is_share = any(term.basis is Basis.SALARY_SHARE for term in one.rule.terms)
+    spans = one.ledger.membership_spans.get(member_id, ())
+    return is_share and member_id not in one.lines and not any(span.salary for span in spans)
+
+
 def why_not(one: FundPeriod, member_id: int) -> str:
     """Why a member is not among those who paid in full: what they owe, or why nothing was asked."""
     if member_id in one.due_of:

@@ -8,6 +8,7 @@ from typing import Any
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.closings.late_forms import LateForm
+from app.core.fields import label_of
 from app.life.events.facts import EventFacts
 from app.life.events.people_queries import officers_offered, people_offered
 from app.life.events.rules import category_in_title
@@ -24,7 +25,7 @@ class EventFilter(FilterForm):
 
     q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")
     category = narrowing_box(EventFacts, "category")
-    source = ChoiceField("Tiền của", MoneySource, optional=True)
+    source = ChoiceField(label_of(EventFacts, "money_source"), MoneySource, optional=True)
     year = AnyYearField()
 
 

@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar
 
 from app.core.money import format_money
 from app.core.periods import Period
-from app.core.vietnamese import fold
 from app.office.units.models import Unit
 
 Read = TypeVar("Read")
@@ -204,23 +203,3 @@ class FigureGroup:
     def worked_out(self, scope: Scope) -> dict[str, Figure]:
         """Its figures by key."""
         return {one.key: one for one in self.figures(scope)}
-
-
-class UnknownKey(LookupError):
-    """No figure has this key; `nearest` are known ones."""
-
-    def __init__(self, key: str, nearest: Sequence[str]) -> None:
-        super().__init__(key)
-        self.key = key
-        self.nearest = nearest
-
-    @property
-    def sentence(self) -> str:
-        """The refusal in Vietnamese."""
-        known = f" Gần nhất: {', '.join(self.nearest)}." if self.nearest else ""
-        return f"Không có số liệu «{self.key}».{known}"
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two words of a key mean the same, in any case."""
-    return fold(one) == fold(other)

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 
 from app.core.vietnamese import fold
-from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope, UnknownKey, same_word
+from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope
 
 _GROUPS: list[FigureGroup] = []
 _FINDERS: list[Callable[[], Iterable[FigureGroup]]] = []
 _WORD = re.compile(r"\[(.*)\]")
 _NEAREST = 3
+
+
+class UnknownKey(LookupError):
+    """No figure has this key; `nearest` are known ones."""
+
+    def __init__(self, key: str, nearest: Sequence[str]) -> None:
+        super().__init__(key)
+        self.key = key
+        self.nearest = nearest
+
+    @property
+    def sentence(self) -> str:
+        """The refusal in Vietnamese."""
+        known = f" Gần nhất: {', '.join(self.nearest)}." if self.nearest else ""
+        return f"Không có số liệu «{self.key}».{known}"
 
 
 def found_by(finder: Callable[[], Iterable[FigureGroup]]) -> None:
@@ -48,13 +63,13 @@ def figure(scope: Scope, key: str) -> Figure:
     ours = scope.once(group.worked_out)
     if key in ours:
         return ours[key]
-    if alike := next((one for one in ours.values() if same_word(one.key, key)), None):
+    if alike := next((one for one in ours.values() if _same_word(one.key, key)), None):
         return alike
     word = _word(key)
     if word is None:
         raise UnknownKey(key, _nearest(key, list(ours)))
     words = group.words(scope) if group.words else (word,)
-    if not any(same_word(word, one) for one in words):
+    if not any(_same_word(word, one) for one in words):
         raise UnknownKey(key, _nearest(key, [stated.key.replace("[x]", f"[{one}]") for one in words]))
     return stated.of((), word)
 
@@ -92,3 +107,8 @@ def _pattern(key: str) -> str:
 def _word(key: str) -> str | None:
     match = _WORD.search(key)
     return match[1] if match else None
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words of a key mean the same, in any case."""
+    return fold(one) == fold(other)

@@ -14,14 +14,13 @@ import click
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, in_words
-from app.log.figures.facts import Figure, Scope, UnknownKey
-from app.log.figures.registry import figure, figures
+from app.log.figures.facts import Figure, Scope
+from app.log.figures.registry import UnknownKey, figure, figures
 from app.office.units.choosing import chosen_unit
 from app.office.units.models import Unit
 from app.office.units.queries import congress_days
 from app.office.units.rules import read_period
 from app.papers.head import head_of
-from app.papers.xlsx import sheet_xlsx
 from app.transactions import reading
 from app.web.clock import today
 from app.year.figures.list_sheets import figures_sheet
@@ -116,6 +115,8 @@ def as_text(scope: Scope, found: Sequence[Figure]) -> bytes:
 
 def as_xlsx(scope: Scope, found: Sequence[Figure]) -> bytes:
     """The figures as a table, with the rows behind them in words."""
+    from app.papers.xlsx import sheet_xlsx  # heavy: only where a table is wanted
+
     words = row_words(scope.unit.id, (row for one in found for row in rows_of(one)))
     sheet = figures_sheet(found, scope.period, scope.as_of, words)
     return sheet_xlsx(sheet, head_of(scope.unit, scope.as_of))

@@ -114,7 +114,7 @@ def _rows(reading: Reading) -> list[SendingRow]:
     keys = (row.activity_id, row.fund_id, row.direction, row.item, row.happened_on, row.booked_on)
     amount = func.sum(row.amount)
     query = select(*keys, amount).group_by(*keys).having(amount != 0)
-    ordered = query.order_by(row.booked_on, row.activity_id, row.item)
+    ordered = query.order_by(row.booked_on, row.activity_id, row.fund_id, row.happened_on, amount)
     found = []
     for activity_id, fund_id, side, item, happened_on, booked_on, moved in db.session.execute(ordered):
         source = f"activities/{activity_id}" if activity_id else f"funds/{fund_id}"

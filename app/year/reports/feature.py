@@ -10,6 +10,7 @@ from app.year.reports.narration import (
     finance,
     funds,
     people,
+    petitions,
     statements,
     visits,
 )
@@ -32,7 +33,7 @@ FEATURE = Feature(
         "earlier_plan": commitments.earlier_plan,
         "plan": commitments.plan,
         "events": events.events,
-        "petitions": events.petitions,
+        "petitions": petitions.petitions,
         "funds": funds.funds,
         "visits": visits.visits,
         "women": lambda narration: (*events.women(narration), *visits.women(narration)),

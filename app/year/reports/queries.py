@@ -52,7 +52,7 @@ def gather_report(
         ),
         paper=paper,
     )
-    return replace(found, findings=findings_of(found))
+    return replace(found, findings=findings_of(found, plans))
 
 
 def _names(text: str, period: Period) -> bool:

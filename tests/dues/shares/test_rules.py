@@ -61,6 +61,14 @@ def test_money_counts_by_its_day_for_whichever_ky() -> None:
     assert of("Quý 2/2024").contributed == 40_000
 
 
+def test_payers_of_earlier_days_are_known_apart() -> None:
+    """The year's Kỳ is the second quarter's too: five paid in March, Em in June."""
+    quarter = of("Quý 2/2024")
+    assert quarter.payers == (AN, BINH, CHI, DUNG, EM, GIANG)
+    assert quarter.payers_before == (AN, BINH, CHI, DUNG, GIANG)
+    assert of("2024").payers_before == ()
+
+
 def test_what_is_paid_after_the_cut_off_is_not_known_on_it() -> None:
     """Em, a member from 1 June on, paid on the 20th."""
     before = of("6 tháng đầu năm 2024", as_of=date(2024, 6, 19))

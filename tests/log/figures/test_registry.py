@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.log.figures.facts import Scope, UnknownKey
-from app.log.figures.registry import figure, figures, groups
+from app.log.figures.facts import Scope
+from app.log.figures.registry import UnknownKey, figure, figures, groups
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
 from tests.worked_year import READING, YEAR

@@ -10,7 +10,8 @@ import pytest
 from app.core.periods import parse_period
 from app.extensions import db
 from app.log.figures import registry
-from app.log.figures.facts import Figure, Reading, Scope, UnknownKey
+from app.log.figures.facts import Figure, Reading, Scope
+from app.log.figures.registry import UnknownKey
 from app.office.units.models import Unit
 from app.people.headcount.figures import FIGURES
 from app.people.roster import actions

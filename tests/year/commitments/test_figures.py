@@ -11,8 +11,8 @@ from app.core.periods import parse_period
 from app.extensions import db
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
-from app.log.figures.facts import Scope, UnknownKey
-from app.log.figures.registry import figure
+from app.log.figures.facts import Scope
+from app.log.figures.registry import UnknownKey, figure
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
 from tests.conftest import OFFICER, TODAY

@@ -28,8 +28,8 @@ def told(union: Unit, period: str, as_of: date | None = None) -> str:
 def test_each_body_is_named_and_no_kind_of_people(union: Unit) -> None:
     put_praise(union)
     assert (
-        "Giấy khen: đề nghị Ủy ban nhân dân xã khen thưởng 02 cá nhân; "
-        "được Liên đoàn Lao động tỉnh khen thưởng 01 cá nhân, 01 tập thể (Tổ Khoa học); "
+        "Giấy khen: đề nghị Ủy ban nhân dân xã khen thưởng 02 cá nhân, "
+        "được Liên đoàn Lao động tỉnh khen thưởng 01 cá nhân và 01 tập thể (Tổ Khoa học), "
         "được Liên đoàn Lao động thị xã khen thưởng 03 cá nhân."
     ) in told(union, "2025")
 

@@ -9,7 +9,7 @@ from app.books.cashbook.rules import balance_text
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import count_text
-from app.dues.shares.rules import off_the_dues
+from app.dues.shares.rules import lacks_salary, off_the_dues
 from app.year.figures.record import Record
 from app.year.reports.checks.remedies import opening
 from app.year.reports.narration.finance import fund_totals
@@ -39,9 +39,11 @@ def share_findings(record: Record) -> Iterator[Finding]:
         if not off:
             continue
         settled = one.due - one.owed
+        unknown = [who for who in off if lacks_salary(one, who)]
         kinds = (
             ("đóng quá mức", [who for who, amount in off.items() if amount > 0 and who in one.due_of]),
-            ("đóng dù không phải đóng", [who for who in off if who not in one.due_of]),
+            ("đóng dù không phải đóng", [who for who in off if who not in one.due_of and who not in unknown]),
+            ("đóng mà chưa ghi lương để tính mức", unknown),
             ("đã nộp từ kỳ khác", [who for who, amount in off.items() if amount < 0]),
         )
         reasons = ", ".join(f"{count_text(len(people))} người {words}" for words, people in kinds if people)

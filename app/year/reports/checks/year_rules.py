@@ -1,40 +1,49 @@
-"""Checks of which year a row means by its bare number. Pure."""
+"""Checks of what a report over a school year leaves out because its `Năm` is one year alone. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from app.core.vietnamese import count_text
-from app.life.awards.facts import AwardFacts
-from app.life.ratings.facts import RatingFacts
-from app.log.figures.facts import LoggedEntry, Scope
-from app.office.units.queries import working_year_of
-from app.year.commitments.facts import CommitmentFacts
+from app.core.periods import in_words
+from app.core.vietnamese import count_text, join_words
+from app.core.years.working import OfPeriod
+from app.year.figures.record import Record
 from app.year.reports.report import Finding, Remedy
 
 
-def year_findings(
-    scope: Scope,
-    awards: Iterable[LoggedEntry[AwardFacts]],
-    ratings: Iterable[LoggedEntry[RatingFacts]],
-    commitments: Iterable[tuple[int, CommitmentFacts]],
-) -> Iterator[Finding]:
-    """What a report over a school year leaves out since nobody said that the union works by school years.
+@dataclass(frozen=True, slots=True)
+class LeftByYear:
+    """The rows of one kind that no report over the school year counts; `noun`: what they are called."""
 
-    Rows without a day whose `Năm` is the bare year in which the school year ends are the calendar year's.
-    """
-    if scope.period.kind != "school_year" or working_year_of(scope.unit):
-        return
-    year = str(scope.period.end.year)
-    undated = [one.source for one in awards if one.facts.year == year and one.facts.granted_on is None]
-    rated = [one.source for one in ratings if one.facts.year == year]
-    promised = [f"commitments/{row_id}" for row_id, facts in commitments if facts.year == year]
-    kinds = (("khen thưởng", undated), ("xếp loại", rated), ("cam kết", promised))
-    if told := [f"{count_text(len(rows))} {kind}" for kind, rows in kinds if rows]:
+    noun: str
+    list_endpoint: str
+    rows: tuple[tuple[str, OfPeriod], ...]
+
+
+def year_findings(record: Record, kinds: Iterable[LeftByYear]) -> Iterator[Finding]:
+    """A finding for each kind of rows left out, of a union that does not say by which year it works."""
+    years = in_words(record.period)
+    for kind in kinds:
+        if not kind.rows:
+            continue
+        bare = join_words(sorted({facts.year for _, facts in kind.rows}))
         yield Finding(
-            f"Không tính {', '.join(told)} ghi «{year}»: chưa ghi Năm công tác nên {year} là năm dương lịch. "
-            f"Nếu là của {scope.period.label[0].lower()}{scope.period.label[1:]} thì sửa Năm của các mục ấy "
-            f"thành «{scope.period.label}», và ghi Năm công tác để các mục sau tính theo năm học.",
-            (*undated, *rated, *promised),
-            remedy=Remedy("Ghi Năm công tác", "units.edit"),
+            f"Báo cáo {years} không tính {count_text(len(kind.rows))} {kind.noun} ghi Năm {bare}: công đoàn "
+            f"chưa ghi Năm công tác, nên Năm chỉ có một số là năm dương lịch. Mục nào của {years} thì ghi "
+            f"Năm là «{record.period.label}».",
+            tuple(source for source, _ in kind.rows),
+            remedy=Remedy(f"Mở danh sách {kind.noun}", kind.list_endpoint),
         )
+
+
+def left_by_year(
+    record: Record, rows: Iterable[tuple[str, OfPeriod]], counted: Iterable[str]
+) -> tuple[tuple[str, OfPeriod], ...]:
+    """Of the rows with their facts, those of a calendar year that overlaps the period, not counted in it."""
+    told = set(counted)
+    return tuple(
+        (source, facts)
+        for source, facts in rows
+        if source not in told and facts.period.kind == "year" and facts.period.overlaps(record.period)
+    )

@@ -61,7 +61,7 @@ def _alike(
 
 
 def _title(group: Awards) -> Sentence:
-    """`Giấy khen: đăng ký 02 cá nhân; được LĐLĐ tỉnh khen thưởng 01 cá nhân; được LĐLĐ thị xã …`."""
+    """`Giấy khen: đăng ký 02 cá nhân, được LĐLĐ tỉnh khen thưởng 01 cá nhân, được LĐLĐ thị xã …`."""
     parts = []
     for stage in Stage:
         some = [award for award in group if award.facts.stage is stage]
@@ -71,7 +71,7 @@ def _title(group: Awards) -> Sentence:
     return say(
         "{title}: {parts}{prize}.",
         title=group[0].facts.title,
-        parts=joined(parts, "; "),
+        parts=joined(parts),
         prize=_prize(group),
         sources=tuple(award.source for award in group),
     )
@@ -89,7 +89,7 @@ def _of_body(stage: Stage, some: Awards) -> Sentence:
     by = some[0].facts.granting_body
     does = "khen thưởng" if fold(some[0].facts.title).startswith(_GIVEN) else "công nhận"
     verb = _VERB_OF_BODY[stage].format(body=by, does=does) if by else _VERB[stage]
-    return say("{verb} {sizes}{decided}", verb=verb, sizes=joined(sizes), decided=_decided(some))
+    return say("{verb} {sizes}{decided}", verb=verb, sizes=joined(sizes, " và "), decided=_decided(some))
 
 
 def _quantity(award: LoggedEntry[AwardFacts]) -> int:

@@ -11,7 +11,7 @@ from app.books.cashbook.facts import DUES_ITEM, Direction
 from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, RESTATED
 from app.books.totals.figures import late_before
 from app.books.totals.queries import FundOfBook, book_read
-from app.books.totals.rules import GROUPS, Moved, moved
+from app.books.totals.rules import GROUPS, Movements, moved
 from app.core.dates import format_date
 from app.core.money import format_dong, format_money
 from app.core.periods import in_words
@@ -90,7 +90,7 @@ class _Flow:
     receipts: Span
     payments: Span
     closing: Span
-    late: Moved
+    late: Movements
 
 
 def _flow(narration: Narration, prefix: str, funds: Set[int]) -> _Flow:
@@ -134,7 +134,7 @@ def _without_unit(span: Span) -> Span:
     return replace(span, text=span.text.removesuffix(" đồng"))
 
 
-def _late_row(late: Moved) -> Row:
+def _late_row(late: Movements) -> Row:
     def cell(shares: Sequence[Share]) -> Sentence:
         amount = _sum(shares)
         text = f"{'tăng' if amount > 0 else 'giảm'} {format_money(abs(amount))}" if amount else ""

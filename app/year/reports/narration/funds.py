@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from app.core.dates import format_date
 from app.core.vietnamese import lower_first
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.rules import rate_text
@@ -44,38 +45,40 @@ def funds(narration: Narration) -> Sequence[Block]:
 
 
 def _fund(fund: FundTerms, narration: Narration) -> list[Sentence]:
-    record = narration.record
-    one = record.fund_periods.get(fund.id)
+    one = narration.record.fund_periods.get(fund.id)
     if one is None or not one.payments:
         return []
-    paid, others = _paid(one)
-    lines = []
-    if paid:
-        asked, payers, in_full = (
-            narration.figure(f"fund[{fund.name}].{what}") for what in ("asked", "payers", "payers_in_full")
-        )
-        total = dong(sum(amount for _, amount, _ in paid), _collections(paid))
-        parts = [
-            _rates(fund, one),
-            say("{share} đoàn viên tham gia", share=share_between(payers, asked)) if asked.value else None,
-            say("{share} đoàn viên đóng đủ", share=share_between(in_full, asked)) if in_full.value else None,
-            _who_paid(one, paid, record),
-            say("tổng số tiền {total}", total=total),
-        ]
-        lines.append(
-            say(
-                "{fund}: {facts}.",
-                fund=_full_name(fund),
-                facts=with_commas(parts),
-                sources=(fund.source,),
-            )
-        )
-    if others:
-        total = dong(sum(amount for _, amount, _ in others), _collections(others))
-        people = count(len({member_id for member_id, _, _ in others}), _collections(others))
-        template = "{fund}, tiền thu cho kỳ khác: {n} người đóng, số tiền {total}."
-        lines.append(say(template, fund=_full_name(fund), n=people, total=total, sources=(fund.source,)))
-    return lines
+    own, others = _paid(one)
+    found = (
+        _of_period(fund, one, own, narration) if own else None,
+        _of_others(fund, others) if others else None,
+    )
+    return [line for line in found if line]
+
+
+def _of_period(fund: FundTerms, one: FundPeriod, paid: Sequence[Paid], narration: Narration) -> Sentence:
+    """What was paid for the period's own Kỳ, by how many of those asked."""
+    asked, payers, in_full = (
+        narration.figure(f"fund[{fund.name}].{what}") for what in ("asked", "payers", "payers_in_full")
+    )
+    total = dong(sum(amount for _, amount, _ in paid), _collections(paid))
+    parts = [
+        _rates(fund, one),
+        say("{share} đoàn viên tham gia", share=share_between(payers, asked)) if asked.value else None,
+        say("{share} đoàn viên đóng đủ", share=share_between(in_full, asked)) if in_full.value else None,
+        _who_paid(one, paid, narration.record),
+        say("tổng số tiền {total}", total=total),
+        _paid_before(one),
+    ]
+    return say("{fund}: {facts}.", fund=_full_name(fund), facts=with_commas(parts), sources=(fund.source,))
+
+
+def _of_others(fund: FundTerms, others: Sequence[Paid]) -> Sentence:
+    """What was paid for other Kỳ."""
+    total = dong(sum(amount for _, amount, _ in others), _collections(others))
+    people = count(len({member_id for member_id, _, _ in others}), _collections(others))
+    template = "{fund}, tiền thu cho kỳ khác: {n} người đóng, số tiền {total}."
+    return say(template, fund=_full_name(fund), n=people, total=total, sources=(fund.source,))
 
 
 def _paid(one: FundPeriod) -> tuple[list[Paid], list[Paid]]:
@@ -115,6 +118,14 @@ def _who_paid(one: FundPeriod, paid: Sequence[Paid], record: Record) -> Sentence
         return told
     parts = [say(f"{{n}} người {words}", n=count(len(sources), sources)) for words, sources in became.items()]
     return say("{told}, trong đó {parts}", told=told, parts=joined(parts))
+
+
+def _paid_before(one: FundPeriod) -> Sentence | None:
+    """Payers whose money is not in the sum: it was paid before the period."""
+    if not one.payers_before:
+        return None
+    people = count(len(one.payers_before), [f"members/{member_id}" for member_id in one.payers_before])
+    return say(f"không kể {{n}} người đóng trước ngày {format_date(one.period.start)}", n=people)
 
 
 def _became(memberships: Sequence[MembershipFacts], day: date) -> str:

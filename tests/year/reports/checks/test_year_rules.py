@@ -1,57 +1,72 @@
-"""A bare year in the report of a school year: what is left out is named until the union says how it works."""
+"""A school that does not say by which year it works is told what its school year's report leaves out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.core.periods import parse_period
 from app.core.years.working import WorkingYear
-from app.life.awards.actions import record_award
-from app.life.awards.facts import AwardFacts, Stage, Subject
-from app.life.ratings.actions import record_rating
-from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.extensions import db
+from app.office.units.actions import correct_unit
 from app.office.units.models import Unit
-from app.year.commitments.actions import record_commitment
-from app.year.commitments.facts import CommitmentFacts
+from app.office.units.queries import facts_of
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Finding, Remedy
-from tests.conftest import OFFICER, TODAY
+from tests.conftest import OFFICER
+from tests.life.awards.entries import put_award, put_rating
+from tests.year.commitments.rows import put_commitment, put_task
+
+SCHOOL_YEAR = "Năm học 2021-2022"
 
 
-def left_out(union: Unit, period: str) -> list[Finding]:
-    findings = gather_report(union, parse_period(period)).findings
-    return [one for one in findings if one.message.startswith("Không tính")]
+def put_years(union: Unit) -> None:
+    """Of each kind a row of 2021, of 2022 and of the school year itself."""
+    for year in ("2021", "2022", SCHOOL_YEAR):
+        put_commitment(union, year=year)
+        put_award(union, year=year)
+        put_rating(union, year=year)
+        put_task(union, year=year)
 
 
-def award(union: Unit, year: str, granted_on: date | None = None, name: str = "Lê Thị Ấm") -> None:
-    facts = AwardFacts(year, Subject.PERSON, name, "Giấy khen", Stage.GRANTED, granted_on=granted_on)
-    record_award(union.id, facts, OFFICER, TODAY)
+def left_out(union: Unit, period: str = SCHOOL_YEAR) -> list[Finding]:
+    found = gather_report(union, parse_period(period)).findings
+    return [one for one in found if "Năm công tác" in one.message]
 
 
-def test_a_school_year_names_the_rows_of_a_bare_year_that_it_leaves_out(union: Unit) -> None:
-    award(union, "2024")
-    award(union, "2024", date(2024, 3, 8), "Trần Văn Cường")
-    award(union, "2023")
-    award(union, "Năm học 2023-2024")
-    record_rating(union.id, RatingFacts("2024", RatedSubject.MEMBER, Level.GOOD, quantity=20), OFFICER, TODAY)
-    record_commitment(union.id, CommitmentFacts("2024", "Thăm đoàn viên"), OFFICER, TODAY)
-    [finding] = left_out(union, "Năm học 2023-2024")
-    assert finding.message.startswith("Không tính 01 khen thưởng, 01 xếp loại, 01 cam kết ghi «2024»")
-    assert "thành «Năm học 2023-2024»" in finding.message
-    assert len(finding.sources) == 3
-    assert not finding.stops
-    assert finding.remedy == Remedy("Ghi Năm công tác", "units.edit")
+def test_rows_of_a_bare_year_that_are_left_out_are_named(union: Unit) -> None:
+    """31 December 2021 lies in the school year, that of 2022 does not; 2022's plan is what follows."""
+    put_years(union)
+    commitments, awards, ratings, plan = left_out(union)
+    assert commitments.message == (
+        "Báo cáo năm học 2021-2022 không tính 02 cam kết ghi Năm 2021 và 2022: công đoàn chưa ghi Năm công "
+        "tác, nên Năm chỉ có một số là năm dương lịch. Mục nào của năm học 2021-2022 thì ghi Năm là «Năm học "
+        "2021-2022»."
+    )
+    assert "01 khen thưởng ghi Năm 2022:" in awards.message
+    assert "01 xếp loại ghi Năm 2022:" in ratings.message
+    assert "01 phương hướng ghi Năm 2021:" in plan.message
+    assert [len(one.sources) for one in (commitments, awards, ratings, plan)] == [2, 1, 1, 1]
+    assert awards.remedy == Remedy("Mở danh sách khen thưởng", "awards.index")
+    assert not any(one.stops for one in (commitments, awards, ratings, plan))
 
 
-@pytest.mark.parametrize("period", ["2024", "6 tháng đầu năm 2024", "Năm học 2024-2025"])
-def test_other_periods_leave_nothing_out_for_that(union: Unit, period: str) -> None:
-    award(union, "2024")
-    assert left_out(union, period) == []
+def test_an_award_with_a_day_is_left_out_for_its_day(union: Unit) -> None:
+    put_award(union, year="2022", granted_on=date(2022, 10, 1))
+    assert left_out(union) == []
 
 
-def test_a_union_that_said_how_it_works_is_not_asked(union: Unit) -> None:
-    award(union, "2024")
-    union.working_year = WorkingYear.SCHOOL
-    assert left_out(union, "Năm học 2023-2024") == []
+@pytest.mark.parametrize("kept", list(WorkingYear))
+def test_a_union_that_says_its_working_year_is_not_asked(union: Unit, kept: WorkingYear) -> None:
+    put_years(union)
+    correct_unit(union, replace(facts_of(union), working_year=kept), OFFICER)
+    db.session.commit()
+    assert left_out(union) == []
+
+
+def test_other_periods_leave_nothing_out_for_their_years(union: Unit) -> None:
+    put_years(union)
+    assert left_out(union, "2021") == []
+    assert left_out(union, "6 tháng cuối năm 2021") == []
