@@ -14,6 +14,9 @@ from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.stated import REFERENCES, box_of
 from app.web.guards import may
 
+#: What those who keep no funds are told beside the box of an amount.
+WAITS = "Khoản này chờ thủ quỹ chọn quỹ sau khi bạn lưu."
+
 
 class FundChoice(IdField):
     """One of the union's funds, offered to those who keep them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.books.cashbook.fields import WAITS
 from app.books.closings.late_forms import LateForm
 from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
@@ -52,6 +52,8 @@ class AwardForm(LateForm, AskingForm):
 
     def set_defaults(self, year: str, earlier: AwardFacts | None = None) -> AwardForm:
         """A new award of the year; with `earlier`, the next stage for the same title and people."""
+        if not self.fund_id.is_offered:
+            self.prize.description = f"{self.prize.description} {WAITS}"
         if earlier is None:
             self.year.data = self.year.data or year
             return self

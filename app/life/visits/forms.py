@@ -12,6 +12,7 @@ import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.closings.late_forms import LateForm
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, VisitFacts
+from app.life.visits.rules import number_named
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.fields import AnyYearField, MoneyField, TextField
@@ -68,6 +69,13 @@ class NewVisitForm(VisitForm):
     #: The norm that was put into the amount box, so that another norm may replace it.
     offered = MoneyField("")
 
+    def how_many(self) -> int | None:
+        """The number of people: as typed, else that which the recipient's name begins with."""
+        if self.people.data is not None:
+            typed: int = self.people.data
+            return typed
+        return number_named(self.recipient.data or "") or None
+
     def picked_id(self) -> int | None:
         """The member who was picked, None without."""
         sent = self.picked.data or ""
@@ -83,7 +91,7 @@ class NewVisitForm(VisitForm):
         """The claim of the boxes so far; None without a reason and a day."""
         if not (self.reason_for.data and self.happened_on.data):
             return None
-        people, amount = self.people.data or 1, self.amount.data
+        people, amount = self.how_many() or 1, self.amount.data
         each = None if amount is None or people < 1 else -(-amount // people)
         picked = self.picked_id()
         return Claim(
@@ -97,7 +105,7 @@ class NewVisitForm(VisitForm):
     def propose(self, each: int | None) -> None:
         """Put a norm into the amount box if it is empty or holds an earlier norm."""
         if self.amount.data is None or self.amount.data == self.offered.data:
-            total = None if each is None else each * max(self.people.data or 1, 1)
+            total = None if each is None else each * max(self.how_many() or 1, 1)
             _put(self.amount, total)
             _put(self.offered, total)
 
@@ -107,8 +115,8 @@ class NewVisitForm(VisitForm):
             raise ValidationError("Người này không còn trong danh sách. Hãy tìm lại.")
 
     def facts(self) -> Any:
-        """As `EntryForm.facts`, the picked person named first."""
-        facts: VisitFacts = super().facts()
+        """As `EntryForm.facts`, the picked person named first, the people counted."""
+        facts: VisitFacts = replace(super().facts(), people=self.how_many())
         picked = self.picked_id()
         others = tuple(one for one in facts.member_ids if one != picked)
         return replace(facts, member_ids=(picked, *others)) if picked else facts

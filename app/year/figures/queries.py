@@ -56,7 +56,7 @@ def record_of(scope: Scope) -> Record:
 
     return Record(
         scope=scope,
-        union=unit_as_of(unit, as_of),
+        union=unit_as_of(unit, scope.signed_on or as_of),
         people=scope.read(people_read),
         funds=_funds(unit.id),
         visits=tuple(visits_of(scope)),

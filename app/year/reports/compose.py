@@ -156,7 +156,10 @@ def _head(report_record: ReportRecord) -> Head:
 
 
 def _signature(report_record: ReportRecord) -> Signature:
-    """The chair of the cut-off date; without one the member whose union post is Chủ tịch, else the deputy."""
+    """The chair of the day of signing, else of the cut-off day.
+
+    Without one the member whose union post is Chủ tịch, else the deputy.
+    """
     officers = report_record.record.union.officers
     chair = officers.get(Post.CHAIR) or _member_with_post(report_record, Post.CHAIR.label)
     if not chair and officers.get(Post.VICE_CHAIR):
@@ -165,9 +168,9 @@ def _signature(report_record: ReportRecord) -> Signature:
 
 
 def _member_with_post(report_record: ReportRecord, post: str) -> str:
-    as_of = report_record.record.as_of
+    day = report_record.paper.dated or report_record.record.as_of
     for person in report_record.record.people:
-        held = membership_on(person.memberships, as_of)
-        if held and is_member(person.memberships, as_of) and fold(held.union_post) == fold(post):
+        held = membership_on(person.memberships, day)
+        if held and is_member(person.memberships, day) and fold(held.union_post) == fold(post):
             return person.facts.full_name
     return ""

@@ -276,7 +276,8 @@ def test_whose_money_it_is_is_asked_with_a_guess_chosen(as_role: As, union: Unit
     page = client.post("/quy/moi", data=sent)
     assert page.status_code == 422
     assert "hãy xem lại rồi lưu" in page.text
-    assert '<option selected value="voluntary">' in page.text
+    box = re.findall(r'<select[^>]*name="nature".*?</select>', page.text, re.DOTALL)
+    assert '<option selected value="voluntary">' in "".join(box)
     assert funds_of(union.id) == []
     assert client.post("/quy/moi", data={**sent, "nature": "own_other"}).status_code == 303
     [fund] = funds_of(union.id)

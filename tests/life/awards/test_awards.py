@@ -26,6 +26,12 @@ from tests.downloads import (
 from tests.life.awards.entries import AWARD, put_award
 
 
+def test_a_recorder_is_told_that_a_prize_waits_for_a_fund(as_role: As, union: Unit) -> None:
+    text = "Khoản này chờ thủ quỹ chọn quỹ sau khi bạn lưu."
+    assert text in words(as_role("recorder").get("/khen-thuong/moi"))
+    assert text not in words(as_role("treasurer").get("/khen-thuong/moi"))
+
+
 def test_an_award_is_recorded_and_its_prize_paid(as_role: As, union: Unit) -> None:
     fund, person = put_fund(union), put_member(union, "DV010", "Lê Thị Ấm")
     sent = {

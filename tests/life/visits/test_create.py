@@ -21,6 +21,24 @@ def test_a_visit_is_recorded_and_paid_from_its_fund(as_role: As, union: Unit) ->
     assert cash_in(fund) == 4_500_000
 
 
+@pytest.mark.parametrize(
+    ("recipient", "people", "counted"),
+    [
+        ("04 cựu nữ thanh niên xung phong", "", 4),
+        ("04 cựu nữ thanh niên xung phong", "5", 5),
+        ("Lê Thị Ấm", "", None),
+        ("00 người", "", None),
+    ],
+)
+def test_a_number_that_begins_a_name_counts_people_unless_they_are_counted(
+    as_role: As, union: Unit, recipient: str, people: str, counted: int | None
+) -> None:
+    sent = {**SENT, "recipient": recipient, "audience": "outsider", "people": people}
+    as_role("recorder").post("/tham-hoi/moi", data=sent)
+    [(_, facts)] = visits_of(union.id)
+    assert facts.people == counted
+
+
 def test_others_money_moves_no_fund(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     as_role("treasurer").post("/tham-hoi/moi", data=SENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -19,10 +20,15 @@ from app.life.awards.actions import record_award
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
+from app.office.units.actions import correct_unit
 from app.office.units.models import Unit
+from app.office.units.queries import facts_of
 from app.year.plan.actions import record_plan_item
 from app.year.plan.facts import PlanFacts
+from app.year.reports.compose import compose
+from app.year.reports.outline import load_outline
 from app.year.reports.queries import REPORT_SELECTS, gather_report
+from app.year.reports.record import Paper
 from app.year.statements.actions import record_statement
 from app.year.statements.facts import StatementFacts, Topic
 from tests.conftest import OFFICER, TODAY, Statements, put_member
@@ -41,6 +47,29 @@ def test_an_entry_belongs_to_the_period_of_its_first_day(union: Unit) -> None:
         _event(union, day, f"Ngày {day}")
     given = gather_report(union, parse_period("2024"))
     assert [event.facts.title for event in given.record.events] == ["Ngày 2024-01-01", "Ngày 2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("dated", "name", "chair"),
+    [
+        (None, "Công đoàn cũ", "Cao Văn Lâm"),
+        (date(2024, 6, 30), "Công đoàn cũ", "Cao Văn Lâm"),
+        (date(2024, 7, 5), "Công đoàn mới", "Lý Thị Mơ"),
+    ],
+)
+def test_a_paper_bears_the_name_and_the_chair_of_the_day_of_signing(
+    union: Unit, dated: date | None, name: str, chair: str
+) -> None:
+    """The union was merged, and chose another chair, on 1 July; the half year's paper is signed after it."""
+    facts = replace(facts_of(union), name="Công đoàn cũ", chair="Cao Văn Lâm")
+    correct_unit(union, facts, OFFICER)
+    correct_unit(
+        union, replace(facts, name="Công đoàn mới", chair="Lý Thị Mơ"), OFFICER, since=date(2024, 7, 1)
+    )
+    half = parse_period("6 tháng đầu năm 2024")
+    report = compose(load_outline("co-quan"), gather_report(union, half, paper=Paper("", dated)))
+    assert (report.head.union, report.signature.name) == (name, chair)
+    assert report.as_of == date(2024, 6, 30)
 
 
 def test_a_year_only_entry_belongs_to_the_period_that_holds_its_last_day(union: Unit) -> None:

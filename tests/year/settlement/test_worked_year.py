@@ -142,6 +142,10 @@ def test_shares_against_their_limits(as_role: As, books: Books) -> None:
 def test_what_is_due_to_the_upper_level(as_role: As, books: Books) -> None:
     text = words(as_role("treasurer").get("/nop-cap-tren/?period=2024"))
     assert "Còn phải nộp 900.000" in text
+    # The year still runs: nothing is known of its last day.
+    assert "hết 15/12/2024" in text
+    earlier = words(as_role("treasurer").get("/nop-cap-tren/?period=Quý 3/2024"))
+    assert "hết 30/09/2024" in earlier
     assert "Công đoàn phí 3.000.000 40% và 30% 1.000.000 300.000 700.000" in text
     assert "Mái ấm công đoàn 600.000 100% 600.000 400.000 200.000" in text
     fourth = words(as_role("treasurer").get("/nop-cap-tren/?period=Quý 4/2024"))

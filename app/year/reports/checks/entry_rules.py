@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.dates import format_date
+from app.core.money import format_dong
 from app.core.vietnamese import count_text, join_words
 from app.life.awards.facts import Stage
 from app.life.events.rules import lacks_last_day
 from app.life.visits.rules import number_named
+from app.log.activities.facts import MoneySource
 from app.people.roster.rules import was_member_between
 from app.year.figures.record import Record
 from app.year.reports.checks.remedies import editing
@@ -19,12 +21,33 @@ from app.year.reports.report import Finding, Remedy
 def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
     """What deserves a look before the paper is signed."""
     record = report_record.record
+    yield from _waiting(record)
     yield from _awards(record)
     yield from _ratings(record)
     yield from _names(record)
     yield from _occurrences(record)
     yield from _commitments(report_record)
     yield from _undated_results(report_record)
+
+
+def _waiting(record: Record) -> Iterator[Finding]:
+    entries = (
+        *((one.source, one.facts.entry()) for one in record.visits),
+        *((one.source, one.facts.entry()) for one in record.events),
+        *((one.source, one.facts.entry()) for one in record.awards),
+    )
+    amounts = {
+        source: entry.amount
+        for source, entry in entries
+        if entry.money_source is MoneySource.UNSETTLED and entry.amount
+    }
+    if amounts:
+        yield Finding(
+            f"{count_text(len(amounts))} khoản, {format_dong(sum(amounts.values()))}, chờ thủ quỹ chọn quỹ: "
+            "chưa vào sổ quỹ, tồn quỹ trong báo cáo chưa trừ.",
+            tuple(amounts),
+            remedy=Remedy("Mở Tiền chờ chọn quỹ", "unsettled.index"),
+        )
 
 
 def _members_of(record: Record) -> int:

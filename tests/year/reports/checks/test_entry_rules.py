@@ -11,6 +11,7 @@ import pytest
 from app.life.events.facts import Category, EventFacts
 from app.life.events.rules import lacks_last_day
 from app.life.visits.rules import number_named
+from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.people.roster.facts import MembershipFacts, Standing
 from app.people.roster.rules import was_member_between
@@ -86,6 +87,23 @@ def test_a_number_in_a_name_is_held_against_the_number_of_people() -> None:
     assert finding.remedy == Remedy("Sửa Số người", "welfare.edit", (("row_id", str(visit.id)),))
     right = replace(odd, facts=replace(odd.facts, people=4))
     assert found(replace(REPORT_RECORD, record=replace(RECORD, visits=(right,))), "cựu chiến binh") == []
+
+
+def test_money_that_waits_for_a_fund_is_named_until_it_is_settled() -> None:
+    visit = RECORD.visits[0]
+    waits = replace(visit.facts, fund_id=None, amount=300_000, money_source=MoneySource.UNSETTLED)
+    event = EventFacts(
+        date(2024, 3, 8), Category.WOMEN, "Tọa đàm", cost=600_000, money_source=MoneySource.UNSETTLED
+    )
+    record = replace(RECORD, visits=(replace(visit, facts=waits),), events=(LoggedEntry(77, event),))
+    [finding] = found(replace(REPORT_RECORD, record=record), "chờ thủ quỹ chọn quỹ")
+    assert finding.message.startswith("02 khoản, 900.000 đồng, chờ thủ quỹ chọn quỹ")
+    assert finding.sources == (visit.source, "activities/77")
+    assert not finding.stops
+    assert finding.remedy == Remedy("Mở Tiền chờ chọn quỹ", "unsettled.index")
+    others = replace(waits, money_source=MoneySource.OTHERS)
+    settled = replace(RECORD, visits=(replace(visit, facts=others),))
+    assert found(replace(REPORT_RECORD, record=settled), "chờ thủ quỹ") == []
 
 
 def test_several_times_without_a_last_day_are_named() -> None:
