@@ -48,6 +48,7 @@ def test_the_province_and_the_town_stay_apart(union: Unit) -> None:
         assert figure(scope, granted.format(body, ".persons")).value == persons
         assert figure(scope, granted.format(body, ".collectives")).value == collectives
     assert figure(scope, "awards.proposed[Giấy khen|Ủy ban nhân dân xã].persons").value == 2
+    assert figure(scope, f"awards.granted[Giấy khen|{TOWN}]").label.endswith(f": Giấy khen, {TOWN}")
     assert figure(scope, "awards.registered[Lao động tiên tiến].persons").value == 19
     for one in figures(scope):
         if one.shares:
@@ -56,7 +57,9 @@ def test_the_province_and_the_town_stay_apart(union: Unit) -> None:
 
 def test_without_a_body_the_key_ends_after_the_title(union: Unit) -> None:
     put_award(union, quantity=4)
-    assert figure(asked(union, "2024"), "awards.granted[Lao động tiên tiến|].persons").value == 4
+    found = figure(asked(union, "2024"), "awards.granted[Lao động tiên tiến|].persons")
+    assert found.value == 4
+    assert found.label.endswith(": Lao động tiên tiến"), "no bar of the key in words that people read"
 
 
 def test_each_counts_in_the_reports_of_its_year(union: Unit) -> None:
