@@ -39,6 +39,8 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     features.load()
+    # Background processes write by the same rules as the screens.
+    features.hand_in()
     db.init_app(app)
     csrf.init_app(app)
     login.init_app(app)

@@ -36,7 +36,6 @@ def register(app: Flask) -> None:
     app.before_request(guards.guard)
     sending.register(app)
     app.register_blueprint(health)
-    features.hand_in()
     features.register_screens(app)
     guards.check_every_view(app)
     cli.register(app)

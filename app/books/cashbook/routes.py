@@ -42,7 +42,8 @@ def index() -> Response:
     wanted, is_newest_first = form.wanted(today()), sort_name(ORDERS, "day") == "-day"
     totals = book_totals(unit().id, wanted)
     found = page_of_book(unit().id, wanted, totals.opening, rows_wanted(), newest_first=is_newest_first)
-    about = {"totals": totals, "wanted": wanted, "groups": _groups(wanted)}
+    until = max(wanted.start, min(wanted.end, today()))
+    about = {"totals": totals, "wanted": wanted, "until": until, "groups": _groups(wanted)}
     return list_page("books/cashbook/index.html", form, found, BOOK, **about)
 
 

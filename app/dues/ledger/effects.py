@@ -42,5 +42,5 @@ def moved_dues(before: Dues, after: Dues, closed: date | None) -> str:
         return ""
     return (
         f"Với lương mới, {join_words(parts)}. Chưa ghi gì: hãy chọn ngày áp dụng muộn hơn, "
-        "hoặc đánh dấu ô này rồi lưu lại."
+        "hoặc đánh dấu «Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ» rồi gửi lại."
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from wtforms import BooleanField
 
 from app.people.salaries.forms import SalaryBoxes
@@ -19,3 +23,11 @@ class ExportForm(Form):
 
 class SalaryForm(SalaryBoxes):
     """From when other salaries of the workbook hold."""
+
+    def show_answer(self, given: Mapping[str, Any]) -> None:
+        """Fill in what was answered before: the check of the workbook went by it."""
+        if given:
+            day = given["starts_on"]
+            self.salary_from.data = date.fromisoformat(day) if day else None
+            self.salary_in_place.data = not day
+            self.agreed.data = given["agreed"]

@@ -66,6 +66,7 @@ def show(token: str) -> Response:
         progress = {"stage": uploads.BROKEN}
     form = SalaryForm(formdata=None)
     form.propose_day(unit().id)
+    form.show_answer(sent.get("salary"))
     return page(
         "exchange/workbook/show.html",
         block="results",

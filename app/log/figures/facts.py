@@ -103,8 +103,13 @@ class FigureKey:
     ) -> Figure:
         """The figure with this value: a percentage or a text, whose rows do not add up to it."""
         key = self.key.replace("[x]", f"[{word}]")
-        label = self.label.replace("{x}", ", ".join(part for part in word.split("|") if part))
+        label = self.label.replace("{x}", in_label(word))
         return Figure(key, label, value, self.unit, self.rule, tuple(shares), tuple(left_out))
+
+
+def in_label(word: str) -> str:
+    """A word of a key as labels say it: `Giấy khen, LĐLĐ tỉnh` of `Giấy khen|LĐLĐ tỉnh`."""
+    return ", ".join(part for part in word.split("|") if part)
 
 
 def value_text(value: int | Decimal) -> str:

@@ -42,6 +42,14 @@ def dues(union: Unit) -> Fund:
     return fund
 
 
+@pytest.mark.parametrize(
+    ("period", "until"), [("2024", "15/12/2024"), ("11/2024", "30/11/2024"), ("2025", "01/01/2025")]
+)
+def test_what_is_left_is_told_of_no_day_to_come(as_role: As, dues: Fund, period: str, until: str) -> None:
+    client = as_role("auditor")
+    assert f"đồng, hết {until}" in words(client.get("/so-quy/", query_string={"period": period}))
+
+
 def test_lines_in_the_order_of_their_days_with_what_was_left(as_role: As, dues: Fund) -> None:
     text = words(as_role("auditor").get("/so-quy/?period=2024"))
     assert "05/02/2024 Lãi tiền gửi Đoàn phí (chuyển khoản) GBC 1 300.000 3.300.000 20/02/2024" in text

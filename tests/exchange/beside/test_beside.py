@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextvars import copy_context
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.books.closings.actions import close_period
 from app.config import ROOT
 from app.exchange.beside import pages as background_routes
 from app.exchange.beside import uploads
@@ -23,9 +25,11 @@ from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
 from app.web.delivery import request_id
 from bench.workbooks import write_workbook
-from tests.conftest import TODAY
+from tests.conftest import OFFICER, TODAY
+from tests.dues.salaries_town import put_payer
 from tests.exchange import pages
 from tests.exchange.books import rows_in, write, year
+from tests.exchange.workbook.test_salaries import raised
 from tests.exchange.workbook.test_upload import of_hoa_mai
 
 SignIn = Callable[[str], FlaskClient]
@@ -60,13 +64,42 @@ def uploaded(app: Flask, unit: Unit, user_id: int) -> Upload:
 def test_a_file_is_checked_and_written_beside_the_server(as_role: SignIn, union: Unit, file: Path) -> None:
     client = as_role("treasurer")
     address, page = pages.checked(client, file)
-    assert "Tệp dùng được: sẽ ghi 19 dòng." in page
+    assert "Tệp dùng được: sẽ ghi 20 dòng." in page
     assert visits_of(union.id) == []
     pages.write(client, address)
-    assert "Đã ghi 19 dòng" in pages.done(client, address)
+    assert "Đã ghi 20 dòng" in pages.done(client, address)
     db.session.expire_all()
     assert len(visits_of(union.id)) == 2
     assert {entry.actor for entry, _ in chain_of(union.id)} >= {"Tài khoản treasurer"}
+
+
+def test_what_rooms_hand_to_those_below_is_there_beside_the_server_too() -> None:
+    """Without the dues ledger another salary of a workbook held from this month, whatever was closed."""
+    bare = """
+from app import create_app
+create_app({"UPGRADE_AT_START": False, "SCREENS": False, "SQLALCHEMY_DATABASE_URI": "sqlite://"})
+from app.people.salaries.declared import DECLARED
+print(DECLARED.first_open_day.__module__)
+"""
+    ran = subprocess.run([sys.executable, "-c", bare], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert ran.stdout.strip() == "app.dues.ledger.feature"
+
+
+def test_the_day_that_the_page_proposes_for_other_salaries_is_the_day_that_is_checked(
+    as_role: SignIn, union: Unit, tmp_path: Path
+) -> None:
+    put_payer(union)
+    close_period(union.id, date(2024, 10, 31), OFFICER, TODAY)
+    db.session.commit()
+    client = as_role("treasurer")
+    address, page = pages.checked(client, raised(union, tmp_path))
+    assert "1 người có lương khác: từ ngày 01/11/2024" in page
+    assert 'value="01/11/2024"' in page
+    client.post(f"{address}/luong", data={"salary_from": "01/12/2024"})
+    page = pages.done(client, address)
+    assert "1 người có lương khác: từ ngày 01/12/2024" in page
+    assert 'value="01/12/2024"' in page, "the box says what was answered"
+    assert 'value="01/11/2024"' not in page
 
 
 def test_the_books_and_the_empty_layout_come_from_beside_it(as_role: SignIn, app: Flask, union: Unit) -> None:
@@ -159,7 +192,7 @@ def test_killed_before_the_commit_it_leaves_nothing_and_the_file_can_be_sent_aga
     assert visits_of(union.id) == []
     address, _ = pages.checked(client, file)
     pages.write(client, address)
-    assert "Đã ghi 19 dòng" in pages.done(client, address)
+    assert "Đã ghi 20 dòng" in pages.done(client, address)
 
 
 def test_what_was_done_before_a_process_failed_stays_told(

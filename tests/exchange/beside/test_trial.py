@@ -77,7 +77,7 @@ def test_while_a_file_is_tried_out_others_write_at_once(
         if other.dialect.name == "sqlite":
             other.exec_driver_sql("PRAGMA busy_timeout = 10000")
     goes.set()
-    assert "Tệp dùng được: sẽ ghi 19 dòng." in pages.done(client, address)
+    assert "Tệp dùng được: sẽ ghi 20 dòng." in pages.done(client, address)
 
 
 def test_a_posting_meanwhile_is_taken_in_by_the_writing(

@@ -63,7 +63,7 @@ def test_it_is_written_when_the_officer_says_so(as_role: SignIn, union: Unit, fi
     answer = pages.write(client, address)
     assert (answer.status_code, answer.location) == (303, address)
     page = pages.done(client, address)
-    assert "Đã ghi 19 dòng vào sổ của Công đoàn cơ sở Trường THCS Hoa Mai." in page
+    assert "Đã ghi 20 dòng vào sổ của Công đoàn cơ sở Trường THCS Hoa Mai." in page
     assert len(visits_of(union.id)) == 2
     assert {entry.actor for entry, _ in chain_of(union.id)} >= {"Tài khoản treasurer"}
 

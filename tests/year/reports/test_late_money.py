@@ -59,6 +59,19 @@ def test_the_closed_year_says_what_the_book_counts_later(
     assert "Khoản chi phát sinh năm 2023 ghi sổ sau kỳ, chưa nằm trong số chi ở trên: 100.000 đồng." in text
 
 
+def test_a_part_of_the_year_names_the_month_in_which_the_book_counts_it(union: Unit) -> None:
+    fund = put_fund(union, "Đoàn phí", cash=5_000_000, on=date(2023, 1, 1))
+    fund.nature = Nature.DUES
+    row = put_visit(union, happened_on=DAY, amount=900_000, fund_id=fund.id)
+    close_period(union.id, date(2023, 6, 30), OFFICER, TODAY)
+    found = visit(union.id, row.id)
+    assert found is not None
+    correct_visit(*found, replace(found[1], amount=1_000_000), OFFICER, TODAY, "ghi nhầm")
+    half = told(union, "6 tháng đầu năm 2023")
+    assert "01 lượt, 1.000.000 đồng, trong đó 100.000 đồng ghi sổ tháng 07/2023." in half
+    assert "ghi sổ" not in told(union, "2023")
+
+
 @pytest.mark.parametrize(("amount", "change"), [(800_000, "giảm"), (1_000_000, "tăng")])
 def test_the_open_year_calls_it_a_correction_of_last_year(
     union: Unit, corrected: Callable[[int], None], amount: int, change: str

@@ -134,6 +134,7 @@ def test_the_minutes_tell_whwith_books_hold(as_role: As, books: Books) -> None:
 def test_the_prepared_payment(as_role: As, union: Unit, books: Books) -> None:
     client = as_role("treasurer")
     page = client.get("/nop-cap-tren/?period=2024").text
+    assert "đồng, hết 15/12/2024" in page, "the year is not over"
     address = page.split("/so-quy/moi?")[2].split('"')[0].replace("&amp;", "&")
     form = client.get(f"/so-quy/moi?{address}").text
     assert 'value="200.000"' in form or 'value="200000"' in form

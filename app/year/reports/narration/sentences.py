@@ -103,19 +103,22 @@ def _by_source(total: Span, parts: Mapping[MoneySource, Span]) -> Sentence | Non
 def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
     """What the book counts after the period of the money of these entries; None for none.
 
-    `trong đó 100.000 đồng ghi sổ năm 2026`.
+    `trong đó 100.000 đồng ghi sổ năm 2026`; by months in the year in which the period ends.
     """
-    wanted, years = set(rows), defaultdict[int, list[Share]](list)
-    for line in late_after(narration.record.scope, narration.record.scope.read(book_read)):
+    scope = narration.record.scope
+    wanted, times = set(rows), defaultdict[str, list[Share]](list)
+    for line in sorted(late_after(scope, scope.read(book_read)), key=lambda line: line.booked_on):
         if line.source in wanted and line.direction == Direction.PAYMENT:
-            years[line.booked_on.year].append(Share(line.source, line.amount))
+            is_later_year = line.booked_on.year > scope.until.year
+            when = f"năm {line.booked_on.year}" if is_later_year else f"tháng {line.booked_on:%m/%Y}"
+            times[when].append(Share(line.source, line.amount))
     parts = []
-    for year, shares in sorted(years.items()):
+    for when, shares in times.items():
         amount, sources = sum(one.share for one in shares), [one.row for one in shares]
         if amount > 0:
-            parts.append(say(f"trong đó {{x}} ghi sổ năm {year}", x=dong(amount, sources)))
+            parts.append(say(f"trong đó {{x}} ghi sổ {when}", x=dong(amount, sources)))
         elif amount < 0:
-            parts.append(say(f"sổ quỹ năm {year} ghi giảm chi {{x}}", x=dong(-amount, sources)))
+            parts.append(say(f"sổ quỹ {when} ghi giảm chi {{x}}", x=dong(-amount, sources)))
     return joined(parts) if parts else None
 
 
