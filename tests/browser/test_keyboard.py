@@ -44,6 +44,8 @@ def test_signing_in_recording_and_finding_a_visit(site: str, open_page: OpenPage
     page.keyboard.type("05112025")
     tab_to(page, "Số tiền")
     page.keyboard.type("300k")
+    tab_to(page, "Quỹ chi")
+    page.keyboard.press("ArrowDown")
     tab_to(page, "Lưu")
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text("05/11/2025")

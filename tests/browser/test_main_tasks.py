@@ -118,10 +118,16 @@ def test_chair_composes_the_report_of_the_year(seat: Seat, report: Report) -> No
     page.get_by_role("button", name="Soạn báo cáo").click()
     expect(page.locator("article.paper")).to_contain_text("BÁO CÁO")
     assert report("chair, page of reports, year chosen: report composed", hand) == (1, 0)
+    # What others left open is named, and asks for a word before the paper is printed.
+    expect(page.locator(".report-named")).to_contain_text("Cần xem trước khi in")
+    page.locator("summary", has_text="Vẫn in").click()
+    page.get_by_label("Lý do").fill("Đã xem từng điều")
+    page.get_by_role("button", name="Vẫn in").click()
+    hand.begin()
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Tải DOCX").click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
-    assert report("chair, the same: report on disk", hand) == (2, 0)
+    assert report("chair, the same, the word given: report on disk", hand) == (1, 0)
 
 
 def test_recorder_finds_anything_in_two_steps(seat: Seat, report: Report) -> None:

@@ -26,6 +26,7 @@ from tests.browser.test_keyboard import tab_to
 from tests.conftest import TODAY
 
 MOST = 8
+FUND = "Công đoàn phí"
 RECORDER = "uy.vien"
 
 
@@ -85,10 +86,11 @@ def print_count(person: Counted, capsys: pytest.CaptureFixture[str], state: str)
         print(f"\n{person.done} interactions from {person.start}: {state}")
 
 
-def visit(person: Counted, typed: str, name: str) -> None:
+def visit(person: Counted, typed: str, name: str, fund: str = "") -> None:
     """Find somebody, say that they are ill, take the amount that the norm offers, save.
 
-    Each test visits another: the same visit twice within three days would be asked about.
+    Who keeps the funds says which `fund` paid. Each test visits another: the same visit twice within three
+    days would be asked about.
     """
     page = person.page
     person.type("Người nhận", typed)
@@ -97,6 +99,8 @@ def visit(person: Counted, typed: str, name: str) -> None:
     person.choose("Lý do", "Ốm đau")
     expect(page.get_by_label("Số tiền")).to_have_value("500.000")
     expect(page.locator("#norm")).to_contain_text("Định mức 500.000 đồng/lần, còn")
+    if fund:
+        person.choose("Quỹ chi", fund)
     person.click(page.get_by_role("button", name="Lưu", exact=True))
     page.wait_for_url(re.compile(r"/tham-hoi/[0-9]+$"))
 
@@ -107,7 +111,7 @@ def test_a_recorder_records_a_hospital_visit_in_eight(
     person = opened(open_page(site), RECORDER, "/tham-hoi/moi")
     visit(person, "duc tri", "Nguyễn Đức Trí")
     expect(person.page.locator("main")).to_contain_text("Phiếu thăm hỏi: TH")
-    expect(person.page.locator("main")).to_contain_text("Không cần: tiền của nơi khác")
+    expect(person.page.locator("main")).to_contain_text("Phiếu chi: Chờ thủ quỹ chọn quỹ")
     print_count(
         person, capsys, "an empty form of a visit, signed in as recorder, a norm for the sick adopted"
     )
@@ -118,7 +122,7 @@ def test_who_keeps_the_funds_gets_all_four_papers_as_quickly_on_a_phone(
     site: str, open_page: OpenPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = opened(open_page(site, size=PHONE), WHO, "/tham-hoi/moi")
-    visit(person, "oanh", "Bạch Thị Kim Oanh")
+    visit(person, "oanh", "Bạch Thị Kim Oanh", FUND)
     for paper in ("Nhật ký: Đã ghi", "Phiếu thăm hỏi: TH", "Phiếu chi: PC", "Bút toán sổ quỹ: Đã ghi"):
         expect(person.page.locator("main")).to_contain_text(paper)
     print_count(
@@ -165,6 +169,8 @@ def test_a_list_is_ticked_priced_and_posted_by_the_keyboard_alone(site: str, ope
     page.keyboard.type("200k")
     tab_to(page, "Đinh Công Tráng An")
     page.keyboard.press("Space")
+    tab_to(page, "Quỹ chi")
+    page.keyboard.press("ArrowDown")
     tab_to(page, "Vào sổ")
     page.keyboard.press("Enter")
     # What was just typed is kept and added up first: nobody posts a sum that was not shown.

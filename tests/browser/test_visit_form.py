@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import SECRET, WHO, OpenPage, sign_in
-from tests.browser.test_visit import RECORDER, visit
+from tests.browser.test_visit import FUND, RECORDER, visit
 from tests.browser.test_visit import opened as opened_at
 from tests.browser.test_visit import site as visits_site
 
@@ -194,7 +194,7 @@ def test_back_after_saving_shows_an_empty_form_and_its_token_is_spent(site: str,
     person = opened_at(open_page(site), WHO, FORM)
     page = person.page
     token = page.locator("input[name=once]").input_value()
-    visit(person, "van chuong", "Lèo Văn Chương")
+    visit(person, "van chuong", "Lèo Văn Chương", FUND)
     made = page.url
     page.go_back()
     page.wait_for_url(f"**{FORM}")

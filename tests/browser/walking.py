@@ -20,7 +20,9 @@ def screens(requests: APIRequestContext, routes: MapAdapter) -> dict[str, str]:
     while waiting:
         address = waiting.pop(0)
         answer = requests.get(address)
-        if not answer.headers.get("content-type", "").startswith("text/html"):
+        headers = answer.headers
+        is_page = headers.get("content-type", "").startswith("text/html")
+        if not is_page or "attachment" in headers.get("content-disposition", ""):
             continue
         html = answer.text()
         shown = urlsplit(answer.url)
