@@ -39,7 +39,7 @@ types: .venv/.development ## mypy, strict
 	$(BIN)/mypy
 
 test-sqlite: .venv/.development ## the tests on SQLite; in CI with coverage
-	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/python -m $(if $(CI)$(COVERAGE),slipcover -m) pytest -m "not browser" -n $(WORKERS) $(SPREAD)
+	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) $(SPREAD) $(if $(CI)$(COVERAGE),--cov --cov-report=term)
 
 test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
@@ -48,7 +48,7 @@ test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
 
 test-browser: .venv/.development ## the pages in a real Chromium
 	@if command -v chromium >/dev/null 2>&1; then \
-	  set -x; $(BIN)/pytest -m browser -n $(WORKERS) $(SPREAD); \
+	  set -x; $(BIN)/pytest -m browser; \
 	else $(call missing,Chromium,chromium); fi
 
 coverage: ## the tests on SQLite, and which lines and branches of app/ they do not reach
@@ -78,7 +78,7 @@ screenshots: .venv/.development ## take the pictures of README and guide anew (n
 	$(BIN)/python bin/screenshots
 
 clean: ## remove .venv and caches; instance/ with the books stays
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 
 # What a machine lacks: a word for a developer, a failure in CI, where everything is expected.
 missing = echo "$(1) is not installed (apt-get install $(2)): its tests were left out." >&2; test "$$CI" != true
