@@ -41,10 +41,8 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     features.load()
     # Background processes write by the same rules as the screens.
     features.hand_in()
-    db.init_app(app)
-    csrf.init_app(app)
-    login.init_app(app)
-    htmx.init_app(app)
+    for extension in (db, csrf, login, htmx):
+        extension.init_app(app)
 
     if app.config.get("SCREENS", True):
         from app import screens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
@@ -13,11 +14,14 @@ from app.core.years.working import WorkingYear
 from app.extensions import db
 from app.life.awards.queries import awards_of
 from app.life.ratings.queries import ratings_of
+from app.office.units.actions import correct_unit
 from app.office.units.models import Unit
+from app.office.units.queries import facts_of
 from app.year.commitments.queries import commitments_of
 from app.year.commitments.results.queries import of_year
 from app.year.plan.outcomes.queries import tasks_of
 from app.year.reports.forms import offered_periods
+from tests.conftest import OFFICER
 from tests.downloads import As, words
 from tests.life.awards.entries import AWARD, RATING, put_award
 from tests.year.commitments.rows import COMMITMENT, TASK, put_commitment, put_task
@@ -27,7 +31,9 @@ SCHOOL_YEAR = "2023-09-01..2024-08-31"
 
 @pytest.fixture
 def school(union: Unit) -> Unit:
-    union.working_year = WorkingYear.SCHOOL
+    # With a line of the trail, without which the first page may still be the one kept from before.
+    facts = replace(facts_of(union), working_year=WorkingYear.SCHOOL)
+    correct_unit(union, facts, OFFICER, reason="Là trường")
     db.session.commit()
     return union
 

@@ -202,20 +202,19 @@ def _number(some: Sequence[Held]) -> Span:
 
 
 def _names(some: Sequence[Held]) -> str:
-    if not some or len(some) > MOST_NAMES:
-        return ""
-    return f" ({', '.join(one.person.facts.full_name for one in some)})"
+    names = ", ".join(one.person.facts.full_name for one in some)
+    return f" ({names})" if some and len(some) <= MOST_NAMES else ""
 
 
 def _reasons(left: Sequence[Held], stayed: Sequence[Held]) -> list[Sentence]:
     """For each reason how many left and who; those who only changed their standing are told as such."""
-    said: list[tuple[str, list[Held]]] = [
+    groups: list[tuple[str, list[Held]]] = [
         (lower_first(reason.label), [one for one in left if one.period.leaving_reason is reason])
         for reason in LeavingReason
     ]
     silent = [one for one in left if one.period.leaving_reason is None]
-    said.append(("đổi tình trạng, còn làm việc", [one for one in silent if one in stayed]))
-    said.append(("không rõ lý do", [one for one in silent if one not in stayed]))
+    groups.append(("đổi tình trạng, còn làm việc", [one for one in silent if one in stayed]))
+    groups.append(("không rõ lý do", [one for one in silent if one not in stayed]))
     return [
-        say(f"{words} {{n}}{{names}}", n=_number(some), names=_names(some)) for words, some in said if some
+        say(f"{words} {{n}}{{names}}", n=_number(some), names=_names(some)) for words, some in groups if some
     ]
