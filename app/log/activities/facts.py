@@ -91,5 +91,5 @@ def money_source_of(
         return MoneySource.OWN
     if not facts.amount:
         return None
-    said = next((one for one in (facts.money_source, before) if one and one is not MoneySource.OWN), None)
-    return said or (MoneySource.OTHERS if imported else MoneySource.UNSETTLED)
+    stated = next((one for one in (facts.money_source, before) if one and one is not MoneySource.OWN), None)
+    return stated or (MoneySource.OTHERS if imported else MoneySource.UNSETTLED)

@@ -26,12 +26,12 @@ def paper_findings(
 
 def _contradictions(report: Report, figure_of: Callable[[str], Figure]) -> Iterator[Finding]:
     """Figures of one name that two places tell differently."""
-    told: dict[str, dict[int, tuple[str, Span]]] = defaultdict(dict)
+    stated: dict[str, dict[int, tuple[str, Span]]] = defaultdict(dict)
     for node, sentence in nodes(report).items():
         for span in sentence.spans:
             if span.key and (number := _whole(span.text)) is not None:
-                told[span.key].setdefault(number, (node, span))
-    for key, numbers in told.items():
+                stated[span.key].setdefault(number, (node, span))
+    for key, numbers in stated.items():
         if len(numbers) > 1:
             places = "; ".join(f"mục {_section_of(node)} ghi {span.text}" for node, span in numbers.values())
             rows = tuple(dict.fromkeys(source for _, span in numbers.values() for source in span.sources))

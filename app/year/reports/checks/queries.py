@@ -45,8 +45,8 @@ def _left_by_year(report_record: ReportRecord, plans: Iterable[Planned]) -> Iter
     yield LeftByYear("cam kết", "commitments.index", left_by_year(record, commitments, scored))
     # An award with a day counts on it, whatever its year.
     awards = [(one.source, one.facts) for one in scope.read(awards_read) if one.facts.granted_on is None]
-    told = [one.source for one in record.awards]
-    yield LeftByYear("khen thưởng", "awards.index", left_by_year(record, awards, told))
+    counted = [one.source for one in record.awards]
+    yield LeftByYear("khen thưởng", "awards.index", left_by_year(record, awards, counted))
     ratings = [(one.source, one.facts) for one in scope.read(ratings_read)]
     rated = [one.source for one in record.ratings]
     yield LeftByYear("xếp loại", "ratings.index", left_by_year(record, ratings, rated))

@@ -41,9 +41,9 @@ def left_by_year(
     record: Record, rows: Iterable[tuple[str, OfPeriod]], counted: Iterable[str]
 ) -> tuple[tuple[str, OfPeriod], ...]:
     """Of the rows with their facts, those of a calendar year that overlaps the period, not counted in it."""
-    told = set(counted)
+    known = set(counted)
     return tuple(
         (source, facts)
         for source, facts in rows
-        if source not in told and facts.period.kind == "year" and facts.period.overlaps(record.period)
+        if source not in known and facts.period.kind == "year" and facts.period.overlaps(record.period)
     )

@@ -333,11 +333,11 @@ def _budget_rows(lines: _Lines, record: Record) -> Iterator[Row]:
     for line in lines:
         held.setdefault(fold(line[1].item), {}).setdefault(line[1].fund_id, []).append(line)
     names: dict[int | None, str] = {fund.id: fund.name for fund in record.funds}
-    told = set()
+    listed = set()
     for _, facts in lines:
         funds = held[fold(facts.item)]
-        if (key := (fold(facts.item), facts.fund_id)) not in told:
-            told.add(key)
+        if (key := (fold(facts.item), facts.fund_id)) not in listed:
+            listed.add(key)
             yield _budget_row(funds[facts.fund_id], names if len(funds) > 1 else {}, record.items)
 
 

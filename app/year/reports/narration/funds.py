@@ -113,11 +113,11 @@ def _who_paid(one: FundPeriod, paid: Sequence[Paid], record: Record) -> Sentence
     for member_id in sorted(people - one.members):
         words = _became(memberships.get(member_id, ()), record.as_of)
         became.setdefault(words, []).append(f"members/{member_id}")
-    told = say("{n} người đóng", n=count(len(people), _collections(paid)))
+    payers = say("{n} người đóng", n=count(len(people), _collections(paid)))
     if not became:
-        return told
+        return payers
     parts = [say(f"{{n}} người {words}", n=count(len(sources), sources)) for words, sources in became.items()]
-    return say("{told}, trong đó {parts}", told=told, parts=joined(parts))
+    return say("{payers}, trong đó {parts}", payers=payers, parts=joined(parts))
 
 
 def _paid_before(one: FundPeriod) -> Sentence | None:

@@ -49,10 +49,10 @@ def annex_lead(report: Report) -> str:
 
 def annex_figures(report: Report) -> Iterator[AnnexFigure]:
     """The figures in the order of the report, numbered."""
-    told: dict[tuple[EvidenceRow, ...], int] = {}
+    placed: dict[tuple[EvidenceRow, ...], int] = {}
     rules: dict[str, int] = {}
     for place, one in enumerate(report.annex, 1):
-        earlier = told.setdefault(one.rows, place) if len(one.rows) >= WORTH_NAMING else place
+        earlier = placed.setdefault(one.rows, place) if len(one.rows) >= WORTH_NAMING else place
         yield _figure(place, one, earlier, rules.setdefault(one.rule, place))
 
 
