@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.books.totals.queries import BookRead, Line, book_read
-from app.books.totals.rules import GROUPS, held_before, held_in, moved
+from app.books.totals.rules import GROUPS, Held, held, moved, of_group
 from app.log.activities.facts import Channel
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope
 
@@ -77,18 +77,22 @@ def fund_words(scope: Scope) -> Sequence[str]:
     return [one.name for one in scope.read(book_read).funds]
 
 
+def _balances(scope: Scope) -> Held:
+    return held(scope.read(book_read), scope.period.start, scope.until)
+
+
 def _money(scope: Scope) -> Iterator[Figure]:
     book, lines = scope.read(book_read), counted_lines(scope)
-    start, until = scope.period.start, scope.until
+    balances = scope.once(_balances)
     for group, natures in GROUPS.items():
         funds, keys = {one.id for one in book.funds if one.nature in natures}, _MONEY[group]
         flow = moved(lines, funds)
-        yield keys["opening"].of(held_before(book, start, until, funds))
+        yield keys["opening"].of(of_group(balances.opening, funds))
         yield keys["receipts"].of(flow.receipts)
         yield keys["payments"].of(flow.payments)
-        yield keys["closing"].of(held_in(book, start, until, funds))
-        yield keys["cash"].of(held_in(book, start, until, funds, Channel.CASH))
-        yield keys["bank"].of(held_in(book, start, until, funds, Channel.BANK))
+        yield keys["closing"].of(of_group(balances.closing, funds))
+        yield keys["cash"].of(of_group(balances.closing, funds, Channel.CASH))
+        yield keys["bank"].of(of_group(balances.closing, funds, Channel.BANK))
 
 
 def _late(scope: Scope) -> Iterator[Figure]:
@@ -112,13 +116,13 @@ def late_before(scope: Scope, book: BookRead) -> list[Line]:
 
 def _funds(scope: Scope) -> Iterator[Figure]:
     book, lines = scope.read(book_read), counted_lines(scope)
-    start, until = scope.period.start, scope.until
+    balances = scope.once(_balances)
     for fund in book.funds:
         flow = moved(lines, {fund.id})
-        yield _FUND["opening"].of(held_before(book, start, until, {fund.id}), fund.name)
+        yield _FUND["opening"].of(of_group(balances.opening, {fund.id}), fund.name)
         yield _FUND["receipts"].of(flow.receipts, fund.name)
         yield _FUND["payments"].of(flow.payments, fund.name)
-        yield _FUND["closing"].of(held_in(book, start, until, {fund.id}), fund.name)
+        yield _FUND["closing"].of(of_group(balances.closing, {fund.id}), fund.name)
 
 
 FIGURES = (

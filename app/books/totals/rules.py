@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from app.books.cashbook.facts import BalanceKey, Direction, Nature
 from app.books.cashbook.rules import movements_of
@@ -48,32 +50,39 @@ def moved(lines: Iterable[Line], funds: Container[int]) -> Movements:
     return Movements(together(receipts), together(payments))
 
 
-def held_before(book: BookRead, start: date, until: date, funds: Container[int]) -> list[Share]:
-    """What a group held on the morning of `start`, by fund; an opening stated up to `until` is part of it."""
-    shares = [Share(f"funds/{fund}", amount) for (fund, _), amount in book.carried.items() if fund in funds]
-    for line in book.lines:
-        if line.booked_on < start or (line.states_opening and line.booked_on <= until):
-            shares += [Share(f"funds/{key[0]}", amount) for key, amount in _ends(line) if key[0] in funds]
-    return together(shares)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What each balance held: on the morning of the first day, and at the end with its movements."""
+
+    opening: Mapping[BalanceKey, Sequence[Share]]
+    closing: Mapping[BalanceKey, Sequence[Share]]
 
 
-def held_in(
-    book: BookRead, start: date, until: date, funds: Container[int], channel: Channel | None = None
-) -> list[Share]:
-    """What a group holds at the end of `until`, in one channel or both: its opening, then its movements."""
-
-    def is_wanted(key: BalanceKey) -> bool:
-        return key[0] in funds and channel in (None, key[1])
-
-    shares = [Share(f"funds/{key[0]}", amount) for key, amount in book.carried.items() if is_wanted(key)]
+def held(book: BookRead, start: date, until: date) -> Held:
+    """The balances at `start` and at the end of `until`; an opening stated by then is part of the first."""
+    opening: dict[BalanceKey, list[Share]] = defaultdict(list)
+    closing: dict[BalanceKey, list[Share]] = defaultdict(list)
+    for key, amount in book.carried.items():
+        opening[key].append(Share(f"funds/{key[0]}", amount))
+        closing[key].append(Share(f"funds/{key[0]}", amount))
     for line in book.lines:
         if line.booked_on > until:
             continue
         is_opening = line.booked_on < start or line.states_opening
         for key, amount in _ends(line):
-            if is_wanted(key):
-                shares.append(Share(f"funds/{key[0]}" if is_opening else line.source, amount))
-    return together(shares)
+            share = Share(f"funds/{key[0]}" if is_opening else line.source, amount)
+            closing[key].append(share)
+            if is_opening:
+                opening[key].append(share)
+    return Held(opening, closing)
+
+
+def of_group(
+    shares: Mapping[BalanceKey, Sequence[Share]], funds: Container[int], channel: Channel | None = None
+) -> list[Share]:
+    """What a group of funds held, in one channel or both, by row."""
+    ours = (some for key, some in shares.items() if key[0] in funds and channel in (None, key[1]))
+    return together(chain.from_iterable(ours))
 
 
 def _ends(line: Line) -> Iterator[tuple[BalanceKey, int]]:
@@ -107,14 +116,15 @@ LABELS = {"": "Tài chính công đoàn", "passed.": "Quỹ thu hộ, nộp hộ
 def group_totals(book: BookRead, start: date, until: date) -> list[GroupTotal]:
     """The sums of each group that held or moved money; [] where there is only one."""
     lines, found = [one for one in book.lines if start <= one.booked_on <= until], []
+    balances = held(book, start, until)
     for group, label in LABELS.items():
         funds = {one.id for one in book.funds if one.nature in GROUPS[group]}
         flow = moved(lines, funds)
         shares = (
-            held_before(book, start, until, funds),
+            of_group(balances.opening, funds),
             flow.receipts,
             flow.payments,
-            held_in(book, start, until, funds),
+            of_group(balances.closing, funds),
         )
         if any(shares):
             found.append(GroupTotal(label, *(sum(one.share for one in some) for some in shares)))

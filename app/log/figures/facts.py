@@ -163,14 +163,11 @@ class Scope:
         self.signed_on = signed_on
         self._kept: dict[Any, Any] = {}
         self._others: dict[tuple[Period, date], Scope] = {}
+        self.until = min(as_of, period.end)
 
     @property
     def unit(self) -> Unit:
         return self.reading.unit
-
-    @property
-    def until(self) -> date:
-        return min(self.as_of, self.period.end)
 
     def holds(self, day: date) -> bool:
         """Whether what happened on the day counts."""

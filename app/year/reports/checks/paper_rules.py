@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from app.log.figures.facts import Figure
 from app.year.reports.checks.remedies import opening
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.report import Finding, Remedy, Report, Section, Span
+from app.year.reports.report import Finding, Remedy, Report, Section, Sentence, Span
 from app.year.reports.writers.nodes import nodes
 
 _NUMBER = re.compile(r"(\d[\d.]*)(?: đồng)?")
@@ -20,14 +20,15 @@ def paper_findings(
     report: Report, outline: Outline, figure_of: Callable[[str], Figure]
 ) -> tuple[Finding, ...]:
     """What is wrong with the paper whatever its figures are; what stops it first."""
-    stopping = (*_contradictions(report, figure_of), *_beyond_all(report))
+    placed = nodes(report)
+    stopping = (*_contradictions(placed, figure_of), *_beyond_all(placed))
     return (*stopping, *_unsigned(report), *_empty(report, outline))
 
 
-def _contradictions(report: Report, figure_of: Callable[[str], Figure]) -> Iterator[Finding]:
+def _contradictions(placed: Mapping[str, Sentence], figure_of: Callable[[str], Figure]) -> Iterator[Finding]:
     """Figures of one name that two places tell differently."""
     stated: dict[str, dict[int, tuple[str, Span]]] = defaultdict(dict)
-    for node, sentence in nodes(report).items():
+    for node, sentence in placed.items():
         for span in sentence.spans:
             if span.key and (number := _whole(span.text)) is not None:
                 stated[span.key].setdefault(number, (node, span))
@@ -49,9 +50,9 @@ def _whole(text: str) -> int | None:
     return int(match[1].replace(".", "")) if match else None
 
 
-def _beyond_all(report: Report) -> Iterator[Finding]:
+def _beyond_all(placed: Mapping[str, Sentence]) -> Iterator[Finding]:
     """Shares of which the part is more than the whole."""
-    for node, sentence in nodes(report).items():
+    for node, sentence in placed.items():
         for span in sentence.spans:
             match = _RATIO.fullmatch(span.text) if span.figure else None
             if match and int(match[1].replace(".", "")) > int(match[2].replace(".", "")):
