@@ -90,6 +90,7 @@ def _roster(fields: Fields, draw: Draw) -> None:
         fields["joined_on"] = draw(st.one_of(st.none(), st.dates(date(2000, 1, 1), fields["left_on"])))
     else:
         fields["leaving_reason"] = None
+    _in_order(fields, "started_on", "left_on")
 
 
 def _fund(fields: Fields, draw: Draw) -> None:

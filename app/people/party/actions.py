@@ -33,7 +33,8 @@ def erase(unit_id: int, *, actor: Actor) -> None:
 def _without(before: str) -> str:
     """The old values of a bulk change with nobody as a Party member."""
     kept = json.loads(before)
-    for stored in kept.values():
-        if stored["old"] and FIELD in stored["old"]:
+    for row_id, stored in kept.items():
+        # Beside the periods, by their ids, stand the persons: nobody's membership is among their values.
+        if row_id != "people" and stored["old"] and FIELD in stored["old"]:
             stored["old"][FIELD] = False
     return json.dumps(kept)

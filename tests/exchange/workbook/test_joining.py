@@ -65,7 +65,10 @@ def test_a_workbook_that_corrects_the_period_leaves_it(unit: Unit, tmp_path: Pat
     _, applied = take(write(tmp_path / "lai.xlsx", sheets))
     assert applied.problems == []
     found = periods(unit)
-    assert (found["DV1"].dues_salary, found["DV1"].joining) == (7_000_000, Joining.ADMITTED)
+    # Another salary begins a period of its own: the one before keeps what it had.
+    assert (found["DV1"].dues_salary, found["DV1"].joining) == (None, Joining.ADMITTED)
+    assert found["DV1#2"].dues_salary == 7_000_000
+    assert (found["DV1#2"].joined_on, found["DV1#2"].joining) == (found["DV1"].left_on, None)
     assert (found["DV2"].joined_on, found["DV2"].joining) == (date(2012, 5, 1), Joining.TRANSFERRED_IN)
 
 

@@ -29,6 +29,7 @@ VISIT = {
     "reason_for": "illness",
     "happened_on": "20/11/2024",
     "amount": "200000",
+    "money_source": "others",
     "fund_id": "",
     "channel": "",
 }

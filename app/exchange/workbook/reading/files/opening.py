@@ -73,25 +73,25 @@ class OpenBook:
 @contextmanager
 def open_book(path: Path) -> Iterator[OpenBook]:
     """The workbook, its sheets still unread. A broken file may raise any exception."""
-    plain, is_strict = plain_package(path)
-    reader = _CellsOnly(plain, read_only=True, data_only=True, keep_links=False)
-    try:
-        reader.read()
-        formats = _formats(reader.wb)
-        sheets = [
-            OpenSheet(
-                sheet.title,
-                sheet._worksheet_path,
-                sheet.sheet_state != "visible",
-                reader.wb,
-                reader.shared_strings,
-                formats,
-            )
-            for sheet in reader.sheets
-        ]
-        yield OpenBook(reader.archive, sheets, is_strict)
-    finally:
-        reader.archive.close()
+    with plain_package(path) as (plain, is_strict):
+        reader = _CellsOnly(plain, read_only=True, data_only=True, keep_links=False)
+        try:
+            reader.read()
+            formats = _formats(reader.wb)
+            sheets = [
+                OpenSheet(
+                    sheet.title,
+                    sheet._worksheet_path,
+                    sheet.sheet_state != "visible",
+                    reader.wb,
+                    reader.shared_strings,
+                    formats,
+                )
+                for sheet in reader.sheets
+            ]
+            yield OpenBook(reader.archive, sheets, is_strict)
+        finally:
+            reader.archive.close()
 
 
 def _formats(book: Any) -> dict[int, NumberFormat]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
@@ -33,22 +35,24 @@ TYPES_PART = "[Content_Types].xml"
 _MAIN_PARTS = ("xl/workbook.xml", "_rels/.rels")
 
 
-def plain_package(path: Path) -> tuple[Path | IO[bytes], bool]:
-    """The file, or a copy with usual names; and whether it was Strict."""
+@contextmanager
+def plain_package(path: Path) -> Iterator[tuple[Path | IO[bytes], bool]]:
+    """The file, or a copy with usual names, gone afterwards; and whether it was Strict."""
     with zipfile.ZipFile(path) as package:
         is_strict = any(
             _STRICT in usual(package.read(name)) for name in package.namelist() if name in _MAIN_PARTS
         )
         parts = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
         if not is_strict and not any(_is_wide(package, name) for name in parts):
-            return path, False
-        copy: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the reader closes it
-        with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
-            for name in package.namelist():
-                content = package.read(name)
-                made.writestr(name, _plain(content) if name in parts else content)
-    copy.seek(0)
-    return copy, is_strict
+            yield path, False
+            return
+        with SpooledTemporaryFile(_IN_MEMORY) as copy:
+            with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
+                for name in package.namelist():
+                    content = package.read(name)
+                    made.writestr(name, _plain(content) if name in parts else content)
+            copy.seek(0)
+            yield copy, is_strict
 
 
 def _is_wide(package: zipfile.ZipFile, name: str) -> bool:
