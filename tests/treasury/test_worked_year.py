@@ -32,7 +32,7 @@ DAYS = [
     ("31/07/2024", "", 110_000, 530_000, "", 200_000, 5_460_000),
     ("15/10/2024", 143_000, "", 673_000, "", "", 5_460_000),
     ("20/11/2024", "", 400_000, 273_000, "", "", 5_460_000),
-    ("10/12/2024", "", "(20.000)", 293_000, "", "", 5_460_000),
+    ("01/12/2024", "", "(20.000)", 293_000, "", "", 5_460_000),
     ("31/12/2024", "", "", 293_000, 12_000, "", 5_472_000),
 ]
 #: The last three cells of what stands around the lines: opening, sums of the period and the year, closing.
@@ -160,7 +160,7 @@ def test_the_corrected_months_stay_as_they_were_closed(as_role: As, books: Books
         ("", "", 273_000),
     ]
     december = page_rows(as_role("auditor"), "/so/tien-mat?period=12/2024")
-    assert [row[:2] for row in december[1:3]] == [("10/12/2024", "20/11/2024")] * 2
+    assert [row[:2] for row in december[1:3]] == [("01/12/2024", "20/11/2024")] * 2
 
 
 def test_every_number_was_given_once(as_role: As, books: Books) -> None:

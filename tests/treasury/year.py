@@ -23,7 +23,8 @@ and passes all of it on.
     15/10  Cúc 6-8 and Mái ấm      +120.000      +23.000                     PT0004
     20/11  meeting                 −400.000                                  PC0005
      5/12  January … November closed, one by one
-    10/12  late: was 380.000       +400.000 −380.000                         PC0006
+    10/12  late: was 380.000,
+           booked 1/12             +400.000 −380.000                         PC0006
     31/12  interest                                              +12.000
            left                     270.000       23.000       5.472.000
      3/1   December closed

@@ -13,6 +13,7 @@ from app.admin.verification.checks import installation_faults, unit_faults
 from app.books.cashbook import actions as cashbook_actions
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.closings.actions import close_period
+from app.core.dates import format_date
 from app.extensions import db
 from app.life.visits.actions import record_visit, withdraw_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
@@ -220,11 +221,16 @@ DAMAGE = {
     ),
     "a line was booked before it happened": (
         "UPDATE cash_entries SET booked_on = '2024-04-01' WHERE description = 'Văn phòng phẩm'",
-        "(Văn phòng phẩm) ghi sổ ngày 01/04/2024, chứng từ ngày 02/04/2024",
+        "(Văn phòng phẩm) ghi sổ ngày 01/04/2024, trước ngày 02/04/2024 của nó. [cash_entries/",
     ),
-    "a line was booked in a later month": (
+    "a reversal stands before what it undoes": (
+        "UPDATE cash_entries SET booked_on = '2024-04-10' WHERE activity_id = :gone AND amount > 0",
+        f"ghi sổ ngày {format_date(MARCH)}, trước ngày 10/04/2024 của nó. [cash_entries/",
+    ),
+    "a line was moved to a later month of the book": (
         "UPDATE cash_entries SET booked_on = '2024-08-01' WHERE description = 'Văn phòng phẩm'",
-        "(Văn phòng phẩm) ghi sổ ngày 01/08/2024, chứng từ ngày 02/04/2024",
+        "Quỹ Đoàn phí (tiền mặt), tháng 08/2024: các dòng sổ cộng lại là -20.000 đồng, "
+        "số cộng sẵn lại là 0 đồng. [funds/{fund}]",
     ),
     "a voucher was deleted": (
         "DELETE FROM vouchers WHERE text = 'PC0002/2024'",

@@ -16,18 +16,19 @@ from tests.year.settlement.papers import page_rows, pdf_words, xlsx_rows
 
 DECEMBER = "period=12/2024"
 #: The last three cells of each row: in, out, what is held then; reversals are negatives on their own side.
+#: What corrects the closed November comes first, on the first open day.
 CASH = [
     ("", "", 2_350_000),
-    (1_000_000, "", 3_350_000),
-    (240_000, "", 3_590_000),
-    ("", 700_000, 2_890_000),
-    ("", -700_000, 3_590_000),
-    ("", 600_000, 2_990_000),
-    (100_000, 100_000, 2_990_000),
-    (50_000, "", 3_040_000),
-    (-50_000, "", 2_990_000),
-    ("", -450_000, 3_440_000),
-    ("", 400_000, 3_040_000),
+    ("", -450_000, 2_800_000),
+    ("", 400_000, 2_400_000),
+    (1_000_000, "", 3_400_000),
+    (240_000, "", 3_640_000),
+    ("", 700_000, 2_940_000),
+    ("", -700_000, 3_640_000),
+    ("", 600_000, 3_040_000),
+    (100_000, 100_000, 3_040_000),
+    (50_000, "", 3_090_000),
+    (-50_000, "", 3_040_000),
     (1_340_000, 650_000, ""),
     (1_640_000, 1_100_000, ""),
     ("", "", 3_040_000),
@@ -43,13 +44,13 @@ BANK = [
 #: Of both channels: opening, sums, sums of the year, closing.
 BOTH = [("", "", 7_350_000), (1_340_000, 2_450_000, ""), (1_640_000, 2_900_000, ""), ("", "", 6_240_000)]
 DAYS = [
-    ("02/12/2024", 2_350_000, 1_000_000, "", 3_350_000, 5_000_000, "", 1_000_000, 4_000_000),
-    ("03/12/2024", 3_350_000, 240_000, "", 3_590_000, 4_000_000, "", "", 4_000_000),
-    ("05/12/2024", 3_590_000, "", 600_000, 2_990_000, 4_000_000, "", "", 4_000_000),
-    ("06/12/2024", 2_990_000, "", "", 2_990_000, 4_000_000, "", 800_000, 3_200_000),
-    ("10/12/2024", 2_990_000, 100_000, 100_000, 2_990_000, 3_200_000, "", "", 3_200_000),
-    ("11/12/2024", 2_990_000, "", "", 2_990_000, 3_200_000, "", "", 3_200_000),
-    ("15/12/2024", 2_990_000, "", -50_000, 3_040_000, 3_200_000, "", "", 3_200_000),
+    ("01/12/2024", 2_350_000, "", -50_000, 2_400_000, 5_000_000, "", "", 5_000_000),
+    ("02/12/2024", 2_400_000, 1_000_000, "", 3_400_000, 5_000_000, "", 1_000_000, 4_000_000),
+    ("03/12/2024", 3_400_000, 240_000, "", 3_640_000, 4_000_000, "", "", 4_000_000),
+    ("05/12/2024", 3_640_000, "", 600_000, 3_040_000, 4_000_000, "", "", 4_000_000),
+    ("06/12/2024", 3_040_000, "", "", 3_040_000, 4_000_000, "", 800_000, 3_200_000),
+    ("10/12/2024", 3_040_000, 100_000, 100_000, 3_040_000, 3_200_000, "", "", 3_200_000),
+    ("11/12/2024", 3_040_000, "", "", 3_040_000, 3_200_000, "", "", 3_200_000),
     ("Cộng", 2_350_000, 1_340_000, 650_000, 3_040_000, 5_000_000, 0, 1_800_000, 3_200_000),
 ]
 Rows = list[tuple[object, ...]]
@@ -88,20 +89,21 @@ def test_the_cash_book(as_role: As, worked: Worked) -> None:
 
 def test_each_line_has_its_days_and_its_number_on_the_side_of_its_money(as_role: As, worked: Worked) -> None:
     rows = [row[:4] for row in on_page(as_role, f"/so/tien-mat?{DECEMBER}")]
-    assert rows[1] == ("02/12/2024", "02/12/2024", "PT0002/2024", "")
-    assert rows[3] == ("05/12/2024", "05/12/2024", "", "PC0002/2024")
-    assert rows[5] == ("05/12/2024", "05/12/2024", "", "PC0003/2024")
-    assert rows[9] == ("15/12/2024", "20/11/2024", "", "PC0001/2024")
+    assert rows[1] == ("01/12/2024", "20/11/2024", "", "PC0001/2024")
+    assert rows[2] == ("01/12/2024", "20/11/2024", "", "PC0004/2024")
+    assert rows[3] == ("02/12/2024", "02/12/2024", "PT0002/2024", "")
+    assert rows[5] == ("05/12/2024", "05/12/2024", "", "PC0002/2024")
+    assert rows[7] == ("05/12/2024", "05/12/2024", "", "PC0003/2024")
 
 
 def test_reversals_say_why_and_late_corrections_say_what_they_are(as_role: As, worked: Worked) -> None:
     descriptions = [row[4] for row in on_page(as_role, f"/so/tien-mat?{DECEMBER}")]
-    assert descriptions[3] == "Thăm đoàn viên ốm (đã ghi đảo 05/12/2024)"
-    assert descriptions[4] == "Ghi đảo PC0002/2024: Thăm đoàn viên ốm. Lý do: ghi nhầm số tiền"
-    assert descriptions[5] == "Thăm đoàn viên ốm (ghi lại: ghi nhầm số tiền)"
+    assert descriptions[5] == "Thăm đoàn viên ốm (đã ghi đảo 05/12/2024)"
+    assert descriptions[6] == "Ghi đảo PC0002/2024: Thăm đoàn viên ốm. Lý do: ghi nhầm số tiền"
+    assert descriptions[7] == "Thăm đoàn viên ốm (ghi lại: ghi nhầm số tiền)"
     late = "[sửa cho kỳ đã khóa, chứng từ ngày 20/11/2024]"
-    assert descriptions[9] == f"Ghi đảo PC0001/2024: Mua hoa 20/11. Lý do: hóa đơn chỉ 400.000 {late}"
-    assert str(descriptions[10]).endswith(late)
+    assert descriptions[1] == f"Ghi đảo PC0001/2024: Mua hoa 20/11. Lý do: hóa đơn chỉ 400.000 {late}"
+    assert str(descriptions[2]).endswith(late)
 
 
 def test_reversals_are_red_on_the_page_and_in_the_workbook(as_role: As, worked: Worked) -> None:
@@ -136,8 +138,8 @@ def test_the_book_of_all_receipts_and_payments(as_role: As, worked: Worked) -> N
     page, book = on_page(as_role, path), in_workbook(as_role, path)
     assert [row[-3:] for row in (page[0], *page[-3:])] == BOTH
     assert [row[-3:] for row in (book[0], *book[-3:])] == BOTH
-    assert page[3][3] == "Thăm hỏi"
-    assert page[1][2] == "Rút tiền gửi về quỹ – Đoàn phí (chuyển khoản) → Đoàn phí (tiền mặt)"
+    assert page[5][3] == "Thăm hỏi"
+    assert page[3][2] == "Rút tiền gửi về quỹ – Đoàn phí (chuyển khoản) → Đoàn phí (tiền mặt)"
     assert "1.100.000 đồng chuyển giữa các quỹ" in pdf_words(as_role("treasurer"), path)
 
 
@@ -168,7 +170,9 @@ def test_the_balances_of_each_day(as_role: As, worked: Worked) -> None:
         for row in in_workbook(as_role, path)
     ]
     assert days == DAYS
-    assert "15/12/2024 2.990.000 (50.000) 3.040.000 3.200.000" in pdf_words(as_role("treasurer"), path)
+    assert "01/12/2024 2.350.000 (50.000) 2.400.000 5.000.000 5.000.000" in pdf_words(
+        as_role("treasurer"), path
+    )
     poor = on_page(as_role, f"{path}&fund={worked.poor.id}")
     assert [row[:5] for row in poor] == [
         ("03/12/2024", 500_000, 240_000, "", 740_000),
@@ -180,11 +184,11 @@ def test_the_balances_of_each_day(as_role: As, worked: Worked) -> None:
 def test_two_dates_go_before_the_period(as_role: As, worked: Worked) -> None:
     rows = on_page(as_role, "/so/tien-mat?period=11/2024&start=05/12/2024&end=10/12/2024")
     assert [row[-3:] for row in rows] == [
-        ("", "", 3_590_000),
-        *CASH[3:7],
+        ("", "", 3_640_000),
+        *CASH[5:9],
         (100_000, 700_000, ""),
-        (1_640_000, 1_150_000, ""),
-        ("", "", 2_990_000),
+        (1_640_000, 1_100_000, ""),
+        ("", "", 3_040_000),
     ]
 
 

@@ -5,13 +5,13 @@
 05/11 receipt               +300.000
 20/11 payment               −450.000
 30/11 closed               1.850.000    5.000.000      500.000
+01/12 for 20/11 (closed)     +50.000     (450.000 reversed, 400.000 posted, on 15/12)
 02/12 bank to cash        +1.000.000   −1.000.000
 03/12 receipt                                         +240.000
 05/12 payment               −600.000     (700.000 at first)
 06/12 order to pay                       −800.000
 10/12 lent to B             −100.000                  +100.000
 11/12 receipt withdrawn   +50.000 −50.000
-15/12 for 20/11 (closed)     +50.000     (450.000 reversed, 400.000 posted)
 31/12                      2.200.000    3.200.000      840.000
 """
 

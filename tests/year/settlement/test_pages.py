@@ -14,7 +14,8 @@ from app.extensions import db
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.downloads import MARKUP, As, errors, only_those_of_the_books_read, words
-from tests.year.settlement.papers import page_rows, pdf_words, xlsx_rows
+from tests.dues.contributions.rounds import collect, paid, people
+from tests.year.settlement.papers import Row, page_rows, pdf_words, xlsx_rows
 from tests.year.settlement.worked import CASH, Books, on, put_year
 
 PAPERS = ("/quyet-toan/du-toan", "/quyet-toan/b07", "/quyet-toan/cong-khai", "/quyet-toan/kiem-tra")
@@ -69,7 +70,8 @@ def test_a_format_that_is_not_offered_is_refused(as_role: As, union: Unit, path:
         ("/quyet-toan/du-toan", 14),
         ("/quyet-toan/b07", 11),
         ("/quyet-toan/cong-khai", 12),
-        ("/quyet-toan/kiem-tra", 12),
+        # Of these the debts of its day take five: terms, funds, memberships, exemptions, contributions.
+        ("/quyet-toan/kiem-tra", 15),
         ("/quyet-toan/chua-co-ma", 4),
         ("/nop-cap-tren/", 9),
         ("/so-quy/noi-khac", 5),
@@ -82,6 +84,37 @@ def test_a_constant_number_of_statements(
     statements.clear()
     client.get(path)
     assert statements.count <= most
+
+
+def test_the_debts_of_the_minutes_ask_no_more_statements_of_more_people(
+    as_role: As, union: Unit, books: Books, statements: Statements
+) -> None:
+    """Twenty more owe twelve months of 50.000 each; of the 40.000 of Mái ấm each paid half."""
+    client, path = as_role("auditor"), "/quyet-toan/kiem-tra?period=2024"
+
+    def read() -> tuple[int, list[Row]]:
+        statements.clear()
+        rows = page_rows(client, path)
+        return statements.count, [row for row in rows if str(row[-1]).endswith("người")]
+
+    few, owed = read()
+    assert owed == [
+        ("", "Công đoàn phí", 900_000, "", "", "2 người"),
+        ("", "Mái ấm công đoàn", 40_000, "", "", "1 người"),
+    ]
+    ids = people(union, *(f"Trần Thị An {number}" for number in range(20)))
+    for day in (1, 2):
+        collect(
+            union,
+            *(paid(books.social.id, one, 10_000, period_text="2024", paid_on=on(day, 5)) for one in ids),
+        )
+    db.session.commit()
+    many, owed = read()
+    assert owed == [
+        ("", "Công đoàn phí", 12_900_000, "", "", "22 người"),
+        ("", "Mái ấm công đoàn", 440_000, "", "", "21 người"),
+    ]
+    assert many == few
 
 
 def test_words_without_a_code_go_on_the_list_with_one_click(as_role: As, union: Unit, books: Books) -> None:
