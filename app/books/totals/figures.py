@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.books.totals.queries import BookRead, Line, book_read
-from app.books.totals.rules import GROUPS, Held, held, moved, of_group
+from app.books.totals.rules import GROUPS, HeldShares, held, moved, of_group
 from app.log.activities.facts import Channel
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope
 
@@ -77,7 +77,7 @@ def fund_words(scope: Scope) -> Sequence[str]:
     return [one.name for one in scope.read(book_read).funds]
 
 
-def _balances(scope: Scope) -> Held:
+def _balances(scope: Scope) -> HeldShares:
     return held(scope.read(book_read), scope.period.start, scope.until)
 
 

@@ -51,14 +51,14 @@ def moved(lines: Iterable[Line], funds: Container[int]) -> Movements:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldShares:
     """What each balance held: on the morning of the first day, and at the end with its movements."""
 
     opening: Mapping[BalanceKey, Sequence[Share]]
     closing: Mapping[BalanceKey, Sequence[Share]]
 
 
-def held(book: BookRead, start: date, until: date) -> Held:
+def held(book: BookRead, start: date, until: date) -> HeldShares:
     """The balances at `start` and at the end of `until`; an opening stated by then is part of the first."""
     opening: dict[BalanceKey, list[Share]] = defaultdict(list)
     closing: dict[BalanceKey, list[Share]] = defaultdict(list)
@@ -74,7 +74,7 @@ def held(book: BookRead, start: date, until: date) -> Held:
             closing[key].append(share)
             if is_opening:
                 opening[key].append(share)
-    return Held(opening, closing)
+    return HeldShares(opening, closing)
 
 
 def of_group(
