@@ -151,6 +151,9 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
     for sheet in sheets.SHEETS:
         if sheet.title not in content:
             content[sheet.title] = [_row(draw, sheet) for _ in range(draw(st.integers(0, 3)))]
+    # Nobody is rated twice in one year: a reading refuses it.
+    rated = {row.normals[0]: row for row in content[sheets.RATINGS.title]}
+    content[sheets.RATINGS.title] = list(rated.values())
     return content
 
 
