@@ -13,18 +13,16 @@ import click
 
 from app.core.dates import format_date
 from app.core.errors import Refused
-from app.core.periods import BadPeriod, Period, in_words
+from app.core.periods import in_words
 from app.log.figures.facts import Figure, Scope
 from app.log.figures.registry import UnknownKey, figure, figures
 from app.office.units.choosing import chosen_unit
-from app.office.units.models import Unit
-from app.office.units.queries import congress_days
-from app.office.units.rules import read_period
 from app.papers.head import head_of
 from app.transactions import reading
 from app.web.clock import today
+from app.year.figures.files import write_file
 from app.year.figures.list_sheets import figures_sheet
-from app.year.figures.scopes import cut_off, open_scope
+from app.year.figures.scopes import cut_off, open_scope, wanted_period
 from app.year.reports.tracing.queries import row_words
 from app.year.reports.tracing.rules import rows_of
 
@@ -50,34 +48,20 @@ def figures_command(
     try:
         with reading():
             unit = chosen_unit(unit_text)
-            period = _period(unit, period_text)
+            period = wanted_period(unit, period_text)
             scope = open_scope(unit, period, cut_off(period, today(), as_of.date() if as_of else None))
             found = [figure(scope, key) for key in keys] if keys else list(figures(scope))
             content = _WRITERS[kind](scope, found)
-        _put(output, content)
+        if output:
+            write_file(output, content)
+        else:
+            click.echo(content, nl=False)
     except UnknownKey as unknown:
         click.echo(unknown.sentence, err=True)
         raise SystemExit(2) from unknown
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal
-
-
-def _period(unit: Unit, text: str) -> Period:
-    try:
-        return read_period(text, congress_days(unit))
-    except BadPeriod as bad:
-        raise Refused(bad.sentence) from bad
-
-
-def _put(output: Path | None, content: bytes) -> None:
-    if output is None:
-        click.echo(content, nl=False)
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise Refused(f"Không ghi được tệp {output}: {error.strerror}.") from error
 
 
 def as_json(scope: Scope, found: Sequence[Figure]) -> bytes:

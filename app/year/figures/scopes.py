@@ -6,9 +6,19 @@ from datetime import date
 
 from app.core.dates import format_date
 from app.core.errors import Refused
-from app.core.periods import Period
+from app.core.periods import BadPeriod, Period
 from app.log.figures.facts import Reading, Scope
 from app.office.units.models import Unit
+from app.office.units.queries import congress_days
+from app.office.units.rules import read_period
+
+
+def wanted_period(unit: Unit, text: str) -> Period:
+    """The period that a command was given; terms by the days of the union's congresses. Raises Refused."""
+    try:
+        return read_period(text, congress_days(unit))
+    except BadPeriod as bad:
+        raise Refused(bad.sentence) from bad
 
 
 def cut_off(period: Period, today: date, wanted: date | None = None, signed_on: date | None = None) -> date:

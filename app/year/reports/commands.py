@@ -8,14 +8,11 @@ from pathlib import Path
 import click
 
 from app.core.errors import Refused
-from app.core.periods import BadPeriod, Period
 from app.office.units.choosing import chosen_unit
-from app.office.units.models import Unit
-from app.office.units.queries import congress_days
-from app.office.units.rules import read_period
 from app.transactions import reading
 from app.web.clock import today
-from app.year.figures.scopes import cut_off
+from app.year.figures.files import write_file
+from app.year.figures.scopes import cut_off, wanted_period
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
@@ -48,7 +45,7 @@ def report_command(
             raise Refused("Bản xlsx chỉ có phụ lục Căn cứ số liệu: hãy thêm --annex.")
         with reading():
             unit = chosen_unit(unit_text)
-            period = _period(unit, period_text)
+            period = wanted_period(unit, period_text)
             day = cut_off(period, today(), as_of.date() if as_of else None)
             report_record = gather_report(unit, period, day)
             report = compose(load_outline(outline), report_record)
@@ -59,26 +56,12 @@ def report_command(
             click.echo(finding.message, err=True)
         if report.stopping:
             raise SystemExit(1)
-        _write(output, evidence or WRITERS[kind](report))
+        write_file(output, evidence or WRITERS[kind](report))
         for lost in missing_letters(report) if kind == "pdf" else ():
             click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal
-
-
-def _write(output: Path, content: bytes) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise Refused(f"Không ghi được tệp {output}: {error.strerror}.") from error
-
-
-def _period(unit: Unit, text: str) -> Period:
-    try:
-        return read_period(text, congress_days(unit))
-    except BadPeriod as bad:
-        raise Refused(bad.sentence) from bad
 
 
 COMMANDS = (report_command,)
