@@ -48,8 +48,7 @@ def offered_licences(name: str) -> set[str]:
     written = (about.get_all("License") or [""])[0].strip().splitlines()[:1]
     words = classifiers or written
     if not words:
-        described = about["Description"] or str(about.get_payload())
-        return {licence for sentence, licence in DESCRIBED.items() if sentence in described}
+        return {licence for sentence, licence in DESCRIBED.items() if sentence in about["Description"]}
     return {licence for word in words for licence in WORDS.get(word, {word})}
 
 
