@@ -1,0 +1,36 @@
+"""The form and the filter that registers share."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import app.books.cashbook.fields  # noqa: F401 - the box of a fund
+from app.books.closings.late_forms import LateForm
+from app.people.roster.queries import people_to_choose
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import IdField, PeopleField
+from app.web.forms.fields import AnyYearField, TextField
+
+
+class RegisterFilter(FilterForm):
+    """Filters of a register."""
+
+    q = TextField("Tìm trong sổ theo dõi")
+    year = AnyYearField()
+
+
+class RegisterForm(EntryForm):
+    """One entry of a register."""
+
+    def offer(self, unit_id: int) -> Self:
+        """Fill the lists with this union's people and, for those who keep them, its funds."""
+        for box in self:
+            if isinstance(box, PeopleField):
+                box.choices = people_to_choose(unit_id)
+            elif isinstance(box, IdField):
+                box.offer(unit_id)
+        return self
+
+
+class PaidRegisterForm(RegisterForm, LateForm):
+    """One that may move money."""
