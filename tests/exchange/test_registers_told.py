@@ -10,7 +10,8 @@ from app.web.features import FEATURES, WorkbookSheet, log_kinds
 
 def told(declared: WorkbookSheet) -> str:
     """`**Nhà ở** — Ngày hỗ trợ ★ · …`, the choices of a closed column in brackets."""
-    stated = fields_of(declared.facts)
+    facts: type = declared.facts
+    stated = fields_of(facts)
     columns = []
     for column in sheet_of(declared).columns:
         field = stated[column.name]

@@ -1,35 +1,27 @@
-"""The form and the filter that registers share."""
+"""The form that registers share."""
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.closings.late_forms import LateForm
 from app.people.roster.queries import people_to_choose
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import IdField, PeopleField
-from app.web.forms.fields import AnyYearField, TextField
-
-
-class RegisterFilter(FilterForm):
-    """Filters of a register."""
-
-    q = TextField("Tìm trong sổ theo dõi")
-    year = AnyYearField()
+from app.web.guards import unit
 
 
 class RegisterForm(EntryForm):
-    """One entry of a register."""
+    """One entry of a register, its lists filled with this union's people and funds."""
 
-    def offer(self, unit_id: int) -> Self:
-        """Fill the lists with this union's people and, for those who keep them, its funds."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for box in self:
             if isinstance(box, PeopleField):
-                box.choices = people_to_choose(unit_id)
+                box.choices = people_to_choose(unit().id)
             elif isinstance(box, IdField):
-                box.offer(unit_id)
-        return self
+                box.offer(unit().id)
 
 
 class PaidRegisterForm(RegisterForm, LateForm):

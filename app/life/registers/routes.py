@@ -1,4 +1,4 @@
-"""The registers that a union may keep, each with how many entries it has."""
+"""The registers that a union may keep."""
 
 from __future__ import annotations
 

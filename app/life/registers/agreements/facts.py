@@ -11,7 +11,7 @@ from app.core.fields import Count, Day, Lines, OneOf, Text
 from app.log.activities.facts import EntryFacts
 
 
-class Signing(Choice):
+class AgreementStep(Choice):
     """Hình thức of the sheet Thỏa ước."""
 
     FIRST = "first", "Ký lần đầu"
@@ -25,7 +25,9 @@ class AgreementFacts:
 
     signed_on: Annotated[date, Day("Ngày ký", required=True)]
     until: Annotated[date, Day("Hiệu lực đến", required=True)]
-    signing: Annotated[Signing, OneOf("Hình thức ký", choices=Signing, required=True)] = Signing.FIRST
+    signing: Annotated[AgreementStep, OneOf("Hình thức ký", choices=AgreementStep, required=True)] = (
+        AgreementStep.FIRST
+    )
     name: Annotated[str, Text("Tên thỏa ước", help="Để trống là thỏa ước của đơn vị.", width=34)] = ""
     signed_with: Annotated[str, Text("Ký với", help="Người sử dụng lao động.")] = ""
     people: Annotated[int | None, Count("Số người được áp dụng")] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.life.registers.agreements.actions import WRITES
-from app.life.registers.agreements.facts import AgreementFacts, Signing
+from app.life.registers.agreements.facts import AgreementFacts, AgreementStep
 from app.life.registers.agreements.figures import agreements_of
 from app.life.registers.agreements.queries import AGREEMENTS, KIND
 from app.life.registers.agreements.rules import check_agreement
@@ -16,7 +16,9 @@ from app.web.features import Feature, LogKind, ReportLine, ReportPlace, Workbook
 def narrate(narration: Any) -> list[ReportLine]:
     """The agreements signed, and how many are valid."""
     signed = agreements_of(narration.record.scope)
-    told = [(f"{one.label.lower()} {{n}} thỏa ước", f"agreements.signed[{one.label}]") for one in Signing]
+    told = [
+        (f"{one.label.lower()} {{n}} thỏa ước", f"agreements.signed[{one.label}]") for one in AgreementStep
+    ]
     found = [lead(narration, told, ends=":")] if signed else []
     found += [_line(one) for one in signed]
     if narration.figure("agreements.valid").value:

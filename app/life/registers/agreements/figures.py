@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.life.registers.agreements.facts import AgreementFacts, Signing
+from app.life.registers.agreements.facts import AgreementFacts, AgreementStep
 from app.life.registers.agreements.queries import agreements_read
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, LoggedEntry, Scope, one_each
 
@@ -36,14 +36,14 @@ def agreements_of(scope: Scope) -> list[LoggedEntry[AgreementFacts]]:
 def _figures(scope: Scope) -> Iterator[Figure]:
     signed = agreements_of(scope)
     yield _SIGNED.of(one_each(one.source for one in signed))
-    for signing in Signing:
+    for signing in AgreementStep:
         ours = [one.source for one in signed if one.facts.signing is signing]
         if ours:
             yield _SIGNED_AS.of(one_each(ours), signing.label)
     known = [
         one
         for one in scope.read(agreements_read)
-        if one.facts.signed_on <= scope.as_of and one.facts.signing is not Signing.AMENDED
+        if one.facts.signed_on <= scope.as_of and one.facts.signing is not AgreementStep.AMENDED
     ]
     yield _VALID.of(
         one_each(one.source for one in known if one.facts.until >= scope.as_of),

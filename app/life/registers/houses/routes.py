@@ -6,8 +6,8 @@ from app.life.registers.forms import PaidRegisterForm
 from app.life.registers.houses.actions import WRITES
 from app.life.registers.houses.facts import HouseFacts
 from app.life.registers.houses.queries import HOUSES
-from app.life.registers.screens import register_screens
 from app.log.records.columns import fact
+from app.log.records.screens import register_screens
 from app.papers.lists import Listing
 from app.web.forms.stated import More
 

@@ -12,7 +12,7 @@ from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import EntryFacts
 
 
-class Sort(Choice):
+class InitiativeSort(Choice):
     """Loại of the sheet Sáng kiến."""
 
     INITIATIVE = "initiative", "Sáng kiến"
@@ -27,7 +27,9 @@ class InitiativeFacts:
 
     registered_on: Annotated[date, Day("Ngày đăng ký", required=True)]
     name: Annotated[str, Text("Tên", required=True, most=LONGEST_TEXT, width=40)]
-    sort: Annotated[Sort, OneOf("Loại", choices=Sort, required=True, width=18)] = Sort.INITIATIVE
+    sort: Annotated[InitiativeSort, OneOf("Loại", choices=InitiativeSort, required=True, width=18)] = (
+        InitiativeSort.INITIATIVE
+    )
     authors: Annotated[str, Text("Tác giả khác", help="Người ngoài danh sách hoặc nhóm.")] = ""
     done_on: Annotated[date | None, Day("Ngày áp dụng", help="Ngày áp dụng hoặc hoàn thành.")] = None
     recognised_on: Annotated[date | None, Day("Ngày công nhận")] = None

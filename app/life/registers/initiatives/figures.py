@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from app.life.registers.initiatives.facts import InitiativeFacts, Sort
+from app.life.registers.initiatives.facts import InitiativeFacts, InitiativeSort
 from app.life.registers.initiatives.queries import initiatives_read
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share, one_each
 
@@ -56,7 +56,7 @@ def _figures(scope: Scope) -> Iterator[Figure]:
     for name, _, _, step in _STEPS:
         ours = [one for one in found if (day := step(one.facts)) and scope.holds(day)]
         yield _ALL[name].of(one_each(one.source for one in ours))
-        for sort in Sort:
+        for sort in InitiativeSort:
             of_sort = [one.source for one in ours if one.facts.sort is sort]
             if of_sort:
                 yield _BY_SORT[name].of(one_each(of_sort), sort.label)

@@ -6,8 +6,8 @@ from app.life.registers.forms import RegisterForm
 from app.life.registers.initiatives.actions import WRITES
 from app.life.registers.initiatives.facts import InitiativeFacts
 from app.life.registers.initiatives.queries import INITIATIVES
-from app.life.registers.screens import register_screens
 from app.log.records.columns import fact
+from app.log.records.screens import register_screens
 from app.papers.lists import Listing
 from app.web.forms.stated import More
 

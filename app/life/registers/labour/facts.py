@@ -12,7 +12,7 @@ from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import EntryFacts
 
 
-class Sort(Choice):
+class LabourSort(Choice):
     """Loại of the sheet Quan hệ lao động."""
 
     REGULAR_DIALOGUE = "regular_dialogue", "Đối thoại định kỳ"
@@ -28,7 +28,7 @@ class Sort(Choice):
     @property
     def is_meeting(self) -> bool:
         """Whether people met over it; of the others reports say also that there were none."""
-        return self in (Sort.REGULAR_DIALOGUE, Sort.OTHER_DIALOGUE, Sort.CONFERENCE)
+        return self in (LabourSort.REGULAR_DIALOGUE, LabourSort.OTHER_DIALOGUE, LabourSort.CONFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class LabourFacts:
     """A row of the sheet Quan hệ lao động; `none`: nothing of the sort happened up to that day."""
 
     happened_on: Annotated[date, Day("Ngày", required=True)]
-    sort: Annotated[Sort, OneOf("Loại", choices=Sort, required=True, width=26)]
+    sort: Annotated[LabourSort, OneOf("Loại", choices=LabourSort, required=True, width=26)]
     content: Annotated[str, Text("Nội dung", most=LONGEST_TEXT, width=40)] = ""
     people: Annotated[int | None, Count("Số người", help="Tham dự, liên quan hoặc bị ảnh hưởng.")] = None
     result: Annotated[str, Lines("Kết quả", width=30)] = ""

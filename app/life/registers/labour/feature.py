@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.vietnamese import join_words
 from app.life.registers.labour.actions import WRITES
-from app.life.registers.labour.facts import LabourFacts, Sort
+from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.figures import matters_of
 from app.life.registers.labour.queries import KIND, MATTERS
 from app.life.registers.labour.rules import check_labour
@@ -16,15 +16,15 @@ from app.web.features import Feature, LogKind, ReportLine, ReportPlace, Workbook
 
 #: How reports count each sort.
 _COUNTED = {
-    Sort.REGULAR_DIALOGUE: "{n} cuộc đối thoại định kỳ",
-    Sort.OTHER_DIALOGUE: "{n} cuộc đối thoại theo yêu cầu, vụ việc",
-    Sort.CONFERENCE: "{n} hội nghị người lao động",
-    Sort.STRIKE: "{n} vụ đình công, ngừng việc",
-    Sort.ACCIDENT: "{n} vụ tai nạn lao động",
-    Sort.WAGES: "{n} vụ nợ lương",
-    Sort.INSURANCE: "{n} vụ nợ bảo hiểm",
-    Sort.COMPLAINT: "{n} đơn khiếu nại",
-    Sort.DENUNCIATION: "{n} đơn tố cáo",
+    LabourSort.REGULAR_DIALOGUE: "{n} cuộc đối thoại định kỳ",
+    LabourSort.OTHER_DIALOGUE: "{n} cuộc đối thoại theo yêu cầu, vụ việc",
+    LabourSort.CONFERENCE: "{n} hội nghị người lao động",
+    LabourSort.STRIKE: "{n} vụ đình công, ngừng việc",
+    LabourSort.ACCIDENT: "{n} vụ tai nạn lao động",
+    LabourSort.WAGES: "{n} vụ nợ lương",
+    LabourSort.INSURANCE: "{n} vụ nợ bảo hiểm",
+    LabourSort.COMPLAINT: "{n} đơn khiếu nại",
+    LabourSort.DENUNCIATION: "{n} đơn tố cáo",
 }
 
 
@@ -33,12 +33,12 @@ def narrate(narration: Any) -> list[ReportLine]:
     written = matters_of(narration.record.scope)
     sorts = {one.facts.sort for one in written}
     happened = {one.facts.sort for one in written if not one.facts.none}
-    held = [sort for sort in Sort if sort in happened and sort.is_meeting]
-    troubles = [sort for sort in Sort if sort in happened and not sort.is_meeting]
+    held = [sort for sort in LabourSort if sort in happened and sort.is_meeting]
+    troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
     found = [_counted(narration, held, "công đoàn đã phối hợp tổ chức ")] if held else []
     found += [_counted(narration, troubles, "xảy ra ")] if troubles else []
     found += [_line(one) for one in written if not one.facts.none and (one.facts.content or one.facts.result)]
-    nothing = [sort.label.lower() for sort in Sort if sort in sorts - happened]
+    nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
         sources = tuple(one.source for one in written if one.facts.none)
         text = f"{narration.in_period}, không phát sinh {join_words(nothing)}"
@@ -46,7 +46,7 @@ def narrate(narration: Any) -> list[ReportLine]:
     return found
 
 
-def _counted(narration: Any, sorts: Sequence[Sort], begins: str) -> ReportLine:
+def _counted(narration: Any, sorts: Sequence[LabourSort], begins: str) -> ReportLine:
     told = [(_COUNTED[sort], f"labour.times[{sort.label}]") for sort in sorts]
     return lead(narration, told, begins=begins)
 

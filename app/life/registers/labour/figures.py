@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.life.registers.labour.facts import LabourFacts, Sort
+from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.queries import matters_read
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, LoggedEntry, Scope, Share, one_each
 
@@ -35,7 +35,7 @@ def matters_of(scope: Scope) -> list[LoggedEntry[LabourFacts]]:
 
 def _figures(scope: Scope) -> Iterator[Figure]:
     written = matters_of(scope)
-    for sort in Sort:
+    for sort in LabourSort:
         ours = [one for one in written if one.facts.sort is sort]
         if not ours:
             continue

@@ -6,8 +6,8 @@ from app.life.registers.forms import PaidRegisterForm
 from app.life.registers.meals.actions import WRITES
 from app.life.registers.meals.facts import MealFacts
 from app.life.registers.meals.queries import MEALS
-from app.life.registers.screens import register_screens
 from app.log.records.columns import fact
+from app.log.records.screens import register_screens
 from app.papers.lists import Listing
 from app.web.forms.stated import More
 

@@ -6,8 +6,8 @@ from app.life.registers.forms import RegisterForm
 from app.life.registers.party_work.actions import WRITES
 from app.life.registers.party_work.facts import PartyWorkFacts
 from app.life.registers.party_work.queries import PARTY_WORK
-from app.life.registers.screens import register_screens
 from app.log.records.columns import fact
+from app.log.records.screens import register_screens
 from app.papers.lists import Listing
 
 
