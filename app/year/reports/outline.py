@@ -8,20 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from app.core.errors import Refused
+from app.core.periods import Period
 from app.web.features import FEATURES, ReportPart, ReportPlace
 
 FOLDER = Path(__file__).parent / "outlines"
+
+
+#: In every report, or in all but those of a part of a year.
+Required = Literal["", "always", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section; `narrators` are (name, argument) pairs, written as `events:information`.
 
-    `interim_title` heads it in the report of a part of a year, where that differs. A report lacks something
-    without a part that `is_required`.
+    `interim_title` heads it in the report of a part of a year, where that differs. `required`: in which
+    reports something is lacking without it.
     """
 
     key: str
@@ -29,7 +34,11 @@ class Part:
     narrators: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     interim_title: str = ""
-    is_required: bool = False
+    required: Required = ""
+
+    def is_required_in(self, period: Period) -> bool:
+        """Whether a report of the period must have it."""
+        return self.required == "always" or (self.required == "whole" and not period.is_part_of_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ def _part(data: dict[str, Any]) -> Part:
         narrators=tuple(_narrator(text) for text in data.get("narrators", ())),
         parts=tuple(_part(part) for part in data.get("part", ())),
         interim_title=data.get("interim_title", ""),
-        is_required=data.get("required", False),
+        required=data.get("required", ""),
     )
 
 
