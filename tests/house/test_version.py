@@ -57,7 +57,7 @@ def test_every_page_tells_it_at_its_foot(town: Town) -> None:
     assert [address for address, page in pages.items() if page.count(FOOT) != 1] == []
 
 
-@pytest.mark.parametrize("path", ["/tai-khoan/dang-nhap", "/khong-co-trang-nay"])
+@pytest.mark.parametrize("path", ["/tai-khoan/dang-nhap", "/khong-co-trang-nay", "/healthz"])
 def test_a_stranger_is_not_told(app: Flask, path: str) -> None:
     elsewhere = {"REMOTE_ADDR": "192.0.2.7"}
     answer = app.test_client().get(path, environ_base=elsewhere, follow_redirects=True)
