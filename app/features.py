@@ -109,6 +109,7 @@ ROOMS = (
     "app.admin.accounts",
     "app.admin.firstrun",
     "app.admin.guide",
+    "app.admin.health",
     "app.admin.trail",
     "app.admin.units",
     "app.admin.verification",
