@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 
 from app.core.vietnamese import fold
 from app.extensions import db
-from app.listing import Page, in_words_order, paginate
+from app.listing import Page, contains, in_words_order, paginate
 from app.office.accounts.models import Grant, SentForm, User
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
@@ -74,7 +74,7 @@ def page_of_users(page: int, words: str = "") -> Page[Line]:
     """A page of all accounts by name, with their roles; three statements."""
     query = select(User).order_by(in_words_order(User.username), User.id)
     if words:
-        query = query.where(User.username.contains(fold(words), autoescape=True))
+        query = query.where(contains(User.username, fold(words)))
     found: Page[User] = paginate(query, page, lambda row: row[0])
     roles = _roles_of([one.id for one in found.items])
     lines = [
