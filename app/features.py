@@ -107,6 +107,7 @@ ROOMS = (
     "app.desk.feed",
     "app.admin.access",
     "app.admin.accounts",
+    "app.admin.backup",
     "app.admin.firstrun",
     "app.admin.guide",
     "app.admin.health",
