@@ -34,6 +34,8 @@ ROOMS = (
     "app.people.groups",
     "app.people.hardship",
     "app.people.party",
+    "app.people.personal_data",
+    "app.people.portraits",
     "app.books.cashbook",
     "app.books.unsettled",
     "app.books.totals",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, g
+from flask import Blueprint, abort, g, url_for
 from werkzeug.wrappers import Response
 
 from app.desk.mine.queries import paid_by
@@ -10,8 +10,10 @@ from app.dues.ledger.account_queries import accounts_of
 from app.dues.ledger.explanation import reasons
 from app.log.records.descriptions import stated_texts
 from app.office.accounts.rules import Permission
+from app.people.personal_data.extract.pages import extract_page
 from app.people.roster import queries as roster
 from app.people.roster import rules
+from app.people.roster.models import Member
 from app.people.roster.pages import period_rows
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
@@ -24,13 +26,23 @@ bp = Blueprint("mine", __name__, url_prefix="/toi")
 NEWEST = 50
 
 
+@bp.get("/du-lieu")
+@allow(Permission.OWN_RECORD)
+def extract() -> Response:
+    """Everything kept of the signed-in member."""
+    return extract_page(_me(), back_url=url_for(".show"), back_label="Hồ sơ của tôi")
+
+
+def _me() -> Member:
+    """The signed-in member, whatever the address says; 404 for who is none."""
+    return (roster.member(unit().id, g.member_id) if g.member_id else None) or abort(404)
+
+
 @bp.get("")
 @allow(Permission.OWN_RECORD)
 def show() -> Response:
-    """The record of the signed-in member, whatever the address says."""
-    person = roster.member(unit().id, g.member_id) if g.member_id else None
-    if person is None:
-        abort(404)
+    """The record of the signed-in member."""
+    person = _me()
     periods = [one for one in roster.memberships_of(person.id) if one.withdrawn_at is None]
     live = [roster.membership_facts(one) for one in periods]
     children = [one for one in roster.children_of_member(person.id) if one.withdrawn_at is None]

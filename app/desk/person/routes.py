@@ -14,6 +14,7 @@ from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.people.hardship import queries as hardship_queries
+from app.people.personal_data.queries import erasure_of
 from app.people.portraits import actions
 from app.people.portraits import queries as portraits_queries
 from app.people.portraits.forms import PortraitForm
@@ -97,6 +98,7 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         hardships=hardships,
         is_hard=rules.in_hardship_on(live, hard, today()),
         story=story_of(unit().id, person.id, live, hard, today()),
+        erased=erasure_of(unit().id, person.id),
         changes=change_lines(
             unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})
         ),
