@@ -35,6 +35,8 @@ ROOMS = (
     "app.people.hardship",
     "app.people.party",
     "app.people.personal_data",
+    "app.people.personal_data.requests",
+    "app.people.personal_data.consents",
     "app.people.portraits",
     "app.books.cashbook",
     "app.books.unsettled",

@@ -37,11 +37,6 @@ def has_left(member_id: int, today: date) -> bool:
     )
 
 
-def has_requested_erasure(unit_id: int, member_id: int) -> bool:  # noqa: ARG001
-    """Whether the person asked for it and nobody has answered."""
-    return True
-
-
 def entries_of(unit_id: int, member_id: int) -> tuple[frozenset[int], frozenset[int]]:
     """The entries that name the person, withdrawn ones too, and those of them that name nobody else."""
     mine = (

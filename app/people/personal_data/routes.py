@@ -15,6 +15,8 @@ from app.people.personal_data import actions, declared, queries
 from app.people.personal_data.erasure_rules import mark_of, refuse_erasure
 from app.people.personal_data.extract.pages import extract_page
 from app.people.personal_data.forms import EraseForm, ErasePurposeForm
+from app.people.personal_data.requests.facts import RequestKind
+from app.people.personal_data.requests.queries import has_open
 from app.people.roster.models import Member
 from app.people.roster.pages import the_member
 from app.web.clock import today
@@ -84,7 +86,7 @@ def _refuse(form: EraseForm, person: Member) -> None:
         form.ground.data,
         form.given_reason(),
         is_gone=queries.has_left(person.id, today()),
-        has_requested=queries.has_requested_erasure(unit().id, person.id),
+        has_requested=has_open(unit().id, person.id, RequestKind.ERASURE),
         blocks=[
             sentence
             for one in declared.every_part()
