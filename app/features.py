@@ -37,6 +37,8 @@ ROOMS = (
     "app.people.personal_data",
     "app.people.personal_data.requests",
     "app.people.personal_data.consents",
+    "app.people.personal_data.retention",
+    "app.people.personal_data.notice",
     "app.people.portraits",
     "app.books.cashbook",
     "app.books.unsettled",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.admin.accounts.erasing import account_rows, close_account, roles_held
+from app.admin.accounts.retained import OLD_COPIES, SENT_FORMS
 from app.office.accounts.models import Grant
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, MenuEntry
@@ -21,5 +22,7 @@ FEATURE = Feature(
             blocks=roles_held,
             by_hand=frozenset({"grants.member_id"}),
         ),
+        Personal(label="", retention=SENT_FORMS),
+        Personal(label="", retention=OLD_COPIES),
     ),
 )

@@ -59,7 +59,8 @@ _PLAIN = {
     "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "ticked": "Người nhận",
     "unticked": "Bỏ chọn", "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
     "ground": "Vì sao xóa", "erased": "Đã xóa", "trail_lines": "Số dòng dấu vết đã lấy giá trị ra",
-    "purpose": "Dùng để", "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
+    "purpose": "Dùng để", "retained": "Loại dữ liệu", "rows": "Số mục",
+    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
 }  # fmt: skip
 UNSTATED: dict[str, Field] = {
     **{name: Field(label) for name, label in _PLAIN.items()},

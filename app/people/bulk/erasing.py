@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
 
@@ -23,4 +25,22 @@ def forget(erasure: Erasure) -> None:
             if people:
                 kept["people"] = {key: one for key, one in people.items() if key != str(erasure.member_id)}
             change.before = json.dumps(kept)
+    db.session.flush()
+
+
+#: For how long a change of many can be undone, and what stands there afterwards.
+_KEPT, NOTHING = timedelta(days=90), '{"people": {}}'
+
+
+def old_changes(unit_id: int, today: date) -> Sequence[BulkChange]:
+    """Bulk changes that nobody undoes any more and that still hold old values."""
+    before = datetime.combine(today - _KEPT, time(), UTC)
+    query = select(BulkChange).where(BulkChange.unit_id == unit_id, BulkChange.done_at < before)
+    return db.session.scalars(query.where(BulkChange.before != NOTHING)).all()
+
+
+def forget_old(unit_id: int, today: date) -> None:
+    """Let their old values go."""
+    for change in old_changes(unit_id, today):
+        change.before = NOTHING
     db.session.flush()

@@ -15,6 +15,7 @@ from app.core.actor import Actor
 from app.core.choices import Choice
 from app.core.vietnamese import fold
 from app.extensions import Model
+from app.office.accounts.rules import Permission
 
 #: Stands in `emptied` and `alone` for the words that take the place of the person's name.
 MARK = object()
@@ -100,6 +101,22 @@ Said = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """What is kept for a time only: how much of it is past that time, and letting it go.
+
+    `count` and `drop` take the union's id, today and the installation's folder.
+    """
+
+    key: str
+    label: str
+    #: For how long it is kept, and why no longer.
+    ground: str
+    count: Callable[[int, date, Path], int]
+    drop: Callable[[int, date, Path], object]
+    permission: Permission = Permission.MANAGE_UNIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Personal:
     """What one room keeps of a person.
 
@@ -137,5 +154,6 @@ class Personal:
     by_hand: frozenset[str] = frozenset()
     #: Why the person's data cannot be erased now; takes union, person and today.
     blocks: Callable[[int, int, date], Iterable[str]] = lambda _unit_id, _member_id, _today: ()
+    retention: Retention | None = None
     #: Entries of the log whose texts stay, because they are vouchers.
     spared: Callable[[int], Iterable[int]] = lambda _unit_id: ()
