@@ -14,6 +14,7 @@ from app.office.accounts.rules import Permission
 
 if TYPE_CHECKING:
     from app.web.overviews import DeskPart
+    from app.web.personal.declared import Personal
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,7 @@ class Feature:
     checks: tuple[Callable[[int, date], Iterable[Fault]], ...] = ()
     seeds: tuple[Seed, ...] = ()
     sheets: tuple[WorkbookSheet, ...] = ()
-    #: What outlines of the report may name, and which of these cite entries only as evidence of a score or a
-    #: sum, so that another part must narrate them.
+    #: What outlines of the report may name, and which of these cite entries only as evidence.
     narrators: Mapping[str, Narrator] = field(default_factory=dict)
     citing: frozenset[str] = frozenset()
     sources: tuple[Source, ...] = ()
@@ -206,6 +206,8 @@ class Feature:
     report_places: tuple[ReportPlace, ...] = ()
     #: Its part of the pages of `app/desk`, which gather from all rooms.
     desk: tuple[DeskPart, ...] = ()
+    #: What it keeps of a person, for their extract and for its erasure.
+    personal: tuple[Personal, ...] = ()
     #: Hands to rooms below what they ask of this one and must not import.
     hand_in: Callable[[], Any] | None = None
 

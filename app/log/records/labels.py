@@ -35,6 +35,8 @@ DONE = {
     "printed": "Vẫn in",
     "party_kept": "Đổi việc giữ thông tin đảng viên",
     "party_erased": "Xóa hẳn thông tin đảng viên",
+    "erased": "Xóa dữ liệu cá nhân",
+    "purpose_erased": "Xóa một phần dữ liệu cá nhân",
     "granted": "Giao vai trò",
     "revoked": "Thu hồi vai trò",
     "locked": "Bắt đầu phải chờ vì sai mật khẩu nhiều lần",
@@ -56,6 +58,8 @@ _PLAIN = {
     "entry": "Mục trong nhật ký", "evidence": "Minh chứng", "outcome": "Kết quả",
     "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "ticked": "Người nhận",
     "unticked": "Bỏ chọn", "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
+    "ground": "Vì sao xóa", "erased": "Đã xóa", "trail_lines": "Số dòng dấu vết đã lấy giá trị ra",
+    "purpose": "Dùng để", "retained": "Loại dữ liệu", "rows": "Số mục",
     "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
 }  # fmt: skip
 UNSTATED: dict[str, Field] = {
@@ -81,6 +85,8 @@ ALONE = frozenset(
         "settled",
         "party_kept",
         "party_erased",
+        "erased",
+        "purpose_erased",
         "granted",
         "revoked",
         "locked",
