@@ -22,6 +22,7 @@ from app.web.features import FEATURES, SCREENS, Feature
 ROOMS = (
     "app.office.accounts",
     "app.office.installation",
+    "app.office.security_log",
     "app.office.trail",
     "app.office.units",
     "app.log.activities",
@@ -101,6 +102,7 @@ ROOMS = (
     "app.admin.accounts",
     "app.admin.firstrun",
     "app.admin.guide",
+    "app.admin.security_log",
     "app.admin.trail",
     "app.admin.units",
     "app.admin.verification",

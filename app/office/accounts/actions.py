@@ -16,12 +16,23 @@ from app.extensions import db
 from app.office.accounts import passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
 from app.office.accounts.rules import Role
+from app.office.security_log.actions import record_event
+from app.office.security_log.rules import EventKind
 from app.office.sign_in.actions import forget_failures
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 
 #: How long the tokens of sent forms are kept.
 _KEPT = timedelta(days=30)
+#: What the security log calls the actions of the trail.
+_EVENTS = {
+    "accounts.added": EventKind.ACCOUNT_CHANGED,
+    "accounts.enabled": EventKind.ACCOUNT_CHANGED,
+    "accounts.administrator": EventKind.ACCOUNT_CHANGED,
+    "accounts.password_changed": EventKind.PASSWORD_CHANGED,
+    "accounts.granted": EventKind.GRANTED,
+    "accounts.revoked": EventKind.REVOKED,
+}
 
 
 def begin_once(at: datetime) -> bool:
@@ -151,3 +162,4 @@ def _note(
 ) -> None:
     changes = {"username": ("", user.username), **changes}
     trail.note(unit_id, actor, action, f"users/{user.id}", changes, reason)
+    record_event(_EVENTS[action], actor, f"users/{user.id}", unit_id)

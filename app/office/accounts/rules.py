@@ -32,6 +32,7 @@ class Permission(Choice):
     EXCHANGE_IN = "exchange_in", "Nhập sổ trao đổi"
     MANAGE_UNIT = "manage_unit", "Sửa thông tin công đoàn"
     OWN_RECORD = "own_record", "Xem hồ sơ của mình"
+    READ_SECURITY_LOG = "read_security_log", "Xem nhật ký truy cập"
     READ_SUBMITTED = "read_submitted", "Xem báo cáo đã gửi"
     ADMINISTER = "administer", "Quản trị tài khoản"
 
@@ -41,10 +42,11 @@ _OFFICER = frozenset({Permission.READ_BOOKS, Permission.RECORD})
 #: An auditor only reads; a member sees their own record; the upper union what was submitted.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CHAIR: _OFFICER
-    | {Permission.MONEY, Permission.REOPEN, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT},
+    | {Permission.MONEY, Permission.REOPEN, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT}
+    | {Permission.READ_SECURITY_LOG},
     Role.TREASURER: _OFFICER | {Permission.MONEY, Permission.EXCHANGE_IN},
     Role.RECORDER: _OFFICER,
-    Role.AUDITOR: frozenset({Permission.READ_BOOKS}),
+    Role.AUDITOR: frozenset({Permission.READ_BOOKS, Permission.READ_SECURITY_LOG}),
     Role.MEMBER: frozenset({Permission.OWN_RECORD}),
     Role.UPPER: frozenset({Permission.READ_SUBMITTED}),
 }
