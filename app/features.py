@@ -102,6 +102,7 @@ ROOMS = (
     "app.admin.accounts",
     "app.admin.firstrun",
     "app.admin.guide",
+    "app.admin.roles",
     "app.admin.security_log",
     "app.admin.trail",
     "app.admin.units",

@@ -7,17 +7,19 @@ from typing import Any
 
 from app.core.errors import Fault
 from app.log.records.declared import DECLARED
+from app.office.accounts.queries import LEFT_ON
 from app.people.portraits.checks import portrait_faults
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
 from app.people.roster.lists.queries import people_holding
 from app.people.roster.models import Member
-from app.people.roster.queries import names_of
+from app.people.roster.queries import left_on, names_of
 from app.web.features import Feature, MenuEntry, Source, SourceWords
 from app.web.overviews import Hit, SearchGroup
 
 
 def _hand_in() -> None:
     DECLARED.names["people"] = names_of
+    LEFT_ON[:] = [left_on]
 
 
 def _faults(unit_id: int, _today: date) -> list[Fault]:

@@ -21,7 +21,7 @@ from app.office.security_log import actions
 from app.office.security_log.models import SecurityEvent
 from app.office.security_log.rules import EventKind
 from app.office.units.models import Unit
-from tests.conftest import OFFICER, PASSWORD, Statements
+from tests.conftest import OFFICER, PASSWORD, TODAY, Statements
 
 As = Callable[[str], FlaskClient]
 SIGN_IN = "/tai-khoan/dang-nhap"
@@ -125,10 +125,10 @@ def test_what_is_noted_twice_is_written_once(app: Flask, union: Unit) -> None:
 def test_a_role_and_its_event_are_one_transaction(app: Flask, union: Unit) -> None:
     user = user_by_name("auditor")
     assert user
-    accounts.grant(user, union, Role.RECORDER, Actor(99, "Quản trị"))
+    accounts.grant(user, union, Role.RECORDER, Actor(99, "Quản trị"), TODAY)
     db.session.rollback()
     assert events() == []
-    accounts.grant(user, union, Role.RECORDER, Actor(99, "Quản trị"))
+    accounts.grant(user, union, Role.RECORDER, Actor(99, "Quản trị"), TODAY)
     db.session.commit()
     assert events() == [Seen("granted", "Quản trị", union.id, f"users/{user.id}")]
 
