@@ -22,6 +22,7 @@ from app.web.features import FEATURES, SCREENS, Feature
 ROOMS = (
     "app.office.accounts",
     "app.office.installation",
+    "app.office.security_log",
     "app.office.trail",
     "app.office.units",
     "app.log.activities",
@@ -117,6 +118,8 @@ ROOMS = (
     "app.admin.firstrun",
     "app.admin.guide",
     "app.admin.health",
+    "app.admin.roles",
+    "app.admin.security_log",
     "app.admin.trail",
     "app.admin.units",
     "app.admin.verification",

@@ -12,8 +12,10 @@ from app.office.accounts import actions, queries, rules
 from app.office.accounts.models import User
 from app.office.accounts.passwords import normalized
 from app.office.accounts.rules import Permission, local_path
+from app.office.security_log.rules import EventKind
 from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
+from app.web.delivery.security_events import note
 from app.web.forms.accounts import open_session
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
@@ -41,6 +43,7 @@ def sign_in() -> Response:
     if form.validate_on_submit():
         answer = check_sign_in(form)
         if answer.user:
+            note(EventKind.SIGNED_IN, user=answer.user)
             open_session(answer.user)
             return see_other(target)
     shown = page(
@@ -58,6 +61,7 @@ def sign_in() -> Response:
 @allow(Permission.SIGNED_IN)
 def sign_out() -> Response:
     """End this session."""
+    note(EventKind.SIGNED_OUT, user=current_user._get_current_object())
     logout_user()
     session.clear()
     flash("Đã đăng xuất.", "success")
