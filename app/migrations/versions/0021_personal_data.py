@@ -1,7 +1,7 @@
 """what people asked about their data, agreed to, had restricted; whose data were erased
 
 Revision ID: 0021
-Revises: 0017
+Revises: 0020
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """registers: initiatives, houses, money raised, agreements, labour matters, meals, Party work
 
 Revision ID: 0026
-Revises: 0017
+Revises: 0021
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0026'
-down_revision = '0017'
+down_revision = '0021'
 branch_labels = None
 depends_on = None
 
