@@ -21,6 +21,7 @@ from app.web.features import FEATURES, SCREENS, Feature
 #: Wing by wing; in this order the trail tells the fields of a change.
 ROOMS = (
     "app.office.accounts",
+    "app.office.sessions",
     "app.office.installation",
     "app.office.trail",
     "app.office.units",
@@ -99,6 +100,7 @@ ROOMS = (
     "app.desk.feed",
     "app.admin.access",
     "app.admin.accounts",
+    "app.admin.sessions",
     "app.admin.firstrun",
     "app.admin.guide",
     "app.admin.trail",

@@ -53,6 +53,8 @@ UNLINKED = {
     ("feeds.revoke_theirs", "POST"): "/tai-khoan/1/lich/1/thu-hoi",
     ("feeds.revoke_everybodys", "POST"): "/tai-khoan/lich/moi-nguoi/thu-hoi",
     ("accounts.unlock", "POST"): "/tai-khoan/1/mo-khoa",
+    ("sessions.end", "POST"): "/tai-khoan/phien/1/ket-thuc",
+    ("sessions.end_others", "POST"): "/tai-khoan/phien/ket-thuc",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
     ("members.open_account", "POST"): "/doan-vien/1/tai-khoan",
     ("units.switch", "POST"): "/don-vi/chon",

@@ -13,6 +13,7 @@ from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordFor
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
 from app.office.accounts.rules import Permission, Role
+from app.office.sessions.queries import open_sessions
 from app.office.sign_in.actions import unlock as unlock_name
 from app.office.sign_in.queries import waiting_places
 from app.office.units.queries import unit_by_id
@@ -174,5 +175,6 @@ def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, statu
         password=password,
         waits=waiting_places(user.username, now()),
         links=links_of(user.id),
+        sessions=open_sessions(user.id, now()),
         status=status,
     )

@@ -42,6 +42,7 @@ DONE = {
     "password_changed": "Đổi mật khẩu",
     "enabled": "Khóa, mở tài khoản",
     "administrator": "Giao, thôi quyền quản trị",
+    "sessions_ended": "Kết thúc phiên đăng nhập",
     "restored": "Máy chủ đặt lại",
 }
 #: What no facts state, or facts of several features call differently, in actions that are none of theirs.
@@ -56,7 +57,7 @@ _PLAIN = {
     "entry": "Mục trong nhật ký", "evidence": "Minh chứng", "outcome": "Kết quả",
     "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "ticked": "Người nhận",
     "unticked": "Bỏ chọn", "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
-    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
+    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn", "sessions": "Số phiên",
 }  # fmt: skip
 UNSTATED: dict[str, Field] = {
     **{name: Field(label) for name, label in _PLAIN.items()},
@@ -88,5 +89,6 @@ ALONE = frozenset(
         "password_changed",
         "enabled",
         "administrator",
+        "sessions_ended",
     }
 )

@@ -16,6 +16,8 @@ from app.extensions import db
 from app.office.accounts import passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
 from app.office.accounts.rules import Role
+from app.office.sessions.actions import end_sessions
+from app.office.sessions.rules import Ending
 from app.office.sign_in.actions import forget_failures
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
@@ -69,6 +71,7 @@ def change_password(
     _set_password(user, password)
     user.must_change_password = is_temporary
     forget_failures(user)
+    end_sessions(user.id, Ending.NEW_PASSWORD)
     _note(user, actor, "accounts.password_changed", {}, reason=reason)
     access_ended.send(user.id, unit_id=None, actor=actor)
 
@@ -101,6 +104,7 @@ def set_enabled(user: User, is_enabled: bool, actor: Actor) -> None:
     if not is_enabled:
         _refuse_last_admin(user)
         user.session_key = secrets.token_hex(32)
+        end_sessions(user.id, Ending.CLOSED)
         access_ended.send(user.id, unit_id=None, actor=actor)
     if user.is_enabled != is_enabled:
         _note(user, actor, "accounts.enabled", {"is_enabled": (user.is_enabled, is_enabled)})

@@ -1,16 +1,12 @@
-"""The fields of a new account, used by several features, and signing in to it."""
+"""The fields of a new account, used by several features."""
 
 from __future__ import annotations
 
-from flask import session
-from flask_login import login_user
 from wtforms import PasswordField
 
-from app.office.accounts.models import User
 from app.office.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.web.forms.base import Form
 from app.web.forms.fields import REQUIRED, TextField, at_most
-from app.web.sign_in.devices import remember
 
 GOOD_PASSWORD = f"Ít nhất {SHORTEST_PASSWORD} chữ; một câu ngắn dễ nhớ là tốt nhất."
 
@@ -37,10 +33,3 @@ class AccountBoxes(Form):
         render_kw={"autocomplete": "off", "autocapitalize": "none"},
     )
     password = password_box("Mật khẩu tạm", f"{GOOD_PASSWORD} Đăng nhập lần đầu, người dùng phải đổi ngay.")
-
-
-def open_session(user: User) -> None:
-    """Sign the user in with a new session; the browser is remembered."""
-    session.clear()
-    login_user(user)
-    remember(user.id, user.session_key)

@@ -37,9 +37,13 @@ _OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The user if the password is right; else the status and headers of the page with the error."""
+    """The user if the password is right; else the status and headers of the page with the error.
+
+    `session_key` is the account's at that moment.
+    """
 
     user: User | None = None
+    session_key: str = ""
     status: int = 422
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -90,7 +94,9 @@ def _check(
             wait = note_failure(attempt, account, now())
     if saved.done and user is None:
         _show_error(form, box, f"{wrong} Hãy đợi {wait_text(wait)} rồi thử lại." if wait else wrong)
-    return Answer(user if saved.done else None)
+    if not (saved.done and user and account):
+        return Answer()
+    return Answer(user, account.session_key)
 
 
 def _unchanged(account: Account) -> User | None:
@@ -101,7 +107,7 @@ def _unchanged(account: Account) -> User | None:
 
 def _later(form: Form, refusal: Wait | Crowded, seconds: int, status: int) -> Answer:
     form.form_errors = [refusal.sentence]
-    return Answer(None, status, {"Retry-After": str(seconds)})
+    return Answer(None, "", status, {"Retry-After": str(seconds)})
 
 
 def _show_error(form: Form, box: Field | None, sentence: str) -> None:
