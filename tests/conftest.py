@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_login.utils import _create_identifier
@@ -23,7 +24,6 @@ from hypothesis import settings
 from jinja2 import Undefined
 from jinja2.utils import missing
 from sqlalchemy import Dialect, Engine, event, make_url, select
-from werkzeug.security import generate_password_hash
 
 from app import create_app
 from app.core.actor import Actor
@@ -54,8 +54,8 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 # What asks the features needs no application.
 load()
-_hash_cheaply = partial(generate_password_hash, method="pbkdf2:sha256:1")
-_CHEAP_HASH = _hash_cheaply(PASSWORD)
+_CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+_CHEAP_HASH = _CHEAP.hash(PASSWORD)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -79,7 +79,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _cheap_hashes() -> Iterator[None]:
     """A hash that withstands guessing takes a tenth of a second, and the tests ask for hundreds of them."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(passwords, "generate_password_hash", _hash_cheaply)
+        patched.setattr(passwords, "HASHER", _CHEAP)
         yield
 
 

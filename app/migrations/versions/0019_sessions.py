@@ -1,4 +1,4 @@
-"""sessions on the server
+"""sessions on the server, when a temporary password was set
 
 Revision ID: 0019
 Revises: 0017
@@ -33,7 +33,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_user_sessions_user_id'), 'user_sessions', ['user_id'])
     op.create_index(op.f('ix_user_sessions_started_at'), 'user_sessions', ['started_at'])
+    # Plain statements: Alembic's batch mode would copy `users`, to which other tables point.
+    op.add_column('users', sa.Column('temporary_since', sa.DateTime(timezone=True), nullable=True))
+    # Those that wait already can be used as long as new ones.
+    op.execute('UPDATE users SET temporary_since = CURRENT_TIMESTAMP WHERE must_change_password')
 
 
 def downgrade() -> None:
+    op.drop_column('users', 'temporary_since')
     op.drop_table('user_sessions')

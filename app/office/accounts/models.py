@@ -30,6 +30,8 @@ class User(UserMixin, Model):
     is_enabled: Mapped[bool] = mapped_column(default=True)
     #: Somebody else set the password: nothing is allowed until it is changed.
     must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: When it was set; a temporary password that waits too long for its first use expires.
+    temporary_since: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     grants: Mapped[list[Grant]] = relationship(back_populates="user", cascade="all, delete-orphan")
 
 
