@@ -21,6 +21,7 @@ from app.web.features import FEATURES, SCREENS, Feature
 #: Wing by wing; in this order the trail tells the fields of a change.
 ROOMS = (
     "app.office.accounts",
+    "app.office.sessions",
     "app.office.installation",
     "app.office.security_log",
     "app.office.trail",
@@ -115,6 +116,7 @@ ROOMS = (
     "app.admin.access",
     "app.admin.accounts",
     "app.admin.backup",
+    "app.admin.sessions",
     "app.admin.firstrun",
     "app.admin.guide",
     "app.admin.health",

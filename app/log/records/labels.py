@@ -48,6 +48,7 @@ DONE = {
     "password_changed": "Đổi mật khẩu",
     "enabled": "Khóa, mở tài khoản",
     "administrator": "Giao, thôi quyền quản trị",
+    "sessions_ended": "Kết thúc phiên đăng nhập",
     "restored": "Máy chủ đặt lại",
 }
 #: What no facts state, or facts of several features call differently, in actions that are none of theirs.
@@ -67,7 +68,7 @@ _PLAIN = {
     "unticked": "Bỏ chọn", "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
     "ground": "Vì sao xóa", "erased": "Đã xóa", "trail_lines": "Số dòng dấu vết đã lấy giá trị ra",
     "purpose": "Dùng để", "retained": "Loại dữ liệu", "rows": "Số mục",
-    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
+    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn", "sessions": "Số phiên",
 }  # fmt: skip
 UNSTATED: dict[str, Field] = {
     **{name: Field(label) for name, label in _PLAIN.items()},
@@ -105,5 +106,6 @@ ALONE = frozenset(
         "password_changed",
         "enabled",
         "administrator",
+        "sessions_ended",
     }
 )

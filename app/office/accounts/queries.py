@@ -36,15 +36,6 @@ def user(user_id: int) -> User | None:
     return db.session.get(User, user_id)
 
 
-#: Used by every request, so it is built once.
-_OF_SESSION = select(User).where(User.session_key == bindparam("key"), User.is_enabled)
-
-
-def user_by_session_key(key: str) -> User | None:
-    """The enabled account that a session belongs to; a changed password changes the key."""
-    return db.session.scalar(_OF_SESSION, {"key": key})
-
-
 def user_by_name(username: str) -> User | None:
     """An account by its name, ignoring case and diacritics."""
     return db.session.scalar(select(User).where(User.username == fold(username)))
