@@ -22,6 +22,7 @@ from app.web.features import FEATURES, SCREENS, Feature
 ROOMS = (
     "app.office.accounts",
     "app.office.installation",
+    "app.office.seals",
     "app.office.trail",
     "app.office.units",
     "app.log.activities",

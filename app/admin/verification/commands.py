@@ -13,11 +13,19 @@ from flask import current_app
 
 from app.admin.server.console import NOT_DONE
 from app.admin.server.opening import RESTORED, open_for_command
-from app.admin.verification.checks import file_faults, installation_faults, paper_faults, remarks, unit_faults
+from app.admin.verification.checks import (
+    file_faults,
+    installation_faults,
+    paper_faults,
+    remarks,
+    seal_findings_of,
+    unit_faults,
+)
 from app.core.errors import Fault
 from app.extensions import db
 from app.office.installation.files import UPLOADS
 from app.office.installation.troubles import Damaged, Unusable, meant_by
+from app.office.seals.place import place
 from app.office.units.queries import units
 from app.transactions import reading
 from app.web.clock import today
@@ -39,14 +47,15 @@ def verify() -> None:
             click.echo("Phần còn lại chưa đối chiếu được. Hãy chép bản sao lưu gần nhất vào chỗ của tệp này.")
             raise SystemExit(DISAGREE)
         with reading():
+            sealed = seal_findings_of(place())
             results = [
-                ("", installation_faults()),
+                ("", [*installation_faults(), *sealed.faults]),
                 *(
                     (unit.name, [*unit_faults(unit, today()), *paper_faults(unit, uploads)])
                     for unit in units()
                 ),
             ]
-            noted = remarks(uploads, RESTORED)
+            noted = [*remarks(uploads, RESTORED), *sealed.remarks]
     for name, faults in results:
         _print_faults(name, faults)
     for remark in noted:

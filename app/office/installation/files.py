@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 #: Our files directly in the installation's folder.
-_OURS = ("so-cong-doan.db*", "truoc-nang-cap-*", "secret_key", "installed", "first_run_*")
+_OURS = ("so-cong-doan.db*", "truoc-nang-cap-*", "secret_key", "seal_*", "installed", "first_run_*")
 UPLOADS = "uploads"
 
 
