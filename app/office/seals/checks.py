@@ -7,7 +7,6 @@ the loss of the key, for then every row is sealed as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -164,10 +163,11 @@ def _look_at_newest(
         found.fault(_OTHER_HEAD.format(**words, noted=noted.number))
 
 
-def head_findings(connection: Connection, number: int, letters: str) -> Iterator[str]:
-    """A sentence where a head from a paper is not that of the books."""
+def head_fault(connection: Connection, number: int, letters: str) -> str:
+    """Why the head on a paper is not that of the books; "" where it is."""
     mac = queries.mac_at(connection, number)
     if not mac:
-        yield f"Sổ không có dấu niêm số {number}: phần cuối của sổ đã mất, hoặc giấy này của sổ khác."
-    elif not mac.startswith(letters[:64]):
-        yield f"Dấu niêm số {number} trong sổ khác với giấy: những gì ghi trước khi in giấy đã bị đổi."
+        return f"Sổ không có dấu số {number} như trên giấy: phần cuối của sổ đã mất, hoặc giấy của sổ khác."
+    if not mac.startswith(letters):
+        return f"Dấu số {number} trong sổ khác với giấy: điều ghi trước khi in giấy ấy đã bị đổi."
+    return ""

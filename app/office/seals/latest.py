@@ -16,14 +16,14 @@ NAME = "seal_head"
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedSeal:
     """What the file says; `number` is 0 for a file that cannot be believed."""
 
     number: int
     mac: str
 
 
-def noted_in(folder: Path, keys: list[Key]) -> Noted | None:
+def noted_in(folder: Path, keys: list[Key]) -> NotedSeal | None:
     """What the file says; None without it."""
     try:
         text = (folder / NAME).read_text(encoding="ascii", errors="replace")
@@ -32,10 +32,10 @@ def noted_in(folder: Path, keys: list[Key]) -> Noted | None:
     try:
         number, mac, proof = json.loads(text)
     except ValueError:
-        return Noted(0, "")
+        return NotedSeal(0, "")
     if not isinstance(number, int) or proof not in [_proof(key, number, mac) for key in keys]:
-        return Noted(0, "")
-    return Noted(number, mac)
+        return NotedSeal(0, "")
+    return NotedSeal(number, mac)
 
 
 def note(folder: Path, key: Key, number: int, mac: str) -> None:

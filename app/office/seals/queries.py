@@ -59,7 +59,7 @@ def mac_at(connection: Connection, number: int) -> str:
     return connection.scalar(select(Seal.mac).where(Seal.number == number)) or ""
 
 
-def heads() -> tuple[int, str]:
+def newest_head() -> tuple[int, str]:
     """The number and the mac of the newest seal: for papers and backups; (0, "") for books without one.
 
     An equal head says that nothing of the books changed since.

@@ -15,6 +15,7 @@ GENESIS = "0" * 64
 _MODULUS = 1 << 256
 #: So many letters of a head are printed, in groups of four.
 SHORT = 16
+_HEAD = "Dấu sổ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +95,16 @@ def mac_of(key: Key, facts: SealFacts) -> str:
 
 
 def head_text(number: int, head: str) -> str:
-    """A head as papers print it: `1532: ab12 cd34 ef56 7890`; "" where there is none."""
+    """A head as papers print it: `Dấu sổ 1532: ab12 cd34 ef56 7890`; "" where there is none."""
     if not number:
         return ""
     short = head[:SHORT]
-    return f"{number}: {' '.join(short[start : start + 4] for start in range(0, SHORT, 4))}"
+    return f"{_HEAD} {number}: {' '.join(short[start : start + 4] for start in range(0, SHORT, 4))}"
 
 
 def head_in(words: str) -> tuple[int, str] | None:
     """The number and the first letters of a head typed from a paper; None for anything else."""
-    number, colon, letters = words.partition(":")
+    number, colon, letters = words.strip().removeprefix(_HEAD).partition(":")
     number, letters = "".join(number.split()), "".join(letters.split()).lower()
     is_hex = len(letters) >= SHORT and all(letter in "0123456789abcdef" for letter in letters)
     if not colon or not number.isascii() or not number.isdigit() or len(number) > 12 or not is_hex:
