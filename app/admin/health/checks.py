@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from flask import current_app
-
 from app.admin.health import queries
 from app.admin.health.rules import is_ahead, room_on_disk, schema_condition
 from app.database import newest_version
@@ -23,12 +21,12 @@ from app.web.lists.filters import moment
 PATIENCE = 2.0
 
 
-def database() -> Condition:
+def database(_folder: Path) -> Condition:
     """Whether the books can be read by this program."""
     return schema_condition(version_of(db.session.connection()), newest_version(), queries.engine_name())
 
 
-def writing() -> Condition:
+def writing(_folder: Path) -> Condition:
     """Whether the books can be written to: not locked by another program, not read-only."""
     file = queries.database_file()
     if file is None:
@@ -39,28 +37,28 @@ def writing() -> Condition:
     return Condition("Ghi được.")
 
 
-def disk() -> Condition:
+def disk(folder: Path) -> Condition:
     """Whether there is room for what comes."""
-    return room_on_disk(queries.free_space(_folder()))
+    return room_on_disk(queries.free_space(folder))
 
 
-def uploads() -> Condition:
+def uploads(folder: Path) -> Condition:
     """Whether scans can be kept."""
-    folder = _folder() / UPLOADS
-    place = folder if folder.is_dir() else _folder()
+    scans = folder / UPLOADS
+    place = scans if scans.is_dir() else folder
     if not os.access(place, os.W_OK | os.X_OK):
         return Condition("Không ghi được vào thư mục tệp đính kèm. Hãy xem lại quyền của thư mục.", BAD)
     return Condition("Ghi được.")
 
 
-def keys() -> Condition:
+def keys(folder: Path) -> Condition:
     """Whether the key of the sessions outlives this start."""
-    if has_key(_folder()):
+    if has_key(folder):
         return Condition("Đủ.")
     return Condition("Mất tệp khóa phiên làm việc: lần khởi động sau mọi người phải đăng nhập lại.", WARN)
 
 
-def clock() -> Condition:
+def clock(_folder: Path) -> Condition:
     """Whether the machine's clock agrees with what was written."""
     newest = queries.newest_change_at()
     if is_ahead(newest, now()):
@@ -70,7 +68,3 @@ def clock() -> Condition:
             WARN,
         )
     return Condition(f"{moment(now())} (giờ Việt Nam).")
-
-
-def _folder() -> Path:
-    return Path(current_app.instance_path)

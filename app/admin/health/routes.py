@@ -63,6 +63,5 @@ def _facts() -> list[tuple[str, str]]:
         ("Cơ sở dữ liệu", f"{queries.engine_name()}, {format_size(queries.database_size())}"),
         ("Phần ghi chờ gộp", format_size(queries.size_of(log_of(file))) if file else ""),
         ("Tệp đính kèm", format_size(queries.size_of(folder / UPLOADS))),
-        ("Thư mục của sổ", str(folder)),
         ("Khởi động lúc", moment(current_app.extensions[_STARTED])),
     ]

@@ -74,7 +74,7 @@ def test_a_proxy_on_this_machine_is_not_this_machine(app: Flask) -> None:
 def test_strangers_cannot_make_the_server_look_again_and_again(app: Flask, monkeypatch: Patch) -> None:
     looks = list[int]()
 
-    def look() -> Condition:
+    def look(_folder: Path) -> Condition:
         looks.append(1)
         return Condition("")
 
@@ -189,7 +189,7 @@ def test_a_clock_that_was_set_back_is_told_here_and_on_the_first_page(
 
 
 def test_a_check_that_fails_by_itself_is_bad_and_says_nothing_of_why(app: Flask, monkeypatch: Patch) -> None:
-    def look() -> Condition:
+    def look(_folder: Path) -> Condition:
         raise ValueError("của ai đó")
 
     monkeypatch.setattr(health, "parts", lambda _kind: [HealthCheck(key="own", label="Riêng", look=look)])
@@ -202,7 +202,7 @@ def test_the_administrator_sees_the_same_and_what_runs(app: Flask, union: Unit) 
     page = words(sign_in(app, "admin").get("/may-chu"))
     for check in parts(HealthCheck):
         assert check.label in page
-    for text in ("Khởi động lúc", VERSION, app.instance_path):
+    for text in ("Khởi động lúc", VERSION, "Tệp đính kèm"):
         assert text in page
 
 
