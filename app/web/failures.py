@@ -50,7 +50,7 @@ def _busy(_refusal: Busy) -> tuple[str, int]:
 def _without_books(code: int, **context: bool) -> tuple[str, int]:
     """A page that asks the database for nothing: it may be what failed."""
     let_go()
-    for name in ("unit", "units", "roles", "permissions"):
+    for name in ("unit", "units", "roles", "permissions", "user_session"):
         g.pop(name, None)
     g._login_user = login.anonymous_user()
     return render_template("error.html", code=code, wrote=request.method not in SAFE, **context), code

@@ -132,6 +132,18 @@ def fold_log(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
+def write_anew(file: Path, patience: float = _PATIENCE) -> bool:
+    """Write the file anew without what its rows held before; False if others were using it meanwhile."""
+    try:
+        with opened(file, patience) as connection:
+            connection.execute("VACUUM")
+            return fold_log(connection)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return False
+        raise
+
+
 @contextmanager
 def opened(file: Path, patience: float = _PATIENCE) -> Iterator[sqlite3.Connection]:
     """A plain sqlite3 connection to an existing file; never creates one."""

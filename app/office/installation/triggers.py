@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 #: Tables whose rows are never updated, and tables whose rows are never deleted (log entries are withdrawn).
-NEVER_CHANGED = ("cash_entries", "trail_entries", "vouchers", "closing_balances")
+NEVER_CHANGED = ("cash_entries", "trail_entries", "vouchers", "closing_balances", "security_events")
 NEVER_DELETED = (*NEVER_CHANGED, "activities", "period_closings")
 
 
