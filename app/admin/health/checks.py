@@ -6,15 +6,16 @@ import os
 from pathlib import Path
 
 from app.admin.health import queries
-from app.admin.health.rules import is_ahead, room_on_disk, schema_condition
+from app.admin.health.rules import backup_condition, is_ahead, room_on_disk, schema_condition
 from app.database import newest_version
 from app.extensions import db
+from app.office.backup.records import last_proven
 from app.office.installation import sqlite_file
 from app.office.installation.files import UPLOADS
 from app.office.installation.queries import version_of
 from app.office.installation.secret import has_key
 from app.web.clock import now
-from app.web.delivery.health import BAD, WARN, Condition
+from app.web.health.declared import BAD, WARN, Condition
 from app.web.lists.filters import moment
 
 #: Seconds that a trial waits for the lock of writes: those of the office take less.
@@ -49,6 +50,12 @@ def uploads(folder: Path) -> Condition:
     if not os.access(place, os.W_OK | os.X_OK):
         return Condition("Không ghi được vào thư mục tệp đính kèm. Hãy xem lại quyền của thư mục.", BAD)
     return Condition("Ghi được.")
+
+
+def backup(folder: Path) -> Condition:
+    """Whether there is a backup that was restored for a trial, and not long ago."""
+    proven = last_proven(folder)
+    return backup_condition(proven.made_at if proven else None, now())
 
 
 def keys(folder: Path) -> Condition:

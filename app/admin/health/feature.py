@@ -13,8 +13,8 @@ from app.admin.health.queries import in_utc, newest_change
 from app.admin.health.rules import is_ahead
 from app.office.accounts.rules import Permission
 from app.web.clock import now
-from app.web.delivery.health import HealthCheck
 from app.web.features import Feature, MenuEntry
+from app.web.health.declared import HealthCheck
 from app.web.lists.filters import moment
 from app.web.overviews import HomePart, Task
 
@@ -45,6 +45,7 @@ FEATURE = Feature(
         HealthCheck(place=20, key="writing", label="Ghi vào sổ", look=checks.writing),
         HealthCheck(place=30, key="disk", label="Chỗ trống trên đĩa", look=checks.disk),
         HealthCheck(place=40, key="uploads", label="Chỗ giữ tệp đính kèm", look=checks.uploads),
+        HealthCheck(place=45, key="backup", label="Bản sao lưu", look=checks.backup),
         HealthCheck(place=50, key="keys", label="Tệp khóa", look=checks.keys),
         HealthCheck(place=60, key="clock", label="Đồng hồ", look=checks.clock),
     ),

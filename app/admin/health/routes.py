@@ -17,9 +17,9 @@ from app.office.accounts.rules import Permission
 from app.office.installation.files import UPLOADS
 from app.office.installation.sqlite_file import log_of
 from app.web.clock import now
-from app.web.delivery.health import Looks
 from app.web.delivery.proxies import is_this_machine
 from app.web.guards import allow
+from app.web.health.declared import Looks
 from app.web.lists.filters import moment
 from app.web.pages import page
 
