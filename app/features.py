@@ -24,6 +24,7 @@ ROOMS = (
     "app.office.sessions",
     "app.office.installation",
     "app.office.security_log",
+    "app.office.seals",
     "app.office.trail",
     "app.office.units",
     "app.log.activities",

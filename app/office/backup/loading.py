@@ -134,5 +134,7 @@ def _drop_triggers(connection: Connection) -> None:
 
 def _put_triggers(connection: Connection) -> None:
     """All of them, where the schema has every table that they guard (an older one may not)."""
-    if {Trigger(*one).table for one in guarded()} <= set(inspect(connection).get_table_names()):
+    if {Trigger(*one).table for one in guarded(connection.dialect.name)} <= set(
+        inspect(connection).get_table_names()
+    ):
         put_triggers(connection)
