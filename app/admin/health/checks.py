@@ -7,14 +7,13 @@ from pathlib import Path
 
 from app.admin.health import queries
 from app.admin.health.rules import backup_condition, is_ahead, room_on_disk, schema_condition
-from app.database import newest_version
+from app.database import known_versions, newest_version
 from app.extensions import db
 from app.office.backup.records import last_proven
 from app.office.installation import sqlite_file
 from app.office.installation.files import UPLOADS
 from app.office.installation.queries import version_of
 from app.office.installation.secret import has_key
-from app.web.clock import now
 from app.web.health.declared import BAD, WARN, Condition
 from app.web.lists.filters import moment
 
@@ -24,7 +23,8 @@ PATIENCE = 2.0
 
 def database(_folder: Path) -> Condition:
     """Whether the books can be read by this program."""
-    return schema_condition(version_of(db.session.connection()), newest_version(), queries.engine_name())
+    version = version_of(db.session.connection())
+    return schema_condition(version, newest_version(), known_versions(), queries.engine_name())
 
 
 def writing(_folder: Path) -> Condition:
@@ -55,7 +55,7 @@ def uploads(folder: Path) -> Condition:
 def backup(folder: Path) -> Condition:
     """Whether there is a backup that was restored for a trial, and not long ago."""
     proven = last_proven(folder)
-    return backup_condition(proven.made_at if proven else None, now())
+    return backup_condition(proven.made_at if proven else None, queries.machine_time())
 
 
 def keys(folder: Path) -> Condition:
@@ -67,11 +67,11 @@ def keys(folder: Path) -> Condition:
 
 def clock(_folder: Path) -> Condition:
     """Whether the machine's clock agrees with what was written."""
-    newest = queries.newest_change_at()
-    if is_ahead(newest, now()):
+    newest, now = queries.newest_change_at(), queries.machine_time()
+    if is_ahead(newest, now):
         return Condition(
-            f"Giờ của máy là {moment(now())}, nhưng dấu vết mới nhất ghi lúc {moment(newest)}. "
+            f"Giờ của máy là {moment(now)}, nhưng dấu vết mới nhất ghi lúc {moment(newest)}. "
             "Hãy chỉnh lại giờ của máy chủ.",
             WARN,
         )
-    return Condition(f"{moment(now())} (giờ Việt Nam).")
+    return Condition(f"{moment(now)} (giờ Việt Nam).")

@@ -16,7 +16,6 @@ from app.log.attachments.rules import format_size
 from app.office.accounts.rules import Permission
 from app.office.installation.files import UPLOADS
 from app.office.installation.sqlite_file import log_of
-from app.web.clock import now
 from app.web.delivery.proxies import is_this_machine
 from app.web.guards import allow
 from app.web.health.declared import Looks
@@ -30,8 +29,7 @@ _LOOKS, _STARTED = "health looks", "started at"
 @bp.record
 def _begin(state: Any) -> None:
     state.app.extensions[_LOOKS] = Looks()
-    with state.app.app_context():
-        state.app.extensions[_STARTED] = now()
+    state.app.extensions[_STARTED] = queries.machine_time()
 
 
 @bp.get("/healthz")

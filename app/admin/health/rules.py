@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from app.log.attachments.rules import format_size
@@ -42,11 +42,11 @@ def backup_condition(made_at: datetime | None, now: datetime) -> Condition:
     return Condition(text)
 
 
-def schema_condition(version: str, newest: str, engine: str) -> Condition:
-    """What the database's schema means for a program that knows schemas up to `newest`."""
+def schema_condition(version: str, newest: str, known: Collection[str], engine: str) -> Condition:
+    """What the database's schema means for a program that brings books up to `newest`."""
     if version == newest:
         return Condition(f"{engine}, lược đồ {version}.")
-    if version > newest:
+    if version and version not in known:
         return Condition(
             f"Sổ do bản chương trình mới hơn ghi (lược đồ {version}, bản này chỉ biết đến {newest}). "
             "Hãy khởi động lại máy chủ bằng bản mới ấy.",
