@@ -23,6 +23,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
+from app.web.clock import today
 from bench.books import Books
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio
@@ -84,7 +85,7 @@ def fill() -> int:
     fill_year(small)
     user = add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM)
     for unit in (large, small):
-        grant(user, unit, Role.CHAIR, SYSTEM)
+        grant(user, unit, Role.CHAIR, SYSTEM, today())
     db.session.commit()
     return books.people[0]
 

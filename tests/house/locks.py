@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests.house.source import ROOT
 
-_NAMED = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?P<extras>\[[a-z,]+\])?==(?P<version>[^\s;\\]+)")
+_NAMED = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?P<extras>\[[a-z,-]+\])?==(?P<version>[^\s;\\]+)")
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,9 @@ def table(title: str) -> list[list[str]]:
     return [[cell.strip() for cell in row] for row in rows[2:]]
 
 
+#: What a distribution without any such field says in the description of itself.
+DESCRIBED = {"distributed under the terms of the [MIT License]": "MIT"}
+
 ACCEPTED = {licence for row in table("What is accepted") for licence in row[0].split(", ")}
 DECLARED = {row[0]: row[1] for row in table("What the application runs on")}
 
@@ -44,6 +47,8 @@ def offered_licences(name: str) -> set[str]:
     # A whole text stands here at times; its first line names it, or nothing does.
     written = (about.get_all("License") or [""])[0].strip().splitlines()[:1]
     words = classifiers or written
+    if not words:
+        return {licence for sentence, licence in DESCRIBED.items() if sentence in about["Description"]}
     return {licence for word in words for licence in WORDS.get(word, {word})}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,13 +16,17 @@ from app.papers.page import (
 from app.papers.pdf.glyphs import width_mm
 from app.papers.sheet import Sheet, cell_text
 
-#: Font sizes of tables in points; the first that fits is used.
-SIZES_PT = (12.0, 11.0, 10.0, 9.0, 8.0)
+#: Font sizes of tables in points; the first that fits is used. Below 8: very many columns of numbers.
+SIZES_PT = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
 READABLE_PT = 10.0
 ROOMY_SHARE = 0.75
 CELL_GAP_MM = 1.2
 #: Texts are broken at spaces; only words longer than this may be broken too.
 LONG_WORD = 18
+#: A longer piece with a figure in it is an address or a code, and may be broken too.
+_LONGEST_NUMBER = 30
+#: What programs add to a column that they measure themselves.
+_SLACK_MM = 0.5
 #: Line height relative to font size; how much wider than print a spreadsheet sets words.
 PITCH, WIDER = 1.25, 1.02
 
@@ -32,6 +37,11 @@ class Fit:
 
     size_pt: float
     widths_mm: tuple[float, ...]
+
+    @property
+    def shares(self) -> tuple[str, ...]:
+        """The widths as shares of the whole: `17.25%`."""
+        return tuple(f"{100 * width / sum(self.widths_mm):.2f}%" for width in self.widths_mm)
 
 
 def page_mm(sheet: Sheet) -> tuple[float, float]:
@@ -58,9 +68,28 @@ def fitted(sheet: Sheet) -> Fit:
         if sum(needs) <= room:
             fits.append(Fit(size, tuple(_widths(shares, needs, room))))
     if not fits:
-        return Fit(SIZES_PT[-1], tuple(need * room / sum(needs) for need in needs))
+        return _squeezed(SIZES_PT[-1], needs, room)
     readable = [fit for fit in fits if fit.size_pt >= READABLE_PT] or fits[:1]
     return next((fit for fit in readable if _is_roomy(sheet, fit, room)), readable[-1])
+
+
+def fit_texts(
+    columns: Sequence[Iterable[str]],
+    shares: Sequence[float],
+    room_mm: float,
+    sizes_pt: Sequence[float],
+    gap_mm: float,
+) -> Fit:
+    """The largest of the sizes at which no number and no word of these columns' texts is broken, with widths.
+
+    `shares`: each column's part of the room where it needs no more; `gap_mm`: kept free on either side.
+    """
+    pieces = [[piece for text in texts for piece in _pieces(text)] for texts in columns]
+    for size in sizes_pt:
+        needs = [_widest_mm(found, size) + 2 * gap_mm + _SLACK_MM for found in pieces]
+        if sum(needs) <= room_mm:
+            return Fit(size, tuple(_widths(shares, needs, room_mm)))
+    return _squeezed(sizes_pt[-1], needs, room_mm)
 
 
 def row_height_pt(texts: Iterable[tuple[str, float]], size_pt: float, *, is_bold: bool) -> float | None:
@@ -107,15 +136,32 @@ def _is_roomy(sheet: Sheet, fit: Fit, room: float) -> bool:
 def _need_mm(sheet: Sheet, place: int, size_pt: float) -> float:
     """The width of the longest unbreakable piece of the column."""
     column = sheet.columns[place]
-    pieces = {piece[:LONG_WORD] for piece in column.heading.split()}
+    pieces = set(_pieces(column.heading))
     for row in sheet.rows:
         cell = row.cells[place]
         text = cell_text(cell, column.kind)
-        words = [text] if not isinstance(cell, str) else text.split()
-        pieces.update(piece[:LONG_WORD] for piece in words)
+        pieces.update([text] if not isinstance(cell, str) else _pieces(text))
+    return _widest_mm(pieces, size_pt) + 2 * CELL_GAP_MM + _SLACK_MM
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What of the text must not be broken: numbers whole, of a long word its beginning."""
+    return (piece if _has_number(piece) else piece[:LONG_WORD] for piece in re.split(r"[ \n]+", text))
+
+
+def _has_number(piece: str) -> bool:
+    return len(piece) < _LONGEST_NUMBER and any(char.isdigit() for char in piece)
+
+
+def _widest_mm(pieces: Iterable[str], size_pt: float) -> float:
     # The widest is among the longest; bold is the wider style.
-    longest = sorted(pieces, key=len, reverse=True)[:24]
-    return max((width_mm(piece, size_pt, "Bold") for piece in longest), default=0.0) + 2 * CELL_GAP_MM + 0.5
+    longest = sorted(set(pieces), key=len, reverse=True)[:24]
+    return max((word_mm(piece, size_pt, "Bold") for piece in longest), default=0.0)
+
+
+def _squeezed(size_pt: float, needs: Sequence[float], room: float) -> Fit:
+    """Where nothing fits: each column its part of the room."""
+    return Fit(size_pt, tuple(need * room / sum(needs) for need in needs))
 
 
 def _widths(shares: Sequence[float], needs: Sequence[float], room: float) -> list[float]:

@@ -58,6 +58,8 @@ class Paper:
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...]
     letters: str
+    #: Each word on a line of its own column, as it is read: a number broken over two lines is two.
+    words: tuple[str, ...]
 
     def line(self, start: str) -> Line:
         return next(line for line in self.lines if line.text.startswith(start))
@@ -86,6 +88,7 @@ def read(pdf: bytes) -> Paper:
             tuple(line for n, page in enumerate(file.pages, 1) for line in _lines(page, n)),
             tuple(rule for n, page in enumerate(file.pages, 1) for rule in _rules(page, n)),
             "".join(c["text"] for page in file.pages for c in page.chars if c["top"] > 17 * MM),
+            tuple(word["text"] for page in file.pages for word in page.extract_words(x_tolerance=1)),
         )
 
 

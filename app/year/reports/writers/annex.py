@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.dates import date_in_words, format_date
+from app.papers.pdf.fitting import Fit
 from app.year.reports.report import Evidence, EvidenceRow, Report
 from app.year.reports.writers import document as d
 
@@ -29,6 +30,15 @@ class AnnexFigure:
     unit: str = ""
     rows: tuple[tuple[str, str, str], ...] = ()
     total: str = ""
+
+    def fit(self) -> Fit:
+        """As of every table of the paper; the heads are those of `heads`."""
+        columns = list(zip(self.heads, *self.rows, ("", "Cộng", self.total), strict=True))
+        return d.table_fit(columns, WIDTHS)
+
+    @property
+    def heads(self) -> tuple[str, str, str]:
+        return ("TT", "Mục đã ghi", self.unit.capitalize())
 
 
 def annex_note(report: Report) -> str:

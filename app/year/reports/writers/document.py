@@ -6,6 +6,8 @@ the DOCX read the same numbers; lengths are in millimetres (`_MM`) or points (`_
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from app.core.dates import date_in_words
 from app.papers.page import FACE as FACE
 from app.papers.page import LANGUAGE as LANGUAGE
@@ -18,6 +20,8 @@ from app.papers.page import PAGE_WIDTH_MM as PAGE_WIDTH_MM
 from app.papers.page import SHIPPED_FACE as SHIPPED_FACE
 from app.papers.page import TEXT_HEIGHT_MM as TEXT_HEIGHT_MM
 from app.papers.page import TEXT_WIDTH_MM as TEXT_WIDTH_MM
+from app.papers.pdf.fitting import Fit, fit_texts
+from app.papers.pdf.glyphs import POINTS_PER_MM
 from app.year.reports.report import Head, Report, Section, Signature
 
 LANGUAGE_REGION = "vi-VN"
@@ -62,6 +66,8 @@ HEADING_GAP_PT = 3.0
 # The same range for tables.
 TABLE_PT = 14.0
 TABLE_PITCH_PT = 17.5
+#: A table whose numbers need more room than the page has is set smaller: no number is broken.
+TABLE_SIZES_PT = (TABLE_PT, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 CELL_GAP_PT = 3.0
 BORDER_PT = 0.5
 
@@ -75,10 +81,16 @@ KEPT_LETTERS = 400
 RECIPIENTS_TITLE = "Nơi nhận:"
 RECIPIENTS_TITLE_PT = 12.0
 RECIPIENTS_PT = 11.0
+SEAL_PT = 8.0
 RECIPIENTS_PITCH_PT = 14.0
 
 # Room for two digits by hand: en spaces, half the font size wide, which HTML does not collapse.
 ROOM = "\u2002" * 3
+
+
+def table_fit(columns: Sequence[Iterable[str]], shares: Sequence[float]) -> Fit:
+    """Size and widths for a table over the whole width whose columns hold these texts, heads included."""
+    return fit_texts(columns, shares, TEXT_WIDTH_MM, TABLE_SIZES_PT, CELL_GAP_PT / POINTS_PER_MM)
 
 
 def number_line(head: Head) -> str:

@@ -12,11 +12,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
+from app.papers.pdf.fitting import Fit
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document as d
 from app.year.reports.writers import docx_styles
-from app.year.reports.writers.annex import TITLE, WIDTHS, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
 from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
 from app.year.reports.writers.head_lines import HeadLines, head_lines
 from app.year.reports.writers.nodes import FlowBlock, HeadingBlock, TableBlock, TextBlock, closing, flow
@@ -73,16 +74,23 @@ def _text(block: TextBlock, *, keep_next: bool) -> str:
 
 
 def _grid(block: TableBlock) -> str:
-    widths = [d.TEXT_WIDTH_MM * column.width / 100 for column in block.columns]
+    fit = block.fit()
+    widths, size = fit.widths_mm, _other_size(fit)
     heads = (
-        cell(width, paragraph("TableHead", column.title, keep_next=True), middle=True)
+        cell(width, paragraph("TableHead", column.title, keep_next=True, size_pt=size), middle=True)
         for width, column in zip(widths, block.columns, strict=True)
     )
     rows = (
         row(
             cell(
                 width,
-                paragraph("TableText", placed.sentence.text, align=column.align, strong=line.strong),
+                paragraph(
+                    "TableText",
+                    placed.sentence.text,
+                    align=column.align,
+                    strong=line.strong,
+                    size_pt=size,
+                ),
                 middle=True,
             )
             for width, column, placed in zip(widths, block.columns, line.cells, strict=True)
@@ -110,7 +118,8 @@ def _foot(report: Report) -> str:
     recipients += "".join(paragraph("Recipients", line) for line in d.recipient_lines(report.recipients))
     signature = "".join(paragraph("Capacity", line) for line in d.capacity(report.signature))
     signature += paragraph("Signature", report.signature.name)
-    return table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
+    foot = table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
+    return foot + (paragraph("Seal", report.seal) if report.seal else "")
 
 
 def _annex(report: Report) -> Iterator[str]:
@@ -129,22 +138,31 @@ def _annex(report: Report) -> Iterator[str]:
 
 
 def _annex_grid(figure: AnnexFigure) -> str:
-    widths = [d.TEXT_WIDTH_MM * width / 100 for width in WIDTHS]
+    fit = figure.fit()
+    widths, size = fit.widths_mm, _other_size(fit)
 
     def line(texts: tuple[str, str, str], *, strong: bool = False, is_head: bool = False) -> str:
         aligns = ("center", "center", "center") if is_head else ("center", "left", "right")
         cells = (
-            cell(width, paragraph("TableText", text, align=align, strong=strong, keep_next=is_head))
+            cell(
+                width,
+                paragraph("TableText", text, align=align, strong=strong, keep_next=is_head, size_pt=size),
+            )
             for width, text, align in zip(widths, texts, aligns, strict=True)
         )
         return row(cells, head=is_head)
 
     rows = [
-        line(("TT", "Mục đã ghi", figure.unit.capitalize()), strong=True, is_head=True),
+        line(figure.heads, strong=True, is_head=True),
         *(line(one) for one in figure.rows),
         line(("", "Cộng", figure.total), strong=True),
     ]
     return table(widths, rows, ruled=True) + paragraph("TableEnd", "")
+
+
+def _other_size(fit: Fit) -> float | None:
+    """The size of a table's letters where it is not the style's."""
+    return None if fit.size_pt == d.TABLE_PT else fit.size_pt
 
 
 def _lay_page(page: Any) -> None:

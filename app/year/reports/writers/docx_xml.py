@@ -24,15 +24,23 @@ def _eighths(size_pt: float) -> int:
 
 
 def paragraph(
-    style: str, text: str, *, align: str = "", strong: bool = False, keep_next: bool = False
+    style: str,
+    text: str,
+    *,
+    align: str = "",
+    strong: bool = False,
+    keep_next: bool = False,
+    size_pt: float | None = None,
 ) -> str:
-    """A paragraph in the style of that id; line breaks in the text become line breaks."""
+    """A paragraph in the style of that id, where given in another size; its line breaks stay."""
     form = f'<w:pStyle w:val="{style}"/>'
     form += "<w:keepNext/>" if keep_next else ""
     form += f'<w:jc w:val="{align}"/>' if align else ""
-    weight = "<w:rPr><w:b/></w:rPr>" if strong else ""
+    look = "<w:b/>" if strong else ""
+    look += f'<w:sz w:val="{round(2 * size_pt)}"/>' if size_pt else ""
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
     lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return f"<w:p><w:pPr>{form}</w:pPr><w:r>{weight}{'<w:br/>'.join(lines)}</w:r></w:p>"
+    return f"<w:p><w:pPr>{form}</w:pPr><w:r>{look}{'<w:br/>'.join(lines)}</w:r></w:p>"
 
 
 def leading(style: str, text: str, *, keep_next: bool = False) -> str:

@@ -14,7 +14,7 @@ from app.config import ROOT
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document
-from app.year.reports.writers.annex import TITLE, WIDTHS, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
 from app.year.reports.writers.head_lines import HeadLines, head_lines
 from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, flow
 
@@ -46,7 +46,6 @@ class Sheet:
     annex_note: str = ""
     annex_lead: str = ""
     annex_title: str = TITLE
-    annex_widths: tuple[int, int, int] = WIDTHS
 
 
 def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from app.papers.pdf.fitting import Fit
 from app.year.reports.report import Column, Paragraph, Report, Section, Sentence, Table
-from app.year.reports.writers.document import heading_text
+from app.year.reports.writers.document import heading_text, table_fit
 
 _MARKS = ("-", "–", "+", "*", "•")
 _NUMBER = re.compile(r"(.+)-n([1-9]\d{0,3})")
@@ -83,6 +84,14 @@ class TableBlock:
     columns: tuple[Column, ...]
     rows: tuple[PlacedRow, ...]
     kind: Literal["table"] = "table"
+
+    def fit(self) -> Fit:
+        """The size of its letters and the widths of its columns, in which no number is broken."""
+        texts = (
+            [one.title, *(row.cells[place].sentence.text for row in self.rows)]
+            for place, one in enumerate(self.columns)
+        )
+        return table_fit(list(texts), [column.width for column in self.columns])
 
 
 FlowBlock = HeadingBlock | TextBlock | TableBlock

@@ -15,6 +15,7 @@ from app.year.reports.report import Paragraph, Report, Section
 from app.year.reports.writers.docx import as_docx
 from tests.year.reports.paper import Paper, read, squeezed
 from tests.year.reports.sample_report import FILLER, LONG_WORD, REPORT, body
+from tests.year.reports.writers.number_tables import numbers_in, report_of, widest
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("soffice"), reason="LibreOffice is not installed: the DOCX is not laid out"
@@ -24,6 +25,8 @@ HEADING = re.compile(r"([IVX]+|\d+(\.\d+)*)\. ")
 LEAD_IN = "Trong đó, cụ thể như sau:"
 #: With so many lines at its start, a heading or lead-in of `_of_many_paragraphs` was left at a page's foot.
 STRANDED_ONCE = (8, 10, 16)
+#: Tables of the largest amounts in ever more columns.
+WIDE = [widest(count) for count in range(1, 8)]
 
 
 def _item(words: str) -> Paragraph:
@@ -54,11 +57,20 @@ def _of_many_paragraphs(lines: int) -> Report:
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Paper]:
     """`sample` and the lengths of `STRANDED_ONCE`, printed."""
     folder = tmp_path_factory.mktemp("word")
-    reports = {"sample": REPORT, **{str(n): _of_many_paragraphs(n) for n in STRANDED_ONCE}}
+    reports = {
+        "sample": REPORT,
+        "numbers": report_of(WIDE),
+        **{str(n): _of_many_paragraphs(n) for n in STRANDED_ONCE},
+    }
     for name, report in reports.items():
         (folder / f"{name}.docx").write_bytes(as_docx(report))
     _print(folder, [f"{folder}/{name}.docx" for name in reports])
     return {name: read((folder / f"{name}.pdf").read_bytes()) for name in reports}
+
+
+def test_no_number_is_broken(papers: Mapping[str, Paper]) -> None:
+    printed = papers["numbers"].words
+    assert [number for number in numbers_in(WIDE) if number not in printed] == []
 
 
 def _print(folder: Path, files: list[str]) -> None:

@@ -1,0 +1,52 @@
+"""No number is broken over two lines, from one đồng to 999 tỷ, in any number of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.papers.pdf.fitting import CELL_GAP_MM, fitted
+from app.papers.pdf.glyphs import width_mm
+from app.papers.sheet import Column, Sheet, SheetRow, cell_text
+from app.year.reports.report import Table
+from app.year.reports.writers import document
+from app.year.reports.writers.pdf import as_pdf
+from tests.papers.printed import sheet
+from tests.year.reports.paper import read
+from tests.year.reports.writers.number_tables import amounts, numbers_in, report_of, tables, widest
+
+
+@settings(max_examples=10)
+@given(st.lists(tables(), min_size=3, max_size=6))
+def test_the_report_holds_every_number_whole(found: Sequence[Table]) -> None:
+    printed = read(as_pdf(report_of(found))).words
+    missing = [number for number in numbers_in(found) if number not in printed]
+    assert missing == []
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_letters_are_set_smaller_only_where_the_page_is_too_narrow(count: int) -> None:
+    texts = [("QUỸ", "Quỹ"), *[("SỐ TIỀN", "999.999.999.999")] * count]
+    fit = document.table_fit(texts, [1] * (count + 1))
+    assert sum(fit.widths_mm) == pytest.approx(document.TEXT_WIDTH_MM)
+    assert (fit.size_pt == document.TABLE_PT) == (count <= 4)
+    assert as_pdf(report_of([widest(count)]))
+
+
+@given(st.integers(1, 14).flatmap(lambda n: st.lists(st.tuples(*[amounts] * n), min_size=1, max_size=5)))
+def test_every_list_on_paper_holds_every_number_whole(rows: list[tuple[int, ...]]) -> None:
+    found = _sheet(rows)
+    fit = fitted(found)
+    for place, column in enumerate(found.columns):
+        room = fit.widths_mm[place] - 2 * CELL_GAP_MM
+        for row in found.rows:
+            assert width_mm(cell_text(row.cells[place], column.kind), fit.size_pt, "Bold") <= room
+
+
+def _sheet(rows: list[tuple[int, ...]]) -> Sheet:
+    columns = tuple(Column(f"Cột {n}", "money", 1 + n % 3) for n, _ in enumerate(rows[0]))
+    return replace(sheet(1), columns=columns, rows=tuple(SheetRow(row) for row in rows), landscape=True)
