@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import Integer, bindparam, func, select
 
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
@@ -109,6 +109,13 @@ def head_of(unit_id: int | None) -> str:
     Every change of the books is in the trail, so an equal head means unchanged books.
     """
     return db.session.scalar(_HEAD, {"of_unit": unit_id}) or ""
+
+
+def latest_time(unit_id: int) -> datetime | None:
+    """The latest time in the union's trail: its newest line, unless a clock was set back since."""
+    at = db.session.scalar(select(func.max(TrailEntry.at)).where(TrailEntry.unit_id == unit_id))
+    # SQLite gives back UTC without saying so.
+    return at.replace(tzinfo=at.tzinfo or UTC) if at else None
 
 
 def details_naming(unit_id: int, of: str, field: str) -> Sequence[TrailDetail]:
