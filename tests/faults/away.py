@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tests.faults.client import AWAY, Browser
+from tests.faults.client import wait_for
 from tests.faults.ground import Ground, Postgres
 from tests.faults.ledger import Found, compare
 from tests.faults.people import Crowd
@@ -45,9 +45,7 @@ def restart_under_load(
         postgres.away(mode)
         time.sleep(pause)
         postgres.back()
-        began = time.monotonic()
-        _wait_until_served(ground)
-        outcome.recovered.append(time.monotonic() - began)
+        outcome.recovered.append(wait_for(ground.port, PATIENCE))
         later = {one.name: len(one.writes) for one in crowd.officers}
         crowd.wait_for(10)
         crowd.end()
@@ -63,14 +61,3 @@ def restart_under_load(
     outcome.faults += outcome.found.lines + ([said] if code else [])
     outcome.states = Counter(write.state for write in crowd.writes)
     return outcome
-
-
-def _wait_until_served(ground: Ground) -> None:
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        try:
-            if Browser(ground.port).get("/healthz").status == 200:
-                return
-        except AWAY:
-            continue
-    raise TimeoutError("the program did not find its database again")

@@ -13,6 +13,7 @@ from tests.house.forms import SentForm, forms_of
 #: What a request raises when the server went away.
 AWAY = (OSError, HTTPException)
 Fields = dict[str, list[str]]
+DOOR = "/tai-khoan/dang-nhap"
 _EDGE = "----so-cong-doan"
 
 
@@ -78,18 +79,17 @@ class Browser:
         return self.request("POST", address, body + f"--{_EDGE}--\r\n".encode(), kind)
 
     def sign_in(self, name: str, secret: str) -> None:
-        door = "/tai-khoan/dang-nhap"
-        form = self.form(door, "password")
-        answer = self.post(door, form.with_all(username=name, password=secret))
+        form = self.form(DOOR, "password")
+        answer = self.post(DOOR, form.with_all(username=name, password=secret))
         assert answer.status == 303, answer.words[-300:]
 
 
 def wait_for(port: int, patience: float = 60) -> float:
-    """Wait until the server is well; the seconds it took."""
+    """Wait until the server serves pages; the seconds it took. `/healthz` tells more: locks, room, rights."""
     began = time.monotonic()
     while time.monotonic() - began < patience:
         try:
-            if Browser(port, 5).get("/healthz").status == 200:
+            if Browser(port, 20).get(DOOR).status == 200:
                 return time.monotonic() - began
         except AWAY:
             time.sleep(0.02)

@@ -22,7 +22,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
-from bench.books import Books
+from bench.books import TODAY, Books
 from bench.installation import begin_union
 from tests.databases import PostgresDatabases
 from tests.faults.client import wait_for
@@ -120,7 +120,9 @@ def fill(ground: Ground) -> None:
         for name in NAMES:
             user = add_user(name, f"Người viết {name[-1]}", SECRET, SYSTEM)
             for role in (Role.CHAIR, Role.TREASURER):
-                grant(user, unit, role, SYSTEM)
+                given = grant(user, unit, role, SYSTEM, TODAY)
+                # A role waits for the chair where there is one.
+                given.is_waiting = False
         db.session.commit()
         db.session.remove()
         db.engine.dispose()

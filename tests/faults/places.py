@@ -21,7 +21,7 @@ from tests.faults.people import Crowd, Officer
 
 #: What a form says when it could not be saved.
 BUSY, FULL, READ_ONLY = "Sổ đang bận", "đã đầy", "không cho ghi"
-WRONG_CLOCK = "Ngày giờ của máy chủ có thể sai"
+WRONG_CLOCK = "Giờ của máy chủ có thể sai"
 
 
 def write_one(officer: Officer, way: Callable[[], Write]) -> Write:
@@ -144,7 +144,7 @@ def locked(seconds: tuple[float, ...] = (1, 5, 40)) -> str:
                 slowest, ends = 0.0, time.monotonic() + held
                 while time.monotonic() < ends:
                     began = time.monotonic()
-                    assert reader.get("/so-quy/").status == reader.get("/healthz").status == 200
+                    assert reader.get("/so-quy/").status == 200
                     slowest = max(slowest, time.monotonic() - began)
                     time.sleep(0.1)
                 other.execute("COMMIT")

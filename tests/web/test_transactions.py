@@ -29,7 +29,7 @@ from app.log.activities.models import Activity
 from app.log.attachments.models import Attachment
 from app.office.trail.actions import note
 from app.office.trail.models import TrailEntry
-from app.office.trail.queries import chain_of, verify_chain
+from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
@@ -40,6 +40,7 @@ from tests.exchange.books import rows_in
 from tests.life.events.entries import put_event
 from tests.life.visits.visits import SENT
 from tests.log.attachments.scans import png
+from tests.trail import chain_of
 
 BUSY = "Sổ đang bận vì có người khác ghi lâu."
 OFFICERS = 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import lru_cache
 
 from sqlalchemy import case, func, select
@@ -18,7 +18,7 @@ from app.desk.home.task_queries import found_on
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.office.trail.queries import head_of, latest_time
+from app.office.trail.queries import head_of
 from app.office.units.models import Unit
 from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
@@ -28,8 +28,6 @@ from app.web.overviews import Task, Tile
 
 #: Days that the first page looks ahead, and entries of the log that it shows.
 ANNIVERSARIES_AHEAD, BIRTHDAYS_AHEAD, NEWEST = 30, 14, 8
-#: By so much the clocks of two machines, or of one before and after it asked for the time, may differ.
-CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +55,15 @@ class Overview:
     charts: Sequence[Chart]
     anniversaries: Sequence[Mark]
     birthdays: Sequence[Mark]
-    #: The latest time in the trail.
-    written_at: datetime | None
 
     @property
     def money(self) -> int:
         """Everything in the funds, whole đồng."""
         return sum(balance.amount for balance in self.balances)
 
-    def is_ahead_of(self, now: datetime) -> bool:
-        """Whether the books were written at a time that has not come: a clock is or was wrong."""
-        return self.written_at is not None and self.written_at > now + CLOCKS_DIFFER
-
 
 def overview(unit_id: int, today: date) -> Overview:
-    """The union at the end of `today`; seventeen statements, one while nothing changes.
+    """The union at the end of `today`; sixteen statements, one while nothing changes.
 
     It reads all people and the whole year, so it is cached until the books change.
     """
@@ -95,7 +87,6 @@ def _overview(unit_id: int, _head: str, today: date) -> Overview:
         charts=charts_of(db.session.get_one(Unit, unit_id), charted, today),
         anniversaries=anniversaries(unit_id, today, ANNIVERSARIES_AHEAD),
         birthdays=birthdays(unit_id, today, BIRTHDAYS_AHEAD),
-        written_at=latest_time(unit_id),
     )
 
 

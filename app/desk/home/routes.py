@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.desk.home.queries import overview
 from app.office.accounts.rules import Permission
-from app.web.clock import now, today
+from app.web.clock import today
 from app.web.guards import allow, may, unit
 from app.web.pages import page, see_other
 
@@ -22,7 +22,7 @@ def index() -> Response:
     if may(Permission.READ_BOOKS):
         found = overview(unit().id, today())
         tasks = [task for task in found.tasks if may(task.permission)]
-        return page("desk/home/index.html", overview=found, tasks=tasks, today=today(), now=now())
+        return page("desk/home/index.html", overview=found, tasks=tasks, today=today())
     if may(Permission.OWN_RECORD):
         return see_other(url_for("mine.show"))
     if g.unit is None and current_user.is_admin:

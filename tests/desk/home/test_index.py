@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from app.books.cashbook.actions import record_money, withdraw_money
@@ -39,16 +38,6 @@ from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, put_fund, words
 
 As = Callable[[str], FlaskClient]
-
-
-@pytest.mark.parametrize(("ahead", "says"), [(timedelta(minutes=-11), True), (timedelta(minutes=-9), False)])
-def test_a_trail_ahead_of_the_clock_is_told(
-    app: Flask, busy: Unit, as_role: As, monkeypatch: pytest.MonkeyPatch, ahead: timedelta, says: bool
-) -> None:
-    """The clock is set back by a dead battery: what was written before lies in the future."""
-    monkeypatch.setitem(app.config, "MOMENT", lambda: datetime.now(UTC) + ahead)
-    for role in ("chair", "treasurer", "auditor"):
-        assert ("Ngày giờ của máy chủ có thể sai" in words(as_role(role).get("/"))) is says
 
 
 @pytest.fixture
