@@ -73,7 +73,7 @@ def newest_in(folder: Path) -> str:
     By their chain, not by their names: branches that were merged may follow one another in any order.
     """
     files = [file.read_text("utf-8") for file in folder.glob("[0-9]*.py")]
-    links = [dict(_LINK.findall(text)) for text in files]
+    links: list[dict[str, str]] = [dict(_LINK.findall(text)) for text in files]
     [newest] = {one["revision"] for one in links} - {one.get("down_revision") for one in links}
     return newest
 
