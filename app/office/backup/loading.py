@@ -67,7 +67,7 @@ def differences(connection: Connection, manifest: Manifest) -> list[str]:
         found = tables.digest_of(connection, there[one.name])
         if (found.rows, found.hex) != (one.rows, one.digest):
             faults.append(_DIFFERS.format(table=one.name, wanted=one.rows, found=found.rows))
-    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+    if summary.orphans_of(connection) > manifest.orphans:
         faults.append("Có dòng trỏ tới dòng không có trong bản sao lưu.")
     if summary.balances_of(connection) != manifest.balances:
         faults.append("Số dư các quỹ không như lúc sao lưu.")

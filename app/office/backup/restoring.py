@@ -26,6 +26,7 @@ from app.office.backup import in_use, settings
 from app.office.backup.archive.facts import BadArchive, Manifest
 from app.office.backup.archive.making import MANIFEST, free_name, make
 from app.office.backup.archive.unpacking import unpack
+from app.office.backup.in_use import BEGUN, READY
 from app.office.backup.loading import load, load_scratch, scratch
 from app.office.backup.proving import faults_of_made
 from app.office.backup.rules import BACKUPS, Reason, stem_of
@@ -35,8 +36,8 @@ from app.office.installation.troubles import Damaged, Unusable
 from app.office.installation.upgrading import alone
 from app.transactions import connected
 
-READY, _WORK = "khoi-phuc", ".dang-khoi-phuc-"
-_BOOKS, _BEGUN, _KEEPS_SCHEMA = "books.db", "begun", "keeps_schema"
+_WORK = ".dang-khoi-phuc-"
+_BOOKS, _KEEPS_SCHEMA = "books.db", "keeps_schema"
 #: Not taken from an archive: a new one signs everybody out. Settings of this machine stay what they are.
 _SESSIONS, _SETTINGS = "secret_key", settings.NAME
 _UNSOUND = "Bản sao lưu không khôi phục được trọn vẹn nên không dùng: {faults}"
@@ -87,7 +88,7 @@ def ready_in(folder: Path) -> Manifest | None:
 
 def is_begun(folder: Path) -> bool:
     """Whether putting it in place was begun and cut off."""
-    return (folder / READY / _BEGUN).exists()
+    return (folder / READY / BEGUN).exists()
 
 
 def give_up(folder: Path) -> None:
@@ -171,7 +172,7 @@ def _replace_file(file: Path, folder: Path) -> None:
     with open(moved, "r+b") as written:
         os.fsync(written.fileno())
     with _closed(file):
-        (ready / _BEGUN).touch()
+        (ready / BEGUN).touch()
         sync_folder(ready)
         _place_scans(ready, folder)
         _place_keys(ready, folder)
@@ -212,7 +213,7 @@ def _replace_tables(engine: Engine, folder: Path, manifest: Manifest) -> None:
         faults = load(connection, manifest, ready, upgrades=upgrades)
         if faults:
             raise BadArchive(_UNSOUND.format(faults=" ".join(faults)))
-        (ready / _BEGUN).touch()
+        (ready / BEGUN).touch()
         sync_folder(ready)
         _place_scans(ready, folder)
         _place_keys(ready, folder)

@@ -104,7 +104,7 @@ def test_it_brings_every_row_and_scan_back_and_keeps_what_stood(app: Flask, engi
         manifest = inner_of_saved(done.saved, folder.parent / "truoc")
         assert load_scratch(of_saved, manifest, folder.parent / "truoc") == []
         assert rows_of(of_saved) == after
-    assert not (folder / restoring.READY).exists()
+    assert not (folder / in_use.READY).exists()
     assert [path.name for path in folder.glob(".*")] == []
 
 
