@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask_wtf.file import FileField, FileRequired
 from wtforms import Field, IntegerField, PasswordField, SelectField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from app.admin.firstrun import code

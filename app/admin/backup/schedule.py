@@ -20,7 +20,7 @@ from app.config import ROOT
 from app.core.errors import Refused
 from app.extensions import db
 from app.office.backup import actions, in_use, records, settings
-from app.office.backup.records import Attempt
+from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason, is_due
 from app.office.installation.troubles import Unusable, meant_by
 from app.transactions import reading
@@ -90,7 +90,7 @@ def begin_now(app: Flask) -> None:
 def step(app: Flask, reason: str) -> None:
     """What the process beside the server does; how it ended is written down for the page."""
     instance, now = Path(app.instance_path), datetime.now(UTC)
-    records.put_attempt(instance, Attempt(now, BROKEN))
+    records.put_attempt(instance, BackupAttempt(now, BROKEN))
     with app.app_context():
         try:
             sentence = _back_up(instance, Reason(reason), now)
@@ -98,7 +98,7 @@ def step(app: Flask, reason: str) -> None:
             app.logger.exception("backup failed")
             unusable = error if isinstance(error, Refused) else meant_by(error, instance)
             sentence = unusable.sentence if unusable else BROKEN
-    records.put_attempt(instance, Attempt(now, sentence))
+    records.put_attempt(instance, BackupAttempt(now, sentence))
 
 
 def _back_up(instance: Path, reason: Reason, now: datetime) -> str:
@@ -131,7 +131,7 @@ def _copy_again(instance: Path, now: datetime) -> None:
     if attempt and settings.read(instance).second_folder:
         sentence = actions.copy_out(instance, now)
         if sentence != attempt.sentence:
-            records.put_attempt(instance, Attempt(attempt.at, sentence))
+            records.put_attempt(instance, BackupAttempt(attempt.at, sentence))
 
 
 def _run(app: Flask, reason: Reason) -> None:

@@ -62,7 +62,7 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class BackupAttempt:
     """The last try of the schedule; `sentence` says why it failed, or what of it did."""
 
     at: datetime
@@ -126,17 +126,17 @@ def last_proven(instance: Path) -> Backup | None:
     return None
 
 
-def put_attempt(instance: Path, attempt: Attempt) -> None:
+def put_attempt(instance: Path, attempt: BackupAttempt) -> None:
     make_folder(folder_of(instance))
     told = {"at": attempt.at.isoformat(), "sentence": attempt.sentence}
     write_atomically(folder_of(instance) / _ATTEMPT, json.dumps(told).encode())
 
 
-def last_attempt(instance: Path) -> Attempt | None:
+def last_attempt(instance: Path) -> BackupAttempt | None:
     """The last try of the schedule; None where there was none, or its note cannot be read."""
     try:
         told = json.loads((folder_of(instance) / _ATTEMPT).read_bytes())
-        return Attempt(datetime.fromisoformat(told["at"]), str(told["sentence"]))
+        return BackupAttempt(datetime.fromisoformat(told["at"]), str(told["sentence"]))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

@@ -17,7 +17,7 @@ from app.office.accounts.actions import set_admin
 from app.office.accounts.queries import user_by_name
 from app.office.backup import actions, in_use, records, restoring, settings
 from app.office.backup.archive import keys
-from app.office.backup.records import Attempt
+from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason
 from app.office.backup.settings import BackupSettings
 from app.office.trail.queries import page_of_changes
@@ -84,7 +84,7 @@ def test_what_is_not_locked_is_not_handed_out(as_role: As, with_key: Path) -> No
 @pytest.mark.parametrize("name", ["../secret_key", "..%2Fsecret_key", "last_attempt.json", "x.tar", "%00"])
 def test_no_other_file_is_handed_out(as_role: As, with_key: Path, name: str) -> None:
     (with_key / "secret_key").write_text("k" * 64)
-    records.put_attempt(with_key, Attempt(NOW, ""))
+    records.put_attempt(with_key, BackupAttempt(NOW, ""))
     assert as_role("admin").get(f"/sao-luu/tep/{name}").status_code == 404
 
 
@@ -239,11 +239,11 @@ def test_after_a_failure_it_waits_before_it_tries_again(
     from datetime import UTC, datetime
 
     monkeypatch.setattr(schedule, "_run", lambda *_: pytest.fail("made"))
-    records.put_attempt(with_key, Attempt(datetime.now(UTC), "Đĩa đã đầy."))
+    records.put_attempt(with_key, BackupAttempt(datetime.now(UTC), "Đĩa đã đầy."))
     schedule.look(app)
     monkeypatch.undo()
     made: list[Reason] = []
     monkeypatch.setattr(schedule, "_run", lambda _app, reason: made.append(reason))
-    records.put_attempt(with_key, Attempt(datetime.now(UTC) - schedule.AGAIN_AFTER, "Đĩa đã đầy."))
+    records.put_attempt(with_key, BackupAttempt(datetime.now(UTC) - schedule.AGAIN_AFTER, "Đĩa đã đầy."))
     schedule.look(app)
     assert made == [Reason.DAILY]

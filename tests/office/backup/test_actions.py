@@ -12,7 +12,7 @@ from flask import Flask
 from app.core.errors import Refused
 from app.extensions import db
 from app.office.backup import actions, records, settings
-from app.office.backup.records import Attempt
+from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason
 from app.office.backup.settings import BackupSettings
 from app.office.backup.standing import standing
@@ -133,5 +133,5 @@ def test_settings_that_cannot_be_read_are_told(folder: Path) -> None:
     with pytest.raises(Refused, match="không đọc được"):
         settings.read(folder)
     (folder / settings.NAME).unlink()
-    records.put_attempt(folder, Attempt(NOW, "x"))
+    records.put_attempt(folder, BackupAttempt(NOW, "x"))
     assert "Chưa đặt khóa" in standing(folder, NOW).trouble
