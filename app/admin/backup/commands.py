@@ -19,6 +19,7 @@ from app.office.backup.archive.making import make
 from app.office.backup.archive.unpacking import head_of
 from app.office.backup.proving import faults_of_made
 from app.office.backup.rules import Reason
+from app.office.backup.standing import local
 from app.office.installation.troubles import Unusable
 
 _PATH = click.Path(dir_okay=False, path_type=Path)
@@ -71,7 +72,7 @@ def restore(
     folder = Path(current_app.instance_path)
     identity = identity_for(file, passphrase_file, key_file)
     manifest = restoring.lay_ready(folder, file, identity, keeps_schema=keep_schema)
-    click.echo(f"Bản sao lưu lúc {manifest.made_at.astimezone():%d/%m/%Y %H:%M}: {manifest.rows} dòng.")
+    click.echo(f"Bản sao lưu lúc {local(manifest.made_at)}: {manifest.rows} dòng.")
     try:
         if not yes and not click.confirm(_ASK.format(folder=folder)):
             raise Refused(_NOTHING_DONE)

@@ -70,6 +70,7 @@ def _put_in_place(folder: Path) -> None:
     if not (folder / in_use.READY).exists() or in_use.is_used(folder):
         return
     from app.office.backup import restoring
+    from app.office.backup.standing import local
 
     with as_unusable(folder):
         try:
@@ -81,7 +82,7 @@ def _put_in_place(folder: Path) -> None:
             raise
     if done:
         saved = f" Sổ trước đó: {done.saved}." if done.saved else ""
-        _log.warning(RESTORED_BACKUP, done.manifest.made_at.astimezone().strftime("%H:%M %d/%m/%Y"), saved)
+        _log.warning(RESTORED_BACKUP, local(done.manifest.made_at), saved)
 
 
 def mark_books() -> None:

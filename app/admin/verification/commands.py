@@ -36,7 +36,9 @@ def verify() -> None:
             broken = file_faults()
         if broken:
             _print_faults("", broken)
-            click.echo("Phần còn lại chưa đối chiếu được. Hãy chép bản sao lưu gần nhất vào chỗ của tệp này.")
+            click.echo(
+                "Phần còn lại chưa đối chiếu được. Hãy khôi phục bản sao lưu gần nhất (flask restore)."
+            )
             raise SystemExit(DISAGREE)
         with reading():
             results = [

@@ -104,6 +104,21 @@ def _clear(connection: Connection) -> None:
         return
     db.metadata.drop_all(connection)
     connection.execute(text(f"DROP TABLE {tables.VERSION_TABLE}"))
+    if connection.dialect.name != "sqlite":
+        _drop_functions(connection)
+
+
+def _drop_functions(connection: Connection) -> None:
+    """Those of triggers and of the order of words, which the migrations make anew; not those of extensions."""
+    signatures = connection.scalars(
+        text(
+            "SELECT CAST(p.oid AS regprocedure)::text FROM pg_proc p "
+            "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = current_schema() "
+            "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+        )
+    ).all()
+    for signature in signatures:
+        connection.execute(text(f"DROP FUNCTION {signature}"))
 
 
 def _fill(connection: Connection, there: list[Table], manifest: Manifest, unpacked: Path) -> None:

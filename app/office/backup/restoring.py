@@ -22,7 +22,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Refused
-from app.office.backup import in_use, settings
+from app.office.backup import in_use, records, settings
 from app.office.backup.archive.facts import BadArchive, Manifest
 from app.office.backup.archive.making import MANIFEST, free_name, make
 from app.office.backup.archive.unpacking import unpack
@@ -141,6 +141,7 @@ def _save(engine: Engine, folder: Path) -> Path | None:
         if faults:
             path.unlink()
             raise Unusable(_UNSOUND.format(faults=" ".join(faults)))
+        records.put(folder, records.note_of(made, faults, now))
     except (Damaged, DBAPIError, sqlite3.DatabaseError):
         if file is None:
             raise
