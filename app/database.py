@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-#: What a migration calls itself, and the one that it follows; read without loading Alembic.
-_REVISION = re.compile(r"""^revision\b[^=\n]*= ?["'](\w+)["']""", re.MULTILINE)
-_BEFORE = re.compile(r"""^down_revision\b[^=\n]*= ?["'](\w+)["']""", re.MULTILINE)
 
 
 @event.listens_for(Engine, "connect")
@@ -70,11 +66,8 @@ def known_versions() -> set[str]:
 
 @cache
 def newest_version() -> str:
-    """The revision that no migration follows: numbers tell who began first, not who landed last."""
-    texts = [file.read_text("utf-8") for file in (MIGRATIONS / "versions").glob("[0-9]*.py")]
-    before = {found for text in texts for found in _BEFORE.findall(text)}
-    [newest] = {found for text in texts for found in _REVISION.findall(text)} - before
-    return str(newest)
+    """The newest of them: they are numbered in the order in which they follow each other."""
+    return max(known_versions())
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:

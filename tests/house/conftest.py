@@ -92,6 +92,8 @@ UNLINKED = {
     ("duplicates.merge", "GET"): "/doan-vien/1/gop/2",
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
+    ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
+    ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
         (f"firstrun.{view}", method): f"/khoi-tao/{path}"
         for view, path in (
@@ -99,6 +101,7 @@ UNLINKED = {
             ("start", "cong-doan"),
             ("bring", "so-trao-doi"),
             ("sample", "nam-mau"),
+            ("restore", "khoi-phuc"),
             ("take_over", "tai-khoan"),
         )
         for method in ("GET", "POST")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, current_app, flash, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
@@ -13,6 +14,7 @@ from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordFor
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
 from app.office.accounts.rules import Permission, temporary_ends_at
+from app.office.backup.standing import standing
 from app.office.sessions.queries import open_sessions
 from app.office.sign_in.actions import unlock as unlock_name
 from app.office.sign_in.queries import waiting_places
@@ -35,7 +37,13 @@ def index() -> Response:
     form = UserFilter(request.args)
     form.validate()
     found = queries.page_of_users(page_number(), form.q.data or "")
-    return page("admin/accounts/index.html", block="results", form=form, page=found)
+    return page(
+        "admin/accounts/index.html",
+        block="results",
+        form=form,
+        page=found,
+        backup=standing(Path(current_app.instance_path), now()),
+    )
 
 
 @bp.route("/moi", methods=["GET", "POST"])

@@ -53,6 +53,9 @@ def load(
         return faults
     if is_trial:
         return []
+    # A restoration signs everybody out.
+    if "user_sessions" in {table.name for table in there}:
+        connection.execute(text("DELETE FROM user_sessions"))
     if upgrades and manifest.schema != newest_version():
         migrate(connection)
     _put_triggers(connection)
@@ -67,7 +70,7 @@ def differences(connection: Connection, manifest: Manifest) -> list[str]:
         found = tables.digest_of(connection, there[one.name])
         if (found.rows, found.hex) != (one.rows, one.digest):
             faults.append(_DIFFERS.format(table=one.name, wanted=one.rows, found=found.rows))
-    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+    if summary.orphans_of(connection) > manifest.orphans:
         faults.append("Có dòng trỏ tới dòng không có trong bản sao lưu.")
     if summary.balances_of(connection) != manifest.balances:
         faults.append("Số dư các quỹ không như lúc sao lưu.")
@@ -104,6 +107,21 @@ def _clear(connection: Connection) -> None:
         return
     db.metadata.drop_all(connection)
     connection.execute(text(f"DROP TABLE {tables.VERSION_TABLE}"))
+    if connection.dialect.name != "sqlite":
+        _drop_functions(connection)
+
+
+def _drop_functions(connection: Connection) -> None:
+    """Those of triggers and of the order of words, which the migrations make anew; none of an extension."""
+    signatures = connection.scalars(
+        text(
+            "SELECT CAST(p.oid AS regprocedure)::text FROM pg_proc p "
+            "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = current_schema() "
+            "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+        )
+    ).all()
+    for signature in signatures:
+        connection.execute(text(f"DROP FUNCTION {signature}"))
 
 
 def _fill(connection: Connection, there: list[Table], manifest: Manifest, unpacked: Path) -> None:
