@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
 
@@ -105,3 +106,14 @@ def sent_form(token: str) -> str | None:
 def lock_enabled_admins() -> list[int]:
     """Ids of the enabled administrators, locked until the transaction ends, so that the last one stays."""
     return list(db.session.scalars(select(User.id).where(User.is_admin, User.is_enabled).with_for_update()))
+
+
+def grants_of_member(unit_id: int, member_id: int) -> Sequence[Grant]:
+    """Roles that say who of the roster the user is."""
+    of = select(Grant).where(Grant.unit_id == unit_id, Grant.member_id == member_id)
+    return db.session.scalars(of.order_by(Grant.id)).all()
+
+
+def count_forms_before(moment: datetime) -> int:
+    """How many tokens of sent forms are older."""
+    return db.session.scalar(select(func.count()).select_from(SentForm).where(SentForm.at < moment)) or 0

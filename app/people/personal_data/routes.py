@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Blueprint, abort, current_app, flash, url_for
@@ -19,7 +18,7 @@ from app.people.personal_data.requests.facts import RequestKind
 from app.people.personal_data.requests.queries import has_open
 from app.people.roster.models import Member
 from app.people.roster.pages import the_member
-from app.web.clock import today
+from app.web.clock import now, today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.personal.declared import Purpose
@@ -51,7 +50,7 @@ def erase(member_id: int) -> Response:
         _refuse(form, person)
         if is_sure:
             done = actions.erase_person(
-                person, form.ground.data, form.given_reason(), actor(), today(), at=_now(), folder=_folder()
+                person, form.ground.data, form.given_reason(), actor(), today(), at=now(), folder=_folder()
             )
             saved.leads_to = url_for("person.show", member_id=member_id)
     if saved.refusal:
@@ -71,7 +70,7 @@ def erase_purpose(member_id: int) -> Response:
         with saving(form) as saved:
             purpose: Purpose = form.purpose.data
             done = actions.erase_purpose(
-                person, purpose, form.given_reason(), actor(), today(), at=_now(), folder=_folder()
+                person, purpose, form.given_reason(), actor(), today(), at=now(), folder=_folder()
             )
             saved.leads_to = url_for("person.show", member_id=member_id)
         if saved.done:
@@ -133,10 +132,6 @@ def _finish(done: actions.Erased) -> None:
 def _not_erased(member_id: int) -> Member:
     person = the_member(member_id)
     return person if queries.erasure_of(unit().id, member_id) is None else abort(404)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _folder() -> Path:

@@ -343,6 +343,17 @@ def test_a_namesake_keeps_their_name(as_role: As, union: Unit, huong: Member) ->
     assert verify_chain(union.id) == []
 
 
+def test_a_longer_name_of_somebody_else_stays(as_role: As, union: Unit, huong: Member) -> None:
+    other = put_member(union, "DV098", "Đặng Quỳnh Hương Giang", sex=Sex.FEMALE)
+    told = VisitFacts(date(2024, 6, 1), Reason.OTHER, "Đặng Quỳnh Hương Giang", Audience.MEMBER)
+    record_visit(union.id, told, OFFICER, TODAY)
+    db.session.commit()
+    erase(as_role("chair"), huong)
+    db.session.expire_all()
+    assert db.session.get_one(Member, other.id).full_name == "Đặng Quỳnh Hương Giang"
+    assert "Đặng Quỳnh Hương Giang" in [facts.recipient for _, facts in visits_of(union.id)]
+
+
 def test_an_account_goes_with_them(as_role: As, app: Flask, union: Unit) -> None:
     binh = db.session.scalars(select(Member).where(Member.code == "DV001")).one()
     period = db.session.scalars(select(Membership).where(Membership.member_id == binh.id)).one()

@@ -13,7 +13,7 @@ from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import change
 from app.people.personal_data import queries
 from app.people.personal_data.declared import every_part
-from app.people.roster.models import Child, Member
+from app.people.roster.models import Member
 from app.web.lists.filters import moment
 from app.web.personal.declared import NameCleaner, Said
 
@@ -51,10 +51,8 @@ def _kind(label: str, said: Iterable[Said], others: NameCleaner, but: tuple[str,
 
 def _other_names(unit_id: int, person: Member) -> set[str]:
     """Names of everybody else on the roster and of their children; not those that the person bears too."""
-    people = select(Member.full_name).where(Member.unit_id == unit_id, Member.id != person.id)
-    children = select(Child.full_name).where(Child.unit_id == unit_id, Child.member_id != person.id)
     mine = queries.names_borne(unit_id, person) | set(queries.names_of_children(unit_id, person.id))
-    return set(db.session.scalars(people.union(children))) - mine
+    return queries.names_of_others(unit_id, person.id) - mine
 
 
 def _changes(unit_id: int, member_id: int) -> Iterator[Said]:
