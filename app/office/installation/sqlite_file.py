@@ -71,6 +71,13 @@ def check_inside(file: Path) -> None:
             raise Damaged(DAMAGED.format(place=file))
 
 
+def check_can_lock(file: Path, patience: float) -> None:
+    """Raises sqlite3.Error when nothing can be written within `patience` seconds; writes nothing itself."""
+    with opened(file, patience) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+
+
 def make(file: Path) -> None:
     """Create a database file, for its owner only, unless one exists.
 

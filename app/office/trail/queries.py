@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, or_, select
+from sqlalchemy import Integer, Select, bindparam, or_, select
 
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
 from app.listing import Page, matches, paginate
+from app.office.trail.erasure_rules import LEFT, left_by
 from app.office.trail.models import TrailDetail, TrailEntry
-from app.office.trail.rules import faults_of
+from app.office.trail.rules import faults_of, is_as_noted
+
+_STREAMED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +146,25 @@ def reasons_of(unit_id: int) -> Sequence[str]:
     return db.session.scalars(query).all()
 
 
-def chain_of(unit_id: int | None) -> Sequence[tuple[TrailEntry, TrailDetail | None]]:
-    """The union's whole chain with its values, oldest first."""
-    rows = db.session.execute(
+def _chain(unit_id: int | None) -> Select[*tuple[Any, ...]]:
+    return (
         select(TrailEntry, TrailDetail)
         .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
         .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
         .order_by(TrailEntry.id)
-    ).all()
-    return [(entry, detail) for entry, detail in rows]
+    )
 
 
 def verify_chain(unit_id: int | None) -> list[str]:
-    """What is wrong with the union's chain (None: that of the accounts), every hash recomputed."""
-    return faults_of(chain_of(unit_id))
+    """What is wrong with the union's chain (None: that of the accounts), every hash recomputed.
+
+    Two statements; the chain is streamed.
+    """
+    erasing = _chain(unit_id).where(TrailDetail.values.contains(f'"{LEFT}"', autoescape=True))
+    rows = db.session.execute(erasing).all()
+    left = left_by([detail.values for entry, detail in rows if detail and is_as_noted(entry, detail)])
+    lines = db.session.execute(_chain(unit_id).execution_options(yield_per=_STREAMED))
+    return faults_of(((entry, detail) for entry, detail in lines), left)
 
 
 def times_of(action: str) -> Sequence[datetime]:

@@ -12,11 +12,12 @@ from app.core.fields import fields_of
 from app.extensions import db
 from app.log.records.declared import DECLARED
 from app.log.records.descriptions import stated_texts
+from app.office.accounts.queries import LEFT_ON
 from app.people.portraits.checks import portrait_faults
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
 from app.people.roster.lists.queries import people_holding
 from app.people.roster.models import Member, Membership
-from app.people.roster.queries import membership_facts, memberships_of, names_of, person_facts
+from app.people.roster.queries import left_on, membership_facts, memberships_of, names_of, person_facts
 from app.people.roster.row_actions import fill_person
 from app.web.features import Feature, MenuEntry, Source, SourceWords
 from app.web.overviews import Hit, SearchGroup
@@ -25,6 +26,7 @@ from app.web.personal.declared import Erasure, Personal, Purpose, Said
 
 def _hand_in() -> None:
     DECLARED.names["people"] = names_of
+    LEFT_ON[:] = [left_on]
 
 
 def _faults(unit_id: int, _today: date) -> list[Fault]:

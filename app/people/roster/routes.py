@@ -161,7 +161,7 @@ def open_account(member_id: int) -> Response:
                 actor(),
                 is_temporary=True,
             )
-            account_actions.grant(user, unit(), Role.MEMBER, actor(), member_id=person.id)
+            account_actions.grant(user, unit(), Role.MEMBER, actor(), today(), member_id=person.id)
         if saved.done:
             flash("Đã mở tài khoản cho đoàn viên.", "success")
             return see_other(page_of_person(member_id))

@@ -414,7 +414,7 @@ def test_an_officer_hands_over_first(as_role: As, union: Unit, huong: Member) ->
     from app.office.accounts.rules import Role
 
     user = db.session.scalars(select(User).where(User.username == "treasurer")).one()
-    grant(user, union, Role.MEMBER, OFFICER, member_id=huong.id)
+    grant(user, union, Role.MEMBER, OFFICER, TODAY, huong.id)
     db.session.commit()
     answer = erase(as_role("chair"), huong)
     assert answer.status_code == 422

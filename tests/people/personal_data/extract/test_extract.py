@@ -35,7 +35,7 @@ def huong(app: Flask, union: Unit) -> Member:
     one = put_huong(union, Path(app.instance_path))
     user = add_user("huong", "Đặng Quỳnh Hương", "mot-mat-khau-du-dai", OFFICER)
     user.session_key = "key-huong"
-    grant(user, union, Role.MEMBER, OFFICER, member_id=one.id)
+    grant(user, union, Role.MEMBER, OFFICER, TODAY, one.id)
     db.session.commit()
     return one
 
