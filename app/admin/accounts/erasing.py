@@ -6,11 +6,14 @@ import secrets
 from collections.abc import Iterator
 from datetime import date
 
+from sqlalchemy import delete
+
 from app.extensions import db
 from app.office.accounts.actions import revoke
 from app.office.accounts.models import User
 from app.office.accounts.queries import grants_of, grants_of_member
 from app.office.accounts.rules import Role
+from app.office.sessions.models import UserSession
 from app.office.trail.actions import note
 from app.office.trail.erasure_actions import cut_details
 from app.office.trail.erasure_rules import LEFT
@@ -53,6 +56,7 @@ def close_account(erasure: Erasure) -> None:
 def _forget(user: User, erasure: Erasure) -> None:
     user.username, user.display_name = f"da-xoa-{user.id}", erasure.mark
     user.password_hash, user.session_key, user.is_enabled = "", secrets.token_hex(32), False
+    db.session.execute(delete(UserSession).where(UserSession.user_id == user.id))
     db.session.flush()
     rows = details_about(None, [f"users/{user.id}"])
     fields = ("username", "display_name")

@@ -67,6 +67,8 @@ def _holdings() -> Select[*tuple[Any, ...]]:
         .where(own.user_id == Grant.user_id, own.unit_id == Grant.unit_id, own.member_id.is_not(None))
         .order_by(own.id)
         .limit(1)
+        # By itself it would not reach the grant of the outer select through `left_on` between them.
+        .correlate(Grant)
         .scalar_subquery()
     )
     (left_on,) = LEFT_ON

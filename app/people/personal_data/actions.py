@@ -13,6 +13,8 @@ from app.core.errors import Refused
 from app.core.signals import roster_changed
 from app.core.vietnamese import fold
 from app.extensions import db
+from app.office.security_log.actions import record_event
+from app.office.security_log.rules import EventKind
 from app.office.trail.actions import note
 from app.office.trail.erasure_rules import LEFT
 from app.people.personal_data import declared, queries, texts
@@ -63,6 +65,7 @@ def erase_person(
         LEFT: (None, left),
     }
     note(person.unit_id, actor, "members.erased", f"members/{person.id}", changes, reason)
+    record_event(EventKind.ERASED, actor, f"members/{person.id}", person.unit_id)
     roster_changed.send(person.unit_id, today=today, member_ids={person.id})
     return Erased(len(left), tuple(erasure.doomed))
 
@@ -78,6 +81,7 @@ def erase_purpose(
     left = _carry_out(erasure, everywhere)
     changes = {"purpose": (None, purpose.label), "trail_lines": (None, len(left)), LEFT: (None, left)}
     note(person.unit_id, actor, "members.purpose_erased", f"members/{person.id}", changes, reason)
+    record_event(EventKind.ERASED, actor, f"members/{person.id}", person.unit_id)
     roster_changed.send(person.unit_id, today=today, member_ids={person.id})
     return Erased(len(left), tuple(erasure.doomed))
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.extensions import db
 from app.office.accounts.rules import Permission
 from app.office.installation.sqlite_file import file_of, write_anew
+from app.office.security_log.rules import EventKind
 from app.people.personal_data import actions, declared, queries
 from app.people.personal_data.erasure_rules import mark_of, refuse_erasure
 from app.people.personal_data.extract.pages import extract_page
@@ -19,6 +20,7 @@ from app.people.personal_data.requests.queries import has_open
 from app.people.roster.models import Member
 from app.people.roster.pages import the_member
 from app.web.clock import now, today
+from app.web.delivery.security_events import note
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.personal.declared import Purpose
@@ -32,6 +34,7 @@ bp = Blueprint("personal_data", __name__, url_prefix="/doan-vien")
 def extract(member_id: int) -> Response:
     """Everything kept of the person."""
     person = the_member(member_id)
+    note(EventKind.SENSITIVE_VIEWED, f"members/{member_id}")
     back = url_for("person.show", member_id=member_id)
     return extract_page(person, back_url=back, back_label=person.full_name)
 

@@ -274,6 +274,9 @@ def test_the_books_still_agree(app: Flask, as_role: As, union: Unit, huong: Memb
     assert paper_faults(union, Path(app.instance_path) / "uploads") == []
     assert verify_chain(union.id) == []
     assert verify_chain(None) == []
+    db.session.rollback()
+    said = app.test_cli_runner().invoke(args=["verify"]).output
+    assert "Sổ khớp." in said, "seals of the rows too"
 
 
 def test_a_line_says_who_erased_what_and_why_without_the_values(

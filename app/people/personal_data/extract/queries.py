@@ -19,6 +19,8 @@ from app.web.personal.declared import NameCleaner, Said
 
 #: Stands where a text names somebody else.
 SOMEBODY = "(người khác)"
+#: Headings under which officers are named, for what they did with the data.
+ACTING = ("Người ghi", "Người xem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,16 @@ def extract_of(unit_id: int, person: Member) -> list[Kind]:
     """What each room keeps of the person, then who changed it; names of others are left out."""
     others = NameCleaner(dict.fromkeys(_other_names(unit_id, person), SOMEBODY))
     found = [_kind(one.label, one.rows(unit_id, person.id), others) for one in every_part()]
-    changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id), others, but=("Người ghi",))
+    changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id), others)
     return [one for one in (*found, changes) if one.rows]
 
 
-def _kind(label: str, said: Iterable[Said], others: NameCleaner, but: tuple[str, ...] = ()) -> Kind:
+def _kind(label: str, said: Iterable[Said], others: NameCleaner) -> Kind:
     rows = list(said)
     used = {head for row in rows for head, text in row.items() if text}
     heads = tuple(dict.fromkeys(head for row in rows for head in row if head in used))
     texts = [
-        tuple(row.get(head, "") if head in but else others.clean(row.get(head, "")) for head in heads)
+        tuple(row.get(head, "") if head in ACTING else others.clean(row.get(head, "")) for head in heads)
         for row in rows
     ]
     return Kind(label, heads, texts)
