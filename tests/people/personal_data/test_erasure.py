@@ -424,6 +424,16 @@ def test_an_officer_hands_over_first(as_role: As, union: Unit, huong: Member) ->
     assert "còn vai trò Thủ quỹ" in answer.text
 
 
+def test_who_signs_papers_hands_over_first(as_role: As, union: Unit, huong: Member) -> None:
+    chair = put_member(
+        union, "DV060", "Trần Thị Thu Hà", left_on=date(2024, 11, 1), leaving_reason=LeavingReason.RETIRED
+    )
+    db.session.commit()
+    answer = erase(as_role("chair"), chair, code="DV060")
+    assert answer.status_code == 422
+    assert "đang là Chủ tịch trên văn bản" in answer.text
+
+
 def test_one_is_erased_once(as_role: As, union: Unit, huong: Member) -> None:
     client = as_role("chair")
     assert erase(client, huong).status_code == 303
