@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +60,16 @@ def _hide_values(context: ExceptionContext) -> None:
         shown.args = (f"({type(error).__name__}) {primary}",)
 
 
+@cache
 def newest_version() -> str:
-    """The revision of the newest migration, from its file name: `0004_committees_week.py`."""
-    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    """The revision that no other one follows; numbers of migrations made side by side are in no order."""
+    texts = [file.read_text("utf-8") for file in (MIGRATIONS / "versions").glob("[0-9]*.py")]
+    revisions, before = (
+        {found[1] for text in texts for found in re.finditer(rf"^{name} = ['\"](\w+)['\"]", text, re.M)}
+        for name in ("revision", "down_revision")
+    )
+    (newest,) = revisions - before
+    return newest
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:

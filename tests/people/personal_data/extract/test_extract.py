@@ -15,12 +15,10 @@ from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
-from app.office.sessions.models import UserSession
-from app.office.sessions.rules import digest_of
 from app.office.units.models import Unit
 from app.people.personal_data.extract.queries import extract_of
 from app.people.roster.models import Member
-from tests.conftest import NOON, OFFICER, TODAY
+from tests.conftest import OFFICER, TODAY, put_session
 from tests.downloads import As, words
 from tests.people.personal_data.test_erasure import put_huong
 
@@ -36,8 +34,7 @@ SHEETS = [
 def huong(app: Flask, union: Unit) -> Member:
     one = put_huong(union, Path(app.instance_path))
     user = add_user("huong", "Đặng Quỳnh Hương", "mot-mat-khau-du-dai", OFFICER)
-    seen = {"started_at": NOON, "seen_at": NOON, "address": "127.0.0.1", "browser": "Werkzeug"}
-    db.session.add(UserSession(user_id=user.id, digest=digest_of("token-huong"), **seen))
+    put_session(user)
     grant(user, union, Role.MEMBER, OFFICER, TODAY, one.id)
     db.session.commit()
     return one
