@@ -69,7 +69,7 @@ def _recorded(table: str) -> list[sa.schema.SchemaItem]:
         sa.Column('withdrawn_at', sa.DateTime(timezone=True)),
         sa.Column('withdrawn_reason', sa.Text()),
         sa.Column('unit_id', sa.Integer(), sa.ForeignKey('units.id'), nullable=False),
-        sa.UniqueConstraint('unit_id', 'row_key', name=f'uq_{table}_unit_id'),
+        sa.UniqueConstraint('unit_id', 'row_key', name=f'uq_{table}_unit_id_row_key'),
     ]
 
 

@@ -72,6 +72,14 @@ def test_the_member_gets_the_same_of_themself_only(as_role: As, union: Unit, huo
     assert "suy thận độ ba" in texts(theirs.data)["Hoàn cảnh khó khăn"]
 
 
+def test_it_says_who_looked(as_role: As, union: Unit, huong: Member) -> None:
+    as_role("chair").get(f"/doan-vien/{huong.id}/du-lieu")
+    db.session.rollback()
+    looked = texts(as_role("huong").get("/toi/du-lieu?dang=xlsx").data)["Ai đã xem"]
+    assert "Tài khoản chair" in looked
+    assert "Xem thông tin riêng" in looked
+
+
 def test_the_pdf_and_the_page_say_the_same(as_role: As, union: Unit, huong: Member) -> None:
     client = as_role("chair")
     pdf = client.get(f"/doan-vien/{huong.id}/du-lieu?dang=pdf")
