@@ -161,6 +161,10 @@ class Browser:
     def open_books(self, code: str) -> None:
         self.send("/", "/don-vi/chon", code=code)
 
+    def let_print(self, period: str) -> None:
+        """Give the word over the findings of a report, without which its files do not come down."""
+        self.send(f"/bao-cao/?{period}", f"/bao-cao/van-in?{period}", reason="Sổ của phép đo")
+
     def upload(self, address: str, path: Path) -> str:
         """Send a workbook; the address that its page is at."""
         edge = b"----so-cong-doan"

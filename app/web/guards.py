@@ -101,7 +101,10 @@ def page_in_use() -> str | None:
     """The page that the user sees: the one a GET requests, else the one that sends; None if unknown."""
     if request.method == "GET" and not hx.is_htmx_request():
         return request.full_path.rstrip("?")
-    sender = urlsplit(hx.current_page_url() or request.referrer or "")
+    try:
+        sender = urlsplit(hx.current_page_url() or request.referrer or "")
+    except ValueError:  # no browser sends such an address
+        return None
     if sender.netloc != request.host:
         return None
     return sender._replace(scheme="", netloc="", fragment="").geturl()

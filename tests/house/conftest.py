@@ -55,6 +55,8 @@ UNLINKED = {
     ("roles.confirm", "POST"): "/vai-tro/1/xac-nhan",
     ("roles.decline", "POST"): "/vai-tro/1/khong-xac-nhan",
     ("accounts.unlock", "POST"): "/tai-khoan/1/mo-khoa",
+    ("sessions.end", "POST"): "/tai-khoan/phien/1/ket-thuc",
+    ("sessions.end_others", "POST"): "/tai-khoan/phien/ket-thuc",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
     ("members.open_account", "POST"): "/doan-vien/1/tai-khoan",
     ("units.switch", "POST"): "/don-vi/chon",

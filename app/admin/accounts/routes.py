@@ -12,7 +12,8 @@ from app.admin.accounts.calendar_links import links_of
 from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
-from app.office.accounts.rules import Permission
+from app.office.accounts.rules import Permission, temporary_ends_at
+from app.office.sessions.queries import open_sessions
 from app.office.sign_in.actions import unlock as unlock_name
 from app.office.sign_in.queries import waiting_places
 from app.office.units.queries import unit_by_id
@@ -180,5 +181,7 @@ def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, statu
         password=password,
         waits=waiting_places(user.username, now()),
         links=links_of(user.id),
+        temporary_ends_at=temporary_ends_at(user.temporary_since),
+        sessions=open_sessions(user.id, now()),
         status=status,
     )

@@ -35,6 +35,8 @@ DONE = {
     "printed": "Vẫn in",
     "party_kept": "Đổi việc giữ thông tin đảng viên",
     "party_erased": "Xóa hẳn thông tin đảng viên",
+    "erased": "Xóa dữ liệu cá nhân",
+    "purpose_erased": "Xóa một phần dữ liệu cá nhân",
     "granted": "Giao vai trò",
     "regranted": "Giao lại vai trò",
     "confirmed": "Xác nhận vai trò",
@@ -46,6 +48,7 @@ DONE = {
     "password_changed": "Đổi mật khẩu",
     "enabled": "Khóa, mở tài khoản",
     "administrator": "Giao, thôi quyền quản trị",
+    "sessions_ended": "Kết thúc phiên đăng nhập",
     "restored": "Máy chủ đặt lại",
 }
 #: What no facts state, or facts of several features call differently, in actions that are none of theirs.
@@ -62,7 +65,9 @@ _PLAIN = {
     "sensitive_from": "Xem thông tin riêng từ ngày", "sensitive_to": "Xem thông tin riêng đến hết ngày",
     "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "ticked": "Người nhận",
     "unticked": "Bỏ chọn", "held_on": "Ngày tổ chức", "file_name": "Tên tệp", "size": "Dung lượng (byte)",
-    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn",
+    "ground": "Vì sao xóa", "erased": "Đã xóa", "trail_lines": "Số dòng dấu vết đã lấy giá trị ra",
+    "purpose": "Dùng để", "retained": "Loại dữ liệu", "rows": "Số mục",
+    "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn", "sessions": "Số phiên",
 }  # fmt: skip
 UNSTATED: dict[str, Field] = {
     **{name: Field(label) for name, label in _PLAIN.items()},
@@ -87,6 +92,8 @@ ALONE = frozenset(
         "settled",
         "party_kept",
         "party_erased",
+        "erased",
+        "purpose_erased",
         "granted",
         "regranted",
         "confirmed",
@@ -98,5 +105,6 @@ ALONE = frozenset(
         "password_changed",
         "enabled",
         "administrator",
+        "sessions_ended",
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, update
 
 from app.core.actor import Actor
 from app.core.errors import Refused
@@ -18,9 +18,12 @@ from app.office.accounts.models import FirstRun, Grant, SentForm, User
 from app.office.accounts.rules import Role, State
 from app.office.security_log.actions import record_event
 from app.office.security_log.rules import EventKind
+from app.office.sessions.actions import end_sessions
+from app.office.sessions.rules import Ending
 from app.office.sign_in.actions import forget_failures
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
+from app.office.units.queries import units
 
 #: How long the tokens of sent forms are kept.
 _KEPT = timedelta(days=30)
@@ -66,10 +69,8 @@ def add_user(
     rules.refuse_bad_username(name)
     if queries.user_by_name(name):
         raise Refused("Tên đăng nhập này đã có người dùng.", "username")
-    user = User(
-        username=name, display_name=display_name, is_admin=is_admin, must_change_password=is_temporary
-    )
-    _set_password(user, password)
+    user = User(username=name, display_name=display_name, is_admin=is_admin)
+    _set_password(user, password, is_temporary=is_temporary)
     db.session.add(user)
     db.session.flush()
     _note(user, actor, "accounts.added", {"display_name": ("", display_name), "is_admin": (False, is_admin)})
@@ -83,11 +84,24 @@ def change_password(
 
     A temporary one must be changed before anything else is allowed. Raises Refused.
     """
-    _set_password(user, password)
-    user.must_change_password = is_temporary
+    _set_password(user, password, is_temporary=is_temporary)
     forget_failures(user)
+    end_sessions(user.id, Ending.NEW_PASSWORD)
     _note(user, actor, "accounts.password_changed", {}, reason=reason)
     access_ended.send(user.id, unit_id=None, actor=actor)
+
+
+def refuse_bad_password(password: str, username: str) -> None:
+    """Raise Refused for a password that is too short or too long, or easily guessed here."""
+    normal, names = passwords.normalized(password), [unit.name for unit in units()]
+    rules.refuse_bad_password(normal, username)
+    rules.refuse_guessable_password(normal, username, names, passwords.common_passwords())
+
+
+def renew_hash(user: User, stored: str, fresh: str | None) -> None:
+    """Store a costlier hash of the same password, unless another was set meanwhile."""
+    if fresh and user.password_hash == stored:
+        user.password_hash = fresh
 
 
 def grant(
@@ -199,6 +213,7 @@ def set_enabled(user: User, is_enabled: bool, actor: Actor) -> None:
     if not is_enabled:
         _refuse_last_admin(user)
         user.session_key = secrets.token_hex(32)
+        end_sessions(user.id, Ending.CLOSED)
         access_ended.send(user.id, unit_id=None, actor=actor)
     if user.is_enabled != is_enabled:
         _note(user, actor, "accounts.enabled", {"is_enabled": (user.is_enabled, is_enabled)})
@@ -233,10 +248,13 @@ def _refuse_last_admin(user: User) -> None:
         raise Refused("Đây là người quản trị duy nhất đang hoạt động; hãy giao quyền cho người khác trước.")
 
 
-def _set_password(user: User, password: str) -> None:
-    rules.refuse_bad_password(passwords.normalized(password), user.username)
+def _set_password(user: User, password: str, *, is_temporary: bool) -> None:
+    refuse_bad_password(password, user.username)
     user.password_hash = passwords.hash_of(password)
     user.session_key = secrets.token_hex(32)
+    user.must_change_password = is_temporary
+    # When it was set is a fact of the machine, as when a row was recorded.
+    user.temporary_since = func.now() if is_temporary else None
 
 
 def _note(

@@ -13,7 +13,7 @@ from app.unique_constraints import refusal
 
 
 class User(UserMixin, Model):
-    """An account. `session_key` changes with the password, so that every older session ends."""
+    """An account. `session_key` changes with the password: browsers remembered by it become strangers."""
 
     __tablename__ = "users"
     __table_args__ = (
@@ -30,11 +30,9 @@ class User(UserMixin, Model):
     is_enabled: Mapped[bool] = mapped_column(default=True)
     #: Somebody else set the password: nothing is allowed until it is changed.
     must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: When it was set; a temporary password that waits too long for its first use expires.
+    temporary_since: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     grants: Mapped[list[Grant]] = relationship(back_populates="user", cascade="all, delete-orphan")
-
-    def get_id(self) -> str:
-        """The session key instead of the id, so that a new password ends older sessions."""
-        return self.session_key
 
 
 class Grant(Model):

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from app.core.vietnamese import fold, name_sort_key
 from app.extensions import db
-from app.listing import Page, in_words_order, paginate
+from app.listing import Page, contains, in_words_order, paginate
 from app.office.accounts.models import Grant, SentForm, User
 from app.office.accounts.rules import Held, Role, State
 from app.office.units.models import Unit
@@ -34,15 +34,6 @@ class Line:
 def user(user_id: int) -> User | None:
     """An account by its id."""
     return db.session.get(User, user_id)
-
-
-#: Used by every request, so it is built once.
-_OF_SESSION = select(User).where(User.session_key == bindparam("key"), User.is_enabled)
-
-
-def user_by_session_key(key: str) -> User | None:
-    """The enabled account that a session belongs to; a changed password changes the key."""
-    return db.session.scalar(_OF_SESSION, {"key": key})
 
 
 def user_by_name(username: str) -> User | None:
@@ -156,7 +147,7 @@ def page_of_users(page: int, words: str = "") -> Page[Line]:
     """A page of all accounts by name, with their roles; three statements."""
     query = select(User).order_by(in_words_order(User.username), User.id)
     if words:
-        query = query.where(User.username.contains(fold(words), autoescape=True))
+        query = query.where(contains(User.username, fold(words)))
     found: Page[User] = paginate(query, page, lambda row: row[0])
     roles = _roles_of([one.id for one in found.items])
     lines = [

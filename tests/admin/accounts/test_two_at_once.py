@@ -25,8 +25,7 @@ from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.models import Unit
 from app.people.roster import queries as people_queries
 from app.unique_constraints import refusal_of, uniques
-from tests.admin.accounts.doors import NOON
-from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
+from tests.conftest import NOON, OFFICER, PASSWORD, TODAY, put_member
 
 AT_ONCE = 4
 

@@ -18,11 +18,12 @@ from app.office.accounts import actions
 from app.office.accounts.models import User
 from app.office.accounts.queries import grants_of
 from app.office.accounts.rules import Role
-from app.office.trail.queries import chain_of, verify_chain
+from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, PASSWORD, TODAY, Statements
 from tests.desk.feed.test_feed import account, make
 from tests.downloads import As
+from tests.trail import chain_of
 
 NEW = "một câu mới để nhớ"
 
