@@ -18,7 +18,11 @@ HTMX = {"HX-Request": "true"}
 #: whoever holds its secret.
 PUBLIC = {"access.sign_in", "health.healthz", "feeds.serve"}
 #: Views that ask for a second right beside the one that they declare.
-ALSO = {"members.open_account": Permission.READ_BOOKS}
+ALSO = {
+    "members.open_account": Permission.READ_BOOKS,
+    "hardship.edit": Permission.READ_SENSITIVE,
+    "hardship.withdraw": Permission.READ_SENSITIVE,
+}
 
 
 def rights(username: str) -> frozenset[Permission]:

@@ -9,12 +9,13 @@ from flask import Blueprint, Flask, abort, current_app, send_file, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
+from app.core.fields import Private
 from app.exchange.beside import pages as background
 from app.exchange.beside import turns, uploads
 from app.exchange.beside.sent_pages import new_upload, root, upload_of
 from app.exchange.beside.uploads import Upload
 from app.exchange.workbook.comparing.preview import Preview
-from app.exchange.workbook.exporting import SENSITIVE, what_is_lost
+from app.exchange.workbook.exporting import SENSITIVE, private_columns, what_is_lost
 from app.exchange.workbook.forms import ExportForm, SalaryForm
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.package import check_package
@@ -23,7 +24,7 @@ from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import BESIDE, made_by
 from app.web.forms.upload import UploadForm, sent_name
-from app.web.guards import allow, unit
+from app.web.guards import allow, hidden_groups, note_private, unit
 from app.web.pages import page, see_other
 
 bp = Blueprint("exchange", __name__, url_prefix="/trao-doi")
@@ -134,6 +135,10 @@ def export_books() -> Response:
     """A POST, because the export stores digests, by which a later import finds what the file changed."""
     form = ExportForm()
     without = frozenset() if form.with_party.data and unit().keeps_party else SENSITIVE
+    without |= private_columns(hidden_groups() - {Private.PARTY})
+    if Private.PARTY in hidden_groups():
+        without |= SENSITIVE
+    note_private("exchange.index")
     upload = new_upload("")
     upload.put("options", {"without": sorted(without)})
     try:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from app.core.choices import Choice
 from app.core.errors import Refused
+from app.core.fields import Private
 from app.core.vietnamese import fold
 
 
@@ -56,6 +57,17 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: frozenset({Permission.OWN_RECORD, Permission.MEMBERS_PAGES}),
     Role.UPPER: frozenset({Permission.READ_SUBMITTED}),
 }
+
+
+#: Private fields that a role sees without `READ_SENSITIVE`: dues are reckoned from the salary.
+PRIVATE_SEEN: dict[Role, frozenset[Private]] = {Role.TREASURER: frozenset({Private.SALARY})}
+
+
+def private_seen(permissions: frozenset[Permission], roles: set[Role]) -> frozenset[Private]:
+    """The groups of private fields that somebody with these permissions and roles sees."""
+    if Permission.READ_SENSITIVE in permissions:
+        return frozenset(Private)
+    return frozenset(group for role in roles for group in PRIVATE_SEEN.get(role, ()))
 
 
 def permissions_of(roles: set[Role], *, is_admin: bool) -> frozenset[Permission]:
