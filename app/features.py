@@ -22,6 +22,8 @@ from app.web.features import FEATURES, SCREENS, Feature
 ROOMS = (
     "app.office.accounts",
     "app.office.sessions",
+    "app.office.second_factor",
+    "app.office.notices",
     "app.office.installation",
     "app.office.trail",
     "app.office.units",
@@ -101,6 +103,7 @@ ROOMS = (
     "app.admin.access",
     "app.admin.accounts",
     "app.admin.sessions",
+    "app.admin.second_factor",
     "app.admin.firstrun",
     "app.admin.guide",
     "app.admin.trail",

@@ -14,7 +14,7 @@ from app.web import failures, guards, incoming, navigation, sending
 from app.web.delivery import heavy, memory, packing, proxies, request_id, static_files
 from app.web.delivery.health import bp as health
 from app.web.lists import filters
-from app.web.sign_in import current, sessions
+from app.web.sign_in import current, sessions, telling
 
 
 def register(app: Flask) -> None:
@@ -36,6 +36,7 @@ def register(app: Flask) -> None:
     app.before_request(guards.guard)
     sending.register(app)
     current.register(app)
+    telling.register(app)
     app.register_blueprint(health)
     features.register_screens(app)
     guards.check_every_view(app)

@@ -15,10 +15,12 @@ from app.core.actor import Actor
 from app.core.years.working import WorkingYear, year_text
 from app.office.accounts.queries import grants_of
 from app.office.accounts.rules import Permission, Role, permissions_of
+from app.office.second_factor.rules import is_required_of
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web import hx
 from app.web.pages import redirect_to
+from app.web.sign_in.here import this_session
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -26,6 +28,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 OPEN_ENDPOINTS = {"static"}
 #: Endpoints open to a user with a temporary password.
 _OPEN_TO_TEMPORARY = {"access.change_password", "access.sign_out", "health.healthz"}
+#: Endpoints open to a user who must first set up a second factor.
+_OPEN_WITHOUT_CODE = {
+    *_OPEN_TO_TEMPORARY,
+    "second_factor.show",
+    "second_factor.begin",
+    "second_factor.set_up",
+}
 
 
 def allow(permission: Permission) -> Callable[[View], View]:
@@ -69,6 +78,8 @@ def guard() -> WsgiResponse | None:
     _load_rights()
     if _must_change_password():
         return redirect_to(url_for("access.change_password", next=page_in_use()))
+    if _must_set_up_code():
+        return redirect_to(url_for("second_factor.show", next=page_in_use()))
     if needed in g.permissions:
         return None
     if not current_user.is_authenticated:
@@ -78,10 +89,11 @@ def guard() -> WsgiResponse | None:
 
 def _load_rights() -> None:
     g.unit, g.roles, g.units, g.member_id = None, set(), [], None
-    g.permissions = frozenset({Permission.PUBLIC})
+    g.permissions, g.roles_everywhere = frozenset({Permission.PUBLIC}), []
     if not current_user.is_authenticated:
         return
     grants = grants_of(current_user.id)
+    g.roles_everywhere = [(Role(grant.role), unit.requires_code) for grant, unit in grants]
     g.units = list(dict.fromkeys(unit for _, unit in grants))
     wanted = session.get("unit_id")
     g.unit = next((unit for unit in g.units if unit.id == wanted), g.units[0] if g.units else None)
@@ -108,6 +120,25 @@ def _must_change_password() -> bool:
         and current_user.must_change_password
         and request.endpoint not in _OPEN_TO_TEMPORARY
     )
+
+
+def _must_set_up_code() -> bool:
+    """Whether the user must first set up the second factor that a union or the administrators require."""
+    return needs_code() and not _has_code() and request.endpoint not in _OPEN_WITHOUT_CODE
+
+
+def needs_code() -> bool:
+    """Whether the current user must have a second factor."""
+    here = this_session()
+    if here is None:
+        return False
+    of_admins = here.admins_need_code
+    return is_required_of(g.roles_everywhere, is_admin=current_user.is_admin, of_admins=of_admins)
+
+
+def _has_code() -> bool:
+    here = this_session()
+    return bool(here and here.has_code)
 
 
 def may(permission: Permission) -> bool:

@@ -13,6 +13,7 @@ from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordFor
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
 from app.office.accounts.rules import Permission, Role, temporary_ends_at
+from app.office.second_factor.queries import state_of
 from app.office.sessions.queries import open_sessions
 from app.office.sign_in.actions import unlock as unlock_name
 from app.office.sign_in.queries import waiting_places
@@ -22,6 +23,7 @@ from app.web.guards import actor, allow
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
+from app.web.sign_in.here import this_session
 
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
 
@@ -33,7 +35,9 @@ def index() -> Response:
     form = UserFilter(request.args)
     form.validate()
     found = queries.page_of_users(page_number(), form.q.data or "")
-    return page("admin/accounts/index.html", block="results", form=form, page=found)
+    here = this_session()
+    need = bool(here and here.admins_need_code)
+    return page("admin/accounts/index.html", block="results", form=form, page=found, admins_need_code=need)
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -176,6 +180,7 @@ def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, statu
         waits=waiting_places(user.username, now()),
         links=links_of(user.id),
         temporary_ends_at=temporary_ends_at(user.temporary_since),
+        second_factor=state_of(user.id),
         sessions=open_sessions(user.id, now()),
         status=status,
     )

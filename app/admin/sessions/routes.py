@@ -18,7 +18,7 @@ from app.web.clock import now
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.sign_in.current import this_session
+from app.web.sign_in.here import this_session
 
 bp = Blueprint("sessions", __name__, url_prefix="/tai-khoan")
 

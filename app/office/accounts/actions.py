@@ -16,6 +16,7 @@ from app.extensions import db
 from app.office.accounts import passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
 from app.office.accounts.rules import Role
+from app.office.notices.actions import tell
 from app.office.sessions.actions import end_sessions
 from app.office.sessions.rules import Ending
 from app.office.sign_in.actions import forget_failures
@@ -71,6 +72,7 @@ def change_password(
     forget_failures(user)
     end_sessions(user.id, Ending.NEW_PASSWORD)
     _note(user, actor, "accounts.password_changed", {}, reason=reason)
+    tell(user.id, actor, "Mật khẩu của bạn đã được đổi")
     access_ended.send(user.id, unit_id=None, actor=actor)
 
 
@@ -95,6 +97,9 @@ def grant(user: User, unit: Unit, role: Role, actor: Actor, member_id: int | Non
     db.session.add(given)
     db.session.flush()
     _note(user, actor, "accounts.granted", {"role": ("", role)}, unit.id)
+    # First run gives a role to whoever opens the books.
+    if actor.user_id is not None:
+        tell(user.id, actor, f"Bạn được giao vai trò {role.label} ở {unit.name}")
     return given
 
 
@@ -104,6 +109,7 @@ def revoke(user: User, given: Grant, actor: Actor) -> None:
     db.session.delete(given)
     db.session.flush()
     _note(user, actor, "accounts.revoked", {"role": (given.role, "")}, unit_id)
+    tell(user.id, actor, f"Bạn thôi vai trò {Role(given.role).label}")
     access_ended.send(user.id, unit_id=unit_id, actor=actor)
 
 
@@ -129,6 +135,7 @@ def set_admin(user: User, is_admin: bool, actor: Actor) -> None:
         _refuse_last_admin(user)
     if user.is_admin != is_admin:
         _note(user, actor, "accounts.administrator", {"is_admin": (user.is_admin, is_admin)})
+        tell(user.id, actor, "Bạn được giao quyền quản trị" if is_admin else "Bạn thôi quyền quản trị")
     user.is_admin = is_admin
     db.session.flush()
 

@@ -92,11 +92,11 @@ def _check(
     # Hold no transaction while the password is hashed.
     db.session.rollback()
     if attempt.wait:
-        return _later(form, Wait(attempt.wait), seconds_of(attempt.wait), 429)
+        return later(form, Wait(attempt.wait), seconds_of(attempt.wait), 429)
     try:
         holds = matches(account.password_hash if account else None, typed, may_wait=not attempt.is_guessing)
     except Crowded as crowded:
-        return _later(form, crowded, TRY_AFTER, 503)
+        return later(form, crowded, TRY_AFTER, 503)
     fresh = renewed(account.password_hash, typed) if holds and account else None
     user, wait = None, timedelta(0)
     with saving(form, once=False) as saved:
@@ -120,7 +120,8 @@ def _unchanged(account: Account) -> User | None:
     return user if user and user.session_key == account.session_key else None
 
 
-def _later(form: Form, refusal: Wait | Crowded, seconds: int, status: int) -> Answer:
+def later(form: Form, refusal: Wait | Crowded, seconds: int, status: int) -> Answer:
+    """The answer to who must wait before anything is checked."""
     form.form_errors = [refusal.sentence]
     return Answer(None, "", status, {"Retry-After": str(seconds)})
 
