@@ -116,6 +116,19 @@ def leave_place() -> None:
         g.transaction_mode = Mode.READING
 
 
+def end_transaction() -> None:
+    """Roll back what the session of this request still holds, also where the database went away under it.
+
+    What follows only reads, but for connections of their own.
+    """
+    try:
+        db.session.rollback()
+    except DBAPIError:
+        db.session.registry.clear()
+        _log.exception("the database went away before the end of a request")
+    leave_place()
+
+
 def let_go() -> None:
     """End the session of this request, also where the database went away under it: the answer stands."""
     try:

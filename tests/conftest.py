@@ -46,6 +46,8 @@ from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 TODAY = date(2024, 12, 15)
 NOON = datetime(2024, 12, 15, 5, tzinfo=UTC)
 OFFICER = Actor(None, "hệ thống")
+#: Templates of databases are filled in one folder and used in others.
+SEAL_KEY = "0123456789abcdef" * 4
 PASSWORD = "mat-khau-du-dai"
 #: Folders and files that take long, beside those with generated data.
 LONG = {"house", "test_every_page.py"}
@@ -212,6 +214,7 @@ class _Place:
         self.app.extensions.update(self.extensions)
         instance = folder / "instance"
         instance.mkdir(parents=True, exist_ok=True)
+        (instance / "seal_key").write_text(SEAL_KEY)
         self.app.instance_path = str(instance)
         return self.app
 

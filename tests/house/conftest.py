@@ -52,6 +52,8 @@ UNLINKED = {
     ("feeds.revoke", "POST"): "/tai-khoan/lich/thu-hoi",
     ("feeds.revoke_theirs", "POST"): "/tai-khoan/1/lich/1/thu-hoi",
     ("feeds.revoke_everybodys", "POST"): "/tai-khoan/lich/moi-nguoi/thu-hoi",
+    ("roles.confirm", "POST"): "/vai-tro/1/xac-nhan",
+    ("roles.decline", "POST"): "/vai-tro/1/khong-xac-nhan",
     ("accounts.unlock", "POST"): "/tai-khoan/1/mo-khoa",
     ("access.give_code", "GET"): "/tai-khoan/dang-nhap/ma",
     ("access.give_code", "POST"): "/tai-khoan/dang-nhap/ma",

@@ -26,7 +26,7 @@ from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.trail.actions import note
 from app.office.trail.models import TrailEntry
-from app.office.trail.queries import chain_of, verify_chain
+from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
@@ -35,6 +35,7 @@ from tests.conftest import OFFICER, TODAY, put_member, sign_in
 from tests.downloads import words
 from tests.exchange.books import rows_in
 from tests.life.visits.visits import SENT
+from tests.trail import chain_of
 
 BUSY = "Sổ đang bận vì có người khác ghi lâu."
 OFFICERS = 16

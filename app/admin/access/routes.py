@@ -13,8 +13,10 @@ from app.office.accounts.passwords import normalized
 from app.office.accounts.rules import Permission, local_path
 from app.office.second_factor.queries import has_factor, state_of
 from app.office.second_factor.rules import is_six_figures, tidy_code
+from app.office.security_log.rules import EventKind
 from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
+from app.web.delivery.security_events import note
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -40,6 +42,7 @@ def sign_in() -> Response:
             second_step.ask(answer.user, answer.session_key)
             return see_other(url_for(".give_code", next=local_path(request.args.get("next"))))
         if answer.user and open_session(answer.user.id, answer.session_key, form, comes_in=True):
+            note(EventKind.SIGNED_IN, user=answer.user)
             return see_other(target)
     shown = page(
         "admin/access/sign_in.html",
@@ -65,6 +68,7 @@ def give_code() -> Response:
     if form.validate_on_submit():
         answer = second_step.check_code(form, form.code, who)
         if answer.user and open_session(who.user_id, answer.session_key, form, comes_in=True):
+            note(EventKind.SIGNED_IN, user=answer.user)
             _warn_of_few_codes(form.code.data or "")
             return see_other(target or url_for("home.index"))
     status = answer.status if form.is_submitted() else 200
@@ -84,10 +88,12 @@ def _warn_of_few_codes(typed: str) -> None:
 @allow(Permission.SIGNED_IN)
 def sign_out() -> Response:
     """End this session, on the server too: a copy of its cookie opens nothing."""
+    user = current_user._get_current_object()
     saved = close_session()
     if saved.refusal:
         flash(saved.refusal.sentence, "danger")
         return see_other(url_for("home.index"))
+    note(EventKind.SIGNED_OUT, user=user)
     flash("Đã đăng xuất.", "success")
     return see_other(url_for(".sign_in"))
 

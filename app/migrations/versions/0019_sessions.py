@@ -1,7 +1,7 @@
-"""sessions on the server, second factors, notices, when a temporary password was set
+"""sessions on the server, when a temporary password was set
 
 Revision ID: 0019
-Revises: 0017
+Revises: 0026
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0019'
-down_revision = '0017'
+down_revision = '0026'
 branch_labels = None
 depends_on = None
 
@@ -33,44 +33,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_user_sessions_user_id'), 'user_sessions', ['user_id'])
     op.create_index(op.f('ix_user_sessions_started_at'), 'user_sessions', ['started_at'])
-    op.create_table(
-        'second_factors',
-        sa.Column('user_id', sa.Integer(), nullable=False),
-        sa.Column('sealed_secret', sa.String(length=200), nullable=False),
-        sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
-        sa.Column('last_step', sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_second_factors_user_id_users')),
-        sa.PrimaryKeyConstraint('user_id', name=op.f('pk_second_factors')),
-    )
-    op.create_table(
-        'recovery_codes',
-        sa.Column('id', sa.Integer(), nullable=False),
-        sa.Column('user_id', sa.Integer(), nullable=False),
-        sa.Column('digest', sa.String(length=64), nullable=False),
-        sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_recovery_codes_user_id_users')),
-        sa.PrimaryKeyConstraint('id', name=op.f('pk_recovery_codes')),
-    )
-    op.create_index(op.f('ix_recovery_codes_user_id'), 'recovery_codes', ['user_id'])
-    op.create_table(
-        'sign_in_policy',
-        sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column('admins_need_code', sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_policy')),
-    )
-    op.create_table(
-        'account_notices',
-        sa.Column('id', sa.Integer(), nullable=False),
-        sa.Column('user_id', sa.Integer(), nullable=False),
-        sa.Column('text', sa.String(length=500), nullable=False),
-        sa.Column('at', sa.DateTime(timezone=True), server_default=sa.func.now(), nullable=False),
-        sa.Column('by_id', sa.Integer(), nullable=True),
-        sa.Column('by', sa.String(length=200), nullable=False),
-        sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_account_notices_user_id_users')),
-        sa.PrimaryKeyConstraint('id', name=op.f('pk_account_notices')),
-    )
-    op.create_index(op.f('ix_account_notices_user_id'), 'account_notices', ['user_id'])
-    op.add_column('units', sa.Column('requires_code', sa.Boolean(), nullable=False, server_default=sa.false()))
     # Plain statements: Alembic's batch mode would copy `users`, to which other tables point.
     op.add_column('users', sa.Column('temporary_since', sa.DateTime(timezone=True), nullable=True))
     # Those that wait already can be used as long as new ones.
@@ -79,6 +41,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column('users', 'temporary_since')
-    op.drop_column('units', 'requires_code')
-    for table in ('account_notices', 'sign_in_policy', 'recovery_codes', 'second_factors', 'user_sessions'):
-        op.drop_table(table)
+    op.drop_table('user_sessions')

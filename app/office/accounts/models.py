@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flask_login import UserMixin
 from sqlalchemy import DateTime, ForeignKey, String, UniqueConstraint, false
@@ -50,6 +50,16 @@ class Grant(Model):
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    #: First and last day, inclusive; None: from the beginning, until it is taken back.
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    #: Gives nothing until the chair confirms it.
+    is_waiting: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: The name of who gave it; "" where older books do not know.
+    given_by: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    #: The days on which it carries the right to private fields beyond the role; both None: it does not.
+    sensitive_from: Mapped[date | None]
+    sensitive_to: Mapped[date | None]
     user: Mapped[User] = relationship(back_populates="grants")
 
 

@@ -16,6 +16,8 @@ from app.office.notices.actions import tell
 from app.office.second_factor import queries, rules
 from app.office.second_factor.models import RecoveryCode, SecondFactor, SignInPolicy
 from app.office.second_factor.sealing import seal, unseal
+from app.office.security_log.actions import record_event
+from app.office.security_log.rules import EventKind
 from app.office.trail import actions as trail
 
 WRONG = "Mã không đúng. Hãy xem mã đang hiện trên điện thoại; mã đổi sau mỗi 30 giây và chỉ dùng một lần."
@@ -102,6 +104,7 @@ def require_of_admins(required: bool, actor: Actor) -> None:
     db.session.execute(row.on_conflict_do_update(index_elements=["id"], set_={"admins_need_code": required}))
     changes = {"admins_need_code": (not required, required)}
     trail.note(None, actor, "accounts.second_factor_required", "sign_in_policy/1", changes)
+    record_event(EventKind.SECOND_FACTOR_CHANGED, actor, "sign_in_policy/1")
 
 
 def _use_recovery_code(user_id: int, code: str, now: datetime) -> bool:
@@ -126,3 +129,4 @@ def _new_codes(user: User) -> list[str]:
 
 def _note(user: User, actor: Actor, action: str, reason: str = "") -> None:
     trail.note(None, actor, action, f"users/{user.id}", {"username": ("", user.username)}, reason)
+    record_event(EventKind.SECOND_FACTOR_CHANGED, actor, f"users/{user.id}")

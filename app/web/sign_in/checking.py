@@ -16,12 +16,14 @@ from app.office.accounts.models import User
 from app.office.accounts.passwords import TRY_AFTER, Crowded, matches, renewed
 from app.office.accounts.queries import user as user_by_id
 from app.office.accounts.rules import temporary_ends_at
+from app.office.security_log.rules import EventKind
 from app.office.sign_in import queries
 from app.office.sign_in.actions import end_count, note_failure
 from app.office.sign_in.queries import Account, Attempt
 from app.office.sign_in.rules import MOST_FAILURES, Wait, seconds_of, source_of, wait_text
 from app.web.clock import now
 from app.web.delivery.proxies import address
+from app.web.delivery.security_events import note
 from app.web.forms.base import Form
 from app.web.saving import saving
 from app.web.sign_in.devices import this_device
@@ -67,6 +69,7 @@ def check_sign_in(form: Form) -> Answer:
     answer = _check(form, None, attempt, account, typed, WRONG)
     closed = _reason_to_refuse(answer.user) if answer.user else ""
     if closed:
+        note(EventKind.SIGN_IN_FAILED, user=answer.user)
         form.form_errors = [closed]
         return Answer()
     return answer
@@ -108,6 +111,8 @@ def _check(
         else:
             wait = note_failure(attempt, account, now())
     if saved.done and user is None:
+        # The typed name is not kept: it may be a password.
+        note(EventKind.SIGN_IN_FAILED, user=user_by_id(account.id) if account else None)
         _show_error(form, box, f"{wrong} Hãy đợi {wait_text(wait)} rồi thử lại." if wait else wrong)
     if not (saved.done and user and account):
         return Answer()

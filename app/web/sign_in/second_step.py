@@ -19,10 +19,12 @@ from app.office.accounts.models import User
 from app.office.second_factor.actions import WRONG, use_code
 from app.office.second_factor.queries import user_with_id
 from app.office.second_factor.rules import STEP_LASTS
+from app.office.security_log.rules import EventKind
 from app.office.sign_in import queries
 from app.office.sign_in.actions import end_count, note_failure
 from app.office.sign_in.rules import Wait, seconds_of, wait_text
 from app.web.clock import now
+from app.web.delivery.security_events import note
 from app.web.forms.base import Form
 from app.web.saving import saving
 from app.web.sign_in.checking import Answer, later
@@ -72,6 +74,7 @@ def check_code(form: Form, box: Field, who: Waiting) -> Answer:
         else:
             wait = note_failure(attempt, account, now())
     if saved.done and user is None:
+        note(EventKind.SIGN_IN_FAILED, user=user_with_id(who.user_id))
         box.errors = [f"{WRONG} Hãy đợi {wait_text(wait)} rồi thử lại." if wait else WRONG]
     return Answer(user, who.session_key) if saved.done and user else Answer()
 

@@ -24,7 +24,7 @@ def https_only(app: Flask) -> Flask:
 def cookies(app: Flask, scheme: str) -> dict[str, set[str]]:
     """Each cookie that signing in sets, by its name with its attributes."""
     sent = {"username": "chair", "password": PASSWORD}
-    answer = app.test_client().post("/tai-khoan/dang-nhap", data=sent, base_url=f"{scheme}://so.example.vn")
+    answer = app.test_client().post("/tai-khoan/dang-nhap", data=sent, base_url=f"{scheme}://localhost")
     parts = [header.split("; ") for header in answer.headers.getlist("Set-Cookie")]
     return {
         first.partition("=")[0]: {
@@ -43,7 +43,7 @@ def test_over_https_only_they_are_of_this_host_alone(https_only: Flask, union: U
 
 
 def test_a_browser_is_known_again_there(https_only: Flask, union: Unit) -> None:
-    browser, base = https_only.test_client(), "https://so.example.vn"
+    browser, base = https_only.test_client(), "https://localhost"
     sent = {"username": "chair", "password": PASSWORD}
     browser.post("/tai-khoan/dang-nhap", data=sent, base_url=base)
     assert browser.get("/tai-khoan/phien", base_url=base).status_code == 200

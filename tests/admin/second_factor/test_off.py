@@ -9,12 +9,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.office.accounts.queries import user_by_name
-from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
 from tests.admin.accounts.doors import Clock, clock
 from tests.admin.second_factor.phone import CODE, RECOVERY, URL, at_the_second_step, gave, switched_on
 from tests.admin.second_factor.test_set_up import is_on
 from tests.conftest import PASSWORD, sign_in
+from tests.trail import chain_of
 
 __all__ = ["clock"]
 As = Callable[[str], FlaskClient]

@@ -11,11 +11,11 @@ from flask.testing import FlaskClient
 from app.core.actor import SYSTEM
 from app.extensions import db
 from app.office.second_factor.actions import require_of_admins
-from app.office.trail.queries import chain_of
 from app.office.units.actions import require_code
 from app.office.units.models import Unit
 from tests.admin.second_factor.phone import SET_UP, URL, switched_on
 from tests.conftest import PASSWORD, Statements
+from tests.trail import chain_of
 
 As = Callable[[str], FlaskClient]
 

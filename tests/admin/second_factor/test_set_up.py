@@ -13,12 +13,12 @@ from app.extensions import db
 from app.office.accounts.queries import user_by_name
 from app.office.second_factor.models import RecoveryCode, SecondFactor
 from app.office.second_factor.queries import has_factor
-from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
 from tests.admin.accounts.doors import Clock, clock
 from tests.admin.second_factor.phone import SET_UP, URL, read_in, switched_on
 from tests.conftest import NOON, sign_in
 from tests.downloads import As
+from tests.trail import chain_of
 
 __all__ = ["clock"]
 

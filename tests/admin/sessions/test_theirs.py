@@ -9,10 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.office.accounts.queries import user_by_name
-from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
 from tests.admin.sessions.test_end import ids
 from tests.admin.sessions.test_index import URL, enter_by_phone
+from tests.trail import chain_of
 
 As = Callable[[str], FlaskClient]
 

@@ -14,7 +14,7 @@ from app.office.accounts.models import User
 from app.office.accounts.queries import grants_of, user_by_name
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, TODAY
 
 As = Callable[[str], FlaskClient]
 PAGE = "/tai-khoan/phien"
@@ -36,18 +36,25 @@ def entered(app: Flask, username: str, password: str = PASSWORD) -> FlaskClient:
 
 def test_a_role_given_or_taken_is_told_on_the_next_page(union: Unit, as_role: As) -> None:
     admin, browser = Actor(user("admin").id, "Tài khoản admin"), as_role("recorder")
-    actions.grant(user("recorder"), union, Role.AUDITOR, admin)
+    actions.grant(user("recorder"), union, Role.AUDITOR, admin, TODAY)
     db.session.commit()
     fragment = browser.get("/doan-vien/", headers={"HX-Request": "true"}).text
     assert "Bạn được giao vai trò" not in fragment
     page = browser.get(PAGE).text
-    assert f"Bạn được giao vai trò Ủy ban kiểm tra ở {union.name} lúc" in page
+    assert f"Bạn được giao vai trò Ủy ban kiểm tra ở {union.name}, còn chờ chủ tịch xác nhận, lúc" in page
     assert "(Tài khoản admin)" in page
     assert "Bạn được giao vai trò" not in browser.get(PAGE).text
     given = next(one for one, _ in grants_of(user("recorder").id) if one.role == "auditor")
     actions.revoke(user("recorder"), given, admin)
     db.session.commit()
-    assert "Bạn thôi vai trò Ủy ban kiểm tra lúc" in browser.get(PAGE).text
+    assert "Vai trò Ủy ban kiểm tra giao cho bạn không được xác nhận lúc" in browser.get(PAGE).text
+
+
+def test_a_role_that_ended_is_told(union: Unit, as_role: As) -> None:
+    given, _ = grants_of(user("recorder").id)[0]
+    actions.revoke(user("recorder"), given, Actor(user("admin").id, "Tài khoản admin"))
+    db.session.commit()
+    assert "Bạn thôi vai trò Ủy viên Ban Chấp hành lúc" in as_role("recorder").get(PAGE).text
 
 
 def test_what_was_done_in_ones_own_name_is_told_at_the_next_sign_in(app: Flask, as_role: As) -> None:
