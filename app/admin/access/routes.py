@@ -7,7 +7,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.admin.access.forms import CodeForm, OwnPasswordForm, SignInForm
-from app.office.accounts import actions, rules
+from app.office.accounts import actions, password_rules
 from app.office.accounts.models import User
 from app.office.accounts.passwords import normalized
 from app.office.accounts.rules import Permission, local_path
@@ -123,7 +123,7 @@ def change_password() -> Response:
 def _changed(user: User, form: OwnPasswordForm) -> bool:
     current, password = form.current.data or "", form.password.data or ""
     with saving(form) as saved:
-        rules.refuse_same_password(normalized(current), normalized(password))
+        password_rules.refuse_same_password(normalized(current), normalized(password))
         actions.change_password(user, password, actor())
         user_id, session_key = user.id, user.session_key
     return saved.done and open_session(user_id, session_key, form)

@@ -12,7 +12,8 @@ from app.admin.accounts.calendar_links import links_of
 from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
-from app.office.accounts.rules import Permission, temporary_ends_at
+from app.office.accounts.password_rules import temporary_ends_at
+from app.office.accounts.rules import Permission
 from app.office.second_factor.queries import state_of
 from app.office.sessions.queries import open_sessions
 from app.office.sign_in.actions import unlock as unlock_name

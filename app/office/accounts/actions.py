@@ -13,7 +13,7 @@ from app.core.signals import access_ended
 from app.core.vietnamese import fold
 from app.database import insert_or_update
 from app.extensions import db
-from app.office.accounts import passwords, queries, rules
+from app.office.accounts import password_rules, passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
 from app.office.accounts.rules import Role, State
 from app.office.notices.actions import tell
@@ -96,8 +96,8 @@ def change_password(
 def refuse_bad_password(password: str, username: str) -> None:
     """Raise Refused for a password that is too short or too long, or easily guessed here."""
     normal, names = passwords.normalized(password), [unit.name for unit in units()]
-    rules.refuse_bad_password(normal, username)
-    rules.refuse_guessable_password(normal, username, names, passwords.common_passwords())
+    password_rules.refuse_bad_password(normal, username)
+    password_rules.refuse_guessable_password(normal, username, names, passwords.common_passwords())
 
 
 def renew_hash(user: User, stored: str, fresh: str | None) -> None:

@@ -13,9 +13,9 @@ from wtforms import Field
 from app.extensions import db
 from app.office.accounts.actions import renew_hash
 from app.office.accounts.models import User
+from app.office.accounts.password_rules import temporary_ends_at
 from app.office.accounts.passwords import TRY_AFTER, Crowded, matches, renewed
 from app.office.accounts.queries import user as user_by_id
-from app.office.accounts.rules import temporary_ends_at
 from app.office.security_log.rules import EventKind
 from app.office.sign_in import queries
 from app.office.sign_in.actions import end_count, note_failure
