@@ -18,7 +18,7 @@ from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from app.people.personal_data.extract.queries import extract_of
 from app.people.roster.models import Member
-from tests.conftest import OFFICER, TODAY
+from tests.conftest import OFFICER, TODAY, put_session
 from tests.downloads import As, words
 from tests.people.personal_data.test_erasure import put_huong
 
@@ -34,7 +34,7 @@ SHEETS = [
 def huong(app: Flask, union: Unit) -> Member:
     one = put_huong(union, Path(app.instance_path))
     user = add_user("huong", "Đặng Quỳnh Hương", "mot-mat-khau-du-dai", OFFICER)
-    user.session_key = "key-huong"
+    put_session(user)
     grant(user, union, Role.MEMBER, OFFICER, TODAY, one.id)
     db.session.commit()
     return one
