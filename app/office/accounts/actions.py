@@ -164,6 +164,7 @@ def confirm(user: User, given: Grant, actor: Actor) -> None:
     given.is_waiting = False
     db.session.flush()
     _note(user, actor, "accounts.confirmed", {"role": ("", given.role)}, given.unit_id)
+    tell(user.id, actor, f"Vai trò {Role(given.role).label} của bạn đã được xác nhận")
 
 
 def set_terms(

@@ -50,6 +50,14 @@ def test_a_role_given_or_taken_is_told_on_the_next_page(union: Unit, as_role: As
     assert "Vai trò Ủy ban kiểm tra giao cho bạn không được xác nhận lúc" in browser.get(PAGE).text
 
 
+def test_a_role_that_the_chair_confirmed_is_told(union: Unit, as_role: As) -> None:
+    admin, chair = (Actor(user(name).id, f"Tài khoản {name}") for name in ("admin", "chair"))
+    given = actions.grant(user("recorder"), union, Role.AUDITOR, admin, TODAY)
+    actions.confirm(user("recorder"), given, chair)
+    db.session.commit()
+    assert "Vai trò Ủy ban kiểm tra của bạn đã được xác nhận lúc" in as_role("recorder").get(PAGE).text
+
+
 def test_a_role_that_ended_is_told(union: Unit, as_role: As) -> None:
     given, _ = grants_of(user("recorder").id)[0]
     actions.revoke(user("recorder"), given, Actor(user("admin").id, "Tài khoản admin"))
