@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+#: What a migration calls itself, and the one that it follows; read without loading Alembic.
+_REVISION = re.compile(r"""^revision\b[^=\n]*= ?["'](\w+)["']""", re.MULTILINE)
+_BEFORE = re.compile(r"""^down_revision\b[^=\n]*= ?["'](\w+)["']""", re.MULTILINE)
 
 
 @event.listens_for(Engine, "connect")
@@ -59,9 +63,18 @@ def _hide_values(context: ExceptionContext) -> None:
         shown.args = (f"({type(error).__name__}) {primary}",)
 
 
+def known_versions() -> set[str]:
+    """Every revision that there is a migration to."""
+    return {file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+
+
+@cache
 def newest_version() -> str:
-    """The revision of the newest migration, from its file name: `0004_committees_week.py`."""
-    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    """The revision that no migration follows: numbers tell who began first, not who landed last."""
+    texts = [file.read_text("utf-8") for file in (MIGRATIONS / "versions").glob("[0-9]*.py")]
+    before = {found for text in texts for found in _BEFORE.findall(text)}
+    [newest] = {found for text in texts for found in _REVISION.findall(text)} - before
+    return str(newest)
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:

@@ -37,6 +37,7 @@ CLOCKS = {
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "books/closings/actions.py": "when a period was closed or reopened: a fact of the machine",
+    "admin/health/queries.py": "whether the machine's clock agrees with what it wrote before",
 }
 #: Modules beside queries.py that read tables.
 SELECTS = {

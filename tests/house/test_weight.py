@@ -40,8 +40,16 @@ def test_a_process_beside_the_server_keeps_the_dues_but_has_no_screens(tmp_path:
     assert found == "app.books.items.actions app.dues.ledger.actions"
 
 
-def test_the_newest_version_is_read_from_the_names_of_the_migrations() -> None:
+def test_the_newest_version_is_the_one_that_alembic_knows() -> None:
     assert database.newest_version() == ScriptDirectory(str(database.MIGRATIONS)).get_current_head()
+
+
+def test_the_newest_version_is_the_last_of_the_chain_whatever_it_is_called(tmp_path: Path) -> None:
+    """Else a start would upgrade, find itself behind, and begin again without end."""
+    for revision, before in (("0001", "None"), ("0003", "'0001'"), ("0002", "'0003'")):
+        text = f"revision = '{revision}'\ndown_revision = {before}\n"
+        (tmp_path / f"{revision}_x.py").write_text(text, "utf-8")
+    assert database.newest_in(tmp_path) == "0002"
 
 
 LOCK = """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
 
-from app.database import MIGRATIONS, newest_version
+from app.database import known_versions, newest_version
 from app.extensions import db
 from app.office.backup.archive import summary, tables
 from app.office.backup.archive.facts import NEWER, BadArchive, Manifest
@@ -32,7 +32,7 @@ def load(
     manifest. Only without any it is brought to the newest schema (`upgrades`) and guarded by its triggers.
     For a trial the newest schema is made of the models, in a tenth of the time. Raises BadArchive.
     """
-    known = {path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    known = known_versions()
     if manifest.schema not in known:
         raise BadArchive(NEWER)
     _clear(connection)

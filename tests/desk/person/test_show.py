@@ -159,8 +159,9 @@ def test_the_page_costs_the_same_however_much_is_known(
     db.session.commit()
     statements.clear()
     assert client.get(path).status_code == 200
-    # User, grants, person with photograph, periods, hardship, story, funds, children, trail.
-    assert (few, statements.count) == (9, 9)
+    # User, grants, person, what restricts it, periods, payments and entries, hardship, story, funds,
+    # children, trail.
+    assert (few, statements.count) == (13, 13)
 
 
 def test_the_story_tells_payments_visits_and_changes_newest_first(
