@@ -11,6 +11,7 @@ from app.core.errors import Fault
 from app.extensions import db
 from app.log.attachments.checks import files_without_row, scan_faults, stray_files_text
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
+from app.office.seals.actions import HEAD_RENEWED
 from app.office.seals.checks import SealFindings, head_fault, seal_findings
 from app.office.seals.place import SealPlace
 from app.office.trail.queries import times_of, verify_chain
@@ -62,6 +63,11 @@ def remarks(folder: Path, restored: str) -> list[str]:
         f"Ngày {day} máy chủ đã đặt lại chốt chặn bị mất hoặc bị đổi của cơ sở dữ liệu; "
         "xem «Dấu vết» của tài khoản."
         for day in days
+    ]
+    restorations += [
+        f"Ngày {format_date(at.date())} máy chủ bắt đầu mà không có tệp ghi dấu niêm mới nhất (bản sao lưu cũ "
+        "được chép lại, hoặc tệp bị xóa); xem «Dấu vết» của tài khoản."
+        for at in times_of(HEAD_RENEWED)
     ]
     strays = files_without_row(folder)
     return [*restorations, stray_files_text(strays, folder)] if strays else restorations
