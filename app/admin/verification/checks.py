@@ -13,7 +13,6 @@ from app.log.attachments.checks import files_without_row, scan_faults, stray_fil
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.seals.actions import HEAD_RENEWED
 from app.office.seals.checks import SealFindings, head_fault, seal_findings
-from app.office.seals.place import SealPlace
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
 from app.web.features import FEATURES
@@ -41,7 +40,7 @@ def installation_faults() -> list[Fault]:
     return _plain([*reference_faults(connection), *trigger_faults(connection), *verify_chain(None)])
 
 
-def seal_findings_of(where: SealPlace | None) -> SealFindings:
+def seal_findings_of(where: Path | None) -> SealFindings:
     """What the seals say of every row of the installation."""
     return seal_findings(db.session.connection(), where) if where else SealFindings()
 
@@ -65,7 +64,7 @@ def remarks(folder: Path, restored: str) -> list[str]:
         for day in days
     ]
     restorations += [
-        f"Ngày {format_date(at.date())} máy chủ bắt đầu mà không có tệp ghi dấu niêm mới nhất (bản sao lưu cũ "
+        f"Ngày {format_date(at.date())} máy chủ bắt đầu mà không có tệp dấu niêm mới nhất (bản sao lưu cũ "
         "được chép lại, hoặc tệp bị xóa); xem «Dấu vết» của tài khoản."
         for at in times_of(HEAD_RENEWED)
     ]
