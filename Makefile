@@ -13,7 +13,7 @@ SPREAD := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test checks lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor lock screenshots clean
+.PHONY: help run test checks lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor sbom advisories lock screenshots clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -68,6 +68,12 @@ format: .venv/.development ## put code into the house's form
 
 vendor: ## copy the front-end parts that package.json pins into static/vendor (needs npm)
 	$(PYTHON) bin/vendor
+
+sbom: .venv/.development ## list what it is made of, as CycloneDX JSON (TO=file; else build/sbom.json)
+	@$(BIN)/python bin/sbom $(TO)
+
+advisories: .venv/.development ## say which pinned parts have a known hole, and how old the list is
+	@$(BIN)/python bin/advisories
 
 # uv does not read pip's settings: where pip asks another index, it is handed on; the files never name it.
 lock: .venv/.development ## work requirements*.txt out of requirements*.in, with hashes (UPGRADE=1: newest of what is not pinned)

@@ -81,9 +81,9 @@ def reading() -> Iterator[None]:
 
 @contextmanager
 def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> Iterator[Connection]:
-    """A connection apart from the session's, for opening the books.
+    """A connection apart from the session's, for opening the books and for what a page notes beside it.
 
-    `patience`: how long a write waits for its lock, in milliseconds.
+    `patience`: how long a write waits for its lock, in milliseconds; then `Busy` is raised, in a request too.
     """
     chosen = Mode.WRITING if writes else Mode.READING
     with engine.connect() as connection:
@@ -114,6 +114,19 @@ def leave_place() -> None:
     """Switch to reading after the commit or rollback of a request's write."""
     if has_request_context():
         g.transaction_mode = Mode.READING
+
+
+def end_transaction() -> None:
+    """Roll back what the session of this request still holds, also where the database went away under it.
+
+    What follows only reads, but for connections of their own.
+    """
+    try:
+        db.session.rollback()
+    except DBAPIError:
+        db.session.registry.clear()
+        _log.exception("the database went away before the end of a request")
+    leave_place()
 
 
 def let_go() -> None:
@@ -170,13 +183,21 @@ def _begin(connection: Connection) -> None:
     raw: Any = connection.connection.dbapi_connection
     if isinstance(raw, sqlite3.Connection):
         usual = PATIENCE if has_request_context() else PATIENCE_OF_COMMANDS
-        _begin_sqlite(raw, writes=found is Mode.WRITING, patience=own.get("patience") or usual)
+        _begin_sqlite(
+            raw,
+            writes=found is Mode.WRITING,
+            patience=own.get("patience") or usual,
+            may_read=not own.get("patience"),
+        )
     else:
         _begin_postgres(raw, writes=found is Mode.WRITING)
 
 
-def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int) -> None:
-    """Uses the driver directly: SQLAlchemy has nothing to translate here."""
+def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int, may_read: bool = True) -> None:
+    """Uses the driver directly: SQLAlchemy has nothing to translate here.
+
+    `may_read`: a request that does not get its lock in time reads instead.
+    """
     if writes:
         raw.execute(f"PRAGMA busy_timeout = {patience}")
         raw.execute("PRAGMA query_only = OFF")
@@ -185,7 +206,7 @@ def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int) -> No
         except sqlite3.OperationalError as error:
             if not _is_locked(error):
                 raise OperationalError("BEGIN IMMEDIATE", None, error) from error
-            if not has_request_context():
+            if not (may_read and has_request_context()):
                 raise Busy from error
             g.transaction_mode = Mode.LATE
         else:

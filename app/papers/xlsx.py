@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -39,15 +39,21 @@ _SIGNING_ROWS = 4
 
 def sheet_xlsx(sheet: Sheet, head: Head) -> bytes:
     """The workbook file of the sheet: same texts and widths, headings repeated on each printed page."""
+    return sheets_xlsx({"In": sheet}, head)
+
+
+def sheets_xlsx(sheets: Mapping[str, Sheet], head: Head) -> bytes:
+    """A workbook of several sheets, by the names of their tabs."""
     book = Workbook()
-    out = book.active
-    assert isinstance(out, Worksheet)  # noqa: S101 - a new workbook has one
-    out.title = "In"
-    writer = _Writer(out, sheet)
-    writer.write(head)
-    _set_up(out, sheet, writer.fit.widths_mm)
-    out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
-    out.freeze_panes = f"A{writer.heads_to + 1}"
+    assert book.active is not None  # noqa: S101 - a new workbook has one
+    book.remove(book.active)
+    for name, sheet in sheets.items():
+        out = book.create_sheet(name)
+        writer = _Writer(out, sheet)
+        writer.write(head)
+        _set_up(out, sheet, writer.fit.widths_mm)
+        out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
+        out.freeze_panes = f"A{writer.heads_to + 1}"
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
@@ -173,12 +179,12 @@ class _Writer:
         """The name of the style of such cells; shared, since styling each cell takes three times as long."""
         key = kind, number_format, is_bold
         if key not in self.styles:
-            self.styles[key] = f"Ô {len(self.styles) + 1}"
+            assert self.out.parent is not None  # noqa: S101 - a sheet of a workbook
+            self.styles[key] = f"Ô {len(self.out.parent.named_styles)}"
             font = Font(name=FACE, size=self.fit.size_pt, bold=is_bold)
             style = NamedStyle(self.styles[key], font, border=_BOX)
             style.alignment = Alignment(horizontal=ALIGNED[kind], vertical="center", wrap_text=True)
             style.number_format, style.hidden = number_format, True
-            assert self.out.parent is not None  # noqa: S101 - a sheet of a workbook
             self.out.parent.add_named_style(style)
         return self.styles[key]
 

@@ -13,11 +13,12 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from app.core.actor import Actor
 from app.core.years.working import WorkingYear, year_text
-from app.office.accounts.queries import grants_of
-from app.office.accounts.rules import Permission, Role, permissions_of
+from app.office.accounts.queries import holdings_of
+from app.office.accounts.rules import Permission, State, permissions_on
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web import hx
+from app.web.clock import today
 from app.web.pages import redirect_to
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -81,21 +82,25 @@ def _load_rights() -> None:
     g.permissions = frozenset({Permission.PUBLIC})
     if not current_user.is_authenticated:
         return
-    grants = grants_of(current_user.id)
-    g.units = list(dict.fromkeys(unit for _, unit in grants))
+    day = today()
+    holdings = [one for one in holdings_of(current_user.id) if one.held.state_on(day) is State.IN_FORCE]
+    g.units = list(dict.fromkeys(one.unit for one in holdings))
     wanted = session.get("unit_id")
     g.unit = next((unit for unit in g.units if unit.id == wanted), g.units[0] if g.units else None)
-    mine = [grant for grant, unit in grants if unit is g.unit]
-    g.roles = {Role(grant.role) for grant in mine}
-    g.member_id = next((grant.member_id for grant in mine if grant.member_id), None)
-    g.permissions = permissions_of(g.roles, is_admin=current_user.is_admin)
+    mine = [one for one in holdings if one.unit is g.unit]
+    g.roles = {one.held.role for one in mine}
+    g.member_id = next((one.grant.member_id for one in mine if one.grant.member_id), None)
+    g.permissions = permissions_on(day, [one.held for one in mine], is_admin=current_user.is_admin)
 
 
 def page_in_use() -> str | None:
     """The page that the user sees: the one a GET requests, else the one that sends; None if unknown."""
     if request.method == "GET" and not hx.is_htmx_request():
         return request.full_path.rstrip("?")
-    sender = urlsplit(hx.current_page_url() or request.referrer or "")
+    try:
+        sender = urlsplit(hx.current_page_url() or request.referrer or "")
+    except ValueError:  # no browser sends such an address
+        return None
     if sender.netloc != request.host:
         return None
     return sender._replace(scheme="", netloc="", fragment="").geturl()

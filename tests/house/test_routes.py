@@ -38,11 +38,12 @@ def may(town: Town, endpoint: str, username: str) -> bool:
 
 
 def snapshot() -> dict[str, list[Any]]:
-    """Every row of every table."""
+    """Every row of every table but the security log, which says that a page was read or refused."""
     db.session.rollback()
     return {
         table.name: [tuple(row) for row in db.session.execute(select(table).order_by(*table.primary_key))]
         for table in db.metadata.sorted_tables
+        if table.name != "security_events"
     }
 
 

@@ -14,13 +14,16 @@ from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.people.hardship import queries as hardship_queries
+from app.people.personal_data.consents.queries import consents_of
+from app.people.personal_data.queries import erasure_of
+from app.people.personal_data.requests.pages import refuse_restricted
 from app.people.portraits import actions
 from app.people.portraits import queries as portraits_queries
 from app.people.portraits.forms import PortraitForm
 from app.people.portraits.queries import member_shown
 from app.people.portraits.rules import initials_of, portrait_in
 from app.people.roster import queries, rules
-from app.people.roster.pages import period_rows
+from app.people.roster.pages import period_rows, the_member
 from app.people.roster.recording_rules import hanging_text
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
@@ -36,6 +39,7 @@ bp = Blueprint("person", __name__, url_prefix="/doan-vien")
 def portrait(member_id: int) -> Response:
     """The photograph itself."""
     found = portraits_queries.portrait(unit().id, member_id) or abort(404)
+    refuse_restricted(member_id)
     # No caching: office machines are shared.
     return Response(found.picture, mimetype="image/jpeg")
 
@@ -44,7 +48,7 @@ def portrait(member_id: int) -> Response:
 @allow(Permission.RECORD)
 def set_portrait(member_id: int) -> Response:
     """Store a photograph, replacing the one before."""
-    person, form = queries.member(unit().id, member_id) or abort(404), PortraitForm()
+    person, form = the_member(member_id), PortraitForm()
     if form.validate():
         with saving(form) as saved, closing(form.file.data) as sent:
             actions.set_portrait(person, portrait_in(sent.read()), actor())
@@ -59,7 +63,7 @@ def set_portrait(member_id: int) -> Response:
 @allow(Permission.RECORD)
 def remove_portrait(member_id: int) -> Response:
     """Delete the photograph."""
-    person = queries.member(unit().id, member_id) or abort(404)
+    person = the_member(member_id)
     with saving() as saved:
         actions.remove_portrait(person, actor())
     flash_outcome(saved, "Đã xóa ảnh.")
@@ -76,6 +80,7 @@ def show(member_id: int) -> Response:
 def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Response:
     """The page of a person; `form`: the upload of their photograph."""
     person, portrait = member_shown(unit().id, member_id) or abort(404)
+    refuse_restricted(member_id)
     periods = queries.memberships_of(person.id)
     live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
     hardships = hardship_queries.hardships_of_member(person.id)
@@ -97,6 +102,8 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         hardships=hardships,
         is_hard=rules.in_hardship_on(live, hard, today()),
         story=story_of(unit().id, person.id, live, hard, today()),
+        consents=consents_of(unit().id, person.id),
+        erased=erasure_of(unit().id, person.id),
         changes=change_lines(
             unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})
         ),

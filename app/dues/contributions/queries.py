@@ -11,12 +11,11 @@ from sqlalchemy import Select, func, or_, select
 from app.books.cashbook.models import Fund
 from app.core.periods import Period
 from app.core.signals import leaving_roster
-from app.core.vietnamese import fold
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.queries import contribution_facts
 from app.extensions import db
-from app.listing import Page, contains, in_order, matches, paginate
+from app.listing import Page, contains, folded_words, in_order, matches, paginate
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.people.roster.models import Member
@@ -91,7 +90,7 @@ def _payments(unit_id: int, wanted: WantedContributions) -> Select[*tuple[Any, .
     query = _narrowed(_all_payments(unit_id).where(Contribution.withdrawn_at.is_(None)), wanted)
     if wanted.member_id is not None:
         query = query.where(Contribution.member_id == wanted.member_id)
-    for word in fold(wanted.words).split():
+    for word in folded_words(wanted.words):
         number = func.lower(Contribution.voucher_text)
         texts = (Member.search_text, Activity.search_text, number)
         query = query.where(or_(*(contains(text, word) for text in texts)))

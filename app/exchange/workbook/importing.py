@@ -60,7 +60,7 @@ def apply(
     The rules of the features have the last word: what they refuse comes back as problems, and so does what
     the actor may not. What deserves a look in the books then is added to the plan's remarks.
     """
-    if problems := [*plan.problems, *not_permitted(plan, actor)]:
+    if problems := [*plan.problems, *not_permitted(plan, actor, today)]:
         return Applied(None, in_order(problems)[:MOST])
     try:
         unit = _unit(plan, actor)

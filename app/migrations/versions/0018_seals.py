@@ -1,7 +1,7 @@
 """seals of rows, and their chain
 
 Revision ID: 0018
-Revises: 0017
+Revises: 0019
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0018'
-down_revision = '0017'
+down_revision = '0019'
 branch_labels = None
 depends_on = None
 

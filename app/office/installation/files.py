@@ -12,6 +12,8 @@ from pathlib import Path
 #: Our files directly in the installation's folder.
 _OURS = ("so-cong-doan.db*", "truoc-nang-cap-*", "secret_key", "seal_*", "installed", "first_run_*")
 UPLOADS = "uploads"
+#: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.
+KEY_FILES = ("secret_key", "backup_settings")
 
 
 def make_folder(path: Path) -> None:

@@ -12,7 +12,7 @@ from app.office.seals.tables import SEALED
 
 #: Tables whose rows are never updated, and those from which the application deletes rows: side rows that are
 #: written anew, or a relation that ends. From every other table of the books nothing is ever deleted.
-NEVER_CHANGED = ("cash_entries", "trail_entries", "vouchers", "closing_balances", "seals")
+NEVER_CHANGED = ("cash_entries", "trail_entries", "vouchers", "closing_balances", "security_events", "seals")
 DELETED_FROM = (
     "activity_members",
     "commitment_evidence",
@@ -29,7 +29,7 @@ DELETED_FROM = (
     "portraits",
     "series_occurrences",
 )
-NEVER_REPLACED = (*SEALED, "seals")
+NEVER_REPLACED = (*SEALED, "security_events", "seals")
 NEVER_DELETED = tuple(table for table in NEVER_REPLACED if table not in DELETED_FROM)
 
 

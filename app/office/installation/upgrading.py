@@ -85,7 +85,7 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
             return None
         with _copied(engine, folder, was) if was else nullcontext():
             orphans = _orphans(connection)
-            _migrate(connection)
+            migrate(connection)
             if _orphans(connection) > orphans:
                 raise Unusable(_TORN.format(was=was))
             put_triggers(connection)
@@ -94,7 +94,8 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
     return was
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Bring the schema up to a revision, in the transaction of the connection."""
     # Alembic takes 11 MB: it is loaded only when there is something to migrate.
     from alembic import command
     from alembic.config import Config
@@ -102,7 +103,7 @@ def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _orphans(connection: Connection) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, select
+from sqlalchemy import Integer, Select, bindparam, or_, select
 
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
@@ -123,6 +123,27 @@ def details_naming(unit_id: int, of: str, field: str) -> Sequence[TrailDetail]:
         .where(TrailDetail.values.contains(f'"{field}"', autoescape=True))
         .order_by(TrailDetail.entry_id)
     ).all()
+
+
+def details_about(
+    unit_id: int | None, subjects: Collection[str], folded_names: Collection[str] = ()
+) -> Sequence[tuple[TrailEntry, TrailDetail]]:
+    """Values of entries of the chain about these subjects, or in whose words a name occurs, oldest first."""
+    named = [TrailDetail.search_text.contains(one, autoescape=True) for one in folded_names]
+    rows = db.session.execute(
+        select(TrailEntry, TrailDetail)
+        .join(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+        .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
+        .where(or_(TrailEntry.subject.in_(subjects), *named))
+        .order_by(TrailEntry.id)
+    ).all()
+    return [(entry, detail) for entry, detail in rows]
+
+
+def reasons_of(unit_id: int) -> Sequence[str]:
+    """Every reason in the union's chain; the chain covers them, so they stay as they are."""
+    query = select(TrailEntry.reason).where(TrailEntry.unit_id == unit_id, TrailEntry.reason != "")
+    return db.session.scalars(query).all()
 
 
 def _chain(unit_id: int | None) -> Select[*tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from app.log.records.descriptions import stated_texts
 from app.log.records.labels import PARTY
 from app.log.records.pages import Found, corrected
 from app.people.hardship.models import Hardship
+from app.people.personal_data.requests.pages import refuse_restricted
 from app.people.roster import queries
 from app.people.roster.facts import MembershipFacts
 from app.people.roster.models import Child, Member, Membership
@@ -105,5 +106,7 @@ def page_of_person(member_id: int) -> str:
 
 
 def the_member(member_id: int) -> Member:
-    """The person of this union, or 404."""
-    return queries.member(unit().id, member_id) or abort(404)
+    """The person of this union, or 404; 403 where only the chair may use their data."""
+    person = queries.member(unit().id, member_id) or abort(404)
+    refuse_restricted(member_id)
+    return person

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Date, case, func, null, select, type_coerce
 
 from app.core.signals import leaving_roster
 from app.extensions import db
@@ -13,11 +15,37 @@ from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.people.duplicates.models import MemberAlias
-from app.people.roster.facts import BirthDay, ChildFacts, Hanging, MembershipFacts, PersonFacts
+from app.people.roster.facts import (
+    BirthDay,
+    ChildFacts,
+    Hanging,
+    MembershipFacts,
+    PersonFacts,
+    Standing,
+)
 from app.people.roster.models import Child, Member, Membership
 
 _COUNTED = {Kind.AWARD: "danh hiệu", Kind.RATING: "xếp loại"}
 _NAMED = {Kind.VISIT: "lần được thăm hỏi", Kind.EVENT: "hoạt động"}
+
+
+def left_on(member_id: Any) -> ColumnElement[date | None]:
+    """As SQL: the first day on which the person of the column was no member any more.
+
+    NULL where a membership goes on, and for who never was one.
+    """
+    return type_coerce(
+        select(
+            case((func.count() > func.count(Membership.left_on), null()), else_=func.max(Membership.left_on))
+        )
+        .where(
+            Membership.member_id == member_id,
+            Membership.withdrawn_at.is_(None),
+            Membership.standing == Standing.MEMBER,
+        )
+        .scalar_subquery(),
+        Date(),
+    )
 
 
 def member(unit_id: int, member_id: int) -> Member | None:

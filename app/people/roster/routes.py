@@ -13,6 +13,7 @@ from app.office.accounts.rules import Permission, Role
 from app.office.trail import queries as trail_queries
 from app.papers.head import head_of
 from app.people.duplicates.queries import Namesake, namesakes
+from app.people.personal_data.requests.queries import restricted_ids
 from app.people.roster import actions, queries
 from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.forms import MembershipForm, NewMemberForm, PersonForm
@@ -54,7 +55,9 @@ def index() -> Response:
     form = roster_filter(newest)
     as_of, sort = form.as_of.data or today(), sort_name(list_queries.ORDERS, "name")
     if format_wanted({"xlsx"}):
-        return _workbook(list_queries.all_members(unit().id, as_of, form.wanted(), sort), as_of)
+        restricted = restricted_ids(unit().id, today())
+        everybody = list_queries.all_members(unit().id, as_of, form.wanted(), sort)
+        return _workbook([one for one in everybody if one.id not in restricted], as_of)
     found, counted = list_queries.page_of_members(
         unit().id, newest, page_number(), as_of, form.wanted(), sort
     )
@@ -158,7 +161,7 @@ def open_account(member_id: int) -> Response:
                 actor(),
                 is_temporary=True,
             )
-            account_actions.grant(user, unit(), Role.MEMBER, actor(), member_id=person.id)
+            account_actions.grant(user, unit(), Role.MEMBER, actor(), today(), member_id=person.id)
         if saved.done:
             flash("Đã mở tài khoản cho đoàn viên.", "success")
             return see_other(page_of_person(member_id))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from flask import request
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, StringField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import BooleanField, Field, FileField, HiddenField, StringField
 from wtforms.validators import ValidationError
 
 from app.core.vietnamese import tidy
@@ -30,6 +31,15 @@ class Form(FlaskForm):
 
         def get_translations(self, form: Any) -> Vietnamese:  # noqa: ARG002 - the signature is WTForms'
             return Vietnamese()
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Without files that were sent where words are asked."""
+            sent = super().wrap_formdata(form, formdata)
+            if not isinstance(sent, CombinedMultiDict):
+                return sent
+            asked = {field.name for field in form if isinstance(field, FileField)}
+            files = [(name, file) for name, file in request.files.items(multi=True) if name in asked]
+            return CombinedMultiDict([MultiDict(files), request.form])
 
 
 class SentOnce(Form):

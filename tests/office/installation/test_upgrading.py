@@ -170,13 +170,13 @@ def test_a_migration_that_tears_rows_apart_is_taken_back(
     only_on_sqlite(engine)
     take_back(engine, "0006")
     before = all_of(engine)
-    migrate = upgrading._migrate
+    migrate = upgrading.migrate
 
     def careless(connection: object) -> None:
         migrate(connection)  # type: ignore[arg-type]
         connection.execute(text("DELETE FROM members"))  # type: ignore[attr-defined]
 
-    monkeypatch.setattr("app.office.installation.upgrading._migrate", careless)
+    monkeypatch.setattr("app.office.installation.upgrading.migrate", careless)
     with pytest.raises(Unusable, match="mất liên kết"):
         for_serving(engine, folder)
     assert all_of(engine) == before

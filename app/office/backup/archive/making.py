@@ -1,0 +1,208 @@
+"""Making an archive: one moment of the books and the files that belong to it, in one file.
+
+The file is a tar of two members: `khoa.age`, the key locked with the passphrase (where there is one), and
+`so.age`, a tar with everything, locked to that key. Without a lock it is `so.tar`, as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from pyrage import EncryptError, encrypt_io
+from pyrage.x25519 import Identity, Recipient
+from sqlalchemy import Connection, Engine
+
+from app.config import VERSION
+from app.office.backup.archive import keys, summary, tables
+from app.office.backup.archive.facts import FileFacts, Manifest
+from app.office.backup.archive.keys import Lock
+from app.office.backup.archive.tar_stream import BLOCK, CHUNK, END, Reader, chunks_of, header, member, padding
+from app.office.installation import queries, sqlite_file
+from app.office.installation.files import KEY_FILES, UPLOADS, make_folder, owner_only, sync_folder
+from app.office.installation.troubles import Unusable
+from app.transactions import connected
+
+LOCKED_KEY, LOCKED, PLAIN = "khoa.age", "so.age", "so.tar"
+MANIFEST = "manifest.json"
+#: Work in progress, beside the archive; what a killed process left is dropped by the next.
+WORK = ".dang-sao-luu-"
+_NOT_LOCKED = "Không khóa được bản sao lưu. Hãy đặt lại khóa sao lưu."
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An archive on the disk. `identity` opens it once, to prove it: it is stored nowhere."""
+
+    path: Path
+    manifest: Manifest
+    size: int
+    sha256: str
+    identity: Identity | None
+
+
+def make(engine: Engine, folder: Path, to: Path, lock: Lock | None, reason: str, now: datetime) -> Made:
+    """Write an archive of the books as they stand; `to` appears once it is complete.
+
+    Nobody is kept from writing meanwhile. Raises Unusable, Refused, OSError and errors of the database.
+    """
+    make_folder(to.parent)
+    file = sqlite_file.file_of(engine.url)
+    if file is not None:
+        sqlite_file.check_inside(file)
+    with TemporaryDirectory(dir=to.parent, prefix=WORK) as work:
+        gathered = Path(work)
+        with connected(engine, writes=False) as connection, connection.begin():
+            manifest = _gather(connection, folder, gathered, reason, now)
+        fresh = gathered / to.name
+        identity = keys.new_identity() if lock else None
+        with open(fresh, "xb", opener=owner_only) as out:
+            _write(out, _content(manifest, folder, gathered), lock, identity)
+            out.flush()
+            os.fsync(out.fileno())
+        size, sha256 = fresh.stat().st_size, sha256_of(fresh)
+        fresh.replace(to)
+    sync_folder(to.parent)
+    return Made(to, manifest, size, sha256, identity)
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """A path in the folder that nothing has yet."""
+    path = folder / f"{stem}.tar"
+    return path if not path.exists() else folder / f"{stem}-{secrets.token_hex(2)}.tar"
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _gather(connection: Connection, folder: Path, work: Path, reason: str, now: datetime) -> Manifest:
+    schema = queries.version_of(connection)
+    written = tuple(
+        tables.write_table(connection, table, work / f"{table.name}.jsonl.gz")
+        for table in tables.tables_in(connection)
+    )
+    scans, missing = _scans(connection, folder)
+    return Manifest(
+        made_at=now,
+        reason=reason,
+        program=VERSION,
+        schema=schema,
+        engine=connection.dialect.name,
+        tables=written,
+        files=(*scans, *_key_files(folder)),
+        missing=tuple(missing),
+        unions=summary.unions_of(connection),
+        balances=summary.balances_of(connection),
+        heads=summary.heads_of(connection),
+    )
+
+
+def _scans(connection: Connection, folder: Path) -> tuple[list[FileFacts], list[str]]:
+    """The scans as they were recorded, and the names of those that are not there as recorded."""
+    found, missing = list[FileFacts](), list[str]()
+    for name, size, sha256 in summary.scans_of(connection):
+        path = folder / UPLOADS / name
+        if path.is_file() and path.stat().st_size == size and sha256_of(path) == sha256:
+            found.append(FileFacts(f"{UPLOADS}/{name}", size, sha256))
+        else:
+            missing.append(name)
+    return found, missing
+
+
+def _key_files(folder: Path) -> list[FileFacts]:
+    there = [folder / name for name in KEY_FILES if (folder / name).is_file()]
+    return [FileFacts(f"keys/{path.name}", path.stat().st_size, sha256_of(path)) for path in there]
+
+
+def place_of(path: str, folder: Path) -> Path:
+    """Where a file of the archive lies in the folder of an installation."""
+    return folder / path.removeprefix("keys/")
+
+
+def _content(manifest: Manifest, folder: Path, work: Path) -> Iterator[bytes]:
+    """The inner tar: the manifest, the tables, the files, in the order that the manifest says."""
+    told = manifest.to_json()
+    yield from member(MANIFEST, len(told), iter([told]))
+    for table in manifest.tables:
+        with open(work / f"{table.name}.jsonl.gz", "rb") as file:
+            yield from member(table.path, table.packed, chunks_of(file))
+    for one in manifest.files:
+        with place_of(one.path, folder).open("rb") as file:
+            yield from member(one.path, one.size, _checked(file, one))
+    yield END
+
+
+def _checked(file: BinaryIO, facts: FileFacts) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    for data in chunks_of(file):
+        digest.update(data)
+        yield data
+    if digest.hexdigest() != facts.sha256:
+        raise OSError(f"{facts.path} changed while it was copied")
+
+
+def _write(out: BinaryIO, content: Iterator[bytes], lock: Lock | None, identity: Identity | None) -> None:
+    """The outer tar. The size of the second member is known at its end only, and then put in its head."""
+    if lock and lock.locked:
+        out.writelines(member(LOCKED_KEY, len(lock.locked), iter([lock.locked])))
+    name, at = LOCKED if lock else PLAIN, out.tell()
+    out.write(header(name, 0))
+    if lock and identity:
+        _encrypt(content, out, [keys.recipient_of(lock.recipient), identity.to_public()])
+    else:
+        out.writelines(content)
+    size = out.tell() - at - BLOCK
+    out.write(padding(size) + END)
+    out.seek(at)
+    out.write(header(name, size))
+    out.seek(0, os.SEEK_END)
+
+
+def _encrypt(content: Iterator[bytes], out: BinaryIO, recipients: list[Recipient]) -> None:
+    source, target = Reader(content), _Target(out)
+    try:
+        encrypt_io(source, target, recipients)
+        target.flush()
+    except BaseException as error:
+        # The library passes on what its reader and writer raised, but not as what it was.
+        real = source.error or target.error
+        if real:
+            raise real from error
+        if isinstance(error, EncryptError):
+            raise Unusable(_NOT_LOCKED) from error
+        raise
+
+
+class _Target:
+    """The file to write to; keeps the error that the library would hide."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._held, self._size = list[bytes](), 0
+        self.error: BaseException | None = None
+
+    def write(self, data: bytes, /) -> int:
+        self._held.append(bytes(data))
+        self._size += len(data)
+        if self._size >= CHUNK:
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        if self.error:
+            raise self.error
+        try:
+            self._out.write(b"".join(self._held))
+        except BaseException as error:
+            self.error = error
+            raise
+        self._held, self._size = [], 0

@@ -1,0 +1,59 @@
+"""Whether a server runs on the folder of an installation: servers share a lock, a restoration wants it alone.
+
+The lock is that of an empty SQLite file, which every system has and which ends with its process.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.office.installation.files import make_folder
+from app.office.installation.troubles import Unusable
+
+_NAME = "in_use"
+#: How long a starting server waits for a restoration, in seconds.
+_PATIENCE = 600
+IN_USE = (
+    "Máy chủ đang chạy trên nơi đặt sổ {place}. "
+    "Hãy dừng máy chủ (mọi tiến trình của nó) rồi khôi phục; chưa thay đổi gì."
+)
+
+
+def share(folder: Path) -> sqlite3.Connection:
+    """Held by a server while it runs, until the connection is closed; waits for a restoration to end."""
+    connection = _opened(folder, _PATIENCE)
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return connection
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """No server runs on the folder, and none starts, during the block. Raises Unusable where one runs."""
+    connection = _opened(folder, 0)
+    try:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise Unusable(IN_USE.format(place=folder)) from error
+        yield
+    finally:
+        connection.close()
+
+
+def is_used(folder: Path) -> bool:
+    """Whether a server runs on the folder."""
+    try:
+        with alone_in(folder):
+            return False
+    except Unusable:
+        return True
+
+
+def _opened(folder: Path, patience: float) -> sqlite3.Connection:
+    make_folder(folder)
+    # Opened by one thread of a server and closed by another.
+    return sqlite3.connect(folder / _NAME, timeout=patience, isolation_level=None, check_same_thread=False)

@@ -1,0 +1,140 @@
+"""Putting the tables of an archive into a database, and comparing what then stands there with the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
+
+from app.database import MIGRATIONS, newest_version
+from app.extensions import db
+from app.office.backup.archive import summary, tables
+from app.office.backup.archive.facts import NEWER, BadArchive, Manifest
+from app.office.installation.triggers import Trigger, guarded, put_triggers
+from app.office.installation.upgrading import alone, migrate
+
+_DIFFERS = "Bảng {table}: bản sao lưu có {wanted} dòng, khôi phục ra {found} dòng hoặc nội dung khác."
+
+
+def load(
+    connection: Connection,
+    manifest: Manifest,
+    unpacked: Path,
+    *,
+    upgrades: bool = True,
+    is_trial: bool = False,
+) -> list[str]:
+    """Make the database what the archive says, in the transaction of the connection.
+
+    It is made at the schema of the archive and filled; returns sentences about what then differs from the
+    manifest. Only without any it is brought to the newest schema (`upgrades`) and guarded by its triggers.
+    For a trial the newest schema is made of the models, in a tenth of the time. Raises BadArchive.
+    """
+    known = {path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    if manifest.schema not in known:
+        raise BadArchive(NEWER)
+    _clear(connection)
+    if is_trial and manifest.schema == newest_version():
+        db.metadata.create_all(connection)
+    else:
+        migrate(connection, manifest.schema)
+    _drop_triggers(connection)
+    there = tables.tables_in(connection)
+    if {table.name for table in there} != {one.name for one in manifest.tables}:
+        raise BadArchive
+    for table in reversed(there):
+        # Migrations put first rows into some.
+        connection.execute(table.delete())
+    _fill(connection, there, manifest, unpacked)
+    faults = differences(connection, manifest)
+    if faults:
+        return faults
+    if is_trial:
+        return []
+    if upgrades and manifest.schema != newest_version():
+        migrate(connection)
+    _put_triggers(connection)
+    return []
+
+
+def differences(connection: Connection, manifest: Manifest) -> list[str]:
+    """What the database holds otherwise than the manifest says: rows, references, balances, the trail."""
+    faults = list[str]()
+    there = {table.name: table for table in tables.tables_in(connection)}
+    for one in manifest.tables:
+        found = tables.digest_of(connection, there[one.name])
+        if (found.rows, found.hex) != (one.rows, one.digest):
+            faults.append(_DIFFERS.format(table=one.name, wanted=one.rows, found=found.rows))
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+        faults.append("Có dòng trỏ tới dòng không có trong bản sao lưu.")
+    if summary.balances_of(connection) != manifest.balances:
+        faults.append("Số dư các quỹ không như lúc sao lưu.")
+    if summary.heads_of(connection) != manifest.heads:
+        faults.append("Dấu vết không nối tới cùng một dòng cuối như lúc sao lưu.")
+    return faults
+
+
+@contextmanager
+def scratch(file: Path) -> Iterator[Engine]:
+    """A new SQLite database that is given up or moved, without the care that books need meanwhile."""
+    engine = create_engine(f"sqlite:///{file}", hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def hurry(connection: object, _record: object) -> None:
+        connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined] # a driver's connection
+
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def load_scratch(engine: Engine, manifest: Manifest, unpacked: Path, **how: bool) -> list[str]:
+    """`load` in a transaction of its own."""
+    with alone(engine) as connection:
+        return load(connection, manifest, unpacked, **how)
+
+
+def _clear(connection: Connection) -> None:
+    """Drop our tables, where the database is not a new one."""
+    there = set(inspect(connection).get_table_names())
+    if tables.VERSION_TABLE not in there:
+        return
+    db.metadata.drop_all(connection)
+    connection.execute(text(f"DROP TABLE {tables.VERSION_TABLE}"))
+
+
+def _fill(connection: Connection, there: list[Table], manifest: Manifest, unpacked: Path) -> None:
+    facts = {one.name: one for one in manifest.tables}
+    for table in there:
+        one = facts[table.name]
+        tables.fill_table(connection, table, tables.lines_in(unpacked / one.path, one))
+        tables.reset_sequence(connection, table)
+
+
+def _drop_triggers(connection: Connection) -> None:
+    """Rows come in freely; the triggers are put back once they are there."""
+    quote = connection.dialect.identifier_preparer.quote
+    if connection.dialect.name == "sqlite":
+        for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
+            connection.execute(text(f"DROP TRIGGER {quote(name)}"))
+        return
+    rows = connection.execute(
+        text(
+            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE NOT t.tgisinternal AND n.nspname = current_schema()"
+        )
+    ).all()
+    for name, table in rows:
+        connection.execute(text(f"DROP TRIGGER {quote(name)} ON {quote(table)}"))
+
+
+def _put_triggers(connection: Connection) -> None:
+    """All of them, where the schema has every table that they guard (an older one may not)."""
+    if {Trigger(*one).table for one in guarded(connection.dialect.name)} <= set(
+        inspect(connection).get_table_names()
+    ):
+        put_triggers(connection)

@@ -1,0 +1,66 @@
+"""Settings of backups: a file beside the books, not in them.
+
+They belong to the machine (its second disk), and are needed when the books cannot be read or are of an older
+schema.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from app.core.errors import Refused
+from app.office.backup.archive.keys import Lock
+from app.office.installation.files import write_atomically
+
+NAME = "backup_settings"
+#: In Vietnamese time: nobody works, and machines that are never off are on.
+USUAL_HOUR = 2
+_BROKEN = "Phần đặt sao lưu ({path}) không đọc được. Hãy đặt lại ở trang «Sao lưu»."
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """What the administrator set. Without a `recipient` there is no key yet, and nothing on a schedule."""
+
+    recipient: str = ""
+    #: The secret half, locked with the passphrase; "" where it is in a key file.
+    locked: str = ""
+    hour: int = USUAL_HOUR
+    second_folder: str = ""
+    #: Signs what is written down about backups.
+    seal: str = ""
+
+    @property
+    def lock(self) -> Lock | None:
+        return Lock(self.recipient, bytes.fromhex(self.locked)) if self.recipient else None
+
+
+def read(folder: Path) -> BackupSettings:
+    """What was set; the usual where nothing was. Raises Refused for a broken file."""
+    path = folder / NAME
+    try:
+        found = BackupSettings(**json.loads(path.read_bytes()))
+        bytes.fromhex(found.locked)
+    except FileNotFoundError:
+        return BackupSettings()
+    except (ValueError, TypeError) as error:
+        raise Refused(_BROKEN.format(path=path)) from error
+    return found
+
+
+def write(folder: Path, given: BackupSettings) -> None:
+    """Store the settings; the seal is made when they are first stored."""
+    sealed = replace(given, seal=given.seal or secrets.token_hex(32))
+    write_atomically(folder / NAME, json.dumps(asdict(sealed), indent=1).encode())
+
+
+def seal_of(folder: Path) -> bytes:
+    """The key that signs records; made if there is none yet."""
+    found = read(folder)
+    if not found.seal:
+        write(folder, found)
+        found = read(folder)
+    return bytes.fromhex(found.seal)
