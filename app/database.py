@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+#: The revision that a migration comes after, in its text: Alembic is loaded only where it migrates.
+_DOWN = re.compile(r"^down_revision\b.*=\s*['\"](\w+)['\"]", re.M)
 
 
 @event.listens_for(Engine, "connect")
@@ -60,8 +63,11 @@ def _hide_values(context: ExceptionContext) -> None:
 
 
 def newest_version() -> str:
-    """The revision of the newest migration, from its file name: `0004_committees_week.py`."""
-    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    """The revision of the newest migration: the one that none comes after. Their numbers need not ascend."""
+    files = (MIGRATIONS / "versions").glob("[0-9]*.py")
+    before = {file.name.partition("_")[0]: _DOWN.search(file.read_text("utf-8")) for file in files}
+    [newest] = before.keys() - {found.group(1) for found in before.values() if found}
+    return newest
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:

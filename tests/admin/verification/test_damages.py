@@ -359,7 +359,8 @@ def test_every_column_of_every_sealed_table_is_compared(app: Flask, kept: FullBo
     missed = []
     for name in SEALED:
         table = db.metadata.tables[name]
-        row = connection.execute(select(table).limit(1)).mappings().one()
+        row = connection.execute(select(table).limit(1)).mappings().one_or_none()
+        assert row, f"the books lack {name}"
         its = [column == row[column.name] for column in table.primary_key]
         for column in table.columns:
             if column.foreign_keys or column.primary_key or column.unique:
