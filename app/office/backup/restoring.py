@@ -33,6 +33,7 @@ from app.office.installation import queries, sqlite_file
 from app.office.installation.files import UPLOADS, make_folder, sync_folder, write_atomically
 from app.office.installation.troubles import Damaged, Unusable
 from app.office.installation.upgrading import alone
+from app.office.seals.latest import NAME as SEAL_HEAD
 from app.transactions import connected
 
 READY, _WORK = "khoi-phuc", ".dang-khoi-phuc-"
@@ -236,6 +237,8 @@ def _place_keys(ready: Path, folder: Path) -> None:
         if path.name != _SESSIONS and not is_kept:
             write_atomically(folder / path.name, path.read_bytes())
     (folder / _SESSIONS).unlink(missing_ok=True)
+    # The newest seal of the books that stood; the next start notes that of these, with a line in the trail.
+    (folder / SEAL_HEAD).unlink(missing_ok=True)
 
 
 def _fold(file: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 _OURS = ("so-cong-doan.db*", "truoc-nang-cap-*", "secret_key", "seal_*", "installed", "first_run_*")
 UPLOADS = "uploads"
 #: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.
-KEY_FILES = ("secret_key", "backup_settings")
+KEY_FILES = ("secret_key", "seal_key", "backup_settings")
 
 
 def make_folder(path: Path) -> None:
