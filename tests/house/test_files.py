@@ -34,6 +34,7 @@ COMMITS = {
 #: Where the clock is read.
 CLOCKS = {
     "web/clock.py": "what day it is for a view",
+    "office/seals/actions.py": "when a seal was made",
     "office/installation/upgrading.py": "when the copy before an upgrade was made: its name",
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",

@@ -17,7 +17,6 @@ from app.office.installation.secret import secret_key
 from app.office.installation.troubles import as_unusable
 from app.office.installation.upgrading import lock
 from app.office.seals.actions import is_settled, settle_seals
-from app.office.seals.place import SealPlace
 from app.office.trail.actions import note
 from app.transactions import reading
 from app.web.features import FEATURES
@@ -66,11 +65,11 @@ def open_for_command(*, begins: bool = False, looks_inside: bool = True) -> None
         _catch_up([])
 
 
-def seal_place() -> SealPlace | None:
+def seal_place() -> Path | None:
     """Where the seals' keys of the running application are; None for a copy of the books, which has none."""
     if not has_app_context() or not current_app.config.get("SEALED", True):
         return None
-    return SealPlace(Path(current_app.instance_path))
+    return Path(current_app.instance_path)
 
 
 def _put_in_place(folder: Path) -> None:

@@ -238,6 +238,7 @@ def _place_keys(ready: Path, folder: Path) -> None:
         is_kept = path.name == _SETTINGS and (folder / path.name).exists()
         if not is_kept:
             write_atomically(folder / path.name, path.read_bytes())
+    # The next start notes the newest seal of these books, with a line in the trail.
     (folder / latest.NAME).unlink(missing_ok=True)
 
 
