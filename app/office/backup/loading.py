@@ -109,7 +109,7 @@ def _clear(connection: Connection) -> None:
 
 
 def _drop_functions(connection: Connection) -> None:
-    """Those of triggers and of the order of words, which the migrations make anew; not those of extensions."""
+    """Those of triggers and of the order of words: migrations make them anew. Not those of extensions."""
     signatures = connection.scalars(
         text(
             "SELECT CAST(p.oid AS regprocedure)::text FROM pg_proc p "
