@@ -13,7 +13,7 @@ SPREAD := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test checks lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor lock screenshots clean
+.PHONY: help run test checks lint types test-sqlite test-postgres test-browser coverage test-faults contact-sheet format bench vendor sbom advisories lock screenshots clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -58,6 +58,9 @@ contact-sheet: .venv/.development ## picture every screen and name its faults (T
 	@test -n "$(TO)" || { echo "Say where to: make contact-sheet TO=/tmp/screens" >&2; exit 2; }
 	$(BIN)/python bin/contact-sheet "$(TO)"
 
+test-faults: .venv/.development ## kill, starve and cut off the program for as long as it takes (an hour; PARTS, KILLS)
+	$(BIN)/python -m tests.faults $(PARTS) $(if $(KILLS),--kills $(KILLS))
+
 bench: .venv/.development ## ratios of speed and size, measured in one run
 	$(BIN)/python -m bench
 
@@ -68,6 +71,12 @@ format: .venv/.development ## put code into the house's form
 
 vendor: ## copy the front-end parts that package.json pins into static/vendor (needs npm)
 	$(PYTHON) bin/vendor
+
+sbom: .venv/.development ## list what it is made of, as CycloneDX JSON (TO=file; else build/sbom.json)
+	@$(BIN)/python bin/sbom $(TO)
+
+advisories: .venv/.development ## say which pinned parts have a known hole, and how old the list is
+	@$(BIN)/python bin/advisories
 
 # uv does not read pip's settings: where pip asks another index, it is handed on; the files never name it.
 lock: .venv/.development ## work requirements*.txt out of requirements*.in, with hashes (UPGRADE=1: newest of what is not pinned)

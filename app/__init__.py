@@ -16,6 +16,7 @@ from app.office.installation.opening import check_address
 from app.office.installation.secret import kept_key
 from app.office.installation.troubles import as_unusable
 from app.people.party import actions as party_actions  # noqa: F401 - it listens, whoever drops what it erases
+from app.web.delivery import security_events
 from app.web.repeating import Application
 
 
@@ -43,6 +44,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     features.hand_in()
     for extension in (db, csrf, login, htmx):
         extension.init_app(app)
+    security_events.register(app)
 
     if app.config.get("SCREENS", True):
         from app import screens

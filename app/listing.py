@@ -14,6 +14,8 @@ from app.extensions import db
 
 Item = TypeVar("Item")
 PER_PAGE = 25
+#: Most characters and words of a search: SQLite refuses patterns and conditions beyond a length.
+LONGEST_SOUGHT, MOST_WORDS = 500, 50
 #: The page number that means all rows, for files.
 ALL_ROWS = 0
 #: Sort orders by their names in addresses; `web.lists.address` refuses other names.
@@ -82,10 +84,15 @@ def lies_in(table: Any, period: Period) -> tuple[ColumnElement[bool], ColumnElem
     return table.period_start >= period.start, table.period_end <= period.end
 
 
+def folded_words(words: str) -> list[str]:
+    """The folded words to search for: the first few of a text that is longer than any search."""
+    return fold(words[:LONGEST_SOUGHT]).split()[:MOST_WORDS]
+
+
 def matches(column: Any, words: str) -> ColumnElement[bool]:
     """Whether a folded column contains every word, in any order; `%` and `_` are literal."""
     found: ColumnElement[bool] = true()
-    for word in fold(words).split():
+    for word in folded_words(words):
         found = found & contains(column, word)
     return found
 
@@ -93,12 +100,12 @@ def matches(column: Any, words: str) -> ColumnElement[bool]:
 def texts_match(words: str, *texts: str) -> bool:
     """Whether the texts together contain every word, in any order: `matches` for complete lists."""
     folded = fold(" ".join(texts))
-    return all(word in folded for word in fold(words).split())
+    return all(word in folded for word in folded_words(words))
 
 
 def contains(column: Any, word: str) -> ColumnElement[bool]:
     """Whether a folded column contains one folded word."""
-    held: ColumnElement[bool] = column.contains(word, autoescape=True)
+    held: ColumnElement[bool] = column.contains(word[:LONGEST_SOUGHT], autoescape=True)
     return held
 
 

@@ -11,15 +11,16 @@ from app import cli, features
 from app.admin.firstrun.routes import redirect_to_first_run
 from app.admin.server import missing_books
 from app.web import failures, guards, incoming, navigation, sending
-from app.web.delivery import heavy, memory, packing, proxies, request_id, static_files
-from app.web.delivery.health import bp as health
+from app.web.delivery import headers, heavy, hosts, memory, packing, proxies, request_id, static_files
 from app.web.lists import filters
-from app.web.sign_in import sessions
+from app.web.sign_in import current, sessions
 
 
 def register(app: Flask) -> None:
     """Register all of it; checks that every view declares its permission."""
     proxies.register(app)
+    hosts.register(app)
+    headers.register(app)
     request_id.register(app)
     sessions.register(app)
     incoming.register(app)
@@ -35,7 +36,7 @@ def register(app: Flask) -> None:
     app.before_request(redirect_to_first_run)
     app.before_request(guards.guard)
     sending.register(app)
-    app.register_blueprint(health)
+    current.register(app)
     features.register_screens(app)
     guards.check_every_view(app)
     cli.register(app)

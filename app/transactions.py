@@ -7,6 +7,7 @@ threads write unless they use `reading()`.
 
 from __future__ import annotations
 
+import errno
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -31,6 +32,8 @@ PATIENCE, PATIENCE_OF_COMMANDS = 5_000, 30_000
 SAFE = ("GET", "HEAD", "OPTIONS")
 #: PostgreSQL's codes: the engine asks to do the transaction again; a lock was waited for too long.
 _AGAIN, _WAITED = ("40001", "40P01"), ("55P03", "57014")
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Mode(Enum):
@@ -81,9 +84,9 @@ def reading() -> Iterator[None]:
 
 @contextmanager
 def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> Iterator[Connection]:
-    """A connection apart from the session's, for opening the books.
+    """A connection apart from the session's, for opening the books and for what a page notes beside it.
 
-    `patience`: how long a write waits for its lock, in milliseconds.
+    `patience`: how long a write waits for its lock, in milliseconds; then `Busy` is raised, in a request too.
     """
     chosen = Mode.WRITING if writes else Mode.READING
     with engine.connect() as connection:
@@ -116,6 +119,19 @@ def leave_place() -> None:
         g.transaction_mode = Mode.READING
 
 
+def end_transaction() -> None:
+    """Roll back what the session of this request still holds, also where the database went away under it.
+
+    What follows only reads, but for connections of their own.
+    """
+    try:
+        db.session.rollback()
+    except DBAPIError:
+        db.session.registry.clear()
+        _log.exception("the database went away before the end of a request")
+    leave_place()
+
+
 def let_go() -> None:
     """End the session of this request, also where the database went away under it: the answer stands."""
     try:
@@ -138,9 +154,19 @@ def is_busy(error: DBAPIError) -> bool:
     return _code(error) in _AGAIN + _WAITED
 
 
-def is_full(error: DBAPIError) -> bool:
-    """Whether the disk has no room left."""
+def is_full(error: DBAPIError | OSError) -> bool:
+    """Whether the disk has no room left, for the books or for a file beside them."""
+    if isinstance(error, OSError):
+        return error.errno in _NO_ROOM
     return _code(error) == "53100" or "is full" in str(error.orig)
+
+
+def is_read_only(error: DBAPIError | OSError) -> bool:
+    """Whether the disk takes no writes: it failed and went read-only, or the rights are wrong."""
+    if isinstance(error, OSError):
+        return error.errno in _NO_RIGHT
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
 
 
 def _code(error: DBAPIError) -> str:
@@ -170,13 +196,21 @@ def _begin(connection: Connection) -> None:
     raw: Any = connection.connection.dbapi_connection
     if isinstance(raw, sqlite3.Connection):
         usual = PATIENCE if has_request_context() else PATIENCE_OF_COMMANDS
-        _begin_sqlite(raw, writes=found is Mode.WRITING, patience=own.get("patience") or usual)
+        _begin_sqlite(
+            raw,
+            writes=found is Mode.WRITING,
+            patience=own.get("patience") or usual,
+            may_read=not own.get("patience"),
+        )
     else:
         _begin_postgres(raw, writes=found is Mode.WRITING)
 
 
-def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int) -> None:
-    """Uses the driver directly: SQLAlchemy has nothing to translate here."""
+def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int, may_read: bool = True) -> None:
+    """Uses the driver directly: SQLAlchemy has nothing to translate here.
+
+    `may_read`: a request that does not get its lock in time reads instead.
+    """
     if writes:
         raw.execute(f"PRAGMA busy_timeout = {patience}")
         raw.execute("PRAGMA query_only = OFF")
@@ -185,7 +219,7 @@ def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int) -> No
         except sqlite3.OperationalError as error:
             if not _is_locked(error):
                 raise OperationalError("BEGIN IMMEDIATE", None, error) from error
-            if not has_request_context():
+            if not (may_read and has_request_context()):
                 raise Busy from error
             g.transaction_mode = Mode.LATE
         else:

@@ -26,7 +26,7 @@ def measure() -> list[Ratio]:
         books = Books(unit.id)
         books.add_people(PEOPLE)
         books.add_funds(1)
-        grant(add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM), unit, Role.TREASURER, SYSTEM)
+        grant(add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM), unit, Role.TREASURER, SYSTEM, TODAY)
         db.session.commit()
         app.config["WTF_CSRF_ENABLED"] = False
         unit_id = unit.id

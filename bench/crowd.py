@@ -32,6 +32,7 @@ def measure() -> list[Ratio]:
             ThreadPoolExecutor(2 * PEOPLE) as crowd,
         ):
             people = [_signed_in(ours) for _ in range(PEOPLE)]
+            people[0].let_print(PERIOD)
             ends = time.monotonic() + SECONDS
             workers = [crowd.submit(_work, one, ends, number) for number, one in enumerate(people)]
             plain = [crowd.submit(_wait_on, Browser(bare), ends, number) for number in range(PEOPLE)]

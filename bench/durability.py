@@ -87,7 +87,7 @@ def _begin_as_ever() -> None:
 
 
 def _begin_nothing() -> None:
-    transactions._begin_sqlite = lambda raw, *, writes, patience: None  # noqa: ARG005 - called alike
+    transactions._begin_sqlite = lambda raw, *, writes, patience, may_read=True: None  # noqa: ARG005 - called alike
 
 
 def _text(seconds: float) -> str:

@@ -23,6 +23,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
+from app.web.clock import today
 from bench.books import Books
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio
@@ -84,7 +85,7 @@ def fill() -> int:
     fill_year(small)
     user = add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM)
     for unit in (large, small):
-        grant(user, unit, Role.CHAIR, SYSTEM)
+        grant(user, unit, Role.CHAIR, SYSTEM, today())
     db.session.commit()
     return books.people[0]
 
@@ -159,6 +160,10 @@ class Browser:
 
     def open_books(self, code: str) -> None:
         self.send("/", "/don-vi/chon", code=code)
+
+    def let_print(self, period: str) -> None:
+        """Give the word over the findings of a report, without which its files do not come down."""
+        self.send(f"/bao-cao/?{period}", f"/bao-cao/van-in?{period}", reason="Sổ của phép đo")
 
     def upload(self, address: str, path: Path) -> str:
         """Send a workbook; the address that its page is at."""

@@ -115,7 +115,7 @@ def fill() -> int:
             for place, one in enumerate(people)
         ]
         add_contributions(unit.id, rows, SYSTEM, TODAY, imported=True)
-    grant(add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM), unit, Role.TREASURER, SYSTEM)
+    grant(add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM), unit, Role.TREASURER, SYSTEM, TODAY)
     db.session.commit()
     return funds[0]
 

@@ -135,7 +135,7 @@ def _import_beside(app: Flask, folder: Path) -> None:
     _empty()
     user = add_user("hanh.le", "Lê Thị Hạnh", "mot-cau-dai-de-nho", SYSTEM)
     unit = begin_union()
-    grant(user, unit, Role.CHAIR, SYSTEM)
+    grant(user, unit, Role.CHAIR, SYSTEM, TODAY)
     sent = uploads.begin(folder / uploads.FOLDER, user.id, unit.id, "so.xlsx")
     # Reading anything after it would take the place of a write, which the process beside waits for.
     db.session.commit()

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_login.utils import _create_identifier
@@ -23,7 +24,6 @@ from hypothesis import settings
 from jinja2 import Undefined
 from jinja2.utils import missing
 from sqlalchemy import Dialect, Engine, event, make_url, select
-from werkzeug.security import generate_password_hash
 
 from app import create_app
 from app.core.actor import Actor
@@ -32,6 +32,8 @@ from app.features import load
 from app.office.accounts import passwords
 from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Role
+from app.office.sessions.models import UserSession
+from app.office.sessions.rules import digest_of
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
@@ -40,9 +42,12 @@ from app.people.roster.facts import MembershipFacts, PersonFacts, Sex, Standing
 from app.people.roster.models import Member
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 
-#: The day on which every test takes place.
+#: The day on which every test takes place, and the moment.
 TODAY = date(2024, 12, 15)
+NOON = datetime(2024, 12, 15, 5, tzinfo=UTC)
 OFFICER = Actor(None, "hệ thống")
+#: Templates of databases are filled in one folder and used in others.
+SEAL_KEY = "0123456789abcdef" * 4
 PASSWORD = "mat-khau-du-dai"
 #: Folders and files that take long, beside those with generated data.
 LONG = {"house", "test_every_page.py"}
@@ -51,8 +56,8 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 # What asks the features needs no application.
 load()
-_hash_cheaply = partial(generate_password_hash, method="pbkdf2:sha256:1")
-_CHEAP_HASH = _hash_cheaply(PASSWORD)
+_CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+_CHEAP_HASH = _CHEAP.hash(PASSWORD)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,7 +81,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _cheap_hashes() -> Iterator[None]:
     """A hash that withstands guessing takes a tenth of a second, and the tests ask for hundreds of them."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(passwords, "generate_password_hash", _hash_cheaply)
+        patched.setattr(passwords, "HASHER", _CHEAP)
         yield
 
 
@@ -183,6 +188,7 @@ class _Place:
                 "TESTING": True,
                 "WTF_CSRF_ENABLED": False,
                 "CLOCK": lambda: TODAY,
+                "MOMENT": lambda: NOON,
             },
             instance_path=str(folder / "instance"),
         )
@@ -208,6 +214,7 @@ class _Place:
         self.app.extensions.update(self.extensions)
         instance = folder / "instance"
         instance.mkdir(parents=True, exist_ok=True)
+        (instance / "seal_key").write_text(SEAL_KEY)
         self.app.instance_path = str(instance)
         return self.app
 
@@ -288,7 +295,14 @@ def _user(username: str, grants: list[tuple[Unit, Role, int | None]], *, is_admi
     )
     db.session.add(user)
     db.session.flush()
+    put_session(user)
     return user
+
+
+def put_session(user: User) -> None:
+    """A session of the user's on the server, so that `sign_in` opens it."""
+    seen = {"started_at": NOON, "seen_at": NOON, "address": "127.0.0.1", "browser": "Werkzeug"}
+    db.session.add(UserSession(user_id=user.id, digest=digest_of(f"token-{user.username}"), **seen))
 
 
 @pytest.fixture
@@ -303,7 +317,7 @@ def sign_in(app: Flask, username: str) -> FlaskClient:
     client = app.test_client()
     if username:
         with client.session_transaction() as session:
-            session["_user_id"] = f"key-{username}"
+            session["_user_id"] = f"token-{username}"
             session["_fresh"] = True
             session["_id"] = _machine(app, client)
     return client

@@ -74,7 +74,7 @@ def _line(
     channel: Channel = Channel.CASH,
     item: str = DUES_ITEM,
 ) -> Line:
-    return Line(direction, (fund_id, channel), None, day, day, amount, item, activity_id)
+    return Line(direction, (fund_id, channel), None, day, day, amount, item, f"activities/{activity_id}")
 
 
 def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMBER, **values: Any) -> Person:
@@ -289,7 +289,7 @@ def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries
             book_read: BookRead((), {}, ()),
             ledger_read: LedgerFacts(rules=(), membership_spans={}, exempt_spans={}, payments={}),
         }
-    kept |= {people_read: people, sendings_read: SendingsRead(Catalogue(()), {}, ())}
+    kept |= {people_read: people, sendings_read: SendingsRead(Catalogue(()), {}, {})}
     unit = Unit(id=1, code=UNION.code, name=UNION.name, keeps_party=keeps_party)
     return Reading(unit, YEAR.start, YEAR.end, kept)
 

@@ -71,27 +71,13 @@ class Period:
     label: str = field(compare=False)
 
     @property
-    def is_whole_years(self) -> bool:
-        """Whether it runs from a 1 January to a 31 December, of one year or more."""
-        return (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
-
-    @property
     def is_part_of_year(self) -> bool:
         """Whether it is a month, a quarter, a half or nine months: told as *sơ kết*."""
         return self.kind in ("month", "quarter", "half", "nine_months")
 
-    @property
-    def closing_year(self) -> int:
-        """The year in which it ends."""
-        return self.end.year
-
     def contains(self, day: date) -> bool:
         """Whether the day lies in it, first and last day counted."""
         return self.start <= day <= self.end
-
-    def year_ends(self) -> tuple[int, ...]:
-        """The years whose 31 December lies in it."""
-        return tuple(y for y in range(self.start.year, self.end.year + 1) if self.contains(date(y, 12, 31)))
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two share a day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -38,16 +38,20 @@ _SIGNING_ROWS = 4
 
 
 def sheet_xlsx(sheet: Sheet, head: Head) -> bytes:
-    """The workbook file of the sheet: same texts and widths, headings repeated on each printed page."""
+    """The workbook file of one sheet."""
+    return sheets_xlsx({"In": sheet}, head)
+
+
+def sheets_xlsx(sheets: Mapping[str, Sheet], head: Head) -> bytes:
+    """Sheets by tab: same texts and widths, headings repeated on each printed page."""
     book = Workbook()
-    out = book.active
-    assert isinstance(out, Worksheet)  # noqa: S101 - a new workbook has one
-    out.title = "In"
-    writer = _Writer(out, sheet)
-    writer.write(head)
-    _set_up(out, sheet, writer.fit.widths_mm)
-    out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
-    out.freeze_panes = f"A{writer.heads_to + 1}"
+    book.remove(book.worksheets[0])
+    for name, sheet in sheets.items():
+        writer = _Writer(book.create_sheet(name), sheet)
+        writer.write(head)
+        _set_up(writer.out, sheet, writer.fit.widths_mm)
+        writer.out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
+        writer.out.freeze_panes = f"A{writer.heads_to + 1}"
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
@@ -173,13 +177,13 @@ class _Writer:
         """The name of the style of such cells; shared, since styling each cell takes three times as long."""
         key = kind, number_format, is_bold
         if key not in self.styles:
-            self.styles[key] = f"Ô {len(self.styles) + 1}"
+            book: Any = self.out.parent
+            self.styles[key] = f"Ô {len(book.named_styles)}"
             font = Font(name=FACE, size=self.fit.size_pt, bold=is_bold)
             style = NamedStyle(self.styles[key], font, border=_BOX)
             style.alignment = Alignment(horizontal=ALIGNED[kind], vertical="center", wrap_text=True)
             style.number_format, style.hidden = number_format, True
-            assert self.out.parent is not None  # noqa: S101 - a sheet of a workbook
-            self.out.parent.add_named_style(style)
+            book.add_named_style(style)
         return self.styles[key]
 
     def _signing(self, signatures: tuple[Signature, ...]) -> None:

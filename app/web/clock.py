@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from flask import current_app
 
@@ -21,6 +21,14 @@ def now() -> datetime:
     """This moment in UTC, or that of the setting `MOMENT`."""
     clock: Callable[[], datetime] = current_app.config.get("MOMENT", _moment)
     return clock()
+
+
+def moments_of(first: date | None, last: date | None) -> tuple[datetime | None, datetime | None]:
+    """The start (inclusive) and end (exclusive) of days in Vietnamese time."""
+    return (
+        datetime.combine(first, time(), VIETNAM) if first else None,
+        datetime.combine(last + timedelta(days=1), time(), VIETNAM) if last else None,
+    )
 
 
 def _now() -> date:

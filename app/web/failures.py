@@ -1,26 +1,18 @@
-"""Error pages and security headers."""
+"""Error pages."""
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
-from flask import Flask, Response, current_app, g, render_template, request, url_for
+from flask import Flask, current_app, g, render_template, request, url_for
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Busy
 from app.extensions import login
-from app.transactions import SAFE, let_go
+from app.transactions import SAFE, is_full, is_read_only, let_go
 from app.web.delivery.request_id import route
 from app.web.guards import page_in_use
-
-#: No inline scripts; inline styles only for the measurements in the report's preview.
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 
 
 def _page(error: HTTPException) -> tuple[str, int]:
@@ -47,7 +39,20 @@ def _away(error: OperationalError | InterfaceError) -> tuple[str, int]:
     current_app.logger.error(
         "%s %s: the database does not answer", request.method, route(request), exc_info=error
     )
-    return _without_books(503)
+    return _without_books(503, **_of_disk(error))
+
+
+def _unwritable(error: OSError) -> tuple[str, int]:
+    """A file beside the books cannot be written, and no form says so."""
+    found = _of_disk(error)
+    if not any(found.values()):
+        raise error
+    current_app.logger.error("%s %s: the disk", request.method, route(request), exc_info=error)
+    return _without_books(503, **found)
+
+
+def _of_disk(error: DBAPIError | OSError) -> dict[str, bool]:
+    return {"full": is_full(error), "read_only": is_read_only(error)}
 
 
 def _busy(_refusal: Busy) -> tuple[str, int]:
@@ -58,21 +63,10 @@ def _busy(_refusal: Busy) -> tuple[str, int]:
 def _without_books(code: int, **context: bool) -> tuple[str, int]:
     """A page that asks the database for nothing: it may be what failed."""
     let_go()
-    for name in ("unit", "units", "roles", "permissions"):
+    for name in ("unit", "units", "roles", "permissions", "user_session"):
         g.pop(name, None)
     g._login_user = login.anonymous_user()
     return render_template("error.html", code=code, wrote=request.method not in SAFE, **context), code
-
-
-def _headers(response: Response) -> Response:
-    response.headers.setdefault("Content-Security-Policy", POLICY)
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("X-Frame-Options", "DENY")
-    response.headers.setdefault("Referrer-Policy", "same-origin")
-    if request.endpoint != "static" or response.status_code >= HTTPStatus.BAD_REQUEST:
-        # Nobody must see the books by pressing "back" after sign-out on a shared machine, or see an old list.
-        response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def register(app: Flask) -> None:
@@ -80,8 +74,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _page)
     app.register_error_handler(OperationalError, _away)
     app.register_error_handler(InterfaceError, _away)
+    app.register_error_handler(OSError, _unwritable)
     app.register_error_handler(Busy, _busy)
     app.register_error_handler(500, _broken)
-    app.after_request(_headers)
     # Before Flask-SQLAlchemy's own end, whose failure would take the place of the answer.
     app.teardown_appcontext(lambda _error: let_go())

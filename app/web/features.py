@@ -14,14 +14,22 @@ from app.office.accounts.rules import Permission
 
 if TYPE_CHECKING:
     from app.web.overviews import DeskPart
+    from app.web.personal.declared import Personal
 
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A line of the report with the rows that it is about, written by a room below the report."""
+    """A line of the report with the rows that it is about, written by a room below the report.
+
+    With `figures` or `words` the text is a template: `{n} căn nhà`, where `n` is the key of a figure that the
+    line then traces (`houses.built`), or a word. One that `leads` is running text, not an item.
+    """
 
     text: str
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    leads: bool = False
 
 
 #: Writes blocks of the report, or `ReportLine`s, from a `year.reports.narration.sentences.Narration`.
@@ -66,13 +74,22 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class LogKind:
-    """A kind of log entry: `page` shows one (`row_id`), `item` is the cash book's word for its money."""
+    """A kind of log entry: `page` shows one (`row_id`), `item` is the cash book's word for its money.
+
+    `register` says what is kept of it, where it is one of the registers («Sổ theo dõi»); its list is the
+    `index` of the same blueprint.
+    """
 
     key: str
     label: str
     page: str
     item: str = ""
     gathered: Gathered | None = None
+    register: str = ""
+
+    @property
+    def blueprint(self) -> str:
+        return self.page.rpartition(".")[0]
 
 
 class SourceWords(NamedTuple):
@@ -104,6 +121,17 @@ class ReportPart:
     after: str
     key: str
     title: str
+    narrators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlace:
+    """Narrators for a part that outlines have already; they follow what it tells by itself.
+
+    An outline that names one of them tells it there instead; one without the part tells it in its last.
+    """
+
+    part: str
     narrators: tuple[str, ...]
 
 
@@ -170,14 +198,16 @@ class Feature:
     checks: tuple[Callable[[int, date], Iterable[Fault]], ...] = ()
     seeds: tuple[Seed, ...] = ()
     sheets: tuple[WorkbookSheet, ...] = ()
-    #: What outlines of the report may name, and which of these cite entries only as evidence of a score or a
-    #: sum, so that another part must narrate them.
+    #: What outlines of the report may name, and which of these cite entries only as evidence.
     narrators: Mapping[str, Narrator] = field(default_factory=dict)
     citing: frozenset[str] = frozenset()
     sources: tuple[Source, ...] = ()
     report_parts: tuple[ReportPart, ...] = ()
+    report_places: tuple[ReportPlace, ...] = ()
     #: Its part of the pages of `app/desk`, which gather from all rooms.
     desk: tuple[DeskPart, ...] = ()
+    #: What it keeps of a person, for their extract and for its erasure.
+    personal: tuple[Personal, ...] = ()
     #: Hands to rooms below what they ask of this one and must not import.
     hand_in: Callable[[], Any] | None = None
 

@@ -7,17 +7,21 @@ from functools import partial, update_wrapper
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, current_app, g, request, session, url_for
+from flask import Flask, abort, current_app, g, has_request_context, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.core.actor import Actor
+from app.core.fields import Private, private_names
 from app.core.years.working import WorkingYear, year_text
-from app.office.accounts.queries import grants_of
-from app.office.accounts.rules import Permission, Role, permissions_of
+from app.office.accounts.queries import holdings_of
+from app.office.accounts.rules import Permission, State, permissions_on, private_seen
+from app.office.security_log.rules import EventKind
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web import hx
+from app.web.clock import today
+from app.web.delivery.security_events import note
 from app.web.pages import redirect_to
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -77,25 +81,30 @@ def guard() -> WsgiResponse | None:
 
 
 def _load_rights() -> None:
-    g.unit, g.roles, g.units, g.member_id = None, set(), [], None
+    g.unit, g.roles, g.units, g.member_id, g.private = None, set(), [], None, frozenset()
     g.permissions = frozenset({Permission.PUBLIC})
     if not current_user.is_authenticated:
         return
-    grants = grants_of(current_user.id)
-    g.units = list(dict.fromkeys(unit for _, unit in grants))
+    day = today()
+    holdings = [one for one in holdings_of(current_user.id) if one.held.state_on(day) is State.IN_FORCE]
+    g.units = list(dict.fromkeys(one.unit for one in holdings))
     wanted = session.get("unit_id")
     g.unit = next((unit for unit in g.units if unit.id == wanted), g.units[0] if g.units else None)
-    mine = [grant for grant, unit in grants if unit is g.unit]
-    g.roles = {Role(grant.role) for grant in mine}
-    g.member_id = next((grant.member_id for grant in mine if grant.member_id), None)
-    g.permissions = permissions_of(g.roles, is_admin=current_user.is_admin)
+    mine = [one for one in holdings if one.unit is g.unit]
+    g.roles = {one.held.role for one in mine}
+    g.member_id = next((one.grant.member_id for one in mine if one.grant.member_id), None)
+    g.permissions = permissions_on(day, [one.held for one in mine], is_admin=current_user.is_admin)
+    g.private = private_seen(g.permissions, g.roles)
 
 
 def page_in_use() -> str | None:
     """The page that the user sees: the one a GET requests, else the one that sends; None if unknown."""
     if request.method == "GET" and not hx.is_htmx_request():
         return request.full_path.rstrip("?")
-    sender = urlsplit(hx.current_page_url() or request.referrer or "")
+    try:
+        sender = urlsplit(hx.current_page_url() or request.referrer or "")
+    except ValueError:  # no browser sends such an address
+        return None
     if sender.netloc != request.host:
         return None
     return sender._replace(scheme="", netloc="", fragment="").geturl()
@@ -113,6 +122,28 @@ def _must_change_password() -> bool:
 def may(permission: Permission) -> bool:
     """Whether the current user has the permission; templates use it to hide what would be refused."""
     return permission in g.permissions
+
+
+def hidden_groups() -> frozenset[Private]:
+    """The private fields that this request must not show; none outside of requests, as in commands."""
+    if not has_request_context():
+        return frozenset()
+    seen: frozenset[Private] = g.get("private", frozenset())
+    open_unit = g.get("unit")
+    if not (open_unit and open_unit.keeps_party):
+        seen -= {Private.PARTY}
+    return frozenset(Private) - seen
+
+
+def hidden_names(facts: type) -> frozenset[str]:
+    """The names of the facts that this request must not show."""
+    return private_names(facts, hidden_groups())
+
+
+def note_private(subject: str) -> None:
+    """Note in the security log that private fields were shown, where this user sees any."""
+    if g.private:
+        note(EventKind.SENSITIVE_VIEWED, subject)
 
 
 def may_open(endpoint: str) -> bool:

@@ -30,6 +30,11 @@ def current_page_url() -> str | None:
     return url
 
 
+def asks_by_itself() -> bool:
+    """Whether a page sent the request without its user doing anything: it asks again until a work is done."""
+    return "X-Asks-By-Itself" in request.headers
+
+
 def vary_on_htmx(response: Response) -> Response:
     """The response with `Vary`: caches must not mix responses for htmx and for browsers."""
     response.vary.add("HX-Request")

@@ -30,6 +30,8 @@ class Incoming(HtmxAwareRequest):
     """A request with cleaned values and htmx headers."""
 
     parameter_storage_class = Sent
+    #: No view takes JSON. Flask-WTF would fill forms from it, with values that are no words.
+    is_json = False
 
 
 class Number(IntegerConverter):

@@ -101,7 +101,7 @@ def _make_sample_year(folder: Path) -> None:
     with app.app_context():
         unit = load_sample(SYSTEM, LAST_DAY)
         user = add_user(WHO, "Trịnh Thị Minh Nguyệt", SECRET, SYSTEM, is_admin=True)
-        grant(user, unit, Role.CHAIR, SYSTEM)
+        grant(user, unit, Role.CHAIR, SYSTEM, LAST_DAY)
         db.session.commit()
         db.session.remove()
         db.engine.dispose()

@@ -33,6 +33,7 @@ from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
 from app.people.roster.models import Member
+from app.web.clock import today
 from tests.browser.conftest import SECRET, WHO, put_sample_year
 
 #: A member with their own record; signs in with SECRET.
@@ -49,7 +50,7 @@ def put_lived_in_year(folder: Path) -> None:
         chair = db.session.execute(select(User).where(User.username == WHO)).scalar_one()
         person = db.session.execute(select(Member).where(Member.code == "DV06")).scalar_one()
         member = add_user(MEMBER, person.full_name, SECRET, SYSTEM)
-        grant(member, unit, Role.MEMBER, SYSTEM, person.id)
+        grant(member, unit, Role.MEMBER, SYSTEM, today(), person.id)
         actor = Actor(chair.id, chair.display_name)
         _put_people(unit, person, actor)
         _put_money(unit, actor)

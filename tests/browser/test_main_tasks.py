@@ -16,6 +16,7 @@ from app.extensions import db
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
+from app.web.clock import today
 from tests.browser.conftest import SECRET, WHO, OpenPage, serving, sign_in
 from tests.browser.sample_site import MEMBER, put_lived_in_year
 
@@ -35,7 +36,7 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with create_app(settings, instance_path=str(folder)).app_context():
         unit = db.session.execute(select(Unit)).scalar_one()
         for name, role in ((TREASURER, Role.TREASURER), (RECORDER, Role.RECORDER)):
-            grant(add_user(name, f"Tài khoản {role.label}", SECRET, SYSTEM), unit, role, SYSTEM)
+            grant(add_user(name, f"Tài khoản {role.label}", SECRET, SYSTEM), unit, role, SYSTEM, today())
         db.session.commit()
         db.session.remove()
         db.engine.dispose()

@@ -39,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     app = create_app({"SQLALCHEMY_DATABASE_URI": url}, instance_path=str(folder))
     with app.app_context():
         [unit] = units()
-        grant(add_user(RECORDER, "Lò Văn Thắng", SECRET, SYSTEM), unit, Role.RECORDER, SYSTEM)
+        grant(add_user(RECORDER, "Lò Văn Thắng", SECRET, SYSTEM), unit, Role.RECORDER, SYSTEM, TODAY)
         norm = NormFacts(Reason.ILLNESS, 500_000, Audience.MEMBER, times_a_year=2)
         record_norm(unit.id, norm, SYSTEM, TODAY)
         db.session.commit()

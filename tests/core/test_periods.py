@@ -176,26 +176,6 @@ def test_a_period_holds_its_first_and_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_whole_years", "closing_year", "year_ends"),
-    [
-        ("2024", True, 2024, (2024,)),
-        ("Nhiệm kỳ 2023-2025", True, 2025, (2023, 2024, 2025)),
-        ("Năm học 2021-2022", False, 2022, (2021,)),
-        ("6 tháng đầu năm 2024", False, 2024, ()),
-        ("Quý 4/2024", False, 2024, (2024,)),
-        ("2024-12-31..2024-12-31", False, 2024, (2024,)),
-    ],
-)
-def test_a_year_only_entry_belongs_where_its_31_december_lies(
-    text: str, is_whole_years: bool, closing_year: int, year_ends: tuple[int, ...]
-) -> None:
-    period = parse_period(text)
-    assert period.is_whole_years is is_whole_years
-    assert period.closing_year == closing_year
-    assert period.year_ends() == year_ends
-
-
-@pytest.mark.parametrize(
     ("one", "other", "overlaps", "within"),
     [
         ("Quý 1/2024", "2024", True, True),

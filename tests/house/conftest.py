@@ -29,9 +29,14 @@ from app.office.accounts.rules import Permission
 from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
+from app.people.personal_data.consents.actions import CONSENTS
+from app.people.personal_data.consents.facts import ConsentFacts, Given
+from app.people.personal_data.requests.actions import record_data_request
+from app.people.personal_data.requests.facts import DataRequestFacts, Received, RequestKind
 from app.people.portraits.actions import set_portrait
 from app.people.portraits.rules import portrait_in
 from app.people.roster.queries import member
+from app.web.personal.declared import Purpose
 from bench.books import Books
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
@@ -52,7 +57,11 @@ UNLINKED = {
     ("feeds.revoke", "POST"): "/tai-khoan/lich/thu-hoi",
     ("feeds.revoke_theirs", "POST"): "/tai-khoan/1/lich/1/thu-hoi",
     ("feeds.revoke_everybodys", "POST"): "/tai-khoan/lich/moi-nguoi/thu-hoi",
+    ("roles.confirm", "POST"): "/vai-tro/1/xac-nhan",
+    ("roles.decline", "POST"): "/vai-tro/1/khong-xac-nhan",
     ("accounts.unlock", "POST"): "/tai-khoan/1/mo-khoa",
+    ("sessions.end", "POST"): "/tai-khoan/phien/1/ket-thuc",
+    ("sessions.end_others", "POST"): "/tai-khoan/phien/ket-thuc",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
     ("members.open_account", "POST"): "/doan-vien/1/tai-khoan",
     ("units.switch", "POST"): "/don-vi/chon",
@@ -85,6 +94,7 @@ UNLINKED = {
     ("hardship.withdraw", "POST"): "/doan-vien/2/kho-khan/1/rut",
     ("person.portrait", "GET"): "/doan-vien/1/anh",
     ("person.remove_portrait", "POST"): "/doan-vien/1/anh/bo",
+    ("retention.drop", "POST"): "/du-lieu-den-han/hoan-tac",
     ("duplicates.merge", "GET"): "/doan-vien/1/gop/2",
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
@@ -212,6 +222,14 @@ def put_portrait(unit: Unit) -> None:
     db.session.commit()
 
 
+def put_request_and_consent(unit: Unit) -> None:
+    """Something that the cast's member asked about their data, and what they agreed to."""
+    asked = DataRequestFacts(1, RequestKind.ACCESS, TODAY, Received.PAPER)
+    record_data_request(unit.id, asked, OFFICER, TODAY)
+    CONSENTS.record(unit.id, ConsentFacts(1, Purpose.PHOTO, TODAY, Given.PAPER), OFFICER, TODAY)
+    db.session.commit()
+
+
 @pytest.fixture(scope="session")
 def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Town:
     """The cast's union with entries of every kind, explored by those who see the most: what `town` copies."""
@@ -227,6 +245,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_photograph(made, the_union())
         put_open_petition(made, the_union())
         put_portrait(the_union())
+        put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):
             made.explore(username)
         # The list leads there by ticks, whose lines are known only now.

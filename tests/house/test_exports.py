@@ -13,13 +13,15 @@ from tests.house.test_sql_constant import MOST_OF_A_LIST, SUMS
 
 #: How many the list holds, and where its workbook is.
 OFFER = re.compile(r'data-announce>([0-9.]+) [^<]*</p>\s*<a [^>]*href="([^"]*dang=xlsx)"')
+#: The security log gains a line with every workbook that is taken; tests/admin/security_log looks at its own.
+GROWING = {"security_log.index", "security_log.accounts"}
 
 
 def offers(town: Town) -> dict[str, tuple[int, str]]:
     """Each view whose page offers a workbook -> how many rows the page counts, the workbook's address."""
     found = {}
     for (endpoint, method), address in sorted(town.addresses.items()):
-        if method == "GET" and OFFER.search(town.pages.get(address, "")):
+        if method == "GET" and endpoint not in GROWING and OFFER.search(town.pages.get(address, "")):
             page = town.browser(_reader(endpoint)).get(address).text
             count, link = OFFER.findall(page)[0]
             found[endpoint] = int(count.replace(".", "")), unescape(link)
@@ -80,7 +82,7 @@ def test_a_workbook_takes_as_many_statements_for_many_rows_as_for_few(town: Town
     many = statements(town)
     assert {view: (few[view], many[view]) for view in few if few[view] < many[view]} == {}
     lists = {view: count for view, count in many.items() if view not in SUMS}
-    assert max(lists.values()) <= MOST_OF_A_LIST
+    assert max(lists.values()) <= MOST_OF_A_LIST + 1  # the line of the security log
     counts = offers(town)
     assert {view: counts[view][0] for view in counts if counts[view][0] > 25}  # more than a page holds
     assert all(len(rows(town, view, address)) == count for view, (count, address) in counts.items())

@@ -11,26 +11,62 @@ from urllib.parse import urljoin
 import pytest
 from flask import Flask, url_for
 from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
 from app.config import ROOT
+from app.web.delivery import request_id
 from tests.house.conftest import CAST, Town
 
 AsRole = Callable[[str], FlaskClient]
 
 
+def lacking(headers: Headers) -> dict[str, str | None]:
+    """What an answer does not say to the browser that every answer should, or says more than once."""
+    return {name: headers.get(name) for name, value in SAID.items() if headers.getlist(name) != [value]}
+
+
+#: Scripts and styles come from this server only, none inline: no `script-src`, no `style-src` says otherwise.
+SAID = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+}
+
+
+@pytest.mark.parametrize("username", ["", "chair"])
 @pytest.mark.parametrize(
-    "path", ["/", "/tai-khoan/dang-nhap", "/khong-co-trang-nay", "/healthz", "/static/js/app.js"]
+    "path",
+    ["/", "/tai-khoan/dang-nhap", "/khong-co-trang-nay", "/healthz", "/static/js/app.js", "/static/khong-co"],
 )
-def test_no_answer_lets_others_into_the_page(as_role: AsRole, path: str) -> None:
-    headers = as_role("chair").get(path, follow_redirects=True, buffered=True).headers
-    policy = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
-    assert policy["default-src"] == "'self'"
-    assert policy["object-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
-    assert "script-src" not in policy, "scripts come from this server only, none inline"
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["X-Frame-Options"] == "DENY"
-    assert headers["Referrer-Policy"] == "same-origin"
+def test_no_answer_lets_others_into_the_page(as_role: AsRole, username: str, path: str) -> None:
+    """Over https the browser is told to keep to it, and only there."""
+    answer = as_role(username).get(path, buffered=True)
+    assert lacking(answer.headers) == {}
+    assert "Strict-Transport-Security" not in answer.headers
+    again = as_role(username).get(path, base_url="https://localhost", buffered=True)
+    assert again.headers.getlist("Strict-Transport-Security") == ["max-age=31536000"]
+
+
+def test_neither_does_the_last_resort(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error page itself failed."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    app.testing = False
+    followed = app.wsgi_app
+    assert isinstance(followed, request_id.Followed)
+    monkeypatch.setattr(followed, "_inner", fail)
+    answer = app.test_client().get("/")
+    assert answer.status_code == 500
+    assert lacking(answer.headers) == {}
 
 
 #: Everything but pages that these books send: papers, lists, scans, pictures, feeds, the report's own style.
@@ -67,10 +103,10 @@ def files(town: Town) -> set[str]:
     return {*found.values(), *report, "/tep/1"}
 
 
-def test_what_is_sent_is_fresh_and_kept_by_nobody(town: Town) -> None:
+def test_what_is_sent_is_fresh_kept_by_nobody_and_closed_to_other_pages(town: Town) -> None:
     """Pages, fragments, papers, lists, scans, feeds, refusals: no cache hands them out a second time."""
     addresses = {address for (_, method), address in town.addresses.items() if method == "GET"}
-    kinds, kept = set[str](), dict[tuple[str, str], str | None]()
+    kinds, kept, bare = set[str](), dict[tuple[str, str], str | None](), dict[str, object]()
     for username in CAST:
         of_all = addresses | ({*files(town), feed(town)} if username == "chair" else set())
         for address in sorted(of_all):
@@ -79,7 +115,9 @@ def test_what_is_sent_is_fresh_and_kept_by_nobody(town: Town) -> None:
                 kinds.add(answer.mimetype or "")
                 if answer.headers.getlist("Cache-Control") != ["no-store"] or "Expires" in answer.headers:
                     kept[username, address] = answer.headers.get("Cache-Control")
-    assert kept == {}
+                if lacks := lacking(answer.headers):
+                    bare[address] = lacks
+    assert (kept, bare) == ({}, {})
     assert kinds >= KINDS
 
 
@@ -89,6 +127,7 @@ def test_answers_to_forms_and_errors_are_kept_by_nobody(town: Town) -> None:
         for username in ("auditor", ""):
             answer = town.browser(username).post(address)
             assert answer.headers["Cache-Control"] == "no-store", address
+            assert lacking(answer.headers) == {}, address
     assert town.browser("chair").get("/static/khong-co.css").headers["Cache-Control"] == "no-store"
 
 
@@ -136,3 +175,28 @@ def test_files_are_kept_and_their_address_changes_with_them(app: Flask) -> None:
 )
 def test_nothing_outside_static_is_served(app: Flask, path: str) -> None:
     assert fetch(app, f"/static/{path}", {"Accept-Encoding": "gzip"}).status_code == 404
+
+
+#: Drawn to a PDF, or saved as a file: no page of the server.
+PAPERS = {"pdf.html", "file.html"}
+_JINJA = re.compile(r"{([{%#]).*?[}%#]}", re.DOTALL)
+#: Within tags, so that words on a page may say what they like.
+_INLINE = re.compile(
+    r"<[^<>]*\s(?:style|on[a-z]+)\s*=|<style|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE
+)
+
+
+def test_no_page_styles_or_scripts_within_itself(town: Town) -> None:
+    """The content policy would leave it out, and a page would look or work otherwise than written."""
+    assert len(town.pages) > 150
+    pages = {address: page for address, page in town.pages.items() if "/tai." not in address}
+    found = {address: _INLINE.findall(page) for address, page in pages.items()}
+    assert {address: marks for address, marks in found.items() if marks} == {}
+
+
+def test_no_template_or_script_of_a_page_does_either() -> None:
+    """What the walk did not draw: a branch of a template, markup that a script builds or a program writes."""
+    files = [*(ROOT / "templates").rglob("*.html"), *(ROOT / "static" / "js").glob("*.js")]
+    texts = {path.relative_to(ROOT): path.read_text("utf-8") for path in files if path.name not in PAPERS}
+    found = {str(path): _INLINE.findall(_JINJA.sub("", text)) for path, text in texts.items()}
+    assert {path: marks for path, marks in found.items() if marks} == {}

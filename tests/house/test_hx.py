@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.house.source import Source, sources
+from tests.house.source import ROOT, Source, sources
 
 HOME = "web/hx.py"
 #: A header's name, in whatever case it is written; `hx-` attributes belong to templates.
@@ -52,3 +52,14 @@ def test_nothing_else_asks_a_request_for_htmx() -> None:
         if any(isinstance(node, ast.Attribute) and node.attr == "htmx" for node in ast.walk(one.tree))
     }
     assert readers == {HOME}
+
+
+def test_what_a_page_asks_by_itself_says_so_and_keeps_no_session_alive() -> None:
+    parts = [
+        (path.name, tag)
+        for path in (ROOT / "templates").rglob("*.html")
+        for tag in re.findall(r"<[^>]*hx-trigger=[^>]*>", path.read_text("utf-8"))
+        if re.search(r'hx-trigger="[^"]*\b(load|every|revealed)\b', tag)
+    ]
+    assert parts
+    assert [name for name, tag in parts if "X-Asks-By-Itself" not in tag] == []

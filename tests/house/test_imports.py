@@ -29,7 +29,6 @@ EXPLAINED = {
         "office/accounts/passwords.py",
         "werkzeug.security.check_password_hash",
     ): "the hashing of passwords is nobody's page",
-    ("office/accounts/passwords.py", "werkzeug.security.generate_password_hash"): "the same",
 }
 
 ALL = sources()

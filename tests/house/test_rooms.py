@@ -61,7 +61,10 @@ def test_a_class_is_called_like_no_other_of_its_wing() -> None:
 
 def test_templates_and_tests_stand_in_rooms_of_the_same_name() -> None:
     known = {one.room for one in ALL} | {one.wing for one in ALL}
-    for folder, others in (("templates", {"_macros"}), ("tests", {"browser", "cases", "house", "treasury"})):
+    for folder, others in (
+        ("templates", {"_macros"}),
+        ("tests", {"browser", "cases", "faults", "house", "treasury"}),
+    ):
         found = {
             path.parent.relative_to(ROOT / folder).as_posix()
             for path in (ROOT / folder).rglob("*")

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, request, session, url_for
-from flask_login import current_user, logout_user
+from flask import Blueprint, flash, request, url_for
+from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.admin.access.forms import OwnPasswordForm, SignInForm
-from app.extensions import login
-from app.office.accounts import actions, queries, rules
+from app.office.accounts import actions, rules
 from app.office.accounts.models import User
 from app.office.accounts.passwords import normalized
 from app.office.accounts.rules import Permission, local_path
+from app.office.security_log.rules import EventKind
 from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
-from app.web.forms.accounts import open_session
+from app.web.delivery.security_events import note
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.web.sign_in.checking import Answer, check_own_password, check_sign_in
+from app.web.sign_in.current import close_session, is_over, open_session
 
 bp = Blueprint("access", __name__, url_prefix="/tai-khoan")
-
-
-@login.user_loader  # type: ignore[untyped-decorator]
-def load_user(session_key: str) -> User | None:
-    """The account of a session: one statement per request."""
-    return queries.user_by_session_key(session_key)
 
 
 @bp.route("/dang-nhap", methods=["GET", "POST"])
@@ -40,14 +35,15 @@ def sign_in() -> Response:
     form, answer = SignInForm(), Answer()
     if form.validate_on_submit():
         answer = check_sign_in(form)
-        if answer.user:
-            open_session(answer.user)
+        if answer.user and open_session(answer.user.id, answer.session_key, form):
+            note(EventKind.SIGNED_IN, user=answer.user)
             return see_other(target)
     shown = page(
         "admin/access/sign_in.html",
         form=form,
         answer=answer,
         administrators=administrators(),
+        is_over=is_over() and not form.is_submitted(),
         status=answer.status if form.is_submitted() else 200,
     )
     shown.headers.extend(answer.headers)
@@ -57,9 +53,13 @@ def sign_in() -> Response:
 @bp.post("/dang-xuat")
 @allow(Permission.SIGNED_IN)
 def sign_out() -> Response:
-    """End this session."""
-    logout_user()
-    session.clear()
+    """End this session, on the server too: a copy of its cookie opens nothing."""
+    user = current_user._get_current_object()
+    saved = close_session()
+    if saved.refusal:
+        flash(saved.refusal.sentence, "danger")
+        return see_other(url_for("home.index"))
+    note(EventKind.SIGNED_OUT, user=user)
     flash("Đã đăng xuất.", "success")
     return see_other(url_for(".sign_in"))
 
@@ -73,7 +73,6 @@ def change_password() -> Response:
     if form.validate_on_submit():
         answer = check_own_password(form, user)
         if answer.user and _changed(answer.user, form):
-            open_session(answer.user)
             flash("Đã đổi mật khẩu. Các máy khác phải đăng nhập lại.", "success")
             return see_other(local_path(request.args.get("next")) or url_for("home.index"))
     shown = page(
@@ -92,4 +91,5 @@ def _changed(user: User, form: OwnPasswordForm) -> bool:
     with saving(form) as saved:
         rules.refuse_same_password(normalized(current), normalized(password))
         actions.change_password(user, password, actor())
-    return saved.done
+        user_id, session_key = user.id, user.session_key
+    return saved.done and open_session(user_id, session_key, form)

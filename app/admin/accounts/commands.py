@@ -32,7 +32,8 @@ def password_command(name: str) -> None:
         account, is_closed = _account_text(user), not user.is_enabled
     click.echo(f"Mật khẩu dùng một lần của {account}: {password}")
     click.echo(
-        "Đăng nhập bằng mật khẩu này rồi đặt ngay mật khẩu mới. Các máy đang mở tài khoản đã bị thoát."
+        "Đăng nhập bằng mật khẩu này trong 7 ngày rồi đặt ngay mật khẩu mới. "
+        "Các máy đang mở tài khoản đã bị thoát."
     )
     if is_closed:
         click.echo("Tài khoản này đang bị khóa; mở lại bằng: flask unlock TÊN")

@@ -12,7 +12,7 @@ from app.office.units.queries import units
 from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.choices import ChoiceField, IdField, offered
-from app.web.forms.fields import TextField
+from app.web.forms.fields import DayField, TextField
 
 
 class RoleForm(Form):
@@ -20,6 +20,8 @@ class RoleForm(Form):
 
     unit_id = IdField("Công đoàn")
     role = ChoiceField("Vai trò", Role, optional=True)
+    valid_from = DayField("Từ ngày", description="Để trống là từ hôm nay.")
+    valid_to = DayField("Đến hết ngày", description="Hết nhiệm kỳ; để trống là đến khi thu hồi.")
 
     def offer(self) -> Self:
         """Fill the lists; the only union is preselected."""

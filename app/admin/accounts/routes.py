@@ -13,18 +13,21 @@ from app.admin.accounts.calendar_links import links_of
 from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
-from app.office.accounts.rules import Permission, Role
+from app.office.accounts.rules import Permission, temporary_ends_at
 from app.office.backup.standing import standing
+from app.office.sessions.queries import open_sessions
 from app.office.sign_in.actions import unlock as unlock_name
 from app.office.sign_in.queries import waiting_places
 from app.office.units.queries import unit_by_id
-from app.web.clock import now
+from app.web.clock import now, today
 from app.web.guards import actor, allow
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
+
+WAITS = "Vai trò này chờ Chủ tịch công đoàn xác nhận."
 
 
 @bp.get("/")
@@ -145,7 +148,11 @@ def _user(user_id: int) -> User:
 
 def _give_role(user: User, form: RoleForm) -> None:
     if form.role.data and form.unit_id.data:
-        actions.grant(user, unit_by_id(form.unit_id.data), form.role.data, actor())
+        term = (form.valid_from.data, form.valid_to.data)
+        union = unit_by_id(form.unit_id.data)
+        given = actions.grant(user, union, form.role.data, actor(), today(), term=term)
+        if given.is_waiting:
+            flash(f"{WAITS} Trước đó vai trò {form.role.data.label} chưa có hiệu lực.", "warning")
 
 
 def _switched(user: User, write: Callable[[], object], sentence: str) -> Response:
@@ -173,7 +180,7 @@ def _done(
 
 
 def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, status: int = 200) -> Response:
-    held = [(given.id, Role(given.role).label, unit.name) for given, unit in queries.grants_of(user.id)]
+    held = [(one, one.held.state_on(today())) for one in queries.holdings_of(user.id)]
     return page(
         "admin/accounts/show.html",
         user=user,
@@ -182,5 +189,7 @@ def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, statu
         password=password,
         waits=waiting_places(user.username, now()),
         links=links_of(user.id),
+        temporary_ends_at=temporary_ends_at(user.temporary_since),
+        sessions=open_sessions(user.id, now()),
         status=status,
     )

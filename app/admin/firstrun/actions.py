@@ -46,7 +46,7 @@ class Unfit(Refused):
 def start_books(facts: UnitFacts, account: Account, now: datetime) -> User:
     """Create a union and its first account. Raises Refused."""
     user = _first(account, now)
-    _let_in(user, [start_unit(facts, _actor(user))])
+    _let_in(user, account, [start_unit(facts, _actor(user))], now.date())
     return user
 
 
@@ -58,21 +58,21 @@ def bring_workbook(path: Path, file_name: str, account: Account, today: date, no
     applied = apply(plan, file_name, _actor(user), today)
     if applied.problems or applied.unit is None:
         raise Unfit(applied.problems)
-    _let_in(user, [applied.unit])
+    _let_in(user, account, [applied.unit], today)
     return user
 
 
 def look_around(account: Account, today: date, now: datetime) -> User:
     """Load the sample year of an invented union. Raises Refused."""
     user = _first(account, now)
-    _let_in(user, [load_sample(_actor(user), today)])
+    _let_in(user, account, [load_sample(_actor(user), today)], today)
     return user
 
 
 def take_over(account: Account, now: datetime) -> User:
     """The first account for books imported by command: chair of every union. Raises Refused."""
     user = _first(account, now)
-    _let_in(user, units())
+    _let_in(user, account, units(), now.date())
     return user
 
 
@@ -89,6 +89,8 @@ def _actor(user: User) -> Actor:
     return Actor(user.id, user.display_name)
 
 
-def _let_in(user: User, opened: Iterable[Unit]) -> None:
+def _let_in(user: User, account: Account, opened: Iterable[Unit], today: date) -> None:
+    # Again: the union, whose name a password must not be, is there only now.
+    account_actions.refuse_bad_password(account.password, user.username)
     for unit in opened:
-        account_actions.grant(user, unit, Role.CHAIR, SYSTEM)
+        account_actions.grant(user, unit, Role.CHAIR, SYSTEM, today)

@@ -30,11 +30,11 @@ from app.office.units.queries import units
 from app.transactions import reading, reads_first
 from app.web.clock import now, today
 from app.web.delivery.proxies import is_this_machine
-from app.web.forms.accounts import open_session
 from app.web.forms.upload import sent_name
 from app.web.guards import OPEN_ENDPOINTS, allow
 from app.web.pages import page, redirect_to, see_other
 from app.web.saving import saving
+from app.web.sign_in.current import open_session
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
 
@@ -191,7 +191,7 @@ def _opened(
             if saved.done:
                 mark_books()
                 code.drop(_folder())
-                open_session(user)
+                open_session(user.id, user.session_key)
                 flash(sentence, "success")
                 return see_other(url_for("home.index"))
     return page(template, form=form, problems=problems or [], status=422 if form.is_submitted() else 200)

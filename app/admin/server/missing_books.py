@@ -7,6 +7,7 @@ from flask import Flask, Response, current_app, request
 from app.admin.server.opening import WATCHED
 from app.office.installation.keeping import Watched
 from app.transactions import SAFE
+from app.web.delivery.proxies import is_this_machine
 from app.web.guards import OPEN_ENDPOINTS
 
 # Shown to anybody, so without paths of the server.
@@ -53,7 +54,8 @@ def _is_unchanged() -> bool:
 def _unavailable(sentence: str) -> Response:
     """503 with the sentence, as a page made without the database, or as JSON for the health check."""
     if request.endpoint == "health.healthz":
-        body, kind = current_app.json.dumps({"status": "lost", "sentence": sentence}), "application/json"
+        told = {"status": "failed"} | ({"sentence": sentence} if is_this_machine() else {})
+        body, kind = current_app.json.dumps(told), "application/json"
     else:
         wrote = request.method not in SAFE
         # `render_template` would ask for who is signed in.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from flask import Flask, current_app
+from flask import Flask, current_app, has_app_context
 
 from app.core.actor import SYSTEM
 from app.extensions import db
@@ -16,6 +16,8 @@ from app.office.installation.keeping import Keeper, Watched
 from app.office.installation.secret import secret_key
 from app.office.installation.troubles import as_unusable
 from app.office.installation.upgrading import lock
+from app.office.seals.actions import is_settled, settle_seals
+from app.office.seals.place import SealPlace
 from app.office.trail.actions import note
 from app.transactions import reading
 from app.web.features import FEATURES
@@ -64,6 +66,13 @@ def open_for_command(*, begins: bool = False, looks_inside: bool = True) -> None
         _catch_up([])
 
 
+def seal_place() -> SealPlace | None:
+    """Where the seals' keys of the running application are; None for a copy of the books, which has none."""
+    if not has_app_context() or not current_app.config.get("SEALED", True):
+        return None
+    return SealPlace(Path(current_app.instance_path))
+
+
 def _put_in_place(folder: Path) -> None:
     """Complete the restoration that lies ready, unless another server runs already."""
     # Imported when used: a start without a restoration needs nothing of it.
@@ -105,14 +114,16 @@ def keep(app: Flask) -> Keeper | None:
 
 
 def _catch_up(restored: list[tuple[str, str]]) -> None:
-    """Add missing data to older books, and record restored triggers."""
+    """Add missing data to older books, seal books that are not sealed, record restored triggers."""
     with reading():
         due = [seed.fill for feature in FEATURES for seed in feature.seeds if seed.is_lacking()]
-    if not due and not restored:
+        settled = is_settled(db.session.connection())
+    if not due and not restored and settled:
         return
     with saving() as saved:
         # Servers that start together do this one after the other.
         lock(db.session.connection())
+        settle_seals(db.session())
         for fill in due:
             fill()
         if restored:

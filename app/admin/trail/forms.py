@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from wtforms import SelectField
 
-from app.web.clock import VIETNAM
+from app.web.clock import moments_of
 from app.web.forms.base import FilterForm
 from app.web.forms.fields import DayField, TextField
 
@@ -26,8 +26,4 @@ class TrailFilter(FilterForm):
 
     def moments(self) -> tuple[datetime | None, datetime | None]:
         """The start (inclusive) and end (exclusive) of the days, in Vietnamese time."""
-        first, last = self.since.data, self.until.data
-        return (
-            datetime.combine(first, time(), VIETNAM) if first else None,
-            datetime.combine(last + timedelta(days=1), time(), VIETNAM) if last else None,
-        )
+        return moments_of(self.since.data, self.until.data)

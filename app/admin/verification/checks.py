@@ -11,6 +11,8 @@ from app.core.errors import Fault
 from app.extensions import db
 from app.log.attachments.checks import files_without_row, scan_faults, stray_files_text
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
+from app.office.seals.checks import SealFindings, head_fault, seal_findings
+from app.office.seals.place import SealPlace
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
 from app.web.features import FEATURES
@@ -36,6 +38,18 @@ def installation_faults() -> list[Fault]:
     """What is wrong in the installation: references, triggers, the accounts' trail."""
     connection = db.session.connection()
     return _plain([*reference_faults(connection), *trigger_faults(connection), *verify_chain(None)])
+
+
+def seal_findings_of(where: SealPlace | None) -> SealFindings:
+    """What the seals say of every row of the installation."""
+    return seal_findings(db.session.connection(), where) if where else SealFindings()
+
+
+def head_faults(heads: Iterable[tuple[int, str]]) -> dict[int, Fault | None]:
+    """By the number of each head from a paper: what is wrong with it."""
+    connection = db.session.connection()
+    found = {number: head_fault(connection, number, letters) for number, letters in heads}
+    return {number: Fault(sentence, ()) if sentence else None for number, sentence in found.items()}
 
 
 def remarks(folder: Path, restored: str) -> list[str]:

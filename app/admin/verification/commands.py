@@ -7,17 +7,28 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import current_app
 
 from app.admin.server.console import NOT_DONE
 from app.admin.server.opening import RESTORED, open_for_command
-from app.admin.verification.checks import file_faults, installation_faults, paper_faults, remarks, unit_faults
+from app.admin.verification.checks import (
+    file_faults,
+    head_faults,
+    installation_faults,
+    paper_faults,
+    remarks,
+    seal_findings_of,
+    unit_faults,
+)
 from app.core.errors import Fault
 from app.extensions import db
 from app.office.installation.files import UPLOADS
 from app.office.installation.troubles import Damaged, Unusable, meant_by
+from app.office.seals.place import place
+from app.office.seals.rules import head_in
 from app.office.units.queries import units
 from app.transactions import reading
 from app.web.clock import today
@@ -26,8 +37,24 @@ from app.web.clock import today
 DISAGREE = 1
 
 
+class _Head(click.ParamType[tuple[int, str]]):
+    """The head of the books as a paper prints it."""
+
+    name = "dấu"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, str]:
+        return head_in(value) or self.fail(f"{value!r} không phải dấu sổ như in trên giấy.", param, ctx)
+
+
 @click.command("verify")
-def verify() -> None:
+@click.option(
+    "--head",
+    "heads",
+    type=_Head(),
+    multiple=True,
+    help='Dấu sổ in trên giấy, như "1532: ab12 cd34 ef56 7890": hỏi sổ có đúng là sổ đã in giấy ấy không.',
+)
+def verify(heads: tuple[tuple[int, str], ...]) -> None:
     """Đối chiếu toàn bộ sổ; mã thoát 0: khớp, 1: có chỗ không khớp, 2: không xem được."""
     uploads = Path(current_app.instance_path) / UPLOADS
     with _looking():
@@ -41,14 +68,19 @@ def verify() -> None:
             )
             raise SystemExit(DISAGREE)
         with reading():
+            sealed, compared = seal_findings_of(place()), head_faults(heads)
             results = [
-                ("", installation_faults()),
+                ("", [*installation_faults(), *sealed.faults]),
+                ("", [fault for fault in compared.values() if fault]),
                 *(
                     (unit.name, [*unit_faults(unit, today()), *paper_faults(unit, uploads)])
                     for unit in units()
                 ),
             ]
-            noted = remarks(uploads, RESTORED)
+            noted = [*remarks(uploads, RESTORED), *sealed.remarks]
+    for number, fault in compared.items():
+        if not fault:
+            click.echo(f"Dấu số {number} trên giấy khớp với sổ.")
     for name, faults in results:
         _print_faults(name, faults)
     for remark in noted:

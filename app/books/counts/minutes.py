@@ -14,8 +14,13 @@ from app.papers.head import Head
 from app.papers.sheet import Column, Sheet, SheetRow, Signature
 
 
-def count_minutes(row: CashCount, facts: CountFacts, fund_name: str | None, head: Head) -> Sheet:
-    """The minutes of a count, compared with the book's balance when it was recorded."""
+def count_minutes(
+    row: CashCount, facts: CountFacts, fund_name: str | None, head: Head, seal: str = ""
+) -> Sheet:
+    """The minutes of a count, compared with the book's balance when it was recorded.
+
+    `seal` is the head of the books when it is printed.
+    """
     book_amount = row.book_amount
     withdrawn = (f"ĐÃ RÚT KHỎI SỔ: {row.withdrawn_reason}",) if row.withdrawn_at else ()
     day = date_in_words(facts.counted_on)
@@ -36,7 +41,7 @@ def count_minutes(row: CashCount, facts: CountFacts, fund_name: str | None, head
             Column("Thành tiền", "money", 1.8),
         ),
         rows=tuple(_rows(facts, book_amount)),
-        closing=tuple(_closing(facts, book_amount)),
+        closing=(*_closing(facts, book_amount), *filter(None, [seal])),
         signatures=(
             Signature("Thủ quỹ", name=head.treasurer),
             Signature("Kế toán", name=head.accountant),

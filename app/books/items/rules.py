@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.books.items.facts import ItemFacts, ItemSide, LimitFacts
@@ -34,6 +34,10 @@ class Catalogue:
     """The union's list of items, in the order they were recorded."""
 
     items: Sequence[ListedItem]
+    #: What `named` found: a report asks for the few items of a year hundreds of times.
+    _named: dict[tuple[str, str, date], ListedItem | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def on(self, side: str, day: date) -> list[ListedItem]:
         """The items of a side in force on a day, by code; those without a code last."""
@@ -49,7 +53,13 @@ class Catalogue:
         Items that were withdrawn come last. Read without case and diacritics, since workbooks write items
         freely; None for unknown words.
         """
-        wanted, found = fold(words), self._in_force(side, day)
+        key = (side, words, day)
+        if key not in self._named:
+            self._named[key] = self._find(fold(words), side, day)
+        return self._named[key]
+
+    def _find(self, wanted: str, side: str, day: date) -> ListedItem | None:
+        found = self._in_force(side, day)
         for is_gone in (False, True):
             some = [one for one in found if one.gone is is_gone]
             for names in (lambda one: (one.facts.name,), lambda one: one.phrases, lambda one: one.former):

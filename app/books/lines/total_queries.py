@@ -129,7 +129,7 @@ def items_of(unit_id: int, start: date, end: date) -> list[ItemSum]:
     Money between two funds is a payment of one and a receipt of the other; between the channels of one
     fund it is neither. What was reversed in full is left out.
     """
-    rows = db.session.execute(_moved_by_item(), {"unit_id": unit_id, "start": start, "end": end})
+    rows = db.session.execute(_moved_by_item(), {"unit_id": unit_id, "start": start, "end": end}).all()
     sums: dict[tuple[int, str, str, bool], list[tuple[int, int]]] = {}
     for fund_id, to_fund_id, direction, item, activity_id, moved in rows:
         if direction == "opening":

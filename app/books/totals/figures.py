@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.books.totals.queries import BookRead, Line, book_read
+from app.books.totals.queries import Line, book_read
 from app.books.totals.rules import GROUPS, HeldShares, held, moved, of_group
 from app.log.activities.facts import Channel
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope
@@ -77,13 +77,14 @@ def fund_words(scope: Scope) -> Sequence[str]:
     return [one.name for one in scope.read(book_read).funds]
 
 
-def _balances(scope: Scope) -> HeldShares:
+def balances_held(scope: Scope) -> HeldShares:
+    """What each balance held when the period began, and at the end of the cut-off day."""
     return held(scope.read(book_read), scope.period.start, scope.until)
 
 
 def _money(scope: Scope) -> Iterator[Figure]:
-    book, lines = scope.read(book_read), counted_lines(scope)
-    balances = scope.once(_balances)
+    book, lines = scope.read(book_read), scope.once(counted_lines)
+    balances = scope.once(balances_held)
     for group, natures in GROUPS.items():
         funds, keys = {one.id for one in book.funds if one.nature in natures}, _MONEY[group]
         flow = moved(lines, funds)
@@ -96,27 +97,27 @@ def _money(scope: Scope) -> Iterator[Figure]:
 
 
 def _late(scope: Scope) -> Iterator[Figure]:
-    book = scope.read(book_read)
-    own = {one.id for one in book.funds if one.nature.is_own}
-    for when, lines in (("after", late_after(scope, book)), ("before", late_before(scope, book))):
+    own = {one.id for one in scope.read(book_read).funds if one.nature.is_own}
+    for when, lines in (("after", scope.once(late_after)), ("before", scope.once(late_before))):
         flow = moved(lines, own)
         yield _LATE[f"{when}.receipts"].of(flow.receipts)
         yield _LATE[f"{when}.payments"].of(flow.payments)
 
 
-def late_after(scope: Scope, book: BookRead) -> list[Line]:
+def late_after(scope: Scope) -> list[Line]:
     """What happened in the period up to the cut-off day, and the book counts later."""
-    return [one for one in book.lines if scope.holds(one.happened_on) and one.booked_on > scope.until]
+    lines, until = scope.read(book_read).lines, scope.until
+    return [one for one in lines if one.booked_on > until and scope.holds(one.happened_on)]
 
 
-def late_before(scope: Scope, book: BookRead) -> list[Line]:
+def late_before(scope: Scope) -> list[Line]:
     """What the book counts in the period up to the cut-off day, and happened before it."""
-    return [one for one in book.lines if scope.holds(one.booked_on) and one.happened_on < scope.period.start]
+    return [one for one in scope.once(counted_lines) if one.happened_on < scope.period.start]
 
 
 def _funds(scope: Scope) -> Iterator[Figure]:
-    book, lines = scope.read(book_read), counted_lines(scope)
-    balances = scope.once(_balances)
+    book, lines = scope.read(book_read), scope.once(counted_lines)
+    balances = scope.once(balances_held)
     for fund in book.funds:
         flow = moved(lines, {fund.id})
         yield _FUND["opening"].of(of_group(balances.opening, {fund.id}), fund.name)

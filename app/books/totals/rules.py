@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from app.books.cashbook.facts import BalanceKey, Direction, Nature
 from app.books.cashbook.rules import movements_of
@@ -36,53 +35,60 @@ def moved(lines: Iterable[Line], funds: Container[int]) -> Movements:
 
     What moves between two of its balances is neither; what goes to, or comes from, a fund outside is.
     """
-    receipts: list[Share] = []
-    payments: list[Share] = []
+    receipts: dict[str, int] = {}
+    payments: dict[str, int] = {}
     for line in lines:
         is_ours = line.here[0] in funds
         if line.there:
             arrives = line.there[0] in funds
-            if is_ours != arrives:
-                (receipts if arrives else payments).append(Share(line.source, line.amount))
+            if is_ours == arrives:
+                continue
+            side = receipts if arrives else payments
         elif is_ours and not line.states_opening:
             side = payments if line.direction == Direction.PAYMENT else receipts
-            side.append(Share(line.source, line.amount))
-    return Movements(together(receipts), together(payments))
+        else:
+            continue
+        side[line.source] = side.get(line.source, 0) + line.amount
+    return Movements(_shares(receipts), _shares(payments))
 
 
 @dataclass(frozen=True, slots=True)
 class HeldShares:
-    """What each balance held: on the morning of the first day, and at the end with its movements."""
+    """What each balance held, by row: on the morning of the first day, and at the end with its movements."""
 
-    opening: Mapping[BalanceKey, Sequence[Share]]
-    closing: Mapping[BalanceKey, Sequence[Share]]
+    opening: Mapping[BalanceKey, Mapping[str, int]]
+    closing: Mapping[BalanceKey, Mapping[str, int]]
 
 
 def held(book: BookRead, start: date, until: date) -> HeldShares:
     """The balances at `start` and at the end of `until`; an opening stated by then is part of the first."""
-    opening: dict[BalanceKey, list[Share]] = defaultdict(list)
-    closing: dict[BalanceKey, list[Share]] = defaultdict(list)
+    opening: dict[BalanceKey, dict[str, int]] = defaultdict(dict)
+    closing: dict[BalanceKey, dict[str, int]] = defaultdict(dict)
     for key, amount in book.carried.items():
-        opening[key].append(Share(f"funds/{key[0]}", amount))
-        closing[key].append(Share(f"funds/{key[0]}", amount))
+        opening[key] = {f"funds/{key[0]}": amount}
+        closing[key] = {f"funds/{key[0]}": amount}
     for line in book.lines:
         if line.booked_on > until:
             continue
         is_opening = line.booked_on < start or line.states_opening
         for key, amount in _ends(line):
-            share = Share(f"funds/{key[0]}" if is_opening else line.source, amount)
-            closing[key].append(share)
+            row = f"funds/{key[0]}" if is_opening else line.source
+            closing[key][row] = closing[key].get(row, 0) + amount
             if is_opening:
-                opening[key].append(share)
+                opening[key][row] = opening[key].get(row, 0) + amount
     return HeldShares(opening, closing)
 
 
 def of_group(
-    shares: Mapping[BalanceKey, Sequence[Share]], funds: Container[int], channel: Channel | None = None
+    held: Mapping[BalanceKey, Mapping[str, int]], funds: Container[int], channel: Channel | None = None
 ) -> list[Share]:
     """What a group of funds held, in one channel or both, by row."""
-    ours = (some for key, some in shares.items() if key[0] in funds and channel in (None, key[1]))
-    return together(chain.from_iterable(ours))
+    sums: dict[str, int] = {}
+    for (fund_id, ours), some in held.items():
+        if fund_id in funds and channel in (None, ours):
+            for row, amount in some.items():
+                sums[row] = sums.get(row, 0) + amount
+    return _shares(sums)
 
 
 def _ends(line: Line) -> Iterator[tuple[BalanceKey, int]]:
@@ -95,7 +101,11 @@ def together(shares: Iterable[Share]) -> list[Share]:
     sums: dict[str, int] = {}
     for one in shares:
         sums[one.row] = sums.get(one.row, 0) + one.share
-    return [Share(row, share) for row, share in sums.items() if share]
+    return _shares(sums)
+
+
+def _shares(sums: Mapping[str, int]) -> list[Share]:
+    return [Share(row, amount) for row, amount in sums.items() if amount]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.books.cashbook.facts import VoucherKind
 from app.books.vouchers.facts import CashKind, ListedVoucher, State
 from app.books.vouchers.line_queries import cash_lines
 from app.core.vietnamese import fold
-from app.listing import Page, in_order, in_words_order, matches, paginate
+from app.listing import Page, contains, in_order, in_words_order, matches, paginate
 
 #: Names by which the list is sorted.
 SORTS = ("day", "number", "amount")
@@ -76,7 +76,7 @@ def _filtered(
             _has_line(or_(lines.c.fund_id == wanted.fund_id, lines.c.to_fund_id == wanted.fund_id))
         )
     if wanted.words:
-        has_number = func.lower(lines.c.number).contains(fold(wanted.words), autoescape=True)
+        has_number = contains(func.lower(lines.c.number), fold(wanted.words))
         query = query.having(_has_line(or_(matches(lines.c.search_text, wanted.words), has_number)))
     if wanted.state:
         query = query.having(undone == count if wanted.state is State.REVERSED else undone < count)

@@ -17,6 +17,7 @@ from app.life.visits.models import Visit
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
+from app.people.personal_data.requests.queries import restricted_ids
 from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
@@ -116,10 +117,11 @@ def _birthdays(unit_id: int, start: date, end: date, *, only: int | None = None)
     if len(months) < 12:
         query = query.where(extract("month", Member.birth_date).in_(sorted(months)))
     rows = db.session.execute(query, parameters(unit_id, start))
+    restricted = restricted_ids(unit_id, start)
     return [
         Mark(BIRTHDAY, day, f"Sinh nhật {name}", member_id)
         for member_id, name, birth in rows
-        if birth
+        if birth and member_id not in restricted
         for year in range(max(start.year, birth.year + 1), end.year + 1)
         if start <= (day := birthday_in(birth, year)) <= end
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hmac import compare_digest
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from app.desk.anniversaries.rules import digest_of
 from app.desk.calendar.facts import BIRTHDAY, Mark
@@ -15,14 +15,15 @@ from app.desk.calendar.queries import marked_for_member, marked_for_officers
 from app.desk.feed.models import FeedKey
 from app.extensions import db
 from app.listing import Page, in_words_order, paginate
-from app.office.accounts.models import Grant, User
-from app.office.accounts.rules import Permission, Role, permissions_of
+from app.office.accounts.models import User
+from app.office.accounts.queries import holdings_of
+from app.office.accounts.rules import Permission, permissions_of, permissions_on
 from app.office.units.models import Unit
 
 #: The range of a feed: past, future, and future for birthdays.
 BEHIND, AHEAD, BIRTHDAYS = timedelta(days=90), timedelta(days=365), timedelta(days=60)
 #: Who may have a feed: those who read the books, and members.
-FEED_PERMISSIONS = frozenset({Permission.READ_BOOKS, Permission.OWN_RECORD})
+FEED_PERMISSIONS = frozenset({Permission.READ_BOOKS, Permission.MEMBERS_PAGES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,28 @@ class Link:
     last_fetched_on: date | None
 
 
-def holder(secret: str) -> Holder | None:
-    """The holder of a secret; None if it is revoked, the account closed or no role left. One statement."""
+def holder(secret: str, today: date) -> Holder | None:
+    """The holder of a secret; None if it is revoked, the account closed or no role in force."""
     digest = digest_of(secret)
-    held_there = and_(Grant.user_id == FeedKey.user_id, Grant.unit_id == FeedKey.unit_id)
-    found = db.session.execute(
-        select(FeedKey, Unit, Grant)
+    key = db.session.scalar(
+        select(FeedKey)
         .join(User, User.id == FeedKey.user_id)
-        .join(Unit, Unit.id == FeedKey.unit_id)
-        .join(Grant, held_there)
         .where(FeedKey.digest == digest, User.is_enabled)
-    ).all()
-    if not found or not compare_digest(found[0][0].digest, digest):
+    )
+    if key is None or not compare_digest(key.digest, digest):
         return None
-    key, unit, _ = found[0]
-    held = [grant for _, _, grant in found]
-    rights = _rights(held)
-    member_id = next((one.member_id for one in held if one.member_id), None)
-    return Holder(unit, member_id, rights, key.last_fetched_on) if rights & FEED_PERMISSIONS else None
+    held = [one for one in holdings_of(key.user_id) if one.unit.id == key.unit_id]
+    rights = permissions_on(today, [one.held for one in held], is_admin=False)
+    member_id = next((one.grant.member_id for one in held if one.grant.member_id), None)
+    if not rights & FEED_PERMISSIONS:
+        return None
+    return Holder(held[0].unit, member_id, rights, key.last_fetched_on)
 
 
 def can_have_feed(user_id: int, unit_id: int) -> bool:
-    """Whether a current role of the person in the union allows a feed."""
-    held = select(Grant).where(Grant.user_id == user_id, Grant.unit_id == unit_id)
-    return bool(_rights(db.session.scalars(held).all()) & FEED_PERMISSIONS)
+    """Whether a role of the person in the union allows a feed while it is in force."""
+    held = {one.held.role for one in holdings_of(user_id) if one.unit.id == unit_id}
+    return bool(permissions_of(held, is_admin=False) & FEED_PERMISSIONS)
 
 
 def marks_of_holder(feed_holder: Holder, today: date) -> list[Mark]:
@@ -117,7 +116,3 @@ _LINKS = (
     .join(Unit, Unit.id == FeedKey.unit_id)
     .order_by(in_words_order(User.username), Unit.id)
 )
-
-
-def _rights(held: Sequence[Grant]) -> frozenset[Permission]:
-    return permissions_of({Role(one.role) for one in held}, is_admin=False)

@@ -55,7 +55,7 @@ def revoke() -> WsgiResponse:
 @allow(Permission.PUBLIC)
 def serve(secret: str) -> Response:
     """The feed of whoever holds the secret; 404 whatever is wrong with it."""
-    holder = queries.holder(secret) or abort(404)
+    holder = queries.holder(secret, today()) or abort(404)
     marks = queries.marks_of_holder(holder, today())
     answer = Response(
         as_ics(f"Lịch {holder.unit.name}", holder.unit.code, marks, now()), mimetype="text/calendar"

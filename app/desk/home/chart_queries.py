@@ -18,7 +18,7 @@ from app.desk.home.charts import Chart, bars_chart, months_chart
 from app.dues.contributions.models import Collection
 from app.extensions import db
 from app.life.visits.facts import Reason
-from app.life.visits.figures import turns, visits_of
+from app.life.visits.figures import turns_of, visits_of
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.figures.facts import Scope
@@ -63,8 +63,7 @@ def _visited(scope: Scope) -> Figures:
     """The turns of visits and gifts, by reason: `care.times` by month."""
     found: Figures = Counter()
     for visit in visits_of(scope):
-        for turn in turns([visit]):
-            found[visit.facts.reason, visit.facts.happened_on.month] += turn.share
+        found[visit.facts.reason, visit.facts.happened_on.month] += turns_of(visit.facts)
     return found
 
 

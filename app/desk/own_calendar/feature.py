@@ -6,5 +6,7 @@ from app.office.accounts.rules import Permission
 from app.web.features import Feature, MenuEntry
 
 FEATURE = Feature(
-    menu=(MenuEntry("Con người", 50, "Lịch", "own_calendar.show", "calendar-event", Permission.OWN_RECORD),),
+    menu=(
+        MenuEntry("Con người", 50, "Lịch", "own_calendar.show", "calendar-event", Permission.MEMBERS_PAGES),
+    ),
 )

@@ -15,7 +15,7 @@ bp = Blueprint("own_calendar", __name__, url_prefix="/toi/lich")
 
 
 @bp.get("")
-@allow(Permission.OWN_RECORD)
+@allow(Permission.MEMBERS_PAGES)
 def show() -> Response:
     """The month as a member may see it."""
     month = requested_month()

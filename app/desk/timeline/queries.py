@@ -30,7 +30,7 @@ from sqlalchemy.orm import aliased
 from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.vietnamese import fold
 from app.dues.contributions.models import Contribution
-from app.listing import Page, contains, paginate
+from app.listing import Page, contains, folded_words, paginate
 from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.day_queries import begins
@@ -131,7 +131,7 @@ def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
         query = query.where(or_(Activity.fund_id == wanted.fund_id, Activity.id.in_(moved_to)))
     if wanted.member_id:
         query = query.where(_names_anyone(Member.id == wanted.member_id))
-    for word in fold(wanted.words).split():
+    for word in folded_words(wanted.words):
         named = _names_anyone(Member.unit_id == unit_id, contains(Member.search_text, word))
         query = query.where(or_(contains(Activity.search_text, word), named))
     return query
@@ -174,7 +174,7 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
         query = query.where(false())
     if wanted.member_id:
         query = query.where(Member.id == wanted.member_id)
-    for word in fold(wanted.words).split():
+    for word in folded_words(wanted.words):
         query = query.where(or_(contains(Member.search_text, word), _label_has(kind, word)))
     return query
 

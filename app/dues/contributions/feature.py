@@ -6,11 +6,12 @@ from app.books.vouchers.declared import DECLARED
 from app.dues.contributions.actions import add_contributions, correct_contribution
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.models import Contribution
-from app.dues.contributions.queries import payers_of
+from app.dues.contributions.queries import payers_of, said_payments
 from app.dues.funds.queries import contributions_of
 from app.dues.funds.rules import refuse_bad_contribution
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, MovedMoney, WorkbookSheet
+from app.web.personal.declared import MARK, Personal
 
 
 def _hand_in() -> None:
@@ -37,4 +38,13 @@ FEATURE = Feature(
         ),
     ),
     hand_in=_hand_in,
+    personal=(
+        Personal(
+            label="Đã đóng",
+            rows=said_payments,
+            model=Contribution,
+            emptied={"payer_name": MARK, "note": ""},
+            kept={"contributions.voucher_text": "Số phiếu, số tiền, ngày: chứng từ kế toán."},
+        ),
+    ),
 )

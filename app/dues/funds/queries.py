@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Some
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from app.log.activities.facts import Channel
 from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
 from app.log.activities.queries import entry_with
+from app.log.figures.facts import Reading
 
 #: A statement takes only so many parameters; longer lists go in parts.
 _AT_ONCE = 10_000
@@ -39,6 +40,19 @@ def terms_of(unit_id: int, fund_id: int | None = None) -> list[tuple[FundTerm, T
     if fund_id is not None:
         query = query.where(FundTerm.fund_id == fund_id)
     return [(term, term_facts(term, fund)) for term, fund in db.session.execute(query)]
+
+
+def terms_read(reading: Reading) -> dict[int, list[TermFacts]]:
+    """The live terms of each fund in the order they were recorded; one statement."""
+    return by_fund(terms_of(reading.unit.id))
+
+
+def by_fund(terms: Iterable[tuple[FundTerm, TermFacts]]) -> dict[int, list[TermFacts]]:
+    """The facts of each fund's terms, in the same order."""
+    found: dict[int, list[TermFacts]] = {}
+    for row, facts in terms:
+        found.setdefault(row.fund_id, []).append(facts)
+    return found
 
 
 def term(unit_id: int, term_id: int) -> tuple[FundTerm, TermFacts] | None:

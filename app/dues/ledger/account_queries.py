@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Some
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from app.dues.funds.facts import TermFacts
 from app.dues.ledger import queries
 from app.dues.ledger.facts import FundAccount, LedgerFacts
 from app.dues.ledger.payment_rules import accounts_of_all
 
 
 def ledger_of(
-    unit_id: int, *, fund_ids: Some[int] | None = None, member_ids: Some[int] | None = None
+    unit_id: int,
+    *,
+    fund_ids: Some[int] | None = None,
+    member_ids: Some[int] | None = None,
+    terms: Mapping[int, Sequence[TermFacts]] | None = None,
 ) -> LedgerFacts:
-    """What the dues of these funds and people (None: all) are calculated from; five statements."""
-    rules = [rule for rule in queries.fund_rules(unit_id) if fund_ids is None or rule.fund_id in fund_ids]
+    """What the dues of these funds and people (None: all) are calculated from; five statements.
+
+    `terms`: those of each fund, where they were read already.
+    """
+    rules = queries.fund_rules(unit_id, terms)
+    if fund_ids is not None:
+        rules = [rule for rule in rules if rule.fund_id in fund_ids]
     return LedgerFacts(
         tuple(rules),
         queries.membership_spans_of(unit_id, member_ids),

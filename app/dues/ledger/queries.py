@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection as Some
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -12,12 +14,13 @@ from sqlalchemy import Select, func, or_, select
 from app.books.cashbook.models import Fund
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.funds.facts import TermFacts
-from app.dues.funds.queries import terms_of
+from app.dues.funds.queries import by_fund, terms_of
 from app.dues.ledger.facts import ExemptSpan, FundRule, MembershipSpan, PaymentFacts
 from app.dues.ledger.models import Credit, Due, Exemption
 from app.dues.ledger.rules import books_from
 from app.extensions import db
 from app.log.activities.models import Activity
+from app.log.activities.queries import UNIT_ID
 from app.people.roster.day_queries import begins
 from app.people.roster.facts import Standing
 from app.people.roster.models import Member, Membership
@@ -28,11 +31,12 @@ Pair = tuple[int, int]
 StoredDue = tuple[int, date, int, int]
 
 
-def fund_rules(unit_id: int) -> list[FundRule]:
-    """The rates of each of the union's funds, and from when on; two statements."""
-    terms: dict[int, list[TermFacts]] = defaultdict(list)
-    for term, facts in terms_of(unit_id):
-        terms[term.fund_id].append(facts)
+def fund_rules(unit_id: int, known: Mapping[int, Sequence[TermFacts]] | None = None) -> list[FundRule]:
+    """The rates of each of the union's funds, and from when on; two statements.
+
+    `known`: the terms of each fund, where they were read already.
+    """
+    terms = by_fund(terms_of(unit_id)) if known is None else known
     rows = db.session.execute(
         select(Fund.id, Fund.name, Fund.opening_on, func.min(Activity.starts_on))
         .outerjoin(Collection, Collection.fund_id == Fund.id)
@@ -45,8 +49,8 @@ def fund_rules(unit_id: int) -> list[FundRule]:
         FundRule(
             fund_id,
             name,
-            tuple(terms[fund_id]),
-            books_from(terms[fund_id], opening_on, first_paid_on),
+            tuple(terms.get(fund_id, ())),
+            books_from(terms.get(fund_id, ()), opening_on, first_paid_on),
             begins_by_collection=opening_on is None,
         )
         for fund_id, name, opening_on, first_paid_on in rows
@@ -57,15 +61,21 @@ def membership_spans_of(
     unit_id: int, member_ids: Some[int] | None = None
 ) -> dict[int, tuple[MembershipSpan, ...]]:
     """Each person's spans of membership, earliest first; people without any are left out."""
-    query = (
-        select(Membership.member_id, begins(Membership), Membership.left_on, Membership.dues_salary)
-        .where(Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None))
-        .where(Membership.standing == Standing.MEMBER)
-    )
+    query = _of(_spans(), Membership.member_id, member_ids)
     found: dict[int, list[MembershipSpan]] = defaultdict(list)
-    for member_id, *values in db.session.execute(_of(query, Membership.member_id, member_ids)):
+    for member_id, *values in db.session.execute(query, {"unit_id": unit_id}).all():
         found[member_id].append(MembershipSpan(*values))
     return {one: tuple(sorted(membership_spans, key=_begins)) for one, membership_spans in found.items()}
+
+
+@cache
+def _spans() -> Select[*tuple[Any, ...]]:
+    """Built once: composing this statement takes longer than executing it."""
+    return (
+        select(Membership.member_id, begins(Membership), Membership.left_on, Membership.dues_salary)
+        .where(Membership.unit_id == UNIT_ID, Membership.withdrawn_at.is_(None))
+        .where(Membership.standing == Standing.MEMBER)
+    )
 
 
 def _begins(membership_span: MembershipSpan) -> date:
@@ -114,7 +124,8 @@ def payments_of(
         .where(Collection.fund_id.in_(list(fund_ids)))
     )
     found: dict[Pair, list[PaymentFacts]] = defaultdict(list)
-    for fund_id, member_id, *values in db.session.execute(_of(query, Contribution.member_id, member_ids)):
+    rows = db.session.execute(_of(query, Contribution.member_id, member_ids)).all()
+    for fund_id, member_id, *values in rows:
         found[fund_id, member_id].append(PaymentFacts(*values))
     return found
 

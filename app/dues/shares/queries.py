@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.dues.funds.queries import terms_read
 from app.dues.ledger.account_queries import ledger_of
 from app.dues.ledger.facts import LedgerFacts
 from app.dues.shares.facts import FundPeriod
@@ -10,8 +11,8 @@ from app.log.figures.facts import Reading, Scope
 
 
 def ledger_read(reading: Reading) -> LedgerFacts:
-    """What all dues are calculated from, of any year; five statements."""
-    return ledger_of(reading.unit.id)
+    """What all dues are calculated from, of any year; five statements, one of them for the terms."""
+    return ledger_of(reading.unit.id, terms=reading.of(terms_read))
 
 
 def funds_asked(scope: Scope) -> dict[int, FundPeriod]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from app.core.actor import Actor
+from app.core.actor import SYSTEM, Actor
 from app.core.errors import Busy
 from app.exchange.beside import uploads
 from app.exchange.beside.trial import on_a_copy
@@ -138,7 +138,7 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
         applied = apply(plan, upload.file_name, _actor(officer), today, report, salary)
     if plan.unit is None and applied.unit and not applied.problems:
         # Whoever creates a union's books becomes its chair, and may pass the role on.
-        grant(officer, applied.unit, Role.CHAIR, _actor(officer))
+        grant(officer, applied.unit, Role.CHAIR, SYSTEM, today)
     name = applied.unit.name if applied.unit else _unit_name(book, here)
     preview = preview_of(plan, name, applied.problems)
     upload.put("problems", {"all": problem_lines(applied.problems)})

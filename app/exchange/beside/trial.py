@@ -14,7 +14,9 @@ from app.extensions import db
 from app.transactions import connected
 
 #: Tables that no import reads; the trail of a copy starts empty.
-_LEFT_OUT = frozenset({"trail_entries", "trail_details", "portraits", "feed_keys", "sent_forms"})
+_LEFT_OUT = frozenset(
+    {"trail_entries", "trail_details", "portraits", "feed_keys", "sent_forms", "row_seals", "seals"}
+)
 _AT_ONCE = 1_000
 
 
@@ -28,6 +30,7 @@ def on_a_copy(unit_id: int | None) -> Iterator[None]:
     copy = Flask(__name__)
     copy.config["SQLALCHEMY_DATABASE_URI"] = "sqlite://"
     copy.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True}
+    copy.config["SEALED"] = False
     db.init_app(copy)
     with copy.app_context():
         try:

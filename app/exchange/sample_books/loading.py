@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.actor import Actor
 from app.core.errors import Refused
+from app.core.vietnamese import fold
 from app.exchange.workbook.comparing.planning import prepare
 from app.exchange.workbook.importing import apply
 from app.exchange.workbook.layout import sheets
@@ -41,7 +42,10 @@ def sample_book() -> Book:
     """The CSV tables, read by the rules for workbooks."""
     findings = Findings()
     found: dict[str, SheetRows] = {}
-    for sheet, path in zip(sheets(), sorted(FOLDER.glob("*.csv")), strict=True):
+    by_title = {fold(sheet.title): sheet for sheet in sheets()}
+    for path in sorted(FOLDER.glob("*.csv")):
+        # `05-dong-quy.csv` is the sheet Đóng quỹ.
+        sheet = by_title[path.stem[3:].replace("-", " ")]
         lines = _lines(path)
         found[sheet.title] = (
             read_vertical(lines, findings) if sheet.is_vertical else Table(sheet, findings).read(lines)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from app.exchange.workbook.actions import forget
 from app.web.features import Feature, MenuEntry
+from app.web.personal.declared import Personal
 
 FEATURE = Feature(
     menu=(MenuEntry("Sổ sách", 10, "Nhập, xuất Excel", "exchange.index", "arrows-exchange"),),
     guide="Nhập, xuất Excel",
     subjects={"exchange": "sổ trao đổi"},
+    personal=(Personal(label="Tệp Excel đã gửi lên, đã xuất ra", always=True, erase=forget),),
 )

@@ -8,6 +8,7 @@ from app.life.awards.queries import awards_of
 from app.life.awards.rules import TITLED, check_award
 from app.log.activities.facts import Kind
 from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
+from app.web.personal.declared import MARK, Personal
 
 FEATURE = Feature(
     menu=(MenuEntry("Hoạt động", 40, "Khen thưởng", "awards.index", "award"),),
@@ -29,4 +30,5 @@ FEATURE = Feature(
             repeated=(Repeated(TITLED, "title", "cùng người, cùng danh hiệu, mức, năm"),),
         ),
     ),
+    personal=(Personal(label="Khen thưởng: tên người được khen", alone={"awards.name": MARK}),),
 )

@@ -15,7 +15,7 @@ from app.life.ratings.queries import rating_facts
 from app.listing import Page, in_words_order, lies_in
 from app.log.activities.models import Activity
 from app.log.figures.facts import LoggedEntry, Reading
-from app.log.figures.queries import entries_read
+from app.log.figures.queries import by_period, entries_read
 
 AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
@@ -58,7 +58,7 @@ def page_of_awards(
 
 def awards_read(reading: Reading) -> tuple[LoggedEntry[AwardFacts], ...]:
     """The titles and awards for years that touch the days of a reading; one statement."""
-    return entries_read(reading, Award, award_facts, by_period=True)
+    return entries_read(reading, Award, award_facts, which=by_period)
 
 
 def awards_like(unit_id: int, facts: AwardFacts) -> list[tuple[Activity, AwardFacts]]:

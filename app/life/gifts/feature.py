@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from app.life.gifts.actions import erase_children
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, RecipientFacts, Sum
+from app.life.gifts.models import GiftRecipient
+from app.life.gifts.queries import said_lines
 from app.web.features import Feature, MenuEntry
+from app.web.personal.declared import MARK, Personal, Purpose
 
 FEATURE = Feature(
     menu=(MenuEntry("Con người", 30, "Danh sách quà", "gifts.index", "gift"),),
@@ -17,4 +21,20 @@ FEATURE = Feature(
         Sum,
     ),
     subjects={"gifts": "danh sách quà"},
+    personal=(
+        Personal(
+            label="Danh sách quà",
+            rows=said_lines,
+            model=GiftRecipient,
+            emptied={"name": MARK, "said": "", "note": ""},
+            noted_as=("details",),
+            kept={"gift_recipients.gift": "Quà, số tiền từng suất: số liệu đã báo cáo."},
+        ),
+        Personal(
+            label="Con trong danh sách quà",
+            purpose=Purpose.CHILDREN,
+            alone_for_it=True,
+            erase=erase_children,
+        ),
+    ),
 )

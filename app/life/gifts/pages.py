@@ -60,7 +60,7 @@ def shown_list(
     context: dict[str, Any] = {
         "listed": found,
         "lines": lines,
-        "boxes": {one.id: one for one in boxes} or {one.id: LineBox.of(one) for one in lines.items},
+        "boxes": {one.id: LineBox.of(one) for one in lines.items} | {one.id: one for one in boxes},
         "each": each or EachForm(formdata=None, obj=row),
         "posting": posting or _posting(row),
         "adding": adding or OutsidersForm(formdata=None),

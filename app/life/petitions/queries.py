@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ScalarSelect, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, or_, select
 
 from app.books.entries.reads import EntryReads
-from app.extensions import db
 from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.petitions.models import Petition
 from app.listing import Page, in_words_order
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
+from app.log.figures.queries import END, START, entries_read
 
 _SETTLED = or_(Activity.result != "", Petition.answered_on.is_not(None))
 
@@ -54,20 +54,12 @@ def page_of_petitions(
 
 def petitions_read(reading: Reading) -> tuple[LoggedEntry[PetitionFacts], ...]:
     """The petitions of the days of a reading, and older ones still open on its first day; one statement."""
-    rows = db.session.execute(
-        select(Activity, Petition)
-        .join(Petition, Petition.activity_id == Activity.id)
-        .where(live(reading.unit.id), Activity.starts_on <= reading.until)
-        .where(
-            or_(
-                Activity.starts_on >= reading.since,
-                Petition.answered_on >= reading.since,
-                and_(Petition.answered_on.is_(None), Activity.result == ""),
-            )
-        )
-        .order_by(Activity.starts_on, Activity.id)
-    )
-    return tuple(LoggedEntry(entry.id, petition_facts(entry, row)) for entry, row in rows)
+    return entries_read(reading, Petition, petition_facts, which=_pending, names=False)
+
+
+def _pending(entry: Any, own: Any) -> ColumnElement[bool]:
+    is_open = and_(own.answered_on.is_(None), entry.result == "")
+    return and_(entry.starts_on <= END, or_(entry.starts_on >= START, own.answered_on >= START, is_open))
 
 
 def petition_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[Any], ...]:

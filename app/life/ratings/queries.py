@@ -11,7 +11,7 @@ from app.life.ratings.models import Rating
 from app.listing import Page, lies_in
 from app.log.activities.models import Activity
 from app.log.figures.facts import LoggedEntry, Reading
-from app.log.figures.queries import entries_read
+from app.log.figures.queries import by_period, entries_read
 
 RATING_ORDERS = {
     "year": (Rating.period_end, Rating.period_start, Activity.id),
@@ -42,4 +42,4 @@ def page_of_ratings(
 
 def ratings_read(reading: Reading) -> tuple[LoggedEntry[RatingFacts], ...]:
     """The ratings of years that touch the days of a reading; one statement."""
-    return entries_read(reading, Rating, rating_facts, by_period=True)
+    return entries_read(reading, Rating, rating_facts, which=by_period)

@@ -11,6 +11,7 @@ from app.life.visits.tasks import hardship_tasks
 from app.log.activities.facts import Kind
 from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
 from app.web.overviews import HomePart
+from app.web.personal.declared import MARK, Personal
 
 
 def _hand_in() -> None:
@@ -36,6 +37,13 @@ FEATURE = Feature(
             correct=correct_visit,
             money=MovedMoney("happened_on"),
             repeated=(Repeated(VISITED, "recipient", "cùng người, cùng lý do, trong ba ngày"),),
+        ),
+    ),
+    personal=(
+        Personal(
+            label="Thăm hỏi: người nhận, dịp, ghi chú",
+            alone={"visits.recipient": MARK},
+            kept={"visits.in_kind": "Hiện vật đã tặng."},
         ),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
@@ -42,14 +43,24 @@ def in_hardship(scope: Scope) -> list[Person]:
     ]
 
 
-def turns(visits: Iterable[LoggedEntry[VisitFacts]]) -> list[Share]:
-    """The people of each visit (1 where none is written)."""
-    return [Share(one.source, one.facts.people or 1) for one in visits]
+class _Counted(NamedTuple):
+    """A visit with its people (1 where none is written) and its money."""
+
+    facts: VisitFacts
+    turns: Share
+    money: Share
 
 
-def amounts(visits: Iterable[LoggedEntry[VisitFacts]]) -> list[Share]:
-    """The money of each visit."""
-    return [Share(one.source, one.facts.amount or 0) for one in visits]
+def turns_of(facts: VisitFacts) -> int:
+    """The people of a visit; 1 where none is written."""
+    return facts.people or 1
+
+
+def _counted(scope: Scope) -> list[_Counted]:
+    rows = ((one.source, one.facts) for one in visits_of(scope))
+    return [
+        _Counted(facts, Share(row, turns_of(facts)), Share(row, facts.amount or 0)) for row, facts in rows
+    ]
 
 
 def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
@@ -107,40 +118,38 @@ _HARDSHIP = FigureKey(
 
 
 def _figures(scope: Scope) -> Iterator[Figure]:
-    counted = visits_of(scope)
+    counted = scope.once(_counted)
     for prefix, _, belongs in _GROUPS:
         yield from _of_group(_STATED[prefix], [one for one in counted if belongs(one.facts.reason)])
     for audience in Audience:
-        ours = [one for one in counted if one.facts.audience is audience]
-        if not ours:
-            continue
-        yield _AUDIENCES["times"].of(turns(ours), audience.label)
-        yield _AUDIENCES["money"].of(amounts(ours), audience.label)
-    yield _hardship_visited(scope, counted)
+        if ours := [one for one in counted if one.facts.audience is audience]:
+            yield _AUDIENCES["times"].of((one.turns for one in ours), audience.label)
+            yield _AUDIENCES["money"].of((one.money for one in ours), audience.label)
 
 
-def _of_group(keys: dict[str, FigureKey], visits: Visits) -> Iterator[Figure]:
-    yield keys["times"].of(turns(visits))
+def _of_group(keys: dict[str, FigureKey], visits: Sequence[_Counted]) -> Iterator[Figure]:
+    yield keys["times"].of(one.turns for one in visits)
     yield keys["people_named"].of(one_each(f"members/{one}" for one in _named(visits)))
-    yield keys["money"].of(amounts(visits))
+    yield keys["money"].of(one.money for one in visits)
     for source in MoneySource:
-        ours = [one for one in visits if one.facts.money_source is source]
-        yield keys[f"money.{source.value}"].of(amounts(ours))
-    by_reason: dict[Reason, list[LoggedEntry[VisitFacts]]] = defaultdict(list)
+        yield keys[f"money.{source.value}"].of(
+            one.money for one in visits if one.facts.money_source is source
+        )
+    by_reason: dict[Reason, list[_Counted]] = defaultdict(list)
     for one in visits:
         by_reason[one.facts.reason].append(one)
     for reason, some in by_reason.items():
-        yield keys["times[x]"].of(turns(some), reason.label)
-        yield keys["money[x]"].of(amounts(some), reason.label)
+        yield keys["times[x]"].of((one.turns for one in some), reason.label)
+        yield keys["money[x]"].of((one.money for one in some), reason.label)
 
 
-def _named(visits: Visits) -> dict[int, None]:
+def _named(visits: Iterable[_Counted]) -> dict[int, None]:
     return dict.fromkeys(member_id for one in visits for member_id in one.facts.member_ids)
 
 
-def _hardship_visited(scope: Scope, visits: Visits) -> Figure:
-    named, marked = _named(visits), in_hardship(scope)
-    return _HARDSHIP.of(
+def _hardship_visited(scope: Scope) -> Iterator[Figure]:
+    named, marked = _named(scope.once(_counted)), in_hardship(scope)
+    yield _HARDSHIP.of(
         one_each(person.source for person in marked if person.id in named),
         left_out=[
             LeftOut(person.source, "chưa được thăm hỏi trong kỳ")
@@ -152,7 +161,8 @@ def _hardship_visited(scope: Scope, visits: Visits) -> Figure:
 
 FIGURES = (
     FigureGroup(
-        (*(key for keys in _STATED.values() for key in keys.values()), *_AUDIENCES.values(), _HARDSHIP),
-        _figures,
+        (*(key for keys in _STATED.values() for key in keys.values()), *_AUDIENCES.values()), _figures
     ),
+    # Apart, for it is the only one that reads the roster.
+    FigureGroup((_HARDSHIP,), _hardship_visited),
 )

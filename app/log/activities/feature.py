@@ -7,10 +7,12 @@ from typing import Any
 from app.core.dates import format_date
 from app.core.periods import in_words, period_of
 from app.log.activities.facts import EntryFacts
-from app.log.activities.models import Activity
+from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.personal_queries import said_entries
 from app.log.activities.search_queries import entries_holding
 from app.web.features import Feature, Source, SourceWords, log_kinds
 from app.web.overviews import TITLE, Hit, SearchGroup
+from app.web.personal.declared import Personal
 
 
 def _words(row: Activity) -> SourceWords:
@@ -31,4 +33,15 @@ FEATURE = Feature(
     facts=(EntryFacts,),
     sources=(Source(Activity, "timeline.show", _words, "activity_id"),),
     desk=(SearchGroup(place=20, key="entries", label="Nhật ký", select=entries_holding, hit=_hit),),
+    personal=(
+        Personal(
+            label="Nhật ký",
+            rows=said_entries,
+            model=ActivityMember,
+            alone={"activities.note": "", "activities.occasion": ""},
+            kept={
+                "activity_members.member_id": "Thăm hỏi, khen thưởng, xếp loại: số lượt, số tiền, không tên.",
+            },
+        ),
+    ),
 )

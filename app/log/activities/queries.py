@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, and_, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, and_, bindparam, func, select
 
 from app.extensions import Model, db
 from app.log.activities.models import Activity, ActivityMember
@@ -46,16 +46,24 @@ def activity_by_key(unit_id: int, kind: str, row_key: str) -> Activity | None:
 
 def members_named(unit_id: int, activity_id: int | None = None) -> dict[int, tuple[int, ...]]:
     """Entry id -> ids of the members it names, in order: of one entry or of all; one statement."""
-    query = (
-        select(ActivityMember.activity_id, ActivityMember.member_id)
-        .join(Activity, Activity.id == ActivityMember.activity_id)
-        .where(Activity.unit_id == unit_id)
-        .order_by(ActivityMember.activity_id, ActivityMember.position)
-    )
+    query = _named()
     if activity_id is not None:
         query = query.where(Activity.id == activity_id)
-    rows = groupby(db.session.execute(query), key=lambda row: row[0])
-    return {entry: tuple(member for _, member in named) for entry, named in rows}
+    found: dict[int, tuple[int, ...]] = {}
+    for entry, member in db.session.execute(query, {"unit_id": unit_id}).all():
+        found[entry] = (*found.get(entry, ()), member)
+    return found
+
+
+@cache
+def _named() -> Select[*tuple[Any, ...]]:
+    """Built once, as every figure of an entry uses it."""
+    return (
+        select(ActivityMember.activity_id, ActivityMember.member_id)
+        .join(Activity, Activity.id == ActivityMember.activity_id)
+        .where(Activity.unit_id == UNIT_ID)
+        .order_by(ActivityMember.activity_id, ActivityMember.position)
+    )
 
 
 def years_recorded(unit_id: int) -> list[int]:

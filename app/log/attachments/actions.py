@@ -92,7 +92,7 @@ def attach(
     )
     db.session.add(row)
     db.session.flush()
-    _store(folder / row.stored_name, scan.data)
+    store(folder / row.stored_name, scan.data)
     changes = {"file_name": (None, scan.file_name), "size": (None, row.size), "sha256": (None, digest)}
     if description:
         changes["description"] = (None, description)
@@ -138,8 +138,8 @@ def withdraw_attachment(row: Attachment, actor: Actor, reason: str, version: int
     trail.note(row.unit_id, actor, "attachments.withdrawn", f"activities/{row.activity_id}", changes, reason)
 
 
-def _store(path: Path, data: bytes) -> None:
-    """Write the file before its row is committed; a rollback deletes it."""
+def store(path: Path, data: bytes) -> None:
+    """Write a file before its row is committed; a rollback deletes it."""
     make_folder(path.parent)
     session = db.session()
     session.info.setdefault(_WRITTEN, []).append(path)

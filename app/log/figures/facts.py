@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.core.money import format_money
 from app.core.periods import Period
@@ -30,16 +30,14 @@ class LoggedEntry(Generic[Facts]):
         return f"activities/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A row (`activities/12`) with its part of a figure's value."""
+class Share(NamedTuple):
+    """A row (`activities/12`) with its part of a figure's value: a report makes thousands."""
 
     row: str
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A row that belongs to the whole of which a figure is a part, and why it is not in the part."""
 
     row: str

@@ -8,17 +8,33 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, or_, select
 
 from app.extensions import Model, db
 from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity
-from app.log.activities.queries import members_named
+from app.log.activities.queries import UNIT_ID, members_named
 from app.log.figures.facts import LoggedEntry, Reading
 
 Facts = TypeVar("Facts")
 #: The columns of an entry's facts, and its id; who recorded it and its search text are not read.
 _COLUMNS = ("id", *(field.name for field in fields(EntryFacts) if field.name in Activity.__table__.c))
+
+
+#: The first and the last day of a reading in statements that are built once.
+START, END = bindparam("start", type_=Date), bindparam("end", type_=Date)
+#: Which entries of a kind a reading asks for: a condition on the columns of the log and of the side table.
+Which = Callable[[Any, Any], ColumnElement[bool]]
+
+
+def touching(entry: Any, _own: Any) -> ColumnElement[bool]:
+    """Those that began in the days of the reading, or lasted from before on."""
+    return or_(entry.starts_on.between(START, END), and_(entry.starts_on < START, entry.ends_on >= START))
+
+
+def by_period(_entry: Any, own: Any) -> ColumnElement[bool]:
+    """Those whose year, or other period, touches the days of the reading."""
+    return and_(own.period_start <= END, own.period_end >= START)
 
 
 def named(reading: Reading) -> dict[int, tuple[int, ...]]:
@@ -31,24 +47,22 @@ def entries_read(
     side: type[Model],
     facts: Callable[[Any, Any, tuple[int, ...]], Facts],
     *,
-    by_period: bool = False,
+    which: Which = touching,
+    names: bool = True,
 ) -> tuple[LoggedEntry[Facts], ...]:
-    """The union's live entries of one kind that touch the days of the reading, by day; one statement.
+    """The union's live entries of one kind that the days of the reading ask for, by day; one statement.
 
-    `facts` takes the columns of an entry, those of its row in the side table, and the members named. Those
-    that lasted from before the reading on are among them. `by_period`: those whose year, or other period,
-    touches the days.
+    `facts` takes the columns of an entry, those of its row in the side table, and the members named, if the
+    kind `names` any. Those that lasted from before the reading on are among them, unless `which` says others.
     """
-    plain = _plain(side, by_period)
-    members = reading.of(named)
-    rows = db.session.execute(
-        plain.query, {"unit_id": reading.unit.id, "start": reading.since, "end": reading.until}
-    )
-    found = []
-    for row in rows:
-        entry = plain.activity(row[: len(_COLUMNS)])
+    plain = _plain(side, which)
+    members = reading.of(named) if names else {}
+    days = {"unit_id": reading.unit.id, "start": reading.since, "end": reading.until}
+    count, found = len(_COLUMNS), []
+    for row in db.session.execute(plain.query, days).all():
+        entry = plain.activity(row[:count])
         ours = members.get(entry.id, ())
-        found.append(LoggedEntry(entry.id, facts(entry, plain.side(row[len(_COLUMNS) :]), ours), ours))
+        found.append(LoggedEntry(entry.id, facts(entry, plain.side(row[count:]), ours), ours))
     return tuple(found)
 
 
@@ -62,18 +76,13 @@ class _Plain:
 
 
 @cache
-def _plain(side: type[Model], by_period: bool) -> _Plain:
+def _plain(side: type[Model], which: Which) -> _Plain:
     """Built once for each kind, over tables: as many rows of the ORM cost more than all else of a report."""
     entry, own = Activity.__table__.c, side.__table__.c
-    start, end = bindparam("start", type_=entry.starts_on.type), bindparam("end", type_=entry.starts_on.type)
-    lasted = and_(entry.starts_on < start, entry.ends_on >= start)
-    touches = or_(entry.starts_on.between(start, end), lasted)
-    if by_period:
-        touches = and_(own.period_start <= end, own.period_end >= start)
     query = (
         select(*(entry[name] for name in _COLUMNS), *own)
-        .where(own.activity_id == entry.id, entry.unit_id == bindparam("unit_id"))
-        .where(entry.withdrawn_at.is_(None), touches)
+        .where(own.activity_id == entry.id, entry.unit_id == UNIT_ID)
+        .where(entry.withdrawn_at.is_(None), which(entry, own))
         .order_by(entry.starts_on, entry.id)
     )
     return _Plain(query, _named("activity", _COLUMNS), _named("side", own.keys()))

@@ -14,7 +14,7 @@ from app.listing import Page
 from app.office.accounts.rules import Permission
 from app.papers.lists import Listing
 from app.web.forms.base import FilterForm
-from app.web.forms.fields import TextField
+from app.web.forms.fields import AnyYearField, TextField
 from app.web.guards import allowed_method, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
@@ -24,6 +24,12 @@ class WordsFilter(FilterForm):
     """Words that the rows must hold."""
 
     q = TextField("Tìm trong danh sách")
+
+
+class YearFilter(WordsFilter):
+    """And their year."""
+
+    year = AnyYearField()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

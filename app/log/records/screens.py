@@ -10,8 +10,10 @@ from typing import Any
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
+from app.log.records.lists import RecordList, YearFilter
 from app.log.records.pages import Found, corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
+from app.papers.lists import Listing
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import IdField
 from app.web.guards import allowed_method, unit
@@ -108,3 +110,35 @@ class RecordScreens:
             "index": self.index,
             **self.beside(row, facts),
         }
+
+
+def register_screens(
+    url_name: tuple[str, str],
+    kind: Any,
+    reads: Any,
+    form: Callable[[], EntryForm],
+    listing: Listing[Any],
+    *,
+    new: str,
+    edit: str,
+) -> Blueprint:
+    """The blueprint of a register; `url_name`: its name and its address. The newest entry stands first.
+
+    `kind` and `reads` are its `EntryKind` and `EntryReads`; `form` makes the form with its lists filled.
+    """
+    name, address = url_name
+    screens = Blueprint(name, __name__, url_prefix=address)
+    RecordList(
+        listing=listing, page=reads.page, orders=reads.orders, sort="-day", filter=YearFilter, new=new
+    ).add_to(screens)
+    RecordScreens(
+        read=reads.one,
+        form=form,
+        record=kind.record,
+        correct=kind.correct,
+        withdraw=kind.withdraw,
+        index=listing.title,
+        new=new,
+        edit=edit,
+    ).add_to(screens)
+    return screens

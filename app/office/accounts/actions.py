@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, update
 
 from app.core.actor import Actor
 from app.core.errors import Refused
@@ -15,13 +15,33 @@ from app.database import insert_or_update
 from app.extensions import db
 from app.office.accounts import passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
-from app.office.accounts.rules import Role
+from app.office.accounts.rules import Role, State
+from app.office.security_log.actions import record_event
+from app.office.security_log.rules import EventKind
+from app.office.sessions.actions import end_sessions
+from app.office.sessions.rules import Ending
 from app.office.sign_in.actions import forget_failures
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
+from app.office.units.queries import units
 
 #: How long the tokens of sent forms are kept.
 _KEPT = timedelta(days=30)
+#: What the chair says of a role.
+_TERMS = ("valid_to", "sensitive_from", "sensitive_to")
+#: What the security log calls the actions of the trail.
+_EVENTS = {
+    "accounts.added": EventKind.ACCOUNT_CHANGED,
+    "accounts.enabled": EventKind.ACCOUNT_CHANGED,
+    "accounts.administrator": EventKind.ACCOUNT_CHANGED,
+    "accounts.password_changed": EventKind.PASSWORD_CHANGED,
+    "accounts.granted": EventKind.GRANTED,
+    "accounts.regranted": EventKind.GRANTED,
+    "accounts.confirmed": EventKind.GRANTED,
+    "accounts.terms_set": EventKind.GRANTED,
+    "accounts.revoked": EventKind.REVOKED,
+    "accounts.declined": EventKind.REVOKED,
+}
 
 
 def begin_once(at: datetime) -> bool:
@@ -49,10 +69,8 @@ def add_user(
     rules.refuse_bad_username(name)
     if queries.user_by_name(name):
         raise Refused("Tên đăng nhập này đã có người dùng.", "username")
-    user = User(
-        username=name, display_name=display_name, is_admin=is_admin, must_change_password=is_temporary
-    )
-    _set_password(user, password)
+    user = User(username=name, display_name=display_name, is_admin=is_admin)
+    _set_password(user, password, is_temporary=is_temporary)
     db.session.add(user)
     db.session.flush()
     _note(user, actor, "accounts.added", {"display_name": ("", display_name), "is_admin": (False, is_admin)})
@@ -66,31 +84,125 @@ def change_password(
 
     A temporary one must be changed before anything else is allowed. Raises Refused.
     """
-    _set_password(user, password)
-    user.must_change_password = is_temporary
+    _set_password(user, password, is_temporary=is_temporary)
     forget_failures(user)
+    end_sessions(user.id, Ending.NEW_PASSWORD)
     _note(user, actor, "accounts.password_changed", {}, reason=reason)
     access_ended.send(user.id, unit_id=None, actor=actor)
 
 
-def grant(user: User, unit: Unit, role: Role, actor: Actor, member_id: int | None = None) -> Grant:
-    """Give a user a role in a union. Raises Refused when they hold it already."""
-    if any(held.unit_id == unit.id and held.role == role for held, _ in queries.grants_of(user.id)):
-        raise Refused(f"Tài khoản này đã có vai trò {role.label}.", "role")
-    given = Grant(user_id=user.id, unit_id=unit.id, role=role, member_id=member_id)
-    db.session.add(given)
+def refuse_bad_password(password: str, username: str) -> None:
+    """Raise Refused for a password that is too short or too long, or easily guessed here."""
+    normal, names = passwords.normalized(password), [unit.name for unit in units()]
+    rules.refuse_bad_password(normal, username)
+    rules.refuse_guessable_password(normal, username, names, passwords.common_passwords())
+
+
+def renew_hash(user: User, stored: str, fresh: str | None) -> None:
+    """Store a costlier hash of the same password, unless another was set meanwhile."""
+    if fresh and user.password_hash == stored:
+        user.password_hash = fresh
+
+
+def grant(
+    user: User,
+    unit: Unit,
+    role: Role,
+    actor: Actor,
+    today: date,
+    member_id: int | None = None,
+    *,
+    term: tuple[date | None, date | None] = (None, None),
+) -> Grant:
+    """Give a user a role in a union for a term (inclusive days; no first day: from today on).
+
+    It waits for the union's chair, where there is one besides the user. An expired role is given again.
+    Raises Refused when they hold it already, and to who would give it to themselves.
+    """
+    first, last = term[0] or (today if actor.user_id else None), term[1]
+    rules.refuse_bad_term(first, last, "valid_to")
+    _refuse_own(user, actor)
+    given = _expired(user, unit, role, today)
+    is_new = given is None
+    if given is None:
+        given = Grant(user_id=user.id, unit_id=unit.id, role=role, member_id=member_id)
+        db.session.add(given)
+    given.valid_from, given.valid_to, given.given_by = first, last, actor.name
+    given.sensitive_from = given.sensitive_to = None
+    given.is_waiting = _waits(user, unit, role, actor, today)
     db.session.flush()
-    _note(user, actor, "accounts.granted", {"role": ("", role)}, unit.id)
+    said = {"valid_from": first, "valid_to": last, "is_waiting": given.is_waiting or None}
+    changed = {"role": ("", role), **{name: (None, value) for name, value in said.items() if value}}
+    _note(user, actor, "accounts.granted" if is_new else "accounts.regranted", changed, unit.id)
     return given
 
 
-def revoke(user: User, given: Grant, actor: Actor) -> None:
+def revoke(user: User, given: Grant, actor: Actor, reason: str = "") -> None:
     """Take a role back; from the user's next request on it is gone, and so is their calendar link there."""
-    unit_id = given.unit_id
+    unit_id, was_waiting = given.unit_id, given.is_waiting
     db.session.delete(given)
     db.session.flush()
-    _note(user, actor, "accounts.revoked", {"role": (given.role, "")}, unit_id)
+    action = "accounts.declined" if was_waiting else "accounts.revoked"
+    _note(user, actor, action, {"role": (given.role, "")}, unit_id, reason)
     access_ended.send(user.id, unit_id=unit_id, actor=actor)
+
+
+def confirm(user: User, given: Grant, actor: Actor) -> None:
+    """The chair confirms a role that waits. Raises Refused for one's own, and for one that does not wait."""
+    _refuse_own(user, actor)
+    if not given.is_waiting:
+        raise Refused("Vai trò này không còn chờ xác nhận.")
+    given.is_waiting = False
+    db.session.flush()
+    _note(user, actor, "accounts.confirmed", {"role": ("", given.role)}, given.unit_id)
+
+
+def set_terms(
+    user: User, given: Grant, last: date | None, sensitive: tuple[date | None, date | None], actor: Actor
+) -> None:
+    """The chair says until when a role holds, and on which days it carries the right to private fields."""
+    rules.refuse_bad_term(given.valid_from, last, "valid_to")
+    rules.refuse_bad_term(*sensitive, "sensitive_to")
+    if sensitive[1] and not sensitive[0]:
+        raise Refused("Ghi ngày đầu được xem thông tin riêng.", "sensitive_from")
+    if any(sensitive) and sensitive != (given.sensitive_from, given.sensitive_to):
+        _refuse_own(user, actor)
+    old = {name: getattr(given, name) for name in _TERMS}
+    new = dict(zip(_TERMS, (last, *sensitive), strict=True))
+    for name, day in new.items():
+        setattr(given, name, day)
+    db.session.flush()
+    changes = {name: (old[name], new[name]) for name in _TERMS if old[name] != new[name]}
+    if changes:
+        _note(user, actor, "accounts.terms_set", changes, given.unit_id)
+
+
+def _refuse_own(user: User, actor: Actor) -> None:
+    """Nobody gives themselves a role, nor another account of theirs."""
+    if actor.user_id is None:
+        return
+    if user.id == actor.user_id:
+        raise Refused("Không ai tự giao vai trò, quyền cho mình; hãy nhờ người khác giao.", "role")
+    if queries.members_behind(user.id) & queries.members_behind(actor.user_id):
+        raise Refused("Tài khoản này cũng là của bạn: không ai tự giao vai trò, quyền cho mình.", "role")
+
+
+def _expired(user: User, unit: Unit, role: Role, today: date) -> Grant | None:
+    """The user's expired role of the kind in the union; Refused for one that has not expired."""
+    for one in queries.holdings_of(user.id):
+        if one.unit.id == unit.id and one.held.role is role:
+            if one.held.state_on(today) is not State.EXPIRED:
+                raise Refused(f"Tài khoản này đã có vai trò {role.label}.", "role")
+            return one.grant
+    return None
+
+
+def _waits(user: User, unit: Unit, role: Role, actor: Actor, today: date) -> bool:
+    """Whether a role needs the chair's word. A member's gives no more than their own record."""
+    if actor.user_id is None or role is Role.MEMBER:
+        return False
+    chairs = queries.chairs_on(unit.id, today)
+    return actor.user_id not in chairs and any(one != user.id for one in chairs)
 
 
 def set_enabled(user: User, is_enabled: bool, actor: Actor) -> None:
@@ -101,6 +213,7 @@ def set_enabled(user: User, is_enabled: bool, actor: Actor) -> None:
     if not is_enabled:
         _refuse_last_admin(user)
         user.session_key = secrets.token_hex(32)
+        end_sessions(user.id, Ending.CLOSED)
         access_ended.send(user.id, unit_id=None, actor=actor)
     if user.is_enabled != is_enabled:
         _note(user, actor, "accounts.enabled", {"is_enabled": (user.is_enabled, is_enabled)})
@@ -135,10 +248,13 @@ def _refuse_last_admin(user: User) -> None:
         raise Refused("Đây là người quản trị duy nhất đang hoạt động; hãy giao quyền cho người khác trước.")
 
 
-def _set_password(user: User, password: str) -> None:
-    rules.refuse_bad_password(passwords.normalized(password), user.username)
+def _set_password(user: User, password: str, *, is_temporary: bool) -> None:
+    refuse_bad_password(password, user.username)
     user.password_hash = passwords.hash_of(password)
     user.session_key = secrets.token_hex(32)
+    user.must_change_password = is_temporary
+    # When it was set is a fact of the machine, as when a row was recorded.
+    user.temporary_since = func.now() if is_temporary else None
 
 
 def _note(
@@ -151,3 +267,4 @@ def _note(
 ) -> None:
     changes = {"username": ("", user.username), **changes}
     trail.note(unit_id, actor, action, f"users/{user.id}", changes, reason)
+    record_event(_EVENTS[action], actor, f"users/{user.id}", unit_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flask_login import UserMixin
 from sqlalchemy import DateTime, ForeignKey, String, UniqueConstraint, false
@@ -13,7 +13,7 @@ from app.unique_constraints import refusal
 
 
 class User(UserMixin, Model):
-    """An account. `session_key` changes with the password, so that every older session ends."""
+    """An account. `session_key` changes with the password: browsers remembered by it become strangers."""
 
     __tablename__ = "users"
     __table_args__ = (
@@ -30,11 +30,9 @@ class User(UserMixin, Model):
     is_enabled: Mapped[bool] = mapped_column(default=True)
     #: Somebody else set the password: nothing is allowed until it is changed.
     must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: When it was set; a temporary password that waits too long for its first use expires.
+    temporary_since: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     grants: Mapped[list[Grant]] = relationship(back_populates="user", cascade="all, delete-orphan")
-
-    def get_id(self) -> str:
-        """The session key instead of the id, so that a new password ends older sessions."""
-        return self.session_key
 
 
 class Grant(Model):
@@ -52,6 +50,16 @@ class Grant(Model):
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    #: First and last day, inclusive; None: from the beginning, until it is taken back.
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    #: Gives nothing until the chair confirms it.
+    is_waiting: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: The name of who gave it; "" where older books do not know.
+    given_by: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    #: The days on which it carries the right to private fields beyond the role; both None: it does not.
+    sensitive_from: Mapped[date | None]
+    sensitive_to: Mapped[date | None]
     user: Mapped[User] = relationship(back_populates="grants")
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, select
+from sqlalchemy.orm import aliased
 
-from app.core.vietnamese import fold
+from app.core.vietnamese import fold, name_sort_key
 from app.extensions import db
-from app.listing import Page, in_words_order, paginate
+from app.listing import Page, contains, in_words_order, paginate
 from app.office.accounts.models import Grant, SentForm, User
-from app.office.accounts.rules import Role
+from app.office.accounts.rules import Held, Role, State
 from app.office.units.models import Unit
 
 
@@ -32,32 +36,103 @@ def user(user_id: int) -> User | None:
     return db.session.get(User, user_id)
 
 
-#: Used by every request, so it is built once.
-_OF_SESSION = select(User).where(User.session_key == bindparam("key"), User.is_enabled)
-
-
-def user_by_session_key(key: str) -> User | None:
-    """The enabled account that a session belongs to; a changed password changes the key."""
-    return db.session.scalar(_OF_SESSION, {"key": key})
-
-
 def user_by_name(username: str) -> User | None:
     """An account by its name, ignoring case and diacritics."""
     return db.session.scalar(select(User).where(User.username == fold(username)))
 
 
-#: Used by every request too.
-_GRANTS = (
-    select(Grant, Unit)
-    .join(Unit, Unit.id == Grant.unit_id)
-    .where(Grant.user_id == bindparam("of_user"))
-    .order_by(Unit.id, Grant.id)
-)
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role of a user in a union, with what decides whether it gives anything."""
+
+    grant: Grant
+    unit: Unit
+    user: User
+    held: Held
+
+
+#: The first day on which the member of a column was out of the union, as SQL; handed in by the roster.
+LEFT_ON: list[Callable[[Any], ColumnElement[date | None]]] = []
+
+
+@cache
+def _holdings() -> Select[*tuple[Any, ...]]:
+    """Built once, for every request uses it: each role with the day on which its holder left the union.
+
+    Who somebody is, their role as a member says, or the role itself.
+    """
+    own = aliased(Grant)
+    known = (
+        select(own.member_id)
+        .where(own.user_id == Grant.user_id, own.unit_id == Grant.unit_id, own.member_id.is_not(None))
+        .order_by(own.id)
+        .limit(1)
+        # By itself it would not reach the grant of the outer select through `left_on` between them.
+        .correlate(Grant)
+        .scalar_subquery()
+    )
+    (left_on,) = LEFT_ON
+    return (
+        select(Grant, Unit, User, left_on(func.coalesce(Grant.member_id, known)))
+        .join(Unit, Unit.id == Grant.unit_id)
+        .join(User, User.id == Grant.user_id)
+        .order_by(Unit.id, Grant.id)
+    )
+
+
+@cache
+def _of_user() -> Select[*tuple[Any, ...]]:
+    return _holdings().where(Grant.user_id == bindparam("of_user"))
+
+
+def _holding(grant: Grant, unit: Unit, user: User, left_on: date | None) -> Holding:
+    held = Held(
+        Role(grant.role),
+        grant.valid_from,
+        grant.valid_to,
+        grant.is_waiting,
+        left_on,
+        grant.sensitive_from,
+        grant.sensitive_to,
+    )
+    return Holding(grant, unit, user, held)
+
+
+def holdings_of(user_id: int) -> list[Holding]:
+    """Every role of a user, by union, also those that give nothing; one statement."""
+    return [_holding(*row) for row in db.session.execute(_of_user(), {"of_user": user_id})]
+
+
+def holdings_in(unit_id: int) -> list[Holding]:
+    """Every role in a union, by role and name; one statement."""
+    found = [_holding(*row) for row in db.session.execute(_holdings().where(Grant.unit_id == unit_id))]
+    places = list(Role)
+    return sorted(found, key=lambda one: (places.index(one.held.role), name_sort_key(one.user.display_name)))
+
+
+def chairs_on(unit_id: int, day: date) -> list[int]:
+    """Ids of the users who are chair of the union on the day, and may sign in."""
+    return [
+        one.user.id
+        for one in holdings_in(unit_id)
+        if one.held.role is Role.CHAIR and one.user.is_enabled and one.held.state_on(day) is State.IN_FORCE
+    ]
+
+
+def members_behind(user_id: int) -> set[int]:
+    """Ids of the members whom the user's roles name, in any union."""
+    query = select(Grant.member_id).where(Grant.user_id == user_id, Grant.member_id.is_not(None))
+    return {one for one in db.session.scalars(query) if one is not None}
+
+
+def waiting_in(unit_id: int) -> ScalarSelect[int]:
+    """How many roles in the union wait for its chair."""
+    return select(func.count(Grant.id)).where(Grant.unit_id == unit_id, Grant.is_waiting).scalar_subquery()
 
 
 def grants_of(user_id: int) -> list[tuple[Grant, Unit]]:
-    """Roles of a user with the unions they hold in, by union."""
-    return [(grant, unit) for grant, unit in db.session.execute(_GRANTS, {"of_user": user_id})]
+    """Roles of a user with the unions they hold in, by union; also those that give nothing."""
+    return [(one.grant, one.unit) for one in holdings_of(user_id)]
 
 
 def grant(user_id: int, grant_id: int) -> Grant | None:
@@ -74,7 +149,7 @@ def page_of_users(page: int, words: str = "") -> Page[Line]:
     """A page of all accounts by name, with their roles; three statements."""
     query = select(User).order_by(in_words_order(User.username), User.id)
     if words:
-        query = query.where(User.username.contains(fold(words), autoescape=True))
+        query = query.where(contains(User.username, fold(words)))
     found: Page[User] = paginate(query, page, lambda row: row[0])
     roles = _roles_of([one.id for one in found.items])
     lines = [
@@ -105,3 +180,14 @@ def sent_form(token: str) -> str | None:
 def lock_enabled_admins() -> list[int]:
     """Ids of the enabled administrators, locked until the transaction ends, so that the last one stays."""
     return list(db.session.scalars(select(User.id).where(User.is_admin, User.is_enabled).with_for_update()))
+
+
+def grants_of_member(unit_id: int, member_id: int) -> Sequence[Grant]:
+    """Roles that say who of the roster the user is."""
+    of = select(Grant).where(Grant.unit_id == unit_id, Grant.member_id == member_id)
+    return db.session.scalars(of.order_by(Grant.id)).all()
+
+
+def count_forms_before(moment: datetime) -> int:
+    """How many tokens of sent forms are older."""
+    return db.session.scalar(select(func.count()).select_from(SentForm).where(SentForm.at < moment)) or 0

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from app.core.choices import Choice
 from app.core.errors import Refused
+from app.core.fields import Private
 from app.core.vietnamese import fold
 
 
@@ -32,6 +37,9 @@ class Permission(Choice):
     EXCHANGE_IN = "exchange_in", "Nhập sổ trao đổi"
     MANAGE_UNIT = "manage_unit", "Sửa thông tin công đoàn"
     OWN_RECORD = "own_record", "Xem hồ sơ của mình"
+    MEMBERS_PAGES = "members_pages", "Xem lịch, công khai tài chính của đoàn viên"
+    READ_SENSITIVE = "read_sensitive", "Xem thông tin riêng"
+    READ_SECURITY_LOG = "read_security_log", "Xem nhật ký truy cập"
     READ_SUBMITTED = "read_submitted", "Xem báo cáo đã gửi"
     ADMINISTER = "administer", "Quản trị tài khoản"
 
@@ -41,13 +49,25 @@ _OFFICER = frozenset({Permission.READ_BOOKS, Permission.RECORD})
 #: An auditor only reads; a member sees their own record; the upper union what was submitted.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CHAIR: _OFFICER
-    | {Permission.MONEY, Permission.REOPEN, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT},
+    | {Permission.MONEY, Permission.REOPEN, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT}
+    | {Permission.READ_SECURITY_LOG, Permission.READ_SENSITIVE},
     Role.TREASURER: _OFFICER | {Permission.MONEY, Permission.EXCHANGE_IN},
     Role.RECORDER: _OFFICER,
-    Role.AUDITOR: frozenset({Permission.READ_BOOKS}),
-    Role.MEMBER: frozenset({Permission.OWN_RECORD}),
+    Role.AUDITOR: frozenset({Permission.READ_BOOKS, Permission.READ_SECURITY_LOG}),
+    Role.MEMBER: frozenset({Permission.OWN_RECORD, Permission.MEMBERS_PAGES}),
     Role.UPPER: frozenset({Permission.READ_SUBMITTED}),
 }
+
+
+#: Private fields that a role sees without `READ_SENSITIVE`: dues are reckoned from the salary.
+PRIVATE_SEEN: dict[Role, frozenset[Private]] = {Role.TREASURER: frozenset({Private.SALARY})}
+
+
+def private_seen(permissions: frozenset[Permission], roles: set[Role]) -> frozenset[Private]:
+    """The groups of private fields that somebody with these permissions and roles sees."""
+    if Permission.READ_SENSITIVE in permissions:
+        return frozenset(Private)
+    return frozenset(group for role in roles for group in PRIVATE_SEEN.get(role, ()))
 
 
 def permissions_of(roles: set[Role], *, is_admin: bool) -> frozenset[Permission]:
@@ -60,7 +80,90 @@ def permissions_of(roles: set[Role], *, is_admin: bool) -> frozenset[Permission]
     return frozenset(held)
 
 
-SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
+#: How long who has left the union may still read their own record.
+KEPT_AFTER_LEAVING = timedelta(days=90)
+
+
+class State(Choice):
+    """Whether a role gives anything on a day."""
+
+    WAITING = "waiting", "Chờ Chủ tịch xác nhận"
+    COMING = "coming", "Chưa đến ngày"
+    IN_FORCE = "in_force", "Đang có hiệu lực"
+    EXPIRED = "expired", "Đã hết hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role as it was given: `valid_from` and `valid_to` inclusive, None for no bound.
+
+    `left_on` is the first day on which its holder, as far as known, was no longer a member of the union.
+    """
+
+    role: Role
+    valid_from: date | None = None
+    valid_to: date | None = None
+    is_waiting: bool = False
+    left_on: date | None = None
+    sensitive_from: date | None = None
+    sensitive_to: date | None = None
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day: that of the term, or the one with which leaving the union ends it.
+
+        A role given (or given again) after its holder left stands by itself: a chair may be no member.
+        """
+        ends = [self.valid_to] if self.valid_to else []
+        if self.left_on and self.role is Role.MEMBER:
+            ends.append(self.left_on + KEPT_AFTER_LEAVING - timedelta(days=1))
+        elif self.left_on and (self.valid_from or date.min) < self.left_on:
+            ends.append(self.left_on - timedelta(days=1))
+        return min(ends) if ends else None
+
+    def state_on(self, day: date) -> State:
+        """What it is on the day."""
+        if self.is_waiting:
+            return State.WAITING
+        if self.valid_from and day < self.valid_from:
+            return State.COMING
+        return State.EXPIRED if self.ends_on and self.ends_on < day else State.IN_FORCE
+
+    def permissions_on(self, day: date) -> frozenset[Permission]:
+        """What it allows on the day."""
+        if self.state_on(day) is not State.IN_FORCE:
+            return frozenset()
+        allowed = GRANTS[self.role]
+        if self.role is Role.MEMBER and self.left_on and self.left_on <= day:
+            allowed -= {Permission.MEMBERS_PAGES}
+        return allowed | {Permission.READ_SENSITIVE} if self.carries_sensitive_on(day) else allowed
+
+    def carries_sensitive_on(self, day: date) -> bool:
+        """Whether the chair gave it the right to private fields for the day."""
+        if self.sensitive_from is None or Permission.READ_BOOKS not in GRANTS[self.role]:
+            return False
+        return self.sensitive_from <= day <= (self.sensitive_to or date.max)
+
+
+def permissions_on(day: date, held: Iterable[Held], *, is_admin: bool) -> frozenset[Permission]:
+    """Everything that a signed-in user with these roles in the current union may do on the day."""
+    allowed = permissions_of(set(), is_admin=is_admin)
+    return allowed.union(*(one.permissions_on(day) for one in held))
+
+
+def refuse_bad_term(first: date | None, last: date | None, field: str) -> None:
+    """Raise Refused for a last day before the first."""
+    if first and last and last < first:
+        raise Refused("Ngày cuối ở trước ngày đầu.", field)
+
+
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 200
+#: How long a temporary password waits for its first use.
+TEMPORARY_LASTS = timedelta(days=7)
+#: Words that add nothing to a password, as the user's name and those of the unions; how many letters must be
+#: left without them.
+_EASY = ("congdoan", "matkhau", "password", "admin", "vietnam", "thuquy", "chutich", "doanvien")
+_LEAST_LEFT, _LEAST_DIFFERENT = 4, 5
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{2,79}")
 
 
@@ -81,6 +184,51 @@ def refuse_bad_password(password: str, username: str) -> None:
         raise Refused(f"Mật khẩu dài quá {LONGEST_PASSWORD} chữ.", "password")
     if fold(password) == username:
         raise Refused("Mật khẩu không được trùng tên đăng nhập.", "password")
+
+
+def refuse_guessable_password(
+    password: str, username: str, union_names: Iterable[str], common: Collection[str]
+) -> None:
+    """Raise Refused for a password that many people have, or that is tried first by who knows the union."""
+    plain = plain_letters(password)
+    if plain in common or plain.rstrip("0123456789") in common:
+        raise Refused("Mật khẩu này nhiều người dùng nên rất dễ đoán; hãy chọn một câu khác.", "password")
+    if len(set(plain)) < _LEAST_DIFFERENT or _goes_in_steps(plain):
+        raise Refused(
+            "Mật khẩu chỉ lặp lại hoặc theo thứ tự nên rất dễ đoán; hãy chọn một câu khác.", "password"
+        )
+    rest = plain
+    for word in sorted(_known_words(username, union_names), key=len, reverse=True):
+        rest = rest.replace(word, "")
+    if rest != plain and len(rest.strip("0123456789")) < _LEAST_LEFT:
+        raise Refused(
+            "Mật khẩu chỉ gồm tên đăng nhập, tên công đoàn hoặc những chữ quen thuộc; hãy thêm vài từ khác.",
+            "password",
+        )
+
+
+def plain_letters(text: str) -> str:
+    """Small letters and digits of a text, without marks, spaces and signs."""
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def temporary_ends_at(since: datetime | None) -> datetime | None:
+    """Until when a temporary password set at `since` can be used first; a naive moment is UTC."""
+    if since is None:
+        return None
+    return (since if since.tzinfo else since.replace(tzinfo=UTC)) + TEMPORARY_LASTS
+
+
+def _known_words(username: str, union_names: Iterable[str]) -> set[str]:
+    names = [username, *(word for name in union_names for word in (name, *name.split()))]
+    return {word for word in (*map(plain_letters, names), *_EASY) if len(word) > 2}
+
+
+def _goes_in_steps(plain: str) -> bool:
+    """Whether every sign follows the one before it, forwards or backwards: 234567890123, zyxwvutsrqpo."""
+    around = 10 if plain.isdigit() else 26
+    steps = {(ord(after) - ord(before)) % around for before, after in pairwise(plain)}
+    return steps in ({1}, {around - 1})
 
 
 def refuse_same_password(current: str, password: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
 
-from app.database import MIGRATIONS, newest_version
+from app.database import known_versions, newest_version
 from app.extensions import db
 from app.office.backup.archive import summary, tables
 from app.office.backup.archive.facts import NEWER, BadArchive, Manifest
@@ -32,7 +32,7 @@ def load(
     manifest. Only without any it is brought to the newest schema (`upgrades`) and guarded by its triggers.
     For a trial the newest schema is made of the models, in a tenth of the time. Raises BadArchive.
     """
-    known = {path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    known = known_versions()
     if manifest.schema not in known:
         raise BadArchive(NEWER)
     _clear(connection)
@@ -53,6 +53,9 @@ def load(
         return faults
     if is_trial:
         return []
+    # A restoration signs everybody out.
+    if "user_sessions" in {table.name for table in there}:
+        connection.execute(text("DELETE FROM user_sessions"))
     if upgrades and manifest.schema != newest_version():
         migrate(connection)
     _put_triggers(connection)
@@ -109,7 +112,7 @@ def _clear(connection: Connection) -> None:
 
 
 def _drop_functions(connection: Connection) -> None:
-    """Those of triggers and of the order of words: migrations make them anew. Not those of extensions."""
+    """Those of triggers and of the order of words, which the migrations make anew; none of an extension."""
     signatures = connection.scalars(
         text(
             "SELECT CAST(p.oid AS regprocedure)::text FROM pg_proc p "
@@ -149,5 +152,7 @@ def _drop_triggers(connection: Connection) -> None:
 
 def _put_triggers(connection: Connection) -> None:
     """All of them, where the schema has every table that they guard (an older one may not)."""
-    if {Trigger(*one).table for one in guarded()} <= set(inspect(connection).get_table_names()):
+    if {Trigger(*one).table for one in guarded(connection.dialect.name)} <= set(
+        inspect(connection).get_table_names()
+    ):
         put_triggers(connection)

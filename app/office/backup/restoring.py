@@ -34,12 +34,13 @@ from app.office.installation import queries, sqlite_file
 from app.office.installation.files import UPLOADS, make_folder, sync_folder, write_atomically
 from app.office.installation.troubles import Damaged, Unusable
 from app.office.installation.upgrading import alone
+from app.office.seals import latest
 from app.transactions import connected
 
 _WORK = ".dang-khoi-phuc-"
 _BOOKS, _KEEPS_SCHEMA = "books.db", "keeps_schema"
-#: Not taken from an archive: a new one signs everybody out. Settings of this machine stay what they are.
-_SESSIONS, _SETTINGS = "secret_key", settings.NAME
+#: Settings of this machine stay what they are; the newest seal is noted anew for the books put in place.
+_SETTINGS = settings.NAME
 _UNSOUND = "Bản sao lưu không khôi phục được trọn vẹn nên không dùng: {faults}"
 _OPEN = "Sổ ở {place} đang được một chương trình khác mở. Hãy tắt chương trình ấy rồi khôi phục lại."
 
@@ -235,9 +236,9 @@ def _place_scans(ready: Path, folder: Path) -> None:
 def _place_keys(ready: Path, folder: Path) -> None:
     for path in sorted((ready / "keys").glob("*")):
         is_kept = path.name == _SETTINGS and (folder / path.name).exists()
-        if path.name != _SESSIONS and not is_kept:
+        if not is_kept:
             write_atomically(folder / path.name, path.read_bytes())
-    (folder / _SESSIONS).unlink(missing_ok=True)
+    (folder / latest.NAME).unlink(missing_ok=True)
 
 
 def _fold(file: Path) -> None:

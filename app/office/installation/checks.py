@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from app.office.installation.triggers import wrong_triggers
 
 #: What a trigger refuses, in Vietnamese.
-REFUSED = {"UPDATE": "sửa", "DELETE": "xóa"}
+REFUSED = {"UPDATE": "sửa", "DELETE": "xóa", "REPLACE": "ghi đè", "TRUNCATE": "xóa sạch"}
 #: At most so many faults of one kind are listed; a damaged file has thousands.
 _MOST_LISTED = 20
 

@@ -34,6 +34,11 @@ def secret_key(folder: Path) -> str:
     return _read(path) or ""
 
 
+def has_key(folder: Path) -> bool:
+    """Whether the folder holds a key that the next start will use."""
+    return len(_read(folder / _NAME) or "") >= SHORTEST
+
+
 def kept_key(folder: Path) -> str:
     """The stored key of the installation; a random one that is not stored where there is none."""
     found = _read(folder / _NAME) or ""

@@ -71,6 +71,13 @@ def check_inside(file: Path) -> None:
             raise Damaged(DAMAGED.format(place=file))
 
 
+def check_can_lock(file: Path, patience: float) -> None:
+    """Raises sqlite3.Error when nothing can be written within `patience` seconds; writes nothing itself."""
+    with opened(file, patience) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+
+
 def make(file: Path) -> None:
     """Create a database file, for its owner only, unless one exists.
 
@@ -103,6 +110,18 @@ def fold_log(connection: sqlite3.Connection) -> bool:
     """Checkpoint the write-ahead log into the file; False if a reader kept a part of it out."""
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
+
+
+def write_anew(file: Path, patience: float = _PATIENCE) -> bool:
+    """Write the file anew without what its rows held before; False if others were using it meanwhile."""
+    try:
+        with opened(file, patience) as connection:
+            connection.execute("VACUUM")
+            return fold_log(connection)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return False
+        raise
 
 
 @contextmanager

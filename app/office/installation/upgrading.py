@@ -75,6 +75,9 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
         with _copied(engine, folder, was) if was else nullcontext():
             orphans = _orphans(connection)
             migrate(connection)
+            if (now := queries.version_of(connection)) != newest_version():
+                # Else every start would upgrade, and begin again.
+                raise RuntimeError(f"the migrations lead to {now}, not to {newest_version()}")
             if _orphans(connection) > orphans:
                 raise Unusable(_TORN.format(was=was))
             put_triggers(connection)

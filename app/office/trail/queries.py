@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import Integer, Select, bindparam, or_, select
 
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
 from app.listing import Page, matches, paginate
+from app.office.trail.erasure_rules import LEFT, left_by
 from app.office.trail.models import TrailDetail, TrailEntry
-from app.office.trail.rules import faults_of
+from app.office.trail.rules import faults_of, is_as_noted
+
+_STREAMED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,12 @@ def page_of_changes(
     actor: str = "",
     since: datetime | None = None,
     before: datetime | None = None,
+    without: Collection[str] = (),
 ) -> Page[Change]:
     """A page of the union's trail (None: that of the accounts), newest first; two statements.
 
-    `since` (inclusive) and `before` (exclusive) are aware datetimes.
+    `since` (inclusive) and `before` (exclusive) are aware datetimes; actions about what `without` names are
+    left out.
     """
     query = (
         select(TrailEntry, TrailDetail.values)
@@ -78,6 +83,8 @@ def page_of_changes(
         .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
         .order_by(TrailEntry.id.desc())
     )
+    for about in without:
+        query = query.where(TrailEntry.action.not_like(f"{about}.%"))
     if words:
         query = query.where(matches(TrailDetail.search_text, words))
     if actor:
@@ -122,20 +129,46 @@ def details_naming(unit_id: int, of: str, field: str) -> Sequence[TrailDetail]:
     ).all()
 
 
-def chain_of(unit_id: int | None) -> Sequence[tuple[TrailEntry, TrailDetail | None]]:
-    """The union's whole chain with its values, oldest first."""
+def details_about(
+    unit_id: int | None, subjects: Collection[str], folded_names: Collection[str] = ()
+) -> Sequence[tuple[TrailEntry, TrailDetail]]:
+    """Values of entries of the chain about these subjects, or in whose words a name occurs, oldest first."""
+    named = [TrailDetail.search_text.contains(one, autoescape=True) for one in folded_names]
     rows = db.session.execute(
         select(TrailEntry, TrailDetail)
-        .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+        .join(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
         .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
+        .where(or_(TrailEntry.subject.in_(subjects), *named))
         .order_by(TrailEntry.id)
     ).all()
     return [(entry, detail) for entry, detail in rows]
 
 
+def reasons_of(unit_id: int) -> Sequence[str]:
+    """Every reason in the union's chain; the chain covers them, so they stay as they are."""
+    query = select(TrailEntry.reason).where(TrailEntry.unit_id == unit_id, TrailEntry.reason != "")
+    return db.session.scalars(query).all()
+
+
+def _chain(unit_id: int | None) -> Select[*tuple[Any, ...]]:
+    return (
+        select(TrailEntry, TrailDetail)
+        .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+        .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
+        .order_by(TrailEntry.id)
+    )
+
+
 def verify_chain(unit_id: int | None) -> list[str]:
-    """What is wrong with the union's chain (None: that of the accounts), every hash recomputed."""
-    return faults_of(chain_of(unit_id))
+    """What is wrong with the union's chain (None: that of the accounts), every hash recomputed.
+
+    Two statements; the chain is streamed.
+    """
+    erasing = _chain(unit_id).where(TrailDetail.values.contains(f'"{LEFT}"', autoescape=True))
+    rows = db.session.execute(erasing).all()
+    left = left_by([detail.values for entry, detail in rows if detail and is_as_noted(entry, detail)])
+    lines = db.session.execute(_chain(unit_id).execution_options(yield_per=_STREAMED))
+    return faults_of(((entry, detail) for entry, detail in lines), left)
 
 
 def times_of(action: str) -> Sequence[datetime]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 
-from app.office.trail.erasure_rules import left_by
 from app.office.trail.models import TrailDetail, TrailEntry
 
 #: The `previous` of the first entry of a chain.
@@ -36,26 +35,26 @@ def hash_of(entry: TrailEntry) -> str:
     return hashlib.sha256(json.dumps(covered, ensure_ascii=False).encode()).hexdigest()
 
 
-def faults_of(chain: Sequence[tuple[TrailEntry, TrailDetail | None]]) -> list[str]:
+def faults_of(chain: Iterable[tuple[TrailEntry, TrailDetail | None]], left: Mapping[int, str]) -> list[str]:
     """Sentences about what is wrong with a chain, oldest first; none for an intact one.
 
-    Erased values are no fault: the chain covers their digest. After a partial erasure a later entry of the
-    chain covers the digest of the values left.
+    `left` (`erasure_rules.left_by`) holds the digests of values that were partly erased.
     """
     found: list[str] = []
-    left = left_by([detail.values for entry, detail in chain if detail and _is_as_noted(entry, detail)])
     previous = GENESIS
     for entry, detail in chain:
         if entry.previous != previous:
             found.append(f"Dấu vết số {entry.id}: không nối với dòng trước, có dòng bị bớt hoặc chen vào.")
         if hash_of(entry) != entry.hash:
             found.append(f"Dấu vết số {entry.id}: nội dung không còn như lúc ghi.")
-        is_left = detail and digest_of(detail.salt, detail.values) == left.get(entry.id)
-        if detail and not is_left and not _is_as_noted(entry, detail):
+        if detail is None:
+            found.append(f"Dấu vết số {entry.id}: giá trị cũ, mới đã mất mà không ai ghi là đã xóa.")
+        elif not is_as_noted(entry, detail) and digest_of(detail.salt, detail.values) != left.get(entry.id):
             found.append(f"Dấu vết số {entry.id}: giá trị cũ, mới không còn như lúc ghi.")
         previous = entry.hash
     return found
 
 
-def _is_as_noted(entry: TrailEntry, detail: TrailDetail) -> bool:
+def is_as_noted(entry: TrailEntry, detail: TrailDetail) -> bool:
+    """Whether the values are those that the chain covers."""
     return digest_of(detail.salt, detail.values) == entry.digest

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from app.core.fields import fields_of
+from app.extensions import db
+from app.log.records.descriptions import stated_texts
 from app.people.children.actions import add_child, correct_child
 from app.people.children.rules import ONE_CHILD
 from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
-from app.people.roster.queries import children_of
+from app.people.roster.queries import child_facts, children_of, children_of_member
 from app.people.roster.recording_rules import refuse_bad_birth
 from app.web.features import Feature, Repeated, WorkbookSheet
+from app.web.personal.declared import Erasure, Personal, Purpose, Said
+
+
+def _children(_unit_id: int, member_id: int) -> Iterator[Said]:
+    names = [name for name in fields_of(ChildFacts) if name != "member_id"]
+    for row in children_of_member(member_id):
+        yield dict(stated_texts(child_facts(row), names))
+
+
+def _rename(erasure: Erasure) -> None:
+    for row in children_of_member(erasure.member_id):
+        row.full_name = erasure.names[row.full_name]
+    db.session.flush()
+
 
 FEATURE = Feature(
     within="members",
@@ -26,6 +45,24 @@ FEATURE = Feature(
             correct=correct_child,
             check=lambda child, today: refuse_bad_birth(child.birth, today),
             repeated=(Repeated(ONE_CHILD, "full_name", "cùng một cháu của cùng một đoàn viên"),),
+        ),
+    ),
+    personal=(
+        Personal(
+            label="Con",
+            rows=_children,
+            model=Child,
+            emptied={
+                "birth_date": None,
+                "birth_year": None,
+                "school_class": "",
+                "school_year": "",
+                "merit": "",
+            },
+            gone_actions=("members.child.",),
+            purpose=Purpose.CHILDREN,
+            erase=_rename,
+            by_hand=frozenset({"children.full_name"}),
         ),
     ),
 )

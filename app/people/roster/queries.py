@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Date, case, func, null, select, type_coerce
 
 from app.core.signals import leaving_roster
 from app.extensions import db
@@ -13,11 +15,44 @@ from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.people.duplicates.models import MemberAlias
-from app.people.roster.facts import BirthDay, ChildFacts, Hanging, MembershipFacts, PersonFacts
+from app.people.roster.facts import (
+    BirthDay,
+    ChildFacts,
+    MembershipFacts,
+    PersonFacts,
+    Standing,
+    Tie,
+)
 from app.people.roster.models import Child, Member, Membership
 
-_COUNTED = {Kind.AWARD: "danh hiệu", Kind.RATING: "xếp loại"}
-_NAMED = {Kind.VISIT: "lần được thăm hỏi", Kind.EVENT: "hoạt động"}
+_COUNTED = (Kind.AWARD, Kind.RATING)
+#: What an entry that names a person is to them.
+_WHAT: dict[str, str] = {
+    Kind.AWARD: "danh hiệu",
+    Kind.RATING: "xếp loại",
+    Kind.VISIT: "lần được thăm hỏi",
+    Kind.EVENT: "hoạt động",
+}
+_OTHER = "việc khác trong nhật ký"
+
+
+def left_on(member_id: Any) -> ColumnElement[date | None]:
+    """As SQL: the first day on which the person of the column was no member any more.
+
+    NULL where a membership goes on, and for who never was one.
+    """
+    return type_coerce(
+        select(
+            case((func.count() > func.count(Membership.left_on), null()), else_=func.max(Membership.left_on))
+        )
+        .where(
+            Membership.member_id == member_id,
+            Membership.withdrawn_at.is_(None),
+            Membership.standing == Standing.MEMBER,
+        )
+        .scalar_subquery(),
+        Date(),
+    )
 
 
 def member(unit_id: int, member_id: int) -> Member | None:
@@ -126,21 +161,18 @@ def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity
     ).all()
 
 
-def hanging_on(unit_id: int, member_id: int) -> list[Hanging]:
+def ties_of(unit_id: int, member_id: int) -> list[Tie]:
     """What is recorded that names the person: payments, titles, ratings, then the rest of the log."""
     asked = leaving_roster.send(unit_id, member_id=member_id)
-    found = [Hanging(*pair) for _, pairs in asked for pair in pairs]
     rows = db.session.execute(
-        select(Activity.kind, func.count())
+        select(Activity.kind, Activity.starts_on, func.coalesce(Activity.ends_on, Activity.starts_on))
         .join(ActivityMember, ActivityMember.activity_id == Activity.id)
         .where(live(unit_id), ActivityMember.member_id == member_id)
-        .group_by(Activity.kind)
-    )
-    by_kind = dict(rows.all())
-    found += [Hanging(by_kind.pop(kind), what) for kind, what in _COUNTED.items() if kind in by_kind]
-    found += [Hanging(by_kind.pop(kind), what, False) for kind, what in _NAMED.items() if kind in by_kind]
-    others = sum(by_kind.values())
-    return [*found, Hanging(others, "việc khác trong nhật ký", False)] if others else found
+    ).all()
+    ties = [Tie(_WHAT.get(kind, _OTHER), first, last, kind in _COUNTED) for kind, first, last in rows]
+    order = [*_WHAT.values(), _OTHER]
+    ties.sort(key=lambda one: order.index(one.what))
+    return [*(Tie(*one) for _, some in asked for one in some), *ties]
 
 
 def people_to_choose(unit_id: int) -> list[tuple[int, str]]:

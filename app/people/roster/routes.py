@@ -8,11 +8,13 @@ from functools import partial
 from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
+from app.core.fields import Private
 from app.office.accounts import actions as account_actions
 from app.office.accounts.rules import Permission, Role
 from app.office.trail import queries as trail_queries
 from app.papers.head import head_of
 from app.people.duplicates.queries import Namesake, namesakes
+from app.people.personal_data.requests.queries import restricted_ids
 from app.people.roster import actions, queries
 from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.forms import MembershipForm, NewMemberForm, PersonForm
@@ -35,7 +37,7 @@ from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
 from app.web.forms.accounts import AccountBoxes
-from app.web.guards import actor, allow, may, unit
+from app.web.guards import actor, allow, hidden_groups, may, note_private, unit
 from app.web.lists.address import page_number, sort_name
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -54,7 +56,9 @@ def index() -> Response:
     form = roster_filter(newest)
     as_of, sort = form.as_of.data or today(), sort_name(list_queries.ORDERS, "name")
     if format_wanted({"xlsx"}):
-        return _workbook(list_queries.all_members(unit().id, as_of, form.wanted(), sort), as_of)
+        restricted = restricted_ids(unit().id, today())
+        everybody = list_queries.all_members(unit().id, as_of, form.wanted(), sort)
+        return _workbook([one for one in everybody if one.id not in restricted], as_of)
     found, counted = list_queries.page_of_members(
         unit().id, newest, page_number(), as_of, form.wanted(), sort
     )
@@ -66,6 +70,7 @@ def index() -> Response:
         listing=ROSTER,
         counted=counted,
         as_of=as_of,
+        is_hardship_shown=Private.HARDSHIP not in hidden_groups(),
     )
 
 
@@ -103,6 +108,7 @@ def _namesakes(form: NewMemberForm) -> list[Namesake]:
 
 
 def _workbook(lines: list[list_queries.Line], as_of: date) -> Response:
+    note_private("members.index")
     name = f"doan-vien-{as_of:%Y%m%d}"
     return sheet_file(roster_sheet(lines, as_of), head_of(unit(), as_of), name, "xlsx")
 
@@ -118,7 +124,10 @@ def add_period(member_id: int) -> Response:
     """Another period in the union."""
     person = the_member(member_id)
     known = carried_on(queries.live_periods_of(person.id), today())
-    form = MembershipForm(obj=known).offer(unit())
+    form = MembershipForm(obj=known)
+    if known:
+        form.keep_private(known)
+    form.offer(unit())
     add = partial(actions.add_membership, person)
     title, done = "Thêm thời gian ở công đoàn", "Đã thêm thời gian."
     subtitle = "Dùng khi một người thôi rồi trở lại, hoặc đổi tình trạng từ một ngày."
@@ -158,7 +167,7 @@ def open_account(member_id: int) -> Response:
                 actor(),
                 is_temporary=True,
             )
-            account_actions.grant(user, unit(), Role.MEMBER, actor(), member_id=person.id)
+            account_actions.grant(user, unit(), Role.MEMBER, actor(), today(), member_id=person.id)
         if saved.done:
             flash("Đã mở tài khoản cho đoàn viên.", "success")
             return see_other(page_of_person(member_id))

@@ -9,14 +9,11 @@ from __future__ import annotations
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, request, url_for
+from flask import Flask, current_app, request, url_for
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.sansio.utils import host_is_trusted
 
 #: Headers that proxies add.
 _FORWARDING = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
-#: Browsers use only https here for a year (in seconds).
-_HSTS = "max-age=31536000"
 
 
 def address() -> str:
@@ -44,19 +41,6 @@ def external_url(endpoint: str, **values: str) -> str:
     return url_for(endpoint, _external=True, _scheme="https" if is_https() else "http", **values)
 
 
-def _refuse_foreign_host() -> None:
-    """400 for a host name that is not ours, if `TRUSTED_HOSTS` is set."""
-    hosts: list[str] = current_app.config["SERVED_HOSTS"]
-    if hosts and not host_is_trusted(request.host, hosts):
-        abort(400)
-
-
-def _keep_to_https(response: Response) -> Response:
-    if request.is_secure:
-        response.headers.setdefault("Strict-Transport-Security", _HSTS)
-    return response
-
-
 def _is_loopback(text: str) -> bool:
     try:
         found = ip_address(text.partition("%")[0])
@@ -72,8 +56,6 @@ def _names_this_machine(host: str) -> bool:
 
 
 def register(app: Flask) -> None:
-    app.before_request(_refuse_foreign_host)
-    app.after_request(_keep_to_https)
     if proxies := app.config["TRUSTED_PROXIES"]:
         fixed = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_port=proxies)
         app.wsgi_app = fixed  # type: ignore[method-assign] # as Flask's documentation puts middleware in

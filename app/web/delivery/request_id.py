@@ -18,6 +18,7 @@ from flask import Flask, request, request_started
 from werkzeug.wrappers import Request
 
 from app.web.clock import VIETNAM, now
+from app.web.delivery.headers import ALWAYS
 
 HEADER = "X-Request-ID"
 #: What a trusted proxy may call a request: nothing that a page or the log would have to escape.
@@ -104,7 +105,7 @@ class _Sent:
 
 def _last_resort(sent: _Sent) -> Iterable[bytes]:
     body = _SENTENCE.format(current()).encode()
-    kind = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")]
+    kind = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store"), *ALWAYS.items()]
     # What was begun already is replaced, which WSGI allows for an exception only.
     error = sys.exc_info() if sent.status else None
     sent("500 Internal Server Error", [*kind, ("Content-Length", str(len(body)))], error)

@@ -1,16 +1,14 @@
-"""The fields of a new account, used by several features, and signing in to it."""
+"""The fields of a new account, used by several features."""
 
 from __future__ import annotations
 
-from flask import session
-from flask_login import login_user
-from wtforms import PasswordField
+from wtforms import Field, PasswordField
+from wtforms.validators import ValidationError
 
-from app.office.accounts.models import User
+from app.office.accounts.passwords import normalized
 from app.office.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.web.forms.base import Form
-from app.web.forms.fields import REQUIRED, TextField, at_most
-from app.web.sign_in.devices import remember
+from app.web.forms.fields import REQUIRED, TextField
 
 GOOD_PASSWORD = f"Ít nhất {SHORTEST_PASSWORD} chữ; một câu ngắn dễ nhớ là tốt nhất."
 
@@ -19,10 +17,16 @@ def password_box(label: str, hint: str = "", remembered_as: str = "new-password"
     """A password field; `remembered_as` is its autocomplete attribute."""
     return PasswordField(
         label,
-        [REQUIRED, at_most(LONGEST_PASSWORD)],
+        [REQUIRED, _not_too_long],
         description=hint,
         render_kw={"autocomplete": remembered_as},
     )
+
+
+def _not_too_long(_form: Form, field: Field) -> None:
+    """Counted as it is hashed, however the letters were composed."""
+    if len(normalized(field.data or "")) > LONGEST_PASSWORD:
+        raise ValidationError(f"Dài quá {LONGEST_PASSWORD} chữ; hãy viết gọn lại.")
 
 
 class AccountBoxes(Form):
@@ -36,11 +40,6 @@ class AccountBoxes(Form):
         description="Chữ không dấu, viết liền, ví dụ thuha.",
         render_kw={"autocomplete": "off", "autocapitalize": "none"},
     )
-    password = password_box("Mật khẩu tạm", f"{GOOD_PASSWORD} Đăng nhập lần đầu, người dùng phải đổi ngay.")
-
-
-def open_session(user: User) -> None:
-    """Sign the user in with a new session; the browser is remembered."""
-    session.clear()
-    login_user(user)
-    remember(user.id, user.session_key)
+    password = password_box(
+        "Mật khẩu tạm", f"{GOOD_PASSWORD} Hạn 7 ngày; đăng nhập lần đầu, người dùng phải đổi ngay."
+    )

@@ -12,6 +12,7 @@ from app.core.periods import in_words, period_of
 from app.core.vietnamese import capital_first
 from app.web.clock import VIETNAM
 from app.web.guards import year_sent
+from app.web.lists.cards import card_labels
 from app.web.lists.remembered import remembered_url
 
 
@@ -57,5 +58,5 @@ def is_narrowed() -> bool:
 
 def register(app: Flask) -> None:
     app.add_template_global(is_narrowed)
-    for one in (money, dong, day, moment, year_words, capital_first, year_sent, remembered_url):
+    for one in (money, dong, day, moment, year_words, capital_first, year_sent, remembered_url, card_labels):
         app.add_template_filter(one)

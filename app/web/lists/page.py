@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from flask import g
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, Field
 
 from app.core.dates import format_date
 from app.listing import ALL_ROWS, Page
-from app.papers.head import head_of
+from app.papers.head import Head, head_of
 from app.papers.lists import Listing
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
 from app.web.forms.base import FilterForm
-from app.web.guards import unit
 from app.web.lists.address import page_number
 from app.web.pages import page
 
@@ -42,7 +42,9 @@ def list_file(form: FilterForm, items: Sequence[Item], listing: Listing[Item]) -
     """The workbook of these items, with the filters and the date under its title."""
     subtitle = "; ".join([*_conditions(form), f"lập ngày {format_date(today())}"])
     sheet = listing.sheet(items, subtitle[0].upper() + subtitle[1:])
-    return sheet_file(sheet, head_of(unit(), today()), f"{listing.file_name}-{today():%Y%m%d}", "xlsx")
+    # An administrator without a role in any union has no letterhead.
+    head = head_of(g.unit, today()) if g.unit else Head("", "")
+    return sheet_file(sheet, head, f"{listing.file_name}-{today():%Y%m%d}", "xlsx")
 
 
 def _conditions(form: FilterForm) -> list[str]:

@@ -11,15 +11,19 @@ from datetime import timedelta
 from wtforms import Field
 
 from app.extensions import db
+from app.office.accounts.actions import renew_hash
 from app.office.accounts.models import User
-from app.office.accounts.passwords import TRY_AFTER, Crowded, matches
+from app.office.accounts.passwords import TRY_AFTER, Crowded, matches, renewed
 from app.office.accounts.queries import user as user_by_id
+from app.office.accounts.rules import temporary_ends_at
+from app.office.security_log.rules import EventKind
 from app.office.sign_in import queries
 from app.office.sign_in.actions import end_count, note_failure
 from app.office.sign_in.queries import Account, Attempt
 from app.office.sign_in.rules import MOST_FAILURES, Wait, seconds_of, source_of, wait_text
 from app.web.clock import now
 from app.web.delivery.proxies import address
+from app.web.delivery.security_events import note
 from app.web.forms.base import Form
 from app.web.saving import saving
 from app.web.sign_in.devices import this_device
@@ -30,6 +34,7 @@ WRONG = (
     "mỗi lần sai thêm lại chờ lâu hơn."
 )
 _WRONG_CURRENT = "Mật khẩu đang dùng không đúng."
+_EXPIRED = "Mật khẩu tạm này đã hết hạn vì lâu không dùng. Hãy nhờ người quản trị đặt mật khẩu tạm khác."
 _CLOSED = "Tài khoản này đã bị khóa. Hãy nhờ người quản trị mở lại."
 #: The source of wrong passwords in an open session.
 _OWN = "own"
@@ -37,9 +42,13 @@ _OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The user if the password is right; else the status and headers of the page with the error."""
+    """The user if the password is right; else the status and headers of the page with the error.
+
+    `session_key` is the account's at that moment.
+    """
 
     user: User | None = None
+    session_key: str = ""
     status: int = 422
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -58,10 +67,20 @@ def check_sign_in(form: Form) -> Answer:
     else:
         attempt = queries.attempt(name, here, here, now())
     answer = _check(form, None, attempt, account, typed, WRONG)
-    if answer.user and not answer.user.is_enabled:
-        form.form_errors = [_CLOSED]
+    closed = _reason_to_refuse(answer.user) if answer.user else ""
+    if closed:
+        note(EventKind.SIGN_IN_FAILED, user=answer.user)
+        form.form_errors = [closed]
         return Answer()
     return answer
+
+
+def _reason_to_refuse(user: User) -> str:
+    """Why an account is not open to whoever knows its password; "" if it is."""
+    if not user.is_enabled:
+        return _CLOSED
+    ends_at = temporary_ends_at(user.temporary_since) if user.must_change_password else None
+    return _EXPIRED if ends_at and now() >= ends_at else ""
 
 
 def check_own_password(form: Form, user: User) -> Answer:
@@ -81,16 +100,23 @@ def _check(
         holds = matches(account.password_hash if account else None, typed, may_wait=not attempt.is_guessing)
     except Crowded as crowded:
         return _later(form, crowded, TRY_AFTER, 503)
+    fresh = renewed(account.password_hash, typed) if holds and account else None
     user, wait = None, timedelta(0)
     with saving(form, once=False) as saved:
         if holds and account:
             end_count(attempt)
             user = _unchanged(account)
+            if user:
+                renew_hash(user, account.password_hash, fresh)
         else:
             wait = note_failure(attempt, account, now())
     if saved.done and user is None:
+        # The typed name is not kept: it may be a password.
+        note(EventKind.SIGN_IN_FAILED, user=user_by_id(account.id) if account else None)
         _show_error(form, box, f"{wrong} Hãy đợi {wait_text(wait)} rồi thử lại." if wait else wrong)
-    return Answer(user if saved.done else None)
+    if not (saved.done and user and account):
+        return Answer()
+    return Answer(user, account.session_key)
 
 
 def _unchanged(account: Account) -> User | None:
@@ -101,7 +127,7 @@ def _unchanged(account: Account) -> User | None:
 
 def _later(form: Form, refusal: Wait | Crowded, seconds: int, status: int) -> Answer:
     form.form_errors = [refusal.sentence]
-    return Answer(None, status, {"Retry-After": str(seconds)})
+    return Answer(None, "", status, {"Retry-After": str(seconds)})
 
 
 def _show_error(form: Form, box: Field | None, sentence: str) -> None:

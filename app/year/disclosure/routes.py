@@ -13,7 +13,7 @@ bp = Blueprint("disclosure", __name__, url_prefix="/toi/cong-khai")
 
 
 @bp.get("")
-@allow(Permission.OWN_RECORD)
+@allow(Permission.MEMBERS_PAGES)
 def show() -> Response:
     """The same sheet for a member: totals only."""
     return disclosure_page("year/disclosure/show.html")

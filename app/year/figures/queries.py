@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from app.books.budget.queries import budget_lines_of
 from app.books.cashbook.models import MoneyEntry
-from app.books.cashbook.queries import funds_of, money_facts
-from app.books.entries.actions import FactsOfEntry
-from app.books.lines.total_queries import items_of, period_totals
+from app.books.cashbook.queries import money_facts
+from app.books.lines.total_queries import items_of
+from app.books.totals.figures import balances_held
+from app.books.totals.queries import book_read
 from app.core.periods import Period
-from app.dues.funds.queries import terms_of
+from app.dues.funds.facts import TermFacts
+from app.dues.funds.queries import terms_read
 from app.extensions import Model
 from app.life.awards.figures import awards_of
 from app.life.events.figures import events_of
 from app.life.petitions.figures import petitions_of
 from app.life.ratings.figures import ratings_of
 from app.life.visits.figures import visits_of
+from app.log.activities.facts import Channel
 from app.log.figures.facts import LoggedEntry, Scope
 from app.log.figures.queries import entries_read
 from app.office.units.models import Unit
@@ -28,10 +31,10 @@ from app.web.features import log_kinds
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.scopes import open_scope
 
-#: Selects that `gather` sends, asserted by a test: union 2, roster 1, funds 2, named 1, five kinds of entries
-#: and plain money 6, totals and items 2, budget 1, times of hardship 1; and one for each kind that a feature
-#: hands in to be gathered. Dues are read once they are asked for: five more.
-GATHER_SELECTS = 16
+#: Selects that `gather` sends, asserted by a test: union 2, roster 1, times of hardship 1, terms 1, book 3,
+#: named 1, five kinds of entries and plain money 6, items 1, budget 1; and one for each kind that a feature
+#: hands in to be gathered. Dues are read once they are asked for: four more.
+GATHER_SELECTS = 17
 
 Dated = TypeVar("Dated")
 
@@ -48,27 +51,24 @@ def record_of(scope: Scope) -> Record:
     def of_kind(
         side: type[Model], facts: Callable[[Any, Any, tuple[int, ...]], Dated]
     ) -> tuple[LoggedEntry[Dated], ...]:
-        return tuple(
-            one
-            for one in entries_read(scope.reading, side, facts)
-            if scope.holds(cast(FactsOfEntry, one.facts).entry().starts_on)
-        )
+        def dated(entry: Any, row: Any, named: tuple[int, ...]) -> tuple[date, Dated]:
+            return entry.starts_on, facts(entry, row, named)
+
+        read = ((one, *one.facts) for one in entries_read(scope.reading, side, dated))
+        return tuple(LoggedEntry(one.id, told, one.named) for one, day, told in read if scope.holds(day))
 
     return Record(
         scope=scope,
         union=unit_as_of(unit, scope.signed_on or as_of),
         people=scope.read(people_read),
-        funds=_funds(unit.id),
+        funds=_funds(scope),
         visits=tuple(visits_of(scope)),
         events=tuple(events_of(scope)),
         petitions=tuple(petitions_of(scope)),
         awards=tuple(scope.once(awards_of)),
         ratings=tuple(scope.once(ratings_of)),
         money=of_kind(MoneyEntry, lambda entry, row, _: money_facts(entry, row)),
-        balances=tuple(
-            BalanceTotals(t.fund_id, t.fund_name, t.channel, t.opening, t.closing)
-            for t in period_totals(unit.id, start, until)
-        ),
+        balances=tuple(_balances(scope)),
         items=tuple(
             ItemTotal(t.fund_id, t.direction, t.item, t.amount, t.sources, t.between_funds)
             for t in items_of(unit.id, start, until)
@@ -84,18 +84,23 @@ def record_of(scope: Scope) -> Record:
     )
 
 
-def _funds(unit_id: int) -> tuple[FundTerms, ...]:
-    terms = terms_of(unit_id)
+def _balances(scope: Scope) -> Iterator[BalanceTotals]:
+    """Every balance that moved up to the cut-off day, by fund, cash first."""
+    held, names = scope.once(balances_held), {one.id: one.name for one in scope.read(book_read).funds}
+    for (fund_id, channel), closing in sorted(
+        held.closing.items(), key=lambda one: (one[0][0], one[0][1] is Channel.BANK)
+    ):
+        opening = held.opening.get((fund_id, channel), {})
+        yield BalanceTotals(fund_id, names[fund_id], channel, sum(opening.values()), sum(closing.values()))
+
+
+def _funds(scope: Scope) -> tuple[FundTerms, ...]:
+    terms = scope.read(terms_read)
     return tuple(
-        FundTerms(
-            fund.id,
-            fund.name,
-            tuple(
-                sorted(
-                    (facts for term, facts in terms if term.fund_id == fund.id),
-                    key=lambda facts: facts.starts_on or date.min,
-                )
-            ),
-        )
-        for fund in funds_of(unit_id)
+        FundTerms(fund.id, fund.name, tuple(sorted(terms.get(fund.id, ()), key=_begins)))
+        for fund in scope.read(book_read).funds
     )
+
+
+def _begins(facts: TermFacts) -> date:
+    return facts.starts_on or date.min

@@ -27,7 +27,7 @@ class Visit:
     on: date | None = None
 
 
-def minutes(inspected: Inspected, visit: Visit, head: Head) -> Sheet:
+def minutes(inspected: Inspected, visit: Visit, head: Head, seal: str = "") -> Sheet:
     """The minutes of a period: balances, counts, vouchers, turnover, arrears, reversals, closings."""
     day = date_in_words(visit.on) if visit.on else "ngày ..... tháng ..... năm ........."
     return Sheet(
@@ -49,7 +49,11 @@ def minutes(inspected: Inspected, visit: Visit, head: Head) -> Sheet:
             Column("Ghi chú", "text", 2.2),
         ),
         rows=tuple(_rows(inspected)),
-        closing=("Nhận xét, kiến nghị của người kiểm tra:", *[_RULED] * _RULED_LINES),
+        closing=(
+            *filter(None, [seal]),
+            "Nhận xét, kiến nghị của người kiểm tra:",
+            *[_RULED] * _RULED_LINES,
+        ),
         signatures=(
             Signature("Người kiểm tra"),
             Signature("Thủ quỹ", name=head.treasurer),

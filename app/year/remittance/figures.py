@@ -48,8 +48,8 @@ def _sendings(scope: Scope) -> Iterator[FundSendings]:
     read, day = scope.read(sendings_read), scope.until
     for fund in scope.read(book_read).funds:
         collected, sent = [], []
-        for row in read.rows:
-            if row.fund_id != fund.id or row.booked_on > day:
+        for row in read.rows.get(fund.id, ()):
+            if row.booked_on > day:
                 continue
             is_before = row.booked_on < scope.period.start
             one = Booked(fund.id, row.direction, row.item, row.happened_on, is_before, row.amount)

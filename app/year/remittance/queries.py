@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, bindparam, case, func, select
 
 from app.books.cashbook.facts import Nature
 from app.books.cashbook.models import CashEntry, Fund
 from app.books.cashbook.queries import balances
 from app.books.items.queries import catalogue
 from app.books.items.rules import Catalogue
+from app.books.totals.queries import book_read
 from app.dues.funds.facts import TermFacts
-from app.dues.funds.queries import terms_of
+from app.dues.funds.queries import by_fund, terms_of, terms_read
 from app.extensions import db
 from app.log.activities.facts import Channel
+from app.log.activities.queries import UNIT_ID
 from app.log.figures.facts import Reading
 from app.year.remittance.rules import Booked, Remittance, remittances
 
@@ -39,9 +44,7 @@ def remittances_of(unit_id: int, start: date, end: date, today: date) -> Remitta
     """What is due to the upper level for a period, both days inclusive; five statements."""
     funds = db.session.scalars(select(Fund).where(Fund.unit_id == unit_id).order_by(Fund.id)).all()
     natures = {fund.id: Nature(fund.nature) for fund in funds}
-    terms: dict[int, list[TermFacts]] = {}
-    for term, facts in terms_of(unit_id):
-        terms.setdefault(term.fund_id, []).append(facts)
+    terms = by_fund(terms_of(unit_id))
     listed = catalogue(unit_id)
     booked = _booked(unit_id, start, end)
     lines = remittances({fund.id: fund.name for fund in funds}, natures, terms, booked, listed, end)
@@ -63,8 +66,7 @@ def _item(listed: Catalogue, day: date) -> str:
     return next((one.facts.name for one in listed.on("payment", day) if one.facts.remits), "")
 
 
-@dataclass(frozen=True, slots=True)
-class SendingRow:
+class SendingRow(NamedTuple):
     """What a log entry brought into or paid out of a fund; before the reading all entries together."""
 
     source: str
@@ -76,50 +78,58 @@ class SendingRow:
     amount: int
 
 
+#: The sides of lines that collect or send; the rest are openings and transfers.
+_MOVING = ("receipt", "payment")
+
+
 @dataclass(frozen=True, slots=True)
 class SendingsRead:
-    """What decides what is due to the upper level."""
+    """What decides what is due to the upper level; `rows` of a fund by its id."""
 
     listed: Catalogue
     terms: Mapping[int, Sequence[TermFacts]]
-    rows: Sequence[SendingRow]
+    rows: Mapping[int, Sequence[SendingRow]]
 
 
 def sendings_read(reading: Reading) -> SendingsRead:
-    """What funds collected and sent up to the end of the reading; three statements."""
-    terms: dict[int, list[TermFacts]] = {}
-    for term, facts in terms_of(reading.unit.id):
-        terms.setdefault(term.fund_id, []).append(facts)
-    return SendingsRead(catalogue(reading.unit.id), terms, _rows(reading))
+    """What funds collected and sent up to the end of the reading: the book's, and two statements."""
+    rows: dict[int, list[SendingRow]] = defaultdict(list)
+    for one in (*_older(reading), *_recent(reading)):
+        rows[one.fund_id].append(one)
+    return SendingsRead(catalogue(reading.unit.id), reading.of(terms_read), rows)
 
 
-def _rows(reading: Reading) -> list[SendingRow]:
-    line, before = CashEntry, reading.since - timedelta(days=1)
-    is_older = line.booked_on < reading.since
-    booked = (
-        select(
-            case((is_older, None), else_=line.activity_id).label("activity_id"),
-            line.fund_id,
-            line.direction,
-            line.item,
-            line.happened_on,
-            case((is_older, before), else_=line.booked_on).label("booked_on"),
-            line.amount,
-        )
-        .where(line.unit_id == reading.unit.id, line.booked_on <= reading.until)
-        .where(line.direction.in_(("receipt", "payment")))
-        .subquery()
+def _older(reading: Reading) -> Iterator[SendingRow]:
+    """What was booked before the reading, summed: it is told as the fund's."""
+    before = reading.since - timedelta(days=1)
+    rows = db.session.execute(_sums_before(), {"unit_id": reading.unit.id, "since": reading.since})
+    for fund_id, side, item, happened_on, moved in rows:
+        yield SendingRow(f"funds/{fund_id}", fund_id, side, item, happened_on, before, int(moved))
+
+
+@cache
+def _sums_before() -> Select[*tuple[Any, ...]]:
+    """Built once, as every report uses it."""
+    line, moved = CashEntry, func.sum(CashEntry.amount)
+    keys = (line.fund_id, line.direction, line.item, line.happened_on)
+    return (
+        select(*keys, moved)
+        .where(line.unit_id == UNIT_ID, line.booked_on < bindparam("since"))
+        .where(line.direction.in_(_MOVING))
+        .group_by(*keys)
+        .having(moved != 0)
+        .order_by(*keys)
     )
-    row = booked.c
-    keys = (row.activity_id, row.fund_id, row.direction, row.item, row.happened_on, row.booked_on)
-    amount = func.sum(row.amount)
-    query = select(*keys, amount).group_by(*keys).having(amount != 0)
-    ordered = query.order_by(row.booked_on, row.activity_id, row.fund_id, row.happened_on, amount)
-    found = []
-    for activity_id, fund_id, side, item, happened_on, booked_on, moved in db.session.execute(ordered):
-        source = f"activities/{activity_id}" if activity_id else f"funds/{fund_id}"
-        found.append(SendingRow(source, fund_id, side, item, happened_on, booked_on, int(moved)))
-    return found
+
+
+def _recent(reading: Reading) -> Iterator[SendingRow]:
+    """What the book counted in the days of the reading, by log entry."""
+    sums: dict[tuple[str, int, str, str, date, date], int] = {}
+    for line in reading.of(book_read).lines:
+        if line.direction in _MOVING and reading.since <= line.booked_on <= reading.until:
+            key = (line.source, line.here[0], line.direction, line.item, line.happened_on, line.booked_on)
+            sums[key] = sums.get(key, 0) + line.amount
+    return (SendingRow(*key, moved) for key, moved in sums.items() if moved)
 
 
 def _booked(unit_id: int, start: date, end: date) -> list[Booked]:

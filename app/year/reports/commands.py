@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from app.core.errors import Refused
+from app.office.seals.queries import newest_head
+from app.office.seals.rules import head_text
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
 from app.web.clock import today
@@ -49,6 +52,7 @@ def report_command(
             day = cut_off(period, today(), as_of.date() if as_of else None)
             report_record = gather_report(unit, period, day)
             report = compose(load_outline(outline), report_record)
+            report = replace(report, seal=head_text(*newest_head()))
             if annex and kind != "xlsx":
                 report = with_annex(report, report_record.record)
             evidence = evidence_xlsx(report, report_record.record) if kind == "xlsx" else b""

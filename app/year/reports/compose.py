@@ -14,9 +14,9 @@ from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.phrases import body, full_stop, item, say
+from app.year.reports.phrases import body, counted, full_stop, item, say
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Head, Paragraph, Report, Section, Signature
+from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sentence, Signature, Span
 
 
 def compose(outline: Outline, report_record: ReportRecord) -> Report:
@@ -72,8 +72,8 @@ def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Se
     def narrate(part: Part) -> Iterator[Block]:
         """A part's blocks, in order; adds the ids that its narrators cover to `narrated`."""
         for name, argument in part.narrators:
-            written = by_name[name](Narration(report_record, outline, argument, narrated))
-            part_blocks = [_as_block(one) for one in written]
+            narration = Narration(report_record, outline, argument, narrated)
+            part_blocks = [_as_block(one, narration) for one in by_name[name](narration)]
             yield from part_blocks
             if name not in citing:
                 narrated.update(_sources(part_blocks))
@@ -92,11 +92,18 @@ def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Se
     return [section for part in outline.parts if (section := _section(part, 1, blocks, titles)) is not None]
 
 
-def _as_block(written: Block | ReportLine) -> Block:
-    """What a narrator wrote; a line of a room below the report becomes an item."""
-    if isinstance(written, ReportLine):
-        return item(say("{text}", text=full_stop(written.text), sources=written.sources))
-    return written
+def _as_block(written: Block | ReportLine, narration: Narration) -> Block:
+    """What a narrator wrote; a line of a room below the report becomes an item or a paragraph."""
+    if not isinstance(written, ReportLine):
+        return written
+    if written.figures or written.words:
+        figures = {name: counted(narration.figure(key)) for name, key in written.figures.items()}
+        said = say(written.text, sources=written.sources, **figures, **written.words)
+    else:
+        said = say("{text}", sources=written.sources, text=written.text)
+    if full_stop(said.text) != said.text:
+        said = Sentence((*said.spans, Span(".")), said.own_sources)
+    return body(said) if written.leads else item(said)
 
 
 def _section(

@@ -8,20 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from app.core.errors import Refused
-from app.web.features import FEATURES, ReportPart
+from app.core.periods import Period
+from app.web.features import FEATURES, ReportPart, ReportPlace
 
 FOLDER = Path(__file__).parent / "outlines"
+
+
+#: In every report, or in all but those of a part of a year.
+Required = Literal["", "always", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section; `narrators` are (name, argument) pairs, written as `events:information`.
 
-    `interim_title` heads it in the report of a part of a year, where that differs. A report lacks something
-    without a part that `is_required`.
+    `interim_title` heads it in the report of a part of a year, where that differs. `required`: in which
+    reports something is lacking without it.
     """
 
     key: str
@@ -29,7 +34,11 @@ class Part:
     narrators: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     interim_title: str = ""
-    is_required: bool = False
+    required: Required = ""
+
+    def is_required_in(self, period: Period) -> bool:
+        """Whether a report of the period must have it."""
+        return self.required == "always" or (self.required == "whole" and not period.is_part_of_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,27 @@ def outline_names() -> list[str]:
 
 
 def load_outline(name: str) -> Outline:
-    """A built-in outline by its name, with the parts of other features. Raises Refused for an unknown one."""
-    return with_parts(_built_in(name), [part for feature in FEATURES for part in feature.report_parts])
+    """A built-in outline by its name, with what other features add. Raises Refused for an unknown one."""
+    placed = with_places(_built_in(name), [one for feature in FEATURES for one in feature.report_places])
+    return with_parts(placed, [part for feature in FEATURES for part in feature.report_parts])
+
+
+def with_places(outline: Outline, declared: Iterable[ReportPlace]) -> Outline:
+    """The outline with those narrators in its parts that it names nowhere."""
+    parts = list(all_parts(outline.parts))
+    named = {name for part in parts for name, _ in part.narrators}
+    keys = {part.key for part in parts}
+    added: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for place in declared:
+        key = place.part if place.part in keys else outline.parts[-1].key
+        added[key] += [one for one in map(_narrator, place.narrators) if one[0] not in named]
+    return replace(outline, parts=tuple(_added(outline.parts, added)))
+
+
+def _added(parts: Iterable[Part], added: Mapping[str, list[tuple[str, str]]]) -> Iterator[Part]:
+    for part in parts:
+        narrators = (*part.narrators, *added.get(part.key, ()))
+        yield replace(part, narrators=narrators, parts=tuple(_added(part.parts, added)))
 
 
 def with_parts(outline: Outline, declared: Iterable[ReportPart]) -> Outline:
@@ -108,7 +136,7 @@ def _part(data: dict[str, Any]) -> Part:
         narrators=tuple(_narrator(text) for text in data.get("narrators", ())),
         parts=tuple(_part(part) for part in data.get("part", ())),
         interim_title=data.get("interim_title", ""),
-        is_required=data.get("required", False),
+        required=data.get("required", ""),
     )
 
 

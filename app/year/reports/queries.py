@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from app.books.totals.queries import book_read
 from app.core.periods import Period, next_like, parse_period
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
@@ -20,10 +19,9 @@ from app.year.reports.checks.queries import findings_of
 from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
-#: Selects that `gather_report` sends, asserted by a test: those of `gather`, of the book and of remittances 3
-#: each, of the dues 5, one each for commitments, their evidence, plan, its outcomes and statements, two of
-#: the checks.
-REPORT_SELECTS = GATHER_SELECTS + 6 + 5 + 5 + 2
+#: Selects that `gather_report` sends, asserted by a test: those of `gather`, of remittances 2, of the dues 4,
+#: one each for commitments, their evidence, plan, its outcomes and statements, two of the checks.
+REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 5 + 2
 
 
 def gather_report(
@@ -34,7 +32,6 @@ def gather_report(
     A constant number of selects: `REPORT_SELECTS`, and one for funds of measures if there are commitments.
     """
     record = gather(unit, period, as_of or period.end, paper.dated)
-    record.scope.read(book_read)
     record.scope.read(sendings_read)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]

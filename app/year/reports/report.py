@@ -181,6 +181,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     #: Each named figure in the order of the text, where the annex is wanted.
     annex: tuple[Evidence, ...] = ()
+    #: The head of the books when it was composed, printed small at the end, for `flask verify --head`.
+    seal: str = ""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:

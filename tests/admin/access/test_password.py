@@ -32,8 +32,10 @@ def test_a_new_password_ends_other_sessions_and_keeps_this_one(app: Flask, as_ro
     [
         ({"current": "khong-phai"}, "Mật khẩu đang dùng không đúng."),
         ({"again": "khac"}, "Hai lần gõ chưa giống nhau."),
-        ({"password": "ngan", "again": "ngan"}, "Mật khẩu cần ít nhất 10 chữ."),
+        ({"password": "ngan", "again": "ngan"}, "Mật khẩu cần ít nhất 12 chữ."),
         ({"password": "x" * 201, "again": "x" * 201}, "Dài quá 200 chữ"),
+        ({"password": "Mật khẩu 2026", "again": "Mật khẩu 2026"}, "rất dễ đoán"),
+        ({"password": "recorder@Hoa.Mai 1", "again": "recorder@Hoa.Mai 1"}, "thêm vài từ khác"),
         ({"password": "", "again": ""}, "Cần điền mục này."),
         ({"password": PASSWORD, "again": PASSWORD}, "Mật khẩu mới phải khác mật khẩu đang dùng."),
     ],
@@ -83,3 +85,12 @@ def test_wrong_guesses_at_the_current_password_wait_too(app: Flask, as_role: As)
 
 def test_nobody_changes_it_without_signing_in(as_role: As) -> None:
     assert as_role("").post(URL, data=RIGHT).location.startswith("/tai-khoan/dang-nhap")
+
+
+def test_the_length_counts_letters_however_they_were_composed(as_role: As) -> None:
+    import unicodedata
+
+    long = unicodedata.normalize("NFD", "bốn mùa ấy " * 18)
+    assert len(long) > 200
+    answer = as_role("recorder").post(URL, data={**RIGHT, "password": long, "again": long})
+    assert answer.status_code == 303

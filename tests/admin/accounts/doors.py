@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.conftest import PASSWORD
+from tests.conftest import NOON, PASSWORD
 
 SIGN_IN = "/tai-khoan/dang-nhap"
-NOON = datetime(2024, 12, 15, 5, tzinfo=UTC)
 OWNER, STRANGER = "192.0.2.10", "192.0.2.66"
 WRONG = "sai-mat-khau"
 

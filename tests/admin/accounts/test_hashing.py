@@ -11,12 +11,27 @@ import pytest
 from flask import Flask
 from werkzeug.security import generate_password_hash
 
+from app.extensions import db
 from app.office.accounts import passwords
+from app.office.accounts.models import User
 from app.office.accounts.passwords import AT_ONCE, Crowded
+from app.office.accounts.queries import user_by_name
 from app.office.units.models import Unit
 from tests.admin.accounts.doors import STRANGER, Clock, clock, guessed, tried
+from tests.conftest import PASSWORD
 
 __all__ = ["clock"]
+
+
+#: What the application hashes with; the tests hash cheaply.
+DEAR = passwords.HASHER
+
+
+def chair() -> User:
+    db.session.expire_all()
+    found = user_by_name("chair")
+    assert found is not None
+    return found
 
 
 @contextmanager
@@ -29,8 +44,35 @@ def every_slot_taken() -> Iterator[None]:
 
 def test_what_is_kept_withstands_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests hash cheaply; this is what the application stores."""
-    monkeypatch.setattr(passwords, "generate_password_hash", generate_password_hash)
-    assert passwords.hash_of("mat-khau").startswith("scrypt:32768:8:1$")
+    monkeypatch.setattr(passwords, "HASHER", DEAR)
+    stored = passwords.hash_of("mat-khau")
+    assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert passwords.matches(stored, "mat-khau")
+    assert not passwords.matches(stored, "mat-khau-khac")
+    assert passwords.renewed(stored, "mat-khau") is None
+
+
+def test_a_hash_of_before_is_taken_and_renewed_when_its_owner_signs_in(app: Flask, union: Unit) -> None:
+    old = generate_password_hash(PASSWORD, method="scrypt:1024:8:1")
+    chair().password_hash = old
+    db.session.commit()
+    assert tried(app.test_client(), password="sai-mat-khau").status_code == 422
+    assert chair().password_hash == old
+    assert tried(app.test_client()).status_code == 303
+    renewed = chair().password_hash
+    assert renewed.startswith("$argon2id$")
+    assert tried(app.test_client()).status_code == 303
+    assert chair().password_hash == renewed, "once is enough"
+
+
+def test_a_damaged_hash_matches_nothing() -> None:
+    assert not passwords.matches("$argon2id$v=19$m=8,t=1", "mat-khau")
+
+
+def test_nothing_is_renewed_while_every_slot_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "PATIENCE", 0)
+    with every_slot_taken():
+        assert passwords.renewed("scrypt:16:8:1$salt$00", "mat-khau") is None
 
 
 def test_no_more_than_two_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +94,7 @@ def test_no_more_than_two_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) ->
             let_go.set()
             return "busy"
 
-    monkeypatch.setattr(passwords, "check_password_hash", slow)
+    monkeypatch.setattr(passwords, "_verifies", slow)
     with ThreadPoolExecutor(12) as guessers:
         answers = list(guessers.map(one, range(12)))
     assert most == [AT_ONCE]
@@ -82,7 +124,7 @@ def test_a_slot_is_given_back_whatever_happens(monkeypatch: pytest.MonkeyPatch) 
     def broken(*_args: object) -> bool:
         raise MemoryError
 
-    monkeypatch.setattr(passwords, "check_password_hash", broken)
+    monkeypatch.setattr(passwords, "_verifies", broken)
     for _ in range(AT_ONCE + 1):
         with pytest.raises(MemoryError):
             passwords.matches("hash", "mat-khau", may_wait=False)

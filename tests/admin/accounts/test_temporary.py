@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -95,3 +96,26 @@ def test_who_chose_their_own_password_is_not_asked(app: Flask, as_role: As) -> N
     client = as_role("treasurer")
     client.post(CHANGE, data=new)
     assert client.get("/doan-vien/").status_code == 200
+
+
+def test_one_that_nobody_used_for_a_week_opens_nothing(app: Flask, as_role: As) -> None:
+    reset(as_role, "treasurer")
+    set_at = datetime.now(UTC)
+    app.config["MOMENT"] = lambda: set_at + timedelta(days=6, hours=23)
+    entered(app, "treasurer")
+    app.config["MOMENT"] = lambda: set_at + timedelta(days=7, minutes=1)
+    sent = {"username": "treasurer", "password": TEMPORARY}
+    late = app.test_client().post("/tai-khoan/dang-nhap", data=sent)
+    assert late.status_code == 422
+    assert "Mật khẩu tạm này đã hết hạn" in late.text
+    wrong = app.test_client().post("/tai-khoan/dang-nhap", data={**sent, "password": "sai-mat-khau"})
+    assert "hết hạn" not in wrong.text, "only who knows it is told"
+
+
+def test_a_password_of_ones_own_does_not_expire(app: Flask, as_role: As) -> None:
+    reset(as_role, "treasurer")
+    client = entered(app, "treasurer")
+    client.post(CHANGE, data={"current": TEMPORARY, "password": OWN, "again": OWN})
+    app.config["MOMENT"] = lambda: datetime.now(UTC) + timedelta(days=400)
+    sent = {"username": "treasurer", "password": OWN}
+    assert app.test_client().post("/tai-khoan/dang-nhap", data=sent).status_code == 303

@@ -25,8 +25,7 @@ from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.models import Unit
 from app.people.roster import queries as people_queries
 from app.unique_constraints import refusal_of, uniques
-from tests.admin.accounts.doors import NOON
-from tests.conftest import OFFICER, PASSWORD, TODAY, put_member
+from tests.conftest import NOON, OFFICER, PASSWORD, TODAY, put_member
 
 AT_ONCE = 4
 
@@ -86,7 +85,7 @@ def test_a_role_a_union_a_person_and_a_congress_likewise(
     chair_id = chair.id
     record_congress(union, CongressFacts(TODAY), OFFICER, TODAY)
     db.session.commit()
-    monkeypatch.setattr(queries, "grants_of", lambda _user_id: [])
+    monkeypatch.setattr(queries, "holdings_of", lambda _user_id: [])
     monkeypatch.setattr(unit_queries, "unit_by_code", lambda _code: None)
     monkeypatch.setattr(people_queries, "codes_taken", lambda _unit_id, _codes: set())
     monkeypatch.setattr(unit_queries, "congress_days", lambda _unit: [])
@@ -103,7 +102,7 @@ def test_a_role_a_union_a_person_and_a_congress_likewise(
     def user() -> User:
         return db.session.get_one(User, chair_id)
 
-    assert refused(lambda: actions.grant(user(), unit(), Role.CHAIR, OFFICER)) == "role"
+    assert refused(lambda: actions.grant(user(), unit(), Role.CHAIR, OFFICER, TODAY)) == "role"
     assert refused(lambda: start_unit(UnitFacts(name="Tên khác", code="hoa-mai"), OFFICER)) == "code"
     assert refused(lambda: put_member(unit(), "DV001", "Lê Văn Nắng")) == "code"
     assert refused(lambda: record_congress(unit(), CongressFacts(TODAY), OFFICER, TODAY)) == "held_on"

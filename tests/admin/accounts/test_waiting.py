@@ -15,10 +15,10 @@ from app.extensions import db
 from app.office.accounts.models import SignInFailure
 from app.office.accounts.queries import user_by_name
 from app.office.sign_in import rules
-from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
-from tests.admin.accounts.doors import NOON, OWNER, SIGN_IN, STRANGER, WRONG, Clock, clock, guessed, tried
-from tests.conftest import PASSWORD
+from tests.admin.accounts.doors import OWNER, SIGN_IN, STRANGER, WRONG, Clock, clock, guessed, tried
+from tests.conftest import NOON, PASSWORD
+from tests.trail import chain_of
 
 __all__ = ["clock"]
 

@@ -144,7 +144,7 @@ def test_the_sample_year_opens_at_once(client: FlaskClient) -> None:
     ("change", "sentence"),
     [
         ({"again": "khác hẳn nhau"}, "Hai lần gõ chưa giống nhau."),
-        ({"password": "ngắn", "again": "ngắn"}, "Mật khẩu cần ít nhất 10 chữ."),
+        ({"password": "ngắn", "again": "ngắn"}, "Mật khẩu cần ít nhất 12 chữ."),
         ({"username": "h"}, "Tên đăng nhập cần từ 3 chữ"),
         ({"display_name": ""}, "Cần điền mục này."),
     ],

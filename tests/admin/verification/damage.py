@@ -11,7 +11,7 @@ from app.office.installation.triggers import guarded, put_triggers
 
 
 def drop_triggers(connection: Connection) -> None:
-    for table, action in guarded():
+    for table, action in guarded(connection.dialect.name):
         on_table = "" if connection.dialect.name == "sqlite" else f" ON {table}"
         connection.execute(text(f"DROP TRIGGER refuse_{action.lower()}_{table}{on_table}"))
 

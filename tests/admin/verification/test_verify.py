@@ -301,7 +301,10 @@ def test_missing_triggers_are_reported(app: Flask, books: Books) -> None:
 
 def test_only_the_union_with_the_damage_is_named(app: Flask, union: Unit, books: Books) -> None:
     damage("UPDATE activities SET amount = 1 WHERE id = :id", id=books.corrected)
-    assert verify(app).output.startswith("Công đoàn cơ sở Trường THCS Hoa Mai: «Hội nghị»")
+    found = verify(app).output
+    assert f"Dòng {books.corrected} của nhật ký đã bị sửa ngoài chương trình." in found
+    assert "Công đoàn cơ sở Trường THCS Hoa Mai: «Hội nghị»" in found
+    assert "Sen Hồng" not in found
     stranger = unit_by_code("sen-hong")
     assert stranger is not None
     assert unit_faults(stranger, TODAY) == installation_faults() == []

@@ -134,8 +134,8 @@ LINES = st.builds(
     DAYS,
     st.integers(-1_000_000, 1_000_000).filter(bool),
     st.just(""),
-    st.integers(1, 40),
-).map(lambda one: one if one.direction == "transfer" else replace(one, there=None))
+    st.integers(1, 40).map("activities/{}".format),
+).map(lambda one: one if one.direction == "transfer" else one._replace(there=None))
 
 
 @given(

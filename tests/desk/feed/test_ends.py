@@ -18,11 +18,12 @@ from app.office.accounts import actions
 from app.office.accounts.models import User
 from app.office.accounts.queries import grants_of
 from app.office.accounts.rules import Role
-from app.office.trail.queries import chain_of, verify_chain
+from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
-from tests.conftest import OFFICER, PASSWORD, Statements
+from tests.conftest import OFFICER, PASSWORD, TODAY, Statements
 from tests.desk.feed.test_feed import account, make
 from tests.downloads import As
+from tests.trail import chain_of
 
 NEW = "một câu mới để nhớ"
 
@@ -36,7 +37,7 @@ def closed(user: User, unit: Unit) -> None:
 def lost_the_role(user: User, unit: Unit) -> None:
     actions.revoke(user, grants_of(user.id)[0][0], OFFICER)
     db.session.commit()
-    actions.grant(user, unit, Role.RECORDER, OFFICER)
+    actions.grant(user, unit, Role.RECORDER, OFFICER, TODAY)
 
 
 def reset(user: User, unit: Unit) -> None:
@@ -65,7 +66,7 @@ def test_a_new_password_of_ones_own_ends_it(union: Unit, as_role: As) -> None:
 
 def test_another_role_with_a_calendar_keeps_it(union: Unit, as_role: As) -> None:
     path, user = make(as_role, "recorder"), account("recorder")
-    actions.grant(user, union, Role.AUDITOR, OFFICER)
+    actions.grant(user, union, Role.AUDITOR, OFFICER, TODAY)
     actions.revoke(user, grants_of(user.id)[0][0], OFFICER)
     db.session.commit()
     assert as_role("").get(path).status_code == 200

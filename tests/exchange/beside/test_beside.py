@@ -21,7 +21,6 @@ from app.exchange.beside import uploads
 from app.exchange.beside.uploads import Upload
 from app.extensions import db
 from app.life.visits.queries import visits_of
-from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
 from app.web.delivery import request_id
 from bench.workbooks import write_workbook
@@ -31,6 +30,7 @@ from tests.exchange import pages
 from tests.exchange.books import rows_in, write, year
 from tests.exchange.workbook.test_salaries import raised
 from tests.exchange.workbook.test_upload import of_hoa_mai
+from tests.trail import chain_of
 
 SignIn = Callable[[str], FlaskClient]
 

@@ -20,8 +20,11 @@ from app.office.units.queries import units
 from app.people.roster.queries import roster_of
 from app.year.statements.facts import Topic
 from tests.exchange.sheets import AWARDS, CONTRIBUTIONS, EVENTS, SHEETS, STATEMENTS, VISITS
+from tests.life.registers.entries import KEPT
 
 TODAY = date(2024, 12, 15)
+#: Registers are for unions of other kinds: the sample keeps none.
+SAMPLED = {sheet.title for sheet in SHEETS} - {kind.sheet for kind in KEPT}
 
 
 def values_of(sheet: Sheet, name: str) -> set[object]:
@@ -35,7 +38,7 @@ def test_it_reads_without_a_word() -> None:
 
 def test_every_sheet_and_every_column_is_filled() -> None:
     book = sample_book()
-    for sheet in SHEETS:
+    for sheet in [one for one in SHEETS if one.title in SAMPLED]:
         rows = book.of(sheet).rows
         empty = [
             column.heading
@@ -73,7 +76,7 @@ def test_its_purses_never_fall_below_zero(app: Flask) -> None:
     unit = load_sample(SYSTEM, TODAY)
     assert shortages(unit.id) == []
     assert len(roster_of(unit.id)) == 26
-    assert all(content_of(unit).values())
+    assert {title for title, rows in content_of(unit).items() if rows} == SAMPLED
 
 
 def test_it_comes_once(app: Flask) -> None:

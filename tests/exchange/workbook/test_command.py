@@ -12,9 +12,9 @@ from flask import Flask
 from app.books.cashbook.queries import balances
 from app.exchange.workbook.problems import MOST
 from app.office.trail.models import TrailEntry
-from app.office.trail.queries import chain_of
 from app.office.units.queries import units
 from tests.exchange.books import rows_in, write, year
+from tests.trail import chain_of
 
 
 @pytest.fixture

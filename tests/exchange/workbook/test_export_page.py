@@ -10,12 +10,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.extensions import db
-from app.office.trail.queries import chain_of
 from app.office.units.actions import keep_party_membership
 from app.office.units.models import Unit
 from app.people.roster.facts import Standing
 from tests.conftest import OFFICER, put_member
 from tests.exchange.books import rows_in
+from tests.trail import chain_of
 
 SignIn = Callable[[str], FlaskClient]
 

@@ -19,12 +19,12 @@ from app.exchange.workbook.comparing.preview import SHOWN
 from app.extensions import db
 from app.life.visits.queries import visits_of
 from app.office.accounts.queries import grants_of, user_by_name
-from app.office.trail.queries import chain_of
 from app.office.units.models import Unit
 from app.office.units.queries import units
 from tests.conftest import Statements
 from tests.exchange import pages
 from tests.exchange.books import Sheets, write, year
+from tests.trail import chain_of
 
 SignIn = Callable[[str], FlaskClient]
 

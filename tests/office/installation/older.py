@@ -12,7 +12,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 
 from app.database import MIGRATIONS
-from app.office.installation.triggers import guarded, put_triggers
 from app.office.installation.upgrading import alone
 from tests.admin.verification.damage import drop_triggers
 
@@ -42,9 +41,6 @@ def take_back(engine: Engine, revision: str) -> None:
         config.attributes["connection"] = connection
         drop_triggers(connection)
         command.downgrade(config, revision)
-        tables = set(inspect(connection).get_table_names())
-        if {table for table, _ in guarded()} <= tables:
-            put_triggers(connection)
 
 
 def all_of(engine: Engine) -> dict[str, list[str]]:

@@ -196,10 +196,10 @@ def test_commands_wait_once_for_another_writer_and_then_say_so(
     monkeypatch.setattr("app.transactions.PATIENCE_OF_COMMANDS", 50)
     begun: list[int] = []
 
-    def counted(raw: sqlite3.Connection, *, writes: bool, patience: int) -> None:
+    def counted(raw: sqlite3.Connection, *, writes: bool, patience: int, may_read: bool) -> None:
         if writes:
             begun.append(patience)
-        begin_sqlite(raw, writes=writes, patience=patience)
+        begin_sqlite(raw, writes=writes, patience=patience, may_read=may_read)
 
     with app.app_context(), closing(sqlite3.connect(file, isolation_level=None)) as writer:
         export = ("export-workbook", workbook, "--unit", "hoa-mai")

@@ -35,6 +35,8 @@ from tests.office.installation.older import (
 
 pytestmark = pytest.mark.starts_with(fill=put_books)
 NEWEST = STEPS[-1]
+#: So many statements the migrations have, about.
+MIGRATING = 100
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def only_on_sqlite(engine: Engine) -> Path:
 def test_cut_before_any_statement_it_leaves_the_older_books_and_the_next_start_goes_through(
     engine: Engine, folder: Path
 ) -> None:
-    """From the oldest schema to the newest: each statement of each migration, triggers and checks too."""
+    """From the oldest schema to the newest: each statement of the migrations, some of the triggers."""
     take_back(engine, STEPS[0])
     before, shape, at = all_of(engine), shape_of(engine), 0
     while version(engine) != NEWEST:
@@ -86,8 +88,9 @@ def test_cut_before_any_statement_it_leaves_the_older_books_and_the_next_start_g
             assert shape_of(engine) == shape, f"cut before statement {at}"
             # Every row takes longer to read than the schema.
             assert at % 20 or all_of(engine) == before, f"cut before statement {at}"
-            at += 1
-    assert at > 100
+            # The triggers at the end are hundreds of statements, each like the one before.
+            at += 1 if at < MIGRATING else 40
+    assert at > MIGRATING
     assert upgrading.bring_up_to_date(engine, folder) is None
 
 

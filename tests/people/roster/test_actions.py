@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.core.errors import Refused, Stale
-from app.office.trail.queries import chain_of, changes_of
+from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.people.children import actions as child_actions
 from app.people.roster import actions, queries
@@ -26,6 +26,7 @@ from app.people.roster.facts import (
 )
 from app.people.roster.models import Member, Membership
 from tests.conftest import OFFICER, TODAY, Statements, put_member
+from tests.trail import chain_of
 
 MAI = PersonFacts("DV010", "Hồ Thị Mai", Sex.FEMALE, BirthDay(year=1990))
 EVERYTHING = MembershipFacts(

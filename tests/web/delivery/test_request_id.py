@@ -106,7 +106,7 @@ def test_a_method_that_is_none_is_no_way_into_the_log(as_role: As, caplog: pytes
 def broken(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """The log's page has a fault of ours."""
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
-    monkeypatch.setitem(app.config, "MOMENT", lambda: datetime(2026, 11, 29, 17, 30, 5, tzinfo=UTC))
+    monkeypatch.setitem(app.config, "MOMENT", lambda: datetime(2024, 12, 15, 5, 0, 5, tzinfo=UTC))
     for view in ("timeline.index", "units.switch"):
         monkeypatch.setitem(app.view_functions, view, _fails(app, view))
     return app
@@ -124,7 +124,7 @@ def test_the_page_of_a_failure_tells_id_and_time_with_its_zone(broken: Flask, as
     page = as_role("chair").get("/nhat-ky/")
     assert page.status_code == 500
     assert f"Mã yêu cầu: {page.headers[HEADER]}" in words(page)
-    assert "Lúc 00:30:05 ngày 30/11/2026 (giờ Việt Nam, UTC+7)" in words(page)
+    assert "Lúc 12:00:05 ngày 15/12/2024 (giờ Việt Nam, UTC+7)" in words(page)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

@@ -26,7 +26,7 @@ def reader(as_role: Callable[[str], FlaskClient], union: Unit) -> FlaskClient:
     """Somebody with the sample year of 2025 open, in whose books there is something of everything."""
     made, auditor = load_sample(SYSTEM, TODAY), user_by_name("auditor")
     assert auditor is not None
-    actions.grant(auditor, made, Role.AUDITOR, SYSTEM)
+    actions.grant(auditor, made, Role.AUDITOR, SYSTEM, TODAY)
     db.session.commit()
     client = as_role("auditor")
     client.post("/don-vi/chon", data={"code": made.code})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.core.actor import Actor
 from app.exchange.workbook import layout
@@ -11,17 +12,17 @@ from app.exchange.workbook.comparing.plans import SheetPlan, differences
 from app.exchange.workbook.layout import Refers, Sheet
 from app.exchange.workbook.problems import Problem
 from app.exchange.workbook.reading.rows import Row
-from app.office.accounts.queries import grants_of, user
-from app.office.accounts.rules import GRANTS, Permission, Role, permissions_of
+from app.office.accounts.queries import holdings_of, user
+from app.office.accounts.rules import GRANTS, Permission, Role, permissions_on
 from app.office.units.models import Unit
 
 
-def not_permitted(plan: Plan, actor: Actor) -> list[Problem]:
+def not_permitted(plan: Plan, actor: Actor, today: date) -> list[Problem]:
     """A problem for each new or changed row that the actor may not write on a screen.
 
     The system (the command line) may write everything; so may an administrator who creates a union's books.
     """
-    held = rights_of(actor, plan.unit)
+    held = rights_of(actor, plan.unit, today)
     if Permission.EXCHANGE_IN not in held:
         return [Problem(layout.UNIT.title, rule=f"{_only(Permission.EXCHANGE_IN)} nhập sổ trao đổi.")]
     found = [problem for sheet in plan.all_sheets for problem in _of_sheet(sheet, held)]
@@ -34,7 +35,7 @@ def not_permitted(plan: Plan, actor: Actor) -> list[Problem]:
     return found
 
 
-def rights_of(actor: Actor, unit: Unit | None) -> frozenset[Permission]:
+def rights_of(actor: Actor, unit: Unit | None, today: date) -> frozenset[Permission]:
     """The actor's current permissions in the union; None: a union that the file creates."""
     if actor.user_id is None:
         return frozenset(Permission)
@@ -43,8 +44,8 @@ def rights_of(actor: Actor, unit: Unit | None) -> frozenset[Permission]:
         return frozenset()
     if unit is None:
         return GRANTS[Role.CHAIR] if known.is_admin else frozenset()
-    roles = {Role(grant.role) for grant, of in grants_of(known.id) if of.id == unit.id}
-    return permissions_of(roles, is_admin=known.is_admin)
+    held = [one.held for one in holdings_of(known.id) if one.unit.id == unit.id]
+    return permissions_on(today, held, is_admin=known.is_admin)
 
 
 def _of_sheet(sheet: SheetPlan, held: frozenset[Permission]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ addresses, outlines and form fields without scripts are allowed.
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -47,8 +48,10 @@ _SUBTYPES = {
     "/FileAttachment": _FILE, "/RichMedia": _MEDIA, "/Movie": _MEDIA, "/Sound": _MEDIA, "/Screen": _MEDIA,
     "/3D": _MEDIA,
 }  # fmt: skip
-#: Address schemes that do not open a web page.
-_RISKY = ("javascript:", "vbscript:", "file:", "data:", "\\\\")
+#: What a link may open: a web page or a letter. Any other scheme starts a program (`search-ms:`, `smb:`).
+_WEB = re.compile(r"(?:https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
+#: Before a scheme, and within it, programs leave these out.
+_LEFT_OUT = re.compile(r"[\x00-\x20]")
 #: Actions that may run automatically: they only turn pages.
 _HARMLESS = frozenset({"/GoTo", "/Named"})
 #: Keys of an action that runs automatically, and of several of them.
@@ -143,8 +146,8 @@ def _dictionaries(reader: Any) -> Iterator[Any]:
 def _refused_in(one: dict[Any, Any]) -> str:
     """What is refused about a dictionary, "" for nothing."""
     action = _ACTIONS.get(str(_value(one, "/S")), "")
-    if str(_value(one, "/URI")).strip().lower().startswith(_RISKY):
-        action = _STARTS
+    if not _WEB.match(_link(one)) or _names_a_file(one):
+        action = action or _STARTS
     subtype = _SUBTYPES.get(str(_value(one, "/Subtype")), "") if "/Rect" in one else ""
     if action or subtype:
         return action or subtype
@@ -159,6 +162,20 @@ def _refused_in(one: dict[Any, Any]) -> str:
         automatic += [_value(several, key) for key in several]
     kinds = [_value(act, "/S") for act in automatic if isinstance(act, dict)]
     return next((_ACTIONS.get(str(kind), _OPENS) for kind in kinds if kind not in _HARMLESS), "")
+
+
+def _link(one: dict[Any, Any]) -> str:
+    """Where a dictionary leads: the address of a link, or what all others are relative to; "" for nowhere."""
+    link = _value(one, "/URI")
+    if isinstance(link, dict):
+        link = _value(link, "/Base")
+    text = link.decode("latin-1") if isinstance(link, bytes) else link
+    return _LEFT_OUT.sub("", text) if isinstance(text, str) else ""
+
+
+def _names_a_file(one: dict[Any, Any]) -> bool:
+    """Whether an action, a picture or a page's contents name another file; F of others is a number."""
+    return any(isinstance(_value(one, key), str | bytes) for key in ("/F", "/UF"))
 
 
 def _holds(value: Any) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import count_text, join_words
-from app.life.awards.facts import Stage
+from app.life.awards.facts import AwardFacts, Stage
+from app.life.events.facts import EventFacts
 from app.life.events.rules import lacks_last_day
+from app.life.visits.facts import VisitFacts
 from app.life.visits.rules import number_named
 from app.log.activities.facts import MoneySource
+from app.log.figures.facts import LoggedEntry
 from app.people.roster.rules import was_member_between
 from app.year.figures.record import Record
 from app.year.reports.checks.remedies import editing
@@ -31,16 +34,14 @@ def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
 
 
 def _waiting(record: Record) -> Iterator[Finding]:
-    entries = (
-        *((one.source, one.facts.entry()) for one in record.visits),
-        *((one.source, one.facts.entry()) for one in record.events),
-        *((one.source, one.facts.entry()) for one in record.awards),
+    entries: tuple[LoggedEntry[VisitFacts | EventFacts | AwardFacts], ...]
+    entries = (*record.visits, *record.events, *record.awards)
+    waiting = (
+        (one.source, one.facts.entry().amount)
+        for one in entries
+        if one.facts.money_source is MoneySource.UNSETTLED
     )
-    amounts = {
-        source: entry.amount
-        for source, entry in entries
-        if entry.money_source is MoneySource.UNSETTLED and entry.amount
-    }
+    amounts = {source: amount for source, amount in waiting if amount}
     if amounts:
         yield Finding(
             f"{count_text(len(amounts))} khoản, {format_dong(sum(amounts.values()))}, chờ thủ quỹ chọn quỹ: "

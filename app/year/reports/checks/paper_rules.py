@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from app.core.periods import period_between
 from app.log.figures.facts import Figure
 from app.year.reports.checks.remedies import opening
 from app.year.reports.outline import Outline, Part, all_parts
@@ -74,10 +75,11 @@ def _unsigned(report: Report) -> Iterator[Finding]:
 
 
 def _empty(report: Report, outline: Outline) -> Iterator[Finding]:
-    """Parts that the outline demands and that have no sentence."""
+    """Parts that the outline demands of such a period and that have no sentence."""
+    period = period_between(report.starts_on, report.ends_on)
     written = set(_keys(report.sections))
     for part in all_parts(outline.parts):
-        if part.is_required and part.key not in written:
+        if part.is_required_in(period) and part.key not in written:
             yield Finding(
                 f"Mục «{part.title}» phải có mà chưa có nội dung nào.", remedy=_filling(part, report.period)
             )

@@ -99,7 +99,7 @@ class _Flow:
 
 def _flow(narration: Narration, prefix: str, funds: Set[int]) -> _Flow:
     scope = narration.record.scope
-    late = moved(late_before(scope, scope.read(book_read)), funds)
+    late = moved(scope.once(late_before), funds)
     figures = [narration.figure(f"{prefix}{name}") for name in _FLOW]
     receipts, payments = (
         counted(one) if not some else dong(one.number - _sum(some), one.sources)
@@ -292,7 +292,7 @@ def _late_items(narration: Narration) -> Counter[tuple[int, str, str]]:
     """What corrects an earlier period, by fund, direction and item, as `items_of` calls them."""
     scope = narration.record.scope
     found: Counter[tuple[int, str, str]] = Counter()
-    for line in late_before(scope, scope.read(book_read)):
+    for line in scope.once(late_before):
         if line.direction == "opening":
             found[line.here[0], Direction.RECEIPT, RESTATED] += line.amount
         elif line.there is None:

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from app.books.cashbook.facts import Direction
 from app.books.totals.figures import late_after
-from app.books.totals.queries import book_read
 from app.core.periods import in_words
 from app.core.vietnamese import capital_first, fold
 from app.log.activities.facts import MoneySource
@@ -84,13 +83,13 @@ def money(entries: Iterable[tuple[MoneySource | None, int | None, str]]) -> Sent
     None without any.
     """
     held = [(source, amount, row) for source, amount, row in entries if amount and source]
-    parts = {}
-    for wanted in MoneySource:
-        ours = [(amount, row) for source, amount, row in held if source is wanted]
-        if ours:
-            parts[wanted] = dong(sum(amount for amount, _ in ours), [row for _, row in ours])
-    total = dong(sum(amount for _, amount, _ in held), [row for _, _, row in held])
-    return _by_source(total, parts)
+    ours = {source: [(amount, row) for one, amount, row in held if one is source] for source, _, _ in held}
+    parts = {source: _sum(ours[source]) for source in _BESIDE if source in ours}
+    return _by_source(_sum([(amount, row) for _, amount, row in held]), parts)
+
+
+def _sum(amounts: Sequence[tuple[int, str]]) -> Span:
+    return dong(sum(amount for amount, _ in amounts), [row for _, row in amounts])
 
 
 def _by_source(total: Span, parts: Mapping[MoneySource, Span]) -> Sentence | None:
@@ -107,7 +106,7 @@ def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
     """
     scope = narration.record.scope
     wanted, times = set(rows), defaultdict[str, list[Share]](list)
-    for line in sorted(late_after(scope, scope.read(book_read)), key=lambda line: line.booked_on):
+    for line in sorted(scope.once(late_after), key=lambda line: line.booked_on):
         if line.source in wanted and line.direction == Direction.PAYMENT:
             is_later_year = line.booked_on.year > scope.until.year
             when = f"năm {line.booked_on.year}" if is_later_year else f"tháng {line.booked_on:%m/%Y}"

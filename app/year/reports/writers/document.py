@@ -81,6 +81,7 @@ KEPT_LETTERS = 400
 RECIPIENTS_TITLE = "Nơi nhận:"
 RECIPIENTS_TITLE_PT = 12.0
 RECIPIENTS_PT = 11.0
+SEAL_PT = 8.0
 RECIPIENTS_PITCH_PT = 14.0
 
 # Room for two digits by hand: en spaces, half the font size wide, which HTML does not collapse.

@@ -118,7 +118,8 @@ def _foot(report: Report) -> str:
     recipients += "".join(paragraph("Recipients", line) for line in d.recipient_lines(report.recipients))
     signature = "".join(paragraph("Capacity", line) for line in d.capacity(report.signature))
     signature += paragraph("Signature", report.signature.name)
-    return table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
+    foot = table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
+    return foot + (paragraph("Seal", report.seal) if report.seal else "")
 
 
 def _annex(report: Report) -> Iterator[str]:

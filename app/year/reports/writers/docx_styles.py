@@ -79,6 +79,7 @@ LOOKS = (
     Look("Table End", size=2, pitch=2, after=d.PARAGRAPH_GAP_PT),
     Look("Recipients Title", d.RECIPIENTS_TITLE_PT, bold=True, italic=True, keep_next=True),
     Look("Recipients", d.RECIPIENTS_PT, pitch=d.RECIPIENTS_PITCH_PT, keep_next=True),
+    Look("Seal", d.SEAL_PT),
     Look("Capacity", d.SIGNATURE_PT, bold=True, align="center", keep_next=True),
     Look("Signature", d.SIGNATURE_PT, bold=True, align="center", before=d.SIGNATURE_ROOM_MM * 72 / 25.4),
     Look("End", size=1, pitch=1),

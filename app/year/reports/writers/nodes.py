@@ -172,7 +172,8 @@ def _of_section(section: Section, parent: str) -> Iterator[FlowBlock]:
 
 def _text(paragraph: Paragraph, label: str) -> TextBlock:
     placed = tuple(Placed(f"{label}-s{i}", sentence) for i, sentence in enumerate(paragraph.sentences, 1))
-    return TextBlock(placed, paragraph.style, paragraph.text.rstrip().endswith(":"))
+    last = next((text for one in reversed(paragraph.sentences) if (text := one.text.rstrip())), "")
+    return TextBlock(placed, paragraph.style, last.endswith(":"))
 
 
 def _table(table: Table, label: str) -> TableBlock:

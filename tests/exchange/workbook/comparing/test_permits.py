@@ -79,7 +79,7 @@ def test_rows_of_each_sheet_stand_against_each_role(
 ) -> None:
     sheets = {**{one: [] for one in year()}, "Đơn vị": of_hoa_mai()["Đơn vị"], title: year()[title]}
     plan = plan_of(sheets, tmp_path)
-    found = {problem.sheet for problem in not_permitted(plan, actor(role.value))}
+    found = {problem.sheet for problem in not_permitted(plan, actor(role.value), TODAY)}
     moves = any("Quỹ" in heading and row[heading] for row in year()[title] for heading in row)
     needed = {REQUIRED[title]} | ({Permission.MONEY} if moves else set())
     assert found == (set() if needed <= GRANTS[role] else {title})
@@ -97,8 +97,8 @@ def test_a_row_that_a_fund_paid_is_not_corrected_by_who_keeps_no_fund(union: Uni
     db.session.commit()
     exported = export_of(union, tmp_path)
     plan = prepare(read_book(changed(exported, "Thăm hỏi", "Ghi chú", "sửa lời")), None, TODAY)
-    assert {one.sheet for one in not_permitted(plan, actor("recorder"))} == {"Thăm hỏi"}
-    assert not_permitted(plan, actor("treasurer")) == []
+    assert {one.sheet for one in not_permitted(plan, actor("recorder"), TODAY)} == {"Thăm hỏi"}
+    assert not_permitted(plan, actor("treasurer"), TODAY) == []
 
 
 def export_of(unit: Unit, folder: Path) -> Path:
@@ -184,10 +184,10 @@ def test_a_role_taken_back_while_the_file_waits_stops_the_writing(
     client = as_role("treasurer")
     pages.checked(client, write(tmp_path / "so.xlsx", of_hoa_mai()))
     treasurer = actor("treasurer")
-    assert Permission.MONEY in rights_of(treasurer, union)
+    assert Permission.MONEY in rights_of(treasurer, union, TODAY)
     db.session.execute(delete(Grant).where(Grant.user_id == treasurer.user_id))
     db.session.commit()
-    assert rights_of(treasurer, union) & {Permission.MONEY, Permission.EXCHANGE_IN} == set()
+    assert rights_of(treasurer, union, TODAY) & {Permission.MONEY, Permission.EXCHANGE_IN} == set()
     plan = prepare(read_book(write(tmp_path / "so.xlsx", of_hoa_mai())), union, TODAY)
     found = [one.what for one in apply(plan, "so.xlsx", treasurer, TODAY).problems]
     assert found == ["chỉ chủ tịch hoặc thủ quỹ, kế toán được nhập sổ trao đổi."]
@@ -198,4 +198,4 @@ def test_a_closed_account_may_nothing(union: Unit) -> None:
     assert closed is not None
     closed.is_enabled = False
     db.session.flush()
-    assert rights_of(Actor(closed.id, ""), union) == frozenset()
+    assert rights_of(Actor(closed.id, ""), union, TODAY) == frozenset()

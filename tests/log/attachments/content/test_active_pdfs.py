@@ -128,10 +128,39 @@ def other_file(writer: PdfWriter) -> None:
 
 
 def script_in_address(writer: PdfWriter) -> None:
-    note = pdf_dict(
-        Type="Annot", Subtype="Link", Rect=ArrayObject(), A=pdf_dict(S="URI", URI="(JavaScript:alert)")
-    )
-    put(writer.pages[0], "Annots", ArrayObject([note]))
+    link_to("JavaScript:alert")(writer)
+
+
+def link_to(address: str) -> Build:
+    """A link on the page."""
+
+    def build(writer: PdfWriter) -> None:
+        act = pdf_dict(S="URI", URI=f"({address})")
+        put(writer.pages[0], "Annots", ArrayObject([pdf_dict(Subtype="Link", Rect=ArrayObject(), A=act)]))
+
+    return build
+
+
+def base_of_links(writer: PdfWriter) -> None:
+    put(writer.root_object, "URI", pdf_dict(Base="(javascript:)"))
+
+
+def article_elsewhere(writer: PdfWriter) -> None:
+    act = pdf_dict(S="Thread", F=r"(\\may\chung)", D=NumberObject(0))
+    put(writer.pages[0], "Annots", ArrayObject([pdf_dict(Subtype="Link", Rect=ArrayObject(), A=act)]))
+
+
+def picture_elsewhere(writer: PdfWriter) -> None:
+    form = DecodedStreamObject()
+    put(form, "Ref", pdf_dict(F=pdf_dict(Type="Filespec", UF=r"(\\may\chung)"), Page=NumberObject(0)))
+    shapes = pdf_dict(XObject=pdf_dict(X=writer._add_object(form)))
+    put(writer.pages[0], "Resources", shapes)
+
+
+def contents_elsewhere(writer: PdfWriter) -> None:
+    contents = DecodedStreamObject()
+    put(contents, "F", TextStringObject(r"\\may\chung"))
+    put(writer.pages[0], "Contents", writer._add_object(contents))
 
 
 @pytest.mark.parametrize(
@@ -147,6 +176,10 @@ def script_in_address(writer: PdfWriter) -> None:
         (indirect_launch, "lệnh mở chương trình"),
         (other_file, "lệnh mở chương trình"),
         (script_in_address, "lệnh mở chương trình"),
+        (base_of_links, "lệnh mở chương trình"),
+        (article_elsewhere, "tệp khác"),
+        (picture_elsewhere, "tệp khác"),
+        (contents_elsewhere, "tệp khác"),
         (embedded_file, "tệp đính kèm"),
         (sending_form, "tự gửi dữ liệu"),
         (xfa_form, "XFA"),
@@ -159,6 +192,32 @@ def test_what_is_more_than_paper_is_refused_with_what_it_is(build: Build, senten
         scan_of(made(build), "phieu.pdf")
     assert refused.value.field == "file"
     assert "in ra một PDF mới" in refused.value.sentence
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("java\tscript:x", " javascript:x", "vbscript:x", "file:///etc/passwd", "data:text/html,x"),
+        *(
+            "smb://may/chung",
+            "search-ms:query=x",
+            "ms-word:ofe|u|http://x.test",
+            "//may/chung",
+            r"\\may\chung",
+        ),
+    ],
+)
+def test_a_link_that_opens_no_web_page_is_refused(address: str) -> None:
+    with pytest.raises(Refused, match="lệnh mở chương trình"):
+        scan_of(made(link_to(address)), "phieu.pdf")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://congdoan.test/a?b=1:2", "HTTP://x.test", "mailto:a@b.test", "tel:+84", "www.x.test", "a/b.htm"],
+)
+def test_a_link_to_the_web_or_a_letter_passes(address: str) -> None:
+    assert scan_of(made(link_to(address)), "phieu.pdf").kind == "pdf"
 
 
 def test_a_script_in_packed_objects_is_found() -> None:

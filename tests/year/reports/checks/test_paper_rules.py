@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from app.log.figures.facts import Figure
 from app.year.reports.checks.paper_rules import paper_findings
@@ -75,11 +76,21 @@ def test_a_paper_without_signer_or_upper_union_is_named() -> None:
 
 
 def test_a_part_that_must_be_there_is_missed() -> None:
-    limits = Part("limits", "Hạn chế", (("statements", "limits"),), (), is_required=True)
-    others = (replace(limits, key="part1"), replace(limits, key="x", is_required=False))
+    limits = Part("limits", "Hạn chế", (("statements", "limits"),), (), required="always")
+    others = (replace(limits, key="part1"), replace(limits, key="x", required=""))
     wanted = replace(OUTLINE, parts=(*others, limits))
     [finding] = findings(saying("12"), wanted)
     assert finding.message == "Mục «Hạn chế» phải có mà chưa có nội dung nào."
     assert finding.remedy is not None
     assert finding.remedy.endpoint == "statements.create"
     assert finding.remedy.arguments == (("period_text", REPORT.period), ("topic", "limits"))
+
+
+def test_a_part_of_a_year_need_not_have_what_a_whole_one_must() -> None:
+    limits = Part("limits", "Hạn chế", (("statements", "limits"),), (), required="whole")
+    wanted = replace(OUTLINE, parts=(limits,))
+    quarter = replace(saying("12"), starts_on=date(2024, 1, 1), ends_on=date(2024, 3, 31))
+    assert findings(quarter, wanted) == ()
+    assert len(findings(saying("12"), wanted)) == 1
+    always = replace(OUTLINE, parts=(replace(limits, required="always"),))
+    assert len(findings(quarter, always)) == 1

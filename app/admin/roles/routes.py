@@ -1,0 +1,107 @@
+"""Screens of the chair: the union's roles, confirmed or not, their terms, the right to private fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, abort, flash, url_for
+from werkzeug.wrappers import Response
+
+from app.admin.roles.forms import DeclineForm, TermsForm
+from app.admin.roles.list_sheets import roles_on
+from app.listing import single_page
+from app.office.accounts import actions, queries
+from app.office.accounts.queries import Holding
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.forms.base import FilterForm
+from app.web.guards import actor, allow, unit
+from app.web.lists.page import list_page
+from app.web.pages import page, see_other
+from app.web.saving import flash_outcome, saving
+
+bp = Blueprint("roles", __name__, url_prefix="/vai-tro")
+
+
+@bp.get("/")
+@allow(Permission.MANAGE_UNIT)
+def index() -> Response:
+    """Every role in the union, also those that wait or have ended."""
+    found, form = single_page(queries.holdings_in(unit().id)), FilterForm()
+    return list_page("admin/roles/index.html", form, found, roles_on(today()), today=today())
+
+
+@bp.get("/<int:grant_id>")
+@allow(Permission.MANAGE_UNIT)
+def show(grant_id: int) -> Response:
+    """One role: confirm it, say until when it holds."""
+    one = _holding(grant_id)
+    return _page(one, TermsForm(formdata=None, obj=one.grant), DeclineForm(formdata=None))
+
+
+@bp.post("/<int:grant_id>/xac-nhan")
+@allow(Permission.MANAGE_UNIT)
+def confirm(grant_id: int) -> Response:
+    """Confirm a role that waits: it holds from now on."""
+    one = _holding(grant_id)
+    with saving() as saved:
+        actions.confirm(one.user, one.grant, actor())
+    flash_outcome(saved, "Đã xác nhận: vai trò có hiệu lực.")
+    return see_other(url_for(".index"))
+
+
+@bp.post("/<int:grant_id>/khong-xac-nhan")
+@allow(Permission.MANAGE_UNIT)
+def decline(grant_id: int) -> Response:
+    """Refuse a role that waits, with the reason."""
+    one, form = _holding(grant_id), DeclineForm()
+    if not one.held.is_waiting:
+        abort(404)
+
+    def write() -> None:
+        actions.revoke(one.user, one.grant, actor(), form.reason.data or "")
+
+    return _sent(
+        one, form, write, TermsForm(formdata=None, obj=one.grant), form, "Đã không xác nhận vai trò."
+    )
+
+
+@bp.post("/<int:grant_id>/thoi-han")
+@allow(Permission.MANAGE_UNIT)
+def set_terms(grant_id: int) -> Response:
+    """Say until when the role holds, and when it carries the right to private fields."""
+    one, form = _holding(grant_id), TermsForm()
+
+    def write() -> None:
+        sensitive = (form.sensitive_from.data, form.sensitive_to.data)
+        actions.set_terms(one.user, one.grant, form.valid_to.data, sensitive, actor())
+
+    return _sent(one, form, write, form, DeclineForm(formdata=None), "Đã lưu thời hạn.")
+
+
+def _sent(
+    one: Holding,
+    sent: TermsForm | DeclineForm,
+    write: Callable[[], None],
+    terms: TermsForm,
+    declining: DeclineForm,
+    sentence: str,
+) -> Response:
+    if sent.validate_on_submit():
+        with saving(sent) as saved:
+            write()
+        if saved.done:
+            flash(sentence, "success")
+            return see_other(url_for(".index"))
+    return _page(one, terms, declining, status=422)
+
+
+def _page(one: Holding, form: TermsForm, declining: DeclineForm, status: int = 200) -> Response:
+    state = one.held.state_on(today())
+    return page("admin/roles/show.html", one=one, state=state, form=form, declining=declining, status=status)
+
+
+def _holding(grant_id: int) -> Holding:
+    """A role of this union, or 404."""
+    found = (one for one in queries.holdings_in(unit().id) if one.grant.id == grant_id)
+    return next(found, None) or abort(404)

@@ -1,0 +1,10 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from app.web.features import Feature
+
+FEATURE = Feature(
+    within="accounts",
+    guide="Bắt đầu",
+)

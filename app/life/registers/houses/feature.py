@@ -1,0 +1,76 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.life.registers.houses.actions import WRITES
+from app.life.registers.houses.facts import HouseFacts
+from app.life.registers.houses.figures import houses_told
+from app.life.registers.houses.queries import HOUSES, KIND
+from app.life.registers.houses.rules import check_house
+from app.life.registers.telling import after, lead, line, of_money, on_day
+from app.web.features import Feature, LogKind, MovedMoney, ReportLine, ReportPlace, WorkbookSheet
+
+
+def narrate(narration: Any) -> list[ReportLine]:
+    """How many houses were built, mended and handed over; then each."""
+    told = houses_told(narration.record.scope)
+    if not told:
+        return []
+    summary = lead(
+        narration,
+        (
+            ("hỗ trợ xây mới {n} căn nhà", "houses.built"),
+            ("sửa chữa {n} căn nhà", "houses.mended"),
+            ("bàn giao {n} căn nhà", "houses.handed_over"),
+            ("tổng giá trị {n}", "houses.value"),
+            ("tiền hỗ trợ {n}", "houses.money"),
+        ),
+        ends=":",
+    )
+    return [summary, *(_line(narration, one) for one in told)]
+
+
+def _line(narration: Any, one: Any) -> ReportLine:
+    facts, until = one.facts, narration.record.scope.until
+    is_handed = facts.handed_on and facts.handed_on <= until
+    return line(
+        one.source,
+        after(f"{facts.work.label} nhà ở cho", facts.for_whom) + (f" ({facts.place})" if facts.place else ""),
+        of_money("giá trị", facts.value),
+        of_money("hỗ trợ", facts.support),
+        after("nguồn", facts.givers),
+        on_day("bàn giao", facts.handed_on) if is_handed else "",
+    )
+
+
+FEATURE = Feature(
+    within="registers",
+    guide="Sổ theo dõi",
+    facts=(HouseFacts,),
+    subjects={"registers.house": "nhà ở"},
+    kinds=(
+        LogKind(
+            KIND,
+            "Mái ấm, nhà ở",
+            "houses.show",
+            "Thăm hỏi, tặng quà",
+            register="Xây, sửa cho ai, giá trị, nguồn hỗ trợ, bàn giao.",
+        ),
+    ),
+    sheets=(
+        WorkbookSheet(
+            title="Nhà ở",
+            facts=HouseFacts,
+            kept_in=KIND,
+            read=HOUSES.all,
+            record=WRITES.record,
+            correct=WRITES.correct,
+            check=lambda facts, _today: check_house(facts),
+            money=MovedMoney("started_on", "support"),
+        ),
+    ),
+    narrators={"houses": narrate},
+    report_places=(ReportPlace("care", ("houses",)),),
+)

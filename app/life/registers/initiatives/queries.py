@@ -1,0 +1,29 @@
+"""Selects of initiatives."""
+
+from __future__ import annotations
+
+from app.books.entries.reads import EntryReads
+from app.life.registers.initiatives.facts import InitiativeFacts
+from app.life.registers.initiatives.models import Initiative
+from app.life.registers.queries import register_read
+from app.listing import in_words_order
+from app.log.activities.models import Activity
+from app.log.figures.facts import LoggedEntry, Reading
+
+KIND = "initiative"
+INITIATIVES = EntryReads(
+    InitiativeFacts,
+    Initiative,
+    {
+        "day": (Activity.starts_on, Activity.id),
+        "name": (in_words_order(Activity.title), Activity.id),
+        "recognised": (Initiative.recognised_on, Activity.id),
+        "benefit": (Initiative.benefit, Activity.id),
+    },
+    {"registered_on": "starts_on", "name": "title"},
+)
+
+
+def initiatives_read(reading: Reading) -> tuple[LoggedEntry[InitiativeFacts], ...]:
+    """The initiatives that touch the days of a reading; one statement at most."""
+    return register_read(reading, KIND, Initiative, INITIATIVES.facts_of)

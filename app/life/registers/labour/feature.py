@@ -1,0 +1,92 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.core.vietnamese import join_words
+from app.life.registers.labour.actions import WRITES
+from app.life.registers.labour.facts import LabourFacts, LabourSort
+from app.life.registers.labour.figures import matters_of
+from app.life.registers.labour.queries import KIND, MATTERS
+from app.life.registers.labour.rules import check_labour
+from app.life.registers.telling import lead, line, on_day, plain
+from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
+
+#: How reports count each sort.
+_COUNTED = {
+    LabourSort.REGULAR_DIALOGUE: "{n} cuộc đối thoại định kỳ",
+    LabourSort.OTHER_DIALOGUE: "{n} cuộc đối thoại theo yêu cầu, vụ việc",
+    LabourSort.CONFERENCE: "{n} hội nghị người lao động",
+    LabourSort.STRIKE: "{n} vụ đình công, ngừng việc",
+    LabourSort.ACCIDENT: "{n} vụ tai nạn lao động",
+    LabourSort.WAGES: "{n} vụ nợ lương",
+    LabourSort.INSURANCE: "{n} vụ nợ bảo hiểm",
+    LabourSort.COMPLAINT: "{n} đơn khiếu nại",
+    LabourSort.DENUNCIATION: "{n} đơn tố cáo",
+}
+
+
+def narrate(narration: Any) -> list[ReportLine]:
+    """What was held, what happened, and of what it was written down that nothing happened."""
+    written = matters_of(narration.record.scope)
+    sorts = {one.facts.sort for one in written}
+    happened = {one.facts.sort for one in written if not one.facts.none}
+    held = [sort for sort in LabourSort if sort in happened and sort.is_meeting]
+    troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
+    found = [_counted(narration, held, "công đoàn đã phối hợp tổ chức ")] if held else []
+    found += [_counted(narration, troubles, "xảy ra ")] if troubles else []
+    found += [_line(one) for one in written if not one.facts.none and (one.facts.content or one.facts.result)]
+    nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
+    if nothing:
+        sources = tuple(one.source for one in written if one.facts.none)
+        text = f"{narration.in_period}, không phát sinh {join_words(nothing)}"
+        found.append(ReportLine(text, sources, leads=True))
+    return found
+
+
+def _counted(narration: Any, sorts: Sequence[LabourSort], begins: str) -> ReportLine:
+    told = [(_COUNTED[sort], f"labour.times[{sort.label}]") for sort in sorts]
+    return lead(narration, told, begins=begins)
+
+
+def _line(one: Any) -> ReportLine:
+    facts = one.facts
+    return line(
+        one.source,
+        facts.sort.label
+        + on_day("", facts.happened_on)
+        + (f": {plain(facts.content)}" if facts.content else ""),
+        f"{facts.people} người" if facts.people else "",
+        f"kết quả: {plain(facts.result)}" if facts.result else "",
+    )
+
+
+FEATURE = Feature(
+    within="registers",
+    guide="Sổ theo dõi",
+    facts=(LabourFacts,),
+    subjects={"registers.labour": "việc về quan hệ lao động"},
+    kinds=(
+        LogKind(
+            KIND,
+            "Quan hệ lao động",
+            "labour.show",
+            register="Đối thoại, hội nghị; đình công, tai nạn, nợ lương, khiếu nại, kể cả khi không có.",
+        ),
+    ),
+    sheets=(
+        WorkbookSheet(
+            title="Quan hệ lao động",
+            facts=LabourFacts,
+            kept_in=KIND,
+            read=MATTERS.all,
+            record=WRITES.record,
+            correct=WRITES.correct,
+            check=lambda facts, _today: check_labour(facts),
+        ),
+    ),
+    narrators={"labour": narrate},
+    report_places=(ReportPlace("care", ("labour",)),),
+)

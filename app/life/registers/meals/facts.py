@@ -1,0 +1,62 @@
+"""What is recorded of union meals and shift meals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from app.core.choices import Choice
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
+from app.core.vietnamese import LONGEST_TEXT
+from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
+
+
+class Meal(Choice):
+    """Loại of the sheet Bữa ăn."""
+
+    UNION = "union", "Bữa cơm Công đoàn"
+    SHIFT = "shift", "Bữa ăn ca"
+
+
+@dataclass(frozen=True, slots=True)
+class MealFacts:
+    """A row of the sheet Bữa ăn. `price` is whole đồng a meal, `cost` what the union paid."""
+
+    starts_on: Annotated[date, Day("Ngày", required=True, heading="Từ ngày")]
+    meal: Annotated[Meal, OneOf("Loại", choices=Meal, required=True, width=18)] = Meal.UNION
+    servings: Annotated[int, Count("Số suất", required=True)] = 1
+    price: Annotated[int | None, Money("Mức một suất")] = None
+    payer: Annotated[str, Text("Ai chi", help="Như công ty, công ty và công đoàn.")] = ""
+    cost: Annotated[int | None, Money("Công đoàn chi")] = None
+    fund_id: Annotated[int | None, Fund("Quỹ chi", amount="cost")] = None
+    channel: Annotated[
+        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
+    ] = None
+    ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống nếu chỉ một ngày.")] = None
+    occasion: Annotated[str, Text("Dịp", most=LONGEST_TEXT)] = ""
+    place: Annotated[str, Text("Địa điểm", most=LONGEST_TEXT)] = ""
+    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    note: Annotated[str, Lines("Ghi chú", width=24)] = ""
+    money_source: Annotated[
+        MoneySource | None,
+        MoneyOf("Tiền của", choices=MoneySource, amount="cost", absent=SOURCE_ABSENT),
+    ] = None
+    booked_on: Booked = None
+
+    def entry(self) -> EntryFacts:
+        return EntryFacts(
+            self.starts_on,
+            self.meal.label,
+            ends_on=self.ends_on,
+            occasion=self.occasion,
+            place=self.place,
+            note=self.note,
+            amount=self.cost,
+            fund_id=self.fund_id,
+            channel=self.channel,
+            voucher_text=self.voucher_text,
+            also_found_by=self.payer,
+            money_source=self.money_source,
+            booked_on=self.booked_on,
+        )

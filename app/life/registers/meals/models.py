@@ -1,0 +1,20 @@
+"""The side table of meals."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Model
+
+
+class MealsServed(Model):
+    """Meals for members and workers; their days and the union's money are the log entry's."""
+
+    __tablename__ = "meals"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+    meal: Mapped[str] = mapped_column(String(20))
+    servings: Mapped[int]
+    price: Mapped[int | None] = mapped_column(BigInteger)
+    payer: Mapped[str] = mapped_column(String(300), default="")

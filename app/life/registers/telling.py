@@ -1,0 +1,55 @@
+"""Sentences of registers in the report. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from app.core.dates import format_date
+from app.core.money import format_dong
+from app.core.vietnamese import join_words, one_line
+from app.web.features import ReportLine
+
+#: Words with `{n}`, and the figure's key.
+Told = tuple[str, str]
+
+
+def lead(
+    narration: Any, told: Sequence[Told], *, begins: str = "công đoàn đã ", ends: str = ""
+) -> ReportLine:
+    """`Trong năm 2024, công đoàn đã xây mới 02 căn nhà, …`: what is not zero, in its order."""
+    held = [one for one in told if narration.figure(one[1]).value]
+    text = ", ".join(words.replace("{n}", f"{{n{place}}}") for place, (words, _) in enumerate(held))
+    figures = {f"n{place}": key for place, (_, key) in enumerate(held)}
+    return ReportLine(f"{narration.in_period}, {begins}{text}{ends}", figures=figures, leads=True)
+
+
+def line(source: str, *parts: str) -> ReportLine:
+    """An item of the parts that are not empty, separated by commas."""
+    return ReportLine(", ".join(part for part in parts if part), (source,))
+
+
+def names(narration: Any, member_ids: Iterable[int], others: str = "") -> str:
+    """The people by name, then those whom the officer wrote."""
+    known = {person.id: person.facts.full_name for person in narration.record.people}
+    return join_words([*(known[one] for one in member_ids if one in known), *([others] if others else [])])
+
+
+def plain(text: str) -> str:
+    """An officer's text inside of a sentence."""
+    return one_line(text).rstrip(".;")
+
+
+def after(words: str, text: str) -> str:
+    """The words and the text; "" without a text."""
+    return f"{words} {plain(text)}" if text else ""
+
+
+def on_day(words: str, day: Any) -> str:
+    """`bàn giao ngày 05/03/2024`; "" without a day."""
+    return f"{words} ngày {format_date(day)}" if day else ""
+
+
+def of_money(words: str, amount: int | None) -> str:
+    """`giá trị 80.000.000 đồng`; "" without an amount."""
+    return f"{words} {format_dong(amount)}" if amount else ""

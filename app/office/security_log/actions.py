@@ -1,0 +1,139 @@
+"""Writing the security log.
+
+An event of a change is recorded in the transaction of the change (`record_event`). An event that changes
+nothing else (a page was read, a file sent, something refused) is noted (`note_event`) and written after the
+transaction of its request or command, all in one short transaction: a page that reads cannot write, and on
+SQLite a second connection would wait for the first.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import insert
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.extensions import db
+from app.office.security_log.models import SecurityEvent
+from app.office.security_log.rules import EventKind
+from app.transactions import connected
+
+#: How long writing waits for another writer, in milliseconds: somebody waits for a page.
+_PATIENCE = 1_000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a request comes from: the client's address, and the request's id."""
+
+    address: str = ""
+    request_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as noted; its fields are the columns of the table."""
+
+    at: datetime
+    kind: EventKind
+    user_id: int | None
+    name: str
+    unit_id: int | None
+    subject: str
+    address: str
+    request_id: str
+
+    @property
+    def row(self) -> dict[str, object]:
+        """The row to be inserted, texts cut to their columns."""
+        return {
+            "at": self.at,
+            "kind": self.kind.value,
+            "user_id": self.user_id,
+            "name": self.name[:200],
+            "unit_id": self.unit_id,
+            "subject": self.subject[:120],
+            "address": self.address[:64],
+            "request_id": self.request_id[:64],
+        }
+
+
+_NOTED: ContextVar[tuple[Event, ...]] = ContextVar("security_events", default=())
+_ORIGIN: ContextVar[Origin | None] = ContextVar("security_origin", default=None)
+
+
+def come_from(origin: Origin | None) -> None:
+    """What follows in this thread comes from there; None for nowhere in particular."""
+    _ORIGIN.set(origin)
+
+
+def note_event(
+    kind: EventKind,
+    *,
+    user_id: int | None = None,
+    name: str = "",
+    unit_id: int | None = None,
+    subject: str = "",
+    address: str = "",
+) -> None:
+    """Note an event; it is written when the request or command is over, once if noted twice.
+
+    Nothing is lost if the request fails: what was tried is known all the same.
+    """
+    event = _event(kind, user_id, name, unit_id, subject, address)
+    if all(_said(event) != _said(one) for one in _NOTED.get()):
+        _NOTED.set((*_NOTED.get(), event))
+
+
+def record_event(kind: EventKind, actor: Actor, subject: str, unit_id: int | None = None) -> None:
+    """Record an event in the transaction of the change that it is about."""
+    event = _event(kind, actor.user_id, actor.name, unit_id, subject, "")
+    db.session.execute(insert(SecurityEvent), event.row)
+
+
+def is_noted() -> bool:
+    """Whether events wait to be written."""
+    return bool(_NOTED.get())
+
+
+def write_noted() -> None:
+    """Write what was noted, in a transaction of its own; the session must hold none.
+
+    A failure never reaches the request that the events are about: the server's log names them instead.
+    """
+    events = _NOTED.get()
+    _NOTED.set(())
+    if not events:
+        return
+    try:
+        with connected(db.engine, writes=True, patience=_PATIENCE) as connection, connection.begin():
+            connection.execute(insert(SecurityEvent), [one.row for one in events])
+    except (SQLAlchemyError, Refused) as error:
+        for one in events:
+            _log.error(
+                "security event not written (%s): %s, user %s, union %s, %s, from %s",
+                type(error).__name__,
+                one.kind.value,
+                one.user_id,
+                one.unit_id,
+                one.subject,
+                one.address,
+            )
+
+
+def _event(
+    kind: EventKind, user_id: int | None, name: str, unit_id: int | None, subject: str, address: str
+) -> Event:
+    """The time comes from the clock, here only."""
+    at, origin = datetime.now(UTC).replace(microsecond=0), _ORIGIN.get() or Origin()
+    return Event(at, kind, user_id, name, unit_id, subject, address or origin.address, origin.request_id)
+
+
+def _said(event: Event) -> tuple[object, ...]:
+    return event.kind, event.user_id, event.unit_id, event.subject

@@ -1,0 +1,59 @@
+"""Screens of consents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, request
+
+from app.log.records.lists import RecordList
+from app.log.records.screens import RecordScreens
+from app.people.personal_data.consents import queries
+from app.people.personal_data.consents.actions import CONSENTS
+from app.people.personal_data.consents.forms import ConsentFilter, ConsentForm
+from app.people.personal_data.consents.list_sheets import CONSENTS_LIST
+from app.people.roster.queries import names_of, people_to_choose
+from app.web.clock import today
+from app.web.forms.choices import offered
+from app.web.guards import unit
+from app.web.incoming import number_in
+
+bp = Blueprint("consents", __name__, url_prefix="/dong-y")
+
+RecordList(
+    listing=CONSENTS_LIST,
+    page=queries.page_of_consents,
+    orders=queries.CONSENT_ORDERS,
+    sort="kept",
+    filter=ConsentFilter,
+    template="people/personal_data/consents/index.html",
+).add_to(bp)
+
+
+def _filled() -> ConsentForm:
+    """The form; for a new consent with the person in the address."""
+    form = ConsentForm()
+    offered(form.member_id, people_to_choose(unit().id))
+    if not form.is_submitted():
+        form.member_id.data, form.given_on.data = number_in(request.args.get("member_id")), today()
+    return form
+
+
+def _heading(_row: Any, facts: Any) -> str:
+    name = names_of(unit().id, {facts.member_id}).get(facts.member_id, "")
+    return f"{name}: {facts.purpose.label.lower()}"
+
+
+SCREENS = RecordScreens(
+    read=queries.consent,
+    form=ConsentForm,
+    filled=_filled,
+    record=CONSENTS.record,
+    correct=CONSENTS.correct,
+    withdraw=CONSENTS.withdraw,
+    index="Đồng ý về dữ liệu",
+    new="Ghi đồng ý",
+    edit="Sửa, ghi ngày rút đồng ý",
+    heading=_heading,
+)
+SCREENS.add_to(bp)

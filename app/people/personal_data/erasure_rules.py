@@ -1,0 +1,111 @@
+"""Who may be erased and when, and what takes the place of a name. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from app.core.choices import Choice
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+
+
+class Ground(Choice):
+    """Why a person's data are erased."""
+
+    LEFT = "left", "Đã thôi việc, chuyển đi, nghỉ hưu; mục đích giữ dữ liệu đã hết"
+    DIED = "died", "Đã từ trần"
+    REQUEST = "request", "Chính người đó yêu cầu xóa"
+
+
+def mark_of(member_id: int) -> str:
+    """What takes the place of the name: unlike for any two people."""
+    return f"Người đã xóa dữ liệu {member_id}"
+
+
+def child_mark(mark: str, number: int) -> str:
+    """What takes the place of the name of one of their children."""
+    return f"Con {number} của {mark[0].lower()}{mark[1:]}"
+
+
+def refuse_erasure(
+    ground: Ground, reason: str, *, is_gone: bool, has_requested: bool, blocks: Sequence[str]
+) -> None:
+    """Raise Refused, with every reason why the data cannot be erased now."""
+    if not reason:
+        raise Refused("Hãy ghi căn cứ: ai yêu cầu, ngày nào, hoặc quyết định nào.", "reason")
+    if blocks:
+        raise Refused(f"Chưa xóa được: {'; '.join(blocks)}.")
+    if ground is Ground.REQUEST:
+        if not has_requested:
+            raise Refused("Hãy ghi yêu cầu xóa vào «Yêu cầu về dữ liệu» trước.", "ground")
+    elif not is_gone:
+        raise Refused("Người này chưa thôi; chỉ xóa được khi chính họ yêu cầu.", "ground")
+
+
+def search_without(found_by: str, before: Iterable[str], after: Iterable[str]) -> str:
+    """The folded words of a search text less those that stood only in the texts before."""
+    now, gone = _words(after), _words(before)
+    stays = [word for word in found_by.split() if word not in gone or word in now]
+    return " ".join([*stays, *sorted(now - set(stays))])
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in fold(text).split()}
+
+
+#: Takes names out of a text.
+Clean = Callable[[str], str]
+
+
+def rewritten(
+    values: str, *, cut: Collection[str], swap: Mapping[str, Any], kept: Collection[str], clean: Clean
+) -> str:
+    """The JSON of a trail entry without the fields of `cut` and without names.
+
+    `swap` gives new values to fields; those of `kept` stay. At any depth.
+    """
+
+    def one(name: str, item: Any) -> Any:
+        if name in kept:
+            return item
+        return _swapped(swap[name], item) if name in swap else walk(item)
+
+    def walk(value: Any) -> Any:
+        match value:
+            case dict():
+                return {clean(name): one(name, item) for name, item in value.items() if name not in cut}
+            case list():
+                return [walk(item) for item in value]
+            case str():
+                return clean(value)
+        return value
+
+    return json.dumps(walk(json.loads(values)), ensure_ascii=False, sort_keys=True)
+
+
+def _swapped(new: Any, old: Any) -> Any:
+    """The new value in place of each old one that is not empty, in pairs of old and new too."""
+    if isinstance(old, list):
+        return [_swapped(new, item) for item in old]
+    return new if old not in (None, "") else old
+
+
+def strings_in(values: str) -> list[str]:
+    """Every text among the values of a trail entry, for its search."""
+    found: list[str] = []
+
+    def walk(value: Any) -> None:
+        match value:
+            case dict():
+                for item in value.values():
+                    walk(item)
+            case list():
+                for item in value:
+                    walk(item)
+            case str():
+                found.append(value)
+
+    walk(json.loads(values))
+    return found

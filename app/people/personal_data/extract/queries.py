@@ -1,0 +1,83 @@
+"""Everything kept of one person, as tables of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.extensions import db
+from app.log.records.history import ChangeLine, change_lines
+from app.office.trail.models import TrailDetail, TrailEntry
+from app.office.trail.queries import change
+from app.people.personal_data import queries
+from app.people.personal_data.declared import every_part
+from app.people.roster.models import Member
+from app.web.lists.filters import moment
+from app.web.personal.declared import NameCleaner, Said
+
+#: Stands where a text names somebody else.
+SOMEBODY = "(người khác)"
+#: Headings under which officers are named, for what they did with the data.
+ACTING = ("Người ghi", "Người xem")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of data: its headings, and a text for each in every row."""
+
+    label: str
+    heads: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def extract_of(unit_id: int, person: Member) -> list[Kind]:
+    """What each room keeps of the person, then who changed it; names of others are left out."""
+    others = NameCleaner(dict.fromkeys(_other_names(unit_id, person), SOMEBODY))
+    found = [_kind(one.label, one.rows(unit_id, person.id), others) for one in every_part()]
+    changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id), others)
+    return [one for one in (*found, changes) if one.rows]
+
+
+def _kind(label: str, said: Iterable[Said], others: NameCleaner) -> Kind:
+    rows = list(said)
+    used = {head for row in rows for head, text in row.items() if text}
+    heads = tuple(dict.fromkeys(head for row in rows for head in row if head in used))
+    texts = [
+        tuple(row.get(head, "") if head in ACTING else others.clean(row.get(head, "")) for head in heads)
+        for row in rows
+    ]
+    return Kind(label, heads, texts)
+
+
+def _other_names(unit_id: int, person: Member) -> set[str]:
+    """Names of everybody else on the roster and of their children; not those that the person bears too."""
+    mine = queries.names_borne(unit_id, person) | set(queries.names_of_children(unit_id, person.id))
+    return queries.names_of_others(unit_id, person.id) - mine
+
+
+def _changes(unit_id: int, member_id: int) -> Iterator[Said]:
+    """Lines of the trail about the person, and about entries that name nobody else."""
+    _, alone = queries.entries_of(unit_id, member_id)
+    subjects = [f"members/{member_id}", *(f"activities/{number}" for number in sorted(alone))]
+    rows = db.session.execute(
+        select(TrailEntry, TrailDetail.values)
+        .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+        .where(TrailEntry.unit_id == unit_id, TrailEntry.subject.in_(subjects))
+        .order_by(TrailEntry.id)
+    )
+    changes = [change(entry, values) for entry, values in rows]
+    for line in change_lines(unit_id, changes):
+        yield {
+            "Lúc": moment(line.at),
+            "Người ghi": line.actor,
+            "Việc": line.done,
+            "Lý do": line.reason,
+            "Giá trị": _values(line),
+        }
+
+
+def _values(line: ChangeLine) -> str:
+    found = ((label, f"{old} → " if old else "", new or "(trống)") for label, old, new in line.values)
+    return "; ".join(f"{label}: {old}{new}" for label, old, new in found)

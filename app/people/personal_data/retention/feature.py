@@ -1,0 +1,11 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from app.web.features import Feature
+
+FEATURE = Feature(
+    within="data_requests",
+    guide="Dữ liệu cá nhân",
+    subjects={"members.data": "dữ liệu đến hạn"},
+)

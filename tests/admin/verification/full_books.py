@@ -1,0 +1,88 @@
+"""Books with a row in every table that is sealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from sqlalchemy import select
+
+from app.books.cashbook.models import Fund, FundAlias
+from app.books.closings.actions import close_period, reopen
+from app.books.counts.actions import record_count
+from app.books.counts.facts import CountFacts
+from app.books.items.models import CashItem, ItemAlias
+from app.core.actor import SYSTEM
+from app.exchange.sample_books.loading import load_sample
+from app.extensions import db
+from app.life.norms.models import NormExcess
+from app.life.visits.models import Visit
+from app.log.activities.models import Activity
+from app.log.attachments.models import Attachment
+from app.office.trail.actions import note
+from app.office.units.actions import record_congress
+from app.office.units.facts import CongressFacts
+from app.people.duplicates.models import MemberAlias
+from app.people.portraits.actions import set_portrait
+from app.people.portraits.rules import portrait_in
+from app.people.roster.models import Member
+from app.year.plan.models import PlanItem
+from app.year.plan.outcomes.models import PlanOutcome
+from tests.conftest import OFFICER, TODAY
+from tests.exchange.beside.test_trial import put_full_books
+from tests.log.attachments.scans import png
+
+#: A day on which the sample year is over.
+LATER = date(2026, 1, 15)
+#: The one scan: the name of its file and what is in it, for a test that wants it on disk.
+SCAN, PAPER = "0123456789abcdef", b"%PDF-1.4 giay to " * 40
+
+
+@dataclass(frozen=True, slots=True)
+class FullBooks:
+    """The union of the sample year."""
+
+    unit: int
+
+
+def put_every_kind() -> FullBooks:
+    """The sample year, two unions with something of everything, and what these have none of."""
+    unit = load_sample(SYSTEM, TODAY)
+    db.session.commit()
+    put_full_books()
+    person = db.session.scalars(select(Member).where(Member.unit_id == unit.id)).all()[0]
+    fund = db.session.scalars(select(Fund).where(Fund.unit_id == unit.id)).all()[0]
+    item = db.session.scalars(select(CashItem).where(CashItem.unit_id == unit.id)).all()[0]
+    task = db.session.scalars(select(PlanItem).where(PlanItem.unit_id == unit.id)).all()[0]
+    visit = db.session.scalars(select(Visit).join(Activity, Activity.id == Visit.activity_id)).all()[0]
+    db.session.add(
+        Attachment(
+            unit_id=unit.id,
+            row_key="tep-1",
+            activity_id=visit.activity_id,
+            stored_name=SCAN,
+            file_name="hoa don.pdf",
+            kind="pdf",
+            size=len(PAPER),
+            sha256=sha256(PAPER).hexdigest(),
+            recorded_by="hệ thống",
+        )
+    )
+    record_congress(unit, CongressFacts(date(2024, 5, 5)), OFFICER, LATER)
+    record_count(unit.id, CountFacts(date(2025, 11, 30), note_500000=3, explanation="Chênh"), OFFICER, LATER)
+    set_portrait(person, portrait_in(png()), OFFICER)
+    first = close_period(unit.id, date(2025, 1, 31), OFFICER, LATER)
+    reopen(unit.id, first, OFFICER, LATER, "Sửa sai")
+    close_period(unit.id, date(2025, 2, 28), OFFICER, LATER)
+    db.session.add_all(
+        [
+            FundAlias(unit_id=unit.id, fund_id=fund.id, name="Quỹ tên cũ"),
+            ItemAlias(item_id=item.id, words="Khoản tên cũ"),
+            PlanOutcome(plan_item_id=task.id, outcome="met", note="Xong"),
+            MemberAlias(unit_id=unit.id, code="DV-CU", member_id=person.id),
+            NormExcess(activity_id=visit.activity_id, reason="Nằm viện lâu"),
+        ]
+    )
+    note(None, SYSTEM, "accounts.added", "users/1", {"is_admin": (False, True)})
+    return FullBooks(unit.id)

@@ -1,0 +1,28 @@
+"""docs/exchange.md tells the sheets of the registers with their exact columns."""
+
+from __future__ import annotations
+
+from app.config import ROOT
+from app.core.fields import OneOf, fields_of
+from app.exchange.workbook.layout.stated import sheet_of
+from app.web.features import FEATURES, WorkbookSheet, log_kinds
+
+
+def told(declared: WorkbookSheet) -> str:
+    """`**Nhà ở** — Ngày hỗ trợ ★ · …`, the choices of a closed column in brackets."""
+    facts: type = declared.facts
+    stated = fields_of(facts)
+    columns = []
+    for column in sheet_of(declared).columns:
+        field = stated[column.name]
+        choices = f" ({'; '.join(one.label for one in field.choices)})" if isinstance(field, OneOf) else ""
+        columns.append(f"{column.heading}{choices}{' ★' if column.required else ''}")
+    return f"**{declared.title}** — {' · '.join(columns)}"
+
+
+def test_each_sheet_of_a_register_is_told_as_it_is() -> None:
+    page = (ROOT / "docs" / "exchange.md").read_text("utf-8").splitlines()
+    registers = {kind.key for kind in log_kinds().values() if kind.register}
+    sheets = [one for feature in FEATURES for one in feature.sheets if one.kept_in in registers]
+    assert sheets
+    assert [line for line in page if line.startswith("**")] == [told(one) for one in sheets]
