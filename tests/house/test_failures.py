@@ -106,7 +106,7 @@ def busy(app: Flask, patch: Patch) -> TestResponse:
     def wait(*_: object) -> None:
         raise Busy
 
-    patch.setattr("app.web.guards.grants_of", wait)
+    patch.setattr("app.web.guards.holdings_of", wait)
     return sign_in(app, "chair").get("/")
 
 

@@ -98,7 +98,7 @@ def _waited() -> bool:
 
 def _verifies(password_hash: str, password: str) -> bool:
     if not password_hash.startswith(_OURS):
-        # Of before 0.4.0: scrypt.
+        # Of older releases: scrypt.
         return check_password_hash(password_hash, password)
     try:
         return HASHER.verify(password_hash, password)
