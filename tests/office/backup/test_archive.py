@@ -58,6 +58,7 @@ def test_it_holds_tables_scans_and_keys_with_what_people_compare(
     assert {one.path for one in found.files} == {
         *(f"uploads/{path.name}" for path in scans),
         "keys/secret_key",
+        "keys/seal_key",
     }
     for path in scans:
         assert (tmp_path / "mo" / "uploads" / path.name).read_bytes() == path.read_bytes()
