@@ -25,13 +25,28 @@ ANY_YEAR = "Năm hoặc kỳ khác, như 2024; Năm học 2023-2024; 6 tháng đ
 LONGEST_MINUTES = 20_000
 
 
+#: What stands in the place of a private value for who may not see it.
+NOT_SHOWN = "không hiển thị"
+
+
+class Private(Choice):
+    """A group of private fields: who may see the books does not see them by that alone."""
+
+    SALARY = "salary", "Lương"
+    HARDSHIP = "hardship", "Hoàn cảnh khó khăn"
+    PARTY = "party", "Đảng viên"
+    CHILDREN = "children", "Ngày sinh của con"
+    CONTACT = "contact", "Điện thoại"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A fact of any kind.
 
     `help` stands below its box; `heading` is the workbook's, where it is not the label, `width` that column's
     in letters. `absent` says why the workbook has no column for it; `added`: the column came after release
-    0.2.0, so that what is kept of older exchanges does not know it.
+    0.2.0, so that what is kept of older exchanges does not know it. `private`: the group of private fields
+    that it belongs to; pages, lists, forms, files and the trail ask for it.
     """
 
     label: str
@@ -42,6 +57,7 @@ class Field:
     width: int = 0
     absent: str = ""
     added: bool = False
+    private: Private | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +216,11 @@ def fields_of(facts: type) -> Mapping[str, Field]:
         if stated:
             found[name] = stated[0]
     return MappingProxyType(found)
+
+
+def private_names(facts: type, groups: frozenset[Private]) -> frozenset[str]:
+    """The names of the facts that belong to these groups of private fields."""
+    return frozenset(name for name, field in fields_of(facts).items() if field.private in groups)
 
 
 def label_of(facts: type, name: str) -> str:

@@ -7,19 +7,24 @@ from functools import partial, update_wrapper
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, current_app, g, request, session, url_for
+from flask import Flask, abort, current_app, g, has_request_context, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.core.actor import Actor
+from app.core.fields import Private, private_names
 from app.core.years.working import WorkingYear, year_text
 from app.office.accounts.queries import holdings_of
-from app.office.accounts.rules import Permission, State, permissions_on
+from app.office.accounts.rules import Permission, State, permissions_on, private_seen
+from app.office.second_factor.rules import is_required_of
+from app.office.security_log.rules import EventKind
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web import hx
 from app.web.clock import today
+from app.web.delivery.security_events import note
 from app.web.pages import redirect_to
+from app.web.sign_in.here import this_session
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -27,6 +32,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 OPEN_ENDPOINTS = {"static"}
 #: Endpoints open to a user with a temporary password.
 _OPEN_TO_TEMPORARY = {"access.change_password", "access.sign_out", "health.healthz"}
+#: Endpoints open to a user who must first set up a second factor.
+_OPEN_WITHOUT_CODE = {
+    *_OPEN_TO_TEMPORARY,
+    "second_factor.show",
+    "second_factor.begin",
+    "second_factor.set_up",
+}
 
 
 def allow(permission: Permission) -> Callable[[View], View]:
@@ -70,6 +82,8 @@ def guard() -> WsgiResponse | None:
     _load_rights()
     if _must_change_password():
         return redirect_to(url_for("access.change_password", next=page_in_use()))
+    if _must_set_up_code():
+        return redirect_to(url_for("second_factor.show", next=page_in_use()))
     if needed in g.permissions:
         return None
     if not current_user.is_authenticated:
@@ -78,12 +92,13 @@ def guard() -> WsgiResponse | None:
 
 
 def _load_rights() -> None:
-    g.unit, g.roles, g.units, g.member_id = None, set(), [], None
-    g.permissions = frozenset({Permission.PUBLIC})
+    g.unit, g.roles, g.units, g.member_id, g.private = None, set(), [], None, frozenset()
+    g.permissions, g.roles_everywhere = frozenset({Permission.PUBLIC}), []
     if not current_user.is_authenticated:
         return
     day = today()
     holdings = [one for one in holdings_of(current_user.id) if one.held.state_on(day) is State.IN_FORCE]
+    g.roles_everywhere = [(one.held.role, one.unit.requires_code) for one in holdings]
     g.units = list(dict.fromkeys(one.unit for one in holdings))
     wanted = session.get("unit_id")
     g.unit = next((unit for unit in g.units if unit.id == wanted), g.units[0] if g.units else None)
@@ -91,6 +106,7 @@ def _load_rights() -> None:
     g.roles = {one.held.role for one in mine}
     g.member_id = next((one.grant.member_id for one in mine if one.grant.member_id), None)
     g.permissions = permissions_on(day, [one.held for one in mine], is_admin=current_user.is_admin)
+    g.private = private_seen(g.permissions, g.roles)
 
 
 def page_in_use() -> str | None:
@@ -115,9 +131,50 @@ def _must_change_password() -> bool:
     )
 
 
+def _must_set_up_code() -> bool:
+    """Whether the user must first set up the second factor that a union or the administrators require."""
+    return needs_code() and not _has_code() and request.endpoint not in _OPEN_WITHOUT_CODE
+
+
+def needs_code() -> bool:
+    """Whether the current user must have a second factor."""
+    here = this_session()
+    if here is None:
+        return False
+    of_admins = here.admins_need_code
+    return is_required_of(g.roles_everywhere, is_admin=current_user.is_admin, of_admins=of_admins)
+
+
+def _has_code() -> bool:
+    here = this_session()
+    return bool(here and here.has_code)
+
+
 def may(permission: Permission) -> bool:
     """Whether the current user has the permission; templates use it to hide what would be refused."""
     return permission in g.permissions
+
+
+def hidden_groups() -> frozenset[Private]:
+    """The private fields that this request must not show; none outside of requests, as in commands."""
+    if not has_request_context():
+        return frozenset()
+    seen: frozenset[Private] = g.get("private", frozenset())
+    open_unit = g.get("unit")
+    if not (open_unit and open_unit.keeps_party):
+        seen -= {Private.PARTY}
+    return frozenset(Private) - seen
+
+
+def hidden_names(facts: type) -> frozenset[str]:
+    """The names of the facts that this request must not show."""
+    return private_names(facts, hidden_groups())
+
+
+def note_private(subject: str) -> None:
+    """Note in the security log that private fields were shown, where this user sees any."""
+    if g.private:
+        note(EventKind.SENSITIVE_VIEWED, subject)
 
 
 def may_open(endpoint: str) -> bool:

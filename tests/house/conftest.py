@@ -60,6 +60,13 @@ UNLINKED = {
     ("roles.confirm", "POST"): "/vai-tro/1/xac-nhan",
     ("roles.decline", "POST"): "/vai-tro/1/khong-xac-nhan",
     ("accounts.unlock", "POST"): "/tai-khoan/1/mo-khoa",
+    ("access.give_code", "GET"): "/tai-khoan/dang-nhap/ma",
+    ("access.give_code", "POST"): "/tai-khoan/dang-nhap/ma",
+    ("second_factor.set_up", "GET"): "/tai-khoan/xac-nhan/cai-dat",
+    ("second_factor.set_up", "POST"): "/tai-khoan/xac-nhan/cai-dat",
+    ("second_factor.renew_codes", "POST"): "/tai-khoan/xac-nhan/ma-du-phong",
+    ("second_factor.turn_off", "POST"): "/tai-khoan/xac-nhan/tat",
+    ("second_factor.take_off", "POST"): "/tai-khoan/1/xac-nhan/bo",
     ("sessions.end", "POST"): "/tai-khoan/phien/1/ket-thuc",
     ("sessions.end_others", "POST"): "/tai-khoan/phien/ket-thuc",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
@@ -98,6 +105,8 @@ UNLINKED = {
     ("duplicates.merge", "GET"): "/doan-vien/1/gop/2",
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
+    ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
+    ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
         (f"firstrun.{view}", method): f"/khoi-tao/{path}"
         for view, path in (
@@ -105,6 +114,7 @@ UNLINKED = {
             ("start", "cong-doan"),
             ("bring", "so-trao-doi"),
             ("sample", "nam-mau"),
+            ("restore", "khoi-phuc"),
             ("take_over", "tai-khoan"),
         )
         for method in ("GET", "POST")

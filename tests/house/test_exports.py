@@ -82,7 +82,7 @@ def test_a_workbook_takes_as_many_statements_for_many_rows_as_for_few(town: Town
     many = statements(town)
     assert {view: (few[view], many[view]) for view in few if few[view] < many[view]} == {}
     lists = {view: count for view, count in many.items() if view not in SUMS}
-    assert max(lists.values()) <= MOST_OF_A_LIST
+    assert max(lists.values()) <= MOST_OF_A_LIST + 1  # the line of the security log
     counts = offers(town)
     assert {view: counts[view][0] for view in counts if counts[view][0] > 25}  # more than a page holds
     assert all(len(rows(town, view, address)) == count for view, (count, address) in counts.items())

@@ -34,10 +34,12 @@ COMMITS = {
 #: Where the clock is read.
 CLOCKS = {
     "web/clock.py": "what day it is for a view",
+    "office/seals/actions.py": "when a seal was made",
     "office/installation/upgrading.py": "when the copy before an upgrade was made: its name",
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "books/closings/actions.py": "when a period was closed or reopened: a fact of the machine",
+    "admin/health/queries.py": "whether the machine's clock agrees with what it wrote before",
 }
 #: Modules beside queries.py that read tables.
 SELECTS = {

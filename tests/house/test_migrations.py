@@ -26,6 +26,8 @@ from app.log.activities.facts import Channel
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
 from app.office.installation.triggers import guarded
+from app.office.security_log.actions import record_event
+from app.office.security_log.rules import EventKind
 from app.office.units.models import Unit
 from tests.conftest import OFFICER, TODAY
 
@@ -122,7 +124,8 @@ def test_the_database_itself_refuses(app: Flask, union: Unit) -> None:
 
 
 def record_a_paid_visit(union: Unit) -> None:
-    """One entry of the log, of the cash book, of the register and of the trail, in a closed period."""
+    """One entry of the log, of the cash book, of the register, of both trails, in a closed period."""
+    record_event(EventKind.GRANTED, OFFICER, "users/1", union.id)
     fund = Fund(unit_id=union.id, name="Công đoàn phí", opening_on=date(2024, 1, 1))
     db.session.add(fund)
     db.session.flush()

@@ -9,10 +9,11 @@ from app.admin.trail.forms import TrailFilter
 from app.admin.trail.list_sheets import TRAIL
 from app.log.records.history import change_lines
 from app.log.records.labels import PARTY
+from app.log.records.trail_fields import wholly_private
 from app.office.accounts.rules import Permission
 from app.office.trail import queries
 from app.web.files.downloads import format_wanted
-from app.web.guards import allow, unit
+from app.web.guards import allow, hidden_groups, unit
 from app.web.lists.page import list_file, rows_wanted
 from app.web.pages import page
 
@@ -47,6 +48,7 @@ def _page(
         actor=form.who.data or "",
         since=since,
         before=before,
+        without=wholly_private(hidden_groups()),
     )
     lines = change_lines(unit_id, found.items, hidden=hidden)
     if format_wanted({"xlsx"}):

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, flash, g, url_for
 from werkzeug.wrappers import Response
 
 from app.desk.mine.queries import paid_by
+from app.desk.mine.rules import own_title
 from app.dues.ledger.account_queries import accounts_of
 from app.dues.ledger.explanation import reasons
 from app.log.records.descriptions import stated_texts
@@ -20,6 +21,7 @@ from app.people.roster.models import Member
 from app.people.roster.pages import period_rows
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
+from app.web.features import log_kinds
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -71,12 +73,15 @@ def show() -> Response:
         person=person,
         rows=stated_texts(roster.person_facts(person), ("code", "sex", "birth")),
         periods=live,
-        period_rows=lambda period: period_rows(stay_of(live, period)),
+        period_rows=lambda period: period_rows(stay_of(live, period), is_own=True),
         state=rules.state_on(live, today()),
         children=[roster.child_facts(one) for one in children],
         paid=paid_by(unit().id, person.id),
         accounts=accounts_of(unit().id, person.id, today()),
         reasons=reasons,
         requests=data_requests_of(unit().id, today(), person.id),
-        entries=roster.entries_naming(unit().id, person.id, NEWEST),
+        entries=[
+            (one, own_title(one.kind, log_kinds()[one.kind].label, one.title))
+            for one in roster.entries_naming(unit().id, person.id, NEWEST)
+        ],
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.desk.timeline.person_queries import PAID, FundSum, PersonLine, fund_sums, lines_of_person
+from app.people.bulk.pages import shown
 from app.people.bulk.rules import differences
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
 from app.people.roster.rules import begins_on, is_continued, previous_period
@@ -76,7 +77,9 @@ def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
     for one in periods:
         first, before = begins_on(one), previous_period(periods, one)
         if first and before:
-            moved = "; ".join(f"{label}: {old} → {new}" for label, old, new in differences(before, one))
+            moved = "; ".join(
+                f"{label}: {old} → {new}" for label, old, new in shown(differences(before, one))
+            )
             yield Moment(first, "", "Thay đổi", moved)
         elif first:
             place = ", ".join(filter(None, (one.position, one.department, one.union_group)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection as _Some
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -137,15 +138,15 @@ def payers_of(unit_id: int, entries: _Some[int]) -> Select[int, str, int]:
 
 
 @leaving_roster.connect
-def payments_of_leaver(unit_id: int, *, member_id: int) -> list[tuple[int, str]]:
-    """How many payments name a person who would leave the roster."""
-    query = select(func.count(Contribution.id)).where(
-        Contribution.unit_id == unit_id,
-        Contribution.member_id == member_id,
-        Contribution.withdrawn_at.is_(None),
+def payments_of_leaver(unit_id: int, *, member_id: int) -> list[tuple[str, date, date]]:
+    """The payments of a person who would leave the roster, by the first and the last day of their Kỳ."""
+    query = (
+        select(Collection.period_start, Collection.period_end)
+        .join(Contribution, Contribution.collection_id == Collection.activity_id)
+        .where(Contribution.unit_id == unit_id, Contribution.member_id == member_id)
+        .where(Contribution.withdrawn_at.is_(None))
     )
-    number = db.session.scalar(query) or 0
-    return [(number, "khoản đóng")] if number else []
+    return [("khoản đóng", first, last) for first, last in db.session.execute(query)]
 
 
 def said_payments(unit_id: int, member_id: int) -> Iterator[Said]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from app.books.lines.queries import settled_since
 from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.fields import Private, private_names
 from app.exchange.workbook.actions import put_marks
 from app.exchange.workbook.adapters import adapters
 from app.exchange.workbook.adapters.unit import stored_unit
 from app.exchange.workbook.comparing.plans import Stored
-from app.exchange.workbook.layout import ROSTER, UNIT
+from app.exchange.workbook.layout import ROSTER, UNIT, sheets
 from app.exchange.workbook.queries import marks_of, names_in
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
@@ -20,6 +23,16 @@ from app.web.saving import saving
 
 #: Personal data that a download on screen leaves out unless requested (Luật 91/2025/QH15).
 SENSITIVE = frozenset({"party_member"})
+
+
+def private_columns(groups: frozenset[Private]) -> frozenset[str]:
+    """The columns of these private fields, each with its sheet, as `build` takes them."""
+    return frozenset(
+        f"{sheet.title}/{name}"
+        for sheet in sheets()
+        for kind in (*sheet.checks, *((sheet.declared.facts,) if sheet.declared else ()))
+        for name in private_names(kind, groups)
+    )
 
 
 def content_of(unit: Unit) -> dict[str, list[Stored]]:
@@ -86,3 +99,15 @@ def export(
     with saving() as saved:
         note_export(unit_id, built, actor)
     saved.raise_refusal()
+
+
+def what_is_lost(unit_id: int) -> str:
+    """What a workbook of these books cannot say, as a sentence for who takes it out; "" for nothing."""
+    found = settled_since(unit_id)
+    if found is None:
+        return ""
+    number, day = found
+    return (
+        f"{number} khoản đã sửa hoặc rút sau khi khóa sổ: tệp chỉ mang số đang có, không mang dòng ghi đảo. "
+        f"Sổ nhập từ tệp này có số dư khớp từ ngày {format_date(day)} trở đi; trước ngày ấy có thể khác."
+    )

@@ -9,12 +9,13 @@ from flask import Blueprint, Flask, abort, current_app, send_file, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
+from app.core.fields import Private
 from app.exchange.beside import pages as background
 from app.exchange.beside import turns, uploads
 from app.exchange.beside.sent_pages import new_upload, root, upload_of
 from app.exchange.beside.uploads import Upload
 from app.exchange.workbook.comparing.preview import Preview
-from app.exchange.workbook.exporting import SENSITIVE
+from app.exchange.workbook.exporting import SENSITIVE, private_columns, what_is_lost
 from app.exchange.workbook.forms import ExportForm, SalaryForm
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.package import check_package
@@ -23,7 +24,7 @@ from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import BESIDE, made_by
 from app.web.forms.upload import UploadForm, sent_name
-from app.web.guards import allow, unit
+from app.web.guards import allow, hidden_groups, note_private, unit
 from app.web.pages import page, see_other
 
 bp = Blueprint("exchange", __name__, url_prefix="/trao-doi")
@@ -40,7 +41,17 @@ _ROW_IS_FULL = f"Đang có {turns.MOST} tệp chờ kiểm tra. Hãy gửi lại
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    return page("exchange/workbook/index.html", form=UploadForm(), export_form=ExportForm())
+    return _index(UploadForm(), ExportForm())
+
+
+def _index(form: UploadForm, export_form: ExportForm, *, status: int = 200) -> Response:
+    return page(
+        "exchange/workbook/index.html",
+        form=form,
+        export_form=export_form,
+        lost=what_is_lost(unit().id),
+        status=status,
+    )
 
 
 @bp.post("/")
@@ -50,9 +61,7 @@ def upload() -> Response:
     form = UploadForm()
     sent = _take(form) if form.validate_on_submit() else None
     if sent is None:
-        return page(
-            "exchange/workbook/index.html", form=form, export_form=ExportForm(formdata=None), status=422
-        )
+        return _index(form, ExportForm(formdata=None), status=422)
     background.start(_app(), "check", sent, today())
     return see_other(url_for(".show", token=sent.token))
 
@@ -126,6 +135,10 @@ def export_books() -> Response:
     """A POST, because the export stores digests, by which a later import finds what the file changed."""
     form = ExportForm()
     without = frozenset() if form.with_party.data and unit().keeps_party else SENSITIVE
+    without |= private_columns(hidden_groups() - {Private.PARTY})
+    if Private.PARTY in hidden_groups():
+        without |= SENSITIVE
+    note_private("exchange.index")
     upload = new_upload("")
     upload.put("options", {"without": sorted(without)})
     try:

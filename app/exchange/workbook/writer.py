@@ -27,7 +27,10 @@ _WRAPPED = Alignment(wrap_text=True, vertical="center")
 
 
 def write_book(content: Mapping[str, Sequence[Stored]], without: frozenset[str] = frozenset()) -> bytes:
-    """The workbook of these rows by sheet title; columns named in `without` are left out."""
+    """The workbook of these rows by sheet title; columns named in `without` are left out.
+
+    `Đoàn viên/phone` names the column of one sheet, `phone` those of all.
+    """
     book = Workbook(write_only=True)
     for sheet in sheets():
         rows = content.get(sheet.title, ())
@@ -64,7 +67,8 @@ def saved(book: Workbook) -> bytes:
 
 
 def _write_sheet(book: Workbook, sheet: Sheet, rows: Iterable[Stored], without: frozenset[str]) -> Any:
-    places = [place for place, column in enumerate(sheet.columns) if column.name not in without]
+    left_out = {name.removeprefix(f"{sheet.title}/") for name in without}
+    places = [place for place, column in enumerate(sheet.columns) if column.name not in left_out]
     columns = [*(sheet.columns[place] for place in places), KEY]
     out = book.create_sheet(sheet.title)
     _head(out, columns)

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.core.vietnamese import count_text
 from app.life.visits.queries import unvisited
+from app.office.accounts.rules import Permission
 from app.web.overviews import Task
 
 #: People that are named.
@@ -26,4 +27,5 @@ def hardship_task(count: int, names: Sequence[str], today: date) -> Task:
     others = count - len(names)
     named = ", ".join(names) + (f" và {others} người khác" if others else "")
     note = f"Chưa có lượt thăm, quà nào trong năm {today.year}: {named}"
-    return Task(title, "members.index", note, arguments={"in_hardship": "y"})
+    seen_by = Permission.READ_SENSITIVE
+    return Task(title, "members.index", note, permission=seen_by, arguments={"in_hardship": "y"})

@@ -10,6 +10,7 @@ from app.core import fields
 from app.core.choices import Choice
 from app.papers.lists import ListColumn
 from app.papers.sheet import Cell, Kind
+from app.web.guards import hidden_groups
 
 _KINDS: dict[type[fields.Field], Kind] = {
     fields.Day: "date",
@@ -34,6 +35,10 @@ _READERS: dict[type[fields.Field], Callable[[Any], Cell]] = {
 }
 
 
+def _unless_hidden(group: fields.Private, value: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+    return lambda item: fields.NOT_SHOWN if group in hidden_groups() else value(item)
+
+
 def fact(
     facts: type, name: str, *, label: str = "", of: Callable[[Any], Any] = itemgetter(1), **options: Any
 ) -> ListColumn[Any]:
@@ -47,5 +52,7 @@ def fact(
     read = _READERS.get(type(field))
     # Asked of each cell of a list: what the field says is not asked again.
     value = (lambda item: read(get(of(item)))) if read else (lambda item: get(of(item)))
+    if field.private:
+        value = _unless_hidden(field.private, value)
     options.setdefault("kind", _KINDS.get(type(field), "text"))
     return ListColumn(name, label or field.label, options.pop("value", value), **options)

@@ -13,9 +13,18 @@ from app.core.money import format_dong
 from app.log.records.declared import DECLARED
 from app.log.records.descriptions import Names
 from app.log.records.labels import ALONE, DONE
-from app.log.records.trail_fields import choices_of, field_of, is_day, order_of, subject_of
+from app.log.records.trail_fields import (
+    choices_of,
+    field_of,
+    is_day,
+    order_of,
+    private_everywhere,
+    subject_of,
+    wholly_private,
+)
 from app.office.trail.erasure_rules import LEFT
 from app.office.trail.queries import Change
+from app.web.guards import hidden_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +45,14 @@ def change_lines(
     hidden: frozenset[str] = frozenset(),
     names: Names | None = None,
 ) -> list[ChangeLine]:
-    """The changes as text without the `hidden` fields.
+    """The changes as text without the `hidden` fields, and without what this user may not see.
 
     Names of people, funds and items are read at once (three statements at most), unless the caller did.
     """
-    changes = [_without(hidden | {LEFT}, one) for one in changes]
+    groups = hidden_groups()
+    private = wholly_private(groups)
+    kept = [one for one in changes if _about(one) not in private]
+    changes = [_without(hidden | {LEFT}, groups, one) for one in kept]
     known = names or _names_in(unit_id, changes)
     return [_line(one, known) for one in changes]
 
@@ -70,16 +82,24 @@ def _refers_to(field: fields.Field) -> str:
     return field.to if isinstance(field, fields.Reference) else ""
 
 
-def _without(hidden: frozenset[str], one: Change) -> Change:
-    values = {name: pair for name, pair in one.values.items() if name not in hidden}
-    return replace(one, values={name: (_cut(hidden, a), _cut(hidden, b)) for name, (a, b) in values.items()})
+def _without(hidden: frozenset[str], groups: frozenset[fields.Private], one: Change) -> Change:
+    """The change without what is hidden; of private fields it says that they changed, not how."""
+    nested, values = hidden | private_everywhere(groups), {}
+    for name, (old, new) in one.values.items():
+        if name in hidden:
+            continue
+        if field_of(_about(one), name).private in groups:
+            values[name] = ("", fields.NOT_SHOWN)
+        else:
+            values[name] = (_cut(nested, old), _cut(nested, new))
+    return replace(one, values=values)
 
 
 def _cut(hidden: frozenset[str], value: Any) -> Any:
     if isinstance(value, list):
         return [_cut(hidden, item) for item in value]
     if isinstance(value, dict):
-        return {name: item for name, item in value.items() if name not in hidden}
+        return {name: _cut(hidden, item) for name, item in value.items() if name not in hidden}
     return value
 
 
@@ -111,6 +131,8 @@ def _line(one: Change, names: Names) -> ChangeLine:
 
 def _words(about: str, name: str, value: Any, names: Names) -> str:
     """A value of the trail as text; "" for an empty one."""
+    if value == fields.NOT_SHOWN:
+        return fields.NOT_SHOWN
     if isinstance(value, list):
         return "; ".join(_words(about, name, item, names) for item in value)
     if isinstance(value, dict):

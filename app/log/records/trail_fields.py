@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from app.core.choices import Choice
-from app.core.fields import Birth, Day, Field, OneOf, fields_of
+from app.core.fields import Birth, Day, Field, OneOf, Private, fields_of
 from app.log.records.labels import UNSTATED, UNSTATED_OF
 from app.office.accounts.rules import Role
 from app.web.features import FEATURES
@@ -52,6 +52,26 @@ def order_of(about: str) -> Mapping[str, int]:
     kinds = [*_facts_of(about), *_every_facts()]
     names = dict.fromkeys(one.name for kind in kinds for one in dataclass_fields(kind))
     return {name: place for place, name in enumerate(names)}
+
+
+@cache
+def private_everywhere(groups: frozenset[Private]) -> frozenset[str]:
+    """Names of fields of these groups, but those that other facts use for something open."""
+    every = [(name, field) for kind in _every_facts() for name, field in fields_of(kind).items()]
+    open_names = {name for name, field in every if field.private not in groups}
+    return frozenset(name for name, field in every if field.private in groups) - open_names
+
+
+@cache
+def wholly_private(groups: frozenset[Private]) -> frozenset[str]:
+    """The subjects of actions of which everything belongs to these groups."""
+    return frozenset(
+        about
+        for feature in FEATURES
+        for about in feature.subjects
+        if feature.facts
+        and all(field.private in groups for kind in feature.facts for field in fields_of(kind).values())
+    )
 
 
 def _facts_of(about: str) -> tuple[Any, ...]:

@@ -70,10 +70,12 @@ def page_of_changes(
     actor: str = "",
     since: datetime | None = None,
     before: datetime | None = None,
+    without: Collection[str] = (),
 ) -> Page[Change]:
     """A page of the union's trail (None: that of the accounts), newest first; two statements.
 
-    `since` (inclusive) and `before` (exclusive) are aware datetimes.
+    `since` (inclusive) and `before` (exclusive) are aware datetimes; actions about what `without` names are
+    left out.
     """
     query = (
         select(TrailEntry, TrailDetail.values)
@@ -81,6 +83,8 @@ def page_of_changes(
         .where(TrailEntry.unit_id.is_not_distinct_from(unit_id))
         .order_by(TrailEntry.id.desc())
     )
+    for about in without:
+        query = query.where(TrailEntry.action.not_like(f"{about}.%"))
     if words:
         query = query.where(matches(TrailDetail.search_text, words))
     if actor:

@@ -14,6 +14,7 @@ from app.people.bulk import actions, queries
 from app.people.bulk.facts import LABELS, BulkFacts, Planned
 from app.people.bulk.forms import BulkForm
 from app.people.bulk.models import BulkChange
+from app.people.bulk.pages import shown
 from app.people.bulk.rules import differences
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
@@ -129,7 +130,7 @@ def _summary(form: BulkForm, planned: list[Planned], status: int = 200) -> Respo
     return page(
         "people/bulk/summary.html",
         form=form,
-        changing=[(one, differences(one.old, one.new)) for one in changing],
+        changing=[(one, shown(differences(one.old, one.new))) for one in changing],
         refused=[one for one in planned if one.refusal],
         same=[one for one in planned if not one.refusal and not one.is_change],
         starts_on=form.starts_on.data,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from app.core.fields import label_of
 from app.log.records.columns import fact
 from app.papers.lists import ListColumn, Listing
 from app.people.children.queries import ListedChild
@@ -22,7 +23,15 @@ CHILDREN: Listing[ListedChild] = Listing(
     "cháu",
     (
         _of_child("full_name", label="Họ và tên cháu", width=2, sort="name"),
-        _of_child("birth", width=1.1, sort="born"),
+        # The route leaves the year alone of a birth that the reader may not see.
+        ListColumn(
+            "birth",
+            label_of(ChildFacts, "birth"),
+            lambda one: one.birth.day or str(one.birth),
+            kind="date",
+            width=1.1,
+            sort="born",
+        ),
         ListColumn("age", "Tuổi", lambda one: one.age, kind="count", width=0.6),
         _of_child("school_class", width=0.7, on="file"),
         _of_child("school_year", on="file"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, abort, request
@@ -18,7 +19,7 @@ from app.people.roster.lists import queries as list_queries
 from app.people.roster.models import Child
 from app.people.roster.pages import part_added, part_corrected, part_withdrawn, the_member
 from app.web.clock import today
-from app.web.guards import allow, unit
+from app.web.guards import allow, hidden_names, note_private, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 
@@ -64,4 +65,8 @@ def index() -> Response:
     form.validate()
     as_of, sort = form.as_of.data or today(), sort_name(queries.ORDERS, "parent")
     found = queries.page_of_children(unit().id, rows_wanted(), form.wanted(), as_of, sort)
+    if hidden_names(ChildFacts):
+        found = replace(found, items=[replace(one, birth=one.birth.year_alone) for one in found.items])
+    else:
+        note_private("children.index")
     return list_page("people/children/index.html", form, found, CHILDREN, as_of=as_of)

@@ -17,6 +17,7 @@ from app.people.duplicates.list_sheets import PAIRS
 from app.people.roster import queries as roster_queries
 from app.people.roster.facts import ChildFacts, MembershipFacts, PersonFacts
 from app.people.roster.models import Member
+from app.people.roster.pages import children_shown
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.forms.base import FilterForm, ReasonForm
@@ -100,7 +101,7 @@ def _record_of(person: Member) -> tuple[list[tuple[str, str]], list[MembershipFa
     return (
         _rows(roster_queries.person_facts(person)),
         [roster_queries.membership_facts(row) for row in periods],
-        [roster_queries.child_facts(row) for row in children],
+        children_shown(roster_queries.child_facts(row) for row in children),
     )
 
 

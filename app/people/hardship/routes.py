@@ -13,7 +13,7 @@ from app.people.hardship.forms import HardshipForm
 from app.people.hardship.models import Hardship
 from app.people.roster.facts import HardshipFacts
 from app.people.roster.pages import part_added, part_corrected, part_withdrawn, the_member
-from app.web.guards import allow, unit
+from app.web.guards import allow, hidden_names, unit
 
 bp = Blueprint("hardship", __name__, url_prefix="/doan-vien")
 
@@ -30,7 +30,8 @@ def create(member_id: int) -> Response:
 @bp.route("/<int:member_id>/kho-khan/<int:hardship_id>/sua", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def edit(member_id: int, hardship_id: int) -> Response:
-    """End or correct a time of hardship."""
+    """End or correct a time of hardship: only for who may see it."""
+    _refuse_unseeing()
     person, read = the_member(member_id), partial(_hardship, member_id, hardship_id)
     title, subtitle = "Sửa thời gian khó khăn", "Khi hết khó khăn: ghi ngày cuối ở «Đến ngày»."
     correct = actions.correct_hardship
@@ -41,7 +42,13 @@ def edit(member_id: int, hardship_id: int) -> Response:
 @allow(Permission.RECORD)
 def withdraw(member_id: int, hardship_id: int) -> Response:
     """Withdraw a time of hardship that was recorded by mistake."""
+    _refuse_unseeing()
     return part_withdrawn(member_id, _hardship(member_id, hardship_id)[0], actions.withdraw_hardship)
+
+
+def _refuse_unseeing() -> None:
+    if hidden_names(HardshipFacts):
+        abort(403)
 
 
 def _hardship(member_id: int, hardship_id: int) -> tuple[Hardship, HardshipFacts]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.dates import format_date
-from app.core.fields import Birth, Day, Lines, Money, OneOf, Phone, Reference, Text, YesNo
+from app.core.fields import Birth, Day, Lines, Money, OneOf, Phone, Private, Reference, Text, YesNo
 from app.core.vietnamese import LONGEST_TEXT
 
 #: The most letters of a code.
@@ -85,6 +85,11 @@ class BirthDay:
         """`03/02/1985`, `1985`, or nothing."""
         return format_date(self.day) if self.day else str(self.year or "")
 
+    @property
+    def year_alone(self) -> BirthDay:
+        """The year without the day."""
+        return BirthDay(year=self.day.year if self.day else self.year)
+
     def age_on(self, day: date) -> int | None:
         """Full years on the day (the minimum if only the year is known); None if unknown."""
         if self.day:
@@ -154,12 +159,24 @@ class MembershipFacts:
     labour_kind: Annotated[LabourKind | None, OneOf("Loại lao động", choices=LabourKind)] = None
     degree: Annotated[Degree | None, OneOf("Trình độ chuyên môn", choices=Degree, width=14)] = None
     theory: Annotated[Theory | None, OneOf("Lý luận chính trị", choices=Theory, width=12)] = None
-    party_member: Annotated[bool, YesNo("Đảng viên", width=9)] = False
+    party_member: Annotated[bool, YesNo("Đảng viên", width=9, private=Private.PARTY)] = False
     union_post: Annotated[str, Text("Chức danh công đoàn")] = ""
-    in_hardship: Annotated[bool, YesNo("Hoàn cảnh khó khăn")] = False
-    dues_salary: Annotated[int | None, Money("Lương đóng đoàn phí", help="Đồng một tháng.")] = None
-    phone: Annotated[str, Phone("Điện thoại", width=14)] = ""
+    in_hardship: Annotated[bool, YesNo("Hoàn cảnh khó khăn", private=Private.HARDSHIP)] = False
+    dues_salary: Annotated[
+        int | None, Money("Lương đóng đoàn phí", help="Đồng một tháng.", private=Private.SALARY)
+    ] = None
+    phone: Annotated[str, Phone("Điện thoại", width=14, private=Private.CONTACT)] = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Something recorded of the days from `first` to `last` that names a person; `counts` as of `Hanging`."""
+
+    what: str
+    first: date
+    last: date
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +192,20 @@ class Hanging:
 class HardshipFacts:
     """A time of hardship of a member, from `starts_on` to `ends_on` (inclusive; None: still)."""
 
-    member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True)]
-    starts_on: Annotated[date, Day("Từ ngày", required=True)]
-    ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống nếu còn khó khăn.")] = None
+    member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True, private=Private.HARDSHIP)]
+    starts_on: Annotated[date, Day("Từ ngày", required=True, private=Private.HARDSHIP)]
+    ends_on: Annotated[
+        date | None, Day("Đến ngày", help="Để trống nếu còn khó khăn.", private=Private.HARDSHIP)
+    ] = None
     reason: Annotated[
-        str, Text("Hoàn cảnh", required=True, most=500, help="Ví dụ: bản thân bệnh hiểm nghèo.")
+        str,
+        Text(
+            "Hoàn cảnh",
+            required=True,
+            most=500,
+            help="Ví dụ: bản thân bệnh hiểm nghèo.",
+            private=Private.HARDSHIP,
+        ),
     ] = ""
 
 
@@ -203,7 +229,10 @@ class ChildFacts:
 
     member_id: Annotated[int, Reference("Đoàn viên", to="people", required=True)]
     full_name: Annotated[str, Text("Họ và tên", required=True, most=200, width=26)]
-    birth: Annotated[BirthDay, Birth("Ngày sinh", help="Chỉ biết năm thì ghi năm, ví dụ 2015.")] = BirthDay()
+    birth: Annotated[
+        BirthDay,
+        Birth("Ngày sinh", help="Chỉ biết năm thì ghi năm, ví dụ 2015.", private=Private.CHILDREN),
+    ] = BirthDay()
     school_class: Annotated[str, Text("Lớp", most=40, width=8)] = ""
     school_year: Annotated[str, Text("Năm học", most=40, help="Ví dụ 2024-2025.", width=12)] = ""
     merit: Annotated[str, Text("Thành tích", most=LONGEST_TEXT, width=30)] = ""

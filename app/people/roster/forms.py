@@ -65,7 +65,7 @@ class MembershipForm(EntryForm):
 
     def offer(self, unit: Unit) -> Self:
         """Without the box of Party membership where the union does not keep it; what is recorded stays."""
-        if not unit.keeps_party:
+        if not unit.keeps_party and "party_member" in self:
             del self.party_member
         return self
 

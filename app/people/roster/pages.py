@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
+from app.core.fields import NOT_SHOWN, label_of
 from app.log.records.descriptions import stated_texts
 from app.log.records.labels import PARTY
 from app.log.records.pages import Found, corrected
 from app.people.hardship.models import Hardship
 from app.people.personal_data.requests.pages import refuse_restricted
 from app.people.roster import queries
-from app.people.roster.facts import MembershipFacts
+from app.people.roster.facts import ChildFacts, MembershipFacts
 from app.people.roster.models import Child, Member, Membership
 from app.web.clock import today
 from app.web.forms.base import EntryForm, Form, ReasonForm
-from app.web.guards import actor, unit
+from app.web.guards import actor, hidden_names, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
 
@@ -87,10 +89,23 @@ def part_withdrawn(
     return see_other(page_of_person(member_id))
 
 
-def period_rows(facts: MembershipFacts) -> list[tuple[str, str]]:
-    """(label, text) of what a period says; Party membership only where the union keeps it."""
+def period_rows(facts: MembershipFacts, *, is_own: bool = False) -> list[tuple[str, str]]:
+    """(label, text) of what a period says; Party membership only where the union keeps it.
+
+    On others' pages than the person's own, private fields that the user may not see stand without values.
+    """
     left_out = frozenset() if unit().keeps_party else PARTY
-    return stated_texts(facts, [name for name in _OF_A_PERIOD if name not in left_out])
+    names = [name for name in _OF_A_PERIOD if name not in left_out]
+    hidden = frozenset() if is_own else hidden_names(MembershipFacts)
+    shown = stated_texts(facts, [name for name in names if name not in hidden])
+    return shown + [(label_of(MembershipFacts, name), NOT_SHOWN) for name in names if name in hidden]
+
+
+def children_shown(children: Iterable[ChildFacts]) -> list[ChildFacts]:
+    """The children, of whose births only the year where this user may not see more."""
+    if not hidden_names(ChildFacts):
+        return list(children)
+    return [replace(one, birth=one.birth.year_alone) for one in children]
 
 
 def part_page(template: str, form: Form, person: Member, **context: Any) -> Response:

@@ -8,6 +8,7 @@ from functools import partial
 from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
+from app.core.fields import Private
 from app.office.accounts import actions as account_actions
 from app.office.accounts.rules import Permission, Role
 from app.office.trail import queries as trail_queries
@@ -36,7 +37,7 @@ from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
 from app.web.forms.accounts import AccountBoxes
-from app.web.guards import actor, allow, may, unit
+from app.web.guards import actor, allow, hidden_groups, may, note_private, unit
 from app.web.lists.address import page_number, sort_name
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -69,6 +70,7 @@ def index() -> Response:
         listing=ROSTER,
         counted=counted,
         as_of=as_of,
+        is_hardship_shown=Private.HARDSHIP not in hidden_groups(),
     )
 
 
@@ -106,6 +108,7 @@ def _namesakes(form: NewMemberForm) -> list[Namesake]:
 
 
 def _workbook(lines: list[list_queries.Line], as_of: date) -> Response:
+    note_private("members.index")
     name = f"doan-vien-{as_of:%Y%m%d}"
     return sheet_file(roster_sheet(lines, as_of), head_of(unit(), as_of), name, "xlsx")
 
@@ -121,7 +124,10 @@ def add_period(member_id: int) -> Response:
     """Another period in the union."""
     person = the_member(member_id)
     known = carried_on(queries.live_periods_of(person.id), today())
-    form = MembershipForm(obj=known).offer(unit())
+    form = MembershipForm(obj=known)
+    if known:
+        form.keep_private(known)
+    form.offer(unit())
     add = partial(actions.add_membership, person)
     title, done = "Thêm thời gian ở công đoàn", "Đã thêm thời gian."
     subtitle = "Dùng khi một người thôi rồi trở lại, hoặc đổi tình trạng từ một ngày."

@@ -62,6 +62,9 @@ class PeriodForm(MembershipForm, SalaryBoxes):
     def fill(self, facts: MembershipFacts, version: int) -> None:
         super().fill(facts, version)
         self.recorded_salary = facts.dues_salary
+        if "dues_salary" not in self:
+            for name in ("salary_from", "salary_in_place", "agreed"):
+                del self[name]
 
     def validate_salary_from(self, field: Field) -> None:
         changes = self.dues_salary.data != self.recorded_salary
@@ -69,8 +72,9 @@ class PeriodForm(MembershipForm, SalaryBoxes):
             raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
 
     def parts(self) -> list[Part]:
-        self.agreed.is_offered = self.is_asked  # type: ignore[attr-defined]  # as `EntryForm.parts` asks
+        if "agreed" in self:
+            self.agreed.is_offered = self.is_asked  # type: ignore[attr-defined]  # as `EntryForm.parts` asks
         return super().parts()
 
     def further(self) -> dict[str, Any]:
-        return {"salary": self.salary()}
+        return {"salary": self.salary() if "agreed" in self else SalaryChange(None)}

@@ -13,11 +13,14 @@ from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import BooleanField, Field, FileField, HiddenField, StringField
 from wtforms.validators import ValidationError
 
+from app.core.fields import Private, private_names
 from app.core.vietnamese import tidy
+from app.web.delivery.security_events import view_asked
 from app.web.forms.choices import PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
 from app.web.forms.stated import Part, add_boxes, names_in_layout, parts_of
+from app.web.guards import hidden_names, note_private
 from app.web.incoming import number_in
 from app.web.sending import new_token
 
@@ -140,6 +143,7 @@ class EntryForm(SentOnce):
         # A correction needs no token: its version shows whether it was sent already.
         self.once.data = ""
         self.reason.flags.required = True
+        self.keep_private(facts)
         boxes = self.boxes_of_facts()
         names = (one.name for one in dataclass_fields(self.of) if one.name not in boxes)
         self.give(**{name: getattr(facts, name) for name in names})
@@ -150,6 +154,15 @@ class EntryForm(SentOnce):
                 field.keep_order_of(getattr(facts, name))
         if not self.is_submitted():
             self.version.data = str(version)
+
+    def keep_private(self, facts: Any) -> None:
+        """Ask for no recorded value that this user may not see; each stays as it is in these facts."""
+        hidden, boxes = hidden_names(self.of), self.boxes_of_facts()
+        for name in hidden & boxes.keys():
+            del self[boxes[name].short_name]
+            self.give(**{name: getattr(facts, name)})
+        if private_names(self.of, frozenset(Private)) - hidden:
+            note_private(view_asked())
 
     def seen_version(self) -> int | None:
         """The version that the user saw, None for a new row; 0 (stale) for a correction that sends none."""

@@ -53,7 +53,7 @@ def test_another_unions_trail_is_not_shown(noted: None, as_role: As) -> None:
 
 
 def test_values_are_shown_in_words(noted: None, as_role: As) -> None:
-    page = as_role("auditor").get("/dau-vet/").text
+    page = as_role("chair").get("/dau-vet/").text
     for words in ("Sửa: thăm hỏi, tặng quà", "<del>Ốm đau</del>", "<ins>Hiếu</ins>", "03/02/1985"):
         assert words in page
     assert (
@@ -69,7 +69,7 @@ def test_markup_in_values_and_reasons_stays_text(noted: None, as_role: As) -> No
 
 
 def test_party_membership_is_shown_only_where_it_is_kept(noted: None, union: Unit, as_role: As) -> None:
-    client = as_role("auditor")
+    client = as_role("chair")
     assert "Đảng viên" not in client.get("/dau-vet/").text
     union.keeps_party = True
     db.session.commit()

@@ -208,7 +208,7 @@ def test_members_in_hardship_whom_nobody_visited_this_year(busy: Unit, as_role: 
         )
         record_visit(busy.id, visit, OFFICER, TODAY)
     db.session.commit()
-    page = as_role("recorder").get("/").text
+    page = as_role("chair").get("/").text
     assert 'href="/doan-vien/?in_hardship=y">01 đoàn viên khó khăn chưa được thăm</a>' in page
 
 

@@ -51,7 +51,7 @@ def test_a_member_sees_what_is_theirs_and_nothing_else(ours: Unit, as_role: As) 
         "Quỹ tương trợ",
         "120.000",
         "05/04/2024",
-        "thăm Bình",
+        "Thăm hỏi (Ốm đau)",
         "cháu nhà Bình",
     ):
         assert words in page

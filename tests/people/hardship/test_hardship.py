@@ -43,7 +43,7 @@ def url(lan: Member) -> str:
 
 
 def test_a_time_is_recorded_and_shown_on_the_persons_page(lan: Member, union: Unit, as_role: As) -> None:
-    client = as_role("recorder")
+    client = as_role("chair")
     assert client.post(f"{url(lan)}/moi", data=SENT).status_code == 303
     page = client.get(f"/doan-vien/{lan.id}").text
     assert "Từ 01/03/2024 đến nay: Bệnh hiểm nghèo &lt;b&gt;" in page
@@ -64,7 +64,7 @@ def test_a_time_is_recorded_and_shown_on_the_persons_page(lan: Member, union: Un
 def test_days_that_cannot_be_are_refused_beside_their_box(
     lan: Member, as_role: As, typed: dict[str, str], sentence: str
 ) -> None:
-    answer = as_role("recorder").post(f"{url(lan)}/moi", data={**SENT, **typed})
+    answer = as_role("chair").post(f"{url(lan)}/moi", data={**SENT, **typed})
     assert answer.status_code == 422
     assert sentence in answer.text
     assert hardships_of_member(lan.id) == []
@@ -73,15 +73,15 @@ def test_days_that_cannot_be_are_refused_beside_their_box(
 def test_a_time_is_closed_by_its_last_day(time: Hardship, lan: Member, as_role: As) -> None:
     data = {"starts_on": "01/03/2024", "ends_on": "30/11/2024", "circumstances": "Ốm lâu"}
     address = f"{url(lan)}/{time.id}/sua"
-    assert as_role("recorder").post(address, data={**data, "version": "1"}).status_code == 422
+    assert as_role("chair").post(address, data={**data, "version": "1"}).status_code == 422
     sent = {**data, "version": "1", "reason": "Đã khỏi"}
-    assert as_role("recorder").post(address, data=sent).status_code == 303
+    assert as_role("chair").post(address, data=sent).status_code == 303
     db.session.expire_all()
     assert time.ends_on == date(2024, 11, 30)
 
 
 def test_the_second_of_two_who_edit_is_told_what_stands(time: Hardship, lan: Member, as_role: As) -> None:
-    address, client = f"{url(lan)}/{time.id}/sua", as_role("recorder")
+    address, client = f"{url(lan)}/{time.id}/sua", as_role("chair")
     first = {**SENT, "circumstances": "Cháy nhà", "version": "1", "reason": "Rõ hơn"}
     assert client.post(address, data=first).status_code == 303
     second = client.post(address, data={**first, "circumstances": "Lũ cuốn nhà"})
@@ -91,7 +91,7 @@ def test_the_second_of_two_who_edit_is_told_what_stands(time: Hardship, lan: Mem
 
 
 def test_a_time_withdrawn_counts_no_more(time: Hardship, lan: Member, as_role: As) -> None:
-    client = as_role("recorder")
+    client = as_role("chair")
     client.post(f"{url(lan)}/{time.id}/rut", data={"version": "1", "reason": "Ghi nhầm người"})
     assert "Lan" not in client.get("/doan-vien/?in_hardship=y").text
     assert "Ghi nhầm người" in client.get(f"/doan-vien/{lan.id}").text

@@ -53,7 +53,7 @@ NAMED = ("new", "person", "new child", "child", "hardship", "period")
 @pytest.mark.parametrize("name", NAMES)
 def test_names_stay_what_they_are(lan: Member, as_role: As, form: str, name: str) -> None:
     address, sent, box = forms(lan)[form]
-    client = as_role("recorder")
+    client = as_role("chair")
     answer = client.post(address, data={**sent, box: name})
     assert answer.status_code == 303, errors(answer)
     page = client.get(answer.location)
@@ -65,7 +65,7 @@ def test_names_stay_what_they_are(lan: Member, as_role: As, form: str, name: str
 def test_a_text_too_long_is_reported_beside_its_box_and_not_lost(lan: Member, as_role: As, form: str) -> None:
     address, sent, box = forms(lan)[form]
     typed = LONG * 2
-    answer = as_role("recorder").post(address, data={**sent, box: typed})
+    answer = as_role("chair").post(address, data={**sent, box: typed})
     assert answer.status_code == 422
     assert "chữ" in errors(answer)[box]
     assert typed in answer.text
@@ -77,7 +77,7 @@ def test_a_birth_that_cannot_be_is_reported_and_not_lost(
     lan: Member, as_role: As, form: str, birth: str
 ) -> None:
     address, sent, box = forms(lan)[form]
-    answer = as_role("recorder").post(address, data={**sent, box: "Bé Bi", "birth": birth})
+    answer = as_role("chair").post(address, data={**sent, box: "Bé Bi", "birth": birth})
     assert answer.status_code == 422
     assert errors(answer).keys() == {"birth"}
     assert f'value="{birth}"' in answer.text
@@ -86,7 +86,7 @@ def test_a_birth_that_cannot_be_is_reported_and_not_lost(
 @pytest.mark.parametrize("form", ["new", "person", "new child", "child"])
 def test_a_birth_of_which_the_year_alone_is_known_is_taken(lan: Member, as_role: As, form: str) -> None:
     address, sent, box = forms(lan)[form]
-    client = as_role("recorder")
+    client = as_role("chair")
     answer = client.post(address, data={**sent, box: "Bé Bi", "birth": "1990"})
     assert "1990" in words(client.get(answer.location))
 
@@ -101,7 +101,7 @@ def test_the_second_of_two_sees_both_and_loses_nothing(
     address, sent, _ = forms(lan)[form]
     first, second = typed
     assert as_role("chair").post(address, data={**sent, recorded: first}).status_code == 303
-    answer = as_role("recorder").post(address, data={**sent, recorded: second})
+    answer = as_role("chair").post(address, data={**sent, recorded: second})
     assert answer.status_code == 422
     assert "Người khác đã sửa mục này" in answer.text
     assert first in words(answer)

@@ -9,7 +9,7 @@ from flask import request
 from wtforms import BooleanField, SelectField
 
 from app.core.choices import Choice
-from app.core.fields import label_of
+from app.core.fields import Private, label_of
 from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.lists import queries
 from app.people.roster.lists.queries import NO_GROUP, Wanted
@@ -18,7 +18,7 @@ from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, PlainSelect
 from app.web.forms.fields import DayField, TextField
 from app.web.forms.stated import narrowing_box
-from app.web.guards import unit
+from app.web.guards import hidden_groups, unit
 
 
 class Shown(Choice):
@@ -67,7 +67,7 @@ class RosterFilter(FilterForm):
             group=self.group.data or "",
             position=self.position.data or "",
             labour_kind=self.labour_kind.data,
-            in_hardship=bool(self.in_hardship.data),
+            in_hardship="in_hardship" in self and bool(self.in_hardship.data),
             sex=self.sex.data,
         )
 
@@ -75,5 +75,8 @@ class RosterFilter(FilterForm):
 def roster_filter(head: str) -> RosterFilter:
     """The filters in the address; `head` is that of the union's trail."""
     form = RosterFilter(request.args).offer(*queries.written_at(unit().id, head))
+    if Private.HARDSHIP in hidden_groups():
+        # Filtering would tell what is not shown.
+        del form.in_hardship
     form.validate()
     return form
