@@ -24,6 +24,9 @@ NOT_OF_A_UNION = {
     "installation": "a key",
     "sent_forms": "tokens and addresses without names",
     "user_sessions": "those of an erased person's account are deleted with it",
+    "second_factors": "secrets of an account, without words about anybody",
+    "recovery_codes": "digests",
+    "account_notices": "what was told to an account that no longer opens",
     "seals": "digests with a key",
     "row_seals": "digests with a key",
 }

@@ -17,7 +17,7 @@ from app.web.personal.declared import Personal, Purpose
 NOT_OF_A_UNION = frozenset(
     {
         "users", "sign_in_failures", "first_run", "installation", "sent_forms", "user_sessions", "seals",
-        "row_seals",
+        "row_seals", "second_factors", "recovery_codes", "account_notices",
     }
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, g, url_for
 from werkzeug.wrappers import Response
 
 from app.office.accounts.rules import Permission
@@ -12,6 +12,7 @@ from app.people.personal_data.notice.rules import notice_of
 from app.web.clock import today
 from app.web.files.sheets import sheet_page
 from app.web.guards import allow, unit
+from app.web.pages import see_other
 
 bp = Blueprint("data_notice", __name__, url_prefix="/thong-bao-du-lieu")
 
@@ -20,6 +21,9 @@ bp = Blueprint("data_notice", __name__, url_prefix="/thong-bao-du-lieu")
 @allow(Permission.SIGNED_IN)
 def show() -> Response:
     """Who keeps what, why and how long; what everybody may ask, and of whom."""
+    if g.unit is None:
+        # An administrator without books has nobody to tell of.
+        return see_other(url_for("home.index"))
     head = head_of(unit(), today())
     sheet = notice_of(head, kept_by(unit()), head.dated(today()))
     return sheet_page(
