@@ -21,8 +21,8 @@ from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web import hx
 from app.web.clock import today
-from app.web.delivery.security_events import note
 from app.web.pages import redirect_to
+from app.web.sign_in.security_events import note
 
 View = TypeVar("View", bound=Callable[..., Any])
 

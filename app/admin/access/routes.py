@@ -14,12 +14,12 @@ from app.office.accounts.rules import Permission, local_path
 from app.office.security_log.rules import EventKind
 from app.office.sign_in.queries import administrators
 from app.transactions import reads_first
-from app.web.delivery.security_events import note
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.web.sign_in.checking import Answer, check_own_password, check_sign_in
 from app.web.sign_in.current import close_session, is_over, open_session
+from app.web.sign_in.security_events import note
 
 bp = Blueprint("access", __name__, url_prefix="/tai-khoan")
 

@@ -23,10 +23,10 @@ from app.office.sign_in.queries import Account, Attempt
 from app.office.sign_in.rules import MOST_FAILURES, Wait, seconds_of, source_of, wait_text
 from app.web.clock import now
 from app.web.delivery.proxies import address
-from app.web.delivery.security_events import note
 from app.web.forms.base import Form
 from app.web.saving import saving
 from app.web.sign_in.devices import this_device
+from app.web.sign_in.security_events import note
 
 #: The same sentence for name and password: it must not reveal which names exist.
 WRONG = (
