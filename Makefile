@@ -13,7 +13,7 @@ SPREAD := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test checks lint types test-sqlite test-postgres test-browser coverage contact-sheet format bench vendor sbom advisories lock screenshots clean
+.PHONY: help run test checks lint types test-sqlite test-postgres test-browser coverage test-faults contact-sheet format bench vendor sbom advisories lock screenshots clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -57,6 +57,9 @@ coverage: ## the tests on SQLite, and which lines and branches of app/ they do n
 contact-sheet: .venv/.development ## picture every screen and name its faults (TO=folder; needs Chromium)
 	@test -n "$(TO)" || { echo "Say where to: make contact-sheet TO=/tmp/screens" >&2; exit 2; }
 	$(BIN)/python bin/contact-sheet "$(TO)"
+
+test-faults: .venv/.development ## kill, starve and cut off the program for as long as it takes (an hour; PARTS, KILLS)
+	$(BIN)/python -m tests.faults $(PARTS) $(if $(KILLS),--kills $(KILLS))
 
 bench: .venv/.development ## ratios of speed and size, measured in one run
 	$(BIN)/python -m bench

@@ -1,6 +1,7 @@
 """What a WSGI server loads, `wsgi:app`, and what `flask` loads for a command."""
 
 from app import create_app
+from app.admin.backup import schedule
 from app.admin.firstrun.routes import announce_code
 from app.admin.server import console
 from app.admin.server.opening import BY_COMMAND, keep
@@ -16,4 +17,5 @@ else:
         server_log.set_up()
         app = create_app()
         keep(app)
+        schedule.begin(app)
     announce_code(app)

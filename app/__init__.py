@@ -16,8 +16,8 @@ from app.office.installation.opening import check_address
 from app.office.installation.secret import kept_key
 from app.office.installation.troubles import as_unusable
 from app.people.party import actions as party_actions  # noqa: F401 - it listens, whoever drops what it erases
+from app.web.delivery import security_events
 from app.web.repeating import Application
-from app.web.sign_in import security_events
 
 
 def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str | None = None) -> Flask:

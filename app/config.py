@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The release; stated in pyproject.toml only, because the application is not installed as a package.
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
+#: Begins the names of cookies that browsers take over https only, from no other host and for all paths.
+HOST_ONLY = "__Host-"
+
 #: Largest upload, in bytes: a province's year of contributions is about 5 MB.
 UPLOAD_LIMIT = 32 * 1024 * 1024
 
@@ -32,6 +35,7 @@ def _megabytes(environ: Mapping[str, str], name: str, default: int) -> int:
 
 def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
     """The application's configuration, read once at start."""
+    is_https_only = environ.get("HTTPS", "") == "1"
     return {
         "VERSION": VERSION,
         "SQLALCHEMY_DATABASE_URI": database_url(instance, environ),
@@ -47,8 +51,11 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
         "SCANS_OF_UNION": _megabytes(environ, "SCANS_OF_UNION_MB", 5 * 1024),
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
-        # Offices serve plain http on their own network; behind https the cookie must say so.
-        "SESSION_COOKIE_SECURE": environ.get("HTTPS", "") == "1",
+        # Offices serve plain http on their own network; behind https the cookie must say so, and its name
+        # makes browsers take it from this very host only.
+        "SESSION_COOKIE_NAME": f"{HOST_ONLY}session" if is_https_only else "session",
+        "SESSION_COOKIE_PATH": "/",
+        "SESSION_COOKIE_SECURE": is_https_only,
         "TRUSTED_PROXIES": trusted_proxies(environ),
         # Not Flask's own TRUSTED_HOSTS: where it refuses a host, no error page can be rendered.
         "SERVED_HOSTS": environ.get("TRUSTED_HOSTS", "").replace(",", " ").split(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +59,15 @@ def _hide_values(context: ExceptionContext) -> None:
         shown.args = (f"({type(error).__name__}) {primary}",)
 
 
+def known_versions() -> set[str]:
+    """Every revision that there is a migration to."""
+    return {file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+
+
+@cache
 def newest_version() -> str:
-    """The revision of the newest migration, from its file name: `0004_committees_week.py`."""
-    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    """The newest of them: they are numbered in the order in which they follow each other."""
+    return max(known_versions())
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:

@@ -22,6 +22,8 @@ from app.web.features import FEATURES, SCREENS, Feature
 ROOMS = (
     "app.office.accounts",
     "app.office.sessions",
+    "app.office.second_factor",
+    "app.office.notices",
     "app.office.installation",
     "app.office.security_log",
     "app.office.seals",
@@ -118,6 +120,7 @@ ROOMS = (
     "app.admin.accounts",
     "app.admin.backup",
     "app.admin.sessions",
+    "app.admin.second_factor",
     "app.admin.firstrun",
     "app.admin.guide",
     "app.admin.health",

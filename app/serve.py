@@ -12,6 +12,7 @@ from flask import Flask
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from app import create_app
+from app.admin.backup import schedule
 from app.admin.firstrun.routes import announce_code
 from app.admin.server import console, limits
 from app.admin.server.opening import UPGRADED, keep
@@ -50,6 +51,7 @@ def _serve() -> None:
     Thread(target=_prepare_printing, daemon=True).start()
     limits.apply_limits(app)
     keeper = keep(app)
+    schedule.begin(app)
     try:
         server.run()
     finally:

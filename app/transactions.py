@@ -7,6 +7,7 @@ threads write unless they use `reading()`.
 
 from __future__ import annotations
 
+import errno
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -31,6 +32,8 @@ PATIENCE, PATIENCE_OF_COMMANDS = 5_000, 30_000
 SAFE = ("GET", "HEAD", "OPTIONS")
 #: PostgreSQL's codes: the engine asks to do the transaction again; a lock was waited for too long.
 _AGAIN, _WAITED = ("40001", "40P01"), ("55P03", "57014")
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Mode(Enum):
@@ -151,9 +154,19 @@ def is_busy(error: DBAPIError) -> bool:
     return _code(error) in _AGAIN + _WAITED
 
 
-def is_full(error: DBAPIError) -> bool:
-    """Whether the disk has no room left."""
+def is_full(error: DBAPIError | OSError) -> bool:
+    """Whether the disk has no room left, for the books or for a file beside them."""
+    if isinstance(error, OSError):
+        return error.errno in _NO_ROOM
     return _code(error) == "53100" or "is full" in str(error.orig)
+
+
+def is_read_only(error: DBAPIError | OSError) -> bool:
+    """Whether the disk takes no writes: it failed and went read-only, or the rights are wrong."""
+    if isinstance(error, OSError):
+        return error.errno in _NO_RIGHT
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
 
 
 def _code(error: DBAPIError) -> str:

@@ -295,9 +295,14 @@ def _user(username: str, grants: list[tuple[Unit, Role, int | None]], *, is_admi
     )
     db.session.add(user)
     db.session.flush()
-    seen = {"started_at": NOON, "seen_at": NOON, "address": "127.0.0.1", "browser": "Werkzeug"}
-    db.session.add(UserSession(user_id=user.id, digest=digest_of(f"token-{username}"), **seen))
+    put_session(user)
     return user
+
+
+def put_session(user: User) -> None:
+    """A session of the user's on the server, so that `sign_in` opens it."""
+    seen = {"started_at": NOON, "seen_at": NOON, "address": "127.0.0.1", "browser": "Werkzeug"}
+    db.session.add(UserSession(user_id=user.id, digest=digest_of(f"token-{user.username}"), **seen))
 
 
 @pytest.fixture

@@ -99,6 +99,12 @@ class SqliteDatabases:
 class PostgresDatabases:
     """A server of our own that speaks over a socket only; one database per test, copied from a template."""
 
+    #: Nothing here has to outlast a power cut, and no query is so long that compiling it pays.
+    SETTINGS = (
+        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off "
+        "-c wal_level=minimal -c max_wal_senders=0 -c jit=off"
+    )
+
     def __init__(self) -> None:
         programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
         if not programs:
@@ -116,11 +122,12 @@ class PostgresDatabases:
         self._run(
             "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
         )
-        # Nothing here has to outlast a power cut, and no query is so long that compiling it pays.
-        unsafe = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off "
-        unsafe += "-c wal_level=minimal -c max_wal_senders=0 -c jit=off"
-        options = f"-c listen_addresses='' -k {self.folder} {unsafe}"
-        self._run("pg_ctl", "-D", data, "-w", "-l", self.folder / "log", "-o", options, "start")
+        self._start()
+
+    def _start(self) -> None:
+        data, log = self.folder / "data", self.folder / "log"
+        options = f"-c listen_addresses='' -k {self.folder} {self.SETTINGS}"
+        self._run("pg_ctl", "-D", data, "-w", "-l", log, "-o", options, "start")
         self.server = psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True)
 
     def _run(self, program: str, *arguments: str | Path) -> None:

@@ -12,8 +12,8 @@ roster_changed = Signal()
 #: Dues salaries changed: `member_ids`. Unless `agreed`, Refused is raised when Kỳ that were paid in full or
 #: closed would change.
 salaries_changed = Signal()
-#: Asks what else is recorded of a person who would leave the roster: `member_id`; receivers return pairs of a
-#: number and of what it is (`khoản đóng`), without which figures would contradict each other.
+#: Asks what else is recorded of a person who would leave the roster: `member_id`; receivers return what each
+#: is (`khoản đóng`), without which figures would contradict each other, and its first and last day.
 leaving_roster = Signal()
 #: Asks what merging two records of one person would change: `kept_id`, `gone_id`; receivers return sentences.
 merge_previewed = Signal()

@@ -38,22 +38,20 @@ _SIGNING_ROWS = 4
 
 
 def sheet_xlsx(sheet: Sheet, head: Head) -> bytes:
-    """The workbook file of the sheet: same texts and widths, headings repeated on each printed page."""
+    """The workbook file of one sheet."""
     return sheets_xlsx({"In": sheet}, head)
 
 
 def sheets_xlsx(sheets: Mapping[str, Sheet], head: Head) -> bytes:
-    """A workbook of several sheets, by the names of their tabs."""
+    """Sheets by tab: same texts and widths, headings repeated on each printed page."""
     book = Workbook()
-    assert book.active is not None  # noqa: S101 - a new workbook has one
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for name, sheet in sheets.items():
-        out = book.create_sheet(name)
-        writer = _Writer(out, sheet)
+        writer = _Writer(book.create_sheet(name), sheet)
         writer.write(head)
-        _set_up(out, sheet, writer.fit.widths_mm)
-        out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
-        out.freeze_panes = f"A{writer.heads_to + 1}"
+        _set_up(writer.out, sheet, writer.fit.widths_mm)
+        writer.out.print_title_rows = f"{writer.heads_from}:{writer.heads_to}"
+        writer.out.freeze_panes = f"A{writer.heads_to + 1}"
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
@@ -179,13 +177,13 @@ class _Writer:
         """The name of the style of such cells; shared, since styling each cell takes three times as long."""
         key = kind, number_format, is_bold
         if key not in self.styles:
-            assert self.out.parent is not None  # noqa: S101 - a sheet of a workbook
-            self.styles[key] = f"Ô {len(self.out.parent.named_styles)}"
+            book: Any = self.out.parent
+            self.styles[key] = f"Ô {len(book.named_styles)}"
             font = Font(name=FACE, size=self.fit.size_pt, bold=is_bold)
             style = NamedStyle(self.styles[key], font, border=_BOX)
             style.alignment = Alignment(horizontal=ALIGNED[kind], vertical="center", wrap_text=True)
             style.number_format, style.hidden = number_format, True
-            self.out.parent.add_named_style(style)
+            book.add_named_style(style)
         return self.styles[key]
 
     def _signing(self, signatures: tuple[Signature, ...]) -> None:

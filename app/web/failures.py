@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Flask, current_app, g, render_template, request, url_for
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Busy
 from app.extensions import login
-from app.transactions import SAFE, let_go
+from app.transactions import SAFE, is_full, is_read_only, let_go
 from app.web.delivery.request_id import route
 from app.web.guards import page_in_use
 
@@ -39,7 +39,20 @@ def _away(error: OperationalError | InterfaceError) -> tuple[str, int]:
     current_app.logger.error(
         "%s %s: the database does not answer", request.method, route(request), exc_info=error
     )
-    return _without_books(503)
+    return _without_books(503, **_of_disk(error))
+
+
+def _unwritable(error: OSError) -> tuple[str, int]:
+    """A file beside the books cannot be written, and no form says so."""
+    found = _of_disk(error)
+    if not any(found.values()):
+        raise error
+    current_app.logger.error("%s %s: the disk", request.method, route(request), exc_info=error)
+    return _without_books(503, **found)
+
+
+def _of_disk(error: DBAPIError | OSError) -> dict[str, bool]:
+    return {"full": is_full(error), "read_only": is_read_only(error)}
 
 
 def _busy(_refusal: Busy) -> tuple[str, int]:
@@ -61,6 +74,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _page)
     app.register_error_handler(OperationalError, _away)
     app.register_error_handler(InterfaceError, _away)
+    app.register_error_handler(OSError, _unwritable)
     app.register_error_handler(Busy, _busy)
     app.register_error_handler(500, _broken)
     # Before Flask-SQLAlchemy's own end, whose failure would take the place of the answer.

@@ -16,13 +16,15 @@ from app.core.fields import Private, private_names
 from app.core.years.working import WorkingYear, year_text
 from app.office.accounts.queries import holdings_of
 from app.office.accounts.rules import Permission, State, permissions_on, private_seen
+from app.office.second_factor.rules import is_required_of
 from app.office.security_log.rules import EventKind
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web import hx
 from app.web.clock import today
+from app.web.delivery.security_events import note
 from app.web.pages import redirect_to
-from app.web.sign_in.security_events import note
+from app.web.sign_in.here import this_session
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -30,6 +32,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 OPEN_ENDPOINTS = {"static"}
 #: Endpoints open to a user with a temporary password.
 _OPEN_TO_TEMPORARY = {"access.change_password", "access.sign_out", "health.healthz"}
+#: Endpoints open to a user who must first set up a second factor.
+_OPEN_WITHOUT_CODE = {
+    *_OPEN_TO_TEMPORARY,
+    "second_factor.show",
+    "second_factor.begin",
+    "second_factor.set_up",
+}
 
 
 def allow(permission: Permission) -> Callable[[View], View]:
@@ -73,6 +82,8 @@ def guard() -> WsgiResponse | None:
     _load_rights()
     if _must_change_password():
         return redirect_to(url_for("access.change_password", next=page_in_use()))
+    if _must_set_up_code():
+        return redirect_to(url_for("second_factor.show", next=page_in_use()))
     if needed in g.permissions:
         return None
     if not current_user.is_authenticated:
@@ -82,11 +93,12 @@ def guard() -> WsgiResponse | None:
 
 def _load_rights() -> None:
     g.unit, g.roles, g.units, g.member_id, g.private = None, set(), [], None, frozenset()
-    g.permissions = frozenset({Permission.PUBLIC})
+    g.permissions, g.roles_everywhere = frozenset({Permission.PUBLIC}), []
     if not current_user.is_authenticated:
         return
     day = today()
     holdings = [one for one in holdings_of(current_user.id) if one.held.state_on(day) is State.IN_FORCE]
+    g.roles_everywhere = [(one.held.role, one.unit.requires_code) for one in holdings]
     g.units = list(dict.fromkeys(one.unit for one in holdings))
     wanted = session.get("unit_id")
     g.unit = next((unit for unit in g.units if unit.id == wanted), g.units[0] if g.units else None)
@@ -117,6 +129,25 @@ def _must_change_password() -> bool:
         and current_user.must_change_password
         and request.endpoint not in _OPEN_TO_TEMPORARY
     )
+
+
+def _must_set_up_code() -> bool:
+    """Whether the user must first set up the second factor that a union or the administrators require."""
+    return needs_code() and not _has_code() and request.endpoint not in _OPEN_WITHOUT_CODE
+
+
+def needs_code() -> bool:
+    """Whether the current user must have a second factor."""
+    here = this_session()
+    if here is None:
+        return False
+    of_admins = here.admins_need_code
+    return is_required_of(g.roles_everywhere, is_admin=current_user.is_admin, of_admins=of_admins)
+
+
+def _has_code() -> bool:
+    here = this_session()
+    return bool(here and here.has_code)
 
 
 def may(permission: Permission) -> bool:

@@ -24,6 +24,11 @@ CLASH = (
 )
 FULL = "Chưa ghi được: ổ đĩa của máy chủ đã đầy. Hãy báo người quản trị; những gì bạn gõ vẫn còn."
 
+READ_ONLY = (
+    "Chưa ghi được: ổ đĩa hoặc thư mục sổ của máy chủ đang không cho ghi. Hãy báo người quản trị; "
+    "những gì bạn gõ vẫn còn."
+)
+
 
 @dataclass
 class Outcome:
@@ -76,7 +81,7 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
         outcome.refusal = refusal
     except StaleDataError:
         outcome.refusal = Stale()
-    except DBAPIError as error:
+    except (DBAPIError, OSError) as error:
         outcome.refusal = _refusal_of(error)
     finally:
         if not outcome.done:
@@ -86,15 +91,18 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
         _show(form, outcome.refusal)
 
 
-def _refusal_of(error: DBAPIError) -> Refused:
-    """The refusal for a database error; raises the error itself if it is a bug."""
+def _refusal_of(error: DBAPIError | OSError) -> Refused:
+    """The refusal for an error of the database or the disk; raises the error itself if it is a bug."""
+    for refuses, sentence in ((transactions.is_full, FULL), (transactions.is_read_only, READ_ONLY)):
+        if refuses(error):
+            current_app.logger.exception("the disk takes no writes")
+            return Refused(sentence)
+    if isinstance(error, OSError):
+        raise error
     if transactions.must_repeat(error) and has_request_context() and g.get("repeats", 0) < MOST_REPEATS:
         raise Repeat from error
     if transactions.is_busy(error):
         return Busy()
-    if transactions.is_full(error):
-        current_app.logger.exception("the disk is full")
-        return Refused(FULL)
     if isinstance(error, IntegrityError):
         # Two simultaneous writes, or a constraint of the database: the log has the details.
         current_app.logger.exception("refused by the database")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,28 @@ def test_a_session_found_ended_while_typing_leads_back_too(drafting_site: str, c
     expect(page.get_by_label("Lý do", exact=True)).to_have_value("illness")
     assert page.get_by_label("Người nhận").input_value().startswith("Bà L")
     page.context.close()
+
+
+def test_half_an_hour_without_a_request_leads_back_to_the_words(tmp_path: Path, chromium: Browser) -> None:
+    put_lived_in_year(tmp_path)
+    context = chromium.new_context(locale="vi-VN")
+    with serving(tmp_path) as address:
+        page = context.new_page()
+        page.goto(f"{address}/tai-khoan/dang-nhap")
+        back_in(page)
+        page.goto(f"{address}{FORM}")
+        page.get_by_label("Nội dung").fill("Mua nước họp tổ")
+        with closing(sqlite3.connect(tmp_path / "so-cong-doan.db")) as books:
+            books.execute("UPDATE user_sessions SET seen_at = datetime('now', '-31 minutes') || '.000000'")
+            books.commit()
+        page.get_by_role("button", name="Lưu", exact=True).click()
+        page.wait_for_url("**/dang-nhap**")
+        expect(page.locator("main")).to_contain_text("Phiên trước đã hết vì lâu không dùng")
+        back_in(page)
+        page.wait_for_url(f"**{FORM}")
+        expect(page.locator(".draft-notice")).to_contain_text("chưa lưu")
+        expect(page.get_by_label("Nội dung")).to_have_value("Mua nước họp tổ")
+    context.close()
 
 
 def test_signed_in_anew_in_another_tab_the_old_form_keeps_its_words(

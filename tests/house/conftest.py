@@ -29,9 +29,14 @@ from app.office.accounts.rules import Permission
 from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
+from app.people.personal_data.consents.actions import CONSENTS
+from app.people.personal_data.consents.facts import ConsentFacts, Given
+from app.people.personal_data.requests.actions import record_data_request
+from app.people.personal_data.requests.facts import DataRequestFacts, Received, RequestKind
 from app.people.portraits.actions import set_portrait
 from app.people.portraits.rules import portrait_in
 from app.people.roster.queries import member
+from app.web.personal.declared import Purpose
 from bench.books import Books
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
@@ -55,6 +60,13 @@ UNLINKED = {
     ("roles.confirm", "POST"): "/vai-tro/1/xac-nhan",
     ("roles.decline", "POST"): "/vai-tro/1/khong-xac-nhan",
     ("accounts.unlock", "POST"): "/tai-khoan/1/mo-khoa",
+    ("access.give_code", "GET"): "/tai-khoan/dang-nhap/ma",
+    ("access.give_code", "POST"): "/tai-khoan/dang-nhap/ma",
+    ("second_factor.set_up", "GET"): "/tai-khoan/xac-nhan/cai-dat",
+    ("second_factor.set_up", "POST"): "/tai-khoan/xac-nhan/cai-dat",
+    ("second_factor.renew_codes", "POST"): "/tai-khoan/xac-nhan/ma-du-phong",
+    ("second_factor.turn_off", "POST"): "/tai-khoan/xac-nhan/tat",
+    ("second_factor.take_off", "POST"): "/tai-khoan/1/xac-nhan/bo",
     ("sessions.end", "POST"): "/tai-khoan/phien/1/ket-thuc",
     ("sessions.end_others", "POST"): "/tai-khoan/phien/ket-thuc",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
@@ -89,9 +101,12 @@ UNLINKED = {
     ("hardship.withdraw", "POST"): "/doan-vien/2/kho-khan/1/rut",
     ("person.portrait", "GET"): "/doan-vien/1/anh",
     ("person.remove_portrait", "POST"): "/doan-vien/1/anh/bo",
+    ("retention.drop", "POST"): "/du-lieu-den-han/hoan-tac",
     ("duplicates.merge", "GET"): "/doan-vien/1/gop/2",
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
+    ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
+    ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
         (f"firstrun.{view}", method): f"/khoi-tao/{path}"
         for view, path in (
@@ -99,6 +114,7 @@ UNLINKED = {
             ("start", "cong-doan"),
             ("bring", "so-trao-doi"),
             ("sample", "nam-mau"),
+            ("restore", "khoi-phuc"),
             ("take_over", "tai-khoan"),
         )
         for method in ("GET", "POST")
@@ -213,6 +229,14 @@ def put_portrait(unit: Unit) -> None:
     db.session.commit()
 
 
+def put_request_and_consent(unit: Unit) -> None:
+    """Something that the cast's member asked about their data, and what they agreed to."""
+    asked = DataRequestFacts(1, RequestKind.ACCESS, TODAY, Received.PAPER)
+    record_data_request(unit.id, asked, OFFICER, TODAY)
+    CONSENTS.record(unit.id, ConsentFacts(1, Purpose.PHOTO, TODAY, Given.PAPER), OFFICER, TODAY)
+    db.session.commit()
+
+
 @pytest.fixture(scope="session")
 def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Town:
     """The cast's union with entries of every kind, explored by those who see the most: what `town` copies."""
@@ -228,6 +252,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_photograph(made, the_union())
         put_open_petition(made, the_union())
         put_portrait(the_union())
+        put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):
             made.explore(username)
         # The list leads there by ticks, whose lines are known only now.

@@ -15,10 +15,6 @@ from tests.house.source import APP, ROOT
 
 LISTS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
 OURS = {"app", "bench", "tests", "wsgi"}
-#: Named without an import of ours, each with its reason.
-UNIMPORTED = {
-    "cryptography": "pypdf reads scans locked with AES by it",
-}
 
 
 def imported(*places: Path) -> set[str]:
@@ -56,7 +52,7 @@ def test_everything_that_tests_and_tools_import_is_named_too() -> None:
 def test_nothing_is_named_that_the_application_does_not_import() -> None:
     bring = distributions(imported(APP, ROOT / "wsgi.py"))
     used = {name for names in bring.values() for name in names}
-    assert set(pinned("requirements.in")) - used == set(UNIMPORTED)
+    assert set(pinned("requirements.in")) - used == set()
 
 
 @pytest.mark.parametrize(("named", "locked"), LISTS.items(), ids=LISTS.values())

@@ -11,6 +11,7 @@ LONGEST_FILE = 220
 LONGEST_FUNCTION = 30
 #: Longer ones, each with its reason.
 LONG_FILES = {
+    "papers/xlsx.py": "one writer, whose state is the row that it has come to",
     "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
     "books/cashbook/queries.py": "what every feature with money asks",
     "books/entries/actions.py": "recording, correcting and withdrawing of every kind of entry with money",
@@ -33,10 +34,12 @@ COMMITS = {
 #: Where the clock is read.
 CLOCKS = {
     "web/clock.py": "what day it is for a view",
+    "office/seals/actions.py": "when a seal was made",
     "office/installation/upgrading.py": "when the copy before an upgrade was made: its name",
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "books/closings/actions.py": "when a period was closed or reopened: a fact of the machine",
+    "admin/health/queries.py": "whether the machine's clock agrees with what it wrote before",
 }
 #: Modules beside queries.py that read tables.
 SELECTS = {
@@ -46,6 +49,8 @@ SELECTS = {
     "books/lines/checks.py": "the same of its months, closings and days",
     "books/register/checks.py": "the same of the register of vouchers",
     "dues/funds/checks.py": "the same of the funds",
+    "people/personal_data/declared.py": "which rows of any table are a union's",
+    "people/personal_data/texts.py": "every text of a union, whatever its table",
     "exchange/beside/trial.py": "every table, row for row, for a copy",
 }
 

@@ -17,6 +17,7 @@ TOGETHER = {
 WEB_LIBRARIES = {"flask", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
 #: Rooms that are screens from top to bottom, whatever their files are called.
 SHOWN = {
+    "admin/backup": "the schedule belongs to a server, and what is checked was sent by a browser",
     "admin/server": "opening the books for a server or a command, and its words on a console",
     "exchange/beside": "the process beside the server is an application of its own",
     "log/records": "the pages of a recorded row and the words on them",

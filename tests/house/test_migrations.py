@@ -18,7 +18,7 @@ from app.books.cashbook.models import Fund
 from app.books.closings.actions import close_period
 from app.books.lines.opening_actions import set_opening
 from app.core.errors import Refused
-from app.database import MIGRATIONS
+from app.database import MIGRATIONS, newest_version
 from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
@@ -136,3 +136,9 @@ def record_a_paid_visit(union: Unit) -> None:
     record_visit(union.id, facts, OFFICER, TODAY)
     close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
     db.session.commit()
+
+
+def test_the_newest_version_is_the_one_that_none_follows() -> None:
+    """Not the highest number: a server that waits for that upgrades its books again at every look."""
+    script = ScriptDirectory(str(MIGRATIONS))
+    assert script.get_heads() == [newest_version()]

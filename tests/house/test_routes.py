@@ -16,7 +16,7 @@ from tests.house.conftest import CAST, Town
 HTMX = {"HX-Request": "true"}
 #: Open to anybody: signing in, beginning an installation, the word that the server stands; a calendar feed to
 #: whoever holds its secret.
-PUBLIC = {"access.sign_in", "health.healthz", "feeds.serve"}
+PUBLIC = {"access.sign_in", "access.give_code", "health.healthz", "feeds.serve"}
 #: Views that ask for a second right beside the one that they declare.
 ALSO = {
     "members.open_account": Permission.READ_BOOKS,

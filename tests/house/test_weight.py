@@ -40,7 +40,7 @@ def test_a_process_beside_the_server_keeps_the_dues_but_has_no_screens(tmp_path:
     assert found == "app.books.items.actions app.dues.ledger.actions"
 
 
-def test_the_newest_version_is_read_from_the_names_of_the_migrations() -> None:
+def test_the_newest_version_is_the_one_that_alembic_knows() -> None:
     assert database.newest_version() == ScriptDirectory(str(database.MIGRATIONS)).get_current_head()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from threading import Event, get_ident
 from typing import Any
@@ -24,6 +26,7 @@ from app.exchange.workbook import writer
 from app.exchange.workbook.exporting import build, export, note_export
 from app.extensions import db
 from app.log.activities.models import Activity
+from app.log.attachments.models import Attachment
 from app.office.trail.actions import note
 from app.office.trail.models import TrailEntry
 from app.office.trail.queries import verify_chain
@@ -34,7 +37,9 @@ from tests.books.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, put_member, sign_in
 from tests.downloads import words
 from tests.exchange.books import rows_in
+from tests.life.events.entries import put_event
 from tests.life.visits.visits import SENT
+from tests.log.attachments.scans import png
 from tests.trail import chain_of
 
 BUSY = "Sổ đang bận vì có người khác ghi lâu."
@@ -294,6 +299,33 @@ def test_a_full_disk_is_named(app: Flask, union: Unit) -> None:
         page = sign_in(app, "chair").post("/tham-hoi/moi", data=SENT)
     assert page.status_code == 422
     assert "ổ đĩa của máy chủ đã đầy" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [(errno.ENOSPC, "đã đầy"), (errno.EROFS, "không cho ghi"), (errno.EACCES, "không cho ghi")],
+)
+@pytest.mark.parametrize("form", ["scan", "workbook"])
+def test_a_file_for_which_the_disk_has_no_room_is_named(
+    app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch, form: str, number: int, sentence: str
+) -> None:
+    """Inside a transaction the form says so, with what was typed; before one, a page of its own."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr("app.log.attachments.actions.write_atomically", refuse)
+    monkeypatch.setattr("app.exchange.beside.uploads.Upload._put", refuse)
+    entry = put_event(union)
+    db.session.commit()
+    address = f"/tep/them/{entry.id}" if form == "scan" else "/trao-doi/"
+    name = "anh.png" if form == "scan" else "so.xlsx"
+    sent = {"file": (BytesIO(png()), name), "description": "Trao quà"}
+    page = sign_in(app, "chair").post(address, data=sent)
+    assert page.status_code == (422 if form == "scan" else 503)
+    assert sentence in words(page)
+    assert form != "scan" or "Trao quà" in page.text
+    assert db.session.scalar(select(func.count()).select_from(Attachment)) == 0
 
 
 def test_what_only_the_database_refuses_is_a_sentence(app: Flask, union: Unit) -> None:

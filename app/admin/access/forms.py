@@ -17,6 +17,17 @@ class SignInForm(Form):
     password = password_box("Mật khẩu", remembered_as="current-password")
 
 
+class CodeForm(Form):
+    """A code of the phone, or a recovery code."""
+
+    code = StringField(
+        "Mã xác nhận",
+        [REQUIRED, at_most(40)],
+        description="Sáu chữ số đang hiện trên điện thoại. Không có điện thoại thì gõ một mã dự phòng.",
+        render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+
+
 class OwnPasswordForm(Form):
     """A user's own new password."""
 

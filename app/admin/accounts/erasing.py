@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete
 
 from app.extensions import db
 from app.office.accounts.actions import revoke
-from app.office.accounts.models import Grant, User
-from app.office.accounts.queries import grants_of
+from app.office.accounts.models import User
+from app.office.accounts.queries import grants_of, grants_of_member
 from app.office.accounts.rules import Role
+from app.office.sessions.models import UserSession
 from app.office.trail.actions import note
 from app.office.trail.erasure_actions import cut_details
 from app.office.trail.erasure_rules import LEFT
@@ -23,7 +24,7 @@ from app.web.personal.declared import Erasure, Said
 
 def account_rows(unit_id: int, member_id: int) -> Iterator[Said]:
     """The accounts with which the person signs in."""
-    for given in _grants(unit_id, member_id):
+    for given in grants_of_member(unit_id, member_id):
         yield {
             "Tên đăng nhập": given.user.username,
             "Tên hiện": given.user.display_name,
@@ -34,7 +35,7 @@ def account_rows(unit_id: int, member_id: int) -> Iterator[Said]:
 
 def roles_held(unit_id: int, member_id: int, _today: date) -> Iterator[str]:
     """Offices that the person still holds by their account."""
-    for given in _grants(unit_id, member_id):
+    for given in grants_of_member(unit_id, member_id):
         for other, unit in grants_of(given.user_id):
             if other.role != Role.MEMBER and unit.id == unit_id:
                 role = Role(other.role).label
@@ -43,7 +44,7 @@ def roles_held(unit_id: int, member_id: int, _today: date) -> Iterator[str]:
 
 def close_account(erasure: Erasure) -> None:
     """End the person's role; an account with no other one is closed and loses its names."""
-    for given in _grants(erasure.unit_id, erasure.member_id):
+    for given in grants_of_member(erasure.unit_id, erasure.member_id):
         user = given.user
         erasure.cut[f"users/{user.id}"] |= {"username": "", "display_name": ""}
         revoke(user, given, erasure.actor)
@@ -55,6 +56,7 @@ def close_account(erasure: Erasure) -> None:
 def _forget(user: User, erasure: Erasure) -> None:
     user.username, user.display_name = f"da-xoa-{user.id}", erasure.mark
     user.password_hash, user.session_key, user.is_enabled = "", secrets.token_hex(32), False
+    db.session.execute(delete(UserSession).where(UserSession.user_id == user.id))
     db.session.flush()
     rows = details_about(None, [f"users/{user.id}"])
     fields = ("username", "display_name")
@@ -65,8 +67,3 @@ def _forget(user: User, erasure: Erasure) -> None:
     for _, detail in rows:
         detail.search_text = ""
     note(None, erasure.actor, "accounts.erased", f"users/{user.id}", {LEFT: (None, left)})
-
-
-def _grants(unit_id: int, member_id: int) -> Sequence[Grant]:
-    of = select(Grant).where(Grant.unit_id == unit_id, Grant.member_id == member_id)
-    return db.session.scalars(of.order_by(Grant.id)).all()

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 
 from app.extensions import db
 from app.office.accounts.models import SentForm
+from app.office.accounts.queries import count_forms_before
 from app.office.accounts.rules import Permission
 from app.web.personal.declared import Retention
 
@@ -21,8 +22,7 @@ def _before(today: date, kept: timedelta) -> datetime:
 
 
 def _count_forms(_unit_id: int, today: date, _folder: Path) -> int:
-    query = select(func.count()).select_from(SentForm).where(SentForm.at < _before(today, _FORMS_KEPT))
-    return db.session.scalar(query) or 0
+    return count_forms_before(_before(today, _FORMS_KEPT))
 
 
 def _drop_forms(_unit_id: int, today: date, _folder: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, current_app, flash, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
@@ -12,7 +13,10 @@ from app.admin.accounts.calendar_links import links_of
 from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
-from app.office.accounts.rules import Permission, temporary_ends_at
+from app.office.accounts.password_rules import temporary_ends_at
+from app.office.accounts.rules import Permission
+from app.office.backup.standing import standing
+from app.office.second_factor.queries import state_of
 from app.office.sessions.queries import open_sessions
 from app.office.sign_in.actions import unlock as unlock_name
 from app.office.sign_in.queries import waiting_places
@@ -22,6 +26,7 @@ from app.web.guards import actor, allow
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
+from app.web.sign_in.here import this_session
 
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
 
@@ -35,7 +40,15 @@ def index() -> Response:
     form = UserFilter(request.args)
     form.validate()
     found = queries.page_of_users(page_number(), form.q.data or "")
-    return page("admin/accounts/index.html", block="results", form=form, page=found)
+    here = this_session()
+    return page(
+        "admin/accounts/index.html",
+        block="results",
+        form=form,
+        page=found,
+        backup=standing(Path(current_app.instance_path), now()),
+        admins_need_code=bool(here and here.admins_need_code),
+    )
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -182,6 +195,7 @@ def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, statu
         waits=waiting_places(user.username, now()),
         links=links_of(user.id),
         temporary_ends_at=temporary_ends_at(user.temporary_since),
+        second_factor=state_of(user.id),
         sessions=open_sessions(user.id, now()),
         status=status,
     )

@@ -9,7 +9,6 @@ import click
 from flask import current_app
 from pyrage.x25519 import Identity
 
-from app.admin.verification.commands import verify
 from app.core.errors import Refused
 from app.extensions import db
 from app.log.attachments.rules import format_size
@@ -20,6 +19,7 @@ from app.office.backup.archive.making import make
 from app.office.backup.archive.unpacking import head_of
 from app.office.backup.proving import faults_of_made
 from app.office.backup.rules import Reason
+from app.office.backup.standing import local
 from app.office.installation.troubles import Unusable
 
 _PATH = click.Path(dir_okay=False, path_type=Path)
@@ -72,7 +72,7 @@ def restore(
     folder = Path(current_app.instance_path)
     identity = identity_for(file, passphrase_file, key_file)
     manifest = restoring.lay_ready(folder, file, identity, keeps_schema=keep_schema)
-    click.echo(f"Bản sao lưu lúc {manifest.made_at.astimezone():%d/%m/%Y %H:%M}: {manifest.rows} dòng.")
+    click.echo(f"Bản sao lưu lúc {local(manifest.made_at)}: {manifest.rows} dòng.")
     try:
         if not yes and not click.confirm(_ASK.format(folder=folder)):
             raise Refused(_NOTHING_DONE)
@@ -87,8 +87,7 @@ def restore(
         click.echo(f"Lưu ý: tệp đính kèm {name} đã không còn từ khi sao lưu.")
     click.echo("Đã khôi phục. Mọi người cần đăng nhập lại.")
     if not keep_schema:
-        assert verify.callback is not None  # noqa: S101 - a command of ours
-        verify.callback()
+        click.get_current_context().invoke(current_app.cli.commands["verify"])
 
 
 def _lock(folder: Path, passphrase_file: Path | None) -> Lock:

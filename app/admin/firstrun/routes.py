@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 from flask import Blueprint, Flask, current_app, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from app.admin.backup.checking import MOST_SENT, lay_sent, show_refusal
+from app.admin.backup.forms import FirstArchiveForm
 from app.admin.firstrun import actions, code
 from app.admin.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
 from app.admin.server.missing_books import books_are_lost
 from app.admin.server.opening import mark_books
+from app.core.errors import Refused
 from app.exchange.workbook.problems import Problem, Unreadable
 from app.office.accounts.models import User
 from app.office.accounts.queries import count_users
 from app.office.accounts.rules import Permission
+from app.office.backup.restoring import ready_in
+from app.office.backup.standing import local
 from app.office.installation.mark import mark_in
 from app.office.units.queries import units
-from app.transactions import reading
+from app.transactions import reading, reads_first
 from app.web.clock import now, today
 from app.web.delivery.proxies import is_this_machine
 from app.web.forms.upload import sent_name
@@ -68,7 +74,7 @@ def _only_before_anyone() -> Response | None:
 @bp.get("/")
 @allow(Permission.PUBLIC)
 def index() -> Response:
-    """Three ways to begin; where books exist already, only taking them over."""
+    """Four ways to begin; where books exist already, only taking them over."""
     if units():
         return see_other(url_for(".take_over"))
     return page("admin/firstrun/index.html")
@@ -118,6 +124,36 @@ def sample() -> Response:
         lambda: actions.look_around(form.account(), today(), now()),
         "Đã mở năm mẫu.",
     )
+
+
+@bp.route("/khoi-phuc", methods=["GET", "POST"])
+@allow(Permission.PUBLIC)
+@reads_first
+def restore() -> Response:
+    """Check a backup by restoring it beside, and lay it ready for the next start."""
+    if units():
+        return see_other(url_for(".take_over"))
+    form = FirstArchiveForm()
+    if is_this_machine():
+        del form.code
+    else:
+        code.ensure(_folder())
+    if form.validate_on_submit() and form.is_code_right(_folder()):
+        try:
+            lay_sent(_folder(), form.file.data, form.passphrase.data or "", form.key_text())
+        except Refused as refused:
+            show_refusal(form, refused)
+        else:
+            return see_other(url_for(".restore"))
+    ready = None if form.is_submitted() else ready_in(_folder())
+    status = 422 if form.is_submitted() else 200
+    return page("admin/firstrun/restore.html", form=form, ready=ready, local=local, status=status)
+
+
+@bp.url_value_preprocessor
+def _bound(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    if endpoint == "firstrun.restore":
+        request.max_content_length = MOST_SENT
 
 
 @bp.route("/tai-khoan", methods=["GET", "POST"])

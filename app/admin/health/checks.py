@@ -5,30 +5,29 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from flask import current_app
-
 from app.admin.health import queries
-from app.admin.health.rules import is_ahead, room_on_disk, schema_condition
-from app.database import newest_version
+from app.admin.health.rules import backup_condition, is_ahead, room_on_disk, schema_condition
+from app.database import known_versions, newest_version
 from app.extensions import db
+from app.office.backup.records import last_proven
 from app.office.installation import sqlite_file
 from app.office.installation.files import UPLOADS
 from app.office.installation.queries import version_of
 from app.office.installation.secret import has_key
-from app.web.clock import now
-from app.web.delivery.health import BAD, WARN, Condition
+from app.web.health.declared import BAD, WARN, Condition
 from app.web.lists.filters import moment
 
 #: Seconds that a trial waits for the lock of writes: those of the office take less.
 PATIENCE = 2.0
 
 
-def database() -> Condition:
+def database(_folder: Path) -> Condition:
     """Whether the books can be read by this program."""
-    return schema_condition(version_of(db.session.connection()), newest_version(), queries.engine_name())
+    version = version_of(db.session.connection())
+    return schema_condition(version, newest_version(), known_versions(), queries.engine_name())
 
 
-def writing() -> Condition:
+def writing(_folder: Path) -> Condition:
     """Whether the books can be written to: not locked by another program, not read-only."""
     file = queries.database_file()
     if file is None:
@@ -39,38 +38,40 @@ def writing() -> Condition:
     return Condition("Ghi được.")
 
 
-def disk() -> Condition:
+def disk(folder: Path) -> Condition:
     """Whether there is room for what comes."""
-    return room_on_disk(queries.free_space(_folder()))
+    return room_on_disk(queries.free_space(folder))
 
 
-def uploads() -> Condition:
+def uploads(folder: Path) -> Condition:
     """Whether scans can be kept."""
-    folder = _folder() / UPLOADS
-    place = folder if folder.is_dir() else _folder()
+    scans = folder / UPLOADS
+    place = scans if scans.is_dir() else folder
     if not os.access(place, os.W_OK | os.X_OK):
         return Condition("Không ghi được vào thư mục tệp đính kèm. Hãy xem lại quyền của thư mục.", BAD)
     return Condition("Ghi được.")
 
 
-def keys() -> Condition:
+def backup(folder: Path) -> Condition:
+    """Whether there is a backup that was restored for a trial, and not long ago."""
+    proven = last_proven(folder)
+    return backup_condition(proven.made_at if proven else None, queries.machine_time())
+
+
+def keys(folder: Path) -> Condition:
     """Whether the key of the sessions outlives this start."""
-    if has_key(_folder()):
+    if has_key(folder):
         return Condition("Đủ.")
     return Condition("Mất tệp khóa phiên làm việc: lần khởi động sau mọi người phải đăng nhập lại.", WARN)
 
 
-def clock() -> Condition:
+def clock(_folder: Path) -> Condition:
     """Whether the machine's clock agrees with what was written."""
-    newest = queries.newest_change_at()
-    if is_ahead(newest, now()):
+    newest, now = queries.newest_change_at(), queries.machine_time()
+    if is_ahead(newest, now):
         return Condition(
-            f"Giờ của máy là {moment(now())}, nhưng dấu vết mới nhất ghi lúc {moment(newest)}. "
+            f"Giờ của máy là {moment(now)}, nhưng dấu vết mới nhất ghi lúc {moment(newest)}. "
             "Hãy chỉnh lại giờ của máy chủ.",
             WARN,
         )
-    return Condition(f"{moment(now())} (giờ Việt Nam).")
-
-
-def _folder() -> Path:
-    return Path(current_app.instance_path)
+    return Condition(f"{moment(now)} (giờ Việt Nam).")

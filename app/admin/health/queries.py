@@ -66,6 +66,11 @@ def newest_change_at() -> datetime | None:
     return in_utc(db.session.scalar(select(newest_change())))
 
 
+def machine_time() -> datetime:
+    """What the machine's clock says, by which the trail is written."""
+    return datetime.now(UTC)
+
+
 def in_utc(at: datetime | None) -> datetime | None:
     """SQLite returns a moment without its zone, which is UTC."""
     return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)

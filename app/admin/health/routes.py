@@ -16,10 +16,9 @@ from app.log.attachments.rules import format_size
 from app.office.accounts.rules import Permission
 from app.office.installation.files import UPLOADS
 from app.office.installation.sqlite_file import log_of
-from app.web.clock import now
-from app.web.delivery.health import Looks
 from app.web.delivery.proxies import is_this_machine
 from app.web.guards import allow
+from app.web.health.declared import Looks
 from app.web.lists.filters import moment
 from app.web.pages import page
 
@@ -30,8 +29,7 @@ _LOOKS, _STARTED = "health looks", "started at"
 @bp.record
 def _begin(state: Any) -> None:
     state.app.extensions[_LOOKS] = Looks()
-    with state.app.app_context():
-        state.app.extensions[_STARTED] = now()
+    state.app.extensions[_STARTED] = queries.machine_time()
 
 
 @bp.get("/healthz")
@@ -63,6 +61,5 @@ def _facts() -> list[tuple[str, str]]:
         ("Cơ sở dữ liệu", f"{queries.engine_name()}, {format_size(queries.database_size())}"),
         ("Phần ghi chờ gộp", format_size(queries.size_of(log_of(file))) if file else ""),
         ("Tệp đính kèm", format_size(queries.size_of(folder / UPLOADS))),
-        ("Thư mục của sổ", str(folder)),
         ("Khởi động lúc", moment(current_app.extensions[_STARTED])),
     ]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from app.log.attachments.rules import format_size
-from app.web.delivery.health import BAD, WARN, Condition
+from app.web.health.declared import BAD, WARN, Condition
+from app.web.lists.filters import moment
 
 #: Free space, in bytes, below which nothing larger can be written, and below which to make room in time.
 NO_ROOM, LITTLE_ROOM = 32 * 1024**2, 1024**3
+#: A backup older than this lacks more than a week of work.
+OLD_BACKUP = timedelta(days=7)
 #: Clocks of two servers may differ by so much.
 _TOLERANCE = timedelta(minutes=10)
 
@@ -29,11 +32,21 @@ def is_ahead(newest: datetime | None, now: datetime) -> bool:
     return newest is not None and newest > now + _TOLERANCE
 
 
-def schema_condition(version: str, newest: str, engine: str) -> Condition:
-    """What the database's schema means for a program that knows schemas up to `newest`."""
+def backup_condition(made_at: datetime | None, now: datetime) -> Condition:
+    """What the newest backup that was restored for a trial means."""
+    if made_at is None:
+        return Condition("Chưa có bản sao lưu nào được thử khôi phục.", WARN)
+    text = f"Bản gần nhất đã thử khôi phục được: {moment(made_at)}."
+    if now - made_at > OLD_BACKUP:
+        return Condition(f"{text} Đã quá {OLD_BACKUP.days} ngày; hãy xem lại lịch sao lưu.", WARN)
+    return Condition(text)
+
+
+def schema_condition(version: str, newest: str, known: Collection[str], engine: str) -> Condition:
+    """What the database's schema means for a program that brings books up to `newest`."""
     if version == newest:
         return Condition(f"{engine}, lược đồ {version}.")
-    if version > newest:
+    if version and version not in known:
         return Condition(
             f"Sổ do bản chương trình mới hơn ghi (lược đồ {version}, bản này chỉ biết đến {newest}). "
             "Hãy khởi động lại máy chủ bằng bản mới ấy.",

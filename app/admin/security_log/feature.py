@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.office.accounts.rules import Permission
+from app.office.security_log.queries import events_about
+from app.office.security_log.rules import EventKind
 from app.web.features import Feature, MenuEntry
+from app.web.lists.filters import moment
+from app.web.personal.declared import Personal, Said
+
+#: Views of one person, whose id follows.
+_VIEWS = ("members", "personal_data.extract", "person.portrait")
+
+
+def _looked(unit_id: int, member_id: int) -> Iterator[Said]:
+    for one in events_about(unit_id, [f"{view}/{member_id}" for view in _VIEWS]):
+        yield {"Lúc": moment(one.at), "Người xem": one.name, "Việc": EventKind(one.kind).label}
+
 
 FEATURE = Feature(
     menu=(
@@ -17,4 +32,11 @@ FEATURE = Feature(
         ),
     ),
     guide="Câu hỏi thường gặp",
+    personal=(
+        Personal(
+            label="Ai đã xem",
+            rows=_looked,
+            kept={"security_events.*": "Nhật ký truy cập: ai vào, ai xem, ai tải, lúc nào."},
+        ),
+    ),
 )

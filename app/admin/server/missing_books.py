@@ -13,12 +13,12 @@ from app.web.guards import OPEN_ENDPOINTS
 # Shown to anybody, so without paths of the server.
 _MOVED = (
     "Tệp sổ trên máy chủ vừa bị xóa hoặc bị thay bằng tệp khác trong khi máy chủ đang chạy, nên máy chủ "
-    "không ghi thêm gì. Người quản trị hãy dừng máy chủ, chép bản sao lưu gần nhất vào đúng chỗ ấy "
-    "rồi khởi động lại."
+    "không ghi thêm gì. Người quản trị hãy dừng máy chủ, khôi phục bản sao lưu gần nhất "
+    "(lệnh flask restore) rồi khởi động lại."
 )
 _LOST = (
     "Máy chủ này đã từng có sổ nhưng cơ sở dữ liệu nay trống. Người quản trị hãy dừng máy chủ, "
-    "chép bản sao lưu gần nhất vào đúng chỗ ấy rồi khởi động lại; đừng mở sổ mới."
+    "khôi phục bản sao lưu gần nhất (lệnh flask restore) rồi khởi động lại; đừng mở sổ mới."
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from flask import Flask, current_app, has_app_context
 
 from app.core.actor import SYSTEM
 from app.extensions import db
+from app.office.backup import in_use
 from app.office.installation import mark, opening, sqlite_file
 from app.office.installation.checks import REFUSED
 from app.office.installation.keeping import Keeper, Watched
@@ -15,7 +17,6 @@ from app.office.installation.secret import secret_key
 from app.office.installation.troubles import as_unusable
 from app.office.installation.upgrading import lock
 from app.office.seals.actions import is_settled, settle_seals
-from app.office.seals.place import SealPlace
 from app.office.trail.actions import note
 from app.transactions import reading
 from app.web.features import FEATURES
@@ -25,16 +26,23 @@ from app.web.saving import saving
 UPGRADED = "upgraded"
 #: Extension: the `Watched` database file.
 WATCHED = "watched"
+#: Extension: the lock by which restorations know that a server runs.
+SERVING = "serving"
 #: Setting: commands open the books by themselves.
 BY_COMMAND = "OPENED_BY_COMMAND"
 #: Action in the trail for triggers that a start put back; `flask verify` reports them.
 RESTORED = "installation.guard.restored"
+RESTORED_BACKUP = "Đã khôi phục bản sao lưu lúc %s; mọi người cần đăng nhập lại.%s"
+_log = logging.getLogger(__name__)
 
 
 def open_for_serving(app: Flask) -> None:
     """Open, create or upgrade the installation. Raises Unusable."""
     folder = Path(app.instance_path)
     with app.app_context():
+        _put_in_place(folder)
+        # Held until the process ends: no restoration while it serves.
+        app.extensions[SERVING] = in_use.share(folder)
         opened = opening.for_serving(db.engine, folder)
         with as_unusable(folder):
             app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or secret_key(folder)
@@ -50,16 +58,39 @@ def open_for_command(*, begins: bool = False, looks_inside: bool = True) -> None
     if not current_app.config.get(BY_COMMAND):
         return
     folder = Path(current_app.instance_path)
+    if (folder / in_use.READY / in_use.BEGUN).exists():
+        _put_in_place(folder)
     opened = opening.for_command(db.engine, folder, begins=begins, looks_inside=looks_inside)
     if opened.migrated is not None:
         _catch_up([])
 
 
-def seal_place() -> SealPlace | None:
+def seal_place() -> Path | None:
     """Where the seals' keys of the running application are; None for a copy of the books, which has none."""
     if not has_app_context() or not current_app.config.get("SEALED", True):
         return None
-    return SealPlace(Path(current_app.instance_path))
+    return Path(current_app.instance_path)
+
+
+def _put_in_place(folder: Path) -> None:
+    """Complete the restoration that lies ready, unless another server runs already."""
+    # Imported when used: a start without a restoration needs nothing of it.
+    if not (folder / in_use.READY).exists() or in_use.is_used(folder):
+        return
+    from app.office.backup import restoring
+    from app.office.backup.standing import local
+
+    with as_unusable(folder):
+        try:
+            done = restoring.put_in_place(db.engine, folder)
+        except BaseException:
+            # The books stand as before: the next start goes on with them.
+            if not restoring.is_begun(folder):
+                restoring.give_up(folder)
+            raise
+    if done:
+        saved = f" Sổ trước đó: {done.saved}." if done.saved else ""
+        _log.warning(RESTORED_BACKUP, local(done.manifest.made_at), saved)
 
 
 def mark_books() -> None:

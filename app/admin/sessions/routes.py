@@ -12,13 +12,15 @@ from app.admin.sessions.actions import end_theirs
 from app.office.accounts.models import User
 from app.office.accounts.queries import user as user_by_id
 from app.office.accounts.rules import Permission
+from app.office.security_log.rules import EventKind
 from app.office.sessions import actions, queries
 from app.office.sessions.rules import Ending
 from app.web.clock import now
+from app.web.delivery.security_events import note
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving
-from app.web.sign_in.current import this_session
+from app.web.sign_in.here import this_session
 
 bp = Blueprint("sessions", __name__, url_prefix="/tai-khoan")
 
@@ -81,6 +83,8 @@ def _done(end_them: Callable[[], int], back: str) -> Response:
     count = 0
     with saving() as saved:
         count = end_them()
+    if count and saved.done:
+        note(EventKind.SESSION_ENDED)
     if saved.refusal:
         flash(saved.refusal.sentence, "danger")
     else:

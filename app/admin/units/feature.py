@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from app.office.units.facts import CongressFacts, UnitFacts
+from app.office.units.queries import unit_by_id
+from app.papers.head import head_of
+from app.people.roster.queries import names_of
 from app.web.features import Feature, MenuEntry
 from app.web.personal.declared import Personal
 
 _PAPERS = "Tên công đoàn và cơ quan trên văn bản."
+
+
+def _signs(unit_id: int, member_id: int, day: date) -> Iterator[str]:
+    """Who signs papers of the day hands over first."""
+    head, name = head_of(unit_by_id(unit_id), day), names_of(unit_id, {member_id}).get(member_id)
+    posts = {"Chủ tịch": head.chair, "Kế toán": head.accountant, "Thủ quỹ": head.treasurer}
+    for post, holder in posts.items():
+        if name and holder == name:
+            yield f"đang là {post} trên văn bản (ghi người thay ở «Thông tin công đoàn» trước)"
 
 
 FEATURE = Feature(
@@ -17,6 +32,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="",
+            blocks=_signs,
             kept={
                 "units.*": _PAPERS,
                 "letterheads.*": _PAPERS,

@@ -101,6 +101,18 @@ def remove_congress(row_id: int) -> Response:
     return see_other(url_for(".show"))
 
 
+@bp.post("/xac-nhan/<any(can, thoi):wanted>")
+@allow(Permission.MANAGE_UNIT)
+def require_code(wanted: str) -> Response:
+    """Require a second factor of chair and treasurers, or no longer."""
+    required = wanted == "can"
+    with saving() as saved:
+        actions.require_code(unit(), required, actor())
+    sentence = "Chủ tịch, thủ quỹ từ nay phải có xác nhận hai bước." if required else "Đã thôi yêu cầu."
+    flash_outcome(saved, sentence)
+    return see_other(url_for(".show"))
+
+
 @bp.post("/chon")
 @allow(Permission.SIGNED_IN)
 def switch() -> Response:

@@ -11,8 +11,8 @@ from app.core.errors import Fault
 from app.extensions import db
 from app.log.attachments.checks import files_without_row, scan_faults, stray_files_text
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
+from app.office.seals.actions import HEAD_RENEWED
 from app.office.seals.checks import SealFindings, head_fault, seal_findings
-from app.office.seals.place import SealPlace
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
 from app.web.features import FEATURES
@@ -40,7 +40,7 @@ def installation_faults() -> list[Fault]:
     return _plain([*reference_faults(connection), *trigger_faults(connection), *verify_chain(None)])
 
 
-def seal_findings_of(where: SealPlace | None) -> SealFindings:
+def seal_findings_of(where: Path | None) -> SealFindings:
     """What the seals say of every row of the installation."""
     return seal_findings(db.session.connection(), where) if where else SealFindings()
 
@@ -62,6 +62,11 @@ def remarks(folder: Path, restored: str) -> list[str]:
         f"Ngày {day} máy chủ đã đặt lại chốt chặn bị mất hoặc bị đổi của cơ sở dữ liệu; "
         "xem «Dấu vết» của tài khoản."
         for day in days
+    ]
+    restorations += [
+        f"Ngày {format_date(at.date())} máy chủ bắt đầu mà không có tệp dấu niêm mới nhất (bản sao lưu cũ "
+        "được chép lại, hoặc tệp bị xóa); xem «Dấu vết» của tài khoản."
+        for at in times_of(HEAD_RENEWED)
     ]
     strays = files_without_row(folder)
     return [*restorations, stray_files_text(strays, folder)] if strays else restorations

@@ -63,7 +63,9 @@ def verify(heads: tuple[tuple[int, str], ...]) -> None:
             broken = file_faults()
         if broken:
             _print_faults("", broken)
-            click.echo("Phần còn lại chưa đối chiếu được. Hãy chép bản sao lưu gần nhất vào chỗ của tệp này.")
+            click.echo(
+                "Phần còn lại chưa đối chiếu được. Hãy khôi phục bản sao lưu gần nhất (flask restore)."
+            )
             raise SystemExit(DISAGREE)
         with reading():
             sealed, compared = seal_findings_of(place()), head_faults(heads)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from app.books.cashbook.actions import correct_money, record_money
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.facts import MoneyFacts, Movement, Posting
-from app.books.cashbook.models import MoneyEntry
-from app.books.cashbook.queries import fund_names, money_entries_of
+from app.books.cashbook.queries import fund_names, money_entries_of, plain_entries
 from app.books.cashbook.rules import MOVED, refuse_bad_money
 from app.books.lines.pages import money_of
-from app.extensions import db
 from app.log.activities.facts import Kind
-from app.log.activities.models import Activity
 from app.log.records.declared import DECLARED
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
@@ -29,12 +24,6 @@ _VOUCHERS = (
     "Sổ quỹ, phiếu thu, phiếu chi: tên người nộp, người nhận, nội dung chi trên chứng từ kế toán, "
     "giữ hết thời hạn lưu trữ (Luật Kế toán 2015, Điều 41)."
 )
-
-
-def _vouchers_of(unit_id: int) -> list[int]:
-    """Entries that are nothing but money: their words are the voucher's."""
-    query = select(MoneyEntry.activity_id).join(Activity, Activity.id == MoneyEntry.activity_id)
-    return list(db.session.scalars(query.where(Activity.unit_id == unit_id)))
 
 
 FEATURE = Feature(
@@ -67,7 +56,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="",
-            spared=_vouchers_of,
+            spared=plain_entries,
             kept={
                 "cash_entries.*": _VOUCHERS,
                 "money_entries.*": _VOUCHERS,

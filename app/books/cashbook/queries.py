@@ -349,3 +349,9 @@ def money_facts(activity: Activity, row: MoneyEntry, booked_on: date | None = No
         voucher_text=activity.voucher_text,
         booked_on=booked_on,
     )
+
+
+def plain_entries(unit_id: int) -> list[int]:
+    """Ids of the entries that are nothing but money, withdrawn ones too: their words are a voucher's."""
+    query = select(MoneyEntry.activity_id).join(Activity, Activity.id == MoneyEntry.activity_id)
+    return list(db.session.scalars(query.where(Activity.unit_id == unit_id)))

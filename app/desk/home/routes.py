@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, g, url_for
+from pathlib import Path
+
+from flask import Blueprint, current_app, g, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.desk.home.queries import overview
 from app.office.accounts.rules import Permission
-from app.web.clock import today
+from app.office.backup.standing import standing
+from app.web.clock import now, today
 from app.web.guards import allow, may, unit
 from app.web.pages import page, see_other
 
@@ -22,7 +25,8 @@ def index() -> Response:
     if may(Permission.READ_BOOKS):
         found = overview(unit().id, today())
         tasks = [task for task in found.tasks if may(task.permission)]
-        return page("desk/home/index.html", overview=found, tasks=tasks, today=today())
+        backup = standing(Path(current_app.instance_path), now()) if may(Permission.ADMINISTER) else None
+        return page("desk/home/index.html", overview=found, tasks=tasks, today=today(), backup=backup)
     if may(Permission.OWN_RECORD):
         return see_other(url_for("mine.show"))
     if g.unit is None and current_user.is_admin:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 
 from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
@@ -24,8 +26,9 @@ from app.people.portraits.forms import PortraitForm
 from app.people.portraits.queries import member_shown
 from app.people.portraits.rules import initials_of, portrait_in
 from app.people.roster import queries, rules
+from app.people.roster.facts import MembershipFacts, Tie
 from app.people.roster.pages import children_shown, period_rows, the_member
-from app.people.roster.recording_rules import hanging_text
+from app.people.roster.recording_rules import hanging_on, hanging_text
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
 from app.web.guards import actor, allow, hidden_groups, note_private, unit
@@ -83,7 +86,8 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
     person, portrait = member_shown(unit().id, member_id) or abort(404)
     refuse_restricted(member_id)
     periods, children = queries.memberships_of(person.id), queries.children_of_member(person.id)
-    live = [queries.membership_facts(one) for one in periods if one.withdrawn_at is None]
+    told = [(one, queries.membership_facts(one)) for one in periods]
+    live = [facts for one, facts in told if one.withdrawn_at is None]
     hardships = hardship_queries.hardships_of_member(person.id)
     hard = [hardship_queries.hardship_facts(one) for one in hardships if one.withdrawn_at is None]
     changes = changes_of(unit().id, f"members/{person.id}")
@@ -99,10 +103,10 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         portrait=portrait,
         initials=initials_of(person.full_name),
         form=form,
-        periods=[(one, queries.membership_facts(one)) for one in periods],
+        periods=told,
         period_rows=lambda period: period_rows(stay_of(live, period)),
         state=rules.state_on(live, today()),
-        hanging=hanging_text(queries.hanging_on(unit().id, person.id)) if len(live) == 1 else "",
+        hanging=partial(_hanging, live, queries.ties_of(unit().id, person.id)),
         children=list(zip(children, details, strict=True)),
         hardships=hardships if is_hardship_shown else [],
         is_hardship_shown=is_hardship_shown,
@@ -115,3 +119,10 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         ),
         status=status,
     )
+
+
+def _hanging(live: Sequence[MembershipFacts], ties: Sequence[Tie], period: MembershipFacts) -> str:
+    """What would hang in the air without the period, as a sentence; "" for nothing."""
+    others = [one for one in live if one is not period]
+    named = hanging_text(hanging_on(period, others, ties))
+    return f"{'Những ngày này' if others else 'Người này'} có {named}. " if named else ""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection as _Some
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
 from app.books.cashbook.models import Fund
+from app.core.dates import format_date
+from app.core.money import format_dong
 from app.core.periods import Period
 from app.core.signals import leaving_roster
 from app.dues.contributions.facts import ContributionFacts
@@ -19,6 +23,7 @@ from app.listing import Page, contains, folded_words, in_order, matches, paginat
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.people.roster.models import Member
+from app.web.personal.declared import Said
 
 CONTRIBUTION_ORDERS = {
     "day": (Activity.starts_on, Contribution.id),
@@ -133,12 +138,35 @@ def payers_of(unit_id: int, entries: _Some[int]) -> Select[int, str, int]:
 
 
 @leaving_roster.connect
-def payments_of_leaver(unit_id: int, *, member_id: int) -> list[tuple[int, str]]:
-    """How many payments name a person who would leave the roster."""
-    query = select(func.count(Contribution.id)).where(
-        Contribution.unit_id == unit_id,
-        Contribution.member_id == member_id,
-        Contribution.withdrawn_at.is_(None),
+def payments_of_leaver(unit_id: int, *, member_id: int) -> list[tuple[str, date, date]]:
+    """The payments of a person who would leave the roster, by the first and the last day of their Kỳ."""
+    query = (
+        select(Collection.period_start, Collection.period_end)
+        .join(Contribution, Contribution.collection_id == Collection.activity_id)
+        .where(Contribution.unit_id == unit_id, Contribution.member_id == member_id)
+        .where(Contribution.withdrawn_at.is_(None))
     )
-    number = db.session.scalar(query) or 0
-    return [(number, "khoản đóng")] if number else []
+    return [("khoản đóng", first, last) for first, last in db.session.execute(query)]
+
+
+def said_payments(unit_id: int, member_id: int) -> Iterator[Said]:
+    """Everything that the person paid, withdrawn payments too."""
+    rows = db.session.execute(
+        select(Contribution, Activity.starts_on, Fund.name)
+        .join(Collection, Collection.activity_id == Contribution.collection_id)
+        .join(Activity, Activity.id == Collection.activity_id)
+        .join(Fund, Fund.id == Collection.fund_id)
+        .where(Contribution.unit_id == unit_id, Contribution.member_id == member_id)
+        .order_by(Activity.starts_on, Contribution.id)
+    )
+    for row, day, fund in rows:
+        yield {
+            "Ngày": format_date(day),
+            "Quỹ": fund,
+            "Kỳ": row.period_text,
+            "Số tiền": format_dong(row.amount),
+            "Số phiếu": row.voucher_text,
+            "Họ tên ghi trên phiếu": row.payer_name,
+            "Ghi chú": row.note,
+            "Rút khỏi sổ": row.withdrawn_reason or "",
+        }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.exchange.workbook.erasing import forget
+from app.exchange.workbook.actions import forget
 from app.web.features import Feature, MenuEntry
 from app.web.personal.declared import Personal
 

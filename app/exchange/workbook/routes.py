@@ -15,7 +15,7 @@ from app.exchange.beside import turns, uploads
 from app.exchange.beside.sent_pages import new_upload, root, upload_of
 from app.exchange.beside.uploads import Upload
 from app.exchange.workbook.comparing.preview import Preview
-from app.exchange.workbook.exporting import SENSITIVE, private_columns
+from app.exchange.workbook.exporting import SENSITIVE, private_columns, what_is_lost
 from app.exchange.workbook.forms import ExportForm, SalaryForm
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.package import check_package
@@ -41,7 +41,17 @@ _ROW_IS_FULL = f"Đang có {turns.MOST} tệp chờ kiểm tra. Hãy gửi lại
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    return page("exchange/workbook/index.html", form=UploadForm(), export_form=ExportForm())
+    return _index(UploadForm(), ExportForm())
+
+
+def _index(form: UploadForm, export_form: ExportForm, *, status: int = 200) -> Response:
+    return page(
+        "exchange/workbook/index.html",
+        form=form,
+        export_form=export_form,
+        lost=what_is_lost(unit().id),
+        status=status,
+    )
 
 
 @bp.post("/")
@@ -51,9 +61,7 @@ def upload() -> Response:
     form = UploadForm()
     sent = _take(form) if form.validate_on_submit() else None
     if sent is None:
-        return page(
-            "exchange/workbook/index.html", form=form, export_form=ExportForm(formdata=None), status=422
-        )
+        return _index(form, ExportForm(formdata=None), status=422)
     background.start(_app(), "check", sent, today())
     return see_other(url_for(".show", token=sent.token))
 

@@ -19,10 +19,12 @@ from app.life.gifts.choosing.plans import refuse_bad_list
 from app.life.gifts.choosing.rules import select_recipients
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, RecipientFacts
 from app.life.gifts.models import GiftList, GiftRecipient
+from app.life.gifts.queries import lines_of_children
 from app.life.gifts.rules import locked_text, renewed_lines
 from app.log.activities.actions import refuse_stale
 from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
+from app.web.personal.declared import Erasure
 
 _LISTS: RowKind[GiftList, GiftListFacts] = RowKind(
     GiftList, "gifts.list", check=lambda _unit_id, facts, _today: refuse_bad_list(facts)
@@ -169,3 +171,10 @@ def _add(row: GiftList, lines: Sequence[RecipientFacts], first: int) -> None:
 
 def _note(row: GiftList, actor: Actor, done: str, changes: trail.Changes) -> None:
     trail.note(row.unit_id, actor, f"gifts.list.{done}", f"gift_lists/{row.id}", changes)
+
+
+def erase_children(erasure: Erasure) -> None:
+    """Put the new name of each child into its lines."""
+    for row, name in lines_of_children(erasure.member_id):
+        row.name, row.details, row.note = name, "", ""
+    db.session.flush()

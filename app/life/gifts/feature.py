@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.life.gifts.erasing import erase_children, lines_of
+from app.life.gifts.actions import erase_children
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, RecipientFacts, Sum
 from app.life.gifts.models import GiftRecipient
+from app.life.gifts.queries import said_lines
 from app.web.features import Feature, MenuEntry
 from app.web.personal.declared import MARK, Personal, Purpose
 
@@ -23,7 +24,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Danh sách quà",
-            rows=lines_of,
+            rows=said_lines,
             model=GiftRecipient,
             emptied={"name": MARK, "said": "", "note": ""},
             noted_as=("details",),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import BigInteger, Select, case, cast, extract, func, select
 
+from app.core.dates import format_date
+from app.core.money import format_dong
 from app.extensions import db
 from app.life.gifts.choosing.plans import PLANS
 from app.life.gifts.facts import GiftListFacts, Occasion, Progress, RecipientFacts
@@ -17,6 +19,8 @@ from app.life.norms.queries import allowed
 from app.listing import Page, in_order, in_words_order, paginate
 from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
+from app.people.roster.models import Child
+from app.web.personal.declared import Said
 
 #: The ticked lines of each list, counted and added up.
 _of_lines = (
@@ -155,3 +159,33 @@ def _lines(list_id: int) -> Select[GiftRecipient]:
 def line_facts(row: GiftRecipient) -> RecipientFacts:
     """The facts of a line."""
     return facts_from(RecipientFacts, row)
+
+
+def said_lines(unit_id: int, member_id: int) -> Iterator[Said]:
+    """The lines of the person and their children."""
+    rows = db.session.execute(
+        select(GiftRecipient, GiftList.title, GiftList.held_on)
+        .join(GiftList, GiftList.id == GiftRecipient.list_id)
+        .where(GiftList.unit_id == unit_id, GiftRecipient.member_id == member_id)
+        .order_by(GiftList.held_on, GiftRecipient.id)
+    )
+    for row, title, day in rows:
+        yield {
+            "Ngày": format_date(day),
+            "Danh sách": title,
+            "Người nhận": row.name,
+            "Lớp, thành tích": row.details,
+            "Số tiền": "" if row.amount is None else format_dong(row.amount),
+            "Quà": row.gift,
+            "Ghi chú": row.note,
+        }
+
+
+def lines_of_children(member_id: int) -> Sequence[tuple[GiftRecipient, str]]:
+    """The lines of the person's children, each with the child's name on the roster."""
+    rows = db.session.execute(
+        select(GiftRecipient, Child.full_name)
+        .join(Child, Child.id == GiftRecipient.child_id)
+        .where(Child.member_id == member_id)
+    )
+    return [(row, name) for row, name in rows]

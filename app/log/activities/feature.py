@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
-
 from app.core.dates import format_date
-from app.core.money import format_dong
 from app.core.periods import in_words, period_of
-from app.extensions import db
 from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.personal_queries import said_entries
 from app.log.activities.search_queries import entries_holding
 from app.web.features import Feature, Source, SourceWords, log_kinds
 from app.web.overviews import TITLE, Hit, SearchGroup
-from app.web.personal.declared import Personal, Said
+from app.web.personal.declared import Personal
 
 
 def _words(row: Activity) -> SourceWords:
@@ -33,21 +29,6 @@ def _hit(row: Any) -> Hit:
     return Hit("timeline.show", row.id, row.title[:TITLE], note, day, "activity_id")
 
 
-def _entries(unit_id: int, member_id: int) -> Iterator[Said]:
-    named = select(ActivityMember.activity_id).where(ActivityMember.member_id == member_id)
-    of = select(Activity).where(Activity.unit_id == unit_id, Activity.id.in_(named))
-    for row in db.session.scalars(of.order_by(Activity.starts_on, Activity.id)):
-        yield {
-            "Ngày": row.period_text or format_date(row.starts_on),
-            "Việc": log_kinds()[row.kind].label,
-            "Nội dung": row.title,
-            "Dịp": row.occasion,
-            "Số tiền": "" if row.amount is None else format_dong(row.amount),
-            "Ghi chú": row.note,
-            "Rút khỏi sổ": row.withdrawn_reason or "",
-        }
-
-
 FEATURE = Feature(
     facts=(EntryFacts,),
     sources=(Source(Activity, "timeline.show", _words, "activity_id"),),
@@ -55,7 +36,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Nhật ký",
-            rows=_entries,
+            rows=said_entries,
             model=ActivityMember,
             alone={"activities.note": "", "activities.occasion": ""},
             kept={

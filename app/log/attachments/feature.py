@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.log.attachments.erasing import erase_scans, files_naming
-from app.log.attachments.queries import searched_files
+from app.log.attachments.erasing import erase_scans
+from app.log.attachments.queries import files_naming, searched_files
 from app.web.features import Feature
 from app.web.overviews import SearchedDocuments
 from app.web.personal.declared import Personal

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Select, Text, case, cast, func, select
 
 from app.extensions import db
-from app.log.activities.models import Activity
+from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.log.attachments.facts import Used
 from app.log.attachments.models import Attachment
+from app.web.personal.declared import Said
 
 
 def attachments_of(unit_id: int, activity_id: int) -> Sequence[Attachment]:
@@ -67,3 +68,25 @@ def searched_files(unit_id: int) -> Select[*tuple[Any, ...]]:
         .join(Activity, Activity.id == Attachment.activity_id)
         .where(live(unit_id), Attachment.withdrawn_at.is_(None))
     )
+
+
+def files_naming(unit_id: int, member_id: int) -> Iterator[Said]:
+    """The scans of entries that name the person."""
+    rows = db.session.execute(
+        select(Attachment, Activity.title)
+        .join(Activity, Activity.id == Attachment.activity_id)
+        .join(ActivityMember, ActivityMember.activity_id == Activity.id)
+        .where(Attachment.unit_id == unit_id, ActivityMember.member_id == member_id)
+        .order_by(Attachment.id)
+    )
+    for row, title in rows:
+        yield {"Tên tệp": row.file_name, "Mô tả": row.description, "Của mục": title}
+
+
+def scans_alone(activity_ids: Collection[int]) -> Sequence[Attachment]:
+    """The scans of those of these entries for which no fund paid."""
+    return db.session.scalars(
+        select(Attachment)
+        .join(Activity, Activity.id == Attachment.activity_id)
+        .where(Attachment.activity_id.in_(activity_ids), Activity.fund_id.is_(None))
+    ).all()

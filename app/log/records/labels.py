@@ -49,6 +49,10 @@ DONE = {
     "enabled": "Khóa, mở tài khoản",
     "administrator": "Giao, thôi quyền quản trị",
     "sessions_ended": "Kết thúc phiên đăng nhập",
+    "second_factor_on": "Bật xác nhận hai bước",
+    "second_factor_off": "Tắt xác nhận hai bước",
+    "second_factor_required": "Bắt buộc, thôi bắt buộc xác nhận hai bước",
+    "recovery_codes_renewed": "Thay mã dự phòng",
     "restored": "Máy chủ đặt lại",
 }
 #: What no facts state, or facts of several features call differently, in actions that are none of theirs.
@@ -68,6 +72,7 @@ _PLAIN = {
     "ground": "Vì sao xóa", "erased": "Đã xóa", "trail_lines": "Số dòng dấu vết đã lấy giá trị ra",
     "purpose": "Dùng để", "retained": "Loại dữ liệu", "rows": "Số mục",
     "sha256": "Mã kiểm tra nội dung", "triggers": "Chốt chặn", "sessions": "Số phiên",
+    "requires_code": "Bắt buộc xác nhận hai bước", "admins_need_code": "Bắt buộc xác nhận hai bước",
 }  # fmt: skip
 UNSTATED: dict[str, Field] = {
     **{name: Field(label) for name, label in _PLAIN.items()},
@@ -106,5 +111,9 @@ ALONE = frozenset(
         "enabled",
         "administrator",
         "sessions_ended",
+        "second_factor_on",
+        "second_factor_off",
+        "second_factor_required",
+        "recovery_codes_renewed",
     }
 )

@@ -13,9 +13,10 @@ from app.core.signals import access_ended
 from app.core.vietnamese import fold
 from app.database import insert_or_update
 from app.extensions import db
-from app.office.accounts import passwords, queries, rules
+from app.office.accounts import password_rules, passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
 from app.office.accounts.rules import Role, State
+from app.office.notices.actions import tell
 from app.office.security_log.actions import record_event
 from app.office.security_log.rules import EventKind
 from app.office.sessions.actions import end_sessions
@@ -88,14 +89,15 @@ def change_password(
     forget_failures(user)
     end_sessions(user.id, Ending.NEW_PASSWORD)
     _note(user, actor, "accounts.password_changed", {}, reason=reason)
+    tell(user.id, actor, "Mật khẩu của bạn đã được đổi")
     access_ended.send(user.id, unit_id=None, actor=actor)
 
 
 def refuse_bad_password(password: str, username: str) -> None:
     """Raise Refused for a password that is too short or too long, or easily guessed here."""
     normal, names = passwords.normalized(password), [unit.name for unit in units()]
-    rules.refuse_bad_password(normal, username)
-    rules.refuse_guessable_password(normal, username, names, passwords.common_passwords())
+    password_rules.refuse_bad_password(normal, username)
+    password_rules.refuse_guessable_password(normal, username, names, passwords.common_passwords())
 
 
 def renew_hash(user: User, stored: str, fresh: str | None) -> None:
@@ -134,6 +136,10 @@ def grant(
     said = {"valid_from": first, "valid_to": last, "is_waiting": given.is_waiting or None}
     changed = {"role": ("", role), **{name: (None, value) for name, value in said.items() if value}}
     _note(user, actor, "accounts.granted" if is_new else "accounts.regranted", changed, unit.id)
+    # First run gives a role to whoever opens the books.
+    if actor.user_id is not None:
+        waits = ", còn chờ chủ tịch xác nhận," if given.is_waiting else ""
+        tell(user.id, actor, f"Bạn được giao vai trò {role.label} ở {unit.name}{waits}")
     return given
 
 
@@ -144,6 +150,9 @@ def revoke(user: User, given: Grant, actor: Actor, reason: str = "") -> None:
     db.session.flush()
     action = "accounts.declined" if was_waiting else "accounts.revoked"
     _note(user, actor, action, {"role": (given.role, "")}, unit_id, reason)
+    label = Role(given.role).label
+    declined = f"Vai trò {label} giao cho bạn không được xác nhận"
+    tell(user.id, actor, declined if was_waiting else f"Bạn thôi vai trò {label}")
     access_ended.send(user.id, unit_id=unit_id, actor=actor)
 
 
@@ -155,6 +164,7 @@ def confirm(user: User, given: Grant, actor: Actor) -> None:
     given.is_waiting = False
     db.session.flush()
     _note(user, actor, "accounts.confirmed", {"role": ("", given.role)}, given.unit_id)
+    tell(user.id, actor, f"Vai trò {Role(given.role).label} của bạn đã được xác nhận")
 
 
 def set_terms(
@@ -227,6 +237,7 @@ def set_admin(user: User, is_admin: bool, actor: Actor) -> None:
         _refuse_last_admin(user)
     if user.is_admin != is_admin:
         _note(user, actor, "accounts.administrator", {"is_admin": (user.is_admin, is_admin)})
+        tell(user.id, actor, "Bạn được giao quyền quản trị" if is_admin else "Bạn thôi quyền quản trị")
     user.is_admin = is_admin
     db.session.flush()
 

@@ -113,6 +113,6 @@ def _hash_of_nobody() -> str:
 
 @cache
 def common_passwords() -> frozenset[str]:
-    """Passwords that many people choose, as `rules.plain_letters` gives them."""
+    """Passwords that many people choose, as `password_rules.plain_letters` gives them."""
     lines = Path(__file__).with_name("common_passwords.txt").read_text("ascii").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -67,6 +67,8 @@ def _holdings() -> Select[*tuple[Any, ...]]:
         .where(own.user_id == Grant.user_id, own.unit_id == Grant.unit_id, own.member_id.is_not(None))
         .order_by(own.id)
         .limit(1)
+        # By itself it would not reach the grant of the outer select through `left_on` between them.
+        .correlate(Grant)
         .scalar_subquery()
     )
     (left_on,) = LEFT_ON
@@ -178,3 +180,14 @@ def sent_form(token: str) -> str | None:
 def lock_enabled_admins() -> list[int]:
     """Ids of the enabled administrators, locked until the transaction ends, so that the last one stays."""
     return list(db.session.scalars(select(User.id).where(User.is_admin, User.is_enabled).with_for_update()))
+
+
+def grants_of_member(unit_id: int, member_id: int) -> Sequence[Grant]:
+    """Roles that say who of the roster the user is."""
+    of = select(Grant).where(Grant.unit_id == unit_id, Grant.member_id == member_id)
+    return db.session.scalars(of.order_by(Grant.id)).all()
+
+
+def count_forms_before(moment: datetime) -> int:
+    """How many tokens of sent forms are older."""
+    return db.session.scalar(select(func.count()).select_from(SentForm).where(SentForm.at < moment)) or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -18,7 +18,13 @@ from app.office.backup.records import Backup, Note
 from app.office.backup.rules import Reason, kept, named_in, stem_of
 from app.office.installation.files import make_folder, owner_only, sync_folder
 from app.office.installation.mark import mark_in
+from app.office.installation.troubles import Unusable
 
+NO_KEY = "Chưa đặt khóa sao lưu. Hãy đặt ở trang «Sao lưu» trước."
+NOT_PROVEN = (
+    "Bản sao lưu trước khi nâng cấp không khôi phục thử được nên chưa nâng cấp; sổ còn như cũ. "
+    "Hãy dùng lại bản chương trình trước. {faults}"
+)
 ABSENT = "Chưa chép được bản sao lưu sang {place}: thư mục hoặc ổ đĩa ấy không có. Sẽ thử lại."
 NO_ROOM = "Chưa chép được bản sao lưu sang {place}: không đủ chỗ. Sẽ thử lại."
 NOT_COPIED = "Chưa chép được bản sao lưu sang {place}: {error}. Sẽ thử lại."
@@ -31,10 +37,30 @@ def back_up(engine: Engine, instance: Path, lock: Lock | None, reason: Reason, n
     """
     path = free_name(records.folder_of(instance), stem_of(now, reason))
     made = make(engine, instance, path, lock, reason, now)
-    note = records.note_of(made, faults_of_made(made), now)
+    try:
+        faults = faults_of_made(made)
+    except BaseException:
+        # What could not be tried is no backup, and may be what fills the disk.
+        path.unlink(missing_ok=True)
+        raise
+    note = records.note_of(made, faults, now)
     records.put(instance, note)
     drop_old(instance)
     return note
+
+
+def before_upgrade(engine: Engine, instance: Path) -> Backup:
+    """A proven backup before the schema is migrated, on either engine; not locked where no key was set.
+
+    It lies beside the books, which are not locked either. Raises Unusable where it cannot be made or proven.
+    """
+    lock = settings.read(instance).lock
+    note = back_up(engine, instance, lock, Reason.BEFORE_UPGRADE, datetime.now(UTC))
+    made = next(one for one in records.backups_in(instance) if one.path.name == note.name)
+    if note.faults:
+        made.drop()
+        raise Unusable(NOT_PROVEN.format(faults=" ".join(note.faults)))
+    return made
 
 
 def drop_old(instance: Path) -> None:
@@ -48,7 +74,7 @@ def drop_old(instance: Path) -> None:
             not one.proven_at and (newest is None or one.made_at > newest)
         )
         if not is_kept:
-            records.drop(one)
+            one.drop()
 
 
 def second_place(instance: Path) -> Path | None:

@@ -14,6 +14,8 @@ from app.office.installation.files import make_folder
 from app.office.installation.troubles import Unusable
 
 _NAME = "in_use"
+#: The folder of a restoration that lies ready, and the mark in it once putting it in place was begun.
+READY, BEGUN = "khoi-phuc", "begun"
 #: How long a starting server waits for a restoration, in seconds.
 _PATIENCE = 600
 IN_USE = (
@@ -44,6 +46,21 @@ def alone_in(folder: Path) -> Iterator[None]:
         connection.close()
 
 
+@contextmanager
+def turn(folder: Path) -> Iterator[bool]:
+    """Whether this process may make backups now: one at a time, whichever of several servers it is."""
+    connection = _opened(folder, 0, "backing_up")
+    try:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            yield False
+        else:
+            yield True
+    finally:
+        connection.close()
+
+
 def is_used(folder: Path) -> bool:
     """Whether a server runs on the folder."""
     try:
@@ -53,7 +70,7 @@ def is_used(folder: Path) -> bool:
         return True
 
 
-def _opened(folder: Path, patience: float) -> sqlite3.Connection:
+def _opened(folder: Path, patience: float, name: str = _NAME) -> sqlite3.Connection:
     make_folder(folder)
     # Opened by one thread of a server and closed by another.
-    return sqlite3.connect(folder / _NAME, timeout=patience, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(folder / name, timeout=patience, isolation_level=None, check_same_thread=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
 
-from app.database import MIGRATIONS, newest_version
+from app.database import known_versions, newest_version
 from app.extensions import db
 from app.office.backup.archive import summary, tables
 from app.office.backup.archive.facts import NEWER, BadArchive, Manifest
@@ -32,7 +32,7 @@ def load(
     manifest. Only without any it is brought to the newest schema (`upgrades`) and guarded by its triggers.
     For a trial the newest schema is made of the models, in a tenth of the time. Raises BadArchive.
     """
-    known = {path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    known = known_versions()
     if manifest.schema not in known:
         raise BadArchive(NEWER)
     _clear(connection)
@@ -53,6 +53,9 @@ def load(
         return faults
     if is_trial:
         return []
+    # A restoration signs everybody out.
+    if "user_sessions" in {table.name for table in there}:
+        connection.execute(text("DELETE FROM user_sessions"))
     if upgrades and manifest.schema != newest_version():
         migrate(connection)
     _put_triggers(connection)
@@ -67,7 +70,7 @@ def differences(connection: Connection, manifest: Manifest) -> list[str]:
         found = tables.digest_of(connection, there[one.name])
         if (found.rows, found.hex) != (one.rows, one.digest):
             faults.append(_DIFFERS.format(table=one.name, wanted=one.rows, found=found.rows))
-    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+    if summary.orphans_of(connection) > manifest.orphans:
         faults.append("Có dòng trỏ tới dòng không có trong bản sao lưu.")
     if summary.balances_of(connection) != manifest.balances:
         faults.append("Số dư các quỹ không như lúc sao lưu.")
@@ -104,6 +107,21 @@ def _clear(connection: Connection) -> None:
         return
     db.metadata.drop_all(connection)
     connection.execute(text(f"DROP TABLE {tables.VERSION_TABLE}"))
+    if connection.dialect.name != "sqlite":
+        _drop_functions(connection)
+
+
+def _drop_functions(connection: Connection) -> None:
+    """Those of triggers and of the order of words, which the migrations make anew; none of an extension."""
+    signatures = connection.scalars(
+        text(
+            "SELECT CAST(p.oid AS regprocedure)::text FROM pg_proc p "
+            "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = current_schema() "
+            "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+        )
+    ).all()
+    for signature in signatures:
+        connection.execute(text(f"DROP FUNCTION {signature}"))
 
 
 def _fill(connection: Connection, there: list[Table], manifest: Manifest, unpacked: Path) -> None:

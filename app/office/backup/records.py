@@ -50,6 +50,11 @@ class Backup:
         proven = self.note.proven_at if self.note and not self.note.faults else ""
         return datetime.fromisoformat(proven) if proven else None
 
+    def drop(self) -> None:
+        """Delete the archive and its note."""
+        self.path.unlink(missing_ok=True)
+        _path(self.path.parent, self.path.name).unlink(missing_ok=True)
+
     @property
     def copied_at(self) -> datetime | None:
         copied = self.note.copied_at if self.note else ""
@@ -57,7 +62,7 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class BackupAttempt:
     """The last try of the schedule; `sentence` says why it failed, or what of it did."""
 
     at: datetime
@@ -99,12 +104,6 @@ def put_copied(instance: Path, backup: Backup, at: datetime) -> None:
         put(instance, replace(backup.note, copied_at=at.isoformat()))
 
 
-def drop(backup: Backup) -> None:
-    """Delete an archive and its note."""
-    backup.path.unlink(missing_ok=True)
-    _path(backup.path.parent, backup.path.name).unlink(missing_ok=True)
-
-
 def backups_in(instance: Path) -> list[Backup]:
     """The archives in the folder of backups, the newest first."""
     folder = folder_of(instance)
@@ -117,21 +116,27 @@ def backups_in(instance: Path) -> list[Backup]:
 
 
 def last_proven(instance: Path) -> Backup | None:
-    """The newest archive that was restored for a trial."""
-    return next((one for one in backups_in(instance) if one.proven_at), None)
+    """The newest archive that was restored for a trial; reads no more notes than it must."""
+    folder = folder_of(instance)
+    there = {path: named for path in folder.glob("*.tar") if (named := named_in(path.name))}
+    for path, named in sorted(there.items(), key=lambda one: one[1][0], reverse=True):
+        found = Backup(path, *named, path.stat().st_size, _read(instance, path))
+        if found.proven_at:
+            return found
+    return None
 
 
-def put_attempt(instance: Path, attempt: Attempt) -> None:
+def put_attempt(instance: Path, attempt: BackupAttempt) -> None:
     make_folder(folder_of(instance))
     told = {"at": attempt.at.isoformat(), "sentence": attempt.sentence}
     write_atomically(folder_of(instance) / _ATTEMPT, json.dumps(told).encode())
 
 
-def last_attempt(instance: Path) -> Attempt | None:
+def last_attempt(instance: Path) -> BackupAttempt | None:
     """The last try of the schedule; None where there was none, or its note cannot be read."""
     try:
         told = json.loads((folder_of(instance) / _ATTEMPT).read_bytes())
-        return Attempt(datetime.fromisoformat(told["at"]), str(told["sentence"]))
+        return BackupAttempt(datetime.fromisoformat(told["at"]), str(told["sentence"]))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

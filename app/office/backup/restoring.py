@@ -22,10 +22,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Refused
-from app.office.backup import in_use, settings
+from app.office.backup import in_use, records, settings
 from app.office.backup.archive.facts import BadArchive, Manifest
 from app.office.backup.archive.making import MANIFEST, free_name, make
 from app.office.backup.archive.unpacking import unpack
+from app.office.backup.in_use import BEGUN, READY
 from app.office.backup.loading import load, load_scratch, scratch
 from app.office.backup.proving import faults_of_made
 from app.office.backup.rules import BACKUPS, Reason, stem_of
@@ -33,12 +34,13 @@ from app.office.installation import queries, sqlite_file
 from app.office.installation.files import UPLOADS, make_folder, sync_folder, write_atomically
 from app.office.installation.troubles import Damaged, Unusable
 from app.office.installation.upgrading import alone
+from app.office.seals import latest
 from app.transactions import connected
 
-READY, _WORK = "khoi-phuc", ".dang-khoi-phuc-"
-_BOOKS, _BEGUN, _KEEPS_SCHEMA = "books.db", "begun", "keeps_schema"
-#: Not taken from an archive: a new one signs everybody out. Settings of this machine stay what they are.
-_SESSIONS, _SETTINGS = "secret_key", settings.NAME
+_WORK = ".dang-khoi-phuc-"
+_BOOKS, _KEEPS_SCHEMA = "books.db", "keeps_schema"
+#: Settings of this machine stay what they are; the newest seal is noted anew for the books put in place.
+_SETTINGS = settings.NAME
 _UNSOUND = "Bản sao lưu không khôi phục được trọn vẹn nên không dùng: {faults}"
 _OPEN = "Sổ ở {place} đang được một chương trình khác mở. Hãy tắt chương trình ấy rồi khôi phục lại."
 
@@ -87,7 +89,7 @@ def ready_in(folder: Path) -> Manifest | None:
 
 def is_begun(folder: Path) -> bool:
     """Whether putting it in place was begun and cut off."""
-    return (folder / READY / _BEGUN).exists()
+    return (folder / READY / BEGUN).exists()
 
 
 def give_up(folder: Path) -> None:
@@ -140,6 +142,7 @@ def _save(engine: Engine, folder: Path) -> Path | None:
         if faults:
             path.unlink()
             raise Unusable(_UNSOUND.format(faults=" ".join(faults)))
+        records.put(folder, records.note_of(made, faults, now))
     except (Damaged, DBAPIError, sqlite3.DatabaseError):
         if file is None:
             raise
@@ -171,7 +174,7 @@ def _replace_file(file: Path, folder: Path) -> None:
     with open(moved, "r+b") as written:
         os.fsync(written.fileno())
     with _closed(file):
-        (ready / _BEGUN).touch()
+        (ready / BEGUN).touch()
         sync_folder(ready)
         _place_scans(ready, folder)
         _place_keys(ready, folder)
@@ -212,7 +215,7 @@ def _replace_tables(engine: Engine, folder: Path, manifest: Manifest) -> None:
         faults = load(connection, manifest, ready, upgrades=upgrades)
         if faults:
             raise BadArchive(_UNSOUND.format(faults=" ".join(faults)))
-        (ready / _BEGUN).touch()
+        (ready / BEGUN).touch()
         sync_folder(ready)
         _place_scans(ready, folder)
         _place_keys(ready, folder)
@@ -233,9 +236,10 @@ def _place_scans(ready: Path, folder: Path) -> None:
 def _place_keys(ready: Path, folder: Path) -> None:
     for path in sorted((ready / "keys").glob("*")):
         is_kept = path.name == _SETTINGS and (folder / path.name).exists()
-        if path.name != _SESSIONS and not is_kept:
+        if not is_kept:
             write_atomically(folder / path.name, path.read_bytes())
-    (folder / _SESSIONS).unlink(missing_ok=True)
+    # The next start notes the newest seal of these books, with a line in the trail.
+    (folder / latest.NAME).unlink(missing_ok=True)
 
 
 def _fold(file: Path) -> None:

@@ -55,7 +55,7 @@ def kept(backups: Iterable[tuple[datetime, Reason]]) -> set[tuple[datetime, Reas
 
     Periods without a backup are no reason to drop an older one: a machine may have been off for long.
     """
-    newest_first = sorted(backups, key=lambda one: one[0], reverse=True)
+    newest_first = sorted(backups, reverse=True)
     found = set[tuple[datetime, Reason]]()
     for most, period in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
         seen = dict[object, tuple[datetime, Reason]]()

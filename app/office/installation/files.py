@@ -10,10 +10,18 @@ from contextlib import suppress
 from pathlib import Path
 
 #: Our files directly in the installation's folder.
-_OURS = ("so-cong-doan.db*", "truoc-nang-cap-*", "secret_key", "seal_*", "installed", "first_run_*")
+_OURS = (
+    "so-cong-doan.db*",
+    "truoc-nang-cap-*",
+    "secret_key",
+    "seal_*",
+    "installed",
+    "first_run_*",
+    "backup_settings",
+)
 UPLOADS = "uploads"
 #: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.
-KEY_FILES = ("secret_key", "backup_settings")
+KEY_FILES = ("secret_key", "seal_key", "backup_settings")
 
 
 def make_folder(path: Path) -> None:

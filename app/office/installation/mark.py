@@ -21,10 +21,10 @@ from app.transactions import connected
 _NAME = "installed"
 LOST = (
     "Không còn sổ ở {place}: nơi đặt sổ đã từng có sổ ({mark}) nhưng cơ sở dữ liệu nay không có hoặc trống. "
-    "Hãy chép bản sao lưu gần nhất vào đúng chỗ ấy rồi khởi động lại; đừng mở sổ mới."
+    "Hãy khôi phục bản sao lưu gần nhất (lệnh flask restore) rồi khởi động lại; đừng mở sổ mới."
 )
 _FOREIGN = (
-    "Cơ sở dữ liệu ở {place} không phải sổ của nơi này. Hãy chép lại đúng bản sao lưu của sổ; "
+    "Cơ sở dữ liệu ở {place} không phải sổ của nơi này. Hãy khôi phục đúng bản sao lưu của sổ; "
     "nếu cố ý dùng sổ ấy từ nay, hãy xóa tệp {mark} rồi khởi động lại."
 )
 

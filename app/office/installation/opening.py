@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from app.database import MIGRATIONS, newest_version
+from app.database import known_versions, newest_version
 from app.office.installation import mark, queries, sqlite_file, upgrading
 from app.office.installation.files import UPLOADS, make_folder, tighten
 from app.office.installation.triggers import put_triggers, wrong_triggers
@@ -131,7 +131,7 @@ def _check_schema(connection: Connection, place: str) -> None:
     # PostgreSQL extensions may add tables of their own.
     if not tables.isdisjoint(sqlite_file.OUR_TABLES) and not tables >= sqlite_file.OUR_TABLES:
         raise Unusable(NO_DATABASE.format(place=place))
-    known = {path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    known = known_versions()
     if version and version not in known:
         raise Unusable(_NEWER.format(place=place, version=version, newest=newest_version()))
 

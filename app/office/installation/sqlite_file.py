@@ -106,26 +106,6 @@ def _name(fresh: Path, file: Path) -> None:
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def copy(file: Path, to: Path) -> None:
-    """A checked copy of everything committed; `to` appears once it is complete. Raises Unusable."""
-    fresh = to.with_name(f".{to.name}")
-    fresh.unlink(missing_ok=True)
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    try:
-        with opened(file) as source, closing(sqlite3.connect(fresh)) as target:
-            source.backup(target)
-            # A single file, without a log beside it.
-            target.execute("PRAGMA journal_mode = DELETE")
-            if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-                raise Damaged(DAMAGED.format(place=file))
-        with open(fresh, "r+b") as written:
-            os.fsync(written.fileno())
-        fresh.replace(to)
-        sync_folder(to.parent)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
 def fold_log(connection: sqlite3.Connection) -> bool:
     """Checkpoint the write-ahead log into the file; False if a reader kept a part of it out."""
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

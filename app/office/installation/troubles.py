@@ -26,12 +26,12 @@ _BUSY = (
     "Hãy đợi việc ấy xong, hoặc tắt chương trình ấy, rồi thử lại."
 )
 DAMAGED = (
-    "Tệp sổ {place} bị hỏng nên không được dùng tiếp. Hãy cất tệp ấy sang chỗ khác, "
-    "xóa cả tệp -wal và -shm bên cạnh, rồi chép bản sao lưu gần nhất vào đúng chỗ ấy."
+    "Tệp sổ {place} bị hỏng nên không được dùng tiếp. Hãy dừng máy chủ rồi khôi phục "
+    "bản sao lưu gần nhất (lệnh flask restore); tệp hỏng được cất vào thư mục backups."
 )
 NO_DATABASE = (
     "Tệp {place} không phải cơ sở dữ liệu của Sổ Công đoàn. "
-    "Hãy xem lại đường dẫn, hoặc chép bản sao lưu của sổ vào đúng chỗ ấy."
+    "Hãy xem lại đường dẫn, hoặc khôi phục bản sao lưu của sổ (lệnh flask restore)."
 )
 _AWAY = (
     "Không nối được tới PostgreSQL. Hãy xem máy chủ cơ sở dữ liệu có đang chạy không "

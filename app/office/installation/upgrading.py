@@ -8,28 +8,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
 from app.database import MIGRATIONS, newest_version
-from app.office.installation import queries, sqlite_file
+from app.office.installation import queries
 from app.office.installation.triggers import put_triggers
 from app.office.installation.troubles import Unusable
 from app.transactions import connected
 
-#: So many copies from before upgrades are kept; older ones are deleted.
-COPIES_KEPT = 3
-_COPY = "truoc-nang-cap-"
-_COPIED = (
-    "Nâng cấp sổ từ lược đồ {was} lên {new}. Bản sao của sổ trước khi nâng cấp: {copy} "
-    "(giữ {kept} bản mới nhất)."
-)
-_NO_COPY = (
-    "Nâng cấp sổ từ lược đồ {was} lên {new}, trong một giao dịch. Chương trình không tự chép được sổ trên "
-    "PostgreSQL; trước mỗi lần cài bản mới hãy chép bằng: {command}"
-)
+_COPIED = "Nâng cấp sổ từ lược đồ {was} lên {new}. Bản sao lưu trước khi nâng cấp: {copy}"
 _TORN = (
     "Nâng cấp sổ từ lược đồ {was} làm mất liên kết giữa các dòng nên đã được bỏ; sổ còn như cũ. "
     "Hãy dùng lại bản chương trình trước và báo cho người làm chương trình."
@@ -86,11 +75,12 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
         with _copied(engine, folder, was) if was else nullcontext():
             orphans = _orphans(connection)
             migrate(connection)
+            if (now := queries.version_of(connection)) != newest_version():
+                # Else every start would upgrade, and begin again.
+                raise RuntimeError(f"the migrations lead to {now}, not to {newest_version()}")
             if _orphans(connection) > orphans:
                 raise Unusable(_TORN.format(was=was))
             put_triggers(connection)
-    for older in copies_in(folder)[:-COPIES_KEPT]:
-        older.unlink(missing_ok=True)
     return was
 
 
@@ -115,23 +105,14 @@ def _orphans(connection: Connection) -> int:
 
 @contextmanager
 def _copied(engine: Engine, folder: Path, was: str) -> Iterator[None]:
-    """Copy the books of schema `was`, with a message on stderr; the copy is deleted if the block fails."""
-    file, new = sqlite_file.file_of(engine.url), newest_version()
-    if file is None:
-        place = engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
-        _log.warning(_NO_COPY.format(was=was, new=new, command=f"pg_dump -Fc -f {_COPY}{was}.dump {place}"))
-        yield
-        return
-    copy = folder / f"{_COPY}{was}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.db"
-    sqlite_file.copy(file, copy)
-    _log.warning(_COPIED.format(was=was, new=new, copy=copy, kept=COPIES_KEPT))
+    """Back up the books of schema `was`, with a message on stderr; the backup goes if the block fails."""
+    # Imported when used: most starts upgrade nothing.
+    from app.office.backup.actions import before_upgrade
+
+    copy = before_upgrade(engine, folder)
+    _log.warning(_COPIED.format(was=was, new=newest_version(), copy=copy.path))
     try:
         yield
     except BaseException:
-        copy.unlink(missing_ok=True)
+        copy.drop()
         raise
-
-
-def copies_in(folder: Path) -> list[Path]:
-    """The copies from before upgrades, the oldest first."""
-    return sorted(folder.glob(f"{_COPY}*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name))

@@ -6,25 +6,24 @@ Only here: whoever writes by the database's own tools has no key, so their rows 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
-from itertools import islice
-from typing import Any
+from pathlib import Path
 
-from sqlalchemy import Connection, and_, delete, event, func, insert, or_, select
+from sqlalchemy import Connection, event, insert
 from sqlalchemy.orm import Session
 
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
-from app.database import insert_or_update, newest_version
+from app.database import newest_version
 from app.office.seals import latest, queries
 from app.office.seals.key import NAME as KEY_NAME
-from app.office.seals.key import make_key
-from app.office.seals.models import RowSeal, Seal
-from app.office.seals.place import SealPlace, place
-from app.office.seals.rules import GENESIS, Key, SealFacts, digest_of, mac_of, moved
+from app.office.seals.key import keys_in, make_key
+from app.office.seals.models import Seal
+from app.office.seals.place import place
+from app.office.seals.row_actions import seal_all, seal_touched
+from app.office.seals.rules import GENESIS, Key, SealFacts, mac_of
 from app.office.seals.touched import touched_by
 from app.office.trail.actions import note
 
@@ -41,8 +40,6 @@ _RENEWED = (
     "Tệp khóa niêm %s không còn nên đã tạo khóa mới và niêm lại sổ như đang có. Những gì ghi trước lúc này "
     "không kiểm được bằng khóa cũ nữa. Nếu tìm thấy tệp cũ, hãy chép dòng khóa của nó lên đầu tệp mới."
 )
-#: Advisory lock of PostgreSQL for the chain of seals; taken last in a transaction.
-_CHAIN = 72_002
 _log = logging.getLogger(__name__)
 
 
@@ -51,10 +48,10 @@ def is_settled(connection: Connection) -> bool:
     where = place()
     if where is None or not queries.holds_rows(connection):
         return True
-    last, keys = queries.last_seal(connection), where.keys()
+    last, keys = queries.last_seal(connection), keys_in(where)
     if last is None or not keys or not _continues(last[0], keys[-1]):
         return False
-    return latest.noted_in(where.folder, keys) is not None
+    return latest.noted_in(where, keys) is not None
 
 
 def settle_seals(session: Session) -> None:
@@ -65,16 +62,16 @@ def settle_seals(session: Session) -> None:
     where = place()
     if where is None or is_settled(session.connection()):
         return
-    last, keys = queries.last_seal(session.connection()), where.keys()
+    last, keys = queries.last_seal(session.connection()), keys_in(where)
     if last is not None and not keys:
-        make_key(where.folder)
-        _log.warning(_RENEWED, where.folder / KEY_NAME)
-        keys = where.keys()
+        make_key(where)
+        _log.warning(_RENEWED, where / KEY_NAME)
+        keys = keys_in(where)
     if last is None or not _continues(last[0], keys[-1]):
         session.info[_FORCED] = True
     else:
         note(None, SYSTEM, HEAD_RENEWED, _SUBJECT, {"number": (None, last[0].number)})
-        latest.note(where.folder, keys[-1], last[0].number, last[1])
+        latest.note(where, keys[-1], last[0].number, last[1])
 
 
 @event.listens_for(Session, "before_commit")
@@ -90,19 +87,18 @@ def _before_commit(session: Session) -> None:
         _seal(session, where, is_forced=is_forced)
 
 
-def _seal(session: Session, where: SealPlace, *, is_forced: bool) -> None:
+def _seal(session: Session, where: Path, *, is_forced: bool) -> None:
     connection = session.connection()
-    if connection.dialect.name != "sqlite":
-        connection.execute(select(func.pg_advisory_xact_lock(_CHAIN)))
+    queries.lock_chain(connection)
     last = queries.last_seal(connection)
     key = _key(where, is_begun=last is not None)
     may_note = _may_note(connection, where, last)
     if is_forced or last is None or not _continues(last[0], key):
         _note_beginning(session, key, last)
         session.flush()
-        rows, total = _seal_all(connection, key)
+        rows, total = seal_all(connection, key)
     else:
-        rows, total = _seal_touched(session, connection, key, last[0])
+        rows, total = seal_touched(connection, touched_by(session), key, last[0])
         if (rows, total) == (last[0].rows, last[0].total):
             return
     number, previous = (last[0].number + 1, last[1]) if last else (1, GENESIS)
@@ -124,19 +120,19 @@ def _version() -> str:
     return newest_version()
 
 
-def _key(where: SealPlace, *, is_begun: bool) -> Key:
-    keys = where.keys()
+def _key(where: Path, *, is_begun: bool) -> Key:
+    keys = keys_in(where)
     if not keys:
         if is_begun:
-            raise Refused(_LOST.format(path=where.folder / KEY_NAME))
-        make_key(where.folder)
-        keys = where.keys()
+            raise Refused(_LOST.format(path=where / KEY_NAME))
+        make_key(where)
+        keys = keys_in(where)
     return keys[-1]
 
 
-def _may_note(connection: Connection, where: SealPlace, last: tuple[SealFacts, str] | None) -> bool:
+def _may_note(connection: Connection, where: Path, last: tuple[SealFacts, str] | None) -> bool:
     """Whether the file beside the database follows from it: else it stays as it is, for `flask verify`."""
-    noted = latest.noted_in(where.folder, where.keys())
+    noted = latest.noted_in(where, keys_in(where))
     if noted is None or last is None:
         return noted is None and last is None
     if noted.number == last[0].number:
@@ -159,62 +155,6 @@ def _is_new(session: Session) -> bool:
     return number == len(lines)
 
 
-def _seal_touched(session: Session, connection: Connection, key: Key, last: SealFacts) -> tuple[int, str]:
-    rows, total = last.rows, last.total
-    found = queries.touched_rows(connection, touched_by(session))
-    for some in _slices(found):
-        old = queries.digests_of(connection, [(table, row_id) for table, row_id, _ in some])
-        new = {
-            (table, row_id): digest_of(key, table, row_id, values)
-            for table, row_id, values in some
-            if values is not None
-        }
-        gone = [one for one in old if one not in new]
-        changed = {one: digest for one, digest in new.items() if old.get(one) != digest}
-        _put(connection, changed)
-        _remove(connection, gone)
-        left = [old[one] for one in (*gone, *changed) if one in old]
-        total = moved(total, added=list(changed.values()), removed=left)
-        rows += sum(one not in old for one in changed) - len(gone)
-    return rows, total
-
-
-def _seal_all(connection: Connection, key: Key) -> tuple[int, str]:
-    connection.execute(delete(RowSeal))
-    rows, total = 0, GENESIS
-    for some in _slices(queries.all_rows(connection)):
-        new = {(table, row_id): digest_of(key, table, row_id, values) for table, row_id, values in some}
-        _put(connection, new)
-        total = moved(total, added=list(new.values()), removed=[])
-        rows += len(new)
-    return rows, total
-
-
-def _put(connection: Connection, digests: dict[tuple[str, str], str]) -> None:
-    if digests:
-        adding = insert_or_update(RowSeal)
-        adding = adding.on_conflict_do_update(
-            index_elements=["table_name", "row_id"], set_={"digest": adding.excluded.digest}
-        )
-        rows = [
-            {"table_name": table, "row_id": row_id, "digest": digest}
-            for (table, row_id), digest in digests.items()
-        ]
-        connection.execute(adding, rows)
-
-
-def _remove(connection: Connection, rows: list[tuple[str, str]]) -> None:
-    for some in _slices(rows):
-        these = (and_(RowSeal.table_name == table, RowSeal.row_id == row_id) for table, row_id in some)
-        connection.execute(delete(RowSeal).where(or_(*these)))
-
-
-def _slices(values: Iterable[Any]) -> Iterator[list[Any]]:
-    left = iter(values)
-    while some := list(islice(left, queries.AT_ONCE)):
-        yield some
-
-
 @event.listens_for(Session, "after_commit")
 def _after_commit(session: Session) -> None:
     newest = session.info.get(_NEWEST)
@@ -223,7 +163,7 @@ def _after_commit(session: Session) -> None:
     del session.info[_NEWEST]
     where, key, number, mac = newest
     try:
-        latest.note(where.folder, key, number, mac)
+        latest.note(where, key, number, mac)
     except OSError:
         # The books are committed; a file that is behind is no fault.
         _log.exception("the newest seal could not be noted beside the database")

@@ -8,6 +8,7 @@ the loss of the key, for then every row is sealed as it stands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -15,9 +16,9 @@ from app.core.errors import Fault
 from app.office.installation import mark
 from app.office.seals import latest, queries
 from app.office.seals.key import NAME as KEY_NAME
-from app.office.seals.place import SealPlace
+from app.office.seals.key import keys_in
 from app.office.seals.rules import GENESIS, Key, SealFacts, digest_of, mac_of, moved
-from app.office.seals.tables import SEALED
+from app.office.seals.tables import SEALED, sealed_tables
 
 #: At most so many rows of a table are named.
 _MOST_NAMED = 20
@@ -62,10 +63,10 @@ class SealFindings:
         self.faults.append(Fault(sentence, sources))
 
 
-def seal_findings(connection: Connection, where: SealPlace) -> SealFindings:
+def seal_findings(connection: Connection, where: Path) -> SealFindings:
     """Everything about the seals; a constant number of statements a table, rows streamed."""
     found = SealFindings()
-    keys = where.keys()
+    keys = keys_in(where)
     last = queries.last_seal(connection)
     if last is None:
         if queries.holds_rows(connection):
@@ -79,7 +80,7 @@ def seal_findings(connection: Connection, where: SealPlace) -> SealFindings:
     return found
 
 
-def _look_at_chain(found: SealFindings, connection: Connection, where: SealPlace, keys: list[Key]) -> None:
+def _look_at_chain(found: SealFindings, connection: Connection, where: Path, keys: list[Key]) -> None:
     known = {key.print: key for key in keys}
     unknown: list[int] = []
     number, previous, newest = 0, GENESIS, ""
@@ -95,7 +96,7 @@ def _look_at_chain(found: SealFindings, connection: Connection, where: SealPlace
         previous, newest = mac, facts.key_print
     if not unknown:
         return
-    words = {"path": where.folder / KEY_NAME, "first": unknown[0], "last": unknown[-1]}
+    words = {"path": where / KEY_NAME, "first": unknown[0], "last": unknown[-1]}
     if newest in known:
         found.remarks.append(_OLD_KEY.format(**words))
     else:
@@ -104,7 +105,7 @@ def _look_at_chain(found: SealFindings, connection: Connection, where: SealPlace
 
 def _look_at_rows(found: SealFindings, connection: Connection, key: Key, last: SealFacts) -> None:
     rows, total, before = 0, GENESIS, len(found.faults)
-    for name in SEALED:
+    for name in sealed_tables():
         faults, number, total = _rows_of(connection, key, name, total)
         rows += number
         found.faults += faults[:_MOST_NAMED]
@@ -142,16 +143,16 @@ def _fault(table: str, row_id: str, done: str) -> Fault:
 def _look_at_newest(
     found: SealFindings,
     connection: Connection,
-    where: SealPlace,
+    where: Path,
     keys: list[Key],
     last: tuple[SealFacts, str] | None,
 ) -> None:
     """The end of the chain against the file beside the database."""
-    noted = latest.noted_in(where.folder, keys)
+    noted = latest.noted_in(where, keys)
     newest = last[0].number if last else 0
-    words = {"path": where.folder / latest.NAME, "last": newest}
+    words = {"path": where / latest.NAME, "last": newest}
     if noted is None:
-        if last is not None and mark.mark_in(where.folder):
+        if last is not None and mark.mark_in(where):
             found.fault(_NO_HEAD.format(**words))
     elif not keys:
         return

@@ -6,34 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.office.seals.key import keys_in
-from app.office.seals.rules import Key
-
-
-@dataclass(frozen=True, slots=True)
-class SealPlace:
-    """The installation's folder."""
-
-    folder: Path
-
-    def keys(self) -> list[Key]:
-        """Every known key, the one in use last; none where the file is missing."""
-        return keys_in(self.folder)
-
 
 @dataclass(slots=True)
 class _Place:
-    of: Callable[[], SealPlace | None] = field(default=lambda: None)
+    of: Callable[[], Path | None] = field(default=lambda: None)
 
 
 _PLACE = _Place()
 
 
-def found_by(of: Callable[[], SealPlace | None]) -> None:
-    """Say how the place of the running application is found; None: books that are not sealed."""
+def found_by(of: Callable[[], Path | None]) -> None:
+    """Say how the folder of the running application is found; None: books that are not sealed."""
     _PLACE.of = of
 
 
-def place() -> SealPlace | None:
-    """The place of the running application."""
+def place() -> Path | None:
+    """The folder of the running application's installation."""
     return _PLACE.of()

@@ -24,9 +24,11 @@ from sqlalchemy import (
 from app.extensions import db
 from app.office.seals.models import RowSeal, Seal
 from app.office.seals.rules import SealFacts, row_id_of
-from app.office.seals.tables import SEALED
-from app.office.seals.touched import Touched, table_of
+from app.office.seals.tables import sealed_tables, table_of
+from app.office.seals.touched import Touched
 
+#: Advisory lock of PostgreSQL for the chain of seals; taken last in a transaction.
+_CHAIN = 72_002
 #: SQLite takes so many values in a statement, and more.
 AT_ONCE = 400
 _STREAMED = 1_000
@@ -40,6 +42,12 @@ _SEAL = (
     Seal.previous,
     Seal.mac,
 )
+
+
+def lock_chain(connection: Connection) -> None:
+    """Wait for other writers of the chain. On SQLite a write transaction has no others beside it."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(select(func.pg_advisory_xact_lock(_CHAIN)))
 
 
 def last_seal(connection: Connection) -> tuple[SealFacts, str] | None:
@@ -104,7 +112,7 @@ def sealed_rows(connection: Connection, name: str) -> Iterator[tuple[str, Any, s
 
 def all_rows(connection: Connection) -> Iterator[tuple[str, str, Any]]:
     """(table, row id, values) of every row that is to be sealed, streamed; a statement for each table."""
-    for name in SEALED:
+    for name in sealed_tables():
         yield from _rows(connection, table_of(name), None)
 
 

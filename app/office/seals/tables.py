@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Table
+
+from app.extensions import Model
+
 #: Every change of their rows by the application renews a seal; any other change is found by `flask verify`.
 #: With what a row is called in its sentences.
 SEALED = {
@@ -93,3 +97,13 @@ NOT_SEALED = {
     "security_events": "append-only by triggers; written after pages that only read",
     "sign_in_failures": "wrong passwords of the last minutes",
 }
+
+
+def sealed_tables() -> list[str]:
+    """Those of the rooms that this application is made of."""
+    return [name for name in SEALED if name in Model.metadata.tables]
+
+
+def table_of(name: str) -> Table:
+    """The table of this name."""
+    return Model.metadata.tables[name]

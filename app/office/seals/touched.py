@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Table, Update, event, func, inspect, select
+from sqlalchemy import Delete, Insert, Table, Update, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session
 
-from app.extensions import Model
+from app.office.seals import touched_queries
 from app.office.seals.tables import SEALED
 
 _TOUCHED = "touched_rows"
@@ -82,7 +82,7 @@ def _inserted(session: Session, touched: Touched, table: Table, rows: list[Mappi
         touched.rows[table.name].update(tuple(row[name] for name in keys) for row in rows)
     else:
         [key] = table.primary_key
-        highest = session.connection().scalar(select(func.max(key))) or 0
+        highest = touched_queries.highest(session.connection(), key)
         touched.above[table.name] = min(highest, touched.above.get(table.name, highest))
 
 
@@ -92,18 +92,11 @@ def _named(state: ORMExecuteState, statement: Update | Delete, table: Table) -> 
     rows = list(_parameters(state))
     if statement.whereclause is None and rows:
         return {tuple(row[key.name] for key in keys) for row in rows}
-    query = select(*keys)
-    if statement.whereclause is not None:
-        query = query.where(statement.whereclause)
-    before = {tuple(row) for row in state.session.connection().execute(query, rows[0] if rows else {})}
+    values = rows[0] if rows else {}
+    before = touched_queries.keys_where(state.session.connection(), keys, statement.whereclause, values)
     if isinstance(statement, Delete):
         return before
     values = statement.compile().params
     return before | {
         tuple(values.get(key.name, value) for key, value in zip(keys, row, strict=True)) for row in before
     }
-
-
-def table_of(name: str) -> Table:
-    """The table of this name."""
-    return Model.metadata.tables[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -49,3 +50,9 @@ def names_of(unit_id: int | None) -> list[str]:
     """The names of everybody in the union's log, sorted."""
     query = select(SecurityEvent.name).where(SecurityEvent.unit_id.is_not_distinct_from(unit_id)).distinct()
     return sorted(filter(None, db.session.scalars(query)), key=name_sort_key)
+
+
+def events_about(unit_id: int, subjects: Collection[str]) -> Sequence[SecurityEvent]:
+    """The union's events about these rows and views, oldest first."""
+    query = select(SecurityEvent).where(SecurityEvent.unit_id == unit_id, SecurityEvent.subject.in_(subjects))
+    return db.session.scalars(query.order_by(SecurityEvent.at, SecurityEvent.id)).all()

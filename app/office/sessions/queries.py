@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
 from app.extensions import db
 from app.office.accounts.models import User
+from app.office.notices.models import AccountNotice
+from app.office.second_factor.models import SecondFactor, SignInPolicy
 from app.office.sessions import rules
 from app.office.sessions.models import UserSession
 
@@ -19,10 +21,15 @@ MOST_LISTED = 100
 
 @dataclass(frozen=True, slots=True)
 class OpenSession:
-    """The session of a request."""
+    """The session of a request, and what is asked of its user beside it."""
 
     id: int
     seen_at: datetime
+    #: Whether the account has a second factor, and whether administrators must have one.
+    has_code: bool
+    admins_need_code: bool
+    #: Whether somebody else changed the account, which its user was not told yet.
+    has_notices: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,19 @@ class SessionLine:
 
 #: Used by every request, so it is built once.
 _OF_TOKEN = (
-    select(UserSession.id, UserSession.started_at, UserSession.seen_at, User)
+    select(
+        UserSession.id,
+        UserSession.started_at,
+        UserSession.seen_at,
+        User,
+        SecondFactor.confirmed_at,
+        select(SignInPolicy.admins_need_code).scalar_subquery().label("admins_need_code"),
+        exists()
+        .where(AccountNotice.user_id == User.id, AccountNotice.by_id.is_distinct_from(User.id))
+        .label("has_notices"),
+    )
     .join(User, User.id == UserSession.user_id)
+    .outerjoin(SecondFactor, SecondFactor.user_id == User.id)
     .where(UserSession.digest == bindparam("digest"), UserSession.ended_at.is_(None), User.is_enabled)
 )
 
@@ -49,7 +67,8 @@ def session_of(token: str, now: datetime) -> tuple[OpenSession, User] | None:
     found = db.session.execute(_OF_TOKEN, {"digest": rules.digest_of(token)}).one_or_none()
     if found is None or not rules.is_open(found.started_at, found.seen_at, now):
         return None
-    return OpenSession(found.id, found.seen_at), found.User
+    has_code, admins_need_code = found.confirmed_at is not None, bool(found.admins_need_code)
+    return OpenSession(found.id, found.seen_at, has_code, admins_need_code, found.has_notices), found.User
 
 
 def open_sessions(user_id: int, now: datetime) -> Sequence[SessionLine]:

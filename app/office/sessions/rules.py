@@ -47,6 +47,7 @@ class Ending(Choice):
     BY_OWNER = "by_owner", "Chủ tài khoản kết thúc từ máy khác"
     BY_ADMINISTRATOR = "by_administrator", "Người quản trị kết thúc"
     NEW_PASSWORD = "new_password", "Đổi mật khẩu"
+    NEW_CODE = "new_code", "Bật xác nhận hai bước"
     CLOSED = "closed", "Khóa tài khoản"
 
 

@@ -69,6 +69,15 @@ def correct_unit(
     trail.note(unit.id, actor, "units.corrected", f"units/{unit.id}", trail.changed(old, new), reason)
 
 
+def require_code(unit: Unit, required: bool, actor: Actor) -> None:
+    """Require a second factor of the union's chair and treasurers, or no longer."""
+    if unit.requires_code != required:
+        unit.requires_code = required
+        db.session.flush()
+        changes = {"requires_code": (not required, required)}
+        trail.note(unit.id, actor, "units.second_factor_required", f"units/{unit.id}", changes)
+
+
 def keep_party_membership(unit: Unit, keep: bool, actor: Actor) -> None:
     """Switch the keeping of Party membership on, or off, which erases it for good.
 

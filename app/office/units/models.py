@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
@@ -23,6 +23,8 @@ class Unit(Model):
     name: Mapped[str] = mapped_column(String(300))
     #: Whether Party membership is kept: sensitive data, off by default (Luật 91/2025/QH15).
     keeps_party: Mapped[bool] = mapped_column(default=False)
+    #: Whether its chair and treasurers must have a second factor.
+    requires_code: Mapped[bool] = mapped_column(default=False, server_default=false())
     #: A `core.periods.WorkingYear`, "" where nobody said which.
     working_year: Mapped[str] = mapped_column(String(10), default="")
     version: Mapped[int] = mapped_column(default=1)

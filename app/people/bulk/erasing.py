@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
-
-from sqlalchemy import select
+from datetime import date
 
 from app.extensions import db
-from app.people.bulk.models import BulkChange
+from app.people.bulk.queries import NOTHING, changes_kept, old_changes
 from app.people.roster.queries import memberships_of
 from app.web.personal.declared import Erasure
 
@@ -17,7 +14,7 @@ from app.web.personal.declared import Erasure
 def forget(erasure: Erasure) -> None:
     """Leave the person out of every bulk change: undoing it then leaves them as they are."""
     periods = {str(row.id) for row in memberships_of(erasure.member_id)}
-    for change in db.session.scalars(select(BulkChange).where(BulkChange.unit_id == erasure.unit_id)):
+    for change in changes_kept(erasure.unit_id):
         before = json.loads(change.before)
         people = before.get("people", {})
         if periods & before.keys() or str(erasure.member_id) in people:
@@ -26,17 +23,6 @@ def forget(erasure: Erasure) -> None:
                 kept["people"] = {key: one for key, one in people.items() if key != str(erasure.member_id)}
             change.before = json.dumps(kept)
     db.session.flush()
-
-
-#: For how long a change of many can be undone, and what stands there afterwards.
-_KEPT, NOTHING = timedelta(days=90), '{"people": {}}'
-
-
-def old_changes(unit_id: int, today: date) -> Sequence[BulkChange]:
-    """Bulk changes that nobody undoes any more and that still hold old values."""
-    before = datetime.combine(today - _KEPT, time(), UTC)
-    query = select(BulkChange).where(BulkChange.unit_id == unit_id, BulkChange.done_at < before)
-    return db.session.scalars(query.where(BulkChange.before != NOTHING)).all()
 
 
 def forget_old(unit_id: int, today: date) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.people.bulk.erasing import forget, forget_old, old_changes
+from app.people.bulk.erasing import forget, forget_old
+from app.people.bulk.queries import old_changes
 from app.web.features import Feature
 from app.web.personal.declared import Personal, Retention
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
 
@@ -18,6 +18,8 @@ from app.people.roster.queries import membership_facts
 
 #: Databases limit the number of parameters; for more people all rows are read and filtered here.
 _MOST_NAMED = 500
+#: For how long a change of many can be undone, and what stands there afterwards.
+_KEPT, NOTHING = timedelta(days=90), '{"people": {}}'
 #: Length of the list of changes.
 _NEWEST = 50
 
@@ -83,3 +85,15 @@ def bulk_changes(unit_id: int) -> Sequence[BulkChange]:
     """The newest changes of the union."""
     query = select(BulkChange).where(BulkChange.unit_id == unit_id).order_by(BulkChange.id.desc())
     return db.session.scalars(query.limit(_NEWEST)).all()
+
+
+def changes_kept(unit_id: int) -> Sequence[BulkChange]:
+    """All bulk changes of the union."""
+    return db.session.scalars(select(BulkChange).where(BulkChange.unit_id == unit_id)).all()
+
+
+def old_changes(unit_id: int, today: date) -> Sequence[BulkChange]:
+    """Bulk changes that nobody undoes any more and that still hold old values."""
+    before = datetime.combine(today - _KEPT, time(), UTC)
+    query = select(BulkChange).where(BulkChange.unit_id == unit_id, BulkChange.done_at < before)
+    return db.session.scalars(query.where(BulkChange.before != NOTHING)).all()

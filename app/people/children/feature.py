@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from app.core.fields import fields_of
 from app.extensions import db
 from app.log.records.descriptions import stated_texts
@@ -26,7 +24,7 @@ def _children(_unit_id: int, member_id: int) -> Iterator[Said]:
 
 
 def _rename(erasure: Erasure) -> None:
-    for row in db.session.scalars(select(Child).where(Child.member_id == erasure.member_id)):
+    for row in children_of_member(erasure.member_id):
         row.full_name = erasure.names[row.full_name]
     db.session.flush()
 

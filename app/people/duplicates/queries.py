@@ -12,9 +12,12 @@ from sqlalchemy import Column, ColumnElement, Table, select
 
 from app.core.vietnamese import fold
 from app.extensions import db
+from app.listing import in_words_order
+from app.people.duplicates.models import MemberAlias
 from app.people.duplicates.rules import may_be_one
 from app.people.roster.facts import BirthDay
 from app.people.roster.models import Member, Membership
+from app.web.personal.declared import Said
 
 #: Pairs that the page of duplicates shows.
 MOST_PAIRS = 200
@@ -75,3 +78,12 @@ def names_too(table: Table, column: Column[Any], member_id: int) -> ColumnElemen
     twin = table.alias()
     same = [twin.c[key.name] == key for key in table.primary_key.columns if key is not column]
     return select(twin).where(twin.c[column.name] == member_id, *same).exists()
+
+
+def former_codes(unit_id: int, member_id: int) -> Iterator[Said]:
+    """The codes of records merged into the person's."""
+    of = MemberAlias.unit_id == unit_id, MemberAlias.member_id == member_id
+    for code in db.session.scalars(
+        select(MemberAlias.code).where(*of).order_by(in_words_order(MemberAlias.code))
+    ):
+        yield {"Mã": code}

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import select
-
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.signals import roster_changed
+from app.core.vietnamese import fold
 from app.extensions import db
+from app.office.security_log.actions import record_event
+from app.office.security_log.rules import EventKind
 from app.office.trail.actions import note
 from app.office.trail.erasure_rules import LEFT
 from app.people.personal_data import declared, queries, texts
@@ -64,6 +65,7 @@ def erase_person(
         LEFT: (None, left),
     }
     note(person.unit_id, actor, "members.erased", f"members/{person.id}", changes, reason)
+    record_event(EventKind.ERASED, actor, f"members/{person.id}", person.unit_id)
     roster_changed.send(person.unit_id, today=today, member_ids={person.id})
     return Erased(len(left), tuple(erasure.doomed))
 
@@ -79,6 +81,7 @@ def erase_purpose(
     left = _carry_out(erasure, everywhere)
     changes = {"purpose": (None, purpose.label), "trail_lines": (None, len(left)), LEFT: (None, left)}
     note(person.unit_id, actor, "members.purpose_erased", f"members/{person.id}", changes, reason)
+    record_event(EventKind.ERASED, actor, f"members/{person.id}", person.unit_id)
     roster_changed.send(person.unit_id, today=today, member_ids={person.id})
     return Erased(len(left), tuple(erasure.doomed))
 
@@ -100,6 +103,12 @@ def _erasure(person: Member, actor: Actor, at: datetime, folder: Path, purpose: 
         names |= {name: child_mark(mark, number) for number, name in children}
     if purpose is None:
         names |= dict.fromkeys(queries.names_borne(unit_id, person), mark)
+    folded = {fold(name) for name in names}
+    longer = {
+        other
+        for other in (queries.names_of_others(unit_id, person.id) if names else ())
+        if any(name in fold(other) and name != fold(other) for name in folded)
+    }
     named_in, alone_in = queries.entries_of(unit_id, person.id)
     return Erasure(
         unit_id=unit_id,
@@ -110,6 +119,7 @@ def _erasure(person: Member, actor: Actor, at: datetime, folder: Path, purpose: 
         folder=folder,
         purpose=purpose,
         names=names,
+        others=frozenset(longer),
         named_in=named_in,
         alone_in=alone_in if purpose is None else frozenset(),
     )
@@ -120,7 +130,7 @@ def _carry_out(erasure: Erasure, everywhere: bool) -> dict[str, str]:
     db.session.flush()
     every, some = declared.every_part(), declared.parts_erased(erasure.unit_id, erasure.purpose)
     spared = {entry for one in every for entry in one.spared(erasure.unit_id)}
-    _empty_rows(erasure, some)
+    texts.empty_rows(erasure, some)
     alone = {} if erasure.purpose else declared.alone_of(some)
     texts.empty_alone(erasure, alone, spared)
     # Rows were written past the session.
@@ -135,24 +145,6 @@ def _carry_out(erasure: Erasure, everywhere: bool) -> dict[str, str]:
     left = TrailScrub(erasure, everywhere, fields, _kept_fields(every), spared, gone).scrub()
     db.session.expire_all()
     return left
-
-
-def _empty_rows(erasure: Erasure, some: Iterable[Personal]) -> None:
-    """Empty the person's rows, and say what of them is to go from the trail."""
-    cut, person = erasure.cut, f"members/{erasure.member_id}"
-    cut[person] = {}
-    for one in declared.references(some):
-        if not one.emptied:
-            continue
-        values = {name: erasure.value(value) for name, value in one.emptied.items()}
-        noted = {**dict.fromkeys(one.noted_as), **values}
-        keys = list(one.table.primary_key.columns)
-        rows = db.session.execute(select(*keys).where(one.column == erasure.member_id)).mappings().all()
-        for row in rows:
-            texts.write(one.table, {key: row[key.name] for key in keys}, values)
-            if "id" in row:
-                cut[f"{one.table.name}/{row['id']}"] |= noted
-        cut[person] |= noted
 
 
 def _kept_fields(every: Collection[Personal]) -> set[str]:

@@ -14,7 +14,12 @@ from app.web.features import FEATURES
 from app.web.personal.declared import Personal, Purpose
 
 #: Tables of the installation, whose texts name nobody of a union, or are handled by who declares accounts.
-NOT_OF_A_UNION = frozenset({"users", "sign_in_failures", "first_run", "installation", "sent_forms"})
+NOT_OF_A_UNION = frozenset(
+    {
+        "users", "sign_in_failures", "first_run", "installation", "sent_forms", "user_sessions", "seals",
+        "row_seals",
+    }
+)  # fmt: skip
 
 
 #: Who recorded, closed, issued as an officer, and their reasons: also in the chain of the trail, which

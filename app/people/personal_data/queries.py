@@ -76,12 +76,17 @@ def _names_in(values: Mapping[str, Any]) -> Iterator[str]:
             yield value
 
 
+def names_of_others(unit_id: int, member_id: int) -> set[str]:
+    """The names of everybody else on the roster, and of their children; one statement."""
+    people = select(Member.full_name).where(Member.unit_id == unit_id, Member.id != member_id)
+    children = select(Child.full_name).where(Child.unit_id == unit_id, Child.member_id != member_id)
+    return set(db.session.scalars(people.union(children)))
+
+
 def others_named(unit_id: int, member_id: int, names: set[str]) -> bool:
     """Whether somebody else on the roster, or somebody else's child, bears one of the names."""
     folded = {fold(name) for name in names}
-    people = select(Member.full_name).where(Member.unit_id == unit_id, Member.id != member_id)
-    children = select(Child.full_name).where(Child.unit_id == unit_id, Child.member_id != member_id)
-    return any(fold(name) in folded for name in db.session.scalars(people.union_all(children)))
+    return any(fold(name) in folded for name in names_of_others(unit_id, member_id))
 
 
 def reasons_naming(unit_id: int, names: set[str]) -> int:

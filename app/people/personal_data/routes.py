@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Blueprint, abort, current_app, flash, url_for
@@ -11,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.extensions import db
 from app.office.accounts.rules import Permission
 from app.office.installation.sqlite_file import file_of, write_anew
+from app.office.security_log.rules import EventKind
 from app.people.personal_data import actions, declared, queries
 from app.people.personal_data.erasure_rules import mark_of, refuse_erasure
 from app.people.personal_data.extract.pages import extract_page
@@ -19,7 +19,8 @@ from app.people.personal_data.requests.facts import RequestKind
 from app.people.personal_data.requests.queries import has_open
 from app.people.roster.models import Member
 from app.people.roster.pages import the_member
-from app.web.clock import today
+from app.web.clock import now, today
+from app.web.delivery.security_events import note
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.personal.declared import Purpose
@@ -33,6 +34,7 @@ bp = Blueprint("personal_data", __name__, url_prefix="/doan-vien")
 def extract(member_id: int) -> Response:
     """Everything kept of the person."""
     person = the_member(member_id)
+    note(EventKind.SENSITIVE_VIEWED, f"members/{member_id}")
     back = url_for("person.show", member_id=member_id)
     return extract_page(person, back_url=back, back_label=person.full_name)
 
@@ -51,7 +53,7 @@ def erase(member_id: int) -> Response:
         _refuse(form, person)
         if is_sure:
             done = actions.erase_person(
-                person, form.ground.data, form.given_reason(), actor(), today(), at=_now(), folder=_folder()
+                person, form.ground.data, form.given_reason(), actor(), today(), at=now(), folder=_folder()
             )
             saved.leads_to = url_for("person.show", member_id=member_id)
     if saved.refusal:
@@ -71,7 +73,7 @@ def erase_purpose(member_id: int) -> Response:
         with saving(form) as saved:
             purpose: Purpose = form.purpose.data
             done = actions.erase_purpose(
-                person, purpose, form.given_reason(), actor(), today(), at=_now(), folder=_folder()
+                person, purpose, form.given_reason(), actor(), today(), at=now(), folder=_folder()
             )
             saved.leads_to = url_for("person.show", member_id=member_id)
         if saved.done:
@@ -133,10 +135,6 @@ def _finish(done: actions.Erased) -> None:
 def _not_erased(member_id: int) -> Member:
     person = the_member(member_id)
     return person if queries.erasure_of(unit().id, member_id) is None else abort(404)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _folder() -> Path:

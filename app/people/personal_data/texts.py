@@ -1,8 +1,8 @@
-"""Taking names out of free text, wherever in the union's tables it stands."""
+"""Emptying a person's rows, and taking names out of free text wherever in the union's tables it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Table, and_, select, update
@@ -11,7 +11,7 @@ from app.core.vietnamese import fold
 from app.extensions import db
 from app.people.personal_data import declared
 from app.people.personal_data.erasure_rules import search_without
-from app.web.personal.declared import Erasure
+from app.web.personal.declared import Erasure, Personal
 
 #: Handled by `entries` and by `trail`.
 _APART = frozenset({"trail_details", "trail_entries"})
@@ -118,3 +118,21 @@ def _entry_column(table: Table) -> Column[Any] | None:
     if table.name == "activities":
         return table.c.id
     return next((key.parent for key in table.foreign_keys if key.target_fullname == "activities.id"), None)
+
+
+def empty_rows(erasure: Erasure, some: Iterable[Personal]) -> None:
+    """Empty the person's rows, and say what of them is to go from the trail."""
+    cut, person = erasure.cut, f"members/{erasure.member_id}"
+    cut[person] = {}
+    for one in declared.references(some):
+        if not one.emptied:
+            continue
+        values = {name: erasure.value(value) for name, value in one.emptied.items()}
+        noted = {**dict.fromkeys(one.noted_as), **values}
+        keys = list(one.table.primary_key.columns)
+        rows = db.session.execute(select(*keys).where(one.column == erasure.member_id)).mappings().all()
+        for row in rows:
+            write(one.table, {key: row[key.name] for key in keys}, values)
+            if "id" in row:
+                cut[f"{one.table.name}/{row['id']}"] |= noted
+        cut[person] |= noted

@@ -151,11 +151,13 @@ def withdraw_membership(
 ) -> None:
     """Withdraw a period that was recorded by mistake; with the last one the person leaves every list.
 
-    Raises Refused without a reason, and with the last one where payments, titles or ratings name the person;
-    Stale.
+    Raises Refused without a reason, and where payments, titles or ratings name the person in its days, or at
+    all if it is the last one; Stale.
     """
-    if not queries.live_periods_of(membership.member_id, but=membership.id):
-        rules.refuse_vanishing(queries.hanging_on(membership.unit_id, membership.member_id))
+    others = queries.live_periods_of(membership.member_id, but=membership.id)
+    ties = queries.ties_of(membership.unit_id, membership.member_id)
+    hanging = rules.hanging_on(queries.membership_facts(membership), others, ties)
+    rules.refuse_vanishing(hanging, is_last=not others)
     withdraw(membership, reason, version)
     old = {"standing": (membership.standing, None), "joined_on": (membership.joined_on, None)}
     trail.note(

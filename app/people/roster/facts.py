@@ -170,6 +170,16 @@ class MembershipFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Something recorded of the days from `first` to `last` that names a person; `counts` as of `Hanging`."""
+
+    what: str
+    first: date
+    last: date
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Hanging:
     """So many things that name a person; `counts`: without the person figures would contradict each other."""
 

@@ -18,15 +18,22 @@ from app.people.duplicates.models import MemberAlias
 from app.people.roster.facts import (
     BirthDay,
     ChildFacts,
-    Hanging,
     MembershipFacts,
     PersonFacts,
     Standing,
+    Tie,
 )
 from app.people.roster.models import Child, Member, Membership
 
-_COUNTED = {Kind.AWARD: "danh hiệu", Kind.RATING: "xếp loại"}
-_NAMED = {Kind.VISIT: "lần được thăm hỏi", Kind.EVENT: "hoạt động"}
+_COUNTED = (Kind.AWARD, Kind.RATING)
+#: What an entry that names a person is to them.
+_WHAT: dict[str, str] = {
+    Kind.AWARD: "danh hiệu",
+    Kind.RATING: "xếp loại",
+    Kind.VISIT: "lần được thăm hỏi",
+    Kind.EVENT: "hoạt động",
+}
+_OTHER = "việc khác trong nhật ký"
 
 
 def left_on(member_id: Any) -> ColumnElement[date | None]:
@@ -154,21 +161,18 @@ def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity
     ).all()
 
 
-def hanging_on(unit_id: int, member_id: int) -> list[Hanging]:
+def ties_of(unit_id: int, member_id: int) -> list[Tie]:
     """What is recorded that names the person: payments, titles, ratings, then the rest of the log."""
     asked = leaving_roster.send(unit_id, member_id=member_id)
-    found = [Hanging(*pair) for _, pairs in asked for pair in pairs]
     rows = db.session.execute(
-        select(Activity.kind, func.count())
+        select(Activity.kind, Activity.starts_on, func.coalesce(Activity.ends_on, Activity.starts_on))
         .join(ActivityMember, ActivityMember.activity_id == Activity.id)
         .where(live(unit_id), ActivityMember.member_id == member_id)
-        .group_by(Activity.kind)
-    )
-    by_kind = dict(rows.all())
-    found += [Hanging(by_kind.pop(kind), what) for kind, what in _COUNTED.items() if kind in by_kind]
-    found += [Hanging(by_kind.pop(kind), what, False) for kind, what in _NAMED.items() if kind in by_kind]
-    others = sum(by_kind.values())
-    return [*found, Hanging(others, "việc khác trong nhật ký", False)] if others else found
+    ).all()
+    ties = [Tie(_WHAT.get(kind, _OTHER), first, last, kind in _COUNTED) for kind, first, last in rows]
+    order = [*_WHAT.values(), _OTHER]
+    ties.sort(key=lambda one: order.index(one.what))
+    return [*(Tie(*one) for _, some in asked for one in some), *ties]
 
 
 def people_to_choose(unit_id: int) -> list[tuple[int, str]]:

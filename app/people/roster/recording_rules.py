@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,8 +19,16 @@ from app.people.roster.facts import (
     MembershipFacts,
     PersonFacts,
     Standing,
+    Tie,
 )
-from app.people.roster.rules import State, begins_on, membership_on, schooling_on, state_of
+from app.people.roster.rules import (
+    State,
+    begins_on,
+    membership_on,
+    schooling_on,
+    state_of,
+    was_member_between,
+)
 
 
 def overlap_of(memberships: Sequence[MembershipFacts]) -> tuple[int, int] | None:
@@ -90,18 +99,48 @@ def refuse_overlap(memberships: Sequence[MembershipFacts]) -> None:
     )
 
 
+def hanging_on(
+    period: MembershipFacts, others: Sequence[MembershipFacts], ties: Sequence[Tie]
+) -> list[Hanging]:
+    """What would hang in the air without one of a person's periods; without their only one all of it.
+
+    Of one of several what lies in its days as a member, and in those of none of the others.
+    """
+    lost = [
+        one
+        for one in ties
+        if not others
+        or (
+            was_member_between([period], one.first, one.last)
+            and not was_member_between(others, one.first, one.last)
+        )
+    ]
+    numbers = Counter((one.what, one.counts) for one in lost)
+    return [Hanging(number, what, counts) for (what, counts), number in numbers.items()]
+
+
 def hanging_text(hanging: Sequence[Hanging]) -> str:
     """`1 khoản đóng, 2 danh hiệu, 1 xếp loại`; "" for nothing."""
     return ", ".join(f"{one.number} {one.what}" for one in hanging)
 
 
-def refuse_vanishing(hanging: Sequence[Hanging]) -> None:
-    """Raise Refused where a person who is counted elsewhere would leave the roster."""
-    if any(one.counts for one in hanging):
+def refuse_vanishing(hanging: Sequence[Hanging], *, is_last: bool) -> None:
+    """Raise Refused where somebody who is counted elsewhere would be no member of those days any more.
+
+    `is_last`: the person would leave the roster.
+    """
+    if not any(one.counts for one in hanging):
+        return
+    if is_last:
         raise Refused(
             f"Người này có {hanging_text(hanging)} nên không rút khỏi sổ được: số liệu sẽ không khớp. Ai đã "
             "thôi thì bấm Sửa, ghi ngày thôi; ghi trùng thì gộp hai hồ sơ; ghi nhầm thì rút các mục ấy trước."
         )
+    raise Refused(
+        f"Trong những ngày của thời gian này có {hanging_text(hanging)} nên không rút được: số liệu sẽ không "
+        "khớp. Ghi sai ngày thì bấm Sửa; ghi thừa thì sửa thời gian kia cho gồm cả những ngày ấy, hoặc rút "
+        "các mục ấy, rồi mới rút thời gian này."
+    )
 
 
 def carried_on(memberships: Sequence[MembershipFacts], today: date) -> MembershipFacts | None:

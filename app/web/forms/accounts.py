@@ -5,8 +5,8 @@ from __future__ import annotations
 from wtforms import Field, PasswordField
 from wtforms.validators import ValidationError
 
+from app.office.accounts.password_rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.office.accounts.passwords import normalized
-from app.office.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.web.forms.base import Form
 from app.web.forms.fields import REQUIRED, TextField
 

@@ -15,6 +15,7 @@ from wtforms.validators import ValidationError
 
 from app.core.fields import Private, private_names
 from app.core.vietnamese import tidy
+from app.web.delivery.security_events import view_asked
 from app.web.forms.choices import PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
@@ -22,7 +23,6 @@ from app.web.forms.stated import Part, add_boxes, names_in_layout, parts_of
 from app.web.guards import hidden_names, note_private
 from app.web.incoming import number_in
 from app.web.sending import new_token
-from app.web.sign_in.security_events import view_asked
 
 
 class Form(FlaskForm):

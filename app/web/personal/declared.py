@@ -32,10 +32,14 @@ class Purpose(Choice):
 
 
 class NameCleaner:
-    """Puts other words in place of names, however these are spaced and capitalised; longer names first."""
+    """Puts other words in place of names, however these are spaced and capitalised.
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self._marks = {_plain(name): mark for name, mark in names.items() if name}
+    Longer names come first, and those of `others` stay: erasing Lê An leaves Lê An Bình alone.
+    """
+
+    def __init__(self, names: Mapping[str, str], others: Iterable[str] = ()) -> None:
+        marks: dict[str, str | None] = dict.fromkeys(others)
+        self._marks = {_plain(name): mark for name, mark in (marks | dict(names)).items() if name}
         longest_first = sorted(self._marks, key=len, reverse=True)
         spelled = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
         self._pattern = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE) if spelled else None
@@ -45,7 +49,8 @@ class NameCleaner:
         return self._pattern.sub(self._mark, text) if self._pattern else text
 
     def _mark(self, found: re.Match[str]) -> str:
-        return self._marks[_plain(found[0])]
+        mark = self._marks[_plain(found[0])]
+        return found[0] if mark is None else mark
 
 
 def _plain(name: str) -> str:
@@ -67,6 +72,8 @@ class Erasure:
     purpose: Purpose | None = None
     #: Names that the person bore and names of their children -> what takes their place.
     names: Mapping[str, str] = field(default_factory=dict)
+    #: Longer names of others that begin or end like one of these; they stay.
+    others: frozenset[str] = frozenset()
     #: Entries of the log that name the person, and those of them that name nobody else.
     named_in: frozenset[int] = frozenset()
     alone_in: frozenset[int] = frozenset()
@@ -89,11 +96,12 @@ class Erasure:
 
     @cached_property
     def _spelled(self) -> NameCleaner:
-        return NameCleaner(self.names)
+        return NameCleaner(self.names, self.others)
 
     @cached_property
     def _folded(self) -> NameCleaner:
-        return NameCleaner({fold(name): fold(mark) for name, mark in self.names.items()})
+        names = {fold(name): fold(mark) for name, mark in self.names.items()}
+        return NameCleaner(names, map(fold, self.others))
 
 
 #: One row of a sheet of the extract: heading -> text.

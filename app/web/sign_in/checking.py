@@ -13,9 +13,9 @@ from wtforms import Field
 from app.extensions import db
 from app.office.accounts.actions import renew_hash
 from app.office.accounts.models import User
+from app.office.accounts.password_rules import temporary_ends_at
 from app.office.accounts.passwords import TRY_AFTER, Crowded, matches, renewed
 from app.office.accounts.queries import user as user_by_id
-from app.office.accounts.rules import temporary_ends_at
 from app.office.security_log.rules import EventKind
 from app.office.sign_in import queries
 from app.office.sign_in.actions import end_count, note_failure
@@ -23,10 +23,10 @@ from app.office.sign_in.queries import Account, Attempt
 from app.office.sign_in.rules import MOST_FAILURES, Wait, seconds_of, source_of, wait_text
 from app.web.clock import now
 from app.web.delivery.proxies import address
+from app.web.delivery.security_events import note
 from app.web.forms.base import Form
 from app.web.saving import saving
 from app.web.sign_in.devices import this_device
-from app.web.sign_in.security_events import note
 
 #: The same sentence for name and password: it must not reveal which names exist.
 WRONG = (
@@ -95,11 +95,11 @@ def _check(
     # Hold no transaction while the password is hashed.
     db.session.rollback()
     if attempt.wait:
-        return _later(form, Wait(attempt.wait), seconds_of(attempt.wait), 429)
+        return later(form, Wait(attempt.wait), seconds_of(attempt.wait), 429)
     try:
         holds = matches(account.password_hash if account else None, typed, may_wait=not attempt.is_guessing)
     except Crowded as crowded:
-        return _later(form, crowded, TRY_AFTER, 503)
+        return later(form, crowded, TRY_AFTER, 503)
     fresh = renewed(account.password_hash, typed) if holds and account else None
     user, wait = None, timedelta(0)
     with saving(form, once=False) as saved:
@@ -125,7 +125,8 @@ def _unchanged(account: Account) -> User | None:
     return user if user and user.session_key == account.session_key else None
 
 
-def _later(form: Form, refusal: Wait | Crowded, seconds: int, status: int) -> Answer:
+def later(form: Form, refusal: Wait | Crowded, seconds: int, status: int) -> Answer:
+    """The answer to who must wait before anything is checked."""
     form.form_errors = [refusal.sentence]
     return Answer(None, "", status, {"Retry-After": str(seconds)})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from flask import Flask, Response, g, request, session
 from flask_login import current_user, login_user, logout_user
@@ -12,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from app.core.errors import Busy, Refused
 from app.extensions import db, login
 from app.office.accounts.models import User
+from app.office.notices.actions import Told, take
 from app.office.sessions import actions, queries
-from app.office.sessions.queries import OpenSession
 from app.office.sessions.rules import Ending, is_due
 from app.transactions import connected
 from app.web import hx
@@ -21,6 +22,8 @@ from app.web.clock import now
 from app.web.delivery.proxies import address
 from app.web.saving import Outcome, saving
 from app.web.sign_in.devices import remember
+from app.web.sign_in.here import this_session
+from app.web.sign_in.telling import flash_told
 
 #: How long an answer waits so that its request can be noted, in milliseconds; the next one is noted instead.
 _PATIENCE = 200
@@ -40,33 +43,34 @@ def load_user(token: str) -> User | None:
     return user
 
 
-def this_session() -> OpenSession | None:
-    """The session of the request, once its user was asked for; None where nobody is signed in."""
-    found: OpenSession | None = g.get("user_session")
-    return found
-
-
 def is_over() -> bool:
     """Whether the browser holds a session that has ended."""
     return _TOKEN in session and not current_user.is_authenticated
 
 
-def open_session(user_id: int, session_key: str, form: FlaskForm | None = None) -> bool:
+def open_session(
+    user_id: int, session_key: str, form: FlaskForm | None = None, *, comes_in: bool = False
+) -> bool:
     """Sign a user in with a new session; the browser is remembered. False: the form says why not.
 
     `session_key` is the account's when its user proved who they are: their password may have changed since.
+    Who `comes_in` from outside is told what was done to the account, also in their own name.
     """
+    told: Sequence[Told] = ()
     with saving(form, once=False) as saved:
         user = queries.account_with_key(user_id, session_key)
         if user is None:
             raise Refused(_CHANGED)
         token = actions.begin(user, address(), request.user_agent.string, now())
+        if comes_in:
+            told = take(user_id, with_own=True)
     if saved.done:
         session.clear()
         g.pop("user_session", None)
         login_user(user)
         session[_TOKEN] = token
         remember(user_id, session_key)
+        flash_told(told)
     return saved.done
 
 

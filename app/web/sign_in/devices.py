@@ -14,10 +14,11 @@ from typing import Any
 from flask import Response, current_app, g, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from app.config import HOST_ONLY
 from app.web.delivery.proxies import is_https
 
-_COOKIE = "device"
-#: The path of sign-in and of changing one's password.
+_NAME = "device"
+#: The path of sign-in and of changing one's password; over https only, the cookie is for all paths.
 _PATH = "/tai-khoan"
 #: Half a year, in seconds, from the last sign-in.
 _LASTS = 182 * 24 * 3600
@@ -40,7 +41,7 @@ class Device:
 def this_device() -> Device | None:
     """The browser of the request; None without a valid cookie."""
     try:
-        data: Any = _signer().loads(request.cookies.get(_COOKIE, ""))
+        data: Any = _signer().loads(request.cookies.get(_cookie(), ""))
         return Device(data["number"], data["marks"])
     except (BadSignature, KeyError, TypeError):
         return None
@@ -58,8 +59,23 @@ def give(response: Response) -> None:
     """Set the cookie if `remember` was called."""
     if signed := g.pop("device", None):
         response.set_cookie(
-            _COOKIE, signed, max_age=_LASTS, path=_PATH, secure=is_https(), httponly=True, samesite="Lax"
+            _cookie(),
+            signed,
+            max_age=_LASTS,
+            path="/" if _is_host_only() else _PATH,
+            secure=is_https(),
+            httponly=True,
+            samesite="Lax",
         )
+
+
+def _cookie() -> str:
+    return f"{HOST_ONLY}{_NAME}" if _is_host_only() else _NAME
+
+
+def _is_host_only() -> bool:
+    """Whether the installation is https only: such a cookie is for all paths."""
+    return bool(current_app.config["SESSION_COOKIE_SECURE"])
 
 
 def _mark(session_key: str) -> str:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from app.core.periods import Period
-from app.log.figures.facts import Figure, FigureGroup, FigureKey, Reading, Scope, Value, one_each
+from app.core.vietnamese import join_words
+from app.dues.shares.facts import FundPeriod
+from app.dues.shares.queries import funds_asked
+from app.dues.shares.rules import taking_part
+from app.log.figures.facts import (
+    Figure,
+    FigureGroup,
+    FigureKey,
+    LeftOut,
+    Reading,
+    Scope,
+    Share,
+    Value,
+    one_each,
+)
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
 from app.year.commitments.queries import commitments_of, measure_of
@@ -50,6 +64,21 @@ _TARGET = FigureKey(
 )
 
 
+_FUNDS_ASKED = FigureKey(
+    "funds[x].asked",
+    "{x}: số đoàn viên phải đóng ít nhất một quỹ",
+    "người",
+    "Đoàn viên mà ít nhất một trong các quỹ này tính khoản phải đóng, như số liệu của từng quỹ.",
+)
+_FUNDS_PAYERS = FigureKey(
+    "funds[x].payers",
+    "{x}: số đoàn viên đã đóng mọi quỹ phải đóng",
+    "người",
+    "Trong số ấy, người đã đóng cho mọi quỹ trong các quỹ này có khoản phải đóng với họ, như số liệu của "
+    "từng quỹ.",
+)
+
+
 def commitments_read(reading: Reading) -> list[tuple[Commitment, CommitmentFacts]]:
     """Every live commitment of the union; two statements."""
     return commitments_of(reading.unit.id)
@@ -85,6 +114,41 @@ def _single(scope: Scope) -> Iterator[Figure]:
         yield replace(_TARGET.at(_value(one.target), str(number)), unit=unit)
 
 
+def _together(scope: Scope) -> Iterator[Figure]:
+    """The funds that one commitment measures together, over the period asked of."""
+    periods = scope.once(funds_asked)
+    for fund_ids in scope.once(_measured_together):
+        some = [periods[fund_id] for fund_id in fund_ids]
+        payers, asked = taking_part(some)
+        word = "|".join(one.rule.name for one in some)
+        left = (LeftOut(f"members/{who}", _unpaid(some, who)) for who in asked if who not in set(payers))
+        yield _FUNDS_ASKED.of(_people(asked), word)
+        yield _FUNDS_PAYERS.of(_people(payers), word, left)
+
+
+def _measured_together(scope: Scope) -> list[tuple[int, ...]]:
+    """The funds of each measure that has several, all of them still kept."""
+    periods = scope.once(funds_asked)
+    measures = (measure_of(row) for row, _ in scope.read(commitments_read))
+    several = dict.fromkeys(one.fund_ids for one in measures if one and len(one.fund_ids) > 1)
+    return [fund_ids for fund_ids in several if periods.keys() >= set(fund_ids)]
+
+
+def _unpaid(some: list[FundPeriod], member_id: int) -> str:
+    """Of which of the funds somebody paid nothing."""
+    names = (one.rule.name for one in some if member_id in one.due_of and member_id not in one.payers)
+    return f"chưa đóng {join_words(names)}"
+
+
+def _people(member_ids: Iterable[int]) -> list[Share]:
+    return one_each(f"members/{member_id}" for member_id in member_ids)
+
+
+def _names_together(scope: Scope) -> list[str]:
+    periods = scope.once(funds_asked)
+    return ["|".join(periods[one].rule.name for one in some) for some in scope.once(_measured_together)]
+
+
 def _counted(key: FigureKey, scores: list[Score]) -> Figure:
     return key.of(one_each(f"commitments/{one.id}" for one in scores))
 
@@ -111,4 +175,5 @@ def _numbers(scope: Scope) -> list[str]:
 FIGURES = (
     FigureGroup((_TOTAL, _MET, _EXCEEDED, _UNASSESSED), _sums),
     FigureGroup((_RESULT, _TARGET), _single, words=_numbers),
+    FigureGroup((_FUNDS_ASKED, _FUNDS_PAYERS), _together, words=_names_together),
 )

@@ -17,6 +17,8 @@ from app.year.inspection.queries import Inspected
 _RULED = "." * 150
 _RULED_LINES = 6
 
+_REMARKS = "Nhận xét, kiến nghị của người kiểm tra:"
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -49,11 +51,7 @@ def minutes(inspected: Inspected, visit: Visit, head: Head, seal: str = "") -> S
             Column("Ghi chú", "text", 2.2),
         ),
         rows=tuple(_rows(inspected)),
-        closing=(
-            *filter(None, [seal]),
-            "Nhận xét, kiến nghị của người kiểm tra:",
-            *[_RULED] * _RULED_LINES,
-        ),
+        closing=(*filter(None, [seal]), _REMARKS, *[_RULED] * _RULED_LINES),
         signatures=(
             Signature("Người kiểm tra"),
             Signature("Thủ quỹ", name=head.treasurer),

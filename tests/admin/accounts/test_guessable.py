@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.core.errors import Refused
+from app.office.accounts.password_rules import plain_letters, refuse_guessable_password
 from app.office.accounts.passwords import common_passwords, one_time_password
-from app.office.accounts.rules import plain_letters, refuse_guessable_password
 
 UNION = "Công đoàn cơ sở Trường THCS Hoa Mai"
 

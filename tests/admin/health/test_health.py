@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,13 @@ from flask import Flask
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
-from app.admin.health import checks, queries
+from app.admin.health import checks, feature, queries
+from app.admin.health.rules import backup_condition
 from app.config import VERSION
 from app.office.units.models import Unit
 from app.transactions import reading
-from app.web.delivery import health
-from app.web.delivery.health import Condition, HealthCheck
+from app.web.health import declared
+from app.web.health.declared import Condition, HealthCheck
 from app.web.overviews import parts
 from tests.conftest import sign_in
 from tests.downloads import words
@@ -27,13 +28,13 @@ from tests.web.test_transactions import Broken
 
 Patch = pytest.MonkeyPatch
 STRANGER = {"REMOTE_ADDR": "192.0.2.7"}
-KEYS = {"database", "writing", "disk", "uploads", "keys", "clock"}
+KEYS = {"database", "writing", "disk", "uploads", "backup", "keys", "clock"}
 
 
 @pytest.fixture(autouse=True)
 def nothing_looked_at(app: Flask) -> None:
     """No answer of an earlier test is kept."""
-    app.extensions["health looks"] = health.Looks()
+    app.extensions["health looks"] = declared.Looks()
 
 
 def asked(app: Flask, **environ: str) -> tuple[int, dict[str, Any]]:
@@ -74,12 +75,12 @@ def test_a_proxy_on_this_machine_is_not_this_machine(app: Flask) -> None:
 def test_strangers_cannot_make_the_server_look_again_and_again(app: Flask, monkeypatch: Patch) -> None:
     looks = list[int]()
 
-    def look() -> Condition:
+    def look(_folder: Path) -> Condition:
         looks.append(1)
         return Condition("")
 
     check = HealthCheck(key="counted", label="", look=look)
-    monkeypatch.setattr(health, "parts", lambda _kind: [check])
+    monkeypatch.setattr(declared, "parts", lambda _kind: [check])
     for _ in range(5):
         assert asked(app, **STRANGER)[0] == 200
     assert len(looks) == 1
@@ -164,6 +165,20 @@ def test_a_folder_of_scans_that_refuses_fails(app: Flask, monkeypatch: Patch) ->
     assert "tệp đính kèm" in found_by(app, "uploads")[2]
 
 
+@pytest.mark.parametrize(
+    ("days", "tone", "sentence"),
+    [(None, "warn", "Chưa có bản sao lưu"), (2, "good", "đã thử khôi phục được"), (8, "warn", "quá 7 ngày")],
+)
+def test_the_newest_backup_that_was_proven_is_told(days: int | None, tone: str, sentence: str) -> None:
+    now = datetime(2026, 11, 29, tzinfo=UTC)
+    found = backup_condition(None if days is None else now - timedelta(days=days), now)
+    assert (found.tone, sentence in found.text) == (tone, True)
+
+
+def test_no_backup_yet_is_a_warning_not_a_failure(app: Flask) -> None:
+    assert found_by(app, "backup")[:2] == (200, "warn")
+
+
 def test_a_lost_key_is_told_before_the_next_start_needs_it(app: Flask) -> None:
     path = Path(app.instance_path) / "secret_key"
     path.write_text("k" * 64)
@@ -173,26 +188,31 @@ def test_a_lost_key_is_told_before_the_next_start_needs_it(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "tone"), [(-5, "good"), (5, "good"), (60 * 24 * 365, "warn")])
-def test_a_clock_that_was_set_back_is_told_here_and_on_the_first_page(
-    app: Flask, union: Unit, minutes: int, tone: str
+def test_a_clock_that_was_set_back_is_told(
+    app: Flask, union: Unit, monkeypatch: Patch, minutes: int, tone: str
 ) -> None:
     """What was written last lies in the future: a dead battery turned the clock back, or it had run ahead."""
     with reading():
         newest = queries.newest_change_at()
     assert newest is not None
-    app.config["MOMENT"] = lambda: newest - timedelta(minutes=minutes)
+    monkeypatch.setattr(queries, "machine_time", lambda: newest - timedelta(minutes=minutes))
     assert found_by(app, "clock")[1] == tone
+
+
+def test_it_is_told_on_the_first_page_too(app: Flask, union: Unit, monkeypatch: Patch) -> None:
+    told = "Giờ của máy chủ có thể sai"
+    assert told not in words(sign_in(app, "recorder").get("/"))
+    monkeypatch.setattr(feature, "is_ahead", lambda _newest, _now: True)
     # The first page is kept until the day changes or something is written.
-    app.config["CLOCK"] = lambda: (newest - timedelta(minutes=minutes)).date()
-    first = words(sign_in(app, "recorder").get("/"))
-    assert ("Giờ của máy chủ có thể sai" in first) == (tone == "warn")
+    app.config["CLOCK"] = lambda: date(2024, 12, 16)
+    assert told in words(sign_in(app, "recorder").get("/"))
 
 
 def test_a_check_that_fails_by_itself_is_bad_and_says_nothing_of_why(app: Flask, monkeypatch: Patch) -> None:
-    def look() -> Condition:
+    def look(_folder: Path) -> Condition:
         raise ValueError("của ai đó")
 
-    monkeypatch.setattr(health, "parts", lambda _kind: [HealthCheck(key="own", label="Riêng", look=look)])
+    monkeypatch.setattr(declared, "parts", lambda _kind: [HealthCheck(key="own", label="Riêng", look=look)])
     status, told = asked(app)
     assert (status, told["checks"]["own"]["status"]) == (503, "bad")
     assert "của ai đó" not in told["checks"]["own"]["text"]
@@ -202,7 +222,7 @@ def test_the_administrator_sees_the_same_and_what_runs(app: Flask, union: Unit) 
     page = words(sign_in(app, "admin").get("/may-chu"))
     for check in parts(HealthCheck):
         assert check.label in page
-    for text in ("Khởi động lúc", VERSION, app.instance_path):
+    for text in ("Khởi động lúc", VERSION, "Tệp đính kèm"):
         assert text in page
 
 

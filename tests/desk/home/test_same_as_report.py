@@ -46,3 +46,11 @@ def test_the_charts_add_up_to_the_figures_of_the_report(kept: int, day: date) ->
 def test_what_the_funds_hold_is_the_reports_closing(kept: int, day: date) -> None:
     scope = open_scope(db.session.get_one(Unit, kept), YEAR, day)
     assert overview(kept, day).money == figure(scope, "money.all.closing").number
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, 31), date(2025, 7, 9), date(2025, 12, 31)])
+def test_the_headcount_is_the_reports(kept: int, day: date) -> None:
+    """Counted in the database: a large roster is not read for three numbers."""
+    scope, shown = open_scope(db.session.get_one(Unit, kept), YEAR, day), overview(kept, day)
+    counted = [figure(scope, f"people.{what}").number for what in ("workers", "members", "members.women")]
+    assert [shown.workers, shown.members, shown.women] == counted

@@ -159,9 +159,9 @@ def test_the_page_costs_the_same_however_much_is_known(
     db.session.commit()
     statements.clear()
     assert client.get(path).status_code == 200
-    # User, grants, person and photograph, restriction, periods, hardship, story, funds, children, consents,
-    # erasure, trail; the line of the security log.
-    assert (few, statements.count) == (12, 12)
+    # User, grants, person, what restricts it, periods, payments and entries, hardship, story, funds,
+    # children, trail; security log.
+    assert (few, statements.count) == (14, 14)
 
 
 def test_the_story_tells_payments_visits_and_changes_newest_first(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -220,3 +221,21 @@ def test_a_month_of_leave_is_enough() -> None:
     leave = "Nghỉ việc không hưởng lương từ 01 tháng trở lên"
     refuse_bad_exemption(ExemptionFacts(1, leave, None, date(2024, 2, 1), date(2024, 2, 29)))
     refuse_bad_exemption(ExemptionFacts(1, "Khó khăn", None, date(2024, 2, 1), date(2024, 2, 5)))
+
+
+@pytest.mark.parametrize("term", [YEARLY, replace(YEARLY, part_year=PartYear.MONTHS), MONTHLY])
+@pytest.mark.parametrize("joined_on", [None, date(2023, 9, 10), date(2024, 2, 20)])
+def test_a_first_salary_on_any_day_moves_no_due_that_is_no_share_of_it(
+    term: TermFacts, joined_on: date | None
+) -> None:
+    """The period is told in two from that day on: one stay, neither left nor joined anew."""
+    one = owed(term, membership_spans=(MembershipSpan(joined_on),))
+    for number in range(1, 300):
+        day = (joined_on or date(2024, 1, 1)) + timedelta(days=number)
+        two = (MembershipSpan(joined_on, day), MembershipSpan(day, None, 6_000_000))
+        assert owed(term, membership_spans=two) == one
+
+
+def test_before_the_day_of_a_first_salary_nothing_is_asked_of_it() -> None:
+    two = (MembershipSpan(None, date(2024, 7, 1)), MembershipSpan(date(2024, 7, 1), None, 6_000_000))
+    assert owed(SHARE, membership_spans=two) == months(7, 12, 30_000)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from app.books.cashbook.actions import correct_money, record_money, withdraw_money
 from app.books.cashbook.checks import cash_faults
-from app.books.cashbook.queries import funds_of
-from app.books.closings.actions import close_period
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import balances, funds_of
+from app.books.closings.actions import close_period, reopen
+from app.books.closings.queries import closings_of
 from app.books.lines.queries import postings_of
 from app.books.unsettled.facts import WaitingMoney
 from app.books.unsettled.queries import waiting_money
 from app.core.actor import SYSTEM
-from app.exchange.workbook.exporting import export
+from app.core.periods import parse_period
+from app.dues.funds.actions import record_term
+from app.dues.funds.facts import Basis, TermFacts
+from app.exchange.workbook.exporting import export, what_is_lost
 from app.extensions import db
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
 from app.life.visits.queries import visits_of
+from app.log.figures.registry import figure
 from app.office.units.models import Unit
 from app.office.units.queries import units
+from app.year.figures.scopes import open_scope
 from tests.exchange.books import TODAY, problems, rows_in, take, write, year
 
 #: After September was closed.
@@ -112,6 +121,52 @@ def test_what_waits_for_a_fund_waits_after_its_own_export_came_back(unit: Unit, 
     row["Kết quả"] = "Tốt"
     assert problems(write(tmp_path / "lai.xlsx", sheets)) == []
     assert waiting_money(unit.id) == WaitingMoney(1, 900_000)
+
+
+def test_what_was_corrected_after_closing_agrees_from_the_day_it_was_on(unit: Unit, tmp_path: Path) -> None:
+    """Three lines there, one row and one line here; what the file cannot say is said on both sides."""
+    path, [fund, *_] = tmp_path / "xuat.xlsx", funds_of(unit.id)
+    other = record_term(unit.id, TermFacts("Quỹ khác", Basis.VOLUNTARY), SYSTEM, TODAY).fund_id
+    reopen(unit.id, closings_of(unit.id)[-1], SYSTEM, TODAY, "ghi thêm")
+    facts = [
+        MoneyFacts(date(2024, 8, day), Direction.RECEIPT, f"Lãi {day}", 10_000 * day, fund.id)
+        for day in (5, 6, 7, 8)
+    ]
+    more, moved, later, gone = [record_money(unit.id, one, SYSTEM, TODAY) for one in facts]
+    close_period(unit.id, date(2024, 9, 30), SYSTEM, TODAY)
+    assert what_is_lost(unit.id) == ""
+    for entry, old, change in (
+        (more, facts[0], {"amount": 65_000}),
+        (moved, facts[1], {"fund_id": other}),
+        (later, facts[2], {"happened_on": date(2024, 11, 20)}),
+    ):
+        correct_money(entry, old, replace(old, **change), SYSTEM, TODAY, "gõ nhầm")
+    withdraw_money(gone, SYSTEM, TODAY, "ghi nhầm")
+    db.session.commit()
+    assert "4 khoản đã sửa hoặc rút sau khi khóa sổ" in what_is_lost(unit.id)
+    assert "khớp từ ngày 01/10/2024 trở đi" in what_is_lost(unit.id)
+    export(unit.id, path.write_bytes, SYSTEM)
+    db.session.commit()
+    sheets = as_sheets(path)
+    for row in sheets["Đơn vị"]:
+        row["Giá trị"] = {"Mã đơn vị": "noi-khac"}.get(row["Thông tin"], row["Giá trị"])
+    plan, applied = take(write(tmp_path / "noi-khac.xlsx", sheets))
+    assert applied.problems == []
+    assert [one for one in plan.remarks if "từ ngày 01/10/2024 trở đi" in one.text]
+    fresh = applied.unit
+    assert fresh is not None
+    assert cash_faults(fresh.id) == []
+    days = [FIRST_OPEN + timedelta(days=number) for number in range(92)]
+    assert [held(fresh, day) for day in days] == [held(unit, day) for day in days]
+    assert held(fresh, FIRST_OPEN - timedelta(days=1)) != held(unit, FIRST_OPEN - timedelta(days=1))
+    whole = parse_period("2024")
+    here, there = (open_scope(one, whole, whole.end) for one in (unit, fresh))
+    for key in ("money.all.opening", "money.all.receipts", "money.all.payments", "money.all.closing"):
+        assert figure(here, key).value == figure(there, key).value
+
+
+def held(unit: Unit, day: date) -> set[tuple[str, str, int]]:
+    return {(one.fund_name, one.channel, one.amount) for one in balances(unit.id, day) if one.amount}
 
 
 def as_sheets(path: Path) -> dict[str, list[dict[str, Any]]]:

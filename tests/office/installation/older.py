@@ -109,5 +109,5 @@ def cut_before(statement: int) -> Iterator[list[int]]:
 
 
 def copies(folder: Path) -> list[str]:
-    """The names of what lies in the folder of copies from before an upgrade, finished or not."""
-    return sorted(path.name for path in folder.glob("*truoc-nang-cap*"))
+    """The names of backups from before an upgrade, finished or not."""
+    return sorted(path.name for path in (folder / "backups").glob("*"))

@@ -150,7 +150,7 @@ def test_nothing_is_acknowledged_into_a_file_that_is_gone(
     for path in ("/", "/tham-hoi/", "/tai-khoan/dang-nhap", "/khoi-tao/"):
         page = officer.get(path)
         assert page.status_code == 503
-        assert "chép bản sao lưu" in page.text
+        assert "khôi phục bản sao lưu" in page.text
         assert page.headers["Cache-Control"] == "no-store"
     answer = officer.post("/tham-hoi/moi", data=VISIT)
     assert answer.status_code == 503

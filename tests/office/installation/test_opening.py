@@ -195,9 +195,9 @@ def test_lost_books_are_reported_and_nothing_is_begun(
     lose(file)  # type: ignore[operator]
     before = sorted((path.name, path.stat().st_size) for path in folder.iterdir() if "-" not in path.suffix)
     for opened in (for_serving, for_command):
-        with pytest.raises(Unusable, match="chép bản sao lưu"):
+        with pytest.raises(Unusable, match="khôi phục bản sao lưu"):
             opened(begun, folder)
-    with pytest.raises(Unusable, match="chép bản sao lưu"):
+    with pytest.raises(Unusable, match="khôi phục bản sao lưu"):
         for_command(begun, folder, begins=True)
     begun.dispose()
     assert before == sorted(
@@ -208,7 +208,7 @@ def test_lost_books_are_reported_and_nothing_is_begun(
 def test_books_without_a_mark_that_had_scans_are_lost_too(engine: Engine, folder: Path) -> None:
     (folder / "uploads").mkdir(parents=True)
     (folder / "uploads" / ("a" * 32)).write_bytes(b"%PDF")
-    with pytest.raises(Unusable, match="chép bản sao lưu"):
+    with pytest.raises(Unusable, match="khôi phục bản sao lưu"):
         for_serving(engine, folder)
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from flask import Flask
 from sqlalchemy import Engine, text
 
 from app.extensions import db
+from app.office.backup import records, settings
+from app.office.backup.proving import try_out
+from app.office.backup.rules import Reason
 from app.office.installation import sqlite_file, upgrading
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
 from app.office.installation.troubles import Unusable
 from tests.admin.verification.test_verify import put_books, verify
+from tests.office.backup.filled import IDENTITY, KEY_FILE
 from tests.office.installation.older import (
     STEPS,
     PowerCut,
@@ -54,6 +57,14 @@ def folder(app: Flask) -> Path:
 def version(engine: Engine) -> str:
     with engine.connect() as connection:
         return version_of(connection)
+
+
+@pytest.fixture(autouse=True)
+def _no_backup(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most tests upgrade many times; what is backed up before has tests of its own."""
+    if not {"backup", "locked", "copy"} & set(request.node.name.split("_")):
+        nothing = SimpleNamespace(path="", drop=lambda: None)
+        monkeypatch.setattr("app.office.backup.actions.before_upgrade", lambda *_: nothing)
 
 
 def only_on_sqlite(engine: Engine) -> Path:
@@ -104,64 +115,70 @@ def test_books_of_each_landed_schema_come_whole_to_the_newest(
     assert "chặn" not in result.output
 
 
-def test_a_proved_copy_lies_beside_the_books_for_their_owner_alone(engine: Engine, folder: Path) -> None:
-    only_on_sqlite(engine)
+def test_a_proven_backup_lies_beside_the_books_for_their_owner_alone(engine: Engine, folder: Path) -> None:
+    """On either engine; without a key it is as little locked as the books beside it."""
     take_back(engine, "0006")
-    older = all_of(engine)
+    older = rows_of(engine)
     for_serving(engine, folder)
-    (name,) = copies(folder)
-    copy = folder / name
-    assert name.startswith("truoc-nang-cap-0006-")
-    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    with engine_at(f"sqlite:///{copy}") as of_copy:
-        assert all_of(of_copy) == older
+    (backup,) = records.backups_in(folder)
+    assert backup.reason == Reason.BEFORE_UPGRADE
+    assert backup.proven_at
+    assert backup.note
+    assert (backup.note.schema, backup.note.is_locked) == ("0006", False)
+    assert backup.note.rows == sum(older.values()) - older["alembic_version"]
+    assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
 
 
-def test_a_small_number_of_copies_is_kept(engine: Engine, folder: Path) -> None:
-    only_on_sqlite(engine)
-    for number in range(upgrading.COPIES_KEPT + 2):
-        (folder / f"truoc-nang-cap-0001-2024010{number}-000000.db").touch()
+def test_locked_where_a_key_was_set(engine: Engine, folder: Path) -> None:
+    settings.write(folder, settings.BackupSettings(recipient=KEY_FILE.lock.recipient))
     take_back(engine, "0006")
     for_serving(engine, folder)
-    kept = copies(folder)
-    assert len(kept) == upgrading.COPIES_KEPT
-    assert any(name.startswith("truoc-nang-cap-0006-") for name in kept)
+    (backup,) = records.backups_in(folder)
+    manifest, faults = try_out(backup.path, IDENTITY, folder)
+    assert (manifest.schema, faults) == ("0006", [])
 
 
-def test_an_upgrade_that_failed_leaves_no_copy(engine: Engine, folder: Path) -> None:
+def test_an_upgrade_that_failed_leaves_no_copy(
+    engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     take_back(engine, "0006")
-    with pytest.raises(PowerCut), cut_before(12):
+
+    def cut(_connection: object) -> None:
+        assert len(copies(folder)) == 2
+        raise PowerCut
+
+    monkeypatch.setattr(upgrading, "migrate", cut)
+    with pytest.raises(PowerCut):
         upgrading.bring_up_to_date(engine, folder)
     assert copies(folder) == []
 
 
-def test_where_the_copy_cannot_be_made_nothing_is_migrated(
+def test_where_the_backup_cannot_be_made_nothing_is_migrated(
     engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_on_sqlite(engine)
     take_back(engine, "0006")
     before = all_of(engine)
 
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device", "copy.db")
+        raise OSError(28, "No space left on device", "copy.tar")
 
-    monkeypatch.setattr("app.office.installation.sqlite_file.os.fsync", full)
+    monkeypatch.setattr("app.office.backup.archive.making.os.fsync", full)
     with pytest.raises(Unusable, match="đã đầy"):
         for_serving(engine, folder)
     assert all_of(engine) == before
     assert copies(folder) == []
 
 
-def test_on_postgres_the_console_tells_how_to_take_a_copy(
-    engine: Engine, folder: Path, caplog: pytest.LogCaptureFixture
+def test_where_the_backup_is_not_proven_nothing_is_migrated(
+    engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if engine.dialect.name == "sqlite":
-        pytest.skip("there the copy is made")
     take_back(engine, "0006")
-    for_serving(engine, folder)
-    assert "pg_dump -Fc -f truoc-nang-cap-0006.dump postgresql://" in caplog.text
+    before = all_of(engine)
+    monkeypatch.setattr("app.office.backup.actions.faults_of_made", lambda _made: ["Bảng dues: khác."])
+    with pytest.raises(Unusable, match="chưa nâng cấp"):
+        for_serving(engine, folder)
+    assert all_of(engine) == before
+    assert copies(folder) == []
 
 
 def test_a_migration_that_tears_rows_apart_is_taken_back(

@@ -274,6 +274,9 @@ def test_the_books_still_agree(app: Flask, as_role: As, union: Unit, huong: Memb
     assert paper_faults(union, Path(app.instance_path) / "uploads") == []
     assert verify_chain(union.id) == []
     assert verify_chain(None) == []
+    db.session.rollback()
+    said = app.test_cli_runner().invoke(args=["verify"]).output
+    assert "Sổ khớp." in said, "seals of the rows too"
 
 
 def test_a_line_says_who_erased_what_and_why_without_the_values(
@@ -343,6 +346,17 @@ def test_a_namesake_keeps_their_name(as_role: As, union: Unit, huong: Member) ->
     assert verify_chain(union.id) == []
 
 
+def test_a_longer_name_of_somebody_else_stays(as_role: As, union: Unit, huong: Member) -> None:
+    other = put_member(union, "DV098", "Đặng Quỳnh Hương Giang", sex=Sex.FEMALE)
+    told = VisitFacts(date(2024, 6, 1), Reason.OTHER, "Đặng Quỳnh Hương Giang", Audience.MEMBER)
+    record_visit(union.id, told, OFFICER, TODAY)
+    db.session.commit()
+    erase(as_role("chair"), huong)
+    db.session.expire_all()
+    assert db.session.get_one(Member, other.id).full_name == "Đặng Quỳnh Hương Giang"
+    assert "Đặng Quỳnh Hương Giang" in [facts.recipient for _, facts in visits_of(union.id)]
+
+
 def test_an_account_goes_with_them(as_role: As, app: Flask, union: Unit) -> None:
     binh = db.session.scalars(select(Member).where(Member.code == "DV001")).one()
     period = db.session.scalars(select(Membership).where(Membership.member_id == binh.id)).one()
@@ -408,6 +422,16 @@ def test_an_officer_hands_over_first(as_role: As, union: Unit, huong: Member) ->
     answer = erase(as_role("chair"), huong)
     assert answer.status_code == 422
     assert "còn vai trò Thủ quỹ" in answer.text
+
+
+def test_who_signs_papers_hands_over_first(as_role: As, union: Unit, huong: Member) -> None:
+    chair = put_member(
+        union, "DV060", "Trần Thị Thu Hà", left_on=date(2024, 11, 1), leaving_reason=LeavingReason.RETIRED
+    )
+    db.session.commit()
+    answer = erase(as_role("chair"), chair, code="DV060")
+    assert answer.status_code == 422
+    assert "đang là Chủ tịch trên văn bản" in answer.text
 
 
 def test_one_is_erased_once(as_role: As, union: Unit, huong: Member) -> None:

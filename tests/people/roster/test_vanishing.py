@@ -13,8 +13,8 @@ from app.extensions import db
 from app.life.ratings.facts import RatedSubject
 from app.log.activities.actions import withdraw as withdraw_entry
 from app.office.units.models import Unit
-from app.people.roster.actions import withdraw_membership
-from app.people.roster.facts import Degree, LeavingReason, Theory
+from app.people.roster.actions import add_membership, withdraw_membership
+from app.people.roster.facts import Degree, LeavingReason, MembershipFacts, Standing, Theory
 from app.people.roster.models import Member
 from app.people.roster.queries import live_periods_of, memberships_of
 from tests.conftest import OFFICER, TODAY, put_member
@@ -89,6 +89,37 @@ def test_one_of_two_periods_may_go(mai: Member, union: Unit, as_role: As) -> Non
     assert live(mai) == 2
     withdraw(client, mai)
     assert live(mai) == 1
+
+
+@pytest.fixture
+def twice(union: Unit) -> Member:
+    """A member until June 2023, and again from March 2024 on."""
+    member = put_member(union, "DV013", "Vũ Thị Tám", left_on=date(2023, 7, 1))
+    add_membership(member, MembershipFacts(Standing.MEMBER, joined_on=date(2024, 3, 1)), OFFICER, TODAY)
+    db.session.commit()
+    return member
+
+
+def test_of_two_periods_the_one_stays_in_whose_days_somebody_paid(
+    twice: Member, union: Unit, as_role: As
+) -> None:
+    collect(union, paid(put_term(union, "Tình nghĩa").fund_id, twice.id))
+    client = as_role("recorder")
+    assert "Những ngày này có 1 khoản đóng. Chỉ rút" in client.get(f"/doan-vien/{twice.id}").text
+    assert "Trong những ngày của thời gian này có 1 khoản đóng nên không rút được" in withdraw(client, twice)
+    assert live(twice) == 2
+    withdraw_membership(memberships_of(twice.id)[0], OFFICER, TODAY, "ghi nhầm")
+    assert live(twice) == 1
+
+
+def test_a_title_holds_the_period_of_its_day(twice: Member, union: Unit) -> None:
+    put_award(union, member_ids=(twice.id,), granted_on=date(2023, 2, 3))
+    first, second = memberships_of(twice.id)
+    with pytest.raises(Refused, match="có 1 danh hiệu nên không rút được"):
+        withdraw_membership(first, OFFICER, TODAY, "ghi nhầm")
+    withdraw_membership(second, OFFICER, TODAY, "ghi nhầm")
+    with pytest.raises(Refused, match="không rút khỏi sổ được"):
+        withdraw_membership(first, OFFICER, TODAY, "ghi nhầm")
 
 
 def test_a_withdrawn_entry_holds_nobody_back(mai: Member, union: Unit, as_role: As) -> None:

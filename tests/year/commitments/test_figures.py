@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app.core.periods import parse_period
+from app.dues.funds.facts import Basis
 from app.extensions import db
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
@@ -16,6 +17,7 @@ from app.log.figures.registry import UnknownKey, figure
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
 from tests.conftest import OFFICER, TODAY
+from tests.dues.contributions.rounds import collect, paid, people, put_term
 from tests.year.commitments.rows import put_commitment
 
 INSPECTED = "Số lượng hoạt động: Kiểm tra, giám sát"
@@ -105,3 +107,24 @@ def test_a_year_that_began_before_the_reading_is_measured_whole(union: Unit) -> 
         record_event(union.id, EventFacts(day, Category.INSPECTION, "Kiểm tra"), OFFICER, TODAY)
     db.session.commit()
     assert figure(asked(union, "Quý 1/2022"), "commitment[1].result").value == 2
+
+
+def test_funds_that_one_commitment_measures_together_have_figures(union: Unit) -> None:
+    house, poor = (
+        put_term(union, name, basis=Basis.YEAR, rate=Decimal(10_000)).fund_id for name in ("Mái ấm", "Nghèo")
+    )
+    both, one = people(union, "Lê Thị Lan", "Bùi Văn Hai")
+    collect(union, *(paid(fund, both, 10_000, period_text="2024") for fund in (house, poor)))
+    collect(union, paid(house, one, 10_000, period_text="2024"))
+    put_commitment(union, year="2024", content="Đóng đủ", measure="Tỷ lệ đóng quỹ: Mái ấm, Nghèo")
+    db.session.commit()
+    scope = asked(union, "2024")
+    payers, all_asked = (figure(scope, f"funds[Mái ấm|Nghèo].{what}") for what in ("payers", "asked"))
+    result = figure(scope, "commitment[1].result")
+    assert (payers.number, all_asked.number, result.text) == (1, 3, "33,3%")
+    assert payers.label == "Mái ấm, Nghèo: số đoàn viên đã đóng mọi quỹ phải đóng"
+    reasons = dict(payers.left_out)
+    assert reasons.pop(f"members/{one}") == "chưa đóng Nghèo"
+    assert list(reasons.values()) == ["chưa đóng Mái ấm và Nghèo"]
+    with pytest.raises(UnknownKey):
+        figure(scope, "funds[Mái ấm|Học bổng].payers")

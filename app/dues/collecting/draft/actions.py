@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select
-
 from app.books.cashbook.queries import lock_books
 from app.core.actor import Actor
 from app.core.signals import people_merged
 from app.dues.collecting.draft.models import CollectionDraft
-from app.dues.collecting.draft.queries import open_draft, open_drafts
+from app.dues.collecting.draft.queries import drafts_of, open_draft, open_drafts
 from app.dues.collecting.draft.rules import as_text, as_typed, merged
 from app.dues.collecting.facts import CollectingRound, Entered, NewerDraft, Typed
 from app.extensions import db
@@ -63,8 +61,7 @@ def follow_merged(unit_id: int, *, kept_id: int, gone_id: int, gone_code: str) -
 
 def forget_person(erasure: Erasure) -> None:
     """Take a person's cell out of every draft."""
-    of = select(CollectionDraft).where(CollectionDraft.unit_id == erasure.unit_id)
-    for draft in db.session.scalars(of):
+    for draft in drafts_of(erasure.unit_id):
         typed = as_typed(draft.cells)
         cells = {key: cell for key, cell in typed.cells.items() if key != erasure.member_id}
         draft.cells = erasure.clean(as_text(replace(typed, cells=cells)))

@@ -37,3 +37,8 @@ def draft_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[int]]:
 
 def _is_open(unit_id: int) -> tuple[ColumnElement[bool], ...]:
     return CollectionDraft.unit_id == unit_id, CollectionDraft.posted_at.is_(None)
+
+
+def drafts_of(unit_id: int) -> Sequence[CollectionDraft]:
+    """All drafts of the union, posted ones too."""
+    return db.session.scalars(select(CollectionDraft).where(CollectionDraft.unit_id == unit_id)).all()

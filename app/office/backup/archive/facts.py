@@ -73,6 +73,8 @@ class Manifest:
     #: Scans that the books name and the folder lacks, or has otherwise than recorded.
     missing: tuple[str, ...] = ()
     unions: tuple[str, ...] = ()
+    #: Rows that refer to a missing row: a fault of the books, not of the copy.
+    orphans: int = 0
     #: In whole đồng by fund and channel: "3 cash".
     balances: dict[str, int] = field(default_factory=dict)
     #: The newest hash of each chain of the trail: by the union's id, "" for that of the accounts.

@@ -100,6 +100,7 @@ def _gather(connection: Connection, folder: Path, work: Path, reason: str, now: 
         tables=written,
         files=(*scans, *_key_files(folder)),
         missing=tuple(missing),
+        orphans=summary.orphans_of(connection),
         unions=summary.unions_of(connection),
         balances=summary.balances_of(connection),
         heads=summary.heads_of(connection),

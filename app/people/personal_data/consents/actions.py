@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
-
 from app.core.errors import Refused
-from app.extensions import db
 from app.log.activities.row_actions import RowKind
 from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.models import Consent
+from app.people.personal_data.consents.queries import agrees_now
 
 
 def _check(_unit_id: int, facts: ConsentFacts, today: date) -> None:
@@ -28,15 +26,8 @@ def _refuse_second(
     unit_id: int, row: Consent | None, facts: ConsentFacts, _imported: bool
 ) -> Mapping[str, Any]:
     """A purpose is agreed to once at a time."""
-    others = select(Consent.id).where(
-        Consent.unit_id == unit_id,
-        Consent.member_id == facts.member_id,
-        Consent.purpose == facts.purpose,
-        Consent.withdrawn_at.is_(None),
-        Consent.ended_on.is_(None),
-        Consent.id != (row.id if row else 0),
-    )
-    if facts.ended_on is None and db.session.scalar(others.limit(1)):
+    but = row.id if row else 0
+    if facts.ended_on is None and agrees_now(unit_id, facts.member_id, facts.purpose, but=but):
         raise Refused("Đã ghi người này đồng ý rồi. Mở dòng ấy để ghi ngày rút.", "purpose")
     return {}
 

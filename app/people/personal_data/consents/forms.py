@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.fields import label_of
 from app.people.personal_data.consents.facts import ConsentFacts
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.choices import ChoiceField
@@ -13,7 +14,7 @@ class ConsentFilter(FilterForm):
     """Filters of the list."""
 
     q = TextField("Tìm tên, mã")
-    purpose = ChoiceField("Đồng ý để", Purpose, optional=True)
+    purpose = ChoiceField(label_of(ConsentFacts, "purpose"), Purpose, optional=True)
 
 
 class ConsentForm(EntryForm):

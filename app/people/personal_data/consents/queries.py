@@ -115,3 +115,16 @@ def consent_figures(unit_id: int, _today: date) -> Sequence[ScalarSelect[Any]]:
     query = select(func.count()).select_from(Consent)
     live = Consent.unit_id == unit_id, Consent.withdrawn_at.is_(None)
     return (query.where(*live, _still_kept()).scalar_subquery(),)
+
+
+def agrees_now(unit_id: int, member_id: int, purpose: Purpose, *, but: int) -> bool:
+    """Whether another row than `but` says that the person agrees to this."""
+    query = select(Consent.id).where(
+        Consent.unit_id == unit_id,
+        Consent.member_id == member_id,
+        Consent.purpose == purpose,
+        Consent.withdrawn_at.is_(None),
+        Consent.ended_on.is_(None),
+        Consent.id != but,
+    )
+    return db.session.scalar(query.limit(1)) is not None

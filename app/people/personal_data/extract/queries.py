@@ -13,12 +13,14 @@ from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import change
 from app.people.personal_data import queries
 from app.people.personal_data.declared import every_part
-from app.people.roster.models import Child, Member
+from app.people.roster.models import Member
 from app.web.lists.filters import moment
 from app.web.personal.declared import NameCleaner, Said
 
 #: Stands where a text names somebody else.
 SOMEBODY = "(người khác)"
+#: Headings under which officers are named, for what they did with the data.
+ACTING = ("Người ghi", "Người xem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,16 @@ def extract_of(unit_id: int, person: Member) -> list[Kind]:
     """What each room keeps of the person, then who changed it; names of others are left out."""
     others = NameCleaner(dict.fromkeys(_other_names(unit_id, person), SOMEBODY))
     found = [_kind(one.label, one.rows(unit_id, person.id), others) for one in every_part()]
-    changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id), others, but=("Người ghi",))
+    changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id), others)
     return [one for one in (*found, changes) if one.rows]
 
 
-def _kind(label: str, said: Iterable[Said], others: NameCleaner, but: tuple[str, ...] = ()) -> Kind:
+def _kind(label: str, said: Iterable[Said], others: NameCleaner) -> Kind:
     rows = list(said)
     used = {head for row in rows for head, text in row.items() if text}
     heads = tuple(dict.fromkeys(head for row in rows for head in row if head in used))
     texts = [
-        tuple(row.get(head, "") if head in but else others.clean(row.get(head, "")) for head in heads)
+        tuple(row.get(head, "") if head in ACTING else others.clean(row.get(head, "")) for head in heads)
         for row in rows
     ]
     return Kind(label, heads, texts)
@@ -51,10 +53,8 @@ def _kind(label: str, said: Iterable[Said], others: NameCleaner, but: tuple[str,
 
 def _other_names(unit_id: int, person: Member) -> set[str]:
     """Names of everybody else on the roster and of their children; not those that the person bears too."""
-    people = select(Member.full_name).where(Member.unit_id == unit_id, Member.id != person.id)
-    children = select(Child.full_name).where(Child.unit_id == unit_id, Child.member_id != person.id)
     mine = queries.names_borne(unit_id, person) | set(queries.names_of_children(unit_id, person.id))
-    return set(db.session.scalars(people.union(children))) - mine
+    return queries.names_of_others(unit_id, person.id) - mine
 
 
 def _changes(unit_id: int, member_id: int) -> Iterator[Said]:

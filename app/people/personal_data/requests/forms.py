@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.fields import label_of
 from app.people.personal_data.requests.facts import (
     DataRequestFacts,
     Received,
@@ -18,7 +19,7 @@ class DataRequestFilter(FilterForm):
     """Filters of the list."""
 
     q = TextField("Tìm tên, mã, nội dung")
-    kind = ChoiceField("Yêu cầu", RequestKind, optional=True)
+    kind = ChoiceField(label_of(DataRequestFacts, "kind"), RequestKind, optional=True)
     stage = ChoiceField("Tình trạng", RequestStage, optional=True)
 
 

@@ -20,9 +20,7 @@ REQUESTS_LIST: Listing[RequestLine] = Listing(
     "yeu-cau-ve-du-lieu",
     "yêu cầu",
     (
-        ListColumn(
-            "name", "Người yêu cầu", lambda one: one.name, width=2, sort="name", drawn=True, style="lead"
-        ),
+        ListColumn("name", "Họ và tên", lambda one: one.name, width=2, sort="name", drawn=True, style="lead"),
         ListColumn("code", "Mã", lambda one: one.code, on="file"),
         _asked("kind", width=1.4),
         _asked("received_on", sort="received"),

@@ -18,7 +18,7 @@ from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from app.people.personal_data.extract.queries import extract_of
 from app.people.roster.models import Member
-from tests.conftest import OFFICER, TODAY
+from tests.conftest import OFFICER, TODAY, put_session
 from tests.downloads import As, words
 from tests.people.personal_data.test_erasure import put_huong
 
@@ -34,7 +34,7 @@ SHEETS = [
 def huong(app: Flask, union: Unit) -> Member:
     one = put_huong(union, Path(app.instance_path))
     user = add_user("huong", "Đặng Quỳnh Hương", "mot-mat-khau-du-dai", OFFICER)
-    user.session_key = "key-huong"
+    put_session(user)
     grant(user, union, Role.MEMBER, OFFICER, TODAY, one.id)
     db.session.commit()
     return one
@@ -70,6 +70,14 @@ def test_the_member_gets_the_same_of_themself_only(as_role: As, union: Unit, huo
     assert words(as_role("member").get("/toi/du-lieu?cua=2")) == mine
     theirs = as_role("huong").get("/toi/du-lieu?dang=xlsx")
     assert "suy thận độ ba" in texts(theirs.data)["Hoàn cảnh khó khăn"]
+
+
+def test_it_says_who_looked(as_role: As, union: Unit, huong: Member) -> None:
+    as_role("chair").get(f"/doan-vien/{huong.id}/du-lieu")
+    db.session.rollback()
+    looked = texts(as_role("huong").get("/toi/du-lieu?dang=xlsx").data)["Ai đã xem"]
+    assert "Tài khoản chair" in looked
+    assert "Xem thông tin riêng" in looked
 
 
 def test_the_pdf_and_the_page_say_the_same(as_role: As, union: Unit, huong: Member) -> None:

@@ -30,11 +30,11 @@ class Condition(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthCheck(DeskPart):
-    """One thing that is looked at; it runs within a reading transaction, and may take a second or two."""
+    """One thing that is looked at, in a reading transaction; `look` takes the installation's folder."""
 
     key: str
     label: str
-    look: Callable[[], Condition]
+    look: Callable[[Path], Condition]
 
 
 class Looks:
@@ -49,17 +49,18 @@ class Looks:
         """Every check and what it found; `fresh` looks again whenever the last look was."""
         with self._lock:
             if fresh or monotonic() >= self._ends:
-                self._found = tuple((check, _looked(check)) for check in parts(HealthCheck))
+                folder = Path(current_app.instance_path)
+                self._found = tuple((check, _looked(check, folder)) for check in parts(HealthCheck))
                 self._ends = monotonic() + KEPT
             return self._found
 
 
-def _looked(check: HealthCheck) -> Condition:
+def _looked(check: HealthCheck, folder: Path) -> Condition:
     """What the check found; a failure of the check itself is bad too."""
     try:
-        return check.look()
+        return check.look(folder)
     except Exception as error:
         db.session.rollback()
         current_app.logger.warning("health check %s: %s", check.key, type(error).__name__)
-        known = meant_by(error, Path(current_app.instance_path))
+        known = meant_by(error, folder)
         return Condition(known.sentence if known else _NOT_SEEN, BAD)

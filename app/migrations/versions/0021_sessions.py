@@ -1,7 +1,7 @@
 """sessions on the server, when a temporary password was set
 
-Revision ID: 0019
-Revises: 0026
+Revision ID: 0021
+Revises: 0020
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0019'
-down_revision = '0026'
+revision = '0021'
+down_revision = '0020'
 branch_labels = None
 depends_on = None
 

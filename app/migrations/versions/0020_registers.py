@@ -1,7 +1,7 @@
 """registers: initiatives, houses, money raised, agreements, labour matters, meals, Party work
 
-Revision ID: 0026
-Revises: 0021
+Revision ID: 0020
+Revises: 0019
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0026'
-down_revision = '0021'
+revision = '0020'
+down_revision = '0019'
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """what people asked about their data, agreed to, had restricted; whose data were erased
 
-Revision ID: 0021
-Revises: 0020
+Revision ID: 0019
+Revises: 0018
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0021'
-down_revision = '0020'
+revision = '0019'
+down_revision = '0018'
 branch_labels = None
 depends_on = None
 
@@ -69,7 +69,7 @@ def _recorded(table: str) -> list[sa.schema.SchemaItem]:
         sa.Column('withdrawn_at', sa.DateTime(timezone=True)),
         sa.Column('withdrawn_reason', sa.Text()),
         sa.Column('unit_id', sa.Integer(), sa.ForeignKey('units.id'), nullable=False),
-        sa.UniqueConstraint('unit_id', 'row_key', name=f'uq_{table}_unit_id'),
+        sa.UniqueConstraint('unit_id', 'row_key', name=f'uq_{table}_unit_id_row_key'),
     ]
 
 

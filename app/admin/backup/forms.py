@@ -1,0 +1,120 @@
+"""Forms of backups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask_wtf.file import FileField, FileRequired
+from wtforms import Field, IntegerField, PasswordField, SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
+from wtforms.validators import InputRequired, NumberRange, ValidationError
+
+from app.admin.firstrun import code
+from app.office.backup.archive.keys import SHORTEST_PASSPHRASE
+from app.web.forms.base import Form
+from app.web.forms.fields import REQUIRED, TextField
+
+_HIDDEN = {"autocomplete": "off"}
+_KEY_FILE_MOST = 10_000
+
+
+class SettingsForm(Form):
+    """When, and where to besides."""
+
+    hour = IntegerField(
+        "Giờ sao lưu hằng ngày",
+        [InputRequired("Hãy ghi giờ, từ 0 đến 23."), NumberRange(0, 23, "Giờ là một số từ 0 đến 23.")],
+        description="Máy tắt vào giờ ấy thì sao lưu khi máy bật lại.",
+    )
+    second_folder = TextField(
+        "Thư mục thứ hai",
+        most=400,
+        description="Ở ổ đĩa khác (USB, ổ mạng), ví dụ /media/usb/sao-luu hoặc E:\\sao-luu. "
+        "Để trống thì chỉ có bản trên máy này: hỏng máy là mất cả sổ lẫn bản sao.",
+    )
+
+    def validate_second_folder(self, field: Field) -> None:
+        path = Path(field.data or "")
+        if field.data and not path.is_absolute():
+            raise ValidationError("Hãy ghi đường dẫn đầy đủ, ví dụ /media/usb/sao-luu hoặc E:\\sao-luu.")
+        if field.data and not path.is_dir():
+            raise ValidationError("Máy chủ không thấy thư mục này. Hãy cắm ổ đĩa và tạo thư mục trước.")
+
+
+class KeyForm(Form):
+    """How backups are locked from now on."""
+
+    kind = SelectField(
+        "Cách khóa",
+        choices=[
+            SelectChoice("passphrase", "Bằng cụm mật khẩu"),
+            SelectChoice("key_file", "Bằng tệp khóa tải về một lần"),
+        ],
+    )
+    passphrase = PasswordField(
+        "Cụm mật khẩu",
+        description=f"Ít nhất {SHORTEST_PASSPHRASE} ký tự, nên là bốn, năm từ rời nhau. Ghi ra giấy và cất "
+        "ở chỗ khác máy này: quên thì không ai mở được bản sao lưu.",
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField("Gõ lại cụm mật khẩu", render_kw={"autocomplete": "new-password"})
+
+    def validate_passphrase(self, field: Field) -> None:
+        if self.kind.data == "passphrase" and not field.data:
+            raise ValidationError("Hãy ghi cụm mật khẩu.")
+
+    def validate_again(self, field: Field) -> None:
+        if self.kind.data == "passphrase" and field.data != self.passphrase.data:
+            raise ValidationError("Hai lần gõ chưa giống nhau.")
+
+
+class OpeningForm(Form):
+    """What opens an archive: one of the two."""
+
+    passphrase = PasswordField("Cụm mật khẩu", description="Đã đặt khi khóa bản sao lưu.", render_kw=_HIDDEN)
+    key_file = FileField("Hoặc tệp khóa", description="Nếu bản sao lưu khóa bằng tệp khóa.")
+
+    def key_text(self) -> str:
+        """The content of the key file, "" for none."""
+        sent = self.key_file.data
+        return sent.read(_KEY_FILE_MOST).decode("utf-8", "replace") if sent and sent.filename else ""
+
+
+class ArchiveForm(OpeningForm):
+    """One of the archives on the server, or one that is sent."""
+
+    name = SelectField("Bản trên máy chủ", validate_choice=False)
+    file = FileField(
+        "Hoặc tệp gửi lên",
+        description="Tệp .tar, nhiều nhất 120 MB. Tệp lớn hơn: chép vào thư mục backups của nơi đặt sổ.",
+        render_kw={"accept": ".tar"},
+    )
+
+    def validate_file(self, field: Field) -> None:
+        if not self.name.data and not (field.data and field.data.filename):
+            raise ValidationError("Hãy chọn một bản sao lưu.")
+
+
+class FirstArchiveForm(OpeningForm):
+    """An archive that is sent to a machine without books."""
+
+    file = FileField(
+        "Tệp sao lưu (.tar)",
+        [FileRequired("Hãy chọn tệp.")],
+        description="Nhiều nhất 120 MB; tệp lớn hơn thì dùng lệnh flask restore.",
+        render_kw={"accept": ".tar"},
+    )
+    code = TextField(
+        "Mã mở sổ",
+        [REQUIRED],
+        most=40,
+        description="Hiện ở cửa sổ chạy chương trình khi khởi động, ví dụ ABCDE-23456.",
+        render_kw=_HIDDEN,
+    )
+
+    def is_code_right(self, instance: Path) -> bool:
+        """Whether the code is right, or not asked for."""
+        if "code" not in self or code.is_right(instance, self.code.data):
+            return True
+        self.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
+        return False

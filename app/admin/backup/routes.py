@@ -1,0 +1,201 @@
+"""Screens of backups, for the administrator: how it stands, settings, download, restoration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, abort, current_app, flash, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from app.admin.backup import checking, schedule
+from app.admin.backup.checking import MOST_SENT, show_refusal
+from app.admin.backup.forms import ArchiveForm, KeyForm, SettingsForm
+from app.core.errors import Refused
+from app.log.attachments.rules import format_size
+from app.office.accounts.rules import Permission
+from app.office.backup import records, restoring, settings
+from app.office.backup.actions import NO_KEY, second_place
+from app.office.backup.archive import keys
+from app.office.backup.archive.facts import Manifest
+from app.office.backup.standing import local, standing
+from app.office.trail.actions import note
+from app.transactions import reads_first
+from app.web.clock import now
+from app.web.guards import actor, allow
+from app.web.pages import page, see_other
+from app.web.saving import saving
+
+bp = Blueprint("backup", __name__, url_prefix="/sao-luu")
+_READY = "Bản sao lưu đã khôi phục thử được. Hãy dừng rồi khởi động lại máy chủ để dùng."
+#: What the trail calls it.
+_SUBJECT = "backup/1"
+
+
+@bp.url_value_preprocessor
+def _bound(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    if endpoint == "backup.restore":
+        request.max_content_length = MOST_SENT
+
+
+@bp.get("/")
+@allow(Permission.ADMINISTER)
+def index() -> Response:
+    """How it stands, the backups there are, what to do."""
+    found = _settings()
+    return page(
+        "admin/backup/index.html",
+        standing=standing(_instance(), now()),
+        backups=records.backups_in(_instance()),
+        has_key=found.lock is not None,
+        has_passphrase=bool(found.locked),
+        hour=found.hour,
+        second_place=second_place(_instance()),
+        ready=restoring.ready_in(_instance()),
+        local=local,
+        format_size=format_size,
+    )
+
+
+@bp.post("/bay-gio")
+@allow(Permission.ADMINISTER)
+def make_now() -> Response:
+    """Make a backup now, while the page goes on."""
+    if _settings().lock is None:
+        flash(NO_KEY, "warning")
+        return see_other(url_for(".key"))
+    schedule.begin_now(current_app._get_current_object())  # type: ignore[attr-defined] # a proxy
+    flash("Đang sao lưu và khôi phục thử; ít phút nữa tải lại trang này để xem kết quả.", "success")
+    return see_other(url_for(".index"))
+
+
+@bp.route("/dat", methods=["GET", "POST"])
+@allow(Permission.ADMINISTER)
+def edit() -> Response:
+    """Hour and second folder."""
+    found = _settings()
+    form = SettingsForm(obj=found)
+    if form.validate_on_submit():
+        given = replace(found, hour=form.hour.data or 0, second_folder=form.second_folder.data or "")
+        with saving(form) as saved:
+            changes = {
+                "hour": (found.hour, given.hour),
+                "second_folder": (found.second_folder, given.second_folder),
+            }
+            note(None, actor(), "backup.settings.changed", _SUBJECT, changes)
+            settings.write(_instance(), given)
+        if saved.done:
+            flash("Đã lưu.", "success")
+            return see_other(url_for(".index"))
+    return page("admin/backup/edit.html", form=form, status=422 if form.is_submitted() else 200)
+
+
+@bp.route("/khoa", methods=["GET", "POST"])
+@allow(Permission.ADMINISTER)
+@reads_first
+def key() -> Response:
+    """Lock backups with a new key from now on; older ones keep theirs."""
+    form = KeyForm()
+    if form.validate_on_submit():
+        secret = form.passphrase.data or "" if form.kind.data == "passphrase" else ""
+        try:
+            # Takes seconds, before the books are locked.
+            made = keys.new_key(secret)
+        except Refused as refused:
+            form.passphrase.errors = [refused.sentence]
+        else:
+            with saving(form) as saved:
+                note(None, actor(), "backup.key.changed", _SUBJECT, {"kind": (None, form.kind.data)})
+                settings.write(
+                    _instance(),
+                    replace(_settings(), recipient=made.lock.recipient, locked=made.lock.locked.hex()),
+                )
+            if saved.done and not secret:
+                return _key_file(made.key_file)
+            if saved.done:
+                flash("Đã đặt khóa. Từ nay máy tự sao lưu hằng ngày.", "success")
+                return see_other(url_for(".index"))
+    return page(
+        "admin/backup/key.html",
+        form=form,
+        has_key=_settings().lock is not None,
+        status=422 if form.is_submitted() else 200,
+    )
+
+
+@bp.get("/tep/<name>")
+@allow(Permission.ADMINISTER)
+def download(name: str) -> Response:
+    """A locked backup as a file; what is not locked does not leave the machine."""
+    found = next((one for one in records.backups_in(_instance()) if one.path.name == name), None)
+    if found is None or not (found.note and found.note.is_locked):
+        abort(404)
+    return send_file(found.path, "application/x-tar", as_attachment=True, download_name=name, max_age=0)
+
+
+@bp.route("/khoi-phuc", methods=["GET", "POST"])
+@allow(Permission.ADMINISTER)
+@reads_first
+def restore() -> Response:
+    """Check a backup by restoring it beside the books, and lay it ready for the next start."""
+    form = ArchiveForm()
+    form.name.choices = [
+        ("", "—"),
+        *(
+            (one.path.name, f"{local(one.made_at)} ({one.reason.label.lower()})")
+            for one in records.backups_in(_instance())
+        ),
+    ]
+    if form.validate_on_submit():
+        try:
+            manifest = _laid(form)
+        except Refused as refused:
+            show_refusal(form, refused)
+        else:
+            with saving(form) as saved:
+                made_at = local(manifest.made_at)
+                note(None, actor(), "backup.restore.ready", _SUBJECT, {"made_at": (None, made_at)})
+            if saved.done:
+                flash(_READY, "success")
+                return see_other(url_for(".index"))
+    return page("admin/backup/restore.html", form=form, status=422 if form.is_submitted() else 200)
+
+
+@bp.post("/khoi-phuc/bo")
+@allow(Permission.ADMINISTER)
+def give_up() -> Response:
+    """Drop what lies ready: the next start goes on with the books as they are."""
+    with saving():
+        note(None, actor(), "backup.restore.given_up", _SUBJECT, {})
+        restoring.give_up(_instance())
+    flash("Đã bỏ việc khôi phục; sổ vẫn như cũ.", "success")
+    return see_other(url_for(".index"))
+
+
+def _laid(form: ArchiveForm) -> Manifest:
+    passphrase, key_text = form.passphrase.data or "", form.key_text()
+    if form.file.data and form.file.data.filename:
+        return checking.lay_sent(_instance(), form.file.data, passphrase, key_text)
+    archive = checking.archive_named(_instance(), form.name.data) or abort(404)
+    return checking.lay(_instance(), archive, passphrase, key_text)
+
+
+def _key_file(text: str) -> Response:
+    """The only time that it is to be had."""
+    answer = current_app.response_class(text, mimetype="text/plain")
+    answer.headers["Content-Disposition"] = "attachment; filename=khoa-sao-luu.txt"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _settings() -> settings.BackupSettings:
+    """What was set; a broken file reads as none, and the page says so."""
+    try:
+        return settings.read(_instance())
+    except Refused:
+        return settings.BackupSettings()
+
+
+def _instance() -> Path:
+    return Path(current_app.instance_path)

@@ -1,0 +1,11 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from app.web.features import Feature
+
+FEATURE = Feature(
+    within="accounts",
+    guide="Bắt đầu",
+    subjects={"sign_in_policy": "cách đăng nhập"},
+)
