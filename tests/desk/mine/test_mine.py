@@ -87,4 +87,4 @@ def test_the_page_costs_few_statements(ours: Unit, as_role: As, statements: Stat
     client = as_role("member")
     statements.clear()
     assert client.get("/toi").status_code == 200
-    assert statements.count <= 12
+    assert statements.count <= 13

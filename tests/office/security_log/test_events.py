@@ -93,9 +93,9 @@ def test_nobody_who_is_not_signed_in_fills_the_log(app: Flask, union: Unit) -> N
 @pytest.mark.parametrize("address", ["/doan-vien/?dang=xlsx", "/so/tien-mat?ky=2024&dang=pdf"])
 def test_a_file_is_an_event_without_the_words_of_its_query(as_role: As, union: Unit, address: str) -> None:
     assert as_role("chair").get(f"{address}&q=bi-mat").status_code == 200
-    (event,) = events()
-    assert (event.kind, event.unit_id) == ("downloaded", union.id)
-    assert "bi-mat" not in event.subject
+    (event,) = [one for one in events() if one.kind == "downloaded"]
+    assert event.unit_id == union.id
+    assert all("bi-mat" not in one.subject for one in events())
 
 
 def test_a_page_writes_no_event(as_role: As, union: Unit) -> None:
