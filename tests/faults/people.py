@@ -218,4 +218,7 @@ class Crowd:
                 if write.state == "unanswered":
                     one.send(write)
                     count += 1
+                    if write.state == "refused":
+                        # A correction has no token: one that was carried out is stale when it comes again.
+                        write.state = "unanswered"
         return count

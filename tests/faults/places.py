@@ -73,9 +73,12 @@ def full_disk(tries: int = 6) -> str:
         place.end()
         began = len(told)
         (disk / "filler").write_bytes(b"\0" * shutil.disk_usage(disk).free)
-        place.start(wait=False)
-        assert place.program
-        said = "starts" if place.program.poll() is None else place.log.splitlines()[-1]
+        try:
+            place.start()
+            said = "a start serves pages"
+        except TimeoutError:
+            said = place.log.splitlines()[-1]
+            assert FULL in said, said
         place.end(signal.SIGKILL)
     return f"full disk: {began} writes refused in words, pages served, healed without a restart; {said}"
 

@@ -18,6 +18,7 @@ LONG_FILES = {
     "dues/contributions/collections/actions.py": "what a collection posts, moves and loses",
     "dues/ledger/actions.py": "dues stored, allocated and counted again",
     "dues/ledger/rules.py": "who owes what for each month or year, and why",
+    "transactions.py": "how a transaction begins and ends, and what the engine means when it fails",
     "core/periods.py": "the calendar: each kind of period by its name, both ways, and the next",
     "year/reports/narration/finance.py": "the money of the year from opening to closing",
 }

@@ -1,34 +1,62 @@
-"""Every form that takes a file gets files that no office keeps: a sentence, no failure, memory bounded."""
+"""Files that no office keeps, as workbook, scan or photograph: read or refused, memory bounded."""
 
 from __future__ import annotations
 
 import resource
-from io import BytesIO
-from urllib.parse import urlsplit
+from contextlib import suppress
+from pathlib import Path
 
-from tests.house.conftest import Town
-from tests.house.fuzz.conftest import Forms
+from app.core.errors import Refused
+from app.exchange.workbook.problems import Unreadable
+from app.exchange.workbook.reading.reader import read_book
+from app.log.attachments.rules import scan_of
+from app.people.portraits.rules import portrait_in
+from tests.exchange.books import write, year
 from tests.house.fuzz.files import scans, workbooks
-from tests.house.fuzz.hostile import as_shown
-from tests.house.fuzz.watching import watching
 
+#: What is no workbook with a fault, but none at all.
+NO_BOOKS = {
+    "bomb",
+    "entities",
+    "entities after a comment",
+    "many parts",
+    "cut off",
+    "a page",
+    "old",
+    "nothing",
+}
+#: What looks like a scan and is one, once what it carries beside the picture is gone.
+SCANS = {"text.png"}
 #: Kilobytes that all of them together may add to this process at its largest.
-MOST = 400_000
+MOST = 200_000
 
 
-def test_no_file_fails_and_none_fills_the_memory(town: Town, forms: Forms) -> None:
-    book = town.browser("chair").get("/trao-doi/mau.xlsx").data
-    files = [(f"{what}.xlsx", data) for what, data in workbooks(book)] + list(scans())
-    taking = {key: boxes for key, boxes in forms.items() if any(box.kind == "file" for box in boxes)}
-    assert len(taking) >= 4, sorted(taking)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with watching(town) as watch:
-        for (who, address), boxes in taking.items():
-            [box] = [one.name for one in boxes if one.kind == "file"]
-            for name, data in files:
-                sent = {**dict(as_shown(boxes)), box: (BytesIO(data), name)}
-                watch.ask(who, "POST", address, name, data=sent, content_type="multipart/form-data")
-                if to := watch.location:
-                    watch.ask(who, "GET", urlsplit(to).path, f"after {name}")
-        assert watch.told() == ""
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MOST
+def largest() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def test_no_workbook_fails_and_none_fills_the_memory(tmp_path: Path) -> None:
+    good, sent = write(tmp_path / "so.xlsx", year()).read_bytes(), tmp_path / "gui.xlsx"
+    files = list(workbooks(good))
+    before, refused = largest(), set()
+    for name, data in files:
+        sent.write_bytes(data)
+        try:
+            read_book(sent)
+        except Unreadable:
+            refused.add(name)
+    assert refused >= NO_BOOKS
+    assert largest() - before < MOST
+
+
+def test_no_scan_fails_and_none_fills_the_memory() -> None:
+    files = list(scans())
+    before, taken = largest(), set()
+    for name, data in files:
+        with suppress(Refused):
+            portrait_in(data)  # it is drawn anew: what else lies in the file is gone
+        with suppress(Refused):
+            scan_of(data, name)
+            taken.add(name)
+    assert taken == SCANS
+    assert largest() - before < MOST

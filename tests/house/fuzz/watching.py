@@ -54,13 +54,11 @@ class Watch:
     books: Books
     faults: dict[str, str] = field(default_factory=dict)
     asked: int = 0
-    #: Where the last answer led, "" for nowhere.
-    location: str = ""
     taken: set[str] = field(default_factory=set)
 
     def ask(self, who: str, method: str, address: str, told: str, **sent: Any) -> int:
         """The status. `told` says which of the seeded requests it was."""
-        self.asked, self.location = self.asked + 1, ""
+        self.asked += 1
         try:
             with self.town.browser(who) as browser:
                 answer = browser.open(address, method=method, buffered=True, **sent)
@@ -69,7 +67,6 @@ class Watch:
             self._fault(told, method, address, f"{error!r:.300} at {_place_of(error)}")
             return 500
         status: int = answer.status_code
-        self.location = answer.location or ""
         if status >= 500:
             self._fault(told, method, address, str(status))
         for name, value in answer.headers.items():
