@@ -34,8 +34,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
         static_folder=str(config.ROOT / "static"),
     )
     instance = Path(app.instance_path)
-    app.config.from_mapping(config.settings(instance, os.environ))
-    app.config.from_mapping(overrides or {})
+    app.config.from_mapping({**config.settings(instance, os.environ), **(overrides or {})})
     check_address(app.config["SQLALCHEMY_DATABASE_URI"])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

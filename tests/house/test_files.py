@@ -11,6 +11,12 @@ LONGEST_FILE = 220
 LONGEST_FUNCTION = 30
 #: Longer ones, each with its reason.
 LONG_FILES = {
+    "core/fields.py": "every kind of field, and what each may say of itself",
+    "web/features.py": "everything that a room can declare",
+    "admin/firstrun/routes.py": "each way to begin, in the order in which they are asked",
+    "office/accounts/actions.py": "what may be done to an account: passwords, roles, closing",
+    "office/backup/restoring.py": "one act in steps that can be cut off anywhere; read in order",
+    "people/roster/facts.py": "a person and their periods, field by field",
     "papers/xlsx.py": "one writer, whose state is the row that it has come to",
     "books/cashbook/checks.py": "six checks, each a statement that wants its lines",
     "books/cashbook/queries.py": "what every feature with money asks",
@@ -25,6 +31,8 @@ LONG_FILES = {
 LONG_FUNCTIONS = {
     "books/lines/queries.py:page_of_book": "one statement with a line for each filter",
     "books/cashbook/checks.py:_misplaced": "one statement",
+    "office/backup/archive/tar_stream.py:_parsed": "each field of a header is checked before the next",
+    "desk/person/routes.py:person_page": "a line for each part of the page",
     "year/figures/queries.py:record_of": "a line for each field of the record",
 }
 
@@ -35,8 +43,12 @@ COMMITS = {
 #: Where the clock is read.
 CLOCKS = {
     "web/clock.py": "what day it is for a view",
+    "office/security_log/actions.py": "when an event was noted: a fact of the machine",
+    "office/backup/actions.py": "when a backup was made",
+    "office/backup/restoring.py": "when what stood was put aside: its name",
+    "admin/backup/schedule.py": "whether a backup is due",
+    "admin/backup/commands.py": "when a backup was made: its name",
     "office/seals/actions.py": "when a seal was made",
-    "office/installation/upgrading.py": "when the copy before an upgrade was made: its name",
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "books/closings/actions.py": "when a period was closed or reopened: a fact of the machine",
@@ -52,6 +64,7 @@ SELECTS = {
     "dues/funds/checks.py": "the same of the funds",
     "people/personal_data/declared.py": "which rows of any table are a union's",
     "people/personal_data/texts.py": "every text of a union, whatever its table",
+    "office/backup/archive/tables.py": "every table, row by row, for an archive",
     "exchange/beside/trial.py": "every table, row for row, for a copy",
 }
 

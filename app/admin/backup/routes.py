@@ -166,10 +166,13 @@ def restore() -> Response:
 @allow(Permission.ADMINISTER)
 def give_up() -> Response:
     """Drop what lies ready: the next start goes on with the books as they are."""
-    with saving():
+    with saving() as saved:
         note(None, actor(), "backup.restore.given_up", _SUBJECT, {})
+    if saved.done:
         restoring.give_up(_instance())
-    flash("Đã bỏ việc khôi phục; sổ vẫn như cũ.", "success")
+        flash("Đã bỏ việc khôi phục; sổ vẫn như cũ.", "success")
+    elif saved.refusal:
+        flash(saved.refusal.sentence, "danger")
     return see_other(url_for(".index"))
 
 

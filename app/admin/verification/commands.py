@@ -33,6 +33,7 @@ from app.office.units.queries import units
 from app.transactions import reading
 from app.web.clock import today
 
+_REST = "Phần còn lại chưa đối chiếu được. Hãy khôi phục bản sao lưu gần nhất (flask restore)."
 #: The exit code if faults were found.
 DISAGREE = 1
 
@@ -63,9 +64,7 @@ def verify(heads: tuple[tuple[int, str], ...]) -> None:
             broken = file_faults()
         if broken:
             _print_faults("", broken)
-            click.echo(
-                "Phần còn lại chưa đối chiếu được. Hãy khôi phục bản sao lưu gần nhất (flask restore)."
-            )
+            click.echo(_REST)
             raise SystemExit(DISAGREE)
         with reading():
             sealed, compared = seal_findings_of(place()), head_faults(heads)

@@ -24,11 +24,12 @@ _CHANNEL = {str(one): one for one in Channel}
 
 @dataclass(frozen=True, slots=True)
 class FundOfBook:
-    """A fund, and whose money it holds."""
+    """A fund, and whose money it holds; one that was `retired` may have lines of before."""
 
     id: int
     name: str
     nature: Nature
+    retired: bool = False
 
     @property
     def source(self) -> str:
@@ -77,8 +78,11 @@ def book_read(reading: Reading) -> BookRead:
 
 
 def _funds(unit_id: int) -> list[FundOfBook]:
-    query = select(Fund.id, Fund.name, Fund.nature).where(Fund.unit_id == unit_id).order_by(Fund.id)
-    return [FundOfBook(fund, name, Nature(nature)) for fund, name, nature in db.session.execute(query)]
+    columns = (Fund.id, Fund.name, Fund.nature, Fund.retired)
+    query = select(*columns).where(Fund.unit_id == unit_id).order_by(Fund.id)
+    return [
+        FundOfBook(one.id, one.name, Nature(one.nature), one.retired) for one in db.session.execute(query)
+    ]
 
 
 def _carried(unit_id: int, month: date) -> dict[BalanceKey, int]:

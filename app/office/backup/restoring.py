@@ -6,6 +6,7 @@ after it the work can be cut off at any moment and is completed by whoever opens
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import shutil
@@ -42,6 +43,7 @@ _BOOKS, _KEEPS_SCHEMA = "books.db", "keeps_schema"
 #: Settings of this machine stay what they are; the newest seal is noted anew for the books put in place.
 _SETTINGS = settings.NAME
 _UNSOUND = "Bản sao lưu không khôi phục được trọn vẹn nên không dùng: {faults}"
+_log = logging.getLogger(__name__)
 _OPEN = "Sổ ở {place} đang được một chương trình khác mở. Hãy tắt chương trình ấy rồi khôi phục lại."
 
 
@@ -202,8 +204,7 @@ def _closed(file: Path) -> Iterator[None]:
         except sqlite3.OperationalError as error:
             raise Unusable(_OPEN.format(place=file)) from error
         except sqlite3.DatabaseError:
-            # It was put aside already.
-            pass
+            _log.info("the file that stands is damaged; it was put aside as it is")
         yield
 
 

@@ -99,6 +99,7 @@ def _funds(scope: Scope) -> tuple[FundTerms, ...]:
     return tuple(
         FundTerms(fund.id, fund.name, tuple(sorted(terms.get(fund.id, ()), key=_begins)))
         for fund in scope.read(book_read).funds
+        if not fund.retired
     )
 
 

@@ -24,7 +24,6 @@ ELSEWHERE: list[dict[str, Any]] = [
     {"headers": {"Forwarded": "for=127.0.0.1"}},
     {"headers": {"X-Real-IP": "127.0.0.1"}},
     {"headers": {"Via": "1.1 proxy"}},
-    {"headers": {"Host": "so.example.vn"}},
     {"headers": {"Host": "192.0.2.1:8000"}},
 ]
 HERE: list[dict[str, Any]] = [
@@ -46,6 +45,15 @@ def test_without_the_code_nothing_begins(app: Flask, arguments: dict[str, Any]) 
     answer = client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}, **arguments)
     assert answer.status_code == 422
     assert "Cần điền mục này." in answer.text
+    assert (count_users(), len(units())) == (0, 0)
+
+
+def test_by_a_name_that_is_not_the_servers_nothing_is_shown(app: Flask) -> None:
+    """DNS that was made to point here leads a visitor's browser to no first run."""
+    client = app.test_client()
+    stranger: dict[str, Any] = {"headers": {"Host": "so.example.vn"}}
+    assert client.get("/khoi-tao/cong-doan", **stranger).status_code == 400
+    assert client.post("/khoi-tao/cong-doan", data={**UNION, **ACCOUNT}, **stranger).status_code == 400
     assert (count_users(), len(units())) == (0, 0)
 
 
