@@ -30,6 +30,7 @@ from app.life.petitions.facts import PetitionFacts
 from app.life.petitions.queries import petitions_read
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.queries import ratings_read
+from app.life.registers.queries import kinds_kept
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.activities.facts import Channel, MoneySource
@@ -281,6 +282,7 @@ def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries
         awards_read: AWARDS,
         ratings_read: RATINGS,
         book_read: BOOK,
+        kinds_kept: frozenset(),
         ledger_read: LEDGER,
     }
     if not entries:

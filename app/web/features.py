@@ -77,7 +77,8 @@ class LogKind:
     """A kind of log entry: `page` shows one (`row_id`), `item` is the cash book's word for its money.
 
     `register` says what is kept of it, where it is one of the registers («Sổ theo dõi»); its list is the
-    `index` of the same blueprint.
+    `index` of the same blueprint. `reads` loads what its figures count (`log.figures.facts.Reading`); a
+    report does so beforehand.
     """
 
     key: str
@@ -86,6 +87,7 @@ class LogKind:
     item: str = ""
     gathered: Gathered | None = None
     register: str = ""
+    reads: Callable[[Any], Any] | None = None
 
     @property
     def blueprint(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.books.cashbook.facts import Direction, Nature
 from app.core.vietnamese import tidy
 from app.dues.funds.facts import Basis, PartYear
+from app.exchange.workbook import layout
 from app.exchange.workbook.cells import (
     Birth,
     Codes,
@@ -124,6 +125,31 @@ def _money(fields: Fields, _draw: Draw) -> None:
         fields["to_fund_id"] = next(name for name in FUNDS if name != fields["fund_id"])
 
 
+def _initiative(fields: Fields, _draw: Draw) -> None:
+    for step in ("done_on", "recognised_on"):
+        _in_order(fields, "registered_on", step)
+    if fields["done_on"] and fields["done_on"] < fields["registered_on"]:
+        fields["done_on"] = fields["registered_on"]
+
+
+def _house(fields: Fields, _draw: Draw) -> None:
+    _in_order(fields, "started_on", "handed_on")
+    if fields["value"] and fields["support"]:
+        fields["value"] = max(fields["value"], fields["support"])
+
+
+def _agreement(fields: Fields, draw: Draw) -> None:
+    fields["until"] = fields["signed_on"] + timedelta(days=draw(st.integers(0, 1000)))
+
+
+def _labour(fields: Fields, _draw: Draw) -> None:
+    _in_order(fields, "happened_on", "settled_on")
+    if fields["none"] and fields["sort"].is_meeting:
+        fields["none"] = False
+    if fields["none"]:
+        fields["people"] = fields["settled_on"] = None
+
+
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
@@ -133,6 +159,12 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.COMMITMENTS.title: lambda fields, draw: fields.update(
         measure=draw(st.sampled_from(["", "Số đoàn viên kết nạp", "Tỷ lệ đóng quỹ: Mái ấm, nghĩa tình"]))
     ),
+    "Sáng kiến": _initiative,
+    "Nhà ở": _house,
+    "Thỏa ước": _agreement,
+    "Quan hệ lao động": _labour,
+    "Bữa ăn": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    "Phát triển Đảng": lambda fields, draw: fields.update(introduced=draw(st.integers(1, 9))),
     sheets.AWARDS.title: _award,
     sheets.MONEY.title: _money,
 }
@@ -148,7 +180,7 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
     }
     content[sheets.ROSTER.title] = [_row(draw, sheets.ROSTER, code=code) for code in CODES]
     content[sheets.FUNDS.title] = [_row(draw, sheets.FUNDS, fund_name=name) for name in FUNDS]
-    for sheet in sheets.SHEETS:
+    for sheet in layout.sheets():
         if sheet.title not in content:
             content[sheet.title] = [_row(draw, sheet) for _ in range(draw(st.integers(0, 3)))]
     # Nobody is rated twice in one year: a reading refuses it.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from app import features
 from app.exchange.workbook import layout
+from tests.life.registers.entries import KEPT
 
 features.load()
-SHEETS = layout.sheets()
+#: What unions of some kinds keep; each has tests of its own, which read docs/exchange.md.
+REGISTERS = frozenset(kept.sheet for kept in KEPT)
+SHEETS = [sheet for sheet in layout.sheets() if sheet.title not in REGISTERS]
 _BY_TITLE = {sheet.title: sheet for sheet in SHEETS}
 UNIT, ROSTER = layout.UNIT, layout.ROSTER
 FUNDS, CONTRIBUTIONS, CHILDREN, VISITS, EVENTS, PETITIONS = (

@@ -42,6 +42,7 @@ from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
 from tests.exchange.conftest import within
 from tests.life.events.entries import put_event, put_petition
+from tests.life.registers.entries import KEPT
 from tests.log.attachments.scans import png
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
@@ -221,6 +222,13 @@ def put_open_petition(town: Town, unit: Unit) -> None:
         town.addresses["petitions.answer", method] = f"/kien-nghi/{petition.id}/tra-loi"
 
 
+def put_registers(town: Town) -> None:
+    """An entry of each register, sent by its form."""
+    for kept in KEPT:
+        answer = town.browser("recorder").post(f"{kept.address}/moi", data=kept.sent)
+        assert answer.status_code == 303, kept.address
+
+
 def put_portrait(unit: Unit) -> None:
     """A photograph of the cast's member."""
     person = member(unit.id, 1)
@@ -251,6 +259,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_count_and_closing(the_union())
         put_photograph(made, the_union())
         put_open_petition(made, the_union())
+        put_registers(made)
         put_portrait(the_union())
         put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):

@@ -41,9 +41,9 @@ def open_for_serving(app: Flask) -> None:
     folder = Path(app.instance_path)
     with app.app_context():
         _put_in_place(folder)
+        opened = opening.for_serving(db.engine, folder)
         # Held until the process ends: no restoration while it serves.
         app.extensions[SERVING] = in_use.share(folder)
-        opened = opening.for_serving(db.engine, folder)
         with as_unusable(folder):
             app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or secret_key(folder)
         app.extensions[UPGRADED] = opened.migrated is not None

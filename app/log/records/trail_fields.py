@@ -64,14 +64,13 @@ def private_everywhere(groups: frozenset[Private]) -> frozenset[str]:
 
 @cache
 def wholly_private(groups: frozenset[Private]) -> frozenset[str]:
-    """The subjects of actions of which everything belongs to these groups."""
-    return frozenset(
-        about
-        for feature in FEATURES
-        for about in feature.subjects
-        if feature.facts
-        and all(field.private in groups for kind in feature.facts for field in fields_of(kind).values())
-    )
+    """The subjects of actions of which everything that is stated belongs to these groups."""
+    found: set[str] = set()
+    for feature in FEATURES:
+        stated = [field for kind in feature.facts for field in fields_of(kind).values()]
+        if stated and all(field.private in groups for field in stated):
+            found.update(feature.subjects)
+    return frozenset(found)
 
 
 def _facts_of(about: str) -> tuple[Any, ...]:

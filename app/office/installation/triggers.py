@@ -27,6 +27,7 @@ DELETED_FROM = (
     # The one in office is replaced by another from the same day on.
     "officers",
     "portraits",
+    "second_factors",
     "series_occurrences",
 )
 NEVER_REPLACED = (*SEALED, "security_events", "seals")

@@ -32,9 +32,10 @@ from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.scopes import open_scope
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, times of hardship 1, terms 1, book 3,
-#: named 1, five kinds of entries and plain money 6, items 1, budget 1; and one for each kind that a feature
-#: hands in to be gathered. Dues are read once they are asked for: four more.
-GATHER_SELECTS = 17
+#: named 1, five kinds of entries and plain money 6, items 1, budget 1, which registers are kept 1; and one
+#: for each kind that a feature hands in to be gathered, and for each register that is kept. Dues are read
+#: once they are asked for: four more.
+GATHER_SELECTS = 18
 
 Dated = TypeVar("Dated")
 
@@ -47,6 +48,10 @@ def gather(unit: Unit, period: Period, as_of: date, signed_on: date | None = Non
 def record_of(scope: Scope) -> Record:
     """The record that a question is answered from."""
     unit, as_of, start, until = scope.unit, scope.as_of, scope.period.start, scope.until
+
+    for kind in log_kinds().values():
+        if kind.reads:
+            scope.read(kind.reads)
 
     def of_kind(
         side: type[Model], facts: Callable[[Any, Any, tuple[int, ...]], Dated]

@@ -118,7 +118,7 @@ def _sums_before() -> Select[*tuple[Any, ...]]:
         .where(line.direction.in_(_MOVING))
         .group_by(*keys)
         .having(moved != 0)
-        .order_by(*keys)
+        .order_by(line.fund_id, func.min(line.id))
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from app.admin.backup import schedule
 from app.core.actor import SYSTEM
@@ -20,6 +21,7 @@ from app.office.backup.archive import keys
 from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason
 from app.office.backup.settings import BackupSettings
+from app.office.sessions.models import UserSession
 from app.office.trail.queries import page_of_changes
 from tests.admin.verification.test_verify import put_books
 from tests.office.backup.filled import KEY_FILE, NOW, SECRET, folder_of, let_go, made_of
@@ -32,6 +34,9 @@ As = Callable[[str], FlaskClient]
 def folder(app: Flask, kept: object) -> Path:
     let_go()
     app.config["MOMENT"] = lambda: NOW
+    db.session.execute(update(UserSession).values(started_at=NOW, seen_at=NOW))
+    db.session.commit()
+    let_go()
     return folder_of(app)
 
 

@@ -258,4 +258,5 @@ def test_a_constant_number_of_statements(
             put_count(union, fund, note_500000=4)
     assert spent[0] == spent[1]
     assert spent[0][0] <= 4
-    assert spent[0][1] <= 9
+    # One of them notes that the paper was taken.
+    assert spent[0][1] <= 10

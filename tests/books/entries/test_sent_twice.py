@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -18,7 +18,7 @@ from app.log.activities.models import Activity
 from app.office.accounts.models import SentForm
 from app.office.units.models import Unit
 from tests.books.cashbook.books import put_fund
-from tests.conftest import sign_in
+from tests.conftest import NOON, sign_in
 from tests.downloads import As, words
 from tests.dues.contributions.rounds import people
 from tests.life.visits.visits import SENT
@@ -151,7 +151,7 @@ def test_a_correction_bears_no_token(as_role: As, union: Unit) -> None:
 def test_old_tokens_are_forgotten(as_role: As, union: Unit) -> None:
     client = as_role("treasurer")
     client.post("/tham-hoi/moi", data={**VISIT, "once": "a" * 32})
-    db.session.execute(update(SentForm).values(at=datetime.now(UTC) - timedelta(days=40)))
+    db.session.execute(update(SentForm).values(at=NOON - timedelta(days=40)))
     db.session.commit()
     client.post("/tham-hoi/moi", data={**VISIT, "once": "b" * 32})
     assert db.session.scalar(select(func.count(SentForm.token))) == 1

@@ -18,6 +18,7 @@ from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
 from app.web.features import log_kinds
 from tests.conftest import OFFICER, TODAY, Statements
+from tests.guards import unguard
 
 
 def code_of(unit: Unit, side: str, words: str) -> str:
@@ -75,6 +76,7 @@ def test_each_union_has_its_own_copy(union: Unit) -> None:
 
 
 def test_books_from_before_the_list_get_it_once(union: Unit) -> None:
+    unguard("cash_phrases", "cash_items", "share_limits")
     for table in (CashPhrase, CashItem, ShareLimit):
         db.session.execute(delete(table).where(table.unit_id == union.id))
     seed_missing()

@@ -154,4 +154,4 @@ def test_a_feed_costs_few_statements(busy: Unit, as_role: As, statements: Statem
     path, phone = make(as_role, "chair"), as_role("")
     statements.clear()
     assert phone.get(path).status_code == 200
-    assert statements.count <= 9
+    assert statements.count <= 10

@@ -65,7 +65,7 @@ def test_the_persons_page_proposes_the_first_open_month(
     close_period(union.id, date(2024, 9, 30), OFFICER, TODAY)
     db.session.commit()
     member, fund = payer
-    client = as_role("recorder")
+    client = as_role("chair")
     page = client.get(f"/doan-vien/{member.id}/thoi-gian/{memberships_of(member.id)[0].id}/sua").text
     assert 'value="01/10/2024"' in page
     answer = corrected(client, member, salary_from="01/10/2024")
@@ -86,13 +86,13 @@ def test_the_persons_page_proposes_the_first_open_month(
 
 def test_from_an_unpaid_month_nothing_is_asked(payer: tuple[Member, int], as_role: As) -> None:
     member, fund = payer
-    assert corrected(as_role("recorder"), member, salary_from="01/12/2024").status_code == 303
+    assert corrected(as_role("chair"), member, salary_from="01/12/2024").status_code == 303
     assert owing(fund, member) == {"12/2024": (55_000, 0)}
 
 
 def test_a_slip_is_corrected_in_place_when_that_is_said(payer: tuple[Member, int], as_role: As) -> None:
     member, fund = payer
-    client = as_role("recorder")
+    client = as_role("chair")
     assert "Lương đổi thì cần ngày áp dụng" in corrected(client, member, salary_from="").text
     answer = corrected(client, member, salary_in_place="y")
     assert "11 kỳ đã nộp đủ sẽ thành còn nợ 55.000 đồng" in answer.text
@@ -103,14 +103,14 @@ def test_a_slip_is_corrected_in_place_when_that_is_said(payer: tuple[Member, int
 
 def test_what_else_is_corrected_needs_no_day(payer: tuple[Member, int], as_role: As) -> None:
     member, _ = payer
-    answer = corrected(as_role("recorder"), member, dues_salary="5tr", salary_from="", position="Văn thư")
+    answer = corrected(as_role("chair"), member, dues_salary="5tr", salary_from="", position="Văn thư")
     assert answer.status_code == 303
     assert [one.position for one in periods(member)] == ["Văn thư"]
 
 
 def test_many_at_once_are_asked_too(payer: tuple[Member, int], as_role: As) -> None:
     member, fund = payer
-    client = as_role("recorder")
+    client = as_role("chair")
     sent = {"people": str(member.id), "change_dues_salary": "y", "dues_salary": "5,5tr"}
     assert "Lương đổi thì cần ngày áp dụng" in client.post("/doan-vien/doi-nhieu", data=sent).text
     sent |= {"starts_on": "01/07/2024", "versions": f"{memberships_of(member.id)[0].id}:1"}

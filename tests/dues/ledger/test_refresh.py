@@ -186,7 +186,7 @@ def test_selects_do_not_grow_with_the_people(union: Unit, statements: Statements
     refresh_touched()
     statements.clear()
     refresh(union.id, TODAY, fund_ids={fund}, member_ids=set(some))
-    assert len([one for one in statements.sent if one.startswith("SELECT")]) <= 8
+    assert len([one for one in statements.sent if one.startswith("SELECT")]) <= 9
 
 
 def test_damage_is_reported(union: Unit) -> None:

@@ -148,7 +148,7 @@ def test_an_export_that_the_disk_has_no_room_for_leaves_nothing(
 
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     monkeypatch.setattr(Upload, "_put", full)
-    assert as_role("treasurer").post("/trao-doi/xuat").status_code == 500
+    assert as_role("treasurer").post("/trao-doi/xuat").status_code == 503
     root = Path(app.instance_path) / uploads.FOLDER
     assert [path for path in root.iterdir() if path.is_dir()] == []
 

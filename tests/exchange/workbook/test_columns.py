@@ -13,7 +13,7 @@ from app.exchange.workbook.cells import OneOf, PeriodText
 from app.exchange.workbook.layout import Column, Sheet
 from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.web.features import FEATURES, Feature
-from tests.exchange.sheets import PETITIONS, ROSTER, SHEETS
+from tests.exchange.sheets import PETITIONS, REGISTERS, ROSTER, SHEETS
 
 #: Heading, fact, cell with its bound or choices, width, whether it is required, what it refers to.
 AGREED = {
@@ -254,8 +254,9 @@ def test_a_sheet_that_the_specification_does_not_name_stands_last(monkeypatch: p
     notes = replace(PETITIONS.declared, title="Ghi nhớ", facts=NoteFacts, columns=("text",))
     monkeypatch.setattr(layout, "FEATURES", [Feature(sheets=(notes,)), *FEATURES])
     sheets = layout.sheets.__wrapped__()
-    assert [sheet.title for sheet in sheets] == [*AGREED, "Ghi nhớ"]
-    assert [_line(column) for column in sheets[-1].columns] == [
+    notes_sheet = next(sheet for sheet in sheets if sheet.title == "Ghi nhớ")
+    assert [one.title for one in sheets if one.title not in REGISTERS] == [*AGREED, "Ghi nhớ"]
+    assert [_line(column) for column in notes_sheet.columns] == [
         "Lời | text | Text 80 | 18 | required",
         "Về việc | about | Text 300 | 18",
     ]

@@ -14,6 +14,7 @@ from app.exchange.workbook.problems import MOST
 from app.office.trail.models import TrailEntry
 from app.office.units.queries import units
 from tests.exchange.books import rows_in, write, year
+from tests.exchange.sheets import REGISTERS
 from tests.trail import chain_of
 
 
@@ -125,7 +126,7 @@ def test_an_export_has_every_sheet_and_every_row_its_key(app: Flask, file: Path,
     out = tmp_path / "ra.xlsx"
     assert run(app, "export-workbook", out).exit_code == 0
     cells = rows_in(out)
-    assert list(cells) == list(year())
+    assert [one for one in cells if one not in REGISTERS] == list(year())
     for title, rows in cells.items():
         if title != "Đơn vị":
             assert rows[0][-1] == "Mã dòng"

@@ -251,7 +251,7 @@ def test_progress_is_a_true_bar(as_role: SignIn, app: Flask, file: Path) -> None
     page = client.get(address).text
     assert "Đang ghi vào sổ" in page
     assert 'aria-valuenow="30"' in page
-    assert "width: 25%" in page
+    assert 'width="25%"' in page
 
 
 def test_pages_take_a_constant_number_of_statements(

@@ -23,4 +23,4 @@ def test_no_form_fails_and_what_is_refused_changes_nothing(town: Town, forms: Fo
                 headers = chance.choice(HEADERS)
                 watch.ask(who, "POST", address, f"{number}", headers=headers, **body)
     assert watch.told() == ""
-    assert len(watch.taken) > 30, "hardly a form was taken: what views do behind their forms was not tried"
+    assert len(watch.taken) > 20, "hardly a form was taken: what views do behind their forms was not tried"

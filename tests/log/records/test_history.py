@@ -44,7 +44,7 @@ NAMES = Names({7: "Lê Thị Mơ"}, {3: "Công đoàn phí"})
 )
 def test_every_field_of_facts_has_a_name(module: ModuleType) -> None:
     # Parts of facts, and what is read from them: the trail has none of these.
-    inner = {"BirthDay", "Posting", "Movement", "BalanceKey", "Hanging", "Person"}
+    inner = {"BirthDay", "Posting", "Movement", "BalanceKey", "Hanging", "Person", "Tie"}
     own = [
         one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__
     ]

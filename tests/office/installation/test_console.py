@@ -20,7 +20,11 @@ from app.database import newest_version
 from app.office.installation.mark import mark_in
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
+from app.office.seals import latest
+from app.office.seals.key import keys_in
+from app.office.seals.queries import last_seal
 from app.transactions import _begin_sqlite as begin_sqlite
+from tests.conftest import SEAL_KEY
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.office.installation.older import engine_at
 
@@ -61,8 +65,13 @@ def books(databases: Databases, tmp_path: Path) -> Path:
     folder.mkdir()
     file = folder / "so-cong-doan.db"
     shutil.copyfile(databases.fresh_url("union").removeprefix("sqlite:///"), file)
+    (folder / "seal_key").write_text(SEAL_KEY)
     with engine_at(f"sqlite:///{file}") as engine:
         for_serving(engine, folder)
+        with engine.connect() as connection:
+            last = last_seal(connection)
+    assert last is not None
+    latest.note(folder, keys_in(folder)[-1], last[0].number, last[1])
     return folder
 
 

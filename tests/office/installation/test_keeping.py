@@ -94,8 +94,11 @@ def test_a_copied_file_holds_ten_visits_once_the_server_is_idle(
     assert count(there / file.name, "users") == 1
 
 
-def test_first_run_is_in_the_file_at_once(officer: FlaskClient, file: Path) -> None:
-    assert is_folded(file)
+def test_first_run_is_in_the_file_at_once(officer: FlaskClient, file: Path, tmp_path: Path) -> None:
+    """Who signed in is noted after that, and is there once the server is idle."""
+    copied = tmp_path / "chep.db"
+    shutil.copyfile(file, copied)
+    assert (count(copied, "units"), count(copied, "users")) == (1, 1)
 
 
 def test_at_the_end_the_log_is_gone(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_format_that_is_not_offered_is_refused(as_role: As, union: Unit, path:
         ("/quyet-toan/b07", 11),
         ("/quyet-toan/cong-khai", 12),
         # Of these the debts of its day take five: terms, funds, memberships, exemptions, contributions.
-        ("/quyet-toan/kiem-tra", 15),
+        ("/quyet-toan/kiem-tra", 16),
         ("/quyet-toan/chua-co-ma", 4),
         ("/nop-cap-tren/", 9),
         ("/so-quy/noi-khac", 5),

@@ -7,7 +7,7 @@ from typing import Any
 from app.life.registers.agreements.actions import WRITES
 from app.life.registers.agreements.facts import AgreementFacts, AgreementStep
 from app.life.registers.agreements.figures import agreements_of
-from app.life.registers.agreements.queries import AGREEMENTS, KIND
+from app.life.registers.agreements.queries import AGREEMENTS, KIND, agreements_read
 from app.life.registers.agreements.rules import check_agreement
 from app.life.registers.telling import after, lead, line, on_day
 from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
@@ -51,6 +51,7 @@ FEATURE = Feature(
             "Thỏa ước lao động tập thể",
             "agreements.show",
             register="Ký lần đầu, ký lại, hiệu lực đến ngày nào, xếp loại.",
+            reads=agreements_read,
         ),
     ),
     sheets=(

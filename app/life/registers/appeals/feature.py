@@ -8,7 +8,7 @@ from app.core.money import format_dong
 from app.life.registers.appeals.actions import WRITES
 from app.life.registers.appeals.facts import AppealFacts, Way
 from app.life.registers.appeals.figures import causes_of
-from app.life.registers.appeals.queries import APPEALS, KIND
+from app.life.registers.appeals.queries import APPEALS, KIND, appeals_read
 from app.life.registers.telling import plain
 from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
 
@@ -69,6 +69,7 @@ FEATURE = Feature(
             "Vận động ủng hộ",
             "appeals.show",
             register="Tiền vận động cho một việc: của ai, trao cho ai, còn lại bao nhiêu.",
+            reads=appeals_read,
         ),
     ),
     sheets=(

@@ -7,7 +7,7 @@ from typing import Any
 from app.life.registers.houses.actions import WRITES
 from app.life.registers.houses.facts import HouseFacts
 from app.life.registers.houses.figures import houses_told
-from app.life.registers.houses.queries import HOUSES, KIND
+from app.life.registers.houses.queries import HOUSES, KIND, houses_read
 from app.life.registers.houses.rules import check_house
 from app.life.registers.telling import after, lead, line, of_money, on_day
 from app.web.features import Feature, LogKind, MovedMoney, ReportLine, ReportPlace, WorkbookSheet
@@ -57,6 +57,7 @@ FEATURE = Feature(
             "houses.show",
             "Thăm hỏi, tặng quà",
             register="Xây, sửa cho ai, giá trị, nguồn hỗ trợ, bàn giao.",
+            reads=houses_read,
         ),
     ),
     sheets=(

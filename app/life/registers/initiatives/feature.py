@@ -7,7 +7,7 @@ from typing import Any
 from app.life.registers.initiatives.actions import WRITES
 from app.life.registers.initiatives.facts import InitiativeFacts
 from app.life.registers.initiatives.figures import initiatives_told
-from app.life.registers.initiatives.queries import INITIATIVES, KIND
+from app.life.registers.initiatives.queries import INITIATIVES, KIND, initiatives_read
 from app.life.registers.initiatives.rules import check_initiative
 from app.life.registers.telling import after, lead, line, names, of_money, on_day, plain
 from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
@@ -57,6 +57,7 @@ FEATURE = Feature(
             "Sáng kiến, đề tài",
             "initiatives.show",
             register="Đăng ký, áp dụng, công nhận, giá trị làm lợi, tác giả.",
+            reads=initiatives_read,
         ),
     ),
     sheets=(

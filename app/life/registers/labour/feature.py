@@ -9,7 +9,7 @@ from app.core.vietnamese import join_words
 from app.life.registers.labour.actions import WRITES
 from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.figures import matters_of
-from app.life.registers.labour.queries import KIND, MATTERS
+from app.life.registers.labour.queries import KIND, MATTERS, matters_read
 from app.life.registers.labour.rules import check_labour
 from app.life.registers.telling import lead, line, on_day, plain
 from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
@@ -74,6 +74,7 @@ FEATURE = Feature(
             "Quan hệ lao động",
             "labour.show",
             register="Đối thoại, hội nghị; đình công, tai nạn, nợ lương, khiếu nại, kể cả khi không có.",
+            reads=matters_read,
         ),
     ),
     sheets=(

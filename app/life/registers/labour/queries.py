@@ -16,7 +16,6 @@ MATTERS = EntryReads(
     LabourMatter,
     {
         "day": (Activity.starts_on, Activity.id),
-        "sort": (LabourMatter.sort, Activity.starts_on, Activity.id),
         "content": (in_words_order(LabourMatter.content), Activity.id),
         "settled": (LabourMatter.settled_on, Activity.id),
     },

@@ -31,7 +31,7 @@ _LIST = Listing(
     "việc",
     (
         fact(LabourFacts, "happened_on", sort="day"),
-        fact(LabourFacts, "sort", width=1.5, sort="sort"),
+        fact(LabourFacts, "sort", width=1.5),
         fact(LabourFacts, "content", width=3, sort="content", cut=160, style="lead"),
         fact(LabourFacts, "people"),
         fact(LabourFacts, "result", width=2, on="file"),

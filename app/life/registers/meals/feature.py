@@ -8,7 +8,7 @@ from app.core.money import format_dong
 from app.life.registers.meals.actions import WRITES
 from app.life.registers.meals.facts import Meal, MealFacts
 from app.life.registers.meals.figures import meals_of
-from app.life.registers.meals.queries import KIND, MEALS
+from app.life.registers.meals.queries import KIND, MEALS, meals_read
 from app.life.registers.meals.rules import check_meal
 from app.life.registers.telling import after, lead
 from app.web.features import Feature, LogKind, MovedMoney, ReportLine, ReportPlace, WorkbookSheet
@@ -52,6 +52,7 @@ FEATURE = Feature(
             "meals.show",
             "Hoạt động",
             register="Số suất, mức một suất, ai chi.",
+            reads=meals_read,
         ),
     ),
     sheets=(

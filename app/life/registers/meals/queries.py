@@ -16,7 +16,6 @@ MEALS = EntryReads(
     {
         "day": (Activity.starts_on, Activity.id),
         "servings": (MealsServed.servings, Activity.id),
-        "meal": (MealsServed.meal, Activity.starts_on, Activity.id),
     },
     {"cost": "amount"},
 )

@@ -30,7 +30,7 @@ _LIST = Listing(
     "lần ghi",
     (
         fact(MealFacts, "starts_on", sort="day"),
-        fact(MealFacts, "meal", width=1.5, sort="meal", style="lead"),
+        fact(MealFacts, "meal", width=1.5, style="lead"),
         fact(MealFacts, "servings", sort="servings"),
         fact(MealFacts, "price"),
         fact(MealFacts, "payer", width=1.5),

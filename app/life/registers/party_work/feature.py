@@ -6,7 +6,7 @@ from typing import Any
 
 from app.life.registers.party_work.actions import WRITES
 from app.life.registers.party_work.facts import PartyWorkFacts
-from app.life.registers.party_work.queries import KIND, PARTY_WORK
+from app.life.registers.party_work.queries import KIND, PARTY_WORK, party_work_read
 from app.life.registers.party_work.rules import check_party_work
 from app.life.registers.telling import lead
 from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
@@ -35,6 +35,7 @@ FEATURE = Feature(
             "Phát triển Đảng",
             "party_work.show",
             register="Số đoàn viên ưu tú được giới thiệu, học lớp nhận thức, được kết nạp.",
+            reads=party_work_read,
         ),
     ),
     sheets=(
