@@ -68,6 +68,8 @@ UNLINKED = {
     ("second_factor.renew_codes", "POST"): "/tai-khoan/xac-nhan/ma-du-phong",
     ("second_factor.turn_off", "POST"): "/tai-khoan/xac-nhan/tat",
     ("second_factor.take_off", "POST"): "/tai-khoan/1/xac-nhan/bo",
+    # On SQLite its page has it.
+    ("retention.rewrite", "POST"): "/du-lieu-den-han/don-tep",
     ("sessions.end", "POST"): "/tai-khoan/phien/1/ket-thuc",
     ("sessions.end_others", "POST"): "/tai-khoan/phien/ket-thuc",
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
