@@ -106,7 +106,9 @@ def _fill_empty(unit_id: int) -> None:
 def _values(table: Table, unit_id: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for column in table.columns:
-        if column.name == "unit_id":
+        if column.primary_key and column.autoincrement is False:
+            found[column.name] = 1
+        elif column.name == "unit_id":
             found[column.name] = unit_id
         elif column.foreign_keys:
             [key] = column.foreign_keys
