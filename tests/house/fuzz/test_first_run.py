@@ -15,7 +15,7 @@ from tests.house.forms import forms_of
 from tests.house.fuzz.hostile import CHANGES, ENCODINGS, HEADERS, as_shown
 from tests.house.fuzz.watching import watching
 
-TRIES = 100 if THOROUGH else 10
+TRIES = 20 if THOROUGH else 10
 DOORS = sorted({at for (endpoint, _), at in UNLINKED.items() if endpoint.startswith("firstrun.")})
 
 

@@ -10,7 +10,7 @@ from tests.house.fuzz.conftest import Forms
 from tests.house.fuzz.hostile import CHANGES, ENCODINGS, HEADERS, as_shown
 from tests.house.fuzz.watching import watching
 
-TRIES = 60 if THOROUGH else 6
+TRIES = 12 if THOROUGH else 6
 
 
 def test_no_form_fails_and_what_is_refused_changes_nothing(town: Town, forms: Forms) -> None:

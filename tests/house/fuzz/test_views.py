@@ -15,7 +15,7 @@ from tests.house.fuzz.hostile import HEADERS, VALUES, encoded, garbage
 from tests.house.fuzz.watching import watching
 from tests.house.test_addresses import query_names_in
 
-TRIES = 20 if THOROUGH else 2
+TRIES = 4 if THOROUGH else 2
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "XYZ")
 #: In place of a part of an address.
 PARTS: tuple[str, ...] = (
