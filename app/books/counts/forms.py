@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import IntegerField
 from wtforms.validators import NumberRange, Optional
 
 from app.books.counts.facts import CountFacts, Notes
 from app.web.forms.base import EntryForm
+from app.web.forms.fields import WholeField
 from app.web.forms.stated import box_of
 
 
-class PiecesField(IntegerField):
+class PiecesField(WholeField):
     """How many notes, from 0 up; empty stays None."""
 
     kind = "count"

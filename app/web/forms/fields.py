@@ -18,6 +18,9 @@ from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
 from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
 
+#: More than any number that is asked for.
+_MOST_FIGURES = 18
+
 
 class Filled(InputRequired):
     """`InputRequired` that does not accept spaces and invisible characters only."""
@@ -187,7 +190,17 @@ class ParagraphsField(LongTextField):
     most = LONGEST_MINUTES
 
 
-class CountField(IntegerField):
+class WholeField(IntegerField):
+    """A whole number; one of hundreds of figures, which no bound can be compared with, is refused."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist and len(str(valuelist[0])) > _MOST_FIGURES:
+            self.data = None
+            raise ValueError("Số này dài quá.")
+        super().process_formdata(valuelist)
+
+
+class CountField(WholeField):
     """A count from `least` up; None if empty."""
 
     least = 1
@@ -204,7 +217,7 @@ class VotesField(CountField):
     least = 0
 
 
-class AnyYearField(IntegerField):
+class AnyYearField(WholeField):
     """An optional year, for filters."""
 
     needs: Any = Optional()

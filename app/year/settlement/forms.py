@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from wtforms import IntegerField
 from wtforms.validators import NumberRange, Optional
 
 from app.books.items.facts import ItemFacts, ItemSide
@@ -12,7 +11,7 @@ from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import Period, parse_period
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.choices import ChoiceField
-from app.web.forms.fields import REQUIRED, DayField, PeriodField, TextField
+from app.web.forms.fields import REQUIRED, DayField, PeriodField, TextField, WholeField
 from app.year.inspection.minutes import Visit
 from app.year.settlement.rules import OTHER_CODE
 
@@ -21,7 +20,7 @@ class YearFilter(FilterForm):
     """The year of a paper; this year by default."""
 
     # The year before is read too, so the first year of the calendar is left out.
-    year = IntegerField("Năm", [Optional(), NumberRange(FIRST_YEAR + 1, LAST_YEAR, "Hãy ghi năm như 2024.")])
+    year = WholeField("Năm", [Optional(), NumberRange(FIRST_YEAR + 1, LAST_YEAR, "Hãy ghi năm như 2024.")])
 
     def chosen(self, today: date) -> int:
         """The requested year; also sets the box."""
