@@ -12,6 +12,7 @@ LONGEST_FUNCTION = 30
 #: Longer ones, each with its reason.
 LONG_FILES = {
     "core/fields.py": "every kind of field, and what each may say of itself",
+    "web/forms/fields.py": "every kind of box that forms share",
     "web/features.py": "everything that a room can declare",
     "admin/firstrun/routes.py": "each way to begin, in the order in which they are asked",
     "office/accounts/actions.py": "what may be done to an account: passwords, roles, closing",
