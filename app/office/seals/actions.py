@@ -91,8 +91,8 @@ def _seal(session: Session, where: Path, *, is_forced: bool) -> None:
     connection = session.connection()
     queries.lock_chain(connection)
     last = queries.last_seal(connection)
-    key = _key(where, is_begun=last is not None)
-    may_note = _may_note(connection, where, last)
+    keys = _keys(where, is_begun=last is not None)
+    key, may_note = keys[-1], _may_note(connection, where, keys, last)
     if is_forced or last is None or not _continues(last[0], key):
         _note_beginning(session, key, last)
         session.flush()
@@ -120,19 +120,22 @@ def _version() -> str:
     return newest_version()
 
 
-def _key(where: Path, *, is_begun: bool) -> Key:
+def _keys(where: Path, *, is_begun: bool) -> list[Key]:
+    """Every key, the one in use last; made for books that begin."""
     keys = keys_in(where)
     if not keys:
         if is_begun:
             raise Refused(_LOST.format(path=where / KEY_NAME))
         make_key(where)
         keys = keys_in(where)
-    return keys[-1]
+    return keys
 
 
-def _may_note(connection: Connection, where: Path, last: tuple[SealFacts, str] | None) -> bool:
+def _may_note(
+    connection: Connection, where: Path, keys: list[Key], last: tuple[SealFacts, str] | None
+) -> bool:
     """Whether the file beside the database follows from it: else it stays as it is, for `flask verify`."""
-    noted = latest.noted_in(where, keys_in(where))
+    noted = latest.noted_in(where, keys)
     if noted is None or last is None:
         return noted is None and last is None
     if noted.number == last[0].number:

@@ -72,10 +72,8 @@ def newest_head() -> tuple[int, str]:
 
     An equal head says that nothing of the books changed since.
     """
-    row = db.session.execute(
-        select(Seal.number, Seal.mac).order_by(Seal.number.desc()).limit(1)
-    ).one_or_none()
-    return (row.number, row.mac) if row else (0, "")
+    last = last_seal(db.session.connection())
+    return (last[0].number, last[1]) if last else (0, "")
 
 
 def _facts(row: Row[*tuple[Any, ...]]) -> SealFacts:
@@ -87,7 +85,7 @@ def touched_rows(connection: Connection, touched: Touched) -> Iterator[tuple[str
     for name in sorted({*touched.rows, *touched.above}):
         table = table_of(name)
         above = touched.above.get(name)
-        for keys in _batches(sorted(touched.rows.get(name, ()), key=row_id_of)):
+        for keys in batches(sorted(touched.rows.get(name, ()), key=row_id_of)):
             found = {
                 row_id: values for _, row_id, values in _rows(connection, table, _with_keys(table, keys))
             }
@@ -130,7 +128,7 @@ def seals_without_row(connection: Connection, name: str) -> Sequence[str]:
 def digests_of(connection: Connection, rows: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """The digests of these seals, by table and row id."""
     found: dict[tuple[str, str], str] = {}
-    for some in _batches(rows):
+    for some in batches(rows):
         query = select(RowSeal).where(tuple_(RowSeal.table_name, RowSeal.row_id).in_(some))
         found |= {(row.table_name, row.row_id): row.digest for row in connection.execute(query)}
     return found
@@ -150,7 +148,8 @@ def _streamed(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return query.execution_options(yield_per=_STREAMED)
 
 
-def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+def batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """The values in lists of at most `AT_ONCE`."""
     left = iter(values)
     while some := list(islice(left, AT_ONCE)):
         yield some

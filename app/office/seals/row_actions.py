@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Any
-
 from sqlalchemy import Connection, and_, delete, or_
 
 from app.database import insert_or_update
@@ -19,7 +15,7 @@ def seal_touched(connection: Connection, touched: Touched, key: Key, last: SealF
     """Renew the seals of what a transaction wrote; returns the number of sealed rows, and their sum."""
     rows, total = last.rows, last.total
     found = queries.touched_rows(connection, touched)
-    for some in _slices(found):
+    for some in queries.batches(found):
         old = queries.digests_of(connection, [(table, row_id) for table, row_id, _ in some])
         new = {
             (table, row_id): digest_of(key, table, row_id, values)
@@ -40,7 +36,7 @@ def seal_all(connection: Connection, key: Key) -> tuple[int, str]:
     """Seal every row as it stands; returns how many there are, and the sum of their digests."""
     connection.execute(delete(RowSeal))
     rows, total = 0, GENESIS
-    for some in _slices(queries.all_rows(connection)):
+    for some in queries.batches(queries.all_rows(connection)):
         new = {(table, row_id): digest_of(key, table, row_id, values) for table, row_id, values in some}
         _put(connection, new)
         total = moved(total, added=list(new.values()), removed=[])
@@ -62,12 +58,6 @@ def _put(connection: Connection, digests: dict[tuple[str, str], str]) -> None:
 
 
 def _remove(connection: Connection, rows: list[tuple[str, str]]) -> None:
-    for some in _slices(rows):
+    for some in queries.batches(rows):
         these = (and_(RowSeal.table_name == table, RowSeal.row_id == row_id) for table, row_id in some)
         connection.execute(delete(RowSeal).where(or_(*these)))
-
-
-def _slices(values: Iterable[Any]) -> Iterator[list[Any]]:
-    left = iter(values)
-    while some := list(islice(left, queries.AT_ONCE)):
-        yield some
