@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.house.conftest import Town
 from tests.house.forms import forms_of
+from tests.house.source import sources
 
 
 def test_every_correction_takes_empty_boxes(town: Town) -> None:
@@ -26,3 +27,9 @@ def test_every_correction_takes_empty_boxes(town: Town) -> None:
     assert {endpoint: status for endpoint, status in statuses.items() if status not in (303, 422)} == {}
     # Most rows need no more than what is marked as needed.
     assert sum(status == 303 for status in statuses.values()) > len(statuses) * 0.6
+
+
+def test_a_whole_number_is_looked_at_before_it_is_compared() -> None:
+    """WTForms' own box turns hundreds of figures into a float, which fails; `WholeField` refuses them."""
+    bare = [one.name for one in sources() if "wtforms.IntegerField" in one.imports()]
+    assert bare == ["web/forms/fields.py"]

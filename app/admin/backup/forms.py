@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import Field, IntegerField, PasswordField, SelectField
+from wtforms import Field, PasswordField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from app.admin.firstrun import code
 from app.office.backup.archive.keys import SHORTEST_PASSPHRASE
 from app.web.forms.base import Form
-from app.web.forms.fields import REQUIRED, TextField
+from app.web.forms.fields import REQUIRED, TextField, WholeField
 
 _HIDDEN = {"autocomplete": "off"}
 _KEY_FILE_MOST = 10_000
@@ -21,7 +21,7 @@ _KEY_FILE_MOST = 10_000
 class SettingsForm(Form):
     """When, and where to besides."""
 
-    hour = IntegerField(
+    hour = WholeField(
         "Giờ sao lưu hằng ngày",
         [InputRequired("Hãy ghi giờ, từ 0 đến 23."), NumberRange(0, 23, "Giờ là một số từ 0 đến 23.")],
         description="Máy tắt vào giờ ấy thì sao lưu khi máy bật lại.",
