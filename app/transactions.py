@@ -124,18 +124,18 @@ def end_transaction() -> None:
 
     What follows only reads, but for connections of their own.
     """
-    try:
-        db.session.rollback()
-    except DBAPIError:
-        db.session.registry.clear()
-        _log.exception("the database went away before the end of a request")
+    _end(db.session.rollback)
     leave_place()
 
 
 def let_go() -> None:
     """End the session of this request, also where the database went away under it: the answer stands."""
+    _end(db.session.remove)
+
+
+def _end(how: Callable[[], None]) -> None:
     try:
-        db.session.remove()
+        how()
     except DBAPIError:
         # Rolling back failed, and with the connection gone the database does it by itself.
         db.session.registry.clear()

@@ -9,9 +9,10 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterable
 from functools import cache
-from ipaddress import ip_address
 
 from flask import Flask, current_app, render_template, request
+
+from app.web.delivery.proxies import ip_in
 
 
 def is_served(host: str, listed: Iterable[str], *, is_https_only: bool) -> bool:
@@ -21,7 +22,7 @@ def is_served(host: str, listed: Iterable[str], *, is_https_only: bool) -> bool:
     """
     name = _name(host)
     names = [one.lower().rstrip(".") for one in listed]
-    if not name or _is_address(name) or name in own_names():
+    if not name or ip_in(name) or name in own_names():
         return bool(name)
     if not names:
         return is_https_only
@@ -41,14 +42,6 @@ def _name(host: str) -> str:
     if host.startswith("["):
         return host[1:].partition("]")[0]
     return host.rpartition(":")[0].lower().rstrip(".") if ":" in host else host.lower().rstrip(".")
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ip_address(name.partition("%")[0])
-    except ValueError:
-        return False
-    return True
 
 
 def _refuse_foreign_host() -> tuple[str, int] | None:

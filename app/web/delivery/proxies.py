@@ -6,7 +6,7 @@ the request did not come directly from a browser on this machine.
 
 from __future__ import annotations
 
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request, url_for
@@ -41,14 +41,19 @@ def external_url(endpoint: str, **values: str) -> str:
     return url_for(endpoint, _external=True, _scheme="https" if is_https() else "http", **values)
 
 
-def _is_loopback(text: str) -> bool:
+def ip_in(text: str) -> IPv4Address | IPv6Address | None:
+    """The address that a text is, without its zone (`fe80::1%eth0`); None for a name."""
     try:
-        found = ip_address(text.partition("%")[0])
+        return ip_address(text.partition("%")[0])
     except ValueError:
-        return False
+        return None
+
+
+def _is_loopback(text: str) -> bool:
+    found = ip_in(text)
     if isinstance(found, IPv6Address) and found.ipv4_mapped:
         return found.ipv4_mapped.is_loopback
-    return found.is_loopback
+    return found is not None and found.is_loopback
 
 
 def _names_this_machine(host: str) -> bool:

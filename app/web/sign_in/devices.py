@@ -35,7 +35,7 @@ class Device:
 
     def knows(self, user_id: int, session_key: str) -> bool:
         """Whether the account was signed in to from this browser, with its current password."""
-        return compare_digest(self.marks.get(str(user_id), ""), _mark(session_key))
+        return compare_digest(self.marks.get(str(user_id), ""), mark_of(session_key, _NAME))
 
 
 def this_device() -> Device | None:
@@ -51,7 +51,7 @@ def remember(user_id: int, session_key: str) -> None:
     """Remember in the browser, with this response, that the account was signed in to from it."""
     device = this_device() or Device(secrets.token_hex(16), {})
     others = {name: mark for name, mark in device.marks.items() if name != str(user_id)}
-    kept = dict([*others.items(), (str(user_id), _mark(session_key))][-_MOST:])
+    kept = dict([*others.items(), (str(user_id), mark_of(session_key, _NAME))][-_MOST:])
     g.device = _signer().dumps({"number": device.number, "marks": kept})
 
 
@@ -78,9 +78,9 @@ def _is_host_only() -> bool:
     return bool(current_app.config["SESSION_COOKIE_SECURE"])
 
 
-def _mark(session_key: str) -> str:
-    """A digest of the session key, which changes with the password."""
-    return sha256(f"device:{session_key}".encode()).hexdigest()[:32]
+def mark_of(session_key: str, of: str) -> str:
+    """A digest of the session key, which changes with the password, for one use of it."""
+    return sha256(f"{of}:{session_key}".encode()).hexdigest()[:32]
 
 
 def _signer() -> URLSafeSerializer:

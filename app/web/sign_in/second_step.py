@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from hmac import compare_digest
 from typing import Any
 
@@ -28,6 +27,7 @@ from app.web.delivery.security_events import note
 from app.web.forms.base import Form
 from app.web.saving import saving
 from app.web.sign_in.checking import Answer, later
+from app.web.sign_in.devices import mark_of
 
 _WAITING = "second_step"
 #: The source of wrong codes.
@@ -46,7 +46,7 @@ class Waiting:
 def ask(user: User, session_key: str) -> None:
     """Note in the browser that the user gave the right password."""
     session.clear()
-    session[_WAITING] = {"user": user.id, "mark": _mark(session_key), "at": now().isoformat()}
+    session[_WAITING] = {"user": user.id, "mark": mark_of(session_key, _WAITING), "at": now().isoformat()}
 
 
 def waiting() -> Waiting | None:
@@ -55,7 +55,7 @@ def waiting() -> Waiting | None:
     if not noted or not now() - STEP_LASTS <= datetime.fromisoformat(noted["at"]) <= now():
         return None
     user = user_with_id(noted["user"])
-    if user is None or not compare_digest(_mark(user.session_key), noted["mark"]):
+    if user is None or not compare_digest(mark_of(user.session_key, _WAITING), noted["mark"]):
         return None
     return Waiting(user.id, user.username, user.session_key)
 
@@ -77,8 +77,3 @@ def check_code(form: Form, box: Field, who: Waiting) -> Answer:
         note(EventKind.SIGN_IN_FAILED, user=user_with_id(who.user_id))
         box.errors = [f"{WRONG} Hãy đợi {wait_text(wait)} rồi thử lại." if wait else WRONG]
     return Answer(user, who.session_key) if saved.done and user else Answer()
-
-
-def _mark(session_key: str) -> str:
-    """A digest of the session key, which changes with the password."""
-    return sha256(f"second step:{session_key}".encode()).hexdigest()
