@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,8 @@ from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sen
 def compose(outline: Outline, report_record: ReportRecord) -> Report:
     """The report of a period. A part without sentences is left out of the numbering."""
     record = report_record.record
-    sections = _numbered(_narrated_sections(outline, report_record))
+    opening, found = _narrated(outline, report_record)
+    sections = _numbered(found, outline.numbering)
     words: dict[str, Any] = {**_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.plan else ""
@@ -38,6 +39,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         title=outline.title,
         abstract=(outline.words[f"abstract{interim}{with_plan}"].format(**words),),
         addressee=addressee,
+        opening=opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
         recipients=_recipients(outline, addressee),
@@ -64,32 +66,38 @@ def _words(report_record: ReportRecord) -> dict[str, str]:
     }
 
 
-def _narrated_sections(outline: Outline, report_record: ReportRecord) -> list[Section]:
-    """The sections that have sentences. `others` runs last, in any place: it takes what the rest left."""
+def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Paragraph, ...], list[Section]]:
+    """The text above the parts, and the parts that have sentences.
+
+    `others` runs last, in any place: it takes what the rest left.
+    """
     by_name, citing = narrators(), citing_narrators()
     narrated: set[str] = set()
 
-    def narrate(part: Part) -> Iterator[Block]:
-        """A part's blocks, in order; adds the ids that its narrators cover to `narrated`."""
-        for name, argument in part.narrators:
+    def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
+        """What the narrators write, in order; adds the ids that they cover to `narrated`."""
+        for name, argument in named:
             narration = Narration(report_record, outline, argument, narrated)
             part_blocks = [_as_block(one, narration) for one in by_name[name](narration)]
             yield from part_blocks
             if name not in citing:
                 narrated.update(_sources(part_blocks))
 
+    opening = tuple(block for block in narrate(outline.opening) if isinstance(block, Paragraph))
     blocks: dict[str, tuple[Block, ...]] = {}
     for is_last in (False, True):
         for part in all_parts(outline.parts):
             if is_last == any(name == "others" for name, _ in part.narrators):
-                blocks[part.key] = tuple(narrate(part))
+                blocks[part.key] = tuple(narrate(part.narrators))
     words = _words(report_record)
     is_interim = report_record.record.period.is_part_of_year
     titles = {
         part.key: (part.interim_title if is_interim and part.interim_title else part.title).format(**words)
         for part in all_parts(outline.parts)
     }
-    return [section for part in outline.parts if (section := _section(part, 1, blocks, titles)) is not None]
+    leads = {part.key: part.lead.format(**words) for part in all_parts(outline.parts)}
+    found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
+    return opening, [section for section in found if section is not None]
 
 
 def _as_block(written: Block | ReportLine, narration: Narration) -> Block:
@@ -107,34 +115,47 @@ def _as_block(written: Block | ReportLine, narration: Narration) -> Block:
 
 
 def _section(
-    part: Part, level: int, blocks: Mapping[str, tuple[Block, ...]], titles: Mapping[str, str]
+    part: Part,
+    level: int,
+    blocks: Mapping[str, tuple[Block, ...]],
+    titles: Mapping[str, str],
+    leads: Mapping[str, str],
 ) -> Section | None:
-    children = tuple(
-        section for child in part.parts if (section := _section(child, level + 1, blocks, titles)) is not None
-    )
+    found = [_section(child, level + 1, blocks, titles, leads) for child in part.parts]
+    children = tuple(section for section in found if section is not None)
     if not blocks[part.key] and not children:
         return None
-    title = titles[part.key]
+    title, lead = titles[part.key], leads[part.key]
     return Section(
         key=part.key,
         level=1 if level == 1 else 2 if level == 2 else 3,
         number="",
         title=title.upper() if level == 1 else title,
-        blocks=blocks[part.key],
+        blocks=(*((body(say("{lead}", lead=lead)),) if lead else ()), *blocks[part.key]),
         children=children,
     )
 
 
-def _numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ...]:
-    """The sections with numbers: `I`, then `1`, then `1.1`."""
+def _numbered(sections: Iterable[Section], numbering: Sequence[str], above: str = "") -> tuple[Section, ...]:
+    """The sections with numbers, the first of `numbering` for these, the others for those within them."""
+    scheme, *deeper = numbering
     return tuple(
         replace(
             section,
-            number=(number := roman(place) if section.level == 1 else f"{above}{place}"),
-            children=_numbered(section.children, "" if section.level == 1 else f"{number}."),
+            number=(number := _number(place, scheme, above)),
+            children=_numbered(section.children, deeper or numbering[-1:], number),
         )
         for place, section in enumerate(sections, 1)
     )
+
+
+def _number(place: int, scheme: str, above: str) -> str:
+    """The number of one section: roman, a letter, arabic, or arabic after the number above it."""
+    if scheme == "I":
+        return roman(place)
+    if scheme == "A":
+        return chr(ord("A") + place - 1)
+    return f"{above}.{place}" if scheme == "1.1" else str(place)
 
 
 def _sources(blocks: Iterable[Block]) -> set[str]:

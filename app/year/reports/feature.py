@@ -8,6 +8,7 @@ from app.year.reports.narration import (
     commitments,
     events,
     finance,
+    frame,
     funds,
     people,
     petitions,
@@ -22,6 +23,8 @@ FEATURE = Feature(
     facts=(PrintedFacts,),
     subjects={"reports.paper": "báo cáo"},
     narrators={
+        "opening": frame.opening,
+        "form": frame.form,
         "statements": statements.statements,
         "causes": statements.causes,
         "headcount": people.headcount,
@@ -32,6 +35,7 @@ FEATURE = Feature(
         "achievement": commitments.achievement,
         "earlier_plan": commitments.earlier_plan,
         "plan": commitments.plan,
+        "targets": commitments.targets,
         "events": events.events,
         "petitions": petitions.petitions,
         "funds": funds.funds,
@@ -43,5 +47,5 @@ FEATURE = Feature(
         "budget": finance.budget,
         "others": events.others,
     },
-    citing=frozenset({"commitments", "achievement", "finance", "budget"}),
+    citing=frozenset({"commitments", "achievement", "finance", "budget", "form"}),
 )

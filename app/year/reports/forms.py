@@ -15,7 +15,7 @@ from app.core.years.working import WorkingYear, working_year_on
 from app.office.units.rules import read_period, term_days
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.fields import DayField, Filled, TextField
-from app.year.reports.outline import load_outline, outline_names
+from app.year.reports.outline import DEFAULT, load_outline, outline_names
 from app.year.reports.record import Paper
 
 
@@ -100,7 +100,7 @@ class ReportForm(FilterForm):
 
     def validate_de_cuong(self, field: SelectField) -> None:
         try:
-            load_outline(field.data or outline_names()[0])
+            load_outline(field.data or DEFAULT)
         except Refused as refusal:
             raise ValidationError(refusal.sentence) from refusal
 
@@ -113,7 +113,7 @@ class ReportForm(FilterForm):
 
     def content_query(self) -> dict[str, str]:
         """The parameters that decide the contents of the report, without number and day of the paper."""
-        outline = self.de_cuong.data if self.de_cuong.data != outline_names()[0] else ""
+        outline = self.de_cuong.data if self.de_cuong.data != DEFAULT else ""
         content = {field.name: field.data for field in (self.ky, self.tu, self.den, self.tinh_den)}
         return {name: str(value) for name, value in {**content, "de_cuong": outline}.items() if value}
 

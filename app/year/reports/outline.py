@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +15,10 @@ from app.core.periods import Period
 from app.web.features import FEATURES, ReportPart, ReportPlace
 
 FOLDER = Path(__file__).parent / "outlines"
-
+#: The outline of a report for which none is chosen.
+DEFAULT = "co-quan"
+#: The numbers of the levels: `I`, `A`, `1`, and `1.1`, which repeats the number above it.
+NUMBERING = ("I", "1", "1.1")
 
 #: In every report, or in all but those of a part of a year.
 Required = Literal["", "always", "whole"]
@@ -25,8 +28,8 @@ Required = Literal["", "always", "whole"]
 class Part:
     """A section; `narrators` are (name, argument) pairs, written as `events:information`.
 
-    `interim_title` heads it in the report of a part of a year, where that differs. `required`: in which
-    reports something is lacking without it.
+    `lead` is its first sentence. `interim_title` heads it in the report of a part of a year, where that
+    differs. `required`: in which reports something is lacking without it.
     """
 
     key: str
@@ -35,6 +38,7 @@ class Part:
     parts: tuple[Part, ...]
     interim_title: str = ""
     required: Required = ""
+    lead: str = ""
 
     def is_required_in(self, period: Period) -> bool:
         """Whether a report of the period must have it."""
@@ -42,8 +46,25 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a form: its words and the named figure that fills it; one without a `key` is a group's head.
+
+    `unit` where the form has another than the figure.
+    """
+
+    text: str
+    key: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """`words`: fixed sentences; `women_words` mark entries that also appear under women's work."""
+    """`words`: fixed sentences; `women_words` mark entries that also appear under women's work.
+
+    `numbering`: the number of each level, see `NUMBERING`. `opening`: narrators of the text above the first
+    part. `plan_words`: for headings of the plan the words that lead a task there. `tables`: rows of forms. A
+    `partial` outline tells what its `note` says, and nothing else.
+    """
 
     name: str
     label: str
@@ -52,16 +73,29 @@ class Outline:
     recipients: tuple[str, ...]
     women_words: tuple[str, ...]
     parts: tuple[Part, ...]
+    numbering: tuple[str, ...] = NUMBERING
+    opening: tuple[tuple[str, str], ...] = ()
+    plan_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tables: Mapping[str, tuple[TableRow, ...]] = field(default_factory=dict)
+    partial: bool = False
+    note: str = ""
+
+    def names(self, narrator: str) -> bool:
+        """Whether some part of it is written by the narrator."""
+        return any(name == narrator for part in all_parts(self.parts) for name, _ in part.narrators)
 
 
 def outline_names() -> list[str]:
-    """The built-in outlines."""
-    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+    """The built-in outlines, the usual one first."""
+    return sorted((path.stem for path in FOLDER.glob("*.toml")), key=lambda name: (name != DEFAULT, name))
 
 
 def load_outline(name: str) -> Outline:
     """A built-in outline by its name, with what other features add. Raises Refused for an unknown one."""
-    placed = with_places(_built_in(name), [one for feature in FEATURES for one in feature.report_places])
+    found = _built_in(name)
+    if found.partial:
+        return found
+    placed = with_places(found, [one for feature in FEATURES for one in feature.report_places])
     return with_parts(placed, [part for feature in FEATURES for part in feature.report_parts])
 
 
@@ -117,7 +151,7 @@ def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
 def _built_in(name: str) -> Outline:
     if name not in outline_names():
         raise Refused(f"Không có đề cương «{name}»; các đề cương: {', '.join(outline_names())}.", "outline")
-    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    data = _read(name)
     return Outline(
         name=name,
         label=data["label"],
@@ -126,7 +160,23 @@ def _built_in(name: str) -> Outline:
         recipients=tuple(data["recipients"]),
         women_words=tuple(data["women_words"]),
         parts=tuple(_part(part) for part in data["part"]),
+        numbering=tuple(data.get("numbering", NUMBERING)),
+        opening=tuple(_narrator(text) for text in data.get("opening", ())),
+        plan_words={key: tuple(words) for key, words in data.get("plan_words", {}).items()},
+        tables={key: tuple(TableRow(**row) for row in rows) for key, rows in data.get("tables", {}).items()},
+        partial=data.get("partial", False),
+        note=data.get("note", ""),
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    """The file; what it says nothing of is as in the outline that it is `like`."""
+    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    if "like" not in data:
+        return data
+    model = _read(data["like"])
+    usual = {key: model[key] for key in ("title", "recipients", "women_words")}
+    return {**usual, **data, "words": {**model["words"], **data.get("words", {})}}
 
 
 def _part(data: dict[str, Any]) -> Part:
@@ -137,6 +187,7 @@ def _part(data: dict[str, Any]) -> Part:
         parts=tuple(_part(part) for part in data.get("part", ())),
         interim_title=data.get("interim_title", ""),
         required=data.get("required", ""),
+        lead=data.get("lead", ""),
     )
 
 

@@ -9,6 +9,7 @@ from string import Formatter
 from app.core.money import format_dong
 from app.core.vietnamese import count_text, ratio_text, share_text
 from app.log.figures.facts import Figure as NamedFigure
+from app.log.figures.facts import value_text
 from app.year.figures.record import Figure, Sources
 from app.year.reports.report import Paragraph, Sentence, Span
 
@@ -44,6 +45,12 @@ def counted(figure: NamedFigure) -> Span:
     """A named count or sum as documents write it, with its key: `04`, `4.000.000 đồng`."""
     text = format_dong(figure.number) if figure.unit == "đồng" else count_text(figure.number)
     return Span(text, figure.sources, figure=True, key=figure.key)
+
+
+def cell_of(figure: NamedFigure) -> Span:
+    """The value of a named figure in a table that states its unit in another cell: `4`, `4.000.000`."""
+    written = figure.value if isinstance(figure.value, str) else value_text(figure.value)
+    return Span(written, figure.sources, figure=True, key=figure.key)
 
 
 def share_between(part: NamedFigure, whole: NamedFigure) -> Sentence:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.core.periods import Period, next_like, parse_period
+from app.life.requests.queries import requests_of
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.year.commitments.evidence.queries import evidence_sources
@@ -16,12 +17,12 @@ from app.year.plan.outcomes.queries import outcomes_of
 from app.year.plan.queries import plan_items_of
 from app.year.remittance.queries import sendings_read
 from app.year.reports.checks.queries import findings_of
-from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
+from app.year.reports.record import DRAFT, Asked, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, of remittances 2, of the dues 4,
-#: one each for commitments, their evidence, plan, its outcomes and statements, two of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 5 + 2
+#: one each for commitments, their evidence, plan, its outcomes, statements and requests, two of the checks.
+REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 6 + 2
 
 
 def gather_report(
@@ -47,6 +48,7 @@ def gather_report(
             for row, facts in statements_of(unit.id)
             if _names(facts.period_text, period)
         ),
+        asked=tuple(Asked(one.id, one.facts) for one in requests_of(unit.id, record.as_of)),
         paper=paper,
     )
     return replace(found, findings=findings_of(found, plans))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.periods import Period
+from app.life.requests.facts import RequestFacts
 from app.year.commitments.rules import Score
 from app.year.figures.record import Record
 from app.year.plan.facts import PlanFacts
@@ -45,6 +46,18 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A request of the upper level with its id."""
+
+    id: int
+    facts: RequestFacts
+
+    @property
+    def source(self) -> str:
+        return f"upper_requests/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """The number and day of the paper, as typed (None: left blank on paper)."""
 
@@ -66,6 +79,7 @@ class ReportRecord:
     plan: tuple[Planned, ...]
     earlier_plan: tuple[Planned, ...]
     statements: tuple[Stated, ...]
+    asked: tuple[Asked, ...] = ()
     findings: tuple[Finding, ...] = ()
     paper: Paper = DRAFT
 

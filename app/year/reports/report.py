@@ -86,7 +86,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part. Level 1 is `I. TITLE`, level 2 `1. Title`, level 3 `1.1. Title`."""
+    """A part, numbered as the outline says, usually `I. TITLE`, `1. Title`, `1.1. Title`."""
 
     key: str
     level: Literal[1, 2, 3]
@@ -178,6 +178,8 @@ class Report:
     closing: Paragraph
     recipients: tuple[str, ...]
     signature: Signature
+    #: The text above the first part.
+    opening: tuple[Paragraph, ...] = ()
     findings: tuple[Finding, ...] = ()
     #: Each named figure in the order of the text, where the annex is wanted.
     annex: tuple[Evidence, ...] = ()

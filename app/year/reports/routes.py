@@ -25,7 +25,7 @@ from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
 from app.year.reports.forms import PrintForm, ReportForm
-from app.year.reports.outline import load_outline, outline_names
+from app.year.reports.outline import DEFAULT, load_outline
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
 from app.year.reports.printing.rules import SIGNED
@@ -152,6 +152,7 @@ def _preview(
         form=form,
         report=report,
         sheet=sheet(report),
+        note=load_outline(report.outline).note,
         # From this page's folder, ending where each sentence puts its place: it is written hundreds of times.
         # Encoded for an address: nothing is left that HTML would have to escape, `&cau=` names no letter.
         sources_url=Markup(f"nguon?{urlencode(form.content_query())}&cau="),  # noqa: S704 - encoded above
@@ -181,7 +182,7 @@ def _composed(form: ReportForm) -> tuple[Report, Record]:
     period, paper = form.period(), form.paper()
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
     report_record = gather_report(unit(), period, day, paper)
-    report = compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)
+    report = compose(load_outline(form.de_cuong.data or DEFAULT), report_record)
     report = replace(report, seal=newest_head())
     if form.phu_luc.data:
         report = with_annex(report, report_record.record)

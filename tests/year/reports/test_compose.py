@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from app.core.errors import Refused
 from app.core.periods import next_like
 from app.log.figures.facts import Scope
 from app.year.reports.compose import compose
@@ -179,8 +178,3 @@ def test_the_chair_signs_else_the_member_with_the_post_else_the_deputy() -> None
 def test_the_paper_carries_its_number_and_day() -> None:
     head = report_of(replace(REPORT_RECORD, paper=Paper("5", date(2024, 12, 5)))).head
     assert (head.number, head.dated, head.symbol) == ("5", date(2024, 12, 5), "BC-CĐCS")
-
-
-def test_an_unknown_outline_is_refused_with_those_there_are() -> None:
-    with pytest.raises(Refused, match="co-quan"):
-        load_outline("../../etc/passwd")

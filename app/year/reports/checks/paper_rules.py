@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from app.core.periods import period_between
+from app.core.vietnamese import capital_first
 from app.log.figures.facts import Figure
 from app.year.reports.checks.remedies import opening
 from app.year.reports.outline import Outline, Part, all_parts
@@ -35,15 +36,16 @@ def _contradictions(placed: Mapping[str, Sentence], figure_of: Callable[[str], F
                 stated[span.key].setdefault(number, (node, span))
     for key, numbers in stated.items():
         if len(numbers) > 1:
-            places = "; ".join(f"mục {_section_of(node)} ghi {span.text}" for node, span in numbers.values())
+            places = "; ".join(f"{_place_of(node)} ghi {span.text}" for node, span in numbers.values())
             rows = tuple(dict.fromkeys(source for _, span in numbers.values() for source in span.sources))
             message = f"Báo cáo nói hai lần khác nhau về «{figure_of(key).label}»: {places}."
             yield Finding(message, rows, stops=True, remedy=opening(rows))
 
 
-def _section_of(node: str) -> str:
-    """`II.2` of `II.2-p3-s1`."""
-    return node.partition("-")[0]
+def _place_of(node: str) -> str:
+    """`mục II.2` of `II.2-p3-s1`."""
+    section = node.partition("-")[0]
+    return {"open": "phần mở đầu", "end": "phần kết"}.get(section, f"mục {section}")
 
 
 def _whole(text: str) -> int | None:
@@ -57,7 +59,7 @@ def _beyond_all(placed: Mapping[str, Sentence]) -> Iterator[Finding]:
         for span in sentence.spans:
             match = _RATIO.fullmatch(span.text) if span.figure else None
             if match and int(match[1].replace(".", "")) > int(match[2].replace(".", "")):
-                message = f"Mục {_section_of(node)} có tỷ lệ trên 100%: {span.text}."
+                message = f"{capital_first(_place_of(node))} có tỷ lệ trên 100%: {span.text}."
                 yield Finding(message, span.sources, stops=True, remedy=opening(span.sources))
 
 

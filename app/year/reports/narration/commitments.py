@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from app.core.dates import format_date
 from app.core.vietnamese import join_words, one_line, share_text
 from app.year.commitments.rules import Score
+from app.year.plan.facts import PlanFacts
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, full_stop, item, say
 from app.year.reports.record import Planned
@@ -47,8 +50,43 @@ def earlier_plan(narration: Narration) -> Sequence[Block]:
 
 
 def plan(narration: Narration) -> Sequence[Block]:
-    """The tasks planned for the next period, numbered."""
-    return [body(_task(number, planned)) for number, planned in enumerate(narration.report_record.plan, 1)]
+    """The tasks planned for the next period: those under one heading (the outline's argument), or numbered.
+
+    Without a heading, those that no heading's words lead there; where the outline tells targets apart, the
+    tasks without one.
+    """
+    outline, heading = narration.outline, narration.argument
+    tasks = [
+        one
+        for one in narration.report_record.plan
+        if heading_of(one.facts, outline.plan_words) == heading
+        and not (one.facts.target and outline.names("targets"))
+    ]
+    if heading:
+        return [item(_task(planned)) for planned in tasks]
+    return _in_numbers(tasks)
+
+
+def targets(narration: Narration) -> Sequence[Block]:
+    """The tasks of the next period that have a target, numbered."""
+    return _in_numbers([one for one in narration.report_record.plan if one.facts.target])
+
+
+def heading_of(facts: PlanFacts, headings: Mapping[str, Sequence[str]]) -> str:
+    """The first heading one of whose words stands in the task; "" where none does."""
+    text = facts.content.casefold()
+    found = (key for key, words in headings.items() if _any_of(tuple(words)).search(text))
+    return next(found, "")
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any of the words with their tones: «quà» is not «quá»."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word.casefold()) for word in words)})(?!\w)")
+
+
+def _in_numbers(tasks: Sequence[Planned]) -> Sequence[Block]:
+    return [body(_task(planned, f"{number}. ")) for number, planned in enumerate(tasks, 1)]
 
 
 def _row(number: int, score: Score) -> Row:
@@ -130,12 +168,12 @@ def _unmet(scores: Sequence[Score]) -> list[Sentence]:
     ]
 
 
-def _task(number: int, planned: Planned) -> Sentence:
+def _task(planned: Planned, number: str = "") -> Sentence:
     facts = planned.facts
     target = f" Chỉ tiêu: {full_stop(facts.target)}" if facts.target else ""
     return say(
-        "{n}. {content}{target}",
-        n=str(number),
+        "{n}{content}{target}",
+        n=number,
         content=full_stop(one_line(facts.content)),
         target=target,
         sources=(planned.source,),

@@ -1,7 +1,8 @@
 """The report in reading order, each sentence with an id that is the same in every medium.
 
 `II.2-p3-s1` is the first sentence of the third paragraph of part II.2, `II.2-p3-s1-n2` its second number,
-`II.1-t1-r2-c3` the third cell of the second row of its first table, `end-s1` the first of the closing.
+`II.1-t1-r2-c3` the third cell of the second row of its first table, `open-p1-s1` the first of the text above
+the parts, `end-s1` the first of the closing.
 """
 
 from __future__ import annotations
@@ -98,7 +99,9 @@ FlowBlock = HeadingBlock | TextBlock | TableBlock
 
 
 def flow(report: Report) -> Iterator[FlowBlock]:
-    """Headings, paragraphs and tables of all parts in reading order; the closing is not among them."""
+    """The opening, then headings, paragraphs and tables of all parts; the closing is not among them."""
+    for place, paragraph in enumerate(report.opening, 1):
+        yield _text(paragraph, f"open-p{place}")
     for section in report.sections:
         yield from _of_section(section, "")
 
