@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy import ScalarSelect, Select, func, or_, select
 
 from app.core.fields import fields_of
 from app.extensions import db
@@ -132,9 +132,9 @@ def request_figures(unit_id: int, today: date) -> Sequence[ScalarSelect[Any]]:
     return live.scalar_subquery(), late.scalar_subquery()
 
 
-def restricted_ids(unit_id: int, today: date) -> frozenset[int]:
-    """The people whose data only the chair may use on the day; one statement."""
-    query = select(DataRequest.member_id).where(
+def restricted(unit_id: int, today: date) -> Select[int]:
+    """As SQL: the people whose data only the chair may use on the day."""
+    return select(DataRequest.member_id).where(
         DataRequest.unit_id == unit_id,
         DataRequest.kind == RequestKind.RESTRICTION,
         DataRequest.outcome == Outcome.DONE,
@@ -142,4 +142,8 @@ def restricted_ids(unit_id: int, today: date) -> frozenset[int]:
         DataRequest.done_on <= today,
         or_(DataRequest.ends_on.is_(None), DataRequest.ends_on > today),
     )
-    return frozenset(db.session.scalars(query))
+
+
+def restricted_ids(unit_id: int, today: date) -> frozenset[int]:
+    """The people whose data only the chair may use on the day; one statement."""
+    return frozenset(db.session.scalars(restricted(unit_id, today)))
