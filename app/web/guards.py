@@ -133,7 +133,7 @@ def _must_change_password() -> bool:
 
 def _must_set_up_code() -> bool:
     """Whether the user must first set up the second factor that a union or the administrators require."""
-    return needs_code() and not _has_code() and request.endpoint not in _OPEN_WITHOUT_CODE
+    return lacks_code() and request.endpoint not in _OPEN_WITHOUT_CODE
 
 
 def needs_code() -> bool:
@@ -145,9 +145,10 @@ def needs_code() -> bool:
     return is_required_of(g.roles_everywhere, is_admin=current_user.is_admin, of_admins=of_admins)
 
 
-def _has_code() -> bool:
+def lacks_code() -> bool:
+    """Whether the current user must have a second factor and has not set one up."""
     here = this_session()
-    return bool(here and here.has_code)
+    return needs_code() and not (here and here.has_code)
 
 
 def may(permission: Permission) -> bool:

@@ -63,6 +63,14 @@ def _within() -> dict[str, str]:
     return {name: one.within for name, one in SCREENS.items() if one.within}
 
 
+@cache
+def menu_label(blueprint: str) -> str:
+    """What the menu calls the entry from which the pages of a blueprint are reached; "" for none."""
+    owner = _within().get(blueprint, blueprint)
+    entries = (entry for feature in FEATURES for entry in feature.menu)
+    return next((entry.label for entry in entries if _blueprint(entry) == owner), "")
+
+
 def _in_use() -> frozenset[str]:
     """The blueprints whose entries are marked on this page."""
     return _blueprints().intersection(_within().get(name, name) for name in request.blueprints)

@@ -103,5 +103,4 @@ def _page(one: Holding, form: TermsForm, declining: DeclineForm, status: int = 2
 
 def _holding(grant_id: int) -> Holding:
     """A role of this union, or 404."""
-    found = (one for one in queries.holdings_in(unit().id) if one.grant.id == grant_id)
-    return next(found, None) or abort(404)
+    return queries.holding_in(unit().id, grant_id) or abort(404)

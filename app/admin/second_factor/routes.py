@@ -12,7 +12,6 @@ from app.admin.second_factor.forms import FirstCodeForm, PasswordAgainForm
 from app.admin.second_factor.picture import picture_of
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
-from app.office.accounts.models import User
 from app.office.accounts.queries import user as user_by_id
 from app.office.accounts.rules import Permission, local_path
 from app.office.second_factor import actions, queries
@@ -22,7 +21,7 @@ from app.office.sessions.actions import end_sessions
 from app.office.sessions.rules import Ending
 from app.transactions import reads_first
 from app.web.clock import now
-from app.web.guards import actor, allow, needs_code
+from app.web.guards import actor, allow, lacks_code, needs_code
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 from app.web.sign_in.checking import Answer, check_own_password
@@ -46,10 +45,10 @@ def show() -> Response:
 def begin() -> Response:
     """After the password: make a secret and go on to reading it in."""
     form = PasswordAgainForm()
-    user, answer = _asked_again(form)
-    if user:
+    answer = _asked_again(form)
+    if answer.user:
         with saving(form) as saved:
-            actions.begin(user, _server_key())
+            actions.begin(answer.user, _server_key())
         if saved.done:
             session[_BEGAN] = now().isoformat()
             return see_other(url_for(".set_up", next=_next()))
@@ -88,10 +87,10 @@ def set_up() -> Response:
 def renew_codes() -> Response:
     """New recovery codes in place of the old ones, shown once."""
     form = PasswordAgainForm()
-    user, answer = _asked_again(form)
-    if user:
+    answer = _asked_again(form)
+    if answer.user:
         with saving(form) as saved:
-            codes = actions.renew_codes(user, actor())
+            codes = actions.renew_codes(answer.user, actor())
         if saved.done:
             return page("admin/second_factor/codes.html", codes=codes, next=None, is_new=False)
     return _page(form, PasswordAgainForm(formdata=None, prefix="off"), answer)
@@ -103,12 +102,12 @@ def renew_codes() -> Response:
 def turn_off() -> Response:
     """Switch one's own off, unless it is required."""
     form = PasswordAgainForm(prefix="off")
-    user, answer = _asked_again(form)
-    if user:
+    answer = _asked_again(form)
+    if answer.user:
         with saving(form) as saved:
             if needs_code():
                 raise Refused("Công đoàn hoặc người quản trị đang bắt buộc, nên không tắt được.")
-            actions.turn_off(user, actor())
+            actions.turn_off(answer.user, actor())
         if saved.done:
             flash("Đã tắt xác nhận hai bước.", "success")
             return see_other(url_for(".show"))
@@ -142,7 +141,6 @@ def require_of_admins(wanted: str) -> Response:
 
 
 def _page(form: PasswordAgainForm, off: PasswordAgainForm, answer: Answer | None = None) -> Response:
-    here = this_session()
     state = queries.state_of(current_user.id)
     shown = page(
         "admin/second_factor/show.html",
@@ -150,7 +148,7 @@ def _page(form: PasswordAgainForm, off: PasswordAgainForm, answer: Answer | None
         off=off,
         state=state,
         is_required=needs_code(),
-        is_forced=needs_code() and not (here and here.has_code),
+        is_forced=lacks_code(),
         answer=answer or Answer(),
         next=_next(),
         status=answer.status if answer else 200,
@@ -159,11 +157,10 @@ def _page(form: PasswordAgainForm, off: PasswordAgainForm, answer: Answer | None
     return shown
 
 
-def _asked_again(form: PasswordAgainForm) -> tuple[User | None, Answer]:
-    answer = Answer()
+def _asked_again(form: PasswordAgainForm) -> Answer:
     if form.validate_on_submit():
-        answer = check_own_password(form, current_user._get_current_object())
-    return answer.user, answer
+        return check_own_password(form, current_user._get_current_object())
+    return Answer()
 
 
 def _began_lately() -> bool:

@@ -7,8 +7,8 @@ from app.log.records.trail_fields import subject_of
 from app.office.security_log.models import SecurityEvent
 from app.office.security_log.rules import EventKind
 from app.papers.lists import ListColumn, Listing
-from app.web.features import FEATURES, SCREENS
 from app.web.lists.filters import in_vietnam, moment
+from app.web.navigation import menu_label
 
 #: Tables whose rows are subjects of events, in words.
 _ROWS = {"users": "Tài khoản", "members": "Đoàn viên", "units": "Thông tin công đoàn"}
@@ -18,14 +18,8 @@ def subject_words(subject: str) -> str:
     """What an event is about: a row, or the part of the menu where the view stands."""
     name, *ids = subject.split("/")
     room = name.split(".")[0]
-    words = capital_first(_ROWS.get(name) or _menu_label(room) or subject_of(room) or name)
+    words = capital_first(_ROWS.get(name) or menu_label(room) or subject_of(room) or name)
     return f"{words} (số {', '.join(ids)})" if ids else words
-
-
-def _menu_label(blueprint: str) -> str:
-    owner = SCREENS[blueprint].within if blueprint in SCREENS and SCREENS[blueprint].within else blueprint
-    entries = (entry for feature in FEATURES for entry in feature.menu)
-    return next((entry.label for entry in entries if entry.endpoint.split(".")[0] == owner), "")
 
 
 EVENTS: Listing[SecurityEvent] = Listing(

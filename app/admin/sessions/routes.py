@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -19,7 +19,7 @@ from app.web.clock import now
 from app.web.delivery.security_events import note
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.saving import flash_outcome, saving
 from app.web.sign_in.here import this_session
 
 bp = Blueprint("sessions", __name__, url_prefix="/tai-khoan")
@@ -85,11 +85,7 @@ def _done(end_them: Callable[[], int], back: str) -> Response:
         count = end_them()
     if count and saved.done:
         note(EventKind.SESSION_ENDED)
-    if saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    else:
-        flash(
-            f"Đã kết thúc {count} phiên đăng nhập." if count else "Không còn phiên nào để kết thúc.",
-            "success",
-        )
+    flash_outcome(
+        saved, f"Đã kết thúc {count} phiên đăng nhập." if count else "Không còn phiên nào để kết thúc."
+    )
     return see_other(back)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from wtforms import SelectField
 
-from app.web.clock import moments_of
 from app.web.forms.base import FilterForm
 from app.web.forms.fields import DayField, TextField
 
@@ -23,7 +21,3 @@ class TrailFilter(FilterForm):
     def offer(self, actors: Iterable[str]) -> None:
         """Fill the list of actors."""
         self.who.choices = [("", "Tất cả"), *((name, name) for name in actors)]
-
-    def moments(self) -> tuple[datetime | None, datetime | None]:
-        """The start (inclusive) and end (exclusive) of the days, in Vietnamese time."""
-        return moments_of(self.since.data, self.until.data)

@@ -12,6 +12,7 @@ from app.log.records.labels import PARTY
 from app.log.records.trail_fields import wholly_private
 from app.office.accounts.rules import Permission
 from app.office.trail import queries
+from app.web.clock import moments_of
 from app.web.files.downloads import format_wanted
 from app.web.guards import allow, hidden_groups, unit
 from app.web.lists.page import list_file, rows_wanted
@@ -40,7 +41,7 @@ def _page(
     form = TrailFilter(request.args)
     form.offer(queries.actors_of(unit_id))
     form.validate()
-    since, before = form.moments()
+    since, before = moments_of(form.since.data, form.until.data)
     found = queries.page_of_changes(
         unit_id,
         rows_wanted(),

@@ -9,7 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Booked, Day, Money, OneOf, Reference, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import Channel, EntryFacts
+from app.log.activities.facts import Channel, EntryFacts, PaidIn, VoucherText
 
 #: The item (khoản mục) under which what members pay stands.
 DUES_ITEM = "Đoàn viên đóng góp"
@@ -138,9 +138,7 @@ class MoneyFacts:
             "Chuyển đến quỹ", to="funds", heading="Quỹ đến", help="Để trống: vẫn quỹ ấy, chỉ đổi hình thức."
         ),
     ] = None
-    channel: Annotated[
-        Channel | None, OneOf("Hình thức", choices=Channel, width=14, help="Để trống là tiền mặt.")
-    ] = None
+    channel: PaidIn = None
     to_channel: Annotated[
         Channel | None,
         OneOf(
@@ -151,7 +149,7 @@ class MoneyFacts:
             help="Để trống: như nơi đi.",
         ),
     ] = None
-    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    voucher_text: VoucherText = ""
     booked_on: Booked = None
 
     def entry(self) -> EntryFacts:

@@ -20,7 +20,6 @@ from app.log.records.lists import RecordList
 from app.log.records.pages import corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.office.seals.queries import newest_head
-from app.office.seals.rules import head_text
 from app.papers.head import head_of
 from app.web.files.sheets import sheet_page
 from app.web.guards import allow, unit
@@ -87,7 +86,7 @@ def _count(row_id: int) -> tuple[CashCount, CountFacts]:
 def _minutes(row: CashCount, facts: CountFacts) -> dict[str, Any]:
     """The minutes, and the current balance of the book for that evening."""
     named, head = fund(unit().id, row.fund_id), head_of(unit(), row.counted_on)
-    sheet = count_minutes(row, facts, named.name if named else None, head, head_text(*newest_head()))
+    sheet = count_minutes(row, facts, named.name if named else None, head, newest_head())
     book_now = queries.cash_on(unit().id, row.counted_on, row.fund_id)
     return {"sheet": sheet, "head": head, "book_now": book_now}
 

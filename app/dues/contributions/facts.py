@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from app.core.fields import Booked, Day, Lines, Money, OneOf, PeriodText, Reference, Text
-from app.log.activities.facts import Channel
+from app.core.fields import Booked, Day, Lines, Money, PeriodText, Reference, Text
+from app.log.activities.facts import PaidIn, VoucherText
 
 #: What a payment and its round both say.
 RoundFund = Annotated[int, Reference("Quỹ", to="funds", required=True)]
@@ -37,10 +37,8 @@ class ContributionFacts:
     amount: Annotated[int, Money("Số tiền", required=True)]
     paid_on: RoundDay
     payer_name: Annotated[str, Text("Tên ghi trên phiếu", most=200, heading="Họ và tên", width=26)] = ""
-    channel: Annotated[
-        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
-    ] = None
-    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    channel: PaidIn = None
+    voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
     booked_on: Booked = None
 

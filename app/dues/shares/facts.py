@@ -88,6 +88,11 @@ class FundPeriod:
         return tuple(one for one in self.asked if any(line.paid for line in self.lines[one]))
 
     @cached_property
+    def paying(self) -> frozenset[int]:
+        """The payers, to ask about one of them."""
+        return frozenset(self.payers)
+
+    @cached_property
     def payers_before(self) -> tuple[int, ...]:
         """Of the payers, those whose money for it was all paid before the period."""
         first = self.period.start

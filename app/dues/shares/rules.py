@@ -101,6 +101,6 @@ def taking_part(several: Iterable[FundPeriod]) -> tuple[tuple[int, ...], tuple[i
     payers = [
         member_id
         for member_id in asked
-        if all(member_id in one.payers for one in funds if member_id in one.due_of)
+        if all(member_id in one.paying for one in funds if member_id in one.due_of)
     ]
     return tuple(payers), tuple(asked)

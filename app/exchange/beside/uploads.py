@@ -149,6 +149,13 @@ def drop_old(root: Path) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
+def folders_of(instance: Path, unit_id: int) -> list[Path]:
+    """The folders of what was uploaded for the union, whoever sent it."""
+    root = instance / FOLDER
+    there = [said.parent for said in root.glob("*/upload.json")]
+    return [folder for folder in (*there, *_of_old(root)) if opened(folder).unit_id == unit_id]
+
+
 def _of_old(root: Path) -> list[Path]:
     """Uploads that an earlier version stored among the scans."""
     return [path.parent for path in (root.parent / "uploads").glob("*/upload.json")]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import delete, insert
 
 from app.core.signals import party_erased
+from app.exchange.beside import uploads
 from app.exchange.workbook.adapters import adapters
 from app.exchange.workbook.adapters.roster import RosterAdapter
 from app.exchange.workbook.comparing.plans import Stored, digest, digests_of, mark_of
@@ -19,8 +19,6 @@ from app.extensions import db
 from app.web.personal.declared import Erasure
 
 _AT_ONCE = 500
-#: Where uploads lie, see `exchange.beside.uploads`.
-_FOLDERS = ("workbooks", "uploads")
 
 
 def put_marks(
@@ -68,10 +66,7 @@ def forget(erasure: Erasure) -> None:
     What the marks digest could be guessed. With a random mark the next file that says something else of such
     a row is a conflict, so that nobody's name comes back unseen.
     """
-    for folder in _FOLDERS:
-        for said in (erasure.folder / folder).glob("*/upload.json"):
-            if json.loads(said.read_text("utf-8"))["unit_id"] == erasure.unit_id:
-                erasure.doomed.append(said.parent)
+    erasure.doomed.extend(uploads.folders_of(erasure.folder, erasure.unit_id))
     names, marks = names_in(erasure.unit_id), marks_of(erasure.unit_id)
     code = names.codes[erasure.member_id]
     for adapter in adapters():

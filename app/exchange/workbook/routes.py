@@ -134,9 +134,9 @@ def failing(token: str) -> Response:
 def export_books() -> Response:
     """A POST, because the export stores digests, by which a later import finds what the file changed."""
     form = ExportForm()
-    without = frozenset() if form.with_party.data and unit().keeps_party else SENSITIVE
-    without |= private_columns(hidden_groups() - {Private.PARTY})
-    if Private.PARTY in hidden_groups():
+    hidden = hidden_groups()
+    without = private_columns(hidden - {Private.PARTY})
+    if not form.with_party.data or Private.PARTY in hidden:
         without |= SENSITIVE
     note_private("exchange.index")
     upload = new_upload("")

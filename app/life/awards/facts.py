@@ -11,7 +11,7 @@ from app.core.fields import Booked, Count, Day, Fund, Money, MoneyOf, OneOf, Peo
 from app.core.periods import period_of
 from app.core.vietnamese import LONGEST_TEXT
 from app.core.years.working import OfPeriod
-from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
+from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn
 
 
 class Subject(Choice):
@@ -78,9 +78,7 @@ class AwardFacts(OfPeriod):
     quantity: Annotated[int | None, Count("Số lượng", help="Để trống là 1.")] = None
     prize: Annotated[int | None, Money("Tiền thưởng", help="Ví dụ 500000, 500k hoặc 1,5tr.")] = None
     fund_id: Annotated[int | None, Fund("Quỹ chi", amount="prize")] = None
-    channel: Annotated[
-        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
-    ] = None
+    channel: PaidIn = None
     money_source: Annotated[
         MoneySource | None,
         MoneyOf("Tiền của", choices=MoneySource, amount="prize", absent=SOURCE_ABSENT),

@@ -9,7 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
+from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
 
 
 class Category(Choice):
@@ -60,10 +60,8 @@ class EventFacts:
     times: Annotated[int | None, Count("Số lần", help="Để trống là 1.")] = None
     cost: Annotated[int | None, Money("Kinh phí", help="Ví dụ 500000, 500k hoặc 1,5tr.")] = None
     fund_id: Annotated[int | None, Fund("Quỹ chi", amount="cost")] = None
-    channel: Annotated[
-        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
-    ] = None
-    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    channel: PaidIn = None
+    voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
     money_source: Annotated[
         MoneySource | None,

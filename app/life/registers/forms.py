@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Self
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.closings.late_forms import LateForm
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import IdField, PeopleField
-from app.web.guards import unit
 
 
 class RegisterForm(EntryForm):
-    """One entry of a register, its lists filled with this union's people and funds."""
+    """One entry of a register."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def offer(self, unit_id: int) -> Self:
+        """Fill the lists with this union's people and funds."""
         for box in self:
             if isinstance(box, PeopleField):
-                box.choices = people_to_choose(unit().id)
+                box.choices = people_to_choose(unit_id)
             elif isinstance(box, IdField):
-                box.offer(unit().id)
+                box.offer(unit_id)
+        return self
 
 
 class PaidRegisterForm(RegisterForm, LateForm):

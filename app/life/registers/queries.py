@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
-from app.extensions import Model, db
+from app.books.entries.reads import EntryReads
+from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
-from app.log.figures.queries import entries_read, named
+from app.log.figures.queries import END, entries_read, touching
 
 Facts = TypeVar("Facts")
-#: Before every entry.
-_FIRST_DAY = date(1900, 1, 1)
 
 
 def kinds_kept(reading: Reading) -> frozenset[str]:
     """The kinds of the log of which the union has a live entry; one statement."""
-    return frozenset(db.session.scalars(select(Activity.kind).where(live(reading.unit.id)).distinct()))
+    return frozenset(numbers_kept(reading.unit.id))
 
 
 def numbers_kept(unit_id: int) -> dict[str, int]:
@@ -30,17 +27,17 @@ def numbers_kept(unit_id: int) -> dict[str, int]:
     return {row[0]: row[1] for row in db.session.execute(counted)}
 
 
+def _until_then(entry: Any, _own: Any) -> ColumnElement[bool]:
+    """Those that began up to the last day of the reading."""
+    found: ColumnElement[bool] = entry.starts_on <= END
+    return found
+
+
 def register_read(
-    reading: Reading,
-    kind: str,
-    side: type[Model],
-    facts: Callable[[Any, Any, tuple[int, ...]], Facts],
-    *,
-    from_beginning: bool = False,
+    reading: Reading, kind: str, reads: EntryReads[Facts], *, from_beginning: bool = False
 ) -> tuple[LoggedEntry[Facts], ...]:
     """A register's live entries that touch the days of the reading, or all up to its last day; by day."""
     if kind not in reading.of(kinds_kept):
         return ()
-    if from_beginning:
-        reading = Reading(reading.unit, _FIRST_DAY, reading.until, {named: reading.of(named)})
-    return entries_read(reading, side, facts)
+    which = _until_then if from_beginning else touching
+    return entries_read(reading, reads.side, reads.facts_of, which=which)

@@ -8,6 +8,8 @@ from typing import Any
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import join_words, one_line
+from app.log.figures.facts import Scope
+from app.people.hardship.queries import people_read
 from app.web.features import ReportLine
 
 #: Words with `{n}`, and the figure's key.
@@ -31,8 +33,13 @@ def line(source: str, *parts: str) -> ReportLine:
 
 def names(narration: Any, member_ids: Iterable[int], others: str = "") -> str:
     """The people by name, then those whom the officer wrote."""
-    known = {person.id: person.facts.full_name for person in narration.record.people}
+    known = narration.record.scope.once(_known)
     return join_words([*(known[one] for one in member_ids if one in known), *([others] if others else [])])
+
+
+def _known(scope: Scope) -> dict[int, str]:
+    """The names of the union's people, by their ids."""
+    return {person.id: person.facts.full_name for person in scope.read(people_read)}
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
+from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
 
 
 class Reason(Choice):
@@ -83,11 +83,9 @@ class VisitFacts:
     )
     in_kind: Annotated[str, Text("Hiện vật", most=LONGEST_TEXT)] = ""
     fund_id: Annotated[int | None, Fund("Quỹ chi", amount="amount")] = None
-    channel: Annotated[
-        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
-    ] = None
+    channel: PaidIn = None
     visitors: Annotated[str, Text("Người đi thăm", most=LONGEST_TEXT)] = ""
-    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
     money_source: Annotated[
         MoneySource | None,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.fields import OneOf, Text
 
 
 class Kind(Choice):
@@ -25,6 +27,13 @@ class Channel(Choice):
 
     CASH = "cash", "Tiền mặt"
     BANK = "bank", "Chuyển khoản"
+
+
+#: How money moved, and the number of the paper that it moved by, as the facts of every kind state them.
+PaidIn = Annotated[
+    Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
+]
+VoucherText = Annotated[str, Text("Số phiếu", most=200, width=12)]
 
 
 class MoneySource(Choice):

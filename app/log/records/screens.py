@@ -116,7 +116,7 @@ def register_screens(
     url_name: tuple[str, str],
     kind: Any,
     reads: Any,
-    form: Callable[[], EntryForm],
+    form: Callable[[], Any],
     listing: Listing[Any],
     *,
     new: str,
@@ -124,7 +124,8 @@ def register_screens(
 ) -> Blueprint:
     """The blueprint of a register; `url_name`: its name and its address. The newest entry stands first.
 
-    `kind` and `reads` are its `EntryKind` and `EntryReads`; `form` makes the form with its lists filled.
+    `kind` and `reads` are its `EntryKind` and `EntryReads`; `form` makes the form, which can
+    `offer` what its lists hold.
     """
     name, address = url_name
     screens = Blueprint(name, __name__, url_prefix=address)
@@ -134,6 +135,7 @@ def register_screens(
     RecordScreens(
         read=reads.one,
         form=form,
+        filled=lambda: form().offer(unit().id),
         record=kind.record,
         correct=kind.correct,
         withdraw=kind.withdraw,

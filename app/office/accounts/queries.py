@@ -110,6 +110,13 @@ def holdings_in(unit_id: int) -> list[Holding]:
     return sorted(found, key=lambda one: (places.index(one.held.role), name_sort_key(one.user.display_name)))
 
 
+def holding_in(unit_id: int, grant_id: int) -> Holding | None:
+    """A role in the union; None for one of another union."""
+    query = _holdings().where(Grant.unit_id == unit_id, Grant.id == grant_id)
+    row = db.session.execute(query).one_or_none()
+    return _holding(*row) if row else None
+
+
 def chairs_on(unit_id: int, day: date) -> list[int]:
     """Ids of the users who are chair of the union on the day, and may sign in."""
     return [

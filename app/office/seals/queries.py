@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from app.extensions import db
 from app.office.seals.models import RowSeal, Seal
-from app.office.seals.rules import SealFacts, row_id_of
+from app.office.seals.rules import SealFacts, head_text, row_id_of
 from app.office.seals.tables import sealed_tables, table_of
 from app.office.seals.touched import Touched
 
@@ -67,13 +67,10 @@ def mac_at(connection: Connection, number: int) -> str:
     return connection.scalar(select(Seal.mac).where(Seal.number == number)) or ""
 
 
-def newest_head() -> tuple[int, str]:
-    """The number and the mac of the newest seal: for papers and backups; (0, "") for books without one.
-
-    An equal head says that nothing of the books changed since.
-    """
+def newest_head() -> str:
+    """The head of the books as papers print it; "" for books without a seal."""
     last = last_seal(db.session.connection())
-    return (last[0].number, last[1]) if last else (0, "")
+    return head_text(last[0].number, last[1]) if last else ""
 
 
 def _facts(row: Row[*tuple[Any, ...]]) -> SealFacts:

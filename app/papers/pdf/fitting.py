@@ -62,9 +62,12 @@ def fitted(sheet: Sheet) -> Fit:
     """
     room = text_width_mm(sheet)
     shares = [column.width for column in sheet.columns]
-    fits = []
+    longest = [_longest(_pieces_of(sheet, place)) for place in range(len(sheet.columns))]
+    fits = list[Fit]()
     for size in SIZES_PT:
-        needs = [_need_mm(sheet, place, size) for place in range(len(sheet.columns))]
+        if fits and size < READABLE_PT:
+            break
+        needs = [_need_mm(pieces, size, CELL_GAP_MM) for pieces in longest]
         if sum(needs) <= room:
             fits.append(Fit(size, tuple(_widths(shares, needs, room))))
     if not fits:
@@ -84,9 +87,9 @@ def fit_texts(
 
     `shares`: each column's part of the room where it needs no more; `gap_mm`: kept free on either side.
     """
-    pieces = [[piece for text in texts for piece in _pieces(text)] for texts in columns]
+    longest = [_longest(piece for text in texts for piece in _pieces(text)) for texts in columns]
     for size in sizes_pt:
-        needs = [_widest_mm(found, size) + 2 * gap_mm + _SLACK_MM for found in pieces]
+        needs = [_need_mm(pieces, size, gap_mm) for pieces in longest]
         if sum(needs) <= room_mm:
             return Fit(size, tuple(_widths(shares, needs, room_mm)))
     return _squeezed(sizes_pt[-1], needs, room_mm)
@@ -133,15 +136,14 @@ def _is_roomy(sheet: Sheet, fit: Fit, room: float) -> bool:
     )
 
 
-def _need_mm(sheet: Sheet, place: int, size_pt: float) -> float:
-    """The width of the longest unbreakable piece of the column."""
+def _pieces_of(sheet: Sheet, place: int) -> Iterator[str]:
+    """What of the column must not be broken."""
     column = sheet.columns[place]
-    pieces = set(_pieces(column.heading))
+    yield from _pieces(column.heading)
     for row in sheet.rows:
         cell = row.cells[place]
         text = cell_text(cell, column.kind)
-        pieces.update([text] if not isinstance(cell, str) else _pieces(text))
-    return _widest_mm(pieces, size_pt) + 2 * CELL_GAP_MM + _SLACK_MM
+        yield from _pieces(text) if isinstance(cell, str) else (text,)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -153,10 +155,15 @@ def _has_number(piece: str) -> bool:
     return len(piece) < _LONGEST_NUMBER and any(char.isdigit() for char in piece)
 
 
-def _widest_mm(pieces: Iterable[str], size_pt: float) -> float:
-    # The widest is among the longest; bold is the wider style.
-    longest = sorted(set(pieces), key=len, reverse=True)[:24]
-    return max((word_mm(piece, size_pt, "Bold") for piece in longest), default=0.0)
+def _longest(pieces: Iterable[str]) -> list[str]:
+    """The longest of the pieces, among which the widest is."""
+    return sorted(dict.fromkeys(pieces), key=len, reverse=True)[:24]
+
+
+def _need_mm(pieces: Iterable[str], size_pt: float, gap_mm: float) -> float:
+    """The width that the column of these pieces needs; bold is the wider style."""
+    widest = max((word_mm(piece, size_pt, "Bold") for piece in pieces), default=0.0)
+    return widest + 2 * gap_mm + _SLACK_MM
 
 
 def _squeezed(size_pt: float, needs: Sequence[float], room: float) -> Fit:

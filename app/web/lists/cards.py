@@ -16,11 +16,11 @@ _TAG = re.compile(r"<(tr|td|th)(?=[\s>])")
 def card_labels(rows: Markup, labels: Sequence[str]) -> Markup:
     """The rows with `data-label` on each cell but a row's first, which is the card's title."""
     column = 0
+    attributes = [f' data-label="{escape(label)}"' if label else "" for label in labels]
 
     def labelled(tag: re.Match[str]) -> str:
         nonlocal column
         column = 0 if tag[1] == "tr" else column + 1
-        label = labels[column - 1] if 1 < column <= len(labels) else ""
-        return f'{tag[0]} data-label="{escape(label)}"' if label else tag[0]
+        return tag[0] + attributes[column - 1] if 1 < column <= len(attributes) else tag[0]
 
     return Markup(_TAG.sub(labelled, rows)) if labels else rows  # noqa: S704 - markup of a template

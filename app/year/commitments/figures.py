@@ -121,7 +121,8 @@ def _together(scope: Scope) -> Iterator[Figure]:
         some = [periods[fund_id] for fund_id in fund_ids]
         payers, asked = taking_part(some)
         word = "|".join(one.rule.name for one in some)
-        left = (LeftOut(f"members/{who}", _unpaid(some, who)) for who in asked if who not in set(payers))
+        paid = set(payers)
+        left = (LeftOut(f"members/{who}", _unpaid(some, who)) for who in asked if who not in paid)
         yield _FUNDS_ASKED.of(_people(asked), word)
         yield _FUNDS_PAYERS.of(_people(payers), word, left)
 
@@ -136,7 +137,7 @@ def _measured_together(scope: Scope) -> list[tuple[int, ...]]:
 
 def _unpaid(some: list[FundPeriod], member_id: int) -> str:
     """Of which of the funds somebody paid nothing."""
-    names = (one.rule.name for one in some if member_id in one.due_of and member_id not in one.payers)
+    names = (one.rule.name for one in some if member_id in one.due_of and member_id not in one.paying)
     return f"chưa đóng {join_words(names)}"
 
 

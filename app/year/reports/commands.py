@@ -10,7 +10,6 @@ import click
 
 from app.core.errors import Refused
 from app.office.seals.queries import newest_head
-from app.office.seals.rules import head_text
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
 from app.web.clock import today
@@ -52,7 +51,7 @@ def report_command(
             day = cut_off(period, today(), as_of.date() if as_of else None)
             report_record = gather_report(unit, period, day)
             report = compose(load_outline(outline), report_record)
-            report = replace(report, seal=head_text(*newest_head()))
+            report = replace(report, seal=newest_head())
             if annex and kind != "xlsx":
                 report = with_annex(report, report_record.record)
             evidence = evidence_xlsx(report, report_record.record) if kind == "xlsx" else b""

@@ -14,7 +14,6 @@ from app.core.errors import Refused
 from app.log.activities.queries import years_recorded
 from app.office.accounts.rules import Permission
 from app.office.seals.queries import newest_head
-from app.office.seals.rules import head_text
 from app.office.units.queries import congress_days, unit_as_of
 from app.transactions import reads_first
 from app.web.clock import today
@@ -183,7 +182,7 @@ def _composed(form: ReportForm) -> tuple[Report, Record]:
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
     report_record = gather_report(unit(), period, day, paper)
     report = compose(load_outline(form.de_cuong.data or outline_names()[0]), report_record)
-    report = replace(report, seal=head_text(*newest_head()))
+    report = replace(report, seal=newest_head())
     if form.phu_luc.data:
         report = with_annex(report, report_record.record)
     return report, report_record.record

@@ -9,7 +9,6 @@ from app.books.items.actions import record_item
 from app.books.items.queries import catalogue, limits_on
 from app.office.accounts.rules import Permission
 from app.office.seals.queries import newest_head
-from app.office.seals.rules import head_text
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.files.sheets import sheet_page
@@ -92,7 +91,7 @@ def show_minutes() -> Response:
     form.validate()
     period = form.chosen(today())
     head = head_of(unit(), form.on.data or min(today(), period.end))
-    sheet = minutes(inspected(unit().id, period, today()), form.visit(), head, head_text(*newest_head()))
+    sheet = minutes(inspected(unit().id, period, today()), form.visit(), head, newest_head())
     name = f"bien-ban-kiem-tra-{period.start}-{period.end}"
     return sheet_page("year/settlement/sheet.html", sheet, head, name, form=form, active="inspection")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.core.vietnamese import lower_first
 from app.life.registers.agreements.actions import WRITES
-from app.life.registers.agreements.facts import AgreementFacts, AgreementStep
+from app.life.registers.agreements.facts import AgreementStep
 from app.life.registers.agreements.figures import agreements_of
-from app.life.registers.agreements.queries import AGREEMENTS, KIND, agreements_read
-from app.life.registers.agreements.rules import check_agreement
+from app.life.registers.agreements.queries import AGREEMENTS, agreements_read
+from app.life.registers.declaring import register
 from app.life.registers.telling import after, lead, line, on_day
-from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
+from app.web.features import ReportLine
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -31,7 +32,7 @@ def _line(one: Any) -> ReportLine:
     facts = one.facts
     return line(
         one.source,
-        on_day(f"{facts.signing.label} {facts.called[:1].lower()}{facts.called[1:]}", facts.signed_on),
+        on_day(f"{facts.signing.label} {lower_first(facts.called)}", facts.signed_on),
         after("với", facts.signed_with),
         f"áp dụng cho {facts.people} người lao động" if facts.people else "",
         on_day("hiệu lực đến", facts.until),
@@ -40,31 +41,14 @@ def _line(one: Any) -> ReportLine:
     )
 
 
-FEATURE = Feature(
-    within="registers",
-    guide="Sổ theo dõi",
-    facts=(AgreementFacts,),
-    subjects={"registers.agreement": "thỏa ước"},
-    kinds=(
-        LogKind(
-            KIND,
-            "Thỏa ước lao động tập thể",
-            "agreements.show",
-            register="Ký lần đầu, ký lại, hiệu lực đến ngày nào, xếp loại.",
-            reads=agreements_read,
-        ),
-    ),
-    sheets=(
-        WorkbookSheet(
-            title="Thỏa ước",
-            facts=AgreementFacts,
-            kept_in=KIND,
-            read=AGREEMENTS.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
-            check=lambda facts, _today: check_agreement(facts),
-        ),
-    ),
-    narrators={"agreements": narrate},
-    report_places=(ReportPlace("care", ("agreements",)),),
+FEATURE = register(
+    WRITES,
+    AGREEMENTS,
+    agreements_read,
+    "agreements",
+    narrate,
+    label="Thỏa ước lao động tập thể",
+    subject="thỏa ước",
+    about="Ký lần đầu, ký lại, hiệu lực đến ngày nào, xếp loại.",
+    sheet="Thỏa ước",
 )

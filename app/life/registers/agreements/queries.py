@@ -20,4 +20,4 @@ AGREEMENTS = EntryReads(
 
 def agreements_read(reading: Reading) -> tuple[LoggedEntry[AgreementFacts], ...]:
     """The agreements signed or still valid in the days of a reading; one statement at most."""
-    return register_read(reading, KIND, Agreement, AGREEMENTS.facts_of)
+    return register_read(reading, KIND, AGREEMENTS)

@@ -26,4 +26,4 @@ APPEALS = EntryReads(
 
 def appeals_read(reading: Reading) -> tuple[LoggedEntry[AppealFacts], ...]:
     """All up to the last day of a reading: what is left of a cause does not end with a year."""
-    return register_read(reading, KIND, Appeal, APPEALS.facts_of, from_beginning=True)
+    return register_read(reading, KIND, APPEALS, from_beginning=True)

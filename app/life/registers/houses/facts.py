@@ -9,7 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Booked, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
+from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
 
 
 class Work(Choice):
@@ -32,10 +32,8 @@ class HouseFacts:
     place: Annotated[str, Text("Địa điểm", most=LONGEST_TEXT)] = ""
     handed_on: Annotated[date | None, Day("Ngày bàn giao")] = None
     fund_id: Annotated[int | None, Fund("Quỹ chi", amount="support")] = None
-    channel: Annotated[
-        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
-    ] = None
-    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    channel: PaidIn = None
+    voucher_text: VoucherText = ""
     member_ids: Annotated[tuple[int, ...], People("Đoàn viên được hỗ trợ")] = ()
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
     money_source: Annotated[

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.life.registers.declaring import register
 from app.life.registers.houses.actions import WRITES
-from app.life.registers.houses.facts import HouseFacts
 from app.life.registers.houses.figures import houses_told
-from app.life.registers.houses.queries import HOUSES, KIND, houses_read
-from app.life.registers.houses.rules import check_house
+from app.life.registers.houses.queries import HOUSES, houses_read
 from app.life.registers.telling import after, lead, line, of_money, on_day
-from app.web.features import Feature, LogKind, MovedMoney, ReportLine, ReportPlace, WorkbookSheet
+from app.web.features import MovedMoney, ReportLine
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -45,33 +44,16 @@ def _line(narration: Any, one: Any) -> ReportLine:
     )
 
 
-FEATURE = Feature(
-    within="registers",
-    guide="Sổ theo dõi",
-    facts=(HouseFacts,),
-    subjects={"registers.house": "nhà ở"},
-    kinds=(
-        LogKind(
-            KIND,
-            "Mái ấm, nhà ở",
-            "houses.show",
-            "Thăm hỏi, tặng quà",
-            register="Xây, sửa cho ai, giá trị, nguồn hỗ trợ, bàn giao.",
-            reads=houses_read,
-        ),
-    ),
-    sheets=(
-        WorkbookSheet(
-            title="Nhà ở",
-            facts=HouseFacts,
-            kept_in=KIND,
-            read=HOUSES.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
-            check=lambda facts, _today: check_house(facts),
-            money=MovedMoney("started_on", "support"),
-        ),
-    ),
-    narrators={"houses": narrate},
-    report_places=(ReportPlace("care", ("houses",)),),
+FEATURE = register(
+    WRITES,
+    HOUSES,
+    houses_read,
+    "houses",
+    narrate,
+    label="Mái ấm, nhà ở",
+    subject="nhà ở",
+    about="Xây, sửa cho ai, giá trị, nguồn hỗ trợ, bàn giao.",
+    sheet="Nhà ở",
+    item="Thăm hỏi, tặng quà",
+    money=MovedMoney("started_on", "support"),
 )

@@ -26,4 +26,4 @@ HOUSES = EntryReads(
 
 def houses_read(reading: Reading) -> tuple[LoggedEntry[HouseFacts], ...]:
     """The houses that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, House, HOUSES.facts_of)
+    return register_read(reading, KIND, HOUSES)

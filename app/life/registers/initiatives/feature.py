@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.life.registers.declaring import register
 from app.life.registers.initiatives.actions import WRITES
-from app.life.registers.initiatives.facts import InitiativeFacts
 from app.life.registers.initiatives.figures import initiatives_told
-from app.life.registers.initiatives.queries import INITIATIVES, KIND, initiatives_read
-from app.life.registers.initiatives.rules import check_initiative
+from app.life.registers.initiatives.queries import INITIATIVES, initiatives_read
 from app.life.registers.telling import after, lead, line, names, of_money, on_day, plain
-from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
+from app.web.features import ReportLine
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -46,31 +45,15 @@ def _line(narration: Any, one: Any) -> ReportLine:
     )
 
 
-FEATURE = Feature(
-    within="registers",
-    guide="Sổ theo dõi",
-    facts=(InitiativeFacts,),
-    subjects={"registers.initiative": "sáng kiến"},
-    kinds=(
-        LogKind(
-            KIND,
-            "Sáng kiến, đề tài",
-            "initiatives.show",
-            register="Đăng ký, áp dụng, công nhận, giá trị làm lợi, tác giả.",
-            reads=initiatives_read,
-        ),
-    ),
-    sheets=(
-        WorkbookSheet(
-            title="Sáng kiến",
-            facts=InitiativeFacts,
-            kept_in=KIND,
-            read=INITIATIVES.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
-            check=lambda facts, _today: check_initiative(facts),
-        ),
-    ),
-    narrators={"initiatives": narrate},
-    report_places=(ReportPlace("emulation", ("initiatives",)),),
+FEATURE = register(
+    WRITES,
+    INITIATIVES,
+    initiatives_read,
+    "initiatives",
+    narrate,
+    label="Sáng kiến, đề tài",
+    subject="sáng kiến",
+    about="Đăng ký, áp dụng, công nhận, giá trị làm lợi, tác giả.",
+    sheet="Sáng kiến",
+    part="emulation",
 )

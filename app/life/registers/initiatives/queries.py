@@ -26,4 +26,4 @@ INITIATIVES = EntryReads(
 
 def initiatives_read(reading: Reading) -> tuple[LoggedEntry[InitiativeFacts], ...]:
     """The initiatives that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, Initiative, INITIATIVES.facts_of)
+    return register_read(reading, KIND, INITIATIVES)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.core.vietnamese import join_words
+from app.life.registers.declaring import register
 from app.life.registers.labour.actions import WRITES
-from app.life.registers.labour.facts import LabourFacts, LabourSort
+from app.life.registers.labour.facts import LabourSort
 from app.life.registers.labour.figures import matters_of
-from app.life.registers.labour.queries import KIND, MATTERS, matters_read
-from app.life.registers.labour.rules import check_labour
-from app.life.registers.telling import lead, line, on_day, plain
-from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
+from app.life.registers.labour.queries import MATTERS, matters_read
+from app.life.registers.telling import after, lead, line, on_day, plain
+from app.web.features import ReportLine
 
 #: How reports count each sort.
 _COUNTED = {
@@ -59,35 +59,18 @@ def _line(one: Any) -> ReportLine:
         + on_day("", facts.happened_on)
         + (f": {plain(facts.content)}" if facts.content else ""),
         f"{facts.people} người" if facts.people else "",
-        f"kết quả: {plain(facts.result)}" if facts.result else "",
+        after("kết quả:", facts.result),
     )
 
 
-FEATURE = Feature(
-    within="registers",
-    guide="Sổ theo dõi",
-    facts=(LabourFacts,),
-    subjects={"registers.labour": "việc về quan hệ lao động"},
-    kinds=(
-        LogKind(
-            KIND,
-            "Quan hệ lao động",
-            "labour.show",
-            register="Đối thoại, hội nghị; đình công, tai nạn, nợ lương, khiếu nại, kể cả khi không có.",
-            reads=matters_read,
-        ),
-    ),
-    sheets=(
-        WorkbookSheet(
-            title="Quan hệ lao động",
-            facts=LabourFacts,
-            kept_in=KIND,
-            read=MATTERS.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
-            check=lambda facts, _today: check_labour(facts),
-        ),
-    ),
-    narrators={"labour": narrate},
-    report_places=(ReportPlace("care", ("labour",)),),
+FEATURE = register(
+    WRITES,
+    MATTERS,
+    matters_read,
+    "labour",
+    narrate,
+    label="Quan hệ lao động",
+    subject="việc về quan hệ lao động",
+    about="Đối thoại, hội nghị; đình công, tai nạn, nợ lương, khiếu nại, kể cả khi không có.",
+    sheet="Quan hệ lao động",
 )

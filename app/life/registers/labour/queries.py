@@ -25,4 +25,4 @@ MATTERS = EntryReads(
 
 def matters_read(reading: Reading) -> tuple[LoggedEntry[LabourFacts], ...]:
     """The matters that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, LabourMatter, MATTERS.facts_of)
+    return register_read(reading, KIND, MATTERS)

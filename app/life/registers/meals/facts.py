@@ -9,7 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, Channel, EntryFacts, MoneySource
+from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
 
 
 class Meal(Choice):
@@ -30,13 +30,11 @@ class MealFacts:
     payer: Annotated[str, Text("Ai chi", help="Như công ty, công ty và công đoàn.")] = ""
     cost: Annotated[int | None, Money("Công đoàn chi")] = None
     fund_id: Annotated[int | None, Fund("Quỹ chi", amount="cost")] = None
-    channel: Annotated[
-        Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
-    ] = None
+    channel: PaidIn = None
     ends_on: Annotated[date | None, Day("Đến ngày", help="Để trống nếu chỉ một ngày.")] = None
     occasion: Annotated[str, Text("Dịp", most=LONGEST_TEXT)] = ""
     place: Annotated[str, Text("Địa điểm", most=LONGEST_TEXT)] = ""
-    voucher_text: Annotated[str, Text("Số phiếu", most=200, width=12)] = ""
+    voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
     money_source: Annotated[
         MoneySource | None,

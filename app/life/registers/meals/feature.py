@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.money import format_dong
+from app.core.vietnamese import lower_first
+from app.life.registers.declaring import register
 from app.life.registers.meals.actions import WRITES
-from app.life.registers.meals.facts import Meal, MealFacts
+from app.life.registers.meals.facts import Meal
 from app.life.registers.meals.figures import meals_of
-from app.life.registers.meals.queries import KIND, MEALS, meals_read
-from app.life.registers.meals.rules import check_meal
-from app.life.registers.telling import after, lead
-from app.web.features import Feature, LogKind, MovedMoney, ReportLine, ReportPlace, WorkbookSheet
+from app.life.registers.meals.queries import MEALS, meals_read
+from app.life.registers.telling import after
+from app.web.features import MovedMoney, ReportLine
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -30,43 +31,23 @@ def _line(narration: Any, meal: Meal, ours: list[Any]) -> ReportLine:
     span = " - ".join(map(format_dong, ends))
     price = f", mức {span}/suất" if span else ""
     payers = ", ".join(dict.fromkeys(one.facts.payer for one in ours if one.facts.payer))
-    said = lead(
-        narration,
-        (("{n} suất", f"meals.servings[{meal.label}]"),),
-        begins=f"tổ chức {meal.label[:1].lower()}{meal.label[1:]} với ",
-    )
     paid = f", {after('kinh phí của', payers)}" if payers else ""
     sources = tuple(one.source for one in ours)
-    return ReportLine(f"{said.text}{{end}}", sources, said.figures, {"end": price + paid}, leads=True)
+    text = f"{narration.in_period}, tổ chức {lower_first(meal.label)} với {{n}} suất{{end}}"
+    figures = {"n": f"meals.servings[{meal.label}]"}
+    return ReportLine(text, sources, figures, {"end": price + paid}, leads=True)
 
 
-FEATURE = Feature(
-    within="registers",
-    guide="Sổ theo dõi",
-    facts=(MealFacts,),
-    subjects={"registers.meal": "bữa ăn"},
-    kinds=(
-        LogKind(
-            KIND,
-            "Bữa cơm Công đoàn, bữa ăn ca",
-            "meals.show",
-            "Hoạt động",
-            register="Số suất, mức một suất, ai chi.",
-            reads=meals_read,
-        ),
-    ),
-    sheets=(
-        WorkbookSheet(
-            title="Bữa ăn",
-            facts=MealFacts,
-            kept_in=KIND,
-            read=MEALS.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
-            check=lambda facts, _today: check_meal(facts),
-            money=MovedMoney("starts_on", "cost"),
-        ),
-    ),
-    narrators={"meals": narrate},
-    report_places=(ReportPlace("care", ("meals",)),),
+FEATURE = register(
+    WRITES,
+    MEALS,
+    meals_read,
+    "meals",
+    narrate,
+    label="Bữa cơm Công đoàn, bữa ăn ca",
+    subject="bữa ăn",
+    about="Số suất, mức một suất, ai chi.",
+    sheet="Bữa ăn",
+    item="Hoạt động",
+    money=MovedMoney("starts_on", "cost"),
 )

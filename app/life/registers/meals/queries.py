@@ -23,4 +23,4 @@ MEALS = EntryReads(
 
 def meals_read(reading: Reading) -> tuple[LoggedEntry[MealFacts], ...]:
     """The meals that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, MealsServed, MEALS.facts_of)
+    return register_read(reading, KIND, MEALS)

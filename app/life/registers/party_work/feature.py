@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.life.registers.declaring import register
 from app.life.registers.party_work.actions import WRITES
-from app.life.registers.party_work.facts import PartyWorkFacts
-from app.life.registers.party_work.queries import KIND, PARTY_WORK, party_work_read
-from app.life.registers.party_work.rules import check_party_work
+from app.life.registers.party_work.queries import PARTY_WORK, party_work_read
 from app.life.registers.telling import lead
-from app.web.features import Feature, LogKind, ReportLine, ReportPlace, WorkbookSheet
+from app.web.features import ReportLine
 
 _TOLD = (
     ("giới thiệu {n} đoàn viên ưu tú cho Đảng xem xét, kết nạp", "party_work.introduced"),
@@ -24,31 +23,15 @@ def narrate(narration: Any) -> list[ReportLine]:
     return [lead(narration, _TOLD)] if is_told else []
 
 
-FEATURE = Feature(
-    within="registers",
-    guide="Sổ theo dõi",
-    facts=(PartyWorkFacts,),
-    subjects={"registers.party_work": "phát triển Đảng"},
-    kinds=(
-        LogKind(
-            KIND,
-            "Phát triển Đảng",
-            "party_work.show",
-            register="Số đoàn viên ưu tú được giới thiệu, học lớp nhận thức, được kết nạp.",
-            reads=party_work_read,
-        ),
-    ),
-    sheets=(
-        WorkbookSheet(
-            title="Phát triển Đảng",
-            facts=PartyWorkFacts,
-            kept_in=KIND,
-            read=PARTY_WORK.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
-            check=lambda facts, _today: check_party_work(facts),
-        ),
-    ),
-    narrators={"party_work": narrate},
-    report_places=(ReportPlace("organisation", ("party_work",)),),
+FEATURE = register(
+    WRITES,
+    PARTY_WORK,
+    party_work_read,
+    "party_work",
+    narrate,
+    label="Phát triển Đảng",
+    subject="phát triển Đảng",
+    about="Số đoàn viên ưu tú được giới thiệu, học lớp nhận thức, được kết nạp.",
+    sheet="Phát triển Đảng",
+    part="organisation",
 )

@@ -20,4 +20,4 @@ PARTY_WORK = EntryReads(
 
 def party_work_read(reading: Reading) -> tuple[LoggedEntry[PartyWorkFacts], ...]:
     """The entries of the days of a reading; one statement at most."""
-    return register_read(reading, KIND, PartyWork, PARTY_WORK.facts_of)
+    return register_read(reading, KIND, PARTY_WORK)

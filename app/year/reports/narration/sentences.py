@@ -83,8 +83,8 @@ def money(entries: Iterable[tuple[MoneySource | None, int | None, str]]) -> Sent
     None without any.
     """
     held = [(source, amount, row) for source, amount, row in entries if amount and source]
-    ours = {source: [(amount, row) for one, amount, row in held if one is source] for source, _, _ in held}
-    parts = {source: _sum(ours[source]) for source in _BESIDE if source in ours}
+    ours = {source: [(amount, row) for one, amount, row in held if one is source] for source in _BESIDE}
+    parts = {source: _sum(amounts) for source, amounts in ours.items() if amounts}
     return _by_source(_sum([(amount, row) for _, amount, row in held]), parts)
 
 

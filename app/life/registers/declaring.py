@@ -1,0 +1,54 @@
+"""What every register hands to the application; its rooms add what is their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.books.entries.actions import EntryKind
+from app.books.entries.reads import EntryReads
+from app.web.features import Feature, LogKind, MovedMoney, Narrator, ReportPlace, WorkbookSheet
+
+
+def register(
+    writes: EntryKind[Any],
+    reads: EntryReads[Any],
+    read: Callable[[Any], Any],
+    blueprint: str,
+    narrate: Narrator,
+    *,
+    label: str,
+    subject: str,
+    about: str,
+    sheet: str,
+    part: str = "care",
+    item: str = "",
+    money: MovedMoney | None = None,
+) -> Feature:
+    """The declaration of a register whose screens stand in `blueprint`.
+
+    `read` loads what its figures count; `about` says what is kept of it, `sheet` names its sheet of the
+    workbook, `part` is the part of the report that `narrate` writes in, `item` the cash book's word for its
+    money.
+    """
+    return Feature(
+        within="registers",
+        guide="Sổ theo dõi",
+        facts=(reads.facts,),
+        subjects={f"registers.{writes.kind}": subject},
+        kinds=(LogKind(writes.kind, label, f"{blueprint}.show", item, register=about, reads=read),),
+        sheets=(
+            WorkbookSheet(
+                title=sheet,
+                facts=reads.facts,
+                kept_in=writes.kind,
+                read=reads.all,
+                record=writes.record,
+                correct=writes.correct,
+                check=lambda facts, _today: writes.check(facts),
+                money=money,
+            ),
+        ),
+        narrators={blueprint: narrate},
+        report_places=(ReportPlace(part, (blueprint,)),),
+    )
