@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import extract, func, select
 
+from app.core.dates import day_in
 from app.desk.anniversaries.queries import anniversaries_of
-from app.desk.anniversaries.rules import birthday_in, comes_on, day_text
+from app.desk.anniversaries.rules import comes_on, day_text
 from app.desk.calendar.facts import ANNIVERSARY, BIRTHDAY, ENTRY, Mark
 from app.desk.calendar.rules import SHOWN_A_DAY
 from app.extensions import db
@@ -126,7 +127,7 @@ def _birthdays(unit_id: int, start: date, end: date, today: date, *, only: int |
         for member_id, name, birth in rows
         if birth
         for year in range(max(start.year, birth.year + 1), end.year + 1)
-        if start <= (day := birthday_in(birth, year)) <= end
+        if start <= (day := day_in(year, birth.month, birth.day)) <= end
     ]
 
 

@@ -16,6 +16,7 @@ from app.log.records.history import change_lines
 from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
+from app.people.children.pages import children_shown
 from app.people.hardship import queries as hardship_queries
 from app.people.personal_data.consents.queries import consents_of
 from app.people.personal_data.queries import erasure_of
@@ -27,7 +28,7 @@ from app.people.portraits.queries import member_shown
 from app.people.portraits.rules import initials_of, portrait_in
 from app.people.roster import queries, rules
 from app.people.roster.facts import MembershipFacts, Tie
-from app.people.roster.pages import children_shown, period_rows, the_member
+from app.people.roster.pages import period_rows, the_member
 from app.people.roster.recording_rules import hanging_on, hanging_text
 from app.people.salaries.rules import stay_of
 from app.web.clock import today

@@ -219,7 +219,8 @@ def test_no_file_of_the_installation_holds_it_afterwards(
 ) -> None:
     folder = Path(app.instance_path) / "workbooks" / "abcdefghijklmnopqrstuv"
     folder.mkdir(parents=True)
-    (folder / "upload.json").write_text(json.dumps({"unit_id": union.id}), "utf-8")
+    upload = {"user_id": 1, "unit_id": union.id, "file_name": "so.xlsx"}
+    (folder / "upload.json").write_text(json.dumps(upload), "utf-8")
     (folder / "book.xlsx").write_text("dị ứng tôm hùm", "utf-8")
     scans = set((Path(app.instance_path) / "uploads").iterdir())
     assert erase(as_role("chair"), huong).status_code == 303
