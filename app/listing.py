@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -63,6 +63,18 @@ def page_of_list(items: Sequence[Item], page: int) -> Page[Item]:
     if page == ALL_ROWS:
         return single_page(items)
     return Page(items[(page - 1) * PER_PAGE : page * PER_PAGE], page, len(items))
+
+
+def sorted_by(items: Iterable[Item], orders: Mapping[str, Callable[[Item], Any]], sort: str) -> list[Item]:
+    """The items of a complete list by a name of `orders`, descending with a leading `-`; else KeyError."""
+    return sorted(items, key=orders[sort.removeprefix("-")], reverse=sort.startswith("-"))
+
+
+def page_of_rows(
+    items: Iterable[Item], page: int, orders: Mapping[str, Callable[[Item], Any]], sort: str
+) -> Page[Item]:
+    """A page of a complete list in such an order; `page` ALL_ROWS: all of it."""
+    return page_of_list(sorted_by(items, orders, sort), page)
 
 
 def in_order(query: Select[*tuple[Any, ...]], orders: Orders, sort: str) -> Select[*tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from app.core.vietnamese import as_typed, fold
@@ -37,6 +38,11 @@ def parse_date(text: str) -> date:
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         raise BadDate(f"{typed} không có trong lịch; viết ngày/tháng/năm, ví dụ 05/12/2024.") from None
+
+
+def day_in(year: int, month: int, day: int) -> date:
+    """The day of that number in a month, its last one where the month is shorter: 29 February as the 28th."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def format_date(day: date) -> str:

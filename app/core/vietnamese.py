@@ -44,12 +44,22 @@ def tidy_lines(text: str) -> str:
     return "\n".join(line for line in map(tidy, text.splitlines()) if line)
 
 
+def has_lines(text: str) -> bool:
+    """Whether a stored text has several paragraphs."""
+    return "\n" in text
+
+
+def with_lead(lead: str, text: str) -> str:
+    """`kết quả: đã xong`: the text after its lead; one of several paragraphs stands below it, as typed."""
+    return f"{lead}\n{text}" if has_lines(text) else f"{lead} {text}"
+
+
 def one_line(text: str) -> str:
-    """The paragraphs of a text inside a sentence: `a; b`, or `a. b` where a paragraph ends as a sentence.
+    """The paragraphs of a text where it only names its row: `a; b`, or `a. b` after the end of a sentence.
 
     Bullets before the paragraphs are left out.
     """
-    if "\n" not in text:
+    if not has_lines(text):
         return text
     lines = [line.lstrip(_ITEM_MARKS) for line in text.split("\n")]
     ends = ["" if line.endswith((".", "!", "?", ":", ";", ",", "…")) else ";" for line in lines[:-1]]

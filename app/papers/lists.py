@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from app.core.money import format_money
+from app.core.vietnamese import has_lines
 from app.papers.sheet import Cell, Column, Kind, Sheet, SheetRow, cell_text
 
 Item = TypeVar("Item")
@@ -78,9 +79,10 @@ class Listing(Generic[Item]):
 
         All of a row at once: a list has hundreds of cells, and a call from a template is dear.
         """
+        texts = [None if column.drawn else column.text(item) for column, _ in self._cells]
         return [
-            (column.key, style, None if column.drawn else column.text(item), column.cut)
-            for column, style in self._cells
+            (column.key, f"{style} lines".lstrip() if text and has_lines(text) else style, text, column.cut)
+            for (column, style), text in zip(self._cells, texts, strict=True)
         ]
 
     @cached_property

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.dates import BadDate, date_in_words, format_date, parse_date
+from app.core.dates import BadDate, date_in_words, day_in, format_date, parse_date
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_what_is_printed_reads_back(day: date) -> None:
 def test_no_text_breaks_the_reader(typed: str) -> None:
     with suppress(BadDate):
         assert 1900 <= parse_date(typed).year <= 2200
+
+
+def test_a_day_that_a_month_does_not_have_is_its_last_one() -> None:
+    assert day_in(2025, 2, 29) == date(2025, 2, 28)
+    assert day_in(2028, 2, 29) == date(2028, 2, 29)
+    assert day_in(2025, 4, 31) == date(2025, 4, 30)

@@ -16,9 +16,8 @@ from app.office.accounts.rules import Role
 from app.office.sessions.models import UserSession
 from app.office.trail.actions import note
 from app.office.trail.erasure_actions import cut_details
-from app.office.trail.erasure_rules import LEFT
+from app.office.trail.erasure_rules import LEFT, rewritten
 from app.office.trail.queries import details_about
-from app.people.personal_data.erasure_rules import rewritten
 from app.web.personal.declared import Erasure, Said
 
 

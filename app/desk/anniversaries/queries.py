@@ -14,7 +14,7 @@ from app.desk.anniversaries.facts import AnniversaryFacts
 from app.desk.anniversaries.models import Anniversary
 from app.desk.anniversaries.rules import coming
 from app.extensions import db
-from app.listing import texts_match
+from app.listing import sorted_by, texts_match
 from app.log.activities.row_queries import RowReads
 from app.office.units.models import Unit
 
@@ -53,7 +53,7 @@ def day_lines(unit_id: int, today: date, sort: str, words: str = "") -> list[Day
         for row, facts in anniversaries_of(unit_id)
         if texts_match(words, facts.name)
     ]
-    return sorted(found, key=DAY_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return sorted_by(found, DAY_ORDERS, sort)
 
 
 def anniversaries_of(unit_id: int) -> list[tuple[Anniversary, AnniversaryFacts]]:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from hashlib import sha256
 
+from app.core.dates import day_in
 from app.core.errors import Refused
 from app.core.lunar import lunar_day
 from app.core.vietnamese import lower_first
@@ -50,11 +51,6 @@ def day_text(name: str, years: int | None) -> str:
     return f"{years} năm {lower_first(name)}" if years else name
 
 
-def birthday_in(birth: date, year: int) -> date:
-    """The birthday in a year; for a birth on 29 February the 28th in common years."""
-    return date(year, birth.month, min(birth.day, monthrange(year, birth.month)[1]))
-
-
 def digest_of(secret: str) -> str:
     """The digest of a feed's secret that is stored, so that the database does not reveal the address."""
     return sha256(secret.encode()).hexdigest()
@@ -64,4 +60,4 @@ def _common(facts: AnniversaryFacts, year: int) -> date | None:
     """The day in a year of the solar calendar."""
     if year < 1:
         return None
-    return date(year, facts.month, min(facts.day, monthrange(year, facts.month)[1]))
+    return day_in(year, facts.month, facts.day)

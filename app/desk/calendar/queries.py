@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import extract, func, select
 
+from app.core.dates import day_in
 from app.desk.anniversaries.queries import anniversaries_of
-from app.desk.anniversaries.rules import birthday_in, comes_on, day_text
+from app.desk.anniversaries.rules import comes_on, day_text
 from app.desk.calendar.facts import ANNIVERSARY, BIRTHDAY, ENTRY, Mark
 from app.desk.calendar.rules import SHOWN_A_DAY
 from app.extensions import db
@@ -17,7 +18,7 @@ from app.life.visits.models import Visit
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
-from app.people.personal_data.requests.queries import restricted_ids
+from app.people.personal_data.requests.queries import restricted
 from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
@@ -32,28 +33,28 @@ class Marked:
     unread: dict[date, int] = field(default_factory=dict)
 
 
-def marked_for_officers(unit_id: int, start: date, end: date) -> Marked:
+def marked_for_officers(unit_id: int, start: date, end: date, today: date) -> Marked:
     """Entries, anniversaries, birthdays and what rooms declare, between the days; a statement for each."""
     entries = _entries(unit_id, start, end)
-    others = [*_anniversaries(unit_id, start, end), *_birthdays(unit_id, start, end)]
+    others = [*_anniversaries(unit_id, start, end), *_birthdays(unit_id, start, end, today)]
     for kind in parts(MarkKind):
         if kind.find:
             others += [Mark(kind, *found) for found in kind.find(unit_id, start, end)]
     return Marked([*entries.marks, *others], entries.unread)
 
 
-def marked_for_member(unit_id: int, member_id: int | None, start: date, end: date) -> Marked:
+def marked_for_member(unit_id: int, member_id: int | None, start: date, end: date, today: date) -> Marked:
     """What a member may see: the union's activities, anniversaries, their own birthday; three statements."""
     activities = _entries(unit_id, start, end, only=Kind.EVENT)
     others = [*_anniversaries(unit_id, start, end)]
     if member_id:
-        others += _birthdays(unit_id, start, end, only=member_id)
+        others += _birthdays(unit_id, start, end, today, only=member_id)
     return Marked([*activities.marks, *others], activities.unread)
 
 
-def birthdays(unit_id: int, start: date, days: int) -> list[Mark]:
-    """Members' birthdays on the `days` days from `start` on, by day; one statement."""
-    found = _birthdays(unit_id, start, start + timedelta(days=days - 1))
+def birthdays(unit_id: int, today: date, days: int) -> list[Mark]:
+    """Members' birthdays on the `days` days from `today` on, by day; one statement."""
+    found = _birthdays(unit_id, today, today + timedelta(days=days - 1), today)
     return sorted(found, key=lambda mark: (mark.day, mark.id))
 
 
@@ -103,13 +104,17 @@ def _anniversaries(unit_id: int, start: date, end: date) -> Iterable[Mark]:
     ]
 
 
-def _birthdays(unit_id: int, start: date, end: date, *, only: int | None = None) -> list[Mark]:
-    """Birthdays of those who are members on `start`. The query selects months, the loop days."""
+def _birthdays(unit_id: int, start: date, end: date, today: date, *, only: int | None = None) -> list[Mark]:
+    """Birthdays of those who are members on `start`. The query selects months, the loop days.
+
+    Restricted data are left out by what holds today: of earlier days too nobody is to be told any more.
+    """
     months = {(start.month - 1 + n) % 12 + 1 for n in range(min(12, _months_between(start, end)))}
     query = (
         select(Member.id, Member.full_name, Member.birth_date)
         .join(Membership, Membership.member_id == Member.id)
         .where(Member.unit_id == unit_id, Member.birth_date.is_not(None), IS_CURRENT, STATE == State.MEMBER)
+        .where(Member.id.not_in(restricted(unit_id, today)))
         .order_by(Member.name_key, Member.id)
     )
     if only is not None:
@@ -117,13 +122,12 @@ def _birthdays(unit_id: int, start: date, end: date, *, only: int | None = None)
     if len(months) < 12:
         query = query.where(extract("month", Member.birth_date).in_(sorted(months)))
     rows = db.session.execute(query, parameters(unit_id, start))
-    restricted = restricted_ids(unit_id, start)
     return [
         Mark(BIRTHDAY, day, f"Sinh nhật {name}", member_id)
         for member_id, name, birth in rows
-        if birth and member_id not in restricted
+        if birth
         for year in range(max(start.year, birth.year + 1), end.year + 1)
-        if start <= (day := birthday_in(birth, year)) <= end
+        if start <= (day := day_in(year, birth.month, birth.day)) <= end
     ]
 
 

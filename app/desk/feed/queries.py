@@ -76,9 +76,9 @@ def marks_of_holder(feed_holder: Holder, today: date) -> list[Mark]:
     """The marks of a feed on the day; five statements at most."""
     start, end = today - BEHIND, today + AHEAD
     if Permission.READ_BOOKS in feed_holder.permissions:
-        marks = marked_for_officers(feed_holder.unit.id, start, end).marks
+        marks = marked_for_officers(feed_holder.unit.id, start, end, today).marks
     else:
-        marks = marked_for_member(feed_holder.unit.id, feed_holder.member_id, start, end).marks
+        marks = marked_for_member(feed_holder.unit.id, feed_holder.member_id, start, end, today).marks
     return [one for one in marks if one.kind is not BIRTHDAY or today <= one.day <= today + BIRTHDAYS]
 
 

@@ -16,6 +16,7 @@ from app.log.records.history import change_lines
 from app.log.records.labels import PARTY
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
+from app.people.children.pages import children_shown
 from app.people.hardship import queries as hardship_queries
 from app.people.personal_data.consents.queries import consents_of
 from app.people.personal_data.queries import erasure_of
@@ -27,11 +28,11 @@ from app.people.portraits.queries import member_shown
 from app.people.portraits.rules import initials_of, portrait_in
 from app.people.roster import queries, rules
 from app.people.roster.facts import MembershipFacts, Tie
-from app.people.roster.pages import children_shown, period_rows, the_member
+from app.people.roster.pages import period_rows, the_member
 from app.people.roster.recording_rules import hanging_on, hanging_text
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
-from app.web.guards import actor, allow, hidden_groups, note_private, unit
+from app.web.guards import actor, allow, hidden_groups, may, note_private, unit
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 
@@ -95,6 +96,9 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
     is_hardship_shown = Private.HARDSHIP not in hidden_groups()
     hard = hard if is_hardship_shown else []
     details = children_shown(queries.child_facts(one) for one in children)
+    # The page says these only to who can act on them.
+    ties = queries.ties_of(unit().id, person.id) if may(Permission.RECORD) else []
+    erased = erasure_of(unit().id, person.id) if may(Permission.MANAGE_UNIT) else None
     note_private(f"members/{person.id}")
     return page(
         "desk/person/show.html",
@@ -106,14 +110,14 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         periods=told,
         period_rows=lambda period: period_rows(stay_of(live, period)),
         state=rules.state_on(live, today()),
-        hanging=partial(_hanging, live, queries.ties_of(unit().id, person.id)),
+        hanging=partial(_hanging, live, ties),
         children=list(zip(children, details, strict=True)),
         hardships=hardships if is_hardship_shown else [],
         is_hardship_shown=is_hardship_shown,
         is_hard=is_hardship_shown and rules.in_hardship_on(live, hard, today()),
         story=story_of(unit().id, person.id, live, hard, today()),
         consents=consents_of(unit().id, person.id),
-        erased=erasure_of(unit().id, person.id),
+        erased=erased,
         changes=change_lines(
             unit().id, changes, hidden=hidden, names=Names({person.id: person.full_name}, {})
         ),

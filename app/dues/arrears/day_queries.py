@@ -12,7 +12,7 @@ from app.dues.arrears.queries import Owed, WantedArrears, with_groups
 from app.dues.ledger.account_queries import ledger_of
 from app.dues.ledger.payment_rules import accounts_of_all
 from app.extensions import db
-from app.listing import matches
+from app.listing import matches, sorted_by
 from app.people.roster.models import Member
 
 _Line = tuple[str, Owed]
@@ -52,8 +52,7 @@ def arrears_on(unit_id: int, wanted: WantedArrears, as_of: date, sort: str = "ag
         for line in account.lines
         if line.left and (wanted.period is None or wanted.period.contains(line.due.start))
     ]
-    found.sort(key=_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    lines = with_groups(unit_id, [one for _, one in found], as_of)
+    lines = with_groups(unit_id, [one for _, one in sorted_by(found, _ORDERS, sort)], as_of)
     return [one for one in lines if not wanted.group or one.union_group == wanted.group]
 
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.core.fields import fields_of
 from app.dues.exemptions.actions import correct_exemption, record_exemption
 from app.dues.exemptions.queries import exemptions_of
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Exemption
 from app.dues.ledger.rules import refuse_bad_exemption
-from app.log.records.descriptions import stated_texts
+from app.log.records.descriptions import all_stated
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, WorkbookSheet
 from app.web.personal.declared import Personal, Said
 
 
 def _exemptions(unit_id: int, member_id: int) -> Iterator[Said]:
-    names = [name for name in fields_of(ExemptionFacts) if name not in ("member_id", "fund_id")]
     for _, facts in exemptions_of(unit_id):
         if facts.member_id == member_id:
-            yield dict(stated_texts(facts, names))
+            yield all_stated(facts, but=("member_id", "fund_id"))
 
 
 FEATURE = Feature(

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.core.texts.letters import storable
-from app.exchange.workbook.cells import OneOf
+from app.exchange.workbook.cells import Lines, OneOf
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.layout import LISTS, UNIT, Column, Sheet, sheets
 from app.exchange.workbook.reading.rows import KEY
@@ -109,6 +109,9 @@ class _Cell:
         self.plain = WriteOnlyCell(out)
         self.cell = WriteOnlyCell(out)
         self.cell.number_format = column.kind.number_format
+        if isinstance(column.kind, Lines):
+            # Without it spreadsheets show the paragraphs in one line.
+            self.cell.alignment = _WRAPPED
 
     def holding(self, value: Any) -> Any:
         written = self.kind.write(value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.dates import format_date
 from app.core.money import format_dong
-from app.core.vietnamese import join_words, one_line
+from app.core.vietnamese import has_lines, join_words, with_lead
 from app.log.figures.facts import Scope
 from app.people.hardship.queries import people_read
 from app.web.features import ReportLine
@@ -43,13 +43,13 @@ def _known(scope: Scope) -> dict[int, str]:
 
 
 def plain(text: str) -> str:
-    """An officer's text inside of a sentence."""
-    return one_line(text).rstrip(".;")
+    """An officer's text inside of a sentence; several paragraphs stay as typed."""
+    return text if has_lines(text) else text.rstrip(".;")
 
 
 def after(words: str, text: str) -> str:
-    """The words and the text; "" without a text."""
-    return f"{words} {plain(text)}" if text else ""
+    """The words and the text, one of several paragraphs below them; "" without a text."""
+    return with_lead(words, plain(text)) if text else ""
 
 
 def on_day(words: str, day: Any) -> str:

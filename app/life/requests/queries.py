@@ -16,7 +16,7 @@ from app.core.texts.word_order import word_order_key
 from app.extensions import db
 from app.life.requests.facts import RequestFacts, RequestState, state_on
 from app.life.requests.models import UpperRequest
-from app.listing import Page, page_of_list, texts_match
+from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.row_queries import RowReads
 
 
@@ -68,8 +68,7 @@ def page_of_requests(
         and year in (None, one.facts.received_on.year)
         and texts_match(words, one.facts.content, one.facts.sender, one.facts.document_number)
     ]
-    found.sort(key=REQUEST_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return page_of_list(found, page)
+    return page_of_rows(found, page, REQUEST_ORDERS, sort)
 
 
 def requests_of(unit_id: int, today: date) -> list[RequestLine]:

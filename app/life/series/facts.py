@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.dates import day_in
 from app.core.fields import Day, OneOf, Text
 from app.life.events.facts import Category
 
@@ -42,5 +42,5 @@ def due_days(facts: SeriesFacts, year: int) -> list[date]:
     """The due days in a year: the same day of the month as `starts_on`, or the month's last day."""
     first, step = facts.starts_on, MONTHS[facts.cadence]
     months = [month for month in range(1, 13) if (month - first.month) % step == 0]
-    days = [date(year, month, min(first.day, monthrange(year, month)[1])) for month in months]
+    days = [day_in(year, month, first.day) for month in months]
     return [day for day in days if first <= day <= (facts.ends_on or date.max)]

@@ -14,7 +14,7 @@ from app.extensions import db
 from app.life.events.facts import Category
 from app.life.series.facts import MONTHS, SeriesFacts, due_days
 from app.life.series.models import EventSeries, SeriesOccurrence
-from app.listing import texts_match
+from app.listing import sorted_by, texts_match
 from app.log.activities.models import Activity
 from app.log.activities.queries import activity
 from app.log.activities.row_queries import RowReads
@@ -84,7 +84,7 @@ def series_lines(
             occurrences = _occurrences(facts, year, [one for one in ticked if one[0].series_id == row.id])
             missed = sum(one.is_open and one.day <= today for one in occurrences)
             found.append(SeriesLine(row.id, facts, occurrences, missed))
-    return sorted(found, key=SERIES_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return sorted_by(found, SERIES_ORDERS, sort)
 
 
 def occurrences_of(row: EventSeries, year: int) -> tuple[Occurrence, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Protocol
 
+from app.core.dates import day_in
 from app.log.figures.facts import Scope
 
 
@@ -25,7 +25,7 @@ def months_after(day: date, months: int) -> date:
     """The same day of the month some months later, or that month's last day."""
     month = day.year * 12 + day.month - 1 + months
     year, month = month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return day_in(year, month, day.day)
 
 
 def whole_months(first: date, last: date) -> int:

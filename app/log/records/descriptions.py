@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -70,6 +70,12 @@ def stated_texts(facts: Any, names: Iterable[str]) -> list[tuple[str, str]]:
     fields = fields_of(kind)
     texts = [(fields[name].label, _stated_text(fields[name], getattr(facts, name))) for name in names]
     return [(label, words) for label, words in texts if words]
+
+
+def all_stated(facts: Any, *, but: Collection[str] = ()) -> dict[str, str]:
+    """Label -> text of every fact but these that is not empty, as an extract of somebody's data says them."""
+    kind: Any = type(facts)
+    return dict(stated_texts(facts, [name for name in fields_of(kind) if name not in but]))
 
 
 def _stated_text(field: stated.Field, value: Any) -> str:

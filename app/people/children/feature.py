@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.core.fields import fields_of
 from app.extensions import db
-from app.log.records.descriptions import stated_texts
+from app.log.records.descriptions import all_stated
 from app.people.children.actions import add_child, correct_child
 from app.people.children.rules import ONE_CHILD
 from app.people.roster.facts import ChildFacts
@@ -18,9 +17,8 @@ from app.web.personal.declared import Erasure, Personal, Purpose, Said
 
 
 def _children(_unit_id: int, member_id: int) -> Iterator[Said]:
-    names = [name for name in fields_of(ChildFacts) if name != "member_id"]
     for row in children_of_member(member_id):
-        yield dict(stated_texts(child_facts(row), names))
+        yield all_stated(child_facts(row), but=("member_id",))
 
 
 def _rename(erasure: Erasure) -> None:

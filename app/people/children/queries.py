@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import join_words, name_sort_key
 from app.extensions import db
-from app.listing import Page, page_of_list, texts_match
+from app.listing import Page, page_of_rows, texts_match
 from app.people.children.rules import birth_of, children_once
 from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, parameters
 from app.people.roster.facts import BirthDay, ChildFacts
@@ -62,13 +62,12 @@ ORDERS: dict[str, Callable[[ListedChild], tuple[Any, ...]]] = {
 def page_of_children(
     unit_id: int, page: int, wanted: WantedChildren, as_of: date, sort: str = "parent"
 ) -> Page[ListedChild]:
-    """A page of the children of people at work on the day; page `WHOLE`: all of them. One statement.
+    """A page of the children of people at work on the day; page ALL_ROWS: all of them. One statement.
 
     Older children than wanted are left out; those of unknown birth stay.
     """
     found = [one for one in _children(unit_id, as_of) if _is_wanted(one, wanted)]
-    found.sort(key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return page_of_list(found, page)
+    return page_of_rows(found, page, ORDERS, sort)
 
 
 def _is_wanted(one: ListedChild, wanted: WantedChildren) -> bool:

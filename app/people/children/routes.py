@@ -13,6 +13,7 @@ from app.office.trail import queries as trail_queries
 from app.people.children import actions, queries
 from app.people.children.forms import ChildForm, ChildrenFilter
 from app.people.children.list_sheets import CHILDREN
+from app.people.children.pages import children_shown
 from app.people.roster import queries as roster_queries
 from app.people.roster.facts import ChildFacts
 from app.people.roster.lists import queries as list_queries
@@ -65,8 +66,7 @@ def index() -> Response:
     form.validate()
     as_of, sort = form.as_of.data or today(), sort_name(queries.ORDERS, "parent")
     found = queries.page_of_children(unit().id, rows_wanted(), form.wanted(), as_of, sort)
-    if hidden_names(ChildFacts):
-        found = replace(found, items=[replace(one, birth=one.birth.year_alone) for one in found.items])
-    else:
+    found = replace(found, items=children_shown(found.items))
+    if not hidden_names(ChildFacts):
         note_private("children.index")
     return list_page("people/children/index.html", form, found, CHILDREN, as_of=as_of)

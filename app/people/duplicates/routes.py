@@ -11,13 +11,13 @@ from app.core.signals import merge_previewed
 from app.listing import Page
 from app.log.records.descriptions import stated_texts
 from app.office.accounts.rules import Permission
+from app.people.children.pages import children_shown
 from app.people.children.queries import children_recorded_twice
 from app.people.duplicates import actions, queries
 from app.people.duplicates.list_sheets import PAIRS
 from app.people.roster import queries as roster_queries
 from app.people.roster.facts import ChildFacts, MembershipFacts, PersonFacts
 from app.people.roster.models import Member
-from app.people.roster.pages import children_shown
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.forms.base import FilterForm, ReasonForm

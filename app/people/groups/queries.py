@@ -13,6 +13,7 @@ from sqlalchemy import case, func, select
 from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import fold
 from app.extensions import db
+from app.listing import sorted_by
 from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, STATE, parameters
 from app.people.roster.facts import Sex
 from app.people.roster.models import Member, Membership
@@ -62,7 +63,7 @@ def groups_on(unit_id: int, as_of: date, sort: str = "name") -> list[Group]:
     )
     rows = db.session.execute(query, parameters(unit_id, as_of))
     found = [Group(*row, heads=tuple(heads[row[0]])) for row in rows]
-    return sorted(found, key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return sorted_by(found, ORDERS, sort)
 
 
 def members_of_group(unit_id: int, name: str, as_of: date) -> set[int]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import update
 
-from app.core.fields import fields_of
 from app.extensions import db
-from app.log.records.descriptions import stated_texts
+from app.log.records.descriptions import all_stated
 from app.people.hardship.models import Hardship
 from app.people.hardship.queries import hardship_facts, hardships_of_member
 from app.people.roster.facts import HardshipFacts
@@ -20,9 +19,8 @@ ERASED = "Đã xóa"
 
 
 def _times(_unit_id: int, member_id: int) -> Iterator[Said]:
-    names = [name for name in fields_of(HardshipFacts) if name != "member_id"]
     for row in hardships_of_member(member_id):
-        yield dict(stated_texts(hardship_facts(row), names))
+        yield all_stated(hardship_facts(row), but=("member_id",))
 
 
 def _withdraw(erasure: Erasure) -> None:

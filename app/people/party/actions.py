@@ -10,7 +10,8 @@ from app.core.actor import Actor
 from app.core.signals import party_dropped, party_erased
 from app.extensions import db
 from app.office.trail.erasure_actions import erase_field
-from app.people.party.queries import bulk_changes_of, periods_of_party
+from app.people.bulk.queries import changes_kept
+from app.people.party.queries import periods_of_party
 from app.people.roster.models import Membership
 
 FIELD = "party_member"
@@ -23,7 +24,7 @@ def erase(unit_id: int, *, actor: Actor) -> None:
     gone = update(Membership).where(Membership.unit_id == unit_id, Membership.party_member)
     # By a plain UPDATE, which keeps the versions: bulk changes can still be undone.
     db.session.execute(gone.values(party_member=False), execution_options={"synchronize_session": "fetch"})
-    for change in bulk_changes_of(unit_id):
+    for change in changes_kept(unit_id):
         change.before = _without(change.before)
     db.session.flush()
     erase_field(unit_id, actor, "members/", FIELD, "members.party_erased", {"party_periods": (len(keys), 0)})

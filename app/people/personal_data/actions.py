@@ -15,7 +15,7 @@ from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.security_log.actions import record_event
 from app.office.security_log.rules import EventKind
-from app.office.trail.actions import note
+from app.office.trail.actions import Changes, note
 from app.office.trail.erasure_rules import LEFT
 from app.people.personal_data import declared, queries, texts
 from app.people.personal_data.erasure_rules import Ground, child_mark, mark_of
@@ -50,8 +50,7 @@ def erase_person(
     if queries.erasure_of(person.unit_id, person.id):
         raise Refused("Dữ liệu của người này đã xóa rồi.")
     erasure = _erasure(person, actor, at, folder, None)
-    everywhere = not queries.others_named(person.unit_id, person.id, set(erasure.names))
-    left = _carry_out(erasure, everywhere)
+    left = _carry_out(erasure)
     db.session.add(
         PersonalErasure(
             member_id=person.id, unit_id=person.unit_id, ground=ground, erased_on=today, erased_at=at
@@ -61,13 +60,8 @@ def erase_person(
         "full_name": (None, erasure.mark),
         "ground": (None, ground.label),
         "erased": (None, tuple(declared.labels_erased(person.unit_id, None))),
-        "trail_lines": (None, len(left)),
-        LEFT: (None, left),
     }
-    note(person.unit_id, actor, "members.erased", f"members/{person.id}", changes, reason)
-    record_event(EventKind.ERASED, actor, f"members/{person.id}", person.unit_id)
-    roster_changed.send(person.unit_id, today=today, member_ids={person.id})
-    return Erased(len(left), tuple(erasure.doomed))
+    return _noted(erasure, "members.erased", changes, left, reason, today)
 
 
 def erase_purpose(
@@ -77,12 +71,20 @@ def erase_purpose(
     if not reason:
         raise Refused("Hãy ghi căn cứ: ai yêu cầu, ngày nào.", "reason")
     erasure = _erasure(person, actor, at, folder, purpose)
-    everywhere = not queries.others_named(person.unit_id, person.id, set(erasure.names))
-    left = _carry_out(erasure, everywhere)
-    changes = {"purpose": (None, purpose.label), "trail_lines": (None, len(left)), LEFT: (None, left)}
-    note(person.unit_id, actor, "members.purpose_erased", f"members/{person.id}", changes, reason)
-    record_event(EventKind.ERASED, actor, f"members/{person.id}", person.unit_id)
-    roster_changed.send(person.unit_id, today=today, member_ids={person.id})
+    left = _carry_out(erasure)
+    changes = {"purpose": (None, purpose.label)}
+    return _noted(erasure, "members.purpose_erased", changes, left, reason, today)
+
+
+def _noted(
+    erasure: Erasure, action: str, changes: Changes, left: Mapping[str, str], reason: str, today: date
+) -> Erased:
+    """Note an erasure that was carried out, and tell those whose values depend on the roster."""
+    unit_id, subject = erasure.unit_id, f"members/{erasure.member_id}"
+    cut = {"trail_lines": (None, len(left)), LEFT: (None, left)}
+    note(unit_id, erasure.actor, action, subject, {**changes, **cut}, reason)
+    record_event(EventKind.ERASED, erasure.actor, subject, unit_id)
+    roster_changed.send(unit_id, today=today, member_ids={erasure.member_id})
     return Erased(len(left), tuple(erasure.doomed))
 
 
@@ -125,8 +127,9 @@ def _erasure(person: Member, actor: Actor, at: datetime, folder: Path, purpose: 
     )
 
 
-def _carry_out(erasure: Erasure, everywhere: bool) -> dict[str, str]:
+def _carry_out(erasure: Erasure) -> dict[str, str]:
     """Rows, texts, then the trail; returns the digests of what is left in the trail."""
+    everywhere = not queries.others_named(erasure.unit_id, erasure.member_id, set(erasure.names))
     db.session.flush()
     every, some = declared.every_part(), declared.parts_erased(erasure.unit_id, erasure.purpose)
     spared = {entry for one in every for entry in one.spared(erasure.unit_id)}

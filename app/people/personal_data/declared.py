@@ -58,6 +58,11 @@ def parts_erased(unit_id: int, purpose: Purpose | None) -> list[Personal]:
     ]
 
 
+def purposes_declared() -> frozenset[Purpose]:
+    """The purposes for which something is kept that can be erased without the rest."""
+    return frozenset(one.purpose for one in every_part() if one.purpose)
+
+
 def labels_erased(unit_id: int, purpose: Purpose | None) -> list[str]:
     """What such an erasure takes away, in words."""
     found = parts_erased(unit_id, purpose)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wtforms import HiddenField
 
 from app.core.vietnamese import fold, tidy
+from app.people.personal_data.declared import purposes_declared
 from app.people.personal_data.erasure_rules import Ground
 from app.people.roster.models import Member
 from app.web.forms.base import SentOnce
@@ -44,6 +47,13 @@ class ErasePurposeForm(SentOnce):
 
     purpose = ChoiceField("Xóa gì", Purpose)
     reason = TextField("Căn cứ", [REQUIRED, at_most(500)], description="Ai rút đồng ý, ngày nào.")
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offers what a room declares: for another purpose nothing of it would be erased."""
+        super().__init__(**kwargs)
+        choices: Any = self.purpose.choices
+        offered = {"", *purposes_declared()}
+        self.purpose.choices = {value: label for value, label in choices.items() if value in offered}
 
     def given_reason(self) -> str:
         """The typed reason."""

@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import Fault
-from app.core.fields import fields_of
 from app.extensions import db
 from app.log.records.declared import DECLARED
-from app.log.records.descriptions import stated_texts
+from app.log.records.descriptions import all_stated
 from app.office.accounts.queries import LEFT_ON
 from app.people.portraits.checks import portrait_faults
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
@@ -47,12 +46,12 @@ _COUNTED = "Tình trạng, ngày vào, ngày thôi, giới tính, trình độ: 
 def _person(unit_id: int, member_id: int) -> Iterator[Said]:
     one = db.session.get(Member, member_id)
     if one and one.unit_id == unit_id:
-        yield dict(stated_texts(person_facts(one), fields_of(PersonFacts)))
+        yield all_stated(person_facts(one))
 
 
 def _periods(_unit_id: int, member_id: int) -> Iterator[Said]:
     for row in memberships_of(member_id):
-        yield dict(stated_texts(membership_facts(row), fields_of(MembershipFacts)))
+        yield all_stated(membership_facts(row))
 
 
 def _rename(erasure: Erasure) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Any
 
 from flask import abort, flash, url_for
@@ -17,7 +16,7 @@ from app.log.records.pages import Found, corrected
 from app.people.hardship.models import Hardship
 from app.people.personal_data.requests.pages import refuse_restricted
 from app.people.roster import queries
-from app.people.roster.facts import ChildFacts, MembershipFacts
+from app.people.roster.facts import MembershipFacts
 from app.people.roster.models import Child, Member, Membership
 from app.web.clock import today
 from app.web.forms.base import EntryForm, Form, ReasonForm
@@ -99,13 +98,6 @@ def period_rows(facts: MembershipFacts, *, is_own: bool = False) -> list[tuple[s
     hidden = frozenset() if is_own else hidden_names(MembershipFacts)
     shown = stated_texts(facts, [name for name in names if name not in hidden])
     return shown + [(label_of(MembershipFacts, name), NOT_SHOWN) for name in names if name in hidden]
-
-
-def children_shown(children: Iterable[ChildFacts]) -> list[ChildFacts]:
-    """The children, of whose births only the year where this user may not see more."""
-    if not hidden_names(ChildFacts):
-        return list(children)
-    return [replace(one, birth=one.birth.year_alone) for one in children]
 
 
 def part_page(template: str, form: Form, person: Member, **context: Any) -> Response:

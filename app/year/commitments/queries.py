@@ -14,7 +14,7 @@ from sqlalchemy import select
 from app.core.periods import Period
 from app.extensions import db
 from app.life.events.facts import Category
-from app.listing import Page, page_of_list, texts_match
+from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.mapping import facts_from
 from app.office.units.models import Unit
 from app.year.commitments.facts import CommitmentFacts
@@ -105,10 +105,3 @@ def live_rows(model: type[Row], unit_id: int) -> Sequence[Row]:
 
 def one_row(model: type[Row], unit_id: int, row_id: int) -> Row | None:
     return db.session.scalar(select(model).where(model.unit_id == unit_id, model.id == row_id))
-
-
-def page_of_rows(
-    found: list[tuple[Row, Facts]], page: int, orders: dict[str, Key], sort: str
-) -> Page[tuple[Row, Facts]]:
-    found.sort(key=orders[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return page_of_list(found, page)

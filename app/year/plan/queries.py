@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.core.periods import Period
-from app.listing import Page, texts_match
+from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.mapping import facts_from
-from app.year.commitments.queries import COMMITMENT_ORDERS, live_rows, one_row, page_of_rows
+from app.year.commitments.queries import COMMITMENT_ORDERS, live_rows, one_row
 from app.year.plan.facts import PlanFacts
 from app.year.plan.models import PlanItem
 

@@ -14,9 +14,9 @@ from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.phrases import body, counted, full_stop, item, say
+from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sentence, Signature, Span
+from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sentence, Signature, Span, Table
 
 
 def compose(outline: Outline, report_record: ReportRecord) -> Report:
@@ -78,7 +78,7 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
         """What the narrators write, in order; adds the ids that they cover to `narrated`."""
         for name, argument in named:
             narration = Narration(report_record, outline, argument, narrated)
-            part_blocks = [_as_block(one, narration) for one in by_name[name](narration)]
+            part_blocks = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
             yield from part_blocks
             if name not in citing:
                 narrated.update(_sources(part_blocks))
@@ -100,9 +100,18 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
     return opening, [section for section in found if section is not None]
 
 
-def _as_block(written: Block | ReportLine, narration: Narration) -> Block:
-    """What a narrator wrote; a line of a room below the report becomes an item or a paragraph."""
-    if not isinstance(written, ReportLine):
+def _as_blocks(written: Block | ReportLine, narration: Narration) -> Iterable[Block]:
+    """What a narrator wrote; a line of a room below the report becomes an item or a paragraph.
+
+    Here alone officers' texts of several lines become paragraphs: every writer prints those of the report.
+    """
+    if isinstance(written, Table):
+        return (written,)
+    return paragraphs(_as_paragraph(written, narration))
+
+
+def _as_paragraph(written: Paragraph | ReportLine, narration: Narration) -> Paragraph:
+    if isinstance(written, Paragraph):
         return written
     if written.figures or written.words:
         figures = {name: counted(narration.figure(key)) for name, key in written.figures.items()}

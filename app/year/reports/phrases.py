@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from string import Formatter
 
 from app.core.money import format_dong
-from app.core.vietnamese import count_text, ratio_text, share_text
+from app.core.vietnamese import count_text, has_lines, ratio_text, share_text
 from app.log.figures.facts import Figure as NamedFigure
 from app.log.figures.facts import value_text
 from app.year.figures.record import Figure, Sources
@@ -102,6 +103,35 @@ def item(*sentences: Sentence) -> Paragraph:
     return Paragraph(sentences, style="item")
 
 
+def paragraphs(one: Paragraph) -> Iterator[Paragraph]:
+    """The paragraph, or where an officer's text in it has several, each of them as typed.
+
+    Only the first keeps the dash of an item.
+    """
+    lines: list[list[Sentence]] = [[]]
+    for sentence in one.sentences:
+        first, *others = _lines(sentence)
+        lines[-1].append(first)
+        lines += [[other] for other in others]
+    for place, sentences in enumerate(lines):
+        yield Paragraph(tuple(sentences), "body" if place else one.style)
+
+
+def _lines(sentence: Sentence) -> list[Sentence]:
+    """The lines of a sentence, each with its sources."""
+    lines: list[list[Span]] = [[]]
+    for span in sentence.spans:
+        first, *others = span.text.split("\n")
+        lines[-1].append(replace(span, text=first) if others else span)
+        lines += [[replace(span, text=other)] for other in others]
+    return [sentence] if len(lines) == 1 else [Sentence(tuple(one), sentence.own_sources) for one in lines]
+
+
 def full_stop(text: str) -> str:
-    """An officer's text as a sentence: a full stop is added if it ends without a mark."""
-    return text if text.endswith((".", "!", "?", ":", ";", "…", ".”", '."')) else f"{text}."
+    """An officer's text as a sentence: a full stop is added if it ends without a mark.
+
+    Several paragraphs stay as typed.
+    """
+    return (
+        text if has_lines(text) or text.endswith((".", "!", "?", ":", ";", "…", ".”", '."')) else f"{text}."
+    )

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Select, Text, cast, select
 
 from app.core.periods import Period
-from app.listing import Page, texts_match
+from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.row_queries import RowReads
-from app.year.commitments.queries import Key, page_of_rows
+from app.year.commitments.queries import Key
 from app.year.statements.facts import StatementFacts, Topic
 from app.year.statements.models import Statement
 

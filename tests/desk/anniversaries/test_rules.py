@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import Refused
 from app.desk.anniversaries.facts import AnniversaryFacts
-from app.desk.anniversaries.rules import birthday_in, comes_on, coming, day_text, refuse_bad_anniversary
+from app.desk.anniversaries.rules import comes_on, coming, day_text, refuse_bad_anniversary
 from app.desk.calendar.facts import ENTRY, Mark
 from app.desk.calendar.rules import by_day, month_in_address, weeks_of
 from app.web.overviews import MarkKind
@@ -47,8 +47,6 @@ def test_29_february_comes_on_the_28th_in_common_years() -> None:
         date(2023, 2, 28),
         date(2024, 2, 29),
     ]
-    assert birthday_in(date(2000, 2, 29), 2025) == date(2025, 2, 28)
-    assert birthday_in(date(2000, 2, 29), 2028) == date(2028, 2, 29)
 
 
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.integers(1, 30), st.integers(1, 12))

@@ -164,6 +164,15 @@ def test_the_page_costs_the_same_however_much_is_known(
     assert (few, statements.count) == (14, 14)
 
 
+def test_who_only_reads_costs_nothing_of_changing(lan: Member, as_role: As, statements: Statements) -> None:
+    client = as_role("auditor")
+    statements.clear()
+    assert client.get(url(lan)).status_code == 200
+    # What restricts the person, which the chair is not asked; not what names them, nor their erasure.
+    assert statements.count == 12
+    assert not [one for one in statements.sent if "personal_erasures" in one]
+
+
 def test_the_story_tells_payments_visits_and_changes_newest_first(
     lan: Member, union: Unit, as_role: As
 ) -> None:

@@ -44,6 +44,7 @@ from app.people.bulk.facts import BulkFacts
 from app.people.bulk.queries import plan
 from app.people.children.actions import add_child
 from app.people.hardship.actions import add_hardship
+from app.people.personal_data.declared import every_part
 from app.people.portraits.actions import set_portrait
 from app.people.portraits.rules import portrait_in
 from app.people.roster.actions import correct_membership, correct_person
@@ -218,7 +219,8 @@ def test_no_file_of_the_installation_holds_it_afterwards(
 ) -> None:
     folder = Path(app.instance_path) / "workbooks" / "abcdefghijklmnopqrstuv"
     folder.mkdir(parents=True)
-    (folder / "upload.json").write_text(json.dumps({"unit_id": union.id}), "utf-8")
+    upload = {"user_id": 1, "unit_id": union.id, "file_name": "so.xlsx"}
+    (folder / "upload.json").write_text(json.dumps(upload), "utf-8")
     (folder / "book.xlsx").write_text("dị ứng tôm hùm", "utf-8")
     scans = set((Path(app.instance_path) / "uploads").iterdir())
     assert erase(as_role("chair"), huong).status_code == 303
@@ -473,6 +475,17 @@ def test_one_purpose_alone(
     assert has_photo == (0 if purpose is Purpose.PHOTO else 1)
     assert verify_chain(union.id) == []
     assert unit_faults(union, TODAY) == []
+
+
+def test_only_what_something_is_kept_for_can_be_erased_alone(as_role: As, union: Unit, huong: Member) -> None:
+    client, address = as_role("chair"), f"/doan-vien/{huong.id}/xoa-mot-phan"
+    page = client.get(address).text
+    declared = {one.purpose for one in every_part() if one.purpose}
+    assert {one for one in Purpose if f'value="{one.value}"' in page} == declared
+    assert Purpose.DISCLOSURE not in declared
+    answer = client.post(address, data={"purpose": Purpose.DISCLOSURE.value, "reason": "rút đồng ý"})
+    assert answer.status_code == 422
+    assert "purpose" in errors(answer)
 
 
 def test_the_scan_of_an_entry_with_money_of_a_fund_stays(

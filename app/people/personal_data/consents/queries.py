@@ -9,11 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 
-from app.core.fields import fields_of
 from app.extensions import db
-from app.listing import Page, page_of_list, texts_match
+from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.row_queries import RowReads
-from app.log.records.descriptions import stated_texts
+from app.log.records.descriptions import all_stated
 from app.people.hardship.models import Hardship
 from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.models import Consent
@@ -83,8 +82,7 @@ def page_of_consents(
         for one in consents_of(unit_id)
         if purpose in (None, one.facts.purpose) and texts_match(words, one.name, one.code)
     ]
-    found.sort(key=CONSENT_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return page_of_list(found, page)
+    return page_of_rows(found, page, CONSENT_ORDERS, sort)
 
 
 def consents_of(unit_id: int, member_id: int | None = None) -> list[ConsentLine]:
@@ -105,9 +103,8 @@ def consents_of(unit_id: int, member_id: int | None = None) -> list[ConsentLine]
 
 def said_consents(unit_id: int, member_id: int) -> Iterator[Said]:
     """The person's consents for their extract."""
-    names = [name for name in fields_of(ConsentFacts) if name != "member_id"]
     for one in consents_of(unit_id, member_id):
-        yield dict(stated_texts(one.facts, names))
+        yield all_stated(one.facts, but=("member_id",))
 
 
 def consent_figures(unit_id: int, _today: date) -> Sequence[ScalarSelect[Any]]:

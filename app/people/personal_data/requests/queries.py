@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy import ScalarSelect, Select, func, or_, select
 
-from app.core.fields import fields_of
 from app.extensions import db
-from app.listing import Page, page_of_list, texts_match
+from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.mapping import facts_from
 from app.log.activities.row_queries import RowReads
-from app.log.records.descriptions import stated_texts
+from app.log.records.descriptions import all_stated
 from app.people.personal_data.requests.facts import (
     DataRequestFacts,
     Outcome,
@@ -73,8 +72,7 @@ def page_of_data_requests(
         and kind in (None, one.facts.kind)
         and (stage in (None, one.stage) or (stage is RequestStage.OPEN and one.stage is RequestStage.LATE))
     ]
-    found.sort(key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return page_of_list(found, page)
+    return page_of_rows(found, page, ORDERS, sort)
 
 
 def data_requests_of(unit_id: int, today: date, member_id: int | None = None) -> list[RequestLine]:
@@ -99,11 +97,10 @@ def _line(row: DataRequest, name: str, code: str, today: date) -> RequestLine:
 def said_of(unit_id: int, member_id: int) -> Iterator[Said]:
     """The person's requests for their extract, withdrawn ones too."""
     of = select(DataRequest).where(DataRequest.unit_id == unit_id, DataRequest.member_id == member_id)
-    asked = [name for name in fields_of(DataRequestFacts) if name != "member_id"]
     for row in db.session.scalars(of.order_by(DataRequest.id)):
         settled = settling_facts(row)
-        later = stated_texts(settled, fields_of(SettlingFacts)) if settled else []
-        yield dict(stated_texts(data_request_facts(row), asked)) | dict(later)
+        later = all_stated(settled) if settled else {}
+        yield all_stated(data_request_facts(row), but=("member_id",)) | later
 
 
 def has_open(unit_id: int, member_id: int, kind: RequestKind) -> bool:
@@ -132,9 +129,9 @@ def request_figures(unit_id: int, today: date) -> Sequence[ScalarSelect[Any]]:
     return live.scalar_subquery(), late.scalar_subquery()
 
 
-def restricted_ids(unit_id: int, today: date) -> frozenset[int]:
-    """The people whose data only the chair may use on the day; one statement."""
-    query = select(DataRequest.member_id).where(
+def restricted(unit_id: int, today: date) -> Select[int]:
+    """As SQL: the people whose data only the chair may use on the day."""
+    return select(DataRequest.member_id).where(
         DataRequest.unit_id == unit_id,
         DataRequest.kind == RequestKind.RESTRICTION,
         DataRequest.outcome == Outcome.DONE,
@@ -142,4 +139,8 @@ def restricted_ids(unit_id: int, today: date) -> frozenset[int]:
         DataRequest.done_on <= today,
         or_(DataRequest.ends_on.is_(None), DataRequest.ends_on > today),
     )
-    return frozenset(db.session.scalars(query))
+
+
+def restricted_ids(unit_id: int, today: date) -> frozenset[int]:
+    """The people whose data only the chair may use on the day; one statement."""
+    return frozenset(db.session.scalars(restricted(unit_id, today)))

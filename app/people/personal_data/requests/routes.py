@@ -58,6 +58,7 @@ def answer(row_id: int) -> Response:
             flash("Đã ghi kết quả.", "success")
             return see_other(saved.leads_to)
         row, facts = SCREENS.found(row_id)
+        form.version.data = str(row.version)
     status = 422 if form.is_submitted() else 200
     return page(
         "people/personal_data/requests/answer.html",

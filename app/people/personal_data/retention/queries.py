@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import exists, func, or_, select
 
@@ -33,11 +32,6 @@ class LongGone:
 def retentions() -> list[Retention]:
     """Everything that rooms keep for a time only."""
     return [one.retention for one in every_part() if one.retention]
-
-
-def due_of(unit_id: int, today: date, folder: Path) -> list[tuple[Retention, int]]:
-    """What is kept for a time, and how much of it is past that."""
-    return [(one, one.count(unit_id, today, folder)) for one in retentions()]
 
 
 def long_gone(unit_id: int, today: date) -> Sequence[LongGone]:

@@ -26,10 +26,10 @@ bp = Blueprint("retention", __name__, url_prefix="/du-lieu-den-han")
 @allow(Permission.MANAGE_UNIT)
 def index() -> Response:
     """What is past its time, how much, and why it need not be kept; nothing goes by itself."""
-    found = queries.due_of(unit().id, today(), _folder())
+    seen = [one for one in queries.retentions() if may(one.permission)]
     return page(
         "people/personal_data/retention/index.html",
-        due=[(one, number) for one, number in found if may(one.permission)],
+        due=[(one, one.count(unit().id, today(), _folder())) for one in seen],
         people=queries.long_gone(unit().id, today()),
         ground=GROUND,
         is_file=file_of(db.engine.url) is not None,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from app.core.dates import format_date
-from app.core.vietnamese import join_words, one_line, share_text
+from app.core.vietnamese import has_lines, join_words, share_text, with_lead
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
 from app.year.reports.narration.sentences import Narration, with_commas
@@ -90,14 +90,17 @@ def _in_numbers(tasks: Sequence[Planned]) -> Sequence[Block]:
 
 
 def _row(number: int, score: Score) -> Row:
-    target = (
-        f" (chỉ tiêu: {score.target_text()})" if score.facts.target is not None and not _is_all(score) else ""
-    )
-    content = say(
-        "{content}{target}", content=one_line(score.facts.content), target=target, sources=score.sources
-    )
+    content = score.facts.content
+    if score.facts.target is not None and not _is_all(score):
+        content += f"{_gap(content)}(chỉ tiêu: {score.target_text()})"
+    promised = say("{content}", content=content, sources=score.sources)
     result = Sentence((Span(score.result_text(), score.sources, figure=True),), score.sources)
-    return Row((say("{n}", n=str(number)), content, result))
+    return Row((say("{n}", n=str(number)), promised, result))
+
+
+def _gap(text: str) -> str:
+    """What stands between a text and what is said of it: a line of its own below several paragraphs."""
+    return "\n" if has_lines(text) else " "
 
 
 def _is_all(score: Score) -> bool:
@@ -170,11 +173,11 @@ def _unmet(scores: Sequence[Score]) -> list[Sentence]:
 
 def _task(planned: Planned, number: str = "") -> Sentence:
     facts = planned.facts
-    target = f" Chỉ tiêu: {full_stop(facts.target)}" if facts.target else ""
+    target = f"{_gap(facts.content)}Chỉ tiêu: {full_stop(facts.target)}" if facts.target else ""
     return say(
-        "{n}{content}{target}",
+"{n}{content}{target}",
         n=number,
-        content=full_stop(one_line(facts.content)),
+        content=full_stop(facts.content),
         target=target,
         sources=(planned.source,),
     )
@@ -183,12 +186,6 @@ def _task(planned: Planned, number: str = "") -> Sentence:
 def _result(planned: Planned) -> Paragraph:
     facts = planned.facts
     target = f" (chỉ tiêu: {facts.target})" if facts.target else ""
-    return item(
-        say(
-            "{content}{target}: {result}",
-            content=one_line(facts.content).rstrip("."),
-            target=target,
-            result=full_stop(one_line(planned.result)),
-            sources=(planned.source,),
-        )
-    )
+    task = f"{facts.content}\nKết quả" if has_lines(facts.content) else facts.content.rstrip(".")
+    words = with_lead(f"{task}{target}:", full_stop(planned.result))
+    return item(say("{words}", words=words, sources=(planned.source,)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.entries.actions import FactsOfEntry
 from app.core.dates import format_date
-from app.core.vietnamese import fold, lower_first, one_line
+from app.core.vietnamese import fold, has_lines, lower_first, with_lead
 from app.life.events.facts import Category, EventFacts
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
@@ -68,8 +68,9 @@ def others(narration: Narration) -> Sequence[Block]:
     ]
     for source, entry in remaining:
         spent = money([(entry.money_source or MoneySource.OWN, entry.amount, source)])
-        sentence = with_commas([say("{t}", t=one_line(entry.title)), spent])
-        blocks.append(item(say("{sentence}.", sentence=sentence, sources=(source,))))
+        sentence = with_commas([say("{t}", t=entry.title), spent])
+        stop = "" if has_lines(entry.title) else "."
+        blocks.append(item(say("{sentence}{stop}", sentence=sentence, stop=stop, sources=(source,))))
     return blocks
 
 
@@ -135,15 +136,21 @@ def _activity(group: Events, record: Record) -> Sentence:
         _listed_text("phối hợp với", [one.partners for one in facts]),
         _listed_text("tại", [one.place for one in facts]),
     ]
-    results = [lower_first(result) for result in _unique([one_line(one.result) for one in facts])]
     return say(
         "{title}{size}{rest}{results}",
         title=parts[0],
         size=say(" ({size})", size=size) if size.spans else Sentence(()),
         rest="".join(f", {words}" for words in parts[1:] if words),
-        results=full_stop(f"; kết quả: {'; '.join(results)}") if results else ".",
+        results=_results(_unique([one.result for one in facts])),
         sources=sources,
     )
+
+
+def _results(texts: Sequence[str]) -> str:
+    """The results after those of the activity; where one has several paragraphs, all below it as typed."""
+    if any(map(has_lines, texts)):
+        return with_lead("; kết quả:", "\n".join(texts))
+    return full_stop(f"; kết quả: {'; '.join(map(lower_first, texts))}") if texts else "."
 
 
 def _day(facts: EventFacts) -> str:

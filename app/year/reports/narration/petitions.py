@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.core.dates import format_date
-from app.core.vietnamese import lower_first, one_line
+from app.core.vietnamese import capital_first, has_lines, lower_first, with_lead
 from app.life.petitions.facts import PetitionFacts
 from app.life.petitions.figures import is_settled_on
 from app.log.figures.facts import LoggedEntry
@@ -55,14 +55,18 @@ def _carried(narration: Narration, record: Record) -> Sequence[Block]:
 
 def _petition(petition: LoggedEntry[PetitionFacts], as_of: date) -> Sentence:
     facts = petition.facts
-    sent = f" (gửi {facts.addressed_to})" if facts.addressed_to else ""
-    who = f"{facts.raised_by}: " if facts.raised_by else ""
+    sent = f"gửi {facts.addressed_to}" if facts.addressed_to else ""
+    outcome = full_stop(_outcome(facts, as_of))
+    if has_lines(facts.content):
+        content = facts.content
+        ending = f"\n{capital_first('; '.join(filter(None, (sent, outcome))))}"
+    else:
+        content = facts.content.rstrip(".")
+        ending = f"{f' ({sent})' if sent else ''}; {outcome}"
     return say(
-        "{who}{content}{sent}; {outcome}",
-        who=who,
-        content=one_line(facts.content).rstrip("."),
-        sent=sent,
-        outcome=full_stop(_outcome(facts, as_of)),
+        "{content}{ending}",
+        content=with_lead(f"{facts.raised_by}:", content) if facts.raised_by else content,
+        ending=ending,
         sources=(petition.source,),
     )
 
@@ -72,6 +76,8 @@ def _outcome(facts: PetitionFacts, as_of: date) -> str:
     if not is_settled_on(facts, as_of):
         return "đang được xem xét, giải quyết"
     day = f" (trả lời ngày {format_date(facts.answered_on)})" if facts.answered_on else ""
+    if has_lines(facts.answer):
+        return with_lead(f"kết quả{day}:", facts.answer)
     if facts.answer:
-        return f"kết quả: {lower_first(one_line(facts.answer)).rstrip('.')}{day}"
+        return f"kết quả: {lower_first(facts.answer).rstrip('.')}{day}"
     return f"đã được trả lời{day}"

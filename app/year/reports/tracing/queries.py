@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
+from app.core.vietnamese import one_line
 from app.extensions import db
 from app.web.features import Source, SourceWords, sources
 from app.year.figures.record import Record
@@ -52,4 +54,10 @@ def _lines(unit_id: int, table: Source, ids: list[int]) -> list[SourceLine]:
     query = select(model).where(model.unit_id == unit_id, model.id.in_(ids))
     rows = {row.id: row for row in db.session.scalars(query)}
     name = model.__tablename__
-    return [SourceLine(f"{name}/{one}", table, one, table.words(rows[one])) for one in ids if one in rows]
+    return [SourceLine(f"{name}/{one}", table, one, _words(table, rows[one])) for one in ids if one in rows]
+
+
+def _words(table: Source, row: Any) -> SourceWords:
+    """The row by its name: a list of rows has one line for each."""
+    words = table.words(row)
+    return words._replace(label=one_line(words.label))

@@ -25,7 +25,9 @@ from app.people.personal_data.requests.facts import (
 )
 from app.people.personal_data.requests.models import DataRequest
 from app.people.personal_data.requests.queries import restricted_ids
+from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, put_member
+from tests.desk.feed.test_feed import make
 from tests.downloads import As, errors, listed, words
 
 SENT = {
@@ -109,6 +111,15 @@ def test_the_chair_notes_a_paper_and_answers_it(as_role: As, union: Unit) -> Non
     assert "Đã làm" in row
     actions = set(db.session.scalars(select(TrailEntry.action)))
     assert {"members.data_request.recorded", "members.data_request.answered"} <= actions
+
+
+def test_an_answer_that_came_too_late_can_be_sent_again(as_role: As, union: Unit) -> None:
+    row, client = put_request(union, RequestKind.ACCESS, date(2024, 12, 2)), as_role("chair")
+    address = f"/yeu-cau-du-lieu/{row.id}/tra-loi"
+    stale = client.post(address, data={**SETTLED, "version": "7"})
+    assert "Người khác đã sửa" in words(stale)
+    assert 'name="version" value="1"' in stale.text
+    assert client.post(address, data={**SETTLED, "version": "1"}).status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -214,6 +225,20 @@ def test_lists_that_leave_the_house_omit_them_but_they_still_count(
     client = as_role("chair")
     assert listed(client.get("/doan-vien/?dang=xlsx")) == []
     assert "Nguyễn Văn Bình DV001" in words(client.get("/doan-vien/"))
+
+
+def test_a_restriction_of_yesterday_hides_every_birthday(as_role: As, union: Unit) -> None:
+    """Of months before it and in the feed, which begins long before, too."""
+    db.session.get_one(Member, 1).birth_date = date(1980, 12, 20)
+    row = put_request(union, RequestKind.RESTRICTION, date(2024, 12, 2))
+    client, feed = as_role("chair"), make(as_role, "chair")
+    pages = ("/lich/", "/lich/?thang=2023-12", feed)
+    born = "Sinh nhật Nguyễn Văn Bình"
+    assert [born in client.get(path).text for path in pages] == [True] * 3
+    row.answered_on = row.done_on = date(2024, 12, 14)
+    row.outcome = Outcome.DONE
+    db.session.commit()
+    assert [born in client.get(path).text for path in pages] == [False] * 3
 
 
 def test_an_erasure_keeps_that_it_was_asked_but_not_what_was_said(as_role: As, union: Unit) -> None:
