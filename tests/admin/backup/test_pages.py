@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -241,8 +243,6 @@ def test_the_process_beside_notes_how_it_ended(
 def test_after_a_failure_it_waits_before_it_tries_again(
     app: Flask, with_key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import UTC, datetime
-
     monkeypatch.setattr(schedule, "_run", lambda *_: pytest.fail("made"))
     records.put_attempt(with_key, BackupAttempt(datetime.now(UTC), "Đĩa đã đầy."))
     schedule.look(app)
@@ -252,3 +252,28 @@ def test_after_a_failure_it_waits_before_it_tries_again(
     records.put_attempt(with_key, BackupAttempt(datetime.now(UTC) - schedule.AGAIN_AFTER, "Đĩa đã đầy."))
     schedule.look(app)
     assert made == [Reason.DAILY]
+
+
+def test_why_no_backup_could_be_made_stays_said_while_copies_go_out(
+    app: Flask, with_key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "_run", lambda *_: pytest.fail("made"))
+    (disk := tmp_path / "usb").mkdir()
+    settings.write(with_key, replace(settings.read(with_key), second_folder=str(disk)))
+    note, failed_at = put_backup(with_key), datetime.now(UTC)
+    records.put_attempt(with_key, BackupAttempt(failed_at, "Đĩa đã đầy."))
+    schedule.look(app)
+    assert [path.name for path in disk.rglob("*.tar")] == [note.name]
+    assert records.last_attempt(with_key) == BackupAttempt(failed_at, "Đĩa đã đầy.")
+
+
+def test_a_copy_that_failed_is_told_no_more_once_it_went_out(
+    with_key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.write(with_key, replace(settings.read(with_key), second_folder=str(tmp_path)))
+    put_backup(with_key)
+    # The name of the archive tells no fraction of a second.
+    at = NOW.replace(microsecond=250_000)
+    records.put_attempt(with_key, BackupAttempt(at, actions.ABSENT))
+    schedule._copy_again(with_key, NOW)
+    assert records.last_attempt(with_key) == BackupAttempt(at, "")
