@@ -77,15 +77,14 @@ def drop_old(instance: Path) -> None:
             one.drop()
 
 
-def second_place(instance: Path) -> Path | None:
-    """Where copies go: a folder named after this installation, for a disk may serve several."""
-    given = settings.read(instance).second_folder
+def second_place(instance: Path, given: str) -> Path | None:
+    """Where copies go in the second folder, if one is given: it may serve several installations."""
     return Path(given) / f"so-cong-doan-{mark_in(instance)[:8] or 'moi'}" if given else None
 
 
 def copy_out(instance: Path, now: datetime) -> str:
     """Copy every locked backup that the second folder lacks; a sentence where that failed, else ""."""
-    place = second_place(instance)
+    place = second_place(instance, settings.read(instance).second_folder)
     if place is None:
         return ""
     if not place.parent.is_dir():

@@ -43,7 +43,7 @@ def read(folder: Path) -> BackupSettings:
     path = folder / NAME
     try:
         found = BackupSettings(**json.loads(path.read_bytes()))
-        bytes.fromhex(found.locked)
+        bytes.fromhex(found.locked + found.seal)
     except FileNotFoundError:
         return BackupSettings()
     except (ValueError, TypeError) as error:
@@ -64,3 +64,11 @@ def seal_of(folder: Path) -> bytes:
         write(folder, found)
         found = read(folder)
     return bytes.fromhex(found.seal)
+
+
+def seal_for_reading(folder: Path) -> bytes:
+    """The key that signs records; b"" where there is none yet or it cannot be read: nothing was signed."""
+    try:
+        return bytes.fromhex(read(folder).seal)
+    except Refused:
+        return b""

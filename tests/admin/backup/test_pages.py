@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -86,6 +87,18 @@ def test_what_is_not_locked_is_not_handed_out(as_role: As, with_key: Path) -> No
     note = put_backup(with_key, None)
     assert as_role("admin").get(f"/sao-luu/tep/{note.name}").status_code == 404
     assert "không khóa, ở lại máy" in text_of(as_role("admin"), "/sao-luu/")
+
+
+def test_looking_writes_nothing_and_broken_settings_are_told(as_role: As, with_key: Path) -> None:
+    put_backup(with_key)
+    pages = ("/sao-luu/", "/sao-luu/khoi-phuc", "/sao-luu/dat", "/sao-luu/khoa")
+    unsealed, admin = BackupSettings(recipient=KEY_FILE.lock.recipient), as_role("admin")
+    for content in (json.dumps(asdict(unsealed)), "{", '{"seal": "x"}'):
+        (with_key / settings.NAME).write_text(content)
+        assert "Chưa rõ" in "".join(text_of(admin, path) for path in pages)
+        assert (with_key / settings.NAME).read_text() == content
+    assert "không đọc được" in text_of(admin, "/sao-luu/")
+    assert "Chưa có bản sao lưu nào được khôi phục thử" in text_of(admin, "/tai-khoan/")
 
 
 @pytest.mark.parametrize("name", ["../secret_key", "..%2Fsecret_key", "last_attempt.json", "x.tar", "%00"])

@@ -91,7 +91,7 @@ def test_copies_go_to_the_second_folder_and_are_read_again_there(folder: Path, t
     disk.mkdir()
     (disk / "cua-ai-do.tar").touch()
     assert actions.copy_out(folder, NOW) == ""
-    place = actions.second_place(folder)
+    place = actions.second_place(folder, settings.read(folder).second_folder)
     assert place
     assert names(place) == {note.name}
     assert (place / note.name).read_bytes() == (records.folder_of(folder) / note.name).read_bytes()
@@ -107,7 +107,7 @@ def test_what_is_not_locked_does_not_leave_the_machine(folder: Path, tmp_path: P
     actions.back_up(db.engine, folder, None, Reason.BEFORE_UPGRADE, NOW)
     let_go()
     assert actions.copy_out(folder, NOW) == ""
-    place = actions.second_place(folder)
+    place = actions.second_place(folder, settings.read(folder).second_folder)
     assert place
     assert names(place) == set()
 
@@ -123,7 +123,7 @@ def test_a_second_disk_without_room_is_told(
 
     monkeypatch.setattr("app.office.backup.actions.shutil.copyfileobj", full)
     assert "không đủ chỗ" in actions.copy_out(folder, NOW)
-    place = actions.second_place(folder)
+    place = actions.second_place(folder, settings.read(folder).second_folder)
     assert place
     assert names(place) == set()
 
