@@ -108,9 +108,9 @@ def _back_up(instance: Path, reason: Reason, now: datetime) -> str:
         raise Unusable(actions.NO_KEY)
     with reading():
         engine = db.engine
-    note = actions.back_up(engine, instance, lock, reason, now)
-    if note.faults:
-        return FAULTY.format(faults=" ".join(note.faults))
+    made = actions.back_up(engine, instance, lock, reason, now)
+    if made.faults:
+        return FAULTY.format(faults=" ".join(made.faults))
     return actions.copy_out(instance, now)
 
 

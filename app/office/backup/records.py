@@ -47,6 +47,10 @@ class Backup:
     note: Note | None
 
     @property
+    def faults(self) -> tuple[str, ...]:
+        return self.note.faults if self.note else ()
+
+    @property
     def proven_at(self) -> datetime | None:
         proven = self.note.proven_at if self.note and not self.note.faults else ""
         return datetime.fromisoformat(proven) if proven else None

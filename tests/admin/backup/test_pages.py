@@ -19,7 +19,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.office.accounts.actions import set_admin
 from app.office.accounts.queries import user_by_name
-from app.office.backup import actions, in_use, records, restoring, settings
+from app.office.backup import actions, in_use, proving, records, restoring, settings
 from app.office.backup.archive import keys
 from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason
@@ -50,9 +50,10 @@ def with_key(folder: Path) -> Path:
 
 
 def put_backup(folder: Path, lock: keys.Lock | None = KEY_FILE.lock) -> records.Note:
-    note = actions.back_up(db.engine, folder, lock, Reason.DAILY, NOW)
+    made = actions.back_up(db.engine, folder, lock, Reason.DAILY, NOW)
     let_go()
-    return note
+    assert made.note
+    return made.note
 
 
 def text_of(client: FlaskClient, path: str) -> str:
@@ -245,7 +246,7 @@ def test_the_process_beside_notes_how_it_ended(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "b.tar")
 
-    monkeypatch.setattr(actions, "make", full)
+    monkeypatch.setattr(proving, "make", full)
     schedule.step(app, Reason.DAILY)
     let_go()
     attempt = records.last_attempt(with_key)
