@@ -1,4 +1,4 @@
-"""`flask password`, `flask unlock`, `flask admin`: access for administrators of the server."""
+"""`flask password`, `flask unlock`, `flask admin`, `flask chair`: access for administrators of the server."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from app.core.vietnamese import tidy
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
 from app.office.accounts.passwords import one_time_password
+from app.office.accounts.rules import Role
 from app.office.sign_in.actions import unlock
 from app.web.clock import now
 from app.web.saving import saving
 
 #: The reason in the trail.
 _REASON = "Bằng lệnh trên máy chủ"
+_NOT_WAITING = (
+    "Tài khoản «{name}» không có vai trò Chủ tịch nào chờ xác nhận. "
+    "Người quản trị giao vai trò ấy ở trang «Tài khoản» trước."
+)
 
 
 @click.command("password")
@@ -78,6 +83,24 @@ def admin_command(name: str, display_name: str | None) -> None:
         click.echo(f"{account} giờ là người quản trị. Quên mật khẩu thì đặt lại bằng: flask password TÊN")
 
 
+@click.command("chair")
+@click.argument("name", metavar="TÊN")
+def chair_command(name: str) -> None:
+    """Xác nhận vai trò Chủ tịch đang chờ của tài khoản TÊN, khi Chủ tịch trước không còn để xác nhận."""
+    with _written():
+        user = _user(name)
+        waiting = [
+            one for one in queries.holdings_of(user.id) if one.held.is_waiting and one.held.role is Role.CHAIR
+        ]
+        if not waiting:
+            raise Refused(_NOT_WAITING.format(name=name))
+        for one in waiting:
+            actions.confirm(user, one.grant, SYSTEM, _REASON)
+        account, unions = _account_text(user), ", ".join(one.unit.name for one in waiting)
+    click.echo(f"{account} giờ là Chủ tịch ở: {unions}.")
+    click.echo("Chủ tịch trước còn vai trò thì Chủ tịch mới ghi ngày hết ở trang «Vai trò».")
+
+
 def _user(name: str) -> User:
     found = queries.user_by_name(name)
     if found is None:
@@ -97,4 +120,4 @@ def _written() -> Iterator[None]:
     saved.raise_refusal()
 
 
-COMMANDS = (password_command, unlock_command, admin_command)
+COMMANDS = (password_command, unlock_command, admin_command, chair_command)

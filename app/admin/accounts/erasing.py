@@ -13,6 +13,7 @@ from app.office.accounts.actions import revoke
 from app.office.accounts.models import User
 from app.office.accounts.queries import grants_of, grants_of_member
 from app.office.accounts.rules import Role
+from app.office.second_factor import actions as second_factor
 from app.office.sessions.models import UserSession
 from app.office.trail.actions import note
 from app.office.trail.erasure_actions import cut_details
@@ -56,6 +57,7 @@ def _forget(user: User, erasure: Erasure) -> None:
     user.username, user.display_name = f"da-xoa-{user.id}", erasure.mark
     user.password_hash, user.session_key, user.is_enabled = "", secrets.token_hex(32), False
     db.session.execute(delete(UserSession).where(UserSession.user_id == user.id))
+    second_factor.forget(user)
     db.session.flush()
     rows = details_about(None, [f"users/{user.id}"])
     fields = ("username", "display_name")

@@ -14,7 +14,7 @@ from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordFor
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
 from app.office.accounts.password_rules import temporary_ends_at
-from app.office.accounts.rules import Permission
+from app.office.accounts.rules import Permission, Role
 from app.office.backup.standing import standing
 from app.office.second_factor.queries import state_of
 from app.office.sessions.queries import open_sessions
@@ -31,6 +31,7 @@ from app.web.sign_in.here import this_session
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
 
 WAITS = "Vai trò này chờ Chủ tịch công đoàn xác nhận."
+_BY_CONSOLE = " Không còn Chủ tịch thì người cài đặt xác nhận trên máy chủ: flask chair {name}."
 
 
 @bp.get("/")
@@ -100,7 +101,7 @@ def grant(user_id: int) -> Response:
 def revoke(user_id: int, grant_id: int) -> Response:
     """Take a role back."""
     user, given = _user(user_id), queries.grant(user_id, grant_id) or abort(404)
-    return _switched(user, lambda: actions.revoke(user, given, actor()), "Đã thu hồi vai trò.")
+    return _switched(user, lambda: actions.take_back(user, given, actor(), today()), "Đã thu hồi vai trò.")
 
 
 @bp.post("/<int:user_id>/mat-khau")
@@ -157,7 +158,9 @@ def _give_role(user: User, form: RoleForm) -> None:
         union = unit_by_id(form.unit_id.data)
         given = actions.grant(user, union, form.role.data, actor(), today(), term=term)
         if given.is_waiting:
-            flash(f"{WAITS} Trước đó vai trò {form.role.data.label} chưa có hiệu lực.", "warning")
+            is_chair = form.role.data is Role.CHAIR
+            console = _BY_CONSOLE.format(name=user.username) if is_chair else ""
+            flash(f"{WAITS} Trước đó vai trò {form.role.data.label} chưa có hiệu lực.{console}", "warning")
 
 
 def _switched(user: User, write: Callable[[], object], sentence: str) -> Response:

@@ -15,9 +15,8 @@ from app.log.attachments.rules import format_size
 from app.office.backup import restoring, settings
 from app.office.backup.archive import keys
 from app.office.backup.archive.keys import Lock
-from app.office.backup.archive.making import make
 from app.office.backup.archive.unpacking import head_of
-from app.office.backup.proving import faults_of_made
+from app.office.backup.proving import made_and_proven
 from app.office.backup.rules import Reason
 from app.office.backup.standing import local
 from app.office.installation.troubles import Unusable
@@ -44,8 +43,9 @@ def backup(file: Path, passphrase_file: Path | None, plain: bool) -> None:
         raise Refused(_EXISTS.format(file=file))
     folder = Path(current_app.instance_path)
     lock = None if plain else _lock(folder, passphrase_file)
-    made = make(db.engine, folder, file.absolute(), lock, Reason.BY_HAND, datetime.now(UTC))
-    faults = faults_of_made(made)
+    made, faults = made_and_proven(
+        db.engine, folder, file.absolute(), lock, Reason.BY_HAND, datetime.now(UTC)
+    )
     if faults:
         file.unlink()
         raise Unusable(_FAULTY.format(faults=" ".join(faults)))

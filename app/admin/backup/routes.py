@@ -51,7 +51,7 @@ def index() -> Response:
         has_key=found.lock is not None,
         has_passphrase=bool(found.locked),
         hour=found.hour,
-        second_place=second_place(_instance()),
+        second_place=second_place(_instance(), found.second_folder),
         ready=restoring.ready_in(_instance()),
         local=local,
         format_size=format_size,

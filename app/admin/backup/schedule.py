@@ -108,9 +108,9 @@ def _back_up(instance: Path, reason: Reason, now: datetime) -> str:
         raise Unusable(actions.NO_KEY)
     with reading():
         engine = db.engine
-    note = actions.back_up(engine, instance, lock, reason, now)
-    if note.faults:
-        return FAULTY.format(faults=" ".join(note.faults))
+    made = actions.back_up(engine, instance, lock, reason, now)
+    if made.faults:
+        return FAULTY.format(faults=" ".join(made.faults))
     return actions.copy_out(instance, now)
 
 
@@ -126,11 +126,13 @@ def _is_due(instance: Path, now: datetime) -> bool:
 
 
 def _copy_again(instance: Path, now: datetime) -> None:
-    """A disk that was absent may be there now."""
+    """A disk that was absent may be there now. Why no backup could be made stays said until one is."""
     attempt = records.last_attempt(instance)
     if attempt and settings.read(instance).second_folder:
-        sentence = actions.copy_out(instance, now)
-        if sentence != attempt.sentence:
+        sentence, proven = actions.copy_out(instance, now), records.last_proven(instance)
+        # Names of archives tell whole seconds.
+        is_made = proven is not None and proven.made_at >= attempt.at.replace(microsecond=0)
+        if is_made and sentence != attempt.sentence:
             records.put_attempt(instance, BackupAttempt(attempt.at, sentence))
 
 

@@ -45,11 +45,11 @@ def seal_findings_of(where: Path | None) -> SealFindings:
     return seal_findings(db.session.connection(), where) if where else SealFindings()
 
 
-def head_faults(heads: Iterable[tuple[int, str]]) -> dict[int, Fault | None]:
-    """By the number of each head from a paper: what is wrong with it."""
+def head_faults(heads: Iterable[tuple[int, str]]) -> list[tuple[int, Fault | None]]:
+    """The number of each head from a paper, and what is wrong with it; two papers may bear one number."""
     connection = db.session.connection()
-    found = {number: head_fault(connection, number, letters) for number, letters in heads}
-    return {number: Fault(sentence, ()) if sentence else None for number, sentence in found.items()}
+    found = [(number, head_fault(connection, number, letters)) for number, letters in heads]
+    return [(number, Fault(sentence, ()) if sentence else None) for number, sentence in found]
 
 
 def remarks(folder: Path, restored: str) -> list[str]:

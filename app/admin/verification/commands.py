@@ -70,14 +70,14 @@ def verify(heads: tuple[tuple[int, str], ...]) -> None:
             sealed, compared = seal_findings_of(place()), head_faults(heads)
             results = [
                 ("", [*installation_faults(), *sealed.faults]),
-                ("", [fault for fault in compared.values() if fault]),
+                ("", [fault for _, fault in compared if fault]),
                 *(
                     (unit.name, [*unit_faults(unit, today()), *paper_faults(unit, uploads)])
                     for unit in units()
                 ),
             ]
             noted = [*remarks(uploads, RESTORED), *sealed.remarks]
-    for number, fault in compared.items():
+    for number, fault in compared:
         if not fault:
             click.echo(f"Dấu số {number} trên giấy khớp với sổ.")
     for name, faults in results:

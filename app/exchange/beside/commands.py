@@ -130,7 +130,7 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     """Plan and apply in the open transaction, and store the preview; True when there are no problems."""
     upload.put("progress", {"stage": stage})
     here, officer = unit_by_id(upload.unit_id), _officer(upload)
-    plan = prepare(book, here, today)
+    plan = prepare(book, here, today, frozenset(upload.get("options").get("without", ())))
     if others := _other_union(plan, book, here, officer.is_admin):
         applied = Applied(None, [*plan.problems, *others])
     else:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.core.dates import format_date
+from app.core.fields import NOT_SHOWN
 from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.reading.rows import Entrant
 from app.people.bulk.rules import words
@@ -33,8 +34,13 @@ def corrected(one: Entrant, was: PersonFacts, old: MembershipFacts) -> tuple[Per
     return person, replace(old, **fields)
 
 
-def changes_text(one: Entrant, recorded: RosterFacts) -> list[tuple[str, str, str]]:
-    """(label, old, new) of each field that the row would change of a person on the roster."""
+def changes_text(
+    one: Entrant, recorded: RosterFacts, hidden: frozenset[str] = frozenset()
+) -> list[tuple[str, str, str]]:
+    """(label, old, new) of each field that the row would change of a person on the roster.
+
+    Of fields that are `hidden` it says only that the row fills them: not even whether the books say the same.
+    """
     if one.known is None or one.known.id not in recorded:
         return []
     was, old = recorded[one.known.id]
@@ -45,15 +51,19 @@ def changes_text(one: Entrant, recorded: RosterFacts) -> list[tuple[str, str, st
         *((name, getattr(old, name), getattr(new, name)) for name in one.fields),
     ]
     return [
-        (LABELS[name], _value_text(before), _value_text(after))
+        (LABELS[name], *((NOT_SHOWN,) * 2 if name in hidden else (_value_text(before), _value_text(after))))
         for name, before, after in pairs
-        if before != after
+        if before != after or name in hidden
     ]
 
 
-def fields_text(one: Entrant) -> str:
+def fields_text(one: Entrant, hidden: frozenset[str] = frozenset()) -> str:
     """The fields of the row besides name, code, sex and birth: `Chức vụ: Văn thư; Tổ công đoàn: Tổ 1`."""
-    return "; ".join(f"{LABELS[name]}: {_value_text(value)}" for name, value in one.fields.items() if value)
+    return "; ".join(
+        f"{LABELS[name]}: {NOT_SHOWN if name in hidden else _value_text(value)}"
+        for name, value in one.fields.items()
+        if value
+    )
 
 
 def _value_text(value: Any) -> str:

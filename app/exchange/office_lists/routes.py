@@ -20,12 +20,12 @@ from app.exchange.office_lists.reading.sheet import table_from_json
 from app.exchange.office_lists.reading.table import OfficeTable
 from app.exchange.workbook.cells.raw import cell_text
 from app.office.accounts.rules import Permission
-from app.people.roster.facts import Standing
+from app.people.roster.facts import MembershipFacts, Standing
 from app.transactions import reads_first
 from app.web.clock import now, today
 from app.web.delivery.heavy import BESIDE, made_by
 from app.web.forms.upload import sent_name
-from app.web.guards import actor, allow, unit
+from app.web.guards import actor, allow, hidden_names, unit
 from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
 
@@ -126,14 +126,14 @@ def write(token: str) -> Response:
 
 
 def _shown(sent: Upload, found: Found, form: ImportForm, status: int = 200) -> Response:
-    shown = found.old[:_SHOWN]
+    shown, hidden = found.old[:_SHOWN], hidden_names(MembershipFacts)
     recorded = queries.recorded_facts(unit().id, {one.known.id for one in shown if one.known})
     return page(
         "exchange/office_lists/show.html",
         upload=sent,
         found=found,
-        new=[(one, fields_text(one)) for one in found.new[:_SHOWN]],
-        old=[(one, changes_text(one, recorded)) for one in shown],
+        new=[(one, fields_text(one, hidden)) for one in found.new[:_SHOWN]],
+        old=[(one, changes_text(one, recorded, hidden)) for one in shown],
         form=form,
         asks_salary=_changes_salaries(found),
         most=_SHOWN,

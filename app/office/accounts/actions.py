@@ -30,6 +30,11 @@ from app.office.units.queries import units
 _KEPT = timedelta(days=30)
 #: What the chair says of a role.
 _TERMS = ("valid_to", "sensitive_from", "sensitive_to")
+_CHAIR_STAYS = (
+    "Người quản trị không thu hồi vai trò Chủ tịch: Chủ tịch ghi ngày hết vai trò, của mình hoặc của người "
+    "trước, ở trang «Vai trò». Không còn Chủ tịch thì giao vai trò ấy cho người mới, rồi xác nhận trên "
+    "máy chủ: flask chair TÊN."
+)
 #: What the security log calls the actions of the trail.
 _EVENTS = {
     "accounts.added": EventKind.ACCOUNT_CHANGED,
@@ -118,7 +123,8 @@ def grant(
 ) -> Grant:
     """Give a user a role in a union for a term (inclusive days; no first day: from today on).
 
-    It waits for the union's chair, where there is one besides the user. An expired role is given again.
+    It waits for the union's chair, where there is one besides the user; that of a chair waits wherever there
+    ever was another, for the console if need be. An expired role is given again.
     Raises Refused when they hold it already, and to who would give it to themselves.
     """
     first, last = term[0] or (today if actor.user_id else None), term[1]
@@ -156,14 +162,22 @@ def revoke(user: User, given: Grant, actor: Actor, reason: str = "") -> None:
     access_ended.send(user.id, unit_id=unit_id, actor=actor)
 
 
-def confirm(user: User, given: Grant, actor: Actor) -> None:
+def take_back(user: User, given: Grant, actor: Actor, today: date) -> None:
+    """An administrator takes a role back. Raises Refused for a chair's, but to a chair in office."""
+    is_chair = given.role == Role.CHAIR and not given.is_waiting
+    if is_chair and actor.user_id not in _in_office(queries.chairs_of(given.unit_id), today):
+        raise Refused(_CHAIR_STAYS)
+    revoke(user, given, actor)
+
+
+def confirm(user: User, given: Grant, actor: Actor, reason: str = "") -> None:
     """The chair confirms a role that waits. Raises Refused for one's own, and for one that does not wait."""
     _refuse_own(user, actor)
     if not given.is_waiting:
         raise Refused("Vai trò này không còn chờ xác nhận.")
     given.is_waiting = False
     db.session.flush()
-    _note(user, actor, "accounts.confirmed", {"role": ("", given.role)}, given.unit_id)
+    _note(user, actor, "accounts.confirmed", {"role": ("", given.role)}, given.unit_id, reason)
     tell(user.id, actor, f"Vai trò {Role(given.role).label} của bạn đã được xác nhận")
 
 
@@ -208,11 +222,20 @@ def _expired(user: User, unit: Unit, role: Role, today: date) -> Grant | None:
 
 
 def _waits(user: User, unit: Unit, role: Role, actor: Actor, today: date) -> bool:
-    """Whether a role needs the chair's word. A member's gives no more than their own record."""
+    """Whether a role needs the chair's word. A member's gives no more than their own record.
+
+    A chair whose account was closed is one still: else whoever closes accounts could do without their word.
+    """
     if actor.user_id is None or role is Role.MEMBER:
         return False
-    chairs = queries.chairs_on(unit.id, today)
-    return actor.user_id not in chairs and any(one != user.id for one in chairs)
+    chairs = queries.chairs_of(unit.id)
+    in_office = _in_office(chairs, today)
+    asked = {one.user.id for one in chairs} if role is Role.CHAIR else in_office
+    return actor.user_id not in in_office and bool(asked - {user.id})
+
+
+def _in_office(chairs: list[queries.Holding], today: date) -> set[int]:
+    return {one.user.id for one in chairs if one.held.state_on(today) is State.IN_FORCE}
 
 
 def set_enabled(user: User, is_enabled: bool, actor: Actor) -> None:

@@ -15,7 +15,7 @@ from app.core.vietnamese import fold, name_sort_key
 from app.extensions import db
 from app.listing import Page, contains, in_words_order, paginate
 from app.office.accounts.models import Grant, SentForm, User
-from app.office.accounts.rules import Held, Role, State
+from app.office.accounts.rules import Held, Role
 from app.office.units.models import Unit
 
 
@@ -117,13 +117,9 @@ def holding_in(unit_id: int, grant_id: int) -> Holding | None:
     return _holding(*row) if row else None
 
 
-def chairs_on(unit_id: int, day: date) -> list[int]:
-    """Ids of the users who are chair of the union on the day, and may sign in."""
-    return [
-        one.user.id
-        for one in holdings_in(unit_id)
-        if one.held.role is Role.CHAIR and one.user.is_enabled and one.held.state_on(day) is State.IN_FORCE
-    ]
+def chairs_of(unit_id: int) -> list[Holding]:
+    """Who is, was or will be chair of the union, also by an account that is closed; none that waits."""
+    return [one for one in holdings_in(unit_id) if one.held.role is Role.CHAIR and not one.held.is_waiting]
 
 
 def members_behind(user_id: int) -> set[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from sqlalchemy import Engine
 
 from app.office.backup import records, settings
 from app.office.backup.archive.keys import Lock
-from app.office.backup.archive.making import free_name, make, sha256_of
-from app.office.backup.proving import faults_of_made
-from app.office.backup.records import Backup, Note
+from app.office.backup.archive.making import free_name, sha256_of
+from app.office.backup.proving import made_and_proven
+from app.office.backup.records import Backup
 from app.office.backup.rules import Reason, kept, named_in, stem_of
 from app.office.installation.files import make_folder, owner_only, sync_folder
 from app.office.installation.mark import mark_in
@@ -30,23 +29,17 @@ NO_ROOM = "Chưa chép được bản sao lưu sang {place}: không đủ chỗ.
 NOT_COPIED = "Chưa chép được bản sao lưu sang {place}: {error}. Sẽ thử lại."
 
 
-def back_up(engine: Engine, instance: Path, lock: Lock | None, reason: Reason, now: datetime) -> Note:
-    """Make a backup in the installation's folder and prove it; the note says what was found.
+def back_up(engine: Engine, instance: Path, lock: Lock | None, reason: Reason, now: datetime) -> Backup:
+    """Make a backup in the installation's folder and prove it; its note says what was found.
 
     Raises Unusable, Refused, OSError and errors of the database where it could not be made.
     """
     path = free_name(records.folder_of(instance), stem_of(now, reason))
-    made = make(engine, instance, path, lock, reason, now)
-    try:
-        faults = faults_of_made(made)
-    except BaseException:
-        # What could not be tried is no backup, and may be what fills the disk.
-        path.unlink(missing_ok=True)
-        raise
+    made, faults = made_and_proven(engine, instance, path, lock, reason, now)
     note = records.note_of(made, faults, now)
     records.put(instance, note)
-    drop_old(instance)
-    return note
+    drop_old(instance, but=path)
+    return Backup(path, now, reason, note.size, note)
 
 
 def before_upgrade(engine: Engine, instance: Path) -> Backup:
@@ -54,38 +47,39 @@ def before_upgrade(engine: Engine, instance: Path) -> Backup:
 
     It lies beside the books, which are not locked either. Raises Unusable where it cannot be made or proven.
     """
-    lock = settings.read(instance).lock
-    note = back_up(engine, instance, lock, Reason.BEFORE_UPGRADE, datetime.now(UTC))
-    made = next(one for one in records.backups_in(instance) if one.path.name == note.name)
-    if note.faults:
+    lock = settings.read_or_renew(instance).lock
+    made = back_up(engine, instance, lock, Reason.BEFORE_UPGRADE, datetime.now(UTC))
+    if made.faults:
         made.drop()
-        raise Unusable(NOT_PROVEN.format(faults=" ".join(note.faults)))
+        raise Unusable(NOT_PROVEN.format(faults=" ".join(made.faults)))
     return made
 
 
-def drop_old(instance: Path) -> None:
-    """Delete what the rule does not keep. One that was not proven is kept until a newer one is."""
+def drop_old(instance: Path, *, but: Path) -> None:
+    """Delete what the rule does not keep, never what was just made: the clock may have been set back.
+
+    One that failed its trial is kept until a newer one is proven. Those of which nobody can say anything
+    (their key was lost with the settings) go by the same rule, and push out none that is proven.
+    """
     there = records.backups_in(instance)
     proven = [one for one in there if one.proven_at]
-    wanted = kept((one.made_at, one.reason) for one in proven)
+    unknown = [one for one in there if one.note is None]
+    wanted = {but, *_kept(proven), *_kept(unknown)}
     newest = max((one.made_at for one in proven), default=None)
     for one in there:
-        is_kept = (one.made_at, one.reason) in wanted or (
-            not one.proven_at and (newest is None or one.made_at > newest)
-        )
+        is_kept = one.path in wanted or (not one.proven_at and (newest is None or one.made_at > newest))
         if not is_kept:
             one.drop()
 
 
-def second_place(instance: Path) -> Path | None:
-    """Where copies go: a folder named after this installation, for a disk may serve several."""
-    given = settings.read(instance).second_folder
+def second_place(instance: Path, given: str) -> Path | None:
+    """Where copies go in the second folder, if one is given: it may serve several installations."""
     return Path(given) / f"so-cong-doan-{mark_in(instance)[:8] or 'moi'}" if given else None
 
 
 def copy_out(instance: Path, now: datetime) -> str:
     """Copy every locked backup that the second folder lacks; a sentence where that failed, else ""."""
-    place = second_place(instance)
+    place = second_place(instance, settings.read(instance).second_folder)
     if place is None:
         return ""
     if not place.parent.is_dir():
@@ -127,11 +121,12 @@ def _copy(backup: Backup, place: Path, instance: Path, now: datetime) -> None:
 
 def _drop_old_copies(place: Path) -> None:
     there = {path: named for path in place.glob("*.tar") if (named := named_in(path.name))}
-    for path in _not_kept(there.items()):
-        path.unlink(missing_ok=True)
+    wanted = kept(there.values())
+    for path, named in there.items():
+        if named not in wanted:
+            path.unlink(missing_ok=True)
 
 
-def _not_kept(there: Iterable[tuple[Path, tuple[datetime, Reason]]]) -> list[Path]:
-    found = list(there)
-    wanted = kept(named for _, named in found)
-    return [path for path, named in found if named not in wanted]
+def _kept(backups: list[Backup]) -> set[Path]:
+    wanted = kept((one.made_at, one.reason) for one in backups)
+    return {one.path for one in backups if (one.made_at, one.reason) in wanted}

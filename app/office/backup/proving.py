@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pyrage.x25519 import Identity
+from sqlalchemy import Engine
 
 from app.office.backup.archive.facts import Manifest
-from app.office.backup.archive.making import WORK, Made
+from app.office.backup.archive.keys import Lock
+from app.office.backup.archive.making import WORK, Made, make
 from app.office.backup.archive.unpacking import unpack
 from app.office.backup.loading import load_scratch, scratch
+
+
+def made_and_proven(
+    engine: Engine, instance: Path, to: Path, lock: Lock | None, reason: str, now: datetime
+) -> tuple[Made, list[str]]:
+    """Make an archive and try it: what is wrong with it. Raises what `make` and `try_out` raise."""
+    made = make(engine, instance, to, lock, reason, now)
+    try:
+        return made, faults_of_made(made)
+    except BaseException:
+        # What could not be tried is no backup, and may be what fills the disk.
+        to.unlink(missing_ok=True)
+        raise
 
 
 def faults_of_made(made: Made) -> list[str]:

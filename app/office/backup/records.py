@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +45,10 @@ class Backup:
     reason: Reason
     size: int
     note: Note | None
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        return self.note.faults if self.note else ()
 
     @property
     def proven_at(self) -> datetime | None:
@@ -94,7 +99,7 @@ def note_of(made: Made, faults: list[str], at: datetime) -> Note:
 def put(instance: Path, note: Note) -> None:
     """Write the note beside its archive, signed."""
     told = json.dumps(asdict(note), ensure_ascii=False, indent=1)
-    sealed = {"note": told, "seal": _sealed(instance, told)}
+    sealed = {"note": told, "seal": _sealed(settings.seal_of(instance), told)}
     write_atomically(_path(folder_of(instance), note.name), json.dumps(sealed).encode())
 
 
@@ -106,24 +111,12 @@ def put_copied(instance: Path, backup: Backup, at: datetime) -> None:
 
 def backups_in(instance: Path) -> list[Backup]:
     """The archives in the folder of backups, the newest first."""
-    folder = folder_of(instance)
-    found = list[Backup]()
-    for path in folder.glob("*.tar") if folder.is_dir() else ():
-        named = named_in(path.name)
-        if named:
-            found.append(Backup(path, *named, path.stat().st_size, _read(instance, path)))
-    return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
+    return list(_newest_first(instance))
 
 
 def last_proven(instance: Path) -> Backup | None:
     """The newest archive that was restored for a trial; reads no more notes than it must."""
-    folder = folder_of(instance)
-    there = {path: named for path in folder.glob("*.tar") if (named := named_in(path.name))}
-    for path, named in sorted(there.items(), key=lambda one: one[1][0], reverse=True):
-        found = Backup(path, *named, path.stat().st_size, _read(instance, path))
-        if found.proven_at:
-            return found
-    return None
+    return next((one for one in _newest_first(instance) if one.proven_at), None)
 
 
 def put_attempt(instance: Path, attempt: BackupAttempt) -> None:
@@ -141,12 +134,22 @@ def last_attempt(instance: Path) -> BackupAttempt | None:
         return None
 
 
-def _read(instance: Path, archive: Path) -> Note | None:
+def _newest_first(instance: Path) -> Iterator[Backup]:
+    """The archives in the folder of backups; each note is read when its turn comes."""
+    there = {path: named for path in folder_of(instance).glob("*.tar") if (named := named_in(path.name))}
+    seal = settings.seal_for_reading(instance) if there else b""
+    for path, named in sorted(there.items(), key=lambda one: (one[1][0], one[0].name), reverse=True):
+        yield Backup(path, *named, path.stat().st_size, _read(seal, path))
+
+
+def _read(seal: bytes, archive: Path) -> Note | None:
     """The note beside an archive; None where it is missing, of another archive or not signed by us."""
+    if not seal:
+        return None
     try:
         sealed = json.loads(_path(archive.parent, archive.name).read_bytes())
         told = sealed["note"]
-        if not hmac.compare_digest(_sealed(instance, told), sealed["seal"]):
+        if not hmac.compare_digest(_sealed(seal, told), sealed["seal"]):
             return None
         values = json.loads(told)
         note = Note(**{**values, "faults": tuple(values["faults"])})
@@ -160,5 +163,5 @@ def _path(folder: Path, name: str) -> Path:
     return folder / f"{name.removesuffix('.tar')}.json"
 
 
-def _sealed(instance: Path, told: str) -> str:
-    return hmac.new(settings.seal_of(instance), told.encode(), hashlib.sha256).hexdigest()
+def _sealed(seal: bytes, told: str) -> str:
+    return hmac.new(seal, told.encode(), hashlib.sha256).hexdigest()

@@ -25,11 +25,11 @@ from sqlalchemy.exc import DBAPIError
 from app.core.errors import Refused
 from app.office.backup import in_use, records, settings
 from app.office.backup.archive.facts import BadArchive, Manifest
-from app.office.backup.archive.making import MANIFEST, free_name, make
+from app.office.backup.archive.making import MANIFEST, free_name
 from app.office.backup.archive.unpacking import unpack
 from app.office.backup.in_use import BEGUN, READY
 from app.office.backup.loading import load, load_scratch, scratch
-from app.office.backup.proving import faults_of_made
+from app.office.backup.proving import made_and_proven
 from app.office.backup.rules import BACKUPS, Reason, stem_of
 from app.office.installation import queries, sqlite_file
 from app.office.installation.files import UPLOADS, make_folder, sync_folder, write_atomically
@@ -133,14 +133,13 @@ def _save(engine: Engine, folder: Path) -> Path | None:
     file = sqlite_file.file_of(engine.url)
     if file is not None and not (file.exists() and file.stat().st_size):
         return None
-    now = datetime.now(UTC)
+    now, lock = datetime.now(UTC), settings.read_or_renew(folder).lock
     try:
         with connected(engine, writes=False) as connection:
             if not queries.version_of(connection) or not queries.is_begun(connection):
                 return None
         path = free_name(folder / BACKUPS, stem_of(now, Reason.BEFORE_RESTORE))
-        made = make(engine, folder, path, settings.read(folder).lock, Reason.BEFORE_RESTORE, now)
-        faults = faults_of_made(made)
+        made, faults = made_and_proven(engine, folder, path, lock, Reason.BEFORE_RESTORE, now)
         if faults:
             path.unlink()
             raise Unusable(_UNSOUND.format(faults=" ".join(faults)))

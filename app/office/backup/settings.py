@@ -7,17 +7,26 @@ schema.
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from dataclasses import asdict, dataclass, replace
+from datetime import time
 from pathlib import Path
 
 from app.core.errors import Refused
-from app.office.backup.archive.keys import Lock
+from app.office.backup.archive.keys import Lock, recipient_of
 from app.office.installation.files import write_atomically
 
 NAME = "backup_settings"
 #: In Vietnamese time: nobody works, and machines that are never off are on.
 USUAL_HOUR = 2
+#: Where a file goes that cannot be read.
+ASIDE = f"{NAME}_hong"
+_log = logging.getLogger(__name__)
+_RENEWED = (
+    "Phần đặt sao lưu không đọc được nên đã cất thành %s và dùng như khi chưa đặt (không khóa). "
+    "Hãy đặt lại ở trang «Sao lưu»."
+)
 _BROKEN = "Phần đặt sao lưu ({path}) không đọc được. Hãy đặt lại ở trang «Sao lưu»."
 
 
@@ -43,12 +52,31 @@ def read(folder: Path) -> BackupSettings:
     path = folder / NAME
     try:
         found = BackupSettings(**json.loads(path.read_bytes()))
-        bytes.fromhex(found.locked)
+        # Each is what it should be.
+        bytes.fromhex(found.locked + found.seal)
+        time(found.hour)
+        Path(found.second_folder)
+        if found.recipient:
+            recipient_of(found.recipient)
     except FileNotFoundError:
         return BackupSettings()
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise Refused(_BROKEN.format(path=path)) from error
     return found
+
+
+def read_or_renew(folder: Path) -> BackupSettings:
+    """What was set; a file that cannot be read is put aside, which is said, and the usual holds.
+
+    For work that must not wait until somebody sets it again.
+    """
+    try:
+        return read(folder)
+    except Refused:
+        path = folder / NAME
+        path.replace(path.with_name(ASIDE))
+        _log.warning(_RENEWED, path.with_name(ASIDE))
+        return BackupSettings()
 
 
 def write(folder: Path, given: BackupSettings) -> None:
@@ -64,3 +92,11 @@ def seal_of(folder: Path) -> bytes:
         write(folder, found)
         found = read(folder)
     return bytes.fromhex(found.seal)
+
+
+def seal_for_reading(folder: Path) -> bytes:
+    """The key that signs records; b"" where there is none yet or it cannot be read: nothing was signed."""
+    try:
+        return bytes.fromhex(read(folder).seal)
+    except Refused:
+        return b""

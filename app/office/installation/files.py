@@ -17,7 +17,7 @@ _OURS = (
     "seal_*",
     "installed",
     "first_run_*",
-    "backup_settings",
+    "backup_settings*",
 )
 UPLOADS = "uploads"
 #: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.

@@ -83,17 +83,18 @@ def renew_codes(user: User, actor: Actor) -> list[str]:
 
 def turn_off(user: User, actor: Actor, reason: str = "") -> bool:
     """Take the second factor off an account; False where it had none."""
-    db.session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
-    factor = queries.factor_of(user.id)
-    if factor is None:
-        return False
-    was_on = factor.confirmed_at is not None
-    db.session.delete(factor)
-    db.session.flush()
+    was_on = queries.has_factor(user.id)
+    forget(user)
     if was_on:
         _note(user, actor, "accounts.second_factor_off", reason)
         tell(user.id, actor, "Xác nhận hai bước của tài khoản bạn đã bị tắt")
     return was_on
+
+
+def forget(user: User) -> None:
+    """Delete what is kept of an account's second factor."""
+    for model in (RecoveryCode, SecondFactor):
+        db.session.execute(delete(model).where(model.user_id == user.id))
 
 
 def require_of_admins(required: bool, actor: Actor) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.office.accounts.actions import set_admin
 from app.office.accounts.queries import user_by_name
-from app.office.backup import actions, in_use, records, restoring, settings
+from app.office.backup import actions, in_use, proving, records, restoring, settings
 from app.office.backup.archive import keys
 from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason
@@ -47,9 +50,10 @@ def with_key(folder: Path) -> Path:
 
 
 def put_backup(folder: Path, lock: keys.Lock | None = KEY_FILE.lock) -> records.Note:
-    note = actions.back_up(db.engine, folder, lock, Reason.DAILY, NOW)
+    made = actions.back_up(db.engine, folder, lock, Reason.DAILY, NOW)
     let_go()
-    return note
+    assert made.note
+    return made.note
 
 
 def text_of(client: FlaskClient, path: str) -> str:
@@ -84,6 +88,18 @@ def test_what_is_not_locked_is_not_handed_out(as_role: As, with_key: Path) -> No
     note = put_backup(with_key, None)
     assert as_role("admin").get(f"/sao-luu/tep/{note.name}").status_code == 404
     assert "không khóa, ở lại máy" in text_of(as_role("admin"), "/sao-luu/")
+
+
+def test_looking_writes_nothing_and_broken_settings_are_told(as_role: As, with_key: Path) -> None:
+    put_backup(with_key)
+    pages = ("/sao-luu/", "/sao-luu/khoi-phuc", "/sao-luu/dat", "/sao-luu/khoa")
+    unsealed, admin = BackupSettings(recipient=KEY_FILE.lock.recipient), as_role("admin")
+    for content in (json.dumps(asdict(unsealed)), "{", '{"seal": "x"}'):
+        (with_key / settings.NAME).write_text(content)
+        assert "Chưa rõ" in "".join(text_of(admin, path) for path in pages)
+        assert (with_key / settings.NAME).read_text() == content
+    assert "không đọc được" in text_of(admin, "/sao-luu/")
+    assert "Chưa có bản sao lưu nào được khôi phục thử" in text_of(admin, "/tai-khoan/")
 
 
 @pytest.mark.parametrize("name", ["../secret_key", "..%2Fsecret_key", "last_attempt.json", "x.tar", "%00"])
@@ -230,7 +246,7 @@ def test_the_process_beside_notes_how_it_ended(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "b.tar")
 
-    monkeypatch.setattr(actions, "make", full)
+    monkeypatch.setattr(proving, "make", full)
     schedule.step(app, Reason.DAILY)
     let_go()
     attempt = records.last_attempt(with_key)
@@ -241,8 +257,6 @@ def test_the_process_beside_notes_how_it_ended(
 def test_after_a_failure_it_waits_before_it_tries_again(
     app: Flask, with_key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import UTC, datetime
-
     monkeypatch.setattr(schedule, "_run", lambda *_: pytest.fail("made"))
     records.put_attempt(with_key, BackupAttempt(datetime.now(UTC), "Đĩa đã đầy."))
     schedule.look(app)
@@ -252,3 +266,28 @@ def test_after_a_failure_it_waits_before_it_tries_again(
     records.put_attempt(with_key, BackupAttempt(datetime.now(UTC) - schedule.AGAIN_AFTER, "Đĩa đã đầy."))
     schedule.look(app)
     assert made == [Reason.DAILY]
+
+
+def test_why_no_backup_could_be_made_stays_said_while_copies_go_out(
+    app: Flask, with_key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "_run", lambda *_: pytest.fail("made"))
+    (disk := tmp_path / "usb").mkdir()
+    settings.write(with_key, replace(settings.read(with_key), second_folder=str(disk)))
+    note, failed_at = put_backup(with_key), datetime.now(UTC)
+    records.put_attempt(with_key, BackupAttempt(failed_at, "Đĩa đã đầy."))
+    schedule.look(app)
+    assert [path.name for path in disk.rglob("*.tar")] == [note.name]
+    assert records.last_attempt(with_key) == BackupAttempt(failed_at, "Đĩa đã đầy.")
+
+
+def test_a_copy_that_failed_is_told_no_more_once_it_went_out(
+    with_key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.write(with_key, replace(settings.read(with_key), second_folder=str(tmp_path)))
+    put_backup(with_key)
+    # The name of the archive tells no fraction of a second.
+    at = NOW.replace(microsecond=250_000)
+    records.put_attempt(with_key, BackupAttempt(at, actions.ABSENT))
+    schedule._copy_again(with_key, NOW)
+    assert records.last_attempt(with_key) == BackupAttempt(at, "")

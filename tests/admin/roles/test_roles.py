@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
@@ -102,11 +103,61 @@ def test_a_union_without_a_chair_takes_the_administrators_at_once(union: Unit, a
     assert as_role("recorder").get("/don-vi/sua").status_code == 200
 
 
-def test_who_is_chair_only_in_name_is_not_waited_for(union: Unit, as_role: As) -> None:
+def test_who_is_chair_only_in_name_is_waited_for_by_a_chair_alone(union: Unit, as_role: As) -> None:
     grant_of("chair", Role.CHAIR).valid_to = TODAY - DAY
     db.session.commit()
+    given_by_admin(as_role, union, "member", "recorder")
+    assert as_role("member").get("/tham-hoi/").status_code == 200
     given_by_admin(as_role, union, "recorder", "chair")
+    assert as_role("recorder").get("/don-vi/sua").status_code == 403
+
+
+def test_an_administrator_takes_no_chair_out_of_office(union: Unit, as_role: As) -> None:
+    """Else the next role, given to an account of their own, would wait for nobody."""
+    admin, chair = as_role("admin"), account("chair")
+    given = grant_of("chair", Role.CHAIR)
+    url = f"/tai-khoan/{chair.id}/vai-tro/{given.id}/thu-hoi"
+    assert "Người quản trị không thu hồi vai trò Chủ tịch" in admin.post(url, follow_redirects=True).text
+    # Nor once the term is over, nor by closing the account.
+    grant_of("chair", Role.CHAIR).valid_to = TODAY - DAY
+    db.session.commit()
+    admin.post(url)
+    grant_of("chair", Role.CHAIR).valid_to = None
+    db.session.commit()
+    admin.post(f"/tai-khoan/{chair.id}/khoa")
+    for role, page in (("treasurer", "/so-quy/"), ("chair", "/don-vi/sua")):
+        given_by_admin(as_role, union, "member", role)
+        assert as_role("member").get(page).status_code == 403
+    assert grant_of("chair", Role.CHAIR).id == given.id
+
+
+def test_a_chair_who_administers_ends_a_former_one(union: Unit, as_role: As) -> None:
+    actions.grant(account("admin"), union, Role.CHAIR, SYSTEM, TODAY)
+    db.session.commit()
+    url = f"/tai-khoan/{account('chair').id}/vai-tro/{grant_of('chair', Role.CHAIR).id}/thu-hoi"
+    assert as_role("admin").post(url).status_code == 303
+    assert queries.grants_of(account("chair").id) == []
+
+
+def test_where_the_chair_is_gone_the_console_confirms_the_next(app: Flask, union: Unit, as_role: As) -> None:
+    run = app.test_cli_runner().invoke
+    early = run(args=["chair", "recorder"])
+    assert (early.exit_code, "không có vai trò Chủ tịch nào chờ" in early.output) == (2, True)
+    url = f"/tai-khoan/{account('recorder').id}/vai-tro"
+    sent = {"unit_id": union.id, "role": "chair"}
+    told = as_role("admin").post(url, data=sent, follow_redirects=True).text
+    assert "flask chair recorder" in told
+    assert as_role("recorder").get("/don-vi/sua").status_code == 403
+    done = run(args=["chair", "recorder"])
+    assert (done.exit_code, union.name in done.output) == (0, True)
+    db.session.expire_all()
     assert as_role("recorder").get("/don-vi/sua").status_code == 200
+    noted = db.session.scalars(select(TrailEntry).where(TrailEntry.action == "accounts.confirmed")).one()
+    assert noted.reason == "Bằng lệnh trên máy chủ"
+    former = grant_of("chair", Role.CHAIR)
+    ended = {"valid_to": f"{TODAY - DAY:%d/%m/%Y}"}
+    assert as_role("recorder").post(f"/vai-tro/{former.id}/thoi-han", data=ended).status_code == 303
+    assert as_role("chair").get("/don-vi/sua").status_code == 403
 
 
 def test_the_chair_confirms_no_role_of_their_own(union: Unit, as_role: As) -> None:

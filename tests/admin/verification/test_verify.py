@@ -85,6 +85,12 @@ def test_sound_books_agree(app: Flask, books: Books) -> None:
     assert (result.exit_code, result.output) == (0, "Sổ khớp.\n")
 
 
+def test_two_papers_with_one_number_are_both_compared(app: Flask, books: Books) -> None:
+    heads = ("--head", "77: ab12 cd34 ef56 7890", "--head", "77: 0000 cd34 ef56 7890")
+    found = app.test_cli_runner().invoke(args=["verify", *heads])
+    assert found.output.count("Sổ không có dấu số 77") == 2
+
+
 def test_an_empty_installation_agrees(app: Flask) -> None:
     assert verify(app).output == "Sổ khớp.\n"
 

@@ -90,6 +90,24 @@ def test_those_on_the_roster_stay_as_they_are_unless_it_is_ticked(union: Unit, a
     assert [f.phone for _, _, p, f in roster_of(union.id) if p.code == "GV1"] == ["0900"]
 
 
+def test_what_the_sender_may_not_see_is_not_shown(union: Unit, as_role: As) -> None:
+    heads = ["Họ và tên", "Giới tính", "Chức vụ", "Điện thoại", "Lương"]
+    people = [["Hồ Văn Dũng", "Nam", "Tổ trưởng", "0911222333", 6_000_000]]
+    people += [["Phan Thị Lan", "Nữ", "Giáo viên", "0944555666", 7_000_000]]
+    put_member(union, "GV1", "Hồ Văn Dũng", phone="0977888999", dues_salary=5_000_000)
+    db.session.commit()
+    private = ("0977888999", "0911222333", "0944555666", "5.000.000", "6.000.000", "7.000.000")
+    for role, shown in (
+        ("chair", [True] * 6),
+        ("treasurer", [False] * 3 + [True] * 3),
+        ("recorder", [False] * 6),
+    ):
+        page = as_role(role).get(mapped(as_role(role), office_list(people, heads))).text
+        assert "Tổ trưởng" in page
+        assert "Giáo viên" in page
+        assert [words in page for words in private] == shown
+
+
 def test_a_list_with_a_problem_is_not_written_at_all(union: Unit, as_role: As) -> None:
     client, people = as_role("recorder"), [*PEOPLE, [4, "Lê Văn <Ân>", "31/02/1990", None, None, None, None]]
     preview = mapped(client, office_list(people))

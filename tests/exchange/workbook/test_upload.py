@@ -285,3 +285,24 @@ def test_changes_are_shown_old_and_new(as_role: SignIn, union: Unit, file: Path,
     assert "Lương đóng đoàn phí" in page
     assert "6.000.000" in page
     assert "Sửa nhà để xe" in page, "absent rows are told"
+
+
+def test_what_the_sender_may_not_see_is_not_shown(
+    as_role: SignIn, union: Unit, file: Path, tmp_path: Path
+) -> None:
+    """The treasurer sees salaries, and neither telephones nor on which day a child was born."""
+    sheets = of_hoa_mai()
+    sheets["Đoàn viên"][1]["Điện thoại"] = "0911222333"
+    sheets["Con đoàn viên"][0]["Ngày sinh"] = date(2015, 3, 7)
+    address, _ = pages.checked(as_role("chair"), write(tmp_path / "mot.xlsx", sheets))
+    pages.write(as_role("chair"), address)
+    pages.done(as_role("chair"), address)
+    sheets["Đoàn viên"][1] |= {"Điện thoại": "0944555666", "Lương đóng đoàn phí": 6_000_000}
+    again = write(tmp_path / "hai.xlsx", {**sheets, "Con đoàn viên": []})
+    for role, is_shown in (("chair", True), ("treasurer", False)):
+        _, page = pages.checked(as_role(role), again)
+        assert "Điện thoại" in page
+        assert "6.000.000" in page
+        assert "Bùi Bảo Ngọc" in page
+        private = ("0911222333", "0944555666", "07/03/2015")
+        assert [words in page for words in private] == [is_shown] * 3

@@ -11,7 +11,7 @@ from flask import Flask
 
 from app.core.errors import Refused
 from app.extensions import db
-from app.office.backup import actions, records, settings
+from app.office.backup import actions, proving, records, settings
 from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason
 from app.office.backup.settings import BackupSettings
@@ -31,9 +31,10 @@ def folder(app: Flask, kept: object) -> Path:
 
 
 def back_up(folder: Path, days: int = 0, reason: Reason = Reason.DAILY) -> records.Note:
-    note = actions.back_up(db.engine, folder, KEY_FILE.lock, reason, NOW + timedelta(days=days))
+    made = actions.back_up(db.engine, folder, KEY_FILE.lock, reason, NOW + timedelta(days=days))
     let_go()
-    return note
+    assert made.note
+    return made.note
 
 
 def names(folder: Path) -> set[str]:
@@ -53,7 +54,7 @@ def test_its_note_says_that_it_was_restored_for_a_trial(folder: Path) -> None:
 
 def test_one_that_fails_the_trial_counts_for_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     back_up(folder)
-    monkeypatch.setattr(actions, "faults_of_made", lambda _made: ["Bảng dues: khác."])
+    monkeypatch.setattr(proving, "faults_of_made", lambda _made: ["Bảng dues: khác."])
     back_up(folder, 1)
     newest, sound = records.backups_in(folder)
     assert newest.note
@@ -82,6 +83,23 @@ def test_a_note_is_of_its_archive_only(folder: Path) -> None:
     assert records.last_proven(folder) is None
 
 
+def test_what_was_just_made_stays_where_the_clock_was_set_back(folder: Path) -> None:
+    for hours in (1, 2, 3):
+        actions.back_up(db.engine, folder, None, Reason.BEFORE_UPGRADE, NOW + timedelta(hours=hours))
+    made = actions.back_up(db.engine, folder, None, Reason.BEFORE_UPGRADE, NOW)
+    let_go()
+    assert made == records.backups_in(folder)[-1]
+
+
+def test_those_that_nobody_can_vouch_for_are_not_all_dropped(folder: Path) -> None:
+    for day in range(3):
+        back_up(folder, day)
+    (folder / settings.NAME).write_text("{")
+    assert not settings.read_or_renew(folder).recipient
+    back_up(folder, 3)
+    assert [one.proven_at is not None for one in records.backups_in(folder)] == [True, False, False, False]
+
+
 def test_copies_go_to_the_second_folder_and_are_read_again_there(folder: Path, tmp_path: Path) -> None:
     disk = tmp_path / "usb"
     settings.write(folder, BackupSettings(recipient=KEY_FILE.lock.recipient, second_folder=str(disk)))
@@ -91,7 +109,7 @@ def test_copies_go_to_the_second_folder_and_are_read_again_there(folder: Path, t
     disk.mkdir()
     (disk / "cua-ai-do.tar").touch()
     assert actions.copy_out(folder, NOW) == ""
-    place = actions.second_place(folder)
+    place = actions.second_place(folder, settings.read(folder).second_folder)
     assert place
     assert names(place) == {note.name}
     assert (place / note.name).read_bytes() == (records.folder_of(folder) / note.name).read_bytes()
@@ -107,7 +125,7 @@ def test_what_is_not_locked_does_not_leave_the_machine(folder: Path, tmp_path: P
     actions.back_up(db.engine, folder, None, Reason.BEFORE_UPGRADE, NOW)
     let_go()
     assert actions.copy_out(folder, NOW) == ""
-    place = actions.second_place(folder)
+    place = actions.second_place(folder, settings.read(folder).second_folder)
     assert place
     assert names(place) == set()
 
@@ -123,7 +141,7 @@ def test_a_second_disk_without_room_is_told(
 
     monkeypatch.setattr("app.office.backup.actions.shutil.copyfileobj", full)
     assert "không đủ chỗ" in actions.copy_out(folder, NOW)
-    place = actions.second_place(folder)
+    place = actions.second_place(folder, settings.read(folder).second_folder)
     assert place
     assert names(place) == set()
 
@@ -132,6 +150,10 @@ def test_settings_that_cannot_be_read_are_told(folder: Path) -> None:
     (folder / settings.NAME).write_text("{")
     with pytest.raises(Refused, match="không đọc được"):
         settings.read(folder)
+    for odd in ('"hour": "2"', '"hour": 24', '"second_folder": 1', '"recipient": "age1"', '"seal": "x"'):
+        (folder / settings.NAME).write_text(f"{{{odd}}}")
+        with pytest.raises(Refused, match="không đọc được"):
+            settings.read(folder)
     (folder / settings.NAME).unlink()
     records.put_attempt(folder, BackupAttempt(NOW, "x"))
     assert "Chưa đặt khóa" in standing(folder, NOW).trouble

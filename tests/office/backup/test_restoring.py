@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.database import newest_version
 from app.extensions import db
-from app.office.backup import in_use, loading, records, restoring
+from app.office.backup import in_use, loading, records, restoring, settings
 from app.office.backup.archive.facts import BadArchive, Manifest
 from app.office.backup.archive.making import Made, make
 from app.office.backup.archive.unpacking import unpack
@@ -219,7 +219,7 @@ def snapshot(engine: Engine) -> Rows:
     return found
 
 
-STEPS_BEFORE = ["unpack", "load_scratch", "_fold", "_sync", "faults_of_made", "make"]
+STEPS_BEFORE = ["unpack", "load_scratch", "_fold", "_sync", "made_and_proven"]
 
 
 @pytest.mark.parametrize("step", STEPS_BEFORE)
@@ -331,6 +331,20 @@ def test_a_damaged_file_is_put_aside_and_replaced(app: Flask, engine: Engine) ->
     assert done.saved
     assert (done.saved / file.name).read_bytes() == damaged
     assert rows_of(engine) == wanted
+
+
+@pytest.mark.parametrize("content", ["{", '{"recipient": "age1"}'])
+def test_settings_of_backups_that_cannot_be_read_hold_nothing_up(
+    app: Flask, engine: Engine, caplog: pytest.LogCaptureFixture, content: str
+) -> None:
+    wanted, made, folder = rows_of(engine), made_of(app), folder_of(app)
+    go_on(app)
+    (folder / settings.NAME).write_text(content)
+    done = restored(engine, folder, made)
+    assert rows_of(engine) == wanted
+    assert (folder / settings.ASIDE).read_text() == content
+    assert "Hãy đặt lại ở trang «Sao lưu»" in caplog.text
+    assert [one.path for one in records.backups_in(folder) if one.proven_at] == [done.saved]
 
 
 def test_what_was_noise_touches_nothing(app: Flask, engine: Engine, tmp_path: Path) -> None:

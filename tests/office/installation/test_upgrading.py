@@ -174,7 +174,7 @@ def test_where_the_backup_is_not_proven_nothing_is_migrated(
 ) -> None:
     take_back(engine, "0006")
     before = all_of(engine)
-    monkeypatch.setattr("app.office.backup.actions.faults_of_made", lambda _made: ["Bảng dues: khác."])
+    monkeypatch.setattr("app.office.backup.proving.faults_of_made", lambda _made: ["Bảng dues: khác."])
     with pytest.raises(Unusable, match="chưa nâng cấp"):
         for_serving(engine, folder)
     assert all_of(engine) == before

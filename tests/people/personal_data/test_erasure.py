@@ -36,6 +36,7 @@ from app.log.attachments.actions import attach
 from app.log.attachments.rules import scan_of
 from app.log.figures.registry import figures
 from app.office.accounts.models import User
+from app.office.second_factor.models import RecoveryCode, SecondFactor
 from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
@@ -365,12 +366,16 @@ def test_an_account_goes_with_them(as_role: As, app: Flask, union: Unit) -> None
     facts = membership_facts(period)
     gone = MembershipFacts(Standing.MEMBER, left_on=date(2024, 11, 1), leaving_reason=LeavingReason.QUIT)
     correct_membership(period, facts, gone, OFFICER, TODAY, "thôi việc")
+    account = db.session.scalars(select(User).where(User.username == "member")).one()
+    db.session.add(SecondFactor(user_id=account.id, sealed_secret="x"))
+    db.session.add(RecoveryCode(user_id=account.id, digest="x"))
     db.session.commit()
     assert as_role("member").get("/toi").status_code == 200
     assert erase(as_role("chair"), binh, code="DV001").status_code == 303
     db.session.expire_all()
     user = db.session.scalars(select(User).where(User.display_name.startswith("Người đã xóa"))).one()
     assert (user.is_enabled, user.grants) == (False, [])
+    assert [db.session.scalars(select(one)).all() for one in (SecondFactor, RecoveryCode)] == [[], []]
     assert sign_in(app, "recorder").get("/toi").status_code == 403
     assert verify_chain(None) == []
     assert verify_chain(union.id) == []

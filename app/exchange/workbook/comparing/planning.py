@@ -70,8 +70,11 @@ class Plan:
         return [self.unit_row, *self.sheets]
 
 
-def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
-    """Compare a file with the books of the union that it names, or of `chosen` where it names none."""
+def prepare(book: Book, chosen: Unit | None, today: date, without: frozenset[str] = frozenset()) -> Plan:
+    """Compare a file with the books of the union that it names, or of `chosen` where it names none.
+
+    `without`: the columns whose values are not shown, each with its sheet (`exporting.private_columns`).
+    """
     unit, problems = unit_of(book, chosen)
     marks = marks_of(unit.id if unit else None)
     plan = Plan(unit, match_unit(book, unit, marks), marks=marks)
@@ -87,6 +90,7 @@ def prepare(book: Book, chosen: Unit | None, today: date) -> Plan:
     comparing.names_of_payers()
     plan.begins_party = _begins_party(book, unit)
     for sheet in plan.all_sheets:
+        sheet.without = frozenset(name.removeprefix(f"{sheet.sheet.title}/") for name in without)
         plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
         plan.remarks.add(chain(_kept(sheet), remark_on_reread(sheet), remark_on_lookalikes(sheet)))
         for finding in duplicates_in(sheet):

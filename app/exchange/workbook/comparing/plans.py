@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.core.fields import NOT_SHOWN
 from app.core.money import format_money
 from app.exchange.workbook.cells import Money
 from app.exchange.workbook.cells.raw import cell_text
@@ -40,7 +41,8 @@ class Pair:
 class SheetPlan:
     """What an import will do to one sheet. `kept`: changed only on screen; `withdrawn`: withdrawn there.
 
-    `reread`: stored as an older version read the row; not changed.
+    `reread`: stored as an older version read the row; not changed. `without`: the columns whose values the
+    officer who sent the file may not see.
     """
 
     sheet: Sheet
@@ -53,11 +55,21 @@ class SheetPlan:
     conflicts: list[Pair] = field(default_factory=list)
     absent: list[Stored] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    without: frozenset[str] = frozenset()
 
     @property
     def as_recorded(self) -> int:
         """How many rows keep the values of the books although the file differs."""
         return len(self.kept) + len(self.withdrawn) + len(self.reread)
+
+    def text_of(self, column: Column, value: Any) -> str:
+        """A value as pages show it; "" for none."""
+        if column.name in self.without:
+            return NOT_SHOWN
+        written = column.kind.write(value)
+        if written is None:
+            return ""
+        return format_money(written) if type(column.kind) is Money else cell_text(written)
 
 
 def digest(normals: Iterable[str]) -> str:
@@ -92,14 +104,7 @@ def differences(sheet: SheetPlan, pair: Pair) -> list[tuple[str, str, str]]:
     """(heading, value in the books, value in the file) of the columns in which a pair differs."""
     cells = zip(sheet.sheet.columns, pair.stored.values, pair.row.values, strict=True)
     return [
-        (column.heading, _shown_text(column, old), _shown_text(column, new))
+        (column.heading, sheet.text_of(column, old), sheet.text_of(column, new))
         for place, (column, old, new) in enumerate(cells)
         if pair.stored.normals[place] != pair.row.normals[place]
     ]
-
-
-def _shown_text(column: Column, value: Any) -> str:
-    written = column.kind.write(value)
-    if written is None:
-        return ""
-    return format_money(written) if type(column.kind) is Money else cell_text(written)

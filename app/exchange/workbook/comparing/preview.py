@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from app.exchange.workbook.cells.raw import cell_text
 from app.exchange.workbook.comparing.planning import Plan
 from app.exchange.workbook.comparing.plans import SheetPlan, Stored, differences
 from app.exchange.workbook.problems import MOST, Problem
@@ -98,9 +97,5 @@ def _absent(sheet: SheetPlan) -> dict[str, Any]:
 def _row_text(sheet: SheetPlan, stored: Stored) -> str:
     """The first values of a row, enough to recognise it."""
     cells = zip(sheet.sheet.columns, stored.values, strict=True)
-    words = [
-        cell_text(written)
-        for column, value in cells
-        if (written := column.kind.write(value)) not in (None, "")
-    ]
+    words = [words for column, value in cells if (words := sheet.text_of(column, value))]
     return " · ".join(words[:4])
