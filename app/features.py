@@ -92,6 +92,8 @@ ROOMS = (
     "app.life.registers.appeals",
     "app.life.registers.meals",
     "app.life.registers.party_work",
+    "app.life.registers.loans",
+    "app.life.registers.loans.returns",
     "app.life.signing",
     "app.year.figures",
     "app.year.commitments",

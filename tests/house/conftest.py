@@ -18,11 +18,14 @@ from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
+from app.books.cashbook.queries import funds_of
 from app.books.closings.actions import close_period, reopen
 from app.books.counts.actions import record_count
 from app.books.counts.facts import CountFacts
 from app.exchange.beside import pages as background_routes
 from app.extensions import db
+from app.life.registers.loans.actions import LOAN_WRITES, RETURN_WRITES
+from app.life.registers.loans.facts import LoanFacts, ReturnFacts
 from app.log.attachments.actions import attach
 from app.log.attachments.facts import Scan
 from app.office.accounts.rules import Permission
@@ -231,6 +234,15 @@ def put_registers(town: Town) -> None:
         assert answer.status_code == 303, kept.address
 
 
+def put_loan(unit: Unit) -> None:
+    """A loan to the cast's member, a part of which came back."""
+    fund = funds_of(unit.id)[0]
+    facts = LoanFacts(TODAY, 100_000, fund.id, purpose="mua sách", member_ids=(1,))
+    loan = LOAN_WRITES.record(unit.id, facts, OFFICER, TODAY)
+    RETURN_WRITES.record(unit.id, ReturnFacts(loan.row_key, TODAY, 40_000), OFFICER, TODAY)
+    db.session.commit()
+
+
 def put_portrait(unit: Unit) -> None:
     """A photograph of the cast's member."""
     person = member(unit.id, 1)
@@ -262,6 +274,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_photograph(made, the_union())
         put_open_petition(made, the_union())
         put_registers(made)
+        put_loan(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):

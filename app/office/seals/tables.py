@@ -48,6 +48,8 @@ SEALED = {
     "item_aliases": "tên cũ của khoản mục",
     "labour_matters": "việc về quan hệ lao động",
     "letterheads": "đầu văn bản",
+    "loan_returns": "lần trả nợ vay",
+    "loans": "khoản cho vay",
     "meals": "bữa ăn",
     "member_aliases": "mã cũ của người",
     "members": "người trong danh sách",
