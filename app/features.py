@@ -37,6 +37,7 @@ ROOMS = (
     "app.people.children",
     "app.people.duplicates",
     "app.people.groups",
+    "app.people.bodies",
     "app.people.hardship",
     "app.people.party",
     "app.people.personal_data",

@@ -157,6 +157,11 @@ def _loan(fields: Fields, _draw: Draw) -> None:
     fields["borrower"] = "" if fields["member_ids"] else "Ông Lò Văn Pa"
 
 
+def _body(fields: Fields, _draw: Draw) -> None:
+    _in_order(fields, "starts_on", "ends_on")
+    fields["name"] = "" if fields["member_id"] else "Bà Lò Thị Pua"
+
+
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
@@ -171,6 +176,7 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     "Thỏa ước": _agreement,
     "Quan hệ lao động": _labour,
     "Bữa ăn": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    "Ban, tổ chức": _body,
     "Cho vay": _loan,
     "Phát triển Đảng": lambda fields, draw: fields.update(introduced=draw(st.integers(1, 9))),
     sheets.AWARDS.title: _award,

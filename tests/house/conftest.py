@@ -32,6 +32,8 @@ from app.office.accounts.rules import Permission
 from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
+from app.people.bodies.actions import WRITES
+from app.people.bodies.facts import BodyFacts
 from app.people.personal_data.consents.actions import CONSENTS
 from app.people.personal_data.consents.facts import ConsentFacts, Given
 from app.people.personal_data.requests.actions import record_data_request
@@ -243,6 +245,12 @@ def put_loan(unit: Unit) -> None:
     db.session.commit()
 
 
+def put_body(unit: Unit) -> None:
+    """The cast's member in a body of the union."""
+    WRITES.record(unit.id, BodyFacts("Ban Nữ công", TODAY, 1, post="Trưởng ban"), OFFICER, TODAY)
+    db.session.commit()
+
+
 def put_portrait(unit: Unit) -> None:
     """A photograph of the cast's member."""
     person = member(unit.id, 1)
@@ -275,6 +283,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_open_petition(made, the_union())
         put_registers(made)
         put_loan(the_union())
+        put_body(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):

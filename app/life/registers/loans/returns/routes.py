@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from flask import Blueprint
 from wtforms import SelectField
@@ -13,7 +13,8 @@ from app.core.money import format_dong
 from app.life.registers.forms import PaidRegisterForm
 from app.life.registers.loans.actions import RETURN_WRITES
 from app.life.registers.loans.facts import ReturnFacts
-from app.life.registers.loans.queries import RETURNS, LoanLine, owed_loans
+from app.life.registers.loans.queries import RETURNS, LoanLine, loan_keyed, owed_loans
+from app.log.activities.models import Activity
 from app.log.records.columns import fact
 from app.log.records.lists import RecordList, YearFilter
 from app.log.records.screens import RecordScreens
@@ -80,6 +81,14 @@ RecordList(
     new=_NEW,
     needs=Permission.MONEY,
 ).add_to(bp)
+
+
+def _beside(_entry: Activity, facts: ReturnFacts) -> dict[str, Any]:
+    """The loan that the money came back of; None once it was withdrawn."""
+    found = loan_keyed(unit().id, facts.loan)
+    return {"loan": found and found[0]}
+
+
 RecordScreens(
     read=RETURNS.one,
     form=ReturnForm,
@@ -92,4 +101,6 @@ RecordScreens(
     new=_NEW,
     edit="Sửa lần trả nợ",
     needs=Permission.MONEY,
+    beside=_beside,
+    show_template="life/registers/loans/returns/show.html",
 ).add_to(bp)
