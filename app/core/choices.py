@@ -20,16 +20,21 @@ class Choice(StrEnum):
         return member
 
     @classmethod
+    def offered(cls) -> tuple[Self, ...]:
+        """The members that people choose from and a file may name; a kind may keep some to itself."""
+        return tuple(cls)
+
+    @classmethod
     def of_label(cls, text: str) -> Self | None:
-        """The member with this label, ignoring case, diacritics and spaces; None without one."""
+        """The offered member with this label, ignoring case, diacritics and spaces; None without one."""
         wanted = fold(text)
-        return next((member for member in cls if fold(member.label) == wanted), None)
+        return next((member for member in cls.offered() if fold(member.label) == wanted), None)
 
     @classmethod
     def labels(cls) -> list[str]:
-        return [member.label for member in cls]
+        return [member.label for member in cls.offered()]
 
     @classmethod
     def options(cls) -> list[tuple[str, str]]:
         """(value, label) pairs for a select field."""
-        return [(member.value, member.label) for member in cls]
+        return [(member.value, member.label) for member in cls.offered()]

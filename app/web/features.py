@@ -87,6 +87,8 @@ class LogKind:
     item: str = ""
     gathered: Gathered | None = None
     register: str = ""
+    #: What the screen of a new one takes.
+    permission: Permission = Permission.RECORD
     reads: Callable[[Any], Any] | None = None
 
     @property

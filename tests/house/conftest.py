@@ -18,17 +18,22 @@ from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
+from app.books.cashbook.queries import funds_of
 from app.books.closings.actions import close_period, reopen
 from app.books.counts.actions import record_count
 from app.books.counts.facts import CountFacts
 from app.exchange.beside import pages as background_routes
 from app.extensions import db
+from app.life.registers.loans.actions import LOAN_WRITES, RETURN_WRITES
+from app.life.registers.loans.facts import LoanFacts, ReturnFacts
 from app.log.attachments.actions import attach
 from app.log.attachments.facts import Scan
 from app.office.accounts.rules import Permission
 from app.office.units.actions import record_congress
 from app.office.units.facts import CongressFacts
 from app.office.units.models import Unit
+from app.people.bodies.actions import WRITES
+from app.people.bodies.facts import BodyFacts
 from app.people.personal_data.consents.actions import CONSENTS
 from app.people.personal_data.consents.facts import ConsentFacts, Given
 from app.people.personal_data.requests.actions import record_data_request
@@ -231,6 +236,21 @@ def put_registers(town: Town) -> None:
         assert answer.status_code == 303, kept.address
 
 
+def put_loan(unit: Unit) -> None:
+    """A loan to the cast's member, a part of which came back."""
+    fund = funds_of(unit.id)[0]
+    facts = LoanFacts(TODAY, 100_000, fund.id, purpose="mua sách", member_ids=(1,))
+    loan = LOAN_WRITES.record(unit.id, facts, OFFICER, TODAY)
+    RETURN_WRITES.record(unit.id, ReturnFacts(loan.row_key, TODAY, 40_000), OFFICER, TODAY)
+    db.session.commit()
+
+
+def put_body(unit: Unit) -> None:
+    """The cast's member in a body of the union."""
+    WRITES.record(unit.id, BodyFacts("Ban Nữ công", TODAY, 1, post="Trưởng ban"), OFFICER, TODAY)
+    db.session.commit()
+
+
 def put_portrait(unit: Unit) -> None:
     """A photograph of the cast's member."""
     person = member(unit.id, 1)
@@ -262,6 +282,8 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_photograph(made, the_union())
         put_open_petition(made, the_union())
         put_registers(made)
+        put_loan(the_union())
+        put_body(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):

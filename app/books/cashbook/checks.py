@@ -25,6 +25,8 @@ from app.log.activities.queries import UNIT_ID
 
 # Built once, as in cashbook.queries.
 _UNDONE, _HERE, _THERE = aliased(CashEntry), aliased(Fund), aliased(Fund)
+#: Whether a line is a loan, or the return of one.
+_IS_LOAN = or_(CashEntry.channel == Channel.LENT, func.coalesce(CashEntry.to_channel, "") == Channel.LENT)
 #: What a reversal repeats of the entry that it undoes.
 _REPEATED = [
     getattr(CashEntry, name).is_not_distinct_from(getattr(_UNDONE, name))
@@ -202,7 +204,8 @@ def _misplaced(unit_id: int) -> list[Fault]:
                 Activity.id.is_(None),
                 Activity.starts_on != CashEntry.happened_on,
                 # Of a transfer one end alone may be posted, the other being in an opening balance.
-                and_(expected != CashEntry.direction, expected != Direction.TRANSFER),
+                # A loan is paid to what is lent, and returned from it.
+                and_(expected != CashEntry.direction, expected != Direction.TRANSFER, not_(_IS_LOAN)),
                 and_(
                     CashEntry.fund_id != Activity.fund_id,
                     CashEntry.fund_id != func.coalesce(MoneyEntry.to_fund_id, 0),

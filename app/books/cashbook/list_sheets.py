@@ -60,6 +60,7 @@ BALANCES: Listing[Held] = Listing(
         ListColumn("fund", _label("fund_id"), lambda one: one.fund_name, width=3),
         ListColumn("cash", "Tiền mặt", lambda one: one.cash, "money"),
         ListColumn("bank", "Chuyển khoản", lambda one: one.bank, "money"),
+        ListColumn("lent", "Đang cho vay", lambda one: one.lent, "money", on="file"),
         ListColumn("total", "Cộng", lambda one: one.total, "money"),
     ),
 )

@@ -18,6 +18,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    or_,
     select,
     tuple_,
     union_all,
@@ -75,8 +76,13 @@ def lock_books(unit_id: int) -> None:
     db.session.execute(same, execution_options={"synchronize_session": False})
 
 
-#: An opening balance as it was stated; one restated after its period was closed is a receipt of the open one.
-STATES_OPENING = and_(CashEntry.direction == "opening", CashEntry.booked_on == CashEntry.happened_on)
+#: What a fund held when its book was opened: the balances as stated, and what was lent before (one end).
+IS_OPENING = or_(
+    CashEntry.direction == "opening",
+    and_(CashEntry.channel == Channel.LENT, CashEntry.to_fund_id.is_(None)),
+)
+#: The same as it was stated; what was restated after its period was closed is a receipt of the open one.
+STATES_OPENING = and_(IS_OPENING, CashEntry.booked_on == CashEntry.happened_on)
 
 
 def movements(
@@ -84,18 +90,19 @@ def movements(
 ) -> Select[int, str, date, int, str, int]:
     """Each entry as signed movements of balances: (fund_id, channel, booked_on, amount, direction, id).
 
-    A transfer gives two: out of its first end, and "transfer_in" into the other. Positive is money in. An
-    opening balance that was restated in a later period is a "receipt" there.
+    A transfer gives two: out of its first end, and "transfer_in" into the other. Positive is money in. What
+    `STATES_OPENING` is an "opening"; such a balance that was restated in a later period is a "receipt" there.
     """
     entry = CashEntry
     sign = case((entry.direction.in_(("payment", "transfer")), -1), else_=1)
-    is_late = and_(entry.direction == "opening", entry.booked_on != entry.happened_on)
     here = select(
         entry.fund_id,
         entry.channel,
         entry.booked_on,
         (entry.amount * sign).label("amount"),
-        case((is_late, "receipt"), else_=entry.direction).label("direction"),
+        case(
+            (STATES_OPENING, "opening"), (entry.direction == "opening", "receipt"), else_=entry.direction
+        ).label("direction"),
         entry.id,
     ).where(entry.unit_id == unit_id, *extra)
     there = select(
@@ -268,11 +275,15 @@ def posting_of(entry: CashEntry) -> Posting:
 
 
 def opening_days(unit_id: int) -> dict[BalanceKey, date | None]:
-    """The opening day of each of the union's balances: that of its opening balance, else of its fund."""
+    """The opening day of each of the union's balances: that of its opening balance, else of its fund.
+
+    What is lent has none: no opening balance states it, so loans of before are posted to it.
+    """
     rows = db.session.execute(_openings_of_funds(), {"unit_id": unit_id}).all()
-    opened = {(fund_id, channel): day for fund_id, day, _, _ in rows for channel in Channel}
+    opened = {(fund_id, channel): day for fund_id, day, _, _ in rows for channel in Channel.offered()}
     stated = {(fund_id, channel): day for fund_id, _, channel, day in rows}
-    return {balance_key: stated.get(balance_key, day) for balance_key, day in opened.items()}
+    days = {balance_key: stated.get(balance_key, day) for balance_key, day in opened.items()}
+    return days | {(fund_id, Channel.LENT): None for fund_id, _, _, _ in rows}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import SelectField
 
@@ -61,7 +61,7 @@ def _day(value: Any) -> date | None:
 class LateForm(EntryForm):
     """A form of an entry that may move money of a closed month."""
 
-    unasked = ("booked_on",)
+    unasked: ClassVar[tuple[str, ...]] = ("booked_on",)
 
     book_in = BookInField("Ghi sổ vào tháng")
 

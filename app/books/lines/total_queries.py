@@ -26,21 +26,19 @@ class Held:
     fund_name: str
     cash: int = 0
     bank: int = 0
+    lent: int = 0
 
     @property
     def total(self) -> int:
-        return self.cash + self.bank
+        return self.cash + self.bank + self.lent
 
 
 def held_by_funds(unit_id: int, as_of: date) -> list[Held]:
     """What each fund holds at the end of `as_of`, funds that never moved too; two statements."""
     held = {(one.fund_id, one.channel): one.amount for one in balances(unit_id, as_of)}
 
-    def amount(fund: Fund, channel: Channel) -> int:
-        return held.get((fund.id, channel), 0)
-
     return [
-        Held(fund.id, fund.name, amount(fund, Channel.CASH), amount(fund, Channel.BANK))
+        Held(fund.id, fund.name, *(held.get((fund.id, channel), 0) for channel in Channel))
         for fund in funds_of(unit_id)
     ]
 

@@ -28,6 +28,7 @@ def _keys(group: str) -> dict[str, FigureKey]:
         ("closing", "Số dư cuối kỳ", f"Số dư của {of} hết ngày tính số liệu: đầu kỳ, cộng thu, trừ chi."),
         ("cash", "Tồn tiền mặt", f"Số dư tiền mặt của {of} hết ngày tính số liệu."),
         ("bank", "Tồn tiền gửi", f"Số dư tiền gửi của {of} hết ngày tính số liệu."),
+        ("lent", "Đang cho vay", f"Tiền của {of} cho vay chưa thu hồi hết ngày tính số liệu."),
     )
     return {
         name: FigureKey(f"money.{group}{name}", f"{label}: {of}", "đồng", rule)
@@ -94,6 +95,7 @@ def _money(scope: Scope) -> Iterator[Figure]:
         yield keys["closing"].of(of_group(balances.closing, funds))
         yield keys["cash"].of(of_group(balances.closing, funds, Channel.CASH))
         yield keys["bank"].of(of_group(balances.closing, funds, Channel.BANK))
+        yield keys["lent"].of(of_group(balances.closing, funds, Channel.LENT))
 
 
 def _late(scope: Scope) -> Iterator[Figure]:

@@ -53,8 +53,9 @@ class Line(NamedTuple):
 
     @property
     def states_opening(self) -> bool:
-        """An opening balance as it was stated; one that was restated later is a receipt of that day."""
-        return self.direction == "opening" and self.booked_on == self.happened_on
+        """What the fund held when its book was opened, as `cashbook.queries.STATES_OPENING` has it."""
+        is_lent_before = self.here[1] is Channel.LENT and self.there is None
+        return (self.direction == "opening" or is_lent_before) and self.booked_on == self.happened_on
 
 
 @dataclass(frozen=True, slots=True)

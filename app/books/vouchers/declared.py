@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select
 
+from app.log.activities.facts import Kind
+
 #: Takes the union and log entries: (entry, number of the receipt, member) of everybody who paid in them.
 Payers = Callable[[int, Collection[int]], Select[*tuple[Any, ...]]]
 #: Whether the money of an entry goes to others than the one person named, correlated to `Activity`.
@@ -24,6 +26,8 @@ class Declared:
 
     payers: Sequence[Payers] = ()
     for_others: Sequence[ForOthers] = ()
+    #: The kinds of entries whose one member is who receives the money, or pays it in.
+    for_one: Sequence[str] = (Kind.VISIT, Kind.AWARD)
 
 
 DECLARED = Declared()

@@ -23,7 +23,7 @@ from app.books.cashbook.facts import Direction, VoucherKind
 from app.books.cashbook.models import CashEntry, Fund
 from app.books.register.models import Voucher
 from app.books.vouchers.declared import DECLARED
-from app.log.activities.facts import Channel, Kind
+from app.log.activities.facts import Channel
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.models import Member
 
@@ -87,7 +87,7 @@ def cash_lines(unit_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _person() -> ColumnElement[str]:
-    """Who pays in or receives, as recorded; else the one member of a visit or an award."""
+    """Who pays in or receives, as recorded; else the one member of an entry that is for one."""
     one_named = (
         select(func.min(Member.full_name))
         .join(ActivityMember, ActivityMember.member_id == Member.id)
@@ -98,7 +98,7 @@ def _person() -> ColumnElement[str]:
         .scalar_subquery()
     )
     is_for_others = or_(false(), *(one() for one in DECLARED.for_others))
-    is_for_one = Activity.kind.in_((Kind.VISIT, Kind.AWARD)) & (func.coalesce(Activity.people, 1) == 1)
+    is_for_one = Activity.kind.in_(DECLARED.for_one) & (func.coalesce(Activity.people, 1) == 1)
     return case(
         (CashEntry.counterparty != "", CashEntry.counterparty),
         (and_(is_for_one, ~is_for_others), func.coalesce(one_named, literal("", String))),

@@ -84,11 +84,11 @@ def _restate(
 ) -> None:
     """Set the fund's opening day and balances as its terms state now."""
     was, shall = rules.opening_days(before), rules.opening_days(after)
-    for channel in Channel:
+    for channel in Channel.offered():
         _refuse_between(fund, was[channel], shall[channel])
     stated = rules.openings(after)
     fund.opening_on = rules.opening_day(after)
-    for channel in Channel:
+    for channel in Channel.offered():
         amount = stated[channel].amount if channel in stated else 0
         cashbook.set_opening(
             fund,

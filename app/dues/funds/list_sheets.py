@@ -72,6 +72,7 @@ def funds_list(natures: Mapping[int, Nature]) -> Listing[tuple[Held, TermFacts |
             ),
             ListColumn("cash", Channel.CASH.label, lambda line: line[0].cash, "money", drawn=True),
             ListColumn("bank", Channel.BANK.label, lambda line: line[0].bank, "money", drawn=True),
+            ListColumn("lent", Channel.LENT.label, lambda line: line[0].lent, "money", on="file"),
             ListColumn("total", "Số dư", lambda line: line[0].total, "money", drawn=True),
         ),
     )

@@ -61,7 +61,7 @@ def show(fund_id: int) -> Response:
     """A fund: what it holds today and its terms over time."""
     found = fund(unit().id, fund_id) or abort(404)
     by_channel = {one.channel: one.amount for one in balances(unit().id, today()) if one.fund_id == fund_id}
-    held = Held(found.id, found.name, by_channel.get(Channel.CASH, 0), by_channel.get(Channel.BANK, 0))
+    held = Held(found.id, found.name, *(by_channel.get(channel, 0) for channel in Channel))
     terms = sorted(queries.terms_of(unit().id, fund_id), key=lambda pair: pair[1].starts_on or date.min)
     rule = next((one for one in fund_rules(unit().id) if one.fund_id == fund_id), None)
     return page(

@@ -176,7 +176,7 @@ def opening_day(terms: Iterable[TermFacts]) -> date | None:
 def opening_days(terms: Sequence[TermFacts]) -> dict[Channel, date | None]:
     """The opening day of each channel of one fund: of its own opening balance, else the fund's first."""
     stated, first = openings(terms), opening_day(terms)
-    return {channel: stated[channel].day if channel in stated else first for channel in Channel}
+    return {channel: stated[channel].day if channel in stated else first for channel in Channel.offered()}
 
 
 def term_on(terms: Iterable[TermFacts], day: date) -> TermFacts | None:

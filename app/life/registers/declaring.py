@@ -7,6 +7,7 @@ from typing import Any
 
 from app.books.entries.actions import EntryKind
 from app.books.entries.reads import EntryReads
+from app.office.accounts.rules import Permission
 from app.web.features import Feature, LogKind, MovedMoney, Narrator, ReportPlace, WorkbookSheet
 
 
@@ -24,19 +25,30 @@ def register(
     part: str = "care",
     item: str = "",
     money: MovedMoney | None = None,
+    permission: Permission = Permission.RECORD,
 ) -> Feature:
     """The declaration of a register whose screens stand in `blueprint`.
 
     `read` loads what its figures count; `about` says what is kept of it, `sheet` names its sheet of the
     workbook, `part` is the part of the report that `narrate` writes in, `item` the cash book's word for its
-    money.
+    money, `permission` what recording takes.
     """
     return Feature(
         within="registers",
         guide="Sổ theo dõi",
         facts=(reads.facts,),
         subjects={f"registers.{writes.kind}": subject},
-        kinds=(LogKind(writes.kind, label, f"{blueprint}.show", item, register=about, reads=read),),
+        kinds=(
+            LogKind(
+                writes.kind,
+                label,
+                f"{blueprint}.show",
+                item,
+                register=about,
+                reads=read,
+                permission=permission,
+            ),
+        ),
         sheets=(
             WorkbookSheet(
                 title=sheet,
@@ -45,6 +57,7 @@ def register(
                 read=reads.all,
                 record=writes.record,
                 correct=writes.correct,
+                permission=permission,
                 check=lambda facts, _today: writes.check(facts),
                 money=money,
             ),

@@ -23,10 +23,15 @@ class Kind(Choice):
 
 
 class Channel(Choice):
-    """Where money is kept."""
+    """Where a fund's money is. Nobody pays in what is `LENT`: only loans move money there and back."""
 
     CASH = "cash", "Tiền mặt"
     BANK = "bank", "Chuyển khoản"
+    LENT = "lent", "Đang cho vay"
+
+    @classmethod
+    def offered(cls) -> tuple[Channel, ...]:
+        return (cls.CASH, cls.BANK)
 
 
 #: How money moved, and the number of the paper that it moved by, as the facts of every kind state them.

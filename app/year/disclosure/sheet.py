@@ -89,6 +89,8 @@ def _own(settlement: Settlement) -> Iterator[SheetRow]:
     yield _row("IV", "Tích lũy cuối kỳ", settlement.closing[-1])
     yield SheetRow(("", "Trong đó: tiền mặt", settlement.cash))
     yield SheetRow(("", "Trong đó: tiền gửi", settlement.bank))
+    if settlement.lent:
+        yield SheetRow(("", "Trong đó: đang cho vay", settlement.lent))
 
 
 def _chapters(lines: Sequence[Line]) -> Iterator[SheetRow]:

@@ -90,10 +90,10 @@ def record_of(scope: Scope) -> Record:
 
 
 def _balances(scope: Scope) -> Iterator[BalanceTotals]:
-    """Every balance that moved up to the cut-off day, by fund, cash first."""
+    """Every balance that moved up to the cut-off day, by fund, cash first, what is lent last."""
     held, names = scope.once(balances_held), {one.id: one.name for one in scope.read(book_read).funds}
     for (fund_id, channel), closing in sorted(
-        held.closing.items(), key=lambda one: (one[0][0], one[0][1] is Channel.BANK)
+        held.closing.items(), key=lambda one: (one[0][0], list(Channel).index(one[0][1]))
     ):
         opening = held.opening.get((fund_id, channel), {})
         yield BalanceTotals(fund_id, names[fund_id], channel, sum(opening.values()), sum(closing.values()))

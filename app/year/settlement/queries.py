@@ -54,10 +54,10 @@ class Year:
 
     def settled(self) -> Settlement:
         """Planned and settled, as in B07."""
-        opening, *held = rules.held_by_own(self.natures, self.totals)
+        opening, held = rules.held_by_own(self.natures, self.totals)
         planned = rules.planned_sums(self.natures, self.plans, self.year)
         columns = (planned, self.own)
-        return rules.settlement(self.catalogue, self.end, (opening, opening), columns, (held[0], held[1]))
+        return rules.settlement(self.catalogue, self.end, (opening, opening), columns, held)
 
 
 def year_of(unit_id: int, year: int) -> Year:

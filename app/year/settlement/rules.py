@@ -59,8 +59,8 @@ class Line:
 class Settlement:
     """The union's own money over a period, an amount a column; opening + receipts − payments = closing.
 
-    `cash` and `bank` are what the own funds held at the end; `unlisted` are sums whose item has no code,
-    counted under «khác».
+    `cash`, `bank` and `lent` are what the own funds held at the end; `unlisted` are sums whose item has no
+    code, counted under «khác».
     """
 
     opening: tuple[int, ...]
@@ -68,6 +68,7 @@ class Settlement:
     payments: Sequence[Line]
     cash: int
     bank: int
+    lent: int
     unlisted: Sequence[Sum]
 
     @property
@@ -120,11 +121,15 @@ def planned_sums(natures: Mapping[int, Nature], lines: Sequence[BudgetFacts], ye
     ]
 
 
-def held_by_own(natures: Mapping[int, Nature], totals: Sequence[BalanceTotal]) -> tuple[int, int, int]:
-    """(opening, cash at the end, bank at the end) of the own funds together."""
+def held_by_own(
+    natures: Mapping[int, Nature], totals: Sequence[BalanceTotal]
+) -> tuple[int, tuple[int, int, int]]:
+    """The opening of the own funds together, and their (cash, bank, what is lent) at the end."""
     own = [one for one in totals if natures[one.fund_id].is_own]
-    cash = sum(one.closing for one in own if one.channel == "cash")
-    return sum(one.opening for one in own), cash, sum(one.closing for one in own) - cash
+    cash, bank, lent = (
+        sum(one.closing for one in own if one.channel == channel) for channel in ("cash", "bank", "lent")
+    )
+    return sum(one.opening for one in own), (cash, bank, lent)
 
 
 def settlement(
@@ -132,7 +137,7 @@ def settlement(
     day: date,
     opening: tuple[int, ...],
     columns: Sequence[Sequence[Sum]],
-    held: tuple[int, int] = (0, 0),
+    held: tuple[int, int, int] = (0, 0, 0),
 ) -> Settlement:
     """The table of the columns, with codes of the list on `day`; every mục of the list has a line."""
     return Settlement(
@@ -141,6 +146,7 @@ def settlement(
         payments=_lines("payment", catalogue, day, columns),
         cash=held[0],
         bank=held[1],
+        lent=held[2],
         unlisted=[one for column in columns for one in column if is_unlisted(one, catalogue, day)],
     )
 

@@ -100,8 +100,10 @@ def _rows(settlement: Settlement, blank: int | None = None) -> Iterator[SheetRow
 
 
 def _held(settlement: Settlement) -> tuple[str, ...]:
+    lent = f"; đang cho vay {format_dong(settlement.lent)}" if settlement.lent else ""
     return (
-        f"Số dư cuối kỳ: tiền mặt {format_dong(settlement.cash)}; tiền gửi {format_dong(settlement.bank)}.",
+        f"Số dư cuối kỳ: tiền mặt {format_dong(settlement.cash)}; "
+        f"tiền gửi {format_dong(settlement.bank)}{lent}.",
         *unlisted_text(settlement),
     )
 

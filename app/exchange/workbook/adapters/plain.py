@@ -93,9 +93,9 @@ def _as_id(column: Column, value: Any, names: Names) -> Any:
     if column.refers is Refers.FUND:
         return names.fund_id(value)
     if column.refers is Refers.PEOPLE:
-        return (
-            tuple(names.people[code] for code in value) if isinstance(value, tuple) else names.people[value]
-        )
+        if isinstance(value, tuple):
+            return tuple(names.people[code] for code in value)
+        return names.people[value] if value else None
     return value
 
 
@@ -120,5 +120,7 @@ def _as_words(column: Column, value: Any, names: Names) -> Any:
     if column.refers is Refers.FUND:
         return "" if value is None else names.fund_names[value]
     if column.refers is Refers.PEOPLE:
-        return tuple(names.codes[one] for one in value) if isinstance(value, tuple) else names.codes[value]
+        if isinstance(value, tuple):
+            return tuple(names.codes[one] for one in value)
+        return "" if value is None else names.codes[value]
     return year_text(value, names.working_year) if column.refers is Refers.YEAR else value

@@ -60,7 +60,7 @@ class OneOf:
     def __init__(self, choices: type[Choice]) -> None:
         self.choices = choices
         self.expected = f"một trong: {'; '.join(choices.labels())}"
-        self._known = {squeeze(member.label): member for member in choices}
+        self._known = {squeeze(member.label): member for member in choices.offered()}
 
     def read(self, raw: Any) -> Any:
         found = self._known.get(squeeze(cell_text(raw)))

@@ -24,7 +24,7 @@ from app.year.reports.phrases import body, counted, dong, item, joined, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
 
 _A_DAY = timedelta(days=1)
-_CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi"}
+_CHANNEL = {"cash": "tiền mặt", "bank": "tiền gửi", "lent": "đang cho vay"}
 
 
 #: What the totals of a group of funds are called in the table and in the sentence, by its keys.

@@ -1,0 +1,67 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from app.books.vouchers.declared import DECLARED
+from app.life.registers.declaring import register
+from app.life.registers.loans.actions import LOAN_WRITES
+from app.life.registers.loans.checks import loan_faults
+from app.life.registers.loans.facts import LENT_ITEM
+from app.life.registers.loans.figures import loans_of
+from app.life.registers.loans.queries import KIND, LOANS, RETURN_KIND, loans_read, said_loans
+from app.office.accounts.rules import Permission
+from app.web.features import ReportLine
+from app.web.personal.declared import MARK, Personal
+
+
+def narrate(narration: Any) -> list[ReportLine]:
+    """How much was lent to how many, what came back, what is owed; nobody is named."""
+    are_members = all(one.named for one in loans_of(narration.record.scope))
+    several = narration.figure("loans.times").value != narration.figure("loans.people").value
+    told = (
+        ("loans.lent", f"đã cho {{people}} {'đoàn viên' if are_members else 'người'} vay {{lent}}"),
+        ("loans.times", " qua {times} lượt" if several else ""),
+        ("loans.returned", ", đã thu hồi {returned}"),
+        ("loans.owed", ", còn dư nợ {owed}"),
+        ("loans.overdue", ", trong đó quá hạn {overdue}"),
+    )
+    text = "".join(words for key, words in told if narration.figure(key).value)
+    if not text:
+        return []
+    names = ("people", "lent", "times", "returned", "owed", "overdue")
+    figures = {name: f"loans.{name}" for name in names if f"{{{name}}}" in text}
+    begins = f"{narration.in_period}, công đoàn "
+    return [ReportLine(begins + text.removeprefix(", "), figures=figures, leads=True)]
+
+
+def _hand_in() -> None:
+    DECLARED.for_one = (*DECLARED.for_one, KIND, RETURN_KIND)
+
+
+FEATURE = replace(
+    register(
+        LOAN_WRITES,
+        LOANS,
+        loans_read,
+        "loans",
+        narrate,
+        label="Cho vay, quỹ quay vòng",
+        subject="khoản cho vay",
+        about="Cho ai vay từ quỹ nào, hạn trả, đã trả, còn nợ. Tiền cho vay không phải khoản chi.",
+        sheet="Cho vay",
+        item=LENT_ITEM,
+        permission=Permission.MONEY,
+    ),
+    checks=(loan_faults,),
+    hand_in=_hand_in,
+    personal=(
+        Personal(
+            label="Vay từ quỹ công đoàn",
+            rows=said_loans,
+            alone={"loans.borrower": MARK, "loans.purpose": ""},
+        ),
+    ),
+)

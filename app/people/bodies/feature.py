@@ -1,0 +1,73 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.core.dates import format_date
+from app.people.bodies.actions import WRITES
+from app.people.bodies.facts import BodyFacts
+from app.people.bodies.figures import bodies_of
+from app.people.bodies.models import BodyMember
+from app.people.bodies.queries import BODIES, said_terms
+from app.people.bodies.rules import refuse_bad_term
+from app.web.features import Feature, MenuEntry, ReportLine, ReportPlace, Source, SourceWords, WorkbookSheet
+from app.web.personal.declared import Personal
+
+
+def narrate(narration: Any) -> list[ReportLine]:
+    """How many sit in each body on the cut-off day; nobody is named."""
+    scope = narration.record.scope
+    bodies = [name for name, people in scope.once(bodies_of).items() if people]
+    if not bodies:
+        return []
+    told = ", ".join(f"{{body{place}}} gồm {{people{place}}} đồng chí" for place in range(len(bodies)))
+    return [
+        ReportLine(
+            f"Đến ngày {format_date(scope.until)}, {told}",
+            figures={f"people{place}": f"bodies[{name}].people" for place, name in enumerate(bodies)},
+            words={f"body{place}": name for place, name in enumerate(bodies)},
+            leads=True,
+        )
+    ]
+
+
+FEATURE = Feature(
+    menu=(MenuEntry("Con người", 15, "Ban, tổ chức", "bodies.index", "users-group"),),
+    guide="Đoàn viên",
+    facts=(BodyFacts,),
+    subjects={"bodies": "người của ban, tổ chức"},
+    sheets=(
+        WorkbookSheet(
+            title="Ban, tổ chức",
+            facts=BodyFacts,
+            columns=("body", "member_id", "name", "post", "starts_on", "ends_on"),
+            kept_in=BodyMember,
+            read=BODIES.all,
+            record=WRITES.record,
+            correct=WRITES.correct,
+            check=lambda facts, _today: refuse_bad_term(facts),
+        ),
+    ),
+    narrators={"bodies": narrate},
+    report_places=(ReportPlace("organisation", ("bodies",)),),
+    sources=(
+        Source(
+            BodyMember,
+            "bodies.show",
+            lambda row: SourceWords("Ban, tổ chức", f"{row.body}: {row.post}".removesuffix(": ")),
+        ),
+    ),
+    personal=(
+        Personal(
+            label="Ban, tổ chức đã tham gia",
+            rows=said_terms,
+            model=BodyMember,
+            emptied={"note": ""},
+            kept={
+                "body_members.body": "Tên ban, tổ chức.",
+                "body_members.post": "Chức vụ: số liệu đã báo cáo.",
+            },
+        ),
+    ),
+)

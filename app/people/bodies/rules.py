@@ -1,0 +1,40 @@
+"""Pure decisions about the people of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.core.errors import Refused
+from app.core.vietnamese import fold
+from app.people.bodies.facts import BodyFacts
+
+
+def refuse_bad_term(facts: BodyFacts) -> None:
+    """Raise Refused for a term of nobody or of two people, or one that ends before it begins."""
+    if not facts.member_id and not facts.name:
+        raise Refused("Hãy chọn đoàn viên, hoặc ghi họ tên người khác.", "member_id")
+    if facts.member_id and facts.name:
+        raise Refused("Đã chọn đoàn viên thì để trống ô này.", "name")
+    if facts.ends_on and facts.ends_on < facts.starts_on:
+        raise Refused("Ngày cuối trước ngày đầu.", "ends_on")
+
+
+def sits_on(facts: BodyFacts, day: date) -> bool:
+    """Whether the term holds on the day; its last day counts."""
+    return facts.starts_on <= day and (facts.ends_on is None or day <= facts.ends_on)
+
+
+def bodies_on(terms: Iterable[tuple[int, BodyFacts]], day: date) -> dict[str, dict[object, int]]:
+    """By body who sits in it on the day, each once with a row that says so.
+
+    A body is called as it was first; case and diacritics do not tell two apart.
+    """
+    called: dict[str, str] = {}
+    found: dict[str, dict[object, int]] = {}
+    for row_id, facts in terms:
+        name = called.setdefault(fold(facts.body), facts.body)
+        people = found.setdefault(name, {})
+        if sits_on(facts, day):
+            people.setdefault(facts.member_id or fold(facts.name), row_id)
+    return found
