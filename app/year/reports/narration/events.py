@@ -9,6 +9,7 @@ from app.books.entries.actions import FactsOfEntry
 from app.core.dates import format_date
 from app.core.vietnamese import fold, lower_first, one_line
 from app.life.events.facts import Category, EventFacts
+from app.life.visits.facts import VisitFacts
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
@@ -61,16 +62,23 @@ def others(narration: Narration) -> Sequence[Block]:
         *record.others.values(),
     )
     remaining = [
-        (entry.source, entry.facts.entry())
+        (entry.source, _title(entry.facts), entry.facts.entry())
         for kind in kinds
         for entry in kind
         if entry.source not in narration.narrated
     ]
-    for source, entry in remaining:
+    for source, title, entry in remaining:
         spent = money([(entry.money_source or MoneySource.OWN, entry.amount, source)])
-        sentence = with_commas([say("{t}", t=one_line(entry.title)), spent])
+        sentence = with_commas([say("{t}", t=one_line(title)), spent])
         blocks.append(item(say("{sentence}.", sentence=sentence, sources=(source,))))
     return blocks
+
+
+def _title(facts: FactsOfEntry) -> str:
+    """The entry's own title; of whom nobody may name in a report the cause alone."""
+    if isinstance(facts, VisitFacts) and facts.names_nobody:
+        return facts.cause
+    return facts.entry().title
 
 
 def _is_transfer(entry: LoggedEntry[MoneyFacts]) -> bool:
