@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from app.life.events.facts import Category, EventFacts
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import MoneySource
 from tests.worked_year import with_entries
@@ -17,9 +19,9 @@ def visit(reason: Reason, audience: Audience, recipient: str = "Lò Thị Mai", 
     return VisitFacts(DAY, reason, recipient, audience, **{**amount, **values})  # type: ignore[arg-type]
 
 
-def care_of(*visits: VisitFacts) -> list[str]:
-    """The lines about these visits in the part about care."""
-    text = text_of(report_of(with_entries(visits)))
+def care_of(*visits: VisitFacts, events: Sequence[EventFacts] = ()) -> list[str]:
+    """The lines about these entries in the part about care."""
+    text = text_of(report_of(with_entries(visits, events)))
     lines = text[text.index("Quỹ Vì người nghèo: đóng góp") :].splitlines()
     return [line.strip() for line in lines[1 : next(n for n, one in enumerate(lines) if one[:2] == "3.")]]
 
@@ -70,3 +72,23 @@ def test_a_gift_to_outsiders_still_says_who_they_are() -> None:
         "- Khó khăn: 04 lượt, 1.000.000 đồng (hộ nghèo 04 lượt). "
         "Hỗ trợ hộ nghèo xã Hướng Phùng (04 lượt, 1.000.000 đồng, hiện vật: gạo).",
     ]
+
+
+def test_kinds_of_care_are_told_with_what_was_done_and_never_as_other_activities() -> None:
+    events = (
+        EventFacts(DAY, Category.HEALTH_CHECK, "Khám sức khỏe định kỳ", cost=9_000_000, people=45),
+        EventFacts(DAY, Category.OUTING, "Đưa đoàn viên đi nghỉ mát Cửa Lò", people=30),
+        EventFacts(DAY, Category.WELFARE, "Tết Sum vầy 2024"),
+        # Recorded before there were kinds of it.
+        EventFacts(DAY, Category.OTHER, "Tham quan Đền Hùng", people=20),
+        EventFacts(DAY, Category.OTHER, "Đón đoàn công tác"),
+    )
+    assert care_of(events=events) == [
+        "- Tổ chức khám sức khỏe định kỳ (45 người tham gia).",
+        "Tham quan, nghỉ dưỡng: 02 nội dung, 50 lượt người tham gia:",
+        "- Đưa đoàn viên đi nghỉ mát Cửa Lò (30 người tham gia).",
+        "- Tổ chức tham quan Đền Hùng (20 người tham gia).",
+        "- Tổ chức Tết Sum vầy 2024.",
+    ]
+    text = text_of(report_of(with_entries(events=events)))
+    assert text[text.index("Hoạt động khác") :].splitlines()[1] == "- Đón đoàn công tác."
