@@ -7,7 +7,7 @@ Hoa works here and belongs to another union; Khôi has not joined. On 31 Decembe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -273,11 +273,18 @@ LEDGER = LedgerFacts(
 )
 
 
-def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries: bool = True) -> Reading:
-    """The worked year's reading with other people, and with or without anything else in the books."""
+def reading_of(
+    people: tuple[Person, ...],
+    *,
+    keeps_party: bool = False,
+    entries: bool = True,
+    visits: tuple[LoggedEntry[VisitFacts], ...] = VISITS,
+    events: tuple[LoggedEntry[EventFacts], ...] = EVENTS,
+) -> Reading:
+    """The worked year's reading with other people or entries, or without anything else in the books."""
     kept: dict[Callable[[Reading], Any], Any] = {
-        visits_read: VISITS,
-        events_read: EVENTS,
+        visits_read: visits,
+        events_read: events,
         petitions_read: PETITIONS,
         awards_read: AWARDS,
         ratings_read: RATINGS,
@@ -339,3 +346,11 @@ REPORT_RECORD = ReportRecord(
     earlier_plan=(Planned(3, PlanFacts("2024", "Tổ chức hội nghị", 1, "", "Đã tổ chức ngày 12/01/2024")),),
     statements=tuple(Stated(number, facts) for number, facts in enumerate(STATEMENTS, 1)),
 )  # fmt: skip
+
+
+def with_entries(visits: Sequence[VisitFacts] = (), events: Sequence[EventFacts] = ()) -> ReportRecord:
+    """The worked year with these visits and activities in the place of its own."""
+    care = tuple(LoggedEntry(number, one) for number, one in enumerate(visits, 501))
+    held = tuple(LoggedEntry(number, one) for number, one in enumerate(events, 601))
+    scope = Scope(reading_of(PEOPLE, visits=care, events=held), YEAR, YEAR.end)
+    return replace(REPORT_RECORD, record=replace(RECORD, scope=scope, visits=care, events=held))

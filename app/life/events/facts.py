@@ -22,6 +22,9 @@ class Category(Choice):
     COMMITTEE_MEETING = "committee_meeting", "Họp Ban Chấp hành"
     INFORMATION = "information", "Tuyên truyền"
     EMULATION = "emulation", "Thi đua"
+    HEALTH_CHECK = "health_check", "Khám sức khỏe"
+    OUTING = "outing", "Tham quan, nghỉ dưỡng"
+    WELFARE = "welfare", "Chăm lo, phúc lợi"
     CULTURE_SPORT = "culture_sport", "Văn hóa, thể thao"
     SOCIAL_WORK = "social_work", "Xã hội, từ thiện"
     BLOOD_DONATION = "blood_donation", "Hiến máu"
@@ -33,6 +36,10 @@ class Category(Choice):
     FINANCE = "finance", "Tài chính"
     DIRECTION = "direction", "Chỉ đạo, điều hành"
     OTHER = "other", "Khác"
+
+
+#: Kinds that came later than the others: what they are of stood under `OTHER` before.
+CARE = frozenset({Category.HEALTH_CHECK, Category.OUTING, Category.WELFARE})
 
 
 @dataclass(frozen=True, slots=True)

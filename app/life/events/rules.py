@@ -8,20 +8,26 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
-from app.life.events.facts import Category, EventFacts
+from app.life.events.facts import CARE, Category, EventFacts
 from app.life.meetings.facts import MeetingFacts
 
 #: Folded words in a title that indicate its category; the first match decides.
 _CATEGORY_WORDS: tuple[tuple[Category, tuple[str, ...]], ...] = (
     (Category.BLOOD_DONATION, ("hien mau", "xuan hong")),
+    (
+        Category.HEALTH_CHECK,
+        ("kham suc khoe", "kiem tra suc khoe", "kham benh", "kham sang loc"),
+    ),
     (Category.COMMITTEE_MEETING, ("hop ban chap hanh", "hop bch")),
     (Category.INSPECTION, ("kiem tra", "giam sat")),
     (Category.CONGRESS, ("dai hoi",)),
     (Category.CONFERENCE, ("hoi nghi",)),
-    (Category.TRAINING, ("tap huan", "boi duong", "dao tao", "tham quan")),
+    (Category.TRAINING, ("tap huan", "boi duong", "dao tao", "tham quan hoc tap", "hoc tap kinh nghiem")),
+    (Category.OUTING, ("tham quan", "nghi mat", "nghi duong", "du lich", "da ngoai", "ve nguon")),
     (Category.CULTURE_SPORT, ("hoi thao", "the thao", "van nghe", "bong chuyen", "bong da", "cau long")),
     (Category.WOMEN, ("8/3", "20/10", "phu nu", "nu cong")),
     (Category.SOCIAL_WORK, ("ung ho", "tu thien", "giup dan", "tet trong cay", "quyen gop")),
+    (Category.WELFARE, ("tet sum vay", "phuc loi", "cham lo", "phieu mua hang", "xe dua", "chuyen xe")),
     (Category.EMULATION, ("thi dua", "sang kien")),
     (Category.MANAGEMENT, ("doi thoai", "nang luong", "nang bac luong")),
     (Category.REGULATION, ("quy che", "noi quy", "thoa uoc")),
@@ -43,6 +49,15 @@ def category_in_title(title: str) -> Category | None:
     return next(
         (category for category, words in _CATEGORY_WORDS if any(word in folded for word in words)), None
     )
+
+
+def category_told(facts: EventFacts) -> Category:
+    """The category under which reports tell it.
+
+    Of care that was recorded as something else, before there were kinds of it, the title says which it is.
+    """
+    meant = category_in_title(facts.title) if facts.category is Category.OTHER else None
+    return meant if meant in CARE else facts.category
 
 
 def oddities(facts: MeetingFacts, members: int, today: date) -> list[str]:

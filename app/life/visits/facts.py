@@ -45,13 +45,44 @@ IS_VISIT = frozenset(
 )
 
 
+#: Reasons that tell of somebody's health or mourning: reports count such visits and name nobody.
+IS_PRIVATE = frozenset({Reason.ILLNESS, Reason.BEREAVEMENT})
+
+
 class Audience(Choice):
     """Đối tượng: whom the visit or gift is for."""
 
     MEMBER = "member", "Đoàn viên"
+    WORKER = "worker", "Người lao động chưa là đoàn viên"
     RELATIVE = "relative", "Thân nhân"
     CHILD = "child", "Con đoàn viên"
+    PATIENT = "patient", "Bệnh nhân"
+    POOR = "poor", "Hộ nghèo"
+    POLICY = "policy", "Gia đình chính sách"
     OUTSIDER = "outsider", "Ngoài đơn vị"
+
+    @property
+    def circle(self) -> Circle:
+        """Whom it stands with in reports."""
+        return _CIRCLES.get(self, Circle.OUTSIDERS)
+
+
+class Circle(Choice):
+    """Whom reports tell apart before they sum anything up; money raised has a register of its own."""
+
+    MEMBERS = "members", "Đoàn viên và thân nhân"
+    WORKERS = "workers", "Người lao động chưa là đoàn viên"
+    OUTSIDERS = "outsiders", "Người ngoài đơn vị"
+
+
+_CIRCLES = {
+    Audience.MEMBER: Circle.MEMBERS,
+    Audience.RELATIVE: Circle.MEMBERS,
+    Audience.CHILD: Circle.MEMBERS,
+    Audience.WORKER: Circle.WORKERS,
+}
+#: Audiences of which a person of the roster is visited themselves.
+THEMSELVES = frozenset({Audience.MEMBER, Audience.WORKER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +124,20 @@ class VisitFacts:
     ] = None
     booked_on: Booked = None
 
+    @property
+    def cause(self) -> str:
+        """`Thăm hỏi (Ốm đau)`."""
+        return f"{'Thăm hỏi' if self.reason in IS_VISIT else 'Tặng quà'} ({self.reason.label})"
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether reports count it without saying who it was for."""
+        return self.reason in IS_PRIVATE or self.audience is Audience.PATIENT
+
     def entry(self) -> EntryFacts:
-        verb = "Thăm hỏi" if self.reason in IS_VISIT else "Tặng quà"
         return EntryFacts(
             starts_on=self.happened_on,
-            title=f"{verb} ({self.reason.label}): {self.recipient}",
+            title=f"{self.cause}: {self.recipient}",
             occasion=self.occasion,
             note=self.note,
             people=self.people,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.life.visits.facts import IS_VISIT, Audience, Reason, VisitFacts
+from app.life.visits.facts import IS_VISIT, Audience, Circle, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, LoggedEntry, Scope, Share, one_each
@@ -16,11 +16,26 @@ from app.people.roster.rules import in_hardship_on, is_member
 
 Visits = Sequence[LoggedEntry[VisitFacts]]
 
-#: What each group is called, and which reasons it takes.
-_GROUPS: tuple[tuple[str, str, Callable[[Reason], bool]], ...] = (
-    ("visits", "thăm hỏi", lambda reason: reason in IS_VISIT),
-    ("gifts", "tặng quà", lambda reason: reason not in IS_VISIT),
+
+def _is_visit(one: VisitFacts) -> bool:
+    return one.reason in IS_VISIT
+
+
+def _is_of(circle: Circle) -> Callable[[VisitFacts], bool]:
+    return lambda one: one.audience.circle is circle
+
+
+_is_own = _is_of(Circle.MEMBERS)
+#: What each group is called, and what it takes. The circles make up `care`, as visits and gifts do.
+_GROUPS: tuple[tuple[str, str, Callable[[VisitFacts], bool]], ...] = (
+    ("visits", "thăm hỏi", _is_visit),
+    ("gifts", "tặng quà", lambda one: not _is_visit(one)),
     ("care", "thăm hỏi, tặng quà", lambda _: True),
+    ("care.members", "thăm hỏi, tặng quà đoàn viên và thân nhân", _is_own),
+    ("visits.members", "thăm hỏi đoàn viên và thân nhân", lambda one: _is_own(one) and _is_visit(one)),
+    ("gifts.members", "tặng quà đoàn viên và thân nhân", lambda one: _is_own(one) and not _is_visit(one)),
+    ("care.workers", "thăm hỏi, tặng quà người lao động chưa là đoàn viên", _is_of(Circle.WORKERS)),
+    ("care.outsiders", "hỗ trợ, tặng quà người ngoài đơn vị", _is_of(Circle.OUTSIDERS)),
 )
 _TURNS = "Tổng Số người của các lượt {what} từ đầu kỳ đến ngày tính số liệu; lượt không ghi Số người là 01."
 _SUMS = "Tổng Số tiền của các lượt {what} từ đầu kỳ đến ngày tính số liệu"
@@ -120,7 +135,7 @@ _HARDSHIP = FigureKey(
 def _figures(scope: Scope) -> Iterator[Figure]:
     counted = scope.once(_counted)
     for prefix, _, belongs in _GROUPS:
-        yield from _of_group(_STATED[prefix], [one for one in counted if belongs(one.facts.reason)])
+        yield from _of_group(_STATED[prefix], [one for one in counted if belongs(one.facts)])
     for audience in Audience:
         if ours := [one for one in counted if one.facts.audience is audience]:
             yield _AUDIENCES["times"].of((one.turns for one in ours), audience.label)

@@ -14,7 +14,7 @@ from app.books.entries.queries import entries
 from app.books.entries.reads import EntryReads
 from app.books.register.models import Voucher
 from app.extensions import db
-from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.facts import THEMSELVES, Audience, Reason, VisitFacts
 from app.life.visits.models import Visit
 from app.life.visits.rules import SAME_WITHIN
 from app.listing import Page, in_order, paginate
@@ -104,14 +104,14 @@ def _lacks_papers() -> ColumnElement[bool]:
 
 
 def is_bereavement_visit() -> ColumnElement[bool]:
-    """Whether an entry is a visit because a member died, correlated to the log.
+    """Whether an entry is a visit because somebody of the roster died, correlated to the log.
 
     The family receives the money; who signs is filled in by hand.
     """
     return (
         select(Visit.activity_id)
         .where(Visit.activity_id == Activity.id)
-        .where(Visit.reason == Reason.BEREAVEMENT, Visit.audience == Audience.MEMBER)
+        .where(Visit.reason == Reason.BEREAVEMENT, Visit.audience.in_(THEMSELVES))
         .correlate(Activity)
         .exists()
     )

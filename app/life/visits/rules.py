@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from app.core.dates import format_date
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
-from app.life.visits.facts import Audience, VisitFacts
+from app.life.visits.facts import THEMSELVES, Audience, VisitFacts
 from app.people.roster.facts import LeavingReason, MembershipFacts, Sex
-from app.people.roster.rules import has_left_work, membership_on
+from app.people.roster.rules import State, has_left_work, membership_on, state_on
 
 #: Two visits to one person for one reason within this many days are likely duplicates.
 SAME_WITHIN = timedelta(days=3)
@@ -34,6 +34,11 @@ def departure_text(name: str, sex: Sex, periods: Sequence[MembershipFacts], day:
     return f"{'Bà' if sex is Sex.FEMALE else 'Ông'} {name} {words} {format_date(period.left_on)}."
 
 
+def audience_of(periods: Sequence[MembershipFacts], day: date) -> Audience:
+    """What a visit to a person of the roster is; who retired or moved is still visited as a member."""
+    return Audience.WORKER if state_on(periods, day) is State.NOT_MEMBER else Audience.MEMBER
+
+
 def recipient_of(audience: Audience, name: str, child: str = "") -> str:
     """The recipient's name when a member was picked: the member, a relative, or a child by name."""
     if audience is Audience.CHILD:
@@ -49,7 +54,7 @@ def number_named(recipient: str) -> int | None:
 
 def _visited(facts: VisitFacts) -> Keys:
     """Keys for duplicates: the recipient as written, and members if they are visited themselves."""
-    member_ids = facts.member_ids if facts.audience is Audience.MEMBER else ()
+    member_ids = facts.member_ids if facts.audience in THEMSELVES else ()
     return frozenset({(facts.reason, fold(facts.recipient)), *((facts.reason, one) for one in member_ids)})
 
 

@@ -35,6 +35,10 @@ MEETING = {"starts_on": "05/03/2024", "title": "Họp BCH tháng 3"}
         ("Ủng hộ quỹ “Vì người nghèo”", Category.SOCIAL_WORK),
         ("Tọa đàm 8/3", Category.WOMEN),
         ("Sửa đổi quy chế chi tiêu", Category.REGULATION),
+        ("Kiểm tra sức khỏe định kỳ", Category.HEALTH_CHECK),
+        ("Tham quan học tập kinh nghiệm", Category.TRAINING),
+        ("Tham quan, nghỉ mát hè", Category.OUTING),
+        ("Tết Sum vầy 2024", Category.WELFARE),
         ("Gặp mặt cuối năm", None),
         ("", None),
     ],
@@ -129,7 +133,7 @@ def test_what_may_be_a_slip_is_said_and_not_refused(as_role: As, union: Unit) ->
 
 def test_a_cost_that_no_fund_paid_is_told_and_found(as_role: As, union: Unit) -> None:
     row = put_event(union, cost=2_000_000)
-    others = put_event(union, cost=2_000_000, title="Tham quan", money_source=MoneySource.OTHERS)
+    others = put_event(union, cost=2_000_000, title="Thăm đền Hùng", money_source=MoneySource.OTHERS)
     fund = put_fund(union)
     paid = put_event(union, cost=1_000_000, fund_id=fund.id, title="Hội thao")
     client = as_role("treasurer")
@@ -137,9 +141,9 @@ def test_a_cost_that_no_fund_paid_is_told_and_found(as_role: As, union: Unit) ->
     for settled in (paid, others):
         assert "chưa vào sổ quỹ" not in words(client.get(f"/hoat-dong/{settled.id}"))
     for source, found, missing in (
-        ("own", "Hội thao", "Tham quan"),
-        ("others", "Tham quan", "Hội thao"),
-        ("unsettled", "Tọa đàm", "Tham quan"),
+        ("own", "Hội thao", "Thăm đền Hùng"),
+        ("others", "Thăm đền Hùng", "Hội thao"),
+        ("unsettled", "Tọa đàm", "Thăm đền Hùng"),
     ):
         text = words(client.get(f"/hoat-dong/?source={source}"))
         assert found in text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from app.core.periods import parse_period
+from app.life.visits.facts import Audience, Circle
 from app.log.figures.facts import Figure
 from app.log.figures.registry import figures
 from app.office.units.models import Unit
@@ -102,10 +104,23 @@ def test_visits_and_gifts_make_up_care_and_their_kinds_make_up_each(answers: Ans
         for what in ("times", "money", "money.own", "money.others"):
             both = number(found, f"visits.{what}") + number(found, f"gifts.{what}")
             assert both == number(found, f"care.{what}"), (question, what)
-        for group in ("visits", "gifts", "care"):
-            for what in ("times", "money"):
-                parts = sum(one.number for key, one in found.items() if key.startswith(f"{group}.{what}["))
-                assert parts == number(found, f"{group}.{what}"), (question, group, what)
+            circles = sum(number(found, f"care.{circle.value}.{what}") for circle in Circle)
+            assert circles == number(found, f"care.{what}"), (question, what)
+            members = number(found, f"visits.members.{what}") + number(found, f"gifts.members.{what}")
+            assert members == number(found, f"care.members.{what}"), (question, what)
+        for key in ("visits.times", "gifts.times", "care.times", "visits.money", "gifts.money", "care.money"):
+            assert parts_of(found, f"{key}[") == number(found, key), (question, key)
+        for what in ("times", "money"):
+            assert parts_of(found, f"care.{what}.audience[") == number(found, f"care.{what}"), question
+            for circle in Circle:
+                ours = [f"care.{what}.audience[{one.label}]" for one in Audience if one.circle is circle]
+                told = sum(parts_of(found, key) for key in ours)
+                assert told == number(found, f"care.{circle.value}.{what}"), (question, circle)
+
+
+def parts_of(found: Mapping[str, Figure], prefix: str) -> int:
+    """The sum of the figures whose keys begin so."""
+    return sum(one.number for key, one in found.items() if key.startswith(prefix))
 
 
 def test_a_petition_is_settled_or_open(answers: Answers) -> None:

@@ -9,7 +9,8 @@ from datetime import date
 from sqlalchemy import select
 
 from app.extensions import db
-from app.life.visits.rules import departure_text
+from app.life.visits.facts import Audience
+from app.life.visits.rules import audience_of, departure_text
 from app.listing import matches, texts_match
 from app.people.roster.facts import MembershipFacts, Sex
 from app.people.roster.models import Child, Member, Membership
@@ -22,13 +23,17 @@ MOST_FOUND = 8
 
 @dataclass(frozen=True, slots=True)
 class PersonHit:
-    """A search result: a person, their group, a sentence if they left, ids and names of children."""
+    """A search result: a person, their group, a sentence if they left, ids and names of children.
+
+    `audience`: what a visit to them is, by their standing on the day.
+    """
 
     id: int
     name: str
     code: str
     group: str
     departure: str
+    audience: Audience
     children: tuple[tuple[int, str], ...] = ()
 
     def is_named_in(self, words: str) -> bool:
@@ -80,6 +85,7 @@ def _hits(people: Sequence[Member], day: date) -> list[PersonHit]:
                 code=one.code,
                 group=period.union_group if period else "",
                 departure=departure_text(one.full_name, Sex(one.sex), held, day),
+                audience=audience_of(held, day),
                 children=tuple(children.get(one.id, ())),
             )
         )

@@ -38,7 +38,7 @@ def pick(row_id: int) -> Response:
     """The person in the boxes: themselves, a relative (`?lam=relative`), or a child (`?lam=child&chau=`)."""
     form = _form_so_far()
     named = new_queries.people_named(unit().id, [row_id], today()) or abort(404)
-    relation = request.args.get("lam", Audience.MEMBER)
+    relation = request.args.get("lam", named[0].audience)
     if relation not in tuple(Audience):
         abort(400)
     child = dict(named[0].children).get(number_in(request.args.get("chau")) or 0, "")

@@ -175,7 +175,7 @@ def _task(planned: Planned, number: str = "") -> Sentence:
     facts = planned.facts
     target = f"{_gap(facts.content)}Chỉ tiêu: {full_stop(facts.target)}" if facts.target else ""
     return say(
-"{n}{content}{target}",
+        "{n}{content}{target}",
         n=number,
         content=full_stop(facts.content),
         target=target,

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.entries.actions import FactsOfEntry
 from app.core.dates import format_date
-from app.core.vietnamese import fold, has_lines, lower_first, with_lead
-from app.life.events.facts import Category, EventFacts
+from app.core.vietnamese import capital_first, fold, has_lines, lower_common, lower_first, with_lead
+from app.life.events.facts import CARE, Category, EventFacts
+from app.life.events.rules import category_told
+from app.life.visits.facts import VisitFacts
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
@@ -19,6 +21,13 @@ from app.year.reports.report import Block, Sentence
 Events = Sequence[LoggedEntry[EventFacts]]
 #: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
+#: What is done of kinds of care, told where the title does not begin with a verb of its own.
+_DONE = dict.fromkeys(CARE, "tổ chức")
+_VERBS = (
+    *("tổ chức", "phối hợp", "thực hiện", "triển khai", "duy trì", "tham gia", "vận động", "đề nghị"),
+    *("hỗ trợ", "giúp", "tặng", "trao", "phát", "cấp", "chi", "mua", "tư vấn", "giới thiệu", "ký"),
+    *("chăm lo", "chăm sóc", "chúc mừng", "gặp mặt", "thăm", "đón", "đưa", "cử", "cho", "mời", "thuê"),
+)
 
 
 def events(narration: Narration) -> Sequence[Block]:
@@ -26,7 +35,7 @@ def events(narration: Narration) -> Sequence[Block]:
     category = Category(narration.argument)
     record = narration.record
     held, going = (
-        [event for event in some if event.facts.category is category]
+        [event for event in some if category_told(event.facts) is category]
         for some in (record.events, record.going_on)
     )
     return [*_category(category, held, narration), *(item(_still_running(event)) for event in going)]
@@ -61,17 +70,24 @@ def others(narration: Narration) -> Sequence[Block]:
         *record.others.values(),
     )
     remaining = [
-        (entry.source, entry.facts.entry())
+        (entry.source, _title(entry.facts), entry.facts.entry())
         for kind in kinds
         for entry in kind
         if entry.source not in narration.narrated
     ]
-    for source, entry in remaining:
+    for source, title, entry in remaining:
         spent = money([(entry.money_source or MoneySource.OWN, entry.amount, source)])
-        sentence = with_commas([say("{t}", t=entry.title), spent])
-        stop = "" if has_lines(entry.title) else "."
+        sentence = with_commas([say("{t}", t=title), spent])
+        stop = "" if has_lines(title) else "."
         blocks.append(item(say("{sentence}{stop}", sentence=sentence, stop=stop, sources=(source,))))
     return blocks
+
+
+def _title(facts: FactsOfEntry) -> str:
+    """The entry's own title; of whom nobody may name in a report the cause alone."""
+    if isinstance(facts, VisitFacts) and facts.names_nobody:
+        return facts.cause
+    return facts.entry().title
 
 
 def _is_transfer(entry: LoggedEntry[MoneyFacts]) -> bool:
@@ -130,7 +146,7 @@ def _activity(group: Events, record: Record) -> Sentence:
         ]
     )
     parts = [
-        facts[0].title,
+        _named(facts[0]),
         _day(facts[0]) if len(group) == 1 else "",
         _listed_text("nhân dịp", [one.occasion for one in facts]),
         _listed_text("phối hợp với", [one.partners for one in facts]),
@@ -151,6 +167,14 @@ def _results(texts: Sequence[str]) -> str:
     if any(map(has_lines, texts)):
         return with_lead("; kết quả:", "\n".join(texts))
     return full_stop(f"; kết quả: {'; '.join(map(lower_first, texts))}") if texts else "."
+
+
+def _named(facts: EventFacts) -> str:
+    """The title, of care with what was done: `Tổ chức khám sức khỏe định kỳ`."""
+    done = _DONE.get(category_told(facts))
+    if done is None or facts.title.lower().startswith(tuple(f"{verb} " for verb in _VERBS)):
+        return facts.title
+    return f"{capital_first(done)} {lower_common(facts.title)}"
 
 
 def _day(facts: EventFacts) -> str:

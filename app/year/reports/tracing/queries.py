@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.core.dates import format_date
 from app.core.vietnamese import one_line
 from app.extensions import db
+from app.life.visits.facts import VisitFacts
 from app.web.features import Source, SourceWords, sources
 from app.year.figures.record import Record
 from app.year.reports.report import Report
@@ -46,7 +48,13 @@ def with_annex(report: Report, record: Record) -> Report:
     """The report with the evidence of its named figures; one select a table."""
     figures = named_figures(report, record.figure)
     words = row_words(record.scope.unit.id, (row for figure in figures for row in rows_of(figure)))
+    words |= {one.source: _unnamed(one.facts) for one in record.visits if one.facts.names_nobody}
     return replace(report, annex=tuple(evidence(figure, words) for figure in figures))
+
+
+def _unnamed(facts: VisitFacts) -> str:
+    """What a visit is on paper that may not say whom it was for."""
+    return f"{facts.cause}, {format_date(facts.happened_on)}"
 
 
 def _lines(unit_id: int, table: Source, ids: list[int]) -> list[SourceLine]:

@@ -15,7 +15,7 @@ from app.life.visits.queries import visits_of
 from app.log.activities.facts import Channel
 from app.office.units.models import Unit
 from app.people.children.actions import add_child
-from app.people.roster.facts import ChildFacts, LeavingReason, Sex
+from app.people.roster.facts import ChildFacts, LeavingReason, Sex, Standing
 from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, READERS, As, errors, put_fund, words
@@ -108,6 +108,14 @@ def test_the_one_picked_fills_the_boxes(
     assert f'<option selected value="{audience}">' in part.text
     assert f'name="picked" value="{one.id}"' in part.text
     assert focused(part) == ["audience"]
+
+
+def test_who_never_joined_is_visited_as_a_worker(as_role: As, union: Unit) -> None:
+    one = put_member(union, "DV012", "Phan Thị Mới", standing=Standing.NOT_JOINED)
+    part = as_role("recorder").get(f"/tham-hoi/nguoi/{one.id}", headers=HTMX)
+    assert '<option selected value="worker">' in part.text
+    gone = as_role("recorder").get(f"/tham-hoi/nguoi/{put_retired(union).id}", headers=HTMX)
+    assert '<option selected value="member">' in gone.text
 
 
 def test_nobody_is_sought_once_the_words_name_the_one_picked(as_role: As, union: Unit) -> None:
