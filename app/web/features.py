@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from app.core.errors import Fault
 from app.core.once import Once
 from app.office.accounts.rules import Permission
+from app.office.union_kinds.facts import Proposal
 
 if TYPE_CHECKING:
     from app.web.overviews import DeskPart
@@ -210,6 +211,8 @@ class Feature:
     desk: tuple[DeskPart, ...] = ()
     #: What it keeps of a person, for their extract and for its erasure.
     personal: tuple[Personal, ...] = ()
+    #: Its rows that files of kinds of union may propose.
+    proposals: tuple[Proposal, ...] = ()
     #: Hands to rooms below what they ask of this one and must not import.
     hand_in: Callable[[], Any] | None = None
 

@@ -80,7 +80,7 @@ def cell(column: Column) -> st.SearchStrategy[Any]:
     if isinstance(kind, Marked):
         filled = st.just(kind.marked)
     if isinstance(kind, OneOf):
-        filled = st.sampled_from(list(kind.choices))
+        filled = st.sampled_from(kind.choices.members())
     if column.name == "member_id":
         filled = st.sampled_from(CODES)
     return filled if column.required else st.one_of(st.just(kind.empty), filled)

@@ -8,6 +8,7 @@ from wtforms import Field
 from wtforms.validators import ValidationError
 
 from app.admin.firstrun.actions import Account
+from app.office.union_kinds.known import working_year_in
 from app.office.units.facts import UnitFacts
 from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
 from app.web.forms.fields import REQUIRED, TextField
@@ -50,15 +51,19 @@ class NewUnionForm(FirstAccountForm):
 
     name = stated_box(UnitFacts, "name", help="Ví dụ: Công đoàn cơ sở Trường THCS Hoa Mai.")
     workplace = stated_box(UnitFacts, "workplace")
+    kind = stated_box(UnitFacts, "kind")
     upper_union = stated_box(UnitFacts, "upper_union")
     place = stated_box(UnitFacts, "place")
 
     def union(self) -> UnitFacts:
-        """The facts of the union; the account's user is its chair."""
+        """The facts of the union, its working year that of its kind; the account's user is its chair."""
+        kind = self.kind.data
         return UnitFacts(
             name=self.name.data,
             workplace=self.workplace.data,
             upper_union=self.upper_union.data,
+            kind=kind,
+            working_year=working_year_in(kind) if kind else None,
             place=self.place.data,
             chair=self.display_name.data,
         )
