@@ -18,7 +18,7 @@ from flask import Blueprint, Flask
 
 from app.log.figures import registry
 from app.office.union_kinds import known
-from app.web.features import FEATURES, SCREENS, Feature
+from app.web.features import FEATURES, SCREENS, Feature, proposals
 
 #: Wing by wing; in this order the trail tells the fields of a change.
 ROOMS = (
@@ -149,7 +149,7 @@ def load() -> None:
 
 def load_kinds(folder: Path | None) -> None:
     """Read the kinds of union, with the files of its own that the installation has in `folder`."""
-    known.load(folder, (one for feature in FEATURES for one in feature.proposals))
+    known.load(folder, proposals())
 
 
 def hand_in() -> None:

@@ -244,6 +244,11 @@ def sources() -> dict[str, Source]:
     return _by_name({one.model.__tablename__: one for one in feature.sources} for feature in FEATURES)
 
 
+def proposals() -> list[Proposal]:
+    """The tables that files of kinds of union may have, in the order of the rooms."""
+    return [one for feature in FEATURES for one in feature.proposals]
+
+
 def _by_name(declared: Iterable[Mapping[str, Declared]]) -> dict[str, Declared]:
     found: dict[str, Declared] = {}
     for several in declared:

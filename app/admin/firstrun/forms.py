@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from wtforms import Field
+from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
 from app.admin.firstrun.actions import Account
@@ -54,6 +54,12 @@ class NewUnionForm(FirstAccountForm):
     kind = stated_box(UnitFacts, "kind")
     upper_union = stated_box(UnitFacts, "upper_union")
     place = stated_box(UnitFacts, "place")
+
+    takes_proposed = BooleanField(
+        "Thêm sẵn quỹ, khoản mục, định mức ví dụ, ngày thường có của loại hình",
+        description="Sửa, bỏ được sau. Định mức chỉ là ví dụ tới khi Ban Chấp hành áp dụng.",
+        default=True,
+    )
 
     def union(self) -> UnitFacts:
         """The facts of the union, its working year that of its kind; the account's user is its chair."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from app.core.choices import Listed
 from app.core.dates import format_date
@@ -62,29 +61,27 @@ def headcount(narration: Narration) -> Sequence[Block]:
 def changes(narration: Narration) -> Sequence[Block]:
     """Who came and who left in the period: members, and workers who are none."""
     found = narration.record.scope.once(moved)
-    told: dict[str, Any] = {"period": narration.in_period, "worker": narration.naming.worker}
+    period, worker = narration.in_period, narration.naming.worker
     lines: list[Paragraph] = []
     came = _came(narration)
     if came:
-        lines.append(item(say("{period} {came}.", period=narration.in_period, came=with_commas(came))))
+        lines.append(item(say("{period} {came}.", period=period, came=with_commas(came))))
     if found.left:
-        words = "{period} giảm {n} đoàn viên: {reasons}."
-        left = counted(narration.figure("people.members.left"))
+        words, left = "{period} giảm {n} đoàn viên: {reasons}.", narration.figure("people.members.left")
         reasons = with_commas(_reasons(found.left, found.stayed))
-        lines.append(item(say(words, period=narration.in_period, n=left, reasons=reasons)))
+        lines.append(item(say(words, period=period, n=counted(left), reasons=reasons)))
     admitted = {one.person.id for one in found.joined}
     others = [one for one in found.started if not one.is_member and one.person.id not in admitted]
     if others:
-        words = "{period} tăng {n} {worker} chưa là đoàn viên{names}."
-        names = _names(others)
-        lines.append(item(say(words, **told, n=_number(others), names=names)))
+        words = f"{{period}} tăng {{n}} {worker} chưa là đoàn viên{{names}}."
+        lines.append(item(say(words, period=period, n=_number(others), names=_names(others))))
     others = [one for one in found.ended if not one.is_member]
     if others:
-        words = "{period} giảm {n} {worker} chưa là đoàn viên: {reasons}."
+        words = f"{{period}} giảm {{n}} {worker} chưa là đoàn viên: {{reasons}}."
         reasons = with_commas(_reasons(others, ()))
-        lines.append(item(say(words, **told, n=_number(others), reasons=reasons)))
+        lines.append(item(say(words, period=period, n=_number(others), reasons=reasons)))
     lines += _sum(narration, "Đoàn viên", "members", ("admitted", "transferred_in"), "left")
-    lines += _sum(narration, capital_first(narration.naming.worker), "workers", ("started",), "ended")
+    lines += _sum(narration, capital_first(worker), "workers", ("started",), "ended")
     return lines
 
 
