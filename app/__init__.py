@@ -41,6 +41,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     features.load()
     # Background processes write by the same rules as the screens.
     features.hand_in()
+    features.load_kinds(instance)
     for extension in (db, csrf, login, htmx):
         extension.init_app(app)
     security_events.register(app)

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 
 from flask import Blueprint, Flask
 
 from app.log.figures import registry
-from app.web.features import FEATURES, SCREENS, Feature
+from app.office.union_kinds import known
+from app.web.features import FEATURES, SCREENS, Feature, proposals
 
 #: Wing by wing; in this order the trail tells the fields of a change.
 ROOMS = (
@@ -145,6 +147,12 @@ def load() -> None:
     list(_files("models"))
     FEATURES.extend(module.FEATURE for _, module in _files("feature"))
     registry.found_by(lambda: (group for _, module in _files("figures") for group in module.FIGURES))
+    load_kinds(None)
+
+
+def load_kinds(folder: Path | None) -> None:
+    """Read the kinds of union, with the files of its own that the installation has in `folder`."""
+    known.load(folder, proposals())
 
 
 def hand_in() -> None:

@@ -16,6 +16,7 @@ from app.admin.backup import schedule
 from app.admin.firstrun.routes import announce_code
 from app.admin.server import console, limits
 from app.admin.server.opening import UPGRADED, keep
+from app.admin.units.checks import file_remarks
 from app.config import UPLOAD_LIMIT, VERSION
 from app.office.installation.troubles import Unusable
 from app.web.delivery import server_log
@@ -48,6 +49,8 @@ def _serve() -> None:
     sys.stdout.flush()
     _log.info("version %s serves on http://%s:%s", VERSION, host, port)
     announce_code(app)
+    for sentence in file_remarks():
+        sys.stderr.write(f"{sentence}\n")
     Thread(target=_prepare_printing, daemon=True).start()
     limits.apply_limits(app)
     keeper = keep(app)

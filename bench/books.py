@@ -119,7 +119,7 @@ class Books:
         name = f"{pick(FAMILIES)} {pick(MIDDLES)} {pick(GIVEN)}"
         facts = MembershipFacts(
             Standing.MEMBER,
-            labour_kind=pick(list(LabourKind)),
+            labour_kind=pick(LabourKind.members()),
             degree=pick(list(Degree)),
             department=f"Phòng {self.chance.randrange(1, 9)}",
             in_hardship=self.chance.random() < 0.1,

@@ -84,7 +84,7 @@ def _person(number: int, name: str, sex: Sex, standing: Standing = Standing.MEMB
 
 
 _STAFF: dict[str, Any] = {
-    "labour_kind": LabourKind.PUBLIC_EMPLOYEE,
+    "labour_kind": LabourKind("public_employee"),
     "degree": Degree.BACHELOR,
     "dues_salary": 6_000_000,
 }
@@ -114,10 +114,10 @@ PEOPLE = (
         "Bùi Thị Hoa",
         Sex.FEMALE,
         Standing.ELSEWHERE,
-        labour_kind=LabourKind.CONTRACT,
+        labour_kind=LabourKind("contract"),
         degree=Degree.BACHELOR,
     ),
-    _person(8, "Hồ Văn Khôi", Sex.MALE, Standing.NOT_JOINED, labour_kind=LabourKind.CONTRACT),
+    _person(8, "Hồ Văn Khôi", Sex.MALE, Standing.NOT_JOINED, labour_kind=LabourKind("contract")),
 )
 
 FUNDS = (

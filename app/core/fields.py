@@ -16,7 +16,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Annotated, get_type_hints
 
-from app.core.choices import Choice
+from app.core.choices import AnyChoice, Choice
 from app.core.vietnamese import LONGEST_TEXT
 
 #: What may stand in the box of a year.
@@ -169,11 +169,11 @@ class YesNo(Field):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Field):
-    """One of a closed list; where the workbook has but a mark, `marked` is the choice that it means."""
+    """One of a list; where the workbook has but a mark, `marked` is the choice that it means."""
 
     _: KW_ONLY
-    choices: type[Choice]
-    marked: Choice | None = None
+    choices: type[AnyChoice]
+    marked: AnyChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from app.core.errors import Fault
 from app.core.once import Once
 from app.office.accounts.rules import Permission
+from app.office.union_kinds.facts import Proposal
 
 if TYPE_CHECKING:
     from app.web.overviews import DeskPart
@@ -212,6 +213,8 @@ class Feature:
     desk: tuple[DeskPart, ...] = ()
     #: What it keeps of a person, for their extract and for its erasure.
     personal: tuple[Personal, ...] = ()
+    #: Its rows that files of kinds of union may propose.
+    proposals: tuple[Proposal, ...] = ()
     #: Hands to rooms below what they ask of this one and must not import.
     hand_in: Callable[[], Any] | None = None
 
@@ -241,6 +244,11 @@ def citing_narrators() -> frozenset[str]:
 def sources() -> dict[str, Source]:
     """The sources of the report by the names of their tables."""
     return _by_name({one.model.__tablename__: one for one in feature.sources} for feature in FEATURES)
+
+
+def proposals() -> list[Proposal]:
+    """The tables that files of kinds of union may have, in the order of the rooms."""
+    return [one for feature in FEATURES for one in feature.proposals]
 
 
 def _by_name(declared: Iterable[Mapping[str, Declared]]) -> dict[str, Declared]:

@@ -15,7 +15,7 @@ def told(declared: WorkbookSheet) -> str:
     columns = []
     for column in sheet_of(declared).columns:
         field = stated[column.name]
-        choices = f" ({'; '.join(one.label for one in field.choices)})" if isinstance(field, OneOf) else ""
+        choices = f" ({'; '.join(field.choices.labels())})" if isinstance(field, OneOf) else ""
         columns.append(f"{column.heading}{choices}{' ★' if column.required else ''}")
     return f"**{declared.title}** — {' · '.join(columns)}"
 

@@ -17,10 +17,12 @@ from app.exchange.workbook.reading.reader import read_book
 from app.office.accounts import actions as account_actions
 from app.office.accounts.models import User
 from app.office.accounts.rules import Role
+from app.office.union_kinds.actions import take_proposed
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
 from app.office.units.queries import units
+from app.web.features import proposals
 
 #: The message for everybody but the first.
 TAKEN = "Đã có người mở sổ trước; hãy đăng nhập, hoặc nhờ người ấy mở tài khoản cho bạn."
@@ -43,10 +45,15 @@ class Unfit(Refused):
         self.problems = problems
 
 
-def start_books(facts: UnitFacts, account: Account, now: datetime) -> User:
-    """Create a union and its first account. Raises Refused."""
+def start_books(
+    facts: UnitFacts, account: Account, today: date, now: datetime, *, takes_proposed: bool = False
+) -> User:
+    """Create a union and its first account, with what its kind proposes if asked. Raises Refused."""
     user = _first(account, now)
-    _let_in(user, account, [start_unit(facts, _actor(user))], now.date())
+    unit = start_unit(facts, _actor(user))
+    _let_in(user, account, [unit], now.date())
+    if takes_proposed:
+        take_proposed(unit, proposals(), _actor(user), today)
     return user
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Self
 
-from wtforms import Field
+from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
 from app.admin.firstrun.actions import Account
+from app.office.union_kinds.known import working_year_in
 from app.office.units.facts import UnitFacts
 from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
 from app.web.forms.fields import REQUIRED, TextField
@@ -50,15 +51,25 @@ class NewUnionForm(FirstAccountForm):
 
     name = stated_box(UnitFacts, "name", help="Ví dụ: Công đoàn cơ sở Trường THCS Hoa Mai.")
     workplace = stated_box(UnitFacts, "workplace")
+    kind = stated_box(UnitFacts, "kind")
     upper_union = stated_box(UnitFacts, "upper_union")
     place = stated_box(UnitFacts, "place")
 
+    takes_proposed = BooleanField(
+        "Thêm sẵn quỹ, khoản mục, định mức ví dụ, ngày thường có của loại hình",
+        description="Sửa, bỏ được sau. Định mức chỉ là ví dụ tới khi Ban Chấp hành áp dụng.",
+        default=True,
+    )
+
     def union(self) -> UnitFacts:
-        """The facts of the union; the account's user is its chair."""
+        """The facts of the union, its working year that of its kind; the account's user is its chair."""
+        kind = self.kind.data
         return UnitFacts(
             name=self.name.data,
             workplace=self.workplace.data,
             upper_union=self.upper_union.data,
+            kind=kind,
+            working_year=working_year_in(kind) if kind else None,
             place=self.place.data,
             chair=self.display_name.data,
         )

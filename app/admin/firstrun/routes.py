@@ -85,12 +85,12 @@ def index() -> Response:
 def start() -> Response:
     """Create a union."""
     form = NewUnionForm()
-    return _opened(
-        "admin/firstrun/start.html",
-        form,
-        lambda: actions.start_books(form.union(), form.account(), now()),
-        "Đã mở sổ.",
-    )
+
+    def begin() -> User:
+        takes = bool(form.takes_proposed.data)
+        return actions.start_books(form.union(), form.account(), today(), now(), takes_proposed=takes)
+
+    return _opened("admin/firstrun/start.html", form, begin, "Đã mở sổ.")
 
 
 @bp.route("/so-trao-doi", methods=["GET", "POST"])

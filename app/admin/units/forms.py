@@ -17,7 +17,7 @@ class UnitForm(EntryForm):
         "workplace",
         ("upper_union", "upper_upper_union"),
         ("place", "document_symbol", "term"),
-        "working_year",
+        ("kind", "working_year"),
         ("chair", "vice_chair"),
         ("accountant", "treasurer"),
         "since",

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, g, request, session, url_for
 from werkzeug.wrappers import Response
 
+from app.admin.units.checks import kind_remarks
 from app.admin.units.forms import CongressForm, UnitForm
 from app.core.actor import Actor
 from app.core.fields import fields_of, label_of
@@ -17,11 +18,15 @@ from app.log.records.history import change_lines
 from app.log.records.pages import corrected
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
+from app.office.union_kinds.actions import proposed_to
+from app.office.union_kinds.actions import take_proposed as take_all_proposed
+from app.office.union_kinds.known import UnionKind
 from app.office.units import actions, queries
 from app.office.units.facts import Post, UnitFacts
 from app.office.units.models import Unit
 from app.web.clock import today
-from app.web.guards import actor, allow, unit, working_year
+from app.web.features import proposals
+from app.web.guards import actor, allow, may, unit, working_year
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 
@@ -44,16 +49,26 @@ def _shown(form: CongressForm) -> Response:
         heads=list(reversed(queries.letterheads(unit()))),
         officers=[(post.label, row) for post in Post for row in served if row.post == post],
         terms=queries.terms_begun(unit()),
+        remarks=list(kind_remarks()) if may(Permission.MANAGE_UNIT) else [],
+        proposed=_proposed() if may(Permission.MANAGE_UNIT) else [],
         changes=change_lines(unit().id, changes_of(unit().id, f"units/{unit().id}")),
         form=form,
         status=422 if form.is_submitted() else 200,
     )
 
 
+def _proposed() -> list[tuple[str, str]]:
+    """(table, names) of what the union's kind proposes and its books lack."""
+    found = proposed_to(unit(), proposals())
+    return [(one.label, "; ".join(one.name(facts) for facts in rows)) for one, rows in found]
+
+
 def _words(now: queries.UnitAsOf, name: str) -> str:
     """A fact of the union on a day."""
     if name == "working_year":
         return (working_year() or WorkingYear.CALENDAR).label
+    if name == "kind":
+        return UnionKind(unit().kind).label if unit().kind else ""
     return now.officers.get(name, "") if name in tuple(Post) else getattr(now, name)
 
 
@@ -71,6 +86,17 @@ def edit() -> Response:
         title="Sửa thông tin công đoàn",
         back_label="Thông tin công đoàn",
     )
+
+
+@bp.post("/thuong-co")
+@allow(Permission.MANAGE_UNIT)
+def take_proposed() -> Response:
+    """Record what the union's kind proposes and its books lack."""
+    number = 0
+    with saving() as saved:
+        number = take_all_proposed(unit(), proposals(), actor(), today())
+    flash_outcome(saved, f"Đã thêm {number} mục thường có của loại hình.")
+    return see_other(url_for(".show"))
 
 
 @bp.post("/dai-hoi")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from app.admin.units.checks import kind_remarks
 from app.core.dates import format_date
 from app.core.errors import Fault
 from app.extensions import db
@@ -53,7 +54,8 @@ def head_faults(heads: Iterable[tuple[int, str]]) -> list[tuple[int, Fault | Non
 
 
 def remarks(folder: Path, restored: str) -> list[str]:
-    """Remarks that are no faults: triggers that a start put back, files that belong to no scan.
+    """Remarks that are no faults: triggers that a start put back, files of kinds of union that are not used,
+    files that belong to no scan.
 
     `restored` is the action in the trail for the first.
     """
@@ -69,7 +71,7 @@ def remarks(folder: Path, restored: str) -> list[str]:
         for at in times_of(HEAD_RENEWED)
     ]
     strays = files_without_row(folder)
-    return [*restorations, stray_files_text(strays, folder)] if strays else restorations
+    return [*restorations, *kind_remarks(), *([stray_files_text(strays, folder)] if strays else ())]
 
 
 def _plain(sentences: Iterable[str]) -> list[Fault]:

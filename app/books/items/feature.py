@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from app.books.items.actions import seed_missing
+from app.books.items.actions import record_item, seed_missing
 from app.books.items.facts import ItemFacts
-from app.books.items.queries import item_names, units_without_items
+from app.books.items.queries import catalogue, item_names, units_without_items
+from app.books.items.rules import refuse_bad_item
 from app.log.records.declared import DECLARED
+from app.office.union_kinds.facts import Proposal
 from app.web.features import Feature, Seed
 
 
@@ -14,6 +16,17 @@ def _hand_in() -> None:
 
 
 FEATURE = Feature(
+    proposals=(
+        Proposal(
+            "items",
+            "Khoản mục",
+            ItemFacts,
+            check=lambda facts: refuse_bad_item(facts, ()),
+            name=lambda facts: facts.name,
+            known=lambda unit_id: [one.facts.name for one in catalogue(unit_id).items],
+            record=record_item,
+        ),
+    ),
     within="settlement",
     guide="Dự toán, quyết toán",
     facts=(ItemFacts,),

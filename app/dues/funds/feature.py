@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.books.cashbook.models import Fund
+from app.books.cashbook.queries import fund_names
 from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.checks import fund_faults
 from app.dues.funds.facts import FundFacts, TermFacts
@@ -11,10 +12,22 @@ from app.dues.funds.queries import guessed_figures, terms_of
 from app.dues.funds.rules import refuse_bad_term
 from app.dues.funds.tasks import nature_tasks
 from app.office.accounts.rules import Permission
+from app.office.union_kinds.facts import Proposal
 from app.web.features import Feature, MenuEntry, Source, SourceWords, WorkbookSheet
 from app.web.overviews import HomePart
 
 FEATURE = Feature(
+    proposals=(
+        Proposal(
+            "funds",
+            "Quỹ",
+            TermFacts,
+            check=refuse_bad_term,
+            name=lambda facts: facts.fund_name,
+            known=lambda unit_id: list(fund_names(unit_id).values()),
+            record=record_term,
+        ),
+    ),
     menu=(MenuEntry("Tiền", 10, "Các quỹ", "funds.index", "wallet"),),
     guide="Thu quỹ",
     facts=(FundFacts,),

@@ -17,6 +17,7 @@ from flask import Flask, abort
 from app.config import ROOT
 from app.exchange.beside import turns, uploads
 from app.exchange.beside.uploads import BROKEN, READING, UNDER_WAY, WAITING, WRITING, Upload
+from app.office.union_kinds.known import digest_of_files
 from app.web.delivery import request_id
 
 #: The stage that each step of `start` begins with.
@@ -93,8 +94,8 @@ def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
 
 
 def cached_empty_book(app: Flask, root: Path, begin: Callable[[], Upload], day: date) -> Path:
-    """The empty workbook of this version of the code, made at the first request."""
-    cached = root / f"mau-{code_version(ROOT / 'app')}.xlsx"
+    """The empty workbook of this version of the code and these kinds of union, made at the first request."""
+    cached = root / f"mau-{code_version(ROOT / 'app')}-{digest_of_files()}.xlsx"
     with _MAKING:
         if cached.exists():
             return cached

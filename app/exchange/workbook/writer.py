@@ -141,7 +141,7 @@ def _offer_choices(out: Any, sheet: Sheet) -> None:
     letters = {choices: get_column_letter(place) for place, choices in enumerate(_lists(), 1)}
     for place, column in enumerate(sheet.columns, 1):
         if isinstance(column.kind, OneOf):
-            letter, last = letters[column.kind.choices], len(column.kind.choices)
+            letter, last = letters[column.kind.choices], len(column.kind.choices.labels())
             offer = DataValidation(
                 "list", f"'{LISTS}'!${letter}$1:${letter}${last}", allow_blank=True, showErrorMessage=False
             )

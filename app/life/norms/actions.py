@@ -52,6 +52,13 @@ def take_examples(unit_id: int, actor: Actor, today: date) -> int:
     return len([record_norm(unit_id, facts, actor, today) for facts in examples()])
 
 
+def record_example(unit_id: int, facts: NormFacts, actor: Actor, today: date) -> SpendingNorm:
+    """Put an example of the union's kind into its list, after those that every union is offered."""
+    if not queries.norms_of(unit_id):
+        take_examples(unit_id, actor, today)
+    return record_norm(unit_id, facts, actor, today)
+
+
 def adopt_examples(unit_id: int, source: str, actor: Actor, today: date) -> int:
     """Make the examples in the list the union's own from `today` on, and return how many.
 

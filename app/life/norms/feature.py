@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from app.life.norms.actions import record_example
 from app.life.norms.facts import Allowed, Claim, NormFacts
+from app.life.norms.queries import norms_of
+from app.life.norms.rules import norm_name, refuse_bad_norm
+from app.office.union_kinds.facts import Proposal
 from app.web.features import Feature
 
 FEATURE = Feature(
+    proposals=(
+        Proposal(
+            "norms",
+            "Định mức",
+            NormFacts,
+            check=refuse_bad_norm,
+            name=norm_name,
+            known=lambda unit_id: [norm_name(facts) for _, facts in norms_of(unit_id)],
+            record=record_example,
+            # Not in force until the committee adopts them.
+            fixed={"is_example": True},
+        ),
+    ),
     under="welfare",
     facts=(
         NormFacts,

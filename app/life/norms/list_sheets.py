@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from app.life.norms.facts import NormFacts
 from app.life.norms.models import SpendingNorm
+from app.life.norms.rules import audience_text
 from app.log.records.columns import fact
 from app.papers.lists import ListColumn, Listing
-
-
-def audience_text(facts: NormFacts) -> str:
-    """Whom the norm is for."""
-    return facts.audience.label if facts.audience else "Mọi đối tượng"
-
 
 NORMS: Listing[tuple[SpendingNorm, NormFacts]] = Listing(
     "Định mức thăm hỏi, tặng quà",

@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response
 
 from app.life.norms import actions, queries
 from app.life.norms.forms import AdoptForm, NormFilter, NormForm
-from app.life.norms.list_sheets import NORMS, audience_text
+from app.life.norms.list_sheets import NORMS
+from app.life.norms.rules import audience_text
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today

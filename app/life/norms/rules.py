@@ -12,6 +12,16 @@ from app.life.norms.facts import Allowed, Claim, NormFacts
 from app.life.visits.facts import VisitFacts
 
 
+def audience_text(facts: NormFacts) -> str:
+    """Whom the norm is for."""
+    return facts.audience.label if facts.audience else "Mọi đối tượng"
+
+
+def norm_name(facts: NormFacts) -> str:
+    """`Ốm đau (Đoàn viên)`."""
+    return f"{facts.reason.label} ({audience_text(facts)})"
+
+
 def refuse_bad_norm(facts: NormFacts) -> None:
     """Raise Refused for an amount of 0, or a norm that ends before it begins."""
     if facts.amount <= 0:

@@ -30,8 +30,8 @@ class Channel(Choice):
     LENT = "lent", "Đang cho vay"
 
     @classmethod
-    def offered(cls) -> tuple[Channel, ...]:
-        return (cls.CASH, cls.BANK)
+    def offered(cls) -> list[Channel]:
+        return [cls.CASH, cls.BANK]
 
 
 #: How money moved, and the number of the paper that it moved by, as the facts of every kind state them.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from app.core.choices import Choice
+from app.core.choices import Listed, OpenChoice
 
 Facts = TypeVar("Facts")
 #: The fields that the row in a place has, and how they are taken from it.
@@ -23,7 +23,7 @@ _PLANS: dict[tuple[Any, ...], _Plan] = {}
 def facts_from(kind: Callable[..., Facts], *rows: Any, **others: Any) -> Facts:
     """The facts that rows keep: each field from `others`, else from the first row that has it.
 
-    Closed lists come as their `Choice` (None for ""), decimals that are kept as text as Decimal.
+    Lists come as their `Choice` or `OpenChoice` (None for ""), decimals that are kept as text as Decimal.
     AttributeError for a field that no row has.
     """
     types = (kind, *map(type, rows), *others)
@@ -86,10 +86,16 @@ def _place(rows: tuple[Any, ...], name: str) -> int:
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:
     for one in (hint, *get_args(hint)):
-        if isinstance(one, type) and issubclass(one, Choice):
+        if isinstance(one, type) and issubclass(one, OpenChoice):
+            return partial(_open, one)
+        if isinstance(one, type) and issubclass(one, Listed):
             # Looked up, for calling an enumeration takes three times as long.
-            known: dict[Any, Choice | None] = {"": None, None: None, **{str(each): each for each in one}}
-            return known.__getitem__
+            known: dict[Any, Listed | None] = {str(each): each for each in one.members()}
+            return {**known, "": None, None: None}.__getitem__
         if one is Decimal:
             return lambda value: None if value is None else Decimal(value)
     return None
+
+
+def _open(kind: type[OpenChoice], value: str | None) -> OpenChoice | None:
+    return kind(value) if value else None

@@ -7,7 +7,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from app.core import fields
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.papers.lists import ListColumn
 from app.papers.sheet import Cell, Kind
 from app.web.guards import hidden_groups
@@ -21,16 +21,16 @@ _KINDS: dict[type[fields.Field], Kind] = {
 }
 
 
-def _closed(chosen: Choice | str | None) -> Cell:
+def _word(chosen: Listed | str | None) -> Cell:
     """A list may have read the words already."""
-    return chosen.label if isinstance(chosen, Choice) else chosen
+    return chosen.label if isinstance(chosen, Listed) else chosen
 
 
 #: What a cell says of a fact, where that is not the fact.
 _READERS: dict[type[fields.Field], Callable[[Any], Cell]] = {
     fields.Birth: lambda birth: birth.day or str(birth),
     fields.YesNo: lambda is_so: "x" if is_so else "",
-    fields.OneOf: _closed,
+    fields.OneOf: _word,
     fields.Year: lambda year: int(year) if year.isdigit() else year,
 }
 

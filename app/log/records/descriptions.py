@@ -10,7 +10,7 @@ from typing import Any
 from wtforms import BooleanField, Field
 
 from app.core import fields as stated
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.core.dates import format_date
 from app.core.fields import fields_of
 from app.core.money import format_dong
@@ -84,7 +84,7 @@ def _stated_text(field: stated.Field, value: Any) -> str:
             return ""
         case True:
             return "có"
-        case Choice():
+        case Listed():
             return value.label
         case date():
             return format_date(value)

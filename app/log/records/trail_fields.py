@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.core.fields import Birth, Day, Field, OneOf, Private, fields_of
 from app.log.records.labels import UNSTATED, UNSTATED_OF
 from app.office.accounts.rules import Role
@@ -37,7 +37,7 @@ def field_of(about: str, name: str) -> Field:
 
 
 def choices_of(field: Field, name: str) -> Mapping[str, str]:
-    """Value -> label of a field that is a closed list, else {}."""
+    """Value -> label of a field that is a list, else {}."""
     return dict(field.choices.options()) if isinstance(field, OneOf) else _choices().get(name, {})
 
 
@@ -91,10 +91,10 @@ def _stated(name: str, kinds: Iterable[Any]) -> Field | None:
 
 @cache
 def _choices() -> dict[str, dict[str, str]]:
-    """Field of any facts that is a closed list -> its values and labels."""
+    """Field of any facts that is a list -> its values and labels."""
     found: dict[str, dict[str, str]] = {"role": dict(Role.options())}
     for name, kind in _kinds():
-        if issubclass(kind, Choice):
+        if issubclass(kind, Listed):
             found.setdefault(name, {}).update(kind.options())
     return found
 

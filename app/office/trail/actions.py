@@ -15,7 +15,7 @@ from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from app.core.actor import Actor
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.trail.models import TrailDetail, TrailEntry
@@ -105,7 +105,7 @@ def _words(values: Iterable[Any]) -> Iterator[str]:
         elif isinstance(value, Mapping):
             yield from _words(value.values())
         elif isinstance(value, str):
-            yield value.label if isinstance(value, Choice) else value
+            yield value.label if isinstance(value, Listed) else value
 
 
 def changed(old: Any, new: Any) -> dict[str, tuple[Any, Any]]:

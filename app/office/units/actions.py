@@ -26,7 +26,7 @@ def start_unit(facts: UnitFacts, actor: Actor) -> Unit:
     code = facts.code or code_of(facts.name)
     if queries.unit_by_code(code):
         raise Refused(f"Mã đơn vị «{code}» đã có trong sổ.", "code")
-    unit = Unit(code=code, name=facts.name, working_year=facts.working_year or "")
+    unit = Unit(code=code, name=facts.name, kind=facts.kind or "", working_year=facts.working_year or "")
     db.session.add(unit)
     db.session.flush()
     db.session.add(Letterhead(unit_id=unit.id, **_letterhead_of(facts)))
@@ -58,6 +58,7 @@ def correct_unit(
     if since:
         _refuse_before_recorded(unit, since)
     unit.name = new.name
+    unit.kind = new.kind or ""
     unit.working_year = new.working_year or ""
     # Letterhead and officers are separate rows; the version must change with them.
     flag_modified(unit, "name")

@@ -9,6 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Day, OneOf, Text
 from app.core.years.working import WorkingYear
+from app.office.union_kinds.known import UnionKind
 
 
 class Post(Choice):
@@ -34,6 +35,16 @@ class UnitFacts:
     ] = ""
     document_symbol: Annotated[str, Text("Ký hiệu văn bản", most=80, help="Ví dụ: BC-CĐCS.")] = ""
     term: Annotated[str, Text("Nhiệm kỳ", most=80, help="Ví dụ: 2023-2028.")] = ""
+    kind: Annotated[
+        UnionKind | None,
+        OneOf(
+            "Loại hình",
+            choices=UnionKind,
+            help="Báo cáo gọi người làm việc và danh sách đưa ra loại lao động theo loại hình này. "
+            "Để trống nếu không loại nào đúng.",
+            added=True,
+        ),
+    ] = None
     working_year: Annotated[
         WorkingYear | None,
         OneOf(

@@ -25,6 +25,8 @@ class Unit(Model):
     keeps_party: Mapped[bool] = mapped_column(default=False)
     #: Whether its chair and treasurers must have a second factor.
     requires_code: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: An `office.union_kinds.known.UnionKind`, "" where nobody said which.
+    kind: Mapped[str] = mapped_column(String(40), default="", server_default="")
     #: A `core.periods.WorkingYear`, "" where nobody said which.
     working_year: Mapped[str] = mapped_column(String(10), default="")
     version: Mapped[int] = mapped_column(default=1)

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from app.core.vietnamese import fold
 from app.core.years.working import WorkingYear
 from app.extensions import db
+from app.office.union_kinds.known import UnionKind
 from app.office.units.facts import Post, UnitFacts
 from app.office.units.models import Congress, Letterhead, Officer, Unit
 
@@ -127,6 +128,7 @@ def facts_of(unit: Unit) -> UnitFacts:
         place=held.place,
         document_symbol=held.document_symbol,
         term=held.term,
+        kind=UnionKind(unit.kind) if unit.kind else None,
         working_year=working_year_of(unit),
         **{post.value: held.officers.get(post, "") for post in Post},
     )

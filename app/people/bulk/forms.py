@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from wtforms import BooleanField, Field, HiddenField
 from wtforms.validators import ValidationError
 
 from app.core.vietnamese import lower_first
+from app.office.units.models import Unit
 from app.people.bulk.facts import LABELS, BulkFacts
-from app.people.roster.facts import MembershipFacts
+from app.people.roster.facts import LabourKind, MembershipFacts
 from app.web.forms.base import SentOnce
 from app.web.forms.fields import DayField, DecimalField, MoneyField
 from app.web.forms.stated import stated_box
@@ -56,6 +57,11 @@ class BulkForm(SentOnce):
         description="Chỉ với lương không có ngày áp dụng: đoàn phí của cả thời gian hiện tại tính lại.",
     )
     agreed = BooleanField("Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ")
+
+    def offer(self, unit: Unit) -> Self:
+        """The labour kinds of the union's kind."""
+        self.labour_kind.offer(LabourKind.offered_in(unit.kind))
+        return self
 
     def validate_starts_on(self, field: Field) -> None:
         if self.change_dues_salary.data and not field.data and not self.salary_in_place.data:

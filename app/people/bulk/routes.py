@@ -33,7 +33,7 @@ bp = Blueprint("bulk", __name__, url_prefix="/doan-vien")
 def create() -> Response:
     """The form, for the people ticked in the list or all that the filter finds."""
     chosen = _chosen()
-    form = BulkForm(people=",".join(map(str, sorted(chosen))))
+    form = BulkForm(people=",".join(map(str, sorted(chosen)))).offer(unit())
     return _form_page(form, chosen)
 
 
@@ -41,7 +41,7 @@ def create() -> Response:
 @allow(Permission.RECORD)
 def preview() -> Response:
     """The summary of old and new values. Nothing is written."""
-    form = BulkForm()
+    form = BulkForm().offer(unit())
     if not form.validate_on_submit():
         return _form_page(form, form.member_ids(), status=422)
     return _summary(form, _plan(form, form.facts()))
@@ -51,7 +51,7 @@ def preview() -> Response:
 @allow(Permission.RECORD)
 def write() -> Response:
     """Carry out the change that the summary showed."""
-    form = BulkForm()
+    form = BulkForm().offer(unit())
     if not form.validate_on_submit():
         return _form_page(form, form.member_ids(), status=422)
     facts, seen = form.facts(), form.seen()

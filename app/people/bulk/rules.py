@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Any
 
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import decimal_text
@@ -71,7 +71,7 @@ def words(value: Any) -> str:
     """A value as text; «(trống)» for an empty one."""
     if isinstance(value, bool):
         return "có" if value else "không"
-    if isinstance(value, Choice):
+    if isinstance(value, Listed):
         return value.label
     if isinstance(value, int):
         return format_dong(value)

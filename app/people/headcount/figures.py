@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from app.core.choices import Choice
+from app.core.choices import Listed
+from app.core.vietnamese import capital_first
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share
+from app.office.union_kinds.known import naming_of
 from app.people.hardship.queries import people_read
 from app.people.headcount.keys import (
     ADMITTED,
@@ -63,8 +66,9 @@ def _standing(scope: Scope) -> Iterator[Figure]:
     members = [one for one in workers if one.is_member]
     others = [LeftOut(one.person.source, one.standing) for one in workers if not one.is_member]
     outside = [one for one in workers if one.state is State.NOT_MEMBER]
-    yield WORKERS.of(_shares(workers))
-    yield WOMEN.of(_shares(filter(_is_woman, workers)))
+    people = naming_of(scope.unit.kind).people
+    yield replace(WORKERS.of(_shares(workers)), label=capital_first(people))
+    yield replace(WOMEN.of(_shares(filter(_is_woman, workers))), label=f"Nữ {people}")
     yield MEMBERS.of(_shares(members), left_out=others)
     yield MEMBER_WOMEN.of(_shares(filter(_is_woman, members)))
     yield ELSEWHERE.of(_shares(one for one in workers if one.state is State.ELSEWHERE))
@@ -94,7 +98,7 @@ def _by(key: FigureKey, word_of: Callable[[Held, Scope], str], scope: Scope) -> 
     yield from (key.of(_shares(some), word) for word, some in found.items())
 
 
-def _label(choice: Choice | None) -> str:
+def _label(choice: Listed | None) -> str:
     return choice.label if choice else ""
 
 
@@ -141,7 +145,7 @@ def _left_for(scope: Scope) -> Iterator[Figure]:
         yield LEFT_FOR.of(_shares(one for one in left if one.period.leaving_reason is reason), reason.label)
 
 
-def _words(choice: type[Choice], _scope: Scope) -> list[str]:
+def _words(choice: type[Listed], _scope: Scope) -> list[str]:
     return choice.labels()
 
 

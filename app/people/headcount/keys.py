@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.core.vietnamese import capital_first
 from app.log.figures.facts import FigureKey
+from app.office.union_kinds.facts import Naming
 
 _PEOPLE = "người"
 _AT_WORK = (
@@ -14,10 +16,11 @@ _MEMBERS = (
     "Người đang làm việc có tình trạng Đoàn viên vào ngày tính số liệu: từ ngày vào công đoàn (để trống: từ "
     "trước) đến hết hôm trước ngày thôi."
 )
-WORKERS = FigureKey("people.workers", "Cán bộ, công chức, viên chức, người lao động", _PEOPLE, _AT_WORK)
+#: In a union of a kind it is called as the kind calls its people.
+WORKERS = FigureKey("people.workers", capital_first(Naming().people), _PEOPLE, _AT_WORK)
 WOMEN = FigureKey(
     "people.workers.women",
-    "Nữ cán bộ, công chức, viên chức, người lao động",
+    f"Nữ {Naming().people}",
     _PEOPLE,
     f"{_AT_WORK} Chỉ tính nữ.",
 )

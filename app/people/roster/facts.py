@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from app.core.choices import Choice
+from app.core.choices import Choice, OpenChoice
 from app.core.dates import format_date
 from app.core.fields import Birth, Day, Lines, Money, OneOf, Phone, Private, Reference, Text, YesNo
 from app.core.vietnamese import LONGEST_TEXT
+from app.office.union_kinds.known import labour_kinds_known, labour_kinds_of
 
 #: The most letters of a code.
 LONGEST_CODE = 40
@@ -20,12 +22,17 @@ class Sex(Choice):
     FEMALE = "female", "Nữ"
 
 
-class LabourKind(Choice):
-    CIVIL_SERVANT = "civil_servant", "Cán bộ, công chức"
-    PUBLIC_EMPLOYEE = "public_employee", "Viên chức"
-    CONTRACT = "contract", "Hợp đồng"
-    PART_TIME_CADRE = "part_time_cadre", "Không chuyên trách"
-    LABOURER = "labourer", "Công nhân"
+class LabourKind(OpenChoice):
+    """Loại lao động: those of all kinds of union (`office.union_kinds`)."""
+
+    @classmethod
+    def known(cls) -> Mapping[str, str]:
+        return labour_kinds_known()
+
+    @classmethod
+    def offered_in(cls, union_kind: str) -> list[Self]:
+        """Those that forms of a union of this kind offer."""
+        return [cls(value) for value in labour_kinds_of(union_kind)]
 
 
 class Standing(Choice):

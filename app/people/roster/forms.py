@@ -11,7 +11,7 @@ from wtforms.validators import ValidationError
 from app.core.dates import FIRST_YEAR
 from app.core.fields import Birth
 from app.office.units.models import Unit
-from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Standing
+from app.people.roster.facts import BirthDay, LabourKind, MembershipFacts, PersonFacts, Standing
 from app.web.forms.base import EntryForm
 from app.web.forms.fields import DayField
 from app.web.forms.stated import More, Part, box_of, options_of
@@ -64,7 +64,11 @@ class MembershipForm(EntryForm):
     )
 
     def offer(self, unit: Unit) -> Self:
-        """Without the box of Party membership where the union does not keep it; what is recorded stays."""
+        """The labour kinds of the union's kind; without the box of Party membership where it keeps none.
+
+        What is recorded stays.
+        """
+        self.labour_kind.offer(LabourKind.offered_in(unit.kind))
         if not unit.keeps_party and "party_member" in self:
             del self.party_member
         return self

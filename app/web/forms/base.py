@@ -16,7 +16,7 @@ from wtforms.validators import ValidationError
 from app.core.fields import Private, private_names
 from app.core.vietnamese import tidy
 from app.web.delivery.security_events import view_asked
-from app.web.forms.choices import PeopleField
+from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
 from app.web.forms.stated import Part, add_boxes, names_in_layout, parts_of
@@ -148,6 +148,8 @@ class EntryForm(SentOnce):
         names = (one.name for one in dataclass_fields(self.of) if one.name not in boxes)
         self.give(**{name: getattr(facts, name) for name in names})
         for name, field in boxes.items():
+            if isinstance(field, ChoiceField):
+                field.hold(getattr(facts, name))
             if not self.is_submitted():
                 field.process(None, getattr(facts, name))
             elif isinstance(field, PeopleField):

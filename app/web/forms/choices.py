@@ -10,7 +10,7 @@ from wtforms import SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget, Select
 
-from app.core.choices import Choice
+from app.core.choices import AnyChoice, Listed
 from app.web.forms.attributes import html_attributes
 from app.web.forms.fields import REQUIRED
 
@@ -34,11 +34,13 @@ class PlainSelect(Select):
 
 
 class ChoiceField(SelectField):
-    """One of a closed list; the first, empty option gives None."""
+    """One of a list; the first, empty option gives None."""
 
     widget = PlainSelect()
+    #: What the form was begun with; WTForms sets it.
+    object_data: Any = None
 
-    def __init__(self, label: str, choice: type[Choice], *, optional: bool = False, **kwargs: Any) -> None:
+    def __init__(self, label: str, choice: type[AnyChoice], *, optional: bool = False, **kwargs: Any) -> None:
         self.choice = choice
         super().__init__(
             label,
@@ -46,9 +48,20 @@ class ChoiceField(SelectField):
             coerce=lambda value: choice(value) if value else None,
             **kwargs,
         )
+        self.offer(choice.members())
+
+    def offer(self, members: Iterable[Listed]) -> None:
+        """Offer these alone."""
         # A mapping of values to labels: WTForms 3.4 will not accept tuples.
         # Nothing is preselected: a value chosen by accident is worse than none.
-        self.choices = {"": _nothing_chosen(self), **dict(choice.options())}
+        self._offered = {"": _nothing_chosen(self), **{str(one): one.label for one in members}}
+        self.choices = self._offered
+        self.hold(self.object_data)
+
+    def hold(self, recorded: Listed | None) -> None:
+        """Offer what is recorded already too."""
+        if recorded and str(recorded) not in self._offered:
+            self.choices = {**self._offered, str(recorded): recorded.label}
 
 
 class IdField(SelectField):

@@ -16,7 +16,7 @@ from app.web.clock import today
 from app.year.figures.files import write_file
 from app.year.figures.scopes import cut_off, wanted_period
 from app.year.reports.compose import compose
-from app.year.reports.outline import DEFAULT, load_outline
+from app.year.reports.outline import load_outline, usual_outline
 from app.year.reports.queries import gather_report
 from app.year.reports.tracing.files import evidence_xlsx
 from app.year.reports.tracing.queries import with_annex
@@ -28,7 +28,7 @@ from app.year.reports.writers.missing_letters import missing_letters
 @click.option("--period", "period_text", required=True, help="Kỳ: 2024, Quý 1/2024, Năm học 2023-2024, …")
 @click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
-@click.option("--outline", default=DEFAULT, show_default=True, help="Đề cương.")
+@click.option("--outline", help="Đề cương; bỏ thì theo loại hình của công đoàn.")
 @click.option("--format", "kind", type=click.Choice(sorted((*WRITERS, "xlsx"))), required=True)
 @click.option("--annex", is_flag=True, help="Kèm phụ lục Căn cứ số liệu; bản xlsx chỉ có phụ lục này.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
@@ -36,7 +36,7 @@ def report_command(
     period_text: str,
     unit_text: str | None,
     as_of: datetime | None,
-    outline: str,
+    outline: str | None,
     kind: str,
     annex: bool,
     output: Path,
@@ -50,7 +50,7 @@ def report_command(
             period = wanted_period(unit, period_text)
             day = cut_off(period, today(), as_of.date() if as_of else None)
             report_record = gather_report(unit, period, day)
-            report = compose(load_outline(outline), report_record)
+            report = compose(load_outline(outline or usual_outline(unit)), report_record)
             report = replace(report, seal=newest_head())
             if annex and kind != "xlsx":
                 report = with_annex(report, report_record.record)

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.periods import in_words
 from app.core.vietnamese import fold, roman
+from app.office.union_kinds.known import naming_of
 from app.office.units.facts import Post
 from app.people.roster.rules import is_member, membership_on
 from app.web.features import ReportLine, citing_narrators, narrators
@@ -63,6 +64,7 @@ def _words(report_record: ReportRecord) -> dict[str, str]:
         "next": in_words(report_record.next_period) if report_record.next_period else "",
         "union": union.name,
         "upper": union.upper_union,
+        "people": naming_of(report_record.record.scope.unit.kind).people,
     }
 
 

@@ -15,7 +15,7 @@ from app.core.years.working import WorkingYear, working_year_on
 from app.office.units.rules import read_period, term_days
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.fields import DayField, Filled, TextField
-from app.year.reports.outline import DEFAULT, load_outline, outline_names
+from app.year.reports.outline import load_outline, outline_names
 from app.year.reports.record import Paper
 
 
@@ -37,6 +37,8 @@ class ReportForm(FilterForm):
 
     #: The days of the union's congresses, where its terms begin.
     congresses: Sequence[date] = ()
+    #: The outline of the union's kind.
+    usual = ""
 
     def offer(
         self,
@@ -45,15 +47,17 @@ class ReportForm(FilterForm):
         years: Iterable[int],
         congresses: Sequence[date] = (),
         kept: WorkingYear | None = None,
+        usual: str = "",
     ) -> ReportForm:
         """The periods of this year, the years that have entries, and the union's term."""
-        self.congresses = congresses
+        self.congresses, self.usual = congresses, usual or outline_names()[0]
         offered = offered_periods(today, term, years, kept)
         chosen = self.ky.data
         if chosen and chosen not in offered:
             offered.append(chosen)
         self.ky.choices = [(text, text) for text in offered]
-        self.de_cuong.choices = [(name, load_outline(name).label) for name in outline_names()]
+        names = dict.fromkeys((self.usual, *outline_names()))
+        self.de_cuong.choices = [(name, load_outline(name).label) for name in names]
         return self
 
     @property
@@ -98,9 +102,9 @@ class ReportForm(FilterForm):
         except BadPeriod:
             return date.min  # said beside the box of the period
 
-    def validate_de_cuong(self, field: SelectField) -> None:
+    def validate_de_cuong(self, _field: SelectField) -> None:
         try:
-            load_outline(field.data or DEFAULT)
+            load_outline(self.outline)
         except Refused as refusal:
             raise ValidationError(refusal.sentence) from refusal
 
@@ -111,9 +115,14 @@ class ReportForm(FilterForm):
             return period_between(start, end, term_days(start.year, end.year, self.congresses))
         return read_period(self.ky.data, self.congresses)
 
+    @property
+    def outline(self) -> str:
+        """The outline that was chosen, else the usual one."""
+        return self.de_cuong.data or self.usual
+
     def content_query(self) -> dict[str, str]:
         """The parameters that decide the contents of the report, without number and day of the paper."""
-        outline = self.de_cuong.data if self.de_cuong.data != DEFAULT else ""
+        outline = self.outline if self.outline != self.usual else ""
         content = {field.name: field.data for field in (self.ky, self.tu, self.den, self.tinh_den)}
         return {name: str(value) for name, value in {**content, "de_cuong": outline}.items() if value}
 

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from app.core.errors import Refused
 from app.core.periods import Period
+from app.office.union_kinds.known import outline_of
+from app.office.units.models import Unit
 from app.web.features import FEATURES, ReportPart, ReportPlace
 
 FOLDER = Path(__file__).parent / "outlines"
@@ -88,6 +90,13 @@ class Outline:
 def outline_names() -> list[str]:
     """The built-in outlines, the usual one first."""
     return sorted((path.stem for path in FOLDER.glob("*.toml")), key=lambda name: (name != DEFAULT, name))
+
+
+def usual_outline(unit: Unit) -> str:
+    """The outline of the union's kind; the first where the kind has none, or one that is not there."""
+    names = outline_names()
+    name = outline_of(unit.kind)
+    return name if name in names else names[0]
 
 
 def load_outline(name: str) -> Outline:

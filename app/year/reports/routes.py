@@ -25,7 +25,7 @@ from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose
 from app.year.reports.forms import PrintForm, ReportForm
-from app.year.reports.outline import DEFAULT, load_outline
+from app.year.reports.outline import load_outline, usual_outline
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
 from app.year.reports.printing.rules import SIGNED
@@ -171,7 +171,7 @@ def _preview(
 def _form() -> ReportForm:
     term = unit_as_of(unit(), today()).term
     days, years = congress_days(unit()), years_recorded(unit().id)
-    return ReportForm(request.args).offer(today(), term, years, days, working_year())
+    return ReportForm(request.args).offer(today(), term, years, days, working_year(), usual_outline(unit()))
 
 
 def _report(form: ReportForm) -> Report:
@@ -182,7 +182,7 @@ def _composed(form: ReportForm) -> tuple[Report, Record]:
     period, paper = form.period(), form.paper()
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
     report_record = gather_report(unit(), period, day, paper)
-    report = compose(load_outline(form.de_cuong.data or DEFAULT), report_record)
+    report = compose(load_outline(form.outline), report_record)
     report = replace(report, seal=newest_head())
     if form.phu_luc.data:
         report = with_annex(report, report_record.record)

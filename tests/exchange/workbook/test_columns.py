@@ -26,6 +26,7 @@ AGREED = {
         Địa danh | place | Text 200 | 18
         Ký hiệu văn bản | document_symbol | Text 80 | 18
         Nhiệm kỳ | term | Text 80 | 18
+        Loại hình | kind | OneOf UnionKind | 18
         Năm công tác | working_year | OneOf WorkingYear | 18
         Chủ tịch | chair | Text 200 | 18
         Phó Chủ tịch | vice_chair | Text 200 | 18

@@ -75,7 +75,7 @@ def people(union: Unit) -> dict[str, Member]:
             union,
             "Bùi Thị Hoa",
             "A6",
-            {"standing": Standing.ELSEWHERE, "labour_kind": LabourKind.CONTRACT},
+            {"standing": Standing.ELSEWHERE, "labour_kind": LabourKind("contract")},
         ),
         "khôi": add(
             union, "Hồ Thị Khôi", "A7", {"left_on": day(1, 6), "leaving_reason": LeavingReason.LEFT_UNION}

@@ -53,7 +53,7 @@ def test_what_was_typed_is_recorded_and_shown(union: Unit, as_role: As) -> None:
     assert period == MembershipFacts(
         Standing.MEMBER,
         joined_on=date(2015, 6, 1),
-        labour_kind=LabourKind.PUBLIC_EMPLOYEE,
+        labour_kind=LabourKind("public_employee"),
         union_group="Tổ Xã hội",
         in_hardship=True,
         dues_salary=6_500_000,

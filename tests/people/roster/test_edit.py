@@ -28,7 +28,7 @@ As = Callable[[str], FlaskClient]
 PERIOD = MembershipFacts(
     Standing.MEMBER,
     date(2018, 1, 1),
-    labour_kind=LabourKind.CONTRACT,
+    labour_kind=LabourKind("contract"),
     party_member=True,
     phone="0900 000 002",
 )

@@ -36,7 +36,7 @@ URL = "/doan-vien/"
 @pytest.fixture
 def people(union: Unit) -> Unit:
     """Beside Bình of the cast: one of each kind."""
-    put_member(union, "DV002", "Trần Thị Ánh", union_group="Tổ 1", labour_kind=LabourKind.CONTRACT)
+    put_member(union, "DV002", "Trần Thị Ánh", union_group="Tổ 1", labour_kind=LabourKind("contract"))
     put_member(
         union,
         "DV003",

@@ -121,7 +121,7 @@ class Years:
             standing=by.choice([Standing.MEMBER, Standing.MEMBER, *Standing]),
             joined_on=joined,
             joining=by.choice([None, *Joining]),
-            labour_kind=by.choice([None, *LabourKind]),
+            labour_kind=by.choice([None, *LabourKind.members()]),
             degree=by.choice([None, *Degree]),
             union_group=by.choice(["", "Tổ 1", "Tổ 2"]),
             in_hardship=by.random() < 0.3,

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.core.vietnamese import fold, tidy
 from app.exchange.workbook.cells import Birth, Day, Kind, OneOf
 from app.exchange.workbook.cells.raw import as_year, cell_text, figures_of
@@ -35,7 +35,7 @@ _THEORIES = (
 class ShortenedChoice(OneOf):
     """One of a closed list, or a text that begins with an abbreviation: «ĐH Luật», «Th.s», «TC»."""
 
-    def __init__(self, choices: type[Choice], short: tuple[tuple[str, Choice], ...]) -> None:
+    def __init__(self, choices: type[Listed], short: tuple[tuple[str, Listed], ...]) -> None:
         super().__init__(choices)
         self.short = short
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.core.vietnamese import fold
 from app.exchange.workbook.cells.raw import cell_text, squeeze
 from app.exchange.workbook.problems import Unfit
@@ -36,9 +38,9 @@ class YesNo:
 class Marked(YesNo):
     """A mark that means one of two choices."""
 
-    def __init__(self, choices: type[Choice], marked: Choice) -> None:
+    def __init__(self, choices: type[Listed], marked: Listed) -> None:
         self.marked = marked
-        self.empty = next(one for one in choices if one is not marked)
+        self.empty = next(one for one in choices.members() if one is not marked)
 
     def read(self, raw: Any) -> Any:
         return self.marked if super().read(raw) else self.empty
@@ -51,19 +53,22 @@ class Marked(YesNo):
 
 
 class OneOf:
-    """One of a closed list, read without case, diacritics, commas and spaces."""
+    """One of a list, read without case, diacritics, commas and spaces."""
 
     empty: Any = None
     number_format = "@"
     takes_shown = False
 
-    def __init__(self, choices: type[Choice]) -> None:
+    def __init__(self, choices: type[Listed]) -> None:
         self.choices = choices
-        self.expected = f"một trong: {'; '.join(choices.labels())}"
-        self._known = {squeeze(member.label): member for member in choices.offered()}
+
+    @property
+    def expected(self) -> str:
+        return f"một trong: {'; '.join(self.choices.labels())}"
 
     def read(self, raw: Any) -> Any:
-        found = self._known.get(squeeze(cell_text(raw)))
+        known: Any = self.choices
+        found = _by_word(known, tuple(known.options())).get(squeeze(cell_text(raw)))
         if found is None:
             raise Unfit(self.expected)
         return found
@@ -73,3 +78,9 @@ class OneOf:
 
     def normal(self, value: Any) -> str:
         return str(value.value) if value else ""
+
+
+@lru_cache(maxsize=256)
+def _by_word(choices: Any, _options: tuple[tuple[str, str], ...]) -> Mapping[str, Listed]:
+    """The members by their squeezed labels; an open list may have others (`_options`) the next time."""
+    return {squeeze(member.label): member for member in choices.offered()}

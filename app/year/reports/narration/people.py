@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.choices import Choice
+from app.core.choices import Listed
 from app.core.dates import format_date
-from app.core.vietnamese import count_text, lower_first, share_text
+from app.core.vietnamese import capital_first, count_text, lower_first, share_text
 from app.log.figures.facts import Figure
 from app.people.headcount.figures import moved
 from app.people.headcount.rules import Held
@@ -17,7 +17,7 @@ from app.year.reports.report import Block, Paragraph, Sentence, Span
 
 #: With more names than this, names are left out.
 MOST_NAMES = 8
-_TOTAL = "Tổng số cán bộ, công chức, viên chức, người lao động: {n} người{women}."
+_TOTAL = "Tổng số {people}: {n} người{women}."
 #: Of workers who are no members here, by figure.
 _OUTSIDE = {
     "people.elsewhere": "Có {n} người tham gia sinh hoạt công đoàn nơi khác.",
@@ -32,9 +32,10 @@ def headcount(narration: Narration) -> Sequence[Block]:
     workers, members = narration.figure("people.workers"), narration.figure("people.members")
     if not workers.value:
         return ()
+    women = _women(narration, "people.workers.women")
     lines = [
         body(say(f"Tính đến ngày {format_date(narration.record.as_of)}:")),
-        item(say(_TOTAL, n=counted(workers), women=_women(narration, "people.workers.women"))),
+        item(say(_TOTAL, people=narration.naming.people, n=counted(workers), women=women)),
     ]
     by_kind = _numbers_by(narration, "people.workers.kind", LabourKind)
     if by_kind:
@@ -60,28 +61,27 @@ def headcount(narration: Narration) -> Sequence[Block]:
 def changes(narration: Narration) -> Sequence[Block]:
     """Who came and who left in the period: members, and workers who are none."""
     found = narration.record.scope.once(moved)
+    period, worker = narration.in_period, narration.naming.worker
     lines: list[Paragraph] = []
     came = _came(narration)
     if came:
-        lines.append(item(say("{period} {came}.", period=narration.in_period, came=with_commas(came))))
+        lines.append(item(say("{period} {came}.", period=period, came=with_commas(came))))
     if found.left:
-        words = "{period} giảm {n} đoàn viên: {reasons}."
-        left = counted(narration.figure("people.members.left"))
+        words, left = "{period} giảm {n} đoàn viên: {reasons}.", narration.figure("people.members.left")
         reasons = with_commas(_reasons(found.left, found.stayed))
-        lines.append(item(say(words, period=narration.in_period, n=left, reasons=reasons)))
+        lines.append(item(say(words, period=period, n=counted(left), reasons=reasons)))
     admitted = {one.person.id for one in found.joined}
     others = [one for one in found.started if not one.is_member and one.person.id not in admitted]
     if others:
-        words = "{period} tăng {n} người lao động chưa là đoàn viên{names}."
-        names = _names(others)
-        lines.append(item(say(words, period=narration.in_period, n=_number(others), names=names)))
+        words = f"{{period}} tăng {{n}} {worker} chưa là đoàn viên{{names}}."
+        lines.append(item(say(words, period=period, n=_number(others), names=_names(others))))
     others = [one for one in found.ended if not one.is_member]
     if others:
-        words = "{period} giảm {n} người lao động chưa là đoàn viên: {reasons}."
+        words = f"{{period}} giảm {{n}} {worker} chưa là đoàn viên: {{reasons}}."
         reasons = with_commas(_reasons(others, ()))
-        lines.append(item(say(words, period=narration.in_period, n=_number(others), reasons=reasons)))
+        lines.append(item(say(words, period=period, n=_number(others), reasons=reasons)))
     lines += _sum(narration, "Đoàn viên", "members", ("admitted", "transferred_in"), "left")
-    lines += _sum(narration, "Người lao động", "workers", ("started",), "ended")
+    lines += _sum(narration, capital_first(worker), "workers", ("started",), "ended")
     return lines
 
 
@@ -154,8 +154,8 @@ def _groups(narration: Narration) -> Sentence:
     return say("; sinh hoạt tại {n} tổ công đoàn", n=number) if groups.number > 1 else Sentence(())
 
 
-def _numbers_by(narration: Narration, key: str, choice: type[Choice]) -> list[Sentence]:
-    figures = [(value.label, narration.figure(f"{key}[{value.label}]")) for value in choice]
+def _numbers_by(narration: Narration, key: str, choice: type[Listed]) -> list[Sentence]:
+    figures = [(value.label, narration.figure(f"{key}[{value.label}]")) for value in choice.members()]
     return [
         say(f"{lower_first(label)} {{n}} người", n=counted(figure))
         for label, figure in figures

@@ -14,6 +14,8 @@ from app.core.periods import in_words
 from app.core.vietnamese import capital_first, fold
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, Share
+from app.office.union_kinds.facts import Naming
+from app.office.union_kinds.known import naming_of
 from app.year.figures.record import Record
 from app.year.reports.outline import Outline
 from app.year.reports.phrases import counted, dong, joined, say
@@ -37,6 +39,11 @@ class Narration:
     def figure(self, key: str) -> Figure:
         """The named figure of the report's period and cut-off day."""
         return self.record.figure(key)
+
+    @property
+    def naming(self) -> Naming:
+        """What the union's kind calls who works there."""
+        return naming_of(self.record.scope.unit.kind)
 
     @property
     def period(self) -> str:

@@ -1,0 +1,66 @@
+"""What a kind of union brings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from app.core.actor import Actor
+from app.core.years.working import WorkingYear
+
+#: The place of a kind that says none.
+LAST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A table of a kind's file whose rows a union of the kind may take over; their room declares it.
+
+    `check` raises Refused. `record` takes the union's id, facts, actor and today;
+    `known` the union's id, and returns what is recorded, as `name` names a row.
+    """
+
+    table: str
+    label: str
+    facts: type[Any]
+    check: Callable[[Any], object]
+    name: Callable[[Any], str]
+    known: Callable[[int], Sequence[str]]
+    record: Callable[[int, Any, Actor, date], object]
+    #: Facts that every row has, whatever the file says.
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What reports call who works here: all of them by their sorts, and one of them after a number."""
+
+    people: str = "cán bộ, công chức, viên chức, người lao động"
+    worker: str = "người lao động"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One file: `labour_kinds` value -> label, `proposed` facts by the table of their `Proposal`.
+
+    The smaller its `place`, the earlier it is offered. `outline` "": that of every union.
+    """
+
+    key: str
+    label: str
+    naming: Naming
+    labour_kinds: Mapping[str, str]
+    working_year: WorkingYear | None = None
+    outline: str = ""
+    place: int = LAST
+    proposed: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BadFile:
+    """A file of the installation's own that is not used, and why, in a Vietnamese sentence."""
+
+    file: str
+    sentence: str
