@@ -206,6 +206,8 @@ class Feature:
     #: What outlines of the report may name, and which of these cite entries only as evidence.
     narrators: Mapping[str, Narrator] = field(default_factory=dict)
     citing: frozenset[str] = frozenset()
+    #: What they read of the books (`log.figures.facts.Reading`) beside the entries; loaded before composing.
+    narrators_read: tuple[Callable[[Any], Any], ...] = ()
     sources: tuple[Source, ...] = ()
     report_parts: tuple[ReportPart, ...] = ()
     report_places: tuple[ReportPlace, ...] = ()

@@ -9,7 +9,7 @@ from app.people.bodies.actions import WRITES
 from app.people.bodies.facts import BodyFacts
 from app.people.bodies.figures import bodies_of
 from app.people.bodies.models import BodyMember
-from app.people.bodies.queries import BODIES, said_terms
+from app.people.bodies.queries import BODIES, bodies_read, said_terms
 from app.people.bodies.rules import refuse_bad_term
 from app.web.features import Feature, MenuEntry, ReportLine, ReportPlace, Source, SourceWords, WorkbookSheet
 from app.web.personal.declared import Personal
@@ -50,6 +50,7 @@ FEATURE = Feature(
         ),
     ),
     narrators={"bodies": narrate},
+    narrators_read=(bodies_read,),
     report_places=(ReportPlace("organisation", ("bodies",)),),
     sources=(
         Source(

@@ -10,6 +10,7 @@ from app.core.periods import Period, next_like, parse_period
 from app.life.requests.queries import requests_of
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
+from app.web.features import FEATURES
 from app.year.commitments.evidence.queries import evidence_sources
 from app.year.commitments.figures import scores_of
 from app.year.figures.queries import GATHER_SELECTS, gather
@@ -21,8 +22,9 @@ from app.year.reports.record import DRAFT, Asked, Paper, Planned, ReportRecord, 
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, of remittances 2, of the dues 4,
-#: one each for commitments, their evidence, plan, its outcomes, statements and requests, two of the checks.
-REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 6 + 2
+#: one each for commitments, their evidence, plan, its outcomes, statements and requests, two of the checks;
+#: of other rooms' narrators (`narrators_read`) one, of bodies.
+REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 6 + 2 + 1
 
 
 def gather_report(
@@ -34,6 +36,9 @@ def gather_report(
     """
     record = gather(unit, period, as_of or period.end, paper.dated)
     record.scope.read(sendings_read)
+    for feature in FEATURES:
+        for loader in feature.narrators_read:
+            record.scope.read(loader)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
     following = _following(unit, period, plans)
