@@ -42,9 +42,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
     # Background processes write by the same rules as the screens.
     features.hand_in()
     features.load_kinds(instance)
-    for extension in (db, csrf, login, htmx):
-        extension.init_app(app)
-    security_events.register(app)
+    _extend(app)
 
     if app.config.get("SCREENS", True):
         from app import screens
@@ -57,3 +55,9 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
         with as_unusable(instance):
             app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or kept_key(instance)
     return app
+
+
+def _extend(app: Flask) -> None:
+    for extension in (db, csrf, login, htmx):
+        extension.init_app(app)
+    security_events.register(app)

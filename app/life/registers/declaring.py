@@ -33,35 +33,33 @@ def register(
     workbook, `part` is the part of the report that `narrate` writes in, `item` the cash book's word for its
     money, `permission` what recording takes.
     """
+    kind = LogKind(
+        writes.kind,
+        label,
+        f"{blueprint}.show",
+        item,
+        register=about,
+        reads=read,
+        permission=permission,
+    )
+    rows = WorkbookSheet(
+        title=sheet,
+        facts=reads.facts,
+        kept_in=writes.kind,
+        read=reads.all,
+        record=writes.record,
+        correct=writes.correct,
+        permission=permission,
+        check=lambda facts, _today: writes.check(facts),
+        money=money,
+    )
     return Feature(
         within="registers",
         guide="Sổ theo dõi",
         facts=(reads.facts,),
         subjects={f"registers.{writes.kind}": subject},
-        kinds=(
-            LogKind(
-                writes.kind,
-                label,
-                f"{blueprint}.show",
-                item,
-                register=about,
-                reads=read,
-                permission=permission,
-            ),
-        ),
-        sheets=(
-            WorkbookSheet(
-                title=sheet,
-                facts=reads.facts,
-                kept_in=writes.kind,
-                read=reads.all,
-                record=writes.record,
-                correct=writes.correct,
-                permission=permission,
-                check=lambda facts, _today: writes.check(facts),
-                money=money,
-            ),
-        ),
+        kinds=(kind,),
+        sheets=(rows,),
         narrators={blueprint: narrate},
         report_places=(ReportPlace(part, (blueprint,)),),
     )
