@@ -165,17 +165,25 @@ def test_every_page_shows_the_lines(town: Town, typed: dict[Place, str]) -> None
     assert typed.keys() - shown == set()
 
 
-def test_every_workbook_holds_the_lines(town: Town, typed: dict[Place, str], tmp_path: Path) -> None:
-    (tmp_path / "so.xlsx").write_bytes(b"")
-    export(the_union().id, (tmp_path / "so.xlsx").write_bytes, SYSTEM)
-    books = [(tmp_path / "so.xlsx").read_bytes()]
+@pytest.fixture(scope="module")
+def files(town: Town, typed: dict[Place, str]) -> dict[str, tuple[str, bytes]]:
+    """Every file that a page offers, by its address: kind and content."""
+    assert typed
     links = {urljoin(address, unescape(link)) for address, page in pages(town) for link in FILE.findall(page)}
-    answers = [town.browser("chair").get(link, buffered=True) for link in sorted(links)]
-    books += [one.data for one in answers if one.status_code == 200 and "sheet" in (one.mimetype or "")]
-    assert len(books) > 20
+    answers = ((link, town.browser("chair").get(link, buffered=True)) for link in sorted(links))
+    return {link: (str(one.mimetype), one.data) for link, one in answers if one.status_code == 200}
+
+
+def test_every_workbook_holds_the_lines(
+    files: dict[str, tuple[str, bytes]], typed: dict[Place, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "so.xlsx"
+    export(the_union().id, path.write_bytes, SYSTEM)
+    lists = [data for kind, data in files.values() if "sheet" in kind]
+    assert len(lists) > 20
     exchanged, listed = (
         {place for text in texts_of(some) for place, whole in typed.items() if whole in text}
-        for some in (books[:1], books[1:])
+        for some in ([path.read_bytes()], lists)
     )
     assert places_of(sheet.facts for feature in FEATURES for sheet in feature.sheets) - exchanged == set()
     assert typed.keys() - listed == set()
@@ -190,6 +198,16 @@ def texts_of(books: Sequence[bytes]) -> Iterator[str]:
                 assert cell.alignment.wrap_text, (sheet.title, cell.coordinate)
                 assert text.count(BEGINS) == text.count("\n".join(REST)), text
                 yield text
+
+
+def test_every_paper_is_printed_with_the_lines(files: dict[str, tuple[str, bytes]]) -> None:
+    papers = {link: data for link, (kind, data) in files.items() if kind == "application/pdf"}
+    printed = {link: [line.text for line in read(data).lines] for link, data in papers.items()}
+    holding = {link: lines for link, lines in printed.items() if any(BEGINS in line for line in lines)}
+    assert len(holding) > 2
+    for link, lines in holding.items():
+        begun = sum(line.count(BEGINS) for line in lines)
+        assert [lines.count(line) for line in REST] == [begun] * len(REST), link
 
 
 def test_the_report_tells_the_lines_as_paragraphs(town: Town, typed: dict[Place, str]) -> None:

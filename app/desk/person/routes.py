@@ -32,7 +32,7 @@ from app.people.roster.pages import period_rows, the_member
 from app.people.roster.recording_rules import hanging_on, hanging_text
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
-from app.web.guards import actor, allow, hidden_groups, may, note_private, unit
+from app.web.guards import actor, allow, hidden_groups, hidden_names, may, note_private, unit
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 
@@ -115,7 +115,7 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         hardships=hardships if is_hardship_shown else [],
         is_hardship_shown=is_hardship_shown,
         is_hard=is_hardship_shown and rules.in_hardship_on(live, hard, today()),
-        story=story_of(unit().id, person.id, live, hard, today()),
+        story=story_of(unit().id, person.id, live, hard, today(), hidden_names(MembershipFacts)),
         consents=consents_of(unit().id, person.id),
         erased=erased,
         changes=change_lines(

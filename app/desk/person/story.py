@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.desk.timeline.person_queries import PAID, FundSum, PersonLine, fund_sums, lines_of_person
-from app.people.bulk.pages import shown
 from app.people.bulk.rules import differences
 from app.people.roster.facts import HardshipFacts, MembershipFacts, Standing
 from app.people.roster.rules import begins_on, is_continued, previous_period
@@ -50,10 +49,13 @@ def story_of(
     periods: Sequence[MembershipFacts],
     hardships: Sequence[HardshipFacts],
     today: date,
+    hidden: Collection[str] = (),
 ) -> Story:
-    """The history until `today`; two statements. `periods` and `hardships`: the live ones."""
+    """The history until `today`; two statements. `periods` and `hardships`: the live ones.
+
+    Of the fields of a period that are `hidden` it is told that they changed, not how."""
     lines = lines_of_person(unit_id, member_id, NEWEST + 1)
-    moments = [*map(_entry, lines[:NEWEST]), *_of_periods(periods), *_of_hardship(hardships)]
+    moments = [*map(_entry, lines[:NEWEST]), *_of_periods(periods, hidden), *_of_hardship(hardships)]
     moments.sort(key=lambda one: (one.day, one.activity_id or 0), reverse=True)
     return Story(moments, fund_sums(unit_id, member_id, today), len(lines) > NEWEST)
 
@@ -70,7 +72,7 @@ def _entry(line: PersonLine) -> Moment:
     )
 
 
-def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
+def _of_periods(periods: Sequence[MembershipFacts], hidden: Collection[str]) -> Iterator[Moment]:
     firsts = {begins_on(one) for one in periods}
     for day in sorted({one.started_on for one in periods if one.started_on} - firsts):
         yield Moment(day, "", "Vào làm")
@@ -78,7 +80,7 @@ def _of_periods(periods: Sequence[MembershipFacts]) -> Iterator[Moment]:
         first, before = begins_on(one), previous_period(periods, one)
         if first and before:
             moved = "; ".join(
-                f"{label}: {old} → {new}" for label, old, new in shown(differences(before, one))
+                f"{label}: {old} → {new}" for label, old, new in differences(before, one, hidden)
             )
             yield Moment(first, "", "Thay đổi", moved)
         elif first:

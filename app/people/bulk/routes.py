@@ -14,13 +14,13 @@ from app.people.bulk import actions, queries
 from app.people.bulk.facts import LABELS, BulkFacts, Planned
 from app.people.bulk.forms import BulkForm
 from app.people.bulk.models import BulkChange
-from app.people.bulk.pages import shown
 from app.people.bulk.rules import differences
+from app.people.roster.facts import MembershipFacts
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
 from app.people.salaries.declared import DECLARED
 from app.web.clock import now, today
-from app.web.guards import actor, allow, unit
+from app.web.guards import actor, allow, hidden_names, unit
 from app.web.incoming import number_in
 from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
@@ -126,11 +126,12 @@ def _plan(form: BulkForm, facts: BulkFacts) -> list[Planned]:
 
 def _summary(form: BulkForm, planned: list[Planned], status: int = 200) -> Response:
     changing = [one for one in planned if one.is_change]
+    hidden = hidden_names(MembershipFacts)
     form.versions.data = ",".join(f"{one.membership_id}:{one.version}" for one in changing)
     return page(
         "people/bulk/summary.html",
         form=form,
-        changing=[(one, shown(differences(one.old, one.new))) for one in changing],
+        changing=[(one, differences(one.old, one.new, hidden)) for one in changing],
         refused=[one for one in planned if one.refusal],
         same=[one for one in planned if not one.refusal and not one.is_change],
         starts_on=form.starts_on.data,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,6 +11,7 @@ from typing import Any
 
 from app.core.choices import Listed
 from app.core.dates import format_date
+from app.core.fields import NOT_SHOWN
 from app.core.money import format_dong
 from app.core.vietnamese import decimal_text
 from app.people.bulk.facts import LABELS, BulkFacts
@@ -51,10 +53,17 @@ def parts_of(
     return replace(old, left_on=starts_on, leaving_reason=None), follows
 
 
-def differences(old: MembershipFacts, new: MembershipFacts) -> list[tuple[str, str, str]]:
-    """(label, old, new) as text, of each field that changes."""
-    pairs = ((label, getattr(old, name), getattr(new, name)) for name, label in LABELS.items())
-    return [(label, words(was), words(shall)) for label, was, shall in pairs if was != shall]
+def differences(
+    old: MembershipFacts, new: MembershipFacts, hidden: Collection[str] = ()
+) -> list[tuple[str, str, str]]:
+    """(label, old, new) as text, of each field that changes; of those `hidden` without the values."""
+    found = []
+    for name, label in LABELS.items():
+        was, shall = getattr(old, name), getattr(new, name)
+        if was != shall:
+            texts = (NOT_SHOWN, NOT_SHOWN) if name in hidden else (words(was), words(shall))
+            found.append((label, *texts))
+    return found
 
 
 def summary_of(facts: BulkFacts) -> str:

@@ -96,11 +96,10 @@ def _shown(form: MergeForm, kept: Member, gone: Member, status: int = 200) -> Re
 
 def _record_of(person: Member) -> tuple[list[tuple[str, str]], list[MembershipFacts], list[ChildFacts]]:
     """The facts of a person, of their live periods and children."""
-    periods = [row for row in roster_queries.memberships_of(person.id) if not row.withdrawn_at]
     children = [row for row in roster_queries.children_of_member(person.id) if not row.withdrawn_at]
     return (
         _rows(roster_queries.person_facts(person)),
-        [roster_queries.membership_facts(row) for row in periods],
+        roster_queries.live_periods_of(person.id),
         children_shown(roster_queries.child_facts(row) for row in children),
     )
 

@@ -17,12 +17,12 @@ class Ground(Choice):
     REQUEST = "request", "Chính người đó yêu cầu xóa"
 
 
-def mark_of(member_id: int) -> str:
+def mark_of(member_id: int | str) -> str:
     """What takes the place of the name: unlike for any two people."""
     return f"Người đã xóa dữ liệu {member_id}"
 
 
-def child_mark(mark: str, number: int) -> str:
+def child_mark(mark: str, number: int | str) -> str:
     """What takes the place of the name of one of their children."""
     return f"Con {number} của {mark[0].lower()}{mark[1:]}"
 

@@ -15,7 +15,7 @@ from app.office.trail.queries import changes_of, reasons_of
 from app.people.personal_data.models import PersonalErasure
 from app.people.roster.facts import LeavingReason
 from app.people.roster.models import Child, Member
-from app.people.roster.queries import memberships_of
+from app.people.roster.queries import live_periods_of
 
 
 def erasure_of(unit_id: int, member_id: int) -> PersonalErasure | None:
@@ -28,12 +28,11 @@ def erasure_of(unit_id: int, member_id: int) -> PersonalErasure | None:
 
 def has_left(member_id: int, today: date) -> bool:
     """Whether no period of the person says that they are at work or a member on the day, or later."""
-    live = [one for one in memberships_of(member_id) if one.withdrawn_at is None]
     return all(
         one.left_on is not None
         and one.left_on <= today
         and one.leaving_reason not in (None, LeavingReason.LEFT_UNION)
-        for one in live
+        for one in live_periods_of(member_id)
     )
 
 

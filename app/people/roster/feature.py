@@ -16,7 +16,14 @@ from app.people.portraits.checks import portrait_faults
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts
 from app.people.roster.lists.queries import people_holding
 from app.people.roster.models import Member, Membership
-from app.people.roster.queries import left_on, membership_facts, memberships_of, names_of, person_facts
+from app.people.roster.queries import (
+    left_on,
+    member,
+    membership_facts,
+    memberships_of,
+    names_of,
+    person_facts,
+)
 from app.people.roster.row_actions import fill_person
 from app.web.features import Feature, MenuEntry, Source, SourceWords
 from app.web.overviews import Hit, SearchGroup
@@ -44,8 +51,7 @@ _COUNTED = "Tình trạng, ngày vào, ngày thôi, giới tính, trình độ: 
 
 
 def _person(unit_id: int, member_id: int) -> Iterator[Said]:
-    one = db.session.get(Member, member_id)
-    if one and one.unit_id == unit_id:
+    if one := member(unit_id, member_id):
         yield all_stated(person_facts(one))
 
 

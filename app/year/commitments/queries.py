@@ -29,9 +29,6 @@ from app.year.statements.models import Statement
 Row = TypeVar("Row", Commitment, PlanItem, Statement)
 
 
-Facts = TypeVar("Facts")
-
-
 Key = Callable[[tuple[Any, Any]], Any]
 
 

@@ -14,6 +14,9 @@ from app.log.figures.facts import value_text
 from app.year.figures.record import Figure, Sources
 from app.year.reports.report import Paragraph, Sentence, Span
 
+#: What ends a sentence, or goes on below.
+_ENDS = (".", "!", "?", ":", ";", "…", ".”", '."')
+
 
 def say(template: str, *, sources: Sources = (), **parts: Span | Sentence | str) -> Sentence:
     """A sentence from a template such as `Tổng số: {n} người.`; the parts keep their sources."""
@@ -132,6 +135,4 @@ def full_stop(text: str) -> str:
 
     Several paragraphs stay as typed.
     """
-    return (
-        text if has_lines(text) or text.endswith((".", "!", "?", ":", ";", "…", ".”", '."')) else f"{text}."
-    )
+    return text if has_lines(text) or text.endswith(_ENDS) else f"{text}."

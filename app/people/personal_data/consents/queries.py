@@ -16,6 +16,7 @@ from app.log.records.descriptions import all_stated
 from app.people.hardship.models import Hardship
 from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.models import Consent
+from app.people.personal_data.erasure_rules import child_mark, mark_of
 from app.people.roster.models import Child, Member, Membership, Portrait
 from app.web.personal.declared import Purpose, Said
 
@@ -34,6 +35,8 @@ class ConsentLine:
     is_kept: bool
 
 
+#: As SQL matches it: the mark of any child of anybody erased.
+_ERASED_CHILD = child_mark(mark_of("%"), "%")
 CONSENT_ORDERS: dict[str, Callable[[ConsentLine], Any]] = {
     "kept": lambda one: (not one.is_kept, one.name, one.id),
     "name": lambda one: (one.name, one.id),
@@ -66,7 +69,7 @@ def _still_kept() -> ColumnElement[bool]:
             exists().where(
                 Child.member_id == Consent.member_id,
                 Child.withdrawn_at.is_(None),
-                ~Child.full_name.startswith("Con ") | ~Child.full_name.contains(" của người đã xóa dữ liệu "),
+                Child.full_name.not_like(_ERASED_CHILD),
             ),
         ),
     )
