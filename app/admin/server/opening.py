@@ -50,7 +50,7 @@ def open_for_serving(app: Flask) -> None:
                 held.close()
             raise
         # Held until the process ends: no restoration while it serves.
-        app.extensions[SERVING] = held or _shared(folder)
+        app.extensions[SERVING] = held or in_use.share(folder)
         with as_unusable(folder):
             app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or secret_key(folder)
         app.extensions[UPGRADED] = opened.migrated is not None
@@ -66,7 +66,7 @@ def open_for_command(*, begins: bool = False, looks_inside: bool = True) -> None
         return
     folder = Path(current_app.instance_path)
     if (folder / in_use.READY / in_use.BEGUN).exists():
-        _put_in_place(folder)
+        _shared(folder).close()
     opened = opening.for_command(db.engine, folder, begins=begins, looks_inside=looks_inside)
     if opened.migrated is not None:
         _catch_up([])
@@ -80,7 +80,10 @@ def seal_place() -> Path | None:
 
 
 def _shared(folder: Path) -> Connection:
-    """The lock of a server: what lay ready has its place by then, unless another server runs already."""
+    """The lock of a server: no restoration is under way, and what lay ready has its place.
+
+    Unless another server runs already: then it waits for the next start.
+    """
     while True:
         _put_in_place(folder)
         with as_unusable(folder):

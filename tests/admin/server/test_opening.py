@@ -10,6 +10,7 @@ from flask import Flask
 
 from app.admin.server import opening
 from app.office.backup import in_use, restoring
+from app.office.installation.opening import Opened
 
 
 @pytest.fixture
@@ -65,3 +66,23 @@ def test_a_restoration_that_was_cut_off_while_it_waited_is_completed(
     monkeypatch.setattr(restoring, "put_in_place", put)
     start(app, tmp_path, monkeypatch)
     assert steps == ["put", "share", "close", "put", "share", "open", "close"]
+
+
+def test_a_command_waits_for_a_restoration_too(
+    app: Flask, tmp_path: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = tmp_path / in_use.READY / in_use.BEGUN
+    begun.parent.mkdir()
+    begun.touch()
+
+    def wait(*_: object) -> None:
+        begun.unlink()
+        raise in_use.InUse("x")
+
+    monkeypatch.setattr(restoring, "put_in_place", wait)
+    monkeypatch.setattr(app, "instance_path", str(tmp_path))
+    monkeypatch.setitem(app.config, opening.BY_COMMAND, True)
+    monkeypatch.setattr("app.office.installation.opening.for_command", lambda *_, **__: Opened(None, []))
+    with app.app_context():
+        opening.open_for_command()
+    assert steps == ["share", "close"]
