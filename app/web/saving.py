@@ -88,7 +88,7 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
             db.session.rollback()
         transactions.leave_place()
     if outcome.refusal and form is not None:
-        _show(form, outcome.refusal)
+        show_refusal(form, outcome.refusal)
 
 
 def _refusal_of(error: DBAPIError | OSError) -> Refused:
@@ -110,7 +110,8 @@ def _refusal_of(error: DBAPIError | OSError) -> Refused:
     raise error
 
 
-def _show(form: FlaskForm, refusal: Refused) -> None:
+def show_refusal(form: FlaskForm, refusal: Refused) -> None:
+    """Put the sentence beside the box that it is about, else above the form."""
     field = form._fields.get(refusal.field) if refusal.field else None
     if field is not None:
         field.errors = [*field.errors, refusal.sentence]

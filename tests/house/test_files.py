@@ -14,7 +14,6 @@ LONG_FILES = {
     "core/fields.py": "every kind of field, and what each may say of itself",
     "web/forms/fields.py": "every kind of box that forms share",
     "web/features.py": "everything that a room can declare",
-    "admin/firstrun/routes.py": "each way to begin, in the order in which they are asked",
     "office/accounts/actions.py": "what may be done to an account: passwords, roles, closing",
     "office/backup/restoring.py": "one act in steps that can be cut off anywhere; read in order",
     "people/roster/facts.py": "a person and their periods, field by field",

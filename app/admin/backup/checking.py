@@ -6,7 +6,6 @@ from pathlib import Path
 
 from werkzeug.datastructures import FileStorage
 
-from app.admin.backup.forms import OpeningForm
 from app.config import UPLOAD_LIMIT
 from app.core.errors import Refused
 from app.extensions import db
@@ -24,14 +23,6 @@ from app.office.installation.troubles import Unusable, meant_by
 MOST_SENT = 4 * UPLOAD_LIMIT
 _GONE = "Bản sao lưu này không còn trên máy chủ."
 _NOTHING_GIVEN = "Hãy ghi cụm mật khẩu, hoặc chọn tệp khóa."
-
-
-def show_refusal(form: OpeningForm, refused: Refused) -> None:
-    """Put the sentence beside the box that it is about."""
-    if refused.field and refused.field in form:
-        form[refused.field].errors = [refused.sentence]
-    else:
-        form.form_errors = [*form.form_errors, refused.sentence]
 
 
 def archive_named(instance: Path, name: str) -> Path | None:

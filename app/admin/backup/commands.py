@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from pyrage.x25519 import Identity
 from app.core.errors import Refused
 from app.extensions import db
 from app.log.attachments.rules import format_size
-from app.office.backup import restoring, settings
+from app.office.backup import in_use, restoring, settings
 from app.office.backup.archive import keys
 from app.office.backup.archive.keys import Lock
 from app.office.backup.archive.unpacking import head_of
@@ -30,6 +32,10 @@ _NO_LOCK = (
 )
 _FAULTY = "Bản sao lưu ghi ra không khôi phục lại được nên đã bỏ: {faults}"
 _ASK = "Sổ đang có ở {folder} sẽ được cất vào thư mục backups rồi thay bằng bản sao lưu. Tiếp tục?"
+_STARTED = (
+    "Máy chủ vừa được khởi động trong lúc này. Bản sao lưu đã sẵn sàng và thay sổ khi máy chủ khởi động; "
+    "nếu thôi thì bỏ ở trang «Sao lưu»."
+)
 _NOTHING_DONE = "Chưa khôi phục gì."
 
 
@@ -52,10 +58,9 @@ def backup(file: Path, passphrase_file: Path | None, plain: bool) -> None:
     manifest = made.manifest
     for name in manifest.missing:
         click.echo(f"Lưu ý: tệp đính kèm {name} không còn như khi lưu nên không có trong bản sao.", err=True)
-    scans = sum(one.path.startswith("uploads/") for one in manifest.files)
     click.echo(
         f"Đã sao lưu và khôi phục thử được: {file} "
-        f"({format_size(made.size)}, {manifest.rows} dòng, {scans} tệp đính kèm)."
+        f"({format_size(made.size)}, {manifest.rows} dòng, {manifest.scans} tệp đính kèm)."
     )
 
 
@@ -70,17 +75,19 @@ def restore(
 ) -> None:
     """Thay sổ bằng một bản sao lưu, hết hoặc không; sổ đang có được cất trước. Máy chủ phải dừng."""
     folder = Path(current_app.instance_path)
+    in_use.refuse_used(folder)
     identity = identity_for(file, passphrase_file, key_file)
     manifest = restoring.lay_ready(folder, file, identity, keeps_schema=keep_schema)
     click.echo(f"Bản sao lưu lúc {local(manifest.made_at)}: {manifest.rows} dòng.")
     try:
         if not yes and not click.confirm(_ASK.format(folder=folder)):
             raise Refused(_NOTHING_DONE)
-        done = restoring.put_in_place(db.engine, folder)
     except BaseException:
-        if not restoring.is_begun(folder):
+        with _unless_started(), in_use.alone_in(folder):
             restoring.give_up(folder)
         raise
+    with _unless_started():
+        done = restoring.put_in_place(db.engine, folder)
     if done and done.saved:
         click.echo(f"Sổ trước khi khôi phục: {done.saved}")
     for name in manifest.missing:
@@ -88,6 +95,15 @@ def restore(
     click.echo("Đã khôi phục. Mọi người cần đăng nhập lại.")
     if not keep_schema:
         click.get_current_context().invoke(current_app.cli.commands["verify"])
+
+
+@contextmanager
+def _unless_started() -> Iterator[None]:
+    """A server that starts meanwhile may be at this very archive: it is left to it, which is said."""
+    try:
+        yield
+    except in_use.InUse as error:
+        raise Unusable(_STARTED) from error
 
 
 def _lock(folder: Path, passphrase_file: Path | None) -> Lock:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask_wtf.file import FileField, FileRequired
+from flask_wtf.file import FileField
 from wtforms import Field, PasswordField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
-from app.admin.firstrun import code
 from app.office.backup.archive.keys import SHORTEST_PASSPHRASE
 from app.web.forms.base import Form
-from app.web.forms.fields import REQUIRED, TextField, WholeField
+from app.web.forms.fields import TextField, WholeField
 
 _HIDDEN = {"autocomplete": "off"}
 _KEY_FILE_MOST = 10_000
@@ -93,28 +92,3 @@ class ArchiveForm(OpeningForm):
     def validate_file(self, field: Field) -> None:
         if not self.name.data and not (field.data and field.data.filename):
             raise ValidationError("Hãy chọn một bản sao lưu.")
-
-
-class FirstArchiveForm(OpeningForm):
-    """An archive that is sent to a machine without books."""
-
-    file = FileField(
-        "Tệp sao lưu (.tar)",
-        [FileRequired("Hãy chọn tệp.")],
-        description="Nhiều nhất 120 MB; tệp lớn hơn thì dùng lệnh flask restore.",
-        render_kw={"accept": ".tar"},
-    )
-    code = TextField(
-        "Mã mở sổ",
-        [REQUIRED],
-        most=40,
-        description="Hiện ở cửa sổ chạy chương trình khi khởi động, ví dụ ABCDE-23456.",
-        render_kw=_HIDDEN,
-    )
-
-    def is_code_right(self, instance: Path) -> bool:
-        """Whether the code is right, or not asked for."""
-        if "code" not in self or code.is_right(instance, self.code.data):
-            return True
-        self.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
-        return False

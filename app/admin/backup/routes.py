@@ -10,7 +10,7 @@ from flask import Blueprint, abort, current_app, flash, request, send_file, url_
 from werkzeug.wrappers import Response
 
 from app.admin.backup import checking, schedule
-from app.admin.backup.checking import MOST_SENT, show_refusal
+from app.admin.backup.checking import MOST_SENT
 from app.admin.backup.forms import ArchiveForm, KeyForm, SettingsForm
 from app.core.errors import Refused
 from app.log.attachments.rules import format_size
@@ -25,7 +25,7 @@ from app.transactions import reads_first
 from app.web.clock import now
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.saving import saving, show_refusal
 
 bp = Blueprint("backup", __name__, url_prefix="/sao-luu")
 _READY = "Bản sao lưu đã khôi phục thử được. Hãy dừng rồi khởi động lại máy chủ để dùng."

@@ -6,12 +6,11 @@ It is needed where books exist already, and on any machine but the server's own.
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 import sys
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+
+from app.office.installation.files import write_first
 
 #: Without letters and digits that are easily confused.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -64,10 +63,5 @@ def _kept(folder: Path) -> str:
 def _make(folder: Path) -> str:
     """Create a code; of two workers at the same time both use the first one."""
     code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
-    with NamedTemporaryFile("w", encoding="ascii", dir=folder, prefix="first_run_") as file:
-        # Only for its owner, and complete before it gets its name.
-        file.write(code)
-        file.flush()
-        with suppress(FileExistsError):
-            os.link(file.name, folder / _CODE)
+    write_first(folder / _CODE, code.encode("ascii"))
     return _kept(folder)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Self
 
+from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
+from app.admin.backup.forms import OpeningForm
+from app.admin.firstrun import code
 from app.admin.firstrun.actions import Account
 from app.office.union_kinds.known import working_year_in
 from app.office.units.facts import UnitFacts
 from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
+from app.web.forms.base import Form
 from app.web.forms.fields import REQUIRED, TextField
 from app.web.forms.stated import stated_box
 from app.web.forms.upload import UploadForm
 
 
-class FirstAccountForm(AccountBoxes):
-    """The first account, which is chair and administrator.
-
-    The code is required unless the user is at the server's machine.
-    """
+class WithCode(Form):
+    """What is asked before there is an account: with the code, unless the user is at the server's machine."""
 
     code = TextField(
         "Mã mở sổ",
@@ -29,17 +31,29 @@ class FirstAccountForm(AccountBoxes):
         description="Hiện ở cửa sổ chạy chương trình khi khởi động, ví dụ ABCDE-23456.",
         render_kw={"autocomplete": "off"},
     )
+
+    def without_code(self) -> Self:
+        """The form without the field of the code."""
+        del self.code
+        return self
+
+    def is_code_right(self, instance: Path) -> bool:
+        """Whether the code is right, or not asked for."""
+        if "code" not in self or code.is_right(instance, self.code.data):
+            return True
+        self.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
+        return False
+
+
+class FirstAccountForm(WithCode, AccountBoxes):
+    """The first account, which is chair and administrator."""
+
     password = password_box("Mật khẩu", GOOD_PASSWORD)
     again = password_box("Gõ lại mật khẩu")
 
     def validate_again(self, field: Field) -> None:
         if field.data != self.password.data:
             raise ValidationError("Hai lần gõ chưa giống nhau.")
-
-    def without_code(self) -> Self:
-        """The form without the field of the code."""
-        del self.code
-        return self
 
     def account(self) -> Account:
         """The data of the account."""
@@ -77,3 +91,14 @@ class NewUnionForm(FirstAccountForm):
 
 class WorkbookForm(UploadForm, FirstAccountForm):
     """A workbook to import as the first books."""
+
+
+class FirstArchiveForm(WithCode, OpeningForm):
+    """A backup that is sent to a machine without books."""
+
+    file = FileField(
+        "Tệp sao lưu (.tar)",
+        [FileRequired("Hãy chọn tệp.")],
+        description="Nhiều nhất 120 MB; tệp lớn hơn thì dùng lệnh flask restore.",
+        render_kw={"accept": ".tar"},
+    )

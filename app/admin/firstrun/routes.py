@@ -12,10 +12,9 @@ from flask import Blueprint, Flask, current_app, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app.admin.backup.checking import MOST_SENT, lay_sent, show_refusal
-from app.admin.backup.forms import FirstArchiveForm
+from app.admin.backup.checking import MOST_SENT, lay_sent
 from app.admin.firstrun import actions, code
-from app.admin.firstrun.forms import FirstAccountForm, NewUnionForm, WorkbookForm
+from app.admin.firstrun.forms import FirstAccountForm, FirstArchiveForm, NewUnionForm, WorkbookForm
 from app.admin.server.missing_books import books_are_lost
 from app.admin.server.opening import mark_books
 from app.core.errors import Refused
@@ -33,7 +32,7 @@ from app.web.delivery.proxies import is_this_machine
 from app.web.forms.upload import sent_name
 from app.web.guards import OPEN_ENDPOINTS, allow
 from app.web.pages import page, redirect_to, see_other
-from app.web.saving import saving
+from app.web.saving import saving, show_refusal
 from app.web.sign_in.current import open_session
 
 bp = Blueprint("firstrun", __name__, url_prefix="/khoi-tao")
@@ -135,7 +134,7 @@ def restore() -> Response:
         return see_other(url_for(".take_over"))
     form = FirstArchiveForm()
     if is_this_machine():
-        del form.code
+        form.without_code()
     else:
         code.ensure(_folder())
     if form.validate_on_submit() and form.is_code_right(_folder()):
@@ -181,7 +180,7 @@ def _opened(
     if units() and request.endpoint != f"{bp.name}.take_over":
         return see_other(url_for(".take_over"))
     _ask_for_code(form)
-    if form.validate_on_submit() and _is_code_right(form):
+    if form.validate_on_submit() and form.is_code_right(_folder()):
         try:
             with saving(form) as saved:
                 user = write()
@@ -203,13 +202,6 @@ def _ask_for_code(form: FirstAccountForm) -> None:
         form.without_code()
     else:
         code.ensure(_folder())
-
-
-def _is_code_right(form: FirstAccountForm) -> bool:
-    if "code" not in form or code.is_right(_folder(), form.code.data):
-        return True
-    form.code.errors = ["Mã không đúng. Hãy xem lại ở cửa sổ chạy chương trình."]
-    return False
 
 
 def _folder() -> Path:

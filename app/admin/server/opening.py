@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from sqlite3 import Connection
 
 from flask import Flask, current_app, has_app_context
 
@@ -40,10 +41,16 @@ def open_for_serving(app: Flask) -> None:
     """Open, create or upgrade the installation. Raises Unusable."""
     folder = Path(app.instance_path)
     with app.app_context():
-        _put_in_place(folder)
-        opened = opening.for_serving(db.engine, folder)
+        # Where there is no folder nothing is restored, and a start that fails makes none.
+        held = _shared(folder) if folder.is_dir() else None
+        try:
+            opened = opening.for_serving(db.engine, folder)
+        except BaseException:
+            if held:
+                held.close()
+            raise
         # Held until the process ends: no restoration while it serves.
-        app.extensions[SERVING] = in_use.share(folder)
+        app.extensions[SERVING] = held or in_use.share(folder)
         with as_unusable(folder):
             app.config["SECRET_KEY"] = app.config.get("SECRET_KEY") or secret_key(folder)
         app.extensions[UPGRADED] = opened.migrated is not None
@@ -59,7 +66,7 @@ def open_for_command(*, begins: bool = False, looks_inside: bool = True) -> None
         return
     folder = Path(current_app.instance_path)
     if (folder / in_use.READY / in_use.BEGUN).exists():
-        _put_in_place(folder)
+        _shared(folder).close()
     opened = opening.for_command(db.engine, folder, begins=begins, looks_inside=looks_inside)
     if opened.migrated is not None:
         _catch_up([])
@@ -72,10 +79,26 @@ def seal_place() -> Path | None:
     return Path(current_app.instance_path)
 
 
+def _shared(folder: Path) -> Connection:
+    """The lock of a server: no restoration is under way, and what lay ready has its place.
+
+    Unless another server runs already: then it waits for the next start.
+    """
+    while True:
+        _put_in_place(folder)
+        with as_unusable(folder):
+            # Waits for another process that puts it in place.
+            held = in_use.share(folder)
+        if not (folder / in_use.READY / in_use.BEGUN).exists():
+            return held
+        # That process was cut off.
+        held.close()
+
+
 def _put_in_place(folder: Path) -> None:
-    """Complete the restoration that lies ready, unless another server runs already."""
+    """Complete the restoration that lies ready, unless another process is on the books already."""
     # Imported when used: a start without a restoration needs nothing of it.
-    if not (folder / in_use.READY).exists() or in_use.is_used(folder):
+    if not (folder / in_use.READY).exists():
         return
     from app.office.backup import restoring
     from app.office.backup.standing import local
@@ -83,11 +106,8 @@ def _put_in_place(folder: Path) -> None:
     with as_unusable(folder):
         try:
             done = restoring.put_in_place(db.engine, folder)
-        except BaseException:
-            # The books stand as before: the next start goes on with them.
-            if not restoring.is_begun(folder):
-                restoring.give_up(folder)
-            raise
+        except in_use.InUse:
+            return
     if done:
         saved = f" Sổ trước đó: {done.saved}." if done.saved else ""
         _log.warning(RESTORED_BACKUP, local(done.manifest.made_at), saved)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,9 +13,10 @@ from app.office.backup.archive.making import free_name, sha256_of
 from app.office.backup.proving import made_and_proven
 from app.office.backup.records import Backup
 from app.office.backup.rules import Reason, kept, named_in, stem_of
-from app.office.installation.files import make_folder, owner_only, sync_folder
+from app.office.installation.files import copy_synced, make_folder, sync_folder
 from app.office.installation.mark import mark_in
 from app.office.installation.troubles import Unusable
+from app.transactions import is_full
 
 NO_KEY = "Chưa đặt khóa sao lưu. Hãy đặt ở trang «Sao lưu» trước."
 NOT_PROVEN = (
@@ -92,8 +91,7 @@ def copy_out(instance: Path, now: datetime) -> str:
                 _copy(one, place, instance, now)
         _drop_old_copies(place)
     except OSError as error:
-        full = error.errno in (28, 27, 122)
-        return (NO_ROOM if full else NOT_COPIED).format(place=place, error=error.strerror or error)
+        return (NO_ROOM if is_full(error) else NOT_COPIED).format(place=place, error=error.strerror or error)
     return ""
 
 
@@ -104,12 +102,8 @@ def _copy(backup: Backup, place: Path, instance: Path, now: datetime) -> None:
     if to.exists() and to.stat().st_size == note.size and backup.copied_at:
         return
     fresh = place / f".{to.name}"
-    fresh.unlink(missing_ok=True)
     try:
-        with open(backup.path, "rb") as source, open(fresh, "xb", opener=owner_only) as target:
-            shutil.copyfileobj(source, target, 1024 * 1024)
-            target.flush()
-            os.fsync(target.fileno())
+        copy_synced(backup.path, fresh)
         if sha256_of(fresh) != note.sha256:
             raise OSError("bản chép sang đọc lại không giống bản gốc")
         fresh.replace(to)

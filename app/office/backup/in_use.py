@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from app.office.installation.files import make_folder
@@ -26,30 +26,34 @@ IN_USE = (
 
 def share(folder: Path) -> sqlite3.Connection:
     """Held by a server while it runs, until the connection is closed; waits for a restoration to end."""
-    connection = _opened(folder, _PATIENCE)
+    connection = _opened(folder, _PATIENCE, _NAME)
     connection.execute("BEGIN")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return connection
 
 
+class InUse(Unusable):
+    """A server runs on the folder, or a restoration is under way there."""
+
+
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """No server runs on the folder, and none starts, during the block. Raises Unusable where one runs."""
-    connection = _opened(folder, 0)
-    try:
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise Unusable(IN_USE.format(place=folder)) from error
+    """No server runs on the folder, and none starts, during the block. Raises InUse where one runs."""
+    with _taken(folder, _NAME) as is_ours:
+        if not is_ours:
+            raise InUse(IN_USE.format(place=folder))
         yield
-    finally:
-        connection.close()
+
+
+def turn(folder: Path) -> AbstractContextManager[bool]:
+    """Whether this process may make backups now: one at a time, whichever of several servers it is."""
+    return _taken(folder, "backing_up")
 
 
 @contextmanager
-def turn(folder: Path) -> Iterator[bool]:
-    """Whether this process may make backups now: one at a time, whichever of several servers it is."""
-    connection = _opened(folder, 0, "backing_up")
+def _taken(folder: Path, name: str) -> Iterator[bool]:
+    """Whether nobody held the lock of this name; then it is held during the block."""
+    connection = _opened(folder, 0, name)
     try:
         try:
             connection.execute("BEGIN EXCLUSIVE")
@@ -61,16 +65,13 @@ def turn(folder: Path) -> Iterator[bool]:
         connection.close()
 
 
-def is_used(folder: Path) -> bool:
-    """Whether a server runs on the folder."""
-    try:
-        with alone_in(folder):
-            return False
-    except Unusable:
-        return True
+def refuse_used(folder: Path) -> None:
+    """Raise InUse where a server runs on the folder."""
+    with alone_in(folder):
+        return
 
 
-def _opened(folder: Path, patience: float, name: str = _NAME) -> sqlite3.Connection:
+def _opened(folder: Path, patience: float, name: str) -> sqlite3.Connection:
     make_folder(folder)
     # Opened by one thread of a server and closed by another.
     return sqlite3.connect(folder / name, timeout=patience, isolation_level=None, check_same_thread=False)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 
 from app.database import known_versions, newest_version
 from app.extensions import db
 from app.office.backup.archive import summary, tables
 from app.office.backup.archive.facts import NEWER, BadArchive, Manifest
+from app.office.installation import queries
 from app.office.installation.triggers import Trigger, guarded, put_triggers
 from app.office.installation.upgrading import alone, migrate
 
@@ -70,7 +71,7 @@ def differences(connection: Connection, manifest: Manifest) -> list[str]:
         found = tables.digest_of(connection, there[one.name])
         if (found.rows, found.hex) != (one.rows, one.digest):
             faults.append(_DIFFERS.format(table=one.name, wanted=one.rows, found=found.rows))
-    if summary.orphans_of(connection) > manifest.orphans:
+    if queries.orphans_of(connection) > manifest.orphans:
         faults.append("Có dòng trỏ tới dòng không có trong bản sao lưu.")
     if summary.balances_of(connection) != manifest.balances:
         faults.append("Số dư các quỹ không như lúc sao lưu.")
@@ -102,7 +103,7 @@ def load_scratch(engine: Engine, manifest: Manifest, unpacked: Path, **how: bool
 
 def _clear(connection: Connection) -> None:
     """Drop our tables, where the database is not a new one."""
-    there = set(inspect(connection).get_table_names())
+    there = queries.tables_of(connection)
     if tables.VERSION_TABLE not in there:
         return
     db.metadata.drop_all(connection)
@@ -152,7 +153,6 @@ def _drop_triggers(connection: Connection) -> None:
 
 def _put_triggers(connection: Connection) -> None:
     """All of them, where the schema has every table that they guard (an older one may not)."""
-    if {Trigger(*one).table for one in guarded(connection.dialect.name)} <= set(
-        inspect(connection).get_table_names()
-    ):
+    wanted = {Trigger(*one).table for one in guarded(connection.dialect.name)}
+    if wanted <= queries.tables_of(connection):
         put_triggers(connection)

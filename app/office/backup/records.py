@@ -88,7 +88,7 @@ def note_of(made: Made, faults: list[str], at: datetime) -> Note:
         reason=manifest.reason,
         schema=manifest.schema,
         rows=manifest.rows,
-        scans=sum(one.path.startswith("uploads/") for one in manifest.files),
+        scans=manifest.scans,
         missing=len(manifest.missing),
         is_locked=made.identity is not None,
         faults=tuple(faults),

@@ -31,8 +31,15 @@ from app.office.backup.in_use import BEGUN, READY
 from app.office.backup.loading import load, load_scratch, scratch
 from app.office.backup.proving import made_and_proven
 from app.office.backup.rules import BACKUPS, Reason, stem_of
-from app.office.installation import queries, sqlite_file
-from app.office.installation.files import UPLOADS, make_folder, sync_folder, write_atomically
+from app.office.installation import mark, queries, sqlite_file
+from app.office.installation.files import (
+    UPLOADS,
+    copy_synced,
+    drop_left,
+    make_folder,
+    sync_folder,
+    write_atomically,
+)
 from app.office.installation.troubles import Damaged, Unusable
 from app.office.installation.upgrading import alone
 from app.office.seals import latest
@@ -63,6 +70,7 @@ def lay_ready(
     Raises Refused, BadArchive, OSError; then nothing lies ready that did not before.
     """
     make_folder(folder)
+    drop_left(folder, _WORK)
     work = Path(mkdtemp(dir=folder, prefix=_WORK))
     try:
         manifest = unpack(archive, identity, work)
@@ -107,25 +115,36 @@ def give_up(folder: Path) -> None:
 def put_in_place(engine: Engine, folder: Path) -> Restored | None:
     """Put what lies ready in the place of the books; None where nothing lies ready.
 
-    The books that stand are copied first. Raises Unusable where a server runs on the folder, OSError and
-    errors of the database; unless it was begun, the books then stand as before.
+    The books that stand are copied first. Raises InUse where a server runs on the folder, and then touches
+    nothing; Unusable, OSError and errors of the database: unless it was begun, the books then stand as before
+    and what lay ready is dropped, so that the next start goes on with them.
     """
     with in_use.alone_in(folder):
-        manifest = ready_in(folder)
-        if manifest is None:
-            return None
-        file, ready = sqlite_file.file_of(engine.url), folder / READY
-        if file is None:
-            saved = _save(engine, folder)
-            _replace_tables(engine, folder, manifest)
-        elif (ready / _BOOKS).exists():
-            saved = _save(engine, folder)
-            _replace_file(file, folder)
-        else:
-            # Cut off after the file had its place.
-            saved = None
+        try:
+            manifest = ready_in(folder)
+            if manifest is None:
+                return None
+            saved = _put(engine, folder, manifest)
+        except BaseException:
+            if not is_begun(folder):
+                give_up(folder)
+            raise
         give_up(folder)
         return Restored(manifest, saved)
+
+
+def _put(engine: Engine, folder: Path, manifest: Manifest) -> Path | None:
+    """Save what stands and replace it; where the former went."""
+    file, ready = sqlite_file.file_of(engine.url), folder / READY
+    if file is not None and not (ready / _BOOKS).exists():
+        # Cut off after the file had its place.
+        return None
+    saved = _save(engine, folder)
+    if file is None:
+        _replace_tables(engine, folder, manifest)
+    else:
+        _replace_file(file, folder)
+    return saved
 
 
 def _save(engine: Engine, folder: Path) -> Path | None:
@@ -159,8 +178,7 @@ def _put_aside(file: Path, folder: Path, now: datetime) -> Path:
     make_folder(aside)
     for path in (file, sqlite_file.log_of(file)):
         if path.exists():
-            shutil.copyfile(path, aside / path.name)
-            (aside / path.name).chmod(0o600)
+            copy_synced(path, aside / path.name)
     return aside
 
 
@@ -170,19 +188,15 @@ def _replace_file(file: Path, folder: Path) -> None:
     make_folder(file.parent)
     # The file may be on another disk than the folder.
     moved = file.with_name(f".{file.name}.moi")
-    shutil.copyfile(ready / _BOOKS, moved)
-    moved.chmod(0o600)
-    with open(moved, "r+b") as written:
-        os.fsync(written.fileno())
-    with _closed(file):
-        (ready / BEGUN).touch()
-        sync_folder(ready)
-        _place_scans(ready, folder)
-        _place_keys(ready, folder)
-        (folder / "installed").unlink(missing_ok=True)
-    for log in (sqlite_file.log_of(file), file.with_name(file.name + "-shm")):
-        log.unlink(missing_ok=True)
-    moved.replace(file)
+    try:
+        copy_synced(ready / _BOOKS, moved)
+        with _closed(file):
+            _place_beside(ready, folder)
+        for log in (sqlite_file.log_of(file), file.with_name(file.name + "-shm")):
+            log.unlink(missing_ok=True)
+        moved.replace(file)
+    finally:
+        moved.unlink(missing_ok=True)
     sync_folder(file.parent)
     (ready / _BOOKS).unlink()
     sync_folder(ready)
@@ -215,11 +229,16 @@ def _replace_tables(engine: Engine, folder: Path, manifest: Manifest) -> None:
         faults = load(connection, manifest, ready, upgrades=upgrades)
         if faults:
             raise BadArchive(_UNSOUND.format(faults=" ".join(faults)))
-        (ready / BEGUN).touch()
-        sync_folder(ready)
-        _place_scans(ready, folder)
-        _place_keys(ready, folder)
-        (folder / "installed").unlink(missing_ok=True)
+        _place_beside(ready, folder)
+
+
+def _place_beside(ready: Path, folder: Path) -> None:
+    """What lies beside the books gets its place; from here on the restoration is begun."""
+    (ready / BEGUN).touch()
+    sync_folder(ready)
+    _place_scans(ready, folder)
+    _place_keys(ready, folder)
+    mark.drop(folder)
 
 
 def _place_scans(ready: Path, folder: Path) -> None:

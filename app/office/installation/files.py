@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import time
 
 #: Our files directly in the installation's folder.
 _OURS = (
@@ -20,6 +22,8 @@ _OURS = (
     "backup_settings*",
 )
 UPLOADS = "uploads"
+#: In seconds.
+_LONGEST = 24 * 3600
 #: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.
 KEY_FILES = ("secret_key", "seal_key", "backup_settings")
 
@@ -53,6 +57,40 @@ def write_beside(path: Path, data: bytes) -> Path:
         beside.unlink(missing_ok=True)
         raise
     return beside
+
+
+def write_first(path: Path, data: bytes) -> None:
+    """Write a new file, complete before it gets its name; of two that write it together the first wins."""
+    fresh = write_beside(path, data)
+    try:
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+    except OSError:
+        fresh.replace(path)  # a disk without hard links
+    finally:
+        fresh.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def copy_synced(source: Path, to: Path) -> None:
+    """Copy a file to a new one, for its owner only, synced to disk; none is left where that fails."""
+    to.unlink(missing_ok=True)
+    try:
+        with open(source, "rb") as read, open(to, "xb", opener=owner_only) as written:
+            shutil.copyfileobj(read, written, 1024 * 1024)
+            written.flush()
+            os.fsync(written.fileno())
+    except BaseException:
+        to.unlink(missing_ok=True)
+        raise
+
+
+def drop_left(folder: Path, prefix: str) -> None:
+    """Delete what killed processes left in the folder under a prefix of ours: no work takes a day."""
+    for path in folder.glob(f"{prefix}*"):
+        with suppress(OSError):  # somebody else was faster, or it stays: that hinders no work
+            if path.lstat().st_mtime < time() - _LONGEST:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def sync_folder(folder: Path) -> None:

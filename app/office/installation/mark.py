@@ -36,6 +36,11 @@ def mark_in(folder: Path) -> str:
     return path.read_text(encoding="ascii", errors="replace").strip() or "?" if path.exists() else ""
 
 
+def drop(folder: Path) -> None:
+    """Forget which books were created here: others take their place, and the next start marks those."""
+    (folder / _NAME).unlink(missing_ok=True)
+
+
 def lost(folder: Path, place: str) -> Unusable:
     """The error for books that are missing from `place`."""
     return Unusable(LOST.format(place=place, mark=folder / _NAME))

@@ -12,6 +12,13 @@ def tables_of(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names())
 
 
+def orphans_of(connection: Connection) -> int:
+    """How many rows refer to a missing row; 0 on PostgreSQL, which enforces references."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return len(connection.execute(text("PRAGMA foreign_key_check")).all())
+
+
 def version_of(connection: Connection) -> str:
     """The schema revision of the database; "" for one without our schema."""
     if not inspect(connection).has_table("alembic_version"):

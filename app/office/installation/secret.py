@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
-from app.office.installation.files import sync_folder, write_atomically, write_beside
+from app.office.installation.files import write_atomically, write_first
 from app.office.installation.troubles import Unusable
 
 _NAME = "secret_key"
@@ -25,7 +23,8 @@ def secret_key(folder: Path) -> str:
     path = folder / _NAME
     found = _read(path)
     if found is None:
-        _make(path)
+        # Of two servers that start together the other uses the key of the first.
+        write_first(path, _new())
     elif len(found) < SHORTEST:
         write_atomically(path, _new())
         _log.warning(
@@ -43,19 +42,6 @@ def kept_key(folder: Path) -> str:
     """The stored key of the installation; a random one that is not stored where there is none."""
     found = _read(folder / _NAME) or ""
     return found if len(found) >= SHORTEST else secrets.token_hex(32)
-
-
-def _make(path: Path) -> None:
-    fresh = write_beside(path, _new())
-    try:
-        # Of two servers that start together the first link wins; the other uses that key.
-        with suppress(FileExistsError):
-            os.link(fresh, path)
-    except OSError:
-        fresh.replace(path)  # a disk without hard links
-    finally:
-        fresh.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def _read(path: Path) -> str | None:

@@ -73,12 +73,12 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
         if was == newest_version():
             return None
         with _copied(engine, folder, was) if was else nullcontext():
-            orphans = _orphans(connection)
+            orphans = queries.orphans_of(connection)
             migrate(connection)
             if (now := queries.version_of(connection)) != newest_version():
                 # Else every start would upgrade, and begin again.
                 raise RuntimeError(f"the migrations lead to {now}, not to {newest_version()}")
-            if _orphans(connection) > orphans:
+            if queries.orphans_of(connection) > orphans:
                 raise Unusable(_TORN.format(was=was))
             put_triggers(connection)
     return was
@@ -94,13 +94,6 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
-
-
-def _orphans(connection: Connection) -> int:
-    """How many rows refer to a missing row; 0 on PostgreSQL, which enforces references."""
-    if connection.dialect.name != "sqlite":
-        return 0
-    return len(connection.execute(text("PRAGMA foreign_key_check")).all())
 
 
 @contextmanager

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
-from app.office.installation.files import sync_folder, write_beside
+from app.office.installation.files import write_first
 from app.office.installation.troubles import Unusable
 from app.office.seals.rules import Key
 
@@ -38,13 +36,4 @@ def keys_in(folder: Path) -> list[Key]:
 
 def make_key(folder: Path) -> None:
     """Make the file with a new key, unless there is one: of two that make it together the first wins."""
-    path = folder / NAME
-    fresh = write_beside(path, secrets.token_hex(32).encode("ascii"))
-    try:
-        with suppress(FileExistsError):
-            os.link(fresh, path)
-    except OSError:
-        fresh.replace(path)  # a disk without hard links
-    finally:
-        fresh.unlink(missing_ok=True)
-    sync_folder(folder)
+    write_first(folder / NAME, secrets.token_hex(32).encode("ascii"))

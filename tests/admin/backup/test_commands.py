@@ -131,16 +131,35 @@ def test_without_a_yes_nothing_is_replaced(app: Flask, key_file: Path, tmp_path:
     assert restoring.ready_in(folder_of(app)) is None
 
 
-def test_while_a_server_runs_it_is_refused(app: Flask, key_file: Path, tmp_path: Path) -> None:
+def test_while_a_server_runs_it_is_refused(
+    app: Flask, key_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     flask(app, "backup", tmp_path / "b.tar")
+    held = in_use.share(folder_of(app))
+    try:
+        # Before it asks for a key and opens the archive, which takes minutes.
+        monkeypatch.setattr(restoring, "lay_ready", lambda *_, **__: pytest.fail("opened"))
+        found = flask(app, "restore", tmp_path / "b.tar")
+    finally:
+        held.close()
+    assert found.exit_code == 2
+    assert "Hãy dừng máy chủ" in found.output
+    assert restoring.ready_in(folder_of(app)) is None
+
+
+def test_a_server_that_starts_meanwhile_keeps_what_was_laid_ready(
+    app: Flask, key_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flask(app, "backup", tmp_path / "b.tar")
+    monkeypatch.setattr(in_use, "refuse_used", lambda _folder: None)
     held = in_use.share(folder_of(app))
     try:
         found = flask(app, "restore", tmp_path / "b.tar", "--key-file", key_file, "--yes")
     finally:
         held.close()
     assert found.exit_code == 2
-    assert "Hãy dừng máy chủ" in found.output
-    assert restoring.ready_in(folder_of(app)) is None
+    assert "thay sổ khi máy chủ khởi động" in found.output
+    assert restoring.ready_in(folder_of(app))
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04" * 500, b"\0" * 4096])

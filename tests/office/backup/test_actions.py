@@ -139,7 +139,7 @@ def test_a_second_disk_without_room_is_told(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("app.office.backup.actions.shutil.copyfileobj", full)
+    monkeypatch.setattr("app.office.installation.files.shutil.copyfileobj", full)
     assert "không đủ chỗ" in actions.copy_out(folder, NOW)
     place = actions.second_place(folder, settings.read(folder).second_folder)
     assert place

@@ -18,7 +18,7 @@ from app.database import newest_version
 from app.extensions import db
 from app.office.backup import in_use, loading, records, restoring, settings
 from app.office.backup.archive.facts import BadArchive, Manifest
-from app.office.backup.archive.making import Made, make
+from app.office.backup.archive.making import WORK, Made, make
 from app.office.backup.archive.unpacking import unpack
 from app.office.backup.loading import load_scratch, scratch
 from app.office.backup.proving import faults_of_made, try_out
@@ -241,6 +241,7 @@ def test_cut_off_or_full_before_the_change_it_leaves_the_old_books(
     assert sorted((folder / "uploads").iterdir()) == scans
     assert not restoring.is_begun(folder)
     monkeypatch.undo()
+    assert restoring.ready_in(folder) is None
     # The next one goes through.
     restored(engine, folder, made)
 
@@ -290,13 +291,12 @@ def test_while_a_server_runs_on_the_folder_nothing_is_changed(app: Flask, engine
     held = in_use.share(folder)
     restoring.lay_ready(folder, made.path, IDENTITY)
     try:
-        with pytest.raises(Unusable, match="Hãy dừng máy chủ"):
+        with pytest.raises(in_use.InUse, match="Hãy dừng máy chủ"):
             restoring.put_in_place(engine, folder)
-        assert in_use.is_used(folder)
         assert snapshot(engine) == before
     finally:
         held.close()
-    assert not in_use.is_used(folder)
+    in_use.refuse_used(folder)
     assert restoring.put_in_place(engine, folder)
 
 
@@ -311,8 +311,8 @@ def test_while_another_program_has_the_file_open_nothing_is_changed(app: Flask, 
         restoring.lay_ready(folder, made.path, IDENTITY)
         with pytest.raises(Unusable, match="chương trình khác mở"):
             restoring.put_in_place(engine, folder)
-        assert not restoring.is_begun(folder)
-    restoring.give_up(folder)
+        assert restoring.ready_in(folder) is None
+        assert list(file.parent.glob(".*.moi")) == []
     assert snapshot(engine) == before
 
 
@@ -345,6 +345,24 @@ def test_settings_of_backups_that_cannot_be_read_hold_nothing_up(
     assert (folder / settings.ASIDE).read_text() == content
     assert "Hãy đặt lại ở trang «Sao lưu»" in caplog.text
     assert [one.path for one in records.backups_in(folder) if one.proven_at] == [done.saved]
+
+
+def test_what_killed_processes_left_is_dropped_a_day_later(app: Flask, engine: Engine) -> None:
+    folder, made = folder_of(app), made_of(app)
+    left = [
+        folder / ".dang-khoi-phuc-x",
+        folder / BACKUPS / f"{WORK}x",
+        folder / BACKUPS / f"{WORK}gui-len-1",
+    ]
+    for path in left[:2]:
+        path.mkdir(parents=True)
+    left[2].touch()
+    restored(engine, folder, made)
+    assert all(path.exists() for path in left)
+    for path in left:
+        os.utime(path, (0, 0))
+    restored(engine, folder, made)
+    assert not any(path.exists() for path in left)
 
 
 def test_what_was_noise_touches_nothing(app: Flask, engine: Engine, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from app.core.errors import Refused
+from app.office.installation.files import UPLOADS
 
 #: The layout of archives that this program writes and reads.
 FORMAT = 1
@@ -83,6 +84,11 @@ class Manifest:
     @property
     def rows(self) -> int:
         return sum(table.rows for table in self.tables)
+
+    @property
+    def scans(self) -> int:
+        """How many scans it holds."""
+        return sum(one.path.startswith(f"{UPLOADS}/") for one in self.files)
 
     @property
     def unpacked(self) -> int:

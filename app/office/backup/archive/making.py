@@ -26,13 +26,13 @@ from app.office.backup.archive.facts import FileFacts, Manifest
 from app.office.backup.archive.keys import Lock
 from app.office.backup.archive.tar_stream import BLOCK, CHUNK, END, Reader, chunks_of, header, member, padding
 from app.office.installation import queries, sqlite_file
-from app.office.installation.files import KEY_FILES, UPLOADS, make_folder, owner_only, sync_folder
+from app.office.installation.files import KEY_FILES, UPLOADS, drop_left, make_folder, owner_only, sync_folder
 from app.office.installation.troubles import Unusable
 from app.transactions import connected
 
 LOCKED_KEY, LOCKED, PLAIN = "khoa.age", "so.age", "so.tar"
 MANIFEST = "manifest.json"
-#: Work in progress, beside the archive; what a killed process left is dropped by the next.
+#: Work in progress, beside the archive; what a killed process left is dropped a day later.
 WORK = ".dang-sao-luu-"
 _NOT_LOCKED = "Không khóa được bản sao lưu. Hãy đặt lại khóa sao lưu."
 
@@ -54,6 +54,7 @@ def make(engine: Engine, folder: Path, to: Path, lock: Lock | None, reason: str,
     Nobody is kept from writing meanwhile. Raises Unusable, Refused, OSError and errors of the database.
     """
     make_folder(to.parent)
+    drop_left(to.parent, WORK)
     file = sqlite_file.file_of(engine.url)
     if file is not None:
         sqlite_file.check_inside(file)
@@ -100,7 +101,7 @@ def _gather(connection: Connection, folder: Path, work: Path, reason: str, now: 
         tables=written,
         files=(*scans, *_key_files(folder)),
         missing=tuple(missing),
-        orphans=summary.orphans_of(connection),
+        orphans=queries.orphans_of(connection),
         unions=summary.unions_of(connection),
         balances=summary.balances_of(connection),
         heads=summary.heads_of(connection),

@@ -43,13 +43,6 @@ def unions_of(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(text("SELECT name FROM units ORDER BY id")))
 
 
-def orphans_of(connection: Connection) -> int:
-    """How many rows refer to a missing row; 0 on PostgreSQL, which enforces references."""
-    if connection.dialect.name != "sqlite":
-        return 0
-    return len(connection.execute(text("PRAGMA foreign_key_check")).all())
-
-
 def scans_of(connection: Connection) -> list[tuple[str, int, str]]:
     """Stored name, size and SHA-256 of every scan that the books name, withdrawn ones too."""
     if not inspect(connection).has_table("attachments"):
