@@ -48,7 +48,6 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, instance_path: str
         from app import screens
 
         screens.register(app)
-
     if app.config.get("UPGRADE_AT_START", True):
         open_for_serving(app)
     else:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.office.union_kinds.known import OWN_FOLDER, bad_files, kinds_known
-from app.office.units.queries import units
+from app.office.units.models import Unit
 from app.year.reports.outline import outline_names
 
 
@@ -21,11 +21,11 @@ def file_remarks() -> list[str]:
     ]
 
 
-def kind_remarks() -> Iterator[str]:
-    """The same, and a sentence for each union whose kind no file says any longer."""
+def kind_remarks(some: Iterable[Unit]) -> Iterator[str]:
+    """The same, and a sentence for each of these unions whose kind no file says any longer."""
     yield from file_remarks()
     known = {kind.key for kind in kinds_known()}
-    for unit in units():
+    for unit in some:
         if unit.kind and unit.kind not in known:
             yield (
                 f"Loại hình «{unit.kind}» của {unit.name} không còn tệp nào: hãy đặt lại tệp "

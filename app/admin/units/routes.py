@@ -49,7 +49,7 @@ def _shown(form: CongressForm) -> Response:
         heads=list(reversed(queries.letterheads(unit()))),
         officers=[(post.label, row) for post in Post for row in served if row.post == post],
         terms=queries.terms_begun(unit()),
-        remarks=list(kind_remarks()) if may(Permission.MANAGE_UNIT) else [],
+        remarks=list(kind_remarks([unit()])) if may(Permission.MANAGE_UNIT) else [],
         proposed=_proposed() if may(Permission.MANAGE_UNIT) else [],
         changes=change_lines(unit().id, changes_of(unit().id, f"units/{unit().id}")),
         form=form,

@@ -16,6 +16,7 @@ from app.office.seals.actions import HEAD_RENEWED
 from app.office.seals.checks import SealFindings, head_fault, seal_findings
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
+from app.office.units.queries import units
 from app.web.features import FEATURES
 
 
@@ -71,7 +72,7 @@ def remarks(folder: Path, restored: str) -> list[str]:
         for at in times_of(HEAD_RENEWED)
     ]
     strays = files_without_row(folder)
-    return [*restorations, *kind_remarks(), *([stray_files_text(strays, folder)] if strays else ())]
+    return [*restorations, *kind_remarks(units()), *([stray_files_text(strays, folder)] if strays else ())]
 
 
 def _plain(sentences: Iterable[str]) -> list[Fault]:

@@ -210,7 +210,7 @@ def test_a_bad_file_is_told_to_who_may_mend_it(folder: Path, union: Unit, as_rol
     (folder / OWN_FOLDER / f"{KEY}.toml").write_text(VILLAGE.replace("co-quan", "khong-co"), "utf-8")
     (folder / OWN_FOLDER / "hong.toml").write_text("label =", "utf-8")
     load_kinds(folder)
-    first, second = kind_remarks()
+    first, second = kind_remarks(units())
     assert first.startswith("Tệp loại hình loai-hinh/hong.toml không dùng được: ")
     assert "dùng đề cương «khong-co» không có; các đề cương: " in second
     assert first in as_role("chair").get("/don-vi/").text
