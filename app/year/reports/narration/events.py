@@ -14,8 +14,9 @@ from app.life.visits.facts import VisitFacts
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
-from app.year.reports.narration.sentences import Narration, money, with_commas
-from app.year.reports.phrases import body, count, full_stop, item, say
+from app.year.reports.narration.occasions import occasions_text
+from app.year.reports.narration.sentences import Narration, Paid, money, with_commas
+from app.year.reports.phrases import body, count, full_stop, item, joined, say
 from app.year.reports.report import Block, Sentence
 
 Events = Sequence[LoggedEntry[EventFacts]]
@@ -76,7 +77,7 @@ def others(narration: Narration) -> Sequence[Block]:
         if entry.source not in narration.narrated
     ]
     for source, title, entry in remaining:
-        spent = money([(entry.money_source or MoneySource.OWN, entry.amount, source)])
+        spent = money([Paid(entry.money_source or MoneySource.OWN, entry.amount, source, entry.giver)])
         sentence = with_commas([say("{t}", t=one_line(title)), spent])
         blocks.append(item(say("{sentence}.", sentence=sentence, sources=(source,))))
     return blocks
@@ -107,7 +108,8 @@ def _category(category: Category, entries: Events, narration: Narration) -> list
                 say("{n} nội dung", n=count(len(groups), sources)),
                 say("{n} lượt tổ chức, tham gia", n=count(times, sources)) if times > len(groups) else None,
                 _people(entries, "lượt người tham gia"),
-                _money(entries),
+                _beneficiaries(entries),
+                _money(entries, is_named=False),
             ]
         )
         lines.insert(0, body(say(f"{category.label}: {{size}}:", size=size)))
@@ -141,13 +143,14 @@ def _activity(group: Events, record: Record) -> Sentence:
         [
             say("{n} lần", n=count(times, sources)) if times > 1 else None,
             _people(group, "lượt người tham gia" if len(group) > 1 else "người tham gia"),
-            _money(group, "kinh phí "),
+            _beneficiaries(group),
+            _money(group, is_named=True),
         ]
     )
     parts = [
         _named(facts[0]),
         _day(facts[0]) if len(group) == 1 else "",
-        _listed_text("nhân dịp", [one.occasion for one in facts]),
+        occasions_text(_unique([one.occasion for one in facts])),
         _listed_text("phối hợp với", [one.partners for one in facts]),
         _listed_text("tại", [one.place for one in facts]),
     ]
@@ -189,8 +192,27 @@ def _people(entries: Events, unit: str) -> Sentence | None:
     return say(f"{{n}} {unit}", n=count(number, [event.source for event in some])) if some else None
 
 
-def _money(entries: Events, lead: str = "kinh phí ") -> Sentence | None:
-    spent = money((one.facts.money_source, one.facts.cost, one.source) for one in entries)
-    if spent is None:
-        return None
-    return say(f"{lead}{{spent}}", spent=spent)
+def _beneficiaries(entries: Events) -> Sentence | None:
+    """Whom they were for, by noun: `150 người được khám, 12 hộ`; households are never added to people."""
+    nouns: dict[str, list[LoggedEntry[EventFacts]]] = {}
+    for event in entries:
+        if event.facts.beneficiaries:
+            nouns.setdefault(fold(event.facts.beneficiaries_called), []).append(event)
+    told = [
+        say(
+            "{n} {noun}",
+            n=count(sum(one.facts.beneficiaries or 0 for one in some), [one.source for one in some]),
+            noun=lower_common(some[0].facts.beneficiaries_called),
+        )
+        for some in nouns.values()
+    ]
+    return joined(told) if told else None
+
+
+def _money(entries: Events, *, is_named: bool) -> Sentence | None:
+    """What they cost, the givers of others' money by name where that is asked."""
+    spent = money(
+        Paid(one.facts.money_source, one.facts.cost, one.source, one.facts.giver if is_named else "")
+        for one in entries
+    )
+    return say("kinh phí {spent}", spent=spent) if spent else None
