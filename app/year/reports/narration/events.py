@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.entries.actions import FactsOfEntry
 from app.core.dates import format_date
-from app.core.vietnamese import capital_first, fold, lower_common, lower_first, one_line
+from app.core.vietnamese import fold, lower_common, lower_first, one_line
 from app.life.events.facts import CARE, Category, EventFacts
 from app.life.events.rules import category_told
 from app.life.visits.facts import VisitFacts
@@ -22,8 +22,7 @@ from app.year.reports.report import Block, Sentence
 Events = Sequence[LoggedEntry[EventFacts]]
 #: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
-#: What is done of kinds of care, told where the title does not begin with a verb of its own.
-_DONE = dict.fromkeys(CARE, "tổ chức")
+#: A title of care that begins with none of these verbs is told as something that was held.
 _VERBS = (
     *("tổ chức", "phối hợp", "thực hiện", "triển khai", "duy trì", "tham gia", "vận động", "đề nghị"),
     *("hỗ trợ", "giúp", "tặng", "trao", "phát", "cấp", "chi", "mua", "tư vấn", "giới thiệu", "ký"),
@@ -167,10 +166,9 @@ def _activity(group: Events, record: Record) -> Sentence:
 
 def _named(facts: EventFacts) -> str:
     """The title, of care with what was done: `Tổ chức khám sức khỏe định kỳ`."""
-    done = _DONE.get(category_told(facts))
-    if done is None or facts.title.lower().startswith(tuple(f"{verb} " for verb in _VERBS)):
-        return facts.title
-    return f"{capital_first(done)} {lower_common(facts.title)}"
+    has_verb = facts.title.lower().startswith(tuple(f"{verb} " for verb in _VERBS))
+    is_held = category_told(facts) in CARE and not has_verb
+    return f"Tổ chức {lower_common(facts.title)}" if is_held else facts.title
 
 
 def _day(facts: EventFacts) -> str:
