@@ -115,6 +115,19 @@ def _in_order(fields: Fields, start: str, end: str) -> None:
         fields[start], fields[end] = fields[end], fields[start]
 
 
+def _given(fields: Fields) -> None:
+    """What a fund of the union paid is nobody else's."""
+    if fields["fund_id"]:
+        fields["giver"] = ""
+
+
+def _event(fields: Fields) -> None:
+    _in_order(fields, "starts_on", "ends_on")
+    _given(fields)
+    if not fields["beneficiaries"]:
+        fields["beneficiary_noun"] = ""
+
+
 def _award(fields: Fields, _draw: Draw) -> None:
     if fields["granted_on"] is None:
         fields["fund_id"] = ""
@@ -154,7 +167,8 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
     "Miễn đóng": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
-    sheets.EVENTS.title: lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    sheets.VISITS.title: lambda fields, _draw: _given(fields),
+    sheets.EVENTS.title: lambda fields, _draw: _event(fields),
     sheets.PETITIONS.title: lambda fields, _draw: _in_order(fields, "raised_on", "answered_on"),
     sheets.COMMITMENTS.title: lambda fields, draw: fields.update(
         measure=draw(st.sampled_from(["", "Số đoàn viên kết nạp", "Tỷ lệ đóng quỹ: Mái ấm, nghĩa tình"]))

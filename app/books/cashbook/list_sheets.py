@@ -10,6 +10,7 @@ from app.books.lines.queries import RunningLine
 from app.books.lines.total_queries import Held
 from app.core.fields import label_of
 from app.core.periods import in_words, period_of
+from app.log.activities.facts import GIVER
 from app.log.activities.models import Activity
 from app.log.records.columns import fact
 from app.papers.lists import ListColumn, Listing
@@ -46,9 +47,10 @@ OTHERS: Listing[tuple[Activity]] = Listing(
         ListColumn("day", _label("happened_on"), lambda found: day_or_year(found[0]), "date", sort="day"),
         ListColumn("kind", "Loại", lambda found: log_kinds()[found[0].kind].label, width=1.3, on="file"),
         ListColumn("title", _label("description"), lambda found: found[0].title, width=4, drawn=True),
+        ListColumn("giver", GIVER.label, lambda found: found[0].giver, width=2),
         ListColumn("amount", _label("amount"), lambda found: found[0].amount, "money", sort="amount"),
     ),
-    page=("title", "day", "amount"),
+    page=("title", "day", "giver", "amount"),
 )
 
 

@@ -17,7 +17,7 @@ from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity
 from app.office.trail.actions import Noted, note_all
 
-_CHANGED = ("money_source", "fund_id", "channel")
+_CHANGED = ("money_source", "fund_id", "channel", "giver")
 
 
 def settle_waiting(
@@ -49,6 +49,8 @@ def _settle(entry: Activity, version: int, answer: Answer) -> Noted:
     before = {name: getattr(entry, name) for name in _CHANGED}
     entry.money_source = answer.source
     entry.fund_id, entry.channel = answer.fund_id, answer.channel or entry.channel
+    if answer.fund_id:
+        entry.giver = ""  # the union's own money is nobody else's
     changes = {name: (old, getattr(entry, name)) for name, old in before.items()}
     changed = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
     return Noted("cashbook.unsettled.settled", f"activities/{entry.id}", changed)

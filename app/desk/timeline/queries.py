@@ -31,7 +31,7 @@ from app.books.cashbook.models import Fund, MoneyEntry
 from app.core.vietnamese import fold
 from app.dues.contributions.models import Contribution
 from app.listing import Page, contains, folded_words, paginate
-from app.log.activities.facts import MoneySource
+from app.log.activities.facts import MoneySource, payer_text
 from app.log.activities.models import Activity, ActivityMember
 from app.people.roster.day_queries import begins
 from app.people.roster.facts import LeavingReason, Standing
@@ -79,6 +79,7 @@ class Line:
     amount: int | None
     fund_name: str | None
     money_source: str | None
+    giver: str
 
     @property
     def label(self) -> str:
@@ -88,7 +89,7 @@ class Line:
     def source(self) -> str:
         """Whose money it was; "" where there was none."""
         whose = self.money_source if self.amount else None
-        return self.fund_name or MoneySource(whose).payer if whose else ""
+        return self.fund_name or payer_text(MoneySource(whose), self.giver) if whose else ""
 
     @property
     def is_of_roster(self) -> bool:
@@ -119,6 +120,7 @@ def _entries(unit_id: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
             Activity.amount.label("amount"),
             Fund.name.label("fund_name"),
             Activity.money_source.label("money_source"),
+            Activity.giver.label("giver"),
         )
         .outerjoin(Fund, Fund.id == Activity.fund_id)
         .where(Activity.unit_id == unit_id, _is_withdrawn(wanted.withdrawn, Activity.withdrawn_at))
@@ -162,6 +164,7 @@ def _periods(unit_id: int, wanted: Wanted, kind: str) -> Select[*tuple[Any, ...]
             cast(null(), BigInteger).label("amount"),
             cast(null(), String).label("fund_name"),
             cast(null(), String).label("money_source"),
+            cast(literal(""), String).label("giver"),
         )
         .join(Member, Member.id == Membership.member_id)
         .where(Membership.unit_id == unit_id, day.is_not(None), *_in_range(wanted, day))
@@ -217,4 +220,5 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         amount=row.amount,
         fund_name=row.fund_name,
         money_source=row.money_source,
+        giver=row.giver,
     )

@@ -9,7 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
+from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, Giver, MoneySource, PaidIn, VoucherText
 
 
 class Category(Choice):
@@ -40,6 +40,17 @@ class Category(Choice):
 
 #: Kinds that came later than the others: what they are of stood under `OTHER` before.
 CARE = frozenset({Category.HEALTH_CHECK, Category.OUTING, Category.WELFARE})
+#: Whom activities of a kind are for, where nobody wrote it.
+_BENEFICIARIES = {
+    Category.HEALTH_CHECK: "người được khám",
+    Category.SOCIAL_WORK: "người được giúp đỡ",
+    Category.ORGANISATION: "đoàn viên mới",
+}
+#: Nouns that the form offers beside those of earlier activities.
+USUAL_BENEFICIARIES = (
+    *("người được khám", "người được giúp đỡ", "đoàn viên mới", "bệnh nhân", "cháu", "học sinh"),
+    *("hộ", "chủ tàu", "đoàn viên vay vốn"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,24 @@ class EventFacts:
         MoneyOf("Tiền của", choices=MoneySource, amount="cost", absent=SOURCE_ABSENT),
     ] = None
     booked_on: Booked = None
+    giver: Giver = ""
+    beneficiaries: Annotated[
+        int | None,
+        Count(
+            "Số lượt thụ hưởng",
+            help="Bao nhiêu người, hộ được khám, được giúp; không kể người tham gia.",
+            added=True,
+        ),
+    ] = None
+    beneficiary_noun: Annotated[
+        str,
+        Text("Đối tượng thụ hưởng", most=100, help="Như: người được khám, hộ, cháu, bệnh nhân.", added=True),
+    ] = ""
+
+    @property
+    def beneficiaries_called(self) -> str:
+        """The noun of its beneficiaries, as an officer would say it where nobody wrote one."""
+        return self.beneficiary_noun or _BENEFICIARIES.get(self.category, "người thụ hưởng")
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -91,8 +120,9 @@ class EventFacts:
             amount=self.cost,
             fund_id=self.fund_id,
             money_source=self.money_source,
+            giver=self.giver,
             booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
-            also_found_by=self.category.label,
+            also_found_by=f"{self.category.label} {self.beneficiary_noun}",
         )

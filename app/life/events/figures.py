@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.core.vietnamese import fold
 from app.life.events.facts import Category, EventFacts
 from app.life.events.queries import events_read
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share, one_each
@@ -27,6 +28,20 @@ _PEOPLE = FigureKey(
     "Lượt người tham gia: {x}",
     "lượt",
     "Tổng Số người tham gia, như đã ghi, của các hoạt động của loại này có lần diễn ra trong kỳ.",
+)
+_BENEFICIARIES = FigureKey(
+    "events.beneficiaries[x]",
+    "Lượt thụ hưởng: {x}",
+    "lượt",
+    "Tổng Số lượt thụ hưởng, như đã ghi, của các hoạt động của loại này có lần diễn ra trong kỳ; không tính "
+    "người tham gia.",
+)
+_NOUNS = FigureKey(
+    "events.beneficiaries.noun[x]",
+    "Lượt thụ hưởng của các hoạt động: {x}",
+    "lượt",
+    "Tổng Số lượt thụ hưởng, như đã ghi, của các hoạt động có Đối tượng thụ hưởng này và có lần diễn ra "
+    "trong kỳ, bất kể loại; không ghi đối tượng thì gọi theo loại.",
 )
 _COST = FigureKey(
     "events.cost[x]",
@@ -62,14 +77,33 @@ def _figures(scope: Scope) -> Iterator[Figure]:
         yield _ENTRIES.of(one_each(one.source for one in held), category.label)
         yield _TIMES.of([Share(one.source, times[one.id]) for one in held], category.label)
         yield _PEOPLE.of(_people(held), category.label)
+        yield _BENEFICIARIES.of(_beneficiaries(held), category.label)
         yield _COST.of(
             [Share(one.source, one.facts.cost or 0) for one in ours if scope.holds(one.facts.starts_on)],
             category.label,
         )
 
 
+def _by_noun(scope: Scope) -> Iterator[Figure]:
+    nouns: dict[str, list[LoggedEntry[EventFacts]]] = {}
+    for one in scope.once(events_of):
+        if one.facts.beneficiaries:
+            nouns.setdefault(fold(one.facts.beneficiaries_called), []).append(one)
+    for ours in nouns.values():
+        yield _NOUNS.of(_beneficiaries(ours), ours[0].facts.beneficiaries_called)
+
+
+def _beneficiaries(held: Sequence[LoggedEntry[EventFacts]]) -> list[Share]:
+    return [Share(one.source, one.facts.beneficiaries or 0) for one in held]
+
+
 def _people(held: Sequence[LoggedEntry[EventFacts]]) -> list[Share]:
     return [Share(one.source, one.facts.people or 0) for one in held]
 
 
-FIGURES = (FigureGroup((_ENTRIES, _TIMES, _PEOPLE, _COST), _figures, words=lambda _: Category.labels()),)
+FIGURES = (
+    FigureGroup(
+        (_ENTRIES, _TIMES, _PEOPLE, _BENEFICIARIES, _COST), _figures, words=lambda _: Category.labels()
+    ),
+    FigureGroup((_NOUNS,), _by_noun),
+)

@@ -11,6 +11,7 @@ from app.books.closings.late_forms import LateForm
 from app.core.fields import label_of
 from app.life.events.facts import EventFacts
 from app.life.events.people_queries import officers_offered, people_offered
+from app.life.events.queries import nouns_offered
 from app.life.events.rules import category_in_title
 from app.life.meetings.facts import DETAILS, MeetingFacts
 from app.log.activities.facts import MoneySource
@@ -35,12 +36,13 @@ class EventForm(LateForm, AskingForm):
     of = MeetingFacts
     apart = (
         *("title", "starts_on", "category", "people", "place", "result"),
+        *("beneficiaries", "beneficiary_noun", "giver"),
         *("cost", "money_source", "fund_id", "channel", "voucher_text", *DETAILS),
     )
     layout = (
-        *("starts_on", "category", "title", "result", "people"),
+        *("starts_on", "category", "title", "result", "people", "beneficiaries", "beneficiary_noun"),
         ("ends_on", "times", "occasion", "partners"),
-        *("place", "cost", "money_source", "fund_id", "channel", "voucher_text"),
+        *("place", "cost", "money_source", "giver", "fund_id", "channel", "voucher_text"),
         "note",
     )
 
@@ -48,6 +50,8 @@ class EventForm(LateForm, AskingForm):
     members: Collection[int] = ()
     #: (name, posts) of people who are likely to preside or to write the minutes.
     officers: Sequence[tuple[str, str]] = ()
+    #: What beneficiaries may be called.
+    nouns: Sequence[str] = ()
 
     def offer(self, unit_id: int, day: date) -> EventForm:
         """Fill the lists with the union's people as of a day and, for those who keep them, its funds."""
@@ -55,6 +59,7 @@ class EventForm(LateForm, AskingForm):
         people = people_offered(unit_id, day)
         self.member_ids.choices, self.members = people.choices, people.members
         self.officers = officers_offered(unit_id, day)
+        self.nouns = nouns_offered(unit_id)
         return self
 
     def validate(self, extra_validators: Any = None) -> bool:

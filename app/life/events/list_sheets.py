@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from app.core.money import format_money
 from app.life.events.facts import EventFacts
+from app.log.activities.facts import payer_text
 from app.log.activities.models import Activity
 from app.log.records.columns import fact
-from app.papers.lists import Listing
+from app.papers.lists import ListColumn, Listing
 
 EVENTS: Listing[tuple[Activity, EventFacts]] = Listing(
     "Danh sách hoạt động",
@@ -24,10 +26,17 @@ EVENTS: Listing[tuple[Activity, EventFacts]] = Listing(
         fact(EventFacts, "people", label="Số người", width=0.8, sort="people"),
         fact(EventFacts, "cost", width=1.2, sort="cost"),
         fact(EventFacts, "money_source", label="Nguồn", value=lambda found: _payer(found[1]), width=1.2),
+        ListColumn("served", "Thụ hưởng", lambda found: _beneficiaries(found[1]), width=1.5, on="page"),
+        fact(EventFacts, "beneficiaries", width=0.8, on="file"),
+        fact(EventFacts, "beneficiary_noun", width=1.2, on="file"),
     ),
-    page=("title", "starts_on", "category", "times", "people", "cost", "money_source"),
+    page=("title", "starts_on", "category", "times", "people", "served", "cost", "money_source"),
 )
 
 
+def _beneficiaries(facts: EventFacts) -> str:
+    return f"{format_money(facts.beneficiaries)} {facts.beneficiaries_called}" if facts.beneficiaries else ""
+
+
 def _payer(facts: EventFacts) -> str:
-    return facts.money_source.payer if facts.money_source else ""
+    return payer_text(facts.money_source, facts.giver)

@@ -9,9 +9,11 @@ from app.extensions import Model
 
 
 class Event(Model):
-    """An activity of the union; everything but its category is the log entry's."""
+    """An activity of the union; its category and whom it was for are all that is not the log entry's."""
 
     __tablename__ = "events"
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     category: Mapped[str] = mapped_column(String(20))
+    beneficiaries: Mapped[int | None]
+    beneficiary_noun: Mapped[str] = mapped_column(String(100), default="")

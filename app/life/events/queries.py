@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import case, func
+from sqlalchemy import case, func, select
 
 from app.books.entries.reads import EntryReads
 from app.core.texts.word_order import word_order_key
-from app.life.events.facts import Category, EventFacts
+from app.extensions import db
+from app.life.events.facts import USUAL_BENEFICIARIES, Category, EventFacts
 from app.life.events.models import Event
 from app.life.meetings.facts import MeetingFacts
 from app.life.meetings.queries import meeting_of
 from app.listing import Page, in_words_order
 from app.log.activities.facts import MoneySource
 from app.log.activities.models import Activity
+from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
 from app.log.figures.queries import entries_read
 
@@ -26,6 +28,8 @@ _BY_LABEL = case(
     else_=len(Category),
 )
 
+#: Of nouns used before, so many are offered.
+_MOST_NOUNS = 20
 
 EVENT_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
@@ -62,6 +66,19 @@ def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | Non
     """An activity of this union, withdrawn or not, with all its facts; or None."""
     found = _READS.one(unit_id, activity_id)
     return (found[0], meeting_of(*found)) if found else None
+
+
+def nouns_offered(unit_id: int) -> list[str]:
+    """What beneficiaries may be called: as in earlier activities, the latest first, then the usual nouns."""
+    used = (
+        select(Event.beneficiary_noun)
+        .join(Activity, Activity.id == Event.activity_id)
+        .where(live(unit_id), Event.beneficiary_noun != "")
+        .group_by(Event.beneficiary_noun)
+        .order_by(func.max(Activity.starts_on).desc(), Event.beneficiary_noun)
+        .limit(_MOST_NOUNS)
+    )
+    return list(dict.fromkeys([*db.session.scalars(used), *USUAL_BENEFICIARIES]))
 
 
 def events_like(unit_id: int, facts: EventFacts) -> list[tuple[Activity, EventFacts]]:

@@ -10,6 +10,7 @@ from app.core.once import Keys, Once
 from app.core.vietnamese import fold
 from app.life.events.facts import CARE, Category, EventFacts
 from app.life.meetings.facts import MeetingFacts
+from app.log.activities.facts import refuse_giver_of_own
 
 #: Folded words in a title that indicate its category; the first match decides.
 _CATEGORY_WORDS: tuple[tuple[Category, tuple[str, ...]], ...] = (
@@ -72,15 +73,22 @@ def oddities(facts: MeetingFacts, members: int, today: date) -> list[str]:
     if facts.people and facts.people > members and not has_guests:
         found.append(
             f"Có {facts.people} người tham gia, nhiều hơn {members} đoàn viên ngày hôm đó. "
-            "Có khách mời thì không sao; nếu gõ nhầm, hãy bấm «Sửa»."
+            "Có khách mời thì không sao; là người được khám, được giúp thì ghi vào «Số lượt thụ hưởng»; "
+            "nếu gõ nhầm, hãy bấm «Sửa»."
         )
     return found
 
 
 def check_event(facts: EventFacts) -> None:
-    """Raise Refused for an activity that ends before it begins."""
+    """Raise Refused for an activity that ends before it begins, for beneficiaries that nobody counted.
+
+    So for money of a fund that is said to be somebody else's.
+    """
     if facts.ends_on and facts.ends_on < facts.starts_on:
         raise Refused("Ngày kết thúc trước ngày bắt đầu.", "ends_on")
+    if facts.beneficiary_noun and not facts.beneficiaries:
+        raise Refused("Ghi đối tượng thụ hưởng thì cần ghi số lượt thụ hưởng.", "beneficiaries")
+    refuse_giver_of_own(facts.entry())
 
 
 def check_meeting(facts: MeetingFacts) -> None:

@@ -114,6 +114,7 @@ class Posting:
     #: Post even though the same gifts are recorded already.
     again: bool = False
     money_source: MoneySource | None = None
+    giver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.core.money import BadMoney, format_money, parse_money
 from app.core.vietnamese import tidy
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, Progress
 from app.life.gifts.models import GiftRecipient
+from app.life.visits.facts import VisitFacts
 from app.log.activities.facts import Channel
 from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
 from app.web.forms.choices import ChoiceField
@@ -84,6 +85,7 @@ class PostForm(SentOnce):
     version = HiddenField()
     happened_on = DayField("Ngày tặng", [REQUIRED], description="Ngày ghi nhật ký và phiếu chi.")
     money_source = MoneySourceField("Tiền của", fund="fund_id")
+    giver = stated_box(VisitFacts, "giver")
     fund_id = FundChoice("Quỹ chi", description="Chọn khi là tiền của công đoàn.")
     channel = ChoiceField("Hình thức", Channel, optional=True, description="Để trống là tiền mặt.")
     excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
@@ -92,7 +94,7 @@ class PostForm(SentOnce):
 
     def facts(self) -> Posting:
         """The facts of the valid form."""
-        names = ("money_source", "fund_id", "channel")
+        names = ("money_source", "giver", "fund_id", "channel")
         payment: dict[str, Any] = {name: self[name].data for name in names}
         return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **payment)
 

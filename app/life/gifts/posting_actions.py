@@ -14,7 +14,7 @@ from app.life.gifts.facts import GiftListFacts, Posting, RecipientFacts
 from app.life.gifts.models import GiftList
 from app.life.gifts.rules import gift_of, locked_text, recipients_text, refuse_empty, sum_of
 from app.life.norms.actions import record_in_norm
-from app.life.visits.facts import VisitFacts
+from app.life.visits.facts import Audience, VisitFacts
 from app.log.activities.actions import refuse_stale
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
@@ -53,7 +53,10 @@ def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, versio
 
 
 def visit_of(facts: GiftListFacts, lines: Sequence[RecipientFacts], posting: Posting) -> VisitFacts:
-    """The visit made of a list's ticked lines; each member, or parent of a child, is named once."""
+    """The visit made of a list's ticked lines; each member, or parent of a child, is named once.
+
+    Gifts of which nobody is on the roster are for outsiders, children's apart: a name may be theirs.
+    """
     plan, total = PLANS[facts.occasion], sum_of(facts, lines)
     gifts = dict.fromkeys(gift for one in lines if (gift := gift_of(facts, one)))
     named = dict.fromkeys(one.member_id for one in lines if one.member_id)
@@ -61,13 +64,14 @@ def visit_of(facts: GiftListFacts, lines: Sequence[RecipientFacts], posting: Pos
         happened_on=posting.happened_on,
         reason=plan.reason,
         recipient=recipients_text(facts.occasion, [one.name for one in lines]),
-        audience=plan.audience,
+        audience=plan.audience if named or plan.audience is Audience.CHILD else Audience.OUTSIDER,
         occasion=facts.title,
         member_ids=tuple(named),
         people=total.people,
         amount=total.amount or None,
         in_kind="; ".join(gifts),
         money_source=posting.money_source,
+        giver=posting.giver,
         fund_id=posting.fund_id if total.amount else None,
         channel=posting.channel,
     )

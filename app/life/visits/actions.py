@@ -11,7 +11,7 @@ from app.core.once import Keys
 from app.life.visits.facts import VisitFacts
 from app.life.visits.models import Visit
 from app.life.visits.queries import visits_like
-from app.life.visits.rules import VISITED
+from app.life.visits.rules import VISITED, check_visit
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 
@@ -27,6 +27,7 @@ VISITS: EntryKind[VisitFacts] = EntryKind(
     Kind.VISIT,
     Visit,
     "welfare",
+    check_visit,
     paper=VoucherKind.VISIT,
     once=(OnceOnly(VISITED, visits_like, _visited_already),),
 )

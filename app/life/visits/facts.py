@@ -9,7 +9,7 @@ from typing import Annotated
 from app.core.choices import Choice
 from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
+from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, Giver, MoneySource, PaidIn, VoucherText
 
 
 class Reason(Choice):
@@ -123,6 +123,7 @@ class VisitFacts:
         MoneyOf("Tiền của", choices=MoneySource, amount="amount", absent=SOURCE_ABSENT),
     ] = None
     booked_on: Booked = None
+    giver: Giver = ""
 
     @property
     def cause(self) -> str:
@@ -144,6 +145,7 @@ class VisitFacts:
             amount=self.amount,
             fund_id=self.fund_id,
             money_source=self.money_source,
+            giver=self.giver,
             booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,

@@ -6,7 +6,7 @@ from app.books.vouchers.declared import DECLARED
 from app.life.visits.actions import correct_visit, record_visit
 from app.life.visits.facts import VisitFacts
 from app.life.visits.queries import is_bereavement_visit, visits_of
-from app.life.visits.rules import VISITED
+from app.life.visits.rules import VISITED, check_visit
 from app.life.visits.tasks import hardship_tasks
 from app.log.activities.facts import Kind
 from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
@@ -35,6 +35,7 @@ FEATURE = Feature(
             read=visits_of,
             record=record_visit,
             correct=correct_visit,
+            check=lambda visit, _today: check_visit(visit),
             money=MovedMoney("happened_on"),
             repeated=(Repeated(VISITED, "recipient", "cùng người, cùng lý do, trong ba ngày"),),
         ),

@@ -38,6 +38,7 @@ class VisitForm(LateForm, AskingForm):
         "recipient",
         ("audience", "reason_for", "happened_on"),
         ("amount", "money_source", "fund_id"),
+        "giver",
         "member_ids",
         More(
             "Thêm chi tiết", ("people", "channel", "voucher_text", "occasion", "in_kind", "visitors", "note")
@@ -63,7 +64,10 @@ class NewVisitForm(VisitForm):
         *("recipient", "audience", "reason_for", "happened_on"),
         *("amount", "money_source", "fund_id", "channel", "excess", "picked", "again"),
     )
-    layout = ("member_ids", ("people", "in_kind"), ("occasion", "visitors"), ("voucher_text",), "note")
+    layout = (
+        *("giver", "member_ids", ("people", "in_kind")),
+        *(("occasion", "visitors"), ("voucher_text",), "note"),
+    )
 
     picked = StringField()
     #: The norm that was put into the amount box, so that another norm may replace it.

@@ -18,7 +18,7 @@ from app.life.visits.facts import THEMSELVES, Audience, Reason, VisitFacts
 from app.life.visits.models import Visit
 from app.life.visits.rules import SAME_WITHIN
 from app.listing import Page, in_order, paginate
-from app.log.activities.facts import Channel
+from app.log.activities.facts import Channel, payer_text
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
@@ -49,8 +49,7 @@ class VisitLine(NamedTuple):
     @property
     def source(self) -> str:
         """The fund that paid, or whose money it was; "" without money."""
-        source = self.facts.money_source
-        return self.fund or (source.payer if source else "")
+        return self.fund or payer_text(self.facts.money_source, self.facts.giver)
 
 
 _READS = EntryReads(VisitFacts, Visit, ORDERS, {"happened_on": "starts_on"})

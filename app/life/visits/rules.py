@@ -10,6 +10,7 @@ from app.core.dates import format_date
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
 from app.life.visits.facts import THEMSELVES, Audience, VisitFacts
+from app.log.activities.facts import refuse_giver_of_own
 from app.people.roster.facts import LeavingReason, MembershipFacts, Sex
 from app.people.roster.rules import State, has_left_work, membership_on, state_on
 
@@ -50,6 +51,11 @@ def number_named(recipient: str) -> int | None:
     """The number of people that a recipient's name begins with (`04 cựu thanh niên xung phong`), or None."""
     match = _NUMBER_FIRST.match(recipient)
     return int(match[1]) if match else None
+
+
+def check_visit(facts: VisitFacts) -> None:
+    """Raise Refused for money of a fund that is said to be somebody else's."""
+    refuse_giver_of_own(facts.entry())
 
 
 def _visited(facts: VisitFacts) -> Keys:

@@ -96,10 +96,11 @@ def _fill(activity: Activity, facts: EntryFacts) -> None:
     activity.amount = facts.amount
     activity.fund_id = facts.fund_id
     activity.money_source = facts.money_source
+    activity.giver = facts.giver
     activity.channel = facts.channel
     activity.voucher_text = facts.voucher_text
     words = [facts.title, facts.occasion, facts.partners, facts.place, facts.result, facts.note]
-    activity.search_text = fold(" ".join([*words, facts.voucher_text, facts.also_found_by]))
+    activity.search_text = fold(" ".join([*words, facts.giver, facts.voucher_text, facts.also_found_by]))
 
 
 def _name_members(activity: Activity, facts: EntryFacts) -> None:

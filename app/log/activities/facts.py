@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
+from app.core.errors import Refused
 from app.core.fields import OneOf, Text
 
 
@@ -39,6 +40,9 @@ PaidIn = Annotated[
     Channel | None, OneOf("Hình thức", choices=Channel, help="Để trống là tiền mặt.", width=14)
 ]
 VoucherText = Annotated[str, Text("Số phiếu", most=200, width=12)]
+#: Who gave the money that is none of the union's own.
+GIVER = Text("Của ai", help="Tiền, quà của nơi khác: tên cấp trên, công ty, nhà tài trợ.", added=True)
+Giver = Annotated[str, GIVER]
 
 
 class MoneySource(Choice):
@@ -89,8 +93,22 @@ class EntryFacts:
     #: More words for the search: names of recipients, granting bodies.
     also_found_by: str = ""
     money_source: MoneySource | None = None
+    giver: str = ""
     #: The day on which the book is to count its money; None where its own day decides.
     booked_on: date | None = None
+
+
+def payer_text(source: MoneySource | None, giver: str) -> str:
+    """Who paid, by name where others did and somebody said who; "" without money."""
+    if source is None:
+        return ""
+    return giver if source is MoneySource.OTHERS and giver else source.payer
+
+
+def refuse_giver_of_own(facts: EntryFacts) -> None:
+    """Raise Refused where money of a fund of the union is said to be somebody else's."""
+    if facts.giver and facts.fund_id is not None:
+        raise Refused("Quỹ của công đoàn chi thì để trống «Của ai».", "giver")
 
 
 def money_source_of(

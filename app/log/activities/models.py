@@ -45,6 +45,8 @@ class Activity(Recorded, Model):
     fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"), index=True)
     #: A `facts.MoneySource`: whose money the amount is; None without one.
     money_source: Mapped[str | None] = mapped_column(String(10))
+    #: Who gave other people's money, "" where nobody said.
+    giver: Mapped[str] = mapped_column(String(300), default="")
     channel: Mapped[str | None] = mapped_column(String(10))
     voucher_text: Mapped[str] = mapped_column(String(200), default="")
     #: Folded words of the entry, for search without case and diacritics.

@@ -123,6 +123,17 @@ def test_one_press_says_that_it_was_others_money(as_role: As, union: Unit) -> No
     assert others_money(union.id, date(2024, 1, 1), TODAY).amount == 300_000
 
 
+def test_money_that_a_fund_paid_after_all_is_no_longer_somebody_elses(as_role: As, union: Unit) -> None:
+    fund = put_fund(union)
+    kept, paid = (put_visit(union, amount=300_000, giver="Công ty Mộc Lan") for _ in range(2))
+    settle_waiting(union.id, {kept.id: kept.version}, Answer(), OFFICER, TODAY)
+    settle_waiting(union.id, {paid.id: paid.version}, Answer(fund.id), OFFICER, TODAY)
+    db.session.commit()
+    assert [found(one)[1].giver for one in (kept, paid)] == ["Công ty Mộc Lan", ""]
+    assert "Công ty Mộc Lan" in words(as_role("auditor").get("/so-quy/noi-khac?year=2024"))
+    assert "Của ai: Công ty Mộc Lan" in words(as_role("auditor").get("/dau-vet/"))
+
+
 def test_only_who_keeps_the_funds_settles(as_role: As, union: Unit) -> None:
     entry = put_visit(union, amount=300_000)
     sent = {"entry": f"{entry.id}-{entry.version}", "others": "y"}

@@ -114,6 +114,7 @@ AGREED = {
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
         Ngày ghi sổ | booked_on | Day | 12
+        Của ai | giver | Text 300 | 18
     """,
     "Hoạt động": """
         Từ ngày | starts_on | Day | 12 | required
@@ -132,6 +133,9 @@ AGREED = {
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
         Ngày ghi sổ | booked_on | Day | 12
+        Của ai | giver | Text 300 | 18
+        Số lượt thụ hưởng | beneficiaries | Count 1 | 10
+        Đối tượng thụ hưởng | beneficiary_noun | Text 100 | 18
     """,
     "Kiến nghị": """
         Ngày | raised_on | Day | 12 | required

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,8 @@ from app.books.lines.queries import postings_of
 from app.books.register.queries import vouchers_of
 from app.core.errors import Refused, Stale
 from app.extensions import db
-from app.life.gifts.facts import Occasion, Posting
-from app.life.gifts.posting_actions import post_list
+from app.life.gifts.facts import GiftListFacts, Occasion, Posting, RecipientFacts
+from app.life.gifts.posting_actions import post_list, visit_of
 from app.life.norms.actions import record_norm
 from app.life.norms.facts import NormFacts
 from app.life.visits.facts import Audience, Reason
@@ -228,3 +229,25 @@ def test_a_recorder_pays_from_no_fund(as_role: As, union: Unit) -> None:
     assert 'name="fund_id"' not in recorder.get(f"/danh-sach-qua/{row.id}").text
     page = recorder.post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "fund_id": str(fund.id)})
     assert (page.status_code, cash_in(fund)) == (422, 5_000_000)
+
+
+def test_a_list_says_who_gave_the_money(as_role: As, union: Unit) -> None:
+    put_roster(union)
+    fund, row = put_fund(union), put_list(union)
+    treasurer, at = as_role("treasurer"), f"/danh-sach-qua/{row.id}/vao-so"
+    given = {**DAY, "giver": "Công ty Mộc Lan"}
+    refused = treasurer.post(at, data={**given, "fund_id": str(fund.id)})
+    assert errors(refused) == {"giver": "Quỹ của công đoàn chi thì để trống «Của ai»."}
+    assert treasurer.post(at, data={**given, "money_source": "others"}).status_code == 303
+    [(_, facts)] = visits_of(union.id)
+    assert facts.giver == "Công ty Mộc Lan"
+
+
+def test_a_list_of_nobody_on_the_roster_is_for_outsiders() -> None:
+    day = date(2024, 7, 27)
+    facts = GiftListFacts(Occasion.INVALIDS_27_7, "27/7", day, amount_each=500_000)
+    mixed = [RecipientFacts("Mẹ liệt sĩ Khuê"), RecipientFacts("Lê Thị Ấm", member_id=3)]
+    assert visit_of(facts, mixed[:1], Posting(day)).audience is Audience.OUTSIDER
+    assert visit_of(facts, mixed, Posting(day)).audience is Audience.MEMBER
+    children = replace(facts, occasion=Occasion.MID_AUTUMN)
+    assert visit_of(children, mixed[:1], Posting(day)).audience is Audience.CHILD

@@ -170,6 +170,7 @@ class Years:
     def _event(self) -> None:
         first = self._day()
         times = self.by.choice([None, 2, 4, 12])
+        served = self.by.choice([None, 4, 30])
         last = self.by.choice([None, self._day(first)])
         facts = EventFacts(
             first,
@@ -179,6 +180,8 @@ class Years:
             people=self.by.choice([None, 10]),
             times=times,
             cost=self.by.choice([None, 700_000]),
+            beneficiaries=served,
+            beneficiary_noun=self.by.choice(["", "hộ"]) if served else "",
         )
         record_event(self.union.id, facts, OFFICER, TODAY)
 

@@ -118,6 +118,13 @@ def test_visits_and_gifts_make_up_care_and_their_kinds_make_up_each(answers: Ans
                 assert told == number(found, f"care.{circle.value}.{what}"), (question, circle)
 
 
+def test_beneficiaries_by_kind_and_by_noun_are_the_same_beneficiaries(answers: Answers) -> None:
+    assert any(parts_of(found, "events.beneficiaries[") for found in answers.values())
+    for question, found in answers.items():
+        by_noun = parts_of(found, "events.beneficiaries.noun[")
+        assert parts_of(found, "events.beneficiaries[") == by_noun, question
+
+
 def parts_of(found: Mapping[str, Figure], prefix: str) -> int:
     """The sum of the figures whose keys begin so."""
     return sum(one.number for key, one in found.items() if key.startswith(prefix))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
 from app.life.events.facts import Category, EventFacts
 from app.life.visits.facts import Audience, Reason, VisitFacts
@@ -14,9 +16,9 @@ from tests.year.reports.test_compose import report_of, text_of
 DAY = date(2024, 5, 6)
 
 
-def visit(reason: Reason, audience: Audience, recipient: str = "Lò Thị Mai", **values: object) -> VisitFacts:
+def visit(reason: Reason, audience: Audience, recipient: str = "Lò Thị Mai", **values: Any) -> VisitFacts:
     amount = {"amount": 1_000_000, "money_source": MoneySource.OWN}
-    return VisitFacts(DAY, reason, recipient, audience, **{**amount, **values})  # type: ignore[arg-type]
+    return VisitFacts(DAY, reason, recipient, audience, **{**amount, **values})
 
 
 def care_of(*visits: VisitFacts, events: Sequence[EventFacts] = ()) -> list[str]:
@@ -92,3 +94,47 @@ def test_kinds_of_care_are_told_with_what_was_done_and_never_as_other_activities
     ]
     text = text_of(report_of(with_entries(events=events)))
     assert text[text.index("Hoạt động khác") :].splitlines()[1] == "- Đón đoàn công tác."
+
+
+def test_whom_an_activity_was_for_is_told_beside_who_took_part_each_by_its_noun() -> None:
+    events = (
+        EventFacts(DAY, Category.HEALTH_CHECK, "Khám sức khỏe", people=6, beneficiaries=150),
+        EventFacts(DAY, Category.SOCIAL_WORK, "Cho vay vốn", beneficiaries=12, beneficiary_noun="Hộ nghèo"),
+        EventFacts(DAY, Category.SOCIAL_WORK, "Bò giống", beneficiaries=3, beneficiary_noun="hộ nghèo"),
+        EventFacts(DAY, Category.SOCIAL_WORK, "Phát sách", beneficiaries=40, beneficiary_noun="cháu"),
+    )
+    assert care_of(events=events) == [
+        "- Tổ chức khám sức khỏe (06 người tham gia, 150 người được khám).",
+        "Xã hội, từ thiện: 03 nội dung, 15 hộ nghèo, 40 cháu:",
+        "- Cho vay vốn (12 hộ nghèo).",
+        "- Bò giống (03 hộ nghèo).",
+        "- Phát sách (40 cháu).",
+    ]
+
+
+def test_who_gave_the_money_of_others_is_named() -> None:
+    others = MoneySource.OTHERS
+    gift = partial(visit, Reason.MID_AUTUMN, Audience.CHILD, "Con đoàn viên")
+    told = care_of(
+        visit(Reason.ILLNESS, Audience.MEMBER, giver="Công ty {A}", money_source=others),
+        gift(people=4),
+        gift(people=8, giver="LĐLĐ tỉnh", money_source=others),
+        gift(people=2, money_source=others),
+        visit(Reason.STUDY, Audience.CHILD, "Cháu Na", giver="Đoàn xã", in_kind="01 xe đạp", amount=None),
+        events=[
+            EventFacts(
+                DAY, Category.OUTING, "Về nguồn", cost=5_000_000, giver="Công ty B", money_source=others
+            )
+        ],
+    )
+    assert told[1:] == [
+        "Thăm hỏi: 01 lượt, 1.000.000 đồng từ nguồn khác. Cụ thể:",
+        "- Ốm đau: 01 lượt, 1.000.000 đồng do Công ty {A} hỗ trợ.",
+        "Tặng quà: 15 lượt, 3.000.000 đồng, trong đó quỹ công đoàn 1.000.000 đồng, "
+        "nguồn khác 2.000.000 đồng. Cụ thể:",
+        "- Trung thu: 14 lượt, 3.000.000 đồng, trong đó quỹ công đoàn 1.000.000 đồng, "
+        "nguồn khác 2.000.000 đồng. Tặng quà con đoàn viên (14 suất, 3.000.000 đồng, trong đó quỹ công đoàn "
+        "1.000.000 đồng, LĐLĐ tỉnh hỗ trợ 1.000.000 đồng, nguồn khác 1.000.000 đồng).",
+        "- Khuyến học: 01 lượt. Tặng quà Cháu Na (01 suất, hiện vật: 01 xe đạp do Đoàn xã tặng).",
+        "- Tổ chức về nguồn (kinh phí 5.000.000 đồng do Công ty B hỗ trợ).",
+    ]

@@ -10,7 +10,7 @@ from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.log.figures.facts import LoggedEntry
-from app.year.reports.narration.sentences import Narration, money, with_commas
+from app.year.reports.narration.sentences import Narration, Paid, money, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
@@ -110,7 +110,7 @@ def _decided(some: Awards) -> str:
 
 
 def _prize(group: Awards) -> Sentence:
-    prize = money((one.facts.money_source, one.facts.prize, one.source) for one in group)
+    prize = money(Paid(one.facts.money_source, one.facts.prize, one.source) for one in group)
     return say(", tiền thưởng {prize}", prize=prize) if prize else Sentence(())
 
 

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.entries.actions import FactsOfEntry
 from app.core.dates import format_date
-from app.core.vietnamese import capital_first, fold, has_lines, lower_common, lower_first, with_lead
+from app.core.vietnamese import fold, has_lines, lower_common, lower_first, with_lead
 from app.life.events.facts import CARE, Category, EventFacts
 from app.life.events.rules import category_told
 from app.life.visits.facts import VisitFacts
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
-from app.year.reports.narration.sentences import Narration, money, with_commas
-from app.year.reports.phrases import body, count, full_stop, item, say
+from app.year.reports.narration.occasions import occasions_text
+from app.year.reports.narration.sentences import Narration, Paid, money, with_commas
+from app.year.reports.phrases import body, count, full_stop, item, joined, say
 from app.year.reports.report import Block, Sentence
 
 Events = Sequence[LoggedEntry[EventFacts]]
 #: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
-#: What is done of kinds of care, told where the title does not begin with a verb of its own.
-_DONE = dict.fromkeys(CARE, "tổ chức")
+#: A title of care that begins with none of these verbs is told as something that was held.
 _VERBS = (
     *("tổ chức", "phối hợp", "thực hiện", "triển khai", "duy trì", "tham gia", "vận động", "đề nghị"),
     *("hỗ trợ", "giúp", "tặng", "trao", "phát", "cấp", "chi", "mua", "tư vấn", "giới thiệu", "ký"),
@@ -76,7 +76,7 @@ def others(narration: Narration) -> Sequence[Block]:
         if entry.source not in narration.narrated
     ]
     for source, title, entry in remaining:
-        spent = money([(entry.money_source or MoneySource.OWN, entry.amount, source)])
+        spent = money([Paid(entry.money_source or MoneySource.OWN, entry.amount, source, entry.giver)])
         sentence = with_commas([say("{t}", t=title), spent])
         stop = "" if has_lines(title) else "."
         blocks.append(item(say("{sentence}{stop}", sentence=sentence, stop=stop, sources=(source,))))
@@ -108,7 +108,8 @@ def _category(category: Category, entries: Events, narration: Narration) -> list
                 say("{n} nội dung", n=count(len(groups), sources)),
                 say("{n} lượt tổ chức, tham gia", n=count(times, sources)) if times > len(groups) else None,
                 _people(entries, "lượt người tham gia"),
-                _money(entries),
+                _beneficiaries(entries),
+                _money(entries, is_named=False),
             ]
         )
         lines.insert(0, body(say(f"{category.label}: {{size}}:", size=size)))
@@ -142,13 +143,14 @@ def _activity(group: Events, record: Record) -> Sentence:
         [
             say("{n} lần", n=count(times, sources)) if times > 1 else None,
             _people(group, "lượt người tham gia" if len(group) > 1 else "người tham gia"),
-            _money(group, "kinh phí "),
+            _beneficiaries(group),
+            _money(group, is_named=True),
         ]
     )
     parts = [
         _named(facts[0]),
         _day(facts[0]) if len(group) == 1 else "",
-        _listed_text("nhân dịp", [one.occasion for one in facts]),
+        occasions_text(_unique([one.occasion for one in facts])),
         _listed_text("phối hợp với", [one.partners for one in facts]),
         _listed_text("tại", [one.place for one in facts]),
     ]
@@ -171,10 +173,9 @@ def _results(texts: Sequence[str]) -> str:
 
 def _named(facts: EventFacts) -> str:
     """The title, of care with what was done: `Tổ chức khám sức khỏe định kỳ`."""
-    done = _DONE.get(category_told(facts))
-    if done is None or facts.title.lower().startswith(tuple(f"{verb} " for verb in _VERBS)):
-        return facts.title
-    return f"{capital_first(done)} {lower_common(facts.title)}"
+    has_verb = facts.title.lower().startswith(tuple(f"{verb} " for verb in _VERBS))
+    is_held = category_told(facts) in CARE and not has_verb
+    return f"Tổ chức {lower_common(facts.title)}" if is_held else facts.title
 
 
 def _day(facts: EventFacts) -> str:
@@ -196,8 +197,27 @@ def _people(entries: Events, unit: str) -> Sentence | None:
     return say(f"{{n}} {unit}", n=count(number, [event.source for event in some])) if some else None
 
 
-def _money(entries: Events, lead: str = "kinh phí ") -> Sentence | None:
-    spent = money((one.facts.money_source, one.facts.cost, one.source) for one in entries)
-    if spent is None:
-        return None
-    return say(f"{lead}{{spent}}", spent=spent)
+def _beneficiaries(entries: Events) -> Sentence | None:
+    """Whom they were for, by noun: `150 người được khám, 12 hộ`; households are never added to people."""
+    nouns: dict[str, list[LoggedEntry[EventFacts]]] = {}
+    for event in entries:
+        if event.facts.beneficiaries:
+            nouns.setdefault(fold(event.facts.beneficiaries_called), []).append(event)
+    told = [
+        say(
+            "{n} {noun}",
+            n=count(sum(one.facts.beneficiaries or 0 for one in some), [one.source for one in some]),
+            noun=lower_common(some[0].facts.beneficiaries_called),
+        )
+        for some in nouns.values()
+    ]
+    return joined(told) if told else None
+
+
+def _money(entries: Events, *, is_named: bool) -> Sentence | None:
+    """What they cost, the givers of others' money by name where that is asked."""
+    spent = money(
+        Paid(one.facts.money_source, one.facts.cost, one.source, one.facts.giver if is_named else "")
+        for one in entries
+    )
+    return say("kinh phí {spent}", spent=spent) if spent else None

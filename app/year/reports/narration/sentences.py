@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.books.cashbook.facts import Direction
 from app.books.totals.figures import late_after
@@ -66,6 +67,15 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
 
 
+class Paid(NamedTuple):
+    """Money of an entry: whose, how much, its row, and who gave it where that is told by name."""
+
+    source: MoneySource | None
+    amount: int | None
+    row: str
+    giver: str = ""
+
+
 #: How money of each source is told beside that of others, and by itself.
 _BESIDE = {
     MoneySource.OWN: "quỹ công đoàn {x}",
@@ -79,30 +89,48 @@ _ALONE = {
 }
 
 
+#: The same of others' money whose giver has a name.
+_GIVEN_BESIDE, _GIVEN = "{giver} hỗ trợ {x}", "{x} do {giver} hỗ trợ"
+
+
 def named_money(total: Figure, parts: Mapping[MoneySource, Figure]) -> Sentence | None:
     """Money of a group, with that of each source apart; None without any."""
-    return _by_source(counted(total), {source: counted(one) for source, one in parts.items() if one.value})
+    held = {(source, ""): counted(one) for source, one in parts.items() if one.value}
+    return _by_source(counted(total), held)
 
 
-def money(entries: Iterable[tuple[MoneySource | None, int | None, str]]) -> Sentence | None:
-    """Money of entries (whose, how much, its row): `4.000.000 đồng, trong đó quỹ công đoàn …, nguồn khác …`.
+def money(entries: Iterable[Paid]) -> Sentence | None:
+    """Money of entries: `4.000.000 đồng, trong đó quỹ công đoàn …, Công ty A hỗ trợ …, nguồn khác …`.
 
     None without any.
     """
-    held = [(source, amount, row) for source, amount, row in entries if amount and source]
-    ours = {source: [(amount, row) for one, amount, row in held if one is source] for source in _BESIDE}
-    parts = {source: _sum(amounts) for source, amounts in ours.items() if amounts}
-    return _by_source(_sum([(amount, row) for _, amount, row in held]), parts)
+    held: list[tuple[int, str]] = []
+    ours: dict[tuple[MoneySource, str], list[tuple[int, str]]] = {}
+    for one in entries:
+        if one.amount and one.source:
+            giver = one.giver if one.source is MoneySource.OTHERS else ""
+            ours.setdefault((one.source, giver), []).append((one.amount, one.row))
+            held.append((one.amount, one.row))
+    # By source in the order of the words, who is named before who is not.
+    told = sorted(ours, key=lambda key: (list(_BESIDE).index(key[0]), not key[1]))
+    return _by_source(_sum(held), {key: _sum(ours[key]) for key in told})
 
 
 def _sum(amounts: Sequence[tuple[int, str]]) -> Span:
     return dong(sum(amount for amount, _ in amounts), [row for _, row in amounts])
 
 
-def _by_source(total: Span, parts: Mapping[MoneySource, Span]) -> Sentence | None:
+def _by_source(total: Span, parts: Mapping[tuple[MoneySource, str], Span]) -> Sentence | None:
     if len(parts) < 2:
-        return next((say(_ALONE[source], x=one) for source, one in parts.items()), None)
-    apart = joined(say(_BESIDE[source], x=one) for source, one in parts.items())
+        told = (
+            say(_GIVEN if giver else _ALONE[source], x=one, giver=giver)
+            for (source, giver), one in parts.items()
+        )
+        return next(told, None)
+    apart = joined(
+        say(_GIVEN_BESIDE if giver else _BESIDE[source], x=one, giver=giver)
+        for (source, giver), one in parts.items()
+    )
     return say("{total}, trong đó {apart}", total=total, apart=apart)
 
 

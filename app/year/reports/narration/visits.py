@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.core.vietnamese import capital_first, lower_common, lower_first
+from app.core.vietnamese import capital_first, join_words, lower_common, lower_first
 from app.life.visits.facts import IS_PRIVATE, IS_VISIT, Audience, Circle, Reason, VisitFacts
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
-from app.year.reports.narration.sentences import Narration, late_text, money, named_money, with_commas
+from app.year.reports.narration.occasions import occasions_text
+from app.year.reports.narration.sentences import Narration, Paid, late_text, money, named_money, with_commas
 from app.year.reports.phrases import body, count, counted, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 
@@ -108,8 +109,12 @@ def _totals(narration: Narration, prefix: str) -> Sentence:
     return with_commas([turns, named_money(total, parts), late_text(narration, total.sources)])
 
 
-def _money(entries: Visits) -> Sentence | None:
-    return money((one.facts.money_source, one.facts.amount, one.source) for one in entries)
+def _money(entries: Visits, *, is_named: bool) -> Sentence | None:
+    """Their money, the givers of others' by name where that is asked."""
+    return money(
+        Paid(one.facts.money_source, one.facts.amount, one.source, one.facts.giver if is_named else "")
+        for one in entries
+    )
 
 
 def _people(visit: LoggedEntry[VisitFacts]) -> int:
@@ -129,7 +134,7 @@ def _reason(reason: Reason, prefix: str, entries: Visits, narration: Narration) 
     ]
     summary = say(
         f"{reason.label}: {{total}}{{audiences}}.",
-        total=with_commas([turns, _money(entries)]),
+        total=with_commas([turns, _money(entries, is_named=not detailed)]),
         audiences=_audiences([v for v in entries if reason in IS_VISIT or v.facts.names_nobody]),
     )
     return item(summary, *(_gift(alike) for alike in _same_gifts(detailed)))
@@ -156,18 +161,24 @@ def _gift(alike: Visits) -> Sentence:
     size = with_commas(
         [
             say(f"{{n}} {unit}", n=count(sum(_people(visit) for visit in alike), sources)),
-            _money(alike),
-            say("hiện vật: {gift}", gift=facts.in_kind) if facts.in_kind else None,
+            _money(alike, is_named=True),
+            say("hiện vật: {gift}{of}", gift=facts.in_kind, of=_givers(alike)) if facts.in_kind else None,
         ]
     )
     return say(
         "{opening} {recipient}{cause} ({size}).",
-        opening=f"Nhân dịp {facts.occasion}, {verb}" if festive else verb.capitalize(),
+        opening=capital_first(f"{occasions_text([facts.occasion])}, {verb}" if festive else verb),
         recipient=lower_common(facts.recipient),
         cause=f", {lower_common(facts.occasion)}" if facts.occasion and not festive else "",
         size=size,
         sources=tuple(sources),
     )
+
+
+def _givers(alike: Visits) -> str:
+    """` do Công ty A tặng` of gifts without money."""
+    givers = dict.fromkeys(one.facts.giver for one in alike if one.facts.giver and not one.facts.amount)
+    return f" do {join_words(givers)} tặng" if givers else ""
 
 
 def _audiences_of(circle: Circle, narration: Narration) -> Sentence:
