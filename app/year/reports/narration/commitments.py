@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.core.dates import format_date
 from app.core.vietnamese import join_words, one_line, share_text
+from app.core.years.working import is_told_in
 from app.year.commitments.rules import Score
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, full_stop, item, say
@@ -87,7 +88,9 @@ def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
 
 def _is_over(narration: Narration) -> bool:
     """Whether the report is of whole years of its commitments: a part of a year tells progress."""
-    return all(one.facts.period.within(narration.record.period) for one in narration.report_record.scores)
+    return all(
+        is_told_in(one.facts.period, narration.record.period) for one in narration.report_record.scores
+    )
 
 
 def _progress(scores: Sequence[Score], narration: Narration) -> Sentence:
