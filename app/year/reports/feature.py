@@ -9,6 +9,7 @@ from app.year.reports.narration import (
     events,
     finance,
     funds,
+    indicators,
     people,
     petitions,
     statements,
@@ -32,6 +33,8 @@ FEATURE = Feature(
         "achievement": commitments.achievement,
         "earlier_plan": commitments.earlier_plan,
         "plan": commitments.plan,
+        "indicators": indicators.indicators,
+        "targets": indicators.targets,
         "events": events.events,
         "petitions": petitions.petitions,
         "funds": funds.funds,
@@ -43,5 +46,5 @@ FEATURE = Feature(
         "budget": finance.budget,
         "others": events.others,
     },
-    citing=frozenset({"commitments", "achievement", "finance", "budget"}),
+    citing=frozenset({"commitments", "indicators", "achievement", "finance", "budget"}),
 )
