@@ -26,8 +26,9 @@ class IndicatorForm(EntryForm):
     of = IndicatorFacts
     layout = (
         ("year", "name"),
-        ("measure_unit", "target", "part", "whole"),
-        ("figure", "whole_figure"),
+        ("measure_unit", "target"),
+        ("part", "figure"),
+        ("whole", "whole_figure"),
         "evidence",
         More("Thêm chi tiết", ("position", "scope", "section", "note")),
     )

@@ -38,10 +38,11 @@ def indicators_list() -> Listing[Recorded]:
 
 def result_so_far(found: Recorded) -> str:
     """What the list says of the result; "" where nothing counts or states it."""
-    key = found[1].figure
-    if not key:
-        return _stated(found).result_text()
-    return f"Tự tính: {called(key)}"
+    facts = found[1]
+    if facts.figure:
+        return f"Tự tính: {called(facts.figure)}"
+    stated = _stated(found).result_text()
+    return f"{stated} (tổng số tự tính)" if stated and facts.whole_figure else stated
 
 
 def called(key: str) -> str:
