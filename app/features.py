@@ -102,6 +102,7 @@ ROOMS = (
     "app.year.commitments",
     "app.year.commitments.evidence",
     "app.year.commitments.results",
+    "app.year.indicators",
     "app.year.plan",
     "app.year.plan.outcomes",
     "app.year.statements",

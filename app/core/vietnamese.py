@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 from app.core.texts.letters import storable
 
@@ -135,19 +137,25 @@ def ratio_text(part: int, total: int) -> str:
     return f"{_dotted(part)}/{_dotted(total)}"
 
 
-def share_text(part: int, total: int) -> str:
-    """part ÷ total in per cent, half up, one decimal where needed: `93,2%`; ValueError unless total > 0.
+def share_text(part: Decimal | int, total: Decimal | int) -> str:
+    """part ÷ total in per cent, one decimal where needed: `93,2%`; ValueError unless total > 0."""
+    return decimal_text(share_of(part, total)) + "%"
 
-    Rounding never claims all or nothing: `100%` only when part == total, `0%` only when part is 0.
+
+def share_of(part: Decimal | int, total: Decimal | int) -> Decimal:
+    """part ÷ total in per cent, half up to one decimal; ValueError unless total > 0.
+
+    Rounding never claims all or nothing: 100 only when part == total, 0 only when part is 0.
     """
     if total <= 0 or part < 0:
         raise ValueError(f"no share of {part} in {total}")
-    tenths = (2000 * part + total) // (2 * total)
+    # Fractions are exact, whatever the number of decimals.
+    tenths = floor(1000 * Fraction(part) / Fraction(total) + Fraction(1, 2))
     if tenths == 1000 and part != total:
         tenths = 999 if part < total else 1001
     if tenths == 0 and part > 0:
         tenths = 1
-    return decimal_text(Decimal(tenths) / 10) + "%"
+    return Decimal(tenths) / 10
 
 
 def decimal_text(value: Decimal | int) -> str:

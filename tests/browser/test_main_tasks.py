@@ -177,3 +177,20 @@ def test_member_sees_what_is_owed_and_where_the_money_went(seat: Seat, report: R
     page.get_by_role("link", name="Công khai tài chính").click()
     expect(page.locator("main")).to_contain_text("công khai", ignore_case=True)
     assert report("member, own page: where the money went", hand) == (1, 0)
+
+
+def test_recorder_records_a_usual_indicator(seat: Seat, report: Report) -> None:
+    hand = seat(RECORDER, "/chi-tieu/")
+    page = hand.page
+    page.get_by_role("link", name="Ghi chỉ tiêu").first.click()
+    page.get_by_text("Chọn chỉ tiêu thường dùng").click()
+    page.get_by_role("link", name="Người lao động tham gia bảo hiểm xã hội").click()
+    page.get_by_label("Kế hoạch").click()
+    page.keyboard.type("95")
+    page.get_by_label("Thực hiện", exact=True).click()
+    page.keyboard.type("21")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("main")).to_contain_text("kế hoạch 95%")
+    clicks, keys = report("recorder, list of indicators: a usual one with target and result", hand)
+    assert clicks <= 6
+    assert keys == len("9521")

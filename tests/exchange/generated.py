@@ -33,6 +33,7 @@ from app.exchange.workbook.cells import (
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.layout import Column, Sheet
 from app.people.roster.facts import BirthDay
+from app.year.indicators.facts import Whose
 from tests.exchange import sheets
 from tests.exchange.books import TODAY
 
@@ -163,6 +164,16 @@ def _labour(fields: Fields, _draw: Draw) -> None:
         fields["people"] = fields["settled_on"] = None
 
 
+def _indicator(fields: Fields, _draw: Draw) -> None:
+    fields["figure"] = fields["whole_figure"] = ""
+    if fields["scope"] is not Whose.SECTION:
+        fields["section"] = ""
+    elif not fields["section"]:
+        fields["section"] = "Tổ 1"
+    if not fields["whole"]:
+        fields["whole"] = None
+
+
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
@@ -178,6 +189,7 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     "Thỏa ước": _agreement,
     "Quan hệ lao động": _labour,
     "Bữa ăn": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    "Chỉ tiêu": _indicator,
     "Phát triển Đảng": lambda fields, draw: fields.update(introduced=draw(st.integers(1, 9))),
     sheets.AWARDS.title: _award,
     sheets.MONEY.title: _money,

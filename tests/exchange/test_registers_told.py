@@ -1,4 +1,4 @@
-"""docs/exchange.md tells the sheets of the registers with their exact columns."""
+"""docs/exchange.md tells the sheets of registers and indicators with their exact columns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from app.config import ROOT
 from app.core.fields import OneOf, fields_of
 from app.exchange.workbook.layout.stated import sheet_of
 from app.web.features import FEATURES, WorkbookSheet, log_kinds
+from app.year.indicators.models import Indicator
 
 
 def told(declared: WorkbookSheet) -> str:
@@ -20,9 +21,9 @@ def told(declared: WorkbookSheet) -> str:
     return f"**{declared.title}** — {' · '.join(columns)}"
 
 
-def test_each_sheet_of_a_register_is_told_as_it_is() -> None:
+def test_each_sheet_of_a_register_and_that_of_indicators_is_told_as_it_is() -> None:
     page = (ROOT / "docs" / "exchange.md").read_text("utf-8").splitlines()
-    registers = {kind.key for kind in log_kinds().values() if kind.register}
-    sheets = [one for feature in FEATURES for one in feature.sheets if one.kept_in in registers]
+    here = {Indicator, *(kind.key for kind in log_kinds().values() if kind.register)}
+    sheets = [one for feature in FEATURES for one in feature.sheets if one.kept_in in here]
     assert sheets
     assert [line for line in page if line.startswith("**")] == [told(one) for one in sheets]

@@ -49,6 +49,7 @@ from tests.exchange.conftest import within
 from tests.life.events.entries import put_event, put_petition
 from tests.life.registers.entries import KEPT
 from tests.log.attachments.scans import png
+from tests.year.indicators.rows import INDICATOR
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
 #: Where to start looking for links: pages with something on them, for those who may open them.
@@ -230,10 +231,10 @@ def put_open_petition(town: Town, unit: Unit) -> None:
 
 
 def put_registers(town: Town) -> None:
-    """An entry of each register, sent by its form."""
-    for kept in KEPT:
-        answer = town.browser("recorder").post(f"{kept.address}/moi", data=kept.sent)
-        assert answer.status_code == 303, kept.address
+    """An entry of each register, and an indicator, sent by its form."""
+    for address, sent in (*((kept.address, kept.sent) for kept in KEPT), ("/chi-tieu", INDICATOR)):
+        answer = town.browser("recorder").post(f"{address}/moi", data=sent)
+        assert answer.status_code == 303, address
 
 
 def put_loan(unit: Unit) -> None:

@@ -66,6 +66,17 @@ def year_text(label: str, kept: WorkingYear | None) -> str:
     return f"{year.start.isoformat()}..{year.end.isoformat()}"
 
 
+def is_told_in(own: Period, period: Period) -> bool:
+    """Whether what is recorded for its `own` period is told in a report of another: what lies in it.
+
+    A term is bound by congresses on any days: a report of it has what is recorded for the term of the same
+    years, and what ends in it.
+    """
+    if period.kind != "term":
+        return own.within(period)
+    return own.label == period.label if own.kind == "term" else period.contains(own.end)
+
+
 def is_recorded_for(own: Period, day: date | None, period: Period, cut: date) -> bool:
     """Whether what is recorded for its `own` year, decided on a day or on none known, counts in the period.
 

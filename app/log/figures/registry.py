@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 
 from app.core.vietnamese import fold
-from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope
+from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope, in_label
 
 _GROUPS: list[FigureGroup] = []
 _FINDERS: list[Callable[[], Iterable[FigureGroup]]] = []
@@ -86,6 +87,32 @@ def worded(scope: Scope, key: str) -> list[Figure]:
     """The figures of a key as declared (`visits.times[x]`), one for each word that occurs."""
     group, _ = _by_pattern()[key]
     return [one for one in scope.once(group.worked_out).values() if _pattern(one.key) == key]
+
+
+def declared(key: str) -> FigureKey | None:
+    """What the figure with this key is called and how it is counted; None for an unknown key."""
+    found = _by_pattern().get(_pattern(key))
+    return _named(found[1], _word(key) or "") if found else None
+
+
+def choices(scope: Scope, *, without: tuple[str, ...]) -> Iterator[FigureKey]:
+    """Every number that can be asked for by name; of keys with a word those whose words are known.
+
+    `without`: how keys begin that are not asked for.
+    """
+    for group in groups():
+        for one in group.keys:
+            if not one.unit or one.key.startswith(without):
+                continue
+            if _word(one.key) is None:
+                yield one
+            elif group.words:
+                yield from (_named(one, word) for word in group.words(scope))
+
+
+def _named(stated: FigureKey, word: str) -> FigureKey:
+    key, label = stated.key.replace("[x]", f"[{word}]"), stated.label.replace("{x}", in_label(word))
+    return replace(stated, key=key, label=label)
 
 
 def _known(scope: Scope) -> Iterator[str]:

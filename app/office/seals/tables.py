@@ -45,6 +45,7 @@ SEALED = {
     "grants": "vai trò của tài khoản",
     "hardships": "hoàn cảnh khó khăn",
     "houses": "nhà ở",
+    "indicators": "chỉ tiêu",
     "initiatives": "sáng kiến",
     "item_aliases": "tên cũ của khoản mục",
     "labour_matters": "việc về quan hệ lao động",

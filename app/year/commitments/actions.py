@@ -13,6 +13,7 @@ from app.log.activities.mapping import columns_of
 from app.log.activities.row_actions import RowKind
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment, MeasuredFund
+from app.year.commitments.rules import check_number
 from app.year.figures.rules import Measure, parse_measure
 
 
@@ -49,12 +50,9 @@ def _measure(unit_id: int, words: str) -> Measure:
 
 
 def _number(value: Decimal | None, field: str) -> str | None:
-    """The decimal as the table's text, at most 30 characters."""
-    if value is None:
-        return None
-    if abs(value.adjusted()) > 12 or len(value.as_tuple().digits) > 15:
-        raise Refused("Số này quá lớn hoặc có quá nhiều chữ số.", field)
-    return format(value, "f")
+    """The decimal as the table's text."""
+    check_number(value, field)
+    return None if value is None else format(value, "f")
 
 
 COMMITMENTS = RowKind(Commitment, "commitments.commitment", _commitment)

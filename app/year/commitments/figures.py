@@ -91,7 +91,8 @@ def scores_of(scope: Scope) -> list[Score]:
     over: dict[Period, Scope] = {}
     found = []
     for row, facts in ours:
-        own, measure = facts.period, measure_of(row)
+        measure = measure_of(row)
+        own = facts.period if facts.year != scope.period.label else scope.period
         if own not in over:
             over[own] = scope_over(scope, own)
         record = over[own].once(record_of) if measure else None

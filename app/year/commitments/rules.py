@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.core.errors import Refused
 from app.core.periods import Period, next_like
 from app.core.vietnamese import count_text, decimal_text, share_text
-from app.core.years.working import WorkingYear, working_year_on
+from app.core.years.working import WorkingYear, is_told_in, working_year_on
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.record import Figure, Record
 from app.year.figures.rules import Measure
@@ -97,12 +98,22 @@ def year_to_plan(today: date, kept: WorkingYear | None) -> Period:
     return (next_like(now) or now) if months >= _HALF_A_YEAR else now
 
 
+def check_number(value: Decimal | None, name: str) -> None:
+    """Raise Refused for a number that the 30 characters of its column do not hold."""
+    if value is not None and (abs(value.adjusted()) > 12 or len(value.as_tuple().digits) > 15):
+        raise Refused("Số này quá lớn hoặc có quá nhiều chữ số.", name)
+
+
 def amount_text(amount: Decimal, unit: str) -> str:
     """A result or target in its unit: `100%`, `05 cuộc`."""
     if unit in ("", "%"):
         return f"{decimal_text(amount)}%"
-    number = count_text(int(amount)) if amount == amount.to_integral_value() else decimal_text(amount)
-    return f"{number} {unit}"
+    return f"{number_text(amount)} {unit}"
+
+
+def number_text(amount: Decimal) -> str:
+    """A result or target that is no percentage: `05`, `7,5`."""
+    return count_text(int(amount)) if amount == amount.to_integral_value() else decimal_text(amount)
 
 
 def score(
@@ -127,6 +138,6 @@ def score(
 def is_measured_in(own: Period, period: Period) -> bool:
     """Whether a commitment over its `own` period is told in a report of another.
 
-    That of a year in each part of the year; in a longer period those of the years that lie in it.
+    That of a year in each part of the year; in a longer period those of the years that it tells.
     """
-    return period.within(own) or own.within(period)
+    return period.within(own) or is_told_in(own, period)

@@ -27,7 +27,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
     sections = _numbered(found, outline.numbering)
     words: dict[str, Any] = {**_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
-    with_plan = "_with_plan" if report_record.plan else ""
+    with_plan = "_with_plan" if report_record.looks_ahead else ""
     addressee = record.union.upper_union
     report = Report(
         outline=outline.name,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from app.core.periods import Period, next_like, parse_period
+from app.core.periods import Period, next_like, parse_period, period_of
+from app.core.years.working import is_told_in
 from app.life.requests.queries import requests_of
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
@@ -14,6 +15,9 @@ from app.web.features import FEATURES
 from app.year.commitments.evidence.queries import evidence_sources
 from app.year.commitments.figures import scores_of
 from app.year.figures.queries import GATHER_SELECTS, gather
+from app.year.indicators.figures import results_of
+from app.year.indicators.queries import indicators_read
+from app.year.indicators.rules import Result, beside_commitments, beside_tasks
 from app.year.plan.outcomes.queries import outcomes_of
 from app.year.plan.queries import plan_items_of
 from app.year.remittance.queries import sendings_read
@@ -22,9 +26,9 @@ from app.year.reports.record import DRAFT, Asked, Paper, Planned, ReportRecord, 
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, of remittances 2, of the dues 4,
-#: one each for commitments, their evidence, plan, its outcomes, statements and requests, two of the checks;
-#: of other rooms' narrators (`narrators_read`) one, of bodies.
-REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 6 + 2 + 1
+#: one each for commitments, their evidence, indicators, plan, its outcomes, statements and requests, two of
+#: the checks; of other rooms' narrators (`narrators_read`) one, of bodies.
+REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 7 + 2 + 1
 
 
 def gather_report(
@@ -41,13 +45,23 @@ def gather_report(
             record.scope.read(loader)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
-    following = _following(unit, period, plans)
+    aims = [
+        Result(row.id, facts) for row, facts in record.scope.read(indicators_read) if facts.target is not None
+    ]
+    planned = {one.facts.period for one in plans} | {one.facts.period for one in aims}
+    next_period, planned_for = _following(unit, period, planned)
+    scores = tuple(replace(one, evidence=evidence.get(one.id, ())) for one in record.scope.once(scores_of))
+    plan = _in_plan_order(one for one in plans if one.facts.period == planned_for)
     found = ReportRecord(
         record=record,
-        scores=tuple(replace(one, evidence=evidence.get(one.id, ())) for one in record.scope.once(scores_of)),
-        next_period=following[0],
-        plan=_in_plan_order(following[1]),
-        earlier_plan=_in_plan_order(one for one in plans if one.facts.period.within(period)),
+        scores=scores,
+        next_period=next_period,
+        plan=plan,
+        earlier_plan=_in_plan_order(one for one in plans if is_told_in(one.facts.period, period)),
+        indicators=beside_commitments(record.scope.once(results_of), scores),
+        targets=beside_tasks(
+            (one for one in aims if one.facts.period == planned_for), (one.facts.content for one in plan)
+        ),
         statements=tuple(
             Stated(row.id, facts)
             for row, facts in statements_of(unit.id)
@@ -65,8 +79,12 @@ def _names(text: str, period: Period) -> bool:
     return parse_period(text, term) == period
 
 
-def _following(unit: Unit, period: Period, plans: list[Planned]) -> tuple[Period | None, list[Planned]]:
-    """The next period of the kind, and what is planned for it; None where nothing is.
+def _following(
+    unit: Unit, period: Period, planned: Collection[Period]
+) -> tuple[Period | None, Period | None]:
+    """The next period of the kind, and the one for which its plan is recorded; None where nothing is.
+
+    `planned`: the periods for which something is.
 
     After a term, the recorded one that begins in its last year or the year after, of whatever length. A
     school that never said that it works by school years planned by the year in which one ends, or the next.
@@ -74,16 +92,16 @@ def _following(unit: Unit, period: Period, plans: list[Planned]) -> tuple[Period
     after = next_like(period)
     wanted = [after] if after else []
     if period.kind == "term":
-        terms = {one.facts.period for one in plans if one.facts.period.kind == "term"}
+        terms = {one for one in planned if one.kind == "term"}
         wanted += sorted(one for one in terms if period.end.year <= one.start.year <= period.end.year + 1)
     for one in wanted:
-        if found := [planned for planned in plans if planned.facts.period == one]:
-            return one, found
+        if one in planned:
+            return one, one
     if period.kind == "school_year" and working_year_of(unit) is None:
         for year in (period.end.year, period.end.year + 1):
-            if found := [planned for planned in plans if planned.facts.year == str(year)]:
-                return after, found
-    return None, []
+            if (own := period_of(str(year))) in planned:
+                return after, own
+    return None, None
 
 
 def _in_plan_order(plans: Iterable[Planned]) -> tuple[Planned, ...]:

@@ -9,6 +9,7 @@ from app.core.periods import Period
 from app.life.requests.facts import RequestFacts
 from app.year.commitments.rules import Score
 from app.year.figures.record import Record
+from app.year.indicators.rules import Result
 from app.year.plan.facts import PlanFacts
 from app.year.plan.outcomes.facts import OutcomeFacts
 from app.year.reports.report import Finding
@@ -82,6 +83,14 @@ class ReportRecord:
     asked: tuple[Asked, ...] = ()
     findings: tuple[Finding, ...] = ()
     paper: Paper = DRAFT
+    #: The indicators of the period that no commitment tells, and those of the next with a target.
+    indicators: tuple[Result, ...] = ()
+    targets: tuple[Result, ...] = ()
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether it tells anything of the next period."""
+        return bool(self.plan or self.targets)
 
     def stated(self, *topics: Topic) -> tuple[Stated, ...]:
         """The officer's paragraphs on these topics, in the order they were written."""

@@ -75,7 +75,8 @@ def test_every_kind_of_activity_and_every_statement_has_a_place(outline: Outline
     assert places == {one.value for one in Category} - {Category.OTHER.value}
     topics = {argument for name, argument in named if name == "statements"}
     assert topics == {one.value for one in Topic} - {one.value for one in _CAUSES}
-    assert {("causes", ""), ("others", "")} <= named
+    others = ("causes", "others", "commitments", "indicators", "earlier_plan", "plan", "targets")
+    assert {(name, "") for name in others} <= named
 
 
 @pytest.mark.parametrize("outline", WHOLE, ids=by_name)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import count_text, join_words
+from app.core.years.working import is_told_in
 from app.life.awards.facts import AwardFacts, Stage
 from app.life.events.facts import EventFacts
 from app.life.events.rules import lacks_last_day
@@ -31,6 +32,7 @@ def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
     yield from _occurrences(record)
     yield from _commitments(report_record)
     yield from _undated_results(report_record)
+    yield from _indicators(report_record)
 
 
 def _waiting(record: Record) -> Iterator[Finding]:
@@ -130,7 +132,7 @@ def _undated_results(report_record: ReportRecord) -> Iterator[Finding]:
     stated = [
         (number, one)
         for number, one in enumerate(report_record.scores, 1)
-        if one.result is not None and not one.is_counted and not one.facts.period.within(record.period)
+        if one.result is not None and not one.is_counted and not is_told_in(one.facts.period, record.period)
     ]
     if stated:
         numbers = join_words(str(number) for number, _ in stated)
@@ -140,3 +142,18 @@ def _undated_results(report_record: ReportRecord) -> Iterator[Finding]:
             tuple(f"commitments/{one.id}" for _, one in stated),
             remedy=Remedy("Mở danh sách cam kết", "commitments.index"),
         )
+
+
+def _indicators(report_record: ReportRecord) -> Iterator[Finding]:
+    told = report_record.indicators
+    for some, words in (
+        ([one for one in told if one.lacks_figure], "tự tính theo số liệu không có trong sổ sách"),
+        ([one for one in told if one.part is None and not one.lacks_figure], "chưa có kết quả"),
+    ):
+        if some:
+            names = join_words(f"«{one.facts.name}»" for one in some)
+            yield Finding(
+                f"Chỉ tiêu {names} {words}.",
+                tuple(one.source for one in some),
+                remedy=Remedy("Mở danh sách chỉ tiêu", "indicators.index"),
+            )

@@ -10,6 +10,8 @@ from app.life.awards.queries import awards_read
 from app.life.ratings.queries import ratings_read
 from app.office.units.queries import working_year_of
 from app.year.commitments.figures import commitments_read
+from app.year.indicators.figures import results_of
+from app.year.indicators.queries import indicators_read
 from app.year.reports.checks.entry_rules import entry_findings
 from app.year.reports.checks.money_rules import purse_findings, share_findings, sum_findings
 from app.year.reports.checks.remedies import opening
@@ -53,3 +55,6 @@ def _left_by_year(report_record: ReportRecord, plans: Iterable[Planned]) -> Iter
     tasks = [(one.source, one.facts) for one in plans]
     planned = [one.source for one in (*report_record.plan, *report_record.earlier_plan)]
     yield LeftByYear("phương hướng", "plan.index", left_by_year(record, tasks, planned))
+    indicators = [(f"indicators/{row.id}", facts) for row, facts in scope.read(indicators_read)]
+    known = [one.source for one in (*scope.once(results_of), *report_record.targets)]
+    yield LeftByYear("chỉ tiêu", "indicators.index", left_by_year(record, indicators, known))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from app.core.dates import format_date
 from app.core.vietnamese import has_lines, join_words, share_text, with_lead
+from app.core.years.working import is_told_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
 from app.year.reports.narration.sentences import Narration, with_commas
@@ -60,14 +61,14 @@ def plan(narration: Narration) -> Sequence[Block]:
         one
         for one in narration.report_record.plan
         if heading_of(one.facts, outline.plan_words) == heading
-        and not (one.facts.target and outline.names("targets"))
+        and not (one.facts.target and outline.names("plan_targets"))
     ]
     if heading:
         return [item(_task(planned)) for planned in tasks]
     return _in_numbers(tasks)
 
 
-def targets(narration: Narration) -> Sequence[Block]:
+def plan_targets(narration: Narration) -> Sequence[Block]:
     """The tasks of the next period that have a target, numbered."""
     return _in_numbers([one for one in narration.report_record.plan if one.facts.target])
 
@@ -128,7 +129,9 @@ def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
 
 def _is_over(narration: Narration) -> bool:
     """Whether the report is of whole years of its commitments: a part of a year tells progress."""
-    return all(one.facts.period.within(narration.record.period) for one in narration.report_record.scores)
+    return all(
+        is_told_in(one.facts.period, narration.record.period) for one in narration.report_record.scores
+    )
 
 
 def _progress(scores: Sequence[Score], narration: Narration) -> Sentence:

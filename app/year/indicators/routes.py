@@ -1,0 +1,67 @@
+"""Screens of indicators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint
+
+from app.core.periods import in_words
+from app.core.years.working import working_year_on
+from app.log.records.lists import RecordList
+from app.log.records.screens import RecordScreens
+from app.web.clock import today
+from app.web.guards import unit, working_year
+from app.year.indicators import actions, list_sheets, queries
+from app.year.indicators.facts import IndicatorFacts
+from app.year.indicators.figures import result_so_far
+from app.year.indicators.forms import IndicatorFilter, IndicatorForm
+from app.year.indicators.models import Indicator
+
+bp = Blueprint("indicators", __name__, url_prefix="/chi-tieu")
+_LIST = list_sheets.indicators_list()
+
+
+def _filtered(form: IndicatorFilter) -> dict[str, Any]:
+    return {"q": form.q.data or "", "year": form.year.period}
+
+
+RecordList(
+    listing=_LIST,
+    page=queries.page_of_indicators,
+    orders=queries.INDICATOR_ORDERS,
+    sort="-year",
+    filter=IndicatorFilter,
+    values=_filtered,
+    beside=lambda: {"result_so_far": list_sheets.result_so_far},
+    template="year/indicators/index.html",
+).add_to(bp)
+
+
+def _reached(row: Indicator, facts: IndicatorFacts) -> dict[str, Any]:
+    """How far the indicator is reached; None before its period begins."""
+    result = result_so_far(unit(), row, facts, today())
+    return {"result": result, "called": list_sheets.called}
+
+
+def _new_form() -> IndicatorForm:
+    year = working_year_on(today(), working_year())
+    return IndicatorForm.from_address(year=year.label)
+
+
+SCREENS = RecordScreens(
+    read=queries.indicator,
+    form=IndicatorForm,
+    new_form=_new_form,
+    record=actions.record_indicator,
+    correct=actions.correct_indicator,
+    withdraw=actions.withdraw_indicator,
+    index=_LIST.title,
+    new="Ghi chỉ tiêu",
+    edit="Sửa chỉ tiêu",
+    heading=lambda _row, facts: f"Chỉ tiêu {in_words(facts.period)}",
+    show_template="year/indicators/show.html",
+    edit_template="year/indicators/edit.html",
+    beside=_reached,
+)
+SCREENS.add_to(bp)

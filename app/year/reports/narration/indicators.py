@@ -1,0 +1,134 @@
+"""Indicators: what the period reached of them, and what the next is to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.core.periods import Period, in_words
+from app.core.vietnamese import fold, lower_common
+from app.year.indicators.rules import Result, is_period_itself, same
+from app.year.reports.narration.sentences import Narration
+from app.year.reports.phrases import body, item, say
+from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
+
+#: So many are told as sentences; more stand in a table.
+_FEW = 2
+#: The kinds of periods that stand side by side in the report of a term.
+_YEARS = ("year", "school_year")
+_ALL = 100
+
+
+def indicators(narration: Narration) -> Sequence[Block]:
+    """The period's indicators as a table, few of them as sentences; of a term year beside year."""
+    told = narration.report_record.indicators
+    period = narration.record.period
+    if years := _years(told, period):
+        return (_side_by_side(told, years, period),)
+    if len(told) <= _FEW:
+        return [_as_sentence(one, period) for one in told]
+    columns = (
+        Column("STT", 6, "center"),
+        Column("CHỈ TIÊU", 38),
+        Column("ĐƠN VỊ", 14, "center"),
+        Column("KẾ HOẠCH", 14, "center"),
+        Column("THỰC HIỆN", 14, "center"),
+        Column("ĐẠT", 14, "center"),
+    )
+    return (Table(columns, tuple(_row(place, one, period) for place, one in enumerate(told, 1))), *_met(told))
+
+
+def targets(narration: Narration) -> Sequence[Block]:
+    """What the next period is to reach."""
+    aims = narration.report_record.targets
+    if not aims or narration.report_record.next_period is None:
+        return ()
+    lead = say(f"Chỉ tiêu phấn đấu {in_words(narration.report_record.next_period)}:")
+    return (body(lead), *(_aim(one) for one in aims))
+
+
+def _aim(one: Result) -> Paragraph:
+    name = _named(one)
+    begins = name if fold(name).startswith("phan dau") else f"Phấn đấu {lower_common(name)}"
+    return item(say("{name}: {target}.", name=begins, target=one.target_text(), sources=(one.source,)))
+
+
+def _as_sentence(one: Result, period: Period) -> Paragraph:
+    has_plan = one.has_whole or one.unit == "%" or not one.share_text()
+    plan = f" (kế hoạch {one.target_text()})" if has_plan and one.target_text() else ""
+    result = Span(one.result_text(), one.sources, figure=True) if one.part_number() else "chưa có kết quả"
+    name = _named(one, period)
+    return item(say("{name}: {result}{plan}.", name=name, result=result, plan=plan, sources=one.sources))
+
+
+def _row(place: int, one: Result, period: Period) -> Row:
+    cells = (one.target_number(), one.part_number() or "Chưa có", one.share_text())
+    figures = (Sentence((Span(text, one.sources, figure=True),) if text else ()) for text in cells)
+    name = say("{name}", name=_named(one, period), sources=one.sources)
+    return Row((say(str(place)), name, say("{unit}", unit=one.unit), *figures))
+
+
+def _met(told: Sequence[Result]) -> Iterator[Paragraph]:
+    """How many of those that can be judged reached their target."""
+    judged = [one for one in told if one.is_met is not None]
+    if judged:
+        met = sum(one.is_met is True for one in judged)
+        sources = tuple(one.source for one in judged)
+        ratio = Span(f"{met}/{len(judged)}", sources, figure=True)
+        yield body(say("Đạt {ratio} chỉ tiêu có kế hoạch.", ratio=ratio, sources=sources))
+
+
+def _years(told: Sequence[Result], period: Period) -> list[Period]:
+    """The years of a term that have indicators."""
+    if period.kind != "term":
+        return []
+    return sorted({one.facts.period for one in told if one.facts.period.kind in _YEARS})
+
+
+def _side_by_side(told: Sequence[Result], years: Sequence[Period], period: Period) -> Table:
+    """A row for each indicator, a column for each year, the last for the term."""
+    rows: dict[object, dict[Period | None, Result]] = {}
+    for one in told:
+        own = None if is_period_itself(one.facts.period, period) else one.facts.period
+        if own is None or own in years:
+            rows.setdefault(same(one.facts), {})[own] = one
+    places = (*years, None)
+    # Number, name and unit take what the years leave.
+    width = 52 // len(places)
+    columns = (
+        Column("STT", 6, "center"),
+        Column("CHỈ TIÊU", _ALL - 6 - 12 - width * len(places)),
+        Column("ĐƠN VỊ", 12, "center"),
+        *(Column(_head(year), width, "center") for year in years),
+        Column("CẢ NHIỆM KỲ", width, "center"),
+    )
+    return Table(
+        columns,
+        tuple(_over_years(place, found, places) for place, found in enumerate(rows.values(), 1)),
+    )
+
+
+def _over_years(place: int, found: dict[Period | None, Result], places: Sequence[Period | None]) -> Row:
+    first = next(iter(found.values()))
+    sources = tuple(one.source for one in found.values())
+    cells = (_reached(found[year]) if year in found else Sentence(()) for year in places)
+    name = say("{name}", name=_named(first), sources=sources)
+    return Row((say(str(place)), name, say("{unit}", unit=first.unit), *cells))
+
+
+def _reached(one: Result) -> Sentence:
+    """`41/44 (93,2%)`, `16`."""
+    share = f" ({one.share_text()})" if one.has_whole and one.share_text() else ""
+    text = f"{one.part_number()}{share}"
+    return Sentence((Span(text, one.sources, figure=True),) if text else ())
+
+
+def _head(year: Period) -> str:
+    return year.label.removeprefix("Năm học ")
+
+
+def _named(one: Result, period: Period | None = None) -> str:
+    """Its name, with section and own period where those are others: `Sáng kiến (Tổ 1; quý I năm 2024)`."""
+    own = one.facts.period
+    is_other = period is not None and not is_period_itself(own, period)
+    more = "; ".join(part for part in (one.facts.section, in_words(own) if is_other else "") if part)
+    return f"{one.facts.name} ({more})" if more else one.facts.name
