@@ -21,7 +21,6 @@ def upgrade() -> None:
         sa.Column('activity_id', sa.Integer(), nullable=False),
         sa.Column('due_on', sa.Date()),
         sa.Column('borrower', sa.String(300), nullable=False),
-        sa.Column('purpose', sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(['activity_id'], ['activities.id'], name='fk_loans_activity_id_activities'),
         sa.PrimaryKeyConstraint('activity_id', name='pk_loans'),
     )
