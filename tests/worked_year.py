@@ -37,6 +37,7 @@ from app.log.activities.facts import Channel, MoneySource
 from app.log.figures.facts import LoggedEntry, Reading, Scope
 from app.office.units.models import Unit
 from app.office.units.queries import UnitAsOf
+from app.people.bodies.queries import bodies_read
 from app.people.hardship.queries import people_read
 from app.people.roster.facts import (
     Degree,
@@ -282,6 +283,7 @@ def reading_of(people: tuple[Person, ...], *, keeps_party: bool = False, entries
         awards_read: AWARDS,
         ratings_read: RATINGS,
         book_read: BOOK,
+        bodies_read: (),
         kinds_kept: frozenset(),
         ledger_read: LEDGER,
     }

@@ -26,16 +26,17 @@ from app.log.figures.facts import LoggedEntry, Scope
 from app.log.figures.queries import entries_read
 from app.office.units.models import Unit
 from app.office.units.queries import unit_as_of
+from app.people.bodies.queries import bodies_read
 from app.people.hardship.queries import people_read
 from app.web.features import log_kinds
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.scopes import open_scope
 
 #: Selects that `gather` sends, asserted by a test: union 2, roster 1, times of hardship 1, terms 1, book 3,
-#: named 1, five kinds of entries and plain money 6, items 1, budget 1, which registers are kept 1; and one
-#: for each kind that a feature hands in to be gathered, and for each register that is kept. Dues are read
-#: once they are asked for: four more.
-GATHER_SELECTS = 18
+#: named 1, five kinds of entries and plain money 6, items 1, budget 1, bodies 1, which registers are kept 1;
+#: and one for each kind that a feature hands in to be gathered, and for each register that is kept. Dues are
+#: read once they are asked for: four more.
+GATHER_SELECTS = 19
 
 Dated = TypeVar("Dated")
 
@@ -52,6 +53,7 @@ def record_of(scope: Scope) -> Record:
     for kind in log_kinds().values():
         if kind.reads:
             scope.read(kind.reads)
+    scope.read(bodies_read)
 
     def of_kind(
         side: type[Model], facts: Callable[[Any, Any, tuple[int, ...]], Dated]
