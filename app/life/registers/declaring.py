@@ -33,22 +33,14 @@ def register(
     workbook, `part` is the part of the report that `narrate` writes in, `item` the cash book's word for its
     money, `permission` what recording takes.
     """
+    page = f"{blueprint}.show"
+    kind = LogKind(writes.kind, label, page, item, register=about, reads=read, permission=permission)
     return Feature(
         within="registers",
         guide="Sổ theo dõi",
         facts=(reads.facts,),
         subjects={f"registers.{writes.kind}": subject},
-        kinds=(
-            LogKind(
-                writes.kind,
-                label,
-                f"{blueprint}.show",
-                item,
-                register=about,
-                reads=read,
-                permission=permission,
-            ),
-        ),
+        kinds=(kind,),
         sheets=(
             WorkbookSheet(
                 title=sheet,
