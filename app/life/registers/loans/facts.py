@@ -50,14 +50,14 @@ class LoanFacts:
 
     @property
     def title(self) -> str:
-        """What the log calls it; a member is named by the entry, not by its title."""
-        title = f"Cho {self.borrower or 'đoàn viên'} vay"
-        return f"{title} ({self.purpose})" if self.purpose else title
+        """What log and cash book call it for good: of a member it says neither name nor purpose."""
+        return f"Cho {self.borrower or 'đoàn viên'} vay"
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
             self.lent_on,
             self.title,
+            occasion=self.purpose,
             note=self.note,
             amount=self.amount,
             fund_id=self.fund_id,
@@ -97,7 +97,6 @@ class ReturnFacts:
             most=64,
             required=True,
             heading="Mã dòng khoản vay",
-            help="Gõ vài chữ để chọn khoản còn nợ.",
         ),
     ]
     happened_on: Annotated[date, Day("Ngày trả", required=True)]

@@ -14,7 +14,7 @@ from app.life.registers.loans.figures import loans_of
 from app.life.registers.loans.queries import KIND, LOANS, RETURN_KIND, loans_read, said_loans
 from app.office.accounts.rules import Permission
 from app.web.features import ReportLine
-from app.web.personal.declared import MARK, Personal
+from app.web.personal.declared import Personal
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -57,11 +57,5 @@ FEATURE = replace(
     ),
     checks=(loan_faults,),
     hand_in=_hand_in,
-    personal=(
-        Personal(
-            label="Vay từ quỹ công đoàn",
-            rows=said_loans,
-            alone={"loans.borrower": MARK, "loans.purpose": ""},
-        ),
-    ),
+    personal=(Personal(label="Vay từ quỹ công đoàn", rows=said_loans),),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
@@ -18,7 +18,6 @@ class Loan(Model):
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     due_on: Mapped[date | None]
     borrower: Mapped[str] = mapped_column(String(300), default="")
-    purpose: Mapped[str] = mapped_column(Text, default="")
 
 
 class LoanReturn(Model):

@@ -46,7 +46,7 @@ LOANS = EntryReads(
         # What is owed longest past its day comes first, what is settled last.
         "due": (case((_IS_OWED, 0), else_=1), func.coalesce(Loan.due_on, date.max), Activity.id),
     },
-    {"lent_on": "starts_on"},
+    {"lent_on": "starts_on", "purpose": "occasion"},
 )
 RETURNS = EntryReads(
     ReturnFacts,

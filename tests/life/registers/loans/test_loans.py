@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,8 @@ from app.log.activities.models import Activity
 from app.log.figures.facts import Figure
 from app.log.figures.registry import figure
 from app.office.units.models import Unit
+from app.people.personal_data.actions import erase_person
+from app.people.personal_data.erasure_rules import Ground
 from app.people.personal_data.extract.queries import extract_of
 from app.people.roster.models import Member
 from app.year.figures.scopes import open_scope
@@ -159,6 +161,7 @@ def test_the_list_says_what_is_owed_and_puts_the_overdue_first(
             {"member_ids": ["one", "two"], "borrower": ""},
             {"member_ids": "Mỗi người vay ghi một khoản: chỉ chọn một đoàn viên."},
         ),
+        ({"channel": "lent"}, {"channel": "Hãy chọn một mục trong danh sách."}),
         ({"member_ids": ["gone"]}, {"member_ids": "Có người không còn trong danh sách. Hãy chọn lại."}),
     ],
 )
@@ -205,7 +208,7 @@ def test_a_loan_is_not_corrected_against_its_returns(as_role: As, union: Unit) -
     assert "đã có lần trả: hãy rút các lần trả trước." in words(refused)
     assert client.post(f"{page}/sua", data={**sent, "borrower": "Bà Lò Thị Pua"}).status_code == 303
     db.session.refresh(back)
-    assert back.title == "Thu nợ: cho Bà Lò Thị Pua vay (chăn nuôi)"
+    assert back.title == "Thu nợ: cho Bà Lò Thị Pua vay"
     assert "Người vay khác: Ông Lò Văn Pa → Bà Lò Thị Pua" in words(client.get(page))
     for address in (f"/tra-no-vay/{back.id}/rut", f"{page}/rut"):
         assert client.post(address, data={"version": "2", "reason": "Nhầm"}).status_code == 303
@@ -288,3 +291,23 @@ def test_a_member_reads_what_they_borrowed(as_role: As, union: Unit, people: lis
         "1.000.000 đồng",
         "2.000.000 đồng",
     )
+
+
+def test_what_stays_of_an_erased_borrower_names_nobody_and_still_adds_up(
+    as_role: As, union: Unit, people: list[Member], tmp_path: Path
+) -> None:
+    fund, client = put_fund(union), as_role("treasurer")
+    loan = lend(client, fund, member_ids=[str(people[0].id)], purpose="chữa bệnh cho Giàng Thị Mỷ")
+    give_back(client, loan)
+    at = datetime(2024, 12, 15, tzinfo=UTC)
+    erase_person(people[0], Ground.LEFT, "thử", OFFICER, TODAY, at=at, folder=tmp_path)
+    db.session.commit()
+    for address in (f"/cho-vay/{loan.id}", f"/tra-no-vay/{entries(RETURN_KIND)[0].id}"):
+        text = words(client.get(address))
+        assert "Mỷ" not in text
+        assert "chữa bệnh" not in text
+    assert list(asked(union, *ALL).values()) == [3_000_000, 1, 1, 1_000_000, 2_000_000, 2_000_000]
+    file = tmp_path / "so.xlsx"
+    file.write_bytes(build(union).file)
+    plan = prepare(read_book(file), union, TODAY)
+    assert (plan.problems, plan.writes) == ([], 0)

@@ -1,7 +1,7 @@
 """loans and their returns; the people of the bodies of the union
 
-Revision ID: 0025
-Revises: 0024
+Revision ID: 0027
+Revises: 0026
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0025'
-down_revision = '0024'
+revision = '0027'
+down_revision = '0026'
 branch_labels = None
 depends_on = None
 
@@ -21,7 +21,6 @@ def upgrade() -> None:
         sa.Column('activity_id', sa.Integer(), nullable=False),
         sa.Column('due_on', sa.Date()),
         sa.Column('borrower', sa.String(300), nullable=False),
-        sa.Column('purpose', sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(['activity_id'], ['activities.id'], name='fk_loans_activity_id_activities'),
         sa.PrimaryKeyConstraint('activity_id', name='pk_loans'),
     )
