@@ -25,11 +25,6 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # hu
 #: Letters in a row, with combining marks; ʼ is not a letter.
 _LETTERS = re.compile("(?:[^\\W\\d_\u02b0-\u02ff][\u0300-\u036f]*)+")
 
-
-#: What people type before the items of a list.
-_ITEM_MARKS = "-–+*• "
-
-
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -44,28 +39,6 @@ def tidy(text: str) -> str:
 def tidy_lines(text: str) -> str:
     """A text of several paragraphs as it is stored: each line tidy, empty ones left out."""
     return "\n".join(line for line in map(tidy, text.splitlines()) if line)
-
-
-def has_lines(text: str) -> bool:
-    """Whether a stored text has several paragraphs."""
-    return "\n" in text
-
-
-def with_lead(lead: str, text: str) -> str:
-    """`kết quả: đã xong`: the text after its lead; one of several paragraphs stands below it, as typed."""
-    return f"{lead}\n{text}" if has_lines(text) else f"{lead} {text}"
-
-
-def one_line(text: str) -> str:
-    """The paragraphs of a text where it only names its row: `a; b`, or `a. b` after the end of a sentence.
-
-    Bullets before the paragraphs are left out.
-    """
-    if not has_lines(text):
-        return text
-    lines = [line.lstrip(_ITEM_MARKS) for line in text.split("\n")]
-    ends = ["" if line.endswith((".", "!", "?", ":", ";", ",", "…")) else ";" for line in lines[:-1]]
-    return " ".join([*(line + end for line, end in zip(lines, ends, strict=False)), lines[-1]])
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from app.core.money import format_money
-from app.core.vietnamese import has_lines
+from app.core.texts.lines import has_lines
 from app.papers.sheet import Cell, Column, Kind, Sheet, SheetRow, cell_text
 
 Item = TypeVar("Item")

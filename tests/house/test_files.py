@@ -26,7 +26,7 @@ LONG_FILES = {
     "dues/ledger/rules.py": "who owes what for each month or year, and why",
     "transactions.py": "how a transaction begins and ends, and what the engine means when it fails",
     "core/periods.py": "the calendar: each kind of period by its name, both ways, and the next",
-    "year/reports/narration/finance.py": "the money of the year from opening to closing",
+    "year/reports/narration/money/finance.py": "the money of the year from opening to closing",
 }
 LONG_FUNCTIONS = {
     "books/lines/queries.py:page_of_book": "one statement with a line for each filter",

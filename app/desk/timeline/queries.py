@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from typing import Any
@@ -210,15 +210,4 @@ def _in_range(wanted: Wanted, day: Any) -> list[ColumnElement[bool]]:
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> Line:
-    return Line(
-        kind=row.kind,
-        id=row.id,
-        day=row.day,
-        period_text=row.period_text,
-        title=row.title,
-        occasion=row.occasion,
-        amount=row.amount,
-        fund_name=row.fund_name,
-        money_source=row.money_source,
-        giver=row.giver,
-    )
+    return Line(**{one.name: row._mapping[one.name] for one in fields(Line)})

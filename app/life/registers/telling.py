@@ -7,7 +7,8 @@ from typing import Any
 
 from app.core.dates import format_date
 from app.core.money import format_dong
-from app.core.vietnamese import has_lines, join_words, with_lead
+from app.core.texts.lines import has_lines, with_lead
+from app.core.vietnamese import join_words
 from app.log.figures.facts import Scope
 from app.people.hardship.queries import people_read
 from app.web.features import ReportLine

@@ -7,15 +7,15 @@ from app.year.reports.narration import (
     awards,
     commitments,
     events,
-    finance,
     frame,
-    funds,
     indicators,
+    others,
     people,
     petitions,
     statements,
     visits,
 )
+from app.year.reports.narration.money import finance, funds
 from app.year.reports.printing.facts import PrintedFacts
 
 FEATURE = Feature(
@@ -48,7 +48,7 @@ FEATURE = Feature(
         "ratings": awards.ratings,
         "finance": finance.finance,
         "budget": finance.budget,
-        "others": events.others,
+        "others": others.others,
     },
     citing=frozenset({"commitments", "indicators", "achievement", "finance", "budget", "form"}),
 )

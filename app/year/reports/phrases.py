@@ -8,7 +8,8 @@ from functools import lru_cache
 from string import Formatter
 
 from app.core.money import format_dong
-from app.core.vietnamese import count_text, has_lines, ratio_text, share_text
+from app.core.texts.lines import has_lines
+from app.core.vietnamese import count_text, ratio_text, share_text
 from app.log.figures.facts import Figure as NamedFigure
 from app.log.figures.facts import value_text
 from app.year.figures.record import Figure, Sources

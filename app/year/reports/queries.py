@@ -39,10 +39,8 @@ def gather_report(
     A constant number of selects: `REPORT_SELECTS`, and one for funds of measures if there are commitments.
     """
     record = gather(unit, period, as_of or period.end, paper.dated)
-    record.scope.read(sendings_read)
-    for feature in FEATURES:
-        for loader in feature.narrators_read:
-            record.scope.read(loader)
+    for loader in (sendings_read, *(one for feature in FEATURES for one in feature.narrators_read)):
+        record.scope.read(loader)
     outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
     plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
     aims = [
@@ -62,15 +60,16 @@ def gather_report(
         targets=beside_tasks(
             (one for one in aims if one.facts.period == planned_for), (one.facts.content for one in plan)
         ),
-        statements=tuple(
-            Stated(row.id, facts)
-            for row, facts in statements_of(unit.id)
-            if _names(facts.period_text, period)
-        ),
+        statements=_statements(unit, period),
         asked=tuple(Asked(one.id, one.facts) for one in requests_of(unit.id, record.as_of)),
         paper=paper,
     )
     return replace(found, findings=findings_of(found, plans))
+
+
+def _statements(unit: Unit, period: Period) -> tuple[Stated, ...]:
+    rows = statements_of(unit.id)
+    return tuple(Stated(row.id, facts) for row, facts in rows if _names(facts.period_text, period))
 
 
 def _names(text: str, period: Period) -> bool:

@@ -12,7 +12,7 @@ from app.core.vietnamese import count_text
 from app.dues.shares.rules import lacks_salary, off_the_dues
 from app.year.figures.record import Record
 from app.year.reports.checks.remedies import opening
-from app.year.reports.narration.finance import fund_totals
+from app.year.reports.narration.money.finance import fund_totals
 from app.year.reports.report import Finding, Remedy
 
 

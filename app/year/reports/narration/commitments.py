@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from app.core.dates import format_date
-from app.core.vietnamese import has_lines, join_words, share_text, with_lead
+from app.core.texts.lines import has_lines, with_lead
+from app.core.vietnamese import join_words, share_text
 from app.core.years.working import is_told_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts

@@ -1,17 +1,14 @@
-"""Activities by kind, grouped by title; petitions; entries that no other part covers."""
+"""Activities by kind, grouped by title."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.books.cashbook.facts import Direction, MoneyFacts
-from app.books.entries.actions import FactsOfEntry
 from app.core.dates import format_date
-from app.core.vietnamese import fold, has_lines, lower_common, lower_first, with_lead
+from app.core.texts.lines import has_lines, with_lead
+from app.core.vietnamese import fold, lower_common, lower_first
 from app.life.events.facts import CARE, Category, EventFacts
 from app.life.events.rules import category_told
-from app.life.visits.facts import VisitFacts
-from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
 from app.year.reports.narration.occasions import occasions_text
@@ -38,7 +35,7 @@ def events(narration: Narration) -> Sequence[Block]:
         [event for event in some if category_told(event.facts) is category]
         for some in (record.events, record.going_on)
     )
-    return [*_category(category, held, narration), *(item(_still_running(event)) for event in going)]
+    return [*in_kind(category, held, narration), *(item(_still_running(event)) for event in going)]
 
 
 def women(narration: Narration) -> Sequence[Block]:
@@ -52,49 +49,8 @@ def women(narration: Narration) -> Sequence[Block]:
     return [item(_activity(group, narration.record)) for group in _by_title(some)]
 
 
-def others(narration: Narration) -> Sequence[Block]:
-    """Activities of the kind Khác, and every entry that no earlier part covers."""
-    record = narration.record
-    left = [event for event in record.events if event.source not in narration.narrated]
-    blocks: list[Block] = []
-    for category in Category:
-        ours = [event for event in left if event.facts.category is category]
-        blocks.extend(_category(category, ours, narration))
-    booked = {source for one in record.items for source in one.sources}
-    kinds: tuple[Sequence[LoggedEntry[FactsOfEntry]], ...] = (
-        record.visits,
-        record.petitions,
-        record.awards,
-        record.ratings,
-        [entry for entry in record.money if entry.source not in booked and not _is_transfer(entry)],
-        *record.others.values(),
-    )
-    remaining = [
-        (entry.source, _title(entry.facts), entry.facts.entry())
-        for kind in kinds
-        for entry in kind
-        if entry.source not in narration.narrated
-    ]
-    for source, title, entry in remaining:
-        spent = money([Paid(entry.money_source or MoneySource.OWN, entry.amount, source, entry.giver)])
-        sentence = with_commas([say("{t}", t=title), spent])
-        stop = "" if has_lines(title) else "."
-        blocks.append(item(say("{sentence}{stop}", sentence=sentence, stop=stop, sources=(source,))))
-    return blocks
-
-
-def _title(facts: FactsOfEntry) -> str:
-    """The entry's own title; of whom nobody may name in a report the cause alone."""
-    if isinstance(facts, VisitFacts) and facts.names_nobody:
-        return facts.cause
-    return facts.entry().title
-
-
-def _is_transfer(entry: LoggedEntry[MoneyFacts]) -> bool:
-    return entry.facts.direction is Direction.TRANSFER
-
-
-def _category(category: Category, entries: Events, narration: Narration) -> list[Block]:
+def in_kind(category: Category, entries: Events, narration: Narration) -> list[Block]:
+    """Activities told under one kind: a line for each title, after how much there was of several."""
     groups = _by_title(entries)
     if not groups:
         return []

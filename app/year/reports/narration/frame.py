@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from app.core.periods import Period, in_words
-from app.core.vietnamese import fold, lower_first, one_line
+from app.core.texts.lines import one_line
+from app.core.vietnamese import fold, lower_first
 from app.life.requests.facts import RequestFacts
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import TableRow

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.core.dates import format_date
-from app.core.vietnamese import capital_first, has_lines, lower_first, with_lead
+from app.core.texts.lines import has_lines, with_lead
+from app.core.vietnamese import capital_first, lower_first
 from app.life.petitions.facts import PetitionFacts
 from app.life.petitions.figures import is_settled_on
 from app.log.figures.facts import LoggedEntry

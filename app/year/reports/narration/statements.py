@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.vietnamese import with_lead
+from app.core.texts.lines import with_lead
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Block

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core.dates import format_date
-from app.core.vietnamese import one_line
+from app.core.texts.lines import one_line
 from app.extensions import db
 from app.life.visits.facts import VisitFacts
 from app.web.features import Source, SourceWords, sources

@@ -1,0 +1,1 @@
+"""Sentences on money: what the book counts, what members paid in."""
