@@ -81,6 +81,7 @@ UNLINKED = {
     ("members.open_account", "GET"): "/doan-vien/1/tai-khoan",
     ("members.open_account", "POST"): "/doan-vien/1/tai-khoan",
     ("units.switch", "POST"): "/don-vi/chon",
+    ("units.take_proposed", "POST"): "/don-vi/thuong-co",
     ("vouchers.issue", "POST"): "/phieu/1/lap",
     ("vouchers.visits.issue", "POST"): "/phieu/tham-hoi/1/lap",
     ("awards.stages.record", "POST"): "/khen-thuong/theo-buoc/",
