@@ -75,7 +75,7 @@ def nouns_offered(unit_id: int) -> list[str]:
         .join(Activity, Activity.id == Event.activity_id)
         .where(live(unit_id), Event.beneficiary_noun != "")
         .group_by(Event.beneficiary_noun)
-        .order_by(func.max(Activity.starts_on).desc(), Event.beneficiary_noun)
+        .order_by(func.max(Activity.starts_on).desc(), func.max(Activity.id).desc())
         .limit(_MOST_NOUNS)
     )
     return list(dict.fromkeys([*db.session.scalars(used), *USUAL_BENEFICIARIES]))
