@@ -17,9 +17,11 @@ from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Report, Section, Table
+from app.year.reports.writers.pdf import as_pdf
 from tests.conftest import OFFICER, TODAY
 from tests.year.commitments.rows import put_commitment, put_task
 from tests.year.indicators.rows import put_indicator
+from tests.year.reports.paper import read
 from tests.year.reports.test_compose import text_of
 
 
@@ -195,3 +197,9 @@ def test_a_term_tells_what_was_planned_and_promised_for_it(union: Unit, label: s
 def test_a_term_leaves_the_year_that_ends_in_the_next(union: Unit) -> None:
     put_commitment(union, year="2023", content="Thăm hỏi kịp thời", done=Decimal(100))
     assert "Thăm hỏi kịp thời" not in text_of(report(union, TERM))
+
+
+def test_years_side_by_side_are_printed_whole(union: Unit) -> None:
+    put_term(union)
+    words = " ".join(line.text for line in read(as_pdf(report(union, TERM))).lines).split()
+    assert {"41/44", "(93,2%)", "61"} <= set(words)
