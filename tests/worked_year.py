@@ -31,6 +31,8 @@ from app.life.petitions.queries import petitions_read
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.queries import ratings_read
 from app.life.registers.queries import kinds_kept
+from app.life.requests.queries import requests_read
+from app.life.requests.rules import Asked
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.activities.facts import Channel, MoneySource
@@ -281,6 +283,7 @@ def reading_of(
     entries: bool = True,
     visits: tuple[LoggedEntry[VisitFacts], ...] = VISITS,
     events: tuple[LoggedEntry[EventFacts], ...] = EVENTS,
+    asked: tuple[Asked, ...] = (),
 ) -> Reading:
     """The worked year's reading with other people or entries, or without anything else in the books."""
     kept: dict[Callable[[Reading], Any], Any] = {
@@ -293,6 +296,7 @@ def reading_of(
         kinds_kept: frozenset(),
         ledger_read: LEDGER,
         bodies_read: [],
+        requests_read: asked,
     }
     if not entries:
         kept = {

@@ -32,6 +32,7 @@ from app.exchange.workbook.cells import (
 )
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.layout import Column, Sheet
+from app.life.registers.loans.facts import ReturnFacts
 from app.people.roster.facts import BirthDay
 from app.year.indicators.facts import Whose
 from tests.exchange import sheets
@@ -174,6 +175,17 @@ def _indicator(fields: Fields, _draw: Draw) -> None:
         fields["whole"] = None
 
 
+def _loan(fields: Fields, _draw: Draw) -> None:
+    _in_order(fields, "lent_on", "due_on")
+    fields["member_ids"] = fields["member_ids"][:1]
+    fields["borrower"] = "" if fields["member_ids"] else "Ông Lò Văn Pa"
+
+
+def _body(fields: Fields, _draw: Draw) -> None:
+    _in_order(fields, "starts_on", "ends_on")
+    fields["name"] = "" if fields["member_id"] else "Bà Lò Thị Pua"
+
+
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
@@ -190,6 +202,8 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     "Quan hệ lao động": _labour,
     "Bữa ăn": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
     "Chỉ tiêu": _indicator,
+    "Ban, tổ chức": _body,
+    "Cho vay": _loan,
     "Phát triển Đảng": lambda fields, draw: fields.update(introduced=draw(st.integers(1, 9))),
     sheets.AWARDS.title: _award,
     sheets.MONEY.title: _money,
@@ -209,6 +223,12 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
     for sheet in layout.sheets():
         if sheet.title not in content:
             content[sheet.title] = [_row(draw, sheet) for _ in range(draw(st.integers(0, 3)))]
+    # What came back is of a loan of the file, and not more of it.
+    lent = [row for row in content["Cho vay"] if row.key]
+    content["Trả nợ vay"] = [
+        _row(draw, layout.sheet_with(ReturnFacts), loan=row.key, happened_on=date(2030, 1, 1), amount=1)
+        for row in lent
+    ]
     # Nobody is rated twice in one year: a reading refuses it.
     rated = {row.normals[0]: row for row in content[sheets.RATINGS.title]}
     content[sheets.RATINGS.title] = list(rated.values())

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from app.core.periods import in_words
 from app.life.requests.facts import AnswerFacts, RequestFacts
 from app.life.requests.models import UpperRequest
-from app.life.requests.queries import deadlines_within, searched_requests
+from app.life.requests.queries import deadlines_within, requests_read, searched_requests
+from app.life.requests.rules import asking, document_text
 from app.life.requests.tasks import deadline_tasks
-from app.web.features import Feature, MenuEntry, Source, SourceWords
+from app.web.features import Feature, MenuEntry, ReportLine, Source, SourceWords
 from app.web.overviews import HomePart, MarkKind, SearchedDocuments
+
+
+def narrate_opening(narration: Any) -> list[ReportLine]:
+    """`Thực hiện Hướng dẫn số …, công đoàn báo cáo … như sau:`; without a request only the latter."""
+    report_record, record = narration.report_record, narration.record
+    asked = asking(record.scope.read(requests_read), record.period)
+    following = report_record.next_period
+    way = "opening_asked" if asked else "opening"
+    return [
+        ReportLine(
+            narration.outline.words[f"{way}_with_plan" if report_record.plan and following else way],
+            (f"upper_requests/{asked[0]}",) if asked else (),
+            words={
+                "asked": document_text(asked[1]) if asked else "",
+                "union": record.union.name,
+                "period": in_words(record.period),
+                "next": in_words(following) if following else "",
+            },
+            leads=True,
+        )
+    ]
+
 
 FEATURE = Feature(
     menu=(MenuEntry("Hoạt động", 30, "Yêu cầu của cấp trên", "requests.index", "mailbox"),),
@@ -17,6 +43,8 @@ FEATURE = Feature(
         AnswerFacts,
     ),
     subjects={"events.request": "yêu cầu của cấp trên"},
+    narrators={"opening": narrate_opening},
+    narrators_read=(requests_read,),
     sources=(
         Source(UpperRequest, "requests.show", lambda row: SourceWords("Yêu cầu của cấp trên", row.content)),
     ),

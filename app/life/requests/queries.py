@@ -18,6 +18,7 @@ from app.life.requests.facts import RequestFacts, RequestState, state_on
 from app.life.requests.models import UpperRequest
 from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.row_queries import RowReads
+from app.log.figures.facts import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,12 @@ def requests_of(unit_id: int, today: date) -> list[RequestLine]:
         )
         for row in db.session.scalars(query.order_by(UpperRequest.id))
     ]
+
+
+def requests_read(reading: Reading) -> list[tuple[int, RequestFacts]]:
+    """Every live request up to the last day of a reading, by the id of its row; one statement."""
+    query = _READS.live(reading.unit.id).where(UpperRequest.received_on <= reading.until)
+    return [(row.id, request_facts(row)) for row in db.session.scalars(query.order_by(UpperRequest.id))]
 
 
 def deadlines_within(unit_id: int, start: date, end: date) -> list[tuple[date, str, int]]:

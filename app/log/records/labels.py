@@ -64,7 +64,7 @@ _PLAIN = {
     "name": "Tên", "paid": "Đã đóng", "people": "Số người", "place": "Địa điểm", "position": "Chức vụ",
     "reason": "Lý do", "role": "Vai trò", "starts_on": "Từ ngày", "title": "Tên",
     "username": "Tên đăng nhập", "year": "Năm", "share_group": "Nhóm tính tỷ lệ chi", "occurrence": "Lần",
-    "entry": "Mục trong nhật ký", "evidence": "Minh chứng",
+    "entry": "Mục trong nhật ký",
     "is_waiting": "Chờ Chủ tịch xác nhận",
     "sensitive_from": "Xem thông tin riêng từ ngày", "sensitive_to": "Xem thông tin riêng đến hết ngày",
     "excess": "Lý do vượt định mức", "is_example": "Là ví dụ", "ticked": "Người nhận",

@@ -64,7 +64,7 @@ def page_of_bodies(
 def bodies_known(unit_id: int) -> list[str]:
     """The names of the union's bodies; one statement."""
     names = select(BodyMember.body).where(BodyMember.unit_id == unit_id, BodyMember.withdrawn_at.is_(None))
-    return list(db.session.scalars(names.distinct().order_by(BodyMember.body)))
+    return sorted(db.session.scalars(names.distinct()), key=word_order_key)
 
 
 def bodies_read(reading: Reading) -> list[tuple[int, BodyFacts]]:

@@ -48,7 +48,7 @@ class ChoiceField(SelectField):
             coerce=lambda value: choice(value) if value else None,
             **kwargs,
         )
-        self.offer(choice.members())
+        self.offer(choice.offered())
 
     def offer(self, members: Iterable[Listed]) -> None:
         """Offer these alone."""

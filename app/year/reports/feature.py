@@ -7,7 +7,7 @@ from app.year.reports.narration import (
     awards,
     commitments,
     events,
-    frame,
+    form,
     indicators,
     others,
     people,
@@ -24,8 +24,7 @@ FEATURE = Feature(
     facts=(PrintedFacts,),
     subjects={"reports.paper": "báo cáo"},
     narrators={
-        "opening": frame.opening,
-        "form": frame.form,
+        "form": form.form,
         "statements": statements.statements,
         "causes": statements.causes,
         "headcount": people.headcount,

@@ -8,7 +8,6 @@ from datetime import date
 
 from app.core.periods import Period, next_like, parse_period, period_of
 from app.core.years.working import is_told_in
-from app.life.requests.queries import requests_of
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web.features import FEATURES
@@ -22,13 +21,13 @@ from app.year.plan.outcomes.queries import outcomes_of
 from app.year.plan.queries import plan_items_of
 from app.year.remittance.queries import sendings_read
 from app.year.reports.checks.queries import findings_of
-from app.year.reports.record import DRAFT, Asked, Paper, Planned, ReportRecord, Stated
+from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, of remittances 2, of the dues 4,
-#: one each for commitments, their evidence, indicators, plan, its outcomes, statements and requests, two of
-#: the checks; of other rooms' narrators (`narrators_read`) one, of bodies.
-REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 7 + 2 + 1
+#: one each for commitments, their evidence, indicators, plan, its outcomes and statements, two of the checks;
+#: and one for each that narrators of other rooms read (`narrators_read`).
+REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 6 + 2
 
 
 def gather_report(
@@ -61,7 +60,6 @@ def gather_report(
             (one for one in aims if one.facts.period == planned_for), (one.facts.content for one in plan)
         ),
         statements=_statements(unit, period),
-        asked=tuple(Asked(one.id, one.facts) for one in requests_of(unit.id, record.as_of)),
         paper=paper,
     )
     return replace(found, findings=findings_of(found, plans))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.periods import Period
-from app.life.requests.facts import RequestFacts
 from app.year.commitments.rules import Score
 from app.year.figures.record import Record
 from app.year.indicators.rules import Result
@@ -47,18 +46,6 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A request of the upper level with its id."""
-
-    id: int
-    facts: RequestFacts
-
-    @property
-    def source(self) -> str:
-        return f"upper_requests/{self.id}"
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
     """The number and day of the paper, as typed (None: left blank on paper)."""
 
@@ -80,7 +67,6 @@ class ReportRecord:
     plan: tuple[Planned, ...]
     earlier_plan: tuple[Planned, ...]
     statements: tuple[Stated, ...]
-    asked: tuple[Asked, ...] = ()
     findings: tuple[Finding, ...] = ()
     paper: Paper = DRAFT
     #: The indicators of the period that no commitment tells, and those of the next with a target.

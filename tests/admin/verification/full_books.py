@@ -18,6 +18,8 @@ from app.core.actor import SYSTEM
 from app.exchange.sample_books.loading import load_sample
 from app.extensions import Model, db
 from app.life.norms.models import NormExcess
+from app.life.registers.loans.actions import LOAN_WRITES, RETURN_WRITES
+from app.life.registers.loans.facts import LoanFacts, ReturnFacts
 from app.life.visits.models import Visit
 from app.log.activities.models import Activity
 from app.log.attachments.models import Attachment
@@ -88,6 +90,10 @@ def put_every_kind() -> FullBooks:
             NormExcess(activity_id=visit.activity_id, reason="Nằm viện lâu"),
         ]
     )
+    loan = LOAN_WRITES.record(
+        unit.id, LoanFacts(date(2025, 12, 1), 400_000, fund.id, borrower="Ông Lò Văn Pa"), OFFICER, LATER
+    )
+    RETURN_WRITES.record(unit.id, ReturnFacts(loan.row_key, date(2025, 12, 15), 150_000), OFFICER, LATER)
     _fill_empty(unit.id)
     note(None, SYSTEM, "accounts.added", "users/1", {"is_admin": (False, True)})
     return FullBooks(unit.id)

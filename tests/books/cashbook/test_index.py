@@ -214,6 +214,6 @@ def test_balances_and_others_money_go_to_excel(as_role: As, union: Unit, dues: F
     put_event(union, cost=700_000, money_source=MoneySource.OTHERS)
     put_event(union, cost=300_000, title="Hội thao")
     assert listed(client.get("/so-quy/noi-khac?period=2024&dang=xlsx")) == [
-        (day(8, 3), "Hoạt động", "Tọa đàm ngày Quốc tế Phụ nữ", 700_000)
+        (day(8, 3), "Hoạt động", "Tọa đàm ngày Quốc tế Phụ nữ", None, 700_000)
     ]
     assert client.get("/so-quy/?dang=pdf").status_code == 400

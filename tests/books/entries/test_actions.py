@@ -46,7 +46,7 @@ KINDS: list[tuple[EntryKind[Any], Of, Any]] = [
         VisitFacts(
             DAY, Reason.STUDY, "Các cháu", Audience.CHILD, "Khai giảng", (), 12, 600_000, "Vở", None,
             Channel.BANK, "BCH", "PC 1", "Đủ",
-            MoneySource.OTHERS,
+            MoneySource.OTHERS, giver="Công ty Hoa Mai",
         ),
     ),
     (
@@ -55,6 +55,7 @@ KINDS: list[tuple[EntryKind[Any], Of, Any]] = [
         EventFacts(
             DAY, Category.TRAINING, "Tập huấn", DAY, "Tốt", "26/3", "Đoàn xã", "Hội trường", 40, 2, 900_000,
             None, Channel.CASH, "PC 2", "Ảnh", MoneySource.OTHERS,
+            giver="Công ty Hoa Mai", beneficiaries=12, beneficiary_noun="học viên",
         ),
     ),
     (PETITIONS, petitions_of, PetitionFacts(DAY, "Mái che", "Tổ 1", "Hiệu trưởng", "Đã sửa", DAY)),
@@ -132,7 +133,7 @@ def test_a_correction_keeps_old_and_new_in_the_trail(union: Unit) -> None:
 )
 def test_a_payment_follows_its_entry(union: Unit, changed: dict[str, Any], posted: list[int]) -> None:
     fund = put_fund(union)
-    old = replace(KINDS[1][2], fund_id=fund.id)
+    old = replace(KINDS[1][2], giver="", fund_id=fund.id)
     made = EVENTS.record(union.id, old, OFFICER, TODAY)
     EVENTS.correct(made, old, replace(old, **changed), OFFICER, TODAY, "Sửa", version=1)
     db.session.commit()
@@ -142,7 +143,7 @@ def test_a_payment_follows_its_entry(union: Unit, changed: dict[str, Any], poste
 
 def test_what_is_older_than_the_opening_balance_is_logged_and_not_posted(union: Unit) -> None:
     fund = put_fund(union)
-    old = replace(KINDS[1][2], fund_id=fund.id, starts_on=date(2023, 12, 31), ends_on=None)
+    old = replace(KINDS[1][2], giver="", fund_id=fund.id, starts_on=date(2023, 12, 31), ends_on=None)
     made = EVENTS.record(union.id, old, OFFICER, TODAY, imported=True)
     db.session.commit()
     assert postings_of(made.id) == []
@@ -151,7 +152,7 @@ def test_what_is_older_than_the_opening_balance_is_logged_and_not_posted(union: 
 
 def test_old_books_may_fall_below_zero_on_import_only(union: Unit) -> None:
     fund = put_fund(union, opening=1)
-    facts = replace(KINDS[1][2], fund_id=fund.id)
+    facts = replace(KINDS[1][2], giver="", fund_id=fund.id)
     with pytest.raises(Refused, match="không đủ tiền"):
         EVENTS.record(union.id, facts, OFFICER, TODAY)
     db.session.rollback()

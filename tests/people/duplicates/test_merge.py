@@ -28,6 +28,8 @@ from app.log.activities.models import ActivityMember
 from app.office.accounts.models import Grant, User
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
+from app.people.bodies.actions import WRITES as SEATS
+from app.people.bodies.facts import BodyFacts
 from app.people.children import actions as child_actions
 from app.people.duplicates.actions import COMPUTED, merge
 from app.people.duplicates.models import MemberAlias
@@ -151,6 +153,8 @@ def put_everything(union: Unit, one: Member, other: Member) -> None:
     asked = DataRequestFacts(one.id, RequestKind.ACCESS, TODAY, Received.PAPER)
     record_data_request(union.id, asked, OFFICER, TODAY)
     CONSENTS.record(union.id, ConsentFacts(one.id, Purpose.PHOTO, TODAY, Given.PAPER), OFFICER, TODAY)
+    seat = BodyFacts("Ban Nữ công", date(2024, 1, 1), one.id)
+    SEATS.record(union.id, seat, OFFICER, TODAY)
     gifts = GiftList(
         unit_id=union.id, row_key="g", recorded_by="x", occasion="own", title="Tết", held_on=date(2024, 2, 1)
     )

@@ -106,9 +106,9 @@ def test_a_file_that_cannot_be_written_is_said(app: Flask, tmp_path: Path) -> No
 
 
 def test_the_rule_of_a_figure_by_words_says_that_it_counts_its_word_alone(app: Flask) -> None:
-    """Funds and commitments are named by their labels."""
+    """Funds, commitments and indicators are named by their labels."""
     with app.app_context():
         worded = [key for group in groups() for key in group.keys if "[x]" in key.key]
-    ours = [key for key in worded if not key.key.startswith(("fund[", "commitment["))]
+    ours = [key for key in worded if not key.key.startswith(("fund[", "commitment[", "indicator["))]
     assert len(ours) > 20
     assert [key.key for key in ours if " này" not in key.rule] == []

@@ -11,19 +11,20 @@ import pytest
 from app.core.errors import Refused
 from app.life.events.facts import Category
 from app.life.requests.facts import RequestFacts
+from app.life.requests.rules import Asked, asking
 from app.log.figures import registry
+from app.log.figures.facts import Scope
 from app.web.features import narrators
 from app.year.plan.facts import PlanFacts
 from app.year.reports.compose import compose
 from app.year.reports.narration.commitments import heading_of
-from app.year.reports.narration.frame import asking
 from app.year.reports.outline import DEFAULT, Outline, all_parts, load_outline, outline_names
-from app.year.reports.record import Asked, Planned, ReportRecord
+from app.year.reports.record import Planned, ReportRecord
 from app.year.reports.report import Report, Section, Table
 from app.year.reports.writers.json_file import as_json, from_json
 from app.year.reports.writers.nodes import nodes, sentences
 from app.year.statements.facts import Topic
-from tests.worked_year import RECORD, REPORT_RECORD, over
+from tests.worked_year import RECORD, REPORT_RECORD, over, reading_of
 
 EVERY = [load_outline(name) for name in outline_names()]
 WHOLE = [one for one in EVERY if not one.partial]
@@ -176,7 +177,13 @@ def test_without_a_plan_no_lead_stands_alone() -> None:
 
 
 def asked(number: str, content: str, received: date, due: date | None = None, sender: str = "") -> Asked:
-    return Asked(7, RequestFacts(received, content, sender, number, due))
+    return 7, RequestFacts(received, content, sender, number, due)
+
+
+def with_request(one: Asked) -> ReportRecord:
+    """The worked year of a union that was sent this request."""
+    scope = Scope(reading_of(RECORD.people, asked=(one,)), RECORD.period, RECORD.as_of)
+    return replace(REPORT_RECORD, record=replace(RECORD, scope=scope))
 
 
 REQUEST = asked(
@@ -185,7 +192,7 @@ REQUEST = asked(
 
 
 def test_a_report_that_was_asked_for_says_by_whom_and_is_traced_to_the_request() -> None:
-    report = composed("huong-dan-148", replace(REPORT_RECORD, asked=(REQUEST,)))
+    report = composed("huong-dan-148", with_request(REQUEST))
     union = RECORD.union.name
     [sentence] = report.opening[0].sentences
     assert sentence.text == (
@@ -207,7 +214,7 @@ def test_a_report_that_was_asked_for_says_by_whom_and_is_traced_to_the_request()
 )
 def test_the_number_of_a_document_says_its_kind(number: str, opening: str) -> None:
     given = asked(number, "Báo cáo năm", date(2024, 11, 9))
-    report = composed("huong-dan-148", replace(REPORT_RECORD, asked=(given,)))
+    report = composed("huong-dan-148", with_request(given))
     assert report.opening[0].text.startswith(f"{opening} về việc báo cáo năm, ")
 
 

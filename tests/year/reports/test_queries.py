@@ -23,6 +23,7 @@ from app.life.events.facts import Category, EventFacts
 from app.office.units.actions import correct_unit
 from app.office.units.models import Unit
 from app.office.units.queries import facts_of
+from app.web.features import FEATURES
 from app.year.plan.actions import record_plan_item
 from app.year.plan.facts import PlanFacts
 from app.year.reports.compose import compose
@@ -137,7 +138,7 @@ def test_the_gather_is_a_constant_number_of_selects(union: Unit, statements: Sta
     statements.clear()
     given = gather_report(union, parse_period("2024"))
     assert len(given.record.events) == size
-    assert statements.count == REPORT_SELECTS
+    assert statements.count == REPORT_SELECTS + sum(len(one.narrators_read) for one in FEATURES)
 
 
 def test_decimals_come_back_as_they_were_recorded(union: Unit) -> None:

@@ -12,10 +12,10 @@ from app.life.registers.loans.queries import LOANS, RETURNS
 
 def loan_faults(unit_id: int, _today: date) -> Iterator[Fault]:
     """Returns whose loan is not in the books, and loans of which more came back than was lent."""
-    loans = {entry.row_key: (entry, facts.amount) for entry, facts in LOANS.all(unit_id)}
+    loans = {entry.row_key: (entry, entry.amount or 0) for entry, _ in LOANS.all(unit_id)}
     returned: dict[str, int] = {}
     for entry, facts in RETURNS.all(unit_id):
-        returned[facts.loan] = returned.get(facts.loan, 0) + facts.amount
+        returned[facts.loan] = returned.get(facts.loan, 0) + (entry.amount or 0)
         if facts.loan not in loans:
             message = f"«{entry.title}»: khoản cho vay của lần trả này không có trong sổ."
             yield Fault(message, (f"activities/{entry.id}",))

@@ -1,0 +1,48 @@
+"""Forms of an outline, filled from named figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.year.reports.narration.sentences import Narration
+from app.year.reports.outline import TableRow
+from app.year.reports.phrases import cell_of, say
+from app.year.reports.report import Block, Column, Row, Sentence, Table
+
+_FORM_COLUMNS = (
+    Column("TT", 8, "center"),
+    Column("NỘI DUNG", 46),
+    Column("ĐƠN VỊ TÍNH", 14, "center"),
+    Column("SỐ LƯỢNG", 18, "right"),
+    Column("GHI CHÚ", 14),
+)
+
+
+def form(narration: Narration) -> Sequence[Block]:
+    """A form of the outline (the argument): each row with the figure that its key names."""
+    rows, place = [], 0
+    for row in narration.outline.tables[narration.argument]:
+        place += bool(row.key)
+        rows.append(_row(str(place), row, narration) if row.key else _group(row))
+    return (Table(_FORM_COLUMNS, tuple(rows)),)
+
+
+def _group(row: TableRow) -> Row:
+    nothing = Sentence(())
+    return Row((nothing, say("{text}", text=row.text), nothing, nothing, nothing), strong=True)
+
+
+def _row(place: str, row: TableRow, narration: Narration) -> Row:
+    figure = narration.figure(row.key)
+    cells = (say("{n}", n=place), say("{text}", text=row.text), say("{unit}", unit=row.unit or figure.unit))
+    nothing = Sentence(())
+    quantity = Sentence((cell_of(figure),)) if _is_known(row.key, narration) else nothing
+    return Row((*cells, quantity, nothing))
+
+
+def _is_known(key: str, narration: Narration) -> bool:
+    """Whether the books say anything: of a word that is written nowhere they say not even that it is 0."""
+    stated, bracket, rest = key.partition("[")
+    if not bracket:
+        return True
+    return any(one.key == key for one in narration.record.figures(f"{stated}[x]{rest.rpartition(']')[2]}"))
