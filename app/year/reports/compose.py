@@ -155,6 +155,8 @@ def _numbered(sections: Iterable[Section], numbering: Sequence[str], above: str 
         replace(
             section,
             number=(number := _number(place, scheme, above)),
+            # NĐ 30/2020/NĐ-CP, Phụ lục I, II.6: what has a roman number stands in capitals, on any level.
+            title=section.title.upper() if scheme == "I" else section.title,
             children=_numbered(section.children, deeper or numbering[-1:], number),
         )
         for place, section in enumerate(sections, 1)

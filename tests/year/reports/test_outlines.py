@@ -160,6 +160,7 @@ def test_a_commune_numbers_with_letters_and_tells_targets_apart() -> None:
     assert [section.number for section in report.sections] == ["A", "B"]
     first, second = report.sections
     assert [child.number for child in first.children][:2] == ["I", "II"]
+    assert all(child.title.isupper() for child in first.children), "roman numbers take capitals"
     assert [child.number for child in first.children[0].children] == ["1", "2"]
     # The situation of the year stands above everything.
     situation = [stated.facts.content for stated in REPORT_RECORD.stated(Topic.SITUATION)]
