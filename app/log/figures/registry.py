@@ -44,7 +44,7 @@ def groups() -> tuple[FigureGroup, ...]:
 
 
 @cache
-def _by_pattern() -> dict[str, tuple[FigureGroup, FigureKey]]:
+def _bypattern_of() -> dict[str, tuple[FigureGroup, FigureKey]]:
     """The group of each key as declared (`visits.times[x]`)."""
     found: dict[str, tuple[FigureGroup, FigureKey]] = {}
     for group in groups():
@@ -57,7 +57,7 @@ def _by_pattern() -> dict[str, tuple[FigureGroup, FigureKey]]:
 
 def figure(scope: Scope, key: str) -> Figure:
     """The figure with this key. Raises UnknownKey."""
-    declared = _by_pattern().get(_pattern(key))
+    declared = _bypattern_of().get(pattern_of(key))
     if declared is None:
         raise UnknownKey(key, _nearest(key, list(_known(scope))))
     group, stated = declared
@@ -85,13 +85,13 @@ def figures(scope: Scope) -> Iterator[Figure]:
 
 def worded(scope: Scope, key: str) -> list[Figure]:
     """The figures of a key as declared (`visits.times[x]`), one for each word that occurs."""
-    group, _ = _by_pattern()[key]
-    return [one for one in scope.once(group.worked_out).values() if _pattern(one.key) == key]
+    group, _ = _bypattern_of()[key]
+    return [one for one in scope.once(group.worked_out).values() if pattern_of(one.key) == key]
 
 
 def declared(key: str) -> FigureKey | None:
     """What the figure with this key is called and how it is counted; None for an unknown key."""
-    found = _by_pattern().get(_pattern(key))
+    found = _bypattern_of().get(pattern_of(key))
     return _named(found[1], _word(key) or "") if found else None
 
 
@@ -126,8 +126,8 @@ def _nearest(key: str, known: list[str]) -> list[str]:
     return [folded[one] for one in get_close_matches(fold(key), list(folded), _NEAREST, 0.3)]
 
 
-def _pattern(key: str) -> str:
-    """`visits.times[Ốm đau]` → `visits.times[x]`."""
+def pattern_of(key: str) -> str:
+    """The key as declared: `visits.times[Ốm đau]` → `visits.times[x]`."""
     return _WORD.sub("[x]", key)
 
 

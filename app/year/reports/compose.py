@@ -78,8 +78,10 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
 
     def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
         """What the narrators write, in order; adds the ids that they cover to `narrated`."""
-        # A room that is not there tells nothing.
-        for name, argument in ((name, argument) for name, argument in named if name in by_name):
+        for name, argument in named:
+            if name not in by_name:
+                # A room that is not there tells nothing.
+                continue
             narration = Narration(report_record, outline, argument, narrated)
             part_blocks = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
             yield from part_blocks

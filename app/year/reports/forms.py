@@ -15,7 +15,7 @@ from app.core.years.working import WorkingYear, working_year_on
 from app.office.units.rules import read_period, term_days
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.fields import DayField, Filled, TextField
-from app.year.reports.outline import load_outline, outline_names
+from app.year.reports.outline import DEFAULT, load_outline, outline_names
 from app.year.reports.record import Paper
 
 
@@ -50,7 +50,7 @@ class ReportForm(FilterForm):
         usual: str = "",
     ) -> ReportForm:
         """The periods of this year, the years that have entries, and the union's term."""
-        self.congresses, self.usual = congresses, usual or outline_names()[0]
+        self.congresses, self.usual = congresses, usual or DEFAULT
         offered = offered_periods(today, term, years, kept)
         chosen = self.ky.data
         if chosen and chosen not in offered:

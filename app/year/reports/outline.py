@@ -93,10 +93,9 @@ def outline_names() -> list[str]:
 
 
 def usual_outline(unit: Unit) -> str:
-    """The outline of the union's kind; the first where the kind has none, or one that is not there."""
-    names = outline_names()
+    """The outline of the union's kind; `DEFAULT` where the kind has none, or one that is not there."""
     name = outline_of(unit.kind)
-    return name if name in names else names[0]
+    return name if name in outline_names() else DEFAULT
 
 
 def load_outline(name: str) -> Outline:

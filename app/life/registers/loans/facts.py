@@ -70,20 +70,8 @@ class LoanFacts:
 
     def posting(self) -> Posting:
         """The money goes from cash or bank to what the same fund has lent: no payment, the fund keeps it."""
-        return Posting(
-            direction=Direction.TRANSFER,
-            happened_on=self.lent_on,
-            fund_id=self.fund_id,
-            channel=self.channel or Channel.CASH,
-            amount=self.amount,
-            description=self.title,
-            item=LENT_ITEM,
-            counterparty=self.borrower,
-            voucher_text=self.voucher_text,
-            to_fund_id=self.fund_id,
-            to_channel=Channel.LENT,
-            booked_on=self.booked_on,
-        )
+        place = self.channel or Channel.CASH
+        return _moved(self, self.lent_on, self.title, LENT_ITEM, (place, Channel.LENT), self.borrower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +113,30 @@ class ReturnFacts:
 
     def posting(self) -> Posting:
         """The money comes back from what the fund has lent: no receipt."""
-        return Posting(
-            direction=Direction.TRANSFER,
-            happened_on=self.happened_on,
-            fund_id=self.fund_id,
-            channel=Channel.LENT,
-            amount=self.amount,
-            description=self.about,
-            item=RETURNED_ITEM,
-            voucher_text=self.voucher_text,
-            to_fund_id=self.fund_id,
-            to_channel=self.channel or Channel.CASH,
-            booked_on=self.booked_on,
-        )
+        place = self.channel or Channel.CASH
+        return _moved(self, self.happened_on, self.about, RETURNED_ITEM, (Channel.LENT, place))
+
+
+def _moved(
+    facts: LoanFacts | ReturnFacts,
+    day: date,
+    description: str,
+    item: str,
+    places: tuple[Channel, Channel],
+    counterparty: str = "",
+) -> Posting:
+    """The money's way from one place of its fund to another."""
+    return Posting(
+        direction=Direction.TRANSFER,
+        happened_on=day,
+        fund_id=facts.fund_id,
+        channel=places[0],
+        amount=facts.amount,
+        description=description,
+        item=item,
+        counterparty=counterparty,
+        voucher_text=facts.voucher_text,
+        to_fund_id=facts.fund_id,
+        to_channel=places[1],
+        booked_on=facts.booked_on,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.log.figures.registry import pattern_of
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import TableRow
 from app.year.reports.phrases import cell_of, say
@@ -42,7 +43,5 @@ def _row(place: str, row: TableRow, narration: Narration) -> Row:
 
 def _is_known(key: str, narration: Narration) -> bool:
     """Whether the books say anything: of a word that is written nowhere they say not even that it is 0."""
-    stated, bracket, rest = key.partition("[")
-    if not bracket:
-        return True
-    return any(one.key == key for one in narration.record.figures(f"{stated}[x]{rest.rpartition(']')[2]}"))
+    declared = pattern_of(key)
+    return declared == key or any(one.key == key for one in narration.record.figures(declared))
