@@ -61,6 +61,11 @@ def awards_read(reading: Reading) -> tuple[LoggedEntry[AwardFacts], ...]:
     return entries_read(reading, Award, award_facts, which=by_period)
 
 
+def awards_at(unit_id: int, stage: Stage, period: Period) -> list[tuple[Activity, AwardFacts]]:
+    """The live awards at a stage for this period or parts of it, in the order recorded; two statements."""
+    return _READS.like(unit_id, Award.stage == stage, *lies_in(Award, period))
+
+
 def awards_like(unit_id: int, facts: AwardFacts) -> list[tuple[Activity, AwardFacts]]:
     """The live awards of the same year and stage, in the order recorded; two statements."""
     return _READS.like(unit_id, Award.year == facts.year, Award.stage == facts.stage)

@@ -40,6 +40,11 @@ def page_of_ratings(
     return _READS.page(unit_id, page, *where, sort=sort)
 
 
+def ratings_in(unit_id: int, period: Period) -> list[tuple[Activity, RatingFacts]]:
+    """The live ratings for this period or parts of it, in the order recorded; two statements."""
+    return _READS.like(unit_id, *lies_in(Rating, period))
+
+
 def ratings_read(reading: Reading) -> tuple[LoggedEntry[RatingFacts], ...]:
     """The ratings of years that touch the days of a reading; one statement."""
     return entries_read(reading, Rating, rating_facts, which=by_period)

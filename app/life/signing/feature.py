@@ -8,7 +8,7 @@ from app.web.features import Feature
 
 
 def _hand_in() -> None:
-    DECLARED.papers = papers_of
+    DECLARED.papers["signing"] = papers_of
 
 
 FEATURE = Feature(

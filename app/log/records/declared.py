@@ -28,6 +28,9 @@ def _nothing(_entry: Activity) -> Sequence[Any]:
     return ()
 
 
+Papers = Callable[[Activity], Sequence[PaperLink]]
+
+
 @dataclass(slots=True)
 class Declared:
     """Filled once at start, by applications that have screens."""
@@ -36,8 +39,12 @@ class Declared:
     names: dict[str, Naming] = field(default_factory=dict)
     #: The postings of an entry in words, for its page.
     money: Callable[[Activity], Sequence[Any]] = _nothing
-    #: The papers that an entry can be printed as.
-    papers: Callable[[Activity], Sequence[PaperLink]] = _nothing
+    #: By room, the papers that an entry can be printed as.
+    papers: dict[str, Papers] = field(default_factory=dict)
+
+    def papers_of(self, entry: Activity) -> list[PaperLink]:
+        """The papers of an entry, in the order of the rooms."""
+        return [link for papers in self.papers.values() for link in papers(entry)]
 
 
 DECLARED = Declared()

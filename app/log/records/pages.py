@@ -78,7 +78,7 @@ def shown(
         history=change_lines(row.unit_id, changes, hidden=_OF_MACHINES, names=names),
         can_change=row.withdrawn_at is None and not locked and may(needs) and _may_move_its_money(facts),
         withdrawal=withdrawal,
-        papers=DECLARED.papers(row) if isinstance(row, Activity) else (),
+        papers=DECLARED.papers_of(row) if isinstance(row, Activity) else (),
         files=attachments_of(row.unit_id, row.id) if isinstance(row, Activity) else (),
         may_attach=isinstance(row, Activity) and may_attach(row),
     )

@@ -9,6 +9,7 @@ from flask import Response, abort, request, send_file
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jpeg": "image/jpeg",
     "png": "image/png",

@@ -27,3 +27,9 @@ class PlanFacts(OfPeriod):
     position: Annotated[int | None, PLACE] = None
     target: Annotated[str, Text("Chỉ tiêu", most=LONGEST_TEXT)] = ""
     result: Annotated[str, Lines("Kết quả")] = ""
+    timing: Annotated[
+        str, Text("Thời gian thực hiện", most=300, help="Như: Quý I, trước 30/6, cả năm.", added=True)
+    ] = ""
+    assignee: Annotated[
+        str, Text("Người thực hiện", most=300, help="Ai hoặc ban nào phụ trách.", added=True)
+    ] = ""

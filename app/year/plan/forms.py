@@ -19,4 +19,4 @@ class PlanForm(EntryForm):
     """One task planned for a year."""
 
     of = PlanFacts
-    layout = (("year", "position"), "content", "target", "result")
+    layout = (("year", "position"), "content", "target", ("timing", "assignee"), "result")

@@ -26,6 +26,8 @@ def plan_list(outcomes: Mapping[int, OutcomeFacts]) -> Listing[Task]:
             fact(PlanFacts, "position", width=0.6, on="file"),
             fact(PlanFacts, "content", width=4, cut=200),
             fact(PlanFacts, "target", width=1.5),
+            fact(PlanFacts, "timing", width=1.2),
+            fact(PlanFacts, "assignee", width=1.4),
             fact(PlanFacts, "result", width=2, cut=120),
             ListColumn(
                 "outcome",
@@ -38,5 +40,5 @@ def plan_list(outcomes: Mapping[int, OutcomeFacts]) -> Listing[Task]:
                 "note", "Ghi chú", lambda found: ended.get(found[0].id, ("", ""))[1], width=1.5, on="file"
             ),
         ),
-        page=("content", "year", "position", "target", "result", "outcome"),
+        page=("content", "year", "position", "target", "timing", "assignee", "result", "outcome"),
     )

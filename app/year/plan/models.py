@@ -26,3 +26,5 @@ class PlanItem(Recorded, Model):
     content: Mapped[str] = mapped_column(Text)
     target: Mapped[str] = mapped_column(Text, default="")
     result: Mapped[str] = mapped_column(Text, default="")
+    timing: Mapped[str] = mapped_column(Text, default="", server_default="")
+    assignee: Mapped[str] = mapped_column(Text, default="", server_default="")

@@ -43,7 +43,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         opening=opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
-        recipients=_recipients(outline, addressee),
+        recipients=recipient_list(outline.recipients, outline.words["same_as_above"] if addressee else ""),
         signature=_signature(report_record),
     )
     findings = (*report_record.findings, *paper_findings(report, outline, record.figure))
@@ -51,9 +51,12 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
     return replace(report, findings=tuple(sorted(findings, key=lambda one: not one.stops)))
 
 
-def _recipients(outline: Outline, addressee: str) -> tuple[str, ...]:
-    """`Như trên` goes first if the report has an addressee (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
-    named = ((outline.words["same_as_above"],) if addressee else ()) + outline.recipients
+def recipient_list(recipients: Iterable[str], same_as_above: str) -> tuple[str, ...]:
+    """The lines of «Nơi nhận», each with its mark.
+
+    `same_as_above` (`Như trên`) goes first if the paper has an addressee (NĐ 30/2020/NĐ-CP, Phụ lục I).
+    """
+    named = tuple(one for one in (same_as_above, *recipients) if one)
     return (*(f"{one};" for one in named[:-1]), *(f"{one}." for one in named[-1:]))
 
 
@@ -206,8 +209,13 @@ def _signature(report_record: ReportRecord) -> Signature:
     """
     officers = report_record.record.union.officers
     chair = officers.get(Post.CHAIR) or _member_with_post(report_record, Post.CHAIR.label)
-    if not chair and officers.get(Post.VICE_CHAIR):
-        return Signature("TM. BAN CHẤP HÀNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", officers[Post.VICE_CHAIR])
+    return signed_by(chair, officers.get(Post.VICE_CHAIR, ""))
+
+
+def signed_by(chair: str, deputy: str) -> Signature:
+    """The chair signs for the committee, or the deputy where no chair is known."""
+    if not chair and deputy:
+        return Signature("TM. BAN CHẤP HÀNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", deputy)
     return Signature("TM. BAN CHẤP HÀNH", "", "CHỦ TỊCH", chair)
 
 

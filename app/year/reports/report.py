@@ -178,8 +178,8 @@ class Report:
     closing: Paragraph
     recipients: tuple[str, ...]
     signature: Signature
-    #: The text above the first part.
-    opening: tuple[Paragraph, ...] = ()
+    #: What stands above the first part; a paper without parts has nothing else.
+    opening: tuple[Block, ...] = ()
     findings: tuple[Finding, ...] = ()
     #: Each named figure in the order of the text, where the annex is wanted.
     annex: tuple[Evidence, ...] = ()

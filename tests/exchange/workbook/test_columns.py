@@ -207,6 +207,8 @@ AGREED = {
         Nội dung | content | Lines 4000 | 60 | required
         Chỉ tiêu | target | Text 4000 | 18
         Kết quả | result | Lines 4000 | 18
+        Thời gian thực hiện | timing | Text 300 | 18
+        Người thực hiện | assignee | Text 300 | 18
     """,
     "Nhận định": """
         Kỳ | period_text | PeriodText | 14 | required

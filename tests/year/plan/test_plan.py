@@ -78,16 +78,24 @@ def test_who_may_read_and_write(as_role: As, union: Unit) -> None:
 
 
 def test_it_goes_to_excel_with_how_each_task_ended(as_role: As, union: Unit) -> None:
-    first = put_task(union, year="2024", position=1, content="Hội thao", target="01 cuộc")
+    first = put_task(
+        union,
+        year="2024",
+        position=1,
+        content="Hội thao",
+        target="01 cuộc",
+        timing="Tháng 3",
+        assignee="Ban Nữ công",
+    )
     put_task(union, year="2024", position=2, content="Tham quan", result="Đã đi")
     judged = {first.id: OutcomeFacts(Outcome.PARTLY, "Mưa")}
     year = period_of("2024")
     score_plan(union.id, year, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, year)))
     db.session.commit()
     rows = listed(as_role("auditor").get("/phuong-huong/?year=2024&dang=xlsx"))
-    assert [row[2:7] for row in rows] == [
-        ("Hội thao", "01 cuộc", None, "Hoàn thành một phần", "Mưa"),
-        ("Tham quan", None, "Đã đi", None, None),
+    assert [row[2:9] for row in rows] == [
+        ("Hội thao", "01 cuộc", "Tháng 3", "Ban Nữ công", None, "Hoàn thành một phần", "Mưa"),
+        ("Tham quan", None, None, None, "Đã đi", None, None),
     ]
 
 

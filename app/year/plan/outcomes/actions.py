@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from app.core.actor import Actor
@@ -12,7 +13,6 @@ from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
 from app.year.plan.actions import record_plan_item
-from app.year.plan.facts import PlanFacts
 from app.year.plan.outcomes.facts import Outcome, OutcomeFacts
 from app.year.plan.outcomes.models import PlanOutcome
 from app.year.plan.outcomes.queries import Scored, seen_of, tasks_of
@@ -58,7 +58,7 @@ def _judge(task: Scored, facts: OutcomeFacts) -> Noted:
 def _carry(unit_id: int, year: Period, tasks: list[Scored], actor: Actor, today: date) -> int:
     last = max((one.facts.position or 0 for one in tasks_of(unit_id, year)), default=0) if tasks else 0
     for place, task in enumerate(tasks, last + 1):
-        facts = PlanFacts(year.label, task.facts.content, place, task.facts.target)
+        facts = replace(task.facts, year=year.label, position=place, result="", timing="")
         row = record_plan_item(unit_id, facts, actor, today)
         db.session.get_one(PlanOutcome, task.id).carried_to_id = row.id
     db.session.flush()

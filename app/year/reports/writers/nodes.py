@@ -8,12 +8,12 @@ the parts, `end-s1` the first of the closing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from app.papers.pdf.fitting import Fit
-from app.year.reports.report import Column, Paragraph, Report, Section, Sentence, Table
+from app.year.reports.report import Block, Column, Paragraph, Report, Section, Sentence, Table
 from app.year.reports.writers.document import heading_text, table_fit
 
 _MARKS = ("-", "–", "+", "*", "•")
@@ -100,8 +100,7 @@ FlowBlock = HeadingBlock | TextBlock | TableBlock
 
 def flow(report: Report) -> Iterator[FlowBlock]:
     """The opening, then headings, paragraphs and tables of all parts; the closing is not among them."""
-    for place, paragraph in enumerate(report.opening, 1):
-        yield _text(paragraph, f"open-p{place}")
+    yield from _blocks(report.opening, "open")
     for section in report.sections:
         yield from _of_section(section, "")
 
@@ -161,16 +160,20 @@ def _of_section(section: Section, parent: str) -> Iterator[FlowBlock]:
     own = section.number.rpartition(".")[2] or section.key
     label = f"{parent}.{own}" if parent else own
     yield HeadingBlock(section.level, heading_text(section))
+    yield from _blocks(section.blocks, label)
+    for child in section.children:
+        yield from _of_section(child, label)
+
+
+def _blocks(blocks: Iterable[Block], label: str) -> Iterator[FlowBlock]:
     paragraphs = tables = 0
-    for block in section.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph):
             paragraphs += 1
             yield _text(block, f"{label}-p{paragraphs}")
         else:
             tables += 1
             yield _table(block, f"{label}-t{tables}")
-    for child in section.children:
-        yield from _of_section(child, label)
 
 
 def _text(paragraph: Paragraph, label: str) -> TextBlock:
