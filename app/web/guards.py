@@ -172,8 +172,11 @@ def hidden_names(facts: type) -> frozenset[str]:
     return private_names(facts, hidden_groups())
 
 
-def note_private(subject: str) -> None:
-    """Note in the security log that private fields were shown, where this user sees any."""
+def note_private(subject: str = "") -> None:
+    """Note in the security log that private fields were shown, where this user sees any.
+
+    `subject`: whose or which; the view of this request unless said otherwise.
+    """
     if g.private:
         note(EventKind.SENSITIVE_VIEWED, subject)
 

@@ -47,6 +47,7 @@ from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
 from tests.exchange.conftest import within
 from tests.life.events.entries import put_event, put_petition
+from tests.life.meetings.test_meetings import put_meeting
 from tests.life.registers.entries import KEPT
 from tests.log.attachments.scans import png
 from tests.year.indicators.rows import INDICATOR
@@ -224,6 +225,12 @@ def put_photograph(town: Town, unit: Unit) -> None:
         town.addresses["attachments.describe_all", method] = f"/tep/mo-ta/{event.id}"
 
 
+def put_resolution(town: Town, unit: Unit) -> None:
+    """A meeting that decided something."""
+    decided = put_meeting(unit, resolution="Thông qua báo cáo.")
+    town.addresses["short_papers.resolution", "GET"] = f"/van-ban/nghi-quyet/{decided.id}"
+
+
 def put_open_petition(town: Town, unit: Unit) -> None:
     """A petition that nobody answered yet."""
     petition = put_petition(unit)
@@ -282,6 +289,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         made.fill()
         put_count_and_closing(the_union())
         put_photograph(made, the_union())
+        put_resolution(made, the_union())
         put_open_petition(made, the_union())
         put_registers(made)
         put_loan(the_union())

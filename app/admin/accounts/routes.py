@@ -111,7 +111,7 @@ def reset_password(user_id: int) -> Response:
     user, form = _user(user_id), TemporaryPasswordForm()
 
     def set_it() -> None:
-        actions.change_password(user, form.password.data or "", actor(), is_temporary=True)
+        actions.set_temporary_password(user, form.password.data or "", actor(), today())
 
     return _done(user, RoleForm(formdata=None).offer(), form, form, set_it, "Đã đặt mật khẩu tạm.")
 

@@ -25,7 +25,7 @@ from app.transactions import reads_first
 from app.web.clock import now, today
 from app.web.delivery.heavy import BESIDE, made_by
 from app.web.forms.upload import sent_name
-from app.web.guards import actor, allow, hidden_names, unit
+from app.web.guards import actor, allow, hidden_names, note_private, unit
 from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
 
@@ -127,6 +127,7 @@ def write(token: str) -> Response:
 
 def _shown(sent: Upload, found: Found, form: ImportForm, status: int = 200) -> Response:
     shown, hidden = found.old[:_SHOWN], hidden_names(MembershipFacts)
+    note_private()
     recorded = queries.recorded_facts(unit().id, {one.known.id for one in shown if one.known})
     return page(
         "exchange/office_lists/show.html",

@@ -76,6 +76,7 @@ def show(token: str) -> Response:
     form = SalaryForm(formdata=None)
     form.propose_day(unit().id)
     form.show_answer(sent.get("salary"))
+    note_private()
     return page(
         "exchange/workbook/show.html",
         block="results",

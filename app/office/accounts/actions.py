@@ -35,6 +35,10 @@ _CHAIR_STAYS = (
     "trước, ở trang «Vai trò». Không còn Chủ tịch thì giao vai trò ấy cho người mới, rồi xác nhận trên "
     "máy chủ: flask chair TÊN."
 )
+_BY_CONSOLE = (
+    "Không đặt mật khẩu của Chủ tịch ở đây: ai đặt được thì vào sổ thay Chủ tịch được. Chủ tịch quên mật "
+    "khẩu thì người cài đặt chạy trên máy chủ: flask password {name}."
+)
 #: What the security log calls the actions of the trail.
 _EVENTS = {
     "accounts.added": EventKind.ACCOUNT_CHANGED,
@@ -96,6 +100,20 @@ def change_password(
     _note(user, actor, "accounts.password_changed", {}, reason=reason)
     tell(user.id, actor, "Mật khẩu của bạn đã được đổi")
     access_ended.send(user.id, unit_id=None, actor=actor)
+
+
+def set_temporary_password(user: User, password: str, actor: Actor, today: date) -> None:
+    """An administrator gives somebody a temporary password. Raises Refused for a chair's.
+
+    Who may set it could sign in as the chair and confirm roles in their place; the console is for that.
+    """
+    is_chair = any(
+        one.held.role is Role.CHAIR and one.held.state_on(today) is State.IN_FORCE
+        for one in queries.holdings_of(user.id)
+    )
+    if is_chair and actor.user_id != user.id:
+        raise Refused(_BY_CONSOLE.format(name=user.username), "password")
+    change_password(user, password, actor, is_temporary=True)
 
 
 def refuse_bad_password(password: str, username: str) -> None:

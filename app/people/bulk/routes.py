@@ -20,7 +20,7 @@ from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
 from app.people.salaries.declared import DECLARED
 from app.web.clock import now, today
-from app.web.guards import actor, allow, hidden_names, unit
+from app.web.guards import actor, allow, hidden_names, note_private, unit
 from app.web.incoming import number_in
 from app.web.pages import flash_undo, page, see_other
 from app.web.saving import saving
@@ -127,6 +127,7 @@ def _plan(form: BulkForm, facts: BulkFacts) -> list[Planned]:
 def _summary(form: BulkForm, planned: list[Planned], status: int = 200) -> Response:
     changing = [one for one in planned if one.is_change]
     hidden = hidden_names(MembershipFacts)
+    note_private()
     form.versions.data = ",".join(f"{one.membership_id}:{one.version}" for one in changing)
     return page(
         "people/bulk/summary.html",

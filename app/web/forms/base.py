@@ -15,7 +15,6 @@ from wtforms.validators import ValidationError
 
 from app.core.fields import Private, private_names
 from app.core.vietnamese import tidy
-from app.web.delivery.security_events import view_asked
 from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
@@ -164,7 +163,7 @@ class EntryForm(SentOnce):
             del self[boxes[name].short_name]
             self.give(**{name: getattr(facts, name)})
         if private_names(self.of, frozenset(Private)) - hidden:
-            note_private(view_asked())
+            note_private()
 
     def seen_version(self) -> int | None:
         """The version that the user saw, None for a new row; 0 (stale) for a correction that sends none."""

@@ -15,7 +15,16 @@ from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
+from app.year.reports.phrases import (
+    body,
+    counted,
+    full_stop,
+    item,
+    paragraphs,
+    recipient_list,
+    say,
+    signed_by,
+)
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sentence, Signature, Span, Table
 
@@ -49,15 +58,6 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
     findings = (*report_record.findings, *paper_findings(report, outline, record.figure))
     # What stops a paper is told first; sorting keeps the order of the rest.
     return replace(report, findings=tuple(sorted(findings, key=lambda one: not one.stops)))
-
-
-def recipient_list(recipients: Iterable[str], same_as_above: str) -> tuple[str, ...]:
-    """The lines of «Nơi nhận», each with its mark.
-
-    `same_as_above` (`Như trên`) goes first if the paper has an addressee (NĐ 30/2020/NĐ-CP, Phụ lục I).
-    """
-    named = tuple(one for one in (same_as_above, *recipients) if one)
-    return (*(f"{one};" for one in named[:-1]), *(f"{one}." for one in named[-1:]))
 
 
 def _words(report_record: ReportRecord) -> dict[str, str]:
@@ -210,13 +210,6 @@ def _signature(report_record: ReportRecord) -> Signature:
     officers = report_record.record.union.officers
     chair = officers.get(Post.CHAIR) or _member_with_post(report_record, Post.CHAIR.label)
     return signed_by(chair, officers.get(Post.VICE_CHAIR, ""))
-
-
-def signed_by(chair: str, deputy: str) -> Signature:
-    """The chair signs for the committee, or the deputy where no chair is known."""
-    if not chair and deputy:
-        return Signature("TM. BAN CHẤP HÀNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", deputy)
-    return Signature("TM. BAN CHẤP HÀNH", "", "CHỦ TỊCH", chair)
 
 
 def _member_with_post(report_record: ReportRecord, post: str) -> str:

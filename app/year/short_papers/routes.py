@@ -15,7 +15,7 @@ from app.web.clock import today
 from app.web.guards import allow, unit, working_year
 from app.web.pages import page
 from app.year.commitments.rules import year_to_plan
-from app.year.short_papers import queries, rules
+from app.year.short_papers import activity_rules, queries, rules
 from app.year.short_papers.forms import InvitationForm, PeriodPaperForm, ProposalForm, ResolutionForm
 from app.year.short_papers.pages import paper_page
 
@@ -86,7 +86,7 @@ def resolution(row_id: int) -> Response:
     form.validate()
     wording = form.wording(today())
     union = unit_as_of(unit(), wording.dated or facts.starts_on)
-    paper = rules.resolution(union, f"activities/{activity.id}", facts, wording)
+    paper = activity_rules.resolution(union, f"activities/{activity.id}", facts, wording)
     return paper_page(
         paper, form, f"Nghị quyết, kết luận: {facts.title}", f"nghi-quyet-{row_id}", back=_back(row_id)
     )
@@ -101,7 +101,7 @@ def invitation(row_id: int) -> Response:
     form.validate()
     wording = form.wording(today())
     union = unit_as_of(unit(), wording.dated or min(today(), facts.starts_on))
-    paper = rules.invitation(union, f"activities/{activity.id}", facts, wording)
+    paper = activity_rules.invitation(union, f"activities/{activity.id}", facts, wording)
     return paper_page(paper, form, f"Giấy mời: {facts.title}", f"giay-moi-{row_id}", back=_back(row_id))
 
 
@@ -114,7 +114,7 @@ def news(row_id: int) -> Response:
     return page(
         "year/short_papers/news.html",
         facts=facts,
-        texts=rules.news(unit_as_of(unit(), facts.starts_on), facts),
+        texts=activity_rules.news(unit_as_of(unit(), facts.starts_on), facts),
         photographs=[one for one in files if one.withdrawn_at is None and one.kind in ("jpeg", "png")],
         back=_back(row_id),
     )

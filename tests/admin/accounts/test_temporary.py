@@ -42,8 +42,12 @@ def test_every_page_leads_to_the_change(app: Flask, as_role: As, path: str) -> N
 
 
 def test_nothing_is_written_before_the_change(app: Flask, as_role: As) -> None:
-    reset(as_role, "chair")
-    assert entered(app, "chair").post("/don-vi/sua", data={"name": "Tên khác"}).location.startswith(CHANGE)
+    reset(as_role, "treasurer")
+    assert (
+        entered(app, "treasurer")
+        .post("/phuong-huong/moi", data={"content": "Hội thao"})
+        .location.startswith(CHANGE)
+    )
 
 
 def test_the_page_says_why_and_one_may_leave(app: Flask, as_role: As) -> None:

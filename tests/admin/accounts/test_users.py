@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -16,7 +17,8 @@ from app.office.accounts import actions, queries
 from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
-from tests.conftest import PASSWORD, Statements
+from tests.conftest import PASSWORD, TODAY, Statements
+from tests.downloads import errors
 
 As = Callable[[str], FlaskClient]
 NEW = {"display_name": "Lê Thị Sen", "username": "lesen", "password": "mot-mat-khau-tam"}
@@ -172,6 +174,22 @@ def test_a_temporary_password_ends_the_users_sessions_and_shows_nowhere(app: Fla
         "/tai-khoan/dang-nhap", data={"username": "treasurer", "password": "mot-cau-tam-thoi"}
     )
     assert signed.status_code == 303
+
+
+def test_a_chairs_password_is_not_set_by_an_administrator(app: Flask, as_role: As, union: Unit) -> None:
+    url = f"/tai-khoan/{account('chair').id}/mat-khau"
+    page = as_role("admin").post(url, data={"password": "mot-cau-tam-thoi"})
+    assert page.status_code == 422
+    assert "flask password chair" in errors(page)["password"]
+    assert as_role("chair").get("/tham-hoi/").status_code == 200
+
+
+def test_who_was_chair_until_yesterday_is_given_one(union: Unit) -> None:
+    chair = account("chair")
+    chair.grants[0].valid_to = TODAY - timedelta(days=1)
+    db.session.commit()
+    actions.set_temporary_password(chair, "mot-cau-tam-thoi", SYSTEM, TODAY)
+    assert chair.temporary_since is not None
 
 
 def test_closing_an_account_ends_its_sessions_for_good(as_role: As) -> None:

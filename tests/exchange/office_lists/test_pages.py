@@ -14,6 +14,7 @@ from app.core.dates import format_date
 from app.exchange.office_lists.models import ColumnMapping
 from app.exchange.workbook.problems import MOST
 from app.extensions import db
+from app.office.security_log.models import SecurityEvent
 from app.office.trail.models import TrailEntry
 from app.office.units.models import Unit
 from app.people.roster.facts import BirthDay, Sex, Standing
@@ -106,6 +107,10 @@ def test_what_the_sender_may_not_see_is_not_shown(union: Unit, as_role: As) -> N
         assert "Tổ trưởng" in page
         assert "Giáo viên" in page
         assert [words in page for words in private] == shown
+    looked = select(SecurityEvent).where(SecurityEvent.subject == "office.show")
+    # The recorder sees none of them.
+    assert {one.kind for one in db.session.scalars(looked)} == {"sensitive_viewed"}
+    assert {one.name for one in db.session.scalars(looked)} == {"Tài khoản chair", "Tài khoản treasurer"}
 
 
 def test_a_list_with_a_problem_is_not_written_at_all(union: Unit, as_role: As) -> None:

@@ -20,7 +20,7 @@ from app.year.reports.compose import compose
 from app.year.reports.narration.commitments import heading_of
 from app.year.reports.outline import DEFAULT, Outline, all_parts, load_outline, outline_names
 from app.year.reports.record import Planned, ReportRecord
-from app.year.reports.report import Report, Section, Table
+from app.year.reports.report import Paragraph, Report, Section, Table
 from app.year.reports.writers.json_file import as_json, from_json
 from app.year.reports.writers.nodes import nodes, sentences
 from app.year.statements.facts import Topic
@@ -48,6 +48,12 @@ def composed(name: str, given: ReportRecord = REPORT_RECORD) -> Report:
 
 def told(report: Report) -> str:
     return "\n".join(sentence.text for sentence in sentences(report))
+
+
+def first_paragraph(report: Report) -> Paragraph:
+    [first, *_] = report.opening
+    assert isinstance(first, Paragraph)
+    return first
 
 
 def planned(*tasks: PlanFacts) -> ReportRecord:
@@ -164,7 +170,9 @@ def test_a_commune_numbers_with_letters_and_tells_targets_apart() -> None:
     assert [child.number for child in first.children[0].children] == ["1", "2"]
     # The situation of the year stands above everything.
     situation = [stated.facts.content for stated in REPORT_RECORD.stated(Topic.SITUATION)]
-    assert [paragraph.text for paragraph in report.opening] == [f"{one}." for one in situation]
+    assert [one.text for one in report.opening if isinstance(one, Paragraph)] == [
+        f"{one}." for one in situation
+    ]
     assert next(iter(nodes(report))) == "open-p1-s1"
     assert list(headings((second,))) == ["B. plan", "  I. tasks", "  II. targets"]
     assert "phát động phong trào thi đua yêu nước năm 2025" in second.blocks[0].text  # type: ignore[union-attr]
@@ -195,14 +203,14 @@ REQUEST = asked(
 def test_a_report_that_was_asked_for_says_by_whom_and_is_traced_to_the_request() -> None:
     report = composed("huong-dan-148", with_request(REQUEST))
     union = RECORD.union.name
-    [sentence] = report.opening[0].sentences
+    [sentence] = first_paragraph(report).sentences
     assert sentence.text == (
         "Thực hiện Hướng dẫn số 148/HD-CĐVC của CĐVC tỉnh về việc báo cáo hoạt động công đoàn năm 2024, "
         f"{union} báo cáo kết quả hoạt động công đoàn năm 2024, nhiệm vụ trọng tâm năm 2025 như sau:"
     )
     assert sentence.sources == ("upper_requests/7",)
     bare = composed("huong-dan-148", replace(planned(), next_period=None))
-    assert bare.opening[0].text == f"{union} báo cáo kết quả hoạt động công đoàn năm 2024 như sau:"
+    assert first_paragraph(bare).text == f"{union} báo cáo kết quả hoạt động công đoàn năm 2024 như sau:"
 
 
 @pytest.mark.parametrize(
@@ -216,7 +224,7 @@ def test_a_report_that_was_asked_for_says_by_whom_and_is_traced_to_the_request()
 def test_the_number_of_a_document_says_its_kind(number: str, opening: str) -> None:
     given = asked(number, "Báo cáo năm", date(2024, 11, 9))
     report = composed("huong-dan-148", with_request(given))
-    assert report.opening[0].text.startswith(f"{opening} về việc báo cáo năm, ")
+    assert first_paragraph(report).text.startswith(f"{opening} về việc báo cáo năm, ")
 
 
 def test_the_request_nearest_to_the_end_of_the_period_is_answered() -> None:

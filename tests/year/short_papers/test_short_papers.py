@@ -161,7 +161,7 @@ def test_an_invitation_leaves_room_for_what_the_books_do_not_know(as_role: As, u
         "Tới dự: Hội nghị.",
         "Thời gian: 14 giờ 00, ngày 20 tháng 9 năm 2024.",
         "Địa điểm: .....",
-        "Nội dung: - Báo cáo",
+        "Nội dung: Báo cáo Thảo luận",
     ):
         assert line in text
     assert "Chủ trì" not in text

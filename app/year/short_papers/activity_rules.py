@@ -1,0 +1,111 @@
+"""Papers of an activity as documents: resolution, invitation, news item. Pure."""
+
+from __future__ import annotations
+
+from app.core.dates import date_in_words
+from app.core.periods import period_of
+from app.core.times import time_in_words
+from app.core.vietnamese import capital_first, count_text
+from app.life.events.facts import Category
+from app.life.meetings.facts import MeetingFacts, votes_text
+from app.office.units.queries import UnitAsOf
+from app.year.reports.phrases import body, full_stop, say
+from app.year.reports.report import Report
+from app.year.short_papers.facts import Wording
+from app.year.short_papers.frame import KEPT, lines, paper, says
+
+_DOTS = "." * 60
+#: What a meeting is called, and what it decides.
+_MEETINGS = {
+    Category.CONFERENCE: ("Hội nghị", "NGHỊ QUYẾT", "quyết nghị", "Nghị quyết", "NQ"),
+    Category.CONGRESS: ("Đại hội", "NGHỊ QUYẾT", "quyết nghị", "Nghị quyết", "NQ"),
+}
+_OTHER_MEETING = ("Cuộc họp", "KẾT LUẬN", "thống nhất kết luận", "Kết luận", "KL")
+
+
+def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wording) -> Report:
+    """What a meeting decided («Nghị quyết» of a conference or congress, else «Kết luận»)."""
+    meeting, title, decides, noun, kind = _MEETINGS.get(facts.category, _OTHER_MEETING)
+    present = f" với {count_text(facts.people)} người dự" if facts.people else ""
+    chaired = f", do đồng chí {facts.presided_by} chủ trì" if facts.presided_by else ""
+    met = f"{capital_first(_when(facts))}{_at(facts)}, {union.name} tổ chức {facts.title}{present}{chaired}."
+    passed_on = date_in_words(facts.ends_on or facts.starts_on)
+    votes = "; ".join(f"{label.lower()} {share}" for label, share in votes_text(facts))
+    voted = [says(f"{meeting} biểu quyết: {votes}.")] if votes else []
+    return paper(
+        union,
+        period_of(str(facts.starts_on.year)),
+        wording,
+        kind=kind,
+        title=title,
+        abstract=facts.title,
+        addressee="",
+        blocks=(
+            *lines(wording.grounds),
+            body(say("{met}", met=met, sources=(source,))),
+            says(f"Sau khi thảo luận, {meeting.lower()} {decides}:"),
+            *lines(facts.resolution, source),
+            *voted,
+        ),
+        closing=f"{noun} này được {meeting.lower()} thông qua {passed_on}./.",
+        recipients=("Công đoàn cấp trên (để b/c)", "Ủy viên Ban Chấp hành", KEPT),
+    )
+
+
+def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wording) -> Report:
+    """An invitation to an activity («Giấy mời»); what is not recorded is left to be written by hand."""
+    named = [
+        ("Chủ trì", facts.presided_by),
+        # An activity that was held several times has no one day.
+        ("Thời gian", _DOTS if (facts.times or 1) > 1 else _when(facts)),
+        ("Địa điểm", facts.place or _DOTS),
+    ]
+    agenda = [says("Nội dung:"), *lines(facts.agenda, source)] if facts.agenda else []
+    return paper(
+        union,
+        period_of(str(facts.starts_on.year)),
+        wording,
+        kind="GM",
+        title="GIẤY MỜI",
+        abstract=facts.title,
+        addressee="",
+        blocks=(
+            *lines(wording.grounds),
+            says(f"{union.name} trân trọng kính mời: {wording.addressee or _DOTS}"),
+            body(say("Tới dự: {title}.", title=facts.title, sources=(source,))),
+            *(says(full_stop(f"{label}: {text}")) for label, text in named if text),
+            *agenda,
+        ),
+        closing="Rất mong quý vị đại biểu tới dự đúng thời gian./.",
+        recipients=("Như thành phần mời", KEPT),
+    )
+
+
+def _when(facts: MeetingFacts) -> str:
+    """`8 giờ 00, ngày 12 tháng 01 năm 2024`, with the last day of one that takes several."""
+    until = f" đến {date_in_words(facts.ends_on)}" if facts.ends_on else ""
+    hour = f"{time_in_words(facts.begins_at)}, " if facts.begins_at else ""
+    return f"{hour}{date_in_words(facts.starts_on)}{until}"
+
+
+def _at(facts: MeetingFacts) -> str:
+    return f", tại {facts.place}" if facts.place else ""
+
+
+def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
+    """The text of a news item about an activity, a paragraph each: no amounts, no names but who presided."""
+    day = date_in_words(facts.starts_on)
+    with_whom = f" phối hợp với {facts.partners}" if facts.partners else ""
+    occasion = f" nhân dịp {facts.occasion}" if facts.occasion else ""
+    first = f"{capital_first(day)}{_at(facts)}, {union.name}{with_whom} tổ chức {facts.title}{occasion}."
+    people = f"Tham gia có {count_text(facts.people)} người." if facts.people else ""
+    reached = (
+        f"Hoạt động đã đến với {count_text(facts.beneficiaries)} {facts.beneficiaries_called}."
+        if facts.beneficiaries
+        else ""
+    )
+    chaired = f"Đồng chí {facts.presided_by} chủ trì." if facts.presided_by else ""
+    about = " ".join(one for one in (people, chaired, reached) if one)
+    agenda = f"Chương trình gồm: {facts.agenda}" if facts.agenda else ""
+    texts = (first, about, agenda, facts.result, facts.resolution)
+    return tuple(full_stop(line) for text in texts for line in text.split("\n") if line)
