@@ -15,16 +15,7 @@ from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.phrases import (
-    body,
-    counted,
-    full_stop,
-    item,
-    paragraphs,
-    recipient_list,
-    say,
-    signed_by,
-)
+from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, recipient_list, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sentence, Signature, Span, Table
 
@@ -209,7 +200,7 @@ def _signature(report_record: ReportRecord) -> Signature:
     """
     officers = report_record.record.union.officers
     chair = officers.get(Post.CHAIR) or _member_with_post(report_record, Post.CHAIR.label)
-    return signed_by(chair, officers.get(Post.VICE_CHAIR, ""))
+    return Signature.of(chair, officers.get(Post.VICE_CHAIR, ""))
 
 
 def _member_with_post(report_record: ReportRecord, post: str) -> str:

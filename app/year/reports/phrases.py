@@ -13,7 +13,7 @@ from app.core.vietnamese import count_text, ratio_text, share_text
 from app.log.figures.facts import Figure as NamedFigure
 from app.log.figures.facts import value_text
 from app.year.figures.record import Figure, Sources
-from app.year.reports.report import Paragraph, Sentence, Signature, Span
+from app.year.reports.report import Paragraph, Sentence, Span
 
 #: What ends a sentence, or goes on below.
 _ENDS = (".", "!", "?", ":", ";", "…", ".”", '."')
@@ -146,10 +146,3 @@ def recipient_list(recipients: Iterable[str], same_as_above: str) -> tuple[str, 
     """
     named = tuple(one for one in (same_as_above, *recipients) if one)
     return (*(f"{one};" for one in named[:-1]), *(f"{one}." for one in named[-1:]))
-
-
-def signed_by(chair: str, deputy: str) -> Signature:
-    """The chair signs for the committee, or the deputy where no chair is known."""
-    if not chair and deputy:
-        return Signature("TM. BAN CHẤP HÀNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", deputy)
-    return Signature("TM. BAN CHẤP HÀNH", "", "CHỦ TỊCH", chair)

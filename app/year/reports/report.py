@@ -117,6 +117,13 @@ class Signature:
     post: str
     name: str
 
+    @classmethod
+    def of(cls, chair: str, deputy: str) -> Signature:
+        """The chair signs for the committee, or the deputy where no chair is known."""
+        if not chair and deputy:
+            return cls("TM. BAN CHẤP HÀNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", deputy)
+        return cls("TM. BAN CHẤP HÀNH", "", "CHỦ TỊCH", chair)
+
 
 @dataclass(frozen=True, slots=True)
 class Remedy:

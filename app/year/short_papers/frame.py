@@ -8,8 +8,8 @@ from typing import TypeVar
 from app.core.periods import Period
 from app.office.units.facts import Post
 from app.office.units.queries import UnitAsOf
-from app.year.reports.phrases import body, count, paragraphs, recipient_list, say, signed_by
-from app.year.reports.report import Block, Column, Head, Paragraph, Report, Row, Sentence, Table
+from app.year.reports.phrases import body, count, paragraphs, recipient_list, say
+from app.year.reports.report import Block, Column, Head, Paragraph, Report, Row, Sentence, Signature, Table
 from app.year.short_papers.facts import Wording
 
 Told = TypeVar("Told")
@@ -97,6 +97,6 @@ def paper(
         sections=(),
         closing=says(closing),
         recipients=recipient_list(recipients, _SAME if addressee else ""),
-        signature=signed_by(union.officers.get(Post.CHAIR, ""), union.officers.get(Post.VICE_CHAIR, "")),
+        signature=Signature.of(union.officers.get(Post.CHAIR, ""), union.officers.get(Post.VICE_CHAIR, "")),
         opening=tuple(blocks),
     )
