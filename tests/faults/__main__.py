@@ -1,6 +1,6 @@
 """`make test-faults`: the program killed, cut off and starved, for as long as it takes. Exit 1 for any fault.
 
-Parts: kills, kills-postgres, away, places, mutants; all of them when none is named.
+Parts: kills, kills-postgres, away, places, mutants, endurance; all of them when none is named.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 
 from tests.faults.away import restart_under_load
+from tests.faults.endurance import endure
 from tests.faults.ground import Postgres, ground
 from tests.faults.kills import kill_over_and_over
 from tests.faults.places import PLACES
@@ -73,12 +74,19 @@ def mutants(count: int, seed: str) -> list[str]:
     return missed
 
 
+def endurance(count: int, _seed: str) -> list[str]:
+    """Half an hour for 200 kills, the shorter the fewer."""
+    with ground() as place:
+        return endure(place, count / 200 * 30, say=say)
+
+
 PARTS: dict[str, Callable[[int, str], list[str]]] = {
     "kills": kills,
     "kills-postgres": kills_postgres,
     "away": away,
     "places": places,
     "mutants": mutants,
+    "endurance": endurance,
 }
 
 

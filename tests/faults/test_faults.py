@@ -10,6 +10,7 @@ import pytest
 
 from tests.faults import places
 from tests.faults.away import restart_under_load
+from tests.faults.endurance import endure
 from tests.faults.ground import Postgres, ground
 from tests.faults.kills import kill_over_and_over
 
@@ -56,3 +57,8 @@ def test_a_lock_is_waited_for() -> None:
 
 def test_a_power_cut_leaves_whole_books() -> None:
     assert "none missing" in places.cut_off(moments=1)
+
+
+def test_some_seconds_of_load_leave_nothing_open() -> None:
+    with ground() as place:
+        assert endure(place, 0.15) == []
