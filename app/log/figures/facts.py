@@ -188,6 +188,36 @@ class Scope:
         return self._others.setdefault((period, as_of), other)
 
 
+class WorkedOut:
+    """The figures of a group by key, counted one after the other until the one asked for is there.
+
+    A group counts hundreds, a question often needs the first.
+    """
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._counted: dict[str, Figure] = {}
+        self._rest = iter(figures)
+
+    def get(self, key: str) -> Figure | None:
+        """The figure with this key; None where the group counts none."""
+        while key not in self._counted:
+            if not self._count_next():
+                return None
+        return self._counted[key]
+
+    def all(self) -> Mapping[str, Figure]:
+        """Every figure of the group."""
+        while self._count_next():
+            pass
+        return self._counted
+
+    def _count_next(self) -> bool:
+        one = next(self._rest, None)
+        if one is not None:
+            self._counted[one.key] = one
+        return one is not None
+
+
 @dataclass(frozen=True, eq=False)
 class FigureGroup:
     """Figures that are worked out together.
@@ -200,6 +230,6 @@ class FigureGroup:
     #: Every word that `[x]` may stand for; None: any.
     words: Callable[[Scope], Sequence[str]] | None = None
 
-    def worked_out(self, scope: Scope) -> dict[str, Figure]:
-        """Its figures by key."""
-        return {one.key: one for one in self.figures(scope)}
+    def worked_out(self, scope: Scope) -> WorkedOut:
+        """Its figures by key, none counted yet."""
+        return WorkedOut(self.figures(scope))

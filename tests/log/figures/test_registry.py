@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from app.log.figures.facts import Scope
-from app.log.figures.registry import UnknownKey, figure, figures, groups
+from app.log.figures.facts import Figure, FigureKey, Scope, WorkedOut
+from app.log.figures.registry import UnknownKey, figure, groups
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
 from tests.worked_year import READING, YEAR
 
 SCOPE = Scope(READING, YEAR, YEAR.end)
+KEY = FigureKey("made.times[x]", "Số lần: {x}", "lần", "Đếm thử.")
 
 
 def test_a_figure_has_value_unit_rule_and_sources_that_add_up() -> None:
@@ -54,5 +57,23 @@ def test_what_is_read_is_read_once() -> None:
 
 
 def test_no_key_occurs_twice(union: Unit) -> None:
-    keys = [one.key for one in figures(open_scope(union, YEAR, YEAR.end))]
+    keys = [one.key for group in groups() for one in group.figures(Scope(READING, YEAR, YEAR.end))]
+    assert len(keys) > 100
     assert len(keys) == len(set(keys))
+
+
+def test_no_more_is_counted_than_is_asked_for() -> None:
+    counted = []
+
+    def figures() -> Iterator[Figure]:
+        for name in ("first", "second", "third"):
+            counted.append(name)
+            yield KEY.at(len(counted), name)
+
+    worked_out = WorkedOut(figures())
+    assert worked_out.get("made.times[second]") == KEY.at(2, "second")
+    assert worked_out.get("made.times[first]") == KEY.at(1, "first")
+    assert counted == ["first", "second"]
+    assert worked_out.get("made.times[fourth]") is None
+    assert list(worked_out.all()) == ["made.times[first]", "made.times[second]", "made.times[third]"]
+    assert counted == ["first", "second", "third"]
