@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 from flask import Flask, g, request
 from flask.typing import ResponseReturnValue
@@ -21,6 +23,10 @@ class Application(Flask):
                 return super().dispatch_request()
             except Repeat:
                 g.repeats = g.get("repeats", 0) + 1
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """No view, hook or handler is a coroutine; Flask would look at thirty of them at every request."""
+        return func
 
     def log_exception(
         self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]

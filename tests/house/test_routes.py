@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from inspect import iscoroutinefunction
 from typing import Any
 
 import pytest
@@ -148,3 +149,12 @@ def test_lists_take_no_sort_and_no_page_that_is_not_theirs(town: Town, words: st
 def response_to(town: Town, path: str, words: str) -> Any:
     browser: FlaskClient = town.browser("admin" if path.startswith("/tai-khoan") else "chair")
     return browser.get(f"{path}?{words}")
+
+
+def test_nothing_that_answers_is_a_coroutine(town: Town) -> None:
+    """`Application.ensure_sync` relies on it."""
+    hooks = (town.app.before_request_funcs, town.app.after_request_funcs, town.app.teardown_request_funcs)
+    called = [one for by_blueprint in hooks for several in by_blueprint.values() for one in several]
+    called += town.app.view_functions.values()
+    assert len(called) > 100
+    assert [one for one in called if iscoroutinefunction(one)] == []
