@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from app.core.vietnamese import fold
 from app.life.visits.facts import IS_VISIT, Audience, Circle, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, LoggedEntry, Scope, Share, one_each
 from app.people.hardship.queries import people_read
 from app.people.roster.facts import Person
-from app.people.roster.rules import in_hardship_on, is_member
+from app.people.roster.rules import in_hardship_on, is_member, membership_on
 
 Visits = Sequence[LoggedEntry[VisitFacts]]
 
@@ -41,6 +42,15 @@ _TURNS = "Tổng Số người của các lượt {what} từ đầu kỳ đến
 _SUMS = "Tổng Số tiền của các lượt {what} từ đầu kỳ đến ngày tính số liệu"
 
 _ONE_REASON, _ONE_AUDIENCE = "Chỉ tính lý do này.", "Chỉ tính đối tượng này."
+
+
+_OF_SECTION = FigureKey(
+    "care.named.section[x]",
+    "Lượt thăm hỏi, tặng quà người của {x}",
+    "lượt",
+    "Các lượt thăm hỏi, tặng quà từ đầu kỳ đến ngày tính số liệu có nêu tên người trong danh sách, mỗi người "
+    "thuộc công đoàn bộ phận này vào ngày thăm là một lượt.",
+)
 
 
 def visits_of(scope: Scope) -> Visits:
@@ -174,10 +184,25 @@ def _hardship_visited(scope: Scope) -> Iterator[Figure]:
     )
 
 
+def _by_section(scope: Scope) -> Iterator[Figure]:
+    people = {one.id: one for one in scope.read(people_read)}
+    called: dict[str, str] = {}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for visit in visits_of(scope):
+        for member_id in visit.facts.member_ids:
+            held = membership_on(people[member_id].memberships, visit.facts.happened_on)
+            if held and held.section:
+                name = called.setdefault(fold(held.section), held.section)
+                found[name][visit.source] += 1
+    for name, rows in found.items():
+        yield _OF_SECTION.of((Share(row, times) for row, times in rows.items()), name)
+
+
 FIGURES = (
     FigureGroup(
         (*(key for keys in _STATED.values() for key in keys.values()), *_AUDIENCES.values()), _figures
     ),
-    # Apart, for it is the only one that reads the roster.
+    # Apart, for they alone read the roster.
     FigureGroup((_HARDSHIP,), _hardship_visited),
+    FigureGroup((_OF_SECTION,), _by_section),
 )
