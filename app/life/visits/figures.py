@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.core.vietnamese import fold
+from app.core.vietnamese import called, fold
 from app.life.visits.facts import IS_VISIT, Audience, Circle, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.activities.facts import MoneySource
@@ -109,6 +109,12 @@ def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
             f"{sums_rule}, phần của cơ quan, cấp trên, nơi khác.",
         ),
         (
+            "money.others[x]",
+            f"Số tiền {what} do {{x}} hỗ trợ",
+            "đồng",
+            f"{sums_rule}, phần của nơi khác mà Của ai ghi tên này.",
+        ),
+        (
             "money.unsettled",
             f"Số tiền {what} chưa rõ tiền của ai",
             "đồng",
@@ -160,6 +166,9 @@ def _of_group(keys: dict[str, FigureKey], visits: Sequence[_Counted]) -> Iterato
         yield keys[f"money.{source.value}"].of(
             one.money for one in visits if one.facts.money_source is source
         )
+    givers = called(one.facts.giver for one in visits if one.facts.money_source is MoneySource.OTHERS)
+    for key, giver in givers.items():
+        yield keys["money.others[x]"].of((one.money for one in visits if fold(one.facts.giver) == key), giver)
     by_reason: dict[Reason, list[_Counted]] = defaultdict(list)
     for one in visits:
         by_reason[one.facts.reason].append(one)
@@ -186,15 +195,15 @@ def _hardship_visited(scope: Scope) -> Iterator[Figure]:
 
 def _by_section(scope: Scope) -> Iterator[Figure]:
     people = {one.id: one for one in scope.read(people_read)}
-    called: dict[str, str] = {}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for visit in visits_of(scope):
         for member_id in visit.facts.member_ids:
             held = membership_on(people[member_id].memberships, visit.facts.happened_on)
             if held and held.section:
-                name = called.setdefault(fold(held.section), held.section)
-                found[name][visit.source] += 1
-    for name, rows in found.items():
+                found[held.section][visit.source] += 1
+    names = called(found)
+    for key, name in names.items():
+        rows = sum((rows for said, rows in found.items() if fold(said) == key), Counter[str]())
         yield _OF_SECTION.of((Share(row, times) for row, times in rows.items()), name)
 
 

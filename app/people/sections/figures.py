@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.core.vietnamese import fold
+from app.core.vietnamese import called, fold
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, Scope, Share, one_each
 from app.people.bodies.queries import bodies_read
 from app.people.bodies.rules import sits_on
 from app.people.headcount.figures import at_work
 from app.people.headcount.rules import Held
 from app.people.sections.queries import sections_read
-from app.people.sections.rules import called, stands_on
+from app.people.sections.rules import stands_on
 
 _SECTIONS = FigureKey(
     "people.sections",

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, case, func, literal, select
 
 from app.core.texts.word_order import word_order_key
-from app.core.vietnamese import fold
+from app.core.vietnamese import called, fold
 from app.extensions import db
 from app.listing import Page, page_of_list, texts_match
 from app.log.activities.row_queries import RowReads
@@ -23,7 +23,7 @@ from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
 from app.people.sections.facts import SectionFacts
 from app.people.sections.models import UnionSection
-from app.people.sections.rules import called, stands_on
+from app.people.sections.rules import stands_on
 
 SECTIONS = RowReads(UnionSection, SectionFacts)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from app.core.errors import Refused
@@ -29,15 +28,6 @@ def _named(facts: SectionFacts) -> Keys:
 
 def _overlap(one: SectionFacts, other: SectionFacts) -> bool:
     return max(_first(one), _first(other)) <= min(_last(one), _last(other))
-
-
-def called(names: Iterable[str]) -> dict[str, str]:
-    """What sections are called, by folded name: as the first of their names says."""
-    found: dict[str, str] = {}
-    for name in names:
-        if name:
-            found.setdefault(fold(name), name)
-    return found
 
 
 def _first(facts: SectionFacts) -> date:
