@@ -40,6 +40,7 @@ ROOMS = (
     "app.people.duplicates",
     "app.people.groups",
     "app.people.bodies",
+    "app.people.sections",
     "app.people.hardship",
     "app.people.party",
     "app.people.personal_data",

@@ -52,6 +52,7 @@ from app.people.roster.facts import (
     Standing,
     Theory,
 )
+from app.people.sections.queries import sections_read
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
@@ -296,6 +297,7 @@ def reading_of(
         kinds_kept: frozenset(),
         ledger_read: LEDGER,
         bodies_read: [],
+        sections_read: [],
         requests_read: asked,
     }
     if not entries:

@@ -195,3 +195,12 @@ def join_words(parts: Iterable[str]) -> str:
 
 #: Longest text that one field of an entry takes; a year's summary is far below it.
 LONGEST_TEXT = 4000
+
+
+def called(names: Iterable[str]) -> dict[str, str]:
+    """Names by their folded form, each as it is first written: case and diacritics do not tell two apart."""
+    found: dict[str, str] = {}
+    for name in names:
+        if name:
+            found.setdefault(fold(name), name)
+    return found

@@ -32,6 +32,7 @@ from app.exchange.workbook.cells import (
 )
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.layout import Column, Sheet
+from app.life.ratings.facts import RatedSubject
 from app.life.registers.loans.facts import ReturnFacts
 from app.people.roster.facts import BirthDay
 from app.year.indicators.facts import Whose
@@ -186,6 +187,20 @@ def _body(fields: Fields, _draw: Draw) -> None:
     fields["name"] = "" if fields["member_id"] else "Bà Lò Thị Pua"
 
 
+def _rating(fields: Fields, _draw: Draw) -> None:
+    """Who is rated is a member, or a section by name."""
+    if fields["subject"] is not RatedSubject.SECTION:
+        fields["section"] = ""
+    else:
+        fields["member_ids"], fields["quantity"] = (), None
+
+
+def _section(fields: Fields, draw: Draw) -> None:
+    """No two are one."""
+    fields["name"] = f"{fields['name']} {draw(st.integers(0, 10**9))}"
+    _in_order(fields, "starts_on", "ends_on")
+
+
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
@@ -203,6 +218,8 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     "Bữa ăn": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
     "Chỉ tiêu": _indicator,
     "Ban, tổ chức": _body,
+    "Công đoàn bộ phận": _section,
+    sheets.RATINGS.title: _rating,
     "Cho vay": _loan,
     "Phát triển Đảng": lambda fields, draw: fields.update(introduced=draw(st.integers(1, 9))),
     sheets.AWARDS.title: _award,

@@ -41,6 +41,8 @@ from app.people.personal_data.requests.facts import DataRequestFacts, Received, 
 from app.people.portraits.actions import set_portrait
 from app.people.portraits.rules import portrait_in
 from app.people.roster.queries import member
+from app.people.sections.actions import WRITES as SECTION_WRITES
+from app.people.sections.facts import SectionFacts
 from app.web.personal.declared import Purpose
 from bench.books import Books
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
@@ -255,8 +257,11 @@ def put_loan(unit: Unit) -> None:
 
 
 def put_body(unit: Unit) -> None:
-    """The cast's member in a body of the union."""
+    """The cast's member in a body of the union, and in the committee of a section."""
     WRITES.record(unit.id, BodyFacts("Ban Nữ công", TODAY, 1, post="Trưởng ban"), OFFICER, TODAY)
+    SECTION_WRITES.record(unit.id, SectionFacts("Khoa Nội", note="QĐ 12/QĐ-CĐCS"), OFFICER, TODAY)
+    committee = BodyFacts("Ban Chấp hành", TODAY, 1, post="Chủ tịch", section="Khoa Nội")
+    WRITES.record(unit.id, committee, OFFICER, TODAY)
     db.session.commit()
 
 

@@ -84,7 +84,7 @@ def _of_periods(periods: Sequence[MembershipFacts], hidden: Collection[str]) -> 
             )
             yield Moment(first, "", "Thay đổi", moved)
         elif first:
-            place = ", ".join(filter(None, (one.position, one.department, one.union_group)))
+            place = ", ".join(filter(None, (one.position, one.department, one.union_group, one.section)))
             yield Moment(first, "", _joined(one), place)
         if one.left_on and not is_continued(periods, one):
             yield Moment(one.left_on, "", "Thôi", one.leaving_reason.label if one.leaving_reason else "")

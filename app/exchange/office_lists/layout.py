@@ -39,7 +39,7 @@ _WORDS = {
     "chuc danh": "position", "chuc vu chuc danh": "position", "cong viec": "position",
     "don vi": "department", "phong ban": "department", "to chuyen mon": "department",
     "noi cong tac": "department", "to cm": "department", "phong": "department", "khoa": "department",
-    "to": "union_group", "to cd": "union_group", "cong doan bo phan": "union_group",
+    "to": "union_group", "to cd": "union_group", "cong doan bo phan": "section",
     "ngay vao co quan": "started_on", "ngay vao don vi": "started_on", "ngay bat dau lam viec": "started_on",
     "ngay lam viec": "started_on", "ngay nhan viec": "started_on", "ngay vao lam viec": "started_on",
     "ngay vao cd": "joined_on", "ngay ket nap": "joined_on", "ngay gia nhap": "joined_on",

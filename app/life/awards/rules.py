@@ -38,6 +38,16 @@ _BETWEEN = re.compile(r"[,;/&+-]+| va ")
 _PRAISE = re.compile(r"( (tieu bieu|xuat sac|uu tu|tien tien|gioi|trong don vi|trong co quan))+$")
 
 
+def check_rating(facts: RatingFacts) -> None:
+    """Raise Refused for a rating of a subject with what belongs to another."""
+    if facts.subject is not RatedSubject.SECTION and facts.section:
+        raise Refused("Có tên công đoàn bộ phận thì đối tượng phải là «Công đoàn bộ phận».", "subject")
+    if facts.subject is RatedSubject.SECTION and facts.member_ids:
+        raise Refused("Xếp loại công đoàn bộ phận thì không chọn đoàn viên.", "member_ids")
+    if facts.section and facts.quantity not in (None, 1):
+        raise Refused("Một công đoàn bộ phận thì số lượng là 1.", "quantity")
+
+
 def is_generic(name: str) -> bool:
     """Whether a name of an award only says of what kind they are: `Đoàn viên`, `Cán bộ, công chức`."""
     kinds = (_PRAISE.sub("", tidy(one)) for one in _BETWEEN.split(fold(name)))
@@ -62,6 +72,8 @@ def check_award(facts: AwardFacts) -> None:
 def _rated(facts: RatingFacts) -> Keys:
     if facts.subject is RatedSubject.UNION:
         return frozenset({(facts.year, fold(facts.recognised_by))})
+    if facts.subject is RatedSubject.SECTION:
+        return frozenset({(facts.year, "section", fold(facts.section))} if facts.section else ())
     return frozenset((facts.year, member_id) for member_id in facts.member_ids)
 
 

@@ -8,7 +8,7 @@ from app.core.once import Keys
 from app.core.periods import in_words
 from app.core.vietnamese import capital_first, join_words, name_sort_key
 from app.life.awards.queries import ratings_like
-from app.life.awards.rules import RATED, RATED_UNNAMED
+from app.life.awards.rules import RATED, RATED_UNNAMED, check_rating
 from app.life.ratings.facts import RatedSubject, RatingFacts
 from app.life.ratings.models import Rating
 from app.log.activities.facts import Kind
@@ -23,6 +23,8 @@ def _year(facts: RatingFacts) -> str:
 def _rated_already(activity: Activity, facts: RatingFacts, keys: Keys) -> Refused:
     if facts.subject is RatedSubject.UNION:
         return Refused(f"{_year(facts)} công đoàn đã được xếp loại: {facts.level.label}.", "subject")
+    if facts.subject is RatedSubject.SECTION:
+        return Refused(f"{_year(facts)} {facts.section} đã được xếp loại: {facts.level.label}.", "section")
     met = {one for one in facts.member_ids if (facts.year, one) in keys}
     names = join_words(sorted(names_of(activity.unit_id, met).values(), key=name_sort_key))
     return Refused(f"{_year(facts)} đã xếp loại {names}: {facts.level.label}.", "member_ids")
@@ -37,6 +39,7 @@ RATINGS: EntryKind[RatingFacts] = EntryKind(
     Kind.RATING,
     Rating,
     "emulation",
+    check=check_rating,
     once=(
         OnceOnly(RATED, ratings_like, _rated_already),
         OnceOnly(RATED_UNNAMED, ratings_like, _counted_already),

@@ -20,7 +20,7 @@ def rating_faults(unit_id: int) -> list[Fault]:
     for earlier, later, keys in found:
         facts = by_id[later]
         who = sorted((names[one] for one in facts.member_ids if (facts.year, one) in keys), key=name_sort_key)
-        whom = join_words(who) if who else "công đoàn"
+        whom = join_words(who) if who else facts.section or "công đoàn"
         sentence = (
             f"{capital_first(in_words(facts.period))} xếp loại hai lần {whom}; "
             f"báo cáo tính lần ghi sau ({facts.level.label})."

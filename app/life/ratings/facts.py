@@ -20,6 +20,7 @@ class RatedSubject(Choice):
 
     UNION = "union", "Công đoàn cơ sở"
     MEMBER = "member", "Đoàn viên"
+    SECTION = "section", "Công đoàn bộ phận"
 
 
 class Level(Choice):
@@ -51,12 +52,24 @@ class RatingFacts(OfPeriod):
     recognised_by: Annotated[str, Text("Cấp công nhận", width=24)] = ""
     score: Annotated[str, Score("Điểm", help="Ví dụ 95 hoặc 93,5.", width=8)] = ""
 
+    section: Annotated[
+        str,
+        Text(
+            "Tên công đoàn bộ phận",
+            most=200,
+            help="Để trống nếu chỉ ghi số lượng.",
+            width=22,
+            added=True,
+        ),
+    ] = ""
+
     def entry(self) -> EntryFacts:
+        whose = self.section or self.subject.label
         return EntryFacts(
             starts_on=day_of(self.year, None),
             year_only=True,
             period_text=self.year,
-            title=f"Xếp loại {self.subject.label} {in_words(self.period)}: {self.level.label}",
+            title=f"Xếp loại {whose} {in_words(self.period)}: {self.level.label}",
             people=self.quantity,
             member_ids=self.member_ids,
             also_found_by=self.recognised_by,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.life.awards.rules import RATED, RATED_UNNAMED
+from app.life.awards.rules import RATED, RATED_UNNAMED, check_rating
 from app.life.ratings.actions import correct_rating, record_rating
 from app.life.ratings.checks import rating_faults
 from app.life.ratings.facts import RatingFacts
@@ -26,6 +26,7 @@ FEATURE = Feature(
             read=ratings_of,
             record=record_rating,
             correct=correct_rating,
+            check=lambda rating, _today: check_rating(rating),
             repeated=(
                 Repeated(RATED, "member_ids", "một người xếp loại hai lần trong một năm"),
                 Repeated(RATED_UNNAMED, "level", "cùng năm, cùng mức, không kèm tên đoàn viên"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.core.periods import in_words
 from app.core.vietnamese import capital_first
@@ -26,9 +26,22 @@ _MEMBERS = FigureKey(
 )
 
 
+_SECTIONS = FigureKey(
+    "ratings.sections[x]",
+    "Công đoàn bộ phận xếp loại: {x}",
+    "công đoàn bộ phận",
+    f"Số công đoàn bộ phận ở mức này: theo tên, hoặc Số lượng ở mục không ghi tên. {_BELONGS}",
+)
+
+
 def ratings_of(scope: Scope) -> list[LoggedEntry[RatingFacts]]:
     """The ratings that count in the question, by the last day of their year."""
     return [one for one in scope.read(ratings_read) if counts_in(one.facts.period, None, scope)]
+
+
+def sections_at(ratings: Iterable[LoggedEntry[RatingFacts]], level: Level) -> list[LoggedEntry[RatingFacts]]:
+    """The ratings of sections at a level."""
+    return [one for one in ratings if one.facts.subject is RatedSubject.SECTION and one.facts.level is level]
 
 
 def _figures(scope: Scope) -> Iterator[Figure]:
@@ -43,6 +56,8 @@ def _figures(scope: Scope) -> Iterator[Figure]:
     for level in Level:
         shares = [Share(one.source, number) for one, facts, number in standing if facts.level is level]
         yield _MEMBERS.of(shares, level.label)
+        sections = [Share(one.source, one.facts.quantity or 1) for one in sections_at(ratings, level)]
+        yield _SECTIONS.of(sections, level.label)
 
 
-FIGURES = (FigureGroup((_UNION, _MEMBERS), _figures, words=lambda _: Level.labels()),)
+FIGURES = (FigureGroup((_UNION, _MEMBERS, _SECTIONS), _figures, words=lambda _: Level.labels()),)

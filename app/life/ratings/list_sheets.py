@@ -44,8 +44,9 @@ def ratings_list(named: Mapping[int, str]) -> Listing[tuple[Activity, RatingFact
                 style="num",
                 on="page",
             ),
+            fact(RatingFacts, "section", label="Công đoàn bộ phận", width=1.4),
         ),
-        page=("subject", "year", "level", "quantity", "recognised_by", "words"),
+        page=("subject", "section", "year", "level", "quantity", "recognised_by", "words"),
     )
 
 

@@ -21,6 +21,8 @@ class Rating(Model):
     period_start: Mapped[date]
     period_end: Mapped[date]
     subject: Mapped[str] = mapped_column(String(20))
+    #: The name of the section; "" of another subject.
+    section: Mapped[str] = mapped_column(String(200), default="", server_default="")
     level: Mapped[str] = mapped_column(String(20))
     recognised_by: Mapped[str] = mapped_column(String(300), default="")
     score: Mapped[str] = mapped_column(String(30), default="")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from app.core.vietnamese import called, fold
 from app.life.visits.facts import IS_VISIT, Audience, Circle, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, LoggedEntry, Scope, Share, one_each
 from app.people.hardship.queries import people_read
 from app.people.roster.facts import Person
-from app.people.roster.rules import in_hardship_on, is_member
+from app.people.roster.rules import in_hardship_on, is_member, membership_on
 
 Visits = Sequence[LoggedEntry[VisitFacts]]
 
@@ -41,6 +42,15 @@ _TURNS = "Tổng Số người của các lượt {what} từ đầu kỳ đến
 _SUMS = "Tổng Số tiền của các lượt {what} từ đầu kỳ đến ngày tính số liệu"
 
 _ONE_REASON, _ONE_AUDIENCE = "Chỉ tính lý do này.", "Chỉ tính đối tượng này."
+
+
+_OF_SECTION = FigureKey(
+    "care.named.section[x]",
+    "Lượt thăm hỏi, tặng quà người của {x}",
+    "lượt",
+    "Các lượt thăm hỏi, tặng quà từ đầu kỳ đến ngày tính số liệu có nêu tên người trong danh sách, mỗi người "
+    "thuộc công đoàn bộ phận này vào ngày thăm là một lượt.",
+)
 
 
 def visits_of(scope: Scope) -> Visits:
@@ -99,6 +109,12 @@ def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
             f"{sums_rule}, phần của cơ quan, cấp trên, nơi khác.",
         ),
         (
+            "money.others[x]",
+            f"Số tiền {what} do {{x}} hỗ trợ",
+            "đồng",
+            f"{sums_rule}, phần của nơi khác mà Của ai ghi tên này.",
+        ),
+        (
             "money.unsettled",
             f"Số tiền {what} chưa rõ tiền của ai",
             "đồng",
@@ -150,6 +166,9 @@ def _of_group(keys: dict[str, FigureKey], visits: Sequence[_Counted]) -> Iterato
         yield keys[f"money.{source.value}"].of(
             one.money for one in visits if one.facts.money_source is source
         )
+    givers = called(one.facts.giver for one in visits if one.facts.money_source is MoneySource.OTHERS)
+    for key, giver in givers.items():
+        yield keys["money.others[x]"].of((one.money for one in visits if fold(one.facts.giver) == key), giver)
     by_reason: dict[Reason, list[_Counted]] = defaultdict(list)
     for one in visits:
         by_reason[one.facts.reason].append(one)
@@ -174,10 +193,25 @@ def _hardship_visited(scope: Scope) -> Iterator[Figure]:
     )
 
 
+def _by_section(scope: Scope) -> Iterator[Figure]:
+    people = {one.id: one for one in scope.read(people_read)}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for visit in visits_of(scope):
+        for member_id in visit.facts.member_ids:
+            held = membership_on(people[member_id].memberships, visit.facts.happened_on)
+            if held and held.section:
+                found[held.section][visit.source] += 1
+    names = called(found)
+    for key, name in names.items():
+        rows = sum((rows for said, rows in found.items() if fold(said) == key), Counter[str]())
+        yield _OF_SECTION.of((Share(row, times) for row, times in rows.items()), name)
+
+
 FIGURES = (
     FigureGroup(
         (*(key for keys in _STATED.values() for key in keys.values()), *_AUDIENCES.values()), _figures
     ),
-    # Apart, for it is the only one that reads the roster.
+    # Apart, for they alone read the roster.
     FigureGroup((_HARDSHIP,), _hardship_visited),
+    FigureGroup((_OF_SECTION,), _by_section),
 )

@@ -43,6 +43,7 @@ from app.office.installation.files import (
 from app.office.installation.troubles import Damaged, Unusable
 from app.office.installation.upgrading import alone
 from app.office.seals import latest
+from app.office.union_kinds.known import OWN_FOLDER
 from app.transactions import connected
 
 _WORK = ".dang-khoi-phuc-"
@@ -238,6 +239,7 @@ def _place_beside(ready: Path, folder: Path) -> None:
     sync_folder(ready)
     _place_scans(ready, folder)
     _place_keys(ready, folder)
+    _place_kinds(ready, folder)
     mark.drop(folder)
 
 
@@ -259,6 +261,15 @@ def _place_keys(ready: Path, folder: Path) -> None:
             write_atomically(folder / path.name, path.read_bytes())
     # The next start notes the newest seal of these books, with a line in the trail.
     (folder / latest.NAME).unlink(missing_ok=True)
+
+
+def _place_kinds(ready: Path, folder: Path) -> None:
+    """Those of the archive as they were; others that the installation has stay."""
+    kinds = sorted((ready / OWN_FOLDER).glob("*.toml"))
+    if kinds:
+        make_folder(folder / OWN_FOLDER)
+    for path in kinds:
+        write_atomically(folder / OWN_FOLDER / path.name, path.read_bytes())
 
 
 def _fold(file: Path) -> None:

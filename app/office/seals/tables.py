@@ -69,6 +69,7 @@ SEALED = {
     "plan_outcomes": "kết quả phương hướng",
     "portraits": "ảnh chân dung",
     "ratings": "xếp loại",
+    "sections": "công đoàn bộ phận",
     "series_occurrences": "lần của việc định kỳ",
     "second_factors": "lớp xác thực thứ hai",
     "share_limits": "tỷ lệ chi",

@@ -56,7 +56,7 @@ def load(folder: Path | None, proposals: Iterable[Proposal]) -> None:
         kinds.append(_read(file, declared, kinds, digest))
     kinds.sort(key=_order)
     own: list[Kind] = []
-    for number, file in enumerate(_own_files(folder)):
+    for number, file in enumerate(own_files(folder)):
         try:
             if number == MOST_FILES:
                 raise BadKind("", f"thư mục có quá {MOST_FILES} tệp; từ tệp này trở đi không đọc.")
@@ -123,7 +123,8 @@ def _order(kind: Kind) -> tuple[int, str]:
     return kind.place, kind.key
 
 
-def _own_files(folder: Path | None) -> list[Path]:
+def own_files(folder: Path | None) -> list[Path]:
+    """The installation's own files that are read, and one more where there are too many."""
     if folder is None:
         return []
     return sorted(file for file in (folder / OWN_FOLDER).glob("*.toml") if file.is_file())[: MOST_FILES + 1]

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -33,6 +34,11 @@ class BadKind(Refused):
 
     def __init__(self, place: str, sentence: str) -> None:
         super().__init__(f"{place}: {sentence}" if place else sentence, place)
+
+
+def may_be_kind(file: Path) -> bool:
+    """Whether a file's name and size are those of a kind."""
+    return bool(_KEY.fullmatch(file.stem)) and file.stat().st_size <= MOST_BYTES
 
 
 def read_kind(key: str, content: bytes, proposals: Iterable[Proposal]) -> Kind:

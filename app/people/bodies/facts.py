@@ -40,4 +40,14 @@ class BodyFacts:
     ] = ""
     post: Annotated[str, Text("Chức vụ", most=120, help="Như Trưởng ban, Chủ nhiệm, Ủy viên.")] = ""
     ends_on: Annotated[date | None, Day("Đến hết ngày", help="Để trống khi còn giữ.")] = None
+    section: Annotated[
+        str,
+        Text(
+            "Của công đoàn bộ phận",
+            most=200,
+            help="Khi là ban chấp hành của một công đoàn bộ phận. Để trống là của công đoàn cơ sở.",
+            width=22,
+            added=True,
+        ),
+    ] = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""

@@ -41,7 +41,7 @@ FEATURE = Feature(
         WorkbookSheet(
             title="Ban, tổ chức",
             facts=BodyFacts,
-            columns=("body", "member_id", "name", "post", "starts_on", "ends_on"),
+            columns=("body", "member_id", "name", "post", "starts_on", "ends_on", "note"),
             kept_in=BodyMember,
             read=BODIES.all,
             record=WRITES.record,
@@ -67,6 +67,7 @@ FEATURE = Feature(
             emptied={"note": ""},
             kept={
                 "body_members.body": "Tên ban, tổ chức.",
+                "body_members.section": "Tên công đoàn bộ phận.",
                 "body_members.post": "Chức vụ: số liệu đã báo cáo.",
             },
         ),

@@ -23,6 +23,8 @@ class BodyMember(Recorded, Model):
     #: Who is not on the roster; "" for a member.
     name: Mapped[str] = mapped_column(String(200), default="")
     post: Mapped[str] = mapped_column(String(120), default="")
+    #: The name of the section whose committee it is; "": of the union.
+    section: Mapped[str] = mapped_column(String(200), default="", server_default="")
     starts_on: Mapped[date]
     #: The last day; None: until further notice.
     ends_on: Mapped[date | None]

@@ -48,17 +48,21 @@ def page_of_bodies(
 
     `sort`: a name of `ORDERS` (else KeyError), descending with a leading `-`.
     """
-    query = BODIES.live(unit_id).add_columns(Member.full_name)
-    rows = db.session.execute(query.outerjoin(Member, Member.id == BodyMember.member_id)).all()
-    lines = [BodyLine(row, BODIES.facts_of(row), name or row.name) for row, name in rows]
     found = [
         one
-        for one in lines
-        if texts_match(words, one.facts.body, one.person, one.facts.post)
+        for one in all_bodies(unit_id)
+        if texts_match(words, one.facts.body, one.person, one.facts.post, one.facts.section)
         and (as_of is None or sits_on(one.facts, as_of))
     ]
     found.sort(key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
     return page_of_list(found, page)
+
+
+def all_bodies(unit_id: int) -> list[BodyLine]:
+    """Every live term with the person's name; one statement."""
+    query = BODIES.live(unit_id).add_columns(Member.full_name)
+    rows = db.session.execute(query.outerjoin(Member, Member.id == BodyMember.member_id)).all()
+    return [BodyLine(row, BODIES.facts_of(row), name or row.name) for row, name in rows]
 
 
 def bodies_known(unit_id: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from app.log.records.columns import fact
 from app.log.records.lists import RecordList
@@ -22,12 +22,20 @@ _LIST: Listing[BodyLine] = Listing(
         fact(BodyFacts, "body", width=2.5, sort="body"),
         ListColumn("person", "Họ và tên", lambda one: one.person, width=2, sort="person", style="lead"),
         fact(BodyFacts, "post", width=1.5),
+        fact(BodyFacts, "section", width=1.5, on="file"),
         fact(BodyFacts, "starts_on", sort="day"),
         fact(BodyFacts, "ends_on"),
         fact(BodyFacts, "note", width=1.5, on="file"),
     ),
 )
 _NEW = "Ghi người của ban"
+
+
+def _new() -> BodyForm:
+    """With the section that the address gives: its committee is recorded from its page."""
+    return BodyForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+
+
 bp = Blueprint("bodies", __name__, url_prefix="/ban-to-chuc")
 RecordList(
     listing=_LIST, page=page_of_bodies, orders=ORDERS, sort="body", filter=BodyFilter, new=_NEW
@@ -35,6 +43,7 @@ RecordList(
 RecordScreens(
     read=BODIES.one,
     form=BodyForm,
+    new_form=_new,
     filled=lambda: BodyForm().offer(unit().id),
     record=WRITES.record,
     correct=WRITES.correct,
@@ -43,6 +52,6 @@ RecordScreens(
     new=_NEW,
     edit="Sửa người của ban",
     heading=lambda _row, facts: facts.body,
-    subtitle=lambda _row, facts: facts.post,
+    subtitle=lambda _row, facts: ", ".join(filter(None, (facts.section, facts.post))),
     edit_template="people/bodies/edit.html",
 ).add_to(bp)

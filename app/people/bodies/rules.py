@@ -26,13 +26,16 @@ def sits_on(facts: BodyFacts, day: date) -> bool:
 
 
 def bodies_on(terms: Iterable[tuple[int, BodyFacts]], day: date) -> dict[str, dict[object, int]]:
-    """By body who sits in it on the day, each once with a row that says so.
+    """By body of the union who sits in it on the day, each once with a row that says so.
 
-    A body is called as it was first; case and diacritics do not tell two apart.
+    Committees of sections are none (`people.sections`). A body is called as it was first; case and
+    diacritics do not tell two apart.
     """
     called: dict[str, str] = {}
     found: dict[str, dict[object, int]] = {}
     for row_id, facts in terms:
+        if facts.section:
+            continue
         name = called.setdefault(fold(facts.body), facts.body)
         people = found.setdefault(name, {})
         if sits_on(facts, day):

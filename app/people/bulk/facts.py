@@ -15,7 +15,7 @@ from app.people.roster.facts import MembershipFacts
 LABELS = {
     name: label_of(MembershipFacts, name)
     for name in (
-        *("union_group", "department", "position", "labour_kind", "degree", "theory"),
+        *("union_group", "section", "department", "position", "labour_kind", "degree", "theory"),
         *("in_hardship", "dues_salary"),
     )
 }

@@ -36,6 +36,7 @@ class BulkForm(SentOnce):
     people = HiddenField()
     versions = HiddenField()
     change_union_group, union_group = _tick("union_group"), _new("union_group")
+    change_section, section = _tick("section"), _new("section")
     change_department, department = _tick("department"), _new("department")
     change_position, position = _tick("position"), _new("position")
     change_labour_kind, labour_kind = _tick("labour_kind"), _new("labour_kind")

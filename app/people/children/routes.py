@@ -61,7 +61,7 @@ def _child(member_id: int, child_id: int) -> tuple[Child, ChildFacts]:
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The children of people at work on a day, by default today."""
-    groups, _ = list_queries.written_at(unit().id, trail_queries.head_of(unit().id))
+    groups = list_queries.written_at(unit().id, trail_queries.head_of(unit().id)).groups
     form = ChildrenFilter(request.args).offer(groups)
     form.validate()
     as_of, sort = form.as_of.data or today(), sort_name(queries.ORDERS, "parent")

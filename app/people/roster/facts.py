@@ -163,6 +163,16 @@ class MembershipFacts:
     position: Annotated[str, Text("Chức vụ")] = ""
     department: Annotated[str, Text("Bộ phận")] = ""
     union_group: Annotated[str, Text("Tổ công đoàn", most=200, width=14)] = ""
+    section: Annotated[
+        str,
+        Text(
+            "Công đoàn bộ phận",
+            most=200,
+            help="Để trống nếu công đoàn không chia bộ phận.",
+            width=18,
+            added=True,
+        ),
+    ] = ""
     labour_kind: Annotated[LabourKind | None, OneOf("Loại lao động", choices=LabourKind)] = None
     degree: Annotated[Degree | None, OneOf("Trình độ chuyên môn", choices=Degree, width=14)] = None
     theory: Annotated[Theory | None, OneOf("Lý luận chính trị", choices=Theory, width=12)] = None

@@ -109,6 +109,7 @@ FEATURE = Feature(
             emptied={"position": "", "department": "", "union_post": "", "phone": "", "note": ""},
             kept={
                 "memberships.union_group": _COUNTED,
+                "memberships.section": _COUNTED,
                 "memberships.standing": _COUNTED,
                 "memberships.leaving_reason": _COUNTED,
                 "memberships.labour_kind": _COUNTED,

@@ -55,7 +55,7 @@ class MembershipForm(EntryForm):
         "standing",
         ("started_on", "joined_on", "joining"),
         ("position", "department"),
-        ("union_group", "union_post"),
+        ("union_group", "section", "union_post"),
         ("labour_kind", "degree", "theory"),
         "party_member",
         "in_hardship",

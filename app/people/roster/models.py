@@ -67,6 +67,8 @@ class Membership(Recorded, Model):
     position: Mapped[str] = mapped_column(String(300), default="")
     department: Mapped[str] = mapped_column(String(300), default="")
     union_group: Mapped[str] = mapped_column(String(200), default="")
+    #: The name of a section (`people.sections`).
+    section: Mapped[str] = mapped_column(String(200), default="", server_default="")
     labour_kind: Mapped[str | None] = mapped_column(String(20))
     degree: Mapped[str | None] = mapped_column(String(20))
     theory: Mapped[str | None] = mapped_column(String(20))

@@ -28,7 +28,16 @@ from app.web.saving import saving
 _OF_A_PERIOD = (
     *("standing", "started_on", "joined_on", "joining", "left_on", "leaving_reason", "labour_kind"),
     "position",
-    *("department", "union_group", "union_post", "degree", "theory", "party_member", "in_hardship"),
+    *(
+        "department",
+        "union_group",
+        "section",
+        "union_post",
+        "degree",
+        "theory",
+        "party_member",
+        "in_hardship",
+    ),
     *("dues_salary", "phone", "note"),
 )
 #: The page of a form that has nothing to show but its boxes.

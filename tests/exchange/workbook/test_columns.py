@@ -48,6 +48,7 @@ AGREED = {
         Cách vào | joining | OneOf Joining | 18
         Ngày thôi | left_on | Day | 12
         Lý do thôi | leaving_reason | OneOf LeavingReason | 12
+        Công đoàn bộ phận | section | Text 200 | 18
         Trình độ chuyên môn | degree | OneOf Degree | 14
         Lý luận chính trị | theory | OneOf Theory | 12
         Đảng viên | party_member | YesNo | 9
@@ -179,6 +180,7 @@ AGREED = {
         Số lượng | quantity | Count 1 | 10
         Cấp công nhận | recognised_by | Text 300 | 24
         Điểm | score | Score 30 | 8
+        Tên công đoàn bộ phận | section | Text 200 | 22
     """,
     "Thu chi": """
         Ngày | happened_on | Day | 12 | required

@@ -105,7 +105,7 @@ def test_a_passphrase_opens_it_in_the_format_of_age(app: Flask, kept: object) ->
     with tarfile.open(fileobj=io.BytesIO(inner)) as opened:
         manifest = opened.extractfile("manifest.json")
         assert manifest
-        assert json.load(manifest)["format"] == 1
+        assert json.load(manifest)["format"] == 2
         rows = opened.extractfile("tables/units.jsonl.gz")
         assert rows
         assert "Hoa Mai" in gzip.decompress(rows.read()).decode()
@@ -326,7 +326,17 @@ def test_a_bomb_does_not_go_off(app: Flask, kept: object, tmp_path: Path, size: 
 
 @pytest.mark.parametrize(
     "told",
-    [b"", b"[]", b"{}", b"null", b'{"format": 1}', b"[" * 100_000, b'{"format": true}', b"\xff"],
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"null",
+        b'{"format": 1}',
+        b'{"format": 2}',
+        b"[" * 100_000,
+        b'{"format": true}',
+        b"\xff",
+    ],
 )
 def test_a_strange_manifest_is_refused(tmp_path: Path, told: bytes) -> None:
     with pytest.raises(BadArchive):
@@ -338,7 +348,7 @@ def test_what_a_newer_program_wrote_is_refused_with_a_reason(
 ) -> None:
     manifest = made_of(app).manifest
     with pytest.raises(BadArchive, match="mới hơn"):
-        opened(locked_tar(tmp_path / "x.tar", with_manifest(changed(manifest, format=2))))
+        opened(locked_tar(tmp_path / "x.tar", with_manifest(changed(manifest, format=3))))
     path = locked_tar(
         tmp_path / "y.tar", with_manifest(changed(manifest, schema="9999", tables=[], files=[]))
     )

@@ -111,6 +111,32 @@ def test_it_brings_every_row_and_scan_back_and_keeps_what_stood(app: Flask, engi
     assert [path.name for path in folder.glob(".*")] == []
 
 
+def test_kinds_of_the_installations_own_come_back_and_others_stay(app: Flask, engine: Engine) -> None:
+    folder = folder_of(app)
+    kinds = folder / "loai-hinh"
+    kinds.mkdir()
+    pottery = 'label = "Nghiệp đoàn gốm"\npeople = "thợ gốm"\n'.encode()
+    (kinds / "nghe-gom.toml").write_bytes(pottery)
+    (kinds / "Ghi chép.toml").write_bytes(b"not a kind")
+    made = made_of(app)
+    assert faults_of_made(made) == []
+    (kinds / "nghe-gom.toml").unlink()
+    (kinds / "nghe-may.toml").write_bytes(b"another")
+    restored(engine, folder, made)
+    assert (kinds / "nghe-gom.toml").read_bytes() == pottery
+    assert sorted(path.name for path in kinds.iterdir()) == [
+        "Ghi chép.toml",
+        "nghe-gom.toml",
+        "nghe-may.toml",
+    ]
+
+
+def test_an_archive_of_the_layout_before_is_read(app: Flask, engine: Engine) -> None:
+    manifest = made_of(app).manifest
+    older = {**json.loads(manifest.to_json()), "format": 1}
+    assert Manifest.from_json(json.dumps(older).encode()) == manifest
+
+
 def inner_of_saved(path: Path, into: Path) -> Manifest:
     """No key was set, so what stood before lies unlocked beside the books, as they did."""
     into.mkdir()

@@ -11,9 +11,11 @@ from app.life.registers.loans.actions import LOAN_WRITES
 from app.life.registers.loans.checks import loan_faults
 from app.life.registers.loans.facts import LENT_ITEM
 from app.life.registers.loans.figures import loans_of
-from app.life.registers.loans.queries import KIND, LOANS, RETURN_KIND, loans_read, said_loans
+from app.life.registers.loans.queries import KIND, LOANS, RETURN_KIND, loans_read, overdue_count, said_loans
+from app.life.registers.loans.tasks import overdue_tasks
 from app.office.accounts.rules import Permission
 from app.web.features import ReportLine
+from app.web.overviews import HomePart
 from app.web.personal.declared import Personal
 
 
@@ -56,6 +58,13 @@ FEATURE = replace(
         permission=Permission.MONEY,
     ),
     checks=(loan_faults,),
+    desk=(
+        HomePart(
+            place=15,
+            find=overdue_tasks,
+            figures=lambda unit_id, today: (overdue_count(unit_id, today),),
+        ),
+    ),
     hand_in=_hand_in,
     personal=(Personal(label="Vay từ quỹ công đoàn", rows=said_loans),),
 )

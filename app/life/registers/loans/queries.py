@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.books.entries.reads import EntryReads
@@ -95,6 +95,17 @@ def loans_page(
 def owed_loans(unit_id: int, as_of: date) -> list[LoanLine]:
     """Every loan of which something is owed, what is due first."""
     return list(loans_page(unit_id, ALL_ROWS, as_of=as_of, state=LoanState.OWED, sort="due").items)
+
+
+def overdue_count(unit_id: int, today: date) -> ScalarSelect[int]:
+    """How many live loans are past their day and not returned whole."""
+    return (
+        select(func.count())
+        .select_from(Activity)
+        .join(Loan, Loan.activity_id == Activity.id)
+        .where(live(unit_id), *_in_state(LoanState.OVERDUE, today))
+        .scalar_subquery()
+    )
 
 
 def _in_state(state: LoanState, as_of: date) -> tuple[ColumnElement[bool], ...]:

@@ -11,8 +11,9 @@ from typing import Any, Self
 from app.core.errors import Refused
 from app.office.installation.files import UPLOADS
 
-#: The layout of archives that this program writes and reads.
-FORMAT = 1
+#: The layout of archives that this program writes; it reads those before too, which had no `loai-hinh/`.
+FORMAT = 2
+_READ = (1, 2)
 #: A manifest of a hundred thousand scans has 20 MB.
 MOST_MANIFEST = 64 * 1024 * 1024
 FOREIGN = "Tệp này không phải bản sao lưu của Sổ Công đoàn, hoặc đã bị hỏng. Chưa khôi phục gì."
@@ -22,8 +23,8 @@ NEWER = (
 )
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-#: Scans and key files; nothing with a folder of its own, a dot in front or a way upwards.
-_PATH = re.compile(r"(?:uploads|keys)/[A-Za-z0-9_][A-Za-z0-9_.-]{0,119}")
+#: Scans, key files and kinds of union; nothing with a folder of its own, a dot in front or a way upwards.
+_PATH = re.compile(r"(?:uploads|keys|loai-hinh)/[A-Za-z0-9_][A-Za-z0-9_.-]{0,119}")
 
 
 class BadArchive(Refused):
@@ -53,7 +54,7 @@ class TableFacts:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """A scan or key file."""
+    """A scan, a key file, or a kind of union of the installation's own."""
 
     path: str
     size: int
@@ -111,7 +112,7 @@ class Manifest:
     def _of(cls, values: Any) -> Self:
         if isinstance(values, dict) and type(values.get("format")) is int and values["format"] > FORMAT:
             raise BadArchive(NEWER)
-        if values.pop("format") != FORMAT:
+        if values.pop("format") not in _READ:
             raise BadArchive
         tables = tuple(TableFacts(**one) for one in values.pop("tables"))
         files = tuple(FileFacts(**one) for one in values.pop("files"))

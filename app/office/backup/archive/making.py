@@ -28,6 +28,8 @@ from app.office.backup.archive.tar_stream import BLOCK, CHUNK, END, Reader, chun
 from app.office.installation import queries, sqlite_file
 from app.office.installation.files import KEY_FILES, UPLOADS, drop_left, make_folder, owner_only, sync_folder
 from app.office.installation.troubles import Unusable
+from app.office.union_kinds.known import OWN_FOLDER, own_files
+from app.office.union_kinds.rules import may_be_kind
 from app.transactions import connected
 
 LOCKED_KEY, LOCKED, PLAIN = "khoa.age", "so.age", "so.tar"
@@ -99,7 +101,7 @@ def _gather(connection: Connection, folder: Path, work: Path, reason: str, now: 
         schema=schema,
         engine=connection.dialect.name,
         tables=written,
-        files=(*scans, *_key_files(folder)),
+        files=(*scans, *_key_files(folder), *_kinds(folder)),
         missing=tuple(missing),
         orphans=queries.orphans_of(connection),
         unions=summary.unions_of(connection),
@@ -123,6 +125,15 @@ def _scans(connection: Connection, folder: Path) -> tuple[list[FileFacts], list[
 def _key_files(folder: Path) -> list[FileFacts]:
     there = [folder / name for name in KEY_FILES if (folder / name).is_file()]
     return [FileFacts(f"keys/{path.name}", path.stat().st_size, sha256_of(path)) for path in there]
+
+
+def _kinds(folder: Path) -> list[FileFacts]:
+    """The installation's own kinds of union; other files that lie there are none."""
+    return [
+        FileFacts(f"{OWN_FOLDER}/{path.name}", path.stat().st_size, sha256_of(path))
+        for path in own_files(folder)
+        if may_be_kind(path)
+    ]
 
 
 def place_of(path: str, folder: Path) -> Path:

@@ -12,7 +12,7 @@ from app.core.choices import Choice
 from app.core.fields import Private, label_of
 from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.lists import queries
-from app.people.roster.lists.queries import NO_GROUP, Wanted
+from app.people.roster.lists.queries import NO_GROUP, Wanted, Written
 from app.people.roster.rules import AT_WORK, State
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, PlainSelect
@@ -38,6 +38,10 @@ def _recorded(name: str) -> SelectField:
     return SelectField(label, validate_choice=False, widget=PlainSelect())
 
 
+def _any(words: Sequence[str]) -> list[tuple[str, str]]:
+    return [("", "Tất cả"), *((one, one) for one in words)]
+
+
 class RosterFilter(FilterForm):
     """The day of the roster, and its filters."""
 
@@ -45,15 +49,19 @@ class RosterFilter(FilterForm):
     as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
     shown = ChoiceField(label_of(MembershipFacts, "standing"), Shown, optional=True)
     group = _recorded("union_group")
+    section = _recorded("section")
     sex = narrowing_box(PersonFacts, "sex")
     position = _recorded("position")
     labour_kind = narrowing_box(MembershipFacts, "labour_kind")
     in_hardship = BooleanField("Đang khó khăn")
 
-    def offer(self, groups: Sequence[str], positions: Sequence[str]) -> Self:
-        """Fill the lists of groups and positions."""
-        self.group.choices = [("", "Tất cả"), *((name, name) for name in groups), (NO_GROUP, "Chưa xếp tổ")]
-        self.position.choices = [("", "Tất cả"), *((name, name) for name in positions)]
+    def offer(self, written: Written) -> Self:
+        """Fill the lists of groups, positions and sections; without the last where there are none."""
+        self.group.choices = [*_any(written.groups), (NO_GROUP, "Chưa xếp tổ")]
+        self.position.choices = _any(written.positions)
+        self.section.choices = _any(written.sections)
+        if not written.sections:
+            del self.section
         self.shown.choices = [("", "Đang làm việc"), *Shown.options()]
         return self
 
@@ -65,6 +73,7 @@ class RosterFilter(FilterForm):
             words=self.q.data or "",
             states=everyone if shown in (None, Shown.ALL) else frozenset({State(shown.value)}),
             group=self.group.data or "",
+            section=(self.section.data or "") if "section" in self else "",
             position=self.position.data or "",
             labour_kind=self.labour_kind.data,
             in_hardship="in_hardship" in self and bool(self.in_hardship.data),
@@ -74,7 +83,7 @@ class RosterFilter(FilterForm):
 
 def roster_filter(head: str) -> RosterFilter:
     """The filters in the address; `head` is that of the union's trail."""
-    form = RosterFilter(request.args).offer(*queries.written_at(unit().id, head))
+    form = RosterFilter(request.args).offer(queries.written_at(unit().id, head))
     if Private.HARDSHIP in hidden_groups():
         # Filtering would tell what is not shown.
         del form.in_hardship

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, extract, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -44,6 +45,7 @@ _LINES = select(
     Membership.position,
     Membership.department,
     Membership.union_group,
+    Membership.section,
     Membership.labour_kind,
     Membership.started_on,
     Membership.joined_on,
@@ -61,6 +63,7 @@ class Wanted:
     words: str = ""
     states: frozenset[State] = frozenset()
     group: str = ""
+    section: str = ""
     position: str = ""
     labour_kind: LabourKind | None = None
     in_hardship: bool = False
@@ -79,6 +82,7 @@ class Line:
     position: str
     department: str
     union_group: str
+    section: str
     labour_kind: LabourKind | None
     started_on: date | None
     joined_on: date | None
@@ -95,6 +99,14 @@ class Line:
         )
         reason = self.leaving_reason if shows_reason else None
         return f"{self.state.label} ({reason.label})" if reason else self.state.label
+
+
+class Written(NamedTuple):
+    """All groups, positions and sections that periods record."""
+
+    groups: list[str]
+    positions: list[str]
+    sections: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +162,15 @@ def _statements(wanted: Wanted, sort: str) -> tuple[Select[*tuple[Any, ...]], Se
 
 
 @lru_cache(maxsize=256)
-def written_at(unit_id: int, _head: str) -> tuple[list[str], list[str]]:
-    """All recorded groups and positions; one statement, none while the trail's head is the same."""
-    groups = _words("group", Membership.union_group, unit_id)
-    rows = db.session.execute(groups.union_all(_words("position", Membership.position, unit_id)))
-    found: dict[str, list[str]] = {"group": [], "position": []}
+def written_at(unit_id: int, _head: str) -> Written:
+    """What is recorded; one statement, none while the trail's head is the same."""
+    groups = _words("groups", Membership.union_group, unit_id)
+    positions = _words("positions", Membership.position, unit_id)
+    rows = db.session.execute(groups.union_all(positions, _words("sections", Membership.section, unit_id)))
+    found: dict[str, list[str]] = defaultdict(list)
     for of, words in rows:
         found[of].append(words)
-    return sorted(found["group"], key=word_order_key), sorted(found["position"], key=word_order_key)
+    return Written(**{of: sorted(found[of], key=word_order_key) for of in Written._fields})
 
 
 def groups_of(unit_id: int) -> list[str]:
@@ -182,6 +195,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(STATE.in_(sorted(wanted.states)))
     if wanted.group:
         found.append(Membership.union_group == ("" if wanted.group == NO_GROUP else wanted.group))
+    if wanted.section:
+        found.append(Membership.section == wanted.section)
     if wanted.position:
         found.append(Membership.position == wanted.position)
     if wanted.labour_kind:

@@ -30,6 +30,7 @@ ROSTER: Listing[Line] = Listing(
         _of_period("position", width=1.6, sort="position"),
         _of_period("department", width=1.6, on="file"),
         _of_period("union_group", width=1.3, sort="group"),
+        _of_period("section", width=1.4, on="file"),
         _of_period("labour_kind", width=1.4, on="file"),
         _of_period("started_on", width=1.1, on="file"),
         _of_period("joined_on", width=1.1, on="file"),

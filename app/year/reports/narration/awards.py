@@ -9,6 +9,7 @@ from app.core.vietnamese import fold, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.life.ratings.figures import sections_at
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.sentences import Narration, Paid, money, with_commas
 from app.year.reports.phrases import body, count, item, joined, say
@@ -43,6 +44,8 @@ def ratings(narration: Narration) -> Sequence[Block]:
     of_members = [rating for rating in entries if rating.facts.subject is RatedSubject.MEMBER]
     if of_members:
         lines.append(item(say("Xếp loại đoàn viên: {levels}.", levels=_levels(of_members))))
+    if levels := _section_levels(entries):
+        lines.append(item(say("Xếp loại công đoàn bộ phận: {levels}.", levels=joined(levels))))
     return lines
 
 
@@ -128,6 +131,18 @@ def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
         rating=with_commas(parts),
         sources=(rating.source,),
     )
+
+
+def _section_levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> list[Sentence]:
+    """For each level how many sections, and which."""
+    parts = []
+    for level in Level:
+        if some := sections_at(ratings, level):
+            number = count(sum(one.facts.quantity or 1 for one in some), [one.source for one in some])
+            named = ", ".join(one.facts.section for one in some if one.facts.section)
+            names = f" ({named})" if named else ""
+            parts.append(say(f"{lower_first(level.label)} {{n}} đơn vị{{names}}", n=number, names=names))
+    return parts
 
 
 def _levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> Sentence:

@@ -148,10 +148,17 @@ def _women(narration: Narration, key: str) -> Sentence:
 
 
 def _groups(narration: Narration) -> Sentence:
-    groups = narration.figure("people.groups")
-    # The rows behind it are the members, whom the sentence has counted already.
-    number = Span(count_text(groups.number), figure=True, key=groups.key)
-    return say("; sinh hoạt tại {n} tổ công đoàn", n=number) if groups.number > 1 else Sentence(())
+    """`; sinh hoạt tại 03 công đoàn bộ phận, 12 tổ công đoàn`: what there is of both."""
+    parts = []
+    for key, least, words in (
+        ("people.sections", 1, "{n} công đoàn bộ phận"),
+        ("people.groups", 2, "{n} tổ công đoàn"),
+    ):
+        figure = narration.figure(key)
+        if figure.number >= least:
+            # The rows behind it are the members, whom the sentence has counted already.
+            parts.append(say(words, n=Span(count_text(figure.number), figure=True, key=figure.key)))
+    return say("; sinh hoạt tại {places}", places=joined(parts)) if parts else Sentence(())
 
 
 def _numbers_by(narration: Narration, key: str, choice: type[Listed]) -> list[Sentence]:

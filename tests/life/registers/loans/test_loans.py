@@ -311,3 +311,15 @@ def test_what_stays_of_an_erased_borrower_names_nobody_and_still_adds_up(
     file.write_bytes(build(union).file)
     plan = prepare(read_book(file), union, TODAY)
     assert (plan.problems, plan.writes) == ([], 0)
+
+
+def test_loans_past_their_day_are_a_task_of_who_keeps_the_money(as_role: As, union: Unit) -> None:
+    fund, client = put_fund(union, opening=20_000_000), as_role("treasurer")
+    late = lend(client, fund)
+    lend(client, fund, due_on="31/12/2025")
+    assert "1 khoản vay quá hạn trả" in words(client.get("/"))
+    assert "quá hạn trả" not in words(as_role("recorder").get("/"))
+    [row] = listed(client.get("/cho-vay/?state=overdue&sort=due&dang=xlsx"))
+    assert row[0] == date(2024, 3, 5)
+    give_back(client, late, amount="3.000.000")
+    assert "quá hạn trả" not in words(client.get("/"))

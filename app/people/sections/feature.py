@@ -1,0 +1,64 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.people.sections.actions import WRITES
+from app.people.sections.facts import SectionFacts
+from app.people.sections.figures import sections_of
+from app.people.sections.models import UnionSection
+from app.people.sections.queries import SECTIONS, searched_sections, sections_read
+from app.people.sections.rules import NAMED, refuse_bad_section
+from app.web.features import Feature, Repeated, ReportLine, ReportPlace, Source, SourceWords, WorkbookSheet
+from app.web.overviews import SearchedDocuments
+
+
+def narrate(narration: Any) -> list[ReportLine]:
+    """How many members each section has, and how many sit in their committees."""
+    names = list(narration.record.scope.once(sections_of).values())
+    lines = []
+    if names:
+        told = "; ".join(f"{{name{place}}} {{members{place}}} người" for place in range(len(names)))
+        lines.append(
+            ReportLine(
+                f"Đoàn viên ở các công đoàn bộ phận: {told}.",
+                figures={
+                    f"members{place}": f"people.members.section[{name}]" for place, name in enumerate(names)
+                },
+                words={f"name{place}": name for place, name in enumerate(names)},
+            )
+        )
+    if narration.figure("people.sections.committees").value:
+        lines.append(
+            ReportLine(
+                "Ban chấp hành các công đoàn bộ phận gồm {n} đồng chí.",
+                figures={"n": "people.sections.committees"},
+            )
+        )
+    return lines
+
+
+FEATURE = Feature(
+    within="members",
+    guide="Đoàn viên",
+    facts=(SectionFacts,),
+    subjects={"sections": "công đoàn bộ phận"},
+    sheets=(
+        WorkbookSheet(
+            title="Công đoàn bộ phận",
+            facts=SectionFacts,
+            kept_in=UnionSection,
+            read=SECTIONS.all,
+            record=WRITES.record,
+            correct=WRITES.correct,
+            check=lambda facts, _today: refuse_bad_section(facts),
+            repeated=(Repeated(NAMED, "name", "một công đoàn bộ phận hai lần trong một thời gian"),),
+        ),
+    ),
+    narrators={"sections": narrate},
+    narrators_read=(sections_read,),
+    report_places=(ReportPlace("organisation", ("sections",)),),
+    sources=(Source(UnionSection, "sections.show", lambda row: SourceWords("Công đoàn bộ phận", row.name)),),
+    desk=(SearchedDocuments(place=30, key="sections", page="sections.show", select=searched_sections),),
+)
