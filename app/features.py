@@ -112,6 +112,7 @@ ROOMS = (
     "app.year.remittance",
     "app.year.reports",
     "app.year.short_papers",
+    "app.year.outlines",
     "app.exchange.workbook",
     "app.exchange.office_lists",
     "app.exchange.beside",

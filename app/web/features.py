@@ -120,6 +120,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class NarratorLabel:
+    """What a narrator writes, as outlines are told where one is put together.
+
+    `arguments`: what may stand behind its name, with labels. `named_in`: the table of the outline whose names
+    these are (`plan_words`, `tables`). `is_optional`: it writes without one, too.
+    """
+
+    label: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    named_in: str = ""
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPart:
     """A part for outlines that name none of its narrators; it follows the part `after`, or is the last."""
 
@@ -205,6 +219,8 @@ class Feature:
     sheets: tuple[WorkbookSheet, ...] = ()
     #: What outlines of the report may name, and which of these cite entries only as evidence.
     narrators: Mapping[str, Narrator] = field(default_factory=dict)
+    #: What each of them writes, in words.
+    narrator_labels: Mapping[str, NarratorLabel] = field(default_factory=dict)
     citing: frozenset[str] = frozenset()
     #: What they read of the books (`log.figures.facts.Reading`) beside the entries; loaded before composing.
     narrators_read: tuple[Callable[[Any], Any], ...] = ()
@@ -236,6 +252,11 @@ def log_kinds() -> Mapping[str, LogKind]:
 def narrators() -> dict[str, Narrator]:
     """Every narrator of the report by its name."""
     return _by_name(feature.narrators for feature in FEATURES)
+
+
+def narrator_labels() -> dict[str, NarratorLabel]:
+    """What every narrator of the report writes, by its name."""
+    return _by_name(feature.narrator_labels for feature in FEATURES)
 
 
 def citing_narrators() -> frozenset[str]:

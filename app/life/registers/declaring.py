@@ -8,7 +8,7 @@ from typing import Any
 from app.books.entries.actions import EntryKind
 from app.books.entries.reads import EntryReads
 from app.office.accounts.rules import Permission
-from app.web.features import Feature, LogKind, MovedMoney, Narrator, ReportPlace, WorkbookSheet
+from app.web.features import Feature, LogKind, MovedMoney, Narrator, NarratorLabel, ReportPlace, WorkbookSheet
 
 
 def register(
@@ -61,5 +61,6 @@ def register(
         kinds=(kind,),
         sheets=(rows,),
         narrators={blueprint: narrate},
+        narrator_labels={blueprint: NarratorLabel(label)},
         report_places=(ReportPlace(part, (blueprint,)),),
     )

@@ -10,7 +10,7 @@ from app.life.requests.models import UpperRequest
 from app.life.requests.queries import deadlines_within, requests_read, searched_requests
 from app.life.requests.rules import asking, document_text
 from app.life.requests.tasks import deadline_tasks
-from app.web.features import Feature, MenuEntry, ReportLine, Source, SourceWords
+from app.web.features import Feature, MenuEntry, NarratorLabel, ReportLine, Source, SourceWords
 from app.web.overviews import HomePart, MarkKind, SearchedDocuments
 
 
@@ -44,6 +44,7 @@ FEATURE = Feature(
     ),
     subjects={"events.request": "yêu cầu của cấp trên"},
     narrators={"opening": narrate_opening},
+    narrator_labels={"opening": NarratorLabel("Câu mở đầu: thực hiện văn bản của cấp trên, báo cáo như sau")},
     narrators_read=(requests_read,),
     sources=(
         Source(UpperRequest, "requests.show", lambda row: SourceWords("Yêu cầu của cấp trên", row.content)),

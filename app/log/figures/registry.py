@@ -127,6 +127,11 @@ def _nearest(key: str, known: list[str]) -> list[str]:
     return [folded[one] for one in get_close_matches(fold(key), list(folded), _NEAREST, 0.3)]
 
 
+def nearest_declared(key: str) -> list[str]:
+    """The keys as declared that are most like this one."""
+    return _nearest(key, list(_bypattern_of()))
+
+
 def pattern_of(key: str) -> str:
     """The key as declared: `visits.times[Ốm đau]` → `visits.times[x]`."""
     return _WORD.sub("[x]", key)

@@ -24,6 +24,7 @@ DONE = {
     "refreshed": "Tính lại",
     "issued": "Lập",
     "ended": "Thu hồi",
+    "retired": "Thôi dùng",
     "saved": "Lưu",
     "exceeded": "Nói lý do vượt định mức",
     "posted": "Vào sổ",

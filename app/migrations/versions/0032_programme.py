@@ -1,7 +1,7 @@
 """when a task of the plan is done and who does it
 
 Revision ID: 0032
-Revises: 0027
+Revises: 0031
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0032'
-down_revision = '0027'
+down_revision = '0031'
 branch_labels = None
 depends_on = None
 

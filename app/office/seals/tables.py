@@ -59,6 +59,7 @@ SEALED = {
     "money_entries": "khoản thu, chi",
     "norm_excesses": "lý do vượt định mức",
     "officers": "chức danh",
+    "outlines": "đề cương báo cáo",
     "party_work": "phát triển Đảng",
     "period_closings": "kỳ khóa sổ",
     "personal_consents": "đồng ý về dữ liệu",

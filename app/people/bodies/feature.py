@@ -11,7 +11,16 @@ from app.people.bodies.figures import bodies_of
 from app.people.bodies.models import BodyMember
 from app.people.bodies.queries import BODIES, bodies_read, said_terms
 from app.people.bodies.rules import refuse_bad_term
-from app.web.features import Feature, MenuEntry, ReportLine, ReportPlace, Source, SourceWords, WorkbookSheet
+from app.web.features import (
+    Feature,
+    MenuEntry,
+    NarratorLabel,
+    ReportLine,
+    ReportPlace,
+    Source,
+    SourceWords,
+    WorkbookSheet,
+)
 from app.web.personal.declared import Personal
 
 
@@ -50,6 +59,7 @@ FEATURE = Feature(
         ),
     ),
     narrators={"bodies": narrate},
+    narrator_labels={"bodies": NarratorLabel("Ban, tổ chức: số người")},
     narrators_read=(bodies_read,),
     report_places=(ReportPlace("organisation", ("bodies",)),),
     sources=(

@@ -15,8 +15,9 @@ from app.transactions import reading
 from app.web.clock import today
 from app.year.figures.files import write_file
 from app.year.figures.scopes import cut_off, wanted_period
+from app.year.outlines.queries import find_outline
 from app.year.reports.compose import compose
-from app.year.reports.outline import load_outline, usual_outline
+from app.year.reports.outline import usual_outline
 from app.year.reports.queries import gather_report
 from app.year.reports.tracing.files import evidence_xlsx
 from app.year.reports.tracing.queries import with_annex
@@ -50,7 +51,7 @@ def report_command(
             period = wanted_period(unit, period_text)
             day = cut_off(period, today(), as_of.date() if as_of else None)
             report_record = gather_report(unit, period, day)
-            report = compose(load_outline(outline or usual_outline(unit)), report_record)
+            report = compose(find_outline(unit, outline or usual_outline(unit)), report_record)
             report = replace(report, seal=newest_head())
             if annex and kind != "xlsx":
                 report = with_annex(report, report_record.record)

@@ -14,10 +14,14 @@ from app.people.roster.rules import is_member, membership_on
 from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.outline import Outline, Part, all_parts
+from app.year.reports.outline import Outline, Part, all_parts, data_of
+from app.year.reports.outlining.catalogue import choices
+from app.year.reports.outlining.coverage import LeftOut, left_out_finding
+from app.year.reports.outlining.fixed import fixed_paragraphs
 from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, recipient_list, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sentence, Signature, Span, Table
+from app.year.reports.writers.nodes import sentences
 
 
 def compose(outline: Outline, report_record: ReportRecord) -> Report:
@@ -45,10 +49,31 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
         recipients=recipient_list(outline.recipients, outline.words["same_as_above"] if addressee else ""),
         signature=_signature(report_record),
+        outline_version=outline.version,
     )
     findings = (*report_record.findings, *paper_findings(report, outline, record.figure))
+    if outline.version and not outline.partial:
+        findings += left_out_finding(outline, left_out(report, outline, report_record))
     # What stops a paper is told first; sorting keeps the order of the rest.
     return replace(report, findings=tuple(sorted(findings, key=lambda one: not one.stops)))
+
+
+def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> list[LeftOut]:
+    """What the books say and no part tells: what narrators would write that the outline names nowhere."""
+    named = {*outline.opening, *(one for part in all_parts(outline.parts) for one in part.narrators)}
+    told = {source for sentence in sentences(report) for source in sentence.sources}
+    by_name = narrators()
+    found: list[LeftOut] = []
+    for written, label in sorted(choices(data_of(outline)).items(), key=lambda one: one[0] == "others"):
+        name, _, argument = written.partition(":")
+        if (name, argument) in named:
+            continue
+        narration = Narration(report_record, outline, argument, told)
+        blocks = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
+        if new := _sources(blocks) - told:
+            found.append(LeftOut(label, tuple(sorted(new))))
+            told |= new
+    return found
 
 
 def _words(report_record: ReportRecord) -> dict[str, str]:
@@ -94,7 +119,13 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
         part.key: (part.interim_title if is_interim and part.interim_title else part.title).format(**words)
         for part in all_parts(outline.parts)
     }
-    leads = {part.key: part.lead.format(**words) for part in all_parts(outline.parts)}
+    leads = {
+        part.key: (
+            *((body(say("{lead}", lead=part.lead.format(**words))),) if part.lead else ()),
+            *fixed_paragraphs(part.text, words, report_record.record.figure),
+        )
+        for part in all_parts(outline.parts)
+    }
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
     return opening, [section for section in found if section is not None]
 
@@ -127,19 +158,19 @@ def _section(
     level: int,
     blocks: Mapping[str, tuple[Block, ...]],
     titles: Mapping[str, str],
-    leads: Mapping[str, str],
+    leads: Mapping[str, tuple[Paragraph, ...]],
 ) -> Section | None:
     found = [_section(child, level + 1, blocks, titles, leads) for child in part.parts]
     children = tuple(section for section in found if section is not None)
-    if not blocks[part.key] and not children:
+    if not blocks[part.key] and not children and not part.text:
         return None
-    title, lead = titles[part.key], leads[part.key]
+    title = titles[part.key]
     return Section(
         key=part.key,
         level=1 if level == 1 else 2 if level == 2 else 3,
         number="",
         title=title.upper() if level == 1 else title,
-        blocks=(*((body(say("{lead}", lead=lead)),) if lead else ()), *blocks[part.key]),
+        blocks=(*leads[part.key], *blocks[part.key]),
         children=children,
     )
 

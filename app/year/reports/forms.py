@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from wtforms import BooleanField, SelectField
 from wtforms.validators import Optional, ValidationError
@@ -39,6 +40,8 @@ class ReportForm(FilterForm):
     congresses: Sequence[date] = ()
     #: The outline of the union's kind.
     usual = ""
+    #: The union's own outlines: name -> label.
+    own: Mapping[str, str] = MappingProxyType({})
 
     def offer(
         self,
@@ -48,16 +51,18 @@ class ReportForm(FilterForm):
         congresses: Sequence[date] = (),
         kept: WorkingYear | None = None,
         usual: str = "",
+        own: Mapping[str, str] = MappingProxyType({}),
     ) -> ReportForm:
-        """The periods of this year, the years that have entries, and the union's term."""
-        self.congresses, self.usual = congresses, usual or DEFAULT
+        """The periods of this year, the years that have entries, the union's term; outlines, `own` too."""
+        self.congresses, self.usual, self.own = congresses, usual or DEFAULT, own
         offered = offered_periods(today, term, years, kept)
         chosen = self.ky.data
         if chosen and chosen not in offered:
             offered.append(chosen)
         self.ky.choices = [(text, text) for text in offered]
         names = dict.fromkeys((self.usual, *outline_names()))
-        self.de_cuong.choices = [(name, load_outline(name).label) for name in names]
+        labels = {name: load_outline(name).label for name in names}
+        self.de_cuong.choices = [*labels.items(), *own.items()]
         return self
 
     @property
@@ -103,6 +108,8 @@ class ReportForm(FilterForm):
             return date.min  # said beside the box of the period
 
     def validate_de_cuong(self, _field: SelectField) -> None:
+        if self.outline in self.own:
+            return
         try:
             load_outline(self.outline)
         except Refused as refusal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from app.core.periods import Period
 from app.office.union_kinds.known import outline_of
 from app.office.units.models import Unit
 from app.web.features import FEATURES, ReportPart, ReportPlace
+from app.year.reports.outlining.reader import Known, read_outline
 
 FOLDER = Path(__file__).parent / "outlines"
 #: The outline of a report for which none is chosen.
@@ -31,7 +31,8 @@ class Part:
     """A section; `narrators` are (name, argument) pairs, written as `events:information`.
 
     `lead` is its first sentence. `interim_title` heads it in the report of a part of a year, where that
-    differs. `required`: in which reports something is lacking without it.
+    differs. `required`: in which reports something is lacking without it. `text`: fixed paragraphs below the
+    lead, with figures for `{{ key }}`.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Part:
     interim_title: str = ""
     required: Required = ""
     lead: str = ""
+    text: str = ""
 
     def is_required_in(self, period: Period) -> bool:
         """Whether a report of the period must have it."""
@@ -65,7 +67,8 @@ class Outline:
 
     `numbering`: the number of each level, see `NUMBERING`. `opening`: narrators of the text above the first
     part. `plan_words`: for headings of the plan the words that lead a task there. `tables`: rows of forms. A
-    `partial` outline tells what its `note` says, and nothing else.
+    `partial` outline tells what its `note` says, and nothing else. `version`: of a union's own, counted from
+    1; 0 for a built-in one.
     """
 
     name: str
@@ -81,6 +84,7 @@ class Outline:
     tables: Mapping[str, tuple[TableRow, ...]] = field(default_factory=dict)
     partial: bool = False
     note: str = ""
+    version: int = 0
 
     def names(self, narrator: str) -> bool:
         """Whether some part of it is written by the narrator."""
@@ -100,7 +104,11 @@ def usual_outline(unit: Unit) -> str:
 
 def load_outline(name: str) -> Outline:
     """A built-in outline by its name, with what other features add. Raises Refused for an unknown one."""
-    found = _built_in(name)
+    return completed(_built_in(name))
+
+
+def completed(found: Outline) -> Outline:
+    """The outline with what other features add, unless it tells only a part."""
     if found.partial:
         return found
     placed = with_places(found, [one for feature in FEATURES for one in feature.report_places])
@@ -159,13 +167,22 @@ def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
 def _built_in(name: str) -> Outline:
     if name not in outline_names():
         raise Refused(f"Không có đề cương «{name}»; các đề cương: {', '.join(outline_names())}.", "outline")
-    data = _read(name)
+    return made_of(name, read_outline(built_in_text(name), Known(built_in_text), name))
+
+
+def built_in_text(name: str) -> str:
+    """The file of a built-in outline; "" for none."""
+    return (FOLDER / f"{name}.toml").read_text(encoding="utf-8") if name in outline_names() else ""
+
+
+def made_of(name: str, data: Mapping[str, Any], version: int = 0) -> Outline:
+    """The outline that a file says, as `read_outline` gives it."""
     return Outline(
         name=name,
         label=data["label"],
         title=data["title"],
         words=data["words"],
-        recipients=tuple(data["recipients"]),
+        recipients=tuple(data.get("recipients", ())),
         women_words=tuple(data["women_words"]),
         parts=tuple(_part(part) for part in data["part"]),
         numbering=tuple(data.get("numbering", NUMBERING)),
@@ -174,20 +191,34 @@ def _built_in(name: str) -> Outline:
         tables={key: tuple(TableRow(**row) for row in rows) for key, rows in data.get("tables", {}).items()},
         partial=data.get("partial", False),
         note=data.get("note", ""),
+        version=version,
     )
 
 
-def _read(name: str) -> dict[str, Any]:
-    """The file; what it says nothing of is as in the outline that it is `like`."""
-    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    if "like" not in data:
-        return data
-    model = _read(data["like"])
-    usual = {key: model[key] for key in ("title", "recipients", "women_words")}
-    return {**usual, **data, "words": {**model["words"], **data.get("words", {})}}
+def data_of(outline: Outline) -> dict[str, Any]:
+    """What a file of the outline says, with everything that features added: nothing is added to it again."""
+    return {
+        "name": outline.name,
+        "label": outline.label,
+        "complete": True,
+        "partial": outline.partial,
+        "note": outline.note,
+        "title": outline.title,
+        "recipients": list(outline.recipients),
+        "women_words": list(outline.women_words),
+        "numbering": list(outline.numbering),
+        "opening": list(map(_written, outline.opening)),
+        "words": dict(outline.words),
+        "plan_words": {key: list(words) for key, words in outline.plan_words.items()},
+        "part": list(map(_part_data, outline.parts)),
+        "tables": {
+            name: [{"text": row.text, "key": row.key, "unit": row.unit} for row in rows]
+            for name, rows in outline.tables.items()
+        },
+    }
 
 
-def _part(data: dict[str, Any]) -> Part:
+def _part(data: Mapping[str, Any]) -> Part:
     return Part(
         key=data["key"],
         title=data["title"],
@@ -196,7 +227,26 @@ def _part(data: dict[str, Any]) -> Part:
         interim_title=data.get("interim_title", ""),
         required=data.get("required", ""),
         lead=data.get("lead", ""),
+        text=data.get("text", ""),
     )
+
+
+def _part_data(part: Part) -> dict[str, Any]:
+    return {
+        "key": part.key,
+        "title": part.title,
+        "interim_title": part.interim_title,
+        "required": part.required,
+        "lead": part.lead,
+        "text": part.text,
+        "narrators": list(map(_written, part.narrators)),
+        "part": list(map(_part_data, part.parts)),
+    }
+
+
+def _written(narrator: tuple[str, str]) -> str:
+    name, argument = narrator
+    return f"{name}:{argument}" if argument else name
 
 
 def _narrator(text: str) -> tuple[str, str]:

@@ -192,6 +192,8 @@ class Report:
     annex: tuple[Evidence, ...] = ()
     #: The head of the books when it was composed, printed small at the end, for `flask verify --head`.
     seal: str = ""
+    #: Of a union's own outline, counted from 1; 0 for a built-in one.
+    outline_version: int = 0
 
     @property
     def stopping(self) -> tuple[Finding, ...]:

@@ -23,9 +23,10 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
+from app.year.outlines.queries import find_outline, own_outlines
 from app.year.reports.compose import compose
 from app.year.reports.forms import PrintForm, ReportForm
-from app.year.reports.outline import load_outline, usual_outline
+from app.year.reports.outline import usual_outline
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
 from app.year.reports.printing.rules import SIGNED
@@ -152,7 +153,7 @@ def _preview(
         form=form,
         report=report,
         sheet=sheet(report),
-        note=load_outline(report.outline).note,
+        note=find_outline(unit(), report.outline).note,
         # From this page's folder, ending where each sentence puts its place: it is written hundreds of times.
         # Encoded for an address: nothing is left that HTML would have to escape, `&cau=` names no letter.
         sources_url=Markup(f"nguon?{urlencode(form.content_query())}&cau="),  # noqa: S704 - encoded above
@@ -171,7 +172,9 @@ def _preview(
 def _form() -> ReportForm:
     term = unit_as_of(unit(), today()).term
     days, years = congress_days(unit()), years_recorded(unit().id)
-    return ReportForm(request.args).offer(today(), term, years, days, working_year(), usual_outline(unit()))
+    own = {one.name: one.label for one in own_outlines(unit().id)}
+    usual = usual_outline(unit())
+    return ReportForm(request.args).offer(today(), term, years, days, working_year(), usual, own)
 
 
 def _report(form: ReportForm) -> Report:
@@ -182,7 +185,7 @@ def _composed(form: ReportForm) -> tuple[Report, Record]:
     period, paper = form.period(), form.paper()
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
     report_record = gather_report(unit(), period, day, paper)
-    report = compose(load_outline(form.outline), report_record)
+    report = compose(find_outline(unit(), form.outline), report_record)
     report = replace(report, seal=newest_head())
     if form.phu_luc.data:
         report = with_annex(report, report_record.record)

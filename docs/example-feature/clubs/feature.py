@@ -41,6 +41,7 @@ FEATURE = web.Feature(
     kinds=(web.LogKind("club", "Câu lạc bộ", "clubs.show", "Hoạt động", GATHERED),),
     sheets=(SHEET,),
     narrators={"clubs": narrate},
+    narrator_labels={"clubs": web.NarratorLabel("Câu lạc bộ")},
     report_parts=(web.ReportPart("care", "clubs", "Câu lạc bộ", ("clubs",)),),
     desk=(HomePart(place=80, find=to_do),),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.log.figures.registry import pattern_of
+from app.log.figures.facts import Figure
+from app.log.figures.registry import UnknownKey, pattern_of
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import TableRow
 from app.year.reports.phrases import cell_of, say
@@ -34,11 +35,20 @@ def _group(row: TableRow) -> Row:
 
 
 def _row(place: str, row: TableRow, narration: Narration) -> Row:
-    figure = narration.figure(row.key)
-    cells = (say("{n}", n=place), say("{text}", text=row.text), say("{unit}", unit=row.unit or figure.unit))
+    figure = _figure(row.key, narration)
+    unit = row.unit or (figure.unit if figure else "")
+    cells = (say("{n}", n=place), say("{text}", text=row.text), say("{unit}", unit=unit))
     nothing = Sentence(())
-    quantity = Sentence((cell_of(figure),)) if _is_known(row.key, narration) else nothing
+    quantity = Sentence((cell_of(figure),)) if figure and _is_known(row.key, narration) else nothing
     return Row((*cells, quantity, nothing))
+
+
+def _figure(key: str, narration: Narration) -> Figure | None:
+    """None for a word that this union's books do not have: the form may come from another."""
+    try:
+        return narration.figure(key)
+    except UnknownKey:
+        return None
 
 
 def _is_known(key: str, narration: Narration) -> bool:

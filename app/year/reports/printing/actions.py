@@ -19,9 +19,10 @@ def keep_word(unit_id: int, report: Report, reason: str, actor: Actor) -> None:
         raise Refused("Có số liệu chưa khớp: hãy sửa những chỗ nêu trên trước khi in.")
     if not tidy(reason):
         raise Refused("Hãy nói vì sao vẫn in.", "reason")
+    version = report.outline_version
     changes = {
         "report_period": ("", report.period),
-        "report_outline": ("", report.outline),
+        "report_outline": ("", f"{report.outline} (bản {version})" if version else report.outline),
         "findings": ("", " ".join(one.message for one in report.named)),
     }
     trail.note(unit_id, actor, "reports.paper.printed", subject_of(report), changes, tidy(reason))

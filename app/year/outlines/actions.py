@@ -1,0 +1,83 @@
+"""Writes of a union's own outlines: each saving is a version, none is lost."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.core.actor import Actor
+from app.core.errors import Refused, Stale
+from app.extensions import db
+from app.office.trail import actions as trail
+from app.year.outlines.models import OutlineVersion
+from app.year.outlines.queries import models_of, newest_version
+from app.year.reports.outline import all_parts, completed, data_of, made_of, outline_names
+from app.year.reports.outlining.catalogue import taken, unknown_figure
+from app.year.reports.outlining.reader import BadOutline, Known, read_outline
+from app.year.reports.outlining.writer import outline_text
+
+
+class Saved(NamedTuple):
+    """The version that holds now; `replaced` is the number of the one before it, 0 without one.
+
+    Not `is_new` where the newest version says the same already.
+    """
+
+    row: OutlineVersion
+    replaced: int
+    is_new: bool
+
+
+def save_outline(
+    unit_id: int, content: str | bytes, actor: Actor, name: str = "", *, seen: int | None = None
+) -> Saved:
+    """Save a file as the newest version of the outline that it names, else of `name`.
+
+    It is kept with everything that it takes from the one that it is like and that features add, so that it
+    says the same wherever it is read. `seen` is the number of the version that was changed: raises Stale
+    where another was saved meanwhile, BadOutline with the place of what is wrong.
+    """
+    data = read_outline(content, Known(models_of(unit_id), taken(), unknown_figure), name)
+    called = data.get("name", name)
+    if not called:
+        raise BadOutline("name", "đề cương phải có tên.")
+    if called in outline_names():
+        raise Refused(f"«{called}» là tên một đề cương có sẵn. Hãy đặt tên khác.", "name")
+    outline = made_of(called, data)
+    text = outline_text(data_of(outline if data.get("complete") else completed(outline)))
+    newest = newest_version(unit_id, called)
+    before = newest.version if newest else 0
+    if seen is not None and seen != before:
+        raise Stale
+    if newest and newest.text == text and not newest.is_retired:
+        return Saved(newest, before, False)
+    row = OutlineVersion(
+        unit_id=unit_id,
+        name=called,
+        version=before + 1,
+        label=outline.label,
+        text=text,
+        is_retired=False,
+        recorded_by_id=actor.user_id,
+        recorded_by=actor.name,
+    )
+    db.session.add(row)
+    db.session.flush()
+    changes = {
+        "outline_label": (newest.label if newest else None, row.label),
+        "outline_version": (before or None, row.version),
+        "outline_parts": (None, sum(1 for _ in all_parts(outline.parts))),
+    }
+    trail.note(unit_id, actor, "reports.outline.saved", f"outlines/{row.id}", changes)
+    return Saved(row, before, True)
+
+
+def retire_outline(unit_id: int, name: str, actor: Actor) -> OutlineVersion:
+    """Offer an outline no more; its versions stay. Raises Refused for one that is not there."""
+    row = newest_version(unit_id, name)
+    if row is None or row.is_retired:
+        raise Refused("Đề cương này đã thôi dùng.")
+    row.is_retired = True
+    db.session.flush()
+    changes = {"outline_label": (row.label, None), "outline_version": (row.version, None)}
+    trail.note(unit_id, actor, "reports.outline.retired", f"outlines/{row.id}", changes)
+    return row

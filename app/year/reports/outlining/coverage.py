@@ -1,0 +1,51 @@
+"""What an outline tells of a record, part by part, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.year.reports.outline import Outline
+from app.year.reports.report import Finding, Paragraph, Remedy, Report, Section, Sentence
+
+
+class LeftOut(NamedTuple):
+    """What a narrator would write that no part names, and its rows that no other part tells."""
+
+    label: str
+    sources: tuple[str, ...]
+
+    def words(self) -> str:
+        return f"{self.label} ({len(self.sources)} mục)"
+
+
+def left_out_finding(outline: Outline, found: Iterable[LeftOut]) -> tuple[Finding, ...]:
+    """The finding of what is left out; none for nothing."""
+    some = list(found)
+    if not some:
+        return ()
+    told = "; ".join(one.words() for one in some)
+    rows = tuple(dict.fromkeys(source for one in some for source in one.sources))
+    remedy = Remedy("Sửa đề cương", "outlines.edit", (("name", outline.name),))
+    return (Finding(f"Đề cương «{outline.label}» bỏ ra ngoài: {told}.", rows, remedy=remedy),)
+
+
+def rows_by_part(report: Report) -> dict[str, int]:
+    """How many rows of the books each part tells by itself; a part that was left out is not there."""
+    return {section.key: len(_rows(section)) for section in _all(report.sections)}
+
+
+def _all(sections: Iterable[Section]) -> Iterable[Section]:
+    for section in sections:
+        yield section
+        yield from _all(section.children)
+
+
+def _rows(section: Section) -> set[str]:
+    cells: list[Sentence] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            cells += block.sentences
+        else:
+            cells += [cell for row in block.rows for cell in row.cells]
+    return {source for sentence in cells for source in sentence.sources}

@@ -1,0 +1,39 @@
+"""Fixed paragraphs of a part, with figures filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.log.figures.facts import Figure
+from app.log.figures.registry import UnknownKey
+from app.year.reports.outlining.reader import MARK
+from app.year.reports.phrases import body, cell_of, counted
+from app.year.reports.report import Paragraph, Sentence, Span
+
+#: Stands where the books of this union have no such word.
+_BLANK = Span("……")
+
+
+def fixed_paragraphs(
+    text: str, words: Mapping[str, str], figure_of: Callable[[str], Figure]
+) -> tuple[Paragraph, ...]:
+    """A paragraph for each line; `{{ key }}` is the figure with its rows, `{period}` and the like words."""
+    return tuple(body(_sentence(line, words, figure_of)) for line in text.split("\n") if line.strip())
+
+
+def _sentence(line: str, words: Mapping[str, str], figure_of: Callable[[str], Figure]) -> Sentence:
+    spans: list[Span] = []
+    start = 0
+    for mark in MARK.finditer(line):
+        spans += [Span(line[start : mark.start()].format(**words)), _figure(mark[1], figure_of)]
+        start = mark.end()
+    spans.append(Span(line[start:].format(**words)))
+    return Sentence(tuple(span for span in spans if span.text))
+
+
+def _figure(key: str, figure_of: Callable[[str], Figure]) -> Span:
+    try:
+        figure = figure_of(key)
+    except UnknownKey:
+        return _BLANK
+    return counted(figure) if isinstance(figure.value, int) else cell_of(figure)

@@ -1,0 +1,63 @@
+"""Writing an outline as a file, always in the same form: read again it is the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+_PLAIN = (
+    *("name", "label", "complete", "partial", "note", "title", "recipients", "women_words"),
+    *("numbering", "opening"),
+)
+_OF_PART = ("key", "title", "interim_title", "required", "lead", "text", "narrators")
+#: Left out where they say nothing.
+_EMPTY: tuple[Any, ...] = ("", [], False)
+
+
+def outline_text(data: Mapping[str, Any]) -> str:
+    """The file of an outline; `data` is what `read_outline` gives."""
+    lines = [
+        *_lines(data, _PLAIN),
+        *_table("words", data.get("words", {})),
+        *_table("plan_words", data.get("plan_words", {})),
+    ]
+    for part in data["part"]:
+        lines += _part(part, ("part",))
+    for name, rows in data.get("tables", {}).items():
+        for row in rows:
+            lines += ["", f"[[tables.{_name(name)}]]", *_lines(row, ("text", "key", "unit"))]
+    return "\n".join(lines) + "\n"
+
+
+def _part(part: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
+    space = "  " * (len(path) - 1)
+    yield ""
+    yield f"{space}[[{'.'.join(path)}]]"
+    yield from (f"{space}{line}" for line in _lines(part, _OF_PART))
+    for child in part.get("part", ()):
+        yield from _part(child, (*path, "part"))
+
+
+def _table(name: str, values: Mapping[str, Any]) -> Iterator[str]:
+    if values:
+        yield ""
+        yield f"[{name}]"
+        yield from _lines(values, values)
+
+
+def _lines(values: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
+    return (
+        f"{_name(name)} = {_value(values[name])}"
+        for name in names
+        if name in values and values[name] not in _EMPTY
+    )
+
+
+def _name(name: str) -> str:
+    return name if name.isascii() and name.replace("_", "").replace("-", "").isalnum() else _value(name)
+
+
+def _value(value: Any) -> str:
+    """A text, a list of texts or a truth. TOML writes them as JSON does, but for a letter."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
