@@ -110,6 +110,7 @@ ROOMS = (
     "app.year.disclosure",
     "app.year.remittance",
     "app.year.reports",
+    "app.year.issued",
     "app.exchange.workbook",
     "app.exchange.office_lists",
     "app.exchange.beside",

@@ -50,6 +50,7 @@ from tests.life.events.entries import put_event, put_petition
 from tests.life.registers.entries import KEPT
 from tests.log.attachments.scans import png
 from tests.year.indicators.rows import INDICATOR
+from tests.year.issued.papers import put_paper
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
 #: Where to start looking for links: pages with something on them, for those who may open them.
@@ -286,6 +287,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_registers(made)
         put_loan(the_union())
         put_body(the_union())
+        put_paper(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):

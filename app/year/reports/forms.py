@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from flask import request
 from wtforms import BooleanField, SelectField
 from wtforms.validators import Optional, ValidationError
 
@@ -12,10 +13,14 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between
 from app.core.years.working import WorkingYear, working_year_on
+from app.log.activities.queries import years_recorded
+from app.office.units.queries import congress_days, unit_as_of
 from app.office.units.rules import read_period, term_days
+from app.web.clock import today
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.fields import DayField, Filled, TextField
-from app.year.reports.outline import DEFAULT, load_outline, outline_names
+from app.web.guards import unit, working_year
+from app.year.reports.outline import DEFAULT, load_outline, outline_names, usual_outline
 from app.year.reports.record import Paper
 
 
@@ -128,6 +133,13 @@ class ReportForm(FilterForm):
 
     def paper(self) -> Paper:
         return Paper(self.so.data or "", self.ngay_ky.data)
+
+
+def report_form() -> ReportForm:
+    """The form as the address fills it, its lists those of the union that is open."""
+    term = unit_as_of(unit(), today()).term
+    days, years = congress_days(unit()), years_recorded(unit().id)
+    return ReportForm(request.args).offer(today(), term, years, days, working_year(), usual_outline(unit()))
 
 
 class PrintForm(Form):

@@ -185,6 +185,8 @@ class Report:
     annex: tuple[Evidence, ...] = ()
     #: The head of the books when it was composed, printed small at the end, for `flask verify --head`.
     seal: str = ""
+    #: Number and code of a paper that was issued, at the foot of every page.
+    stamp: str = ""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
