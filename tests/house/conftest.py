@@ -280,6 +280,8 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         patched.setattr(background_routes, "carry_out", within)
         record_congress(the_union(), CongressFacts(date(2023, 5, 18)), OFFICER, TODAY)
         made = Town(app, Books(the_union().id), instance=Path(app.instance_path))
+        # Before the rest: what is recorded later is what the paper would say otherwise.
+        put_paper(the_union())
         made.fill()
         put_count_and_closing(the_union())
         put_photograph(made, the_union())
@@ -287,7 +289,6 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_registers(made)
         put_loan(the_union())
         put_body(the_union())
-        put_paper(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):

@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 from app.core.dates import format_date
 from app.core.vietnamese import count_text
 from app.web.forms.base import EntryForm, Form, SentOnce
-from app.web.forms.fields import CountField, DayField, Filled, TextField
+from app.web.forms.fields import DayField, Filled, TextField
 from app.web.forms.stated import stated_box
 from app.year.issued.facts import OutgoingFacts, PaperLine, PaperSort, Replacing
 from app.year.reports.report import Report
@@ -28,7 +28,7 @@ class OutgoingForm(EntryForm):
 class IssueForm(SentOnce):
     """Number, day and, where it is wanted, reasons of a report that is issued."""
 
-    number = CountField("Số", [Filled()])
+    number = stated_box(OutgoingFacts, "number")
     dated = DayField("Ngày ký", [Filled()])
     number_reason = stated_box(OutgoingFacts, "number_reason")
     replaces = SelectField("Thay cho văn bản đã phát hành", default="")
@@ -44,6 +44,8 @@ class IssueForm(SentOnce):
         ]
         self.replaces.choices = [("", "Không thay văn bản nào"), *papers]
         self.needs_word = needs_word
+        # The one box that is not filled already.
+        self.word.render_kw = {"autofocus": needs_word}
         return self
 
     def validate_word(self, field: Field) -> None:

@@ -16,7 +16,7 @@ from app.year.issued.facts import FrozenPaper
 from app.year.issued.proving.queries import proof_of
 from app.year.issued.proving.rules import Proven
 from app.year.issued.queries import frozen_report
-from app.year.reports.report import Report, Section
+from app.year.reports.report import Paragraph, Report, Section
 from app.year.reports.writers.files import WRITERS
 from tests.downloads import As
 from tests.year.issued.papers import composed, put_paper, put_year
@@ -49,7 +49,7 @@ def altered(report: Report, old: str, new: str) -> Report:
                     for one in block.sentences
                 ),
             )
-            if hasattr(block, "sentences")
+            if isinstance(block, Paragraph)
             else block
             for block in section.blocks
         )
