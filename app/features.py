@@ -113,6 +113,7 @@ ROOMS = (
     "app.year.reports",
     "app.year.short_papers",
     "app.year.outlines",
+    "app.year.issued",
     "app.exchange.workbook",
     "app.exchange.office_lists",
     "app.exchange.beside",

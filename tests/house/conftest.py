@@ -53,6 +53,7 @@ from tests.life.meetings.test_meetings import put_meeting
 from tests.life.registers.entries import KEPT
 from tests.log.attachments.scans import png
 from tests.year.indicators.rows import INDICATOR
+from tests.year.issued.papers import put_paper
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
 #: Where to start looking for links: pages with something on them, for those who may open them.
@@ -291,6 +292,8 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         patched.setattr(background_routes, "carry_out", within)
         record_congress(the_union(), CongressFacts(date(2023, 5, 18)), OFFICER, TODAY)
         made = Town(app, Books(the_union().id), instance=Path(app.instance_path))
+        # Before the rest: what is recorded later is what the paper would say otherwise.
+        put_paper(the_union())
         made.fill()
         put_count_and_closing(the_union())
         put_photograph(made, the_union())

@@ -112,18 +112,24 @@ def _about(one: Change) -> str:
     return one.action.rpartition(".")[0]
 
 
+def done_words(action: str) -> str:
+    """What an action did, in words: `Sửa: thăm hỏi`."""
+    about, _, done = action.rpartition(".")
+    subject = subject_of(about) or subject_of(about.partition(".")[0])
+    verb = DONE.get(done, "Ghi")
+    return f"{verb}: {subject}" if subject and done not in ALONE else verb
+
+
 def _line(one: Change, names: Names) -> ChangeLine:
-    about, _, done = one.action.rpartition(".")
+    about = _about(one)
     values = [
         (field_of(about, name).label, _words(about, name, old, names), _words(about, name, new, names))
         for name, (old, new) in _in_order(about, one.values)
     ]
-    subject = subject_of(about) or subject_of(about.partition(".")[0])
-    verb = DONE.get(done, "Ghi")
     return ChangeLine(
         at=one.at,
         actor=one.actor,
-        done=f"{verb}: {subject}" if subject and done not in ALONE else verb,
+        done=done_words(one.action),
         reason=one.reason,
         values=[(label, old, new) for label, old, new in values if old != new],
     )

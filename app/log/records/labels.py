@@ -34,6 +34,7 @@ DONE = {
     "imported": "Nhập",
     "exported": "Xuất",
     "printed": "Vẫn in",
+    "frozen": "Phát hành",
     "party_kept": "Đổi việc giữ thông tin đảng viên",
     "party_erased": "Xóa hẳn thông tin đảng viên",
     "erased": "Xóa dữ liệu cá nhân",

@@ -12,7 +12,15 @@ from app.office.seals.tables import SEALED
 
 #: Tables whose rows are never updated, and those from which the application deletes rows: side rows that are
 #: written anew, or a relation that ends. From every other table of the books nothing is ever deleted.
-NEVER_CHANGED = ("cash_entries", "trail_entries", "vouchers", "closing_balances", "security_events", "seals")
+NEVER_CHANGED = (
+    "cash_entries",
+    "trail_entries",
+    "vouchers",
+    "closing_balances",
+    "frozen_reports",
+    "security_events",
+    "seals",
+)
 DELETED_FROM = (
     "activity_members",
     "commitment_evidence",

@@ -118,6 +118,19 @@ def head_of(unit_id: int | None) -> str:
     return db.session.scalar(_HEAD, {"of_unit": unit_id}) or ""
 
 
+def newest_line(unit_id: int) -> tuple[int, str]:
+    """Id and hash of the newest line of the union's chain; 0 and "" for an empty one."""
+    newest = select(TrailEntry.id, TrailEntry.hash).where(TrailEntry.unit_id == unit_id)
+    found = db.session.execute(newest.order_by(TrailEntry.id.desc()).limit(1)).one_or_none()
+    return (found.id, found.hash) if found else (0, "")
+
+
+def changes_since(unit_id: int, line_id: int) -> list[tuple[str, Change]]:
+    """The changes after a line of the union's chain with what each is about, oldest first; one statement."""
+    rows = db.session.execute(_chain(unit_id).where(TrailEntry.id > line_id))
+    return [(entry.subject, change(entry, detail.values if detail else None)) for entry, detail in rows]
+
+
 def details_naming(unit_id: int, of: str, field: str) -> Sequence[TrailDetail]:
     """Values of the union's entries about `of` (such as `members/`) that name the field, oldest first."""
     return db.session.scalars(

@@ -82,13 +82,15 @@ def _parsed(name: str, text: str, version: int) -> Outline:
     return made_of(name, read_outline(text, Known(built_in_text)), version)
 
 
-def find_outline(unit: Unit, name: str) -> Outline:
-    """The outline with this name, built-in or the union's own. Raises Refused for none.
+def find_outline(unit: Unit, name: str, version: int = 0) -> Outline:
+    """The outline with this name, built-in or the union's own, whose newest version stands for 0.
 
-    One statement for an own one.
+    Raises Refused for none. One statement for an own one.
     """
     if name in outline_names():
         return load_outline(name)
+    if version and (kept := version_of(unit.id, name, version)):
+        return outline_of_version(kept)
     row = newest_version(unit.id, name)
     if row is None or row.is_retired:
         own = [one.name for one in own_outlines(unit.id)]

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from app.core.errors import Refused
-from app.office.seals.queries import newest_head
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
 from app.web.clock import today
 from app.year.figures.files import write_file
 from app.year.figures.scopes import cut_off, wanted_period
-from app.year.outlines.queries import find_outline
-from app.year.reports.compose import compose
+from app.year.reports.composing import composed
 from app.year.reports.outline import usual_outline
-from app.year.reports.queries import gather_report
 from app.year.reports.tracing.files import evidence_xlsx
-from app.year.reports.tracing.queries import with_annex
 from app.year.reports.writers.files import WRITERS
 from app.year.reports.writers.missing_letters import missing_letters
 
@@ -50,12 +45,9 @@ def report_command(
             unit = chosen_unit(unit_text)
             period = wanted_period(unit, period_text)
             day = cut_off(period, today(), as_of.date() if as_of else None)
-            report_record = gather_report(unit, period, day)
-            report = compose(find_outline(unit, outline or usual_outline(unit)), report_record)
-            report = replace(report, seal=newest_head())
-            if annex and kind != "xlsx":
-                report = with_annex(report, report_record.record)
-            evidence = evidence_xlsx(report, report_record.record) if kind == "xlsx" else b""
+            wanted = outline or usual_outline(unit)
+            report, record = composed(unit, period, day, wanted, annex=annex and kind != "xlsx")
+            evidence = evidence_xlsx(report, record) if kind == "xlsx" else b""
         for finding in report.findings:
             click.echo(finding.message, err=True)
         if report.stopping:

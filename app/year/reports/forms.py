@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from flask import request
 from wtforms import BooleanField, SelectField
 from wtforms.validators import Optional, ValidationError
 
@@ -13,10 +14,15 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between
 from app.core.years.working import WorkingYear, working_year_on
+from app.log.activities.queries import years_recorded
+from app.office.units.queries import congress_days, unit_as_of
 from app.office.units.rules import read_period, term_days
+from app.web.clock import today
 from app.web.forms.base import FilterForm, Form
 from app.web.forms.fields import DayField, Filled, TextField
-from app.year.reports.outline import DEFAULT, load_outline, outline_names
+from app.web.guards import unit, working_year
+from app.year.outlines.queries import own_outlines
+from app.year.reports.outline import DEFAULT, load_outline, outline_names, usual_outline
 from app.year.reports.record import Paper
 
 
@@ -135,6 +141,15 @@ class ReportForm(FilterForm):
 
     def paper(self) -> Paper:
         return Paper(self.so.data or "", self.ngay_ky.data)
+
+
+def report_form() -> ReportForm:
+    """The form as the address fills it, its lists those of the union that is open."""
+    term = unit_as_of(unit(), today()).term
+    days, years = congress_days(unit()), years_recorded(unit().id)
+    own = {one.name: one.label for one in own_outlines(unit().id)}
+    usual = usual_outline(unit())
+    return ReportForm(request.args).offer(today(), term, years, days, working_year(), usual, own)
 
 
 class PrintForm(Form):

@@ -194,6 +194,8 @@ class Report:
     seal: str = ""
     #: Of a union's own outline, counted from 1; 0 for a built-in one.
     outline_version: int = 0
+    #: Number and code of a paper that was issued, at the foot of every page.
+    stamp: str = ""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:

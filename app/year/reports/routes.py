@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,29 +10,24 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.core.errors import Refused
-from app.log.activities.queries import years_recorded
 from app.office.accounts.rules import Permission
-from app.office.seals.queries import newest_head
-from app.office.units.queries import congress_days, unit_as_of
 from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
-from app.web.guards import actor, allow, may_open, unit, working_year
+from app.web.guards import actor, allow, may_open, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
-from app.year.outlines.queries import find_outline, own_outlines
-from app.year.reports.compose import compose
-from app.year.reports.forms import PrintForm, ReportForm
-from app.year.reports.outline import usual_outline
+from app.year.outlines.queries import find_outline
+from app.year.reports.composing import composed
+from app.year.reports.forms import PrintForm, ReportForm, report_form
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
 from app.year.reports.printing.rules import SIGNED
-from app.year.reports.queries import gather_report
 from app.year.reports.report import Finding, Report
 from app.year.reports.tracing.files import evidence_xlsx
-from app.year.reports.tracing.queries import SourceLine, source_lines, with_annex
+from app.year.reports.tracing.queries import SourceLine, source_lines
 from app.year.reports.tracing.rules import traced
 from app.year.reports.writers import document
 from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
@@ -50,7 +44,7 @@ bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    form = _form()
+    form = report_form()
     is_requested = form.is_requested
     if is_requested and form.validate():
         return _preview(form, _report(form))
@@ -70,7 +64,7 @@ def paper_style() -> Response:
 @allow(Permission.READ_BOOKS)
 def download(kind: str) -> Response:
     """The report as a file; as `xlsx` the evidence of its figures."""
-    form = _form()
+    form = report_form()
     if kind not in MEDIA_TYPES or not form.is_requested or not form.validate():
         abort(404)
     report, record = _composed(form)
@@ -90,7 +84,7 @@ def download(kind: str) -> Response:
 @allow(Permission.READ_BOOKS)
 def print_anyway() -> WerkzeugResponse:
     """Keep the word over the findings that the page named; then the files come down."""
-    form, word = _form(), PrintForm()
+    form, word = report_form(), PrintForm()
     if not form.is_requested or not form.validate():
         abort(404)
     report, _ = _composed(form)
@@ -108,7 +102,7 @@ def print_anyway() -> WerkzeugResponse:
 @allow(Permission.READ_BOOKS)
 def sources() -> Response:
     """What one number of a sentence is made of, then its others and its records; named by its place."""
-    form = _form()
+    form = report_form()
     if not form.is_requested or not form.validate():
         abort(404)
     report, record = _composed(form)
@@ -169,14 +163,6 @@ def _preview(
     )
 
 
-def _form() -> ReportForm:
-    term = unit_as_of(unit(), today()).term
-    days, years = congress_days(unit()), years_recorded(unit().id)
-    own = {one.name: one.label for one in own_outlines(unit().id)}
-    usual = usual_outline(unit())
-    return ReportForm(request.args).offer(today(), term, years, days, working_year(), usual, own)
-
-
 def _report(form: ReportForm) -> Report:
     return _composed(form)[0]
 
@@ -184,9 +170,4 @@ def _report(form: ReportForm) -> Report:
 def _composed(form: ReportForm) -> tuple[Report, Record]:
     period, paper = form.period(), form.paper()
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
-    report_record = gather_report(unit(), period, day, paper)
-    report = compose(find_outline(unit(), form.outline), report_record)
-    report = replace(report, seal=newest_head())
-    if form.phu_luc.data:
-        report = with_annex(report, report_record.record)
-    return report, report_record.record
+    return composed(unit(), period, day, form.outline, paper, annex=bool(form.phu_luc.data))

@@ -29,6 +29,9 @@ LANGUAGE_REGION = "vi-VN"
 # NĐ 30 I.4: Arabic numerals, 13-14, centred in the top margin, none on the first page.
 PAGE_NUMBER_PT = 13.0
 PAGE_NUMBER_TOP_MM = 10.0
+# Number and code of a paper that was issued, in the bottom margin.
+STAMP_BOTTOM_MM = 8.0
+STAMP_TOP_MM = PAGE_HEIGHT_MM - STAMP_BOTTOM_MM - 6.0
 
 # NĐ 30 II.1: Quốc hiệu 12-13 and Tiêu ngữ 13-14, bold, a rule as long as the Tiêu ngữ below it.
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -31,6 +31,7 @@ def as_docx(report: Report) -> bytes:
     file = Document()
     docx_styles.define(file)
     _lay_page(file.sections[0])
+    _stamp(file.sections[0], report.stamp)
     _describe(file, report)
     body = file.element.body
     for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_parts(report))}</w:body>"):
@@ -174,6 +175,14 @@ def _lay_page(page: Any) -> None:
     page.different_first_page_header_footer = True
     number = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
     page.header.paragraphs[0]._p.append(parse_xml(number))
+
+
+def _stamp(page: Any, stamp: str) -> None:
+    """Number and code of a paper that was issued at the foot of every page."""
+    page.footer_distance = Mm(d.STAMP_BOTTOM_MM)
+    for footer in (page.footer, page.first_page_footer) if stamp else ():
+        [written] = parse_xml(f"<w:body {nsdecls('w')}>{paragraph('Seal', stamp)}</w:body>")
+        footer._element.replace(footer.paragraphs[0]._p, written)
 
 
 def _describe(file: Any, report: Report) -> None:

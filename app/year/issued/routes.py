@@ -1,0 +1,196 @@
+"""The register of outgoing papers: a report issued, kept, downloaded, compared; a file looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from app.core.errors import Refused
+from app.log.records.lists import RecordList, YearFilter
+from app.log.records.pages import Found, created, shown, withdrawn
+from app.office.accounts.rules import Permission
+from app.office.trail.queries import changes_of
+from app.transactions import reads_first
+from app.web.clock import today
+from app.web.delivery.heavy import DRAWN, made_by
+from app.web.guards import actor, allow, may, unit
+from app.web.pages import page, see_other
+from app.web.saving import saving, show_refusal
+from app.year.figures.scopes import cut_off
+from app.year.issued import actions, queries
+from app.year.issued.drift.pages import cause_lines
+from app.year.issued.drift.queries import drift_since, outline_changed
+from app.year.issued.facts import Composed, FrozenPaper, PaperSort
+from app.year.issued.forms import IssueForm, OutgoingForm, ProofForm
+from app.year.issued.list_sheets import PAPERS
+from app.year.issued.proving.queries import proof_of
+from app.year.reports.forms import ReportForm, report_form
+from app.year.reports.printing.actions import keep_word
+from app.year.reports.printing.queries import word_kept
+from app.year.reports.record import Paper
+from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
+from app.year.reports.writers.html import sheet
+
+bp = Blueprint("issued", __name__, url_prefix="/van-ban-di")
+
+RecordList(
+    listing=PAPERS,
+    page=queries.page_of_papers,
+    orders=queries.ORDERS,
+    sort="-number",
+    filter=YearFilter,
+    template="year/issued/index.html",
+).add_to(bp)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> Response:
+    proposed = actions.number_to_propose(unit().id, PaperSort.REPORT, today().year)
+    form = OutgoingForm.from_address(dated=today(), number=proposed)
+    return created("year/issued/edit.html", form, actions.record_paper, title="Ghi số văn bản")
+
+
+@bp.route("/phat-hanh", methods=["GET", "POST"])
+@reads_first
+@allow(Permission.RECORD)
+def issue() -> Response:
+    """Number and day of a report, then it is kept as it is."""
+    asked = report_form()
+    if not asked.is_requested or not asked.validate():
+        abort(404)
+    form, period = _begun(asked), asked.period()
+    paper = Paper(str(form.number.data or ""), form.dated.data)
+    day = cut_off(period, today(), asked.tinh_den.data, paper.dated)
+    found = queries.compose_to_issue(
+        unit(), period, day, asked.outline, paper, annex=bool(asked.phu_luc.data)
+    )
+    report = found.report
+    form.offer(
+        queries.issued_before(unit().id, period, asked.outline),
+        needs_word=bool(report.named and not word_kept(unit().id, report)),
+    )
+    if form.validate_on_submit() and (done := _issued(form, found)):
+        return done
+    status = 422 if form.is_submitted() else 200
+    query = request.query_string.decode()
+    return page("year/issued/issue.html", form=form, report=report, query=query, status=status)
+
+
+def _begun(asked: ReportForm) -> IssueForm:
+    """The form with the number and the day of the address, else the next number and today."""
+    form = IssueForm()
+    if not form.is_submitted():
+        form.dated.data = asked.ngay_ky.data or today()
+        typed, year = asked.so.data or "", form.dated.data.year
+        following = actions.number_to_propose(unit().id, PaperSort.REPORT, year)
+        form.number.data = int(typed) if typed.isdecimal() else following
+    return form
+
+
+def _issued(form: IssueForm, found: Composed) -> Response | None:
+    with saving(form) as saved:
+        facts = form.facts(found.report)
+        if form.needs_word:
+            keep_word(unit().id, found.report, form.word.data or "", actor())
+        row = actions.issue(unit().id, found, facts, actor(), today(), form.replacing())
+        saved.leads_to = url_for(".show", row_id=row.id)
+    if not saved.done:
+        return None
+    flash("Đã phát hành: văn bản được giữ nguyên như lúc ký.", "success")
+    return see_other(saved.leads_to)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_BOOKS)
+def show(row_id: int) -> Response:
+    found = _line(row_id)
+    return shown("year/issued/show.html", found, OutgoingForm(), locked=True, **_beside(found))
+
+
+@bp.post("/<int:row_id>/huy")
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> Response:
+    """Give up a number; the paper stays."""
+    return withdrawn(
+        "year/issued/show.html",
+        lambda: _line(row_id),
+        OutgoingForm(),
+        actions.withdraw_paper,
+        about=lambda row, facts: {**_beside((row, facts)), "locked": True},
+    )
+
+
+@bp.get("/<int:row_id>/van-ban.<kind>")
+@made_by(DRAWN)
+@allow(Permission.READ_BOOKS)
+def download(row_id: int, kind: str) -> Response:
+    """The paper as a file, from what was kept alone."""
+    paper = queries.frozen_report(unit().id, row_id)
+    if paper is None or kind not in WRITERS:
+        abort(404)
+    response = Response(paper.written(WRITERS[kind]), content_type=MEDIA_TYPES[kind])
+    name = f"so-{paper.number:02}-{file_name(paper.report, kind)}"
+    response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return response
+
+
+@bp.get("/<int:row_id>/doi-chieu")
+@allow(Permission.READ_BOOKS)
+def drift(row_id: int) -> Response:
+    """What the paper would say otherwise today."""
+    paper = queries.frozen_report(unit().id, row_id) or abort(404)
+    changed, found, refusal = outline_changed(unit(), paper), None, ""
+    try:
+        found = drift_since(unit(), paper)
+    except Refused as refused:
+        refusal = refused.sentence
+    causes = cause_lines(unit().id, found.causes) if found else []
+    return page(
+        "year/issued/drift.html", paper=paper, drift=found, causes=causes, changed=changed, refusal=refusal
+    )
+
+
+@bp.route("/kiem-tra", methods=["GET", "POST"])
+@made_by(DRAWN)
+@reads_first
+@allow(Permission.READ_BOOKS)
+def prove() -> Response:
+    """Whether a file is a paper that was issued."""
+    form, proof = ProofForm(), None
+    if form.validate_on_submit():
+        try:
+            proof = proof_of(form.file.data.read(), unit().id)
+        except Refused as refusal:
+            show_refusal(form, refusal)
+    status = 422 if form.is_submitted() and proof is None else 200
+    return page("year/issued/prove.html", form=form, proof=proof, status=status)
+
+
+def _line(row_id: int) -> Found:
+    return queries.PAPERS.one(unit().id, row_id) or abort(404)
+
+
+def _beside(found: Found) -> dict[str, Any]:
+    """The paper itself where the line is of a report that was issued here, and what is known of it since."""
+    row, _ = found
+    paper = queries.frozen_report(unit().id, row.id)
+    return {
+        "paper": paper,
+        "sheet": sheet(paper.printed) if paper else None,
+        "may_void": row.withdrawn_at is None and may(Permission.RECORD),
+        **(_since(paper) if paper else {}),
+    }
+
+
+def _since(paper: FrozenPaper) -> dict[str, Any]:
+    notes = changes_of(paper.unit_id, f"activities/{paper.id}")
+    erased = [one.values["erased_in"][1] for one in notes if "erased_in" in one.values]
+    replaced = queries.frozen_report(paper.unit_id, paper.replaces_id) if paper.replaces_id else None
+    return {
+        "erased": erased,
+        "replaced": replaced,
+        "replaced_by": queries.replaced_by(paper.unit_id, paper.id),
+    }

@@ -1,0 +1,36 @@
+"""A report composed from the books as they stand: what the page, files, commands and issuing ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.core.periods import Period
+from app.office.seals.queries import newest_head
+from app.office.units.models import Unit
+from app.year.figures.record import Record
+from app.year.outlines.queries import find_outline
+from app.year.reports.compose import compose
+from app.year.reports.queries import gather_report
+from app.year.reports.record import DRAFT, Paper
+from app.year.reports.report import Report
+from app.year.reports.tracing.queries import with_annex
+
+
+def composed(
+    unit: Unit,
+    period: Period,
+    day: date,
+    outline: str,
+    paper: Paper = DRAFT,
+    *,
+    version: int = 0,
+    annex: bool = False,
+) -> tuple[Report, Record]:
+    """The report of the period as of the day, with the record that its figures are counted from.
+
+    `version`: that of an own outline, its newest for 0.
+    """
+    report_record = gather_report(unit, period, day, paper)
+    report = replace(compose(find_outline(unit, outline, version), report_record), seal=newest_head())
+    return (with_annex(report, report_record.record) if annex else report), report_record.record

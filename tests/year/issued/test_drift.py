@@ -1,0 +1,85 @@
+"""What a paper would say otherwise today: exactly the changes that the books had since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+from app.extensions import db
+from app.life.events.actions import correct_event, record_event, withdraw_event
+from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import event
+from app.life.visits.actions import correct_visit, record_visit, withdraw_visit
+from app.life.visits.facts import Audience, Reason, VisitFacts
+from app.life.visits.queries import visit
+from app.office.units.models import Unit
+from app.year.issued.drift.queries import drift_since
+from app.year.issued.drift.rules import Drift
+from app.year.issued.queries import frozen_report
+from tests.conftest import OFFICER, TODAY
+from tests.downloads import As
+from tests.year.issued.papers import put_paper, put_year
+
+
+def drift(unit: Unit, paper_id: int) -> Drift:
+    paper = frozen_report(unit.id, paper_id)
+    assert paper is not None
+    return drift_since(unit, paper)
+
+
+def test_untouched_books_say_the_same(union: Unit) -> None:
+    put_year(union)
+    assert not drift(union, put_paper(union).id)
+
+
+def test_five_changes_are_named_and_no_other(as_role: As, union: Unit) -> None:
+    meeting, sick = put_year(union)
+    other = VisitFacts(date(2024, 3, 1), Reason.CELEBRATION, "Lê Văn Bình", Audience.MEMBER, amount=300_000)
+    gone = record_visit(union.id, other, OFFICER, TODAY)
+    walk = EventFacts(date(2024, 5, 1), Category.CULTURE_SPORT, "Đi bộ vì sức khỏe", people=7)
+    walked = record_event(union.id, walk, OFFICER, TODAY)
+    db.session.commit()
+    row = put_paper(union)
+
+    found = visit(union.id, sick.id)
+    assert found is not None
+    correct_visit(*found, replace(found[1], amount=700_000), OFFICER, TODAY, "Gõ nhầm")
+    withdraw_visit(gone, OFFICER, TODAY, "Ghi trùng")
+    late = replace(other, recipient="Phạm Thị Mai", happened_on=date(2024, 4, 1))
+    record_visit(union.id, late, OFFICER, TODAY)
+    known = event(union.id, meeting.id)
+    assert known is not None
+    correct_event(*known, replace(known[1], people=15), OFFICER, TODAY, "Đếm lại")
+    withdraw_event(walked, OFFICER, TODAY, "Không tổ chức")
+    # Of another year: the paper says nothing of it.
+    record_visit(union.id, replace(other, happened_on=date(2023, 4, 1)), OFFICER, TODAY)
+    db.session.commit()
+
+    told = drift(union, row.id)
+    assert [one.change.action for one in told.causes] == [
+        "welfare.visit.corrected",
+        "welfare.visit.withdrawn",
+        "welfare.visit.recorded",
+        "events.event.corrected",
+        "events.event.withdrawn",
+    ]
+    assert told.unexplained == ()
+    moved = {(one.before, one.now) for one in told.figures}
+    assert ("800.000 đồng", "1.000.000 đồng") in moved
+    page = unescape(as_role("auditor").get(f"/van-ban-di/{row.id}/doi-chieu").text)
+    assert "do 5 lần ghi, sửa sau khi phát hành" in page
+    assert "Lý do: Gõ nhầm" in page
+    assert "Đi bộ vì sức khỏe" in page
+
+
+def test_words_alone_are_put_down_to_their_entry(union: Unit) -> None:
+    meeting, _ = put_year(union)
+    row = put_paper(union)
+    known = event(union.id, meeting.id)
+    assert known is not None
+    correct_event(*known, replace(known[1], title="Giải bóng bàn"), OFFICER, TODAY, "Gõ nhầm")
+    db.session.commit()
+    [cause] = drift(union, row.id).causes
+    assert cause.figures == ()
+    assert any("Giải bóng bàn" in one.now for one in cause.sentences)
