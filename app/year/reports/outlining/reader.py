@@ -50,11 +50,11 @@ _FROM_MODEL = ("title", "recipients", "women_words")
 
 
 class BadOutline(Refused):
-    """The file cannot be used; `place` is where in it."""
+    """The file cannot be used; `place` is where in it, `wrong` what is wrong there."""
 
     def __init__(self, place: str, sentence: str) -> None:
         super().__init__(capital_first(f"{place}: {sentence}" if place else sentence))
-        self.place = place
+        self.place, self.wrong = place, sentence
 
 
 @dataclass(frozen=True, slots=True)
