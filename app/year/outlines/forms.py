@@ -138,7 +138,7 @@ class OutlineForm(SentOnce):
         if box:
             self[box].errors = [*self[box].errors, capital_first(bad.wrong)]
         else:
-            self.form_errors = [*self.form_errors, bad.sentence]
+            self.form_errors.append(bad.sentence)
 
 
 for _name, _label in WORDS.items():

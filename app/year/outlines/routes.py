@@ -177,7 +177,8 @@ def _worked(name: str, begun: Data, version: int) -> WerkzeugResponse:
 
 def _saved(name: str, form: OutlineForm, data: Data, text: str) -> WerkzeugResponse:
     called = name or name_for(data["label"], [*outline_names(), *_names()])
-    seen = int(form.seen.data) if (form.seen.data or "").isdecimal() else None
+    sent = form.seen.data or ""
+    seen = int(sent) if sent.isdecimal() else 0
     with saving(form) as saved:
         done = save_outline(unit().id, text, actor(), called, seen=seen)
         saved.leads_to = url_for(".edit", name=called)
