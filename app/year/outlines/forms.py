@@ -13,8 +13,9 @@ from app.core.vietnamese import capital_first
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.fields import Filled, ParagraphsField, TextField
 from app.year.reports.outlining.catalogue import SCHEMES, called
+from app.year.reports.outlining.checking import OPENINGS
 from app.year.reports.outlining.editing import Data, place_of, with_narrator, with_plan_words
-from app.year.reports.outlining.reader import HEADING, LONGEST, OPENINGS, BadOutline
+from app.year.reports.outlining.source import HEADING, LONGEST, BadOutline
 
 _LEVELS = ("level1", "level2", "level3")
 #: The fixed sentences, in the order of the paper, with what they are called.

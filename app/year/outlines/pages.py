@@ -11,13 +11,18 @@ from app.office.units.queries import congress_days, unit_as_of
 from app.office.units.rules import read_period
 from app.web.clock import today
 from app.web.guards import unit, working_year
+from app.web.incoming import number_in
 from app.year.figures.scopes import cut_off
 from app.year.reports.compose import compose, left_out
 from app.year.reports.forms import offered_periods
-from app.year.reports.outline import made_of
+from app.year.reports.outline import built_in_text, made_of
 from app.year.reports.outlining import editing
+from app.year.reports.outlining.catalogue import taken, unknown_figure
+from app.year.reports.outlining.checking import Known
 from app.year.reports.outlining.coverage import LeftOut, rows_by_part
 from app.year.reports.outlining.editing import Data
+from app.year.reports.outlining.reader import read_outline
+from app.year.reports.outlining.source import BadOutline
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Report, Section
 from app.year.reports.writers.html import Sheet, sheet
@@ -70,8 +75,8 @@ def changed(data: Data, opened: str, work: str) -> tuple[Data, str]:
         return editing.moved(data, argument, name), opened
     if name in _ON_PARTS:
         return _ON_PARTS[name](data, argument, opened)
-    if name in _ON_NARRATORS and argument.isdecimal():
-        return _ON_NARRATORS[name](data, opened, int(argument)), opened
+    if name in _ON_NARRATORS and (at := number_in(argument)) is not None:
+        return _ON_NARRATORS[name](data, opened, at), opened
     return data, opened
 
 
@@ -89,3 +94,16 @@ _ON_NARRATORS: dict[str, Callable[[Data, str, int], Data]] = {
     "drop": editing.without_narrator,
     "raise": editing.raised_narrator,
 }
+
+
+def draft(text: str, begun: Data) -> Data:
+    """The draft that was sent; what it was begun with where that is none."""
+    try:
+        return read_draft(text)
+    except BadOutline:
+        return begun
+
+
+def read_draft(text: str) -> Data:
+    """The data of a draft. Raises BadOutline."""
+    return read_outline(text, Known(built_in_text, taken(), unknown_figure))

@@ -13,19 +13,21 @@ from app.transactions import reads_first
 from app.web import hx
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.guards import actor, allow, may, unit
+from app.web.incoming import number_in
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 from app.year.outlines import queries
 from app.year.outlines.actions import retire_outline, save_outline
 from app.year.outlines.forms import OutlineFileForm, OutlineForm
-from app.year.outlines.pages import changed, periods, preview
+from app.year.outlines.pages import changed, draft, periods, preview, read_draft
 from app.year.outlines.rules import file_of, name_for, saved_text
-from app.year.reports.outline import DEFAULT, Outline, built_in_text, data_of, load_outline, outline_names
+from app.year.reports.outline import DEFAULT, Outline, load_outline, outline_names
 from app.year.reports.outlining import editing
-from app.year.reports.outlining.catalogue import choices, label_of, taken, unknown_figure
+from app.year.reports.outlining.catalogue import choices, label_of
 from app.year.reports.outlining.editing import Data
-from app.year.reports.outlining.reader import MOST_BYTES, BadOutline, Known, read_outline
-from app.year.reports.outlining.writer import outline_text
+from app.year.reports.outlining.reader import MOST_BYTES
+from app.year.reports.outlining.source import BadOutline
+from app.year.reports.outlining.writer import data_of, outline_text
 
 bp = Blueprint("outlines", __name__, url_prefix="/bao-cao/de-cuong")
 
@@ -85,7 +87,7 @@ def export(name: str) -> Response:
     """The file of an outline; with `ban` of an older version."""
     version = request.args.get("ban", "")
     if version:
-        row = queries.version_of(unit().id, name, int(version)) if version.isdecimal() else None
+        row = queries.version_of(unit().id, name, number_in(version) or 0)
         text = row.text if row else abort(404)
     else:
         text = file_of(_any(name))
@@ -152,20 +154,20 @@ def _begun(name: str, data: Data, version: int) -> Response:
 def _worked(name: str, begun: Data, version: int) -> WerkzeugResponse:
     """What a button did: the draft is saved, or shown again as it is now."""
     sent = OutlineForm()
-    draft = _draft(sent.text.data or "", begun)
-    form = sent.offer(periods(), draft)
+    before = draft(sent.text.data or "", begun)
+    form = sent.offer(periods(), before)
     work = request.form.get("viec", "")
     if not form.validate():
-        return _shown(name, form, draft, status=422)
+        return _shown(name, form, before, status=422)
     try:
-        data = form.typed_into(draft)
-        _read(outline_text(data))
+        data = form.typed_into(before)
+        read_draft(outline_text(data))
         data, opened = changed(data, form.opened.data or "", work)
         text = outline_text(data)
-        _read(text)
+        read_draft(text)
     except BadOutline as bad:
         form.refuse(bad)
-        return _shown(name, form, draft, status=422)
+        return _shown(name, form, before, status=422)
     if work == "save":
         return _saved(name, form, data, text)
     if not hx.is_fragment_request():
@@ -177,8 +179,7 @@ def _worked(name: str, begun: Data, version: int) -> WerkzeugResponse:
 
 def _saved(name: str, form: OutlineForm, data: Data, text: str) -> WerkzeugResponse:
     called = name or name_for(data["label"], [*outline_names(), *_names()])
-    sent = form.seen.data or ""
-    seen = int(sent) if sent.isdecimal() else 0
+    seen = number_in(form.seen.data) or 0
     with saving(form) as saved:
         done = save_outline(unit().id, text, actor(), called, seen=seen)
         saved.leads_to = url_for(".edit", name=called)
@@ -191,18 +192,6 @@ def _saved(name: str, form: OutlineForm, data: Data, text: str) -> WerkzeugRespo
 
 def _names() -> list[str]:
     return [one.name for one in queries.own_outlines(unit().id, with_retired=True)]
-
-
-def _draft(text: str, begun: Data) -> Data:
-    """The draft that was sent; what it was begun with where that is none."""
-    try:
-        return _read(text)
-    except BadOutline:
-        return begun
-
-
-def _read(text: str) -> Data:
-    return read_outline(text, Known(built_in_text, taken(), unknown_figure))
 
 
 def _shown(name: str, form: OutlineForm, data: Data, status: int = 200) -> Response:

@@ -20,7 +20,8 @@ from app.office.units.models import Unit
 from app.year.outlines.actions import save_outline
 from app.year.outlines.queries import newest_version, versions_of
 from app.year.reports.outline import built_in_text
-from app.year.reports.outlining.reader import Known, read_outline
+from app.year.reports.outlining.checking import Known
+from app.year.reports.outlining.reader import read_outline
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.year.outlines.test_actions import FILE
 
