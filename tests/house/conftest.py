@@ -44,6 +44,8 @@ from app.people.roster.queries import member
 from app.people.sections.actions import WRITES as SECTION_WRITES
 from app.people.sections.facts import SectionFacts
 from app.web.personal.declared import Purpose
+from app.year.outlines.actions import save_outline
+from app.year.reports.outline import built_in_text
 from bench.books import Books
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
@@ -266,6 +268,12 @@ def put_body(unit: Unit) -> None:
     db.session.commit()
 
 
+def put_outline(unit: Unit) -> None:
+    """An outline of the union's own."""
+    save_outline(unit.id, built_in_text("so-ket"), OFFICER, "cua-toi")
+    db.session.commit()
+
+
 def put_portrait(unit: Unit) -> None:
     """A photograph of the cast's member."""
     person = member(unit.id, 1)
@@ -302,6 +310,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_registers(made)
         put_loan(the_union())
         put_body(the_union())
+        put_outline(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
         for username in ("chair", "admin", "member", ""):

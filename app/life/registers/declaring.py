@@ -34,13 +34,7 @@ def register(
     money, `permission` what recording takes.
     """
     kind = LogKind(
-        writes.kind,
-        label,
-        f"{blueprint}.show",
-        item,
-        register=about,
-        reads=read,
-        permission=permission,
+        writes.kind, label, f"{blueprint}.show", item, register=about, reads=read, permission=permission
     )
     rows = WorkbookSheet(
         title=sheet,

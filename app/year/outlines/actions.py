@@ -10,10 +10,12 @@ from app.extensions import db
 from app.office.trail import actions as trail
 from app.year.outlines.models import OutlineVersion
 from app.year.outlines.queries import models_of, newest_version
-from app.year.reports.outline import all_parts, completed, data_of, made_of, outline_names
+from app.year.reports.outline import Outline, all_parts, completed, made_of, outline_names
 from app.year.reports.outlining.catalogue import taken, unknown_figure
-from app.year.reports.outlining.reader import BadOutline, Known, read_outline
-from app.year.reports.outlining.writer import outline_text
+from app.year.reports.outlining.checking import Known
+from app.year.reports.outlining.reader import read_outline
+from app.year.reports.outlining.source import BadOutline
+from app.year.reports.outlining.writer import data_of, outline_text
 
 
 class Saved(NamedTuple):
@@ -36,14 +38,8 @@ def save_outline(
     says the same wherever it is read. `seen` is the number of the version that was changed: raises Stale
     where another was saved meanwhile, BadOutline with the place of what is wrong.
     """
-    data = read_outline(content, Known(models_of(unit_id), taken(), unknown_figure), name)
-    called = data.get("name", name)
-    if not called:
-        raise BadOutline("name", "đề cương phải có tên.")
-    if called in outline_names():
-        raise Refused(f"«{called}» là tên một đề cương có sẵn. Hãy đặt tên khác.", "name")
-    outline = made_of(called, data)
-    text = outline_text(data_of(outline if data.get("complete") else completed(outline)))
+    outline, text = _whole(unit_id, content, name)
+    called = outline.name
     newest = newest_version(unit_id, called)
     before = newest.version if newest else 0
     if seen is not None and seen != before:
@@ -69,6 +65,18 @@ def save_outline(
     }
     trail.note(unit_id, actor, "reports.outline.saved", f"outlines/{row.id}", changes)
     return Saved(row, before, True)
+
+
+def _whole(unit_id: int, content: str | bytes, name: str) -> tuple[Outline, str]:
+    """The outline of a file and its text, in which everything is said."""
+    data = read_outline(content, Known(models_of(unit_id), taken(), unknown_figure), name)
+    called = data.get("name", name)
+    if not called:
+        raise BadOutline("name", "đề cương phải có tên.")
+    if called in outline_names():
+        raise Refused(f"«{called}» là tên một đề cương có sẵn. Hãy đặt tên khác.", "name")
+    outline = made_of(called, data)
+    return outline, outline_text(data_of(outline if data.get("complete") else completed(outline)))
 
 
 def retire_outline(unit_id: int, name: str, actor: Actor) -> OutlineVersion:

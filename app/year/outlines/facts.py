@@ -13,7 +13,7 @@ from app.core.fields import Count, Text
 class SavedOutline:
     """What the trail keeps of a saving; the version itself stays in the books."""
 
-    outline_label: Annotated[str, Text("Tên đề cương")]
+    outline_label: Annotated[str, Text("Đề cương")]
     outline_version: Annotated[int, Count("Bản")]
     outline_parts: Annotated[int, Count("Số mục")]
 

@@ -13,7 +13,8 @@ from app.office.units.models import Unit
 from app.year.outlines.facts import OwnOutline
 from app.year.outlines.models import OutlineVersion
 from app.year.reports.outline import Outline, built_in_text, load_outline, made_of, outline_names
-from app.year.reports.outlining.reader import Known, read_outline
+from app.year.reports.outlining.checking import Known
+from app.year.reports.outlining.reader import read_outline
 
 
 def own_outlines(unit_id: int, *, with_retired: bool = False) -> list[OwnOutline]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from itertools import count
 
 from app.core.vietnamese import fold
-from app.year.reports.outline import Outline, data_of
-from app.year.reports.outlining.writer import outline_text
+from app.year.reports.outline import Outline
+from app.year.reports.outlining.writer import data_of, outline_text
 
 
 def file_of(outline: Outline) -> str:

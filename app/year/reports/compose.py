@@ -7,20 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.periods import in_words
-from app.core.vietnamese import fold, roman
+from app.core.vietnamese import roman
 from app.office.union_kinds.known import naming_of
-from app.office.units.facts import Post
-from app.people.roster.rules import is_member, membership_on
 from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
+from app.year.reports.framing import head_of, recipients_of, signature_of
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.outline import Outline, Part, all_parts, data_of
+from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import LeftOut, left_out_finding
 from app.year.reports.outlining.fixed import fixed_paragraphs
-from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, recipient_list, say
+from app.year.reports.outlining.writer import data_of
+from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Head, Paragraph, Report, Section, Sentence, Signature, Span, Table
+from app.year.reports.report import Block, Paragraph, Report, Section, Sentence, Span, Table
 from app.year.reports.writers.nodes import sentences
 
 
@@ -40,15 +40,15 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         starts_on=record.period.start,
         ends_on=record.period.end,
         as_of=record.as_of,
-        head=_head(report_record),
+        head=head_of(report_record),
         title=outline.title,
         abstract=(outline.words[f"abstract{interim}{with_plan}"].format(**words),),
         addressee=addressee,
         opening=opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
-        recipients=recipient_list(outline.recipients, outline.words["same_as_above"] if addressee else ""),
-        signature=_signature(report_record),
+        recipients=recipients_of(outline, addressee),
+        signature=signature_of(report_record),
         outline_version=outline.version,
     )
     findings = (*report_record.findings, *paper_findings(report, outline, record.figure))
@@ -119,15 +119,15 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
         part.key: (part.interim_title if is_interim and part.interim_title else part.title).format(**words)
         for part in all_parts(outline.parts)
     }
-    leads = {
-        part.key: (
-            *((body(say("{lead}", lead=part.lead.format(**words))),) if part.lead else ()),
-            *fixed_paragraphs(part.text, words, report_record.record.figure),
-        )
-        for part in all_parts(outline.parts)
-    }
+    leads = {part.key: _lead(part, words, report_record) for part in all_parts(outline.parts)}
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
     return opening, [section for section in found if section is not None]
+
+
+def _lead(part: Part, words: Mapping[str, str], report_record: ReportRecord) -> tuple[Paragraph, ...]:
+    """What an outline says itself at the beginning of a part."""
+    first = (body(say("{lead}", lead=part.lead.format(**words))),) if part.lead else ()
+    return (*first, *fixed_paragraphs(part.text, words, report_record.record.figure))
 
 
 def _as_blocks(written: Block | ReportLine, narration: Narration) -> Iterable[Block]:
@@ -210,34 +210,3 @@ def _sources(blocks: Iterable[Block]) -> set[str]:
         for sentence in sentences:
             found.update(sentence.own_sources, *(span.sources for span in sentence.spans))
     return found
-
-
-def _head(report_record: ReportRecord) -> Head:
-    union = report_record.record.union
-    return Head(
-        upper_union=union.upper_union,
-        union=union.name,
-        number=report_record.paper.number,
-        symbol=union.document_symbol or "BC-CĐCS",
-        place=union.place,
-        dated=report_record.paper.dated,
-    )
-
-
-def _signature(report_record: ReportRecord) -> Signature:
-    """The chair of the day of signing, else of the cut-off day.
-
-    Without one the member whose union post is Chủ tịch, else the deputy.
-    """
-    officers = report_record.record.union.officers
-    chair = officers.get(Post.CHAIR) or _member_with_post(report_record, Post.CHAIR.label)
-    return Signature.of(chair, officers.get(Post.VICE_CHAIR, ""))
-
-
-def _member_with_post(report_record: ReportRecord, post: str) -> str:
-    day = report_record.paper.dated or report_record.record.as_of
-    for person in report_record.record.people:
-        held = membership_on(person.memberships, day)
-        if held and is_member(person.memberships, day) and fold(held.union_post) == fold(post):
-            return person.facts.full_name
-    return ""

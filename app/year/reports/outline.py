@@ -14,7 +14,8 @@ from app.core.periods import Period
 from app.office.union_kinds.known import outline_of
 from app.office.units.models import Unit
 from app.web.features import FEATURES, ReportPart, ReportPlace
-from app.year.reports.outlining.reader import Known, read_outline
+from app.year.reports.outlining.checking import Known
+from app.year.reports.outlining.reader import read_outline
 
 FOLDER = Path(__file__).parent / "outlines"
 #: The outline of a report for which none is chosen.
@@ -195,29 +196,6 @@ def made_of(name: str, data: Mapping[str, Any], version: int = 0) -> Outline:
     )
 
 
-def data_of(outline: Outline) -> dict[str, Any]:
-    """What a file of the outline says, with everything that features added: nothing is added to it again."""
-    return {
-        "name": outline.name,
-        "label": outline.label,
-        "complete": True,
-        "partial": outline.partial,
-        "note": outline.note,
-        "title": outline.title,
-        "recipients": list(outline.recipients),
-        "women_words": list(outline.women_words),
-        "numbering": list(outline.numbering),
-        "opening": list(map(_written, outline.opening)),
-        "words": dict(outline.words),
-        "plan_words": {key: list(words) for key, words in outline.plan_words.items()},
-        "part": list(map(_part_data, outline.parts)),
-        "tables": {
-            name: [{"text": row.text, "key": row.key, "unit": row.unit} for row in rows]
-            for name, rows in outline.tables.items()
-        },
-    }
-
-
 def _part(data: Mapping[str, Any]) -> Part:
     return Part(
         key=data["key"],
@@ -229,24 +207,6 @@ def _part(data: Mapping[str, Any]) -> Part:
         lead=data.get("lead", ""),
         text=data.get("text", ""),
     )
-
-
-def _part_data(part: Part) -> dict[str, Any]:
-    return {
-        "key": part.key,
-        "title": part.title,
-        "interim_title": part.interim_title,
-        "required": part.required,
-        "lead": part.lead,
-        "text": part.text,
-        "narrators": list(map(_written, part.narrators)),
-        "part": list(map(_part_data, part.parts)),
-    }
-
-
-def _written(narrator: tuple[str, str]) -> str:
-    name, argument = narrator
-    return f"{name}:{argument}" if argument else name
 
 
 def _narrator(text: str) -> tuple[str, str]:

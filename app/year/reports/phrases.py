@@ -1,4 +1,4 @@
-"""Building sentences out of words and figures, and the lines at the foot of a paper."""
+"""Building sentences out of words and figures."""
 
 from __future__ import annotations
 
@@ -137,12 +137,3 @@ def full_stop(text: str) -> str:
     Several paragraphs stay as typed.
     """
     return text if has_lines(text) or text.endswith(_ENDS) else f"{text}."
-
-
-def recipient_list(recipients: Iterable[str], same_as_above: str) -> tuple[str, ...]:
-    """The lines of «Nơi nhận», each with its mark.
-
-    `same_as_above` (`Như trên`) goes first if the paper has an addressee (NĐ 30/2020/NĐ-CP, Phụ lục I).
-    """
-    named = tuple(one for one in (same_as_above, *recipients) if one)
-    return (*(f"{one};" for one in named[:-1]), *(f"{one}." for one in named[-1:]))

@@ -8,7 +8,8 @@ from typing import TypeVar
 from app.core.periods import Period
 from app.office.units.facts import Post
 from app.office.units.queries import UnitAsOf
-from app.year.reports.phrases import body, count, paragraphs, recipient_list, say
+from app.year.reports.framing import recipient_list
+from app.year.reports.phrases import body, count, paragraphs, say
 from app.year.reports.report import Block, Column, Head, Paragraph, Report, Row, Sentence, Signature, Table
 from app.year.short_papers.facts import Wording
 

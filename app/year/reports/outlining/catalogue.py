@@ -10,7 +10,7 @@ from typing import Any
 from app.core.vietnamese import fold
 from app.log.figures import registry
 from app.web.features import narrator_labels, narrators
-from app.year.reports.outlining.reader import Takes
+from app.year.reports.outlining.checking import Takes
 
 #: What the numbers of a level look like.
 SCHEMES = {"I": "I, II, III", "A": "A, B, C", "1": "1, 2, 3", "1.1": "1.1, 1.2 (theo số của mục trên)"}

@@ -7,7 +7,7 @@ from copy import deepcopy
 from itertools import count
 from typing import Any, NamedTuple
 
-from app.year.reports.outlining.reader import MOST_DEPTH
+from app.year.reports.outlining.checking import MOST_DEPTH
 
 Data = dict[str, Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.log.figures.facts import Figure
 from app.log.figures.registry import UnknownKey
-from app.year.reports.outlining.reader import MARK
+from app.year.reports.outlining.checking import MARK
 from app.year.reports.phrases import body, cell_of, counted
 from app.year.reports.report import Paragraph, Sentence, Span
 

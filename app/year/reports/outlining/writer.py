@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from app.year.reports.outline import Outline, Part
+
 _PLAIN = (
     *("name", "label", "complete", "partial", "note", "title", "recipients", "women_words"),
     *("numbering", "opening"),
@@ -61,3 +63,44 @@ def _name(name: str) -> str:
 def _value(value: Any) -> str:
     """A text, a list of texts or a truth. TOML writes them as JSON does, but for a letter."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def data_of(outline: Outline) -> dict[str, Any]:
+    """What a file of the outline says, with everything that features added: nothing is added to it again."""
+    return {
+        "name": outline.name,
+        "label": outline.label,
+        "complete": True,
+        "partial": outline.partial,
+        "note": outline.note,
+        "title": outline.title,
+        "recipients": list(outline.recipients),
+        "women_words": list(outline.women_words),
+        "numbering": list(outline.numbering),
+        "opening": list(map(_written, outline.opening)),
+        "words": dict(outline.words),
+        "plan_words": {key: list(words) for key, words in outline.plan_words.items()},
+        "part": list(map(_part_data, outline.parts)),
+        "tables": {
+            name: [{"text": row.text, "key": row.key, "unit": row.unit} for row in rows]
+            for name, rows in outline.tables.items()
+        },
+    }
+
+
+def _part_data(part: Part) -> dict[str, Any]:
+    return {
+        "key": part.key,
+        "title": part.title,
+        "interim_title": part.interim_title,
+        "required": part.required,
+        "lead": part.lead,
+        "text": part.text,
+        "narrators": list(map(_written, part.narrators)),
+        "part": list(map(_part_data, part.parts)),
+    }
+
+
+def _written(narrator: tuple[str, str]) -> str:
+    name, argument = narrator
+    return f"{name}:{argument}" if argument else name

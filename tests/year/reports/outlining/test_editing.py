@@ -7,11 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.year.reports.outline import built_in_text, data_of, load_outline
+from app.year.reports.outline import built_in_text, load_outline
 from app.year.reports.outlining import editing
 from app.year.reports.outlining.catalogue import choices, taken, unknown_figure
-from app.year.reports.outlining.reader import Known, read_outline
-from app.year.reports.outlining.writer import outline_text
+from app.year.reports.outlining.checking import Known
+from app.year.reports.outlining.reader import read_outline
+from app.year.reports.outlining.writer import data_of, outline_text
 
 KNOWN = Known(built_in_text, taken(), unknown_figure)
 USUAL = data_of(load_outline("co-quan"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.year.reports.outline import built_in_text, data_of, load_outline, made_of, outline_names
+from app.year.reports.outline import built_in_text, load_outline, made_of, outline_names
 from app.year.reports.outlining.catalogue import taken, unknown_figure
-from app.year.reports.outlining.reader import BadOutline, Known, read_outline
-from app.year.reports.outlining.writer import outline_text
+from app.year.reports.outlining.checking import Known
+from app.year.reports.outlining.reader import read_outline
+from app.year.reports.outlining.source import BadOutline
+from app.year.reports.outlining.writer import data_of, outline_text
 
 KNOWN = Known(built_in_text, taken(), unknown_figure)
 TOP = 'like = "co-quan"\nlabel = "Của tôi"\n'
