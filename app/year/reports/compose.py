@@ -13,6 +13,7 @@ from app.office.units.facts import Post
 from app.people.roster.rules import is_member, membership_on
 from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
+from app.year.reports.narration.language.voice import Voice
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
@@ -77,13 +78,16 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
     narrated: set[str] = set()
 
     def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
-        """What the narrators write, in order; adds the ids that they cover to `narrated`."""
+        """What the narrators write for a part, in order; adds the ids that they cover to `narrated`."""
+        voice = Voice(in_words(report_record.record.period), report_record.record.union.name)
         for name, argument in named:
             if name not in by_name:
                 # A room that is not there tells nothing.
                 continue
-            narration = Narration(report_record, outline, argument, narrated)
-            part_blocks = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
+            narration = Narration(report_record, outline, argument, narrated, voice)
+            written = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
+            part_blocks = list(_under_their_leads(written))
+            voice.hear(part_blocks)
             yield from part_blocks
             if name not in citing:
                 narrated.update(_sources(part_blocks))
@@ -103,6 +107,21 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
     leads = {part.key: part.lead.format(**words) for part in all_parts(outline.parts)}
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
     return opening, [section for section in found if section is not None]
+
+
+def _under_their_leads(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of one narrator; an item that stands under no lead of its own is running text.
+
+    Else it would be read as one more of the list before it.
+    """
+    is_open = False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.style == "body":
+                is_open = block.text.endswith(":") or (is_open and not block.sentences[-1].text.endswith("."))
+            elif not is_open:
+                block = replace(block, style="body")
+        yield block
 
 
 def _as_blocks(written: Block | ReportLine, narration: Narration) -> Iterable[Block]:

@@ -23,6 +23,7 @@ from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
+from app.year.reports.checks.language_rules import language_hints
 from app.year.reports.compose import compose
 from app.year.reports.forms import PrintForm, ReportForm
 from app.year.reports.outline import load_outline, usual_outline
@@ -158,6 +159,7 @@ def _preview(
         sources_url=Markup(f"nguon?{urlencode(form.content_query())}&cau="),  # noqa: S704 - encoded above
         refusal=refusal,
         lost=missing_letters(report),
+        hints=language_hints(report),
         lines=lines,
         address=_address,
         remedy=_remedy,
