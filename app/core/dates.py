@@ -50,6 +50,12 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def date_in_text(day: date) -> str:
+    """`05/12/2024`, `01/3/2024`, as running text writes a day: zeros as `date_in_words` has them."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
 def date_in_words(day: date) -> str:
     """`ngày 05 tháng 12 năm 2024`: leading zero for days below 10, months 1 and 2 (NĐ 30/2020 Phụ lục I)."""
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)

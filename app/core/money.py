@@ -112,6 +112,23 @@ def format_dong(amount: int) -> str:
     return f"{format_money(amount)} đồng"
 
 
+#: A tenth of each is the smallest step that running text says in it.
+_SPOKEN = ((10**9, "tỷ"), (10**6, "triệu"))
+
+
+def dong_in_text(amount: int) -> str:
+    """`04 triệu đồng`, `3,6 triệu đồng` where that is exact, else `3.650.000 đồng`; `âm …` below zero."""
+    if amount < 0:
+        return f"âm {dong_in_text(-amount)}"
+    for unit, name in _SPOKEN:
+        whole, rest = divmod(amount, unit)
+        if whole and rest % (unit // 10) == 0:
+            tenth = rest // (unit // 10)
+            number = f"{format_money(whole)},{tenth}" if tenth or whole > 9 else f"{whole:02d}"
+            return f"{number.removesuffix(',0')} {name} đồng"
+    return format_dong(amount)
+
+
 def format_rate(amount: int) -> str:
     """`40.000đ`, as a rate is written before `/người/năm`."""
     return f"{format_money(amount)}đ"

@@ -187,6 +187,12 @@ def lower_common(text: str) -> str:
     return lower_first(text) if len(words) > 1 and words[1][:1].islower() else text
 
 
+def lower_clause(text: str) -> str:
+    """`lower_first` for words that go on a sentence: `Đạt 02/02` is lowered too, `Trần Kim Mai` is not."""
+    words = text.split()
+    return text if len(words) > 1 and words[1][:1].isupper() else lower_first(text)
+
+
 def join_words(parts: Iterable[str]) -> str:
     """The parts as a sentence lists them: `a, b và c`. Nothing gives the empty string."""
     *firsts, last = list(parts) or [""]

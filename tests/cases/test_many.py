@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from flask import Flask
 
+from app.core.money import dong_in_text
 from app.core.periods import parse_period
 from app.exchange.workbook.comparing.planning import prepare
 from app.exchange.workbook.importing import apply
@@ -113,11 +114,11 @@ def facts() -> dict[str, str]:
     return {
         "workers": f"người lao động: {MEMBERS} người, trong đó nữ {women} người",
         "members": f"tổng số đoàn viên công đoàn: {MEMBERS} người, trong đó nữ {women} người",
-        "graduates": f"đại học {MEMBERS // 10} người",
-        "everybody paid something": f"{MEMBERS}/{MEMBERS} (100%) đoàn viên tham gia",
-        "paid in full": f"{paid_up}/{MEMBERS} ({share}%) đoàn viên đóng đủ",
-        "collected": f"tổng số tiền {dotted(total)} đồng",
-        "closing": f"cuối kỳ {dotted(OPENING + total)} đồng",
+        "graduates": f"{MEMBERS // 10} đồng chí có trình độ đại học",
+        "everybody paid something": f"100% đoàn viên ({MEMBERS}/{MEMBERS}) tham gia",
+        "paid in full": f"{share}% đoàn viên ({paid_up}/{MEMBERS}) đóng đủ",
+        "collected": f"tổng số {dong_in_text(total)}",
+        "closing": dotted(OPENING + total),
     }
 
 

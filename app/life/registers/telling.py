@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from app.core.dates import format_date
-from app.core.money import format_dong
+from app.core.dates import date_in_text
+from app.core.money import dong_in_text
 from app.core.texts.lines import has_lines, with_lead
 from app.core.vietnamese import join_words
 from app.log.figures.facts import Scope
@@ -17,14 +17,14 @@ from app.web.features import ReportLine
 Told = tuple[str, str]
 
 
-def lead(
-    narration: Any, told: Sequence[Told], *, begins: str = "công đoàn đã ", ends: str = ""
-) -> ReportLine:
+def lead(narration: Any, told: Sequence[Told], *, begins: str = "{union} đã ", ends: str = "") -> ReportLine:
     """`Trong năm 2024, công đoàn đã xây mới 02 căn nhà, …`: what is not zero, in its order."""
     held = [one for one in told if narration.figure(one[1]).value]
     text = ", ".join(words.replace("{n}", f"{{n{place}}}") for place, (words, _) in enumerate(held))
     figures = {f"n{place}": key for place, (_, key) in enumerate(held)}
-    return ReportLine(f"{narration.in_period}, {begins}{text}{ends}", figures=figures, leads=True)
+    return ReportLine(
+        narration.begin(f"{begins.format(union=narration.union)}{text}{ends}"), figures=figures, leads=True
+    )
 
 
 def line(source: str, *parts: str) -> ReportLine:
@@ -54,10 +54,10 @@ def after(words: str, text: str) -> str:
 
 
 def on_day(words: str, day: Any) -> str:
-    """`bàn giao ngày 05/03/2024`; "" without a day."""
-    return f"{words} ngày {format_date(day)}" if day else ""
+    """`bàn giao ngày 05/3/2024`; "" without a day."""
+    return f"{words} ngày {date_in_text(day)}" if day else ""
 
 
 def of_money(words: str, amount: int | None) -> str:
-    """`giá trị 80.000.000 đồng`; "" without an amount."""
-    return f"{words} {format_dong(amount)}" if amount else ""
+    """`giá trị 80 triệu đồng`; "" without an amount."""
+    return f"{words} {dong_in_text(amount)}" if amount else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.dates import format_date
+from app.core.dates import date_in_text
 from app.people.bodies.actions import WRITES
 from app.people.bodies.facts import BodyFacts
 from app.people.bodies.figures import bodies_of
@@ -33,7 +33,7 @@ def narrate(narration: Any) -> list[ReportLine]:
     told = ", ".join(f"{{body{place}}} gồm {{people{place}}} đồng chí" for place in range(len(bodies)))
     return [
         ReportLine(
-            f"Đến ngày {format_date(scope.until)}, {told}",
+            f"Đến ngày {date_in_text(scope.until)}, {told}",
             figures={f"people{place}": f"bodies[{name}].people" for place, name in enumerate(bodies)},
             words={f"body{place}": name for place, name in enumerate(bodies)},
             leads=True,

@@ -12,6 +12,7 @@ from app.office.union_kinds.known import naming_of
 from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.framing import head_of, recipients_of, signature_of
+from app.year.reports.narration.language.voice import Voice
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.outlining.catalogue import choices
@@ -96,13 +97,16 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
     narrated: set[str] = set()
 
     def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
-        """What the narrators write, in order; adds the ids that they cover to `narrated`."""
+        """What the narrators write for a part, in order; adds the ids that they cover to `narrated`."""
+        voice = Voice(in_words(report_record.record.period), report_record.record.union.name)
         for name, argument in named:
             if name not in by_name:
                 # A room that is not there tells nothing.
                 continue
-            narration = Narration(report_record, outline, argument, narrated)
-            part_blocks = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
+            narration = Narration(report_record, outline, argument, narrated, voice)
+            written = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
+            part_blocks = list(_under_their_leads(written))
+            voice.hear(part_blocks)
             yield from part_blocks
             if name not in citing:
                 narrated.update(_sources(part_blocks))
@@ -128,6 +132,21 @@ def _lead(part: Part, words: Mapping[str, str], report_record: ReportRecord) -> 
     """What an outline says itself at the beginning of a part."""
     first = (body(say("{lead}", lead=part.lead.format(**words))),) if part.lead else ()
     return (*first, *fixed_paragraphs(part.text, words, report_record.record.figure))
+
+
+def _under_their_leads(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of one narrator; an item that stands under no lead of its own is running text.
+
+    Else it would be read as one more of the list before it.
+    """
+    is_open = False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.style == "body":
+                is_open = block.text.endswith(":") or (is_open and not block.sentences[-1].text.endswith("."))
+            elif not is_open:
+                block = replace(block, style="body")
+        yield block
 
 
 def _as_blocks(written: Block | ReportLine, narration: Narration) -> Iterable[Block]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from string import Formatter
 
-from app.core.money import format_dong
+from app.core.money import dong_in_text, format_money
 from app.core.texts.lines import has_lines
 from app.core.vietnamese import count_text, ratio_text, share_text
 from app.log.figures.facts import Figure as NamedFigure
@@ -47,8 +47,8 @@ def count(number: int, sources: Iterable[str] = ()) -> Span:
 
 
 def counted(figure: NamedFigure) -> Span:
-    """A named count or sum as documents write it, with its key: `04`, `4.000.000 đồng`."""
-    text = format_dong(figure.number) if figure.unit == "đồng" else count_text(figure.number)
+    """A named count or sum as running text writes it, with its key: `04`, `04 triệu đồng`."""
+    text = dong_in_text(figure.number) if figure.unit == "đồng" else count_text(figure.number)
     return Span(text, figure.sources, figure=True, key=figure.key)
 
 
@@ -67,8 +67,13 @@ def share_between(part: NamedFigure, whole: NamedFigure) -> Sentence:
 
 
 def dong(amount: int, sources: Iterable[str] = ()) -> Span:
-    """`4.000.000 đồng`."""
-    return Span(format_dong(amount), tuple(sources), figure=True)
+    """`04 triệu đồng`."""
+    return Span(dong_in_text(amount), tuple(sources), figure=True)
+
+
+def money_cell(figure: NamedFigure) -> Span:
+    """A named sum in a table, in full: `4.000.000`."""
+    return Span(format_money(figure.number), figure.sources, figure=True, key=figure.key)
 
 
 def share(figure: Figure) -> Sentence:

@@ -20,6 +20,7 @@ from app.web.saving import saving
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
 from app.year.outlines.queries import find_outline
+from app.year.reports.checks.language_rules import language_hints
 from app.year.reports.composing import composed
 from app.year.reports.forms import PrintForm, ReportForm, report_form
 from app.year.reports.printing.actions import keep_word
@@ -153,6 +154,7 @@ def _preview(
         sources_url=Markup(f"nguon?{urlencode(form.content_query())}&cau="),  # noqa: S704 - encoded above
         refusal=refusal,
         lost=missing_letters(report),
+        hints=language_hints(report),
         lines=lines,
         address=_address,
         remedy=_remedy,

@@ -33,9 +33,9 @@ INITIATIVE = Kept(
     },
     (
         "Trong năm 2024, có 01 sáng kiến, đề tài được đăng ký, 01 được áp dụng, hoàn thành, 01 được công "
-        "nhận, giá trị làm lợi 120.000.000 đồng:",
+        "nhận, giá trị làm lợi 120 triệu đồng:",
         "Sáng kiến «Số hóa hồ sơ lưu trữ» của Nhóm Văn phòng, được công nhận bởi Hội đồng sáng kiến tỉnh, "
-        "giá trị làm lợi 120.000.000 đồng.",
+        "giá trị làm lợi 120 triệu đồng.",
     ),
     {
         "initiatives.registered": 1,
@@ -57,10 +57,10 @@ HOUSE = Kept(
         "givers": "Công ty Hoa Mai",
     },
     (
-        "Trong năm 2024, công đoàn đã hỗ trợ xây mới 01 căn nhà, bàn giao 01 căn nhà, tổng giá trị "
-        "90.000.000 đồng, tiền hỗ trợ 2.000.000 đồng:",
-        "Xây mới nhà ở cho gia đình đoàn viên Tổ 3, giá trị 90.000.000 đồng, hỗ trợ 2.000.000 đồng, nguồn "
-        "Công ty Hoa Mai, bàn giao ngày 02/09/2024.",
+        "Trong năm 2024, Công đoàn trường đã hỗ trợ xây mới 01 căn nhà, bàn giao 01 căn nhà, tổng giá trị "
+        "90 triệu đồng, tiền hỗ trợ 02 triệu đồng:",
+        "Xây mới nhà ở cho gia đình đoàn viên Tổ 3, giá trị 90 triệu đồng, hỗ trợ 02 triệu đồng, nguồn "
+        "Công ty Hoa Mai, bàn giao ngày 02/9/2024.",
     ),
     {
         "houses.built": 1,
@@ -83,9 +83,9 @@ APPEAL = Kept(
         "name": "",
     },
     (
-        "Vận động Bão số 3: vận động được 12.000.000 đồng (của đoàn viên, người lao động 7.000.000 đồng; "
-        "Công ty {Hoa} Mai 5.000.000 đồng), đã trao 10.000.000 đồng cho vùng thiên tai, dịch bệnh, "
-        "còn lại 2.000.000 đồng.",
+        "Vận động Bão số 3: vận động được 12 triệu đồng (của đoàn viên, người lao động 07 triệu đồng; "
+        "Công ty {Hoa} Mai 05 triệu đồng), đã trao 10 triệu đồng cho vùng thiên tai, dịch bệnh, "
+        "còn lại 02 triệu đồng.",
     ),
     {
         "raised[Bão số 3].received": 12_000_000,
@@ -123,9 +123,9 @@ AGREEMENT = Kept(
         "grade": "B",
     },
     (
-        "Trong năm 2024, công đoàn đã ký lại 01 thỏa ước:",
-        "Ký lại thỏa ước lao động tập thể ngày 15/05/2024, với Giám đốc Công ty, áp dụng cho 140 người lao "
-        "động, hiệu lực đến ngày 14/05/2027, xếp loại B.",
+        "Trong năm 2024, Công đoàn trường đã ký lại 01 thỏa ước:",
+        "Ký lại thỏa ước lao động tập thể ngày 15/5/2024, với Giám đốc Công ty, áp dụng cho 140 người lao "
+        "động, hiệu lực đến ngày 14/5/2027, xếp loại B.",
         "Đến nay, 01 thỏa ước lao động tập thể đang có hiệu lực.",
     ),
     {"agreements.signed": 1, "agreements.signed[Ký lại]": 1, "agreements.valid": 1},
@@ -141,10 +141,10 @@ LABOUR = Kept(
         "result": "Thống nhất nâng bữa ăn ca",
     },
     (
-        "Trong năm 2024, công đoàn đã phối hợp tổ chức 01 cuộc đối thoại định kỳ.",
-        "Đối thoại định kỳ ngày 20/06/2024: Bữa ăn ca và xe đưa đón, 24 người, kết quả: Thống nhất nâng bữa "
+        "Trong năm 2024, Công đoàn trường đã phối hợp tổ chức 01 cuộc đối thoại định kỳ.",
+        "Đối thoại định kỳ ngày 20/6/2024: Bữa ăn ca và xe đưa đón, 24 người, kết quả: Thống nhất nâng bữa "
         "ăn ca.",
-        "Trong năm 2024, không phát sinh đình công, ngừng việc.",
+        "Bên cạnh đó, Công đoàn trường không phát sinh đình công, ngừng việc.",
     ),
     {
         "labour.times[Đối thoại định kỳ]": 1,
@@ -165,8 +165,8 @@ MEAL = Kept(
         "cost": "1.500.000",
     },
     (
-        "Trong năm 2024, tổ chức bữa cơm Công đoàn với 150 suất, mức 35.000 đồng/suất, kinh phí của Công ty "
-        "và công đoàn.",
+        "Trong năm 2024, Công đoàn trường tổ chức bữa cơm Công đoàn với 150 suất, mức 35.000 đồng/suất, "
+        "kinh phí của Công ty và công đoàn.",
     ),
     {"meals.servings": 150, "meals.servings[Bữa cơm Công đoàn]": 150, "meals.money": 1_500_000},
     paid=True,
@@ -176,8 +176,8 @@ PARTY_WORK = Kept(
     "Phát triển Đảng",
     {"happened_on": "03/02/2024", "introduced": "3", "admitted": "2"},
     (
-        "Trong năm 2024, công đoàn đã giới thiệu 03 đoàn viên ưu tú cho Đảng xem xét, kết nạp, có 02 đoàn "
-        "viên được kết nạp vào Đảng.",
+        "Trong năm 2024, Công đoàn trường đã giới thiệu 03 đoàn viên ưu tú cho Đảng xem xét, kết nạp, "
+        "có 02 đoàn viên được kết nạp vào Đảng.",
     ),
     {"party_work.introduced": 3, "party_work.taught": 0, "party_work.admitted": 2},
 )

@@ -190,7 +190,7 @@ def test_a_term_tells_what_was_planned_and_promised_for_it(union: Unit, label: s
     record_plan_item(union.id, facts, OFFICER, TODAY)
     put_commitment(union, year=label, content="Thăm hỏi kịp thời", done=Decimal(100))
     text = text_of(report(union, TERM))
-    assert "Xây dựng nhà công vụ: Đã xong." in text
+    assert "Xây dựng nhà công vụ: đã xong." in text
     assert "hoàn thành 1/1 nội dung cam kết" in text
 
 

@@ -24,7 +24,7 @@ def visit(reason: Reason, audience: Audience, recipient: str = "Lò Thị Mai", 
 def care_of(*visits: VisitFacts, events: Sequence[EventFacts] = ()) -> list[str]:
     """The lines about these entries in the part about care."""
     text = text_of(report_of(with_entries(visits, events)))
-    lines = text[text.index("Quỹ Vì người nghèo: đóng góp") :].splitlines()
+    lines = text[text.index("- Thu tiền quỹ Mái ấm cho kỳ khác") :].splitlines()
     return [line.strip() for line in lines[1 : next(n for n, one in enumerate(lines) if one[:2] == "3.")]]
 
 
@@ -36,17 +36,17 @@ def test_own_people_others_at_work_and_outsiders_are_told_apart_before_any_sum()
         visit(Reason.GRATITUDE, Audience.POLICY, "Mẹ liệt sĩ Khuê", people=2),
     )
     assert told == [
-        "Trong năm 2024, công đoàn đã thăm hỏi đoàn viên và thân nhân 01 lượt, 1.000.000 đồng. Cụ thể:",
-        "- Ốm đau: 01 lượt, 1.000.000 đồng.",
-        "Bên cạnh đó, công đoàn đã thăm hỏi người lao động chưa là đoàn viên 03 lượt, 1.000.000 đồng. "
-        "Cụ thể:",
-        "- Hoạn nạn: 03 lượt, 1.000.000 đồng.",
-        "Ngoài ra, công đoàn đã hỗ trợ, tặng quà người ngoài đơn vị 102 lượt, 21.000.000 đồng. "
-        "Theo đối tượng: bệnh nhân 100 lượt, gia đình chính sách 02 lượt. Cụ thể:",
-        "- Khó khăn: 100 lượt, 20.000.000 đồng (bệnh nhân 100 lượt).",
-        "- Đền ơn đáp nghĩa: 02 lượt, 1.000.000 đồng. Tặng quà mẹ liệt sĩ Khuê (02 suất, 1.000.000 đồng).",
-        "Cộng các đối tượng: thăm hỏi 104 lượt, 22.000.000 đồng; tặng quà 02 lượt, 1.000.000 đồng; "
-        "tổng cộng 106 lượt, 23.000.000 đồng.",
+        "Ngoài ra, Công đoàn trường đã thăm hỏi 01 lượt đoàn viên với số tiền 01 triệu đồng (ốm đau 01).",
+        "Cùng với đó, Công đoàn trường đã thăm hỏi 03 lượt người lao động chưa là đoàn viên với "
+        "số tiền 01 triệu đồng (hoạn nạn 03).",
+        "Đồng thời, Công đoàn trường đã hỗ trợ, tặng quà 102 lượt bệnh nhân và gia đình chính "
+        "sách với số tiền 21 triệu đồng, cụ thể:",
+        "- Thăm hỏi, hỗ trợ 100 lượt bệnh nhân có hoàn cảnh khó khăn, 20 triệu đồng.",
+        "- Tặng 02 suất quà cho mẹ liệt sĩ Khuê (01 triệu đồng).",
+        "Tính chung năm 2024, Công đoàn trường đã thăm hỏi, tặng quà 106 lượt với số tiền 23 triệu đồng; "
+        "trong đó thăm hỏi, hỗ trợ 104 lượt với số tiền 22 triệu đồng; tặng 02 suất quà với số tiền "
+        "01 triệu đồng; gồm 01 lượt đoàn viên, 03 lượt người lao động chưa là đoàn viên, 100 lượt bệnh nhân, "
+        "02 suất quà cho gia đình chính sách.",
     ]
 
 
@@ -61,7 +61,7 @@ def test_who_is_ill_or_bereaved_is_never_named() -> None:
     ):
         given = visit(reason, audience, occasion="8/3, mổ ruột thừa", in_kind="vòng hoa cho chị Mai")
         text = text_of(report_of(with_entries([given])))
-        assert f"{reason.label}: 01 lượt" in text
+        assert "01 lượt" in text or "01 suất" in text or "gia đình 01" in text
         for words in ("Lò Thị Mai", "ruột thừa", "chị Mai"):
             assert words not in text, (reason, audience)
 
@@ -69,10 +69,9 @@ def test_who_is_ill_or_bereaved_is_never_named() -> None:
 def test_a_gift_to_outsiders_still_says_who_they_are() -> None:
     told = care_of(visit(Reason.HARDSHIP, Audience.POOR, "Hộ nghèo xã Hướng Phùng", in_kind="gạo", people=4))
     assert told == [
-        "Trong năm 2024, công đoàn đã hỗ trợ người ngoài đơn vị 04 lượt, 1.000.000 đồng. "
-        "Theo đối tượng: hộ nghèo 04 lượt. Cụ thể:",
-        "- Khó khăn: 04 lượt, 1.000.000 đồng (hộ nghèo 04 lượt). "
-        "Hỗ trợ hộ nghèo xã Hướng Phùng (04 lượt, 1.000.000 đồng, hiện vật: gạo).",
+        "Ngoài ra, Công đoàn trường đã hỗ trợ 04 lượt hộ nghèo với số tiền 01 triệu đồng, cụ thể:",
+        "- Thăm hỏi, hỗ trợ hộ nghèo xã Hướng Phùng có hoàn cảnh khó khăn số tiền 01 triệu đồng "
+        "(04 lượt; gạo).",
     ]
 
 
@@ -86,14 +85,14 @@ def test_kinds_of_care_are_told_with_what_was_done_and_never_as_other_activities
         EventFacts(DAY, Category.OTHER, "Đón đoàn công tác"),
     )
     assert care_of(events=events) == [
-        "- Tổ chức khám sức khỏe định kỳ (45 người tham gia).",
-        "Tham quan, nghỉ dưỡng: 02 nội dung, 50 lượt người tham gia:",
-        "- Đưa đoàn viên đi nghỉ mát Cửa Lò (30 người tham gia).",
-        "- Tổ chức tham quan Đền Hùng (20 người tham gia).",
-        "- Tổ chức Tết Sum vầy 2024.",
+        "Tổ chức khám sức khỏe định kỳ với 45 người tham gia.",
+        "Công đoàn trường tổ chức 02 chuyến tham quan, nghỉ dưỡng:",
+        "- Đưa đoàn viên đi nghỉ mát Cửa Lò với 30 người tham gia.",
+        "- Tổ chức tham quan Đền Hùng với 20 người tham gia.",
+        "Tổ chức Tết Sum vầy 2024.",
     ]
     text = text_of(report_of(with_entries(events=events)))
-    assert text[text.index("Hoạt động khác") :].splitlines()[1] == "- Đón đoàn công tác."
+    assert text[text.index("Hoạt động khác") :].splitlines()[1].strip() == "Đón đoàn công tác."
 
 
 def test_whom_an_activity_was_for_is_told_beside_who_took_part_each_by_its_noun() -> None:
@@ -104,11 +103,11 @@ def test_whom_an_activity_was_for_is_told_beside_who_took_part_each_by_its_noun(
         EventFacts(DAY, Category.SOCIAL_WORK, "Phát sách", beneficiaries=40, beneficiary_noun="cháu"),
     )
     assert care_of(events=events) == [
-        "- Tổ chức khám sức khỏe (06 người tham gia, 150 người được khám).",
-        "Xã hội, từ thiện: 03 nội dung, 15 hộ nghèo, 40 cháu:",
-        "- Cho vay vốn (12 hộ nghèo).",
-        "- Bò giống (03 hộ nghèo).",
-        "- Phát sách (40 cháu).",
+        "Tổ chức khám sức khỏe với 06 đồng chí tham gia, 150 người được khám.",
+        "Các hoạt động xã hội, từ thiện được hưởng ứng với 03 nội dung:",
+        "- Cho vay vốn cho 12 hộ nghèo.",
+        "- Hỗ trợ bò giống cho 03 hộ nghèo.",
+        "- Phát sách cho 40 cháu.",
     ]
 
 
@@ -128,13 +127,15 @@ def test_who_gave_the_money_of_others_is_named() -> None:
         ],
     )
     assert told[1:] == [
-        "Thăm hỏi: 01 lượt, 1.000.000 đồng từ nguồn khác. Cụ thể:",
-        "- Ốm đau: 01 lượt, 1.000.000 đồng do Công ty {A} hỗ trợ.",
-        "Tặng quà: 15 lượt, 3.000.000 đồng, trong đó quỹ công đoàn 1.000.000 đồng, "
-        "nguồn khác 2.000.000 đồng. Cụ thể:",
-        "- Trung thu: 14 lượt, 3.000.000 đồng, trong đó quỹ công đoàn 1.000.000 đồng, "
-        "nguồn khác 2.000.000 đồng. Tặng quà con đoàn viên (14 suất, 3.000.000 đồng, trong đó quỹ công đoàn "
-        "1.000.000 đồng, LĐLĐ tỉnh hỗ trợ 1.000.000 đồng, nguồn khác 1.000.000 đồng).",
-        "- Khuyến học: 01 lượt. Tặng quà Cháu Na (01 suất, hiện vật: 01 xe đạp do Đoàn xã tặng).",
-        "- Tổ chức về nguồn (kinh phí 5.000.000 đồng do Công ty B hỗ trợ).",
+        "- Thăm hỏi 01 lượt đoàn viên ốm đau, 01 triệu đồng do Công ty {A} hỗ trợ.",
+        "Cùng với đó, Công đoàn trường đã tặng 15 suất quà cho các cháu là con đoàn viên với số "
+        "tiền 03 triệu đồng, trong đó quỹ công đoàn 01 triệu đồng, nguồn khác 02 triệu đồng, cụ "
+        "thể:",
+        "- Tặng 14 suất quà cho các cháu là con đoàn viên (03 triệu đồng, trong đó quỹ công đoàn "
+        "01 triệu đồng, LĐLĐ tỉnh hỗ trợ 01 triệu đồng, nguồn khác 01 triệu đồng).",
+        "- Tặng 01 suất quà cho cháu Na (01 xe đạp do Đoàn xã tặng).",
+        "Tính chung năm 2024, Công đoàn trường đã thăm hỏi, tặng quà 16 lượt với số tiền 04 triệu đồng, "
+        "trong đó quỹ công đoàn 01 triệu đồng, nguồn khác 03 triệu đồng; gồm 01 lượt đoàn viên, "
+        "15 suất quà cho các cháu là con đoàn viên.",
+        "Tổ chức về nguồn, kinh phí 05 triệu đồng do Công ty B hỗ trợ.",
     ]

@@ -75,7 +75,7 @@ def test_markup_in_the_books_stays_text(as_role: As) -> None:
 
 def test_a_sentence_opens_the_entries_behind_it(as_role: As) -> None:
     client = as_role("auditor")
-    address = sentence_with(client.get("/bao-cao/?ky=2024").text, "Ốm đau: 01 lượt")
+    address = sentence_with(client.get("/bao-cao/?ky=2024").text, "thăm hỏi 01")
     page = client.get(address).text
     assert "Thăm hỏi (Ốm đau): Nguyễn Văn Bình" in page
     assert "01/02/2024" in page

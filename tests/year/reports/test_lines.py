@@ -19,9 +19,9 @@ def test_a_petition_and_its_answer() -> None:
     )
     petitions = (replace(first, facts=facts),)
     text = text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, petitions=petitions))))
-    day = f"{facts.answered_on:%d/%m/%Y}"
-    told = ("- Tổ 1:", "  Đề nghị:", "  - sửa quạt", "  1. thêm ghế")
-    answer = (f"  Gửi Giám đốc; kết quả (trả lời ngày {day}):", "  Đã sửa:", "  - quạt")
+    day = "01/3/2024"
+    told = ("- Tổ 1 kiến nghị:", "  Đề nghị:", "  - sửa quạt", "  1. thêm ghế")
+    answer = (f"  Gửi Giám đốc; đến ngày {day} được trả lời như sau:", "  Đã sửa:", "  - quạt")
     assert "\n".join((*told, *answer, "")) in text
 
 
@@ -51,7 +51,7 @@ def test_results_of_an_activity_held_twice() -> None:
         for place, result in enumerate((TYPED, "Vui"))
     )
     text = text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, events=events))))
-    assert "; kết quả:\n  Đề nghị:\n  - sửa quạt\n  1. thêm ghế\n  Vui\n" in text
+    assert ", với kết quả như sau:\n  Đề nghị:\n  - sửa quạt\n  1. thêm ghế\n  Vui\n" in text
 
 
 def test_every_line_keeps_what_it_was_made_from() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.year.reports.narration.occasions import occasions_text
+from app.year.reports.narration.language.occasions import occasions_text
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_a_guidance_with_nine_headings_of_results_and_six_of_the_plan() -> None:
         *("care", "information", "emulation", "organisation", "women", "finance", "rest"),
     ]
     assert [child.number for child in plan.children] == list("1234567")
-    assert "Phát triển đoàn viên mới. Chỉ tiêu: 02 đoàn viên." in told(report)
+    assert "Phát triển đoàn viên mới (chỉ tiêu: 02 đoàn viên)." in told(report)
     results = next(part for part in load_outline("huong-dan-148").parts if part.key == "results")
     assert [part.key for part in results.parts] == [
         *("care", "information", "emulation", "organisation", "congress", "women"),
@@ -178,7 +178,7 @@ def test_a_commune_numbers_with_letters_and_tells_targets_apart() -> None:
     assert "phát động phong trào thi đua yêu nước năm 2025" in second.blocks[0].text  # type: ignore[union-attr]
     tasks, targets = second.children
     assert [block.text for block in tasks.blocks] == ["1. Phong trào giỏi việc nước, đảm việc nhà."]  # type: ignore[union-attr]
-    assert [block.text for block in targets.blocks] == ["1. Lao động tiên tiến. Chỉ tiêu: 100%."]  # type: ignore[union-attr]
+    assert [block.text for block in targets.blocks] == ["1. Lao động tiên tiến (chỉ tiêu: 100%)."]  # type: ignore[union-attr]
 
 
 def test_without_a_plan_no_lead_stands_alone() -> None:

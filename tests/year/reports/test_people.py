@@ -9,6 +9,7 @@ from typing import Any
 from app.log.figures.facts import Scope
 from app.people.roster.facts import Joining, LeavingReason, MembershipFacts, Person, Standing
 from app.year.reports.narration import people as narrators
+from app.year.reports.narration.language.voice import Voice
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import load_outline
 from app.year.reports.report import Paragraph
@@ -27,57 +28,65 @@ def told(narrator: Any, *rows: MembershipFacts) -> list[str]:
     everyone: tuple[Person, ...] = (an, khôi)
     scope = Scope(reading_of(everyone), RECORD.period, RECORD.as_of)
     record = replace(REPORT_RECORD, record=replace(RECORD, scope=scope, people=everyone))
-    blocks = narrator(Narration(record, load_outline("co-quan"), "", frozenset()))
+    blocks = narrator(
+        Narration(record, load_outline("co-quan"), "", frozenset(), Voice("năm 2024", RECORD.union.name))
+    )
     return ["".join(one.text for one in block.sentences) for block in blocks if isinstance(block, Paragraph)]
 
 
 def test_who_was_admitted_at_the_same_work() -> None:
     assert told(narrators.changes, row(Standing.NOT_JOINED, left_on=MAY), row(joined_on=MAY)) == [
-        "Trong năm 2024 kết nạp 01 đoàn viên (Hồ Văn Khôi).",
-        "Đoàn viên: đầu kỳ 01 người, tăng 01, đến ngày 31/12/2024 có 02 người.",
+        "Trong năm 2024, Công đoàn trường kết nạp 01 đoàn viên (Hồ Văn Khôi).",
+        "Số đoàn viên đầu năm là 01 người, tăng 01, đến ngày 31/12/2024 là 02 người.",
     ]
 
 
 def test_who_came_from_another_union_is_no_new_member() -> None:
     came = row(joined_on=date(2010, 1, 1), started_on=MAY, joining=Joining.TRANSFERRED_IN)
     assert (
-        told(narrators.changes, came)[0] == "Trong năm 2024 tiếp nhận 01 đoàn viên chuyển đến (Hồ Văn Khôi)."
+        told(narrators.changes, came)[0]
+        == "Trong năm 2024, Công đoàn trường tiếp nhận 01 đoàn viên chuyển đến (Hồ Văn Khôi)."
     )
     assert told(narrators.growth, came) == [
-        "Trong năm 2024 tiếp nhận 01 đoàn viên chuyển đến, tổng số đến nay là 02 đoàn viên."
+        "Trong năm 2024, Công đoàn trường đã tiếp nhận 01 đoàn viên chuyển đến, "
+        "tổng số đến nay là 02 đoàn viên."
     ]
 
 
 def test_who_left_and_came_back_did_both() -> None:
     rows = row(left_on=MAY, leaving_reason=LeavingReason.TRANSFERRED), row(joined_on=JUNE)
     assert told(narrators.changes, *rows)[:2] == [
-        "Trong năm 2024 kết nạp 01 đoàn viên (Hồ Văn Khôi).",
-        "Trong năm 2024 giảm 01 đoàn viên: chuyển đi 01 (Hồ Văn Khôi).",
+        "Trong năm 2024, Công đoàn trường kết nạp 01 đoàn viên (Hồ Văn Khôi); "
+        "giảm 01 đoàn viên: chuyển đi 01 (Hồ Văn Khôi).",
+        "Số đoàn viên đầu năm là 02 người, tăng 01, giảm 01, đến ngày 31/12/2024 là 02 người, "
+        "không đổi so với đầu năm.",
     ]
 
 
 def test_a_change_of_standing_is_told_as_such() -> None:
     rows = row(left_on=MAY), row(Standing.ELSEWHERE, joined_on=MAY)
     assert told(narrators.changes, *rows) == [
-        "Trong năm 2024 giảm 01 đoàn viên: đổi tình trạng, còn làm việc 01 (Hồ Văn Khôi).",
-        "Đoàn viên: đầu kỳ 02 người, giảm 01, đến ngày 31/12/2024 có 01 người.",
+        "Trong năm 2024, Công đoàn trường giảm 01 đoàn viên: đổi tình trạng, còn làm việc 01 (Hồ Văn Khôi).",
+        "Số đoàn viên đầu năm là 02 người, giảm 01, đến ngày 31/12/2024 là 01 người.",
     ]
 
 
 def test_workers_who_are_no_members_come_and_leave() -> None:
     rows = (row(Standing.NOT_JOINED, started_on=MAY, left_on=JUNE, leaving_reason=LeavingReason.QUIT),)
     assert told(narrators.changes, *rows)[:2] == [
-        "Trong năm 2024 tăng 01 người lao động chưa là đoàn viên (Hồ Văn Khôi).",
-        "Trong năm 2024 giảm 01 người lao động chưa là đoàn viên: thôi việc 01 (Hồ Văn Khôi).",
+        "Trong năm 2024, tăng 01 người lao động chưa là đoàn viên (Hồ Văn Khôi); "
+        "giảm 01 người lao động chưa là đoàn viên: thôi việc 01 (Hồ Văn Khôi).",
+        "Số người lao động đầu năm là 01 người, tăng 01, giảm 01, đến ngày 31/12/2024 là 01 người, "
+        "không đổi so với đầu năm.",
     ]
 
 
 def test_who_began_work_and_was_admitted_since_is_no_worker_without_membership() -> None:
     rows = row(Standing.NOT_JOINED, started_on=MAY, left_on=JUNE), row(joined_on=JUNE)
     assert told(narrators.changes, *rows) == [
-        "Trong năm 2024 kết nạp 01 đoàn viên (Hồ Văn Khôi).",
-        "Đoàn viên: đầu kỳ 01 người, tăng 01, đến ngày 31/12/2024 có 02 người.",
-        "Người lao động: đầu kỳ 01 người, tăng 01, đến ngày 31/12/2024 có 02 người.",
+        "Trong năm 2024, Công đoàn trường kết nạp 01 đoàn viên (Hồ Văn Khôi).",
+        "Số đoàn viên đầu năm là 01 người, tăng 01, đến ngày 31/12/2024 là 02 người.",
+        "Số người lao động đầu năm là 01 người, tăng 01, đến ngày 31/12/2024 là 02 người.",
     ]
 
 

@@ -32,9 +32,9 @@ def told(union: Unit, period: str, as_of: date | None = None) -> str:
 def test_each_body_is_named_and_no_kind_of_people(union: Unit) -> None:
     put_praise(union)
     assert (
-        "Giấy khen: đề nghị Ủy ban nhân dân xã khen thưởng 02 cá nhân, "
-        "được Liên đoàn Lao động tỉnh khen thưởng 01 cá nhân và 01 tập thể (Tổ Khoa học), "
-        "được Liên đoàn Lao động thị xã khen thưởng 03 cá nhân."
+        "Có 02 đồng chí được đề nghị Ủy ban nhân dân xã tặng Giấy khen, "
+        "01 đồng chí và 01 tập thể (Tổ Khoa học) được Liên đoàn Lao động tỉnh khen thưởng, "
+        "03 đồng chí được Liên đoàn Lao động thị xã khen thưởng."
     ) in told(union, "2025")
 
 
@@ -84,8 +84,8 @@ def put_inspections(union: Unit) -> None:
 def test_a_part_of_the_year_tells_how_far_commitments_are(union: Unit) -> None:
     put_inspections(union)
     text = told(union, "6 tháng cuối năm 2025", date(2025, 9, 30))
-    assert "Tính đến ngày 30/09/2025, 0/2 nội dung cam kết đã đạt chỉ tiêu của cả năm." in text
-    assert "Nội dung chưa đánh giá: số 2." in text
+    assert "Tính đến ngày 30/9/2025, 0/2 nội dung cam kết đã đạt chỉ tiêu của cả năm." in text
+    assert "Nội dung số 2 chưa đánh giá." in text
     assert "chưa đạt" not in text
     assert "1/2 nội dung cam kết" in told(union, "6 tháng cuối năm 2025")
 
@@ -93,8 +93,8 @@ def test_a_part_of_the_year_tells_how_far_commitments_are(union: Unit) -> None:
 def test_the_year_tells_success_and_what_nobody_judged(union: Unit) -> None:
     put_inspections(union)
     text = told(union, "2025")
-    assert "Trong năm 2025, công đoàn hoàn thành 1/2 nội dung cam kết (50%)." in text
-    assert "Nội dung chưa đánh giá: số 2." in text
+    assert "Đến hết năm 2025, 1/2 nội dung cam kết đã hoàn thành (50%)." in text
+    assert "Nội dung số 2 chưa đánh giá." in text
     assert "Nội dung chưa đạt" not in text
 
 
@@ -110,14 +110,14 @@ def test_a_budget_is_held_against_the_money_of_its_own_years_alone(union: Unit) 
             union.id, BudgetFacts("2024", BudgetSide.PAYMENT, "Hoạt động", 500_000, one.id), OFFICER, TODAY
         )
     record(union, payment(fund, 200_000, date(2024, 3, 2), item="Hoạt động"))
-    assert "Thực hiện dự toán năm 2024" in told(union, "2024")
+    assert "Kết quả thực hiện dự toán năm 2024" in told(union, "2024")
     assert "Hoạt động (Đoàn phí) | 500.000 | 200.000 | 40%" in told(union, "2024")
     assert "Hoạt động (Tương trợ) | 500.000" in told(union, "2024")
-    assert "Thực hiện dự toán" not in told(union, "Nhiệm kỳ 2023-2025")
+    assert "Kết quả thực hiện dự toán" not in told(union, "Nhiệm kỳ 2023-2025")
     for year in ("2023", "2025"):
         record_budget_line(
             union.id, BudgetFacts(year, BudgetSide.PAYMENT, "Hoạt động", 500_000, fund.id), OFFICER, TODAY
         )
     text = told(union, "Nhiệm kỳ 2023-2025")
-    assert "Thực hiện dự toán năm 2023, năm 2024, năm 2025" in text
+    assert "Kết quả thực hiện dự toán năm 2023, năm 2024, năm 2025" in text
     assert "| Hoạt động (Đoàn phí) | 1.500.000 | 200.000 | 13,3%" in text

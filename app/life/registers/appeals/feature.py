@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.money import format_dong
+from app.core.money import dong_in_text
 from app.core.vietnamese import lower_first
 from app.life.registers.appeals.actions import WRITES
 from app.life.registers.appeals.facts import AppealFacts, Way
@@ -52,7 +52,7 @@ def _parties(given: list[AppealFacts], preposition: str) -> str:
         sums[called] = sums.get(called, 0) + facts.amount
     if len(sums) == 1:
         return f" {preposition} {next(iter(sums))}"
-    told = "; ".join(f"{name} {format_dong(amount)}" for name, amount in sums.items())
+    told = "; ".join(f"{name} {dong_in_text(amount)}" for name, amount in sums.items())
     return f" ({preposition} {told})"
 
 

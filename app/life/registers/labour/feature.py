@@ -35,13 +35,13 @@ def narrate(narration: Any) -> list[ReportLine]:
     happened = {one.facts.sort for one in written if not one.facts.none}
     held = [sort for sort in LabourSort if sort in happened and sort.is_meeting]
     troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
-    found = [_counted(narration, held, "công đoàn đã phối hợp tổ chức ")] if held else []
+    found = [_counted(narration, held, "{union} đã phối hợp tổ chức ")] if held else []
     found += [_counted(narration, troubles, "xảy ra ")] if troubles else []
     found += [_line(one) for one in written if not one.facts.none and (one.facts.content or one.facts.result)]
     nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
         sources = tuple(one.source for one in written if one.facts.none)
-        text = f"{narration.in_period}, không phát sinh {join_words(nothing)}"
+        text = narration.begin(f"{narration.union} không phát sinh {join_words(nothing)}")
         found.append(ReportLine(text, sources, leads=True))
     return found
 

@@ -23,20 +23,20 @@ def narrate(narration: Any) -> list[ReportLine]:
     """How much was lent to how many, what came back, what is owed; nobody is named."""
     are_members = all(one.named for one in loans_of(narration.record.scope))
     several = narration.figure("loans.times").value != narration.figure("loans.people").value
-    told = (
+    parts = (
         ("loans.lent", f"đã cho {{people}} {'đoàn viên' if are_members else 'người'} vay {{lent}}"),
         ("loans.times", " qua {times} lượt" if several else ""),
         ("loans.returned", ", đã thu hồi {returned}"),
         ("loans.owed", ", còn dư nợ {owed}"),
         ("loans.overdue", ", trong đó quá hạn {overdue}"),
     )
-    text = "".join(words for key, words in told if narration.figure(key).value)
+    text = "".join(words for key, words in parts if narration.figure(key).value)
     if not text:
         return []
     names = ("people", "lent", "times", "returned", "owed", "overdue")
     figures = {name: f"loans.{name}" for name in names if f"{{{name}}}" in text}
-    begins = f"{narration.in_period}, công đoàn "
-    return [ReportLine(begins + text.removeprefix(", "), figures=figures, leads=True)]
+    told = f"{narration.union} {text.removeprefix(', ')}"
+    return [ReportLine(narration.begin(told), figures=figures, leads=True)]
 
 
 def _hand_in() -> None:

@@ -33,7 +33,7 @@ def _line(narration: Any, meal: Meal, ours: list[Any]) -> ReportLine:
     payers = ", ".join(dict.fromkeys(one.facts.payer for one in ours if one.facts.payer))
     paid = f", {after('kinh phí của', payers)}" if payers else ""
     sources = tuple(one.source for one in ours)
-    text = f"{narration.in_period}, tổ chức {lower_first(meal.label)} với {{n}} suất{{end}}"
+    text = narration.begin(f"{narration.union} tổ chức {lower_first(meal.label)} với {{n}} suất{{end}}")
     figures = {"n": f"meals.servings[{meal.label}]"}
     return ReportLine(text, sources, figures, {"end": price + paid}, leads=True)
 

@@ -14,7 +14,8 @@ from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.report import Finding, Remedy, Report, Section, Sentence, Span
 from app.year.reports.writers.nodes import nodes
 
-_NUMBER = re.compile(r"(\d[\d.]*)(?: đồng)?")
+_NUMBER = re.compile(r"(\d[\d.]*)(?:,(\d))?(?: (triệu|tỷ))?(?: đồng)?")
+_UNITS = {None: 10, "triệu": 10**7, "tỷ": 10**10}
 _RATIO = re.compile(r"(\d[\d.]*)/(\d[\d.]*)")
 
 
@@ -49,8 +50,12 @@ def _place_of(node: str) -> str:
 
 
 def _whole(text: str) -> int | None:
+    """The number of a span in tenths: `04 triệu đồng` and `4.000.000` are one."""
     match = _NUMBER.fullmatch(text)
-    return int(match[1].replace(".", "")) if match else None
+    if match is None:
+        return None
+    tenths = int(match[2] or 0)
+    return (int(match[1].replace(".", "")) * 10 + tenths) * _UNITS[match[3]] // 10
 
 
 def _beyond_all(placed: Mapping[str, Sentence]) -> Iterator[Finding]:

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.core.periods import in_words
-from app.core.vietnamese import fold, lower_first
+from app.core.vietnamese import capital_first, fold, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.figures import sections_at
 from app.log.figures.facts import LoggedEntry
-from app.year.reports.narration.sentences import Narration, Paid, money, with_commas
+from app.year.reports.narration.sentences import Narration, Paid, money
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
 Awards = Sequence[LoggedEntry[AwardFacts]]
-_VERB = {Stage.REGISTERED: "đăng ký", Stage.PROPOSED: "đề nghị", Stage.GRANTED: "đạt"}
-_VERB_OF_BODY = {
-    Stage.REGISTERED: "đăng ký với {body}",
-    Stage.PROPOSED: "đề nghị {body} {does}",
-    Stage.GRANTED: "được {body} {does}",
-}
 #: How the awards begin that a body gives; titles it recognises.
 _GIVEN = ("giay khen", "bang khen", "co ", "ky niem chuong", "huan chuong", "huy chuong", "huy hieu")
 #: With more names than this, names are left out.
@@ -30,22 +24,24 @@ MOST_NAMES = 8
 
 def awards(narration: Narration) -> Sequence[Block]:
     """Each title or award: registered, proposed, granted, with number and granting body."""
-    entries = narration.record.awards
-    if not entries:
-        return ()
-    lead = say(f"Kết quả đăng ký, xét tặng danh hiệu thi đua và hình thức khen thưởng {narration.period}:")
-    return (body(lead), *(item(_title(group)) for group in _by_title(entries)))
+    groups = _by_title(narration.record.awards)
+    if len(groups) < 2:
+        return [body(_title(group, narration)) for group in groups]
+    lead = say(
+        f"Kết quả đăng ký, xét tặng danh hiệu thi đua và hình thức khen thưởng {narration.period} như sau:"
+    )
+    return (body(lead), *(item(_title(group, narration)) for group in groups))
 
 
 def ratings(narration: Narration) -> Sequence[Block]:
     """The union's rating, then the number of members at each level."""
     entries = narration.record.ratings
-    lines = [item(_union_rating(rating)) for rating in entries if rating.facts.subject is RatedSubject.UNION]
+    lines = [body(_union_rating(rating)) for rating in entries if rating.facts.subject is RatedSubject.UNION]
     of_members = [rating for rating in entries if rating.facts.subject is RatedSubject.MEMBER]
     if of_members:
-        lines.append(item(say("Xếp loại đoàn viên: {levels}.", levels=_levels(of_members))))
+        lines.append(body(say("Qua bình xét, có {levels}.", levels=_levels(of_members))))
     if levels := _section_levels(entries):
-        lines.append(item(say("Xếp loại công đoàn bộ phận: {levels}.", levels=joined(levels))))
+        lines.append(body(say("Các công đoàn bộ phận được xếp loại: {levels}.", levels=joined(levels))))
     return lines
 
 
@@ -63,24 +59,43 @@ def _alike(
     return list(groups.values())
 
 
-def _title(group: Awards) -> Sentence:
-    """`Giấy khen: đăng ký 02 cá nhân, được LĐLĐ tỉnh khen thưởng 01 cá nhân, được LĐLĐ thị xã …`."""
-    parts = []
+def _title(group: Awards, narration: Narration) -> Sentence:
+    """`Có 03 đồng chí đăng ký danh hiệu Chiến sĩ thi đua cơ sở, 01 đồng chí được Sở Y tế công nhận.`
+
+    The title stands with the first of its stages.
+    """
+    title = group[0].facts.title
+    is_given = fold(title).startswith(_GIVEN)
+    parts: list[Sentence] = []
     for stage in Stage:
         some = [award for award in group if award.facts.stage is stage]
-        parts += [
-            _of_body(stage, ours) for ours in _alike(some, lambda award: fold(award.facts.granting_body))
-        ]
-    return say(
-        "{title}: {parts}{prize}.",
-        title=group[0].facts.title,
-        parts=joined(parts),
-        prize=_prize(group),
-        sources=tuple(award.source for award in group),
+        for ours in _alike(some, lambda award: fold(award.facts.granting_body)):
+            parts.append(
+                _of_body(stage, ours, "" if parts else _called(title, is_given=is_given), is_given=is_given)
+            )
+    sources = tuple(award.source for award in group)
+    begins = ("Có ", f"{capital_first(narration.period)} có ", "Ngoài ra, có ", "Cùng với đó, ")
+    return narration.voice.choose(
+        say(f"{words}{{parts}}{{prize}}.", parts=joined(parts), prize=_prize(group), sources=sources)
+        for words in begins
     )
 
 
-def _of_body(stage: Stage, some: Awards) -> Sentence:
+def _called(title: str, *, is_given: bool) -> str:
+    """` danh hiệu Lao động tiên tiến`, ` Giấy khen`: what an award is after its verb."""
+    has_noun = is_given or fold(title).startswith(("danh hieu", "giai "))
+    return f" {title}" if has_noun else f" danh hiệu {title}"
+
+
+#: What a stage says, with a body and without.
+_DOES = {
+    Stage.REGISTERED: ("đăng ký{title}", "đăng ký{title} với {by}"),
+    Stage.PROPOSED: ("được đề nghị {does}{title}", "được đề nghị {by} {does}{title}"),
+    Stage.GRANTED: ("đạt{title}", "được {by} {does}{title}"),
+}
+
+
+def _of_body(stage: Stage, some: Awards, title: str, *, is_given: bool) -> Sentence:
     """What one body grants, or is asked for, at a stage: persons and collectives apart."""
     sizes = []
     for subject in Subject:
@@ -88,11 +103,15 @@ def _of_body(stage: Stage, some: Awards) -> Sentence:
         if ours:
             number = count(sum(_quantity(award) for award in ours), [award.source for award in ours])
             names = _names(ours) if stage is Stage.GRANTED else ""
-            sizes.append(say(f"{{n}} {subject.label.lower()}{{names}}", n=number, names=names))
+            noun = "đồng chí" if subject is Subject.PERSON else subject.label.lower()
+            sizes.append(say(f"{{n}} {noun}{{names}}", n=number, names=names))
     by = some[0].facts.granting_body
-    does = "khen thưởng" if fold(some[0].facts.title).startswith(_GIVEN) else "công nhận"
-    verb = _VERB_OF_BODY[stage].format(body=by, does=does) if by else _VERB[stage]
-    return say("{verb} {sizes}{decided}", verb=verb, sizes=joined(sizes, " và "), decided=_decided(some))
+    does = (
+        ("tặng" if title else "khen thưởng") if is_given else ("trao" if "Giải" in title[:6] else "công nhận")
+    )
+    words = _DOES[stage][bool(by)].format(title="{title}", by="{by}", does=does)
+    sizes_text = joined(sizes, " và ")
+    return say(f"{{sizes}} {words}{{decided}}", sizes=sizes_text, title=title, by=by, decided=_decided(some))
 
 
 def _quantity(award: LoggedEntry[AwardFacts]) -> int:
@@ -118,17 +137,14 @@ def _prize(group: Awards) -> Sentence:
 
 
 def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
+    """`Năm 2024, Công đoàn cơ sở được Công đoàn Viên chức tỉnh xếp loại Hoàn thành xuất sắc nhiệm vụ.`"""
     facts = rating.facts
-    parts = [
-        say("{level}", level=Span(f"{facts.level.label} nhiệm vụ", (rating.source,), figure=True)),
-        say("đạt {score} điểm", score=Span(facts.score.replace(".", ","), (rating.source,), figure=True))
-        if facts.score
-        else None,
-        say("{by} công nhận", by=facts.recognised_by) if facts.recognised_by else None,
-    ]
+    score = Span(facts.score.replace(".", ","), (rating.source,), figure=True)
     return say(
-        f"Công đoàn cơ sở {in_words(facts.period)} xếp loại: {{rating}}.",
-        rating=with_commas(parts),
+        f"{capital_first(in_words(facts.period))}, Công đoàn cơ sở {{by}}xếp loại {{level}}{{score}}.",
+        by=f"được {facts.recognised_by} " if facts.recognised_by else "được ",
+        level=Span(f"{facts.level.label} nhiệm vụ", (rating.source,), figure=True),
+        score=say(", đạt {score} điểm", score=score) if facts.score else Sentence(()),
         sources=(rating.source,),
     )
 
@@ -147,10 +163,11 @@ def _section_levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> list[Sentenc
 
 def _levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> Sentence:
     standing = [one for one in counted((rating, rating.facts) for rating in ratings) if one[2]]
-    parts = []
+    parts: list[Sentence] = []
     for level in Level:
         some = [(rating, number) for rating, facts, number in standing if facts.level is level]
         if some:
             number = count(sum(many for _, many in some), [rating.source for rating, _ in some])
-            parts.append(say(f"{lower_first(level.label)} {{n}} đoàn viên", n=number))
+            says = f"{{n}} đoàn viên được xếp loại {lower_first(level.label)} nhiệm vụ"
+            parts.append(say(says if not parts else f"{{n}} đoàn viên {lower_first(level.label)}", n=number))
     return joined(parts)

@@ -6,20 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from app.core.dates import format_date
+from app.core.dates import date_in_text
+from app.core.periods import in_words
 from app.core.texts.lines import has_lines, with_lead
-from app.core.vietnamese import join_words, share_text
+from app.core.vietnamese import capital_first, join_words, lower_clause, share_text
 from app.core.years.working import is_told_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
-from app.year.reports.narration.sentences import Narration, with_commas
+from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, count, full_stop, item, say
 from app.year.reports.record import Planned
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
 
 
 def commitments(narration: Narration) -> Sequence[Block]:
-    """The table of commitments and results, then how many were met; in a part of their year, so far."""
+    """How many were signed, their table with results, how many were met; in a part of their year, so far."""
     scores = narration.report_record.scores
     if not scores:
         return ()
@@ -28,18 +29,20 @@ def commitments(narration: Narration) -> Sequence[Block]:
         Column("NỘI DUNG KÝ CAM KẾT", 67),
         Column("MỨC ĐỘ THỰC HIỆN", 25, "center"),
     )
-    rows = tuple(_row(number, one) for number, one in enumerate(scores, 1))
-    if _is_over(narration):
-        return (Table(columns, rows), body(_met(scores, narration), *_unmet(scores), *_unassessed(scores)))
-    return (Table(columns, rows), body(_progress(scores, narration), *_unassessed(scores)))
+    table = Table(columns, tuple(_row(number, one) for number, one in enumerate(scores, 1)))
+    told = _met(scores, narration) if _is_over(narration) else _progress(scores, narration)
+    return (body(_signed(scores, narration)), table, body(told, *_unassessed(scores)))
 
 
 def achievement(narration: Narration) -> Sequence[Block]:
-    """The sentence on commitments again, as a strength, if all were met."""
+    """Commitments again, as a strength, if all were met."""
     scores = narration.report_record.scores
-    met = [one for one in scores if one.is_met]
-    is_all = bool(scores) and len(met) == len(scores) and _is_over(narration)
-    return (body(_met(scores, narration)),) if is_all else ()
+    if not scores or not all(one.is_met for one in scores) or not _is_over(narration):
+        return ()
+    ratio, percent = _share(scores)
+    return (
+        body(say("Hoàn thành {ratio} nội dung ký cam kết (đạt {percent}).", ratio=ratio, percent=percent)),
+    )
 
 
 def earlier_plan(narration: Narration) -> Sequence[Block]:
@@ -47,7 +50,7 @@ def earlier_plan(narration: Narration) -> Sequence[Block]:
     done = [planned for planned in narration.report_record.earlier_plan if planned.result]
     if not done:
         return ()
-    lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {narration.period}:")
+    lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {narration.period} như sau:")
     return (body(lead), *(_result(planned) for planned in done))
 
 
@@ -109,21 +112,41 @@ def _is_all(score: Score) -> bool:
     return score.is_percent and score.target == 100
 
 
-def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
+def _share(scores: Sequence[Score]) -> tuple[Span, Span]:
+    """How many of them were met, as `5/5` and `100%`."""
     sources = tuple(f"commitments/{one.id}" for one in scores)
     met = sum(one.is_met for one in scores)
+    texts = f"{met}/{len(scores)}", share_text(met, len(scores))
+    ratio, percent = (Span(text, sources, figure=True) for text in texts)
+    return ratio, percent
+
+
+def _signed(scores: Sequence[Score], narration: Narration) -> Sentence:
+    """`Năm 2024, Công đoàn cơ quan ký cam kết 05 nội dung với …; kết quả thực hiện như sau:`"""
+    upper = narration.record.union.upper_union
+    number = count(len(scores), tuple(f"commitments/{one.id}" for one in scores))
+    told = "kết quả thực hiện như sau" if _is_over(narration) else "tiến độ thực hiện như sau"
+    periods = ", ".join(in_words(one) for one in sorted({score.facts.period for score in scores}))
+    words = f"{{union}} ký cam kết {{n}} nội dung{{upper}}; {told}:"
+    return narration.voice.choose(
+        say(f"{begins}{words}", union=narration.union, n=number, upper=f" với {upper}" if upper else "")
+        for begins in (f"{capital_first(periods)}, ", "", "Về cam kết, ")
+    )
+
+
+def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
+    """`Đến hết năm 2025, 6/7 nội dung cam kết đã hoàn thành (85,7%); nội dung số 6 chưa đạt.`"""
+    sources = tuple(f"commitments/{one.id}" for one in scores)
     exceeded = sum(one.is_exceeded for one in scores)
-    parts = [
-        say(
-            "{ratio} nội dung cam kết ({percent})",
-            ratio=Span(f"{met}/{len(scores)}", sources, figure=True),
-            percent=Span(share_text(met, len(scores)), sources, figure=True),
-        ),
-        say("trong đó {n} nội dung vượt chỉ tiêu", n=count(exceeded, sources)) if exceeded else None,
-    ]
+    ratio, percent = _share(scores)
+    more = say(", trong đó {n} nội dung vượt chỉ tiêu", n=count(exceeded, sources)) if exceeded else None
     return say(
-        f"{narration.in_period}, công đoàn hoàn thành {{results}}.",
-        results=with_commas(parts),
+        "Đến hết {period}, {ratio} nội dung cam kết đã hoàn thành ({percent}){more}{missed}.",
+        period=narration.period,
+        ratio=ratio,
+        percent=percent,
+        more=more or Sentence(()),
+        missed=_unmet(scores),
         sources=sources,
     )
 
@@ -141,7 +164,7 @@ def _progress(scores: Sequence[Score], narration: Narration) -> Sentence:
     met = sum(one.is_met for one in scores)
     return say(
         "Tính đến ngày {day}, {ratio} nội dung cam kết đã đạt chỉ tiêu của cả năm.",
-        day=format_date(narration.record.scope.until),
+        day=date_in_text(narration.record.scope.until),
         ratio=Span(f"{met}/{len(scores)}", sources, figure=True),
         sources=sources,
     )
@@ -159,37 +182,34 @@ def _unassessed(scores: Sequence[Score]) -> list[Sentence]:
         if some:
             numbers = join_words(str(number) for number, _ in some)
             sources = tuple(f"commitments/{one.id}" for _, one in some)
-            sentences.append(say(f"Nội dung {words}: số {numbers}.", sources=sources))
+            sentences.append(say(f"Nội dung số {numbers} {words}.", sources=sources))
     return sentences
 
 
-def _unmet(scores: Sequence[Score]) -> list[Sentence]:
-    missed = [
-        (number, one) for number, one in enumerate(scores, 1) if one.result is not None and not one.is_met
-    ]
-    if not missed:
-        return []
-    numbers = join_words(str(number) for number, _ in missed)
-    return [
-        say(f"Nội dung chưa đạt: số {numbers}.", sources=tuple(f"commitments/{one.id}" for _, one in missed))
-    ]
+def _unmet(scores: Sequence[Score]) -> str:
+    missed = [number for number, one in enumerate(scores, 1) if one.result is not None and not one.is_met]
+    return f"; nội dung số {join_words(map(str, missed))} chưa đạt" if missed else ""
 
 
 def _task(planned: Planned, number: str = "") -> Sentence:
     facts = planned.facts
-    target = f"{_gap(facts.content)}Chỉ tiêu: {full_stop(facts.target)}" if facts.target else ""
-    return say(
-        "{n}{content}{target}",
-        n=number,
-        content=full_stop(facts.content),
-        target=target,
-        sources=(planned.source,),
-    )
+    if not facts.target:
+        content = full_stop(facts.content)
+    elif has_lines(facts.content):
+        content = f"{facts.content}\nChỉ tiêu: {full_stop(facts.target)}"
+    else:
+        content = full_stop(f"{facts.content.rstrip('.')} ({_target(facts)})")
+    return say("{n}{content}", n=number, content=content, sources=(planned.source,))
+
+
+def _target(facts: PlanFacts) -> str:
+    return f"chỉ tiêu: {lower_clause(facts.target.rstrip('.'))}"
 
 
 def _result(planned: Planned) -> Paragraph:
     facts = planned.facts
-    target = f" (chỉ tiêu: {facts.target})" if facts.target else ""
+    target = f" ({_target(facts)})" if facts.target else ""
     task = f"{facts.content}\nKết quả" if has_lines(facts.content) else facts.content.rstrip(".")
-    words = with_lead(f"{task}{target}:", full_stop(planned.result))
+    result = planned.result if has_lines(planned.result) else lower_clause(planned.result)
+    words = with_lead(f"{task}{target}:", full_stop(result))
     return item(say("{words}", words=words, sources=(planned.source,)))

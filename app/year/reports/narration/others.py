@@ -13,7 +13,7 @@ from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.events import in_kind
 from app.year.reports.narration.sentences import Narration, Paid, money, with_commas
-from app.year.reports.phrases import item, say
+from app.year.reports.phrases import body, say
 from app.year.reports.report import Block
 
 
@@ -44,7 +44,7 @@ def others(narration: Narration) -> Sequence[Block]:
         spent = money([Paid(entry.money_source or MoneySource.OWN, entry.amount, source, entry.giver)])
         sentence = with_commas([say("{t}", t=title), spent])
         stop = "" if has_lines(title) else "."
-        blocks.append(item(say("{sentence}{stop}", sentence=sentence, stop=stop, sources=(source,))))
+        blocks.append(body(say("{sentence}{stop}", sentence=sentence, stop=stop, sources=(source,))))
     return blocks
 
 

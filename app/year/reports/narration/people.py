@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.core.choices import Listed
-from app.core.dates import format_date
-from app.core.vietnamese import capital_first, count_text, lower_first, share_text
+from app.core.dates import date_in_text
+from app.core.vietnamese import count_text, lower_first, share_text
 from app.log.figures.facts import Figure
 from app.people.headcount.figures import moved
 from app.people.headcount.rules import Held
 from app.people.roster.facts import Degree, LabourKind, LeavingReason, Theory
+from app.people.roster.rules import membership_on
+from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, count, counted, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 
 #: With more names than this, names are left out.
 MOST_NAMES = 8
-_TOTAL = "Tổng số {people}: {n} người{women}."
+_TOTAL = "Tổng số {people}: {n} người{women}{outside}."
 #: Of workers who are no members here, by figure.
 _OUTSIDE = {
-    "people.elsewhere": "Có {n} người tham gia sinh hoạt công đoàn nơi khác.",
-    "people.not_joined": "Có {n} người chưa tham gia công đoàn.",
-    "people.left_union": "Có {n} người đã ra khỏi công đoàn, còn làm việc.",
+    "people.elsewhere": "{n} {who} sinh hoạt công đoàn ở nơi khác",
+    "people.not_joined": "{n} {who} chưa tham gia công đoàn",
+    "people.left_union": "{n} {who} đã ra khỏi công đoàn, còn làm việc",
 }
-_SUM = "{who}: đầu kỳ {opening} người{more}{fewer}, đến ngày {day} có {now} người."
+_SUM = "Số {who} đầu {kind} là {opening} người{more}{fewer}, đến ngày {day} là {now} người{same}."
 
 
 def headcount(narration: Narration) -> Sequence[Block]:
@@ -32,56 +34,81 @@ def headcount(narration: Narration) -> Sequence[Block]:
     workers, members = narration.figure("people.workers"), narration.figure("people.members")
     if not workers.value:
         return ()
-    women = _women(narration, "people.workers.women")
-    lines = [
-        body(say(f"Tính đến ngày {format_date(narration.record.as_of)}:")),
-        item(say(_TOTAL, people=narration.naming.people, n=counted(workers), women=women)),
-    ]
-    by_kind = _numbers_by(narration, "people.workers.kind", LabourKind)
-    if by_kind:
-        lines.append(item(say("Theo loại lao động: {kinds}.", kinds=joined(by_kind, "; "))))
-    for key, words in _OUTSIDE.items():
-        outside = narration.figure(key)
-        if outside.value:
-            lines.append(item(say(words, n=counted(outside))))
+    women, outside = _women(narration, "people.workers.women"), _outside(narration)
+    total = say(_TOTAL, people=narration.naming.people, n=counted(workers), women=women, outside=outside)
+    by_kind = _by_kind(narration)
+    words = "Theo loại lao động, có {kinds}."
+    kinds = [say(words, kinds=joined(by_kind))] if by_kind else []
+    lines = [body(say(f"Tính đến ngày {date_in_text(narration.record.as_of)}:")), item(total, *kinds)]
     if members.value:
-        lines.append(
-            item(
-                say(
-                    "Tổng số đoàn viên công đoàn: {n} người{women}{groups}.",
-                    n=counted(members),
-                    women=_women(narration, "people.members.women"),
-                    groups=_groups(narration),
-                )
-            )
-        )
+        words = "Tổng số đoàn viên công đoàn: {n} người{women}{groups}."
+        women = _women(narration, "people.members.women")
+        lines.append(item(say(words, n=counted(members), women=women, groups=_groups(narration))))
     return lines
+
+
+def _by_kind(narration: Narration) -> list[Sentence]:
+    """`21 viên chức`, `03 lao động hợp đồng`."""
+    figures = [
+        (_one_of(kind), narration.figure(f"people.workers.kind[{kind.label}]"))
+        for kind in LabourKind.members()
+    ]
+    return [say("{n} {who}", n=counted(figure), who=who) for who, figure in figures if figure.value]
+
+
+def _one_of(kind: LabourKind) -> str:
+    """What one worker of a kind is called after a number."""
+    return grammar().labour.get(kind.value, lower_first(kind.label))
+
+
+def _outside(narration: Narration) -> Sentence:
+    """` (01 lao động hợp đồng sinh hoạt công đoàn ở nơi khác)`: workers who are no members here."""
+    parts = []
+    for key, words in _OUTSIDE.items():
+        figure = narration.figure(key)
+        if figure.value:
+            parts.append(say(words, n=counted(figure), who=_common_kind(figure, narration)))
+    return say(" ({parts})", parts=joined(parts)) if parts else Sentence(())
+
+
+def _common_kind(figure: Figure, narration: Narration) -> str:
+    """What they are where all are of one kind of worker, else `người`."""
+    day, rows = narration.record.as_of, set(figure.sources)
+    held = [membership_on(one.memberships, day) for one in narration.record.people if one.source in rows]
+    kinds = {one.labour_kind if one else None for one in held}
+    kind = next(iter(kinds), None)
+    return _one_of(kind) if len(kinds) == 1 and kind else "người"
 
 
 def changes(narration: Narration) -> Sequence[Block]:
     """Who came and who left in the period: members, and workers who are none."""
     found = narration.record.scope.once(moved)
-    period, worker = narration.in_period, narration.naming.worker
-    lines: list[Paragraph] = []
-    came = _came(narration)
-    if came:
-        lines.append(item(say("{period} {came}.", period=period, came=with_commas(came))))
+    worker = narration.naming.worker
+    parts = _came(narration)
     if found.left:
-        words, left = "{period} giảm {n} đoàn viên: {reasons}.", narration.figure("people.members.left")
+        left = narration.figure("people.members.left")
         reasons = with_commas(_reasons(found.left, found.stayed))
-        lines.append(item(say(words, period=period, n=counted(left), reasons=reasons)))
+        parts.append(say("giảm {n} đoàn viên: {reasons}", n=counted(left), reasons=reasons))
+    lines: list[Paragraph] = []
+    if parts:
+        came = joined(parts, "; ")
+        lines.append(item(say(narration.begin(f"{narration.union} {{came}}."), came=came)))
     admitted = {one.person.id for one in found.joined}
-    others = [one for one in found.started if not one.is_member and one.person.id not in admitted]
+    others = []
+    came_in = [one for one in found.started if not one.is_member and one.person.id not in admitted]
+    if came_in:
+        words = f"tăng {{n}} {worker} chưa là đoàn viên{{names}}"
+        others.append(say(words, n=_number(came_in), names=_names(came_in)))
+    gone = [one for one in found.ended if not one.is_member]
+    if gone:
+        reasons = with_commas(_reasons(gone, ()))
+        words = f"giảm {{n}} {worker} chưa là đoàn viên: {{reasons}}"
+        others.append(say(words, n=_number(gone), reasons=reasons))
     if others:
-        words = f"{{period}} tăng {{n}} {worker} chưa là đoàn viên{{names}}."
-        lines.append(item(say(words, period=period, n=_number(others), names=_names(others))))
-    others = [one for one in found.ended if not one.is_member]
-    if others:
-        words = f"{{period}} giảm {{n}} {worker} chưa là đoàn viên: {{reasons}}."
-        reasons = with_commas(_reasons(others, ()))
-        lines.append(item(say(words, period=period, n=_number(others), reasons=reasons)))
-    lines += _sum(narration, "Đoàn viên", "members", ("admitted", "transferred_in"), "left")
-    lines += _sum(narration, capital_first(worker), "workers", ("started",), "ended")
+        told = joined(others, "; ")
+        lines.append(item(say(narration.begin("{told}."), told=told)))
+    lines += _sum(narration, "đoàn viên", "members", ("admitted", "transferred_in"), "left")
+    lines += _sum(narration, worker, "workers", ("started",), "ended")
     return lines
 
 
@@ -96,8 +123,7 @@ def growth(narration: Narration) -> Sequence[Block]:
     if not any(parts):
         return ()
     sentence = say(
-        "{period} {came}, tổng số đến nay là {all} đoàn viên.",
-        period=narration.in_period,
+        narration.begin(f"{narration.union} đã {{came}}, tổng số đến nay là {{all}} đoàn viên."),
         came=with_commas(parts),
         all=counted(narration.figure("people.members")),
     )
@@ -106,31 +132,40 @@ def growth(narration: Narration) -> Sequence[Block]:
 
 def qualifications(narration: Narration) -> Sequence[Block]:
     """Degrees and political theory, counted over workers; Party members if the union records them."""
-    workers = narration.figure("people.workers")
     lines: list[Paragraph] = []
-    degrees = _numbers_by(narration, "people.workers.degree", Degree)
-    if degrees:
-        high = narration.figure(f"people.workers.degree_at_least[{Degree.BACHELOR.label}]")
-        parts = [*degrees]
-        if high.value:
-            words = "từ đại học trở lên: {percent} ({ratio} người)"
-            parts.append(say(words, percent=_percent(high, workers), ratio=_ratio(high, workers)))
-        lines.append(item(say("Về trình độ chuyên môn: {degrees}.", degrees=joined(parts, "; "))))
-    theories = _numbers_by(narration, "people.workers.theory", Theory)
+    if degrees := _degrees(narration):
+        lines.append(item(degrees))
+    theories = _numbers_by(narration, "people.workers.theory", Theory.members())
     if theories:
-        lines.append(item(say("Về trình độ lý luận chính trị: {theories}.", theories=joined(theories, "; "))))
+        lines.append(item(say("Về lý luận chính trị, {theories}.", theories=joined(theories))))
     party = narration.figure("people.party") if narration.record.scope.unit.keeps_party else None
     if party and party.value:
-        lines.append(item(say("Đảng viên: {share}.", share=_share_of_workers(party, workers))))
+        percent = _percent(party, narration.figure("people.workers"))
+        lines.append(
+            item(say("Có {n} đồng chí là đảng viên ({percent}).", n=counted(party), percent=percent))
+        )
     return lines
 
 
-def _share_of_workers(some: Figure, workers: Figure) -> Sentence:
+def _degrees(narration: Narration) -> Sentence | None:
+    """`Về trình độ chuyên môn, 100% … (23/23 người) có trình độ đại học trở lên, trong đó 13 đồng chí …`"""
+    workers = narration.figure("people.workers")
+    high = narration.figure(f"people.workers.degree_at_least[{Degree.BACHELOR.label}]")
+    degrees = Degree.members()
+    place = degrees.index(Degree.BACHELOR) + 1
+    upper, lower = (
+        _numbers_by(narration, "people.workers.degree", some) for some in (degrees[:place], degrees[place:])
+    )
+    if not high.value:
+        return say("Về trình độ chuyên môn, {degrees}.", degrees=joined(lower)) if lower else None
     return say(
-        "{n} người, chiếm {percent} ({ratio})",
-        n=counted(some),
-        percent=_percent(some, workers),
-        ratio=_ratio(some, workers),
+        "Về trình độ chuyên môn, {percent} {people} ({ratio} người) "
+        "có trình độ đại học trở lên{upper}{lower}.",
+        percent=_percent(high, workers),
+        people=narration.naming.people,
+        ratio=_ratio(high, workers),
+        upper=say(", trong đó {degrees}", degrees=joined(upper)),
+        lower=say("; {degrees}", degrees=joined(lower)) if lower else Sentence(()),
     )
 
 
@@ -161,10 +196,10 @@ def _groups(narration: Narration) -> Sentence:
     return say("; sinh hoạt tại {places}", places=joined(parts)) if parts else Sentence(())
 
 
-def _numbers_by(narration: Narration, key: str, choice: type[Listed]) -> list[Sentence]:
-    figures = [(value.label, narration.figure(f"{key}[{value.label}]")) for value in choice.members()]
+def _numbers_by(narration: Narration, key: str, choices: Iterable[Listed]) -> list[Sentence]:
+    figures = [(value.label, narration.figure(f"{key}[{value.label}]")) for value in choices]
     return [
-        say(f"{lower_first(label)} {{n}} người", n=counted(figure))
+        say(f"{{n}} đồng chí có trình độ {lower_first(label)}", n=counted(figure))
         for label, figure in figures
         if figure.value
     ]
@@ -192,14 +227,17 @@ def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer:
     if not (opening.value and now.value and (increase or gone.value)):
         return ()
     sources, nothing = dict.fromkeys(row for one in came for row in one.sources), Sentence(())
+    kind = "năm" if narration.record.period.kind == "year" else "kỳ"
     sentence = say(
         _SUM,
         who=who,
+        kind=kind,
         opening=counted(opening),
         more=say(", tăng {n}", n=count(increase, sources)) if increase else nothing,
         fewer=say(", giảm {n}", n=counted(gone)) if gone.value else nothing,
-        day=format_date(narration.record.scope.until),
+        day=date_in_text(narration.record.scope.until),
         now=counted(now),
+        same=f", không đổi so với đầu {kind}" if opening.number == now.number else "",
     )
     return (item(sentence),)
 

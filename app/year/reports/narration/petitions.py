@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from app.core.dates import format_date
+from app.core.dates import date_in_text
 from app.core.texts.lines import has_lines, with_lead
-from app.core.vietnamese import capital_first, lower_first
+from app.core.vietnamese import capital_first, lower_common, lower_first
 from app.life.petitions.facts import PetitionFacts
 from app.life.petitions.figures import is_settled_on
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
+from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, counted, full_stop, item, say
 from app.year.reports.report import Block, Sentence
+
+Petition = LoggedEntry[PetitionFacts]
+#: What an answer says was done with the thing itself: it was done to it.
+_PASSIVE = re.compile(
+    r"đã (đưa vào|bổ sung vào|điều chỉnh|sửa chữa|chấp thuận|phê duyệt)(?!\w)", re.IGNORECASE
+)
 
 
 def petitions(narration: Narration) -> Sequence[Block]:
@@ -32,13 +40,24 @@ def _received(narration: Narration, record: Record) -> Sequence[Block]:
         return ()
     settled, open_ones = narration.figure("petitions.settled"), narration.figure("petitions.open")
     received = narration.figure("petitions.received")
+    if len(entries) == 1 and not has_lines(entries[0].facts.content + entries[0].facts.answer):
+        return (body(_single(entries[0], narration)),)
     parts = [
         say("tiếp nhận {n} kiến nghị của đoàn viên", n=counted(received)),
         say("đã giải quyết {n} kiến nghị", n=counted(settled)) if settled.value else None,
         say("{n} kiến nghị đang được xem xét", n=counted(open_ones)) if open_ones.value else None,
     ]
-    lead = say(f"{narration.in_period}, công đoàn đã {{results}}:", results=with_commas(parts))
-    return (body(lead), *(item(_petition(petition, record.as_of)) for petition in entries))
+    lead = say(narration.begin(f"{narration.union} {{results}}, cụ thể:"), results=with_commas(parts))
+    return (body(lead), *(item(_petition(petition, narration)) for petition in _first(entries, record)))
+
+
+def _first(entries: Sequence[Petition], record: Record) -> Sequence[Petition]:
+    """All of few; of many those that wait, then the newest."""
+    words = grammar()
+    if len(entries) <= words.told:
+        return entries
+    waiting = sorted(entries, key=lambda one: is_settled_on(one.facts, record.as_of))
+    return waiting[: words.told]
 
 
 def _carried(narration: Narration, record: Record) -> Sequence[Block]:
@@ -50,25 +69,50 @@ def _carried(narration: Narration, record: Record) -> Sequence[Block]:
         say("{n} kiến nghị của kỳ trước chuyển sang", n=counted(before)),
         say("đã giải quyết {n} kiến nghị", n=counted(settled)) if settled.value else None,
     ]
-    lead = say("Có {parts}:", parts=with_commas(parts))
-    return (body(lead), *(item(_petition(petition, record.as_of)) for petition in record.carried))
+    lead = say("Có {parts}, cụ thể:", parts=with_commas(parts))
+    told = _first(record.carried, record)
+    return (body(lead), *(item(_petition(petition, narration)) for petition in told))
 
 
-def _petition(petition: LoggedEntry[PetitionFacts], as_of: date) -> Sentence:
+def _single(petition: Petition, narration: Narration) -> Sentence:
+    """`Tiếp nhận và chuyển Thủ trưởng cơ quan 01 kiến nghị của Tổ 2 về …; đến ngày 01/3/2024 …`"""
     facts = petition.facts
+    done = f"tiếp nhận và chuyển {facts.addressed_to}" if facts.addressed_to else "tiếp nhận"
+    return say(
+        narration.begin(
+            f"{narration.union} đã {{done}} {{n}} kiến nghị của {{by}} về {{content}}; {{outcome}}"
+        ),
+        done=done,
+        n=counted(narration.figure("petitions.received")),
+        by=facts.raised_by or "đoàn viên",
+        content=lower_common(facts.content.rstrip(".")),
+        outcome=full_stop(_outcome(facts, narration.record.as_of)),
+        sources=(petition.source,),
+    )
+
+
+def _petition(petition: Petition, narration: Narration) -> Sentence:
+    """`Tổ 2 kiến nghị … (gửi Thủ trưởng cơ quan); đến ngày 01/3/2024 …`"""
+    facts = petition.facts
+    by = facts.raised_by or "Đoàn viên"
     sent = f"gửi {facts.addressed_to}" if facts.addressed_to else ""
-    outcome = full_stop(_outcome(facts, as_of))
+    outcome = full_stop(_outcome(facts, narration.record.as_of))
     if has_lines(facts.content):
-        content = facts.content
+        content = with_lead(" kiến nghị:", facts.content)
         ending = f"\n{capital_first('; '.join(filter(None, (sent, outcome))))}"
     else:
-        content = facts.content.rstrip(".")
+        content = f" kiến nghị {lower_common(facts.content.rstrip('.'))}"
         ending = f"{f' ({sent})' if sent else ''}; {outcome}"
-    return say(
-        "{content}{ending}",
-        content=with_lead(f"{facts.raised_by}:", content) if facts.raised_by else content,
-        ending=ending,
-        sources=(petition.source,),
+    return narration.voice.choose(
+        say(
+            "{by}{more}{content}{ending}",
+            by=by,
+            more=more,
+            content=content,
+            ending=ending,
+            sources=(petition.source,),
+        )
+        for more in ("", " còn", " cũng", " tiếp tục")
     )
 
 
@@ -76,9 +120,12 @@ def _outcome(facts: PetitionFacts, as_of: date) -> str:
     """What is known of it on the cut-off day."""
     if not is_settled_on(facts, as_of):
         return "đang được xem xét, giải quyết"
-    day = f" (trả lời ngày {format_date(facts.answered_on)})" if facts.answered_on else ""
+    day = f"đến ngày {date_in_text(facts.answered_on)} " if facts.answered_on else ""
     if has_lines(facts.answer):
-        return with_lead(f"kết quả{day}:", facts.answer)
-    if facts.answer:
-        return f"kết quả: {lower_first(facts.answer).rstrip('.')}{day}"
-    return f"đã được trả lời{day}"
+        return with_lead(f"{day}được trả lời như sau:", facts.answer)
+    answer = lower_first(facts.answer).rstrip(".")
+    if _PASSIVE.match(answer):
+        return f"{day}nội dung này đã được {answer.removeprefix('đã ')}"
+    if answer.startswith("đã "):
+        return f"{day}{answer}"
+    return f"{day}được trả lời: {answer}" if answer else f"{day}đã được trả lời"

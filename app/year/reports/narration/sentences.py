@@ -12,12 +12,13 @@ from typing import NamedTuple
 from app.books.cashbook.facts import Direction
 from app.books.totals.figures import late_after
 from app.core.periods import in_words
-from app.core.vietnamese import capital_first, fold
+from app.core.vietnamese import fold
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, Share
 from app.office.union_kinds.facts import Naming
 from app.office.union_kinds.known import naming_of
 from app.year.figures.record import Record
+from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
 from app.year.reports.phrases import counted, dong, joined, say
 from app.year.reports.record import ReportRecord
@@ -26,12 +27,16 @@ from app.year.reports.report import Sentence, Span
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """`argument`: what follows the narrator's name in the outline; `narrated`: ids in earlier parts."""
+    """`argument`: what follows the narrator's name in the outline; `narrated`: ids in earlier parts.
+
+    `voice`: how the part has spoken so far.
+    """
 
     report_record: ReportRecord
     outline: Outline
     argument: str
     narrated: Set[str]
+    voice: Voice
 
     @property
     def record(self) -> Record:
@@ -52,9 +57,13 @@ class Narration:
         return in_words(self.record.period)
 
     @property
-    def in_period(self) -> str:
-        """`Trong năm 2024`."""
-        return capital_first(f"trong {self.period}")
+    def union(self) -> str:
+        """The union by its short name: `Công đoàn trường`."""
+        return self.voice.union
+
+    def begin(self, clause: str) -> str:
+        """`Trong năm 2024, …`: the clause after a lead-in that the part has not had."""
+        return self.voice.begin(clause)
 
     def is_womens(self, *texts: str) -> bool:
         """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""
@@ -100,10 +109,24 @@ def named_money(total: Figure, parts: Mapping[MoneySource, Figure]) -> Sentence 
 
 
 def money(entries: Iterable[Paid]) -> Sentence | None:
-    """Money of entries: `4.000.000 đồng, trong đó quỹ công đoàn …, Công ty A hỗ trợ …, nguồn khác …`.
+    """Money of entries: `04 triệu đồng, trong đó quỹ công đoàn …, Công ty A hỗ trợ …, nguồn khác …`.
 
     None without any.
     """
+    return _by_source(*_held(entries))
+
+
+def money_apart(entries: Iterable[Paid]) -> tuple[Sentence, Sentence | None] | None:
+    """The sum and, of several sources, what each gave: `05 triệu đồng`, `quỹ công đoàn 02 triệu đồng, …`."""
+    total, parts = _held(entries)
+    if len(parts) < 2:
+        told = _by_source(total, parts)
+        return (told, None) if told else None
+    return Sentence((total,)), _apart(parts)
+
+
+def _held(entries: Iterable[Paid]) -> tuple[Span, dict[tuple[MoneySource, str], Span]]:
+    """The sum of entries, and what each source gave of it."""
     held: list[tuple[int, str]] = []
     ours: dict[tuple[MoneySource, str], list[tuple[int, str]]] = {}
     for one in entries:
@@ -113,7 +136,7 @@ def money(entries: Iterable[Paid]) -> Sentence | None:
             held.append((one.amount, one.row))
     # By source in the order of the words, who is named before who is not.
     told = sorted(ours, key=lambda key: (list(_BESIDE).index(key[0]), not key[1]))
-    return _by_source(_sum(held), {key: _sum(ours[key]) for key in told})
+    return _sum(held), {key: _sum(ours[key]) for key in told}
 
 
 def _sum(amounts: Sequence[tuple[int, str]]) -> Span:
@@ -127,11 +150,14 @@ def _by_source(total: Span, parts: Mapping[tuple[MoneySource, str], Span]) -> Se
             for (source, giver), one in parts.items()
         )
         return next(told, None)
-    apart = joined(
+    return say("{total}, trong đó {apart}", total=total, apart=_apart(parts))
+
+
+def _apart(parts: Mapping[tuple[MoneySource, str], Span]) -> Sentence:
+    return joined(
         say(_GIVEN_BESIDE if giver else _BESIDE[source], x=one, giver=giver)
         for (source, giver), one in parts.items()
     )
-    return say("{total}, trong đó {apart}", total=total, apart=apart)
 
 
 def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
@@ -144,7 +170,11 @@ def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
     for line in sorted(scope.once(late_after), key=lambda line: line.booked_on):
         if line.source in wanted and line.direction == Direction.PAYMENT:
             is_later_year = line.booked_on.year > scope.until.year
-            when = f"năm {line.booked_on.year}" if is_later_year else f"tháng {line.booked_on:%m/%Y}"
+            when = (
+                f"năm {line.booked_on.year}"
+                if is_later_year
+                else f"tháng {line.booked_on.month}/{line.booked_on.year}"
+            )
             times[when].append(Share(line.source, line.amount))
     parts = []
     for when, shares in times.items():

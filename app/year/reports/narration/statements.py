@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.core.texts.lines import with_lead
 from app.year.reports.narration.sentences import Narration
+from app.year.reports.outline import all_parts
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Block
 from app.year.statements.facts import Topic
@@ -20,14 +21,31 @@ def statements(narration: Narration) -> Sequence[Block]:
 
 
 def causes(narration: Narration) -> Sequence[Block]:
-    """Causes, objective and subjective ones named as such."""
+    """Causes: those of no kind first, then objective and subjective ones named as such."""
     leads = (
-        (Topic.OBJECTIVE_CAUSES, "Nguyên nhân khách quan:"),
-        (Topic.SUBJECTIVE_CAUSES, "Nguyên nhân chủ quan:"),
         (Topic.CAUSES, "Nguyên nhân:"),
+        (Topic.OBJECTIVE_CAUSES, "Về khách quan:"),
+        (Topic.SUBJECTIVE_CAUSES, "Về chủ quan:"),
     )
+    found = [(lead, stated) for topic, lead in leads for stated in narration.report_record.stated(topic)]
+    if [lead for lead, _ in found] == ["Nguyên nhân:"] and _is_titled(narration):
+        found = [("", stated) for _, stated in found]
+    elif len(found) == 1:
+        leads_alone = {"Về khách quan:": "Nguyên nhân khách quan:", "Về chủ quan:": "Nguyên nhân chủ quan:"}
+        found = [(leads_alone.get(lead, lead), stated) for lead, stated in found]
     return [
-        body(say("{words}", words=with_lead(lead, full_stop(stated.facts.content)), sources=(stated.source,)))
-        for topic, lead in leads
-        for stated in narration.report_record.stated(topic)
+        body(
+            say(
+                "{words}",
+                words=with_lead(lead, full_stop(stated.facts.content)).lstrip(),
+                sources=(stated.source,),
+            )
+        )
+        for lead, stated in found
     ]
+
+
+def _is_titled(narration: Narration) -> bool:
+    """Whether causes have a part of their own, whose title says what they are."""
+    parts = all_parts(narration.outline.parts)
+    return any(part.narrators == (("causes", ""),) for part in parts)

@@ -103,7 +103,7 @@ def test_a_loan_is_no_payment_and_its_return_no_receipt(as_role: As, union: Unit
     found = asked(union, *SUMS, "fund[Công đoàn phí].payments", "fund[Công đoàn phí].closing")
     assert list(found.values()) == [0, 0, 5_000_000, 2_500_000, 1_000_000, 1_500_000, 0, 5_000_000]
     text = words(client.get("/bao-cao/?ky=2024"))
-    assert "tiền mặt 2.500.000 đồng, tiền gửi 1.000.000 đồng, đang cho vay 1.500.000 đồng." in text
+    assert "tiền mặt 2,5 triệu đồng, tiền gửi 01 triệu đồng, đang cho vay 1,5 triệu đồng." in text
     assert unit_faults(union, TODAY) == []
 
 
@@ -120,8 +120,8 @@ def test_figures_and_the_sentence_of_the_report(as_role: As, union: Unit, people
     assert set(asked(union, *ALL, year="2023").values()) == {0}
     text = words(client.get("/bao-cao/?ky=2024"))
     told = (
-        "Trong năm 2024, công đoàn đã cho 02 đoàn viên vay 9.000.000 đồng qua 03 lượt, đã thu hồi "
-        "1.000.000 đồng, còn dư nợ 8.000.000 đồng, trong đó quá hạn 2.000.000 đồng."
+        "Trong năm 2024, Công đoàn trường đã cho 02 đoàn viên vay 09 triệu đồng qua 03 lượt, đã thu hồi "
+        "01 triệu đồng, còn dư nợ 08 triệu đồng, trong đó quá hạn 02 triệu đồng."
     )
     assert text.count(told) == 1
     assert people[0].full_name not in text

@@ -13,14 +13,15 @@ from app.books.lines.total_queries import BETWEEN_FUNDS, NO_ITEM, RESTATED
 from app.books.totals.figures import late_before
 from app.books.totals.queries import FundOfBook, book_read
 from app.books.totals.rules import GROUPS, Movements, moved
-from app.core.dates import format_date
-from app.core.money import format_dong, format_money
+from app.core.dates import date_in_text
+from app.core.money import format_money
 from app.core.periods import in_words
-from app.core.vietnamese import fold, share_text
+from app.core.vietnamese import capital_first, fold, share_text
 from app.log.figures.facts import Share
 from app.year.figures.record import ItemTotal, Record, Sources
+from app.year.reports.narration.money.funds import dues, fund_name
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.phrases import body, counted, dong, item, joined, say
+from app.year.reports.phrases import body, counted, dong, joined, money_cell, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table
 
 _A_DAY = timedelta(days=1)
@@ -39,7 +40,7 @@ _FLOW = ("opening", "receipts", "payments", "closing")
 
 
 def finance(narration: Narration) -> Sequence[Block]:
-    """A table of the funds by whose money they hold, the closing by channel, then each fund's items.
+    """The dues, a table of the funds by whose money they hold, the closing by channel, each fund's items.
 
     What corrects an earlier period stands apart from what the funds took in and paid in this one.
     """
@@ -47,16 +48,18 @@ def finance(narration: Narration) -> Sequence[Block]:
     if not groups:
         return ()
     count = len(groups)
-    lead = say(f"Tình hình thu, chi các quỹ {narration.period} (đơn vị tính: đồng):")
+    lead = say(f"Tình hình thu, chi các quỹ {narration.period} như sau (đơn vị tính: đồng):")
     rows = [row for group, funds in groups.items() for row in _group_rows(narration, group, funds, count)]
     if count > 1:
         everyone = {one.id for funds in groups.values() for one in funds}
         rows.append(_row("Cộng các quỹ", _flow(narration, "money.all.", everyone), strong=True))
-    totals = [one for group, funds in groups.items() for one in _total(narration, group, funds, count)]
+    restated = [one for group, funds in groups.items() for one in _restated(narration, group, funds)]
+    below = [*_closing(narration), *restated, *_booked_later(narration)]
     return (
+        *dues(narration),
         body(lead),
         Table(_COLUMNS, tuple(rows)),
-        body(*totals, *_closing(narration), *_booked_later(narration)),
+        *([body(*below)] if below else []),
         *_items(narration),
         *_passed_on(narration, groups),
     )
@@ -102,10 +105,10 @@ def _flow(narration: Narration, prefix: str, funds: Set[int]) -> _Flow:
     late = moved(scope.once(late_before), funds)
     figures = [narration.figure(f"{prefix}{name}") for name in _FLOW]
     receipts, payments = (
-        counted(one) if not some else dong(one.number - _sum(some), one.sources)
+        money_cell(one) if not some else Span(format_money(one.number - _sum(some)), one.sources, figure=True)
         for one, some in zip(figures[1:3], (late.receipts, late.payments), strict=True)
     )
-    spans = (counted(figures[0]), receipts, payments, counted(figures[3]))
+    spans = (money_cell(figures[0]), receipts, payments, money_cell(figures[3]))
     # A sum of nothing leads to the funds that it was sought in.
     of = tuple(f"funds/{one}" for one in sorted(funds))
     opening, receipts, payments, closing = (
@@ -131,11 +134,7 @@ def _group_rows(narration: Narration, group: str, funds: Sequence[FundOfBook], g
 
 def _row(name: str, flow: _Flow, *, strong: bool = False) -> Row:
     cells = (flow.opening, flow.receipts, flow.payments, flow.closing)
-    return Row((say("{name}", name=name), *(Sentence((_without_unit(one),)) for one in cells)), strong)
-
-
-def _without_unit(span: Span) -> Span:
-    return replace(span, text=span.text.removesuffix(" đồng"))
+    return Row((say("{name}", name=name), *(Sentence((one,)) for one in cells)), strong)
 
 
 def _late_row(late: Movements) -> Row:
@@ -149,22 +148,15 @@ def _late_row(late: Movements) -> Row:
     return Row((name, empty, cell(late.receipts), cell(late.payments), empty))
 
 
-def _total(narration: Narration, group: str, funds: Sequence[FundOfBook], groups: int) -> Iterator[Sentence]:
+def _restated(narration: Narration, group: str, funds: Sequence[FundOfBook]) -> Iterator[Sentence]:
+    """What corrects an earlier period, of a group of funds."""
     flow = _flow(narration, f"money.{group}", {one.id for one in funds})
-    words = ("số dư đầu kỳ", "tổng thu", "tổng chi", "cuối kỳ")
-    spans = (flow.opening, flow.receipts, flow.payments, flow.closing)
-    parts = [
-        say(f"{word} {{x}}", x=x) for word, x in zip(words, spans, strict=True) if x.text != format_dong(0)
-    ]
-    lead = f"{_GROUP_WORDS[group][1]}: " if groups > 1 or group else "Cộng: "
-    if parts:
-        yield say("{lead}{parts}.", lead=lead, parts=joined(parts))
     before = _before(narration)
-    for shares, done, verb in ((flow.late.receipts, "thu", "thu"), (flow.late.payments, "chi", "chi")):
+    for shares, done in ((flow.late.receipts, "thu"), (flow.late.payments, "chi")):
         amount = _sum(shares)
         if amount:
             yield say(
-                f"Điều chỉnh khoản đã {done} {before}: {'tăng' if amount > 0 else 'giảm'} {verb} {{x}}.",
+                f"Điều chỉnh khoản đã {done} {before}: {'tăng' if amount > 0 else 'giảm'} {done} {{x}}.",
                 x=dong(abs(amount), [one.row for one in shares]),
             )
 
@@ -190,11 +182,14 @@ def _booked_later(narration: Narration) -> Iterator[Sentence]:
 
 
 def _passed_on(narration: Narration, groups: Mapping[str, Sequence[FundOfBook]]) -> Iterator[Block]:
-    """What is still to be sent to the upper level, of each fund."""
+    """What is still to be sent to the upper level, of all funds in one sentence."""
+    parts = []
     for fund in (one for funds in groups.values() for one in funds):
         left = narration.figure(f"fund[{fund.name}].to_remit")
         if left.number > 0:
-            yield item(say("{name}: còn phải nộp cấp trên {left}.", name=fund.name, left=counted(left)))
+            parts.append(say("{name} {left}", name=fund_name(fund.name), left=counted(left)))
+    if parts:
+        yield body(say("Số còn phải nộp công đoàn cấp trên gồm {parts}.", parts=joined(parts)))
 
 
 def budget(narration: Narration) -> Sequence[Block]:
@@ -203,7 +198,7 @@ def budget(narration: Narration) -> Sequence[Block]:
     if not _is_budgeted(narration.record):
         return ()
     years = ", ".join(in_words(one) for one in sorted({facts.period for _, facts in lines}))
-    lead = say(f"Thực hiện dự toán {years} (đơn vị tính: đồng):")
+    lead = say(f"Kết quả thực hiện dự toán {years} như sau (đơn vị tính: đồng):")
     columns = (
         Column("NỘI DUNG", 43),
         Column("DỰ TOÁN", 20, "right"),
@@ -268,8 +263,8 @@ def _closing(narration: Narration) -> list[Sentence]:
     parts = [say(f"{name} {{amount}}", amount=counted(figure)) for name, figure in held if figure.value]
     if not parts:
         return []
-    day = format_date(narration.record.scope.until)
-    return [say(f"Tồn quỹ đến hết ngày {day}: {{parts}}.", parts=joined(parts))]
+    day = date_in_text(narration.record.scope.until)
+    return [say(f"Tồn quỹ đến hết ngày {day} gồm {{parts}}.", parts=joined(parts))]
 
 
 def _items(narration: Narration) -> list[Block]:
@@ -282,9 +277,13 @@ def _items(narration: Narration) -> list[Block]:
             for one in record.items
             if one.fund_id == fund_id
         ]
-        sides = [side for side in (_side(ours, "receipt", "thu"), _side(ours, "payment", "chi")) if side]
+        if all(one.item == DUES_ITEM for one, amount in ours if amount):
+            # The table says as much.
+            continue
+        sides = [side for side in (_side(ours, "receipt", "thu từ"), _side(ours, "payment", "chi")) if side]
         if sides:
-            blocks.append(item(say("{name}: {sides}.", name=name, sides=joined(sides, "; "))))
+            name = capital_first(fund_name(name))
+            blocks.append(body(say("{name} {sides}.", name=name, sides=joined(sides, "; "))))
     return blocks
 
 
@@ -308,7 +307,7 @@ def _side(items: Sequence[tuple[ItemTotal, int]], direction: str, verb: str) -> 
     if not ours:
         return None
     amounts = [say("{item} {a}", item=_lower_item(one.item), a=dong(a, one.sources)) for one, a in ours]
-    return say(f"{verb} gồm {{amounts}}", amounts=joined(amounts))
+    return say(f"{verb} {{amounts}}", amounts=joined(amounts))
 
 
 def _lower_item(text: str) -> str:

@@ -1,0 +1,105 @@
+"""What no officer would say in a composed report: hints beside the paper, never a stop. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.life.events.facts import Category
+from app.life.visits.facts import Audience, Reason
+from app.year.reports.narration.language.grammar import grammar
+from app.year.reports.narration.language.voice import opening_of
+from app.year.reports.report import Finding, Paragraph, Report, Section, Sentence
+
+#: Rows whose words are the officer's own.
+_OWN_WORDS = ("statements/", "plan_items/")
+_LABELS = re.compile(
+    "(?:^|; )(?:"
+    + "|".join(re.escape(one.label) for kind in (Category, Reason, Audience) for one in kind)
+    + r"|kết quả|hiện vật):",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"(?<![\w/])[-−]\d[\d.]*(?: (?:triệu|tỷ))? ?(?:đồng|đ)(?!\w)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+#: Words that make a clause besides the grammar's verbs.
+_VERBS = re.compile(
+    r"(?<!\w)(?:là|có|gồm|được|đã|đạt|ký|tăng|giảm|dành|nộp|thu|chi|xếp|hoàn thành|không|chưa|thực hiện"
+    r"|tham gia|đề nghị|tiếp tục|diễn ra|bắt đầu|còn|đến|báo cáo)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def language_hints(report: Report) -> tuple[Finding, ...]:
+    """Sentences that an officer would write otherwise, each with its place and what is odd."""
+    hints: list[Finding] = []
+    said: dict[str, str] = {}
+    for section in _all(report.sections):
+        hints += [*_of_part(section), *_repeated(section, said)]
+    return tuple(hints)
+
+
+def _all(sections: Sequence[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _all(section.children)
+
+
+def _own(section: Section) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences that the program worded, and whether each stands in a list."""
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            for sentence in block.sentences:
+                sources = sentence.sources
+                if not sources or not all(one.startswith(_OWN_WORDS) for one in sources):
+                    yield sentence, block.style == "item"
+
+
+def _of_part(section: Section) -> Iterator[Finding]:
+    begun: set[tuple[str, ...]] = set()
+    for sentence, is_item in _own(section):
+        opening = opening_of(sentence.text)
+        if opening and opening in begun:
+            yield _hint(section, sentence, "hai câu của mục mở đầu như nhau")
+        begun.add(opening)
+        for what in _oddities(sentence.text, is_item=is_item):
+            yield _hint(section, sentence, what)
+    for before, after in pairwise(section.blocks):
+        is_lead = isinstance(before, Paragraph) and before.text.endswith(":")
+        if is_lead and isinstance(after, Paragraph) and after.text.endswith(":"):
+            yield _hint(section, after.sentences[-1], "lời dẫn này nối tiếp lời dẫn khác")
+
+
+def _oddities(text: str, *, is_item: bool) -> Iterator[str]:
+    if _LABELS.search(text):
+        yield "nhãn đứng thay cho lời"
+    if _BRACKETS.sub("", text).count(":") > 1:
+        yield "dấu hai chấm nối tiếp nhau"
+    if _NEGATIVE.search(text):
+        yield "số tiền âm"
+    if text[:1].isdigit() and not is_item:
+        yield "câu mở đầu bằng con số"
+    if not text.endswith(":") and ": " not in text and not _has_verb(text):
+        yield "câu không có động từ"
+
+
+def _has_verb(text: str) -> bool:
+    return bool(_VERBS.search(text) or grammar().any_verb.search(text))
+
+
+def _repeated(section: Section, said: dict[str, str]) -> Iterator[Finding]:
+    for sentence, _ in _own(section):
+        text = sentence.text
+        if text in said:
+            yield _hint(section, sentence, f"câu này đã có ở mục {said[text]}")
+        said.setdefault(text, section.number)
+
+
+def _hint(section: Section, sentence: Sentence, what: str) -> Finding:
+    return Finding(f"Mục {section.number}, {what}: «{_short(sentence.text)}»", sentence.sources)
+
+
+def _short(text: str) -> str:
+    """The beginning of a sentence, as much as tells it from others."""
+    words = text.split()
+    return text if len(words) <= 12 else f"{' '.join(words[:12])}…"

@@ -1,0 +1,117 @@
+"""Reads `grammar.toml`: verbs, nouns and leads, typed. Pure."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.core.vietnamese import tidy
+from app.life.events.facts import Category
+from app.life.visits.facts import IS_VISIT, Reason
+
+_FILE = Path(__file__).with_name("grammar.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How activities of a kind are told; see the file."""
+
+    verb: str
+    people: str
+    quantity: str
+    lead: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """How visits for a reason are told: in a list of counts, by themselves, of somebody with a name."""
+
+    word: str
+    says: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Beginnings of titles that take the number of those who took part."""
+
+    begins: re.Pattern[str]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    lead_ins: tuple[str, ...]
+    committee: str
+    told: int
+    told_of_many: int
+    verbs: re.Pattern[str]
+    any_verb: re.Pattern[str]
+    attending: re.Pattern[str]
+    capitals: re.Pattern[str]
+    done: re.Pattern[str]
+    predicates: re.Pattern[str]
+    subjects: Mapping[str, str]
+    labour: Mapping[str, str]
+    numbers: tuple[NumberWords, ...]
+    kinds: Mapping[Category, KindWords]
+    reasons: Mapping[Reason, ReasonWords]
+
+    def subject(self, union: str) -> str:
+        """The union's short name: `Công đoàn trường` of `Công đoàn cơ sở Trường THCS Hoa Mai`."""
+        rest = re.sub(r"^công đoàn (cơ sở )?", "", tidy(union).lower())
+        return next(words for begins, words in self.subjects.items() if rest.startswith(begins))
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of the application."""
+    return read_grammar(tomllib.loads(_FILE.read_text(encoding="utf-8")))
+
+
+def read_grammar(data: Mapping[str, Any]) -> Grammar:
+    """The grammar that the data state. KeyError, TypeError or ValueError for what is none."""
+    kinds = data["kinds"]
+    strange = {*kinds} - {"usual", *(one.value for one in Category)}
+    if strange:
+        raise ValueError(f"no kinds of activities: {', '.join(sorted(strange))}")
+    return Grammar(
+        lead_ins=tuple(data["lead_ins"]),
+        committee=data["committee"],
+        told=data["told"],
+        told_of_many=data["told_of_many"],
+        verbs=_beginning((*data["verbs"], *data["attending"])),
+        any_verb=_word((*data["verbs"], *data["attending"])),
+        attending=_beginning(data["attending"]),
+        capitals=_beginning(data["capitals"]),
+        done=re.compile(rf"(?:{_any(data['done'])})(?=\s)", re.IGNORECASE),
+        predicates=_word(data["predicates"]),
+        subjects=data["subjects"],
+        labour=data["labour"],
+        numbers=tuple(
+            NumberWords(re.compile(rf"{one['begins']}(?!\w)", re.IGNORECASE), one["says"])
+            for one in data["number"]
+        ),
+        kinds={one: KindWords(**{**kinds["usual"], **kinds.get(one.value, {})}) for one in Category},
+        reasons={one: ReasonWords(**data["reasons"][one.value]) for one in Reason if one in IS_VISIT},
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Any of the words, the longest first: `tham gia thực hiện` before `tham gia`."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _word(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, anywhere."""
+    return re.compile(rf"(?<!\w){_beginning(words).pattern}", re.IGNORECASE)
+
+
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(words)})(?!\w)", re.IGNORECASE)

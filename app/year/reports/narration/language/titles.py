@@ -1,0 +1,113 @@
+"""An activity's title inside of a sentence: with a verb, with partners in front, with who took part. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.vietnamese import fold, join_words, lower_common, lower_first
+from app.life.events.facts import Category
+from app.year.reports.narration.language.grammar import grammar
+
+#: `chào mừng 26/3` at the end of a title whose occasion says what day that is.
+_DAY_ONLY = re.compile(r"(chào mừng|kỷ niệm|nhân dịp|nhân ngày) (\d{1,2}/\d{1,2})$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,(;]")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}")
+#: The title of one who went: how many, and where the number stands.
+_PLACE = "{n}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A title as a clause; `before` and `after` the number of those who took part where it takes that.
+
+    `takes_number`: whether it does. `tail`: who held what was attended.
+    """
+
+    before: str
+    after: str = ""
+    takes_number: bool = False
+    tail: str = ""
+
+
+def clause_of(title: str, category: Category, partners: Sequence[str], *, upper: str, noun: str) -> Clause:
+    """The title with its verb: `Phối hợp với Đoàn Thanh niên tổ chức giao lưu bóng chuyền hơi`.
+
+    `upper`: the union above, whose events are attended; `noun`: who is sent.
+    """
+    words = grammar()
+    names = join_words(partners)
+    is_uppers = bool(upper) and fold(names) == fold(upper)
+    has_verb = words.verbs.match(title) is not None
+    if words.attending.match(title) or (is_uppers and category is Category.TRAINING and not has_verb):
+        return _attended(title, names, is_uppers=is_uppers, noun=noun)
+    text = lower_first(title) if has_verb else _held(title, category)
+    if names:
+        done = text.removeprefix("phối hợp ")
+        # `… phụ trách kiểm tra kiểm tra`: the verb stands by itself.
+        between = "tiến hành " if done.startswith(" ".join(names.split()[-2:]).lower()) else ""
+        text = f"phối hợp với {names} {between}{done}"
+    return _numbered(text, noun)
+
+
+def _attended(title: str, names: str, *, is_uppers: bool, noun: str) -> Clause:
+    attending = grammar().attending.match(title)
+    text = lower_first(title) if attending else f"tham gia {_inside(title)}"
+    words = grammar().verbs.match(title)
+    if attending and words and words.end() > attending.end():
+        return Clause(f"phối hợp với {names} {text}" if names else text)
+    if attending is None:
+        found = Clause("cử ", f" đồng chí {text}", takes_number=True)
+    else:
+        found = _numbered(text, noun)
+    if not names or fold(names) in fold(title):
+        return found
+    tail = f" do {names} tổ chức" if is_uppers else f" cùng {names}"
+    return Clause(found.before, found.after, found.takes_number, tail)
+
+
+def _held(title: str, category: Category) -> str:
+    verb = grammar().kinds[category].verb
+    return f"{verb} {_inside(title)}"
+
+
+def _inside(title: str) -> str:
+    """A noun inside of a sentence; the name of an event keeps its capital."""
+    return title if grammar().capitals.match(title) else lower_common(title)
+
+
+def mentioned(title: str) -> str:
+    """The title as a noun: `tọa đàm …`, `việc tặng hoa …`."""
+    return f"việc {lower_first(title)}" if grammar().verbs.match(title) else _inside(title)
+
+
+def _numbered(text: str, noun: str) -> Clause:
+    for one in grammar().numbers:
+        match = one.begins.search(text)
+        if match and (match.start() == 0 or text.startswith("phối hợp với ")):
+            says = match.expand(one.says.replace("{noun}", noun))
+            before, _, after = f"{text[: match.start()]}{says}{text[match.end() :]}".partition(_PLACE)
+            return Clause(before, after, takes_number=True)
+    return Clause(text)
+
+
+def with_day_named(title: str, occasions: Sequence[str]) -> tuple[str, list[str]]:
+    """The title and the occasions that it does not hold.
+
+    `giao lưu chào mừng 26/3` of the 94th day of the Youth Union takes that name.
+    """
+    left = [one for one in occasions if not holds(title, one)]
+    match = _DAY_ONLY.search(title)
+    if match and len(left) == 1 and left[0][:1].isdigit() and not _DAY.search(left[0]):
+        return f"{title[: match.start()]}{match[1]} {left[0]} ({match[2]})", []
+    return title, left
+
+
+def holds(title: str, occasion: str) -> bool:
+    """Whether the title says the occasion already: its day, or its words up to the first comma."""
+    folded, said = fold(_CLAUSE.split(occasion)[0]), fold(title)
+    if folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", said):
+        return True
+    bare = re.sub(r"^\d+ nam ", "", folded)
+    return bool(re.match(r"ngay ", bare)) and bare in said and not re.match(r"\d+ nam ", folded)

@@ -1,0 +1,153 @@
+"""The grammar of the report: verbs, people, partners, results, occasions, and what varies the sentences."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.dates import date_in_text
+from app.core.money import dong_in_text
+from app.life.events.facts import Category, EventFacts
+from app.year.reports.narration.language import grammar as room
+from app.year.reports.narration.language.grammar import grammar, read_grammar
+from app.year.reports.narration.language.results import result_text
+from app.year.reports.narration.language.titles import with_day_named
+from app.year.reports.narration.language.voice import Voice
+from app.year.reports.phrases import say
+from tests.worked_year import with_entries
+from tests.year.reports.test_compose import report_of, text_of
+
+DAY = date(2024, 5, 6)
+
+
+def told(category: Category, title: str, **values: Any) -> list[str]:
+    """The lines of a year with one activity, without the marks of their paragraphs."""
+    event = EventFacts(DAY, category, title, **values)
+    lines = text_of(report_of(with_entries(events=[event]))).splitlines()
+    return [line.lstrip("- ") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("category", "title", "values", "sentence"),
+    [
+        (
+            Category.REGULATION,
+            "Sửa đổi quy chế chi tiêu nội bộ",
+            {"partners": "Ban Giám hiệu"},
+            "Phối hợp với Ban Giám hiệu sửa đổi quy chế chi tiêu nội bộ.",
+        ),
+        (
+            Category.CONFERENCE,
+            "Hội nghị viên chức",
+            {"partners": "Ban Giám hiệu", "people": 7, "result": "ký kết giao ước thi đua"},
+            "Ngày 06/5/2024, Ban Chấp hành phối hợp với Ban Giám hiệu tổ chức Hội nghị viên chức với "
+            "07 đồng chí tham dự; tại Hội nghị đã ký kết giao ước thi đua.",
+        ),
+        (
+            Category.TRAINING,
+            "Cử đoàn viên tham gia lớp bồi dưỡng chính trị",
+            {"people": 3},
+            "Cử 03 đồng chí tham gia lớp bồi dưỡng chính trị.",
+        ),
+        (
+            Category.PARTY_BUILDING,
+            "Giới thiệu đoàn viên ưu tú cho chi bộ",
+            {"people": 2},
+            "Giới thiệu 02 đoàn viên ưu tú cho chi bộ.",
+        ),
+        (
+            Category.WOMEN,
+            "Tọa đàm ngày hội",
+            {"people": 3},
+            "Tổ chức tọa đàm ngày hội với 03 chị em tham gia.",
+        ),
+        (
+            Category.CULTURE_SPORT,
+            "Giao lưu bóng chuyền",
+            {"partners": "Đoàn Thanh niên", "people": 40, "result": "giải Nhất"},
+            "Phối hợp với Đoàn Thanh niên tổ chức giao lưu bóng chuyền với 40 người tham gia, đạt giải Nhất.",
+        ),
+        (
+            Category.SOCIAL_WORK,
+            "Giúp dân dọn bùn",
+            {"result": "15 hộ"},
+            "Giúp dân dọn bùn; giúp được 15 hộ.",
+        ),
+        (
+            Category.INSPECTION,
+            "Kiểm tra tài chính đồng cấp",
+            {"result": "thu, chi đúng quy định"},
+            "Kiểm tra tài chính đồng cấp; qua kiểm tra, thu, chi đúng quy định.",
+        ),
+    ],
+)
+def test_an_activity_is_told_as_an_officer_would(
+    category: Category, title: str, values: dict[str, Any], sentence: str
+) -> None:
+    assert sentence in told(category, title, **values)
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        ("12 ý kiến được tiếp thu", "; qua đó có 12 ý kiến được tiếp thu."),
+        ("Đạt giải Ba toàn đoàn", ", đạt giải Ba toàn đoàn."),
+        ("trồng 300 cây", "; qua đó đã trồng 300 cây."),
+        ("Đoàn viên phấn khởi", "; đoàn viên phấn khởi."),
+        ("dòng một\ndòng hai", ", với kết quả như sau:\ndòng một\ndòng hai"),
+    ],
+)
+def test_a_result_goes_on_the_sentence(result: str, words: str) -> None:
+    assert result_text([result], "Tết trồng cây", Category.SOCIAL_WORK) == words
+
+
+def test_an_occasion_that_the_title_holds_is_not_said_again() -> None:
+    occasion = "96 năm Ngày thành lập Công đoàn Việt Nam (28/7)"
+    title = "Ôn truyền thống 96 năm Ngày thành lập Công đoàn Việt Nam"
+    assert with_day_named(title, [occasion]) == (title, [])
+    assert with_day_named("Giải cầu lông", [occasion]) == ("Giải cầu lông", [occasion])
+    youth = "94 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh"
+    assert with_day_named("Bóng chuyền chào mừng 26/3", [youth]) == (
+        f"Bóng chuyền chào mừng {youth} (26/3)",
+        [],
+    )
+
+
+def test_a_sentence_begins_like_none_before_in_its_part() -> None:
+    voice = Voice("năm 2024", "Công đoàn cơ sở xã Hoa Lâm")
+    assert voice.begin("công đoàn đã họp.") == "Trong năm 2024, công đoàn đã họp."
+    assert voice.begin("công đoàn đã họp.") == "Bên cạnh đó, công đoàn đã họp."
+    for _ in grammar().lead_ins[2:]:
+        voice.begin("")
+    assert voice.begin("công đoàn đã họp.") == "Công đoàn đã họp."
+    ways = [say("Tặng 04 suất quà cho các cháu."), say("Trao 04 suất quà cho các cháu.")]
+    assert [voice.choose(ways).text[:4] for _ in range(3)] == ["Tặng", "Trao", "Trao"]
+
+
+def test_a_union_is_called_by_its_short_name() -> None:
+    subject = grammar().subject
+    assert subject("Công đoàn cơ sở Trường THCS Hoa Mai") == "Công đoàn trường"
+    assert subject("Công đoàn cơ sở xã Hoa Lâm") == "Công đoàn xã"
+    assert subject("Công đoàn Hợp tác xã Bình Minh") == "Công đoàn"
+
+
+def test_a_grammar_with_a_kind_that_is_none_is_refused() -> None:
+    data = tomllib.loads(Path(room.__file__).with_name("grammar.toml").read_text(encoding="utf-8"))
+    with pytest.raises(ValueError, match="strange"):
+        read_grammar({**data, "kinds": {**data["kinds"], "strange": {}}})
+    with pytest.raises(KeyError, match="lead_ins"):
+        read_grammar({name: value for name, value in data.items() if name != "lead_ins"})
+
+
+def test_sums_and_days_stand_in_running_text_as_documents_write_them() -> None:
+    amounts = (4_000_000, 3_600_000, 3_650_000, 900_000, 21_000_000, 1_200_000_000, -880_000)
+    assert [dong_in_text(one) for one in amounts] == [
+        "04 triệu đồng", "3,6 triệu đồng", "3.650.000 đồng", "900.000 đồng", "21 triệu đồng", "1,2 tỷ đồng",
+        "âm 880.000 đồng",
+    ]  # fmt: skip
+    days = (date(2024, 3, 1), date(2024, 2, 1), date(2024, 12, 15))
+    assert [date_in_text(one) for one in days] == ["01/3/2024", "01/02/2024", "15/12/2024"]
