@@ -63,13 +63,13 @@ def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> l
     """What the books say and no part tells: what narrators would write that the outline names nowhere."""
     named = {*outline.opening, *(one for part in all_parts(outline.parts) for one in part.narrators)}
     told = {source for sentence in sentences(report) for source in sentence.sources}
-    by_name = narrators()
+    by_name, voice = narrators(), _voice(report_record)
     found: list[LeftOut] = []
     for written, label in sorted(choices(data_of(outline)).items(), key=lambda one: one[0] == "others"):
         name, _, argument = written.partition(":")
         if (name, argument) in named:
             continue
-        narration = Narration(report_record, outline, argument, told)
+        narration = Narration(report_record, outline, argument, told, voice)
         blocks = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
         if new := _sources(blocks) - told:
             found.append(LeftOut(label, tuple(sorted(new))))
@@ -98,7 +98,7 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
 
     def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `narrated`."""
-        voice = Voice(in_words(report_record.record.period), report_record.record.union.name)
+        voice = _voice(report_record)
         for name, argument in named:
             if name not in by_name:
                 # A room that is not there tells nothing.
@@ -126,6 +126,10 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
     leads = {part.key: _lead(part, words, report_record) for part in all_parts(outline.parts)}
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
     return opening, [section for section in found if section is not None]
+
+
+def _voice(report_record: ReportRecord) -> Voice:
+    return Voice(in_words(report_record.record.period), report_record.record.union.name)
 
 
 def _lead(part: Part, words: Mapping[str, str], report_record: ReportRecord) -> tuple[Paragraph, ...]:
