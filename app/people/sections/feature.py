@@ -10,7 +10,16 @@ from app.people.sections.figures import sections_of
 from app.people.sections.models import UnionSection
 from app.people.sections.queries import SECTIONS, searched_sections, sections_read
 from app.people.sections.rules import NAMED, refuse_bad_section
-from app.web.features import Feature, Repeated, ReportLine, ReportPlace, Source, SourceWords, WorkbookSheet
+from app.web.features import (
+    Feature,
+    NarratorLabel,
+    Repeated,
+    ReportLine,
+    ReportPlace,
+    Source,
+    SourceWords,
+    WorkbookSheet,
+)
 from app.web.overviews import SearchedDocuments
 
 
@@ -57,6 +66,7 @@ FEATURE = Feature(
         ),
     ),
     narrators={"sections": narrate},
+    narrator_labels={"sections": NarratorLabel("Công đoàn bộ phận, tổ công đoàn")},
     narrators_read=(sections_read,),
     report_places=(ReportPlace("organisation", ("sections",)),),
     sources=(Source(UnionSection, "sections.show", lambda row: SourceWords("Công đoàn bộ phận", row.name)),),
