@@ -71,7 +71,7 @@ def figure(scope: Scope, key: str) -> Figure:
     if word is None:
         raise UnknownKey(key, _nearest(key, list(ours)))
     words = group.words(scope) if group.words else (word,)
-    if not any(_same_word(word, one) for one in words):
+    if word not in words and not any(_same_word(word, one) for one in words):
         raise UnknownKey(key, _nearest(key, [stated.key.replace("[x]", f"[{one}]") for one in words]))
     return stated.of((), word)
 

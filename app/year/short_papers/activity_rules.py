@@ -9,6 +9,8 @@ from app.core.vietnamese import capital_first, count_text
 from app.life.events.facts import Category
 from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
+from app.year.reports.narration.language.occasions import occasions_text
+from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
 from app.year.short_papers.facts import Wording
@@ -94,11 +96,11 @@ def _at(facts: MeetingFacts) -> str:
 
 def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     """The text of a news item about an activity, a paragraph each: no amounts, no names but who presided."""
-    day = date_in_words(facts.starts_on)
-    with_whom = f" phối hợp với {facts.partners}" if facts.partners else ""
-    occasion = f" nhân dịp {facts.occasion}" if facts.occasion else ""
-    first = f"{capital_first(day)}{_at(facts)}, {union.name}{with_whom} tổ chức {facts.title}{occasion}."
-    people = f"Tham gia có {count_text(facts.people)} người." if facts.people else ""
+    title, occasions = with_day_named(facts.title, [facts.occasion] if facts.occasion else [])
+    occasion = f" {occasions_text(occasions)}" if occasions else ""
+    did, counts = _did(facts, title, union.upper_union)
+    first = f"{capital_first(date_in_words(facts.starts_on))}{_at(facts)}, {union.name} {did}{occasion}."
+    people = "" if counts or not facts.people else f"Tham gia có {count_text(facts.people)} người."
     reached = (
         f"Hoạt động đã đến với {count_text(facts.beneficiaries)} {facts.beneficiaries_called}."
         if facts.beneficiaries
@@ -109,3 +111,13 @@ def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     agenda = f"Chương trình gồm: {facts.agenda}" if facts.agenda else ""
     texts = (first, about, agenda, facts.result, facts.resolution)
     return tuple(full_stop(line) for text in texts for line in text.split("\n") if line)
+
+
+def _did(facts: MeetingFacts, title: str, upper: str) -> tuple[str, bool]:
+    """What the union did, as the report says it, and whether that counts who took part."""
+    partners = [facts.partners] if facts.partners else []
+    clause = clause_of(title, facts.category, partners, upper=upper, noun="đồng chí")
+    counts = clause.takes_number and bool(facts.people)
+    number = count_text(facts.people) if counts and facts.people else ""
+    after = clause.after if counts or not clause.takes_number else clause.after.lstrip()
+    return f"{clause.before}{number}{after}{clause.tail}", counts

@@ -49,11 +49,10 @@ def headcount(narration: Narration) -> Sequence[Block]:
 
 def _by_kind(narration: Narration) -> list[Sentence]:
     """`21 viên chức`, `03 lao động hợp đồng`."""
-    figures = [
-        (_one_of(kind), narration.figure(f"people.workers.kind[{kind.label}]"))
-        for kind in LabourKind.members()
-    ]
-    return [say("{n} {who}", n=counted(figure), who=who) for who, figure in figures if figure.value]
+    # Dozens of kinds are known, a union has a few: what is not there is not asked for.
+    held = {one.key: one for one in narration.record.figures("people.workers.kind[x]") if one.value}
+    keys = [(kind, f"people.workers.kind[{kind.label}]") for kind in LabourKind.members()]
+    return [say("{n} {who}", n=counted(held[key]), who=_one_of(kind)) for kind, key in keys if key in held]
 
 
 def _one_of(kind: LabourKind) -> str:
