@@ -41,6 +41,7 @@ _GROUPS: tuple[tuple[str, str, Callable[[VisitFacts], bool]], ...] = (
 _TURNS = "Tổng Số người của các lượt {what} từ đầu kỳ đến ngày tính số liệu; lượt không ghi Số người là 01."
 _SUMS = "Tổng Số tiền của các lượt {what} từ đầu kỳ đến ngày tính số liệu"
 
+_GIVER = "«Của ai» ghi tên này."
 _ONE_REASON, _ONE_AUDIENCE = "Chỉ tính lý do này.", "Chỉ tính đối tượng này."
 
 
@@ -108,12 +109,7 @@ def _keys(prefix: str, what: str) -> dict[str, FigureKey]:
             "đồng",
             f"{sums_rule}, phần của cơ quan, cấp trên, nơi khác.",
         ),
-        (
-            "money.others[x]",
-            f"Số tiền {what} do {{x}} hỗ trợ",
-            "đồng",
-            f"{sums_rule}, phần của nơi khác mà Của ai ghi tên này.",
-        ),
+        ("money.others[x]", f"Số tiền {what} do {{x}} hỗ trợ", "đồng", f"{sums_rule}, phần mà {_GIVER}"),
         (
             "money.unsettled",
             f"Số tiền {what} chưa rõ tiền của ai",

@@ -121,13 +121,20 @@ def sections_known(unit_id: int) -> list[str]:
 
 
 def unrecorded(unit_id: int, as_of: date) -> list[str]:
-    """Names that people at work bear on the day and no section has; two statements."""
-    recorded = {fold(facts.name) for _, facts in SECTIONS.all(unit_id) if stands_on(facts, as_of)}
-    query = select(Membership.section).where(
+    """Names that people at work bear on the day and no section has; one statement."""
+    recorded = select(literal(1), UnionSection.name).where(
+        UnionSection.unit_id == unit_id,
+        UnionSection.withdrawn_at.is_(None),
+        func.coalesce(UnionSection.starts_on, date.min) <= as_of,
+        func.coalesce(UnionSection.ends_on, date.max) >= as_of,
+    )
+    borne = select(literal(0), Membership.section).where(
         Membership.unit_id == unit_id, IS_CURRENT, IS_AT_WORK, Membership.section != ""
     )
-    names = called(db.session.scalars(query.distinct(), parameters(unit_id, as_of)))
-    return sorted((name for key, name in names.items() if key not in recorded), key=word_order_key)
+    rows = db.session.execute(borne.distinct().union_all(recorded), parameters(unit_id, as_of)).all()
+    known = {fold(name) for is_recorded, name in rows if is_recorded}
+    names = called(name for is_recorded, name in rows if not is_recorded)
+    return sorted((name for key, name in names.items() if key not in known), key=word_order_key)
 
 
 def sections_read(reading: Reading) -> list[tuple[UnionSection, SectionFacts]]:

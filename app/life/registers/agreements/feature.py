@@ -21,20 +21,20 @@ def narrate(narration: Any) -> list[ReportLine]:
         (f"{one.label.lower()} {{n}} thỏa ước", f"agreements.signed[{one.label}]") for one in AgreementStep
     ]
     found = [lead(narration, told, ends=":")] if signed else []
-    found += [_line(one) for one in signed]
+    found += [_line(one, narration.naming.worker) for one in signed]
     if narration.figure("agreements.valid").value:
         text = "Đến nay, {n} thỏa ước lao động tập thể đang có hiệu lực."
         found.append(ReportLine(text, figures={"n": "agreements.valid"}, leads=True))
     return found
 
 
-def _line(one: Any) -> ReportLine:
+def _line(one: Any, worker: str) -> ReportLine:
     facts = one.facts
     return line(
         one.source,
         on_day(f"{facts.signing.label} {lower_first(facts.called)}", facts.signed_on),
         after("với", facts.signed_with),
-        f"áp dụng cho {facts.people} người lao động" if facts.people else "",
+        f"áp dụng cho {facts.people} {worker}" if facts.people else "",
         on_day("hiệu lực đến", facts.until),
         after("xếp loại", facts.grade),
         after("có lợi hơn quy định của luật:", facts.benefits),

@@ -8,7 +8,7 @@ from typing import Any
 from app.core.vietnamese import join_words
 from app.life.registers.declaring import register
 from app.life.registers.labour.actions import WRITES
-from app.life.registers.labour.facts import LabourSort
+from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.figures import matters_of
 from app.life.registers.labour.queries import MATTERS, matters_read
 from app.life.registers.telling import after, lead, line, on_day, plain
@@ -37,7 +37,7 @@ def narrate(narration: Any) -> list[ReportLine]:
     troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
     found = [_counted(narration, held, "{union} đã phối hợp tổ chức ")] if held else []
     found += [_counted(narration, troubles, "xảy ra ")] if troubles else []
-    found += [_line(one) for one in written if not one.facts.none and (one.facts.content or one.facts.result)]
+    found += [_line(one) for one in written if _says_more(one.facts)]
     nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
         sources = tuple(one.source for one in written if one.facts.none)
@@ -49,6 +49,11 @@ def narrate(narration: Any) -> list[ReportLine]:
 def _counted(narration: Any, sorts: Sequence[LabourSort], begins: str) -> ReportLine:
     told = [(_COUNTED[sort], f"labour.times[{sort.label}]") for sort in sorts]
     return lead(narration, told, begins=begins)
+
+
+def _says_more(facts: LabourFacts) -> bool:
+    """Whether an entry says more than that it happened."""
+    return not facts.none and bool(facts.content or facts.result or facts.people)
 
 
 def _line(one: Any) -> ReportLine:

@@ -101,7 +101,7 @@ def _gather(connection: Connection, folder: Path, work: Path, reason: str, now: 
         schema=schema,
         engine=connection.dialect.name,
         tables=written,
-        files=(*scans, *_key_files(folder), *_kinds(folder)),
+        files=(*scans, *_beside(folder)),
         missing=tuple(missing),
         orphans=queries.orphans_of(connection),
         unions=summary.unions_of(connection),
@@ -122,18 +122,16 @@ def _scans(connection: Connection, folder: Path) -> tuple[list[FileFacts], list[
     return found, missing
 
 
-def _key_files(folder: Path) -> list[FileFacts]:
-    there = [folder / name for name in KEY_FILES if (folder / name).is_file()]
-    return [FileFacts(f"keys/{path.name}", path.stat().st_size, sha256_of(path)) for path in there]
+def _beside(folder: Path) -> list[FileFacts]:
+    """The keys, and the installation's own kinds of union; other files that lie there are none."""
+    keys_there = [path for path in map(folder.joinpath, KEY_FILES) if path.is_file()]
+    kinds = filter(may_be_kind, own_files(folder))
+    places = [("keys", keys_there), (OWN_FOLDER, kinds)]
+    return [_as_it_is(f"{place}/{path.name}", path) for place, paths in places for path in paths]
 
 
-def _kinds(folder: Path) -> list[FileFacts]:
-    """The installation's own kinds of union; other files that lie there are none."""
-    return [
-        FileFacts(f"{OWN_FOLDER}/{path.name}", path.stat().st_size, sha256_of(path))
-        for path in own_files(folder)
-        if may_be_kind(path)
-    ]
+def _as_it_is(name: str, path: Path) -> FileFacts:
+    return FileFacts(name, path.stat().st_size, sha256_of(path))
 
 
 def place_of(path: str, folder: Path) -> Path:

@@ -120,10 +120,7 @@ class Counted:
 def page_of_members(
     unit_id: int, head: str, page: int, as_of: date, wanted: Wanted, sort: str = "name"
 ) -> tuple[Page[Line], Counted]:
-    """A page of the union's people on `as_of`; two statements, one while nothing changes.
-
-    `head` is that of the union's trail (`trail.queries.head_of`).
-    """
+    """A page of the union's people on `as_of`, `head` that of its trail; two statements, or one unchanged."""
     rows, _ = _statements(wanted, sort)
     arguments = {**parameters(unit_id, as_of), "most": PER_PAGE, "skipped": (page - 1) * PER_PAGE}
     lines = [_line(row) for row in db.session.execute(rows, arguments)]
@@ -166,7 +163,8 @@ def written_at(unit_id: int, _head: str) -> Written:
     """What is recorded; one statement, none while the trail's head is the same."""
     groups = _words("groups", Membership.union_group, unit_id)
     positions = _words("positions", Membership.position, unit_id)
-    rows = db.session.execute(groups.union_all(positions, _words("sections", Membership.section, unit_id)))
+    sections = _words("sections", Membership.section, unit_id)
+    rows = db.session.execute(groups.union_all(positions, sections))
     found: dict[str, list[str]] = defaultdict(list)
     for of, words in rows:
         found[of].append(words)

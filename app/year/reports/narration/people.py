@@ -20,6 +20,7 @@ from app.year.reports.report import Block, Paragraph, Sentence, Span
 #: With more names than this, names are left out.
 MOST_NAMES = 8
 _TOTAL = "Tổng số {people}: {n} người{women}{outside}."
+_MEMBERS = "Tổng số đoàn viên công đoàn: {n} người{women}{groups}."
 #: Of workers who are no members here, by figure.
 _OUTSIDE = {
     "people.elsewhere": "{n} {who} sinh hoạt công đoàn ở nơi khác",
@@ -41,9 +42,8 @@ def headcount(narration: Narration) -> Sequence[Block]:
     kinds = [say(words, kinds=joined(by_kind))] if by_kind else []
     lines = [body(say(f"Tính đến ngày {date_in_text(narration.record.as_of)}:")), item(total, *kinds)]
     if members.value:
-        words = "Tổng số đoàn viên công đoàn: {n} người{women}{groups}."
-        women = _women(narration, "people.members.women")
-        lines.append(item(say(words, n=counted(members), women=women, groups=_groups(narration))))
+        women, groups = _women(narration, "people.members.women"), _groups(narration)
+        lines.append(item(say(_MEMBERS, n=counted(members), women=women, groups=groups)))
     return lines
 
 
@@ -184,14 +184,12 @@ def _women(narration: Narration, key: str) -> Sentence:
 def _groups(narration: Narration) -> Sentence:
     """`; sinh hoạt tại 03 công đoàn bộ phận, 12 tổ công đoàn`: what there is of both."""
     parts = []
-    for key, least, words in (
-        ("people.sections", 1, "{n} công đoàn bộ phận"),
-        ("people.groups", 2, "{n} tổ công đoàn"),
-    ):
-        figure = narration.figure(key)
+    for key, least, words in (("sections", 1, "công đoàn bộ phận"), ("groups", 2, "tổ công đoàn")):
+        figure = narration.figure(f"people.{key}")
         if figure.number >= least:
             # The rows behind it are the members, whom the sentence has counted already.
-            parts.append(say(words, n=Span(count_text(figure.number), figure=True, key=figure.key)))
+            number = Span(count_text(figure.number), figure=True, key=figure.key)
+            parts.append(say(f"{{n}} {words}", n=number))
     return say("; sinh hoạt tại {places}", places=joined(parts)) if parts else Sentence(())
 
 
