@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.core.money import format_money
 from app.core.periods import Period
+from app.log.figures.worked_out import WorkedOut
 from app.office.units.models import Unit
 
 Read = TypeVar("Read")
@@ -186,36 +187,6 @@ class Scope:
         """Another question over the same reading; its days must lie in those of the reading."""
         other = Scope(self.reading, period, as_of, self.signed_on)
         return self._others.setdefault((period, as_of), other)
-
-
-class WorkedOut:
-    """The figures of a group by key, counted one after the other until the one asked for is there.
-
-    A group counts hundreds, a question often needs the first.
-    """
-
-    def __init__(self, figures: Iterable[Figure]) -> None:
-        self._counted: dict[str, Figure] = {}
-        self._rest = iter(figures)
-
-    def get(self, key: str) -> Figure | None:
-        """The figure with this key; None where the group counts none."""
-        while key not in self._counted:
-            if not self._count_next():
-                return None
-        return self._counted[key]
-
-    def all(self) -> Mapping[str, Figure]:
-        """Every figure of the group."""
-        while self._count_next():
-            pass
-        return self._counted
-
-    def _count_next(self) -> bool:
-        one = next(self._rest, None)
-        if one is not None:
-            self._counted[one.key] = one
-        return one is not None
 
 
 @dataclass(frozen=True, eq=False)

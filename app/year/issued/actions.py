@@ -25,6 +25,7 @@ from app.year.issued.rules import (
     next_number,
     tree_text,
 )
+from app.year.reports.report import Report
 
 _WRITES: EntryKind[OutgoingFacts] = EntryKind(KIND, OutgoingPaper, "issued", day_field="dated")
 withdraw_paper = _WRITES.withdraw
@@ -55,14 +56,33 @@ def issue(
 
     Raises Refused over sums that do not agree, without a signer, and for what `record_paper` refuses.
     """
-    report = composed.report
+    _refuse_unfit(composed.report)
+    lock_books(unit_id)
+    _check_replacing(unit_id, replacing)
+    entry = record_paper(unit_id, facts, actor, today)
+    frozen = _frozen(composed, entry, replacing)
+    db.session.add(frozen)
+    db.session.flush()
+    changes = {
+        "report_period": ("", frozen.period_text),
+        "report_outline": ("", frozen.outline),
+        "digest": ("", code_of(frozen.digest)),
+    }
+    reason = tidy(replacing.reason) if replacing else ""
+    trail.note(unit_id, actor, "issued.report.frozen", f"activities/{entry.id}", changes, reason)
+    return entry
+
+
+def _refuse_unfit(report: Report) -> None:
     if report.stopping:
         raise Refused("Có số liệu chưa khớp: hãy sửa những chỗ nêu trên trước khi phát hành.")
     if not report.signature.name:
         raise Refused("Chưa có người ký: hãy ghi chủ tịch công đoàn trước khi phát hành.")
-    lock_books(unit_id)
-    _check_replacing(unit_id, replacing)
-    entry = record_paper(unit_id, facts, actor, today)
+
+
+def _frozen(composed: Composed, entry: Activity, replacing: Replacing | None) -> FrozenReport:
+    """The row that keeps the report as it is."""
+    report = composed.report
     tree, figures = tree_text(report), figures_text(composed.figures)
     digest = digest_of(
         tree=tree,
@@ -71,34 +91,23 @@ def issue(
         outline_digest=composed.outline_digest,
         trail_head=composed.trail_head,
     )
-    db.session.add(
-        FrozenReport(
-            activity_id=entry.id,
-            unit_id=unit_id,
-            period_text=report.period,
-            period_start=report.starts_on,
-            period_end=report.ends_on,
-            as_of=report.as_of,
-            outline=report.outline,
-            outline_digest=composed.outline_digest,
-            tree=tree,
-            figures=figures,
-            trail_id=composed.trail_id,
-            trail_head=composed.trail_head,
-            digest=digest,
-            replaces_id=replacing.paper_id if replacing else None,
-            replace_reason=tidy(replacing.reason) if replacing else "",
-        )
+    return FrozenReport(
+        activity_id=entry.id,
+        unit_id=entry.unit_id,
+        period_text=report.period,
+        period_start=report.starts_on,
+        period_end=report.ends_on,
+        as_of=report.as_of,
+        outline=report.outline,
+        outline_digest=composed.outline_digest,
+        tree=tree,
+        figures=figures,
+        trail_id=composed.trail_id,
+        trail_head=composed.trail_head,
+        digest=digest,
+        replaces_id=replacing.paper_id if replacing else None,
+        replace_reason=tidy(replacing.reason) if replacing else "",
     )
-    db.session.flush()
-    changes = {
-        "report_period": ("", report.period),
-        "report_outline": ("", report.outline),
-        "digest": ("", code_of(digest)),
-    }
-    reason = tidy(replacing.reason) if replacing else ""
-    trail.note(unit_id, actor, "issued.report.frozen", f"activities/{entry.id}", changes, reason)
-    return entry
 
 
 def _check_replacing(unit_id: int, replacing: Replacing | None) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.core.periods import in_words
-from app.core.vietnamese import roman
+from app.core.periods import Period, in_words
 from app.office.union_kinds.known import naming_of
 from app.web.features import ReportLine, citing_narrators, narrators
 from app.year.reports.checks.paper_rules import paper_findings
@@ -18,6 +17,7 @@ from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import LeftOut, left_out_finding
 from app.year.reports.outlining.fixed import fixed_paragraphs
+from app.year.reports.outlining.numbering import numbered
 from app.year.reports.outlining.writer import data_of
 from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
 from app.year.reports.record import ReportRecord
@@ -29,7 +29,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
     """The report of a period. A part without sentences is left out of the numbering."""
     record = report_record.record
     opening, found = _narrated(outline, report_record)
-    sections = _numbered(found, outline.numbering)
+    sections = numbered(found, outline.numbering)
     words: dict[str, Any] = {**_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.looks_ahead else ""
@@ -118,14 +118,20 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
             if is_last == any(name == "others" for name, _ in part.narrators):
                 blocks[part.key] = tuple(narrate(part.narrators))
     words = _words(report_record)
-    is_interim = report_record.record.period.is_part_of_year
-    titles = {
-        part.key: (part.interim_title if is_interim and part.interim_title else part.title).format(**words)
-        for part in all_parts(outline.parts)
-    }
+    titles = _titles(outline, report_record.record.period, words)
     leads = {part.key: _lead(part, words, report_record) for part in all_parts(outline.parts)}
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
     return opening, [section for section in found if section is not None]
+
+
+def _titles(outline: Outline, period: Period, words: Mapping[str, str]) -> dict[str, str]:
+    """By part, its heading in a report of the period."""
+    return {
+        part.key: (
+            part.interim_title if period.is_part_of_year and part.interim_title else part.title
+        ).format(**words)
+        for part in all_parts(outline.parts)
+    }
 
 
 def _voice(report_record: ReportRecord) -> Voice:
@@ -196,30 +202,6 @@ def _section(
         blocks=(*leads[part.key], *blocks[part.key]),
         children=children,
     )
-
-
-def _numbered(sections: Iterable[Section], numbering: Sequence[str], above: str = "") -> tuple[Section, ...]:
-    """The sections with numbers, the first of `numbering` for these, the others for those within them."""
-    scheme, *deeper = numbering
-    return tuple(
-        replace(
-            section,
-            number=(number := _number(place, scheme, above)),
-            # NĐ 30/2020/NĐ-CP, Phụ lục I, II.6: what has a roman number stands in capitals, on any level.
-            title=section.title.upper() if scheme == "I" else section.title,
-            children=_numbered(section.children, deeper or numbering[-1:], number),
-        )
-        for place, section in enumerate(sections, 1)
-    )
-
-
-def _number(place: int, scheme: str, above: str) -> str:
-    """The number of one section: roman, a letter, arabic, or arabic after the number above it."""
-    if scheme == "I":
-        return roman(place)
-    if scheme == "A":
-        return chr(ord("A") + place - 1)
-    return f"{above}.{place}" if scheme == "1.1" else str(place)
 
 
 def _sources(blocks: Iterable[Block]) -> set[str]:

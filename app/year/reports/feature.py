@@ -11,12 +11,12 @@ from app.year.reports.narration import (
     form,
     indicators,
     others,
-    people,
     petitions,
     statements,
-    visits,
 )
+from app.year.reports.narration.care import visits
 from app.year.reports.narration.money import finance, funds
+from app.year.reports.narration.people import changes, headcount, qualifications
 from app.year.reports.printing.facts import PrintedFacts
 from app.year.statements.facts import Topic
 
@@ -32,10 +32,10 @@ FEATURE = Feature(
         "form": form.form,
         "statements": statements.statements,
         "causes": statements.causes,
-        "headcount": people.headcount,
-        "changes": people.changes,
-        "growth": people.growth,
-        "qualifications": people.qualifications,
+        "headcount": headcount.headcount,
+        "changes": changes.changes,
+        "growth": changes.growth,
+        "qualifications": qualifications.qualifications,
         "commitments": commitments.commitments,
         "achievement": commitments.achievement,
         "earlier_plan": commitments.earlier_plan,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.log.figures.facts import Figure, FigureKey, Scope, WorkedOut
+from app.log.figures.facts import Figure, FigureKey, Scope
 from app.log.figures.registry import UnknownKey, figure, groups
+from app.log.figures.worked_out import WorkedOut
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
 from tests.worked_year import READING, YEAR

@@ -8,8 +8,8 @@ from typing import Any
 
 from app.log.figures.facts import Scope
 from app.people.roster.facts import Joining, LeavingReason, MembershipFacts, Person, Standing
-from app.year.reports.narration import people as narrators
 from app.year.reports.narration.language.voice import Voice
+from app.year.reports.narration.people import changes as narrators
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import load_outline
 from app.year.reports.report import Paragraph

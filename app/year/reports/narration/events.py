@@ -1,30 +1,34 @@
-"""Activities by kind, grouped by title."""
+"""Activities by kind: few are told one by one, of many the weightiest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.core.dates import date_in_text
-from app.core.vietnamese import capital_first, fold, join_words, lower_common
-from app.life.events.facts import Category, EventFacts
+from app.core.vietnamese import capital_first, fold
+from app.life.events.facts import Category
 from app.life.events.rules import category_told
-from app.log.figures.facts import LoggedEntry
 from app.people.bodies.figures import bodies_of
+from app.year.reports.narration.activity import (
+    NOTHING,
+    Event,
+    Events,
+    activity_done,
+    beneficiary_parts,
+    clause_for,
+    occasion,
+    paid_for,
+    unique,
+    without_number,
+)
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.occasions import occasions_text
-from app.year.reports.narration.language.results import result_text
-from app.year.reports.narration.language.titles import Clause, clause_of, mentioned, with_day_named
-from app.year.reports.narration.sentences import Narration, Paid, money
+from app.year.reports.narration.language.titles import mentioned, with_day_named
+from app.year.reports.narration.sentences import Narration, money
 from app.year.reports.phrases import body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
-Event = LoggedEntry[EventFacts]
-Events = Sequence[Event]
 #: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
-#: Nouns of beneficiaries that stand by themselves; `cho` goes before the others.
-_BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
-_NOTHING = Sentence(())
 
 
 def events(narration: Narration) -> Sequence[Block]:
@@ -89,15 +93,15 @@ def _lead(category: Category, groups: Sequence[Events], narration: Narration, *,
     entries = [event for group in groups for event in group]
     words = grammar().kinds[category]
     sources = [event.source for event in entries]
-    spent = money(_paid(entries, is_named=False))
+    spent = money(paid_for(entries, is_named=False))
     costs = sum(1 for event in entries if event.facts.cost)
     template = f"{words.lead}{{people}}{{spent}}{{end}}"
     parts: dict[str, Sentence | Span | str] = {
         "n": count(len(groups), sources),
         "union": narration.union,
         "women": _women_doers(narration),
-        "people": _turnout(entries, narration) if is_many else _NOTHING,
-        "spent": say(", kinh phí {spent}", spent=spent) if spent and costs > 1 else _NOTHING,
+        "people": _turnout(entries, narration) if is_many else NOTHING,
+        "spent": say(", kinh phí {spent}", spent=spent) if spent and costs > 1 else NOTHING,
         "end": ", nổi bật là:" if is_many else ":",
     }
     begins = ("", "Cùng với đó, ")
@@ -122,15 +126,15 @@ def _turnout(entries: Events, narration: Narration) -> Sentence:
     parts = [
         say("{n} lần", n=count(times, sources)) if times > len(entries) else None,
         say("{n} lượt người dự", n=count(number, [event.source for event in people])) if number else None,
-        *_beneficiary_parts(entries),
+        *beneficiary_parts(entries),
     ]
     told = [part for part in parts if part]
-    return say(", {parts}", parts=joined(told)) if told else _NOTHING
+    return say(", {parts}", parts=joined(told)) if told else NOTHING
 
 
 def _told(group: Events, narration: Narration) -> Sentence:
     """One activity, or all of one title, by whom it was done where it would begin like another."""
-    told = _activity(group, narration)
+    told = activity_done(group, narration)
     first, *rest = told.spans
     facts = group[0].facts
     actors = (grammar().committee, narration.union)
@@ -153,155 +157,19 @@ def _again(groups: Sequence[Events]) -> Sentence:
     told = []
     for group in groups:
         first = group[0].facts
-        title, occasions = with_day_named(first.title, _unique([event.facts.occasion for event in group]))
+        title, occasions = with_day_named(first.title, unique([event.facts.occasion for event in group]))
         sources = tuple(event.source for event in group)
-        told.append(say("{title}{day}", title=mentioned(title), day=_occasion(occasions), sources=sources))
+        told.append(say("{title}{day}", title=mentioned(title), day=occasion(occasions), sources=sources))
     return say("Hoạt động nữ công còn gắn với {told}.", told=joined(told, "; "))
 
 
 def _still_running(event: Event, narration: Narration) -> Sentence:
     """An activity that began before the period: told where it goes on, counted where it began."""
-    clause = _clause([event.facts], event.facts.title, narration, None)
+    clause = clause_for([event.facts], event.facts.title, narration, None)
     return say(
         "Tiếp tục {clause}{tail}, bắt đầu từ ngày {day}.",
-        clause=_without_number(clause),
+        clause=without_number(clause),
         tail=clause.tail,
         day=date_in_text(event.facts.starts_on),
         sources=(event.source,),
     )
-
-
-def _without_number(clause: Clause) -> str:
-    return f"{clause.before}{clause.after.lstrip() if clause.takes_number else clause.after}"
-
-
-def _activity(group: Events, narration: Narration) -> Sentence:
-    """What was done, where, by how many, for whom, at what cost, with what result; in small letters."""
-    facts = [event.facts for event in group]
-    title, occasions = with_day_named(facts[0].title, _unique([one.occasion for one in facts]))
-    results = _unique([one.result for one in facts])
-    people = _people_of(group)
-    noun, results = _delegates(results, people)
-    clause = _clause(facts, title, narration, noun)
-    takes = clause.takes_number and people is not None
-    places = [
-        one
-        for one in _unique([one.place for one in facts])
-        if fold(one) not in fold(title + " ".join(results))
-    ]
-    return say(
-        "{before}{number}{after}{times}{whom}{occasion}{tail}{place}{people}{by_itself}{spent}{results}",
-        before=clause.before if clause.takes_number is takes else _without_number(clause),
-        number=people if takes and people else _NOTHING,
-        after=clause.after if takes else "",
-        times=_times(group, narration),
-        whom=_whom(group, by_itself=False),
-        occasion=_occasion(occasions),
-        tail=clause.tail,
-        place=f" tại {join_words(places)}" if places else "",
-        people=_NOTHING if takes else _took_part(group, facts[0].category, narration),
-        by_itself=_whom(group, by_itself=True),
-        spent=_spent(group),
-        results=result_text(results, title, category_told(facts[0])),
-        sources=tuple(event.source for event in group),
-    )
-
-
-def _clause(facts: Sequence[EventFacts], title: str, narration: Narration, noun: str | None) -> Clause:
-    partners = _unique([one.partners for one in facts])
-    upper = narration.record.union.upper_union
-    category = category_told(facts[0])
-    if category is Category.SOCIAL_WORK and any(one.beneficiaries for one in facts):
-        # What was given to somebody: `Hỗ trợ bò giống cho 03 hộ nghèo`.
-        words = grammar()
-        if not words.verbs.match(title) and not words.capitals.match(title):
-            title = f"hỗ trợ {lower_common(title)}"
-    return clause_of(title, category, partners, upper=upper, noun=noun or "đồng chí")
-
-
-def _delegates(results: list[str], people: Span | None) -> tuple[str | None, list[str]]:
-    """The noun of those who were sent where the result is no more than their number: `02 đại biểu`."""
-    for one in results:
-        number, _, noun = one.rstrip(".").partition(" ")
-        if people and number == people.text and noun == "đại biểu":
-            return noun, [other for other in results if other is not one]
-    return None, results
-
-
-def _people_of(group: Events) -> Span | None:
-    some = [event for event in group if event.facts.people]
-    number = sum(event.facts.people or 0 for event in some)
-    return count(number, [event.source for event in some]) if some else None
-
-
-def _took_part(group: Events, category: Category, narration: Narration) -> Sentence:
-    """` với 21 đồng chí tham dự`; more than work here are people, women at their own work are sisters."""
-    people = _people_of(group)
-    if people is None:
-        return _NOTHING
-    number = sum(event.facts.people or 0 for event in group)
-    who = "đồng chí" if number <= narration.figure("people.workers").number else "người"
-    if category is Category.WOMEN and number <= narration.figure("people.workers.women").number:
-        who = "chị em"
-    if len(group) > 1:
-        who = f"lượt {who}"
-    return say(f" {grammar().kinds[category].people}", n=people, who=who)
-
-
-def _times(group: Events, narration: Narration) -> Sentence:
-    times = sum(narration.record.times(event) for event in group)
-    return say(" ({n} lần)", n=count(times, [event.source for event in group])) if times > 1 else _NOTHING
-
-
-def _occasion(occasions: Sequence[str]) -> str:
-    """` nhân dịp 8/3`, `, hưởng ứng Tháng Công nhân`; "" for none."""
-    text = occasions_text(occasions)
-    if not text:
-        return ""
-    return f" {text}" if text.startswith(("nhân", "chào mừng", "trong", "sau", "trước")) else f", {text}"
-
-
-def _unique(texts: Sequence[str]) -> list[str]:
-    return list({fold(text): text for text in reversed(texts) if text}.values())[::-1]
-
-
-def _beneficiary_parts(entries: Events) -> list[Sentence]:
-    """Whom they were for, by noun: `150 người được khám`, `12 hộ`; households are never added to people."""
-    nouns: dict[str, list[Event]] = {}
-    for event in entries:
-        if event.facts.beneficiaries:
-            nouns.setdefault(fold(event.facts.beneficiaries_called), []).append(event)
-    return [
-        say(
-            "{n} {noun}",
-            n=count(sum(one.facts.beneficiaries or 0 for one in some), [one.source for one in some]),
-            noun=lower_common(some[0].facts.beneficiaries_called),
-        )
-        for some in nouns.values()
-    ]
-
-
-def _whom(group: Events, *, by_itself: bool) -> Sentence:
-    """` cho 12 hộ`, or `, 150 người được khám` of nouns that say what was done."""
-    some = [
-        event
-        for event in group
-        if event.facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES) is by_itself
-    ]
-    parts = _beneficiary_parts(some)
-    if not parts:
-        return _NOTHING
-    return say(", {parts}" if by_itself else " cho {parts}", parts=joined(parts))
-
-
-def _spent(group: Events) -> Sentence:
-    """What they cost, the givers of others' money by name."""
-    spent = money(_paid(group, is_named=True))
-    return say(", kinh phí {spent}", spent=spent) if spent else _NOTHING
-
-
-def _paid(entries: Events, *, is_named: bool) -> list[Paid]:
-    return [
-        Paid(one.facts.money_source, one.facts.cost, one.source, one.facts.giver if is_named else "")
-        for one in entries
-    ]

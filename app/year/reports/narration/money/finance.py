@@ -19,7 +19,8 @@ from app.core.periods import in_words
 from app.core.vietnamese import capital_first, fold, share_text
 from app.log.figures.facts import Share
 from app.year.figures.record import ItemTotal, Record, Sources
-from app.year.reports.narration.money.funds import dues, fund_name
+from app.year.reports.narration.money.funds import dues
+from app.year.reports.narration.money.payers import fund_name
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import body, counted, dong, joined, money_cell, say
 from app.year.reports.report import Block, Column, Row, Sentence, Span, Table

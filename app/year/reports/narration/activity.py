@@ -1,0 +1,162 @@
+"""One activity, or several of one title, as a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.vietnamese import fold, join_words, lower_common
+from app.life.events.facts import Category, EventFacts
+from app.life.events.rules import category_told
+from app.log.figures.facts import LoggedEntry
+from app.year.reports.narration.language.grammar import grammar
+from app.year.reports.narration.language.occasions import occasions_text
+from app.year.reports.narration.language.results import result_text
+from app.year.reports.narration.language.titles import Clause, clause_of, with_day_named
+from app.year.reports.narration.sentences import Narration, Paid, money
+from app.year.reports.phrases import count, joined, say
+from app.year.reports.report import Sentence, Span
+
+Event = LoggedEntry[EventFacts]
+
+Events = Sequence[Event]
+
+#: Nouns of beneficiaries that stand by themselves; `cho` goes before the others.
+_BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
+
+NOTHING = Sentence(())
+
+
+def without_number(clause: Clause) -> str:
+    return f"{clause.before}{clause.after.lstrip() if clause.takes_number else clause.after}"
+
+
+def activity_done(group: Events, narration: Narration) -> Sentence:
+    """What was done, where, by how many, for whom, at what cost, with what result; in small letters."""
+    facts = [event.facts for event in group]
+    title, occasions = with_day_named(facts[0].title, unique([one.occasion for one in facts]))
+    results = unique([one.result for one in facts])
+    people = people_of(group)
+    noun, results = _delegates(results, people)
+    clause = clause_for(facts, title, narration, noun)
+    takes = clause.takes_number and people is not None
+    places = [
+        one
+        for one in unique([one.place for one in facts])
+        if fold(one) not in fold(title + " ".join(results))
+    ]
+    return say(
+        "{before}{number}{after}{times}{whom}{occasion}{tail}{place}{people}{by_itself}{spent}{results}",
+        before=clause.before if clause.takes_number is takes else without_number(clause),
+        number=people if takes and people else NOTHING,
+        after=clause.after if takes else "",
+        times=times_of(group, narration),
+        whom=for_whom(group, by_itself=False),
+        occasion=occasion(occasions),
+        tail=clause.tail,
+        place=f" tại {join_words(places)}" if places else "",
+        people=NOTHING if takes else took_part(group, facts[0].category, narration),
+        by_itself=for_whom(group, by_itself=True),
+        spent=spent_on(group),
+        results=result_text(results, title, category_told(facts[0])),
+        sources=tuple(event.source for event in group),
+    )
+
+
+def clause_for(facts: Sequence[EventFacts], title: str, narration: Narration, noun: str | None) -> Clause:
+    partners = unique([one.partners for one in facts])
+    upper = narration.record.union.upper_union
+    category = category_told(facts[0])
+    if category is Category.SOCIAL_WORK and any(one.beneficiaries for one in facts):
+        # What was given to somebody: `Hỗ trợ bò giống cho 03 hộ nghèo`.
+        words = grammar()
+        if not words.verbs.match(title) and not words.capitals.match(title):
+            title = f"hỗ trợ {lower_common(title)}"
+    return clause_of(title, category, partners, upper=upper, noun=noun or "đồng chí")
+
+
+def _delegates(results: list[str], people: Span | None) -> tuple[str | None, list[str]]:
+    """The noun of those who were sent where the result is no more than their number: `02 đại biểu`."""
+    for one in results:
+        number, _, noun = one.rstrip(".").partition(" ")
+        if people and number == people.text and noun == "đại biểu":
+            return noun, [other for other in results if other is not one]
+    return None, results
+
+
+def people_of(group: Events) -> Span | None:
+    some = [event for event in group if event.facts.people]
+    number = sum(event.facts.people or 0 for event in some)
+    return count(number, [event.source for event in some]) if some else None
+
+
+def took_part(group: Events, category: Category, narration: Narration) -> Sentence:
+    """` với 21 đồng chí tham dự`; more than work here are people, women at their own work are sisters."""
+    people = people_of(group)
+    if people is None:
+        return NOTHING
+    number = sum(event.facts.people or 0 for event in group)
+    who = "đồng chí" if number <= narration.figure("people.workers").number else "người"
+    if category is Category.WOMEN and number <= narration.figure("people.workers.women").number:
+        who = "chị em"
+    if len(group) > 1:
+        who = f"lượt {who}"
+    return say(f" {grammar().kinds[category].people}", n=people, who=who)
+
+
+def times_of(group: Events, narration: Narration) -> Sentence:
+    times = sum(narration.record.times(event) for event in group)
+    return say(" ({n} lần)", n=count(times, [event.source for event in group])) if times > 1 else NOTHING
+
+
+def occasion(occasions: Sequence[str]) -> str:
+    """` nhân dịp 8/3`, `, hưởng ứng Tháng Công nhân`; "" for none."""
+    text = occasions_text(occasions)
+    if not text:
+        return ""
+    return f" {text}" if text.startswith(("nhân", "chào mừng", "trong", "sau", "trước")) else f", {text}"
+
+
+def unique(texts: Sequence[str]) -> list[str]:
+    return list({fold(text): text for text in reversed(texts) if text}.values())[::-1]
+
+
+def beneficiary_parts(entries: Events) -> list[Sentence]:
+    """Whom they were for, by noun: `150 người được khám`, `12 hộ`; households are never added to people."""
+    nouns: dict[str, list[Event]] = {}
+    for event in entries:
+        if event.facts.beneficiaries:
+            nouns.setdefault(fold(event.facts.beneficiaries_called), []).append(event)
+    return [
+        say(
+            "{n} {noun}",
+            n=count(sum(one.facts.beneficiaries or 0 for one in some), [one.source for one in some]),
+            noun=lower_common(some[0].facts.beneficiaries_called),
+        )
+        for some in nouns.values()
+    ]
+
+
+def for_whom(group: Events, *, by_itself: bool) -> Sentence:
+    """` cho 12 hộ`, or `, 150 người được khám` of nouns that say what was done."""
+    some = [
+        event
+        for event in group
+        if event.facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES) is by_itself
+    ]
+    parts = beneficiary_parts(some)
+    if not parts:
+        return NOTHING
+    return say(", {parts}" if by_itself else " cho {parts}", parts=joined(parts))
+
+
+def spent_on(group: Events) -> Sentence:
+    """What they cost, the givers of others' money by name."""
+    spent = money(paid_for(group, is_named=True))
+    return say(", kinh phí {spent}", spent=spent) if spent else NOTHING
+
+
+def paid_for(entries: Events, *, is_named: bool) -> list[Paid]:
+    return [
+        Paid(one.facts.money_source, one.facts.cost, one.source, one.facts.giver if is_named else "")
+        for one in entries
+    ]

@@ -1,0 +1,121 @@
+"""What sentences about visits and gifts share: people, money, names, those that are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.vietnamese import join_words, lower_common, lower_first
+from app.life.visits.facts import THEMSELVES, Audience, Reason, VisitFacts
+from app.log.figures.facts import LoggedEntry
+from app.year.reports.narration.language.occasions import occasions_text
+from app.year.reports.narration.sentences import (
+    Paid,
+    money,
+    with_commas,
+)
+from app.year.reports.phrases import count, say
+from app.year.reports.report import Sentence
+
+Visit = LoggedEntry[VisitFacts]
+
+Visits = Sequence[Visit]
+
+NOTHING = Sentence(())
+
+
+def money_of(entries: Visits, *, is_named: bool) -> Sentence | None:
+    """Their money, the givers of others' by name where that is asked."""
+    return money(paid_by(entries, is_named=is_named))
+
+
+def paid_by(entries: Visits, *, is_named: bool) -> list[Paid]:
+    return [
+        Paid(one.facts.money_source, one.facts.amount, one.source, one.facts.giver if is_named else "")
+        for one in entries
+    ]
+
+
+def people_of(visit: Visit) -> int:
+    return visit.facts.people or 1
+
+
+def is_detailed(visit: Visit) -> bool:
+    """Whether it is told by itself: it has an occasion or a gift, and may name whom it was for."""
+    facts = visit.facts
+    return not facts.names_nobody and bool(facts.occasion or facts.in_kind)
+
+
+def is_told_apart(visit: Visit) -> bool:
+    """Whether more is to be said of it than its reason: of itself, or who gave the money."""
+    return is_detailed(visit) or bool(visit.facts.giver)
+
+
+def occasion_of(facts: VisitFacts) -> str:
+    """`nhân dịp Tết Sum vầy`; of a misfortune what happened, which nobody celebrates: `(nhà bị cháy)`."""
+    if not facts.occasion:
+        return ""
+    text = occasions_text([facts.occasion])
+    if facts.reason is not Reason.MISFORTUNE:
+        return text
+    if text.startswith("do ảnh hưởng của"):
+        return text.replace("do ảnh hưởng của", "bị ảnh hưởng của")
+    return f"({lower_common(facts.occasion)})" if text.startswith("nhân") else text
+
+
+def names_in(facts: VisitFacts) -> str:
+    """The one who was visited: `đồng chí Phan Hữu Nghĩa`, `các đồng chí A, B`, `hộ nghèo xã Hướng Phùng`."""
+    words = facts.recipient.split()
+    is_name = facts.audience in THEMSELVES and len(words) > 1 and all(w[:1].isupper() for w in words[:2])
+    if not is_name:
+        return lower_common(facts.recipient)
+    several = "," in facts.recipient or " và " in facts.recipient
+    return f"{'các ' if several else ''}đồng chí {facts.recipient}"
+
+
+def mention_of(group: Visits) -> Sentence:
+    """One of several of a reason: `đồng chí Bạch Thị Kim Oanh được thăm hỏi, hỗ trợ nhân dịp …`."""
+    facts = group[0].facts
+    occasion = occasion_of(facts)
+    number = sum(map(people_of, group))
+    size = [
+        say("{n} lượt", n=count(number, [visit.source for visit in group])) if number > 1 else None,
+        money_of(group, is_named=True),
+        kind_of_gift(group),
+    ]
+    told = [part for part in size if part]
+    return say(
+        "{who}{occasion}{size}",
+        who=names_in(facts),
+        occasion=f" được thăm hỏi, hỗ trợ {occasion}" if occasion else " được thăm hỏi, hỗ trợ",
+        size=say(" ({size})", size=with_commas(told)) if told else NOTHING,
+        sources=tuple(visit.source for visit in group),
+    )
+
+
+def alike(entries: Visits) -> list[list[Visit]]:
+    """The entries grouped by circle, reason, occasion and recipient."""
+    groups: dict[tuple[object, ...], list[Visit]] = {}
+    for visit in entries:
+        facts = visit.facts
+        groups.setdefault((facts.audience.circle, facts.reason, facts.occasion, facts.recipient), []).append(
+            visit
+        )
+    return list(groups.values())
+
+
+def received_by(facts: VisitFacts) -> str:
+    """Who received it: children are told as such."""
+    who = lower_common(facts.recipient)
+    if who.startswith("Cháu "):
+        who = lower_first(who)
+    return f"các cháu là {who}" if facts.audience is Audience.CHILD and who.startswith("con ") else who
+
+
+def kind_of_gift(group: Visits) -> Sentence | None:
+    """What was given besides money, and by whom: `01 xe đạp do Đoàn xã tặng`."""
+    things = dict.fromkeys(one.facts.in_kind for one in group if one.facts.in_kind)
+    if not things:
+        return None
+    givers = dict.fromkeys(one.facts.giver for one in group if one.facts.giver and not one.facts.amount)
+    by = f" do {join_words(givers)} tặng" if givers else ""
+    return say("{things}{by}", things=", ".join(things), by=by)

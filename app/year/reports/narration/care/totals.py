@@ -1,0 +1,102 @@
+"""Sums of visits and gifts, and for whom they were."""
+
+from __future__ import annotations
+
+from app.core.vietnamese import join_words
+from app.life.visits.facts import IS_VISIT, Audience, Reason
+from app.log.activities.facts import MoneySource
+from app.year.reports.narration.care.entries import (
+    NOTHING,
+    Visits,
+    money_of,
+)
+from app.year.reports.narration.language.grammar import grammar
+from app.year.reports.narration.sentences import (
+    Narration,
+    late_text,
+    named_money,
+    with_commas,
+)
+from app.year.reports.phrases import counted, joined, say
+from app.year.reports.report import Sentence
+
+#: Whom visits are for, inside of a sentence; gifts say more of children.
+_WHO = {
+    Audience.MEMBER: "đoàn viên",
+    Audience.WORKER: "người lao động chưa là đoàn viên",
+    Audience.RELATIVE: "thân nhân đoàn viên",
+    Audience.CHILD: "các cháu là con đoàn viên",
+    Audience.PATIENT: "bệnh nhân",
+    Audience.POOR: "hộ nghèo",
+    Audience.POLICY: "gia đình chính sách",
+    Audience.OUTSIDER: "đối tượng trên địa bàn",
+}
+
+
+def who(entries: Visits) -> str:
+    """Whom they were for: `đoàn viên, thân nhân đoàn viên`."""
+    found = [audience for audience in Audience if any(one.facts.audience is audience for one in entries)]
+    return join_words(_called(audience, entries) for audience in found)
+
+
+def _called(audience: Audience, entries: Visits) -> str:
+    """An audience inside of a sentence; outsiders to whom gratitude is owed are named so."""
+    ours = {visit.facts.reason for visit in entries if visit.facts.audience is audience}
+    if audience is Audience.OUTSIDER and ours == {Reason.GRATITUDE}:
+        return "đối tượng chính sách trên địa bàn"
+    return _WHO[audience]
+
+
+def total_of(narration: Narration, prefix: str) -> Sentence:
+    """` với số tiền 3,5 triệu đồng`, each source apart."""
+    total = narration.figure(f"{prefix}.money")
+    parts = {source: narration.figure(f"{prefix}.money.{source.value}") for source in MoneySource}
+    told = with_commas([named_money(total, parts), late_text(narration, total.sources)])
+    return say(" với số tiền {told}", told=told) if told.spans else NOTHING
+
+
+def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
+    """`ốm đau 01, 500.000 đồng; việc hiếu 01, 500.000 đồng`."""
+    words = grammar().reasons
+    found = [reason for reason in words if any(one.facts.reason is reason for one in entries)]
+    told = []
+    for reason in found:
+        spent = money_of([one for one in entries if one.facts.reason is reason], is_named=False)
+        told.append(
+            say(
+                f"{words[reason].word} {{n}}{{spent}}",
+                n=counted(narration.figure(f"{prefix}.times[{reason.label}]")),
+                # Of the only reason the sum was said just before.
+                spent=say(", {spent}", spent=spent) if spent and len(found) > 1 else NOTHING,
+            )
+        )
+    return joined(told, "; ")
+
+
+def everybody(narration: Narration) -> Sentence:
+    """All of them, and whom they were for."""
+    entries = narration.record.visits
+    parts = [
+        say(f"{words}{{spent}}", n=counted(figure), spent=total_of(narration, group))
+        for group, words in (("visits", "thăm hỏi, hỗ trợ {n} lượt"), ("gifts", "tặng {n} suất quà"))
+        if (figure := narration.figure(f"{group}.times")).value
+    ]
+    told = []
+    for audience in Audience:
+        figure = narration.figure(f"care.times.audience[{audience.label}]")
+        if figure.value:
+            ours = [visit for visit in entries if visit.facts.audience is audience]
+            is_gift = all(visit.facts.reason not in IS_VISIT for visit in ours)
+            unit = "suất quà cho" if is_gift else "lượt"
+            told.append(say(f"{{n}} {unit} {_called(audience, ours)}", n=counted(figure)))
+    circles = {visit.facts.audience.circle for visit in entries}
+    is_split = len(parts) > 1 and len(circles) > 1
+    return say(
+        "Tính chung {period}, {union} đã thăm hỏi, tặng quà {n} lượt{spent}{parts}; gồm {told}.",
+        period=narration.period,
+        union=narration.union,
+        n=counted(narration.figure("care.times")),
+        spent=total_of(narration, "care"),
+        parts=say("; trong đó {parts}", parts=joined(parts, "; ")) if is_split else NOTHING,
+        told=joined(told),
+    )
