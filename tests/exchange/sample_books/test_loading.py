@@ -51,7 +51,7 @@ def test_every_sheet_and_every_column_is_filled() -> None:
             "Đơn vị": ["Loại hình"],
             # It is too small for sections.
             "Đoàn viên": ["Công đoàn bộ phận", "Điện thoại"],
-            "Xếp loại": ["Công đoàn bộ phận"],
+            "Xếp loại": ["Tên công đoàn bộ phận"],
             "Đóng quỹ": ["Hình thức", "Ghi chú"],
             "Thu chi": ["Quỹ đến"],
         }.get(sheet.title, []), sheet.title
