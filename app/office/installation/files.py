@@ -17,6 +17,7 @@ _OURS = (
     "truoc-nang-cap-*",
     "secret_key",
     "seal_*",
+    "signing_key",
     "installed",
     "first_run_*",
     "backup_settings*",
@@ -25,7 +26,7 @@ UPLOADS = "uploads"
 #: In seconds.
 _LONGEST = 24 * 3600
 #: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.
-KEY_FILES = ("secret_key", "seal_key", "backup_settings")
+KEY_FILES = ("secret_key", "seal_key", "signing_key", "backup_settings")
 
 
 def make_folder(path: Path) -> None:

@@ -15,7 +15,7 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import in_words
 from app.log.figures.facts import Figure, Scope
-from app.log.figures.registry import UnknownKey, figure, figures
+from app.log.figures.registry import UnknownKey, declared, figure, figures
 from app.office.units.choosing import chosen_unit
 from app.papers.head import head_of
 from app.transactions import reading
@@ -23,8 +23,10 @@ from app.web.clock import today
 from app.year.figures.files import write_file
 from app.year.figures.list_sheets import figures_sheet
 from app.year.figures.scopes import cut_off, open_scope, wanted_period
+from app.year.received.queries import is_upper
 from app.year.reports.tracing.queries import row_words
 from app.year.reports.tracing.rules import rows_of
+from app.year.totals.figures import nothing_of, totals_of
 
 
 @click.command("figures")
@@ -50,7 +52,7 @@ def figures_command(
             unit = chosen_unit(unit_text)
             period = wanted_period(unit, period_text)
             scope = open_scope(unit, period, cut_off(period, today(), as_of.date() if as_of else None))
-            found = [figure(scope, key) for key in keys] if keys else list(figures(scope))
+            found = _asked(scope, keys)
             content = _WRITERS[kind](scope, found)
         if output:
             write_file(output, content)
@@ -62,6 +64,16 @@ def figures_command(
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal
+
+
+def _asked(scope: Scope, keys: Sequence[str]) -> list[Figure]:
+    """The figures asked for; of a union with unions below it the totals of what these sent."""
+    if not is_upper(scope.unit.id):
+        return [figure(scope, key) for key in keys] if keys else list(figures(scope))
+    found = totals_of(scope)
+    if unknown := next((key for key in keys if key not in found and declared(key) is None), None):
+        raise UnknownKey(unknown, [])
+    return [found.get(key) or nothing_of(key) for key in keys] if keys else list(found.values())
 
 
 def as_json(scope: Scope, found: Sequence[Figure]) -> bytes:

@@ -1,0 +1,136 @@
+"""`flask package`, `flask receive`: the signed file of a period, made and taken."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+from flask import current_app
+
+from app.admin.server.opening import mark_books, open_for_command
+from app.core.actor import SYSTEM
+from app.core.errors import Refused
+from app.exchange.packages.packing import package_of, packed, public_key_of
+from app.exchange.packages.receiving import receive, sentences
+from app.exchange.packages.sealed_zip import MOST_BYTES, NOT_A_PACKAGE
+from app.office.signatures.rules import short_code
+from app.office.union_kinds.known import UnionKind
+from app.office.units.actions import start_unit
+from app.office.units.choosing import chosen_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_code_or_name
+from app.transactions import reading
+from app.web.clock import today
+from app.web.saving import saving
+from app.year.figures.files import write_file
+from app.year.figures.scopes import wanted_period
+
+_UPPER_KIND = "cong-doan-cap-tren"
+
+
+@click.command("package")
+@click.option("--period", "period_text", help="Kỳ: 2024, Quý 1/2024, Năm học 2023-2024, …")
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
+@click.option("--outline", help="Đề cương; bỏ thì theo loại hình của công đoàn.")
+@click.option("--code", "tells_code", is_flag=True, help="Chỉ in mã khóa, để đọc cho cấp trên so.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp gói ghi ra.")
+def package_command(
+    period_text: str | None,
+    unit_text: str | None,
+    as_of: datetime | None,
+    outline: str | None,
+    tells_code: bool,
+    output: Path | None,
+) -> None:
+    """Đóng gói số liệu và báo cáo của một kỳ, ký, để gửi cấp trên."""
+    try:
+        folder = Path(current_app.instance_path)
+        with reading():
+            unit = chosen_unit(unit_text)
+            name, code = unit.name, short_code(public_key_of(unit, folder))
+            if tells_code:
+                click.echo(code)
+                return
+            if not period_text or output is None:
+                raise Refused("Hãy cho biết kỳ bằng --period và tệp ghi ra bằng --output.")
+            period = wanted_period(unit, period_text)
+            day = as_of.date() if as_of else None
+            package = package_of(unit, period, day, today(), folder, outline=outline or "")
+            content = packed(package, unit, folder)
+        write_file(output, content)
+    except Refused as refusal:
+        click.echo(refusal.sentence, err=True)
+        raise SystemExit(2) from refusal
+    kind = "bản chốt" if package.is_frozen else "bản dự thảo"
+    counted = f"{len(package.figures)} số liệu"
+    click.echo(f"Đã đóng gói {kind} kỳ {period.label} của {name}: {counted}, ra {output}.")
+    click.echo(f"Mã khóa: {code}")
+
+
+@click.command("receive")
+@click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--unit", "unit_text", required=True, help="Mã hoặc tên công đoàn cấp trên nhận gói.")
+@click.option("--make", is_flag=True, help="Lập công đoàn ấy nếu chưa có trong sổ.")
+@click.option("--trust", is_flag=True, help="Nhận cả khóa chưa gặp, và in mã của chúng để so.")
+def receive_command(files: tuple[Path, ...], unit_text: str, make: bool, trust: bool) -> None:
+    """Nhận các gói của công đoàn cấp dưới: mỗi gói riêng, gói sai thì bỏ và nói rõ."""
+    open_for_command(begins=make)
+    taken = replaced = refused = remarked = 0
+    try:
+        _founded(unit_text, make=make)
+    except Refused as refusal:
+        click.echo(refusal.sentence, err=True)
+        raise SystemExit(2) from refusal
+    for file in files:
+        try:
+            found, lines = _received(file, unit_text, trusts=trust)
+        except Refused as refusal:
+            refused += 1
+            click.echo(f"{file.name}: {refusal.sentence}", err=True)
+            continue
+        taken, replaced, remarked = taken + 1, replaced + found[0], remarked + found[1]
+        for line in lines:
+            click.echo(line)
+    mark_books()
+    click.echo(
+        f"Nhận {taken} gói ({taken - replaced} mới, {replaced} thay gói trước), "
+        f"{remarked} gói có lưu ý, từ chối {refused}."
+    )
+    if refused:
+        raise SystemExit(2)
+
+
+def _received(file: Path, unit_text: str, *, trusts: bool) -> tuple[tuple[bool, bool], list[str]]:
+    """Take one file in a transaction of its own: whether it replaced another, has remarks; what to print."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refused(f"{NOT_A_PACKAGE} ({error.strerror})") from error
+    with saving() as saved:
+        taken = receive(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trusts)
+        found, lines = (taken.replaces, bool(taken.remarks)), sentences(taken)
+    saved.raise_refusal()
+    return found, lines
+
+
+def _founded(unit_text: str, *, make: bool) -> None:
+    """Make the union where it is not there yet and that is wanted. Raises Refused."""
+    with reading():
+        is_there = unit_by_code_or_name(unit_text) is not None
+        if not is_there and not make:
+            chosen_unit(unit_text)
+    if not is_there:
+        with saving() as saved:
+            made: Unit = start_unit(UnitFacts(name=unit_text, kind=UnionKind(_UPPER_KIND)), SYSTEM)
+            name = made.name
+        saved.raise_refusal()
+        click.echo(f"Đã lập {name}.")
+
+
+COMMANDS = (package_command,)
+#: It may begin books.
+SELF_OPENING = (receive_command,)

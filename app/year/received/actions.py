@@ -1,0 +1,152 @@
+"""Taking packages of unions below, trusting their keys, accepting what they sent."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.extensions import db
+from app.office.signatures.rules import short_code
+from app.office.trail import actions as trail
+from app.office.units.models import Unit
+from app.year.received import queries
+from app.year.received.facts import FigureRemark, Package, Sender
+from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.rules import changes_between, remarks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A package that was taken. `new_code`: of a key that was trusted with it; `replaces` an earlier one."""
+
+    row: ReceivedPackage
+    lower: LowerUnion
+    new_code: str
+    replaces: bool
+    remarks: Sequence[FigureRemark]
+    changes: Sequence[FigureRemark]
+
+
+class UnknownKey(Refused):
+    """A key that nobody has trusted yet; `code` is to be compared with the sender's."""
+
+    def __init__(self, sender: Sender) -> None:
+        self.code = short_code(sender.public_key)
+        super().__init__(
+            f"Chưa biết khóa của «{sender.name}». Hãy gọi cho công đoàn ấy, so mã khóa {self.code}; "
+            "đúng thì nhận lại và cho phép khóa mới."
+        )
+
+
+def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date, *, trusts: bool) -> Taken:
+    """Take a package whose signature holds. `trusts`: a key not met before is taken with it.
+
+    Raises Refused, UnknownKey for a key that nobody trusted.
+    """
+    if earlier := queries.is_received(unit.id, digest := hashlib.sha256(content).hexdigest()):
+        raise Refused(f"Gói này đã nhận ngày {format_date(earlier.received_on)}, không nhận lần nữa.")
+    _refuse_closed(unit, package)
+    lower, new_code = _sender(unit, package.sender, actor, trusts=trusts)
+    old = queries.current_of(lower, package.period)
+    if old is not None and (old.is_frozen and not package.is_frozen):
+        raise Refused(
+            f"«{lower.name}» đã gửi bản chốt của kỳ {package.label}; bản dự thảo không thay được bản chốt."
+        )
+    remarks = remarks_of(package, unit.name, queries.values_before(lower, package.period))
+    changes = changes_between(queries.values_in(old.values), package.values) if old else []
+    if old is not None:
+        old.is_current = False
+    row = ReceivedPackage(
+        unit_id=unit.id,
+        lower_union_id=lower.id,
+        label=package.label,
+        period_start=package.starts_on,
+        period_end=package.ends_on,
+        as_of=package.as_of,
+        digest=digest,
+        is_frozen=package.is_frozen,
+        number=package.number,
+        dated=package.dated,
+        signer=package.signer,
+        received_at=datetime.now(UTC),
+        received_on=today,
+        first_on=old.first_on if old else today,
+        received_by=actor.name,
+        is_current=True,
+        values=queries.values_text(package.values),
+        remarks=queries.remarks_text(remarks),
+        changes=queries.remarks_text(changes),
+        content=content,
+    )
+    db.session.add(row)
+    db.session.flush()
+    noted = {
+        "sender": (None, lower.name),
+        "label": (None, package.label),
+        "number": (None, package.number),
+        "digest": (None, digest[:16]),
+    }
+    trail.note(unit.id, actor, "received.package.taken", f"received_packages/{row.id}", noted)
+    return Taken(row, lower, new_code, old is not None, remarks, changes)
+
+
+def _refuse_closed(unit: Unit, package: Package) -> None:
+    campaign = queries.campaign_of(unit.id, package.period)
+    if campaign and campaign.closed_on:
+        raise Refused(
+            f"Đợt thu báo cáo kỳ {campaign.label} đã kết thúc ngày {format_date(campaign.closed_on)}, "
+            "không nhận thêm gói."
+        )
+
+
+def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[LowerUnion, str]:
+    """The union below that sends, and the code of its key where that is trusted only now."""
+    holder = queries.lower_by_key(unit.id, sender.public_key)
+    lower = queries.lower_by_code(unit.id, sender.code)
+    if holder is not None and holder is not lower:
+        raise Refused(f"Khóa ký của gói là của «{holder.name}», không phải của «{sender.name}».")
+    if lower is not None and lower.public_key == sender.public_key:
+        lower.name, lower.kind = sender.name, sender.kind
+        return lower, ""
+    if lower is not None and lower.public_key:
+        raise Refused(
+            f"Gói mang tên «{lower.name}» nhưng ký bằng khóa khác, mã {short_code(sender.public_key)}. "
+            "Hãy gọi cho công đoàn ấy; nếu họ đã đổi máy, hãy bỏ tin khóa cũ rồi nhận lại."
+        )
+    if not trusts:
+        raise UnknownKey(sender)
+    if lower is None:
+        lower = LowerUnion(unit_id=unit.id, code=sender.code)
+        db.session.add(lower)
+    lower.name, lower.kind, lower.public_key = sender.name, sender.kind, sender.public_key
+    lower.trusted_at, lower.trusted_by = datetime.now(UTC), actor.name
+    db.session.flush()
+    code = short_code(sender.public_key)
+    noted = {"name": (None, lower.name), "key_code": (None, code)}
+    trail.note(unit.id, actor, "received.union.trusted", f"lower_unions/{lower.id}", noted)
+    return lower, code
+
+
+def forget_key(lower: LowerUnion, actor: Actor) -> None:
+    """No longer trust the key of a union: what it sends next must be trusted anew."""
+    if lower.public_key:
+        noted = {"key_code": (short_code(lower.public_key), None)}
+        lower.public_key = ""
+        db.session.flush()
+        trail.note(lower.unit_id, actor, "received.union.forgotten", f"lower_unions/{lower.id}", noted)
+
+
+def accept(row: ReceivedPackage, actor: Actor, today: date) -> None:
+    """Say that what was sent is in order."""
+    if not row.is_current:
+        raise Refused("Gói này đã có bản mới hơn thay. Hãy mở bản mới.")
+    if row.accepted_on is None:
+        row.accepted_on, row.accepted_by = today, actor.name
+        db.session.flush()
+        noted = {"accepted_on": (None, today)}
+        trail.note(row.unit_id, actor, "received.package.accepted", f"received_packages/{row.id}", noted)

@@ -1,0 +1,233 @@
+"""Selects of the unions below and of what they sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sqlalchemy import exists, select
+
+from app.core.periods import Period
+from app.extensions import db
+from app.log.figures.facts import Reading
+from app.year.received.facts import FigureRemark, Value
+from app.year.received.models import Campaign, CampaignUnion, LowerUnion, ReceivedPackage
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A package that counts, as totals read it."""
+
+    id: int
+    lower_id: int
+    period: tuple[date, date]
+    as_of: date
+    first_on: date
+    is_frozen: bool
+    accepted_on: date | None
+    values: Mapping[str, Value]
+    remarks: Sequence[FigureRemark]
+
+
+@dataclass(frozen=True, slots=True)
+class Lower:
+    """A union below, as totals name it."""
+
+    id: int
+    code: str
+    name: str
+    kind: str
+
+    @property
+    def source(self) -> str:
+        return f"lower_unions/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A campaign with the ids of the unions that it asks; none: all."""
+
+    id: int
+    period: tuple[date, date]
+    due_on: date | None
+    closed_on: date | None
+    lower_ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class UpperRead:
+    """What an upper union has of the unions below it, for all periods of a reading."""
+
+    lowers: Sequence[Lower]
+    received: Sequence[Received]
+    campaigns: Sequence[Asked]
+
+
+def is_upper(unit_id: int) -> bool:
+    """Whether some union sends to this one."""
+    return bool(db.session.scalar(select(exists().where(LowerUnion.unit_id == unit_id))))
+
+
+def lower_unions(unit_id: int) -> Sequence[LowerUnion]:
+    """Every union below, in the order of their codes."""
+    rows = select(LowerUnion).where(LowerUnion.unit_id == unit_id).order_by(LowerUnion.code)
+    return db.session.scalars(rows).all()
+
+
+def lower_union(unit_id: int, row_id: int) -> LowerUnion | None:
+    """The union below with this id."""
+    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.id == row_id)
+    return db.session.scalar(query)
+
+
+def lower_by_code(unit_id: int, code: str) -> LowerUnion | None:
+    """The union below with this code."""
+    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.code == code)
+    return db.session.scalar(query)
+
+
+def lower_by_key(unit_id: int, public_key: str) -> LowerUnion | None:
+    """The union below whose key this is."""
+    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.public_key == public_key)
+    return db.session.scalar(query)
+
+
+def received_package(unit_id: int, row_id: int) -> ReceivedPackage | None:
+    """The package with this id."""
+    query = select(ReceivedPackage).where(ReceivedPackage.unit_id == unit_id, ReceivedPackage.id == row_id)
+    return db.session.scalar(query)
+
+
+def is_received(unit_id: int, digest: str) -> ReceivedPackage | None:
+    """The package of exactly these bytes."""
+    query = select(ReceivedPackage).where(
+        ReceivedPackage.unit_id == unit_id, ReceivedPackage.digest == digest
+    )
+    return db.session.scalar(query)
+
+
+def packages_of(lower: LowerUnion) -> Sequence[ReceivedPackage]:
+    """Everything that a union sent, the newest first."""
+    query = select(ReceivedPackage).where(ReceivedPackage.lower_union_id == lower.id)
+    return db.session.scalars(query.order_by(ReceivedPackage.id.desc())).all()
+
+
+def current_of(lower: LowerUnion, period: Period) -> ReceivedPackage | None:
+    """The package of a union and period that counts."""
+    query = select(ReceivedPackage).where(
+        ReceivedPackage.lower_union_id == lower.id,
+        ReceivedPackage.period_start == period.start,
+        ReceivedPackage.period_end == period.end,
+        ReceivedPackage.is_current,
+    )
+    return db.session.scalar(query)
+
+
+def values_before(lower: LowerUnion, period: Period) -> dict[str, Value] | None:
+    """What the union sent of the period of the same length that ended the day before; None without it."""
+    query = select(ReceivedPackage).where(
+        ReceivedPackage.lower_union_id == lower.id,
+        ReceivedPackage.period_end == period.start - timedelta(days=1),
+        ReceivedPackage.as_of == ReceivedPackage.period_end,
+        ReceivedPackage.is_current,
+    )
+    rows = db.session.scalars(query).all()
+    length = (period.end - period.start).days
+    alike = [row for row in rows if abs((row.period_end - row.period_start).days - length) <= 1]
+    return values_in(alike[0].values) if alike else None
+
+
+def campaign_of(unit_id: int, period: Period) -> Campaign | None:
+    """The campaign that asks for this period."""
+    query = select(Campaign).where(
+        Campaign.unit_id == unit_id,
+        Campaign.period_start == period.start,
+        Campaign.period_end == period.end,
+    )
+    return db.session.scalar(query)
+
+
+def upper_read(reading: Reading) -> UpperRead:
+    """What was received of periods that touch the days of a reading; four statements."""
+    unit_id = reading.unit.id
+    lowers = [Lower(one.id, one.code, one.name, one.kind) for one in lower_unions(unit_id)]
+    if not lowers:
+        return UpperRead((), (), ())
+    row = ReceivedPackage
+    rows = db.session.execute(
+        select(
+            row.id,
+            row.lower_union_id,
+            row.period_start,
+            row.period_end,
+            row.as_of,
+            row.first_on,
+            row.is_frozen,
+            row.accepted_on,
+            row.values,
+            row.remarks,
+        )
+        .where(row.unit_id == unit_id, row.is_current)
+        .where(row.period_start <= reading.until, row.period_end >= reading.since)
+        .order_by(row.id)
+    )
+    received = [
+        Received(
+            one.id,
+            one.lower_union_id,
+            (one.period_start, one.period_end),
+            one.as_of,
+            one.first_on,
+            one.is_frozen,
+            one.accepted_on,
+            values_in(one.values),
+            remarks_in(one.remarks),
+        )
+        for one in rows
+    ]
+    asked = db.session.execute(
+        select(CampaignUnion.campaign_id, CampaignUnion.lower_union_id)
+        .join(Campaign, Campaign.id == CampaignUnion.campaign_id)
+        .where(Campaign.unit_id == unit_id)
+    ).all()
+    campaigns = [
+        Asked(
+            one.id,
+            (one.period_start, one.period_end),
+            one.due_on,
+            one.closed_on,
+            frozenset(lower_id for campaign_id, lower_id in asked if campaign_id == one.id),
+        )
+        for one in db.session.scalars(select(Campaign).where(Campaign.unit_id == unit_id))
+    ]
+    return UpperRead(lowers, received, campaigns)
+
+
+def values_in(text: str) -> dict[str, Value]:
+    """The values of a row by key."""
+    return {
+        key: Decimal(value["decimal"]) if isinstance(value, dict) else value
+        for key, value in json.loads(text).items()
+    }
+
+
+def values_text(values: Mapping[str, Value]) -> str:
+    """The values as a row keeps them."""
+    plain = {
+        key: {"decimal": f"{value:f}"} if isinstance(value, Decimal) else value
+        for key, value in values.items()
+    }
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def remarks_in(text: str) -> list[FigureRemark]:
+    """The remarks of a row."""
+    return [FigureRemark(*one) for one in json.loads(text)]
+
+
+def remarks_text(remarks: Sequence[FigureRemark]) -> str:
+    """The remarks as a row keeps them."""
+    return json.dumps([[one.key, one.text] for one in remarks], ensure_ascii=False)

@@ -1,0 +1,11 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from app.web.features import Feature, NarratorLabel
+from app.year.totals.narration import LABELS, totals
+
+FEATURE = Feature(
+    narrators={"totals": totals},
+    narrator_labels={"totals": NarratorLabel("Tổng hợp từ các công đoàn cấp dưới", arguments=LABELS)},
+)

@@ -1,0 +1,74 @@
+"""The figures of an upper union: how many unions are below it, how many sent, how they were rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share, one_each
+from app.log.figures.registry import declared
+from app.year.received.queries import Lower, upper_read
+from app.year.totals.rules import PeriodTotals, of_period, ratings, totals
+
+_UNIT = "công đoàn"
+_EXPECTED = FigureKey(
+    "units.expected",
+    "Công đoàn phải gửi báo cáo",
+    _UNIT,
+    "Các công đoàn mà đợt thu báo cáo của kỳ hỏi; không có đợt thu thì mọi công đoàn cấp dưới đã nhận khóa.",
+)
+_RECEIVED = FigureKey(
+    "units.received",
+    "Công đoàn đã gửi",
+    _UNIT,
+    "Các công đoàn có gói báo cáo của đúng kỳ này, số liệu tính đến không muộn hơn ngày tính số liệu.",
+)
+_LATE = FigureKey(
+    "units.late",
+    "Công đoàn gửi muộn, chưa gửi",
+    _UNIT,
+    "Các công đoàn không có gói nhận trong hạn của đợt thu; đợt thu không nói hạn thì không có ai muộn.",
+)
+_RATED = FigureKey(
+    "units.rated[x]",
+    "Công đoàn xếp loại {x}",
+    _UNIT,
+    "Các công đoàn đã gửi có xếp loại công đoàn cơ sở ở mức này.",
+)
+
+
+def received_of(scope: Scope) -> PeriodTotals:
+    """What was received of the period of a question."""
+    return of_period(scope.read(upper_read), scope)
+
+
+def totals_of(scope: Scope) -> dict[str, Figure]:
+    """The own figures of an upper union, then the totals of what it received, by key."""
+    own = {one.key: one for one in _figures(scope)}
+    return {**own, **{one.key: one for one in totals(scope.once(received_of))}}
+
+
+def nothing_of(key: str) -> Figure:
+    """A figure that is known and that no union sent. KeyError for one that is not known."""
+    stated = declared(key)
+    if stated is None:
+        raise KeyError(key)
+    return Figure(key, stated.label, 0, stated.unit, stated.rule)
+
+
+def _figures(scope: Scope) -> Iterator[Figure]:
+    found = scope.once(received_of)
+    if not found.expected:
+        return
+    missing = [LeftOut(one.source, "Chưa gửi") for one in found.missing]
+    yield _EXPECTED.of(_each(found.expected))
+    yield _RECEIVED.of(_each(one for one in found.expected if one.id in found.received), left_out=missing)
+    yield _LATE.of(_each(found.late))
+    for level, unions in ratings(found).items():
+        yield _RATED.of(_each(unions), level)
+
+
+def _each(unions: Iterable[Lower]) -> list[Share]:
+    return one_each(one.source for one in unions)
+
+
+FIGURES = (FigureGroup((_EXPECTED, _RECEIVED, _LATE, _RATED), _figures),)
