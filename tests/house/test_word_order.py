@@ -23,6 +23,7 @@ EXPLAINED = {
     "kind": "the kind of a voucher or an entry",
     "target": "the kind of what was found",
     "side": "receipts or payments",
+    "sort": "the kind of an outgoing paper",
     "own": "the number of a voucher kept by hand, behind its own figure",
 }
 #: The same behind their order key: lines of one voucher stay together, items differ in their capitals alone.

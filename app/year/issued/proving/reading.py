@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from app.core.errors import Refused
 
 #: Pages and bytes beyond which a file is not read.
@@ -15,6 +12,10 @@ MOST_PAGES, MOST_BYTES = 200, 20 * 1024 * 1024
 
 def words_of(pdf: bytes, stamp: str = "") -> list[str]:
     """The words in the order in which the file has them, without those of the stamp. Raises Refused."""
+    # Imported here: most server processes never read a PDF.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     if len(pdf) > MOST_BYTES:
         raise Refused("Tệp lớn hơn 20 MB nên không đọc.", "file")
     try:
