@@ -100,17 +100,8 @@ def _package(opened: Opened) -> Package:
     pdf = opened.members.get(PDF, b"")
     if pdf and plain["files"][PDF] != hashlib.sha256(pdf).hexdigest():
         raise ValueError("another paper")
-    if union["public_key"] != opened.public_key or not union["code"] or not union["name"]:
-        raise ValueError("another union")
     found = Package(
-        sender=Sender(
-            code=_text(union["code"], 80),
-            name=_text(union["name"], 300),
-            public_key=opened.public_key,
-            kind=_text(union.get("kind", ""), 40),
-            workplace=_text(union.get("workplace", ""), 300),
-            upper_union=_text(union.get("upper_union", ""), 300),
-        ),
+        sender=_sender(union, opened.public_key),
         label=_text(period["label"], 80),
         starts_on=date.fromisoformat(period["from"]),
         ends_on=date.fromisoformat(period["to"]),
@@ -129,6 +120,19 @@ def _package(opened: Opened) -> Package:
     if not found.period.contains(found.as_of):
         raise ValueError("the cut-off day lies outside of the period")
     return found
+
+
+def _sender(union: Mapping[str, Any], public_key: str) -> Sender:
+    if union["public_key"] != public_key or not union["code"] or not union["name"]:
+        raise ValueError("another union")
+    return Sender(
+        code=_text(union["code"], 80),
+        name=_text(union["name"], 300),
+        public_key=public_key,
+        kind=_text(union.get("kind", ""), 40),
+        workplace=_text(union.get("workplace", ""), 300),
+        upper_union=_text(union.get("upper_union", ""), 300),
+    )
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""unions below, campaigns, packages received
+"""unions below, packages received
 
 Revision ID: 0030
 Revises: 0029
@@ -24,29 +24,9 @@ def upgrade() -> None:
         sa.Column('name', sa.String(300), nullable=False),
         sa.Column('kind', sa.String(40), nullable=False),
         sa.Column('public_key', sa.String(64), nullable=False),
-        sa.Column('trusted_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('trusted_at', sa.DateTime(timezone=True), nullable=False, server_default=sa.func.now()),
         sa.Column('trusted_by', sa.String(200), nullable=False),
         sa.UniqueConstraint('unit_id', 'code', name='uq_lower_unions_unit_id_code'),
-    )
-    op.create_table(
-        'campaigns',
-        sa.Column('id', sa.Integer(), primary_key=True),
-        sa.Column('unit_id', sa.Integer(), sa.ForeignKey('units.id'), nullable=False),
-        sa.Column('label', sa.String(80), nullable=False),
-        sa.Column('period_start', sa.Date(), nullable=False),
-        sa.Column('period_end', sa.Date(), nullable=False),
-        sa.Column('as_of', sa.Date()),
-        sa.Column('outline', sa.String(40), nullable=False),
-        sa.Column('content', sa.Text(), nullable=False),
-        sa.Column('due_on', sa.Date()),
-        sa.Column('closed_on', sa.Date()),
-        sa.Column('version', sa.Integer(), nullable=False),
-        sa.UniqueConstraint('unit_id', 'period_start', 'period_end', name='uq_campaigns_unit_id_period_start_period_end'),
-    )
-    op.create_table(
-        'campaign_unions',
-        sa.Column('campaign_id', sa.Integer(), sa.ForeignKey('campaigns.id'), primary_key=True),
-        sa.Column('lower_union_id', sa.Integer(), sa.ForeignKey('lower_unions.id'), primary_key=True),
     )
     op.create_table(
         'received_packages',
@@ -62,13 +42,11 @@ def upgrade() -> None:
         sa.Column('number', sa.String(80), nullable=False),
         sa.Column('dated', sa.Date()),
         sa.Column('signer', sa.String(200), nullable=False),
-        sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('received_at', sa.DateTime(timezone=True), nullable=False, server_default=sa.func.now()),
         sa.Column('received_on', sa.Date(), nullable=False),
         sa.Column('first_on', sa.Date(), nullable=False),
         sa.Column('received_by', sa.String(200), nullable=False),
         sa.Column('is_current', sa.Boolean(), nullable=False),
-        sa.Column('accepted_on', sa.Date()),
-        sa.Column('accepted_by', sa.String(200), nullable=False),
         sa.Column('values', sa.Text(), nullable=False),
         sa.Column('remarks', sa.Text(), nullable=False),
         sa.Column('changes', sa.Text(), nullable=False),
@@ -81,6 +59,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table('received_packages')
-    op.drop_table('campaign_unions')
-    op.drop_table('campaigns')
     op.drop_table('lower_unions')

@@ -20,8 +20,6 @@ SEALED = {
     "body_members": "người của ban, tổ chức",
     "budget_lines": "dự toán",
     "bulk_changes": "lần sửa nhiều người",
-    "campaign_unions": "công đoàn của đợt thu báo cáo",
-    "campaigns": "đợt thu báo cáo",
     "cash_counts": "kiểm kê quỹ",
     "cash_entries": "bút toán",
     "cash_items": "khoản mục",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from app.core.actor import Actor
 from app.core.dates import format_date
@@ -50,7 +50,6 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
     """
     if earlier := queries.is_received(unit.id, digest := hashlib.sha256(content).hexdigest()):
         raise Refused(f"Gói này đã nhận ngày {format_date(earlier.received_on)}, không nhận lần nữa.")
-    _refuse_closed(unit, package)
     lower, new_code = _sender(unit, package.sender, actor, trusts=trusts)
     old = queries.current_of(lower, package.period)
     if old is not None and (old.is_frozen and not package.is_frozen):
@@ -61,28 +60,10 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
     changes = changes_between(queries.values_in(old.values), package.values) if old else []
     if old is not None:
         old.is_current = False
-    row = ReceivedPackage(
-        unit_id=unit.id,
-        lower_union_id=lower.id,
-        label=package.label,
-        period_start=package.starts_on,
-        period_end=package.ends_on,
-        as_of=package.as_of,
-        digest=digest,
-        is_frozen=package.is_frozen,
-        number=package.number,
-        dated=package.dated,
-        signer=package.signer,
-        received_at=datetime.now(UTC),
-        received_on=today,
-        first_on=old.first_on if old else today,
-        received_by=actor.name,
-        is_current=True,
-        values=queries.values_text(package.values),
-        remarks=queries.remarks_text(remarks),
-        changes=queries.remarks_text(changes),
-        content=content,
-    )
+    row = _row(unit, lower, package, actor, today)
+    row.digest, row.content = digest, content
+    row.first_on = old.first_on if old else today
+    row.remarks, row.changes = queries.remarks_text(remarks), queries.remarks_text(changes)
     db.session.add(row)
     db.session.flush()
     noted = {
@@ -95,13 +76,24 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
     return Taken(row, lower, new_code, old is not None, remarks, changes)
 
 
-def _refuse_closed(unit: Unit, package: Package) -> None:
-    campaign = queries.campaign_of(unit.id, package.period)
-    if campaign and campaign.closed_on:
-        raise Refused(
-            f"Đợt thu báo cáo kỳ {campaign.label} đã kết thúc ngày {format_date(campaign.closed_on)}, "
-            "không nhận thêm gói."
-        )
+def _row(unit: Unit, lower: LowerUnion, package: Package, actor: Actor, today: date) -> ReceivedPackage:
+    """What the package says of itself."""
+    return ReceivedPackage(
+        unit_id=unit.id,
+        lower_union_id=lower.id,
+        label=package.label,
+        period_start=package.starts_on,
+        period_end=package.ends_on,
+        as_of=package.as_of,
+        is_frozen=package.is_frozen,
+        number=package.number,
+        dated=package.dated,
+        signer=package.signer,
+        received_on=today,
+        received_by=actor.name,
+        is_current=True,
+        values=queries.values_text(package.values),
+    )
 
 
 def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[LowerUnion, str]:
@@ -116,7 +108,7 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
     if lower is not None and lower.public_key:
         raise Refused(
             f"Gói mang tên «{lower.name}» nhưng ký bằng khóa khác, mã {short_code(sender.public_key)}. "
-            "Hãy gọi cho công đoàn ấy; nếu họ đã đổi máy, hãy bỏ tin khóa cũ rồi nhận lại."
+            "Hãy gọi cho công đoàn ấy: đổi máy thì khôi phục từ bản sao lưu, khóa cũ nằm trong đó."
         )
     if not trusts:
         raise UnknownKey(sender)
@@ -124,29 +116,9 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
         lower = LowerUnion(unit_id=unit.id, code=sender.code)
         db.session.add(lower)
     lower.name, lower.kind, lower.public_key = sender.name, sender.kind, sender.public_key
-    lower.trusted_at, lower.trusted_by = datetime.now(UTC), actor.name
+    lower.trusted_by = actor.name
     db.session.flush()
     code = short_code(sender.public_key)
     noted = {"name": (None, lower.name), "key_code": (None, code)}
     trail.note(unit.id, actor, "received.union.trusted", f"lower_unions/{lower.id}", noted)
     return lower, code
-
-
-def forget_key(lower: LowerUnion, actor: Actor) -> None:
-    """No longer trust the key of a union: what it sends next must be trusted anew."""
-    if lower.public_key:
-        noted = {"key_code": (short_code(lower.public_key), None)}
-        lower.public_key = ""
-        db.session.flush()
-        trail.note(lower.unit_id, actor, "received.union.forgotten", f"lower_unions/{lower.id}", noted)
-
-
-def accept(row: ReceivedPackage, actor: Actor, today: date) -> None:
-    """Say that what was sent is in order."""
-    if not row.is_current:
-        raise Refused("Gói này đã có bản mới hơn thay. Hãy mở bản mới.")
-    if row.accepted_on is None:
-        row.accepted_on, row.accepted_by = today, actor.name
-        db.session.flush()
-        noted = {"accepted_on": (None, today)}
-        trail.note(row.unit_id, actor, "received.package.accepted", f"received_packages/{row.id}", noted)

@@ -1,10 +1,10 @@
-"""The unions below, what they sent, what was asked of them, and what this union sent itself."""
+"""The unions below, and what they sent."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import DateTime, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import DateTime, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from app.extensions import Model
@@ -26,44 +26,8 @@ class LowerUnion(Model):
     name: Mapped[str] = mapped_column(String(300))
     kind: Mapped[str] = mapped_column(String(40), default="")
     public_key: Mapped[str] = mapped_column(String(64))
-    trusted_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    trusted_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     trusted_by: Mapped[str] = mapped_column(String(200))
-
-
-class Campaign(Model):
-    """What is asked of the unions below: the report of a period, by a day. `closed_on`: no more is taken."""
-
-    __tablename__ = "campaigns"
-    __table_args__ = (
-        UniqueConstraint(
-            "unit_id",
-            "period_start",
-            "period_end",
-            info=refusal("Kỳ này đã có đợt thu báo cáo.", "period_text"),
-        ),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
-    label: Mapped[str] = mapped_column(String(80))
-    period_start: Mapped[date]
-    period_end: Mapped[date]
-    as_of: Mapped[date | None]
-    outline: Mapped[str] = mapped_column(String(40), default="")
-    content: Mapped[str] = mapped_column(Text, default="")
-    due_on: Mapped[date | None]
-    closed_on: Mapped[date | None]
-    version: Mapped[int] = mapped_column(default=1)
-    __mapper_args__ = {"version_id_col": version}
-
-
-class CampaignUnion(Model):
-    """A union of which a campaign asks; a campaign without any asks all."""
-
-    __tablename__ = "campaign_unions"
-
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), primary_key=True)
-    lower_union_id: Mapped[int] = mapped_column(ForeignKey("lower_unions.id"), primary_key=True)
 
 
 class ReceivedPackage(Model):
@@ -88,17 +52,15 @@ class ReceivedPackage(Model):
     number: Mapped[str] = mapped_column(String(80))
     dated: Mapped[date | None]
     signer: Mapped[str] = mapped_column(String(200))
-    received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     received_on: Mapped[date]
     #: When the first package of the union and period came, which this one replaced.
     first_on: Mapped[date]
     received_by: Mapped[str] = mapped_column(String(200))
     is_current: Mapped[bool]
-    accepted_on: Mapped[date | None]
-    accepted_by: Mapped[str] = mapped_column(String(200), default="")
     #: JSON: values by key, a decimal as {"decimal": "93.2"}.
     values: Mapped[str] = mapped_column(Text)
     #: JSON lists of [key, sentence].
     remarks: Mapped[str] = mapped_column(Text)
     changes: Mapped[str] = mapped_column(Text)
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes] = deferred(mapped_column(LargeBinary, nullable=False))

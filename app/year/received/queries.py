@@ -14,7 +14,7 @@ from app.core.periods import Period
 from app.extensions import db
 from app.log.figures.facts import Reading
 from app.year.received.facts import FigureRemark, Value
-from app.year.received.models import Campaign, CampaignUnion, LowerUnion, ReceivedPackage
+from app.year.received.models import LowerUnion, ReceivedPackage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,7 @@ class Received:
     lower_id: int
     period: tuple[date, date]
     as_of: date
-    first_on: date
     is_frozen: bool
-    accepted_on: date | None
     values: Mapping[str, Value]
     remarks: Sequence[FigureRemark]
 
@@ -47,23 +45,11 @@ class Lower:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A campaign with the ids of the unions that it asks; none: all."""
-
-    id: int
-    period: tuple[date, date]
-    due_on: date | None
-    closed_on: date | None
-    lower_ids: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
 class UpperRead:
     """What an upper union has of the unions below it, for all periods of a reading."""
 
     lowers: Sequence[Lower]
     received: Sequence[Received]
-    campaigns: Sequence[Asked]
 
 
 def is_upper(unit_id: int) -> bool:
@@ -75,12 +61,6 @@ def lower_unions(unit_id: int) -> Sequence[LowerUnion]:
     """Every union below, in the order of their codes."""
     rows = select(LowerUnion).where(LowerUnion.unit_id == unit_id).order_by(LowerUnion.code)
     return db.session.scalars(rows).all()
-
-
-def lower_union(unit_id: int, row_id: int) -> LowerUnion | None:
-    """The union below with this id."""
-    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.id == row_id)
-    return db.session.scalar(query)
 
 
 def lower_by_code(unit_id: int, code: str) -> LowerUnion | None:
@@ -109,12 +89,6 @@ def is_received(unit_id: int, digest: str) -> ReceivedPackage | None:
     return db.session.scalar(query)
 
 
-def packages_of(lower: LowerUnion) -> Sequence[ReceivedPackage]:
-    """Everything that a union sent, the newest first."""
-    query = select(ReceivedPackage).where(ReceivedPackage.lower_union_id == lower.id)
-    return db.session.scalars(query.order_by(ReceivedPackage.id.desc())).all()
-
-
 def current_of(lower: LowerUnion, period: Period) -> ReceivedPackage | None:
     """The package of a union and period that counts."""
     query = select(ReceivedPackage).where(
@@ -140,22 +114,12 @@ def values_before(lower: LowerUnion, period: Period) -> dict[str, Value] | None:
     return values_in(alike[0].values) if alike else None
 
 
-def campaign_of(unit_id: int, period: Period) -> Campaign | None:
-    """The campaign that asks for this period."""
-    query = select(Campaign).where(
-        Campaign.unit_id == unit_id,
-        Campaign.period_start == period.start,
-        Campaign.period_end == period.end,
-    )
-    return db.session.scalar(query)
-
-
 def upper_read(reading: Reading) -> UpperRead:
-    """What was received of periods that touch the days of a reading; four statements."""
+    """What was received of periods that touch the days of a reading; two statements."""
     unit_id = reading.unit.id
     lowers = [Lower(one.id, one.code, one.name, one.kind) for one in lower_unions(unit_id)]
     if not lowers:
-        return UpperRead((), (), ())
+        return UpperRead((), ())
     row = ReceivedPackage
     rows = db.session.execute(
         select(
@@ -164,9 +128,7 @@ def upper_read(reading: Reading) -> UpperRead:
             row.period_start,
             row.period_end,
             row.as_of,
-            row.first_on,
             row.is_frozen,
-            row.accepted_on,
             row.values,
             row.remarks,
         )
@@ -180,30 +142,13 @@ def upper_read(reading: Reading) -> UpperRead:
             one.lower_union_id,
             (one.period_start, one.period_end),
             one.as_of,
-            one.first_on,
             one.is_frozen,
-            one.accepted_on,
             values_in(one.values),
             remarks_in(one.remarks),
         )
         for one in rows
     ]
-    asked = db.session.execute(
-        select(CampaignUnion.campaign_id, CampaignUnion.lower_union_id)
-        .join(Campaign, Campaign.id == CampaignUnion.campaign_id)
-        .where(Campaign.unit_id == unit_id)
-    ).all()
-    campaigns = [
-        Asked(
-            one.id,
-            (one.period_start, one.period_end),
-            one.due_on,
-            one.closed_on,
-            frozenset(lower_id for campaign_id, lower_id in asked if campaign_id == one.id),
-        )
-        for one in db.session.scalars(select(Campaign).where(Campaign.unit_id == unit_id))
-    ]
-    return UpperRead(lowers, received, campaigns)
+    return UpperRead(lowers, received)
 
 
 def values_in(text: str) -> dict[str, Value]:

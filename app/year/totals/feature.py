@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.web.features import Feature, NarratorLabel
+from app.year.received.queries import upper_read
 from app.year.totals.narration import LABELS, totals
 
 FEATURE = Feature(
     narrators={"totals": totals},
+    narrators_read=(upper_read,),
     narrator_labels={"totals": NarratorLabel("Tổng hợp từ các công đoàn cấp dưới", arguments=LABELS)},
 )

@@ -14,19 +14,13 @@ _EXPECTED = FigureKey(
     "units.expected",
     "Công đoàn phải gửi báo cáo",
     _UNIT,
-    "Các công đoàn mà đợt thu báo cáo của kỳ hỏi; không có đợt thu thì mọi công đoàn cấp dưới đã nhận khóa.",
+    "Mọi công đoàn cấp dưới mà công đoàn này đã nhận khóa.",
 )
 _RECEIVED = FigureKey(
     "units.received",
     "Công đoàn đã gửi",
     _UNIT,
     "Các công đoàn có gói báo cáo của đúng kỳ này, số liệu tính đến không muộn hơn ngày tính số liệu.",
-)
-_LATE = FigureKey(
-    "units.late",
-    "Công đoàn gửi muộn, chưa gửi",
-    _UNIT,
-    "Các công đoàn không có gói nhận trong hạn của đợt thu; đợt thu không nói hạn thì không có ai muộn.",
 )
 _RATED = FigureKey(
     "units.rated[x]",
@@ -62,7 +56,6 @@ def _figures(scope: Scope) -> Iterator[Figure]:
     missing = [LeftOut(one.source, "Chưa gửi") for one in found.missing]
     yield _EXPECTED.of(_each(found.expected))
     yield _RECEIVED.of(_each(one for one in found.expected if one.id in found.received), left_out=missing)
-    yield _LATE.of(_each(found.late))
     for level, unions in ratings(found).items():
         yield _RATED.of(_each(unions), level)
 
@@ -71,4 +64,4 @@ def _each(unions: Iterable[Lower]) -> list[Share]:
     return one_each(one.source for one in unions)
 
 
-FIGURES = (FigureGroup((_EXPECTED, _RECEIVED, _LATE, _RATED), _figures),)
+FIGURES = (FigureGroup((_EXPECTED, _RECEIVED, _RATED), _figures),)

@@ -9,7 +9,6 @@ from app.core.money import format_dong
 from app.core.vietnamese import count_text, lower_first
 from app.log.figures.facts import Figure, Scope
 from app.web.features import ReportLine
-from app.year.received.queries import is_upper
 from app.year.totals.figures import received_of, totals_of
 from app.year.totals.rules import ratings
 
@@ -22,7 +21,7 @@ Totals = Mapping[str, Figure]
 def totals(narration: Any) -> Sequence[ReportLine]:
     """The sentences of one subject (the narrator's argument); none of a union with nobody below it."""
     scope: Scope = narration.record.scope
-    if not is_upper(scope.unit.id) or not scope.once(received_of).received:
+    if not scope.once(received_of).received:
         return ()
     return [ReportLine(text, leads=True) for text in SUBJECTS[narration.argument](scope, totals_of(scope))]
 
@@ -65,7 +64,8 @@ def _growth(_scope: Scope, found: Totals) -> Iterator[str]:
 def _care(_scope: Scope, found: Totals) -> Iterator[str]:
     if times := _number(found, "visits.times"):
         money = _with(found, " với số tiền {n}", "visits.money")
-        yield f"Các công đoàn cơ sở đã thăm hỏi, hỗ trợ {_text(times)} lượt{money}{_by_word(found, 'visits.times')}."
+        reasons = _by_word(found, "visits.times")
+        yield f"Các công đoàn cơ sở đã thăm hỏi, hỗ trợ {_text(times)} lượt{money}{reasons}."
     if gifts := _number(found, "gifts.times"):
         money = _with(found, ", trị giá {n}", "gifts.money")
         yield f"Đã tặng {_text(gifts)} suất quà{money}."
@@ -156,10 +156,8 @@ def _joined(found: Totals, parts: Sequence[tuple[str, str]]) -> str:
 
 def _of_word(found: Totals, begins: str, ends: str) -> list[Figure]:
     """The totals of a key with a word that are not 0, the largest first."""
-    some = [
-        one for key in found if key.startswith(begins) and key.endswith(ends) and (one := _number(found, key))
-    ]
-    return sorted(some, key=lambda one: -one.number)
+    keys = [key for key in found if key.startswith(begins) and key.endswith(ends)]
+    return sorted((one for key in keys if (one := _number(found, key))), key=lambda one: -one.number)
 
 
 def _by_word(found: Totals, key: str) -> str:

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import median
 
 from app.log.figures.facts import Figure, LeftOut, Scope, Share
 from app.log.figures.registry import declared, pattern_of
 from app.year.received.facts import Value
-from app.year.received.queries import Asked, Lower, Received, UpperRead
+from app.year.received.queries import Lower, Received, UpperRead
 
 #: What is numbered or worded in each union's own way says nothing added up.
 _OWN_WAY = ("commitment[", "units.")
 _RATING = "ratings.union"
 _TENTH = Decimal("0.1")
-#: A union that has so many times the median, or less than one such part, stands out.
-OUTLIER = 3
-#: Below so many unions nothing is out of the ordinary.
-_FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +23,10 @@ class PeriodTotals:
 
     expected: Sequence[Lower]
     received: Mapping[int, Received]
-    due: Asked | None
 
     @property
     def missing(self) -> list[Lower]:
         return [one for one in self.expected if one.id not in self.received]
-
-    @property
-    def late(self) -> list[Lower]:
-        """Those whose first package did not come by the deadline, or not at all."""
-        due_on = self.due.due_on if self.due else None
-        if due_on is None:
-            return []
-        return [
-            one
-            for one in self.expected
-            if one.id not in self.received or self.received[one.id].first_on > due_on
-        ]
 
     def values(self, key: str) -> list[tuple[Lower, Value]]:
         """What each union that is in says of a figure; one that does not name it has none of it."""
@@ -64,10 +46,7 @@ def of_period(read: UpperRead, scope: Scope) -> PeriodTotals:
     """What counts for a question: packages of exactly its period that know no more than its cut-off day."""
     days = (scope.period.start, scope.period.end)
     received = {one.lower_id: one for one in read.received if one.period == days and one.as_of <= scope.as_of}
-    due = next((one for one in read.campaigns if one.period == days), None)
-    asked = due.lower_ids if due else frozenset[int]()
-    expected = [one for one in read.lowers if not asked or one.id in asked or one.id in received]
-    return PeriodTotals(expected, received, due)
+    return PeriodTotals(read.lowers, received)
 
 
 def totals(found: PeriodTotals) -> Iterator[Figure]:
@@ -136,22 +115,3 @@ def ratings(found: PeriodTotals) -> dict[str, list[Lower]]:
         if isinstance(value, str) and value:
             by_level.setdefault(value, []).append(one)
     return by_level
-
-
-def outliers(values: Sequence[tuple[Lower, Value]]) -> dict[int, str]:
-    """By the id of a union why its number stands out.
-
-    Far above the others, or 0 where all others have some.
-    """
-    numbers = [(one.id, value) for one, value in values if isinstance(value, int)]
-    if len(numbers) < _FEWEST:
-        return {}
-    found: dict[int, str] = {}
-    middle = median(value for _, value in numbers)
-    empty = [lower_id for lower_id, value in numbers if value == 0]
-    if len(empty) == 1:
-        found[empty[0]] = "bằng 0, các công đoàn khác đều có"
-    for lower_id, value in numbers:
-        if middle > 0 and value > OUTLIER * middle:
-            found[lower_id] = f"gấp hơn {OUTLIER} lần mức giữa"
-    return found

@@ -1,0 +1,246 @@
+"""A union packs what it has of a year, signed; the union above takes it, adds up and reports."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from flask import Flask, current_app
+
+from app.core.errors import Refused
+from app.core.periods import parse_period
+from app.exchange.packages.content import PACKAGE, members_of, package_in
+from app.exchange.packages.packing import package_of, packed
+from app.exchange.packages.receiving import receive, sentences
+from app.exchange.packages.sealed_zip import MOST_BYTES, open_sealed, write_sealed
+from app.extensions import db
+from app.office.signatures.key import signing_key
+from app.office.signatures.rules import public_of, short_code
+from app.office.units.actions import start_unit
+from app.office.units.facts import UnitFacts
+from app.office.units.models import Unit
+from app.office.units.queries import unit_by_code
+from app.year.figures.scopes import open_scope
+from app.year.received.actions import Taken, UnknownKey
+from app.year.received.facts import Package
+from app.year.received.queries import received_package
+from app.year.reports.composing import composed
+from app.year.totals.figures import totals_of
+from tests.conftest import OFFICER, TODAY, put_member
+from tests.life.awards.entries import put_rating
+from tests.life.visits.visits import put_visit
+
+YEAR = parse_period("2024")
+END = date(2024, 12, 31)
+
+
+def folder() -> Path:
+    return Path(current_app.instance_path)
+
+
+def put_lower(code: str, name: str, people: int) -> Unit:
+    """A union with so many members, one of whom was visited."""
+    unit = start_unit(UnitFacts(name=name, code=code), OFFICER)
+    for number in range(people):
+        put_member(unit, f"{code}-{number}", f"Lê Thị Na {number}")
+    put_visit(unit, amount=100_000 * people)
+    put_rating(unit)
+    return unit
+
+
+@pytest.fixture
+def upper(union: Unit) -> Unit:
+    unit = start_unit(UnitFacts(name="Công đoàn ngành Hoa", code="nganh-hoa"), OFFICER)
+    db.session.commit()
+    return unit
+
+
+def package(unit: Unit) -> Package:
+    return package_of(unit, YEAR, None, TODAY, folder())
+
+
+def taken(upper: Unit, unit: Unit, *, trusts: bool = True) -> Taken:
+    found = receive(upper, packed(package(unit), unit, folder()), OFFICER, TODAY, trusts=trusts)
+    db.session.commit()
+    return found
+
+
+def test_a_package_is_read_as_it_was_made_and_small(union: Unit) -> None:
+    put_visit(union)
+    made = package(union)
+    content = packed(made, union, folder())
+    assert package_in(open_sealed(content)) == made
+    assert content == packed(made, union, folder())
+    assert len(content) < 300 * 1024
+    assert made.sender.name == union.name
+    assert {one.key: one.value for one in made.figures}["people.members"] == 1
+    assert made.pdf.startswith(b"%PDF")
+
+
+def test_no_row_of_the_books_is_named_in_it(union: Unit) -> None:
+    put_visit(union)
+    text = open_sealed(packed(package(union), union, folder())).members[PACKAGE].decode()
+    assert "activities/" not in text
+    assert "members/" not in text
+
+
+def test_the_union_above_adds_up_with_a_share_for_each(union: Unit, upper: Unit) -> None:
+    for code, people in (("mot", 3), ("hai", 4), ("ba", 5)):
+        taken(upper, put_lower(code, f"Công đoàn cơ sở {code}", people))
+    found = totals_of(open_scope(upper, YEAR, END))
+    assert found["people.members"].number == 12
+    assert sorted(one.share for one in found["people.members"].shares) == [3, 4, 5]
+    assert found["visits.money"].number == 1_200_000
+    assert (found["units.expected"].number, found["units.received"].number) == (3, 3)
+    assert found["units.rated[Hoàn thành xuất sắc]"].number == 3
+    for one in found.values():
+        if one.shares:
+            assert sum(share.share for share in one.shares) == one.value, one.key
+
+
+def test_another_period_has_no_totals(union: Unit, upper: Unit) -> None:
+    taken(upper, put_lower("mot", "Công đoàn cơ sở Một", 3))
+    found = totals_of(open_scope(upper, parse_period("2023"), date(2023, 12, 31)))
+    assert found["units.received"].number == 0
+    assert [one.reason for one in found["units.received"].left_out] == ["Chưa gửi"]
+    assert "people.members" not in found
+
+
+def test_a_key_not_met_before_is_taken_only_when_trusted(union: Unit, upper: Unit) -> None:
+    with pytest.raises(UnknownKey) as refusal:
+        taken(upper, union, trusts=False)
+    code = short_code(public_of(signing_key(folder(), union.code)))
+    assert code in refusal.value.sentence
+    first = taken(upper, union)
+    assert first.new_code == code
+    put_visit(union)
+    assert taken(upper, union, trusts=False).new_code == ""
+
+
+def test_a_second_version_replaces_the_first_and_says_what_changed(union: Unit, upper: Unit) -> None:
+    first = taken(upper, union)
+    put_visit(union, amount=500_000)
+    second = taken(upper, union)
+    assert second.replaces
+    told = " ".join(sentences(second))
+    assert "thay gói trước" in told
+    assert "Số lượt thăm hỏi: 0 thành 1" in told
+    assert totals_of(open_scope(upper, YEAR, END))["visits.times"].number == 1
+    row = received_package(upper.id, first.row.id)
+    assert row is not None
+    assert not row.is_current
+
+
+def test_what_is_sent_twice_or_by_itself_is_refused(union: Unit, upper: Unit) -> None:
+    content = packed(package(union), union, folder())
+    receive(upper, content, OFFICER, TODAY, trusts=True)
+    with pytest.raises(Refused, match="đã nhận ngày"):
+        receive(upper, content, OFFICER, TODAY, trusts=True)
+    with pytest.raises(Refused, match="chính công đoàn này"):
+        receive(union, content, OFFICER, TODAY, trusts=True)
+
+
+def test_a_draft_does_not_replace_what_was_issued(union: Unit, upper: Unit) -> None:
+    issued = replace(package(union), is_frozen=True)
+    receive(upper, packed(issued, union, folder()), OFFICER, TODAY, trusts=True)
+    with pytest.raises(Refused, match="không thay được bản chốt"):
+        taken(upper, union)
+
+
+@pytest.mark.parametrize("place", [0, 40, 0.3, 0.7, -200, -1])
+def test_one_byte_altered_and_nothing_is_taken(union: Unit, upper: Unit, place: float) -> None:
+    content = bytearray(packed(package(union), union, folder()))
+    at = int(place * len(content)) if isinstance(place, float) else int(place)
+    content[at] ^= 1
+    with pytest.raises(Refused):
+        receive(upper, bytes(content), OFFICER, TODAY, trusts=True)
+    assert totals_of(open_scope(upper, YEAR, END)) == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x05\x06" + b"\0" * 18, b"%PDF-1.4", b"x" * (MOST_BYTES + 1)])
+def test_what_is_no_package_is_refused(union: Unit, upper: Unit, content: bytes) -> None:
+    with pytest.raises(Refused):
+        receive(upper, content, OFFICER, TODAY, trusts=True)
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"../goi.json": b"{}"},
+        {"goi.json": b"{}"},
+        {"goi.json": b'{"format": 1, "format": 2}'},
+        {"goi.json": b"[" * 100_000},
+        {f"tep-{number}.json": b"{}" for number in range(20)},
+        {"goi.json": b" " * (30 * 1024 * 1024)},
+    ],
+)
+def test_a_well_signed_file_with_nonsense_is_refused(
+    union: Unit, upper: Unit, members: dict[str, bytes]
+) -> None:
+    content = write_sealed(members, signing_key(folder(), union.code))
+    with pytest.raises(Refused):
+        receive(upper, content, OFFICER, TODAY, trusts=True)
+
+
+def test_a_newer_program_is_named(union: Unit, upper: Unit) -> None:
+    plain = json.loads(members_of(package(union), "9.9")[PACKAGE])
+    plain["version"] = 99
+    content = write_sealed({PACKAGE: json.dumps(plain).encode()}, signing_key(folder(), union.code))
+    with pytest.raises(Refused, match="phần mềm mới hơn"):
+        receive(upper, content, OFFICER, TODAY, trusts=True)
+
+
+def test_sums_that_do_not_hold_are_remarks_on_their_figure(union: Unit, upper: Unit) -> None:
+    made = package(union)
+    figures = tuple(
+        replace(one, value=7) if one.key == "people.members.women" else one for one in made.figures
+    )
+    content = packed(replace(made, figures=figures), union, folder())
+    found = receive(upper, content, OFFICER, TODAY, trusts=True)
+    assert "people.members.women" in [one.key for one in found.remarks]
+
+
+def test_the_summary_tells_the_totals(union: Unit, upper: Unit) -> None:
+    for code, people in (("mot", 3), ("hai", 4)):
+        taken(upper, put_lower(code, f"Công đoàn cơ sở {code}", people))
+    report, _ = composed(upper, YEAR, END, "cap-tren")
+    text = " ".join(
+        block.text
+        for section in report.sections
+        for part in section.children
+        for block in part.blocks
+        if hasattr(block, "text")
+    )
+    assert "Cả 02 công đoàn cơ sở trực thuộc đã gửi báo cáo." in text
+    assert "Tổng số đoàn viên công đoàn là 07 người." in text
+    assert "thăm hỏi, hỗ trợ 02 lượt với số tiền 700.000 đồng" in text
+    assert "02 công đoàn hoàn thành xuất sắc" in text
+
+
+def test_a_union_with_nobody_below_says_nothing_of_totals(union: Unit) -> None:
+    report, _ = composed(union, YEAR, END, "cap-tren")
+    assert "trực thuộc đã gửi" not in str(report)
+
+
+def test_a_zip_of_another_program_does_not_open_it_all(union: Unit) -> None:
+    """The file is an ordinary zip: who has no program may look into it."""
+    with zipfile.ZipFile(BytesIO(packed(package(union), union, folder()))) as archive:
+        assert set(archive.namelist()) == {"goi.json", "bao-cao.pdf"}
+
+
+def test_by_command(app: Flask, union: Unit, tmp_path: Path) -> None:
+    db.session.commit()
+    target = tmp_path / "hoa-mai.goi"
+    done = app.test_cli_runner().invoke(
+        args=["package", "--period", "2024", "--unit", "hoa-mai", "--output", str(target)]
+    )
+    assert done.exit_code == 0, done.output
+    assert "bản dự thảo" in done.output
+    code = app.test_cli_runner().invoke(args=["package", "--code", "--unit", "hoa-mai"])
+    assert code.output.strip() in done.output
+    assert unit_by_code("hoa-mai") is not None
